@@ -17,7 +17,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from bench.measures import Ratio, compare, ms
 from monev.database import Database
 from monev.figures import view_at
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.outputs.documents import make_document
 from monev.uploads import check_upload, plan_upload, store_upload
 
@@ -28,7 +28,7 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
     """Measure Word and PDF, for the plan with the most tenggat in `folder`."""
     data = next(folder.glob(f"*Gunungkidul {TAHUN}.xlsx")).read_bytes()
     with tempfile.TemporaryDirectory() as temporary:
-        db = Database.open_at(None, FolderJournal(Path(temporary) / "jurnal"))
+        db = Database.open_at(None, open_journal(Path(temporary) / "jurnal"))
         checked = check_upload(data, "ukur.xlsx", tahun=TAHUN)
         upload_plan = plan_upload(db, checked, posisi=date(TAHUN, 9, 30))
         store_upload(

@@ -40,7 +40,7 @@ from monev.database.places import Place as PlaceOfData
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.figures import bukti, view_at
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.journal.address import Address
 from monev.people.setting_up import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
@@ -323,7 +323,7 @@ def main() -> None:
         folder = Path(name)
         run_command(folder, "awal")
         run_command(folder, "orang", "tambah", "ani")
-        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+        db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
         set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
         _bring_endless(db)
         db.close()

@@ -18,7 +18,7 @@ from monev.core import clock
 from monev.core.content import Setting, as_content
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from monev.outputs.messages import read_notices
 from monev.outputs.settings import MAIL
 from tests.browser.server import Server, run_command, start_server
@@ -46,7 +46,7 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
     with tempfile.TemporaryDirectory() as temporary, post_office() as office:
         folder = Path(temporary) / "surat"
         run_command(folder, "awal")
-        journal = FolderJournal(folder / "monev.jurnal")
+        journal = open_journal(folder / "monev.jurnal")
         _employ(journal)
         # The server finds its tables filled.
         Database.open_at(folder / "monev.duckdb", journal).close()
@@ -100,7 +100,7 @@ def _wait_for(office: PostOffice, count: int) -> None:
         time.sleep(0.1)
 
 
-def _employ(journal: FolderJournal) -> None:
+def _employ(journal: Journal) -> None:
     """Fill an office with LETTERS people, all PIC of a target that is due within the week."""
     day = clock.today() + timedelta(days=3)
     langkah = langkah_content(

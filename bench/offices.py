@@ -7,7 +7,7 @@ from typing import Any
 
 from monev.access import LOCAL
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.offices.office_register import OfficeRow, load_register
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
@@ -35,7 +35,7 @@ def fill_nation(folder: Path, count: int) -> None:
     """Make the journal and database of a folder: a register, and one to three unggahan per office.
 
     Most offices report, one in nine has only a plan, and one in thirteen has no plan."""
-    db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+    db = Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
     with closing(db):
         rows = list_nation(count)
         load_register(db, rows, pelaku=LOCAL.pelaku)

@@ -27,7 +27,7 @@ from monev.figures.recap import (
 )
 from monev.figures.recap_pictures import trend_frame
 from monev.figures.recap_words import spread
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.outputs import ringkasan_page
 
 _Part = Callable[[Database, tuple[OfficeFigures, ...]], object]
@@ -81,7 +81,7 @@ def _nation(size: int) -> Iterator[Database]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         fill_nation(folder, size)
-        db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+        db = Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
         yield db
         db.close()
 

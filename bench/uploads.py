@@ -14,7 +14,7 @@ from bench.reading import open_plain
 from monev.core.dates import MONTH_NAMES
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.outputs.template import build_template, make_template
 from monev.reading.due_dates.target_waktu import read_time
 from monev.uploads import check_upload, plan_upload, store_upload
@@ -30,7 +30,7 @@ BUKTI = 5  # of each langkah
 def measure(rounds: int) -> list[Ratio]:
     """Measure a filled template of 300 langkah and 1,500 bukti, from its bytes to its changes."""
     with tempfile.TemporaryDirectory() as temporary:
-        db = Database.open_at(None, FolderJournal(Path(temporary) / "jurnal"))
+        db = Database.open_at(None, open_journal(Path(temporary) / "jurnal"))
         _store(db, _rencana())
         data = _filled_in(make_template(db, SATKER, TAHUN))
         # The first call imports modules and starts the reader's child; it is not measured.

@@ -17,7 +17,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from monev.access import acting_from
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from monev.people import accounts
 from tests.postgres import Cluster
 
@@ -208,20 +208,20 @@ def filled_by(fill: Fill, **further: Fill) -> Callable[..., Iterator[Database]]:
 
 def store_in(folder: Path) -> closing[Database]:
     """Open the database of a folder and its journal, and close it with the `with` statement."""
-    journal = FolderJournal(folder / "monev.jurnal")
+    journal = open_journal(folder / "monev.jurnal")
     return closing(Database.open_at(folder / "monev.duckdb", journal))
 
 
 @pytest.fixture
-def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> FolderJournal:
+def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> Journal:
     """Return a journal in a folder of its own, with what the test begins with."""
     if beginning is not None:
         copy_of(beginning, tmp_path)
-    return FolderJournal(tmp_path / "monev.jurnal")
+    return open_journal(tmp_path / "monev.jurnal")
 
 
 @pytest.fixture
-def db(tmp_path: Path, journal: FolderJournal, copy_of: Copy) -> Iterator[Database]:
+def db(tmp_path: Path, journal: Journal, copy_of: Copy) -> Iterator[Database]:
     """Open a DuckDB file beside `journal`; call `db.catch_up()` after adding to the journal. Empty
     tables are copied: making them takes half as long as the rest of a short test."""
     if not (tmp_path / "monev.duckdb").exists():
@@ -261,6 +261,8 @@ def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
             place = tmp_path_factory.mktemp("siap")
             with store_in(place) as database:
                 fill(database)
+                database.journal.store.fold()
+                database.journal.store.close()
             made[fill] = place
         shutil.copytree(made[fill], folder, dirs_exist_ok=True)
 

@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
 from monev.ui import context
@@ -377,8 +377,8 @@ def _make(
 ) -> Database:
     if key in _as_made:
         shutil.copytree(_as_made[key], folder, dirs_exist_ok=True)
-        return Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
-    db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+        return Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
+    db = Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
     if isinstance(situation, str):
         fill_situation(db, situation, **other)
     else:

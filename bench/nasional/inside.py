@@ -20,7 +20,7 @@ from bench.nasional.nation import TAHUN, fill
 from monev.database import Database
 from monev.database.places import files_at
 from monev.figures import view_at
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.outputs import ringkasan_page
 from monev.outputs.template import make_template
 from tests.browser.server import ROOT, make_environment
@@ -40,7 +40,7 @@ class Place:
         self.offices = offices
         self.values: dict[str, list[float]] = defaultdict(list)
         self.file = folder / "monev.duckdb"
-        self.journal = FolderJournal(folder / "monev.jurnal")
+        self.journal = open_journal(folder / "monev.jurnal")
         plans = fill(self.journal, offices, uploads, changes)
         self.names = [plan.satker for plan in plans]
         self.first = self.names[0]
@@ -53,7 +53,7 @@ class Place:
 
     def open(self) -> None:
         """Open the database of this process."""
-        self.db = Database.open_at(self.file, FolderJournal(self.journal.folder))
+        self.db = Database.open_at(self.file, open_journal(str(self.journal)))
 
 
 def measure(place: Place) -> None:

@@ -10,7 +10,6 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from random import Random
-from unittest import mock
 
 from bench.offices import list_nation
 from monev.access import LOCAL
@@ -18,7 +17,7 @@ from monev.core.content import Change, FieldEdit, Suntingan, as_content
 from monev.core.dates import end_of_month
 from monev.core.records import JsonObject
 from monev.database import Database
-from monev.journal import Entry, FolderJournal, Journal
+from monev.journal import Entry, Journal, open_journal
 from monev.offices.office_register import load_register
 from monev.uploads import check_upload, plan_upload
 
@@ -31,7 +30,7 @@ PLAN = DATA / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 def content_of_plan() -> JsonObject:
     """Read the content of an unggahan of the plan from its file; it must not be changed."""
     with tempfile.TemporaryDirectory() as folder:
-        db = Database.open_at(None, FolderJournal(folder))
+        db = Database.open_at(None, open_journal(folder))
         checked = check_upload(PLAN.read_bytes(), PLAN.name)
         plan = plan_upload(db, checked, posisi=date(TAHUN, 1, 31))
         db.close()
@@ -119,10 +118,12 @@ def fill(journal: Journal, offices: int, uploads: int, changes: int) -> list[Ren
     load_register(db, rows, pelaku=LOCAL.pelaku)
     db.close()
     plans = [Rencana(row.name) for row in rows if row.level == "kabupaten_kota"]
-    # Without fsync: this journal need not survive a power cut.
-    with mock.patch("os.fsync"):
+
+    def write() -> None:
         for _ in range(uploads):
             for append in (Rencana.upload, *[Rencana.edit] * changes):
                 for plan in plans:
                     append(plan, journal)
+
+    journal.store.write(write)  # at once: nobody waits for the disk after each
     return plans

@@ -39,7 +39,7 @@ def start(place: Place) -> AbstractContextManager[Server]:
         place.folder / SERVER,
         "-c",
         _UNCHECKED,
-        journal=str(place.journal.folder),
+        journal=str(place.journal.store.file),
     )
 
 

@@ -63,6 +63,7 @@ class DetailsBeside:
         self._found: frozenset[str] | None = None
         self._lacking: frozenset[str] = frozenset()
         self._next_try = 0.0
+        self._proposed: dict[str, Details] = {}
 
     def known(self, keys: frozenset[str]) -> KnownDetails:
         """Return the details, read anew if one of these keys is not known yet. Never raises: a
@@ -79,6 +80,12 @@ class DetailsBeside:
                 self._next_try = time.monotonic() + TRY_AGAIN_SECONDS
             self._found = None if lacking else keys
             return self._known
+
+    def propose(self, key: str, details: Details) -> None:
+        """Know details before they are kept: the door looks at them."""
+        with self._lock:
+            self._proposed[key] = details
+            self._known = KnownDetails({**self._known.by_key, key: details}, self._known.by_person)
 
     def keep(self, key: str, orang: str, details: Details) -> None:
         """Keep a person's details under a key. Raises MonevError."""
@@ -100,7 +107,11 @@ class DetailsBeside:
         for key, (owner, _) in self._rows().items():
             if owner == orang:
                 self.forget(key)
+
+    def read_anew(self) -> None:
+        """Forget what was read and proposed, once it is stored or refused."""
         with self._lock:
+            self._proposed.clear()
             self._known = KnownDetails()
             self._found = None
 
@@ -111,7 +122,7 @@ class DetailsBeside:
             log.warning("Nama pengguna tidak dapat dibaca: %s", error.pesan)
             return
         by_key = {key: details for key, (_, details) in rows.items()}
-        self._known = KnownDetails(by_key, dict(rows.values()))
+        self._known = KnownDetails(by_key | self._proposed, dict(rows.values()))
 
     def _rows(self) -> dict[str, tuple[str, Details]]:
         """Read key → person and details."""

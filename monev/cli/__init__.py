@@ -22,7 +22,9 @@ def _answer(arguments: list[str]) -> int | None:
         options = make_parser().parse_args(arguments)
         clock.now()  # so that every command refuses a wrong setting of the clock
         module, _, function = options.does.partition(":")
-        return getattr(import_module(f"monev.cli.{module}"), function)(options)
+        done = getattr(import_module(f"monev.cli.{module}"), function)(options)
+        is_cut = module == "figures" and hasattr(options, "terputus")
+        return output.REFUSED if is_cut else done
     except MonevError as error:
         if isinstance(error, WrongUsage):
             command = next((f" {name}" for name in arguments[:1] if name in COMMANDS), "")

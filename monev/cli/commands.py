@@ -189,19 +189,19 @@ def output_file(what: str, *suffixes: str) -> Option:
 _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
 _OPTIONS: dict[str, Option] = {
     "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice, CSV atau PDF", "BERKAS"),
-    "pulihkan-cadangan berkas": option("berkas ZIP buatan perintah cadangkan", "BERKAS"),
+    "pulihkan-cadangan berkas": option("berkas buatan perintah cadangkan", "BERKAS"),
     "tautan tindakan": action("periksa"),
     "orang tindakan": action("tambah", "undang"),
-    "jurnal tindakan": action("periksa", "terima", "salin"),
+    "jurnal tindakan": action("periksa", "lanjutkan", "pindah"),
     "orang": option("nama pengguna, misalnya siti.rahma", "ORANG"),
     "dari": option(
-        "untuk salin: folder jurnal, atau alamat postgresql://",
+        "untuk pindah: berkas jurnal, atau alamat postgresql://",
         "DARI",
         nargs="?",
         type=read_journal,
     ),
     "ke": option(
-        "untuk salin: folder atau basis data PostgreSQL yang kosong",
+        "untuk pindah: berkas baru atau basis data PostgreSQL yang kosong",
         "KE",
         nargs="?",
         type=read_journal,
@@ -256,13 +256,10 @@ _OPTIONS: dict[str, Option] = {
     "--jangkar": option(
         "untuk periksa: jangkar tercetak yang harus ada", "NOMOR:HASH", type=read_anchor
     ),
-    "--pulihkan": option(
-        "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"
-    ),
     "--akun": option("mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
     "muat --setuju": option("menyetujui semua hal yang dihilangkan oleh berkas ini"),
     "jurnal --setuju": option(
-        "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"
+        "untuk lanjutkan: menyetujui bahwa yang rusak atau hilang tidak lagi berlaku"
     ),
     "pulihkan-cadangan --setuju": option(
         "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"
@@ -270,7 +267,7 @@ _OPTIONS: dict[str, Option] = {
     "--json": option("mencetak hasil sebagai JSON di keluaran standar"),
     "--db": option("berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
     "--jurnal": option(
-        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)",
+        "berkas jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)",
         "ALAMAT",
         type=read_journal,
     ),
@@ -368,12 +365,12 @@ COMMANDS: dict[str, Command] = {
     ),
     "jurnal": Command(
         "journal:run",
-        "tindakan [dari] [ke] [--jangkar] [--pulihkan] [--setuju] [--json]",
-        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
-        "periksa: tanpa --pulihkan jurnalnya tidak diubah, dan kode keluarnya 1 bila ada masalah. "
-        "terima: menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama "
-        "sengaja diganti. salin: dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa "
-        "rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
+        "tindakan [dari] [ke] [--jangkar] [--setuju] [--json]",
+        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; memindahkan semuanya",
+        "periksa: tidak mengubah apa pun; kode keluarnya 1 bila ada masalah. lanjutkan: meneruskan "
+        "dari entri terakhir yang utuh, atau menyatakan bahwa jurnal yang ada sekarang memang yang "
+        "benar; yang sebelumnya disimpan di sebelahnya. pindah: dari DARI ke KE, berkas atau "
+        "PostgreSQL yang kosong, beserta daftar orang, dengan memeriksa rantainya.",
     ),
     "cadangkan": Command(
         "journal:back_up",

@@ -3,8 +3,8 @@
 | command | does |
 |---|---|
 | `jurnal periksa` | checks that everything is there and unchanged |
-| `jurnal terima` | accepts that this journal replaces the one seen before |
-| `jurnal salin` | copies it to another folder or to PostgreSQL |
+| `jurnal lanjutkan` | goes on with the last whole entry, and accepts what replaced what was seen |
+| `jurnal pindah` | copies everything to another file or to PostgreSQL |
 | `cadangkan` | makes a backup in one file |
 | `pulihkan-cadangan` | puts a backup back |"""
 
@@ -13,35 +13,33 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from monev.accounts.place import accounts_store
-from monev.accounts.store import AccountsStore, copy_kept, copy_passwords
 from monev.cli import output, store
 from monev.cli.commands import WrongUsage
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
-from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
+from monev.core.errors import JournalStepsBack
 from monev.core.records import JsonObject
 from monev.database import find_place
 from monev.database.checks import check_followed
 from monev.database.connection import FileDamaged
 from monev.database.places import files_at
-from monev.database.whole_check import check_all, known_entries, known_entry
-from monev.journal import FolderJournal, Journal, accounts_file, is_postgres, open_journal
+from monev.database.whole_check import check_all, known_entries
+from monev.journal import Journal, open_journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.backup_file import password_of_setting
-from monev.journal.moving import copy_journal, kept_aside, put_back
+from monev.journal.moving import copy_store, go_on, kept_aside, put_back
 from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
-from monev.people import visits
+from monev.people import backups
 
 DEFAULT_FOLDER = Path("cadangan")
 
 
 def run(options: argparse.Namespace) -> int | None:
-    """Check, accept or copy a journal. Raises WrongUsage, MonevError."""
+    """Check, go on with, or move a journal. Raises WrongUsage, MonevError."""
     actions = {
-        "periksa": (_check, ("--jangkar", "--pulihkan", "--json")),
-        "terima": (_accept, ("--setuju",)),
-        "salin": (_copy, ("DARI", "KE", "--json")),
+        "periksa": (_check, ("--jangkar", "--json")),
+        "lanjutkan": (_go_on, ("--setuju", "--json")),
+        "pindah": (_move, ("DARI", "KE", "--json")),
     }
     does, takes = actions[options.tindakan]
     for name in dict.fromkeys(name for _, names in actions.values() for name in names):
@@ -60,8 +58,6 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
 
 def _check(options: argparse.Namespace) -> int:
     journal, database = open_both(options)
-    if options.pulihkan:
-        _put_back(journal, database)
     result = check_all(journal, *files_at(database))
     faults = result.faults
     if journal.is_empty():
@@ -93,33 +89,10 @@ def _check(options: argparse.Namespace) -> int:
     return output.REFUSED if faults else output.DONE
 
 
-def _put_back(journal: Journal, database: Path) -> None:
-    if not isinstance(journal, FolderJournal):
-        raise MonevError(
-            "--pulihkan hanya untuk jurnal berupa folder.",
-            "Kembalikan PostgreSQL-nya dari cadangan.",
-        )
-    for number in range(1, max(journal.numbers(), default=0) + 1):
-        try:
-            journal.entry_at(number)
-        except JournalDamaged:
-            entry = known_entry(database, journal, number)
-            if entry is None:
-                output.say(
-                    f"Entri {number:08d} tidak ada lagi utuh di basis data; yang diperlukan adalah "
-                    "cadangan."
-                )
-                continue
-            journal.put_back(entry)
-            output.say(
-                f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula."
-            )
-
-
 def _say_kept_aside(journal: Journal) -> None:
     """List what earlier restores left. It may be deleted once a backup was made after it."""
     kept = kept_aside(journal)
-    made = visits.last_backup(str(journal)) if kept else None
+    made = backups.last_backup(str(journal)) if kept else None
     newest = f"{made.astimezone(clock.zone()):%Y%m%d-%H%M%S}" if made else ""
     for path, stamp in kept.items():
         when = "hapus sesudah cadangan berikutnya"
@@ -155,69 +128,38 @@ def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
     )
 
 
-def _accept(options: argparse.Namespace) -> None:
+def _go_on(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
-    journal.check_whole()  # nobody can accept a journal with a gap
-    known = [entry for entry in known_entries(database) if not journal.was_replaced(*entry)]
-    gone = [entry for entry in known if journal.hash_at(entry[0]) != entry[1]]
-    if not gone:
+    went = go_on(journal, known_entries(database), consent=options.setuju, beside=database)
+    number, kept = went or (journal.tip()[0], None)
+    output.print_result(options, {"nomor": number, "lama": None if kept is None else str(kept)})
+    if went is None:
         output.say(
-            f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima."
+            f"Jurnal {journal} utuh dan memuat semua yang pernah terlihat. Tidak ada yang perlu "
+            "dilanjutkan."
         )
         return
-    count = max(journal.numbers(), default=0)
-    if not options.setuju:
-        raise ConsentNeeded(
-            f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah "
-            "terlihat.",
-            "Belum ada yang diubah. Bila jurnal yang sekarang memang yang benar, ulangi dengan "
-            "--setuju.",
-            matters=tuple(
-                f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in dict(gone)
-            ),
-        )
-    journal.replace(gone)
     output.say(
-        f"Jurnal {journal} (sampai entri {count}) diterima; basis data disusun ulang dari jurnal "
+        f"Jurnal {journal} dilanjutkan dari entri {number}; basis data disusun ulang dari jurnal "
         "itu."
     )
+    if kept is not None:
+        output.say(f"Yang sebelumnya disimpan di {kept}.")
 
 
-def _copy(options: argparse.Namespace) -> None:
+def _move(options: argparse.Namespace) -> None:
     if not options.dari or not options.ke:
-        raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
+        raise WrongUsage("Sebut DARI dan KE: berkas jurnal, atau alamat postgresql://.")
     source = open_journal(options.dari)
     target = open_journal(options.ke)
-    copied = copy_journal(source, target)
-    passwords = kept = 0
-    if is_postgres(str(source)) or accounts_file(str(source)).is_file():
-        stores = accounts_store(str(source)), accounts_store(str(target))
-        passwords = copy_passwords(*stores)
-        kept = copy_kept(*stores)
-    number, entry_hash = copied.tip
-    told = {
-        "disalin": copied.entries,
-        "berkas": copied.originals,
-        "nomor": number,
-        "hash": entry_hash,
-        "hilang": list(copied.missing),
-    }
-    output.print_result(options, told)
+    number, entry_hash = copy_store(source, target)
+    originals = len(target.originals())
+    output.print_result(options, {"berkas": originals, "nomor": number, "hash": entry_hash})
     output.say(
-        f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} "
-        f"berkas asli baru, kini sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
-    )
-    if passwords:
-        output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
-    if kept:
-        output.say(
-            f"Ikut disalin {kept} simpanan: nama dan email pengguna, yang berhenti menerima email, "
-            "alamat kalender, kunci tanda tangan."
-        )
-    output.say_missing(str(source), copied.missing)
-    output.say(
-        "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, lalu "
-        "jalankan lagi."
+        f"Semuanya disalin dari {source} ke {target}: {number} entri, {originals} berkas asli, dan "
+        "daftar orang. Rantainya diperiksa di keduanya dan sama.",
+        "Untuk pindah: hentikan aplikasi sebelum perintah ini, isi MONEV_JURNAL dengan KE, lalu "
+        "jalankan lagi.",
     )
 
 
@@ -225,7 +167,7 @@ def back_up(options: argparse.Namespace) -> None:
     """Make a backup. Raises MonevError; then none was made."""
     journal, _ = open_both(options)
     password = password_of_setting()
-    backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER, password=password)
+    backup = backups.back_up(journal, options.keluaran or DEFAULT_FOLDER, password=password)
     output.print_result(options, _backup_json(backup))
     people = ", daftar orang" if backup.has_accounts else ""
     locked = ", dikunci dengan kata sandi" if password else ""
@@ -245,14 +187,10 @@ def restore_backup(options: argparse.Namespace) -> None:
     old, has_people = put_back(
         journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun
     )
-    is_file = not is_postgres(str(journal))
-    passwords = 0
-    if backup.has_accounts and not is_file:
-        passwords = visits.put_accounts_into(journal, backup)
     with store.open_database(options) as db:
         entries = db.up_to[0]
     kept = old and str(old)
-    done = {"lama": kept, "akun_dipulihkan": has_people or passwords > 0}
+    done = {"lama": kept, "akun_dipulihkan": has_people}
     output.print_result(options, _backup_json(backup) | done)
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
@@ -261,14 +199,8 @@ def restore_backup(options: argparse.Namespace) -> None:
         output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
         _say_kept_aside(journal)
     if has_people:
-        AccountsStore(accounts_file(str(journal))).forget_ways_in()
-        output.say(
-            "Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, "
-            "undangan gugur."
-        )
-    elif passwords:
-        output.say(f"Kata sandi {passwords} orang ikut dipasang; semua perlu masuk lagi.")
-    elif backup.has_accounts and is_file:
+        output.say("Daftar orang ikut dipasang: semua perlu masuk lagi, undangan gugur.")
+    elif backup.has_accounts:
         output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")
 
 

@@ -81,7 +81,9 @@ def print_result(options: argparse.Namespace, content: Printed) -> bool:
     """Print the result of a command if --json asks for it, and return that. Raises as
     `print_json`."""
     if options.json:
-        print_json(content)
+        cut = getattr(options, "terputus", None)
+        is_map = isinstance(content, dict)
+        print_json({**content, "jurnal_terputus": cut} if cut and is_map else content)
     return options.json
 
 

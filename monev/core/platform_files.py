@@ -231,6 +231,19 @@ def hold_lock(
         raise busy from None
 
 
+def file_system(folder: Path) -> str:
+    """Return the kind of disk of a folder, such as ext4 or nfs4; "" if that cannot be told."""
+    if sys.platform == "win32":
+        return "cifs" if folder.absolute().drive.startswith("\\\\") else ""
+    kinds: dict[Path, str] = {}
+    with suppress(OSError):  # not on every system
+        for line in Path("/proc/mounts").read_text(errors="replace").splitlines():
+            _, place, kind, *_ = line.split(" ")
+            kinds[Path(place.replace("\\040", " "))] = kind
+    path = folder.absolute()
+    return next((kinds[place] for place in (path, *path.parents) if place in kinds), "")
+
+
 def check_path(path: Path, *, below: int = 0) -> None:
     """Raise OSError with a reason if this system cannot keep a file at `path`, plus `below`
     letters."""
@@ -277,6 +290,10 @@ if sys.platform == "win32":
     _REPLACE, _WRITE_THROUGH = 1, 8
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 
+    def owner_of(file: Path) -> str:
+        """Return "": Windows keeps a person's folder from others itself."""
+        return ""
+
     def fsync_folder(folder: Path) -> None:
         """Do nothing: Windows flushes no folder. `replace` writes its name through."""
 
@@ -286,6 +303,22 @@ if sys.platform == "win32":
             raise ctypes.WinError(ctypes.get_last_error())
 
 else:
+    import pwd
+
+    def owner_of(file: Path) -> str:
+        """Return the account that owns a file, or as root the folder for a new one; "" if this
+        process runs as it."""
+        own = os.geteuid()
+        place = file
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        found = place.stat().st_uid
+        if found == own or (place != file and own != 0):
+            return ""
+        try:
+            return pwd.getpwuid(found).pw_name
+        except KeyError:
+            return f"'#{found}'"
 
     def fsync_folder(folder: Path) -> None:
         """Make the names in `folder` durable: a rename is safe only after that. Raises OSError."""

@@ -14,6 +14,11 @@ KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
 NO_PIC = "Belum ada PIC"
 """Shown if no PIC is named."""
 
+_ABBREVIATION = re.compile(
+    r"(?:\b[^\W\d]{1,2}\.[^\W\d]+|\b(?:dll|dsb|dst|dkk|tbk))\.$", re.IGNORECASE
+)
+"""A text that ends in one."""
+
 _MAX_COMPARISONS = 4_000_000
 """Limit for the words of one side times those of the other. Two cells of Excel's greatest length
 make 25 million."""
@@ -31,6 +36,16 @@ def shorten(text: str, length: int = 60) -> str:
 def capitalized(text: str) -> str:
     """Begin the text with a capital and leave the rest."""
     return text[:1].upper() + text[1:]
+
+
+def with_mark(text: str, mark: str = "") -> str:
+    """Write typed text before a mark of ours, or before words of ours in brackets.
+
+    Its own mark at the end gives way; the full stop of an abbreviation (S.H., dll.) stays."""
+    bare = text.rstrip(" ,;:")
+    if mark == "." and bare.endswith((".", "!", "?")):
+        return bare
+    return (bare if _ABBREVIATION.search(bare) else bare.rstrip(" .,;:")) + mark
 
 
 def listed(names: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from monev.database.apply import fingerprint
 from monev.database.connection import FileDamaged, PlaceReadOnly, connect
 from monev.database.query_files import only_row, schema_versions, table_names
 from monev.journal import Journal
-from monev.journal.interface import ACCEPT_ADVICE
+from monev.journal.journal import ACCEPT_ADVICE
 
 SCHEMA_VERSION = 6
 """Raise it if older programs must not touch the tables. `fingerprint()` alone takes care of
@@ -33,9 +33,8 @@ SEALS_OF_NEWEST = 1000
 """Entries compared before something is stored: a fifth of a second. All 80,000 entries of a whole
 nation would take 20 seconds at each command."""
 PUT_BACK_ADVICE = (
-    "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: hentikan aplikasi, lalu jalankan "
-    f"{OWN_COMMAND} jurnal periksa --pulihkan, yang menyusunnya dari basis data bila di sana masih "
-    "utuh."
+    "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: jalankan "
+    f"{OWN_COMMAND} jurnal lanjutkan, yang meneruskan dari entri terakhir yang utuh."
 )
 
 SealsBetween = Callable[[int, int], dict[int, str]]
@@ -205,7 +204,9 @@ def _without_tables(
     also = ""
     if damaged is not None:
         also = f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
-    advice = f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. {ACCEPT_ADVICE}"
+    advice = (
+        f"Tidak ada yang ditulis. {journal.store.how_to_bring_back}, lalu ulangi. {ACCEPT_ADVICE}"
+    )
     return JournalStepsBack(f"{message}{also}", advice)
 
 

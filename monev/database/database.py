@@ -148,7 +148,7 @@ class Database:
             elif str(opened.journal) != str(journal):
                 raise ValueError(f"{path} sudah terbuka dengan jurnal lain: {opened.journal}")
         make_private(path, path.with_name(f"{path.name}.wal"), seen_file(path))
-        journal.make_private()
+        journal.store.make_private()
         opened.keep_up()
         return opened
 
@@ -171,7 +171,7 @@ class Database:
     def trouble(self) -> MonevError | None:
         """Return the error that pages have to show first: the `notice`, else a full or read-only
         disk of the journal."""
-        if self.notice is None and (why := self.journal.why_nothing_fits()):
+        if self.notice is None and (why := self.journal.store.why_nothing_fits()):
             message = (
                 f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat "
                 "disimpan."

@@ -1,12 +1,10 @@
 """The full check: the journal's chain, the original files, and all tables row for row. It also
 finds which entries a database knows, without a journal."""
 
-import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from datetime import UTC, datetime, timedelta, timezone
-from itertools import islice, product
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +13,15 @@ import duckdb
 from monev.core import clock
 from monev.core.errors import DatabaseLocked, MonevError
 from monev.database.apply import apply_entries, fingerprint
-from monev.database.connection import UNREADABLE, FileDamaged, connect
+from monev.database.connection import FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
 from monev.database.places import NOTHING, command_turn, files_at, read_remembered
-from monev.database.query_files import only_row, run_question, schema_versions, table_names
-from monev.journal import Entry, Journal
-from monev.journal.entry import JOURNAL_VERSION, seal
+from monev.database.query_files import only_row, schema_versions, table_names
+from monev.journal import Journal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
 
 log = logging.getLogger(__name__)
 
-ZONES = (*(timezone(timedelta(hours=hours)) for hours in (7, 8, 9)), UTC)
-"""The zones an entry's time may have been written in: WIB, WITA, WIT, UTC."""
 REBUILT = "Ia disusun ulang dari jurnal bila dihapus dan program dijalankan lagi."
 
 TableSums = dict[str, tuple[Any, ...]]
@@ -170,42 +165,3 @@ def known_entries(database: Path) -> list[tuple[int, str]]:
         except (MonevError, FileDamaged):
             continue
     return sorted(known - {NOTHING})
-
-
-def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
-    """Rebuild entry `number` from the tables. None if its hash does not match: of an uploaded plan
-    they do not keep every word.
-
-    Raises DatabaseLocked, and MonevError if the database cannot be read."""
-    path = database.expanduser().resolve()
-    if not path.exists():
-        return None
-    try:
-        with _closed_file(path) as connection:
-            rows = run_question(connection, "audit/kept_entry", nomor=number).fetchall()
-    except FileDamaged as error:
-        raise MonevError(
-            f"Basis data {path}: {UNREADABLE}.", "Pakai cadangan jurnalnya."
-        ) from error
-    for pelaku, jenis, tahun, content, entry_hash, seconds, keys, previous in rows:
-        moment = datetime.fromtimestamp(seconds, UTC)
-        times = [moment.astimezone(zone).isoformat() for zone in ZONES]
-        originals = [None, *journal.originals()]
-        for sha256, satker, waktu, version in product(
-            originals, keys, times, range(JOURNAL_VERSION, 0, -1)
-        ):
-            entry = seal(
-                versi=version,
-                nomor=number,
-                jenis=jenis,
-                waktu=waktu,
-                pelaku=pelaku,
-                satker=satker,
-                tahun=tahun,
-                isi=json.loads(content),
-                sha256=sha256,
-                sebelum=previous,
-            )
-            if entry.hash == entry_hash:
-                return entry
-    return None

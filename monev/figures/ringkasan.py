@@ -287,13 +287,14 @@ class Figure(NamedTuple):
         return EMPTY_REASONS[self.key] if self.total == 0 else ""
 
 
-def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
+def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
     """Return the figures of a plan without reports: the year's tenggat, those due by posisi, the
     bukti owed then."""
+    values = counts if isinstance(counts, Mapping) else counts._asdict()
     return {
-        "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
-        "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),
-        "bukti": Figure("bukti", "Bukti yang harus ada", counts.bukti_N),
+        "setahun": Figure("setahun", "Target setahun", values["setahun_N"]),
+        "capaian": Figure("capaian", "Jatuh tempo", values["capaian_N"]),
+        "bukti": Figure("bukti", "Bukti yang harus ada", values["bukti_N"]),
     }
 
 

@@ -1,40 +1,59 @@
 """The append-only record of every change that people see: the truth and the audit log
-(docs/operations.md). Here: where it lies, and the accounts' file beside its folder."""
+(docs/operations.md). Here: the store at an address."""
 
+import logging
+from functools import cache
 from pathlib import Path
 
 from monev.core.errors import MonevError
 from monev.journal.address import Address, is_postgres
 from monev.journal.entry import JOURNAL_VERSION, Entry
-from monev.journal.folder import FolderJournal
-from monev.journal.interface import Journal
+from monev.journal.journal import Journal
+from monev.journal.moving_in import move_in
+from monev.journal.sqlite_store import ELSEWHERE, SqliteStore
+from monev.journal.store import Store
 
+log = logging.getLogger(__name__)
 JOURNAL_SUFFIX = ".jurnal"
-ACCOUNTS_SUFFIX = ".akun.sqlite"
-
-
-def accounts_file(journal: str | Path) -> Path:
-    """Return the file of accounts beside a journal's folder: `data/monev.jurnal` →
-    `data/monev.akun.sqlite`. With PostgreSQL there is no such file."""
-    folder = Path(journal).expanduser().absolute()
-    return folder.with_name(folder.name.removesuffix(JOURNAL_SUFFIX) + ACCOUNTS_SUFFIX)
+_servers: dict[str, Store] = {}
+"""PostgreSQL by its address without the password."""
 
 
 def open_journal(address: str | Path) -> Journal:
-    """Open the journal at a folder's path or postgresql:// address. It is made with its first
-    entry. Raises MonevError for another address."""
+    """Open the journal at a file's path or postgresql:// address. It is made with its first entry;
+    a folder of an earlier version is moved in. Raises MonevError for another address."""
+    return Journal(store_at(address))
+
+
+def store_at(address: str | Path) -> Store:
+    """Return the store at an address, the same object for the whole process. Raises as
+    `open_journal`."""
     place = Address(address)
     if is_postgres(place):
-        # Not at the top: nearly everybody keeps the journal in a folder and needs no driver.
-        from monev.journal.postgres import PostgresJournal
-        from monev.journal.postgres_server import server_of
+        if place in _servers and not place.has_secret:
+            return _servers[place]
+        # Not at the top: nearly everybody keeps the journal in a file and needs no driver.
+        from monev.journal.postgres_store import store_of
 
-        return PostgresJournal(server_of(place))
-    if "://" in place or Path(place).is_file():
-        told = f"{place} tidak dikenal sebagai alamat jurnal: bukan folder, bukan PostgreSQL."
+        store = store_of(place.with_secret())
+        return _servers.setdefault(store.name, store)
+    if "://" in place:
+        told = f"{place} tidak dikenal sebagai alamat jurnal: bukan berkas, bukan PostgreSQL."
         advice = (
-            "Sebut jalur sebuah folder, misalnya data/monev.jurnal, atau "
+            "Sebut jalur sebuah berkas, misalnya data/monev.jurnal, atau "
             "postgresql://pengguna@server/nama."
         )
         raise MonevError(told, advice)
-    return FolderJournal(place)
+    file = Path(place).expanduser().absolute()
+    move_in(file)
+    store = _store_in(file)
+    store.check_place()
+    return store
+
+
+@cache
+def _store_in(file: Path) -> SqliteStore:
+    store = SqliteStore(file)
+    if told := store.remark():
+        log.warning("%s %s", told, ELSEWHERE)
+    return store

@@ -47,7 +47,7 @@ def _without_secret(address: str) -> str:
         beginning, scheme, _ = address.partition("://")
         return f"{beginning}{scheme}…" if scheme else address
     # Not at the top: nearly everybody keeps the journal in a folder and needs no driver.
-    from monev.journal.postgres_server import read_address, without_password
+    from monev.journal.postgres_store import read_address, without_password
 
     try:
         return without_password(read_address(address))
@@ -57,7 +57,7 @@ def _without_secret(address: str) -> str:
 
 def _tells_password(address: str) -> bool:
     # Not at the top, as above.
-    from monev.journal.postgres_server import read_address
+    from monev.journal.postgres_store import read_address
 
     try:
         return "password" in read_address(address)

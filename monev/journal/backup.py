@@ -1,58 +1,72 @@
-"""Backups: a copy of a journal in one file, made while others write, and checked when it is read.
+"""Backups: everything as of one moment in one file, made while others write, checked when it is
+read. Such a file is itself a store; with a password it is locked as a whole.
 
-cadangan.json             what it holds: when it was made, how many entries, the hash of the last
-jurnal/entri/…, berkas/…  as in the journal's folder (docs/operations.md)
-akun.sqlite               passwords, names, who wants no letters, calendars' addresses
-"""
+Those of earlier versions are ZIPs of a journal's folder, and are read for ever."""
 
-import hashlib
 import json
 import re
-import sqlite3
 import zipfile
-from collections.abc import Callable
-from contextlib import closing, suppress
-from datetime import datetime
-from functools import partial
+import zlib
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
+
+import pyzipper
 
 from monev import VERSION
 from monev.core import clock, platform_files
 from monev.core.content import ENTRY_CONTENT
-from monev.core.errors import FileRefused, MonevError, cause_of, in_words
-from monev.journal import accounts_file, is_postgres
-from monev.journal.backup_file import UNREADABLE, BackupFile
-from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
-from monev.journal.interface import Journal
+from monev.core.errors import (
+    DatabaseNewer,
+    FileRefused,
+    JournalDamaged,
+    MonevError,
+    cause_of,
+    in_words,
+    read_setting,
+)
+from monev.core.records import JsonObject
+from monev.journal.backup_file import is_locked, lock, unlock
+from monev.journal.journal import Journal
+from monev.journal.moving_in import copy_folder
+from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
+from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
+from monev.journal.store import NoTables
 
-ABOUT = "cadangan.json"
-ACCOUNTS = "akun.sqlite"
-FORMAT = 1
-KNOWN_NAME = re.compile(
+_NAME, _END, _OLD_END = "cadangan-monev-", ".jurnal", ".zip"
+_LONGEST_NAME = 40
+_KIND, _MADE, _PROGRAM = "cadangan", "dibuat", "program"
+_OLD_PART = re.compile(
     r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}"
 )
-_NAME = "cadangan-monev-"
-_LONGEST_NAME = 40
-LARGEST_PART = 512 * 1024 * 1024
-"""Bytes of one part: more than the program ever stores, less than would fill the memory."""
+_OLD_FAULTS = (
+    zipfile.BadZipFile,
+    pyzipper.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+)
+KEPT_SETTING = "MONEV_CADANGAN_SIMPAN"
 
 
 class Backup(NamedTuple):
     """A backup that was read through and is whole. `hashes`: one for each entry, from 1 on.
-    `missing`: originals that its entries name but the journal itself had lost."""
+    `missing`: originals that its entries name but the journal itself had lost. `unpacked` holds the
+    folder of its `store` as long as it is needed."""
 
-    archive: BackupFile
+    file: Path
+    store: SqliteStore
     made_at: str
     hashes: tuple[str, ...]
     originals: int
     missing: tuple[str, ...]
     has_accounts: bool
-
-    @property
-    def file(self) -> Path:
-        """The path of the backup."""
-        return self.archive.path
+    unpacked: TemporaryDirectory[str] | None = None
 
     @property
     def entries(self) -> int:
@@ -63,25 +77,22 @@ class Backup(NamedTuple):
 def find_backups(folder: Path) -> list[Path]:
     """List the backups in a folder, the newest first; none if the folder cannot be read."""
     try:
-        return sorted(folder.expanduser().glob(f"{_NAME}*.zip"), reverse=True)
+        found = [*folder.expanduser().glob(f"{_NAME}*")]
     except OSError:
         return []
+    return sorted((file for file in found if file.suffix in (_END, _OLD_END)), reverse=True)
 
 
-def make_backup(
-    journal: Journal,
-    folder: Path,
-    *,
-    accounts: Callable[[], bytes] | None = None,
-    password: str = "",
-) -> Backup:
-    """Write a backup of the journal as it is now into a new, dated file, and read it through.
+def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup:
+    """Write a backup of everything as it is now into a new, dated file, and read it through.
 
-    Others may write meanwhile; their entries come into the next backup. `accounts` gives accounts
-    that are no file, `password` locks the backup. Raises JournalDamaged for a damaged entry,
-    MonevError if there is nothing to copy or it cannot be written; no file is left then."""
-    tip = journal.tip()
-    if tip == (0, ""):
+    Others may write meanwhile; their entries come into the next backup. `password` locks it. Raises
+    JournalDamaged for a damaged entry, MonevError if there is nothing to copy or it cannot be
+    written; no file is left then."""
+    # Not at the top: moving puts backups back.
+    from monev.journal.moving import copy_tables
+
+    if journal.tip() == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
         raise MonevError(
             told, "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu."
@@ -94,210 +105,179 @@ def make_backup(
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
         with platform_files.temporary_in(folder) as temporary:
-            file = BackupFile(temporary, password)
-            _write(journal, tip, file, accounts or partial(_copy_accounts, str(journal)))
-            backup = read_backup(temporary, password)
-            destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
+            made = SqliteStore(temporary, name=str(journal))
+            made_at = clock.now().isoformat()
+
+            def note() -> None:
+                for name, value in ((_MADE, made_at), (_PROGRAM, VERSION)):
+                    value_of = {"jenis": _KIND, "nama": name, "nilai": value, "sekali": False}
+                    made.ask("keep_value", **value_of)
+
             try:
-                platform_files.replace(temporary, destination)
-            except OSError:
-                platform_files.remove(destination)
-                raise
-            platform_files.fsync_folder(folder)
-    return backup._replace(archive=BackupFile(destination, password))
+                tables = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
+                copy_tables(journal.store, made, *tables, check=note)
+                backup = _check(temporary, made)
+                made.fold()
+            finally:
+                made.close()
+                for end in SIDE_FILES:
+                    platform_files.remove(temporary.with_name(temporary.name + end))
+            destination = _put_in_place(temporary, folder, password)
+    return backup._replace(file=destination, store=SqliteStore(destination, is_kept=True))
 
 
-class _NotWhole(Exception):
-    """The archive is no whole backup. Its words follow *bukan cadangan Monev ZI yang utuh*."""
+def _put_in_place(temporary: Path, folder: Path, password: str) -> Path:
+    destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
+    try:
+        if password:
+            with platform_files.temporary_in(folder) as locked:
+                lock(temporary, locked, password)
+                platform_files.replace(locked, destination)
+        else:
+            with temporary.open("r+b") as written:
+                platform_files.fsync_file(written.fileno())
+            platform_files.replace(temporary, destination)
+    except (OSError, MonevError):
+        platform_files.remove(destination)
+        raise
+    platform_files.fsync_folder(folder)
+    return destination
 
 
 def read_backup(file: Path, password: str = "") -> Backup:
-    """Read a backup through and check every entry and original by its hash. Raises FileRefused."""
-    backup_file = BackupFile(file, password)
+    """Read a backup through and check every entry and original by its hash. With a password it must
+    be locked by it as a whole. Raises FileRefused."""
     try:
-        with backup_file.open() as archive:
-            return _check(backup_file, archive)
+        return _read(file, password)
     except OSError as error:
         raise FileRefused(
             f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu."
         ) from error
-    except (_NotWhole, *UNREADABLE) as error:
+    except FileRefused:
+        raise
+    except DatabaseNewer as error:
+        told = f"{file} dibuat oleh Monev ZI versi yang lebih baru; di sini Monev ZI {VERSION}."
+        raise FileRefused(told, "Perbarui Monev ZI di komputer ini.") from error
+    except (MonevError, NoTables, *_OLD_FAULTS) as error:
         if "Bad password" in str(error):
             raise FileRefused(
                 f"Kata sandi itu bukan kata sandi cadangan {file}.", "Periksa, lalu ulangi."
             ) from error
-        why = error if isinstance(error, _NotWhole) else "isinya tidak terbaca sebagai ZIP"
-        told = f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah."
+        why = error.pesan if isinstance(error, MonevError) else "isinya tidak terbaca"
+        told = f"{file} bukan cadangan Monev ZI yang utuh: {why.removesuffix('.')}. Tidak ada yang "
         advice = "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan."
-        raise FileRefused(told, advice) from error
-    except EntryNewer as error:
-        told = (
-            f"{file} dibuat oleh Monev ZI {error.program or 'versi yang lebih baru'}; di sini "
-            f"Monev ZI {VERSION}."
+        raise FileRefused(f"{told}diubah.", advice) from error
+
+
+def _read(file: Path, password: str) -> Backup:
+    with file.open("rb"):
+        is_zip = zipfile.is_zipfile(file)
+    if password and not is_locked(file):
+        raise FileRefused(
+            f"Cadangan {file} tidak dikunci, padahal kata sandi cadangan ditentukan.",
+            "Pakai cadangan yang dikunci, atau kosongkan kata sandinya. Tidak ada yang diubah.",
         )
-        raise FileRefused(told, "Perbarui Monev ZI di komputer ini.") from error
+    if not is_zip and not is_locked(file):
+        return _check(file, SqliteStore(file, name=str(file), is_kept=True))
+    unpacked = TemporaryDirectory(prefix="monev-cadangan-")
+    plain = Path(unpacked.name) / "cadangan.jurnal"
+    if is_zip:
+        store = SqliteStore(plain, name=str(file))
+        made_at = _unpack_old(file, Path(unpacked.name), store, password)
+        return _check(file, store, made_at)._replace(unpacked=unpacked)
+    unlock(file, plain, password)
+    store = SqliteStore(plain, name=str(file), is_kept=True)
+    return _check(file, store)._replace(unpacked=unpacked)
 
 
-def unpack_backup(backup: Backup, folder: Path) -> None:
-    """Write the journal of a backup into a new folder, durably. Raises OSError, and FileRefused as
-    `read_backup`."""
-    with backup.archive.open() as archive:
-        for name in ("entri", "berkas"):
-            (folder / name).mkdir(parents=True)
-        for info in archive.infolist():
-            if info.filename.startswith("jurnal/"):
-                platform_files.write_synced(
-                    folder / info.filename.removeprefix("jurnal/"), archive.read(info)
-                )
-    for name in (folder / "entri", folder / "berkas", folder, folder.parent):
-        platform_files.fsync_folder(name)
+def _unpack_old(file: Path, folder: Path, store: SqliteStore, password: str) -> str:
+    """Unpack a ZIP of an earlier version and move it into `store`. Returns when it was made."""
+    with pyzipper.AESZipFile(file) as archive:
+        if is_locked(file):
+            parts = archive.infolist()
+            if not password:
+                unlock(file, folder / "tanpa", password)
+            if not all(info.flag_bits & 0x1 for info in parts):
+                raise ValueError("a part is not locked")
+            archive.setpassword(password.encode())
+        names = archive.namelist()
+        if not all(map(_OLD_PART.fullmatch, names)) or len(names) != len(set(names)):
+            raise ValueError("foreign parts")
+        archive.extractall(folder)
+    about = _read_json(folder / "cadangan.json")
+    (folder / "jurnal" / "entri").mkdir(parents=True, exist_ok=True)
+    store.write(lambda: copy_folder(folder / "jurnal", folder / "akun.sqlite", store))
+    if Journal(store).tip() != (about["entri"], about["hash"]):
+        raise ValueError("not the last entry that was noted")
+    return str(about["waktu"])
 
 
-def unpack_accounts(backup: Backup, destination: Path) -> None:
-    """Write the accounts of a backup to `destination`, whole or not at all. Raises OSError."""
-    with (
-        backup.archive.open() as archive,
-        platform_files.temporary_in(destination.parent) as temporary,
-    ):
-        platform_files.write_synced(temporary, archive.read(ACCOUNTS))
-        platform_files.replace(temporary, destination)
-        platform_files.fsync_folder(destination.parent)
+def _read_json(file: Path) -> JsonObject:
+    read = json.loads(file.read_bytes())
+    if not isinstance(read, dict):
+        raise ValueError("no object")
+    return read
 
 
-def _write(
-    journal: Journal,
-    tip: tuple[int, str],
-    file: BackupFile,
-    read_accounts: Callable[[], bytes | None],
-) -> None:
-    count, newest = tip
-    with file.create() as archive:
-        for number in range(1, count + 1):
-            archive.writestr(f"jurnal/entri/{number:08d}.json", journal.entry_bytes(number))
-            journal.hash_at(number)  # raises if the entry is damaged
-        # All originals there are now, among them those of the entries above.
-        for sha256 in journal.originals():
-            with suppress(MonevError):  # reading the backup through lists it as missing
-                archive.writestr(
-                    f"jurnal/berkas/{sha256}", journal.read_file(sha256), zipfile.ZIP_STORED
-                )
-        if (accounts := read_accounts()) is not None:
-            archive.writestr(ACCOUNTS, accounts)
-        about = {
-            "format": FORMAT,
-            "program": VERSION,
-            "waktu": clock.now().isoformat(),
-            "entri": count,
-            "hash": newest,
-        }
-        archive.writestr(ABOUT, json.dumps(about, indent=1))
-    with file.path.open("r+b") as written:
-        platform_files.fsync_file(written.fileno())
-
-
-def _copy_accounts(journal: str) -> bytes | None:
-    """Copy the accounts as of one moment, even while the app writes them; None without a file."""
-    file = accounts_file(journal)
-    if is_postgres(journal) or not file.is_file():
-        return None
-    try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as accounts:
-            return accounts.serialize()
-    except sqlite3.Error as error:
-        advice = (
-            "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah."
-        )
-        raise MonevError(f"Daftar orang di {file} tidak dapat dicadangkan.", advice) from error
-
-
-def _check_names(archive: zipfile.ZipFile) -> list[str]:
-    names = archive.namelist()
-    are_known = all(map(KNOWN_NAME.fullmatch, names)) and len(names) == len(set(names))
-    if not are_known or any(info.file_size > LARGEST_PART for info in archive.infolist()):
-        raise _NotWhole("isinya bukan bagian-bagian sebuah cadangan")
-    return names
-
-
-def _read_about(archive: zipfile.ZipFile) -> tuple[str, int, str]:
-    """Read when a backup was made, its number of entries and the hash of the last. Raises
-    _NotWhole, EntryNewer."""
-    try:
-        about = json.loads(archive.read(ABOUT))
-        made_at, count, last, version = (
-            about[name] for name in ("waktu", "entri", "hash", "format")
-        )
-        datetime.fromisoformat(made_at)
-    except (KeyError, ValueError, TypeError, RecursionError) as error:
-        raise _NotWhole(f"{ABOUT} tidak terbaca") from error
-    # `type`, since true is an int for isinstance.
-    if not (type(count) is type(version) is int and isinstance(last, str)):
-        raise _NotWhole(f"{ABOUT} tidak terbaca")
-    if version > FORMAT:
-        raise EntryNewer(version, about.get("program"))
-    return made_at, count, last
-
-
-def _check_accounts(archive: zipfile.ZipFile) -> None:
-    """Check that the accounts are a whole database. Raises _NotWhole."""
-    with closing(sqlite3.connect(":memory:")) as accounts:
-        try:
-            accounts.deserialize(archive.read(ACCOUNTS))
-            faults = [
-                fault for (fault,) in accounts.execute("pragma integrity_check") if fault != "ok"
-            ]
-        except (sqlite3.Error, OverflowError) as error:
-            raise _NotWhole("daftar orangnya tidak terbaca") from error
-    if faults:
-        raise _NotWhole("daftar orangnya rusak")
-
-
-def _check(file: BackupFile, archive: zipfile.ZipFile) -> Backup:
-    names = _check_names(archive)
-    made_at, count, last = _read_about(archive)
-    hashes, needed = _check_entries(archive)
-    if len(hashes) != count:
-        raise _NotWhole(f"ada {len(hashes)} entri, seharusnya {count}")
-    if hashes[-1:] != [last]:
-        raise _NotWhole("entri terakhirnya bukan yang dicatat waktu dibuat")
-    present = {name.rpartition("/")[2] for name in names if name.startswith("jurnal/berkas/")}
-    for sha256 in present:
-        if hashlib.sha256(archive.read(f"jurnal/berkas/{sha256}")).hexdigest() != sha256:
-            raise _NotWhole(f"berkas asli {sha256} sudah berubah isinya")
-    if ACCOUNTS in names:
-        _check_accounts(archive)
-    return Backup(
-        file,
-        made_at,
-        tuple(hashes),
-        len(present),
-        tuple(sorted(needed - present)),
-        ACCOUNTS in names,
-    )
-
-
-def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
-    """Check all entries; return their hashes and the originals they name."""
-    hashes = list[str]()
-    needed = set[str]()
-    entries = sorted(name for name in archive.namelist() if name.startswith("jurnal/entri/"))
-    for number, name in enumerate(entries, start=1):
-        try:
-            entry = from_bytes(archive.read(name), number, hashes[-1] if hashes else "")
-        except EntryUnreadable as error:
-            raise _NotWhole(f"entri {number:08d} {error}") from error
+def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
+    """Check every page, entry and original. Raises JournalDamaged, DatabaseNewer, MonevError."""
+    for fault in store.faults():
+        raise JournalDamaged(fault, "")
+    journal = Journal(store)
+    hashes, needed = list[str](), set[str]()
+    for entry in journal.read():
         if entry.jenis not in ENTRY_CONTENT:  # once put in place it could not be read
-            raise EntryNewer(entry.versi)
+            raise DatabaseNewer(f"Entri {entry.nomor} berjenis {entry.jenis}.")
         hashes.append(entry.hash)
         needed |= {entry.sha256} if entry.sha256 else set()
-    return hashes, needed
+    if journal.tip()[0] != len(hashes) or not hashes:
+        raise JournalDamaged(f"Jurnal {journal} tidak berisi entri.", "")
+    whole = set[str]()
+    for sha256 in journal.originals():
+        with suppress(JournalDamaged):
+            journal.read_file(sha256)
+            whole.add(sha256)
+    kept = dict(store.ask("values", jenis=_KIND, nama=""))
+    has_accounts = store.has_people()
+    made_at = made_at or kept.get(_MADE, datetime.now(clock.zone()).isoformat())
+    missing = tuple(sorted(needed - whole))
+    return Backup(file, store, made_at, tuple(hashes), len(whole), missing, has_accounts)
+
+
+def thin(folder: Path) -> list[Path]:
+    """Delete older backups in a folder if a setting says so. Kept is the newest of each of so many
+    days, weeks and months. Returns those deleted. Raises BadSetting, MonevError."""
+    kept = read_setting(
+        KEPT_SETTING,
+        lambda text: tuple(map(int, text.split(","))),
+        "bukan tiga angka.",
+        "Tulis hari, minggu dan bulan, misalnya 14,8,12.",
+    )
+    if kept is None:
+        return []
+    newest: list[dict[object, Path]] = [{}, {}, {}]
+    for file in find_backups(folder):
+        with suppress(ValueError):
+            day = date.fromisoformat(file.name.removeprefix(_NAME)[:10])
+            keys = (day, day.isocalendar()[:2], (day.year, day.month))
+            for by, key in zip(newest, keys, strict=True):
+                by.setdefault(key, file)
+    spared = set[Path]()
+    for by, count in zip(newest, kept, strict=False):
+        spared.update([*by.values()][:count])
+    deleted = [file for file in find_backups(folder) if file not in spared]
+    with in_words(f"Cadangan lama di {folder} tidak dapat dihapus", "Periksa izin folder itu."):
+        for file in deleted:
+            platform_files.remove(file)
+    return deleted
 
 
 def _take_name(folder: Path, stem: str) -> Path:
     """Take a free name by making an empty file, so that no backup ever overwrites another. Raises
     OSError."""
     for number in range(1, 1000):
-        path = folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")
+        path = folder / (f"{stem}{_END}" if number == 1 else f"{stem}-{number}{_END}")
         with suppress(FileExistsError):
-            path.touch(exist_ok=False)
+            path.touch(0o600, exist_ok=False)
             return path
-    raise FileExistsError(f"{stem}.zip")
+    raise FileExistsError(f"{stem}{_END}")

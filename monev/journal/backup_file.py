@@ -1,74 +1,98 @@
-"""The file of a backup: a ZIP that any program opens, locked with a password (AES-256) if one is
-given."""
+"""The file of a backup: a store of its own, or one that is locked with a password as a whole.
 
+Locked: a first line, 16 bytes of salt, then pieces sealed by AES-256-GCM, each with its number and
+whether it is the last: a foreign, missing or unlocked piece refuses all of it."""
+
+import os
+import struct
 import zipfile
-import zlib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import IO
 
-import pyzipper
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from monev.core.errors import FileRefused, read_setting
 
 SETTING = "MONEV_CADANGAN_SANDI_BERKAS"
 SHORTEST_PASSWORD = 12
-"""Letters. Guessing a ZIP's password is a thousand times faster than guessing at sign-in."""
-UNREADABLE = (
-    zipfile.BadZipFile,
-    pyzipper.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""The errors that reading a damaged or locked archive raises."""
-_IS_LOCKED = 0x1  # a flag of an entry in the ZIP format
+"""Letters. Guessing at a file is a thousand times faster than guessing at sign-in."""
+FIRST_LINE = b"Cadangan Monev ZI, terkunci, 1\n"
+SALT = 16
+PIECE = 1024 * 1024
+_SEAL = 16
+_LOCKED_PART = 0x1  # a flag of a part in the ZIP format
 
 
-@dataclass(frozen=True)
-class BackupFile:
-    """The path of a backup and the password that locks it ("": none), which is never shown."""
+def lock(source: Path, destination: Path, password: str) -> None:
+    """Write a file locked with a password. Raises FileRefused for a short one, OSError."""
+    if len(password) < SHORTEST_PASSWORD:
+        told = (
+            f"Kata sandi cadangan paling sedikit {SHORTEST_PASSWORD} huruf; yang diisi "
+            f"{len(password)}."
+        )
+        raise FileRefused(
+            told, "Pakai beberapa kata, dan simpan di tempat lain daripada cadangannya."
+        )
+    salt = os.urandom(SALT)
+    cipher = _cipher(password, salt)
+    with source.open("rb") as plain, destination.open("wb") as locked:
+        locked.write(FIRST_LINE + salt)
+        for number, piece, is_last in _pieces(plain, PIECE):
+            locked.write(cipher.encrypt(_nonce(number, is_last), piece, FIRST_LINE))
+        locked.flush()
+        os.fsync(locked.fileno())
 
-    path: Path
-    password: str = field(default="", repr=False)
 
-    def create(self) -> zipfile.ZipFile:
-        """Create an archive to write into. Raises FileRefused for a short password, OSError."""
-        if not self.password:
-            return zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED)
-        if len(self.password) < SHORTEST_PASSWORD:
-            told = (
-                f"Kata sandi cadangan paling sedikit {SHORTEST_PASSWORD} huruf; yang diisi "
-                f"{len(self.password)}."
-            )
+def unlock(source: Path, destination: Path, password: str) -> None:
+    """Write what a locked file holds. Raises FileRefused if it is not whole or that is not its
+    password, OSError."""
+    if not password:
+        told = f"Cadangan {source} dikunci dengan kata sandi."
+        advice = f"Isi kata sandinya; untuk baris perintah, sebut berkasnya di {SETTING}."
+        raise FileRefused(told, advice)
+    with source.open("rb") as locked, destination.open("wb") as plain:
+        locked.read(len(FIRST_LINE))
+        cipher = _cipher(password, locked.read(SALT))
+        try:
+            for number, piece, is_last in _pieces(locked, PIECE + _SEAL):
+                plain.write(cipher.decrypt(_nonce(number, is_last), piece, FIRST_LINE))
+        except InvalidTag as error:
             raise FileRefused(
-                told, "Pakai beberapa kata, dan simpan di tempat lain daripada cadangannya."
-            )
-        how = {"compression": zipfile.ZIP_DEFLATED, "encryption": pyzipper.WZ_AES}
-        return self._with_password(pyzipper.AESZipFile(self.path, "w", **how))
+                f"Kata sandi itu bukan kata sandi cadangan {source}, atau berkasnya berubah sejak "
+                "dibuat.",
+                "Periksa kata sandinya, atau pakai cadangan lain. Tidak ada yang diubah.",
+            ) from error
 
-    def open(self) -> zipfile.ZipFile:
-        """Open the archive to read. Raises FileRefused if it is locked and there is no password,
-        OSError, UNREADABLE."""
-        if not is_locked(self.path):
-            return zipfile.ZipFile(self.path)
-        if not self.password:
-            told = f"Cadangan {self.path} dikunci dengan kata sandi."
-            raise FileRefused(
-                told, f"Isi kata sandinya; untuk baris perintah, sebut berkasnya di {SETTING}."
-            )
-        return self._with_password(pyzipper.AESZipFile(self.path))
 
-    def _with_password(self, archive: pyzipper.AESZipFile) -> zipfile.ZipFile:
-        archive.setpassword(self.password.encode("utf-8"))
-        return cast(zipfile.ZipFile, archive)  # the same interface, without a common class
+def _cipher(password: str, salt: bytes) -> AESGCM:
+    return AESGCM(Scrypt(salt=salt, length=32, n=2**16, r=8, p=1).derive(password.encode()))
+
+
+def _nonce(number: int, is_last: bool) -> bytes:
+    return struct.pack(">IQ", is_last, number)
+
+
+def _pieces(file: IO[bytes], size: int) -> Iterator[tuple[int, bytes, bool]]:
+    number, piece = 0, file.read(size)
+    while following := file.read(size):
+        yield number, piece, False
+        number, piece = number + 1, following
+    yield number, piece, True
 
 
 def is_locked(file: Path) -> bool:
-    """True if a backup needs a password. Raises OSError, UNREADABLE."""
-    with zipfile.ZipFile(file) as archive:
-        return any(info.flag_bits & _IS_LOCKED for info in archive.infolist())
+    """True if a backup needs a password; False also for what cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            if opened.read(len(FIRST_LINE)) == FIRST_LINE:
+                return True
+        with zipfile.ZipFile(file) as archive:
+            return any(info.flag_bits & _LOCKED_PART for info in archive.infolist())
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
 
 
 def password_of_setting() -> str:

@@ -1,95 +1,73 @@
-"""Moving a journal: copying it entry by entry between folders and PostgreSQL, and putting a backup
-in its place. Both are read whole and compared before anything is written."""
+"""Moving a whole store: to another place, back from a backup, or on from its last whole entry. Each
+is one transaction, after what was there is set aside."""
 
+import logging
 import shutil
-from collections.abc import Iterable
-from contextlib import ExitStack, suppress
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TypeVar
 
-from monev.core import clock
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError, in_words
-from monev.core.platform_files import fsync_folder, hold_lock, make_folder, replace
+from monev.core.platform_files import fsync_folder, replace
 from monev.core.remarks import name_rows
-from monev.journal import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
-from monev.journal.backup import Backup, unpack_accounts, unpack_backup
-from monev.journal.folder import FolderJournal, busy_error
-from monev.journal.interface import Journal
+from monev.journal.backup import Backup
+from monev.journal.journal import Journal
+from monev.journal.moving_in import SUFFIX, aside
+from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
+from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
+from monev.journal.store import NoTables, Store
 
-PARTS = ("berkas", "entri")
-SQLITE_FILES = ("", "-journal", "-wal", "-shm")
-"""The files of an SQLite database. They go together: a new database must not meet the old one's
-log."""
-
-
-class Copied(NamedTuple):
-    """The result of a copy. `entries`, `originals`: how many were copied now. `tip`: number and
-    hash of the newest entry in both. `missing`: originals that the source has lost."""
-
-    entries: int
-    originals: int
-    tip: tuple[int, str]
-    missing: tuple[str, ...]
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
 
 
-def copy_journal(source: Journal, target: Journal) -> Copied:
-    """Append to `target` what it lacks of `source`, and read it through. Raises JournalDamaged for
-    a broken chain. If `target` holds anything but the beginning of `source`, raises MonevError and
-    writes nothing."""
+def copy_store(source: Journal, target: Journal) -> tuple[int, str]:
+    """Copy everything into an empty store, in one transaction, and compare. Returns number and hash
+    of the newest entry. Raises JournalDamaged for a broken chain, MonevError; then `target` is
+    empty."""
     if str(source) == str(target):
-        raise _refused("DARI dan KE adalah jurnal yang sama.", "Sebut tempat lain sebagai KE.")
+        raise _refused("DARI dan KE adalah tempat yang sama.", "Sebut tempat lain sebagai KE.")
+    if source.is_empty():
+        told = f"Jurnal {source} kosong atau tidak ada, jadi tidak ada yang disalin."
+        raise _refused(told, "Periksa alamat DARI.")
+    if not target.is_empty():
+        advice = "Sebut berkas atau basis data yang kosong sebagai KE."
+        raise _refused(f"{target} sudah berisi jurnal.", advice)
+    copy_tables(source.store, target.store, *EVERYTHING, check=lambda: _check_same(source, target))
+    return target.tip()
+
+
+def _check_same(source: Journal, target: Journal) -> None:
+    """Raise JournalDamaged if an entry or an original is not the same in both, or damaged."""
     hashes = [entry.hash for entry in source.read()]
-    if not hashes:
-        raise _refused(
-            f"Jurnal {source} kosong atau tidak ada, jadi tidak ada yang disalin.",
-            "Periksa alamat DARI.",
-        )
-    _check_is_beginning(source, hashes, target)
-    done = target.tip()[0]
-    copied = len(target.originals())
-    missing = _append_rest(source, target, done, hashes)
-    if replaced := source.replaced():
-        target.replace(replaced)
-    if [entry.hash for entry in target.read()] != hashes:
-        told = f"Salinan di {target} tidak sama dengan jurnal {source}."
-        raise JournalDamaged(told, "Jangan dipakai. Salin ke tempat lain.")
-    new_originals = len(target.originals()) - copied
-    return Copied(
-        len(hashes) - done, new_originals, (len(hashes), hashes[-1]), tuple(sorted(missing))
-    )
+    if [entry.hash for entry in target.read()] != hashes or source.tip() != target.tip():
+        raise JournalDamaged(f"Salinan di {target} tidak sama dengan {source}.", "Ulangi.")
+    for sha256 in source.originals():
+        with suppress(JournalDamaged):  # it was damaged before
+            source.read_file(sha256)
+            target.read_file(sha256)
 
 
-def _append_rest(source: Journal, target: Journal, done: int, hashes: list[str]) -> set[str]:
-    """Append the entries after `done`, adding to `hashes` those that came meanwhile. Returns the
-    originals that are lost."""
-    present = set(target.originals())
-    missing = set[str]()
-    for entry in source.read(done):
-        file = None
-        if entry.sha256 is not None and entry.sha256 not in present:
-            try:
-                file = source.read_file(entry.sha256)
-                present.add(entry.sha256)
-            except JournalDamaged:
-                missing.add(entry.sha256)
-        target.adopt(entry, file)
-        hashes[entry.nomor - 1 :] = [entry.hash]
-    return missing
+def copy_tables(
+    source: Store, target: Store, *tables: str, check: Callable[[], None] = lambda: None
+) -> None:
+    """Put one moment of these tables in the place of those of `target`, in one transaction. `check`
+    is called before it is stored."""
 
+    def work() -> None:
+        for table in tables:
+            target.empty(table)
+            for row in source.rows(table):
+                target.add_row(table, row)
+        if ENTRIES in tables:
+            ((_, number, entry_hash, *_),) = source.ask_tip()
+            target.ask("set_tip", nomor=number or 0, hash=entry_hash or "")
+        check()
 
-def _check_is_beginning(source: Journal, hashes: list[str], target: Journal) -> None:
-    for number, entry in enumerate(target.read(), start=1):
-        if hashes[number - 1 : number] != [entry.hash]:
-            why = f"sejak entri {number} lain dari"
-            if number > len(hashes):
-                why = "lebih panjang daripada"
-            advice = (
-                "Sebut folder atau basis data yang kosong sebagai KE, atau periksa apakah "
-                "DARI dan KE tertukar."
-            )
-            raise _refused(f"{target} sudah berisi jurnal, yang {why} jurnal {source}.", advice)
+    with source.snapshot():
+        target.write(work)
 
 
 def _refused(message: str, advice: str) -> MonevError:
@@ -104,74 +82,63 @@ def put_back(
     consent: bool,
     with_accounts: bool = False,
 ) -> tuple[Path | None, bool]:
-    """Put `backup` (just read through) in the place of the journal.
+    """Put `backup` (just read through) in the place of everything, in one transaction.
 
-    Returns where the old journal is now (None: there was none), and True if the accounts were put
-    back too: if there are none now, or `with_accounts`. `seen`: entries of the old journal that
-    databases know, so that they follow the new one. Raises ConsentNeeded if the backup lacks
+    Returns where the old store is now (None: there was none), and True if the accounts were put
+    back too: if nobody has a password now, or `with_accounts`. `seen`: entries of the old journal
+    that databases know, so that they follow the new one. Raises ConsentNeeded if the backup lacks
     entries, MonevError."""
-    advice = "Periksa bahwa tempat itu boleh ditulis dan cukup ruangnya, lalu ulangi."
-    with in_words(f"Cadangan tidak dapat dipasang di {journal}", advice):
-        if not isinstance(journal, FolderJournal):
-            _put_into(journal, backup)
-            return None, False
-        folder = journal.folder
-        make_folder(folder)
-        stamp = f"{datetime.now(clock.zone()):%Y%m%d-%H%M%S-%f}"
-        new = _beside(folder, "baru", stamp)
-        with ExitStack() as undo:
-            undo.callback(shutil.rmtree, new, ignore_errors=True)
-            unpack_backup(backup, new)
-            with hold_lock(folder / "kunci", busy_error(folder)):
-                if not consent:
-                    _ask_consent(journal, backup)
-                if replaced := _replaced(journal, backup, seen):
-                    journal.replace(replaced)  # has no effect while those entries are there
-                kept = _exchange(folder, new, stamp)
-        return kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts)
+    present = _present(journal)
+    if not consent:
+        _ask_consent(journal, present, backup)
+    store = journal.store
+    known = {*present.items(), *seen, *_quietly(journal.replaced, [])}
+    gone = known - set(enumerate(backup.hashes, start=1))
+    kept = _set_aside(journal, aside(store.file or backup.file)) if present else None
+    takes_people = backup.has_accounts and (with_accounts or not _quietly(store.has_people, False))
+    tables = (ENTRIES, ORIGINALS, *(ACCOUNTS if takes_people else ()))
+
+    def finish(target: Store) -> None:
+        if takes_people:
+            target.forget_ways_in()  # they are outdated
+        _note_replaced(target, gone)
+
+    if store.file is not None and store.faults():
+        new = _new_beside(store.file)
+        copy_tables(backup.store, new, *tables, check=lambda: finish(new))
+        _exchange(store.file, new)
+    else:
+        copy_tables(backup.store, store, *tables, check=lambda: finish(store))
+    return kept, takes_people
 
 
-def _put_into(journal: Journal, backup: Backup) -> None:
-    """Copy a backup into PostgreSQL, which must be empty or hold the backup's beginning. Nothing
-    there is moved aside, since two journals in one database would mix. Accounts stay as they are.
-    """
-    with TemporaryDirectory(prefix="monev-pulih-") as temporary:
-        folder = Path(temporary) / "jurnal"
-        unpack_backup(backup, folder)
-        copy_journal(FolderJournal(folder), journal)
+def _note_replaced(target: Store, gone: Iterable[tuple[int, str | None]]) -> None:
+    for number, entry_hash in gone:
+        if number and entry_hash is not None:
+            target.ask("replace", nomor=number, hash=entry_hash)
 
 
-def _beside(folder: Path, what: str, stamp: str) -> Path:
-    return folder.with_name(
-        f"{folder.name.removesuffix(JOURNAL_SUFFIX)}.{what}-{stamp}{JOURNAL_SUFFIX}"
-    )
+def _quietly(read: Callable[[], T], nothing: T) -> T:
+    """Read from a store that may be damaged."""
+    try:
+        return read()
+    except JournalDamaged as error:
+        log.warning("%s", error)
+        return nothing
 
 
-def kept_aside(journal: Journal) -> dict[Path, str]:
-    """List the old journals that restores left beside a journal's folder: path → the time of the
-    restore, in digits."""
-    if not isinstance(journal, FolderJournal) or not journal.folder.parent.is_dir():
-        return {}
-    beginning = f"{journal.folder.name.removesuffix(JOURNAL_SUFFIX)}.lama-"
-    found = {}
-    for path in sorted(journal.folder.parent.iterdir()):
-        if path.name.startswith(beginning):
-            found[path] = path.name.removeprefix(beginning).partition(".")[0]
-    return found
-
-
-def _present(journal: FolderJournal) -> dict[int, str | None]:
+def _present(journal: Journal) -> dict[int, str | None]:
     """Read the hash of each entry; None for a damaged one."""
-    result: dict[int, str | None] = dict.fromkeys(journal.numbers())
+    result: dict[int, str | None] = dict.fromkeys(_quietly(journal.numbers, []))
     for number in result:
         with suppress(MonevError):
             result[number] = journal.hash_at(number)
     return result
 
 
-def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
+def _ask_consent(journal: Journal, present: dict[int, str | None], backup: Backup) -> None:
     lacking = []
-    for number, entry_hash in _present(journal).items():
+    for number, entry_hash in present.items():
         if number > backup.entries or entry_hash not in (None, backup.hashes[number - 1]):
             lacking.append(number)
     if lacking:
@@ -183,47 +150,148 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
         )
 
 
-def _replaced(
-    journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, str]]
-) -> set[tuple[int, str]]:
-    """List the entries of the old journal that the backup lacks: number and hash."""
-    present = [(number, found) for number, found in _present(journal).items() if found is not None]
-    known = {pair for pair in [*present, *seen, *journal.replaced()] if pair[0]}
-    return known - {*enumerate(backup.hashes, start=1)}
+def kept_aside(journal: Journal) -> dict[Path, str]:
+    """List what was set aside beside a journal's file: path → when, in digits."""
+    file = journal.store.file
+    if file is None or not file.parent.is_dir():
+        return {}
+    beginning = f"{file.name.removesuffix(SUFFIX)}.lama-"
+    found = {}
+    for path in sorted(file.parent.iterdir()):
+        if path.name.startswith(beginning) and path.name.endswith(SUFFIX):
+            found[path] = path.name.removeprefix(beginning).partition(".")[0]
+    return found
 
 
-def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
-    """Move the old parts beside the folder and the new ones into their place; undo all if one
-    fails. Returns the path of the old parts, None without any. The folder itself stays, since
-    writers wait for the lock in it."""
-    kept = _beside(folder, "lama", stamp)
-    kept.mkdir()
-    with ExitStack() as undo:
-        for part in PARTS:
-            if (folder / part).exists():
-                replace(folder / part, kept / part)
-                undo.callback(replace, kept / part, folder / part)
-            replace(new / part, folder / part)
-            undo.callback(replace, folder / part, new / part)
-        for changed in (folder, kept, folder.parent):
-            fsync_folder(changed)
-        undo.pop_all()
-    if any(kept.iterdir()):
-        return kept
-    kept.rmdir()
-    return None
+def _set_aside(journal: Journal, place: Path) -> Path:
+    """Copy everything, whole or damaged, into a file beside."""
+    store = journal.store
+    advice = "Periksa ruang dan izin folder itu, lalu ulangi. Tidak ada yang diubah."
+    with in_words(f"Yang sekarang tidak dapat disimpan di {place}", advice):
+        if store.file is not None and store.faults():
+            for end in ("", *SIDE_FILES):
+                part = store.file.with_name(store.file.name + end)
+                if part.exists():
+                    shutil.copyfile(part, place.with_name(place.name + end))
+            return place
+        kept = SqliteStore(place)
+        copy_tables(store, kept, *EVERYTHING)
+        kept.fold()
+        kept.close()
+    return place
 
 
-def _put_accounts_back(journal: Journal, backup: Backup, stamp: str, *, instead: bool) -> bool:
-    destination = accounts_file(str(journal))
-    if not backup.has_accounts or (destination.exists() and not instead):
-        return False
-    kept = destination.with_name(
-        f"{destination.name.removesuffix(ACCOUNTS_SUFFIX)}.lama-{stamp}{ACCOUNTS_SUFFIX}"
-    )
-    for suffix in SQLITE_FILES:
-        present = destination.with_name(destination.name + suffix)
-        if present.exists():
-            replace(present, kept.with_name(kept.name + suffix))
-    unpack_accounts(backup, destination)
-    return True
+def _new_beside(file: Path) -> SqliteStore:
+    new = file.with_name(f"{file.name}.baru")
+    for end in ("", *SIDE_FILES):
+        new.with_name(new.name + end).unlink(missing_ok=True)
+    return SqliteStore(new)
+
+
+def _exchange(file: Path, new: SqliteStore) -> None:
+    """Put a new file in the place of a damaged one, which was set aside."""
+    new.fold()
+    new.close()
+    advice = "Jalankan Monev ZI lagi: ia meneruskannya."
+    with in_words(f"{new.path} tidak dapat dipasang", advice):
+        for end in SIDE_FILES:
+            file.with_name(file.name + end).unlink(missing_ok=True)
+        replace(new.path, file)
+        fsync_folder(file.parent)
+
+
+def go_on(
+    journal: Journal, seen: Iterable[tuple[int, str]], *, consent: bool, beside: Path
+) -> tuple[int, Path | None] | None:
+    """Go on with the last whole entry, as a person consents, and let databases that saw more follow
+    it. Returns its number and where the old store is (None: nothing was taken away), which of a
+    server is beside `beside`; None if there is nothing to do. Raises ConsentNeeded, MonevError."""
+    last, newest = _last_whole(journal)
+    numbers = _quietly(journal.numbers, [])
+    is_torn = bool(journal.store.faults())
+    is_cut = is_torn or numbers[last:] != [] or _quietly(journal.tip, (-1, "")) != (last, newest)
+    gone = _no_longer_there(journal, seen, last)
+    if not gone and not is_cut:
+        return None
+    if not consent:
+        lost = [number for number in numbers if number > last]
+        matters = [f"Tidak lagi berlaku: entri {name_rows(lost)}."] if lost else []
+        for number, _ in gone:
+            matters.append(f"Yang terlihat sampai entri {number} tidak lagi berlaku.")
+        raise ConsentNeeded(
+            f"Jurnal {journal} dilanjutkan dari entri {last}, yang terakhir utuh.",
+            "Belum ada yang diubah. Bila ada cadangan yang lebih baru, pasang itu "
+            "(pulihkan-cadangan). Bila tidak, ulangi dengan --setuju; yang sekarang disimpan di "
+            "sebelahnya.",
+            matters=tuple(matters),
+        )
+    kept = None
+    if is_cut:
+        kept = _set_aside(journal, aside(journal.store.file or beside))
+    _cut(journal, last, newest, gone, is_torn=is_torn)
+    return last, kept
+
+
+def _last_whole(journal: Journal) -> tuple[int, str]:
+    """Return number and hash of the last entry before any damage."""
+    last, newest = 0, ""
+    with suppress(JournalDamaged):
+        while True:
+            entry = journal.entry_at(last + 1, newest)
+            last, newest = entry.nomor, entry.hash
+    return last, newest
+
+
+def _no_longer_there(
+    journal: Journal, seen: Iterable[tuple[int, str]], last: int
+) -> list[tuple[int, str]]:
+    """List the seen entries that are no longer there, and that nobody accepted as replaced."""
+    accepted = _quietly(journal.replaced, [])
+    gone = []
+    for known in seen:
+        is_there = known[0] <= last and journal.hash_at(known[0]) == known[1]
+        if not is_there and known not in accepted:
+            gone.append(known)
+    return gone
+
+
+def _cut(
+    journal: Journal, last: int, newest: str, gone: list[tuple[int, str]], *, is_torn: bool
+) -> None:
+    store = journal.store
+
+    def end_at(target: Store) -> None:
+        target.ask("drop_after", nomor=last)
+        target.ask("set_tip", nomor=last, hash=newest)
+        _note_replaced(target, gone)
+
+    if store.file is None or not is_torn:
+        store.write(lambda: end_at(store))
+        return
+    new = _new_beside(store.file)
+
+    def work() -> None:
+        for number in range(1, last + 1):
+            entry = journal.entry_at(number)
+            text = journal.entry_bytes(number).decode()
+            new.add_row(ENTRIES, (number, entry.hash, entry.satker, entry.tahun, text))
+            if entry.sha256 is not None:
+                with suppress(JournalDamaged):  # told whenever it is wanted
+                    file = journal.read_file(entry.sha256)
+                    new.ask("add_original", sha256=entry.sha256, isi=file)
+        for table in (REPLACED, *ACCOUNTS):
+            _save_rows(store, new, table)
+        end_at(new)
+
+    new.write(work)
+    _exchange(store.file, new)
+
+
+def _save_rows(store: Store, new: Store, table: str) -> None:
+    """Copy the rows of a table that can still be read."""
+    try:
+        with store.snapshot():
+            for row in store.rows(table):
+                new.add_row(table, row)
+    except (MonevError, NoTables) as error:
+        log.warning("%s: %s", table, error)

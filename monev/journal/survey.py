@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.journal.interface import Journal, short_hash
+from monev.journal.journal import Journal, short_hash
 
 NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
 
@@ -55,7 +55,7 @@ class Survey:
 def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
     """Check every entry and every original, until `stopped` says so. Entries appended meanwhile are
     left for the next time. Raises MonevError if the disk cannot be read."""
-    survey = Survey()
+    survey = Survey(faults=journal.store.faults())
     needed = _survey_entries(journal, survey, stopped)
     for sha256 in sorted(needed.keys() | set(journal.originals())):
         if stopped():

@@ -84,12 +84,17 @@ def kept_from_before(
     """Return the fields that a new meeting takes over from the one before.
 
     These are tempat, pemimpin and notulis, if `said` leaves them empty; and jabatan, pangkat and
-    NIP, if the same person leads or writes again."""
+    NIP, if the same person leads or writes again. The place that was said of the next meeting goes
+    before; so does its hour, on the day that was said."""
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
     texts = {key: str(value).strip() for key, value in said.items()}
     kept = {"tempat": last.tempat}
+    if following := last.rincian.berikut_tanggal:
+        kept["tempat"] = last.rincian.berikut_tempat or last.tempat
+        if texts.get("tanggal") == following:
+            kept["mulai"] = last.rincian.berikut_mulai
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
         if texts.get(role, "").casefold() in ("", name.casefold()):
             kept[role] = name
@@ -101,7 +106,7 @@ def kept_from_before(
 
 @act("ubah")
 def change_rapat(
-    book: RecordBook, value: checks.Typed, seen: Fields | None = None
+    book: RecordBook, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
 ) -> list[ThingChange]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
     Raises EntryRefused, FieldClash, RapatClosed."""
@@ -119,7 +124,9 @@ def change_rapat(
 
 
 @act("layar")
-def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[ThingChange]:
+def move_to_screen(
+    book: RecordBook, key: str, *, pelaku: str, leader: str = ""
+) -> list[ThingChange]:
     """Take the meeting to a screen, for followers and latecomers. Does nothing if another `leader`
     leads by now."""
     if book.meeting.rincian.memimpin != leader:
@@ -173,7 +180,11 @@ def _standing_secret(db: Database, kind: AddressKind, sidik: str) -> str:
 
 @act("hadir")
 def add_attendance(
-    book: RecordBook, participants: Sequence[tuple[str, str]], kehadiran: str = "hadir"
+    book: RecordBook,
+    participants: Sequence[tuple[str, str]],
+    kehadiran: str = "hadir",
+    *,
+    pelaku: str,
 ) -> list[ThingChange]:
     """Add people (nama, jabatan) with their `kehadiran`; nobody is added twice. Raises
     EntryRefused."""
@@ -182,7 +193,7 @@ def add_attendance(
     new: list[Attendee] = []
     for person in checks.tidy_participants(participants):
         if checks.who_is(person) not in existing:
-            new.append({**person, "kehadiran": code})
+            new.append({**person, "kehadiran": code, "wakil": ""})
     checks.check_number_of_people(len(existing) + len(new))
     return book.add_things("hadir", *new)
 
@@ -200,7 +211,9 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 
 
 @act("hadir")
-def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[ThingChange]:
+def mark_kehadiran(
+    book: RecordBook, numbers: Sequence[int], kehadiran: str, *, pelaku: str
+) -> list[ThingChange]:
     """Set the kehadiran of several people on the list. Raises EntryRefused, NotFound."""
     code = checks.check_kehadiran(kehadiran)
     people = {row["nomor"]: row for row in records.read_attendance(book.db, book.meeting)}
@@ -214,6 +227,7 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
                 "nama": row["nama"],
                 "jabatan": row["jabatan"],
                 "kehadiran": row["kehadiran"],
+                "wakil": row["wakil"],
             }
             changes.append(thing_change("hadir", number, person, {**person, "kehadiran": code}))
     return changes
@@ -225,6 +239,7 @@ def record_remark(
     *,
     jenis: str,
     isi: str,
+    pelaku: str,
     area: str | None = None,
 ) -> list[ThingChange]:
     """Record what was said (`jenis`: of BAHASAN), the same words only once. Raises EntryRefused,
@@ -239,7 +254,7 @@ def record_remark(
 Said = Literal["hadir", "catatan", "bahasan"]
 """Parts of a record that may be changed and deleted freely: an attendee, a note, a remark."""
 CHANGED_FIELDS: dict[Said, frozenset[str]] = {
-    "hadir": frozenset({"nama", "jabatan", "kehadiran"}),
+    "hadir": frozenset({"nama", "jabatan", "kehadiran", "wakil"}),
     "catatan": frozenset({"kendala", "solusi"}),
     "bahasan": frozenset({"isi"}),
 }
@@ -276,7 +291,7 @@ Taken = Said | Literal["tindak_lanjut"]
 
 
 @act("hapus")
-def delete_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChange]:
+def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -> list[ThingChange]:
     """Delete one attendee, note, remark or follow-up of this meeting, unless it is deleted already.
     `restore_record` brings it back.
 
@@ -293,7 +308,9 @@ def delete_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChan
 
 
 @act("pulihkan")
-def restore_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChange]:
+def restore_record(
+    book: RecordBook, thing: Taken, number: int, *, pelaku: str
+) -> list[ThingChange]:
     """Bring back what was deleted from this meeting, whoever wrote it. Does nothing if it is there.
     Raises NotFound."""
     if book.find_thing(thing, number) is not None:
@@ -322,6 +339,7 @@ def record_kendala(
     book: RecordBook,
     *,
     kendala: str,
+    pelaku: str,
     solusi: str = "",
     **place: str | None,
 ) -> list[ThingChange]:
@@ -346,6 +364,7 @@ def decide(
     uraian: str,
     pic: str,
     batas: date | str | None,
+    pelaku: str,
     **place: str | None,
 ) -> list[ThingChange]:
     """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana. An
@@ -386,6 +405,8 @@ def change_tindak_lanjut(
     number: int,
     value: checks.Typed,
     seen: Fields | None = None,
+    *,
+    pelaku: str,
 ) -> list[ThingChange]:
     """Change fields of a follow-up: in the meeting that decided it, in a later one, or outside of
     meetings.
@@ -454,7 +475,7 @@ _READ_OUT = {*Agreed.__annotations__, "batas"}
 
 
 @act("disepakati")
-def agree(book: RecordBook, number: int) -> list[ThingChange]:
+def agree(book: RecordBook, number: int, *, pelaku: str) -> list[ThingChange]:
     """Record that a decision of this meeting or an earlier one was read out and agreed to. Raises
     NotFound, RapatClosed, NotAllowed (a later meeting's)."""
     _read_follow_up(book, number)
@@ -501,34 +522,27 @@ def _change_with_secret(
 ) -> Entry | None:
     """Change a meeting together with a secret, whose digest is in `value` ("": no new secret).
 
-    The accounts store the secret after the door has allowed the change, and forget it if nothing
-    was stored. The secret before is forgotten."""
+    The accounts keep the secret in the same transaction, and forget the one before."""
     accounts = accounts_of(str(db.journal))
     kept_as = _KEPT_AS[kind]
 
-    def keep_secret() -> None:
+    def keep_secret(entry: Entry) -> None:
+        if kind in value:
+            accounts.forget(kept_as, entry.isi["ubah"][0]["dari"].get(kind, ""))
         if secret:
             accounts.keep(kept_as, value[kind], secret)
 
     def make(book: RecordBook) -> list[ThingChange]:
         return book.change_rapat(value)
 
-    try:
-        entry = record_change(
-            db,
-            rapat,
-            event,
-            make,
-            pelaku=pelaku,
-            before=keep_secret,
-        )
-    except BaseException:
-        if secret:
-            accounts.forget(kept_as, value[kind])
-        raise
-    if entry is not None and kind in value:
-        accounts.forget(kept_as, entry.isi["ubah"][0]["dari"].get(kind, ""))
-    return entry
+    return record_change(
+        db,
+        rapat,
+        event,
+        make,
+        pelaku=pelaku,
+        beside=keep_secret,
+    )
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:

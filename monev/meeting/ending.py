@@ -3,20 +3,24 @@ signing. Functions store at once, as in `acts`."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Literal
 
 from monev import figures
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
+from monev.core.grouping import group_by
 from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database, rows_of
+from monev.edits.single_edits import Edit, Target, edit_together
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
+from monev.figures.rows import TenggatRow
 from monev.figures.views import narrow
 from monev.journal import Entry
 from monev.meeting import records
@@ -30,6 +34,14 @@ NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
 """Fields of a meeting that ended: its phone addresses are invalid and no screen leads."""
 
 
+DAYS = {
+    "": "Belum disebut",
+    "tenggat": "Pada hari jatuh tempo masing-masing",
+    "posisi": "Pada tanggal penilaian rapat ini",
+}
+"""The days that may be said of several completions at once."""
+
+
 def close_rapat(
     db: Database,
     rapat: Rapat,
@@ -37,12 +49,15 @@ def close_rapat(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Close the meeting, together with fields entered at its end. Raises EntryRefused while
-    pemimpin, notulis or attendance are missing.
+    """Close the meeting, together with fields entered at its end. Its leader and notulis are
+    present where nobody marked them. Raises EntryRefused while pemimpin, notulis or attendance are
+    missing.
 
     With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
-    so."""
-    tidied = tidy_rapat(value or {}, rapat.tahun)
+    so. `hari`: the day of what was recorded as done without one (DAYS)."""
+    typed = {**(value or {})}
+    dated = _date_completions(db, rapat, typed.pop("hari", ""))
+    tidied = tidy_rapat(typed, rapat.tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
         _refuse_called_off(book.meeting)
@@ -50,23 +65,32 @@ def close_rapat(
         said = book.read_rapat()
         check_times(tidied.get("mulai", said["mulai"]), tidied.get("selesai", said["selesai"]))
         who = {"pemimpin": said["pemimpin"], "notulis": said["notulis"]}
-        for column, stored in who.items():
-            if not tidied.get(column, stored):
+        for column in who:
+            who[column] = tidied.get(column, who[column])
+            if not who[column]:
                 check.refuse(
                     column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan."
                 )
-        if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
+        people = records.read_attendance(db, rapat)
+        came = []
+        for person in records.leader_and_notulis(people, **who).values():
+            if person["kehadiran"] == "diundang":
+                came += book.replace_fields("hadir", person["nomor"], {"kehadiran": "hadir"})
+        if not came and not any(row["kehadiran"] == "hadir" for row in people):
             nobody = (
                 "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman "
                 "Rapat."
             )
             check.refuse("hadir", nobody)
         check.finish()
-        return book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN})
+        return [*book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN}), *came]
 
-    if tidied.get("laporan_lengkap"):
+    if dated or tidied.get("laporan_lengkap"):
         # Refuse before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
+    if dated:
+        edit_together(db, rapat.satker, rapat.tahun, dated, pelaku=pelaku, rapat=rapat.nomor)
+    if tidied.get("laporan_lengkap"):
         say_complete(
             db,
             rapat.satker,
@@ -78,8 +102,27 @@ def close_rapat(
     return record_change(db, rapat, "tutup", make, pelaku=pelaku)
 
 
+def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
+    """Return the edits that give a day to what this meeting recorded as done without one. A target
+    that is not due yet on that day keeps none."""
+    undated = completions_without_date(db, rapat) if how else []
+    due = {}
+    if undated:
+        for row in rows_of(figures.tenggat(db, rapat_view(db, rapat)), TenggatRow):
+            due[row["kode"], row["tenggat"]] = row["jatuh_tempo"]
+    edits = []
+    for kode, tenggat in undated:
+        day = due[kode, tenggat] if how == "tenggat" else rapat.posisi
+        if day <= clock.today():
+            value = {"tanggal_selesai": day.isoformat()}
+            edits.append(Edit(Target(kode, tenggat), value, {"tanggal_selesai": ""}))
+    return edits
+
+
 @act("batal")
-def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[ThingChange]:
+def call_off_rapat(
+    book: RecordBook, *, alasan: str, pelaku: str, surat_nomor: str = ""
+) -> list[ThingChange]:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
     has decided anything."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
@@ -98,6 +141,7 @@ def move_rapat(
     value: Typed,
     *,
     alasan: str,
+    pelaku: str,
     surat_nomor: str = "",
 ) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
@@ -121,7 +165,7 @@ def move_rapat(
 
 
 @act("perbaikan")
-def correct_rapat(book: RecordBook, *, alasan: str) -> list[ThingChange]:
+def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingChange]:
     """Reopen a closed meeting for a correction, with a reason that its papers name. Does nothing if
     it is open for the same reason.
 
@@ -221,14 +265,7 @@ def _refuse_called_off(rapat: Rapat) -> None:
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """List what a meeting leaves open, a sentence each, before it is closed. It may be closed all
     the same."""
-    people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
-    result = []
-    if not people["hadir"]:
-        result.append("Belum ada yang ditandai hadir.")
-    if people["diundang"]:
-        result.append(
-            f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar."
-        )
+    result = [*_matters_of_people(db, rapat)]
     times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
     if unsaid := [name for name, value in asked.items() if not value]:
@@ -249,16 +286,36 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if unread:
         result.append(f"{len(unread)} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
-        result.append(
-            f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya."
-        )
+        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}.")
     return result
 
 
+def _matters_of_people(db: Database, rapat: Rapat) -> Iterator[str]:
+    """Tell who of the list is not marked, and if who leads or records is marked absent."""
+    everybody = records.read_attendance(db, rapat)
+    people = Counter(row["kehadiran"] for row in everybody)
+    leading = records.leader_and_notulis(everybody, rapat.pemimpin, rapat.notulis)
+    for what, person in leading.items():
+        if person["kehadiran"] not in ("diundang", "hadir"):
+            yield f"{what}, {person['nama']}: {records.kehadiran_in_words(person)}."
+    numbers = {row["nomor"] for row in leading.values() if row["kehadiran"] == "diundang"}
+    people["diundang"] -= len(numbers)
+    if not (people["hadir"] or numbers):
+        yield "Belum ada yang ditandai hadir."
+    if people["diundang"]:
+        yield (
+            f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar."
+        )
+
+
 def _name_some(places: list[tuple[str, str]]) -> str:
-    named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in places[:3])
-    others = len(places) - 3
-    return f"{named} dan {others} lagi" if others > 0 else named
+    """Name up to three langkah with their months, and count the other langkah."""
+    named = []
+    for kode, members in group_by(places, itemgetter(0)).items():
+        named.append(f"{kode} ({fold_tenggat(tenggat for _, tenggat in members)})")
+    others = len(named) - 3
+    first = ", ".join(named[:3])
+    return f"{first} dan {others} langkah lagi" if others > 0 else first
 
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:

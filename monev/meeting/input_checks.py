@@ -111,10 +111,14 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
     return day
 
 
-def check_kehadiran(typed: str) -> str:
-    """Check the attendance code: invited, present or excused. Raises EntryRefused."""
+def check_kehadiran(typed: str, wakil: str = "") -> str:
+    """Check the attendance code: invited, present, excused, or represented, which needs a name.
+    Raises EntryRefused."""
     with one_field("kehadiran"):
-        return typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
+        code = typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
+    if code == "diwakili" and not wakil:
+        raise EntryRefused({"wakil": "Tulis siapa yang mewakili."})
+    return code
 
 
 def check_remark(value: Mapping[str, str]) -> RemarkText:
@@ -162,9 +166,11 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
 
 
 def check_person(value: Mapping[str, str]) -> Attendee:
-    """Clean one person on the list: nama, jabatan, kehadiran. Raises EntryRefused."""
+    """Clean one person on the list: nama, jabatan, kehadiran, wakil. Raises EntryRefused."""
     (person,) = tidy_participants([(value["nama"], value["jabatan"])])
-    return {**person, "kehadiran": check_kehadiran(value["kehadiran"])}
+    with one_field("wakil"):
+        wakil = clean_line(value["wakil"], "Yang mewakili")
+    return {**person, "kehadiran": check_kehadiran(value["kehadiran"], wakil), "wakil": wakil}
 
 
 def check_note(value: Mapping[str, str]) -> NoteText:
@@ -267,7 +273,7 @@ TEXT_FIELDS = {
     "notulis": "Notulis",
 }
 """Optional fields of a meeting → their names in refusals."""
-_TIMES = ("mulai", "selesai")
+_TIMES = ("mulai", "selesai", "berikut_mulai")
 _TEXTS = ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
@@ -276,7 +282,7 @@ def _checker(name: str) -> Callable[..., str]:
     said = TEXT_FIELDS[name]
     if name in _TIMES:
         return partial(_check_time, said=said)
-    if name == "undangan_tanggal":
+    if name in ("undangan_tanggal", "berikut_tanggal"):
         return lambda typed: day.isoformat() if (day := typed_input.clean_day(typed, said)) else ""
     return partial(clean_text if name in _TEXTS else clean_line, display_name=said)
 

@@ -14,7 +14,7 @@ from monev.core.dates import Periode
 from monev.core.errors import MonevError
 from monev.database import Database
 from monev.figures import View
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 
 MOST_AT_ONCE = 6
 """Most practices at once, one per person. Each has its own store of about 10 MB in memory, since it
@@ -50,7 +50,7 @@ class PracticeStore:
         self.is_over = False
         self.touched = time.monotonic()
         self._folder = TemporaryDirectory(prefix="monev-latihan-")
-        journal = FolderJournal(Path(self._folder.name) / "latihan.jurnal")
+        journal = open_journal(Path(self._folder.name) / "latihan.jurnal")
         if not _copy_entries(real, journal, practice):
             self._folder.cleanup()
             raise MonevError(
@@ -131,7 +131,7 @@ def offered(view: View) -> tuple[Practice, ...]:
     )
 
 
-def _copy_entries(real: Database, journal: FolderJournal, practice: Practice) -> int:
+def _copy_entries(real: Database, journal: Journal, practice: Practice) -> int:
     """Copy the entries of uploads up to the end of the periode. Return their number."""
     of = ("unggahan", practice.satker, practice.tahun)
     end = practice.periode.end.isoformat()

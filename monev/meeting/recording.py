@@ -8,14 +8,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Literal, overload
+from typing import Concatenate, Literal, ParamSpec, overload
 
-from monev.access import check_entry, name_of
+from monev.access import name_of
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database
 from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
+from monev.journal.journal import Beside
 from monev.meeting.records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.meeting.things import Attendee, Fields, FollowUp, Meeting, ThingChange, ThingName
 from monev.writing.append import (
@@ -46,10 +47,6 @@ off."""
 
 Where = Rapat | Rencana | View
 """In a meeting; or outside of meetings, of a rencana."""
-
-
-Make = Callable[..., list[ThingChange]]
-"""Returns the changes, given the current record and what a person entered."""
 
 
 class RapatClosed(MonevError):
@@ -237,13 +234,13 @@ def record_change(
     pelaku: str,
     undoes: int | None = None,
     file: bytes | None = None,
-    before: Callable[[], None] | None = None,
+    beside: Beside = None,
 ) -> Entry | None:
     """Append the changes that `make` returns for the current record, with a `file` they name. None
     if there are none.
 
-    `before` runs after the door has allowed the change and before it is stored. Raises RapatClosed
-    (except for AFTER_END), NotFound, and errors of `make`; then nothing is stored."""
+    `beside` changes accounts in the same transaction. Raises RapatClosed (except for AFTER_END),
+    NotFound, and errors of `make`; then nothing is stored."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
@@ -265,39 +262,34 @@ def record_change(
             "menarik": undoes,
             "ubah": changes,
         }
-        if before is not None:
-            check_entry(
-                db,
-                pelaku=pelaku,
-                jenis="rapat",
-                satker=rencana.satker,
-                tahun=rencana.tahun,
-                content=content,
-            )
-            before()
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
-    return append_with_retry(db, plan, pelaku=pelaku)
+    return append_with_retry(db, plan, pelaku=pelaku, beside=beside)
 
 
-def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
+P = ParamSpec("P")
+Making = Callable[Concatenate[RecordBook, P], list[ThingChange]]
+"""Returns the changes, given the current record and what a person entered."""
+Storing = Callable[Concatenate[Database, Where, P], Entry | None]
+"""Stores them."""
+
+
+def act(event: str) -> Callable[[Making[P]], Storing[P]]:
     """Decorate a function that returns changes of a meeting's record, so that it stores them as
     this event (`record_change`).
 
-    The stored function takes the database and the meeting in place of the book, and `pelaku` by
-    name."""
+    The stored function takes the database and the meeting in place of the book. Who does it is
+    the `pelaku` that each of them names."""
 
-    def storing(make: Make) -> Callable[..., Entry | None]:
+    def storing(make: Making[P]) -> Storing[P]:
         @wraps(make)
-        def store(
-            db: Database,
-            where: Where,
-            *about: object,
-            pelaku: str,
-            **named: object,
-        ) -> Entry | None:
+        def store(db: Database, where: Where, *about: P.args, **named: P.kwargs) -> Entry | None:
             return record_change(
-                db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku
+                db,
+                where,
+                event,
+                lambda book: make(book, *about, **named),
+                pelaku=str(named["pelaku"]),
             )
 
         return store

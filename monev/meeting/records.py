@@ -13,14 +13,22 @@ from operator import itemgetter
 
 from monev.access import Visitor, same_pic
 from monev.core import clock
-from monev.core.dates import Periode, find_periode, format_day, format_short_day, periode_of
+from monev.core.dates import (
+    Periode,
+    find_periode,
+    format_day,
+    format_short_day,
+    format_weekday,
+    periode_of,
+)
 from monev.core.errors import NotFound
-from monev.core.text import split_pics
+from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import Rencana, judge, remembered
 from monev.meeting.things import (
+    Attendee,
     AttendeeRow,
     Correction,
     DeletedRow,
@@ -28,10 +36,10 @@ from monev.meeting.things import (
     EventRow,
     Fields,
     FollowUpRow,
-    KendalaRow,
     LetterRow,
     MeetingLists,
     Move,
+    Note,
     NoteRow,
     Paper,
     Ralat,
@@ -47,7 +55,10 @@ KEHADIRAN = {
     "diundang": "Diundang",
     "hadir": "Hadir",
     "izin": "Izin",
+    "sakit": "Sakit",
+    "cuti": "Cuti",
     "dinas_luar": "Dinas luar",
+    "diwakili": "Diwakili oleh",
 }
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
 """Codes and words: of meetings, follow-ups, attendance, and statements."""
@@ -84,6 +95,9 @@ class RapatDetails:
     """The digest of the secret in the address by which phones follow without signing in."""
     laporan_lengkap: str = _named("Laporan lengkap")
     laporan_nomor: str = _named("Nomor laporan")
+    berikut_tanggal: str = _named("Tanggal rapat berikutnya")
+    berikut_mulai: str = _named("Jam rapat berikutnya")
+    berikut_tempat: str = _named("Tempat rapat berikutnya")
 
 
 DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetails)}
@@ -139,6 +153,16 @@ class Rapat:
         return self.rincian.selesai + (" (hari berikutnya)" if passes_midnight else "")
 
     @property
+    def following(self) -> str:
+        """When and where the next meeting is to be: Kamis, 8 Januari 2026, pukul 09.00, Aula; ""
+        if nobody said its day."""
+        said = self.rincian
+        day = said.berikut_tanggal
+        return day and when_and_where(
+            date.fromisoformat(day), said.berikut_mulai, said.berikut_tempat
+        )
+
+    @property
     def correction(self) -> str:
         """The correction it is, with day and reason; "" for the version signed first."""
         if not self.perbaikan:
@@ -146,8 +170,14 @@ class Rapat:
         last = self.perbaikan[-1]
         return (
             f"Perbaikan ke-{len(self.perbaikan)}, "
-            f"{format_day(date.fromisoformat(last['pada']))}: {last['alasan']}"
+            f"{format_day(date.fromisoformat(last['pada']))}: {with_mark(last['alasan'], '.')}"
         )
+
+
+def when_and_where(day: date, begin: str, place: str) -> str:
+    """Write when and where a meeting is held: Kamis, 10 Juli 2025, pukul 09.00 WIB, Aula."""
+    hour = begin and f"pukul {begin} {clock.zone_name()}"
+    return ", ".join(filter(None, (format_weekday(day), hour, place)))
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
@@ -209,7 +239,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 
 
 _LATER_FIELDS: dict[ThingName, Fields] = {
-    "hadir": {"kehadiran": "hadir"},
+    "hadir": {"kehadiran": "hadir", "wakil": ""},
     "tindak_lanjut": {"riwayat_batas": [], "disepakati": False},
     "rapat": dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS},
 }
@@ -237,6 +267,24 @@ def _which(rapat: Rapat) -> dict[str, int | None]:
 def read_attendance(db: Database, rapat: Rapat) -> list[AttendeeRow]:
     """List the invited and present people, in the order recorded."""
     return db.ask("meeting/attendance", AttendeeRow, **_which(rapat))
+
+
+def kehadiran_in_words(person: Attendee) -> str:
+    """Write if a person came: Hadir, Diwakili oleh Budi."""
+    by = f" {person['wakil']}" if person["kehadiran"] == "diwakili" else ""
+    return KEHADIRAN[person["kehadiran"]] + by
+
+
+def leader_and_notulis(
+    people: Iterable[AttendeeRow], pemimpin: str, notulis: str
+) -> dict[str, AttendeeRow]:
+    """Find who leads the meeting and who records it on its list, by what they are there."""
+    found: dict[str, AttendeeRow] = {}
+    for what, name in (("Pemimpin rapat", pemimpin), ("Notulis", notulis)):
+        for person in people:
+            if name.strip() and same_pic(person["nama"]) == same_pic(name):
+                found[what] = person
+    return found
 
 
 def read_notes(db: Database, rapat: Rapat) -> list[NoteRow]:
@@ -377,6 +425,12 @@ def only_decided(follow_up: FollowUpRow) -> str:
     return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"
 
 
+def decision_in_words(decision: FollowUpRow) -> str:
+    """Write a decision on a line: Melengkapi bukti (Sekretaris, 31/10/2025)."""
+    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+    return f"{with_mark(decision['uraian'])} ({who}){only_decided(decision)}"
+
+
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:
     """List the fields changed in this meeting, newest first: rows of `uploads/edits`."""
     rows = db.ask("uploads/edits", EditRow, **_which(rapat), nomor=None)
@@ -405,25 +459,34 @@ def said_last(changes: Iterable[EditRow]) -> Said:
     return last
 
 
-def kendala_under_status(changes: Iterable[EditRow]) -> list[KendalaRow]:
-    """List the kendala that a meeting wrote under a status and did not take back. Of a target that
-    is called off, it is the reason and no kendala.
+def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
+    """List the kendala that a meeting wrote under a status and did not take back. The same words
+    for several tenggat of a langkah are one. Of a target that is called off, it is the reason and
+    no kendala.
 
     `changes`: rows of `read_rapat_changes`, newest first."""
-    result: list[KendalaRow] = []
+    months: dict[tuple[str, str], list[str]] = {}
     for (kode, tenggat), said in reversed(said_last(changes).items()):
         kendala = said.get("kendala")
         if kendala and said.get("laporan") != "tidak_berlaku":
-            row: KendalaRow = {
-                "nomor": None,
-                "area": None,
-                "kode": kode,
-                "tenggat": tenggat,
-                "kendala": kendala,
-                "solusi": "",
-            }
-            result.append(row)
+            months.setdefault((kode, kendala), []).append(tenggat)
+    result: list[Note] = []
+    for (kode, kendala), bulan in months.items():
+        row: Note = {
+            "area": None,
+            "kode": kode,
+            "tenggat": min(bulan),
+            "kendala": kendala,
+            "solusi": "",
+            "bulan": sorted(bulan),
+        }
+        result.append(row)
     return result
+
+
+def months_of(note: Note) -> list[str]:
+    """List the tenggat that a note is about; none if it is about the whole langkah or area."""
+    return note.get("bulan") or [*filter(None, [note["tenggat"]])]
 
 
 def name_version(corrections: int) -> str:

@@ -413,6 +413,7 @@ def build_screen_order(
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     no_gap = figures.kesenjangan(db, view).empty
     no_gaps = "Tidak ada bukti yang kurang."
+    gaps = f"Kesenjangan bukti{' per PIC' if plan_pics(db, view) else ''}"
     following = periode.following.short_name
     no_target = not next_targets(db, view, periode)
     no_targets = f"Tidak ada yang jatuh tempo pada {following}."
@@ -430,7 +431,7 @@ def build_screen_order(
         # In a plan without reports nothing can have changed.
         *([] if view.rencana_only else [changes]),
         *_area_screens(db, view, periode, topics),
-        _unless_empty("kesenjangan", "Kesenjangan bukti per PIC", no_gap, no_gaps),
+        _unless_empty("kesenjangan", gaps, no_gap, no_gaps),
         _unless_empty("target", f"Target {following}", no_target, no_targets),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
         *readings,

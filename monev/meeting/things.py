@@ -3,7 +3,7 @@ them."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 ThingName = Literal["rapat", "hadir", "catatan", "bahasan", "tindak_lanjut"]
 """The journal's names of things."""
@@ -20,9 +20,11 @@ class Person(TypedDict):
 
 
 class Attendee(Person):
-    """A person on the attendance list: invited, present, or excused (of `KEHADIRAN`)."""
+    """A person on the attendance list: invited, present, excused, or represented by `wakil` (of
+    `KEHADIRAN`)."""
 
     kehadiran: str
+    wakil: str
 
 
 class Place(TypedDict):
@@ -41,9 +43,11 @@ class NoteText(TypedDict):
 
 
 class Note(Place, NoteText):
-    """A note. `tenggat`: the tenggat of the langkah it is about."""
+    """A note. `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was
+    written under their status; then it has no number of its own."""
 
     tenggat: str | None
+    bulan: NotRequired[list[str]]
 
 
 class RemarkText(TypedDict):
@@ -168,12 +172,6 @@ class AttendeeRow(Attendee, Signed):
     """A row of `read_attendance`."""
 
     nomor: int
-
-
-class KendalaRow(Note):
-    """A row of `kendala_under_status`. It has no number of its own."""
-
-    nomor: int | None
 
 
 class NoteRow(Note, Signed):

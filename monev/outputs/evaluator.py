@@ -32,10 +32,10 @@ from monev.figures.rows import AreaRow, LangkahRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting import records
 from monev.meeting.records import (
-    KEHADIRAN,
     STATUS_RAPAT,
     STATUS_TINDAK_LANJUT,
     Rapat,
+    kehadiran_in_words,
     moved_sentence,
 )
 from monev.meeting.things import Paper
@@ -204,7 +204,7 @@ def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
     for rapat in meetings:
         people = []
         for guest in records.read_attendance(db, rapat):
-            came = KEHADIRAN[guest["kehadiran"]]
+            came = kehadiran_in_words(guest)
             if guest["kehadiran"] == "diundang" and rapat.status == "ditutup":
                 came = "Diundang, tidak tercatat hadir"
             people.append((guest["nama"], guest["jabatan"], came))

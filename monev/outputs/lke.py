@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from monev.access.visitors import not_allowed
+from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.figures import View, langkah
-from monev.outputs.settings import store_setting, stored_settings
+from monev.outputs.settings import change_setting, stored_settings
 from monev.reading.vocabulary.structure import usual_number
 
 MATTER = "lke"
@@ -93,16 +95,13 @@ def store_chosen(
     Raises EntryRefused, NotAllowed."""
     if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:
         raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))
-    before = stored_settings(db, MATTER, view.satker).get(view.satker, {})
-    of_tahun = before.get(str(view.tahun), {})
-    new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
-    if new == of_tahun:
-        return False
-    store_setting(
-        db,
-        view.satker,
-        MATTER,
-        before | {str(view.tahun): new},
-        pelaku=pelaku,
-    )
-    return True
+
+    def change(stored: JsonObject | None) -> JsonObject | None:
+        if db.ask("access/closed", satker=view.satker, tahun=view.tahun):
+            raise not_allowed("plan_closed", satker=view.satker, tahun=view.tahun)
+        before = stored or {}
+        of_tahun = before.get(str(view.tahun), {})
+        new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
+        return None if new == of_tahun else before | {str(view.tahun): new}
+
+    return change_setting(db, view.satker, MATTER, change, pelaku=pelaku) is not None

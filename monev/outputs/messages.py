@@ -13,7 +13,7 @@ from monev.core.content import Notice, Notices, as_content
 from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, shorten, with_mark
 from monev.database import Database, Row
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import format_number, of_these
@@ -76,7 +76,7 @@ def list_lines(rows: Sequence[AnyRow], view: View) -> list[str]:
     lines = []
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
     for number, members in enumerate(ordered, start=1):
-        langkah = f"{members[0]['kode']} {shorten(members[0]['langkah_aksi'])}"
+        langkah = f"{members[0]['kode']} {with_mark(shorten(members[0]['langkah_aksi']))}"
         lines.append(f"{number}. {langkah}{lacking_in_words(members, view)}")
     return lines
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry
-from monev.writing.append import NewEntry, append_entry, append_with_retry
+from monev.journal.journal import Beside
+from monev.writing.append import NewEntry, append_with_retry
 
 MAIL = "surel"
 """The matter of an office's mail settings."""
@@ -17,19 +18,6 @@ def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonOb
     """Read the settings of a matter: satker → its settings. `satker`: only this one."""
     rows = db.ask("documents/settings", hal=hal, satker=satker)
     return {row["satker"]: json.loads(row["nilai"]) for row in rows}
-
-
-def store_setting(
-    db: Database,
-    satker: str,
-    hal: str,
-    value: Mapping[str, object],
-    *,
-    pelaku: str,
-    file: bytes | None = None,
-) -> Entry:
-    """Store the settings of a satker in a matter, and their file. Raises NotAllowed."""
-    return append_entry(db, _entry(satker, hal, value, file), pelaku=pelaku)
 
 
 def _entry(
@@ -56,14 +44,15 @@ def change_setting(
     *,
     pelaku: str,
     file: bytes | None = None,
+    beside: Beside = None,
 ) -> Entry | None:
     """Store the result of `change`, which gets the present settings (None if there are none).
 
     Nothing is stored if it returns None. It is called again if another entry came first. Raises the
-    errors of `change`, and NotAllowed."""
+    errors of `change`, and NotAllowed. `beside` changes accounts in the same transaction."""
 
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))
         return None if value is None else _entry(satker, hal, value, file)
 
-    return append_with_retry(db, plan, pelaku=pelaku)
+    return append_with_retry(db, plan, pelaku=pelaku, beside=beside)

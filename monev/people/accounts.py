@@ -15,7 +15,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from monev.accounts.store import Store, digest, new_secret
+from monev.accounts.store import AccountsStore, digest, new_secret
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
@@ -103,7 +103,7 @@ class SignedIn:
 class Accounts:
     """The passwords, sessions, invitations and kept values of one journal."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: AccountsStore) -> None:
         self._store = store
 
     def set_password(
@@ -120,14 +120,17 @@ class Accounts:
         self._store_password(orang, hashed, keep_session=keep_session)
 
     def _store_password(self, orang: str, hashed: str, *, keep_session: str = "") -> None:
-        self._store.ask(
-            "set_password",
-            orang=orang,
-            argon2=hashed,
-            waktu=_moment(clock.now()),
-        )
-        self._store.ask("drop_invitations", orang=orang)
-        self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
+        def work() -> None:
+            self._store.ask(
+                "set_password",
+                orang=orang,
+                argon2=hashed,
+                waktu=_moment(clock.now()),
+            )
+            self._store.ask("drop_invitations", orang=orang)
+            self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
+
+        self._store.store.write(work)
 
     def change_password(
         self,
@@ -260,7 +263,7 @@ class Accounts:
             self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
-            self._store.ask("seen", sidik=digest(session), waktu=_moment(now))
+            self._store.ask("seen", sesi=digest(session), waktu=_moment(now))
         return orang
 
     def sessions_of(self, orang: str) -> list[Session]:
@@ -326,10 +329,14 @@ class Accounts:
         if orang is None:
             return None
         hashed = _checked_hash(name or orang, password)
-        if not self._store.ask("take_invitation", **_held_now(secret)):
-            return None
-        self._store_password(orang, hashed)
-        return self.begin_session(orang, origin=origin)
+
+        def work() -> SignedIn | None:
+            if not self._store.ask("take_invitation", **_held_now(secret)):
+                return None
+            self._store_password(orang, hashed)
+            return self.begin_session(orang, origin=origin)
+
+        return self._store.store.write(work)
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
         """Keep a value, with `once` only if there is none yet. Returns the value kept now."""

@@ -4,7 +4,6 @@ password."""
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from string import ascii_lowercase, ascii_uppercase
 
 from monev.access import NotAllowed, Visitor, list_people, person_signing_in, same_pic
@@ -17,9 +16,10 @@ from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
 from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
+from monev.journal.journal import Beside
 from monev.people.accounts import INVITATION, WORDS
 from monev.people.visits import accounts_of, guest_sight
-from monev.writing.append import FieldClash, NewEntry, append_entry, append_with_retry
+from monev.writing.append import NewEntry, append_entry, append_with_retry
 from monev.writing.forms import form_values
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -74,30 +74,44 @@ Keep = Callable[[Visitor, Visitor | None], str]
 """Keeps the details of a person in place of the former ones (None: new) and returns their key."""
 
 
-def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: str) -> Entry | None:
-    """Append an entry of a person. Their details are kept before the entry names them, and deleted
-    if it is refused; the former ones are deleted after it."""
+def _append(
+    db: Database,
+    plan: Callable[[Keep], NewEntry | None],
+    *,
+    pelaku: str,
+    beside: Beside = None,
+) -> Entry | None:
+    """Append an entry of a person. In the same transaction their details are kept, the former ones
+    deleted, and `beside` changes more of the accounts."""
     details = details_beside(str(db.journal))
-    kept = []
-    replaced = []
+    wanted: list[tuple[str, Visitor]] = []
+    replaced: list[str] = []
 
     def keep(form: Visitor, former: Visitor | None) -> str:
-        db.check_seals()  # else nothing can be appended, and the details would be nobody's
-        kept.append(new_key())
-        details.keep(kept[-1], form.pelaku, form.called)
+        key = new_key()
+        wanted[:] = [(key, form)]
+        details.propose(key, form.called)
         replaced[:] = [former.details] if former and former.details else []
-        return kept[-1]
+        return key
+
+    def plan_anew() -> NewEntry | None:
+        wanted.clear()
+        replaced.clear()
+        return plan(keep)
+
+    def finish(entry: Entry) -> None:
+        for key, form in wanted:
+            details.keep(key, form.pelaku, form.called)
+        for key in replaced:
+            details.forget(key)
+        if beside is not None:
+            beside(entry)
 
     try:
-        entry = append_with_retry(db, partial(plan, keep), pelaku=pelaku)
-    except (EntryRefused, FieldClash, NotAllowed):
-        for key in kept:
-            details.forget(key)
-        raise
-    # Only these: another server may just be keeping details that its entry will name.
-    for key in kept if entry is None else kept[:-1] + replaced:
-        details.forget(key)
-    return entry
+        return append_with_retry(db, plan_anew, pelaku=pelaku, beside=finish)
+    finally:
+        if wanted:
+            details.read_anew()
 
 
 PersonFields = Mapping[PersonField, str | bool]
@@ -195,13 +209,13 @@ def change_person(
             return None
         return _checked_entry(wanted, people, check, keep)
 
-    entry = _append(db, plan, pelaku=pelaku)
-    if entry is not None:
+    def sign_out(entry: Entry) -> None:
         accounts = accounts_of(str(db.journal))
         accounts.withdraw_invitation(form.pelaku)
         if not entry.isi["aktif"]:
             accounts.end_sessions(form.pelaku)
-    return entry
+
+    return _append(db, plan, pelaku=pelaku, beside=sign_out)
 
 
 def _keep_an_admin(people: Mapping[str, Visitor], person: Visitor, check: Checker) -> None:
@@ -230,9 +244,15 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
         closed = Visitor(orang, "", is_active=False)
         return NewEntry("orang", None, None, _content(closed, None))
 
-    entry = append_with_retry(db, plan, pelaku=pelaku)
-    accounts_of(str(db.journal)).forget_person(orang)
-    details_beside(str(db.journal)).forget_person(orang)
+    details = details_beside(str(db.journal))
+
+    def forget(_: Entry) -> None:
+        accounts_of(str(db.journal)).forget_person(orang)
+        details.forget_person(orang)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku, beside=forget)
+    details.read_anew()
+    db.journal.store.fold()
     return entry
 
 
@@ -279,8 +299,13 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     until = clock.today() + INVITATION
     content = as_content(Invitation(orang, until))
     new = NewEntry("undangan", None, None, content)
-    append_entry(db, new, pelaku=pelaku)
-    return accounts_of(str(db.journal)).invite(orang)
+    secrets: list[str] = []
+
+    def invite(_: Entry) -> None:
+        secrets.append(accounts_of(str(db.journal)).invite(orang))
+
+    append_entry(db, new, pelaku=pelaku, beside=invite)
+    return secrets[-1]
 
 
 def find_person(db: Database, typed: str) -> Visitor:

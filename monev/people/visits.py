@@ -1,26 +1,15 @@
 """Finds the visitor behind a request by their cookies, the same for pages, downloads and live
-connections. Also guests' links, which show one satker's pages until a day or until withdrawn; and
-backups with their accounts."""
+connections. Also guests' links, which show one satker's pages until a day or until withdrawn."""
 
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import cache, partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import date, timedelta
+from functools import cache
 
 from monev.access import LOCAL, Visitor, follower, guest, list_people, meetings_of_address
 from monev.accounts.place import accounts_store
-from monev.accounts.store import (
-    AccountsStore,
-    as_file,
-    copy_kept,
-    copy_passwords,
-    digest,
-    new_secret,
-)
+from monev.accounts.store import digest, new_secret
 from monev.core import clock
 from monev.core.content import GuestLink, as_content
 from monev.core.dates import format_day
@@ -29,9 +18,6 @@ from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.figures.views import ask_unggahan
-from monev.journal import is_postgres
-from monev.journal.backup import Backup, make_backup, unpack_accounts
-from monev.journal.interface import Journal
 from monev.people.accounts import Accounts
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
@@ -46,37 +32,6 @@ LONGEST_LINK = timedelta(days=366)
 def accounts_of(journal: str) -> Accounts:
     """Return the accounts beside a journal, the same object for the whole process."""
     return Accounts(accounts_store(journal))
-
-
-def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
-    """Make a backup in a folder, locked if a password is given, and note in the accounts when it
-    was made or why not. Raises MonevError if none is made."""
-    accounts = accounts_of(str(journal))
-    address = str(journal)
-    in_postgres = partial(as_file, accounts_store(address)) if is_postgres(address) else None
-    try:
-        backup = make_backup(
-            journal,
-            folder,
-            accounts=in_postgres,
-            password=password,
-        )
-    except MonevError as error:
-        # Noted so that an admin gets a letter; if that can't be noted either, there is none.
-        with suppress(MonevError):
-            if not journal.is_empty():
-                accounts.keep("cadangan", "gagal", error.pesan)
-        raise
-    if backup.has_accounts:
-        accounts.forget("cadangan", "gagal")
-        accounts.keep("cadangan", "terakhir", backup.made_at)
-    return backup
-
-
-def last_backup(journal: str) -> datetime | None:
-    """Return when the newest backup of a journal was made; None without any. Raises MonevError."""
-    made = accounts_of(journal).find_kept("cadangan", "terakhir")
-    return datetime.fromisoformat(made) if made else None
 
 
 def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
@@ -101,20 +56,6 @@ def known_machines(journal: str) -> dict[int, str]:
     except MonevError as error:
         log.warning("Alamat asal entri tidak dapat dibaca: %s", error.pesan)
         return {}
-
-
-def put_accounts_into(journal: Journal, backup: Backup) -> int:
-    """Copy from a backup what the accounts of a journal in PostgreSQL lack. Returns the number of
-    passwords."""
-    with TemporaryDirectory(prefix="monev-akun-") as folder:
-        kept = AccountsStore(Path(folder) / "akun.sqlite")
-        unpack_accounts(backup, kept.file)
-        kept.forget_ways_in()  # they are outdated
-        target = accounts_store(str(journal))
-        copied = copy_passwords(kept, target)
-        copy_kept(kept, target)
-        kept.close()
-    return copied
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:

@@ -6,9 +6,10 @@ from monev.access import name_of
 from monev.core.dates import format_day
 from monev.database import Database
 from monev.figures import list_rencana, own_plans
-from monev.journal.address import is_postgres
+from monev.journal.sqlite_store import ELSEWHERE
 from monev.outputs.messages import WEEK, read_notices
-from monev.people.visits import accounts_of, last_backup
+from monev.people.backups import last_backup
+from monev.people.visits import accounts_of
 
 
 def backup_trouble(db: Database, day: date) -> str:
@@ -21,7 +22,7 @@ def backup_trouble(db: Database, day: date) -> str:
         if day - last <= WEEK:
             return ""
         return f"Cadangan terakhir dibuat {format_day(last)}, lebih dari sepekan lalu."
-    if is_postgres(str(db.journal)):
+    if db.journal.store.file is None:
         return ""
     has_own = any(row["unggahan"] for row in own_plans(list_rencana(db)))
     return "Belum pernah ada cadangan." if has_own else ""
@@ -32,6 +33,8 @@ def troubles(db: Database, day: date) -> list[str]:
     found = []
     if db.notice is not None:
         found.append(f"{db.notice.pesan} {db.notice.advice}")
+    if told := db.journal.store.remark():
+        found.append(f"{told} {ELSEWHERE}")
     if db.last_check is not None:
         found += db.last_check.faults
     failed = accounts_of(str(db.journal)).find_kept("cadangan", "gagal")

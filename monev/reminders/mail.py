@@ -21,6 +21,7 @@ from monev.core.roles import EVERY_SATKER
 from monev.core.text import on_a_line
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
+from monev.journal import Entry
 from monev.outputs.settings import MAIL, change_setting, stored_settings
 from monev.people.setting_up import EMAIL
 from monev.people.visits import accounts_of
@@ -159,14 +160,13 @@ def store_settings(
         fields = form_fields(new)
         return None if fields == current else fields | {"jenis": list(new.jenis)}
 
-    change_setting(db, satker, MAIL, change, pelaku=pelaku)
-    if password:
-        kept = json.dumps({"untuk": new.account, "sandi": password})
-        accounts_of(str(db.journal)).keep(
-            MAIL,
-            list_offices(db).key_of(satker),
-            kept,
-        )
+    def keep_password(_: Entry | None = None) -> None:
+        if password:
+            kept = json.dumps({"untuk": new.account, "sandi": password})
+            accounts_of(str(db.journal)).keep(MAIL, list_offices(db).key_of(satker), kept)
+
+    if change_setting(db, satker, MAIL, change, pelaku=pelaku, beside=keep_password) is None:
+        keep_password()
     return new
 
 

@@ -23,7 +23,7 @@ from monev.core.errors import MonevError
 from monev.core.platform_files import keep_private
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import find_place
-from monev.journal import FolderJournal, open_journal
+from monev.journal import open_journal
 from monev.server import (
     account_pages,
     background,
@@ -166,9 +166,8 @@ def _load_first_data() -> None:
     printed here, since pages say it too."""
     place = find_place()
     journal = open_journal(place.journal)
-    is_new = (
-        isinstance(journal, FolderJournal) and not journal.folder.exists() and not place.db.exists()
-    )
+    file = journal.store.file
+    is_new = file is not None and not file.exists() and not place.db.exists()
     if not is_new:
         return
     say("Memuat data awal (sekali saja) ...")

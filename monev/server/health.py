@@ -26,7 +26,7 @@ from streamlit.runtime import Runtime
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
-from monev.people.visits import last_backup
+from monev.people.backups import last_backup
 from monev.server import log, logged, machine_of, middleware, reach
 from monev.server.exposure import FORWARDING
 from monev.server.start_page import NOT_KEPT, refusal

@@ -20,7 +20,6 @@ from starlette.types import ASGIApp
 from monev.core.errors import MonevError
 from monev.core.platform_processes import OWN_COMMAND, keep_port
 from monev.database import find_place
-from monev.journal import accounts_file, is_postgres
 from monev.people.setting_up import is_set_up
 from monev.people.visits import accounts_of
 from monev.server import certificates, log, reach, refused
@@ -157,8 +156,7 @@ def wanted_by_touch() -> reach.Reach:
 def opens_again() -> bool:
     """True if somebody ticked that the door opens again at the next start."""
     journal = find_place().journal
-    has_accounts = is_postgres(journal) or accounts_file(journal).exists()
-    return has_accounts and bool(accounts_of(journal).find_kept(*_AGAIN))
+    return bool(accounts_of(journal).find_kept(*_AGAIN))
 
 
 def open_again(*, wanted: bool) -> None:

@@ -28,7 +28,6 @@ from monev.figures import (
     view_at,
 )
 from monev.figures.formats import format_number
-from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
@@ -397,8 +396,8 @@ def show_footer(ctx: AnyContext, page: Page) -> None:
     is_here = page in (RINGKASAN, REKAP) and ctx.visitor.is_local
     if (
         is_here
-        and isinstance(ctx.db.journal, FolderJournal)
-        and (remark := remark_on(ctx.db.journal.folder.parent))
+        and ctx.db.journal.store.file is not None
+        and (remark := remark_on(ctx.db.journal.store.file.parent))
     ):
         notes.append(blocks.notice(remark, tone="foot"))
     if notes:

@@ -14,7 +14,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.journal import Entry
-from monev.journal.interface import changed_meanwhile
+from monev.journal.journal import changed_meanwhile
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.uploads.checking import (
     done_later_warnings,

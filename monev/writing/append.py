@@ -23,6 +23,7 @@ from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
 from monev.database import Database
 from monev.journal import Entry
+from monev.journal.journal import Beside
 from monev.writing.content import Content
 
 Field = TypeVar("Field", bound=Hashable)
@@ -46,11 +47,13 @@ def append_entry(
     *,
     pelaku: str,
     planned_on: int | None = None,
+    beside: Beside = None,
 ) -> Entry:
     """Append an entry if `pelaku` may, under its office's name in journal entries.
 
     `planned_on`: the number of the newest entry when it was planned; None if nothing can clash with
-    it. Raises NotAllowed, VersionClash if the rencana has a later entry, JournalDamaged."""
+    it. `beside` changes accounts in the same transaction. Raises NotAllowed, VersionClash if the
+    rencana has a later entry, JournalDamaged."""
     db.catch_up()
     db.check_seals()
     check_entry(
@@ -70,6 +73,7 @@ def append_entry(
         content={**new.content, "lewat": origin} if origin else new.content,
         file=new.file,
         seen=planned_on,
+        beside=beside,
     )
     db.catch_up()
     note_stored(entry.nomor)
@@ -81,6 +85,7 @@ def append_with_retry(
     plan: Callable[[], NewEntry | None],
     *,
     pelaku: str,
+    beside: Beside = None,
 ) -> Entry | None:
     """Append the entry that `plan` makes of what is stored now, and plan anew if somebody else
     stored first. None if the plan is None. Raises what `plan` raises, and VersionClash if others
@@ -92,7 +97,7 @@ def append_with_retry(
         if new is None:
             return None
         try:
-            return append_entry(db, new, pelaku=pelaku, planned_on=planned_on)
+            return append_entry(db, new, pelaku=pelaku, planned_on=planned_on, beside=beside)
         except VersionClash:
             if not rest:
                 raise

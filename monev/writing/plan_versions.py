@@ -21,7 +21,7 @@ from monev.figures import View, find_rencana, list_rencana, riwayat, stored_name
 from monev.figures.riwayat import VersionActions
 from monev.figures.views import Rencana, remember_rencana
 from monev.journal import Entry
-from monev.journal.interface import changed_meanwhile
+from monev.journal.journal import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.changes import compare
 from monev.writing.content import (

@@ -15,12 +15,12 @@ from monev.core.platform_files import remark_on
 from monev.database import Database, Row, rows_of
 from monev.database.whole_check import known_entries
 from monev.figures import format_number, list_rencana, opening_posisi, own_plans, riwayat
-from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
-from monev.people.visits import admin_can_sign_in, back_up, last_backup
+from monev.people.backups import back_up, last_backup
+from monev.people.visits import admin_can_sign_in
 from monev.reminders.health import backup_trouble
 from monev.server import exposure, oidc, reach
 from monev.ui import looks, outcome, page_parts
@@ -184,11 +184,11 @@ def show_backup(ctx: AnyContext) -> None:
 
     Only for managers of all offices, and only at this computer.
     """
-    if not _may(ctx.db) or not isinstance(ctx.db.journal, FolderJournal):
+    if not _may(ctx.db) or ctx.db.journal.store.file is None:
         return
     with outcome.titled("Cadangan", key="cadangan", told=_BACKUP):
         st.markdown("Data ada di komputer ini, dalam folder:")
-        place = ctx.db.journal.folder.parent
+        place = ctx.db.journal.store.file.parent
         page_parts.show_to_copy(str(place), key="folder_data", primary=False)
         if remark := remark_on(place):
             st.markdown(remark)

@@ -479,10 +479,13 @@ def pic_blocks(
         figures.count_missing_bukti(pics[asked], view) if pics[asked] else "semua bukti sudah ada"
     )
     listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
+    names_nobody = not any(pics)
     right: list[Block] = [
-        blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
+        blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),
         blocks.paged(listed, key=f"pic {asked}"),
     ]
+    if names_nobody:
+        return right
     words: list[Sentence] = []
     if pics[asked]:
         to = [(rapat.satker, pic) for pic, missing in pics.items() if missing and pic]

@@ -8,12 +8,14 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.figures.rows import AnyRow, OpenedRow
+from monev.meeting.ending import DAYS
 from monev.meeting.records import (
     BAHASAN,
     DETAIL_FIELDS,
     KEHADIRAN,
     STATUS_TINDAK_LANJUT,
     Rapat,
+    months_of,
     set_in,
 )
 from monev.meeting.things import FollowUpRow, Note
@@ -28,6 +30,7 @@ _RECORD_FIELDS = {
         field("nama", "Nama"),
         field("jabatan", "Jabatan"),
         field("kehadiran", "Kehadiran", kind="choice", options=_CAME),
+        field("wakil", "Yang mewakili, bila diwakili"),
     ],
     "catatan": [
         field("kendala", "Kendala", kind="lines", saves=True),
@@ -136,13 +139,15 @@ def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
 
 
 def kendala_form(row: Note) -> OpenForm:
-    """Return the form of a kendala that was written under the status of a target."""
+    """Return the form of a kendala that was written under the status of some targets."""
+    months = months_of(row)
     message = {
         "action": "report",
         "kode": row["kode"],
-        "tenggat": row["tenggat"],
+        "tenggat": months[0],
+        "others": months[1:],
     }
-    title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'] or '')}"
+    title = f"Kendala {row['kode']} · {fold_tenggat(months)}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
 
@@ -193,7 +198,6 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
     """
     months = [(row["tenggat"], format_tenggat(row["tenggat"])) for row in tenggat]
     usual = "selesai" if settles or all(row["laporan"] == "belum" for row in tenggat) else ""
-    days = [("", "Belum disebut"), ("tenggat", "Pada hari jatuh tempo masing-masing")]
     fields = [
         field(
             "laporan",
@@ -208,7 +212,7 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
             "Tanggal selesai, bila selesai",
             "",
             "choice",
-            options=days,
+            options=[*DAYS.items()][:2],
         ),
         field(
             "dari",
@@ -300,7 +304,7 @@ def attendance_form(rapat: Rapat) -> OpenForm:
         "Mereka",
         "diundang" if rapat.tanggal > clock.today() else "hadir",
         "choice",
-        options=_CAME,
+        options=_CAME[:-1],
     )
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
@@ -330,6 +334,7 @@ def delete_button(thing: str, number: int, name: str) -> Action:
     )
 
 
+NEXT = "Rapat berikutnya"
 OF_RAPAT = {
     "Data rapat": [
         field("judul", "Judul"),
@@ -359,6 +364,11 @@ OF_RAPAT = {
         field("undangan_lampiran", "Lampiran"),
         field("undangan_hal", "Hal"),
         field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
+    ],
+    NEXT: [
+        field("berikut_tanggal", "Tanggal", kind="day"),
+        field("berikut_mulai", "Jam mulai, misalnya 09.30"),
+        field("berikut_tempat", "Tempat"),
     ],
 }
 """The forms about the meeting itself, by title. Leader and notulis as their names stand under the
@@ -395,8 +405,13 @@ def complete_words(rapat: Rapat) -> str:
     return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
 
 
-def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm:
-    """Return the form that closes a meeting: the open matters, and fields that its papers need."""
+def closing_form(
+    rapat: Rapat, matters: list[str], *, asks_report: bool, undated: int, unreported: int
+) -> OpenForm:
+    """Return the form that closes a meeting: the open matters, and fields that its papers need.
+
+    `undated`: how many targets it recorded as done without a day. `unreported`: how many late ones
+    nobody reported, which a complete report makes plainly late."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -405,10 +420,14 @@ def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool) -> Open
     )
     fields = [field(name, label) for name, label in asked if not current_value(rapat, name)]
     if asks_report:
-        answers = [("", "Belum"), ("ya", "Ya, yang belum dilaporkan terhitung terlambat")]
+        becomes = f", {unreported} target △ belum dilaporkan menjadi ▲ terlambat"
+        answers = [("", "Belum"), ("ya", f"Ya{becomes if unreported else ''}")]
         fields.append(
             field("laporan_lengkap", f"{complete_words(rapat)}?", kind="choice", options=answers)
         )
+    if undated:
+        label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
+        fields.append(field("hari", label, kind="choice", options=[*DAYS.items()]))
     return form(
         "Tutup rapat?",
         fields,

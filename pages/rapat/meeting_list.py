@@ -145,7 +145,7 @@ def _show_opening(ctx: Context) -> None:
         title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
         days = (
-            ("tanggal", "Tanggal rapat", today),
+            ("tanggal", "Tanggal rapat", _proposed_day(ctx)),
             ("posisi", "Tanggal penilaian (posisi)", posisi),
         )
         for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
@@ -166,6 +166,13 @@ def _show_opening(ctx: Context) -> None:
                 )
                 room.enter_room(rapat.nomor)
                 st.rerun()
+
+
+def _proposed_day(ctx: Context) -> date:
+    """Return the day that the last meeting set for the next one; today if it set none to come."""
+    last = next(iter(records.list_rapat(*ctx.rencana)), None)
+    following = last.rincian.berikut_tanggal if last else ""
+    return max(clock.today(), date.fromisoformat(following) if following else date.min)
 
 
 def _show_fold(

@@ -131,12 +131,15 @@ def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
 
 
 def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
-    """Report one tenggat as one entry, with all its bukti if the form says so (`semua_bukti`)."""
+    """Report tenggat as one entry, with all bukti of the first if the form says so
+    (`semua_bukti`)."""
     value: dict[str, str] = {**message.entries}
     if message.laporan:
         value["laporan"] = message.laporan
     all_there = value.pop("semua_bukti", "")
-    edits = [Edit(Target(message.kode, message.tenggat), value, {**message.seen})]
+    edits = []
+    for tenggat in (message.tenggat, *message.others):
+        edits.append(Edit(Target(message.kode, tenggat), value, {**message.seen}))
     if all_there:
         edits += _all_there(message.kode, message)
     return _edit(desk, edits)

@@ -13,6 +13,9 @@ from monev.ui import guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
 
+_SHOWN = "templat_dilihat"
+"""The template that was in use when a button was drawn: two people may change it at once."""
+
 
 def show_settings(ctx: Context) -> None:
     """Draw the parts, one below the other."""
@@ -122,7 +125,8 @@ def _show_templates(ctx: Context) -> None:
         if each.kode in office_template.WITH_TEMPLATE
     }
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
-    used = office_template.read_template_name(ctx.db, ctx.choice.satker, kode)
+    kept = office_template.read_kept(ctx.db, ctx.choice.satker, kode)
+    used = kept["nama_berkas"]
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
     starter = partial(office_template.read_starter, kode)
     key = f"templat_awal_{kode}"
@@ -138,20 +142,19 @@ def _show_templates(ctx: Context) -> None:
         "Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}"
     )
     with st.container(horizontal=True, gap="small"):
-        stores = st.button("Pakai templat ini", disabled=file is None)
-        if used and st.button("Kembali ke tata letak bawaan"):
-            office_template.delete_template(
-                ctx.db, ctx.choice.satker, kode, pelaku=current_actor(ctx.db)
-            )
-            st.rerun()
-    if file is not None and stores:
+        shown = {"on_click": partial(st.session_state.update, {_SHOWN: kept})}
+        stores = st.button("Pakai templat ini", disabled=file is None, **shown)
+        goes_back = bool(used) and st.button("Kembali ke tata letak bawaan", **shown)
+    said = {"pelaku": current_actor(ctx.db), "seen": st.session_state.pop(_SHOWN, kept)}
+    if goes_back or (file is not None and stores):
         try:
+            if file is None or goes_back:
+                office_template.delete_template(ctx.db, ctx.choice.satker, kode, **said)
+                st.rerun()
             with st.spinner("Mencoba templat ..."):
                 example = material.gather(ctx.db, ctx.view, None)
                 given = (kode, file.getvalue(), file.name)
-                office_template.store_template(
-                    ctx.db, example, *given, pelaku=current_actor(ctx.db)
-                )
+                office_template.store_template(ctx.db, example, *given, **said)
             st.rerun()
         except FileRefused as error:
             st.error(f"{safe(error.pesan)}  \n{safe(error.advice)}")

@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from monev.access import name_of
-from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.roles import PRESENCE_ACTOR
 from monev.core.text import capitalized
 from monev.database import Database
 from monev.edits.storing import is_complete
-from monev.figures import View, format_number, format_overdue
+from monev.figures import View, current_counts, format_number, format_overdue
 from monev.figures.formats import of_these
 from monev.figures.rows import AnyRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
 from monev.meeting.recording import LABELS
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from monev.meeting.things import AttendeeRow, FollowUpRow, KendalaRow, Note, NoteRow
+from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence, address_to_follow
 from monev.ui.looks import Block, blocks
@@ -90,7 +90,9 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
         about,
         *ways,
         blocks.actions(
-            blocks.button(title, forms.form_of_rapat(rapat, title)) for title in forms.OF_RAPAT
+            blocks.button(title, forms.form_of_rapat(rapat, title))
+            for title in forms.OF_RAPAT
+            if title != forms.NEXT
         ),
     ]
 
@@ -131,7 +133,10 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
     words = {
         "hadir": "orang hadir",
         "izin": "izin",
+        "sakit": "sakit",
+        "cuti": "cuti",
         "dinas_luar": "dinas luar",
+        "diwakili": "diwakili",
         "diundang": "belum ditandai",
     }
     return ", ".join(
@@ -192,9 +197,9 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     delete["text"] = "✕"
     return {
         "status": "selesai" if came else "plain",
-        "mark": f"{came}{KEHADIRAN[kehadiran]}",
+        "mark": f"{came}{records.kehadiran_in_words(person)}",
         "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"]))) + phone,
-        "muted": kehadiran in ("izin", "dinas_luar"),
+        "muted": kehadiran not in ("hadir", "diundang"),
         "inline": True,
         "buttons": [*marks, change, delete],
     }
@@ -318,8 +323,7 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
     lines = [" · ".join(_said_in_note(row)) for row in noted]
     for row in narrowed(content.agreed, kode=kode):
         end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
-        end += records.only_decided(row)
-        lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
+        lines.append(f"→ {records.decision_in_words(row)}{end}")
     return lines
 
 
@@ -353,25 +357,23 @@ def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
     return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}]
 
 
-def note_items(everything: Iterable[NoteRow | KendalaRow]) -> list[Item]:
+def note_items(everything: Iterable[NoteRow | Note]) -> list[Item]:
     """Return notes as items: the kendala with its solusi below, or the solusi alone.
 
-    A row without `nomor` is the kendala of a target's status: it can be changed, not deleted.
+    A row with `bulan` is the kendala of a status: it can be changed, not deleted.
     """
     items: list[Item] = []
     for row in everything:
         first, *rest = _said_in_note(row)
-        buttons = (
-            _change_under_status(row)
-            if row["nomor"] is None
-            else _change_and_delete("catatan", "Catatan", row)
-        )
         items.append(
             {
                 "kode": _place(row["kode"], row["area"]),
                 "text": first,
+                "aside": fold_tenggat(records.months_of(row)),
                 "notes": rest,
-                "buttons": buttons,
+                "buttons": [_change_under_status(row)]
+                if "bulan" in row
+                else _change_and_delete("catatan", "Catatan", row),
             }
         )
     return items
@@ -449,10 +451,11 @@ def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
     return [change, forms.delete_button(thing, row["nomor"], name)]
 
 
-def _change_under_status(row: Note) -> list[Action]:
-    """Return the button that changes a kendala written under a status; it stays with its target."""
-    name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'] or '')}"
-    return [blocks.button("Ubah", forms.kendala_form(row), name=name)]
+def _change_under_status(row: Note) -> Action:
+    """Return the button that changes a kendala written under a status; it stays with its
+    targets."""
+    name = f"kendala {row['kode']}, {fold_tenggat(records.months_of(row))}"
+    return blocks.button("Ubah", forms.kendala_form(row), name=name)
 
 
 def _place(kode: str | None, area: str | None) -> str:
@@ -460,16 +463,32 @@ def _place(kode: str | None, area: str | None) -> str:
 
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the closing screen: what was said, what is open, and the documents."""
-    said = remark_items(db, rapat)
+    """Return the closing screen: what was agreed and said, when the next meeting is, what is open,
+    and the documents."""
+    said = [*_outcome_items(db, rapat), *remark_items(db, rapat)]
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
-    remarks = [blocks.paged(blocks.items(said), key="bahasan")] if said else []
     return [
-        *remarks,
+        blocks.paged(blocks.items(said), key="bahasan"),
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(_document_items(rapat)), key="dokumen"),
         blocks.actions(buttons),
     ]
+
+
+def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
+    """Count what the meeting agreed to and what was only decided, and tell the next meeting."""
+    agreed, others = records.parted_by_agreement(records.read_decisions(db, rapat))
+    unread = capitalized(records.NOT_READ_OUT)
+    lines = (
+        ("selesai", "✓ Disepakati", f"{format_number(len(agreed))} tindak lanjut"),
+        ("plain", f"○ {unread}", f"{format_number(len(others))} tindak lanjut" if others else ""),
+        ("plain", forms.NEXT, rapat.following or _EMPTY),
+    )
+    items: list[Item] = []
+    for status, mark, text in lines:
+        if text:
+            items.append({"status": status, "mark": mark, "text": text})
+    return items
 
 
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:
@@ -479,11 +498,20 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     close: Act = {"action": "close"}
     if lacks:
         sentence = f"Masih terbuka: {' '.join(lacks)}"
-        close = forms.closing_form(rapat, lacks, asks_report=asks_report)
+        undated = len(ending.completions_without_date(db, rapat))
+        counts = current_counts(db, view)
+        close = forms.closing_form(
+            rapat,
+            lacks,
+            asks_report=asks_report,
+            undated=undated,
+            unreported=counts.belum_dilaporkan,
+        )
     buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
     if asks_report and not lacks:
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
+    buttons.append(blocks.button(forms.NEXT, forms.form_of_rapat(rapat, forms.NEXT)))
     for jenis in ("arahan", "catatan"):
         buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)))
     return sentence, buttons
@@ -497,7 +525,7 @@ def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
         sentence += f" Rapat berlangsung {_time_in_words(rapat)}."
     if rapat.correction:
         sentence += (
-            f" {rapat.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+            f" {rapat.correction} Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
         )
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
 

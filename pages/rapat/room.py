@@ -190,7 +190,7 @@ def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
             f"Rapat ini sudah {STATUS_RAPAT[rapat.status].lower()}: yang tampak adalah catatannya."
         )
     elif rapat.correction:
-        parts.append(f"{rapat.correction}.")
+        parts.append(rapat.correction)
     elif not ctx.may("rapat"):
         parts.append(ctx.only_looking("rapat"))
     elif view.posisi_terbaru > rapat.posisi:

@@ -118,11 +118,12 @@ ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class Report(Sent, tag="report"):
-    """Report one tenggat. `laporan`: the status if a button set it. `bukti`: the missing ones the
-    form knew."""
+    """Report one tenggat, and the same of `others` of its langkah. `laporan`: the status if a
+    button set it. `bukti`: the missing ones the form knew."""
 
     kode: Name
     tenggat: Tenggat
+    others: list[Tenggat] = Field(default_factory=list, max_length=600)
     entries: dict[Literal["laporan", "tanggal_selesai", "kendala", "semua_bukti"], str]
     seen: dict[ReportField, str] = Field(default_factory=dict)
     laporan: str = ""
@@ -255,7 +256,7 @@ class Remark(Sent, tag="remark"):
     area: Name | None = None
 
 
-RecordField = Literal["nama", "jabatan", "kehadiran", "kendala", "solusi", "isi"]
+RecordField = Literal["nama", "jabatan", "kehadiran", "wakil", "kendala", "solusi", "isi"]
 
 
 class Change(Sent, tag="change"):
@@ -301,7 +302,7 @@ RapatField = (
     | Literal[
         "undangan_nomor", "undangan_tanggal", "undangan_sifat", "undangan_lampiran", "undangan_hal"
     ]
-    | Literal["undangan_tembusan"]
+    | Literal["undangan_tembusan", "berikut_tanggal", "berikut_mulai", "berikut_tempat"]
 )
 
 
@@ -319,7 +320,7 @@ class Undo(Sent, tag="undo"):
     origin: Literal["rapat", "suntingan"]
 
 
-ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap"]
+ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari"]
 
 
 class Close(Sent, tag="close"):

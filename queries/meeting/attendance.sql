@@ -5,6 +5,7 @@ select
     ke ->> 'nama' as nama,
     ke ->> 'jabatan' as jabatan,
     coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran, -- earlier versions listed only people who were there
+    coalesce(ke ->> 'wakil', '') as wakil,
     waktu,
     pelaku
 from things_at($rencana_id, $rapat, 'hadir', $sampai)

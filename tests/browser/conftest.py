@@ -23,7 +23,7 @@ from playwright.sync_api import (
 
 from monev.access import list_people
 from monev.core.roles import LOCAL_ACTOR
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
@@ -228,7 +228,7 @@ def complete(shared: Path, seeded: Path) -> Iterator[Server]:
             [langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-02-01"
         )
         append_unggahan(
-            FolderJournal(folder / "monev.jurnal"), one_row, satker="KPU Kota Satu Baris"
+            open_journal(folder / "monev.jurnal"), one_row, satker="KPU Kota Satu Baris"
         )
 
     with share_server(shared / "lengkap", fill) as server:
@@ -287,7 +287,7 @@ def _give(office: Office, stored: Path, of: str) -> Office:
     """Store the entries of one office as another's. They are not marked as sample data, which is
     hidden for all offices at once."""
     source, journal = (
-        FolderJournal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
+        open_journal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
     )
     for entry in source.read():
         if entry.satker == of:

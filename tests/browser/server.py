@@ -23,7 +23,7 @@ from monev.accounts.place import accounts_store
 from monev.cli import main
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.people.setting_up import add_person
 from monev.people.visits import accounts_of
 
@@ -66,7 +66,7 @@ class Server:
 
     def seen_elsewhere(self) -> Database:
         """Follow its journal in memory, as another computer would."""
-        return Database.open_at(None, FolderJournal(self.folder / "monev.jurnal"))
+        return Database.open_at(None, open_journal(self.folder / "monev.jurnal"))
 
 
 def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
@@ -104,7 +104,7 @@ def employ(
     """Set a person up with one role, and one PIC, at one satker."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", TODAY)
-        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+        db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
         pics = {satker: frozenset({pic})} if pic else {}
         person = Visitor(
             name, name.title(), roles={satker: frozenset({role})}, pics=pics, email=email
@@ -147,7 +147,8 @@ def start_server(
     fails if the log holds an error that nobody caught."""
     usual = ("-m", "monev.server", "--port", str(port))
     if not is_new:
-        (folder / "monev.jurnal").mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "monev.jurnal").touch(0o600)
     process = _start(start or usual, folder, make_environment(folder, today, journal) | settings)
     try:
         server = _wait_for(process, folder, port)
@@ -175,7 +176,7 @@ def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Serve
     shared lock while it needs the server; a process that dies loses it."""
     note = folder / "server.json"
     make_once(folder, fill)
-    (folder / "monev.jurnal").mkdir(exist_ok=True)
+    (folder / "monev.jurnal").touch(0o600)
     with (folder / "needed").open("w") as needed:
         with alone(folder):
             if not note.exists():

@@ -14,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
 from tests.browser.server import Server, employ, run_command, start_server
@@ -35,7 +35,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     employ(folder, "hana", CONTOH, "pembaca", pic=KASUBBAG)
     for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
         employ(folder, name, CONTOH, role)
-    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
     begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=date(2025, 12, 31), pelaku=LOCAL_ACTOR)
     db.close()
     with start_server(folder, today=TODAY) as server:
@@ -90,7 +90,7 @@ def _rewritten(message: str | bytes, rewrite: Rewrite) -> str | bytes:
 
 
 def entries(server: Server) -> list[Any]:
-    return list(FolderJournal(server.folder / "monev.jurnal").read())
+    return list(open_journal(server.folder / "monev.jurnal").read())
 
 
 def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Visit, tmp_path: Path):

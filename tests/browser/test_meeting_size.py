@@ -11,7 +11,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from monev import figures
 from monev.database import Database, rows_of
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.meeting import acts, records
 from tests.browser import screen
 from tests.browser.meeting_room import (
@@ -65,7 +65,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     )
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
-        journal = FolderJournal(folder / "monev.jurnal")
+        journal = open_journal(folder / "monev.jurnal")
         content = sample_content(
             [_langkah(number) for number in range(LANGKAH)], posisi="2025-06-30"
         )
@@ -305,7 +305,7 @@ def compact(changing: Server) -> Server:
     to break."""
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
-        append_unggahan(FolderJournal(changing.folder / "monev.jurnal"), _rencana(), satker=SATKER)
+        append_unggahan(open_journal(changing.folder / "monev.jurnal"), _rencana(), satker=SATKER)
         _open_rapat(changing.seen_elsewhere())
     wait_until_ready(changing.address)
     return changing

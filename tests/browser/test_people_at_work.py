@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from monev.access import list_people
-from monev.accounts.store import AccountsStore
-from monev.journal import accounts_file
+from monev.accounts.place import accounts_store
 from monev.people.accounts import Accounts
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, Someone, copy_store, let_in, sign_in
@@ -60,7 +59,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
 
 @pytest.fixture(scope="module")
 def accounts(office: Server) -> Accounts:
-    return Accounts(AccountsStore(accounts_file(office.folder / "monev.jurnal")))
+    return Accounts(accounts_store(str(office.folder / "monev.jurnal")))
 
 
 Visit = Callable[..., Page]

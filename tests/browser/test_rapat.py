@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +18,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, exp
 
 from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.meeting import acts, ending, records
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
@@ -146,7 +147,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(form.get_by_role("paragraph").filter(has_text="31 Oktober 2025")).to_be_visible()
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
-    expect(item).to_contain_text("→ Menyusun laporan monev ZI: Kasubbag Hukum, 31/10/2025")
+    expect(item).to_contain_text("→ Menyusun laporan monev ZI (Kasubbag Hukum, 31/10/2025)")
 
     to_screen(page, "Keputusan rapat")
     expect(page.get_by_text("1 tindak lanjut diputuskan")).to_be_visible()
@@ -192,6 +193,43 @@ def test_what_one_records_the_other_sees_without_a_touch(
     expect(guest.locator(".m-status")).not_to_contain_text("Laporan tindak lanjut")
     expect(box).not_to_be_checked()
     guest.close()
+
+
+def test_no_press_is_lost_while_another_recorder_stores(
+    page: Page, own: Server, a_meeting: records.Rapat, shared_db: Database
+):
+    enter_room(page, own, a_meeting, layar="pembukaan")
+    others = own.seen_elsewhere()
+    ended = Event()
+
+    def store_on() -> None:
+        number = 0
+        while not ended.is_set():
+            number += 1
+            acts.add_attendance(others, a_meeting, [(f"Datang kemudian {number}", "")], **ANI)
+            ended.wait(1)
+
+    other = Thread(target=store_on)
+    other.start()
+    marked: dict[str, str] = {}
+    try:
+        for code, words in (("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")):
+            for number in range(1, 13):
+                name = f"Peserta {number}, S.H."
+                item = page.locator(".m-item", has_text=f"{number}. {name}")
+                # As long as a finger is down.
+                item.get_by_role("button", name=f"{words} {name}", exact=True).click(delay=90)
+                marked[name] = code
+            shown = page.locator(".m-item", has_text="Peserta").locator(".m-badge")
+            expect(shown.filter(has_text=words)).to_have_count(12)
+    finally:
+        ended.set()
+        other.join()
+    shared_db.catch_up()
+    stored = {
+        row["nama"]: row["kehadiran"] for row in records.read_attendance(shared_db, a_meeting)
+    }
+    assert {name: stored[name] for name in marked} == marked
 
 
 def test_a_follower_goes_where_the_one_leading_screen_goes_until_stepping_alone(
@@ -418,7 +456,7 @@ def test_kills_lose_no_half_written_form_and_no_name(
 ):
     folder = copy_store(seeded, tmp_path)
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
     meeting = begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=POSISI)
     page = visitor.new_page()
     with ExitStack() as servers:

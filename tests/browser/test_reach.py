@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.meeting import acts
 from monev.server import reach
 from tests.browser import screen
@@ -118,7 +118,7 @@ def test_the_meetings_opening_screen_lets_phones_follow(
 ):
     """Once a screen leads, a code that the back row can scan lets a phone follow that meeting
     without an account."""
-    db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
     meeting = acts.open_rapat(
         db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani"

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from pages.rekap.about import SECTIONS
 from tests.browser import pictures, screen
 from tests.browser.server import Server, share_server
@@ -26,7 +26,7 @@ def province(shared: Path) -> Iterator[Server]:
     """Four satker, one of which reported nothing and one has no plan."""
 
     def fill(folder: Path) -> None:
-        db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+        db = Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
         fill_four(db)
         db.close()
 

@@ -13,7 +13,7 @@ import pytest
 
 from monev.cli import main
 from monev.database import Database, command_turn, find_place
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from tests.code import MESUJI_FILE, run_python
 from tests.makers import SATKER, append_unggahan, sample_content
 
@@ -83,7 +83,7 @@ def back_up(run: Run, tmp_path: Path, *words: str) -> Path:
 def two_entries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a folder to copy: a journal of two entries, and both databases (app and commands)."""
     folder = tmp_path_factory.mktemp("dua")
-    journal, db = FolderJournal(folder / "monev.jurnal"), folder / "monev.duckdb"
+    journal, db = open_journal(folder / "monev.jurnal"), folder / "monev.duckdb"
     append_unggahan(journal, file=b"asli")
     append_unggahan(journal, sample_content(unggahan=2))
     Database.open_at(db, journal).close()
@@ -93,11 +93,11 @@ def two_entries(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def journal(environment: dict[str, str], two_entries: Path) -> FolderJournal:
+def journal(environment: dict[str, str], two_entries: Path) -> Journal:
     """Put the journal of two entries in its place, beside its databases."""
     place = find_place()
     shutil.copytree(two_entries, place.db.parent)
-    return FolderJournal(place.journal)
+    return open_journal(place.journal)
 
 
 @pytest.fixture(scope="session")

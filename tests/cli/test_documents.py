@@ -6,7 +6,7 @@ from pypdfium2 import PdfDocument
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.cli.conftest import Run
 from tests.code import ROOT
 from tests.edits.material import edit_plan
@@ -65,7 +65,7 @@ SEPTEMBER = Target("V.a.1.1", "2025-09", "Undangan")
 def stored(environment, tmp_path):
     """Store a plan with one file as a bukti; return a function that writes a link to a target."""
     folder = tmp_path / "toko"
-    journal = FolderJournal(folder / "monev.jurnal")
+    journal = open_journal(folder / "monev.jurnal")
     append_unggahan(journal)
     db = Database.open_at(folder / "monev.duckdb", journal)
 

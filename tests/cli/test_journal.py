@@ -12,15 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from monev.accounts.store import AccountsStore
+from monev.accounts.place import accounts_store
 from monev.core import clock
 from monev.database import Database, find_place
 from monev.database.places import files_at
-from monev.journal import FolderJournal, Journal, accounts_file, open_journal
+from monev.journal import Journal, open_journal
 from monev.people.accounts import Accounts
 from monev.people.visits import accounts_of
 from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE, back_up
 from tests.database.tables import change_file
+from tests.journal.homes import home_of
 from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
@@ -62,15 +63,15 @@ def test_periksa_says_what_it_looked_at_where_the_chain_ends_and_whether_an_anch
 
 
 def test_periksa_names_every_fault_and_changes_nothing(run, journal):
-    before = files_kept()
-    (original,) = (journal.folder / "berkas").iterdir()
-    original.write_bytes(b"lain")
+    before = home_of(journal).content()
+    (original,) = journal.originals()
+    home_of(journal).write_original(original, b"lain")
     answer = run("jurnal", "periksa", "--json").says(1)
     (fault,) = answer.json["masalah"]
-    assert original.name in fault
+    assert original in fault
     assert fault in answer.stderr
-    original.write_bytes(b"asli")
-    assert files_kept() == before
+    home_of(journal).write_original(original, b"asli")
+    assert home_of(journal).content() == before
 
 
 def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run, journal):
@@ -83,7 +84,7 @@ def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run
     assert answer.json["tabel"] > 30
     assert not list(files[0].parent.glob("*.lama-*"))
     # If the journal is damaged the databases stay as they are: they may hold what it lost.
-    (journal.folder / "entri" / "00000001.json").write_bytes(b"{")
+    home_of(journal).write_text(1, "{")
     for file in files:
         change_file(file, OUTDATED)
     kept = [file.read_bytes() for file in files]
@@ -92,41 +93,41 @@ def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run
     assert [file.read_bytes() for file in files] == kept
 
 
-def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journal):
-    assert run("batalkan", *OFFICE, "--alasan", "uji coba").exit_code == 0
-    Database.open_at(find_place().db, journal).close()  # the app has seen it
-    entries = journal.folder / "entri"
-    plan, cancelled = entries / "00000001.json", entries / "00000003.json"
-    whole = cancelled.read_bytes()
-    cancelled.write_bytes(b"{}")
-    run("jurnal", "periksa", "--pulihkan").says(0, "dipulihkan")
-    assert cancelled.read_bytes() == whole
-    plan.write_bytes(b"{}")
-    run("jurnal", "periksa", "--pulihkan").says(1, "cadangan")
-    assert plan.read_bytes() == b"{}"
-    assert run("jurnal", "terima", "--pulihkan").exit_code == 2
+def test_after_a_damaged_entry_figures_say_so_and_one_goes_on_as_a_person_consents(run, journal):
+    home_of(journal).write_text(2, "{")
+    for file in find_place().db.parent.glob("monev*duckdb*"):
+        file.unlink()
+    answer = run(*STATE).says(1, "Entri 00000002")
+    assert answer.json["unggahan"] == 1
+    assert "Entri 00000002" in answer.json["jurnal_terputus"]
+    run("jurnal", "lanjutkan").says(1, "dilanjutkan dari entri 1", "--setuju")
+    answer = run("jurnal", "lanjutkan", "--setuju", "--json").says(0, "dari entri 1")
+    assert answer.json["nomor"] == 1
+    assert Path(answer.json["lama"]).exists()
+    assert "jurnal_terputus" not in run(*STATE).says(0).json
+    assert run("jurnal", "periksa").exit_code == 0
 
 
-def test_every_command_tells_a_gap_and_none_stores_anything(run, journal):
+def test_every_command_tells_a_gap_and_none_stores_anything(run, journal, tmp_path):
     for number in (3, 4):
         append_unggahan(journal, sample_content(unggahan=number))
-    (journal.folder / "entri" / "00000002.json").unlink()
+    home_of(journal).drop(2)
     for new_machine in (False, True):
         if new_machine:
             for file in find_place().db.parent.glob("monev*duckdb*"):
                 file.unlink()
-        before = {path: path.read_bytes() for path in journal.folder.rglob("*.json")}
+        before = journal.numbers()
         assert "Entri 00000002" in run("keadaan", *OFFICE).stderr
         for command in (
             ("batalkan", *OFFICE, "--alasan", "uji coba"),
             ("orang", "tambah", "ani"),
             ("cadangkan",),
-            ("jurnal", "terima", "--setuju"),
             ("jurnal", "periksa"),
-            ("jurnal", "salin", journal.folder, journal.folder.with_name("lain.jurnal")),
+            ("jurnal", "pindah", journal, tmp_path / "lain.jurnal"),
         ):
             run(*command).says(1, "Entri 00000002", "tidak ada")
-        assert {path: path.read_bytes() for path in journal.folder.rglob("*.json")} == before
+        run("jurnal", "lanjutkan").says(1, "Tidak lagi berlaku: entri 3, 4")
+        assert journal.numbers() == before
 
 
 def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_anywhere(
@@ -175,26 +176,28 @@ def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_
     run, journal, tmp_path
 ):
     before = run(*STATE).json
-    journal.folder.rename(journal.folder.with_name("lepas"))
+    home_of(journal).take_away()
     changed = "Jurnal tidak seperti yang terakhir terlihat"
-    answer = run(*STATE).says(0, changed, "jurnal terima --setuju")
-    assert answer.json == before
+    answer = run(*STATE).says(1, changed, "jurnal lanjutkan --setuju")
+    assert answer.json == {**before, "jurnal_terputus": answer.json["jurnal_terputus"]}
     run("batalkan", *OFFICE, "--alasan", "uji").says(1)
-    assert not journal.folder.exists()
-    run("jurnal", "periksa").says(1, "folder itu tidak ada")
-    run("awal").says(0, "folder itu tidak ada")  # the app starts all the same
+    assert not journal.store.file.exists()
+    run("jurnal", "periksa").says(1, "berkas itu tidak ada")
+    run("awal").says(0, "berkas itu tidak ada")  # the app starts all the same
 
 
 def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, journal):
-    (journal.folder / "entri" / "00000002.json").unlink()
-    assert run(*STATE).json["unggahan"] == 2
-    run("jurnal", "terima").says(1, "--setuju")
-    assert run(*STATE).json["unggahan"] == 2
-    assert run("jurnal", "terima", "--setuju").exit_code == 0
+    append_unggahan(journal, sample_content(unggahan=3))
+    assert run(*STATE).json["unggahan"] == 3
+    home_of(journal).shorten()
+    assert run(*STATE).json["unggahan"] == 3
+    run("jurnal", "lanjutkan").says(1, "--setuju")
+    assert run(*STATE).json["unggahan"] == 3
+    assert run("jurnal", "lanjutkan", "--setuju").exit_code == 0
     answer = run(*STATE)
-    assert answer.json["unggahan"] == 1
+    assert answer.json["unggahan"] == 2
     assert "Jurnal tidak seperti" not in answer.stderr
-    run("jurnal", "terima", "--setuju").says(0, "Tidak ada yang perlu diterima")
+    run("jurnal", "lanjutkan", "--setuju").says(0, "Tidak ada yang perlu dilanjutkan")
     assert run("jurnal", "periksa").exit_code == 0
 
 
@@ -202,12 +205,11 @@ def test_wrong_usage(run):
     for wrong in (
         (),
         ("lihat",),
-        ("terima", "--json"),
         ("periksa", "--setuju"),
         ("periksa", "a", "b"),
-        ("salin",),
-        ("salin", "a"),
-        ("salin", "a", "b", "--setuju"),
+        ("pindah",),
+        ("pindah", "a"),
+        ("pindah", "a", "b", "--setuju"),
     ):
         assert run("jurnal", *wrong).exit_code == 2, wrong
 
@@ -228,14 +230,14 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     backup = back_up(run, tmp_path)
     append_unggahan(journal, sample_content(unggahan=3))
     place = find_place()
-    app = Database.open_at(place.db, FolderJournal(place.journal))
+    app = Database.open_at(place.db, open_journal(place.journal))
     run("pulihkan-cadangan", backup).says(1, "Tidak lagi berlaku: entri 3.", "--setuju")
     app.catch_up()
     assert app.up_to[0] == 3
     answer = run("pulihkan-cadangan", backup, "--setuju").says(0)
-    (kept,) = journal.folder.parent.glob("monev.lama-*.jurnal")
+    (kept,) = journal.store.file.parent.glob("monev.lama-*.jurnal")
     assert str(kept) in answer.stderr
-    assert FolderJournal(kept).tip()[0] == 3
+    assert open_journal(kept).tip()[0] == 3
     assert f"Sisa pemulihan {kept}: hapus sesudah cadangan berikutnya" in answer.stderr
     assert f"{kept}: hapus sesudah" in run("jurnal", "periksa").stderr
     # A restore is named by the real time, so only the real tomorrow is after it.
@@ -243,7 +245,7 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     monkeypatch.setenv("MONEV_HARI_INI", tomorrow.date().isoformat())
     back_up(run, tmp_path / "lagi")
     assert f"{kept}: boleh dihapus" in run("jurnal", "periksa").stderr
-    again = Database.open_at(place.db, FolderJournal(place.journal))
+    again = Database.open_at(place.db, open_journal(place.journal))
     assert (again.up_to[0], again.notice) == (2, None)
     again.close()
     app.close()
@@ -257,7 +259,7 @@ say(db.up_to[0])
 
 
 def test_beside_a_running_app_it_answers_stores_and_the_app_follows(run, journal):
-    application = start_process(journal.folder.parent, APPLICATION)
+    application = start_process(journal.store.file.parent, APPLICATION)
     assert application.stdout.readline() == "dipegang\n"
     assert run("batalkan", *OFFICE, "--alasan", "uji").exit_code == 0
     assert run(*STATE).json["unggahan"] == 1
@@ -269,16 +271,16 @@ def test_options_name_the_place_and_the_journal(run, table, tmp_path):
     run("muat", table("a.csv", ONE), *other)
     for named in (other, (f"--db={other[1]}",)):
         assert len(run("riwayat", *TEST_OFFICE, *named, "--json").json) == 1
-    assert (tmp_path / "lain" / "kantor.jurnal").is_dir()
+    assert (tmp_path / "lain" / "kantor.jurnal").is_file()
     assert run("riwayat", *TEST_OFFICE).exit_code == 1  # the usual place has none of it
     journal = tmp_path / "catatan"
     assert run("muat", table("a.csv", ONE), "--jurnal", journal).exit_code == 0
-    assert (journal / "entri" / "00000001.json").is_file()
+    assert open_journal(journal).numbers() == [1]
     assert len(run("riwayat", *TEST_OFFICE, "--jurnal", journal, "--json").json) == 1
 
 
 @pytest.fixture
-def address(journal: FolderJournal, postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> str:
+def address(journal: Journal, postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return the address of an empty database; its password is in the environment."""
     monkeypatch.setenv("PGPASSWORD", PASSWORD)
     return postgres.new_database().replace(f":{PASSWORD}@", "@")
@@ -287,31 +289,26 @@ def address(journal: FolderJournal, postgres: Cluster, monkeypatch: pytest.Monke
 @pytest.fixture
 def moved(run, journal, address, monkeypatch) -> Journal:
     """Copy the journal to PostgreSQL, and set the environment to use that copy."""
-    assert run("jurnal", "salin", journal, address).exit_code == 0
+    assert run("jurnal", "pindah", journal, address).exit_code == 0
     monkeypatch.setenv("MONEV_JURNAL", address)
     return open_journal(address)
 
 
-def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own(
+def test_pindah_moves_it_either_way_with_passwords_and_never_says_the_servers_own(
     run, journal, address, tmp_path
 ):
-    set_password(Accounts(AccountsStore(accounts_file(journal.folder))))
+    set_password(Accounts(accounts_store(str(journal.store.file))))
     number, entry_hash = journal.tip()
-    said = ("Kata sandi 1 orang ikut disalin", "2 entri dan 1 berkas asli")
-    answer = run("jurnal", "salin", journal, address, "--json").says(0, *said)
-    assert answer.json == {
-        "disalin": 2,
-        "berkas": 1,
-        "nomor": number,
-        "hash": entry_hash,
-        "hilang": [],
-    }
+    answer = run("jurnal", "pindah", journal, address, "--json").says(
+        0, "2 entri, 1 berkas asli, dan daftar orang"
+    )
+    assert answer.json == {"berkas": 1, "nomor": number, "hash": entry_hash}
     assert PASSWORD not in answer.stderr
-    assert "Kata sandi" not in run("jurnal", "salin", journal, address).stderr
+    run("jurnal", "pindah", journal, address).says(1, "sudah berisi jurnal")
     accounts = accounts_of(str(open_journal(address)))
     assert accounts.person_of(accounts.begin_session("ani", origin="uji").session) == "ani"
-    assert run("jurnal", "salin", address, tmp_path / "kembali.jurnal").exit_code == 0
-    assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(journal.read())
+    assert run("jurnal", "pindah", address, tmp_path / "kembali.jurnal").exit_code == 0
+    assert list(open_journal(tmp_path / "kembali.jurnal").read()) == list(journal.read())
 
 
 def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either_way(
@@ -332,9 +329,7 @@ def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either
     for (kind, name), value in kept.items():
         here.keep(kind, name, value)
     expected = (kept, {"ani"})
-    run("jurnal", "salin", str(moved), tmp_path / "kembali.jurnal").says(
-        0, "Kata sandi 1 orang", "Ikut disalin 3"
-    )
+    run("jurnal", "pindah", str(moved), tmp_path / "kembali.jurnal").says(0)
     assert found(tmp_path / "kembali.jurnal") == expected
     backup = back_up(run, tmp_path, "daftar orang")
     for home in (postgres.new_database(), tmp_path / "lain.jurnal"):
@@ -363,8 +358,8 @@ def test_a_password_on_the_command_line_is_refused_unseen_and_nothing_is_done(
 ):
     whole = postgres.new_database()
     for command in (
-        ("jurnal", "salin", journal, whole),
-        ("jurnal", "salin", whole, journal),
+        ("jurnal", "pindah", journal, whole),
+        ("jurnal", "pindah", whole, journal),
         (*STATE, "--jurnal", whole),
     ):
         answer = run(*command).says(2, "memuat kata sandi", "PGPASSWORD")
@@ -381,7 +376,7 @@ def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(
     backup = back_up(run, tmp_path)
     assert run("pulihkan-cadangan", backup).exit_code == 0  # all of it is there already
     append_unggahan(moved, sample_content(unggahan=3))
-    run("pulihkan-cadangan", backup, "--setuju").says(1, "Tidak ada yang diubah")
+    run("pulihkan-cadangan", backup).says(1, "Tidak lagi berlaku: entri 5")
     assert moved.tip()[0] == 5
     empty = postgres.new_database()
     monkeypatch.setenv("MONEV_JURNAL", empty)

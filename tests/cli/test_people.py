@@ -6,7 +6,7 @@ import pytest
 
 from monev.database import Database, find_place
 from monev.edits.single_edits import Target, edit
-from monev.journal import FolderJournal, Journal
+from monev.journal import Journal
 from monev.people.setting_up import find_person
 from tests.cli.conftest import OFFICE, back_up
 from tests.makers import SATKER, TAHUN
@@ -41,7 +41,7 @@ def test_riwayat_names_who_stored_a_version(run, journal):
 
 
 def test_a_backup_that_is_put_back_elsewhere_brings_the_names_along(
-    run, journal: FolderJournal, tmp_path, monkeypatch
+    run, journal: Journal, tmp_path, monkeypatch
 ):
     run("orang", "tambah", *PERSON)
     backup = back_up(run, tmp_path)

@@ -8,7 +8,7 @@ import pytest
 
 from monev.database import Database
 from monev.database.places import files_at
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 PLAN = ("--satker", SATKER, "--tahun", TAHUN, "--json")
@@ -18,7 +18,7 @@ NOISE = 4096
 
 def make_whole(folder: Path) -> None:
     """Write a database of three unggahan: two with an original, the third one cancelled."""
-    journal = FolderJournal(folder / "monev.jurnal")
+    journal = open_journal(folder / "monev.jurnal")
     append_unggahan(journal, file=b"a" * 300)
     append_unggahan(journal, large_content(2, month=6, langkah=6), file=b"b" * 300)
     append_unggahan(journal, sample_content(unggahan=3))

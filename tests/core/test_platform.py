@@ -16,7 +16,7 @@ import pytest
 from monev.cli.files import write_file
 from monev.core import platform_files
 from monev.core.errors import CAUSES, MonevError, cause_from_text, cause_of
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.journal.backup import make_backup
 from tests.code import ROOT, imports, python_files
 from tests.makers import append_unggahan
@@ -216,7 +216,7 @@ os_open = os.open
 def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(
     tmp_path, monkeypatch, kind
 ):
-    journal = FolderJournal(tmp_path / "monev.jurnal")
+    journal = open_journal(tmp_path / "monev.jurnal")
     append_unggahan(journal)
     windows = OnAFolderThatTakesNoFile()
     monkeypatch.setattr(tempfile, "_os", windows)

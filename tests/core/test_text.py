@@ -14,6 +14,7 @@ from monev.core.text import (
     WordRun,
     calm_capitals,
     diff_words,
+    with_mark,
 )
 from monev.figures import format_area
 from monev.ui.page_words import mark_difference
@@ -34,6 +35,23 @@ def test_a_changed_word_stands_beside_what_it_was_and_nothing_beside_nothing():
     assert diff_words(None, "Rapat ZI", around=2) == [WordRun(ADDED, "Rapat ZI")]
     assert diff_words("Rapat ZI", "", around=2) == [WordRun(DELETED, "Rapat ZI")]
     assert diff_words(None, None, around=2) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark", "written"),
+    [
+        ("Melengkapi bukti.", ",", "Melengkapi bukti,"),
+        ("Melengkapi bukti", ".", "Melengkapi bukti."),
+        ("Melengkapi bukti. ", ".", "Melengkapi bukti."),
+        ("Siapa hadir?", ".", "Siapa hadir?"),
+        ("Alasan:", "", "Alasan"),
+        ("Notulensi, foto, dll.", ",", "Notulensi, foto, dll.,"),
+        ("Surat untuk Budi, S.H.", ".", "Surat untuk Budi, S.H."),
+        ("Disusun menurut V.a.1.1.", ",", "Disusun menurut V.a.1.1,"),
+    ],
+)
+def test_a_mark_of_ours_stands_once_after_what_was_typed(typed, mark, written):
+    assert with_mark(typed, mark) == written
 
 
 @given(WORDS, WORDS)

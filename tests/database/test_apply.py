@@ -33,6 +33,7 @@ from monev.writing.plan_versions import cancel, restore
 from tests.conftest import before_release
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content, reseal
 from tests.evidence_files.material import pdf
+from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, large_content, sample_content
 
 
@@ -110,7 +111,7 @@ def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the
     assert set(ENTRY_CONTENT) == KNOWN_JENIS
     first = append_unggahan(journal)
     new = reseal(first, nomor=2, jenis="ramalan", sebelum=first.hash, isi={})
-    (journal.folder / "entri" / "00000002.json").write_text(to_text(new))
+    home_of(journal).append(2, new.hash, to_text(new))
     with pytest.raises(DatabaseNewer, match=r"00000002.*'ramalan'"):
         db.catch_up()
     assert table_rows(db, "unggahan") == []

@@ -10,12 +10,12 @@ import pytest
 
 from monev.core.errors import JournalDamaged, JournalStepsBack
 from monev.database import Database, Row, checks
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.journal.entry import to_text
 from monev.writing.append import NewEntry, append_entry
 from tests.conftest import before_release, begins
 from tests.database.tables import all_table_content, reseal, unggahan_now
-from tests.journal.homes import entry_file
+from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 DATA_BLOCKS, BLOCK = 12_288, 262_144
@@ -42,6 +42,11 @@ def flip(file: Path, place: int, bit: int = 0) -> None:
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
 
 
+def flipped(text: str) -> str:
+    """Change one sign in the middle of an entry."""
+    return f"{text[:500]}{chr(ord(text[500]) ^ 1)}{text[501:]}"
+
+
 def aside(file: Path) -> list[Path]:
     """List the broken files that were kept."""
     return list(file.parent.glob(f"{file.name}.rusak-*"))
@@ -51,7 +56,7 @@ def aside(file: Path) -> list[Path]:
 def reopened(file, journal, opened) -> Callable[[], Database]:
     """Return a function that opens the database as a program that knows only what is on the
     disk."""
-    return lambda: opened(file, FolderJournal(journal.folder))
+    return lambda: opened(file, open_journal(str(journal)))
 
 
 def read_all(db: Database) -> list[list[Row]]:
@@ -109,20 +114,20 @@ def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened,
 def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(
     file, journal, reopened, number, has_tables, shown
 ):
-    path = entry_file(journal, number)
-    whole = path.read_bytes()
-    flip(path, 500)
+    home = home_of(journal)
+    whole = home.text(number)
+    home.write_text(number, flipped(whole))
     if not has_tables:
         file.unlink()
     for _ in range(2):
         db = reopened()
         assert unggahan_now(db) == shown
         assert isinstance(db.notice, JournalDamaged)
-        assert path.stem in db.notice.pesan
-        with pytest.raises(JournalDamaged, match=path.stem):
+        assert f"{number:08d}" in db.notice.pesan
+        with pytest.raises(JournalDamaged, match=f"{number:08d}"):
             append_unggahan(db.journal, sample_content(unggahan=5))
-        assert not entry_file(journal, 5).exists()
-    path.write_bytes(whole)
+        assert journal.numbers() == [1, 2, 3, 4]
+    home.write_text(number, whole)
     db.catch_up()
     assert (unggahan_now(db), db.notice) == ([4], None)
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
@@ -133,15 +138,15 @@ def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(
 def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
     journal, reopened, number, how, monkeypatch
 ):
-    path = entry_file(journal, number)
-    whole = path.read_bytes()
+    home = home_of(journal)
+    whole = home.text(number)
     if how == "flipped":
-        flip(path, 500)
+        home.write_text(number, flipped(whole))
     elif how == "gone":
-        path.unlink()
+        home.set_aside(number, number)
     else:
         entry = journal.entry_at(number)
-        path.write_text(to_text(reseal(entry, pelaku="lain")))
+        home.write_text(number, to_text(reseal(entry, pelaku="lain")))
     db = reopened()
     assert unggahan_now(db) == [4]
     assert (db.notice is not None) == (how == "gone"), "a listing tells at once"
@@ -155,10 +160,13 @@ def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
             append_entry(db, edit, pelaku="uji")
         db.catch_up()
         assert isinstance(db.notice, JournalDamaged)
-        assert "jurnal periksa --pulihkan" in db.notice.advice
+        assert "jurnal lanjutkan" in db.notice.advice
         assert unggahan_now(db) == [4]
-    assert not entry_file(journal, 5).exists()
-    path.write_bytes(whole)
+    assert max(journal.numbers()) == 4
+    if how == "gone":
+        home.put_in()
+    else:
+        home.write_text(number, whole)
     db.catch_up()
     assert db.notice is None
     assert append_entry(db, edit, pelaku="uji").nomor == 5
@@ -168,16 +176,13 @@ def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
 def test_a_damaged_or_missing_original_stops_neither_opening_nor_writing(
     file, journal, reopened, gone
 ):
-    (original,) = (journal.folder / "berkas").iterdir()
-    if gone:
-        original.unlink()
-    else:
-        flip(original, 0)
+    (original,) = journal.originals()
+    home_of(journal).write_original(original, None if gone else b"lain")
     file.unlink()
     db = reopened()
     assert (unggahan_now(db), db.notice) == ([4], None)
-    with pytest.raises(JournalDamaged, match=original.name):
-        db.journal.read_file(original.name)
+    with pytest.raises(JournalDamaged, match=original):
+        db.journal.read_file(original)
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
 
 
@@ -185,7 +190,7 @@ def test_a_broken_database_without_its_journal_is_kept_and_said(file, journal, r
     for place in range(DATA_BLOCKS, DATA_BLOCKS + 4096, 64):
         flip(file, place)
     broken = file.read_bytes()
-    journal.folder.rename(journal.folder.with_name("dilepas"))
+    home_of(journal).take_away()
     for known in (True, False):
         if not known:
             file.with_name("monev.duckdb.ujung").unlink()
@@ -194,5 +199,5 @@ def test_a_broken_database_without_its_journal_is_kept_and_said(file, journal, r
         assert "Pasang kembali" in error.value.advice
         assert file.read_bytes() == broken
         assert not aside(file)
-    journal.folder.with_name("dilepas").rename(journal.folder)
+    home_of(journal).bring_back()
     assert unggahan_now(reopened()) == [4]

@@ -20,7 +20,7 @@ from monev.database.query_files import (
     run_question,
     table_names,
 )
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 WORDS = (
@@ -64,17 +64,16 @@ VALUES = {
 """One value for each parameter name: a name means the same thing in every query."""
 
 
-QUESTIONS = [
-    name for name in list_questions() if not name.startswith(("accounts/", "apply/", "postgres/"))
-]
+ELSEWHERE = ("accounts/", "apply/", "postgres/", "sqlite/", "store/")
+QUESTIONS = [name for name in list_questions() if not name.startswith(ELSEWHERE)]
 """The questions of DuckDB. The others are tested elsewhere: apply/ by each entry a test stores,
-accounts/ in tests/people/test_accounts.py (SQLite), postgres/ in tests/journal/test_postgres.py."""
+accounts/ in tests/people/test_accounts.py, those of the store in tests/journal."""
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
     """Open a database in memory with two unggahan of one rencana."""
-    journal = FolderJournal(tmp_path_factory.mktemp("semua_sql"))
+    journal = open_journal(tmp_path_factory.mktemp("semua_sql") / "monev.jurnal")
     append_unggahan(journal)
     append_unggahan(journal, large_content(2))
     database = Database.open_at(None, journal)

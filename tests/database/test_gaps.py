@@ -5,9 +5,9 @@ import pytest
 
 from monev.core.errors import JournalDamaged
 from monev.database.places import write_remembered
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.journal.backup import make_backup
-from monev.journal.moving import copy_journal
+from monev.journal.moving import copy_store
 from monev.writing.append import NewEntry, append_entry
 from tests.database.tables import unggahan_now
 from tests.journal.homes import Home, fill
@@ -36,7 +36,7 @@ def stores_nothing(home: Home, db, first: int) -> None:
         lambda: append_unggahan(db.journal, sample_content(unggahan=9)),
         lambda: append_unggahan(other, sample_content(unggahan=9)),
         lambda: make_backup(other, db.file.with_name("cadangan")),
-        lambda: copy_journal(other, FolderJournal(db.file.with_name("salinan"))),
+        lambda: copy_store(other, open_journal(db.file.with_name("salinan"))),
     ):
         with pytest.raises(JournalDamaged, match=f"Entri {first:08d} .* tidak ada"):
             act()
@@ -80,7 +80,7 @@ def test_a_gap_behind_whole_tables_is_told_too_and_that_they_can_mend_it(
         db.keep_up()
         assert unggahan_now(db) == [COUNT]
         assert f"Entri {first:08d}" in str(db.notice)
-        assert "jurnal periksa --pulihkan" in db.notice.advice
+        assert "jurnal lanjutkan" in db.notice.advice
         stores_nothing(home, db, first)
     home.put_in()
     db.keep_up()

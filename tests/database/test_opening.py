@@ -11,7 +11,7 @@ import pytest
 
 from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalStepsBack, MonevError
 from monev.database import SCHEMA_VERSION, Database
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from tests.conftest import before_release, begins
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content, change_file
 from tests.journal.processes import HOLDING, start_process
@@ -43,7 +43,7 @@ def fingerprints(file: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in beside}
 
 
-def open_and_close(file: Path, journal: FolderJournal) -> dict[str, list[tuple]]:
+def open_and_close(file: Path, journal: Journal) -> dict[str, list[tuple]]:
     Database.open_at(file, journal).close()
     return all_table_content(file)
 
@@ -66,11 +66,9 @@ def test_a_deleted_database_is_rebuilt_the_same_and_a_log_it_left_behind_does_no
 def test_one_process_has_one_connection_per_file(file, journal, tmp_path, opened):
     db = Database.open_at(file, journal)
     (tmp_path / "pintas").symlink_to(tmp_path)
-    assert (
-        Database.open_at(tmp_path / "pintas" / "monev.duckdb", FolderJournal(journal.folder)) is db
-    )
+    assert Database.open_at(tmp_path / "pintas" / "monev.duckdb", open_journal(str(journal))) is db
     with pytest.raises(ValueError, match="jurnal lain"):
-        Database.open_at(file, FolderJournal(tmp_path / "lain"))
+        Database.open_at(file, open_journal(tmp_path / "lain"))
     db.close()
     with pytest.raises(MonevError, match="sudah ditutup"):
         db.ask("schema/applied_up_to")
@@ -108,8 +106,8 @@ def test_tables_made_by_an_older_program_are_made_anew(file, journal, formerly):
 def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(file, tmp_path):
     change_file(file, "update tentang set versi_skema = versi_skema - 1")
     old_content = file.read_bytes()
-    with pytest.raises(JournalStepsBack, match=r"entri 3 .* folder itu tidak ada"):
-        Database.open_at(file, FolderJournal(tmp_path / "lain.jurnal"))
+    with pytest.raises(JournalStepsBack, match=r"entri 3 .* berkas itu tidak ada"):
+        Database.open_at(file, open_journal(tmp_path / "lain.jurnal"))
     assert file.read_bytes() == old_content
 
 
@@ -202,7 +200,7 @@ def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content
         change_file(other, "create table gaji as select 1 as rupiah")
     else:
         other.write_bytes(content)
-        journal = FolderJournal(file.with_name("baru.jurnal"))
+        journal = open_journal(file.with_name("baru.jurnal"))
     previous = fingerprints(other)
     with pytest.raises(MonevError, match="bukan basis data Monev ZI"):
         Database.open_at(other, journal)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monev.core import platform_files
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.cli.conftest import STATE
 from tests.cli.conftest import environment as environment
 from tests.code import run_python
@@ -27,7 +27,7 @@ def place(environment: dict[str, str], tmp_path: Path) -> Path:
     """Make a journal of two entries and a database as older versions left them: readable by
     everybody."""
     old = os.umask(0o022)
-    fill(FolderJournal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)
+    fill(open_journal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)
     assert run_python("-m", "monev", *map(str, STATE)).returncode == 0
     for path in (tmp_path / "toko").rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
@@ -36,16 +36,16 @@ def place(environment: dict[str, str], tmp_path: Path) -> Path:
 
 
 def test_what_lay_there_is_tightened_and_what_is_written_is_private(place):
-    assert set(rights(place).values()) == {"755", "644"}
+    assert set(rights(place).values()) == {"644"}
     for command in (STATE, ("batalkan", *STATE[1:-1], "--alasan", "uji coba")):
         assert run_python("-m", "monev", *map(str, command)).returncode == 0
     found = rights(place)
     assert {
-        "monev.jurnal/entri/00000003.json",
+        "monev.jurnal",
         "monev.perintah.duckdb",
         "monev.duckdb.ujung",
     } <= found.keys()
-    assert set(found.values()) == {"700", "600"}, found
+    assert set(found.values()) == {"600"}, found
 
 
 def test_windows_which_has_no_such_rights_is_asked_for_none(tmp_path, monkeypatch):

@@ -1,8 +1,6 @@
 """A journal that is shorter than before, another one or none is never taken for an empty one, in
 both homes."""
 
-import shutil
-
 import pytest
 
 from monev.core.errors import JournalStepsBack
@@ -14,11 +12,10 @@ from tests.makers import append_unggahan, sample_content
 
 file = file_of_home
 GONE = {
-    ("folder", "take_away"): "folder itu tidak ada",
-    ("folder", "empty"): "folder itu kosong",
-    ("folder", "empty_entries"): "folder itu kosong",
-    ("folder", "shorten"): "hanya ada sampai entri 2",
-    ("folder", "exchange"): "ini jurnal lain",
+    ("sqlite", "take_away"): "berkas itu tidak ada",
+    ("sqlite", "empty"): "berkas itu tidak ada atau kosong",
+    ("sqlite", "shorten"): "hanya ada sampai entri 2",
+    ("sqlite", "exchange"): "ini jurnal lain",
     ("postgres", "take_away"): "basis data itu tidak berisi entri",
     ("postgres", "shorten"): "hanya ada sampai entri 2",
     ("postgres", "exchange"): "ini jurnal lain",
@@ -50,9 +47,9 @@ def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(
         assert unggahan_now(db) == [3]
         assert isinstance(db.notice, JournalStepsBack)
         assert "entri 3" in db.notice.pesan
-        kind = "folder" if hasattr(home, "folder") else "postgres"
+        kind = "sqlite" if hasattr(home, "file") else "postgres"
         assert GONE[kind, go] in db.notice.pesan
-        assert {"folder": "Pasang kembali", "postgres": "PostgreSQL"}[kind] in db.notice.advice
+        assert {"sqlite": "Pasang kembali", "postgres": "PostgreSQL"}[kind] in db.notice.advice
         refuses_to_write(db)
     assert home.content() == there
     home.bring_back()
@@ -63,7 +60,7 @@ def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(
     assert not list(file.parent.glob("monev.duckdb.lain-*"))
 
 
-@pytest.mark.parametrize("home", ["folder"], indirect=True)
+@pytest.mark.parametrize("home", ["sqlite"], indirect=True)
 def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_without_words(
     file, home, opened
 ):
@@ -87,7 +84,7 @@ def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_
     number, entry_hash = home.open().tip()
     db.close()
     file.unlink()
-    shutil.rmtree(home.folder)
+    home.take_away()
     for _ in range(2):
         db = opened(file, home.open())
         assert isinstance(db.notice, JournalStepsBack)
@@ -100,9 +97,9 @@ def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_
 
 
 FOLLOWED = [
-    ("folder", "empty_entries", []),
-    ("folder", "shorten", [2]),
-    ("folder", "exchange", [4]),
+    ("sqlite", "empty", []),
+    ("sqlite", "shorten", [2]),
+    ("sqlite", "exchange", [4]),
     ("postgres", "shorten", [2]),
 ]
 

@@ -2,7 +2,6 @@
 turns, and both know what either saw. Two servers over a journal in PostgreSQL show the same, and go
 on without it."""
 
-import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -12,10 +11,10 @@ from monev.core.errors import DatabaseLocked, JournalStepsBack, JournalUnreachab
 from monev.database import Database, command_turn, find_place, places
 from monev.database.places import files_at
 from monev.database.whole_check import known_entries
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
-from tests.journal.homes import postgres_home
+from tests.journal.homes import home_of, postgres_home
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 
@@ -29,7 +28,7 @@ with command_turn(folder / "monev.duckdb") as file:
 
 
 @pytest.fixture
-def app_file(tmp_path: Path, journal: FolderJournal) -> Path:
+def app_file(tmp_path: Path, journal: Journal) -> Path:
     """Open an app with two unggahan; return its database file."""
     append_unggahan(journal)
     append_unggahan(journal, sample_content(unggahan=2))
@@ -48,7 +47,7 @@ def test_both_files_are_found_by_either(name):
 def test_beside_an_app_a_command_has_equal_tables_of_its_own(app_file, journal):
     with command_turn(app_file) as own:
         assert own.name == "monev.perintah.duckdb"
-        with closing(Database.open_at(own, FolderJournal(journal.folder))) as db:
+        with closing(Database.open_at(own, open_journal(str(journal)))) as db:
             entry = append_unggahan(db.journal, sample_content(unggahan=3))
             assert db.catch_up() == 1
     app = Database.open_at(app_file, journal)
@@ -93,14 +92,15 @@ def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, w
         entry = append_unggahan(journal, sample_content(unggahan=number))
     Database.open_at(first, journal).close()
     assert known_entries(tmp_path / "monev.duckdb") == [(3, entry.hash)]
-    (journal.folder / "entri" / "00000003.json").unlink()
-    with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:
+    home_of(journal).shorten()
+    with closing(Database.open_at(second, open_journal(str(journal)))) as db:
         assert isinstance(db.notice, JournalStepsBack)
         with pytest.raises(JournalStepsBack):
             append_unggahan(db.journal, sample_content(unggahan=3))
-    shutil.rmtree(journal.folder)
+    home_of(journal).bring_back()
+    home_of(journal).take_away()
     second.unlink()
-    with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:
+    with closing(Database.open_at(second, open_journal(str(journal)))) as db:
         assert isinstance(db.notice, JournalStepsBack), "no fresh start: the first is there"
 
 
@@ -144,7 +144,7 @@ def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(
             with pytest.raises(JournalUnreachable):
                 append_unggahan(db.journal, sample_content(unggahan=4))
     append_unggahan(home.open(), sample_content(unggahan=4))
-    assert db.journal._server.wait_until_back(60)
+    assert db.journal.store.wait_until_back(60)
     assert db.catch_up() == 1
     assert (unggahan_now(db), db.notice) == ([4], None)
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5

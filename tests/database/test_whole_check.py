@@ -8,14 +8,15 @@ import pytest
 
 from monev.database import Database
 from monev.database.whole_check import check_all
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from tests.database.tables import change_file
+from tests.journal.homes import home_of
 from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
 
 @pytest.fixture
-def file(tmp_path: Path, journal: FolderJournal) -> Path:
+def file(tmp_path: Path, journal: Journal) -> Path:
     """Return a closed database of two unggahan."""
     append_unggahan(journal, file=b"asli")
     append_unggahan(journal, large_content(2, month=3, langkah=4))
@@ -93,10 +94,11 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_left_alone(file, journal):
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_damaged_entry_is_a_fault_and_the_tables_are_not_judged(file, journal, number):
-    (journal.folder / "entri" / f"{number:08d}.json").write_bytes(b"{")
-    assert [
-        fault.split()[0] for fault in check_all(FolderJournal(journal.folder), file).faults
-    ] == ["Entri", "Basis"]
+    home_of(journal).write_text(number, "{")
+    assert [fault.split()[0] for fault in check_all(open_journal(str(journal)), file).faults] == [
+        "Entri",
+        "Basis",
+    ]
 
 
 def test_without_a_database_there_is_the_journal_to_check(journal, tmp_path):

@@ -12,7 +12,7 @@ from monev.edits.given_pics import give_pics, newest_view, proposed_pics, withou
 from monev.edits.single_edits import Target, cancel_change
 from monev.edits.storing import find_newest
 from monev.figures import plan_pics
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.writing.append import FieldClash
 from tests.conftest import begins
@@ -91,7 +91,7 @@ def test_the_journal_gives_the_same_tables_at_once_where_one_langkah_was_changed
     db, tmp_path
 ):
     def follow(name: str) -> Database:
-        return Database.open_at(tmp_path / name, FolderJournal(db.journal.folder))
+        return Database.open_at(tmp_path / name, open_journal(str(db.journal)))
 
     stepwise = follow("bertahap.duckdb")
     give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")

@@ -14,7 +14,7 @@ from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.writing.append import FieldClash
 from monev.writing.plan_versions import find_last, read_stored, version_at
 from tests.database.tables import all_table_content
@@ -173,7 +173,7 @@ def test_any_changes_uploads_and_undoing_give_what_a_plain_dict_says_and_rebuild
     today(str(DAY))
     with TemporaryDirectory() as folder:
         place = Path(folder)
-        journal = FolderJournal(place / "jurnal")
+        journal = open_journal(place / "jurnal")
         model, done = Model(), []
         upload(journal, model, 1)
         dbs = {

@@ -53,6 +53,7 @@ from tests.evidence_files.material import (
     photo_with_place,
     picture,
 )
+from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
 from tests.uploads.material import tenggat
 
@@ -130,7 +131,7 @@ def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one
     assert add(filled, "nama lain.pdf").entry is None
     assert journal.tip() == before
     add(filled, target=Target("V.a.1.1", "2025-09", "Undangan"))
-    assert [path.name for path in (journal.folder / "berkas").iterdir()] == [sha256(PDF)]
+    assert journal.originals() == [sha256(PDF)]
     take_off_pdf(filled)
     edit(filled, SATKER, TAHUN, UNDANGAN, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
     add(filled, "laporan.pdf", PHOTO)
@@ -195,7 +196,7 @@ def test_what_is_refused_leaves_nothing_behind(filled, journal):
     with pytest.raises(NotFound):
         add(filled, target=Target("V.a.1.1", "2025-05", "Tidak ada"))
     assert journal.tip() == before
-    assert not list((journal.folder / "berkas").iterdir())
+    assert not journal.originals()
 
 
 @pytest.fixture
@@ -213,7 +214,7 @@ def test_only_who_reports_there_may_add(staffed, journal):
         with pytest.raises(NotAllowed):
             add(staffed, pelaku=pelaku)
     assert journal.tip() == before
-    assert not list((journal.folder / "berkas").iterdir())
+    assert not journal.originals()
     assert add(staffed, pelaku="operator.sini").entry is not None
 
 
@@ -240,11 +241,10 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
 def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
     add(filled)
     add(filled, "foto.jpg", PHOTO)
-    path = journal.folder / "berkas" / sha256(PDF)
-    path.write_bytes(PDF[:-1] + b"x")
+    home_of(journal).write_original(sha256(PDF), PDF[:-1] + b"x")
     with pytest.raises(JournalDamaged, match="sudah berubah isinya"):
         read_for(filled, LOCAL, sha256(PDF))
-    path.unlink()
+    home_of(journal).write_original(sha256(PDF), None)
     with pytest.raises(JournalDamaged, match="tidak ada"):
         read_for(filled, LOCAL, sha256(PDF))
     assert read_for(filled, LOCAL, sha256(PHOTO)) == PHOTO

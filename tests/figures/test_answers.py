@@ -19,7 +19,7 @@ from monev.edits.single_edits import Target, edit
 from monev.figures import views as answers
 from monev.figures.recap import recap, recap_as_json, total
 from monev.figures.riwayat import curve
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from monev.offices.office_register import OfficeRow, load_register, register_rows
 from monev.people.setting_up import add_person, set_guest_sight
 from monev.people.visits import guest_sight, list_links, make_link
@@ -126,7 +126,7 @@ def act(db: Database, chance: random.Random) -> None:
 
 
 @pytest.fixture
-def three_offices(db: Database, journal: FolderJournal, today) -> Database:
+def three_offices(db: Database, journal: Journal, today) -> Database:
     today("2025-07-10")
     for satker in OFFICES.values():
         append_unggahan(journal, sample_content(simulasi=satker == OFFICES["13"]), satker=satker)
@@ -147,7 +147,7 @@ def test_after_whatever_several_offices_do_every_answer_is_as_without_a_memory(
 ):
     here, chance = three_offices, random.Random(seed)
     rounds = 8 if pytestconfig.getoption("semua") else 2
-    there = Database.open_at(None, FolderJournal(here.journal.folder))
+    there = Database.open_at(None, open_journal(str(here.journal)))
     for number in range(rounds):
         for _ in range(chance.randint(1, 4)):
             with suppress(MonevError):

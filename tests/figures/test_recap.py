@@ -22,7 +22,7 @@ from monev.figures import (
 from monev.figures import recap as rekap
 from monev.figures import recap_pictures as pictures
 from monev.figures.heatmap import TOTALS
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.conftest import filled_by
 from tests.figures.material import (
     langkah,
@@ -51,7 +51,7 @@ ALONE = ("satker", "tahun", "posisi", "unggahan")
 @settings(max_examples=settings.default.max_examples // 4)
 @given(everything=st.lists(random_rencana(), min_size=1, max_size=5), posisi=some_day)
 def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):
-    db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
     names = [store_submissions(db, *office) for office in everything]
     offices = rekap.recap(db, posisi)
     rows = rekap.recap_as_json(db, offices)

@@ -1,19 +1,21 @@
-"""The journal's two homes for tests: a folder and PostgreSQL. A home opens the journal, changes it
+"""The store's two engines for tests: an SQLite file and PostgreSQL. A home opens the journal, changes it
 behind its back, or takes it away for a while, as an unmounted drive would."""
 
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
-from monev.journal import FolderJournal, Journal
-from monev.journal.postgres import PostgresJournal
-from monev.journal.postgres_server import Server
+from monev.journal import Journal
+from monev.journal.postgres_store import PostgresStore
+from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import Cluster
 
@@ -27,72 +29,80 @@ def fill(
         append_unggahan(journal, sample_content(unggahan=number), satker=satker, file=file)
 
 
-def entry_file(of_folder: FolderJournal | FolderHome, number: int) -> Path:
-    """Return the file of an entry in a folder."""
-    return of_folder.folder / "entri" / f"{number:08d}.json"
+class SqliteHome:
+    """A journal in an SQLite file."""
 
-
-class FolderHome:
-    """A journal in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._entries = folder / "entri"
-        self._originals = folder / "berkas"
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._stores: list[SqliteStore] = []
 
     def open(self) -> Journal:
         """Open the journal as another process would."""
-        return FolderJournal(self.folder)
+        self._stores.append(SqliteStore(self.file))
+        return Journal(self._stores[-1])
+
+    def execute(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Run a statement beside the journal."""
+        with closing(sqlite3.connect(self.file, isolation_level=None)) as connection:
+            return connection.execute(statement.replace("%s", "?"), values).fetchall()
 
     def text(self, number: int) -> str:
         """Read an entry as it is kept."""
-        return entry_file(self, number).read_text()
+        return self.execute("select teks from jurnal_entri where nomor = %s", number)[0][0]
 
     def write_text(self, number: int, text: str) -> None:
         """Change an entry as it is kept."""
-        entry_file(self, number).write_text(text)
+        self.execute("update jurnal_entri set teks = %s where nomor = %s", text, number)
+
+    def append(self, number: int, entry_hash: str, text: str) -> None:
+        """Append an entry as another program would."""
+        row = number, entry_hash, text
+        self.execute("insert into jurnal_entri (nomor, hash, teks) values (%s, %s, %s)", *row)
+        self.execute("update jurnal_ujung set nomor = %s, hash = %s", number, entry_hash)
 
     def drop(self, number: int) -> None:
         """Take an entry away."""
-        entry_file(self, number).unlink()
+        self.execute("delete from jurnal_entri where nomor = %s", number)
 
     def set_aside(self, first: int, last: int) -> None:
-        """Take entries away until `put_in`, as an unfinished copy lacks them."""
-        self._aside.mkdir()
-        for number in range(first, last + 1):
-            entry_file(self, number).rename(self._aside / entry_file(self, number).name)
+        """Take entries away until `put_in`."""
+        self.execute("create table dilepas as select * from jurnal_entri")
+        self.execute("delete from jurnal_entri where nomor between %s and %s", first, last)
 
     def put_in(self) -> None:
         """Put back the entries that were set aside."""
-        for file in self._aside.iterdir():
-            file.rename(self._entries / file.name)
-        self._aside.rmdir()
+        self.execute("insert or ignore into jurnal_entri select * from dilepas")
+        self.execute("drop table dilepas")
 
     def write_original(self, sha256: str, data: bytes | None) -> None:
         """Change an original; None: take it away."""
         if data is None:
-            (self._originals / sha256).unlink()
+            self.execute("delete from jurnal_berkas where sha256 = %s", sha256)
         else:
-            (self._originals / sha256).write_bytes(data)
+            self.execute("update jurnal_berkas set isi = %s where sha256 = %s", data, sha256)
 
     def take_away(self) -> None:
-        """Take the folder away, as an unmounted drive."""
-        self.folder.rename(self._aside)
+        """Take the file away, as an unmounted drive."""
+        self.close()
+        self.execute("pragma wal_checkpoint(truncate)")
+        self.file.rename(self._aside)
+        for end in SIDE_FILES:
+            self.file.with_name(self.file.name + end).unlink(missing_ok=True)
 
     def empty(self) -> None:
-        """Leave an empty folder, as the mount point of an unmounted drive."""
+        """Leave an empty file."""
         self.take_away()
-        self.folder.mkdir()
-
-    def empty_entries(self) -> None:
-        """Leave an empty folder of entries, as a journal that was just begun."""
-        self.take_away()
-        self._entries.mkdir(parents=True)
+        self.file.touch()
 
     def shorten(self) -> None:
         """Put an older copy in its place, without entry 3."""
-        shutil.copytree(self.folder, self._aside)
+        self.take_away()
+        shutil.copyfile(self._aside, self.file)
         self.drop(3)
+        self.execute(
+            "update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor "
+            "= 2)"
+        )
 
     def exchange(self) -> None:
         """Put another office's journal in its place, longer than ours."""
@@ -101,32 +111,42 @@ class FolderHome:
 
     def bring_back(self) -> None:
         """Put back what was taken away."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._aside.rename(self.folder)
+        self.close()
+        for end in ("", *SIDE_FILES):
+            self.file.with_name(self.file.name + end).unlink(missing_ok=True)
+        self._aside.rename(self.file)
 
     def content(self) -> object:
-        """Read all files of the folder."""
-        return {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        """List all rows of the file's tables."""
+        if not self.file.exists() or not self.file.stat().st_size:
+            return []
+        names = self.execute("select name from sqlite_master where type = 'table' order by name")
+        found = []
+        for (name,) in names:
+            found.append((name, self.execute(f'select * from "{name}"')))  # noqa: S608 - own names
+        return found
 
     @property
     def _aside(self) -> Path:
-        return self.folder.with_name("dilepas")
+        return self.file.with_name("dilepas")
 
     def close(self) -> None:
-        """Do nothing: a folder holds nothing open."""
+        """Close the connections."""
+        for store in self._stores:
+            store.close()
 
 
 class PostgresHome:
-    """A journal in PostgreSQL, with the same methods as FolderHome."""
+    """A journal in PostgreSQL, with the same methods as SqliteHome."""
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._servers: list[Server] = []
+        self._servers: list[PostgresStore] = []
 
     def open(self) -> Journal:
         """Open the journal with its own connections, as another process would."""
-        self._servers.append(Server(self.address))
-        return PostgresJournal(self._servers[-1])
+        self._servers.append(PostgresStore(self.address))
+        return Journal(self._servers[-1])
 
     def execute(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """Run a statement beside the journal."""
@@ -191,7 +211,14 @@ class PostgresHome:
             server.close()
 
 
-Home = FolderHome | PostgresHome
+Home = SqliteHome | PostgresHome
+
+
+def home_of(journal: Journal) -> SqliteHome:
+    """Return the home of a journal in a file, to change it behind its back."""
+    file = journal.store.file
+    assert file is not None
+    return SqliteHome(file)
 
 
 @pytest.fixture
@@ -202,9 +229,9 @@ def postgres_home(postgres: Cluster) -> Iterator[PostgresHome]:
     result.close()
 
 
-@pytest.fixture(params=["folder", "postgres"])
+@pytest.fixture(params=["sqlite", "postgres"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
-    """Make an empty home, first a folder, then PostgreSQL."""
-    if request.param == "folder":
-        return FolderHome(tmp_path / "rumah.jurnal")
+    """Make an empty home, first a file, then PostgreSQL."""
+    if request.param == "sqlite":
+        return SqliteHome(tmp_path / "rumah.jurnal")
     return request.getfixturevalue("postgres_home")

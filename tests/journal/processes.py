@@ -11,10 +11,10 @@ import sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.makers import append_unggahan, large_content, sample_content
 folder = Path(sys.argv[1])
-journal = FolderJournal(folder / "monev.jurnal")
+journal = open_journal(folder / "monev.jurnal")
 def say(text):
     print(text, flush=True)
 """

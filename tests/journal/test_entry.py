@@ -11,7 +11,7 @@ from dataclasses import asdict
 import pytest
 
 from monev.core.errors import DatabaseNewer
-from monev.journal import FolderJournal, entry
+from monev.journal import entry, open_journal
 from monev.journal.entry import (
     FIELDS,
     Entry,
@@ -145,10 +145,10 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
         data = json.dumps({**json.loads(to_text(long)), **newer}).encode()
         with pytest.raises(EntryNewer):
             from_bytes(data, 1)
-    (tmp_path / "entri").mkdir()
-    (tmp_path / "entri" / "00000001.json").write_bytes(data)
+    (tmp_path / "lama" / "entri").mkdir(parents=True)
+    (tmp_path / "lama" / "entri" / "00000001.json").write_bytes(data)
     with pytest.raises(DatabaseNewer) as told:
-        FolderJournal(tmp_path).entry_at(1)
+        open_journal(tmp_path / "lama").entry_at(1)
     assert (
         "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.1.0 ini mengenal sampai format 2."
         in told.value.pesan

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from monev.accounts.store import AccountsStore
 from monev.core.errors import (
+    ConsentNeeded,
     DatabaseNewer,
     JournalDamaged,
     JournalStepsBack,
@@ -17,12 +19,14 @@ from monev.core.errors import (
     VersionClash,
 )
 from monev.database import Database
-from monev.journal import JOURNAL_VERSION, FolderJournal, Journal
+from monev.journal import JOURNAL_VERSION, Entry, Journal
 from monev.journal.entry import FIELDS, seal, to_text
-from monev.journal.moving import copy_journal
+from monev.journal.moving import copy_store, go_on
+from monev.journal.sqlite_store import SqliteStore
 from monev.journal.survey import survey_journal
+from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import FolderHome, Home, PostgresHome
+from tests.journal.homes import Home, PostgresHome, SqliteHome
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content, together
 
 
@@ -176,19 +180,6 @@ def test_an_empty_journal_has_no_entries_is_not_made_by_looking_and_takes_no_bro
     assert journal.tip() == (0, "")
 
 
-def test_an_entry_of_another_journal_is_taken_over_only_where_it_follows(three, home, tmp_path):
-    copy = FolderJournal(tmp_path / "salinan.jurnal")
-    one, two, _ = three.read()
-    copy.adopt(one)
-    with pytest.raises(VersionClash, match="Entri 1 tidak menyambung"):
-        copy.adopt(one)
-    copy.adopt(two, ORIGINAL)
-    assert list(copy.read()) == [one, two]
-    assert copy.read_file(two.sha256) == ORIGINAL
-    with pytest.raises(VersionClash, match="yang kini sampai entri 3"):
-        three.adopt(two)
-
-
 def test_what_was_replaced_is_kept_and_every_entry_and_original_is_surveyed(three, home):
     three.replace([(2, "abc"), (7, "def"), (7, "ghi")])
     three.replace([(2, "abc")])
@@ -260,7 +251,7 @@ def test_a_large_plan_is_kept_small_and_found_again_also_as_an_older_program_wro
 def other(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Home:
     """Make an empty home of the other kind."""
     if isinstance(home, PostgresHome):
-        return FolderHome(tmp_path / "lain.jurnal")
+        return SqliteHome(tmp_path / "lain.jurnal")
     return request.getfixturevalue("postgres_home")
 
 
@@ -274,74 +265,102 @@ def full(home: Home) -> Home:
     return home
 
 
-def test_every_entry_and_original_is_the_same_again_copies_nothing_and_then_what_came_since(
-    full, other
+def test_everything_is_the_same_in_the_other_engine_and_a_database_goes_on_with_it(
+    full, other, tmp_path
 ):
     full.open().replace([(2, "abc")])
-    copied = copy_journal(full.open(), other.open())
-    assert (copied.entries, copied.originals, copied.missing) == (4, 2, ())
+    Accounts(AccountsStore(full.open().store)).set_password("ani", "kuda lumping di sawah")
+    Database.open_at(tmp_path / "monev.duckdb", full.open()).close()
+    tip = copy_store(full.open(), other.open())
     source, target = full.open(), other.open()
     assert list(target.read()) == list(source.read())
-    assert target.tip() == source.tip() == copied.tip
+    assert target.tip() == source.tip() == tip
     copies = {sha: target.read_file(sha) for sha in target.originals()}
     assert copies == {sha: source.read_file(sha) for sha in source.originals()}
     assert target.replaced() == [(2, "abc")]
-    again = copy_journal(full.open(), other.open())
-    assert (again.entries, again.originals, again.tip) == (0, 0, copied.tip)
-    append_unggahan(full.open(), sample_content(unggahan=5), file=b"baru")
-    copied = copy_journal(full.open(), other.open())
-    assert (copied.entries, copied.originals, copied.tip[0]) == (1, 1, 5)
-    assert list(other.open().read()) == list(full.open().read())
-
-
-def test_a_database_goes_on_with_the_other_home(full, other, tmp_path):
-    Database.open_at(tmp_path / "monev.duckdb", full.open()).close()
-    copy_journal(full.open(), other.open())
-    db = Database.open_at(tmp_path / "monev.duckdb", other.open())
+    assert Accounts(AccountsStore(target.store)).has_password() == {"ani"}
+    db = Database.open_at(tmp_path / "monev.duckdb", target)
     assert db.notice is None
     append_unggahan(db.journal, sample_content(unggahan=5))
     assert db.catch_up() == 1
     db.close()
 
 
-def test_a_target_with_another_journal_or_a_longer_one_is_refused_and_not_changed(
-    full, other, tmp_path
-):
-    foreign = FolderHome(tmp_path / "asing.jurnal")
+def test_a_target_that_holds_anything_is_refused_and_not_changed(full, tmp_path):
+    foreign = SqliteHome(tmp_path / "asing.jurnal")
     theirs = append_unggahan(foreign.open(), satker="KPU Kabupaten Lain")
-    with pytest.raises(MonevError, match="sejak entri 1 lain") as error:
-        copy_journal(full.open(), foreign.open())
+    with pytest.raises(MonevError, match="sudah berisi jurnal") as error:
+        copy_store(full.open(), foreign.open())
     assert "Tidak ada yang diubah" in error.value.pesan
     assert list(foreign.open().read()) == [theirs]
-    copy_journal(full.open(), other.open())
-    append_unggahan(other.open(), sample_content(unggahan=5))
-    with pytest.raises(MonevError, match="lebih panjang"):
-        copy_journal(full.open(), other.open())
-    assert other.open().tip()[0] == 5
 
 
 def test_a_broken_chain_is_not_copied_at_all(full, other):
     full.write_text(3, full.text(3).replace("Penguji", "Orang lain"))
     with pytest.raises(JournalDamaged, match="Entri 00000003"):
-        copy_journal(full.open(), other.open())
+        copy_store(full.open(), other.open())
     assert other.open().is_empty()
 
 
-def test_a_target_that_is_damaged_is_not_gone_on_with(full, other):
-    copy_journal(full.open(), other.open())
-    append_unggahan(full.open(), sample_content(unggahan=5))
-    other.write_text(2, "{")
-    with pytest.raises(JournalDamaged, match="Entri 00000002"):
-        copy_journal(full.open(), other.open())
-    assert other.open().numbers() == [1, 2, 3, 4]
-
-
-def test_an_empty_source_and_the_same_place_are_refused_and_a_lost_original_is_named(full, other):
+def test_an_empty_source_and_the_same_place_are_refused(full, other):
     with pytest.raises(MonevError, match="kosong atau tidak ada"):
-        copy_journal(other.open(), full.open())
-    with pytest.raises(MonevError, match="jurnal yang sama"):
-        copy_journal(full.open(), full.open())
-    lost = next(full.open().read(2)).sha256
-    full.write_original(lost, None)
-    copied = copy_journal(full.open(), other.open())
-    assert (copied.entries, copied.originals, copied.missing) == (4, 1, (lost,))
+        copy_store(other.open(), full.open())
+    with pytest.raises(MonevError, match="tempat yang sama"):
+        copy_store(full.open(), full.open())
+
+
+def test_an_act_over_entry_and_accounts_is_stored_whole_or_not_at_all(full):
+    journal = full.open()
+    accounts = Accounts(AccountsStore(journal.store))
+    accounts.set_password("ani", "kuda lumping di sawah")
+
+    def fail(_: Entry) -> None:
+        accounts.forget_person("ani")
+        raise MonevError("mati di tengah")
+
+    with pytest.raises(MonevError, match="mati di tengah"):
+        append_unggahan(journal, sample_content(unggahan=5), beside=fail)
+    assert accounts.has_password() == {"ani"}
+    assert full.open().tip()[0] == 4
+
+    def forget(_: Entry) -> None:
+        accounts.forget_person("ani")
+
+    assert append_unggahan(journal, sample_content(unggahan=5), beside=forget).nomor == 5
+    assert accounts.has_password() == frozenset()
+
+
+def test_after_a_damaged_entry_one_goes_on_from_the_last_whole_one_as_a_person_consents(
+    full, tmp_path
+):
+    journal = full.open()
+    tip = journal.tip()
+    full.write_text(4, full.text(4)[:40])
+    with pytest.raises(ConsentNeeded, match="dilanjutkan dari entri 3"):
+        go_on(full.open(), [tip], consent=False, beside=tmp_path / "x")
+    number, kept = go_on(full.open(), [tip], consent=True, beside=tmp_path / "x")
+    assert number == 3
+    after = full.open()
+    assert after.was_replaced(*tip)
+    assert append_unggahan(after, sample_content(unggahan=5)).nomor == 4
+    assert Journal(SqliteStore(kept)).numbers() == [1, 2, 3, 4]
+    kept.unlink()
+    assert go_on(full.open(), [full.open().tip()], consent=True, beside=tmp_path / "x") is None
+
+
+def test_several_entries_of_one_transaction_are_all_there_or_none(home):
+    journal = home.open()
+    append_unggahan(journal)
+
+    def work() -> None:
+        before = journal.tip()[0]
+        for number in (before + 1, before + 2):
+            assert append_unggahan(journal, sample_content(unggahan=number)).nomor == number
+        assert journal.tip()[0] == before + 2
+
+    journal.store.write(work)
+    assert home.open().tip() == journal.tip()
+    with pytest.raises(ZeroDivisionError):
+        journal.store.write(lambda: (work(), 1 / 0))
+    assert [entry.nomor for entry in home.open().read()] == [1, 2, 3]
+    assert journal.tip()[0] == 3

@@ -16,10 +16,9 @@ from monev.core.errors import (
     JournalUnreachable,
     MonevError,
 )
-from monev.journal import open_journal, postgres, postgres_server
+from monev.journal import Journal, open_journal, postgres_store
 from monev.journal.entry import to_text
-from monev.journal.postgres import PostgresJournal
-from monev.journal.postgres_server import Server
+from monev.journal.postgres_store import PostgresStore
 from tests.journal.homes import PostgresHome, postgres_home
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
@@ -28,7 +27,7 @@ home = postgres_home
 
 
 @pytest.fixture
-def journal(home: PostgresHome) -> PostgresJournal:
+def journal(home: PostgresHome) -> Journal:
     """Open a journal of three entries."""
     result = home.open()
     for number in (1, 2, 3):
@@ -36,9 +35,9 @@ def journal(home: PostgresHome) -> PostgresJournal:
     return result
 
 
-def back(journal: PostgresJournal) -> bool:
+def back(journal: Journal) -> bool:
     """Wait until the server answers again."""
-    return journal._server.wait_until_back(60)
+    return journal.store.wait_until_back(60)
 
 
 def test_the_address_chooses_the_home_and_shows_no_password(home, journal):
@@ -107,7 +106,7 @@ def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(
             journal.tip()
         with monkeypatch.context() as odd:
             odd.setattr(psycopg, "connect", end_the_thread)
-            journal._server._watcher.join()
+            journal.store._watcher.join()
     if asks:
         with pytest.raises(JournalUnreachable):
             journal.tip()
@@ -122,17 +121,17 @@ def end_connections(home: PostgresHome) -> None:
 
 def at_write(monkeypatch: pytest.MonkeyPatch, when: str, act: Callable[[], None]) -> None:
     """Do something once, right before or after an entry is written, inside its transaction."""
-    write, acts = postgres._write, [act]
+    ask, acts = PostgresStore.ask, [act]
 
-    def both(*arguments) -> None:
-        if when == "after":
-            write(*arguments)
-        if acts:
+    def both(self, name, **params):
+        if name == "add_entry" and acts and when == "before":
             acts.pop()()
-        if when == "before":
-            write(*arguments)
+        answer = ask(self, name, **params)
+        if name == "set_tip" and acts:
+            acts.pop()()
+        return answer
 
-    monkeypatch.setattr(postgres, "_write", both)
+    monkeypatch.setattr(PostgresStore, "ask", both)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -162,32 +161,33 @@ def restart_at_commit(
     postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool
 ) -> None:
     """Lose the answer to the commit of entry 4 with the server, which is back a moment later."""
-    leave, once = psycopg.Transaction.__exit__, [True]
+    commit, once = psycopg.Connection.commit, [True]
 
-    def is_commit_of_four(self, error) -> bool:
+    def is_commit_of_four(self) -> bool:
         asked = "select 1 from jurnal_entri where nomor = 4"
-        return error is None and self.connection.execute(asked).fetchone() is not None
+        return self.execute(asked).fetchone() is not None
 
-    def exit_and_go(self, *arguments):
-        if not once or not is_commit_of_four(self, arguments[0]):
-            return leave(self, *arguments)
+    def commit_and_go(self) -> None:
+        if not once or not is_commit_of_four(self):
+            commit(self)
+            return
         once.pop()
         if committed:
-            leave(self, *arguments)
+            commit(self)
         postgres.kill()
         threading.Thread(target=postgres.start).start()
         if committed:
-            return self.connection.execute("select 1")
-        return leave(self, *arguments)
+            self.execute("select 1")
+        commit(self)
 
-    monkeypatch.setattr(psycopg.Transaction, "__exit__", exit_and_go)
+    monkeypatch.setattr(psycopg.Connection, "commit", commit_and_go)
 
 
 @pytest.mark.parametrize("committed", [True, False])
 def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
     postgres, home, journal, monkeypatch, committed
 ):
-    monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 120.0)
+    monkeypatch.setattr("monev.journal.postgres_store.BACK_SECONDS", 120.0)
     restart_at_commit(postgres, monkeypatch, committed=committed)
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
     assert [kept.hash for kept in home.open().read(3)] == [entry.hash]
@@ -196,7 +196,7 @@ def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
 def test_where_the_server_stays_away_it_is_said_that_nobody_knows(
     postgres, home, journal, monkeypatch
 ):
-    monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 0.0)
+    monkeypatch.setattr("monev.journal.postgres_store.BACK_SECONDS", 0.0)
     at_write(monkeypatch, "after", postgres.kill)
     try:
         with pytest.raises(MonevError, match="belum diketahui apakah tersimpan") as error:
@@ -224,9 +224,9 @@ def test_why_it_cannot_be_reached_is_said_without_the_password(
     postgres, home, caplog, part, other, words
 ):
     caplog.set_level(logging.DEBUG)
-    server = Server(home.address.replace(part.format(port=postgres.port), other))
+    server = PostgresStore(home.address.replace(part.format(port=postgres.port), other))
     with pytest.raises(JournalUnreachable, match=words) as error:
-        PostgresJournal(server).tip()
+        Journal(server).tip()
     server.close()
     told = "".join(traceback.format_exception(error.value)) + error.value.advice + caplog.text
     assert PASSWORD not in told
@@ -257,7 +257,7 @@ def test_a_server_that_is_too_old_or_keeps_no_utf8_is_refused(postgres, home, mo
         latin.open().tip()
     assert "UTF8" in error.value.advice
     latin.close()
-    monkeypatch.setattr(postgres_server, "LEAST_VERSION", 99)
+    monkeypatch.setattr(postgres_store, "LEAST_VERSION", 99)
     with pytest.raises(MonevError, match="memerlukan versi 99 atau yang lebih baru"):
         home.open().tip()
 
@@ -278,7 +278,7 @@ OTHER_TABLES = (
 )
 NO_JOURNAL_OF_OURS = {
     OTHER_TABLES: (MonevError, "bukan susunan jurnal"),
-    "update jurnal_ujung set format = 2": (DatabaseNewer, "versi yang lebih baru"),
+    "update jurnal_ujung set format = 3": (DatabaseNewer, "versi yang lebih baru"),
     "delete from jurnal_ujung": (JournalDamaged, None),
     "update jurnal_ujung set nomor = 5": (JournalDamaged, None),
     "delete from jurnal_entri where nomor = 3": (JournalDamaged, None),
@@ -294,6 +294,14 @@ def test_tables_of_others_of_a_newer_program_or_with_another_tip_are_said_and_le
     for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
         with pytest.raises(error, match=words):
             request_made()
+
+
+def test_a_journal_of_an_earlier_program_is_gone_on_with_and_then_refused_by_it(home, journal):
+    home.execute("update jurnal_ujung set format = 1")
+    other = home.open()
+    assert other.tip()[0] == 3
+    append_unggahan(other, sample_content(unggahan=4))
+    assert home.execute("select format from jurnal_ujung") == [(2,)]
 
 
 def test_a_read_only_server_is_read_and_not_written_to(postgres, home, journal):

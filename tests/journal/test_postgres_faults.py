@@ -14,11 +14,11 @@ from itertools import repeat
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 
 from monev.core.errors import MonevError
 from monev.database import Database
-from monev.journal import Journal
-from monev.journal import postgres as postgres_journal
+from monev.journal import Journal, postgres_store
 from tests.journal.homes import PostgresHome, postgres_home
 from tests.journal.processes import start_process
 from tests.journal.test_postgres import at_write
@@ -163,7 +163,7 @@ def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], boo
             if told.write(journals[number], f"{number}-{turn}"):
                 anew[number].set()
             else:
-                journals[number]._server.wait_until_back(60)
+                journals[number].store.wait_until_back(60)
             turn += 1
 
     def stored_anew() -> bool:
@@ -280,10 +280,10 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
     journal, turn = through.open(), 0
     while line.cut < cuts:
         if not told.write(journal, f"{turn}"):
-            assert journal._server.wait_until_back(60)
+            assert journal.store.wait_until_back(60)
         turn += 1
         if turn % 10 == 0:
-            journal._server._drop_pool()
+            journal.store._drop_pool()
     through.close()
     line.close()
     told.check(home.open())
@@ -362,21 +362,17 @@ def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeyp
     """The commit is in the copy, its answer was lost, and the copy cannot be written to yet."""
     first, copy, home = pair
     journal, told = home.open(), Told()
-    leave = psycopg.Transaction.__exit__
+    commit = psycopg.Connection.commit
 
-    def leave_and_die(self, *arguments):
-        is_ours = (
-            arguments[0] is None
-            and self.connection.execute("select count(*) from jurnal_entri").fetchone()[0] == 2
-        )
-        result = leave(self, *arguments)
+    def commit_and_die(self) -> None:
+        is_ours = self.execute("select count(*) from jurnal_entri").fetchone()[0] == 2
+        commit(self)
         if is_ours:
-            monkeypatch.setattr(psycopg.Transaction, "__exit__", leave)
+            monkeypatch.setattr(psycopg.Connection, "commit", commit)
             first.kill()
-            self.connection.execute("select 1")
-        return result
+            self.execute("select 1")
 
-    monkeypatch.setattr(psycopg.Transaction, "__exit__", leave_and_die)
+    monkeypatch.setattr(psycopg.Connection, "commit", commit_and_die)
     told.write(journal, "kedua")
     assert told.unknown == ["kedua"]
     told.write(journal, "ketiga")
@@ -391,7 +387,7 @@ def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monke
     _, copy, home = pair
     journal = home.open()
     assert append_unggahan(journal, satker="kedua").nomor == 2
-    monkeypatch.setattr(postgres_journal, "COPY_SECONDS", 1.0)
+    monkeypatch.setattr(postgres_store, "COPY_SECONDS", 1.0)
     with copy.away():
         for number, key in ((3, "ketiga"), (4, "keempat")):
             with pytest.raises(
@@ -406,12 +402,12 @@ def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monke
 
 
 def test_a_writer_that_stops_in_the_middle_holds_others_up_only_so_long(home, monkeypatch):
-    said = postgres_journal.statement
+    said = postgres_store.own_words
 
-    def hurried(name: str) -> str:
-        return said(name).replace("'30s'", "'200ms'").replace("'60s'", "'1s'")
+    def hurried(name: str) -> sa.TextClause:
+        return sa.text(said(name).text.replace("'30s'", "'200ms'").replace("'60s'", "'1s'"))
 
-    monkeypatch.setattr(postgres_journal, "statement", hurried)
+    monkeypatch.setattr(postgres_store, "own_words", hurried)
     told, slow, other = Told(), home.open(), home.open()
     stopped, goes_on = threading.Event(), threading.Event()
 

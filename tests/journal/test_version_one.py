@@ -20,8 +20,7 @@ import pytest
 from monev.cli import main
 from monev.database import Database
 from monev.database.query_files import parameters_of
-from monev.journal import FolderJournal
-from monev.journal.moving import copy_journal
+from monev.journal import open_journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TODAY_THEN = "2025-10-15"
@@ -60,7 +59,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the database file of a copy of the journal, with the journal beside it."""
     folder = tmp_path_factory.mktemp("v1")
     shutil.copytree(FIXTURES / "v1", folder / "monev.jurnal")
-    Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal")).close()
+    Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal")).close()
     return folder / "monev.duckdb"
 
 
@@ -86,11 +85,23 @@ def stored_rows(file: Path, table: str, columns: list[str]) -> list[list[Any]]:
     return [list(map(as_dumped, row, of_columns)) for row in rows]
 
 
-def test_kept_as_it_would_be_today_it_has_the_same_entries(tmp_path):
+def test_moved_in_it_has_the_same_entries_and_originals_and_the_folder_is_kept(tmp_path):
     """Then the same tables and answers follow."""
-    then, now = FolderJournal(FIXTURES / "v1"), FolderJournal(tmp_path / "monev.jurnal")
-    copy_journal(then, now)
-    assert list(now.read()) == list(then.read())
+    place = tmp_path / "monev.jurnal"
+    shutil.copytree(FIXTURES / "v1", place)
+    journal = open_journal(place)
+    entries = sorted((FIXTURES / "v1" / "entri").iterdir())
+    assert [journal.entry_bytes(number) for number in journal.numbers()] == [
+        file.read_bytes() for file in entries
+    ]
+    originals = sorted((FIXTURES / "v1" / "berkas").iterdir())
+    assert [journal.read_file(sha256) for sha256 in journal.originals()] == [
+        file.read_bytes() for file in originals
+    ]
+    (aside,) = tmp_path.glob("monev.lama-*.jurnal")
+    assert sorted(path.name for path in (aside / "entri").iterdir()) == [
+        file.name for file in entries
+    ]
 
 
 @pytest.mark.parametrize("table", sorted(TABLES.keys() - READ_FROM_CHANGES.keys()))
@@ -109,7 +120,7 @@ def test_what_meetings_recorded_is_what_it_was(loaded, table, question):
     columns, rows = TABLES[table]["columns"], TABLES[table]["rows"]
     then = [dict(zip(columns, row, strict=True)) for row in rows]
     kept = [name for name in columns if name not in ("rencana_id", "dihapus")]
-    db = Database.open_at(loaded, FolderJournal(loaded.with_name("monev.jurnal")))
+    db = Database.open_at(loaded, open_journal(loaded.with_name("monev.jurnal")))
     now = []
     for rencana, rapat in {(row["rencana_id"], row["rapat"]) for row in then}:
         which = {"rapat": rapat, "area": None, "hari": date(2025, 10, 15)}

@@ -2,8 +2,11 @@
 back."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +20,7 @@ from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
+from tests.code import ROOT
 from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
@@ -384,7 +388,7 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
     undated = partial(ending.completions_without_date, filled, a_meeting)
     done = report({"laporan": "selesai", "tanggal_selesai": ""})
     assert undated() == [("V.a.1.1", "2025-05")]
-    said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025). Tanyakan tanggalnya."
+    said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025)."
     assert said in ending.open_matters(filled, a_meeting)
     report({"tanggal_selesai": "2025-06-20"})
     assert undated() == []
@@ -401,6 +405,45 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in ending.open_matters(
         filled, a_meeting
     )
+
+
+WRONG = """from monev.database import Database
+from monev.meeting import acts
+from monev.meeting.records import Rapat
+
+
+def act(db: Database, rapat: Rapat) -> None:
+    acts.agree(db, rapat, {})
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "faults"), [("1, pelaku='Ani'", 0), ("'not a number', 7, nonsense=True", 1)]
+)
+def test_the_type_check_refuses_an_act_that_is_given_something_else(tmp_path, given, faults):
+    file = tmp_path / "wrong.py"
+    file.write_text(WRONG.format(given))
+    tool = [Path(sys.executable).with_name("pyrefly"), "check", file, "--search-path", ROOT]
+    told = subprocess.run(
+        [*tool, "--python-interpreter-path", sys.executable],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == faults, told.stdout + told.stderr
+    assert ("nonsense" in told.stdout) == bool(faults)
+
+
+def test_months_of_a_langkah_are_named_together_before_closing(filled, a_meeting):
+    langkah = []
+    for number in range(1, 6):
+        months = [tenggat_content(f"2025-0{month}") for month in (1, 2, 3, 5)]
+        langkah.append(langkah_content(f"I.{number}.1", months))
+    append_unggahan(filled, sample_content(langkah, unggahan=2))
+    edit(filled, SATKER, TAHUN, Target("I.5.1", "2025-05"), {"laporan": "proses"}, **ANI)
+    named = ", ".join(f"I.{number}.1 (Jan–Mar, Mei 2025)" for number in (1, 2, 3))
+    matters = ending.open_matters(filled, a_meeting)
+    assert f"Terlambat dan belum dibahas: {named} dan 2 langkah lagi." in matters
 
 
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
@@ -454,7 +497,9 @@ def test_marking_many_asks_no_more_than_marking_one(filled, a_meeting):
         store = CountedStore(filled)
         book = recording.RecordBook(store, find_rencana(filled, SATKER, TAHUN), a_meeting)
         try:
-            assert len(acts.mark_kehadiran.__wrapped__(book, numbers, "hadir")) == len(numbers)
+            assert len(acts.mark_kehadiran.__wrapped__(book, numbers, "hadir", **ANI)) == len(
+                numbers
+            )
         except NotFound as error:
             assert error.pesan == "Peserta nomor 301 sudah tidak ada."
         asked.append(store.asked)

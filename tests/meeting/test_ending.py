@@ -12,15 +12,72 @@ from monev.core.errors import FileRefused, MonevError, NotFound
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
+from monev.figures import current_counts
 from monev.meeting import acts, ending, recording, records
 from pages.rapat.documents import EVERYTHING, make_document
+from pages.rapat.record_screens import closing_blocks
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, refused_at
+from tests.makers import SATKER, TAHUN, begin_rapat, last_content, refused_at
 from tests.meeting.conftest import ANI, NOTULENSI, close, rapat_now
+from tests.uploads.material import tenggat
 
 PDF = pdf()
+
+
+@pytest.mark.parametrize(("how", "days"), [("tenggat", "2025-05-31"), ("posisi", "2025-06-30")])
+def test_what_is_done_without_a_day_gets_one_for_all_at_the_closing(filled, a_meeting, how, days):
+    done = {"laporan": "selesai", "tanggal_selesai": ""}
+    for month in ("2025-05", "2025-09"):
+        edit_plan(filled, Target("V.a.1.1", month), done, rapat=1, **ANI)
+    acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    with pytest.raises(EntryRefused, match="Pemimpin rapat belum diisi"):
+        ending.close_rapat(filled, a_meeting, {"hari": how}, **ANI)
+    assert len(ending.completions_without_date(filled, a_meeting)) == 2, "nothing was stored"
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "hari": how}
+    ending.close_rapat(filled, a_meeting, said, **ANI)
+    stored = last_content(filled, SATKER, TAHUN)
+    assert tenggat(stored, "V.a.1.1", "2025-05")["tanggal_selesai"] == days
+    later = tenggat(stored, "V.a.1.1", "2025-09")["tanggal_selesai"]
+    assert later == {"tenggat": None, "posisi": days}[how]
+
+
+def test_the_answer_that_the_report_is_complete_does_what_it_promises(filled, today):
+    today("2025-10-05")
+    asked_of = begin_rapat(filled, tanggal="2025-10-05", posisi=date(2025, 9, 30))
+    view = records.rapat_view(filled, asked_of)
+    assert current_counts(filled, view).belum_dilaporkan == 1
+    *_, actions = closing_blocks(filled, view, asked_of)
+    (asked,) = [
+        field
+        for field in actions["items"][0]["act"]["open"]["fields"]
+        if field["name"] == "laporan_lengkap"
+    ]
+    _, (answer, words) = asked["options"]
+    assert words == "Ya, 1 target △ belum dilaporkan menjadi ▲ terlambat"
+    acts.add_attendance(filled, asked_of, [("Budi", "Anggota")], **ANI)
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "laporan_lengkap": answer}
+    late = current_counts(filled, view).terlambat
+    ending.close_rapat(filled, asked_of, said, **ANI)
+    after = current_counts(filled, records.rapat_view(filled, asked_of))
+    assert (after.belum_dilaporkan, after.terlambat) == (0, late)
+
+
+def test_who_leads_and_who_records_are_present_unless_they_were_marked(filled, a_meeting):
+    acts.change_rapat(filled, a_meeting, {"pemimpin": "Siti", "notulis": "Budi"}, **ANI)
+    people = [("Siti", "Ketua"), ("Budi", "Staf"), ("Cici", "Staf")]
+    acts.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
+    acts.mark_kehadiran(filled, a_meeting, [2], "izin", **ANI)
+    matters = ending.open_matters(filled, rapat_now(filled))
+    assert matters[:2] == [
+        "Notulis, Budi: Izin.",
+        "1 orang yang diundang belum ditandai hadir, izin, atau dinas luar.",
+    ]
+    ending.close_rapat(filled, a_meeting, **ANI)
+    marked = {row["nama"]: row["kehadiran"] for row in records.read_attendance(filled, a_meeting)}
+    assert marked == {"Siti": "hadir", "Budi": "izin", "Cici": "diundang"}
 
 
 def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
@@ -121,13 +178,13 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
         edit_plan(filled, NOTULENSI, {"status": status}, rapat=1, **ANI)
         ending.close_rapat(filled, rapat, **ANI)
     last = rapat_now(filled)
-    assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)"
+    assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)."
     assert last.tanggal == date(2025, 7, 10)
     closings = [correction["tutup"] for correction in last.perbaikan]
     original, second = (records.read_version(filled, last, closing) for closing in closings)
     assert (original.judul, original.correction) == ("Rapat evaluasi TW II", "")
     assert second.judul == "Judul 1"
-    assert second.correction == "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)"
+    assert second.correction == "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)."
     assert (original.ditutup, original.rincian) == (first.ditutup, first.rincian)
     assert not original.is_open
     assert read_all(filled, original) == signed

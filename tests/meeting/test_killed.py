@@ -10,7 +10,7 @@ import pytest
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.journal import FolderJournal, open_journal
+from monev.journal import open_journal
 from monev.meeting import acts, ending, records
 from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat import messages, shapes
@@ -27,7 +27,8 @@ import json
 from monev.meeting import records
 from pages.rapat import messages, shapes
 point, number, sent = sys.argv[2:]
-class Halting(FolderJournal):
+from monev.journal import Journal, store_at
+class Halting(Journal):
     def add(self, **entry):
         if point == "before":
             say("sebelum")
@@ -36,7 +37,7 @@ class Halting(FolderJournal):
         say("ditulis")
         sys.stdin.readline()
         return stored
-db = Database.open_at(None, Halting(folder / "monev.jurnal"))
+db = Database.open_at(None, Halting(store_at(folder / "monev.jurnal")))
 rapat = records.read_rapat(db, "KPU Kabupaten Uji", 2025, int(number))
 messages.answer_once(messages.Desk(db, rapat, "Ani"), shapes.read_message(json.loads(sent)))
 """
@@ -79,7 +80,7 @@ EVERY = [*_FIRST, *before_release(*_OTHERS)]
 @pytest.fixture
 def office(tmp_path: Path) -> Database:
     """Store a meeting that was closed, and one still open with one thing of each kind."""
-    db = Database.open_at(None, FolderJournal(tmp_path / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(tmp_path / "monev.jurnal"))
     append_unggahan(db)
     before = begin_rapat(db)
     acts.add_attendance(db, before, [("Dewi", "Staf")], **ANI)

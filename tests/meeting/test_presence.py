@@ -17,6 +17,7 @@ from monev.meeting.records import read_letter
 from monev.people.visits import accounts_of
 from monev.server import gate, secret_addresses
 from tests.edits.material import edit_plan
+from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI, rapat_now
 
@@ -227,8 +228,8 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
 
 def test_a_phone_is_not_told_where_the_journal_lies(filled, phones):
     client, address = phones
-    folder = filled.journal.folder
-    folder.rename(folder.with_name("lepas"))
+    folder = filled.journal.store.file
+    home_of(filled.journal).take_away()
     answer = client.post(address, data={"nomor": "1"})
     assert (answer.status_code, str(folder.parent) in answer.text) == (503, False)
 

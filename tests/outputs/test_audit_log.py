@@ -73,7 +73,7 @@ def test_from_which_address_a_change_came_is_no_words_of_the_journal_and_is_told
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Hujan"}, pelaku="ani")
     acting_from("")
     everything = b"".join(
-        path.read_bytes() for path in db.journal.folder.rglob("*") if path.is_file()
+        path.read_bytes() for path in db.journal.store.file.rglob("*") if path.is_file()
     )
     assert b"114.10.1.7" not in everything
     told = []

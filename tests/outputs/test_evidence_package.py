@@ -1,6 +1,7 @@
 """*Bukti TW II* as one ZIP: each file has a telling name, and an index lists what is there and what
 is missing."""
 
+import hashlib
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -17,6 +18,7 @@ from monev.evidence_files.files import add_file
 from monev.outputs.evidence_package import COLUMNS, count_in_package, package_name, write_package
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf, picture
+from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -196,8 +198,7 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     add(filled, SK, "sk.pdf", PDF)
     add(filled, MEI, "foto.jpg", PHOTO)
     change(filled, JUNI, tautan=f"berkas:{'a' * 64}/curian.pdf")
-    stored = (journal.folder / "berkas").iterdir()
-    next(path for path in stored if path.read_bytes() == PDF).write_bytes(b"rusak")
+    home_of(journal).write_original(hashlib.sha256(PDF).hexdigest(), b"rusak")
     package, archive = packed(filled)
     assert (package.files, "; 1 berkas rusak" in package.summary) == (1, True)
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))

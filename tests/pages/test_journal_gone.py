@@ -1,7 +1,6 @@
 """Pages while the journal is gone or many entries are still to come: each says so first and shows
 the last known state."""
 
-import shutil
 import sys
 
 from monev.core import platform_files
@@ -11,6 +10,7 @@ from monev.meeting import acts
 from monev.ui import context
 from monev.ui.page_table import KESENJANGAN, PENGATURAN, RAPAT, RINGKASAN
 from monev.writing.append import NewEntry, append_entry
+from tests.journal.homes import home_of
 from tests.makers import append_unggahan, begin_rapat, sample_content
 from tests.on_screen import figures_on, written_text
 from tests.page_runs import PAGES, fill_situation, filled_with
@@ -19,14 +19,14 @@ from tests.page_runs import PAGES, fill_situation, filled_with
 def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
     before = figures_on(open_page())
     for page in PAGES:
-        reported.journal.folder.rename(reported.journal.folder.with_name("dilepas"))
+        home_of(reported.journal).take_away()
         at = open_page(page)
-        assert "folder itu tidak ada" in at.error[0].value, page
+        assert "berkas itu tidak ada" in at.error[0].value, page
         assert "Pasang kembali" in at.error[0].value, page
         assert "nomor kejadian" not in written_text(at), page
         if "ringkasan" in page:
             assert figures_on(at) == before
-        reported.journal.folder.with_name("dilepas").rename(reported.journal.folder)
+        home_of(reported.journal).bring_back()
     assert not at.run().error, "it is there again"
 
 
@@ -39,13 +39,13 @@ def opened(db: Database) -> None:
 
 def test_a_guest_is_told_it_without_the_places_of_this_machine(opened, look_as, open_page):
     look_as(opened, None)
-    opened.journal.folder.rename(opened.journal.folder.with_name("dilepas"))
+    home_of(opened.journal).take_away()
     for at in (open_page(), open_page(daftar="perubahan")):
         assert "Catatan di komputer ini sedang tidak utuh" in at.error[0].value
         assert "belum dapat ditampilkan" in written_text(at) or len(at.error) == 2, (
             "what needs the journal says so"
         )
-        assert str(opened.journal.folder.parent) not in written_text(at)
+        assert str(opened.journal.store.file.parent) not in written_text(at)
 
 
 def test_every_page_says_that_the_disk_can_only_be_read_to_a_guest_without_its_place(
@@ -82,7 +82,7 @@ def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_st
     reported.close()
     context._opened.cache_clear()
     reported.file.unlink()
-    shutil.rmtree(reported.journal.folder)
+    home_of(reported.journal).take_away()
     at = open_page()
     assert "Yang terakhir terlihat" in at.error[0].value
     assert "Belum ada rencana" not in written_text(at)

@@ -83,7 +83,7 @@ def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page
     look_as(province, "melati")
     for page in PAGES:
         sent = all_that_is_sent(open_page(page, **ADDRESSES[address]))
-        folder = str(province.journal.folder.parent)
+        folder = str(province.journal.store.file.parent)
         assert [name for name in (*OTHERS, "KPU Kota Kamboja", folder) if name in sent] == [], page
 
 

@@ -372,7 +372,7 @@ def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database,
 def test_pengaturan_alone_says_where_the_data_are_and_the_first_page_who_copies_them(
     sample, open_page, monkeypatch
 ):
-    place = sample.journal.folder.parent
+    place = sample.journal.store.file.parent
     for page in (RINGKASAN, REKAP):
         assert str(place) not in written_text(open_page(page))
     assert str(place) in [text.value for text in open_page(PENGATURAN).text]
@@ -459,7 +459,7 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(
 ):
     folder = tmp_path / "flash disk é"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
-    assert at.text[0].value == str(sample.journal.folder.parent)
+    assert at.text[0].value == str(sample.journal.store.file.parent)
     at = back_up(at, folder)
     (copy,) = folder.iterdir()
     assert copy.name in at.success[0].value.replace("\\", "")
@@ -506,10 +506,10 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
     at = back_up(at, tmp_path / "cadangan")
     assert troubles(staffed, date(2025, 10, 1)) == []
     at = unfold(at, PUT_BACK)
-    beside = {*staffed.journal.folder.parent.iterdir()}
+    beside = {*staffed.journal.store.file.parent.iterdir()}
     look_as(staffed, "operator")
     press(at, "Ya, pasang")
-    assert {*staffed.journal.folder.parent.iterdir()} == beside, (
+    assert {*staffed.journal.store.file.parent.iterdir()} == beside, (
         "nothing was put aside for what the copy has"
     )
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))

@@ -8,12 +8,13 @@ import pytest
 
 from monev import figures
 from monev.database.whole_check import check_all
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import plan_versions
 from tests.drawn_pictures import pictures_on
 from tests.figures.material import store_submissions
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO
+from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
 from tests.on_screen import address_of, figures_on, tables_on, written_text
 from tests.page_runs import (
@@ -281,8 +282,8 @@ def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
         r"2 catatan dan 0 berkas asli utuh; \d+ tabel cocok dengannya",
         open_page(page).caption[-1].value,
     )
-    (reported.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
-    reported.last_check = check_all(FolderJournal(reported.journal.folder), reported.file)
+    home_of(reported.journal).write_text(1, "{")
+    reported.last_check = check_all(open_journal(str(reported.journal)), reported.file)
     at = open_page(page)
     assert "Pemeriksaan jurnal menemukan masalah" in at.error[-1].value
     assert "Entri 00000001" in at.error[-1].value

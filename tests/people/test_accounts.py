@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from monev.accounts.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.accounts.store import AccountsStore
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
-from monev.journal import accounts_file
-from monev.journal.postgres_server import Server
+from monev.journal.postgres_store import PostgresStore
+from monev.journal.sqlite_store import SqliteStore
+from monev.journal.store import Store
 from monev.people.accounts import (
     ATTEMPTS,
     ATTEMPTS_FROM_ANYWHERE,
@@ -30,16 +30,14 @@ OFFICE, PHONE = "192.168.1.20", "114.10.1.7"
 EIGHT = datetime(2025, 9, 1, 8, tzinfo=UTC)
 
 
-@pytest.fixture(params=["file", "postgres"])
+@pytest.fixture(params=["sqlite", "postgres"])
 def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Accounts:
     """Keep accounts in a file, then in PostgreSQL, with one person who has a password."""
-    if request.param == "file":
-        store = AccountsStore(accounts_file(tmp_path / "monev.jurnal"))
-    else:
-        server = Server(request.getfixturevalue("postgres").new_database(), schema=SCHEMA)
-        request.addfinalizer(server.close)
-        store = PostgresAccountsStore(server)
-    made = Accounts(store)
+    store: Store = SqliteStore(tmp_path / "monev.jurnal")
+    if request.param == "postgres":
+        store = PostgresStore(request.getfixturevalue("postgres").new_database())
+        request.addfinalizer(store.close)
+    made = Accounts(AccountsStore(store))
     made.set_password("ani", PASSWORD)
     return made
 
@@ -256,24 +254,26 @@ def test_an_easy_password_is_refused_with_what_of_it_is_easy_and_the_one_of_befo
             check_password("Budi", password)
 
 
-@pytest.mark.parametrize("accounts", ["file"], indirect=True)
+@pytest.mark.parametrize("accounts", ["sqlite"], indirect=True)
 def test_who_reads_the_file_can_not_sign_in_with_it(accounts, tmp_path):
     signed_in, invitation = sign_in(accounts), accounts.invite("ani")
-    file = tmp_path / "monev.akun.sqlite"
-    content = file.read_bytes()
+    file = tmp_path / "monev.jurnal"
+    content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     for secret in (PASSWORD, signed_in.session, signed_in.device, invitation):
         assert secret.encode() not in content
     assert b"$argon2id$" in content
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("accounts", ["file"], indirect=True)
+@pytest.mark.parametrize("accounts", ["sqlite"], indirect=True)
 def test_who_guesses_passwords_from_the_file_pays_for_each(
     accounts, full_cost, monkeypatch, tmp_path
 ):
     monkeypatch.setattr("monev.people.accounts._hasher", full_cost)
     accounts.set_password("ani", PASSWORD)
-    assert b"$argon2id$v=19$m=65536,t=3,p=4$" in (tmp_path / "monev.akun.sqlite").read_bytes()
+    assert b"$argon2id$v=19$m=65536,t=3,p=4$" in b"".join(
+        path.read_bytes() for path in tmp_path.iterdir()
+    )
     assert gets_in(accounts)
 
 
@@ -295,38 +295,48 @@ def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_
 
 
 def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
-    file = accounts_file(tmp_path / "monev.jurnal")
-    accounts = Accounts(AccountsStore(file))
+    store = SqliteStore(tmp_path / "monev.jurnal")
+    file = store.path
+    accounts = Accounts(AccountsStore(store))
     accounts.set_password("ani", PASSWORD)
+    store.fold()
     kept = file.read_bytes()
+
+    def put_in(data: bytes) -> None:
+        for path in tmp_path.iterdir():
+            path.unlink()
+        file.write_bytes(data)
+
     file.unlink()
     with pytest.raises(SignInRefused):
         sign_in(accounts)
-    other = file.with_name("kembali")
-    other.write_bytes(kept)
-    other.replace(file)
+    put_in(kept)
     session = sign_in(accounts).session
-    assert Accounts(AccountsStore(file)).person_of(session) == "ani", "written to the new file"
-    file.write_bytes(b"bukan basis data" * 500)
-    with pytest.raises(MonevError, match="tidak dapat dipakai"):
+    again = Accounts(AccountsStore(SqliteStore(file)))
+    assert again.person_of(session) == "ani", "written to the new file"
+    put_in(b"bukan basis data" * 500)
+    with pytest.raises(MonevError, match="tidak terbaca"):
         accounts.person_of(session)
-    other.write_bytes(kept)
-    other.replace(file)
+    put_in(kept)
     assert sign_in(accounts).session
 
 
 def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
-    """SQLite must be at `synchronous = extra` (3), else it does not sync the journal's folder."""
-    connection = AccountsStore(tmp_path / "monev.akun.sqlite")._connect()
-    assert connection.execute("pragma synchronous").fetchone() == (3,)
+    """SQLite must be at `synchronous = full` (2) with its log written ahead."""
+    store = SqliteStore(tmp_path / "monev.jurnal")
+    store.write(lambda: None)
+    connection = store._connect()
+    assert connection.execute("pragma synchronous").fetchone() == (2,)
+    assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
+    connection.close()
 
 
 def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(
     postgres: Cluster,
 ):
     address = postgres.new_database()
-    here = Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA)))
-    there = Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA)))
+    here = Accounts(AccountsStore(PostgresStore(address)))
+    there = Accounts(AccountsStore(PostgresStore(address)))
     here.set_password("ani", PASSWORD)
     ended, seen, unseen = (sign_in(there).session for _ in range(3))
     assert here.person_of(ended) == here.person_of(seen) == "ani"

@@ -33,11 +33,12 @@ from argon2 import PasswordHasher
 from monev.people import accounts as cheap
 from monev.people.accounts import Accounts, ATTEMPTS, SignInRefused
 from monev.accounts.store import AccountsStore
+from monev.journal.sqlite_store import SqliteStore
 
 cheap._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 folder, shut, opened = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 place = folder / "penuh" if "rm" in opened else folder
-file = folder / "monev.akun.sqlite"
+file = folder / "monev.jurnal"
 
 def now(command):
     subprocess.run(f"{command} {place}", shell=True, stdout=subprocess.DEVNULL)
@@ -53,14 +54,14 @@ def refused(kind, *work):
         return error.pesan
     raise AssertionError("done all the same")
 
-running = Accounts(AccountsStore(file))
+running = Accounts(AccountsStore(SqliteStore(file)))
 running.set_password("ani", "kuda lumping di sawah")
 ended, kept = sign_in(running), sign_in(running)
 if place == folder:
-    running._store._connection.close()  # else the mount can't become read-only
+    running._store.store.close()  # else the mount can't become read-only
     running = None
 now(shut)
-for accounts in filter(None, (running, Accounts(AccountsStore(file)))):
+for accounts in filter(None, (running, Accounts(AccountsStore(SqliteStore(file))))):
     assert accounts.person_of(kept) == accounts.person_of(sign_in(accounts)) == "ani"
     for _ in range(ATTEMPTS):
         assert "tidak cocok" in refused(SignInRefused, sign_in, accounts, "salah salah salah")
@@ -72,7 +73,7 @@ for accounts in filter(None, (running, Accounts(AccountsStore(file)))):
     begun = accounts.begin_session("ani", origin="uji").session
 now(opened)
 accounts.keep("surel", "a", "b")
-for accounts in (accounts, Accounts(AccountsStore(file))):
+for accounts in (accounts, Accounts(AccountsStore(SqliteStore(file)))):
     found = [accounts.person_of(session) for session in (ended, kept, begun)]
     assert found == [None, "ani", "ani"], found
 assert accounts.find_kept("surel", "a") == "b"
@@ -83,17 +84,18 @@ import subprocess, sys, tempfile
 from pathlib import Path
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.people.setting_up import set_guest_sight
 from monev.ui.watched import Watched, state_of
 
 folder, shut, opened = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 place = folder / "penuh" if "rm" in opened else folder
 with tempfile.TemporaryDirectory() as elsewhere:
-    db = Database.open_at(Path(elsewhere) / "monev.duckdb", FolderJournal(folder / "jurnal"))
+    db = Database.open_at(Path(elsewhere) / "monev.duckdb", open_journal(folder / "jurnal"))
     set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
     page = Watched(state_of(db), None)
     assert db.trouble() is None and not page.is_behind(db)
+    db.journal.store.close()  # else the mount can't become read-only
     subprocess.run(f"{shut} {place}", shell=True, stdout=subprocess.DEVNULL)
     assert "sedang hanya dapat dibaca" in db.trouble().pesan, db.trouble()
     assert page.is_behind(db), "open pages are drawn anew"

@@ -47,10 +47,9 @@ def test_columns_of_documents_that_are_ticked_are_said_together():
         ),
         "rencana.xlsx",
     )
-    assert [[bukti.nama for bukti in langkah.bukti] for langkah in reading.langkah] == [
-        ["SK", "Undangan"],
-        ["Foto"],
-    ]
+    first, second = reading.langkah
+    assert [bukti.nama for bukti in first.bukti] == ["SK", "Undangan"]
+    assert [bukti.nama for bukti in second.bukti] == ["Foto"]
     columns = reading.tables[0].columns
     assert [each.letter for each in columns if each.is_joined] == ["D", "E", "F"]
 

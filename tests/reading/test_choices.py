@@ -242,7 +242,8 @@ def test_headings_that_no_word_tells_stand_in_the_row_that_a_person_points_at():
         column("Kolom D: Delta", "bukti_dukung"),
     ]
     reading = read_with(*answers, data=xlsx(plain), tahun=2026)
-    assert [each.langkah_aksi for each in reading.langkah] == [row[0] for row in TRACKER[3:]]
+    first_cells = [row[0] for row in TRACKER[3:]]
+    assert [each.langkah_aksi for each in reading.langkah] == first_cells
 
 
 def test_a_number_under_each_heading_numbers_the_columns_and_names_no_person():

@@ -18,7 +18,7 @@ from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import Journal, open_journal
 from monev.meeting import acts
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import read_notices
@@ -28,6 +28,7 @@ from monev.reminders import rounds
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from tests.code import ROOT
+from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
     append_unggahan,
@@ -43,7 +44,7 @@ ANI = {SATKER: {"Kasubbag A"}}
 
 
 @pytest.fixture
-def servers(journal: FolderJournal) -> Iterator[list[Database]]:
+def servers(journal: Journal) -> Iterator[list[Database]]:
     """Open two servers on one journal, each with tables of its own."""
     both = [Database.open_at(None, journal) for _ in range(2)]
     yield both
@@ -251,7 +252,7 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     tmp_path, office, today
 ):
     today("2025-09-25")
-    db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
+    db = Database.open_at(tmp_path / "monev.duckdb", open_journal(tmp_path / "monev.jurnal"))
     one_pic(db, office)
     killed: list[subprocess.Popen] = []
 
@@ -420,7 +421,7 @@ def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once
     db.journal.add(
         jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"}
     )
-    (db.journal.folder / "entri" / f"{db.journal.tip()[0]:08d}.json").write_bytes(b"rusak")
+    home_of(db.journal).write_text(db.journal.tip()[0], "rusak")
     office.answer = lambda _: "451 nanti"
     assert remind(db) == ["tunda"]
     office.answer = lambda _: None

@@ -9,7 +9,7 @@ from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.offices.office_register import OfficeRow, load_register
-from monev.outputs.settings import store_setting
+from monev.outputs.settings import change_setting
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, password_of, read_settings, store_settings
 from monev.reminders.rounds import offices_with_mail
@@ -41,7 +41,7 @@ def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office)
     assert kept.pengirim == "zi@kantor.go.id"
     assert password_of(office, read_settings(office, SATKER)) == PASSWORD
     everything = b"".join(
-        path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file()
+        path.read_bytes() for path in office.journal.store.file.rglob("*") if path.is_file()
     )
     assert PASSWORD.encode() not in everything
     assert PASSWORD not in str(office.ask("documents/settings", hal="surel", satker=None))
@@ -116,7 +116,7 @@ def test_the_machines_own_letter_goes_by_the_machines_own_server_or_not_at_all(o
 
 def test_where_links_lead_is_said_by_who_runs_the_machine_and_by_no_office(office, monkeypatch):
     kept = {**GOOD, "alamat": "https://lain.example"}
-    store_setting(office, SATKER, "surel", kept, pelaku=LOCAL_ACTOR)
+    change_setting(office, SATKER, "surel", lambda _: kept, pelaku=LOCAL_ACTOR)
     assert offices_with_mail(office)[SATKER].server == GOOD["server"], (
         "one of before is read as well"
     )

@@ -25,6 +25,7 @@ from monev.server.data_routes import ROUTES
 from monev.ui.bukti_files import page_address, picture_address
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
+from tests.journal.homes import SqliteHome
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
 from tests.server.asgi import send_request, session_of
 
@@ -168,7 +169,7 @@ def test_who_finds_every_place_taken_is_asked_to_come_again(office):
 
 
 def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):
-    (tmp_path / "monev.jurnal" / "berkas" / SHA256).write_bytes(PDF + b"x")
+    SqliteHome(tmp_path / "monev.jurnal").write_original(SHA256, PDF + b"x")
     answer = get(office["file"], office["sini"])
     assert answer.status == 503
     assert "sudah berubah isinya" in answer.content.decode()

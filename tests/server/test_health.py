@@ -5,9 +5,10 @@ import math
 from monev.access import LOCAL
 from monev.core import clock
 from monev.core.content import Notice, Notices, as_content
-from monev.people.visits import back_up
+from monev.people.backups import back_up
 from monev.server import health, reach
 from monev.writing.append import NewEntry, append_entry
+from tests.journal.homes import home_of
 from tests.makers import SATKER, append_unggahan
 from tests.server.asgi import read_metrics, send_request, streamlit_stand_in
 
@@ -45,7 +46,7 @@ def test_what_can_not_be_known_is_no_number_and_the_others_are_told(own_store, m
     db = own_store()
     append_unggahan(db)
     monkeypatch.setenv("MONEV_DB", str(db.file))
-    (db.file.parent / "monev.akun.sqlite").write_bytes(b"rusak" * 1000)
+    home_of(db.journal).execute("alter table simpanan rename column nilai to lain")
     asked = figures()
     assert math.isnan(asked["monev_backup_age_seconds"])
     assert asked["monev_journal_entry"] == 1

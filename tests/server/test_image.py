@@ -38,8 +38,9 @@ def goes_in(path: str) -> bool:
         ".env",
         "sertifikat/monev.pem",
         "data/monev.duckdb",
-        "data/monev.jurnal/00000001.json",
-        "data/monev.akun.sqlite",
+        "data/monev.jurnal",
+        "data/monev.jurnal-wal",
+        "data/monev.lama-1.jurnal/entri/00000001.json",
         "data/monev.sertifikat/kunci.pem",
         "data/Rencana kantor.xlsx",
         "cadangan/monev.zip",
@@ -63,7 +64,7 @@ def test_what_goes_in_is_enough_to_start(tmp_path):
                 (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / path, tmp_path / path)
     run_python("-m", "monev", "awal", "--db", tmp_path / "uji.duckdb", cwd=tmp_path)
-    assert (tmp_path / "uji.jurnal").is_dir()
+    assert (tmp_path / "uji.jurnal").is_file()
     said = run_python(
         "-c", "import app, monev.core.glossary as g; print(type(app.app), *g.guide())", cwd=tmp_path
     )

@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.access import list_people
 from monev.database import Database
-from monev.journal import accounts_file
+from monev.journal.sqlite_store import SIDE_FILES
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import Allowance, gate
@@ -216,7 +216,11 @@ def test_what_none_of_our_pages_asks_does_not_come_through(db):
 
 def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, tmp_path):
     db = own_store()
-    accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
+    file = db.journal.store.file
+    file.write_bytes(b"bukan basis data" * 500)
+    for end in SIDE_FILES:
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    db.journal.store.close()
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan", "accept": "text/html"}
     accounts = Starlette(routes=ROUTES)
     for address, application in (

@@ -9,13 +9,14 @@ import pytest
 
 from monev.database import Database
 from monev.database.apply import apply_entries
-from monev.journal import Entry, FolderJournal
+from monev.journal import Entry, open_journal
 from monev.server import health, reach, serve
 from monev.server.background import check_journal, running
 from monev.server.health import say_opening
 from monev.server.serve import PortInUse, main, open_socket
 from tests.browser.server import own_settings, run_command
 from tests.conftest import first_few
+from tests.journal.homes import home_of
 from tests.makers import append_unggahan, sample_content
 from tests.server.asgi import send_request, streamlit_stand_in
 
@@ -88,21 +89,21 @@ def checked(db: Database):
 def test_its_result_is_kept_and_a_fault_logged_too(opened, caplog):
     result = checked(opened)
     assert (result.faults, result.entries, result.originals) == ([], 1, 1)
-    (original,) = (opened.journal.folder / "berkas").iterdir()
-    original.write_bytes(b"lain")
-    assert original.name in checked(opened).faults[0]
-    assert original.name in caplog.text
+    (original,) = opened.journal.originals()
+    home_of(opened.journal).write_original(original, b"lain")
+    assert original in checked(opened).faults[0]
+    assert original in caplog.text
 
 
 def test_an_entry_damaged_in_the_middle_is_said_on_every_page(opened):
     append_unggahan(opened, sample_content(unggahan=2))
     opened.close()
-    (entry := opened.journal.folder / "entri" / "00000001.json").write_bytes(b"{}")
-    again = Database.open_at(opened.file, FolderJournal(opened.journal.folder))
+    home_of(opened.journal).write_text(1, "{}")
+    again = Database.open_at(opened.file, open_journal(str(opened.journal)))
     assert again.notice is None
     checked(again)
     assert "Entri 00000001" in again.notice.pesan
-    assert entry.read_bytes() == b"{}"
+    assert home_of(opened.journal).text(1) == "{}"
     again.close()
 
 
@@ -139,7 +140,7 @@ def long_opening(tmp_path, journal, monkeypatch):
     for number in range(1, 54):
         append_unggahan(journal, sample_content(unggahan=number))
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.setenv("MONEV_JURNAL", str(journal.folder))
+    monkeypatch.setenv("MONEV_JURNAL", str(journal.store.file))
     monkeypatch.setattr(health, "SOON", 0.01)
     begin_unopened(monkeypatch)
     go_on, reached = threading.Event(), threading.Event()

@@ -13,7 +13,7 @@ import pytest
 
 from monev.database import Database
 from monev.figures import list_rencana
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.ui import looks
 from tests.browser.server import start_server
 from tests.postgres import free_port
@@ -128,7 +128,7 @@ def test_every_way_gives_the_same_answers_and_pages_of_ours(answers, way):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_begins_with_the_plans_that_come_with_the_program(ports, folder, way):
-    with closing(Database.open_at(None, FolderJournal(folder / way / "monev.jurnal"))) as db:
+    with closing(Database.open_at(None, open_journal(folder / way / "monev.jurnal"))) as db:
         plans = {(row["satker"], row["tahun"]): row["unggahan"] for row in list_rencana(db)}
     assert plans == {
         ("KPU Kabupaten Contoh", 2025): 4,

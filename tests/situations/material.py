@@ -17,7 +17,7 @@ import pytest
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.meeting import acts, ending
 from monev.meeting.records import Rapat, rapat_view, read_rapat
 from monev.outputs.documents.material import Material, gather
@@ -140,7 +140,7 @@ class Builder:
         if name not in self._archives:
             folder = self._folder / name.replace(" ", "-")
             folder.mkdir()
-            db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+            db = Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
             made = Archive(db, folder, {})
             _MAKE[name](made)
             db.catch_up()

@@ -143,9 +143,7 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
         assert Counter(_which(row, case) for row in rows) == by_tenggat, name
     missing = {(kode, bukti) for kode, _, bukti in case.truth.gaps}
     whole = [
-        line
-        for message in write_per_pic(case.material, whole=True).values()
-        for line in message.split("\n")
+        line for message in write_per_pic(case.material).values() for line in message.split("\n")
     ]
     to_all = [line.text for line in sources["pesan kesenjangan"].lines]
     for name, lines in {"pesan kesenjangan": to_all, "pesan per PIC": whole}.items():

@@ -15,10 +15,10 @@ import pytest
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import MAX_FILES, add_file
-from monev.journal import FolderJournal
-from tests.cli.test_journal import application_at
+from monev.journal import open_journal
 from tests.code import ROOT, run_python
 from tests.evidence_files.material import pdf
+from tests.journal.processes import HOLDING, start_process
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -60,7 +60,7 @@ def run_in_memory(*arguments: str) -> tuple[int, int]:
 def test_memory_is_flat_for_500_mb(tmp_path: Path, monkeypatch):
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("MONEV_HARI_INI", "2025-06-30")
-    journal = FolderJournal(tmp_path / "monev.jurnal")
+    journal = open_journal(tmp_path / "monev.jurnal")
     owed = dict.fromkeys(BUKTI, "belum_ada")
     append_unggahan(
         journal,
@@ -93,10 +93,13 @@ def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) 
     arguments = ("muat", str(file), "--posisi", "2025-06-30", "--json", *place)
     store = [sys.executable, "-m", "monev", *arguments]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with application_at(place[1]) if beside_an_app else nullcontext():
+    with start_process(tmp_path, HOLDING) if beside_an_app else nullcontext() as application:
+        assert application is None or application.stdout.readline() == "dipegang\n"
         running = [subprocess.Popen(store, cwd=ROOT, **pipes) for _ in range(COUNT)]
         ends = [(process.communicate(), process.returncode) for process in running]
         failed = [said for said, code in ends if code]
         assert Counter(code for _, code in ends) == {0: COUNT}, failed
         listing = ("riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025", "--json")
         assert len(json.loads(run_python("-m", "monev", *listing, *place).stdout)) == 1
+        if application is not None:
+            application.communicate("\n")

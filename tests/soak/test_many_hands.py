@@ -24,7 +24,7 @@ from websockets.typing import Origin, Subprotocol
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.server.connections import KEPT_FILES
 from tests.browser.server import TODAY, make_environment, run_command, start_server
 from tests.code import run_python
@@ -91,7 +91,7 @@ def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> No
 
 def record_until(end: float, folder: Path, kode: str, tenggat: str, stored: list[str]) -> None:
     """Change the kendala of one tenggat until `end`, as fast as it is stored."""
-    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
     for turn in takewhile(lambda _: time.monotonic() <= end, count()):
         words = f"{kode} ke-{turn}"
         where = Target(kode, tenggat)
@@ -128,7 +128,7 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
     checked = json.loads(run_command(tmp_path, "jurnal", "periksa", "--json"))
     assert checked["utuh"], checked
     kept, written = [], []
-    for entry in FolderJournal(tmp_path / "monev.jurnal").read():
+    for entry in open_journal(tmp_path / "monev.jurnal").read():
         if entry.jenis == "unggahan" and entry.satker.startswith("KPU Kabupaten Uji"):
             kept.append(entry.satker)
         if entry.jenis == "suntingan":

@@ -3,6 +3,7 @@ who stored it."""
 
 from monev.database import Database
 from monev.ui.watched import State, Watched, state_of
+from tests.journal.homes import home_of
 from tests.makers import append_unggahan, sample_content
 
 HERE, ELSEWHERE = "KPU Kabupaten Contoh", "KPU Kabupaten Lain"
@@ -55,6 +56,6 @@ def test_more_than_is_remembered_and_a_journal_that_cannot_be_followed_count_as_
     db._news.clear()
     assert page.is_behind(db)
     page = watched(db)
-    journal.folder.rename(journal.folder.with_name("dipindah"))
+    home_of(journal).take_away()
     db.catch_up()
     assert page.is_behind(db)

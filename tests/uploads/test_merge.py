@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from monev.core.errors import ConsentNeeded, VersionClash
 from monev.database import Database
 from monev.edits.storing import say_complete
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.uploads import plan_upload
 from monev.uploads.file_version import build_file_version
 from monev.uploads.merge import FILE, Merger, merged_order
@@ -162,7 +162,7 @@ def test_a_document_one_side_removed_and_the_other_found_is_kept(db):
 
 
 def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
-    other = Database.open_at(None, FolderJournal(tmp_path / "lain"))
+    other = Database.open_at(None, open_journal(tmp_path / "lain"))
     origin = uploaded(other, *TWO, posisi="2025-03-30")
     uploaded(db, *TWO, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
     content = make_reading(

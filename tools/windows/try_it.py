@@ -132,8 +132,7 @@ def on_linux(*arguments: str) -> bytes:
 def check_faults(user: User, folder: Path) -> None:
     """Check that the answer to a fault is a sentence without a traceback, and that nothing is
     lost."""
-    entries = user.data / "monev.jurnal" / "entri"
-    before = len(list(entries.glob("*.json")))
+    before = len(user.journal())
     drive = HOME / "flash"
     drive.mkdir(exist_ok=True)
     letter = user.prefix / "dosdevices" / "e:"
@@ -158,14 +157,14 @@ def check_faults(user: User, folder: Path) -> None:
         ),
     ):
         check_refusal(user, folder, words, said)
-    held = user.script(folder, HOLD, seen_there(entries / "baru.tmp"), "4")
+    held = user.script(folder, HOLD, seen_there(user.data / "monev.duckdb.ujung"), "4")
     assert held.stdout is not None and held.stdout.readline() == "dipegang\n"
     mesuji = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
     reason = ("--alasan", "selagi berkas dipegang program lain")
     stored = user.command(folder, "batalkan", *mesuji, *reason)
     assert stored.returncode == 0, stored.stderr.decode()
     held.wait()
-    assert len(list(entries.glob("*.json"))) == before + 1
+    assert len(user.journal()) == before + 1
 
 
 def check_refusal(user: User, folder: Path, words: tuple[str, ...], said: str) -> None:

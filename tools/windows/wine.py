@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
-from monev.journal import Entry, FolderJournal
+from monev.journal import Entry, open_journal
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "windows" / "coba"
@@ -144,7 +144,7 @@ class User:
 
     def journal(self) -> list[Entry]:
         """Read the entries of their journal."""
-        return list(FolderJournal(self.data / "monev.jurnal").read())
+        return list(open_journal(self.data / "monev.jurnal").read())
 
     def command(self, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         """Run one command through perintah.cmd, as a person does."""

@@ -11,7 +11,8 @@ from monev.figures import (
     ringkasan_sentence,
 )
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.common import day_and_place, number_lines, version_in_words
+from monev.meeting.records import when_and_where
+from monev.outputs.documents.common import number_lines, version_in_words
 from monev.outputs.documents.material import Material, name_area, on_paper
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -25,7 +26,7 @@ def write(material: Material, form: str) -> bytes:
     if material.view.simulasi:
         head.insert(0, f"*{SIMULATION_TEXT}*")
     if rapat:
-        head.append(day_and_place(rapat))
+        head.append(when_and_where(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
     sentence = ringkasan_sentence(agenda.view, agenda.current, agenda.per_area)
     # An item of the agenda has this remark already.
     remark = opening_remark(agenda.view, agenda.current)

@@ -6,16 +6,17 @@ from operator import itemgetter
 
 from monev import VERSION, figures
 from monev.core import clock
-from monev.core.dates import fold_tenggat, format_day, format_tenggat, format_weekday
+from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
-    KEHADIRAN,
     NOT_READ_OUT,
     STATUS_TINDAK_LANJUT,
     Rapat,
+    kehadiran_in_words,
+    months_of,
     moved_sentence,
     only_decided,
     parted_by_agreement,
@@ -40,23 +41,24 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
 
 def build_area_table(material: Material) -> blocks.Table:
     """Build the table with the figures of each area and of all areas together."""
-    labels = figures.figure_labels(until=material.view.until, rencana_only=material.rencana_only)
     counts = material.ringkasan.current
-    rows = []
-    for area in material.per_area:
-        rows.append(area_row(name_area(area), area["langkah"], area))
-    rows.append(area_row("Semua area", counts.langkah, counts))
-    headers = ["Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)]
-    if material.rencana_only:  # nothing was reported done, so nothing is done without its bukti
-        headers.pop()
-    columns = len(headers)
-    alignments: list[blocks.Alignment] = ["left", *["center"] * (columns - 1)]
+    labels = figures.figure_labels(until=material.view.until)
+    headers = [labels[key] for key in FIGURE_ORDER]
+    cells = area_row
+    title = "Capaian"
+    if material.rencana_only:  # nothing was reported, so nothing is told but the plan
+        headers = [figure.label for figure in figures.load_figures(counts).values()]
+        cells = _load_row
+        title = "Target"
+    rows = [cells(name_area(area), area["langkah"], area) for area in material.per_area]
+    rows.append(cells("Semua area", counts.langkah, counts))
+    alignments: list[blocks.Alignment] = ["left", *["center"] * (len(headers) + 1)]
     return blocks.Table(
-        headers,
-        [row[:columns] for row in rows],
-        (29, 12, 17, 17, 15, 18, 14)[:columns],
+        ["Area", "Langkah", *headers],
+        rows,
+        (29, 12, 17, 17, 15, 18, 14)[: len(alignments)],
         alignments,
-        title=f"Capaian per area, posisi {material.posisi}",
+        title=f"{title} per area, posisi {material.posisi}",
         size=8.5,
         has_total=True,
     )
@@ -66,6 +68,11 @@ def area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple
     """Return an area's cells: its name, how many langkah, the five figures."""
     five = figures.five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
+
+
+def _load_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
+    load = figures.load_figures(counts)
+    return name, format_number(langkah), *(figure.text for figure in load.values())
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
@@ -102,11 +109,6 @@ def build_rapat_details(
     return blocks.Details(details)
 
 
-def day_and_place(rapat: Rapat) -> str:
-    """Write when and where a meeting is held: Kamis, 10 Juli 2025, Aula."""
-    return ", ".join(filter(None, (format_weekday(rapat.tanggal), rapat.tempat)))
-
-
 def hours_in_words(rapat: Rapat) -> str:
     """Write when a meeting began and ended: 09.30 s.d. 11.00 WIB.
 
@@ -121,10 +123,10 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
     """List the people invited and if they came.
 
     `is_signed`: with a column to sign in, and empty lines while the meeting goes on."""
-    words = KEHADIRAN | {"diundang": ""}
     people = []
     for guest in material.attendance:
-        people.append((guest["nama"], guest["jabatan"], words[guest["kehadiran"]]))
+        came = "" if guest["kehadiran"] == "diundang" else kehadiran_in_words(guest)
+        people.append((guest["nama"], guest["jabatan"], came))
     if is_signed and material.meeting.is_open:
         people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows: list[tuple[str, ...]] = []
@@ -205,16 +207,19 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 def build_kendala_table(material: Material) -> blocks.Table:
     """List every kendala of the meeting; the same words for several langkah are one row."""
-    rows = merge_places(map(kendala_cells, material.kendala))
+    rows = merge_places(kendala_cells(material, note) for note in material.kendala)
     return blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi"
     )
 
 
-def kendala_cells(note: Note) -> tuple[str, str, str]:
+def kendala_cells(material: Material, note: Note) -> tuple[str, str, str]:
     """Return (place, kendala, solusi) of a kendala."""
-    place = name_place(note["kode"], note["area"], note["tenggat"])
-    return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
+    place = name_place(note["kode"], note["area"], months_of(note))
+    solusi = note["solusi"]
+    if note["kendala"]:
+        solusi = material.answer_to(note["kode"], note["area"], solusi)
+    return place, note["kendala"] or NO_VALUE, solusi or NO_VALUE
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:
@@ -227,11 +232,11 @@ def number_lines(items: Iterable[str]) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
 
 
-def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
-    """Name the place of something in the plan: a langkah or one of its tenggat, an area, or *Umum*
+def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) -> str:
+    """Name the place of something in the plan: a langkah or some of its tenggat, an area, or *Umum*
     for the whole plan."""
     if kode:
-        return f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
+        return f"{kode}, {fold_tenggat(tenggat)}" if tenggat else kode
     return f"Area {area}" if area else "Umum"
 
 

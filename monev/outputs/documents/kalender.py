@@ -11,7 +11,7 @@ from icalendar import STATUS, TRANSP, Alarm, Calendar, Event  # type: ignore[mis
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.public_address import TODAY
-from monev.core.text import NO_PIC
+from monev.core.text import NO_PIC, with_mark
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import Rapat
@@ -113,7 +113,7 @@ def linked(
 def follow_up_event(view: View, follow_up: FollowUpRow, sequence: int = 0) -> Event:
     """Make the event of a follow-up on the day it is due."""
     about = follow_up["kode"] or (f"area {follow_up['area']}" if follow_up["area"] else "rencana")
-    heading = f"Tindak lanjut ZI: {follow_up['uraian']} ({follow_up['pic']})"
+    heading = f"Tindak lanjut ZI: {with_mark(follow_up['uraian'])} ({follow_up['pic']})"
     text = f"{follow_up['uraian']}\nPIC: {follow_up['pic']}\nUntuk: {about}"
     return day_event(
         view,

@@ -10,7 +10,7 @@ from monev import figures
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import NO_PIC, capitalized, listed, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
@@ -115,8 +115,8 @@ def list_bases(material: Material) -> list[str]:
             f"Pembangunan Zona Integritas Tahun {view.tahun}"
         )
         if found := _DECREE.search(material.plan_note):  # named with the upload of the plan
-            decree = found[0].rstrip(". ")
-        bases.append(f"{decree}.")
+            decree = found[0]
+        bases.append(with_mark(decree, "."))
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}.")
     if not view.rencana_only:
         bases.append(
@@ -298,13 +298,10 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 def _main_figures(material: Material) -> blocks.Details:
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
-    five = figures.five_figures(
-        counts,
-        until=material.view.until,
-        rencana_only=rencana_only,
-    )
+    five = figures.five_figures(counts, until=material.view.until)
+    shown = figures.load_figures(counts) if rencana_only else five
     details = []
-    for figure in (five["capaian"], five["setahun"], five["bukti"]):
+    for figure in (shown["capaian"], shown["setahun"], shown["bukti"]):
         details.append((figure.label, figure.text_with_reason))
     counted = []
     for kode in STATUS_TENGGAT:
@@ -324,15 +321,13 @@ def _main_figures(material: Material) -> blocks.Details:
 
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
-    until = f"s.d. {material.posisi}"
-    shown = "target selesai dari yang jatuh tempo"
     if not rencana_only:
-        shown += "; ▲ terlambat"
-    yield blocks.Picture(
-        draw_capaian_bars(material),
-        f"Diagram batang capaian {until} per area. {_areas_in_words(material)}.",
-        title=f"Capaian {until} per area ({shown})",
-    )
+        until = f"s.d. {material.posisi}"
+        yield blocks.Picture(
+            draw_capaian_bars(material),
+            f"Diagram batang capaian {until} per area. {_areas_in_words(material)}.",
+            title=f"Capaian {until} per area (target selesai dari yang jatuh tempo; ▲ terlambat)",
+        )
     shown = "target selesai dari semua targetnya."
     marks = "▲ + △ terlambat, △ di antaranya belum dilaporkan, dalam kurung: belum jatuh tempo"
     title = f"Peta capaian per bulan ({marks})"
@@ -357,12 +352,11 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
 
 def _areas_in_words(material: Material) -> str:
     """Write the bars in words, for readers who cannot see them."""
-    wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     in_words = []
     for area in material.per_area:
         done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
         proved = figures.format_capaian(area["bukti_n"], area["bukti_N"])
-        late = f"{wording} {format_number(area['terlambat'])}"
+        late = f"terlambat {format_number(area['terlambat'])}"
         said = f"capaian {material.view.until} {done}, {late}, kelengkapan bukti {proved}"
         in_words.append(f"{name_area(area)}: {said}")
     return "; ".join(in_words)

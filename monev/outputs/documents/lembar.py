@@ -7,15 +7,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from monev import figures
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI
-from monev.core.text import shorten
+from monev.core.text import shorten, with_mark
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.records import only_decided
-from monev.meeting.things import FollowUpRow, Note
+from monev.meeting.records import decision_in_words, months_of
+from monev.meeting.things import Note
 from monev.outputs.documents import blocks, daftar_bukti
 from monev.outputs.documents.common import (
     build_paper,
@@ -219,19 +219,23 @@ def select_tenggat(material: Material) -> list[TenggatRow]:
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     """List the kendala of open tenggat as (langkah and months, kendala, tindak lanjut); the same
     words are one row."""
-    alike = group_by(_with_kendala(material), itemgetter("kode", "kendala", "tindak_lanjut"))
+    same = itemgetter("kode", "area", "kendala", "tindak_lanjut")
     rows = []
-    for (kode, kendala, follows), members in alike.items():
-        rows.append((f"{kode}, {fold_months(members)}", kendala, follows or NO_VALUE))
+    for (kode, area, kendala, follows), members in group_by(_with_kendala(material), same).items():
+        answer = material.answer_to(kode, area, follows) or NO_VALUE
+        rows.append((f"{kode}, {fold_months(members)}", kendala, answer))
     return merge_places(rows)
 
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
     """List the reported kendala, then the meeting's, as (place, kendala, tindak lanjut or
     solusi)."""
-    key = itemgetter("kode", "tenggat", "kendala")
-    told = set(map(key, _with_kendala(material)))
-    others = [kendala_cells(row) for row in material.kendala if key(row) not in told]
+    told = set(map(itemgetter("kode", "kendala", "tenggat"), _with_kendala(material)))
+    others = []
+    for row in material.kendala:
+        months = [(row["kode"], row["kendala"], each) for each in months_of(row)]
+        if not months or not told.issuperset(months):
+            others.append(kendala_cells(material, row))
     return merge_places([*list_reported_kendala(material), *others])
 
 
@@ -360,13 +364,8 @@ def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
                 "kode": decision["kode"],
                 "tenggat": None,
                 "kendala": "",
-                "solusi": _decision_in_words(decision),
+                "solusi": decision_in_words(decision),
             }
-
-
-def _decision_in_words(decision: FollowUpRow) -> str:
-    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
-    return f"{decision['uraian']} ({who}){only_decided(decision)}"
 
 
 def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
@@ -377,7 +376,7 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
     if len(words) > LONG_TEXT:
         by = f" PIC: {pic}" if pic else ""
         if words not in said:
-            yield (f"Langkah {kode}: {words.rstrip('.')}.{by}",)
+            yield (f"Langkah {kode}: {with_mark(words, '.')}{by}",)
             langkah = ""
         else:
             langkah = f"{shorten(words, SHORTENED)}\n{by.strip()}".strip()
@@ -414,7 +413,7 @@ def _list_cells(
             follows.append(note["solusi"])
     for decision in material.decisions:
         if is_first and decision["kode"] == kode:
-            follows.append(_decision_in_words(decision))
+            follows.append(decision_in_words(decision))
     return Cells(
         kode=kode,
         langkah=langkah,
@@ -473,7 +472,9 @@ def _describe_bukti(material: Material, row: TenggatRow, given: _Given) -> str:
         if listed and not listed.is_told:
             listed = None
         told.append(_ToldBukti(in_words, bukti["bukti"], listed))
-    lines = [figures.format_capaian(row["bukti_n"], row["bukti_N"])]
+    lines = []
+    if not material.rencana_only:
+        lines.append(figures.format_capaian(row["bukti_n"], row["bukti_N"]))
     for (in_words, short), alike in group_by(told, lambda each: each.key).items():
         line = in_words.format(", ".join(each.name for each in alike))
         listed = [each.listed for each in alike if each.listed]
@@ -481,7 +482,7 @@ def _describe_bukti(material: Material, row: TenggatRow, given: _Given) -> str:
             where = daftar_bukti.name_numbers(listed)
             line += f" ({where}: {short})" if short else f" ({where})"
         lines.append(line)
-    return "\n".join(lines)
+    return "\n".join(lines) or NO_VALUE
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:

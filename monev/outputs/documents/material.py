@@ -165,6 +165,16 @@ class Material:
             kendala.append(row)
         return kendala
 
+    def answer_to(self, kode: str | None, area: str | None, solusi: str | None) -> str:
+        """Write the solusi of a kendala: what was said with it, else what the meeting decided.
+
+        Decided about its langkah, or about its area if it is about no langkah."""
+        if solusi or not area:
+            return solusi or ""
+        place = (kode, area)
+        decided = [row for row in self.decisions if (row["kode"], row["area"]) == place]
+        return "\n".join(map(records.decision_in_words, decided))
+
     @property
     def has_pics(self) -> bool:
         """True if the plan names any PIC; else a column for them would be empty."""

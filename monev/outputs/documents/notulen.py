@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from monev.core import clock
 from monev.core.grouping import group_by
+from monev.core.text import with_mark
 from monev.figures import FigureKey, five_figures, format_number
 from monev.meeting.records import BAHASAN
 from monev.outputs import SENTENCES
@@ -33,12 +34,14 @@ def build(material: Material) -> blocks.Manuscript:
         "Pembahasan": _discussion(material),
         "Keputusan": [*common.decision_tables(material)] or nothing,
     }
+    if rapat.following:
+        parts["Rapat berikutnya"] = [blocks.Paragraph(with_mark(rapat.following, "."), "left")]
     content: list[blocks.Block] = [
         common.build_rapat_details(material, rapat),
         _say(material, "dibuka", rapat.rincian.mulai),
     ]
     filled = [heading for heading, blocks in parts.items() if blocks]
-    for letter, heading in zip("ABCDEF", filled, strict=False):
+    for letter, heading in zip("ABCDEFG", filled, strict=False):
         content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
     content += [
         _say(material, "ditutup", rapat.rincian.selesai),
@@ -72,7 +75,10 @@ def _people(material: Material) -> list[blocks.Block]:
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
         people = by_kehadiran.get(kehadiran)
         if people and (material.present or kehadiran != "diundang"):
-            names = [", ".join(filter(None, (guest["nama"], guest["jabatan"]))) for guest in people]
+            names = []
+            for guest in people:
+                by = f"diwakili oleh {guest['wakil']}" if kehadiran == "diwakili" else ""
+                names.append(", ".join(filter(None, (guest["nama"], guest["jabatan"], by))))
             said = sentence.format(format_number(len(people)))
             content.append(blocks.Paragraph(said, "left"))
             content.append(blocks.Listing(names))

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.core.typed_input import clean_line
 from monev.database import Database
 from monev.journal import Entry
@@ -14,7 +15,7 @@ from monev.outputs import make_in_child
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.template_fields import SAVE_AGAIN
 from monev.outputs.documents.template_values import build_field_values
-from monev.outputs.settings import store_setting, stored_settings
+from monev.outputs.settings import change_setting, stored_settings
 
 MAX_SIZE = 5 * 1024 * 1024
 # Seconds of processor time to fill a template; an ordinary report takes 0.25 s.
@@ -30,27 +31,22 @@ WITH_TEMPLATE = (
 )
 
 
-class _Kept(TypedDict):
+class Kept(TypedDict):
     """A template as it is stored; None if there is none."""
 
     nama_berkas: str | None
     sha256: str | None
 
 
-_NONE: _Kept = {"nama_berkas": None, "sha256": None}
+_NONE: Kept = {"nama_berkas": None, "sha256": None}
 # A Word document for each, in the program's own look, with fields in braces; edited in Word.
 _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode in WITH_TEMPLATE}
 
 
 def read_template(db: Database, satker: str, kode: str) -> bytes | None:
     """Read the office's own template of a document; None if the program's layout is used."""
-    sha256 = _read_stored(db, satker, kode)["sha256"]
+    sha256 = read_kept(db, satker, kode)["sha256"]
     return db.journal.read_file(sha256) if sha256 else None
-
-
-def read_template_name(db: Database, satker: str, kode: str) -> str | None:
-    """Read the file name under which it was uploaded; None for none."""
-    return _read_stored(db, satker, kode)["nama_berkas"]
 
 
 def store_template(
@@ -61,19 +57,14 @@ def store_template(
     file_name: str,
     *,
     pelaku: str,
-) -> Entry:
-    """Store a template, if it can be filled with `material`. Raises FileRefused."""
+    seen: Kept | None = None,
+) -> Entry | None:
+    """Store a template, if it can be filled with `material`. `seen`: the one that was shown when it
+    was chosen. Raises FileRefused, also if another one was stored meanwhile."""
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
-    new = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
-    return store_setting(
-        db,
-        material.view.satker,
-        f"templat/{kode}",
-        new,
-        pelaku=pelaku,
-        file=data,
-    )
+    new: Kept = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
+    return _put(db, material.view.satker, kode, new, seen, pelaku=pelaku, file=data)
 
 
 def delete_template(
@@ -82,15 +73,31 @@ def delete_template(
     kode: str,
     *,
     pelaku: str,
-) -> Entry:
-    """Go back to the program's own layout."""
-    return store_setting(
-        db,
-        satker,
-        f"templat/{kode}",
-        _NONE,
-        pelaku=pelaku,
-    )
+    seen: Kept | None = None,
+) -> Entry | None:
+    """Go back to the program's own layout. Raises FileRefused as `store_template`."""
+    return _put(db, satker, kode, _NONE, seen, pelaku=pelaku)
+
+
+def _put(
+    db: Database,
+    satker: str,
+    kode: str,
+    new: Kept,
+    seen: Kept | None,
+    *,
+    pelaku: str,
+    file: bytes | None = None,
+) -> Entry | None:
+    def change(stored: JsonObject | None) -> JsonObject | None:
+        present = stored or _NONE
+        if seen is not None and present["sha256"] != seen["sha256"]:
+            used = present["nama_berkas"] or "tata letak bawaan"
+            told = f"Templat dokumen ini baru saja diganti orang lain; dipakai sekarang: {used}."
+            raise FileRefused(told, "Belum ada yang tersimpan. Lihat itu dahulu, lalu ulangi.")
+        return None if present == new else {**new}
+
+    return change_setting(db, satker, f"templat/{kode}", change, pelaku=pelaku, file=file)
 
 
 def read_starter(kode: str) -> bytes:
@@ -121,5 +128,6 @@ def fill_with(material: Material, data: bytes) -> bytes:
         ) from error
 
 
-def _read_stored(db: Database, satker: str, kode: str) -> _Kept:
+def read_kept(db: Database, satker: str, kode: str) -> Kept:
+    """Read the file name and the hash of an office's own template of a document."""
     return stored_settings(db, f"templat/{kode}", satker).get(satker, _NONE)

@@ -17,15 +17,19 @@ from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
     RENCANA_COLOUR,
     STATUS_TENGGAT,
-    find_term,
     late_term,
 )
-from monev.core.text import NO_PIC, capitalized, listed, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import Heatmap, heatmap
 from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
-from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
+from monev.meeting.records import (
+    NOT_READ_OUT,
+    decision_in_words,
+    parted_by_agreement,
+    when_and_where,
+)
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
 from monev.outputs.documents import common, powerpoint
@@ -85,7 +89,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     )
     lines = [material.view.satker, f"Posisi {material.posisi}"]
     if rapat := material.rapat:
-        lines.append(common.day_and_place(rapat))
+        lines.append(when_and_where(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
         if rapat.pemimpin:
             lines.append(f"Pemimpin rapat: {rapat.pemimpin}")
         if material.present:
@@ -136,15 +140,15 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         1.75,
         powerpoint.LARGE,
     )
-    five = figures.five_figures(
-        counts,
-        until=material.view.until,
-        rencana_only=rencana_only,
-    )
+    five = figures.five_figures(counts, until=material.view.until)
+    shown = five
+    if rencana_only:
+        shown = figures.load_figures(counts)
     cards = []
     for key, colour in _CARD_COLOURS.items():
-        colour = RENCANA_COLOUR if rencana_only else colour
-        cards.append((five[key].label, five[key].text, colour))
+        if key in shown:
+            colour = RENCANA_COLOUR if rencana_only else colour
+            cards.append((shown[key].label, shown[key].text, colour))
     powerpoint.add_cards(slide, cards, 3.3, 3.0)
     counted = []
     if counts.selesai_tanpa_bukti:
@@ -271,11 +275,12 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     area = next(row for row in material.per_area if row["area"] == screen.area)
     if not area["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
-    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
-    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     missing = sum(row["area"] == screen.area for row in material.kesenjangan)
     lacking = figures.count_missing_bukti(missing, material.view)
-    return f"{done} selesai  ·  {format_number(area['terlambat'])} {late}  ·  {lacking}"
+    if material.rencana_only:
+        return f"{format_number(area['capaian_N'])} target sudah jatuh tempo  ·  {lacking}"
+    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
+    return f"{done} selesai  ·  {format_number(area['terlambat'])} terlambat  ·  {lacking}"
 
 
 def _said_of(material: Material, screen: Screen) -> list[str]:
@@ -307,11 +312,11 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
         parts = []
         for name, said in (("kendala", kendala), ("solusi", solusi)):
             if said:
-                parts.append(f"{name}: {said.rstrip('.')}")
-        lines.append(f"{about}, {'; '.join(parts)}.")
+                parts.append(f"{name}: {said}")
+        told = "; ".join([*map(with_mark, parts[:-1]), *parts[-1:]])
+        lines.append(with_mark(f"{about}, {told}", "."))
     for decision in filter(belongs, material.decisions):
-        who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
-        lines.append(f"Keputusan: {decision['uraian'].rstrip('.')} ({who}).")
+        lines.append(f"Keputusan: {decision_in_words(decision)}.")
     return lines
 
 
@@ -322,7 +327,7 @@ def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
     first = members[0]
     unreported = sum(row["belum_dilaporkan"] for row in members)
     mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
-    name = first["langkah_aksi"]
+    name = with_mark(first["langkah_aksi"])
     if any(row["kode"] == first["kode"] for row in material.upcoming):
         name = shorten(name, _SHORTENED)
     pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
@@ -422,6 +427,8 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
     lines = [f"{format_number(count)} {what}" for count, what in counted if count]
     for first in material.decisions[:1]:
         lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
+    if material.rapat and material.rapat.following:
+        lines.append(f"Rapat berikutnya: {material.rapat.following}")
     if lines:
         deck.add_below(screen.title, lines)
 

@@ -1,18 +1,15 @@
 """Writes Pesan per PIC for WhatsApp: the missing bukti, reports, follow-ups and coming targets of
 each."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
 from monev.core.dates import format_day
-from monev.core.text import NO_PIC, listed, shorten, split_pics
+from monev.core.text import NO_PIC, listed, shorten, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.rows import AnyRow, BuktiRow, TenggatRow
@@ -20,7 +17,7 @@ from monev.figures.sentences import NOTHING_REPORTED, missing_bukti
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
-from monev.outputs.documents.common import fold_months
+from monev.outputs.documents.common import fold_months, number_lines
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.messages import (
     count_in_words,
@@ -32,11 +29,6 @@ from monev.outputs.messages import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-# Letters that a phone shows at once. Of the lines beyond them a message only gives the count;
-# decisions are always whole.
-ONE_SCREEN = 1_000
-_FEW_LETTERS = 40  # letters of a langkah in a short line: enough to recognize it
-_MORE = "… dan {} lagi di Monev ZI."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 
@@ -72,38 +64,11 @@ class _Tasks:
         return [row for row in self.reportable if not row["bukti_N"]]
 
 
-class _Line(NamedTuple):
-    """A line of a message: in full, in few words, and its name alone."""
-
-    whole: str
-    short: str
-    name: str
-
-
-class _Section(NamedTuple):
-    """A part of a message: its opening, its lines in full, in few words, and as names.
-
-    Every urgent line stays in the message. Lines that the meeting decided stay in full."""
-
-    opening: str
-    is_urgent: bool
-    is_decided: bool
-    lines: Sequence[str]
-    short: Sequence[str]
-    names: Sequence[str]
-
-    @property
-    def text(self) -> str:
-        """The opening and the lines below each other."""
-        return "\n".join([self.opening, *self.lines])
-
-
 def write(material: Material, form: str) -> bytes:
     """Write the messages of all PIC: as one text to copy from, or as an archive of files to send.
 
     If any message was marked as sent, first comes a list of who got one and who did not. The
-    archive has *Pesan, 01 Ketua.txt* and, if that message is cut, *Daftar lengkap, 01 Ketua.txt*
-    with every line."""
+    archive has *Pesan, 01 Ketua.txt*."""
     messages = write_per_pic(material)
     to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
     sent = ""
@@ -112,14 +77,11 @@ def write(material: Material, form: str) -> bytes:
     if form == "txt":
         written = [*filter(None, [sent]), *messages.values()]
         return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
-    whole = write_per_pic(material, whole=True)
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
             whose = f"{number:02} {_in_file_name(pic)}.txt"  # the number keeps two PIC apart
             archive.writestr(f"Pesan, {whose}", message + "\n")
-            if whole[pic] != message:
-                archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
         if sent:
             archive.writestr("Sudah dikirim.txt", sent + "\n")
         if not messages:
@@ -133,13 +95,14 @@ def _in_file_name(pic: str) -> str:
     return " ".join("".join(letters).split())[:80]
 
 
-def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
+def write_per_pic(material: Material) -> dict[str, str]:
     """Write a message for each PIC who has something to do: PIC → text, NO_PIC last.
 
-    `whole`: with every line."""
+    Nothing is left out: who gets it may not be able to open a page."""
     messages = {}
     for tasks in _tasks_per_pic(material):
-        messages[tasks.pic] = _write_message(tasks, material, whole=whole)
+        parts = (_greet(tasks, material), *_sections(tasks, material.view), _close(tasks, material))
+        messages[tasks.pic] = "\n\n".join(parts)
     return messages
 
 
@@ -171,17 +134,6 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     return [found[key] for key in ordered]
 
 
-def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
-    first = _greet(tasks, material)
-    last = _close(tasks, material)
-    sections = _sections(tasks, material.view)
-    if not whole:
-        decided = [section for section in sections if section.is_decided]
-        others = [section for section in sections if not section.is_decided]
-        sections = [*decided, *_on_one_screen(others, ONE_SCREEN - len(first) - len(last) - 4)]
-    return "\n\n".join([first, *(section.text for section in sections), last])
-
-
 def _greet(tasks: _Tasks, material: Material) -> str:
     """Write the greeting: the PIC, the subject, and a remark if the list could mislead."""
     view = material.view
@@ -207,16 +159,14 @@ def _greet(tasks: _Tasks, material: Material) -> str:
 
 
 def _close(tasks: _Tasks, material: Material) -> str:
-    """Write the end of a message: where its details are, and the request.
+    """Write the end of a message: the request, below the address of the details if others can open
+    one.
 
-    Tasks without a PIC are on nobody's page, so that message names no page."""
-    if not tasks.has_pic:
+    Tasks without a PIC are on nobody's page, so that message names none."""
+    if not (tasks.has_pic and material.address):
         return _ask(tasks)
-    where = "Rinciannya ada di Monev ZI, halaman Tugas saya."
-    if material.address:
-        link = page_link(material.address, "tugas-saya", material.view)
-        where = f"Rinciannya ada di Tugas saya: {link}"
-    return f"{where}\n{_ask(tasks)}"
+    link = page_link(material.address, "tugas-saya", material.view)
+    return f"Rinciannya ada di Tugas saya: {link}\n{_ask(tasks)}"
 
 
 class _Telling:
@@ -225,76 +175,34 @@ class _Telling:
     def __init__(self, tasks: _Tasks, view: View) -> None:
         self.tasks = tasks
         self.view = view
-        self.sections: list[_Section] = []
+        self.sections: list[str] = []
         self._told: set[str] = set()
 
-    def tell_langkah(
-        self,
-        heading: str,
-        rows: Sequence[TenggatRow | BuktiRow],
-        *,
-        is_urgent: bool = False,
-    ) -> None:
+    def tell_langkah(self, heading: str, rows: Sequence[TenggatRow | BuktiRow]) -> None:
         """Add a line for each langkah that has none yet, by date."""
         untold = [row for row in rows if row["kode"] not in self._told]
         lines = []
         for members in by_langkah(sorted(untold, key=due_day)):
             self._told.add(members[0]["kode"])
             lines.append(_langkah_in_words(members, self.tasks, self.view))
-        self._add(heading, " langkah", lines, is_urgent=is_urgent)
+        self._add(heading, " langkah", lines)
 
-    def tell_follow_ups(
-        self,
-        heading: str,
-        follow_ups: list[FollowUpRow],
-        *,
-        is_urgent: bool = False,
-        is_decided: bool = False,
-    ) -> None:
+    def tell_follow_ups(self, heading: str, follow_ups: list[FollowUpRow]) -> None:
         """Add a line for each follow-up by date; those not read out get a section of their own."""
         ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
         agreed, decided = parted_by_agreement(ordered)
         for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
-            lines = [*map(_follow_up_in_words, listing)]
-            self._add(
-                said,
-                "",
-                lines,
-                is_urgent=is_urgent,
-                is_decided=is_decided,
-            )
+            self._add(said, "", [*map(_follow_up_in_words, listing)])
 
-    def _add(
-        self,
-        heading: str,
-        unit: str,
-        lines: list[_Line],
-        *,
-        is_urgent: bool,
-        is_decided: bool = False,
-    ) -> None:
-        if not lines:
-            return
-        whole = []
-        short = []
-        for number, line in enumerate(lines, start=1):
-            whole.append(f"{number}. {line.whole}")
-            short.append(f"{number}. {line.short}")
-        opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
-        names = [line.name for line in lines]
-        section = _Section(
-            opening=opening,
-            is_urgent=is_urgent,
-            is_decided=is_decided,
-            lines=whole,
-            short=short,
-            names=names,
-        )
-        self.sections.append(section)
+    def _add(self, heading: str, unit: str, lines: list[str]) -> None:
+        if lines:
+            opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
+            self.sections.append(f"{opening}\n{number_lines(lines)}")
 
 
-def _sections(tasks: _Tasks, view: View) -> list[_Section]:
-    """List the sections of a message, urgent ones before the others."""
+def _sections(tasks: _Tasks, view: View) -> list[str]:
+    """List the sections of a message, what the meeting decided and what is late before the
+    others."""
     telling = _Telling(tasks, view)
     earlier = "Tindak lanjut rapat sebelumnya"
     late = "Terlambat"
@@ -304,17 +212,9 @@ def _sections(tasks: _Tasks, view: View) -> list[_Section]:
     in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
     lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
     unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
-    telling.tell_follow_ups(
-        "Keputusan rapat ini",
-        tasks.decided,
-        is_decided=True,
-    )
-    telling.tell_follow_ups(
-        f"{earlier} yang lewat batas waktu",
-        overdue,
-        is_urgent=True,
-    )
-    telling.tell_langkah(late, [*lacking, *tasks.reportable], is_urgent=True)
+    telling.tell_follow_ups("Keputusan rapat ini", tasks.decided)
+    telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue)
+    telling.tell_langkah(late, [*lacking, *tasks.reportable])
     telling.tell_langkah("Dilaporkan selesai, bukti belum lengkap", unproven)
     telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
     telling.tell_follow_ups(earlier, in_time)
@@ -322,16 +222,16 @@ def _sections(tasks: _Tasks, view: View) -> list[_Section]:
     return telling.sections
 
 
-def _follow_up_in_words(follow_up: FollowUpRow) -> _Line:
-    """Write the line of a follow-up, which is never cut."""
-    line = f"{follow_up['uraian']}, paling lambat {format_day(follow_up['batas'])}"
+def _follow_up_in_words(follow_up: FollowUpRow) -> str:
+    uraian = with_mark(follow_up["uraian"], ",")
+    line = f"{uraian} paling lambat {format_day(follow_up['batas'])}"
     if follow_up["hari_terlambat"]:
         line += f", {format_overdue(follow_up['hari_terlambat'])}"
-    return _Line(line, line, line)
+    return line
 
 
-def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, view: View) -> _Line:
-    """Write the line of a langkah with all requests about it; its name is its kode."""
+def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, view: View) -> str:
+    """Write the line of a langkah with all requests about it."""
     kode = members[0]["kode"]
     words = members[0]["langkah_aksi"]
 
@@ -340,7 +240,7 @@ def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, v
 
     missing = of_it(tasks.missing)
     is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
-    line = f"{kode} {shorten(words)}"
+    line = f"{kode} {with_mark(shorten(words))}"
     if missing:
         days = sorted(set(map(due_day, missing)))
         due = f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
@@ -353,8 +253,7 @@ def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, v
     ):
         if months := of_it(rows):
             line += f", {said}: {fold_months(months)}"
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_months(members)})"
-    return _Line(line, short, kode)
+    return line
 
 
 def _ask(tasks: _Tasks) -> str:
@@ -370,31 +269,3 @@ def _ask(tasks: _Tasks) -> str:
     if not asked:
         return "Terima kasih."
     return f"Mohon {listed(asked)}. Terima kasih."
-
-
-def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
-    """Cut sections to `room` letters: urgent ones become shorter lines, then names; of the others
-    lines are left out."""
-    urgent = [section for section in sections if section.is_urgent]
-    rest = [section for section in sections if not section.is_urgent]
-    room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
-    result = urgent
-    if _length(result) > room:
-        result = [section._replace(lines=section.short) for section in urgent]
-    if _length(result) > room:
-        result = [section._replace(lines=[", ".join(section.names)]) for section in urgent]
-    room -= _length(result)
-    for section in rest:
-        ends = [*accumulate((len(line) + 1 for line in section.lines), initial=0)]
-        count = max(0, bisect_right(ends, room) - 1)
-        room -= ends[count]
-        lines = [*section.lines[:count]]
-        left = len(section.lines) - count
-        if left:
-            lines.append(_MORE.format(format_number(left)))
-        result.append(section._replace(lines=lines))
-    return result
-
-
-def _length(sections: Sequence[_Section]) -> int:
-    return sum(len(section.text) + 2 for section in sections)

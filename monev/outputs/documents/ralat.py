@@ -3,7 +3,7 @@
 from datetime import date
 
 from monev.core.dates import format_day
-from monev.core.text import listed
+from monev.core.text import listed, with_mark
 from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.outputs.documents import blocks
@@ -47,7 +47,7 @@ def build(material: Material) -> blocks.Manuscript:
     body: list[blocks.Block] = [
         blocks.Paragraph(say("ralat.pembuka", surat=_name_letters(rapat))),
         blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
-        blocks.Paragraph(f"{verb}, dengan alasan: {last['alasan'].rstrip('.')}."),
+        blocks.Paragraph(f"{verb}, dengan alasan: {with_mark(last['alasan'], '.')}"),
         *later,
         blocks.Paragraph(say("ralat.penutup")),
     ]

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
-from monev.core.text import capitalized, listed
+from monev.core.text import capitalized, listed, with_mark
 from monev.figures import missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
 from monev.figures.rows import BuktiRow
+from monev.meeting.records import months_of
 from monev.meeting.things import EditRow
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
@@ -84,7 +85,7 @@ def _in_sentences(told: _Told, lacking: str) -> str:
     """Write a langkah in sentences: I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025
     ditunjukkan; langkah selesai 30 September 2025."""
     phrases = capitalized("; ".join([*told.bukti, *told.state]))
-    sentences = f"{told.langkah}. {phrases}."
+    sentences = f"{with_mark(told.langkah, '.')} {phrases}."
     if told.lacking:
         sentences += f" {lacking}: {told.lacking}."
     return sentences
@@ -120,7 +121,7 @@ def _tell(material: Material) -> Iterator[_Told]:
         stands = _last_values(changes.get(kode, ()))
         if stands:
             yield _Told(
-                f"{kode} {' '.join(langkah['langkah_aksi'].split()).rstrip('. ')}",
+                f"{kode} {' '.join(langkah['langkah_aksi'].split())}",
                 [*_tell_bukti(stands)],
                 tuple(_tell_state(material, stands)),
                 _tell_lacking(lacking.get(kode, ())),
@@ -129,7 +130,9 @@ def _tell(material: Material) -> Iterator[_Told]:
 
 def _without_kendala(material: Material) -> Iterator[EditRow]:
     """List the meeting's changes, without the kendala that have a table of their own."""
-    told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
+    told: set[tuple[str | None, str | None, str]] = set()
+    for row in material.kendala:
+        told.update((row["kode"], month, row["kendala"]) for month in months_of(row))
     for change in material.changes:
         place = (change["kode"], change["tenggat"], change["ke"])
         if change["kolom"] != "kendala" or place not in told:
@@ -232,7 +235,7 @@ def _in_words(
         return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
     when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
     name = "PIC" if column == "pic" else column.replace("_", " ")
-    return f"{name}{when}: {name_value(column, after).rstrip('.')}"
+    return f"{name}{when}: {with_mark(name_value(column, after))}"
 
 
 def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:

@@ -15,9 +15,9 @@ from monev.figures.rows import BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
     BAHASAN,
-    KEHADIRAN,
     STATUS_TINDAK_LANJUT,
     RapatDetails,
+    kehadiran_in_words,
     only_decided,
 )
 from monev.meeting.things import AttendeeRow, FollowUpRow, RemarkRow
@@ -161,7 +161,7 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
         return (*name_langkah(row), row["pic"] or NO_PIC)
 
     def invited(guest: AttendeeRow) -> Sequence[str]:
-        return guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]
+        return guest["nama"], guest["jabatan"], kehadiran_in_words(guest)
 
     def remark(said: RemarkRow) -> Sequence[str]:
         area = areas.get(said["area"] or "", said["area"]) or "Umum"

@@ -1,6 +1,7 @@
 """Builds Undangan, the letter of invitation to a meeting; an unknown number or hour is left to fill
 in."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,16 +9,14 @@ from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.meeting.records import Rapat
+from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-_SIDE_BY_SIDE = 8  # from this number on addressees stand in two columns
-_ANNEXED = 21  # from this number on they stand in an annex, so that the letter is one page
-_SMALL = 9  # points of addressees in two columns
-_COLUMN = 42  # letters on a line of such a column
+_ANNEXED = 8  # from this number on addressees stand in an annex, so that the letter is one page
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -26,7 +25,7 @@ def build(material: Material) -> blocks.Manuscript:
     details = rapat.rincian
     written = filter(None, map(str.strip, details.acara.splitlines()))
     items = [*written] or list_agenda_items(material, in_brief=True)
-    agenda = _number(items, list_addressees(material))
+    agenda = number_lines(items)
     if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
         agenda = f"{rapat.judul}\n{agenda}"
     opening = say(
@@ -101,7 +100,8 @@ def build_letter(
     signatories = build_signature(material).signatories
     content.append(blocks.Signature(signatories, place if is_dated_below else ""))
     if copies:
-        content.append(blocks.Paragraph(_list_copies(copies, addressees), "left", after=0))
+        told = f"\n{number_lines(copies)}" if len(copies) > 1 else f" {copies[0]}"
+        content.append(blocks.Paragraph(f"Tembusan:{told}", "left", after=0))
     if len(addressees) >= _ANNEXED:
         content += [
             blocks.PageBreak(is_landscape=False),
@@ -123,49 +123,13 @@ def _address(addressees: Sequence[str]) -> list[blocks.Block]:
     if len(addressees) < 2:
         name = "".join(addressees) or FILL_BY_HAND
         return [blocks.Paragraph(f"Yth. {name}\ndi Tempat", "left")]
-    if len(addressees) < _SIDE_BY_SIDE:
+    if len(addressees) < _ANNEXED:
         return [
             blocks.Paragraph("Yth.", "left"),
             blocks.Listing(addressees),
             blocks.Paragraph("di Tempat", "left"),
         ]
-    if len(addressees) < _ANNEXED:
-        return [_side_by_side(addressees)]
     return [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
-
-
-def _side_by_side(names: Sequence[str]) -> blocks.Table:
-    """Write many addressees in two columns of about equal length, numbered down the first column,
-    then the second."""
-    numbered = []
-    ends = [0]  # count of names → lines they take
-    for number, name in enumerate(names, start=1):
-        numbered.append(f"{number}. {name}")
-        ends.append(ends[-1] + 1 + len(numbered[-1]) // _COLUMN)
-    half = min(range(len(ends)), key=lambda count: max(ends[count], ends[-1] - ends[count]))
-    rows = [
-        ("Yth.", "\n".join(numbered[:half]), "\n".join(numbered[half:])),
-        ("", "di Tempat", ""),
-    ]
-    return blocks.Table(
-        (),
-        rows,
-        (1.1, 7.6, 7.6),
-        size=_SMALL,
-        has_lines=False,
-    )
-
-
-def _number(items: Sequence[str], addressees: Sequence[str]) -> str:
-    """Number items, each on a line, or on one line if the addressees leave no room."""
-    if not _SIDE_BY_SIDE <= len(addressees) < _ANNEXED:
-        return number_lines(items)
-    return "; ".join(f"{number}.\u00a0{item}" for number, item in enumerate(items, start=1))
-
-
-def _list_copies(copies: Sequence[str], addressees: Sequence[str]) -> str:
-    told = _number(copies, addressees) if len(copies) > 1 else copies[0]
-    return f"Tembusan:\n{told}" if "\n" in told else f"Tembusan: {told}"
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
@@ -195,14 +159,23 @@ def describe_annex(people: Sequence[str]) -> str:
 
 
 def list_addressees(material: Material) -> list[str]:
-    """List the addressees of the letter, each once, by jabatan or else by name; not its signer."""
+    """List the addressees of the letter, each once, without its signer. A jabatan names a person;
+    without one the name does, and both do where several have the same."""
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
-    addressees: dict[str, None] = {}
+    people: list[AttendeeRow] = []
     for guest in material.attendance:
         is_asked = not asked or guest["nomor"] in asked
         if is_asked and not signer & _names(guest["nama"], guest["jabatan"]):
-            addressees[guest["jabatan"] or guest["nama"]] = None
+            people.append(guest)
+    addressees: dict[str, None] = {}
+    shared = Counter(same_pic(guest["jabatan"]) for guest in people)
+    for guest in people:
+        name, jabatan = guest["nama"], guest["jabatan"]
+        if jabatan and shared[same_pic(jabatan)] > 1 and same_pic(name) != same_pic(jabatan):
+            addressees[f"{name}, {jabatan}"] = None
+        else:
+            addressees[jabatan or name] = None
     return [*addressees]
 
 

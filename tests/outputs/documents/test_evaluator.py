@@ -1,19 +1,24 @@
 """What an evaluator gets about a tahun: one ZIP of lists and signed scans, without any score."""
 
 import zipfile
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from monev.access import NotAllowed
+from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target
 from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs import evaluator, lke
+from monev.writing.closing import close_plan
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
+from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -22,6 +27,7 @@ from tests.makers import (
     langkah_content,
     sample_content,
     tenggat_content,
+    together,
     values_of,
 )
 from tests.outputs.documents.conftest import ANI, POSISI, Desk, all_langkah
@@ -172,8 +178,8 @@ def test_scans_lie_in_the_zip_under_names_that_say_what_they_are_and_a_damaged_o
     assert archive.read(place) == SCAN
     (row,) = rows_of_sheet(archive, "Naskah")
     assert row["Berkas"] == place
-    (original,) = (held.db.journal.folder / "berkas").iterdir()
-    original.write_bytes(b"lain")
+    (original,) = held.db.journal.originals()
+    home_of(held.db.journal).write_original(original, b"lain")
     archive = opened(held)
     assert archive.namelist() == [evaluator.WORKBOOK]
     (row,) = rows_of_sheet(archive, "Naskah")
@@ -201,6 +207,20 @@ def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_o
         lke.store_chosen(db, view, {"VI.1.1": "Z.9"}, **ANI)
     assert lke.store_chosen(db, view, {"V.a.1.1": ""}, **ANI)
     assert lke.read_chosen(db, SATKER, TAHUN) == {}
+
+
+def test_two_who_choose_at_once_both_keep_their_choice_and_a_closed_plan_takes_none(db):
+    append_unggahan(db, sample_content([langkah_content("V.a.1.1"), langkah_content("VI.1.1")]))
+    view = view_at(db, SATKER, TAHUN, POSISI)
+    chosen = {"V.a.1.1": "A.II.5.a", "VI.1.1": "A.I.5.a"}
+    acts_of_two = [
+        partial(lke.store_chosen, db, view, {kode: code}, **ANI) for kode, code in chosen.items()
+    ]
+    assert together(*acts_of_two) == [True, True]
+    assert lke.read_chosen(db, SATKER, TAHUN) == chosen
+    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
+    with pytest.raises(NotAllowed):
+        lke.store_chosen(db, view, {"V.a.1.1": ""}, **ANI)
 
 
 def test_the_pilar_of_a_langkahs_own_area_are_offered_first():

@@ -239,6 +239,30 @@ def test_a_kendala_under_a_status_is_one_of_the_meeting_in_each_paper(desk):
     assert "kendala: Hujan" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
 
 
+def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
+    for month in ("2025-02", "2025-03", "2025-04"):
+        desk.tick("V.a.1.1", month, kendala="Hujan")
+    assert desk.table("notulen", "Solusi") == [
+        ["Area V", "Anggaran belum cair", "Revisi DIPA"],
+        ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"],
+    ]
+    assert ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"] in desk.table("laporan", "Solusi atau tindak")
+    assert "2 kendala dan solusi dicatat" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
+    assert desk.both("notulen")[0].count("Hujan") == 1
+
+
+def test_the_solusi_of_a_kendala_is_what_was_decided_about_it(desk):
+    desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
+    desk.tick("II.1.1", "2025-05", tindak_lanjut="")
+    desk.do(acts.decide, uraian="Pinjam aula.", pic="Budi", batas="2025-08-01", kode="V.a.1.1")
+    answer = "Pinjam aula (Budi, 01/08/2025) (diputuskan, belum dibacakan)"
+    assert ["V.a.1.1, April 2025", "Hujan", answer] in desk.table("notulen", "Solusi")
+    told = desk.table("laporan", "Solusi atau tindak lanjut")
+    assert ["V.a.1.1, April 2025", "Hujan", answer] in told
+    (reported,) = [row for row in told if row[0].startswith("II.1.1")]
+    assert reported[2].startswith("Lengkapi bukti (Ketua, 20/07/2025)")
+
+
 def test_it_has_its_number_and_who_takes_note_of_it(desk):
     desk.change(laporan_nomor="7/LAP/2025")
     desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")

@@ -22,7 +22,7 @@ from monev.outputs.letterhead import (
     read_kop,
     store_kop,
 )
-from monev.outputs.settings import store_setting
+from monev.outputs.settings import change_setting
 from tests.makers import SATKER, refused_at, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 
@@ -66,9 +66,8 @@ def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, jo
 
 
 def test_a_margin_kept_empty_and_a_choice_there_is_no_more_are_as_preset(office):
-    store_setting(
-        office, SATKER, "kop", {"kertas": "A3", "tepi_kiri": "", "tepi_atas": "2,5"}, **ANI
-    )
+    kept = {"kertas": "A3", "tepi_kiri": "", "tepi_atas": "2,5"}
+    change_setting(office, SATKER, "kop", lambda _: kept, **ANI)
     assert read_kop(office, SATKER).paper == Paper(tepi_atas=2.5)
 
 

@@ -99,7 +99,7 @@ def keep(desk: Desk, data: bytes, kode: str = "laporan"):
 def test_kept_it_takes_the_place_of_the_programs_layout_in_word(desk):
     data = make_template("Laporan {{ satker }}", "{{ gambar_peta }}", table=AREAS)
     keep(desk, data)
-    assert office_template.read_template_name(desk.db, SATKER, "laporan") == "kami.docx"
+    assert office_template.read_kept(desk.db, SATKER, "laporan")["nama_berkas"] == "kami.docx"
     content = desk.paper("laporan")
     assert f"Laporan {SATKER}" in docx_text(content)
     assert rows_docx(content)[0][:2] == [["Area", "Capaian"], ["1. I Area I", "1/1 (100%)"]]
@@ -108,6 +108,28 @@ def test_kept_it_takes_the_place_of_the_programs_layout_in_word(desk):
     assert f"Laporan {SATKER}" not in desk.word("notulen")
     office_template.delete_template(desk.db, SATKER, "laporan", **ANI)
     assert "A. Pendahuluan" in desk.word("laporan")
+
+
+def test_of_two_admins_who_change_it_at_once_the_second_is_told_and_neither_loses(desk):
+    shown = office_template.read_kept(desk.db, SATKER, "laporan")
+    keep(desk, make_template("Laporan {{ satker }}"))
+    of_ani = office_template.read_kept(desk.db, SATKER, "laporan")
+    for change in (
+        lambda: office_template.delete_template(desk.db, SATKER, "laporan", **ANI, seen=shown),
+        lambda: office_template.store_template(
+            desk.db,
+            desk.material,
+            "laporan",
+            make_template("Lain {{ satker }}"),
+            "b.docx",
+            **ANI,
+            seen=shown,
+        ),
+    ):
+        with pytest.raises(FileRefused, match="baru saja diganti orang lain"):
+            change()
+    assert office_template.read_kept(desk.db, SATKER, "laporan") == of_ani
+    office_template.delete_template(desk.db, SATKER, "laporan", **ANI, seen=of_ani)
 
 
 def test_an_unknown_field_is_named_with_its_place_and_those_there_are(desk, journal):
@@ -122,7 +144,7 @@ def test_an_unknown_field_is_named_with_its_place_and_those_there_are(desk, jour
     ]
     assert all(name in refused.value.advice for name in ("capaian_posisi", "area.capaian"))
     assert journal.tip() == previous
-    assert office_template.read_template_name(desk.db, SATKER, "laporan") is None
+    assert office_template.read_kept(desk.db, SATKER, "laporan")["nama_berkas"] is None
 
 
 def filled(values: dict[str, Any], *paragraphs: str, **other: Any) -> bytes:

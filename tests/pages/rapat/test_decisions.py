@@ -54,6 +54,18 @@ def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, 
     assert "belum dibacakan" not in written_text(open_page(TUGAS_SAYA))
 
 
+def test_the_closing_screen_tells_what_was_agreed_and_when_the_next_meeting_is(
+    reported, decided, open_page
+):
+    acts.change_rapat(reported, decided, {"berikut_tanggal": "2026-01-08"}, **ANI)
+    said = [(item.mark, item.text) for item in shown(open_page, "penutup", rapat="1")]
+    assert said[:3] == [
+        ("✓ Disepakati", "1 tindak lanjut"),
+        ("○ Diputuskan, belum dibacakan", "1 tindak lanjut"),
+        ("Rapat berikutnya", "Kamis, 8 Januari 2026"),
+    ]
+
+
 def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(
     reported, decided, open_page
 ):

@@ -4,6 +4,7 @@ from monev.outputs import letterhead
 from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
 from tests.evidence_files.material import docx, picture
+from tests.journal.homes import home_of
 from tests.makers import SATKER
 from tests.page_runs import choose, field, press, told_wrong, unfold
 
@@ -76,22 +77,22 @@ def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits
 
     at = offer("{{ bukan_medan }}")
     assert any("bukan\\_medan" in error.value for error in at.error)
-    assert office_template.read_template_name(reported, SATKER, "lembar") is None
+    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] is None
     at = offer("{{ satker }}")
     assert not at.error
-    assert office_template.read_template_name(reported, SATKER, "lembar") == "kantor.docx"
+    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] == "kantor.docx"
     press(at, "Kembali ke tata letak bawaan")
-    assert office_template.read_template_name(reported, SATKER, "lembar") is None
+    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] is None
 
 
 def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):
     letterhead.store_kop(
         reported, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=picture("png")
     )
-    (original,) = (reported.journal.folder / "berkas").iterdir()
-    original.write_bytes(b"lain")
+    (original,) = reported.journal.originals()
+    home_of(reported.journal).write_original(original, b"lain")
     at = open_fold(open_page)
-    assert original.name in at.error[0].value
+    assert original in at.error[0].value
     assert field(at, "Kota surat").value == "Mesuji"
     field(at, "Hapus logo").check()
     at = press(at, "Simpan kop surat")

@@ -212,9 +212,12 @@ def test_ok_is_said_only_of_what_was_stored(reported):
 
 def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, open_page):
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    edit_plan(reported, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
+    months = ("2025-11", "2025-12")
+    for month in months:
+        edit_plan(reported, Target("V.a.3.1", month), {"kendala": "Hujan"}, rapat=1, **ANI)
     room = room_on(open_page(RAPAT, rapat="1", layar="keputusan"))
     (item,) = [item for item in room_things(room, Item) if item.text == "Kendala: Hujan"]
+    assert item.aside == "Nov, Des 2025"
     (button,) = item.buttons
     sent = sent_by(button, kendala="Banjir")
     meeting = records.read_rapat(reported, SATKER, TAHUN, 1)
@@ -222,4 +225,4 @@ def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, 
         "ok"
     ]
     said = records.kendala_under_status(records.read_rapat_changes(reported, meeting))
-    assert [row["kendala"] for row in said] == ["Banjir"]
+    assert [(row["kendala"], records.months_of(row)) for row in said] == [("Banjir", [*months])]

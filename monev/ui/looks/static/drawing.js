@@ -2,7 +2,7 @@
 // and tells the page what was touched.
 
 import { watchCharts } from "./charts.js";
-import { h, saveFile } from "./elements.js";
+import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, filters, head, home, search, switches, tools } from "./head.js";
 import { inbox } from "./inbox.js";
@@ -77,17 +77,14 @@ const WORKING_KINDS = ["inbox", "report", "room"];
  */
 export function drawAll(parent, blocks) {
   const old = new Map([...parent.children].map((node) => [node.blockId, node]));
-  blocks.forEach((block, index) => {
+  const nodes = blocks.map((block, index) => {
     const id = ("key" in block && block.key) || `${block.kind} ${index}`;
-    const before = old.get(id) ?? leftBehind(id);
-    old.delete(id);
-    const node = drawOne(block, before);
+    const node = drawOne(block, old.get(id) ?? leftBehind(id));
     node.blockId = id;
     if (WORKING_KINDS.includes(block.kind)) working.set(id, node);
-    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] || null);
-    if (before && before !== node) before.remove();
+    return node;
   });
-  for (const node of old.values()) node.remove();
+  arrange(parent, nodes);
 }
 
 /** The working node with this id if it is on no page any more. @param {string} id */
@@ -156,8 +153,53 @@ const wordsOf = (element) =>
   element.ariaLabel ||
   (element.closest("label") || element.firstElementChild || element).textContent;
 
+// While a pointer or the space bar is down nothing is drawn: the click of a press goes to the node
+// it began on, and is lost if that node is replaced before it ends.
+const down = new Set();
+/** @type {Map<any, { parentElement: any, data: Blocks.Page, setTriggerValue: Function }>} */
+const waiting = new Map();
+const CLICK_MS = 400; // a touch clicks so much later at most
+let clicking = 0;
+
+function lift(...pressed) {
+  for (const each of pressed) down.delete(each);
+  if (down.size) return;
+  const places = [...waiting.values()];
+  waiting.clear();
+  places.forEach(drawPage);
+}
+
+function hold(pressed) {
+  clearTimeout(clicking);
+  down.add(pressed);
+}
+
+addEventListener("pointerdown", ({ pointerId }) => hold(pointerId), true);
+addEventListener(
+  "pointerup",
+  ({ pointerId }) => (clicking = setTimeout(lift, CLICK_MS, pointerId)),
+  true,
+);
+addEventListener("click", () => setTimeout(() => lift(...down)), true);
+addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
+addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
+addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);
+// The end of a press outside of the page is not told.
+addEventListener("blur", () => lift(...down));
+addEventListener(
+  "pointermove",
+  ({ pointerType, buttons }) => pointerType === "mouse" && !buttons && down.size && lift(...down),
+  true,
+);
+
 /** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
-export default function draw({ parentElement, data, setTriggerValue }) {
+export default function draw(place) {
+  waiting.set(place.parentElement, place);
+  lift();
+}
+
+/** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
+function drawPage({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
   if (data.file && data.file.id !== place.saved) saveFile(data.file);
   place.saved = data.file?.id;

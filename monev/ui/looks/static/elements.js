@@ -31,6 +31,20 @@ export function h(name, ...content) {
 }
 
 /**
+ * Let a node have just these children, and leave those where they are that it has already.
+ * @param {Element} parent
+ * @param {Element[]} nodes
+ */
+export function arrange(parent, nodes) {
+  const gone = [...parent.children].filter((node) => !nodes.includes(node));
+  for (const node of gone) node.remove();
+  nodes.forEach((node, index) => {
+    const there = parent.children[index];
+    if (there !== node) parent.insertBefore(node, there ?? null);
+  });
+}
+
+/**
  * Make a link if the item has an address, a button if it has an `act`, else plain words.
  * @param {Blocks.Touchable & { current?: boolean }} item
  * @param {object} properties

@@ -1,7 +1,7 @@
 // Lists: tenggat with links to their langkah, langkah with their missing documents, files, and
 // items with ticks and buttons; also QR codes.
 
-import { button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
+import { arrange, button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
 
 /** @type {(block: Blocks.Rows) => HTMLElement} */
@@ -76,18 +76,32 @@ export const files = listOf((item) => {
   );
 });
 
-/** @param {Blocks.Items} block */
-export function items(block) {
+/**
+ * Draw items. One that says the same as before keeps its node.
+ * @param {Blocks.Items} block
+ * @param {Element} [before]
+ */
+export function items(block, before) {
   if (!block.items.length) return h("p.m-empty", block.empty);
-  return h("div.m-items", block.items.map(entryOf));
+  const list = before?.matches(".m-items") ? before : h("div.m-items");
+  const old = new Map([...list.children].map((node) => [node.drawnOf, node]));
+  const keep = (entry, fold, draw) => {
+    const drawnOf = JSON.stringify([entry, fold]);
+    const same = old.get(drawnOf);
+    old.delete(drawnOf);
+    return same ?? Object.assign(draw(entry, fold), { drawnOf });
+  };
+  const behind = (entry) => entry.items.map((inner) => keep(inner, entry.key, oneItem));
+  const drawEntry = (/** @type {Blocks.Entry} */ entry) => {
+    if ("heading" in entry) return keep(entry, "", headingLine);
+    if ("fold" in entry) return [keep({ ...entry, items: 0 }, "", foldLine), behind(entry)];
+    return [keep(entry, undefined, oneItem), entry.parts ? behind(entry.parts) : []];
+  };
+  arrange(list, block.items.map(drawEntry).flat(Infinity));
+  return list;
 }
 
-/** @param {Blocks.Entry} entry */
-function entryOf(entry) {
-  if ("heading" in entry) return h("h3.m-items-heading", entry.heading);
-  if ("fold" in entry) return [foldLine(entry), behind(entry)];
-  return [oneItem(entry), entry.parts && behind(entry.parts)];
-}
+const headingLine = (entry) => h("h3.m-items-heading", entry.heading);
 
 /**
  * The line or button that opens a fold; the items behind it carry its key.
@@ -99,9 +113,6 @@ const foldLine = (entry) =>
     { fold: entry.key },
     { class: "m-button m-fold", "aria-expanded": "false", "data-fills": entry.fills },
   );
-/** @param {Blocks.Fold} entry */
-const behind = (entry) => entry.items.map((inner) => oneItem(inner, entry.key));
-
 /** @param {Blocks.Item} entry @param {string} [fold] */
 function oneItem(entry, fold) {
   const own = [

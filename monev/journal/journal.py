@@ -1,0 +1,358 @@
+"""The journal as the rest of the program sees it, in an SQLite file or in PostgreSQL alike
+(docs/operations.md)."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
+
+from monev import VERSION
+from monev.core import clock
+from monev.core.errors import (
+    DatabaseNewer,
+    JournalDamaged,
+    JournalStepsBack,
+    VersionClash,
+)
+from monev.core.platform_processes import OWN_COMMAND
+from monev.core.records import JsonObject
+from monev.journal.entry import (
+    JOURNAL_VERSION,
+    Entry,
+    EntryNewer,
+    EntryUnreadable,
+    check_content,
+    from_bytes,
+    hash_in,
+    make_ready,
+    seal_content,
+    to_canonical,
+    to_text,
+)
+from monev.journal.statements import FORMAT
+from monev.journal.store import Store, broken_characters
+
+T = TypeVar("T")
+READ_BATCH = 50
+Beside = Callable[[Entry], object] | None
+"""Changes more of the store, in the transaction of an entry."""
+Make = Callable[[int, str], tuple[Entry, str]]
+"""Makes the entry, and its text, that follows the one with this number and hash; or raises."""
+
+GAP = "tidak ada, padahal ada entri sesudahnya"
+
+ACCEPT_ADVICE = (
+    "Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama sengaja "
+    "dikembalikan), jalankan: "
+    f"{OWN_COMMAND} jurnal lanjutkan --setuju"
+)
+
+
+class Journal:
+    """The append-only journal of a store, safe for many threads and processes. `str` gives its
+    address without a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a
+    newer format), or MonevError if its disk or server fails."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._tip: tuple[int, str, str] | None = None
+        self._row: tuple[object, tuple[int, str, str, int, int]] = (None, (0, "", "", 0, 0))
+        self._seen: tuple[int, str] | None = None
+
+    def __str__(self) -> str:
+        return self.store.name
+
+    def add(
+        self,
+        *,
+        jenis: str,
+        pelaku: str,
+        satker: str | None,
+        tahun: int | None,
+        content: JsonObject,
+        file: bytes | None = None,
+        seen: int | None = None,
+        beside: Beside = None,
+    ) -> Entry:
+        """Append one entry. When this returns it survives a power cut; if it raises, nothing was
+        stored. What `beside` changes in the store is part of it.
+
+        `seen`: the number of the last entry that the writer saw (None: don't check). Raises
+        VersionClash if a later one has the same satker and tahun, ValueError for a `content`
+        without the shape of its jenis."""
+        check_content(jenis, satker, tahun, content)
+        # Other writers wait while an entry gets its place, so all else is made ready before.
+        said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
+        try:
+            ready = make_ready(content)
+            to_canonical(said).encode()
+        except UnicodeEncodeError as error:
+            raise broken_characters() from error
+        sha256 = None if file is None else hashlib.sha256(file).hexdigest()
+
+        def make(number: int, previous: str) -> tuple[Entry, str]:
+            later = self.read(seen) if seen is not None and seen < number else ()
+            if any((entry.satker, entry.tahun) == (satker, tahun) for entry in later):
+                raise changed_meanwhile(satker, tahun)
+            chain = {
+                "versi": JOURNAL_VERSION,
+                "nomor": number + 1,
+                "sha256": sha256,
+                "sebelum": previous,
+            }
+            entry = seal_content(ready, **said, **chain, waktu=clock.now().isoformat())
+            return entry, to_text(entry, ready)
+
+        return self._append(make, file, beside)
+
+    def read(self, since: int = 0) -> Iterator[Entry]:
+        """Read the entries with nomor > `since` in order, each checked by its hash and the entry
+        before it. It raises at the first damaged or missing one, after giving those before it.
+        Originals are not read."""
+        count, missing = self._end()
+        previous = ""
+        if 0 < since < count:
+            previous = self._checked(since, self.entry_bytes(since), hash_in)
+        for number, data in self._kept(since, count):
+            entry = self._checked(number, data, partial(from_bytes, previous=previous))
+            yield entry
+            previous = entry.hash
+        if missing is not None:
+            raise self._damaged(missing, GAP)
+
+    def check_whole(self, up_to: int | None = None) -> None:
+        """Raise JournalDamaged if an entry up to this one (None: any) is missing."""
+        _, missing = self._end()
+        if missing is not None and (up_to is None or missing <= up_to):
+            raise self._damaged(missing, GAP)
+
+    def compare(self, seals: Mapping[int, str]) -> None:
+        """Raise JournalDamaged for the first of these entries whose content no longer has this
+        hash. `seals`: number → hash, numbers without a gap."""
+        for number, data in self._kept(min(seals) - 1, max(seals)):
+            if number not in seals:
+                break
+            if self._checked(number, data, hash_in) != seals[number]:
+                raise self._damaged(number, "bukan lagi yang pernah dibaca")
+
+    def tip(self) -> tuple[int, str]:
+        """Return number and hash of the newest entry, (0, "") without any. Cheap enough for every
+        page run."""
+        number, entry_hash, stamp, largest, count = self._tip_row()
+        if not number == largest == count:
+            self.check_whole()
+            raise self._damaged(min(number, largest) + 1, GAP)
+        if number == 0:
+            return 0, ""
+        if self._tip != (number, entry_hash, stamp):
+            if self._checked(number, self.entry_bytes(number), hash_in) != entry_hash:
+                raise self._damaged(number, "bukan yang terakhir ditulis")
+            self._tip = (number, entry_hash, stamp)
+        return number, entry_hash
+
+    def is_empty(self) -> bool:
+        """True if there is no entry at all, whole or damaged."""
+        return self._end() == (0, None)
+
+    def hash_at(self, number: int) -> str | None:
+        """Return the hash of one entry, checked without its neighbours; None if there is none."""
+        data = self._find(number)
+        return None if data is None else self._checked(number, data, hash_in)
+
+    def entry_at(self, number: int, previous: str | None = None) -> Entry:
+        """Read one entry, checked by its own hash and, with `previous`, as the one after that hash.
+        Raises JournalDamaged if there is none."""
+        reader = partial(from_bytes, previous=previous)
+        return self._checked(number, self.entry_bytes(number), reader)
+
+    def entry_bytes(self, number: int) -> bytes:
+        """Read one entry as kept, whole or damaged. Raises JournalDamaged if there is none."""
+        data = self._find(number)
+        if data is None:
+            raise self._damaged(number, "tidak ada")
+        return data
+
+    def numbers(self) -> list[int]:
+        """List the numbers of the entries, whole or damaged, in order."""
+        return [number for (number,) in self.store.ask("numbers")]
+
+    def originals(self) -> list[str]:
+        """List the SHA-256 of the originals, whole or damaged, in order."""
+        return [sha256 for (sha256,) in self.store.ask("originals")]
+
+    def read_file(self, sha256: str) -> bytes:
+        """Read an original and check it by its SHA-256."""
+        rows = self.store.ask("original", sha256=sha256)
+        data: bytes | None = rows[0][0] if rows else None
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
+            state = "tidak ada" if data is None else "sudah berubah isinya"
+            raise JournalDamaged(
+                f"Berkas asli {sha256} {state} di {self}.", f"{self.store.how_to_mend}."
+            )
+        return data
+
+    def remember(self, number: int, entry_hash: str) -> None:
+        """Remember an entry that was seen. From now on `add` refuses, with words, if it is no
+        longer there or anything after it is damaged."""
+        self._seen = (number, entry_hash)
+
+    def check_seen(self, number: int, entry_hash: str) -> None:
+        """Check that the journal still holds this entry, the newest that tables were filled with
+        (0: none yet). Raises JournalStepsBack if the journal is shorter, another one or gone;
+        JournalDamaged if that entry is damaged."""
+        present = entry_hash if number == 0 else self.hash_at(number)
+        if present == entry_hash:
+            return
+        if present is None:
+            there = f"sekarang {self.what_is_there()}"
+        else:
+            there = (
+                f"entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain"
+            )
+        raise JournalStepsBack(
+            (
+                f"Yang terakhir terlihat dari jurnal {self}: entri {number} "
+                f"({short_hash(entry_hash)}), sedangkan {there}."
+            ),
+            "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. "
+            f"{self.store.how_to_bring_back}; sesudah itu program melanjutkan sendiri. "
+            f"{ACCEPT_ADVICE}",
+        )
+
+    def was_replaced(self, number: int, entry_hash: str) -> bool:
+        """True if a person consented that this journal replaces the one with this entry."""
+        return (number, entry_hash) in self.replaced()
+
+    def replaced(self) -> list[tuple[int, str]]:
+        """List the replaced entries: number and hash."""
+        return [(number, entry_hash) for number, entry_hash in self.store.ask("replaced")]
+
+    def replace(self, entries: Iterable[tuple[int, str]]) -> None:
+        """Note that this journal replaces one with these entries."""
+
+        def work() -> None:
+            for number, entry_hash in entries:
+                self.store.ask("replace", nomor=number, hash=entry_hash)
+
+        self.store.write(work)
+
+    def what_is_there(self) -> str:
+        """Describe the journal as it is now, in words that follow *sekarang*."""
+        count = self.tip()[0]
+        return f"hanya ada sampai entri {count}" if count else self.store.when_empty
+
+    def _find(self, number: int) -> bytes | None:
+        """Read one entry as it is kept; None if there is none of that number."""
+        rows = self.store.ask("entries_after", sejak=number - 1, banyak=1)
+        return rows[0][1].encode() if rows and rows[0][0] == number else None
+
+    def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
+        """Append what `make` makes of the newest entry, its original, and what `beside` changes,
+        durably or not at all."""
+        if self._seen is not None:
+            self.check_seen(*self._seen)  # before tables are made where a drive is not mounted
+
+        def work() -> Entry:
+            self.store.take_turn()
+            entry, text = make(*self._writable_tip())
+            if entry.sha256 is not None and file is not None:
+                self.store.ask("add_original", sha256=entry.sha256, isi=file)
+            fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
+            self.store.ask("add_entry", **fields, teks=text)
+            self.store.ask("set_tip", nomor=entry.nomor, hash=entry.hash)
+            if beside is not None:
+                beside(entry)
+            return entry
+
+        return self.store.write(work, made=lambda entry: self.hash_at(entry.nomor) == entry.hash)
+
+    def _tip_row(self) -> tuple[int, str, str, int, int]:
+        """Return number and hash of the tip, the newest entry as it is kept, the largest number and
+        the count."""
+        version = self.store.version()
+        known, row = self._row
+        if version is not None and version == known:
+            return row
+        rows = self.store.ask_tip()
+        version_of_tables, number, entry_hash, stamp, largest, count = (
+            rows[0] if rows else (FORMAT, 0, "", "", None, 0)
+        )
+        if version_of_tables is not None and version_of_tables > FORMAT:
+            raise DatabaseNewer(
+                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan "
+                f"{version_of_tables}); Monev ZI {VERSION} ini mengenal sampai susunan {FORMAT}."
+            )
+        row = number or 0, entry_hash or "", stamp or "", largest or 0, count
+        self._row = version, row
+        return row
+
+    def _end(self) -> tuple[int, int | None]:
+        """Return the number of the last entry before any gap, and the first missing entry if others
+        follow it (else None)."""
+        number, _, _, largest, count = self._tip_row()
+        end = max(number, largest)
+        if count == end:
+            return end, None
+        missing = 1
+        for found in self.numbers():
+            missing += found == missing
+        return missing - 1, missing
+
+    def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
+        """Read number and text of the entries after `since` up to `count`, as they are kept. Raises
+        JournalDamaged if one is missing."""
+        number, batch = since, READ_BATCH
+        while number < count:
+            try:
+                rows = self.store.ask("entries_after", sejak=number, banyak=batch)
+            except JournalDamaged:
+                if batch == 1:
+                    raise
+                batch = 1  # those before a torn page can be read
+                continue
+            for found, text in rows or [(count + 1, "")]:
+                number += 1
+                if number > count:
+                    return
+                if found != number:
+                    raise self._damaged(number, GAP)
+                yield number, text.encode()
+
+    def _damaged(self, number: int, why: str) -> JournalDamaged:
+        advice = f"{self.store.how_to_mend}; tidak ada yang diubah oleh program."
+        return JournalDamaged(f"Entri {number:08d} pada jurnal {self} {why}.", advice)
+
+    def _writable_tip(self) -> tuple[int, str]:
+        """Return the newest entry, after checking the journal from the seen entry on."""
+        tip = self.tip()
+        if self._seen is not None and self._seen != tip:
+            self.check_seen(*self._seen)
+            for entry in self.read(self._seen[0]):
+                self._seen = (entry.nomor, entry.hash)
+        return tip
+
+    def _checked(self, number: int, data: bytes, reader: Callable[[bytes, int], T]) -> T:
+        try:
+            return reader(data, number)
+        except EntryUnreadable as error:
+            raise self._damaged(number, str(error)) from error
+        except EntryNewer as error:
+            raise DatabaseNewer(
+                f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI "
+                f"{error.program or 'yang lebih baru'} (format {error.version}); Monev ZI "
+                f"{VERSION} ini mengenal sampai format {JOURNAL_VERSION}."
+            ) from error
+
+
+def short_hash(entry_hash: str) -> str:
+    """Return the first 16 digits: enough to tell entries apart, few enough to print."""
+    return entry_hash[:16]
+
+
+def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
+    """Return the error that somebody else changed the rencana meanwhile."""
+    told = f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya."
+    advice = (
+        "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
+    )
+    return VersionClash(told, advice)

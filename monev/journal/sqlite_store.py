@@ -1,0 +1,229 @@
+"""The store as an SQLite file: written ahead (WAL), durable at each commit, read while written."""
+
+import os
+import sqlite3
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from monev.core.errors import JournalDamaged, MonevError, cause_from_text, cause_of
+from monev.core.platform_files import (
+    check_path,
+    file_system,
+    is_private,
+    make_folder,
+    make_private,
+    owner_of,
+    why_nothing_fits,
+)
+from monev.core.platform_processes import OWN_COMMAND
+from monev.journal.statements import own_words
+from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, Unwritable
+
+SIDE_FILES = ("-wal", "-shm", "-journal")
+LONGEST_INSIDE = len(".lama-20251129-000000-000000.jurnal-journal")
+OVER_NETWORKS = frozenset(
+    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs", "webdav", "davfs")
+)
+_UNWRITABLE = (
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+)
+_WORDS = {
+    sqlite3.SQLITE_FULL: "ruang disk penuh",
+    sqlite3.SQLITE_READONLY: "disknya hanya dapat dibaca",
+    sqlite3.SQLITE_CANTOPEN: "berkasnya tidak dapat dibuka",
+    sqlite3.SQLITE_IOERR: "disknya gagal dibaca atau ditulis",
+}
+
+
+ELSEWHERE = "Simpan data di disk komputer ini, atau pakai PostgreSQL: MONEV_JURNAL."
+
+
+class _Pool(NamedTuple):
+    """The connections to one file, and one that tells if it changed."""
+
+    file_id: tuple[int, int]
+    number: int
+    engine: sa.Engine
+    watch: sqlite3.Connection
+
+
+class SqliteStore(Store):
+    """The store in an SQLite file. Its methods promise what `Store` says.
+
+    Connections are opened anew if another file has come in the place of this one."""
+
+    kind = "sqlite"
+    errors = (sqlite3.Error,)
+    when_empty = "berkas itu tidak ada atau kosong"
+    how_to_bring_back = "Pasang kembali disk atau berkas jurnalnya"
+
+    def __init__(self, file: str | Path, *, name: str = "", is_kept: bool = False) -> None:
+        """Use the store in `file`; if it `is_kept`, as a backup, it is only read."""
+        self._is_kept = is_kept
+        self._is_read_only = False
+        self.path = self.file = Path(file).expanduser().absolute()
+        self.name = name or str(self.path)
+        self.key = str(self.path)
+        self._pool: _Pool | None = None
+        self._lock = threading.RLock()
+        self._count = 0
+
+    def version(self) -> object:
+        if self.is_at_work:
+            return None  # its transaction sees another moment
+        with suppress(NoTables), self._in_words(), self._lock:
+            pool = self._open_pool(make=False)
+            return pool.number, *pool.watch.execute(own_words("sqlite/data_version").text)
+        return None
+
+    def faults(self) -> list[str]:
+        try:
+            found = [
+                str(fault)
+                for (fault,) in self._ask(own_words("sqlite/integrity"), {})
+                if fault != "ok"
+            ]
+        except MonevError as error:
+            return [error.pesan]
+        return [f"Berkas {self.name} rusak: {fault}." for fault in found]
+
+    def fold(self) -> None:
+        """Write everything into the file itself, so that nothing of what was deleted stays in the
+        log beside it."""
+        self._ask(own_words("sqlite/fold"), {})
+
+    def close(self) -> None:
+        with self._lock:
+            self._drop_pool()
+
+    def why_nothing_fits(self) -> str | None:
+        return why_nothing_fits(self.path.parent)
+
+    def make_private(self) -> None:
+        paths = [self.path, *(self.path.with_name(self.path.name + end) for end in SIDE_FILES)]
+        if not all(map(is_private, paths)):
+            make_private(*paths)
+
+    def check_place(self) -> None:
+        """Raise MonevError if another account owns the file, or its disk is one of a network."""
+        owner = owner_of(self.path)
+        if owner:
+            raise MonevError(
+                f"Data di {self.path} milik akun {owner}, sedangkan perintah ini dijalankan oleh "
+                "akun lain.",
+                f"Jalankan sebagai pemiliknya: sudo -u {owner} {OWN_COMMAND} …",
+            )
+        if not self.path.exists() and (told := self.remark()):
+            raise MonevError(told, ELSEWHERE)
+
+    def remark(self) -> str:
+        if file_system(self.path.parent) not in OVER_NETWORKS:
+            return ""
+        return (
+            f"Folder {self.path.parent} ada di drive jaringan, yang tidak menjaga kunci dan urutan "
+            "tulisan: yang tersimpan dapat rusak."
+        )
+
+    def _engine(self, *, make: bool = False) -> sa.Engine:
+        return self._open_pool(make=make).engine
+
+    def _open_pool(self, *, make: bool) -> _Pool:
+        """Return the connections. Raises NoTables if there is no file and none is to be made,
+        sqlite3.Error, OSError, MonevError."""
+        pool, present = self._pool, self._file_id()
+        if pool is not None and pool.file_id == present and not self._is_read_only:
+            return pool
+        with self._lock:
+            self._drop_pool()
+            if present is None:
+                if not make:
+                    raise NoTables
+                check_path(self.path, below=LONGEST_INSIDE)
+                make_folder(self.path.parent)
+                # Made here and not by SQLite, so that others can never read it.
+                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            if not self._is_kept:
+                self.check_place()
+            self._count += 1
+            engine = sa.create_engine(
+                "sqlite://",
+                creator=self._connect,
+                poolclass=sa.QueuePool,
+                max_overflow=-1,
+                isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours
+                hide_parameters=True,
+            )
+            self._pool = _Pool(self._file_id() or (0, 0), self._count, engine, self._connect())
+            return self._pool
+
+    def _drop_pool(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.watch.close()
+            pool.engine.dispose()
+
+    def _connect(self) -> sqlite3.Connection:
+        self._is_read_only = False
+        how = {"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False}
+        alone = f"{self.path.as_uri()}?immutable=1"
+        if self._is_kept:
+            return sqlite3.connect(alone, uri=True, **how)
+        connection = sqlite3.connect(self.path, **how)
+        try:
+            connection.executescript(own_words("sqlite/durable").text)
+        except sqlite3.Error as error:
+            connection.close()
+            log_beside = self.path.with_name(f"{self.path.name}-wal")
+            has_log = log_beside.exists() and log_beside.stat().st_size
+            if not _is_unwritable(error) or has_log or not self.path.stat().st_size:
+                raise
+            # On a disk that takes nothing, what is there can still be read; each time it is tried.
+            self._is_read_only = True
+            return sqlite3.connect(alone, uri=True, **how)
+        return connection
+
+    def _file_id(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return found.st_dev, found.st_ino
+
+    def _in_own_words(self, error: Exception) -> Exception:
+        error = getattr(error, "orig", None) or error
+        if "no such table" in str(error):
+            return NoTables()
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return MonevError(
+                f"Jurnal {self.name} sedang ditulis oleh proses lain sejak 30 detik.",
+                f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
+            )
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return JournalDamaged(
+                f"Jurnal {self.name} rusak: isinya tidak terbaca sebagai basis data.",
+                f"{self.how_to_mend}. Tidak ada yang diubah oleh program.",
+            )
+        if self.path.is_dir():
+            return MonevError(
+                f"{self.path} adalah folder, sedangkan jurnal berupa berkas.",
+                "Sebut nama berkasnya juga, misalnya data/monev.jurnal.",
+            )
+        why = cause_of(error) if isinstance(error, OSError) else cause_from_text(str(error))
+        kind = Unwritable if isinstance(error, OSError) or _is_unwritable(error) else MonevError
+        return kind(
+            f"Jurnal di {self.name} tidak dapat dipakai: {why or _WORDS.get(code) or error}.",
+            "Periksa bahwa foldernya ada, cukup ruangnya dan boleh ditulis, lalu ulangi. "
+            "Perubahan belum tersimpan.",
+        )
+
+
+def _is_unwritable(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNWRITABLE

@@ -1,0 +1,270 @@
+"""The one store of an office: entries, originals, accounts and sessions in one database. The same
+statements ask an SQLite file (`sqlite_store`) and PostgreSQL (`postgres_store`).
+
+What is asked or changed within `write` is one transaction, whoever asks it."""
+
+import logging
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from monev.core.errors import MonevError
+from monev.journal.statements import ORIGINALS, STATEMENTS, TABLES, TIPS, WAYS_IN, own_words
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Param = str | int | bytes | None
+Row = tuple[Any, ...]
+
+BUSY_SECONDS = 30.0
+ROWS_AT_ONCE = 20
+NOT_STORED = "Belum ada yang tersimpan."
+
+
+class NoTables(Exception):
+    """There are no tables yet, or no file: nothing is stored."""
+
+
+class Unwritable(MonevError):
+    """The disk takes nothing more: it is full, read-only, or not allowed to this program."""
+
+    title = "Belum dapat disimpan"
+
+
+class _Held(NamedTuple):
+    connection: sa.Connection
+    is_writing: bool
+
+
+class _Thread(threading.local):
+    """The connection of this thread to each store, while it works: two connections of one thread
+    to one file would wait for each other."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, _Held] = {}
+
+
+_THREAD = _Thread()
+
+
+class Store(ABC):
+    """A database that keeps everything, safe for many threads and processes. `file`: None for a
+    server. Its methods raise MonevError, never an error of a driver."""
+
+    name: str
+    key: str
+    file: Path | None = None
+    kind: str
+    errors: tuple[type[Exception], ...] = ()
+    when_empty: str
+    how_to_bring_back: str
+    how_to_mend = (
+        "Pasang cadangan (pulihkan-cadangan), atau lanjutkan dari entri terakhir yang utuh: "
+        "jurnal lanjutkan"
+    )
+
+    def ask(self, name: str, **params: Param) -> list[Row]:
+        """Return the rows of a statement; none if there are no tables yet. Within `write` of this
+        thread it is part of that transaction."""
+        return self._ask(STATEMENTS[name], params)
+
+    def ask_tip(self) -> list[Row]:
+        """Return the journal's end: format, number, hash, a stamp of the newest entry as it is
+        kept, the largest number, the count. No row without tables."""
+        return self._ask(TIPS[self.kind], {})
+
+    def write(self, work: Callable[[], T], *, made: Callable[[T], bool] | None = None) -> T:
+        """Do `work` in one transaction, durable when this returns, and make the tables first. If it
+        raises, nothing of it is stored. Within another `write` it is part of that one.
+
+        `made` says afterwards if the result of `work` is stored, where a commit's answer was lost;
+        without it such an error is raised."""
+        held = _THREAD.held.get(self.key)
+        if held is not None and held.is_writing:
+            return work()
+        return self._write(work, made)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """Read all rows of a table, within `snapshot`."""
+        connection = _THREAD.held[self.key].connection
+        with suppress(NoTables), self._in_words():
+            by = {"yield_per": 1 if table == ORIGINALS else ROWS_AT_ONCE}  # each up to 20 MB
+            found = connection.execute(sa.select(TABLES.tables[table]), execution_options=by)
+            yield from map(tuple, found)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let this thread see one moment of everything during a `with` block."""
+        if self.is_at_work:  # that transaction sees one moment already
+            yield
+            return
+        with (
+            self._in_words(),
+            self._engine().connect() as connection,
+            self._holding(connection),
+            self._transaction(connection, "snapshot"),
+        ):
+            yield
+
+    def take_turn(self) -> None:
+        """Wait, within `write`, for others who append or try to sign in."""
+        self.ask("turn")
+
+    def add_row(self, table: str, row: Row) -> None:
+        """Add a row to a table, within `write`."""
+        columns = TABLES.tables[table].c.keys()
+        self._ask(TABLES.tables[table].insert(), dict(zip(columns, row, strict=True)))
+
+    def empty(self, table: str) -> None:
+        """Take all rows out of a table, within `write`."""
+        self._ask(TABLES.tables[table].delete(), {})
+
+    def has_people(self) -> bool:
+        """True if somebody has a password or a name here."""
+        return bool(self.ask("values", jenis="orang", nama="") or self.ask("passwords", orang=None))
+
+    def forget_ways_in(self) -> None:
+        """End every session, invitation, known browser and secret address, within `write`."""
+        for table in WAYS_IN:
+            self.empty(table)
+        self.ask("forget_addresses")
+
+    def version(self) -> object:
+        """Return what changes with everything stored; None if that cannot be told."""
+        return None
+
+    def faults(self) -> list[str]:
+        """List what is damaged in the file itself, in sentences."""
+        return []
+
+    def why_nothing_fits(self) -> str | None:
+        """Return why nothing more can be written now, if that shows without writing; else None."""
+        return None
+
+    def remark(self) -> str:
+        """Return why everything should be kept elsewhere, or ""."""
+        return ""
+
+    def make_private(self) -> None:
+        """Let nobody but the owner read the file; a server sees to that itself."""
+        return
+
+    def fold(self) -> None:
+        """Leave nothing of what was deleted in a log beside the file; a server sees to that."""
+        return
+
+    @property
+    def is_at_work(self) -> bool:
+        """True if this thread holds a connection."""
+        return self.key in _THREAD.held
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close all connections."""
+
+    @abstractmethod
+    def _engine(self, *, make: bool = False) -> sa.Engine:
+        """Return the connections. Raises NoTables if there is no file, and none is to be made."""
+
+    @abstractmethod
+    def _in_own_words(self, error: Exception) -> Exception:
+        """Turn an error of the driver or the system into words a person can act on, or NoTables."""
+
+    def _run(self, work: Callable[[sa.Connection], T], *, make: bool = False) -> T:
+        """Do `work` with this thread's connection, or one of those that are idle."""
+        held = _THREAD.held.get(self.key)
+        with self._in_words():
+            if held is not None:
+                return work(held.connection)
+            with self._engine(make=make).connect() as connection, self._holding(connection):
+                return work(connection)
+
+    def _write(self, work: Callable[[], T], made: Callable[[T], bool] | None) -> T:
+        return self._with_tables(partial(self._whole, work))
+
+    def _with_tables(self, whole: Callable[[sa.Connection], T]) -> T:
+        """Do the work; if it finds no tables, make them and do it again."""
+        try:
+            return self._run(whole, make=True)
+        except NoTables:
+            self._run(self._make_tables, make=True)
+            return self._run(whole)
+
+    def _make_tables(self, connection: sa.Connection) -> None:
+        with self._transaction(connection, "begin"):
+            self._make_alone(connection)
+            TABLES.create_all(connection)
+            connection.execute(STATEMENTS["begin_journal"])
+
+    def _make_alone(self, connection: sa.Connection) -> None:
+        """Wait, in the transaction that makes the tables, for others that make them."""
+        return
+
+    def _whole(self, work: Callable[[], T], connection: sa.Connection) -> T:
+        with self._transaction(connection, "begin"), self._holding(connection, is_writing=True):
+            return work()
+
+    @contextmanager
+    def _holding(self, connection: sa.Connection, *, is_writing: bool = False) -> Iterator[None]:
+        before = _THREAD.held.get(self.key)
+        _THREAD.held[self.key] = _Held(connection, is_writing)
+        try:
+            yield
+        finally:
+            del _THREAD.held[self.key]
+            if before is not None:
+                _THREAD.held[self.key] = before
+
+    @contextmanager
+    def _transaction(self, connection: sa.Connection, beginning: str) -> Iterator[None]:
+        connection.execute(own_words(f"{self.kind}/{beginning}"))
+        try:
+            yield
+            connection.commit()
+        except BaseException:
+            with suppress(SQLAlchemyError):  # the first error is raised; closing undoes the rest
+                connection.rollback()
+            raise
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except UnicodeEncodeError as error:
+            raise broken_characters() from error
+        except (SQLAlchemyError, OSError, *self.errors) as error:
+            told = self._in_own_words(error)
+            if told is error:
+                raise
+            raise told from error
+
+    def _ask(self, asked: sa.Executable, params: dict[str, Param]) -> list[Row]:
+        def work(connection: sa.Connection) -> list[Row]:
+            found = connection.execute(asked, params)
+            return [tuple(row) for row in found] if found.returns_rows else []
+
+        try:
+            return self._run(work)
+        except NoTables:
+            held = _THREAD.held.get(self.key)
+            if held is not None and held.is_writing:
+                raise
+            return []
+
+
+def broken_characters() -> MonevError:
+    """Return the error for text that cannot be hashed or kept."""
+    return MonevError(
+        "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
+        (
+            "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum "
+            "ada yang tersimpan."
+        ),
+    )

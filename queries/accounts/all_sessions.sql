@@ -1,2 +1,0 @@
--- Which sessions are there?
-select sidik, orang, dari, mulai, terakhir from sesi order by sidik;

@@ -1,2 +1,0 @@
--- Which session begins?
-insert into sesi (sidik, orang, dari, mulai, terakhir) values ($sidik, $orang, $dari, $waktu, $waktu);

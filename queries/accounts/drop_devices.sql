@@ -1,2 +1,0 @@
--- Whose known browsers are deleted?
-delete from perangkat where orang = $orang;

@@ -1,2 +1,0 @@
--- Whose password is deleted?
-delete from sandi where orang = $orang;

@@ -1,2 +1,0 @@
--- Which value is deleted?
-delete from simpanan where jenis = $jenis and nama = $nama;

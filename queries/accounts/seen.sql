@@ -1,2 +1,0 @@
--- When was this session used last?
-update sesi set terakhir = $waktu where sidik = $sidik;

@@ -1,2 +1,0 @@
--- Which entries are stored?
-select nomor from jurnal_entri order by nomor;

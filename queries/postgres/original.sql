@@ -1,2 +1,0 @@
--- What are the bytes of an original file?
-select isi from jurnal_berkas where sha256 = %(sha256)s;

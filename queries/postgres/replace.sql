@@ -1,2 +1,0 @@
--- Which entry does this journal replace, as a person said?
-insert into jurnal_digantikan (nomor, hash) values (%(nomor)s, %(hash)s) on conflict do nothing;

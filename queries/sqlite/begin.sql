@@ -1,0 +1,2 @@
+-- May this transaction write? It waits for other writers.
+begin immediate;

@@ -1,0 +1,2 @@
+-- Which pages of the file are damaged?
+pragma integrity_check(20);
