@@ -12,6 +12,7 @@ from monev.core.records import FileTable, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_printed, join_tables
 from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
@@ -19,6 +20,7 @@ from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
+    Cell,
     Grid,
     ask_about_dates,
     build_from_worker,
@@ -284,7 +286,10 @@ class FileReader:
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """Return the headings of every table. If no table is a plan by its words, columns are
         proposed by their cells."""
-        headers = self._search(candidates)
+        found = self._search(candidates)
+        headers = list[Header]()
+        for header in found:
+            headers.append(_like_others(header, found) if header.missing else header)
         if any(map(_is_whole, headers)):
             return headers
         proposed = self._search(candidates, propose=True)
@@ -433,6 +438,33 @@ class FileReader:
 
 def _quote(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
+
+
+def _like_others(header: Header, headers: Sequence[Header]) -> Header:
+    """Return incomplete headings with the columns of a complete table with the same headings.
+
+    If there is none, the cells of all tables with these headings tell the columns: a sheet with a
+    langkah or two is too short for that.
+    """
+    texts = dict[Cell, str]()
+    number = 0
+    for each in headers:
+        if each.headings != header.headings:
+            continue
+        if not each.missing:
+            return replace(header, columns=each.columns)
+        for row in each.rows_below:
+            number += 1
+            for column in each.grid.by_row[row]:
+                texts[number, column] = each.grid.texts[row, column]
+    grid = Grid(
+        "",
+        texts,
+        last_column=header.grid.last_column,
+    )
+    together = replace(header, end=0, grid=grid)
+    columns = read_cells(together).columns
+    return replace(header, columns=columns)
 
 
 def _is_whole(header: Header) -> bool:
