@@ -83,7 +83,7 @@ def one_pic(db: Database, office: PostOffice) -> None:
 @pytest.fixture
 def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> None:
     """Put today on Tuesday, 23 September, a week before a target of Ani falls due."""
-    today("2025-09-25")
+    today("2025-09-23")
     one_pic(db, office)
 
 
