@@ -20,7 +20,6 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 from statistics import median
@@ -37,16 +36,12 @@ from monev.core.platform_processes import open_more_files
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.database.places import Place as PlaceOfData
-from monev.edits.single_edits import Target
-from monev.evidence_files.files import add_file
-from monev.figures import bukti, view_at
 from monev.journal import open_journal
 from monev.journal.address import Address
 from monev.people.setting_up import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
 from monev.server.certificates import find_certificate
 from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
-from tests.evidence_files.material import endless_pdf
 
 PROXY_PORT = 8761  # below the ports that floods take
 SECURE_PORT = 8763
@@ -57,9 +52,7 @@ TAHUN = 2024
 CHOICE = urlencode({"satker": SATKER, "tahun": TAHUN})
 CONNECTIONS = 2_000
 DRAWINGS = 350
-PAGES = 60
 MESSAGES_A_SECOND = 5_000
-ENDLESS = sha256(endless_pdf(PAGES)).hexdigest()
 SECONDS = 12.0
 LONGEST_WAIT = 15.0
 HEAD = b"GET /masuk HTTP/1.1\r\nHost: localhost\r\n"
@@ -130,12 +123,6 @@ async def _draw(place: Place, number: int) -> None:
     await _asking(ask.encode(), held=2.0)(place, number)
 
 
-async def _turn_pages(place: Place, number: int) -> None:
-    """Ask for a page of a small bukti whose pages would take minutes each."""
-    ask = f"GET /bukti-halaman/{ENDLESS}/pdf/{number + 1} HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    await _asking(ask.encode(), held=LONGEST_WAIT)(place, number)
-
-
 async def _many_messages(place: Place, _: int) -> None:
     """Ask for a page again and again over one connection of a guest."""
     again = BackMsg(rerun_script=ClientState(query_string=CHOICE)).SerializeToString()
@@ -175,7 +162,6 @@ FLOODS: dict[str, tuple[int, Flood]] = {
     "GET utuh": (CONNECTIONS, _asking(HEAD + b"Connection: close\r\n\r\n")),
     "satu sambungan, 5.000 pesan": (1, _many_messages),
     "350 gambar ditinggal": (DRAWINGS, _draw),
-    "PDF tak berujung": (PAGES, _turn_pages),
 }
 
 
@@ -325,7 +311,6 @@ def main() -> None:
         run_command(folder, "orang", "tambah", "ani")
         db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
         set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
-        _bring_endless(db)
         db.close()
         cookie = begin_session(folder, "ani")
         for flood in asked.banjir:
@@ -337,22 +322,6 @@ def main() -> None:
                     asked.berkas,
                     by_proxy=asked.proksi,
                 )
-
-
-def _bring_endless(db: Database) -> None:
-    """Add a bukti whose pages take minutes to the plan of the person's page."""
-    view = view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
-    row = bukti(db, view).iloc[0]
-    where = Target(row["kode"], row["tenggat"], row["bukti"])
-    add_file(
-        db,
-        SATKER,
-        TAHUN,
-        where,
-        "sk.pdf",
-        endless_pdf(PAGES),
-        pelaku=LOCAL_ACTOR,
-    )
 
 
 @contextlib.contextmanager

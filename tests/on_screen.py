@@ -28,13 +28,11 @@ from tests.screen_things import (
     Head,
     Item,
     Lacking,
-    Line,
     Room,
     Row,
     Said,
     Still,
     Table,
-    Waiting,
     Way,
 )
 
@@ -305,27 +303,6 @@ def read_file_item(item: Block) -> File:
     return _make(File, item)
 
 
-def _inbox(block: Block) -> Iterator[Waiting]:
-    for langkah in block["langkah"]:
-        for item in langkah["items"]:
-            links = [(link["host"], link["text"], link["href"]) for link in item["links"]]
-            yield _make(Waiting, item, kode=langkah["kode"], links=tuple(links))
-
-
-def _report(block: Block) -> Iterator[Line | Said]:
-    if not block["lines"]:
-        yield _sentence(block["empty"])
-    for line in block["lines"]:
-        if "heading" in line:
-            yield _sentence(line["heading"])
-            continue
-        documents = []
-        for each in line["documents"]:
-            documents.append(_make(Document, each, text=each["name"], links=_ways(each["ways"])))
-        status = line["state"] or block["words"].get(line["report"], "")
-        yield _make(Line, line, status=status, documents=tuple(documents))
-
-
 def _items(block: Block) -> Iterator[Item]:
     if not block["items"]:
         yield Item(text=block["empty"], is_heading=True)
@@ -409,8 +386,6 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "cells": _each(Cell),
     "tools": _tools,
     "files": _each(File),
-    "inbox": _inbox,
-    "report": _report,
     "items": _items,
     "still": _still,
     "qr": lambda block: [_make(Code, block)],

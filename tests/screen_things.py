@@ -168,28 +168,6 @@ class File(Thing):
     picture: str | None = None
 
 
-class Waiting(Thing):
-    """A bukti that waits to be checked. `closed`: why this person may not check it."""
-
-    kode: str = ""
-    bukti: str = ""
-    when: str = ""
-    reported: str = ""
-    words: str = ""
-    links: tuple[tuple[str, str, str], ...] = ()
-    closed: str = ""
-
-
-class Line(Thing):
-    """A line of a report: a target with its status in words and its documents. `may_report`: this
-    person may say how it stands."""
-
-    kode: str = ""
-    status: str = ""
-    documents: tuple[Document, ...] = ()
-    may_report: bool = False
-
-
 class Field(Thing):
     """A field of a form. `name`: what a browser sends its value under."""
 

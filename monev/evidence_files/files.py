@@ -7,9 +7,9 @@ import hashlib
 import re
 import time
 import unicodedata
-from base64 import b64encode
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from monev.access import Visitor
 from monev.children import FILES, PAGES, ChildStopped, run_in_child
@@ -229,12 +229,20 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
     return picture
 
 
-def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
-    """Make page `number` of a file of `kind` for a visitor.
+class FilePage(NamedTuple):
+    """A page of a file.
 
-    Of a PDF or picture: {picture (a `data:` JPEG), page, pages}. Of a Word document or workbook its
-    beginning as {parts}, each {text} or {rows}. Raises NotFound (also beyond the last page) and
-    JournalDamaged as `read_for`, FileRefused if the file does not open."""
+    `picture`: a JPEG, of a PDF or photo. `parts`: the beginning of a Word document or workbook,
+    each {text} or {rows}."""
+
+    picture: bytes
+    pages: int
+    parts: list[JsonObject]
+
+
+def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> FilePage:
+    """Make page `number` of a file of `kind` for a visitor. Raises NotFound (also beyond the last
+    page) and JournalDamaged as `read_for`, FileRefused if the file does not open."""
     require_file(db, visitor, sha256)
     if number < 1 or (kind != "pdf" and number > 1):
         raise worded(NotFound, _WORDS["no_such_page"])
@@ -242,9 +250,7 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
         said, picture = _draw(db, sha256, kind, number, LARGE)
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["not_shown"]) from cause
-    if picture:
-        return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"}
-    return said
+    return FilePage(picture, said.get("pages", 1), said.get("parts", []))
 
 
 _slow: dict[str, tuple[int, float]] = {}

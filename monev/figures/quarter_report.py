@@ -41,6 +41,7 @@ class ReportLine(NamedTuple):
     laporan: str
     tanggal_selesai: date | None
     kendala: str
+    tindak_lanjut: str
     is_settled: bool
     is_reported: bool
     lacks: int
@@ -61,6 +62,11 @@ class QuarterReport(NamedTuple):
     def reported(self) -> int:
         """How many of its own targets are reported."""
         return sum(line.is_reported for line in self.lines)
+
+    def unsaid(self, posisi: date) -> list[ReportLine]:
+        """List all targets due by `posisi` that nobody reported."""
+        lines = [*self.lines, *self.earlier]
+        return [line for line in lines if not line.is_reported and is_due(line.due, posisi)]
 
     @property
     def left(self) -> int:
@@ -92,6 +98,13 @@ def quarter_report(
     return QuarterReport(periode, tuple(own), tuple(earlier))
 
 
+def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:
+    """List the targets of a langkah, or of all, as the view's unggahan reports them."""
+    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
+    rows = ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked)
+    return [_line(row) for row in rows if kode in (None, row["kode"])]
+
+
 def _line(row: Row) -> ReportLine:
     documents = tuple(
         Document(
@@ -116,6 +129,7 @@ def _line(row: Row) -> ReportLine:
         laporan="" if says_nothing else row["laporan"],
         tanggal_selesai=row["tanggal_selesai"],
         kendala=row["kendala"],
+        tindak_lanjut=row["tindak_lanjut"],
         is_settled=row["beres"],
         is_reported=row["dilaporkan"],
         lacks=row["bukti_N"] - row["bukti_n"],
@@ -146,8 +160,7 @@ def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: b
     day = format_day(posisi)
     if is_complete:
         return f"Laporan kantor per {day} sudah dinyatakan lengkap."
-    unsaid = [*report.lines, *report.earlier]
-    left = sum(not line.is_reported and is_due(line.due, posisi) for line in unsaid)
+    left = len(report.unsaid(posisi))
     if not left:
         return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."
     due = f"{format_number(left)} target yang jatuh tempo sampai {day} belum dilaporkan"

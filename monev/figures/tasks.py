@@ -16,7 +16,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import SETTLED_STATUSES, find_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.formats import longest_lateness, of_some
+from monev.figures.formats import describe_tenggat_state, longest_lateness, of_some
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
 from monev.figures.views import View, remembered
@@ -44,9 +44,8 @@ class Task(NamedTuple):
     """The tenggat of one langkah that are in the same state.
 
     - when: all of them in words; due: the first due date
-    - state: how late the oldest is
-    - kendala; bukti: those missing, in words; first_bukti: the name of the first that the first
-      tenggat lacks"""
+    - state: how late the oldest is; states: how each stands
+    - kendala; bukti: those missing, in words"""
 
     kode: str
     langkah_aksi: str
@@ -54,10 +53,9 @@ class Task(NamedTuple):
     due: date
     when: str
     state: str
-    is_unreported: bool
+    states: tuple[str, ...]
     kendala: str
     bukti: tuple[str, ...]
-    first_bukti: str
 
 
 class Tasks(NamedTuple):
@@ -228,7 +226,7 @@ def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
 def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     first = rows[0]
     tenggat = tuple(row["tenggat"] for row in rows)
-    reported = [row for row in rows if not row["belum_dilaporkan"]]
+    describe_state = partial(describe_tenggat_state, rencana_only=rencana_only, with_mark=True)
     documents = []
     for row in rows:
         key = row["kode"], row["tenggat"]
@@ -240,10 +238,9 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
         due=first["jatuh_tempo"],
         when=fold_tenggat(tenggat),
         state=longest_lateness(rows, rencana_only=rencana_only),
-        is_unreported=not rencana_only and not reported,
+        states=tuple(describe_state(row) for row in rows),
         kendala=first["kendala"],
         bukti=tuple(_describe_lacking(documents)),
-        first_bukti=documents[0][0]["bukti"] if documents[0] else "",
     )
 
 

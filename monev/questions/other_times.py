@@ -16,7 +16,7 @@ _LATER_YEAR = re.compile(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", r
 _FULL_YEAR = re.compile(r"20\d\d")
 _YEAR = re.compile(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$")
 
-OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck"})
+OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
 """Doubts whose answer holds for one langkah alone, even if others have the same words."""
 
 Langkah = JsonObject

@@ -37,7 +37,6 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
 _ROLE_INSTEAD = {
     "due.cumulative": ("Tiap persen satu target", choices.EACH),
-    "due.shares_stay": ("Sekali saja, saat pertama 100", choices.CUMULATIVE),
     "due.numbers_are_days": ("Bukan, angka itu jumlah", choices.EACH),
 }
 """The other role of marks, in words, by the code of the remark; any others may all be the

@@ -348,7 +348,6 @@ def list_named_years(reading: Reading) -> list[int]:
 _OPEN_YEARS = (
     "identity.tahun_of_decree",
     "identity.tahun_first_of_several",
-    "identity.tahun_of_several_plans",
     "identity.tahun_of_name_or_cells",
 )
 

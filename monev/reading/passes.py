@@ -7,7 +7,7 @@ also joins the tables that page breaks cut.
    one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings: `separate_realisasi` → `leave_weights` →
-   `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `tell_codes` →
+   `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
    `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
    `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
@@ -25,16 +25,20 @@ from monev.reading.columns.cell_meanings import add_no_evidence, leave_without_e
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import join_days, time_from_titles, unite_time_columns
+from monev.reading.columns.time_columns import (
+    join_days,
+    leave_past_months,
+    time_from_titles,
+    unite_time_columns,
+)
 from monev.reading.columns.united_columns import number_by_kode, unite_marked_columns
-from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Grid
-from monev.reading.rows import Draft, Row
+from monev.reading.identity import find_tahun
+from monev.reading.rows import OTHER, Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
-from monev.reading.rows.codes import tell_codes
 from monev.reading.rows.filling import (
     TableContent,
     fill_langkah,
@@ -46,6 +50,7 @@ from monev.reading.rows.month_matrix import read_colours
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
+from monev.reading.vocabulary.headings import LAPORAN, names_other_year
 
 
 @dataclass(slots=True)
@@ -71,22 +76,18 @@ def read_header(
     grid: Grid,
     chosen: Mapping[str, str],
     *,
-    tahun: int | None = None,
-    name: str = "",
     propose: bool = False,
 ) -> Header | None:
     """Read the headings of one table, with its time in one column; None if it has no plan's
     headings.
 
-    chosen: headings whose meaning people chose (see `candidates`). tahun: the plan's year, if a
-    person gave it. name: the file's name, which may hold the year. propose: find the meaning of a
+    chosen: headings whose meaning people chose (see `candidates`). propose: find the meaning of a
     column by its cells if no word gives it.
     """
     header = find_header(grid, chosen, propose=propose)
     if header is None:
         return None
-    # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
-    header = read_latest_versions(header, tahun, name)
+    header = leave_past_months(header, find_tahun(header.titles))
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
     # Titles such as TRIWULAN I over the rows become a column if the table has no time at all.
@@ -145,9 +146,7 @@ def fill_table(
         above=above,
     )
     structure = arrange_rows(header, rows, place)
-    # Codes stay, and what a legend says of them is told.
     numbers = [row.number for row, _ in structure.rows]
-    header = tell_codes(header, numbers)
     # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     meanings = read_mark_meanings(header, numbers, choices)
     meanings = read_colours(header, numbers, meanings, choices)
@@ -205,6 +204,7 @@ def assemble(
     kode = KodeGiver()
     assemblies = list[Assembly]()
     for table in plan:
+        _leave_other_years(table, tahun)
         drafts = table.content.drafts
         assembly = Assembly(
             table.header,
@@ -220,6 +220,22 @@ def assemble(
             assembly.run()
     _ask_about_joints(assemblies, choices)
     return assemblies
+
+
+def _leave_other_years(table: FilledTable, tahun: int) -> None:
+    """Keep columns that report another year beside the rows: REALISASI 2025 says nothing of a plan
+    of 2026."""
+    header = table.header
+    columns = dict(header.columns)
+    for meaning in {*LAPORAN} & columns.keys():
+        heading = header.display_name(meaning)
+        is_chosen = header.is_chosen(columns[meaning])
+        if names_other_year(heading, tahun) and not is_chosen:
+            del columns[meaning]
+            for draft in table.content.drafts:
+                if text := draft.content.pop(meaning, ""):
+                    draft.append(f"{OTHER}{heading}", text)
+    table.header = replace(header, columns=columns)
 
 
 def _ask_about_joints(assemblies: Sequence[Assembly], choices: ReadingChoices) -> None:

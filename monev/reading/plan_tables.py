@@ -1,7 +1,7 @@
 """Find the tables of a file that are together one plan: tables that go on, a sheet per area, a
 monitoring table beside it."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
@@ -17,7 +17,6 @@ from monev.reading.columns.table_cuts import (
     says_plan_again,
 )
 from monev.reading.files.faults import at_row
-from monev.reading.identity import find_office_key, find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, version_of
@@ -30,9 +29,7 @@ from monev.reading.vocabulary.structure import (
 
 _MOST = 0.6
 _FEW = 0.3
-_OTHER_TAHUN = "rows.unread_other_tahun"
 _MONITORING = "rows.unread_monitoring"
-_OLDER = "rows.unread_older"
 _SCORE_HEADINGS = 3
 
 
@@ -62,36 +59,13 @@ class PlanTables:
 
     @property
     def titled(self) -> list[FilledTable]:
-        """The tables whose titles may name the office, in order of trust.
+        """The tables whose titles may name the office, in order of trust: the plan's first."""
+        return [*self.plan, *(self.tables[place] for place in self.left_out)]
 
-        The plan's come first, then those left out, except plans of another tahun and older ones.
-        """
-        tables = self.plan
-        for place, code in self.left_out.items():
-            if code not in (_OTHER_TAHUN, _OLDER):
-                tables.append(self.tables[place])
-        return tables
-
-    def leave_others(self, tahun: int | None) -> list[int]:
-        """Leave score sheets, reports, and plans of other years than `tahun`, else than the latest.
-
-        Returns the years, its own first; [] if nothing tells the tables' years apart.
-        """
+    def leave_others(self) -> None:
+        """Leave score sheets and reports where the file has a plan beside them."""
         self._leave_if(_scores_answers, "rows.unread_lke")
         self._leave_if(reports_by_name, _MONITORING)
-        years = _years_of(self._at_place)
-        said = {*years.values()}
-        own = tahun or max(said)
-        if 0 in said or own not in said:
-            return []
-        if len(said) == 1:
-            return []
-        for place, year in years.items():
-            if year != own:
-                self.left_out[place] = _OTHER_TAHUN
-        said.remove(own)
-        others = sorted(said, reverse=True)
-        return [own, *others]
 
     def _leave_if(self, is_other: Callable[[Header], bool], code: str) -> None:
         """Leave the tables with such headings, unless all have them."""
@@ -105,28 +79,6 @@ class PlanTables:
         for place in others:
             self.left_out[place] = code
 
-    def leave_older(self) -> list[Header]:
-        """Leave plans that a later one says anew, by the names of their sheets (Awal, Revisi 1),
-        else by the titles.
-
-        Returns the headings of all, the read one's first; [] if nothing tells them apart.
-        """
-        rest = self._at_place
-        offices = {find_office_key(table.header.titles) for table in rest.values()}
-        offices.discard("")
-        if len(offices) > 1:
-            return []
-        for say in (_name_of, _titles_of):
-            places = _latest_first(rest, say)
-            in_order = [rest[place] for place in places]
-            if not in_order:
-                continue
-            latest, *older = in_order
-            if all(_says_most(latest, table) for table in older):
-                self.left_out |= dict.fromkeys(places[1:], _OLDER)
-                return [table.header for table in in_order]
-        return []
-
 
 def _name_of(table: FilledTable) -> str:
     return table.header.grid.name
@@ -134,52 +86,6 @@ def _name_of(table: FilledTable) -> str:
 
 def _titles_of(table: FilledTable) -> str:
     return " ".join(table.header.titles)
-
-
-def _latest_first(
-    tables: Mapping[int, FilledTable],
-    say: Callable[[FilledTable], str],
-) -> list[int]:
-    """Return the places of tables by the ages of their versions, the latest first; [] if two are of
-    one age."""
-    ages: dict[int, int] = {}
-    for place, table in tables.items():
-        version = version_of(say(table))
-        ages[place] = version.age
-    different = {*ages.values()}
-    if len(different) < len(ages):
-        return []
-    return sorted(ages, key=ages.__getitem__, reverse=True)
-
-
-def _says_most(latest: FilledTable, older: FilledTable) -> bool:
-    """True if a later plan says much of the work of an older one again."""
-    new = _work_of(latest)
-    old = _work_of(older)
-    again = find_said_again(old, new)
-    fewest = min(len(old), len(new))
-    return len(again) >= _MOST * fewest
-
-
-def _years_of(tables: Mapping[int, FilledTable]) -> dict[int, int]:
-    """Return place → the year of each plan, by its titles, else by its sheet's name; 0 for none.
-
-    If both name the same years, the names tell which is whose: a title may also say which plan it
-    replaces, or which one replaced it.
-    """
-    named: dict[int, int] = {}
-    titled: dict[int, int] = {}
-    for place, table in tables.items():
-        name = _name_of(table)
-        year = tahun_from_name(name) or 0
-        named[place] = year
-        titles = table.header.titles
-        titled[place] = find_tahun(titles) or year
-    by_name = {*named.values()}
-    by_title = {*titled.values()}
-    if by_name == by_title:
-        return named
-    return titled
 
 
 def _scores_answers(header: Header) -> bool:

@@ -37,7 +37,6 @@ from monev.reading.identity import (
     name_satker,
     posisi_from_name,
     read_identity,
-    tahun_from_name,
 )
 from monev.reading.passes import FilledTable, assemble, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
@@ -170,6 +169,7 @@ class FileReader:
         sheets = self.workbook.sheets
         headed = [grid.name for grid in sheets if find_report_header(grid)]
         self.has_laporan = bool(headed)
+        self.of_plans = set[str]()
         self.office = name_satker(self.satker) if self.satker else None
         # Sheets that are no part of a plan, with the fate of their rows: by their headings or
         # their name. A lone sheet called Realisasi may be anything.
@@ -187,6 +187,7 @@ class FileReader:
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
+        self.of_plans = {header.grid.name for header in complete}
         names = tuple(_name_tables(complete))
         chosen = list[Header]()
         for header, name in zip(
@@ -307,8 +308,6 @@ class FileReader:
             found += find_tables(
                 grid,
                 self.choice.column_headings,
-                tahun=self.tahun,
-                name=self.name,
                 propose=propose,
             )
         return found
@@ -333,25 +332,14 @@ class FileReader:
             return self._refuse(*errors)
         headers = [table.header for table in tables.plan]
         names = tuple(_name_tables(headers))
-        years = list[int]()
-        versions = list[Header]()
         if not is_one_rencana(tables.plan):
-            years = tables.leave_others(self.tahun or tahun_from_name(self.name))
-        if not is_one_rencana(tables.plan):
-            versions = tables.leave_older()
+            tables.leave_others()
         sheet = tables.plan[0].header.grid.name
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", sheet, values=values)
             return self._refuse(error, choices=names)
-        if years:
-            self.tahun = years[0]
-        reading = self._build_reading(tables.plan, tables.titled)
-        if not years:
-            return replace(reading, choices=tuple(_name_tables(versions)))
-        values = {"tahun": self.tahun, "years": ", ".join(map(str, years))}
-        told = Remark("identity.tahun_of_several_plans", sheet, values=values)
-        return replace(reading, peringatan=(told, *reading.peringatan))
+        return self._build_reading(tables.plan, tables.titled)
 
     def _build_reading(
         self,
@@ -416,9 +404,8 @@ class FileReader:
         """Find the office: by the titles together, else by the cover sheets, which have a few cells
         about the plan."""
         said = [read_identity(table.header.titles) for table in titled]
-        of_plan = {table.header.grid.name for table in titled}
         for grid in self.workbook.sheets:
-            if grid.is_hidden or grid.name in of_plan or len(grid.texts) > _COVER_CELLS:
+            if grid.is_hidden or grid.name in self.of_plans or len(grid.texts) > _COVER_CELLS:
                 continue
             lines = tuple(grid.texts[cell] for cell in sorted(grid.texts))
             if any(map(TITLES["of_zi"].search, lines)):

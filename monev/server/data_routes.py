@@ -26,7 +26,7 @@ from monev.core.platform_files import nameless_file_in
 from monev.core.text import shorten
 from monev.core.words import read_words
 from monev.database import Database, Row, find_place
-from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
+from monev.evidence_files.files import kind_of, read_for, thumbnail_for, tidy_name
 from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.outputs.evidence_package import package_name, write_package
@@ -213,16 +213,6 @@ def _thumbnail(db: Database, visitor: Visitor, request: Request) -> Response:
     )
 
 
-def _file_page(db: Database, visitor: Visitor, request: Request) -> Response:
-    asked = request.path_params
-    number = read_number(asked["number"])
-    if asked["kind"] not in KINDS or number is None:
-        raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
-    return JSONResponse(
-        page_for(db, visitor, asked["sha256"], asked["kind"], number), headers=_NEVER_A_PAGE
-    )
-
-
 def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     if view is None or not page_table.may_open(page_table.RINGKASAN, visitor):
@@ -320,7 +310,6 @@ ROUTES = (
     Route(page_table.SEARCH, _search),
     Route("/bukti/{sha256}/{name:path}", _answering(_file)),
     Route("/bukti-kecil/{sha256}", _in_turn(_pictures, _thumbnail)),
-    Route("/bukti-halaman/{sha256}/{kind}/{number}", _in_turn(_pictures, _file_page)),
     Route(PACKAGE, _in_turn(_packages, _package)),
     Route(SHEET, _in_turn(_sheets, _sheet)),
 )

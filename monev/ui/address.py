@@ -212,6 +212,11 @@ def bind_toggle(name: str, on: str) -> Bound:
     return _bind(name, st.query_params.get(name) == on, lambda is_on: on if is_on else "")
 
 
+def bind_text(name: str) -> Bound:
+    """Bind a text field to the query parameter `name`."""
+    return _bind(name, st.query_params.get(name, ""), lambda text: " ".join(text.split()))
+
+
 def _bind(name: str, value: Kept, say: Callable[[Kept], str | list[str]]) -> Bound:
     key = f"alamat_{name}"
     # In every run, even if unchanged: a run that another one overtakes may not reach the browser.

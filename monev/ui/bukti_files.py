@@ -48,11 +48,6 @@ def picture_address(file_reference: FileReference) -> str | None:
     )
 
 
-def page_address(file_reference: FileReference) -> str:
-    """Return the address of the file's pages as pictures; the number of a page follows."""
-    return f"/bukti-halaman/{file_reference.sha256}/{kind_of(file_reference.name)}"
-
-
 def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
     """Return the address of the evidence package of a triwulan (1..4), of all areas or one."""
     wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})

@@ -208,7 +208,7 @@ def _show_content(ctx: Context, details: Details) -> None:
     chosen = first["tenggat"] if first else None
     head = panel_head(details, chosen, rencana_only=rencana_only)
     looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
-    edit_form.show_form(ctx, langkah, details.tenggat, chosen)
+    edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:
         with st.expander(

@@ -10,6 +10,7 @@ import segno
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+from streamlit.errors import StreamlitAPIException
 
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
@@ -28,7 +29,7 @@ from monev.outputs.messages import (
     still_to_tell,
     told_lately,
 )
-from monev.ui import address, context, looks, outcome
+from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks, handed_over
 from monev.ui.looks.block_parts import Action, SavedFile
@@ -231,6 +232,40 @@ def choose_part(
     return chosen or given
 
 
+_PHONES_WIDTH = 168
+"""Two filters stand side by side on a phone."""
+ALL = "semua"
+"""The value of a filter that keeps everything."""
+
+
+def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL) -> str:
+    """Draw a filter of a list, which is kept in the address as `name`, and return its value.
+
+    `words`: value → label. One value alone draws nothing.
+    """
+    if len(words) < 2:
+        return given
+    offered = {ALL: all_words, **words}
+    kept = address.bind_one(name, [*offered], given)
+    return st.selectbox(
+        all_words,
+        [*offered],
+        format_func=lambda value: shorten(offered[value]),
+        label_visibility="collapsed",
+        width=_PHONES_WIDTH if screen.is_phone() else 240,
+        **kept,
+    )
+
+
+def search_field(label: str) -> str:
+    """Draw the search of a list, kept in the address, and return what is sought."""
+    kept = address.bind_text("cari")
+    sought = st.text_input(
+        label, placeholder=label, label_visibility="collapsed", width=320, **kept
+    )
+    return sought.strip()
+
+
 class ChoiceLooks(TypedDict, total=False):
     """How a choice is drawn."""
 
@@ -394,3 +429,11 @@ def change_words(change: Row) -> ChangeWords:
         "state": CHANGE_JENIS[change["jenis"]],
         "notes": [*filter(None, (when, change["kolom"], went))],
     }
+
+
+def draw_again() -> None:
+    """Draw the fragment of this run anew, or the page if it is being drawn."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()

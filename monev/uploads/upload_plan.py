@@ -1,7 +1,7 @@
 """Plan an upload before anything is stored: the content it would make, its changes, what it takes
 away. Then store it, durable before anyone reads *tersimpan*."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -15,9 +15,7 @@ from monev.core.remarks import Remark
 from monev.database import Database
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
-from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.identity import WRITTEN, name_complaints
-from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.uploads.checking import (
     done_later_warnings,
     left_out_remarks,
@@ -137,11 +135,10 @@ def plan_upload(
     for order, content in enumerate(whole, start=1):
         langkah.append({**content, "urutan": order})
     _carry_reports(langkah, existing, version)
-    revised = _revised_targets(reading, by_kode(newest), tahun)
     reading, anew = find_kode_anew(existing, origin, as_read, reading)
     newest = with_kode_of(newest, anew)
     langkah = with_kode_of(langkah, anew)
-    changes = (*kode_changes(langkah, anew), *compare(newest, langkah), *revised)
+    changes = (*kode_changes(langkah, anew), *compare(newest, langkah))
     last = existing.newest.posisi if existing.newest else None
     warnings = (
         *left_out_remarks(reading),
@@ -196,44 +193,6 @@ def _area_names(langkah: Iterable[Content]) -> set[str]:
     for each in langkah:
         names |= {each["area"], each["nama_area"]}
     return names
-
-
-def _revised_targets(
-    reading: Reading,
-    stored: Container[str],
-    tahun: int,
-) -> Iterator[Change]:
-    """Return the targets of new langkah that a revision in the file itself moved: their first date
-    is history."""
-    time = COLUMN_NAMES["target_waktu"]
-    headings = list[str]()
-    for remark in reading.peringatan:
-        values = remark.values
-        if remark.code == "columns.latest_revision" and values["meaning"] == time:
-            words = str(values["heading"]).split()
-            headings.append(" ".join(words))
-    for langkah in reading.langkah:
-        texts = [langkah.lainnya.get(heading, "") for heading in headings]
-        before = next(filter(None, texts), "")
-        if not before or langkah.kode in stored:
-            continue
-        place = (langkah.kode, langkah.langkah_aksi)
-        first = read_time(before, tahun).tenggat
-        for old, new in zip(
-            first,
-            langkah.tenggat,
-            strict=False,
-        ):
-            if old.tenggat != new.tenggat:
-                due = new.tenggat
-                yield Change(
-                    "target_bergeser",
-                    *place,
-                    due,
-                    time,
-                    old.tenggat,
-                    due,
-                )
 
 
 def _doubts_of_times(reading: Reading) -> dict[str, str]:

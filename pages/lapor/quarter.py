@@ -1,25 +1,23 @@
-"""The screen of a quarter: its lines, which are stored touch by touch, and the statement that the
+"""The screen of a quarter: its targets, which are stored touch by touch, and the statement that the
 report is complete.
 
 It always reports on the newest version of the plan, since reports change only that one.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from secrets import token_hex
+from operator import itemgetter
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.core import clock
-from monev.core.dates import Periode, format_day, proposed_periode
-from monev.core.statuses import PLAIN_STATUSES, STATUS_LAPORAN
+from monev.core.dates import Periode, format_day, format_tenggat, proposed_periode
+from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
-from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.edits.single_edits import Target
-from monev.edits.storing import Newest, find_newest, is_complete, read_langkah, say_complete
+from monev.edits.storing import Newest, find_newest, is_complete, say_complete
 from monev.figures import View, view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import (
@@ -30,19 +28,29 @@ from monev.figures.quarter_report import (
     quarter_report,
 )
 from monev.meeting.records import list_rapat
-from monev.ui import address, edit_form, looks, outcome, page_parts
+from monev.ui import (
+    address,
+    langkah_panel,
+    looks,
+    many_targets,
+    outcome,
+    page_parts,
+    target_editor,
+)
 from monev.ui.context import Context, current_actor
-from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import AskedSelect, SearchField
-from monev.ui.looks.block_types import Notice, Switches, Tools
+from monev.ui.looks.block_types import Notice
 from monev.ui.page_table import RAPAT
-from monev.ui.shapes import read_shape
-from pages.lapor import acts, lines
+from monev.ui.page_words import safe, safe_line
 
-_BLOCK, _VISIT, _SETTLED = "lapor", "lapor_kunjungan", "lapor_tenang"
-_ALL, _YES = "semua", "ya"
+_BLOCK = "lapor"
+_ALL, _MINE, _YES = page_parts.ALL, "saya", "ya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
+_EARLIER = "Belum tuntas dari triwulan sebelumnya"
+_ROWS_PER_PAGE = 15
+"""Each row is a dozen widgets: 24 rows took a browser two seconds to draw."""
+_MOST_UNSAID = 25
+"""Nobody reads more targets without a status at once; the list above has them all."""
 
 
 class Desk(NamedTuple):
@@ -83,39 +91,51 @@ def open_desk(ctx: Context) -> Desk:
     return Desk(periode, newest, view_at(*ctx.rencana, day, unggahan=newest.nomor), day, pics)
 
 
-@st.fragment
-@guarded
 def show_report(ctx: Context) -> None:
-    """Draw the screen. A fragment: a touch redraws only this, and a pause redraws the whole
-    page."""
+    """Draw the screen, each row as a fragment of its own."""
     desk = open_desk(ctx)
     report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
     if remarks := _remarks(ctx, desk):
         looks.show(remarks, key="lapor_ingat")
     if not desk.may_report:
         st.caption(ctx.only_looking("lapor"))
-    shown = _Choice.read([*report.lines, *report.earlier])
-    block = blocks.report(
-        lines.blocks_of(
-            ctx, report, shown.wants, with_earlier=shown.with_earlier, may_report=desk.may_report
-        ),
-        plan=f"{ctx.view.satker} {ctx.view.tahun}",
-        words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
-        visit=st.session_state.setdefault(_VISIT, token_hex(4)),
-        answer=acts.last_answer(),
-        year=ctx.view.tahun,
-        note_length=DESCRIPTION_LENGTH,
-        empty=_NOTHING
-        if report.lines or report.earlier
-        else "Tidak ada yang perlu dilaporkan untuk triwulan ini.",
-    )
-    content = [*_tools(report, shown), block]
-    looks.show(content, key=_BLOCK, on_choose=partial(_receive, ctx, desk))
+    seen = target_editor.last_entry(ctx)
+    also = partial(_show_progress, ctx, seen, report, st.empty())
+    also()
+    shown = _choose(ctx, desk, report)
+    editor = target_editor.Desk(ctx, desk.day, desk.may_report, seen)
+    lines, earlier = shown.of(report.lines), shown.of(report.earlier)
+    earlier = earlier if shown.with_earlier else []
+    many_targets.show_together(editor, [*lines, *earlier])
+    listed = [(figures.format_area(line.area, line.area_name), line) for line in lines]
+    listed += [(_EARLIER, line) for line in earlier]
+    on_page, pages = page_parts.page_of(listed, _ROWS_PER_PAGE)
+    for heading, rows in group_by(on_page, itemgetter(0)).items():
+        st.markdown(f"### {safe_line(heading)}", anchors=False)
+        for _, line in rows:
+            target_editor.show_target(ctx, editor, line, also)
+    if pages:
+        looks.show(pages, key="lapor_halaman")
+    if not listed:
+        there = report.lines or report.earlier
+        st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")
     if desk.may_report:
         _show_end(ctx, desk, report)
-    # Last, so that the lines stay mounted: without them in a run Streamlit takes them down.
-    if st.session_state.pop(_SETTLED, False):
-        st.rerun()
+    langkah_panel.open_requested(ctx)
+
+
+def _show_progress(
+    ctx: Context,
+    seen: str,
+    report: QuarterReport,
+    place: DeltaGenerator,
+) -> None:
+    """Draw how much is reported, also by what was stored after the entry `seen`."""
+    if seen != target_editor.last_entry(ctx):
+        desk = open_desk(ctx)
+        report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
+    share = report.reported / len(report.lines) if report.lines else 0.0
+    place.progress(share, progress_sentence(report))
 
 
 def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
@@ -140,138 +160,94 @@ def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
 
 
 class _Choice(NamedTuple):
-    """The filters of the lines, with their options."""
+    """What is shown of a quarter. `pics`: None for all."""
 
-    area: AskedSelect
-    pic: AskedSelect
+    area: str
+    pics: tuple[str, ...] | None
     text: str
     only_left: bool
     with_earlier: bool
 
-    @classmethod
-    def read(cls, everything: list[ReportLine]) -> "_Choice":
-        """Read the filters from the address, ignoring values that no line has."""
-        areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
-        pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
-        return cls(
-            area=_choice_of("area", "Semua area", areas),
-            pic=_choice_of("pic", "Semua PIC", pics),
-            text=" ".join(st.query_params.get("cari", "").split()),
-            only_left=st.query_params.get("belum") == _YES,
-            with_earlier=st.query_params.get("lama") == _YES,
-        )
-
-    def wants(self, line: ReportLine) -> bool:
-        """True if a line matches the filters. A line touched under these filters stays until they
+    def of(self, lines: tuple[ReportLine, ...]) -> list[ReportLine]:
+        """Pick the targets that are shown. One touched under these filters stays until they
         change."""
-        if (
-            self.only_left
-            and line.is_reported
-            and lines.id_of(line.kode, line.tenggat) not in acts.touched()
-        ):
+        touched = target_editor.touched_under(self)
+        return [line for line in lines if self._wants(line, touched)]
+
+    def _wants(self, line: ReportLine, touched: set[str]) -> bool:
+        if self.only_left and line.is_reported and target_editor.name_of(line) not in touched:
             return False
-        if self.area["asked"] not in (None, line.area) or self.pic["asked"] not in (
-            None,
-            line.pic or NO_PIC,
-        ):
+        if self.area not in (_ALL, line.area):
             return False
-        said = (
-            line.kode,
-            line.langkah_aksi,
-            line.pic or "",
-            *(document.name for document in line.documents),
-        )
-        return self.text.lower() in " ".join(said).lower()
+        if self.pics is not None and (line.pic or NO_PIC) not in self.pics:
+            return False
+        names = (document.name for document in line.documents)
+        said = " ".join((line.kode, line.langkah_aksi, line.pic or "", *names))
+        return self.text.lower() in said.lower()
 
 
-def _choice_of(name: str, words: str, labels: Mapping[str, str]) -> AskedSelect:
-    asked = st.query_params.get(name)
-    offered = {_ALL: words} | {value: shorten(label) for value, label in labels.items()}
-    choice = blocks.choice(name, words, offered, asked or "")
-    return {**choice, "asked": asked if asked in labels else None}
-
-
-def _tools(report: QuarterReport, shown: _Choice) -> list[Tools | Switches]:
-    field: SearchField = {
-        "name": "cari",
-        "label": "Cari kode, langkah, bukti, PIC",
-        "value": shown.text,
-    }
-    selects = [each for each in (shown.area, shown.pic) if len(each["options"]) > 2]
-    tools = blocks.tools(
-        count=progress_sentence(report),
-        search=field,
-        selects=selects,
-    )
-    only_left = blocks.switch(
-        "Hanya yang belum", shown.only_left, belum="" if shown.only_left else _YES
-    )
-    switches = [[only_left]]
-    if report.earlier:
-        count = figures.format_number(len(report.earlier))
-        words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
-        switches.append(
-            [blocks.switch(words, shown.with_earlier, lama="" if shown.with_earlier else _YES)]
-        )
-    return [tools, blocks.switches("Yang ditampilkan", switches)]
-
-
-def _receive(ctx: Context, desk: Desk, message: object) -> None:
-    """Handle a message of the browser: new filters, or acts on lines. A callback. Raises
-    NotUnderstood."""
-    told = read_shape(message, acts.Said | address.Choices)
-    if isinstance(told, acts.Said):
-        st.session_state[_SETTLED] = acts.receive(ctx, told, desk.day)
-        return
-    acts.forget_touched()
-    address.write_choices({name: "" if value == _ALL else value for name, value in told.items()})
-
-
-def show_chosen_document(ctx: Context) -> bool:
-    """Show the dialog of the chosen document; return False if there is none."""
-    where = acts.opened()
-    if where is not None:
-        _show_document(ctx, where)
-    return where is not None
-
-
-@st.dialog("Bukti", width="medium", on_dismiss=acts.close_document)
-@guarded
-def _show_document(ctx: Context, where: Target) -> None:
-    langkah = read_langkah(ctx.db, find_newest(*ctx.rencana).unggahan_id, where.kode)
-    edit_form.show_document(ctx, langkah, where, open_desk(ctx).day)
+def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
+    """Draw the filters. Who reports for the office and is a PIC begins with their own targets."""
+    everything = [*report.lines, *report.earlier]
+    areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
+    pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
+    own = ()
+    if desk.pics is None:
+        own = figures.own_pics(ctx.db, desk.view, ctx.visitor) or ()
+    if own:
+        pics = {_MINE: "Target saya"} | pics
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        area = page_parts.select("area", "Semua area", areas)
+        pic = page_parts.select("pic", "Semua PIC", pics, _MINE if own else _ALL)
+        text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
+        only_left = st.toggle("Hanya yang belum", **address.bind_toggle("belum", _YES))
+        with_earlier = False
+        if report.earlier:
+            count = figures.format_number(len(report.earlier))
+            words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
+            with_earlier = st.toggle(words, **address.bind_toggle("lama", _YES))
+    chosen = {_ALL: None, _MINE: own}.get(pic, (pic,))
+    return _Choice(area, chosen, text, only_left, with_earlier)
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
-    """Draw the statement that the office's report of the quarter is complete.
+    """Draw the way to say that the office's report of the quarter is complete.
 
-    Only those who may upload can make it, and only after the quarter has ended.
+    Only those who may upload can say it, and only after the quarter has ended.
     """
     end = desk.periode.end
-    said = is_complete(desk.view.lengkap_per, end)
+    is_said = is_complete(desk.view.lengkap_per, end)
+    name = f"Laporan lengkap {desk.periode.short_name}"
     outcome.show(_BLOCK)
     if not desk.is_over:
-        sentence = (
-            f"Laporan lengkap {desk.periode.short_name} dapat dinyatakan mulai {format_day(end)}."
-        )
-    else:
-        sentence = completeness_sentence(report, end, is_complete=said)
-    if said or not desk.is_over:
-        st.caption(sentence)
+        st.caption(f"{name} dapat dinyatakan mulai {format_day(end)}.")
+    elif is_said:
+        st.caption(completeness_sentence(report, end, is_complete=True))
     elif not ctx.may("unggah"):
         st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
     else:
-        st.markdown(f"### Laporan lengkap {desk.periode.short_name}", anchors=False)
-        st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
-        words = f"Laporan kantor per {format_day(end)} sudah lengkap"
-        page_parts.button(
-            words,
-            _complete,
-            ctx,
-            end,
-            type="primary",
-            key="lapor_lengkap",
+        page_parts.fold(
+            f"{name} …", _ask_complete, ctx, report, end, key="lapor_akhir", draw=st.popover
         )
+
+
+def _ask_complete(ctx: Context, report: QuarterReport, end: date) -> None:
+    """Draw what nobody reported, what the statement means for it, and its button."""
+    unsaid = report.unsaid(end)
+    if unsaid:
+        st.markdown(f"Tanpa status sampai {format_day(end)}:")
+        page_parts.show_list(map(_unsaid_line, unsaid[:_MOST_UNSAID]))
+    if len(unsaid) > _MOST_UNSAID:
+        st.markdown(f"… dan {figures.format_number(len(unsaid) - _MOST_UNSAID)} lagi.")
+    sentence = completeness_sentence(report, end, is_complete=False)
+    st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
+    words = f"Laporan kantor per {format_day(end)} sudah lengkap"
+    page_parts.button(words, _complete, ctx, end, type="primary", key="lapor_lengkap")
+
+
+def _unsaid_line(line: ReportLine) -> str:
+    about = f"{shorten(line.langkah_aksi, 100)} · {format_tenggat(line.tenggat)}"
+    return f"**{safe(line.kode)}** {safe_line(f'{about} · {line.pic or NO_PIC}')}"
 
 
 def _complete(ctx: Context, end: date) -> None:
@@ -279,4 +255,3 @@ def _complete(ctx: Context, end: date) -> None:
     done = f"**Tersimpan**: laporan kantor per {format_day(end)} dinyatakan lengkap."
     with outcome.refusals(_BLOCK, done):
         say_complete(*ctx.rencana, end, pelaku=current_actor(ctx.db))
-        st.session_state[_SETTLED] = True

@@ -1,303 +1,345 @@
-"""Menunggu diperiksa: the bukti that are reported and unchecked, as an inbox.
+"""Menunggu diperiksa: the bukti that are reported and unchecked, one at a time beside their list.
 
-Beside the list by langkah stands the chosen one. The browser doesn't wait: it collects the verdicts
-and sends them in one message.
+A verdict is one entry with one undo; the next bukti follows.
 """
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
-from operator import itemgetter
-from secrets import token_hex
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
-from pydantic import Field
 
 from monev import figures
 from monev.access import name_of, reports
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.errors import MonevError
-from monev.core.file_references import files_of, words_of
+from monev.core.file_references import FileReference, files_of, is_web_address, words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import rows_of
-from monev.edits.single_edits import Edit, Target, cancel_change, edit_together, judged_by
+from monev.edits.single_edits import Edit, Target, judged_by
 from monev.edits.storing import find_newest
-from monev.evidence_files.files import known_files
+from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
-from monev.figures.bukti import by_langkah
+from monev.figures import view_at
 from monev.figures.rows import BuktiRow
-from monev.ui import address, edit_form, looks
-from monev.ui.bukti_files import page_address
-from monev.ui.context import Context, current_actor, view_again
+from monev.ui import edit_form, looks, page_parts, screen, target_editor
+from monev.ui.context import Context, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import AskedSelect, SearchField
-from monev.ui.looks.screen_parts import InboxAnswer, InboxFile, InboxItem, InboxLangkah, InboxLink
-from monev.ui.shapes import MessageId, Name, Shape, Tenggat, read_shape
+from monev.ui.page_words import safe, safe_line
 
-_VISIT, _ANSWER, _DONE, _SETTLED = (
-    "periksa_kunjungan",
-    "periksa_jawaban",
-    "periksa_selesai",
-    "periksa_tenang",
-)
-_ALL = "semua"
-_FILTERS: dict[str, tuple[str, Callable[[BuktiRow], str], Callable[[BuktiRow], str]]] = {
-    "area": (
-        "Semua area",
-        lambda row: row["area"],
-        lambda row: figures.format_area(row["area"], row["nama_area"]),
-    ),
-    "pic": ("Semua PIC", lambda row: row["pic"] or NO_PIC, lambda row: row["pic"] or NO_PIC),
-    "bulan": (
-        "Semua bulan",
-        lambda row: row["tenggat"][:7],
-        lambda row: format_tenggat(row["tenggat"][:7]),
-    ),
-}
-"""Name in the address → (the label of *all*, the value of a row, the label of that value)."""
+_MEMORY, _CHOSEN, _NOTE = "periksa", "periksa_pilihan", "periksa_catatan"
+_UNSEEN = "Buka dahulu dokumennya, lalu nyatakan terverifikasi."
+_CHANGED = "Bukti ini baru saja diubah orang lain; yang tampak adalah keadaannya sekarang."
+_SEEN = ("status", "tautan", "catatan")
+"""The fields of a bukti that a verdict is based on."""
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What this visit did here.
+
+    - seen: addresses of documents that were opened or shown; pages: SHA-256 → the page shown
+    - place: where in the list the chosen bukti stands; shown: it, as it was drawn last
+    - judged: what a verdict was given of, the last one last; mending: whose note is asked for
+    """
+
+    seen: set[str] = field(default_factory=set)
+    pages: dict[str, int] = field(default_factory=dict)
+    place: int = 0
+    shown: BuktiRow | None = None
+    judged: list[str] = field(default_factory=list)
+    mending: str = ""
+
+
+def _memory() -> _Memory:
+    return st.session_state.setdefault(_MEMORY, _Memory())
 
 
 @st.fragment
 @guarded
 def show_waiting(ctx: Context) -> None:
-    """Draw the inbox. A fragment: a verdict redraws only this, and a pause redraws the page with
-    the menu's count."""
+    """Draw the list and the chosen bukti. A fragment: a verdict redraws only this."""
     ctx = view_again(ctx)
+    kept = _memory()
+    newest = find_newest(*ctx.rencana)
+    # A verdict is dated after an older posisi on screen, where its bukti goes on waiting.
+    desk = target_editor.Desk(ctx, edit_form.posisi_of_edit(ctx, newest), may_report=False)
+    now = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
+    still = {_id_of(row) for row in rows_of(figures.unchecked_bukti(ctx.db, now), BuktiRow)}
+    waiting = {_id_of(row): row for row in _narrowed(ctx, still)}
+    with st.container():  # always there: what comes after it keeps its place, and its keys
+        target_editor.show_outcome(desk, _MEMORY, shortcut="U")
+    if not waiting:
+        return
+    while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
+        st.session_state[_CHOSEN] = kept.judged.pop()
+    if st.session_state.get(_CHOSEN) not in waiting:
+        st.session_state[_CHOSEN] = [*waiting][min(kept.place, len(waiting) - 1)]
+    chosen: str = st.session_state[_CHOSEN]
+    kept.place = [*waiting].index(chosen)
+    side, sheet = st.columns([4, 7], gap="medium")
+    with side, st.container(height=220 if screen.is_phone() else 600):
+        st.radio(
+            "Bukti yang menunggu diperiksa",
+            [*waiting],
+            format_func=lambda one: _label(waiting[one]),
+            label_visibility="collapsed",
+            key=_CHOSEN,
+        )
+    with sheet:
+        _show_sheet(desk, kept, waiting, waiting[chosen])
+
+
+def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
+    """Draw the filters and how much waits, also `still`; return the bukti that match."""
     unchecked = figures.unchecked_bukti(ctx.db, ctx.view)
-    everything = rows_of(unchecked, BuktiRow)
-    filters = [_filter(name, everything) for name in _FILTERS]
-    search = " ".join(st.query_params.get("cari", "").split())
-    rows = rows_of(figures.Wanted(text=search).of(unchecked), BuktiRow)
-    for each in filters:
-        _, value_of, _ = _FILTERS[each["name"]]
-        rows = [row for row in rows if each["asked"] in (None, value_of(row))]
-    count = "Tidak ada bukti yang menunggu diperiksa."
-    field: SearchField | None = None
-    if everything:
-        count = (
-            f"{figures.format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
-        )
-        field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search}
+    everything = [row for row in rows_of(unchecked, BuktiRow) if _id_of(row) in still]
+    if not everything:
+        st.markdown("Tidak ada bukti yang menunggu diperiksa.")
+        return []
+    areas, pics, months = {}, {}, {}
+    for row in everything:
+        areas[row["area"]] = figures.format_area(row["area"], row["nama_area"])
+        pics[row["pic"] or NO_PIC] = row["pic"] or NO_PIC
+        months[row["tenggat"][:7]] = format_tenggat(row["tenggat"][:7])
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        area = page_parts.select("area", "Semua area", areas)
+        pic = page_parts.select("pic", "Semua PIC", pics)
+        month = page_parts.select("bulan", "Semua bulan", dict(sorted(months.items())))
+        text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
+    rows = []
+    for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
+        values = (row["area"], row["pic"] or NO_PIC, row["tenggat"][:7])
+        asked = zip((area, pic, month), values, strict=True)
+        is_wanted = all(one in (page_parts.ALL, value) for one, value in asked)
+        if is_wanted and _id_of(row) in still:
+            rows.append(row)
+    total = figures.format_number(len(everything))
+    count = f"{total} bukti dinyatakan ada dan belum diperiksa."
     if len(rows) < len(everything):
-        count = (
-            f"{figures.format_number(len(rows))} dari {figures.format_number(len(everything))} "
-            "bukti"
-        )
-    tools = blocks.tools(
-        count=count,
-        search=field,
-        selects=[each for each in filters if len(each["options"]) > 2],
-    )
-    kept = st.session_state
-    visit = st.session_state.setdefault(_VISIT, token_hex(4))
-    inbox = blocks.inbox(
-        _langkah(ctx, rows),
-        plan=f"{ctx.view.satker} {ctx.view.tahun}",
-        visit=visit,
-        undo=bool(kept.get(_DONE)),
-        answer=kept.get(_ANSWER, {}),
-        note_length=DESCRIPTION_LENGTH,
-    )
-    looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, ctx))
-    # Last, so that the list stays mounted: without it in a run Streamlit takes it down.
-    if st.session_state.pop(_SETTLED, False):
-        st.rerun()
+        count = f"{figures.format_number(len(rows))} dari {total} bukti."
+    if gone := len(unchecked) - len(everything):
+        count += f" {figures.format_number(gone)} lainnya tidak lagi menunggu di versi terbaru."
+    st.markdown(count)
+    return rows
 
 
-def _filter(name: str, rows: list[BuktiRow]) -> AskedSelect:
-    """Return the choice of one filter among the values of the rows; ignore a value that no row
-    has."""
-    words, value_of, label_of = _FILTERS[name]
-    labels = {value_of(row): label_of(row) for row in rows}
-    ordered = sorted(labels) if name == "bulan" else list(labels)
-    asked = st.query_params.get(name)
-    offered = {_ALL: words} | {value: shorten(labels[value]) for value in ordered}
-    choice = blocks.choice(name, words, offered, asked or "")
-    return {**choice, "asked": asked if asked in labels else None}
+def _id_of(row: BuktiRow) -> str:
+    return f"{row['kode']} {row['tenggat']} {row['bukti']}"
 
 
-def _langkah(ctx: Context, rows: list[BuktiRow]) -> list[InboxLangkah]:
-    said = reports(*ctx.rencana)
-    known = known_files(ctx.db, ctx.view.satker)
-    content: list[InboxLangkah] = []
-    for langkah in by_langkah(rows):
-        kode, text, pic = itemgetter("kode", "langkah_aksi", "pic")(langkah[0])
-        items = [
-            _item(ctx, row, said.get((kode, row["tenggat"], row["bukti"])), known)
-            for row in langkah
-        ]
-        content.append(
-            {
-                "kode": kode,
-                "text": shorten(text, 160),
-                "pic": shorten(pic or NO_PIC),
-                "items": items,
-            }
-        )
-    return content
+def _label(row: BuktiRow) -> str:
+    when = format_tenggat(row["tenggat"])
+    return f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])} · {when}"
 
 
-def _item(
-    ctx: Context, row: BuktiRow, said: tuple[str, datetime] | None, known: frozenset[str]
-) -> InboxItem:
-    words = words_of(row["tautan"])
-    files: list[InboxFile] = []
-    by = ""
+def _show_sheet(
+    desk: target_editor.Desk,
+    kept: _Memory,
+    waiting: dict[str, BuktiRow],
+    row: BuktiRow,
+) -> None:
+    ctx = desk.ctx
+    if kept.shown and _id_of(kept.shown) == _id_of(row) and _moved(kept.shown, row):
+        st.warning(_CHANGED)
+    kept.shown = row
+    said = reports(*ctx.rencana).get((row["kode"], row["tenggat"], row["bukti"]))
+    about = [format_tenggat(row["tenggat"]), shorten(row["pic"] or NO_PIC)]
     is_own = False
-    links = links_in(words)
-    for file in files_of(row["tautan"]):
-        here: InboxFile = {"text": f"{file.name}: berkas ini tidak ada di sini"}
-        if file.sha256 in known:
-            here = {"text": file.name, "href": file.path, "pages": page_address(file)}
-        files.append(here)
     if said:
         pelaku, moment = said
-        by = (
-            f"{name_of(ctx.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
-        )
+        day = format_short_day(moment.astimezone(clock.zone()).date())
+        about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
         is_own = pelaku == ctx.visitor.pelaku and not ctx.visitor.is_local
-    return {
-        "id": _id_of(row["kode"], row["tenggat"], row["bukti"]),
-        "bukti": row["bukti"],
-        "tenggat": row["tenggat"],
-        "note": row["catatan"],
-        "seen": {
-            "status": row["status"],
-            "tautan": row["tautan"],
-            "catatan": row["catatan"],
-        },
-        "when": format_tenggat(row["tenggat"]),
-        "said": by,
-        "closed": edit_form.OWN_REPORT if is_own else "",
-        "words": "" if words in links else words,
-        "links": [*map(_link, links)],
-        "files": files,
-    }
+    if row["catatan"]:
+        about.append(f"Catatan: {row['catatan']}")
+    st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)
+    st.markdown(f"**{safe_line(row['kode'])}** {safe_line(shorten(row['langkah_aksi'], 160))}")
+    st.caption(safe_line(" · ".join(about)))
+    acts = st.container(gap="small")
+    _show_documents(ctx, kept, row)
+    with acts:
+        if is_own:
+            st.info(target_editor.OWN_REPORT)
+        _show_acts(desk, kept, waiting, row, is_own=is_own)
 
 
-def _id_of(kode: str, tenggat: str, bukti: str) -> str:
-    return f"{kode} {tenggat} {bukti}"
+def _moved(before: BuktiRow, now: BuktiRow) -> bool:
+    return any(before[name] != now[name] for name in _SEEN)
 
 
-def _link(link: str) -> InboxLink:
-    """Split a web address for display: its host, and the last part of its path."""
+def _show_acts(
+    desk: target_editor.Desk,
+    kept: _Memory,
+    waiting: dict[str, BuktiRow],
+    row: BuktiRow,
+    *,
+    is_own: bool,
+) -> None:
+    """Draw the verdicts, which wait until the documents were opened, and the way on."""
+    is_seen = _is_seen(desk.ctx, kept, row)
+    together = []
+    for other in waiting.values():
+        if other["kode"] == row["kode"] and _is_seen(desk.ctx, kept, other):
+            together.append(other)
+    with st.container(horizontal=True, gap="small"):
+        page_parts.button(
+            "✓ Terverifikasi",
+            _judge,
+            desk,
+            [row],
+            type="primary" if is_seen and not is_own else "secondary",
+            shortcut="V",
+            disabled=is_own or not is_seen,
+        )
+        page_parts.button("Perlu perbaikan …", _mend, row, shortcut="P", disabled=is_own)
+        if len(together) > 1 and not is_own:
+            words = f"✓ {len(together)} bukti langkah ini"
+            page_parts.button(words, _judge, desk, together, shortcut="Shift+V")
+        for words, step, key in (("↑", -1, "K"), ("↓", 1, "J")):
+            page_parts.button(words, _step, [*waiting], step, shortcut=key, key=f"periksa_{key}")
+    if not is_seen and not is_own:
+        st.caption(_UNSEEN)
+    if kept.mending == _id_of(row):
+        with st.form("periksa_perbaikan", border=False):
+            st.text_area(
+                "Apa yang perlu diperbaiki?",
+                row["catatan"],
+                max_chars=DESCRIPTION_LENGTH,
+                key=_NOTE,
+            )
+            st.form_submit_button("Catat perlu perbaikan", on_click=_give_back, args=(desk, row))
+
+
+def _documents(ctx: Context, row: BuktiRow) -> tuple[list[str], list[FileReference]]:
+    """Return the links and the files of a bukti that can be opened."""
+    known = known_files(ctx.db, ctx.view.satker)
+    links = [link for link in links_in(words_of(row["tautan"])) if _link_words(link)]
+    return links, [file for file in files_of(row["tautan"]) if file.sha256 in known]
+
+
+def _is_seen(ctx: Context, kept: _Memory, row: BuktiRow) -> bool:
+    links, files = _documents(ctx, row)
+    return kept.seen.issuperset((*links, *(file.path for file in files)))
+
+
+def _show_documents(ctx: Context, kept: _Memory, row: BuktiRow) -> None:
+    links, files = _documents(ctx, row)
+    words = words_of(row["tautan"])
+    if words and words not in links:
+        st.markdown(safe(words))
+    unseen = next((link for link in links if link not in kept.seen), links[0] if links else "")
+    for link in links:
+        st.link_button(
+            f"Buka {safe(_link_words(link))}",
+            link,
+            on_click=_see,
+            args=(link,),
+            icon=":material/open_in_new:",
+            type="secondary" if link in kept.seen else "primary",
+            width="stretch",
+            shortcut="O" if link == unseen else None,
+        )
+    for file in files:
+        st.markdown(f"[{safe_line(file.name)}]({file.path})")
+        _show_page(ctx, kept, file)
+    for file in files_of(row["tautan"]):
+        if file not in files:
+            st.markdown(f"{safe_line(file.name)}: berkas ini tidak ada di sini")
+    if not words and not files_of(row["tautan"]):
+        st.caption("Tanpa tautan dan tanpa berkas.")
+
+
+def _link_words(link: str) -> str:
+    """Write a web address as its host, and the last part of its path; "" for what is none."""
     try:
         parts = urlsplit(link)
     except ValueError:  # no valid address
-        return {"host": link, "text": "", "href": link}
+        return ""
+    if not is_web_address(link):
+        return ""
     path = [unquote(part) for part in parts.path.split("/") if part]
-    return {
-        "host": parts.netloc.rpartition("@")[2],
-        "text": shorten(path[-1], 80) if path else "",
-        "href": link,
-    }
+    host = parts.netloc.rpartition("@")[2]
+    return f"{host} · {shorten(path[-1], 80)}" if path else host
 
 
-class _Seen(Shape):
-    """The values of a bukti that a verdict is based on; they go to the browser and come back with
-    it."""
-
-    status: str
-    tautan: str
-    catatan: str
-
-
-class _Judged(Shape):
-    """A bukti that a verdict is about."""
-
-    tenggat: Tenggat
-    bukti: Name
-    seen: _Seen
-
-
-class _Verdict(Shape):
-    """A checker's verdict on bukti of one langkah."""
-
-    status: Literal["terverifikasi", "perlu_perbaikan"]
-    kode: Name
-    note: str
-    bukti: Annotated[list[_Judged], Field(min_length=1, max_length=2_000)]
-
-
-class _Undo(Shape):
-    """Take back the last verdict."""
-
-    status: Literal["urungkan"]
-
-
-class _Said(Shape):
-    """One message of the browser: verdicts in order."""
-
-    id: MessageId
-    acts: list[_Verdict | _Undo]
-
-
-def _receive(ctx: Context, message: object) -> None:
-    """Handle a message of the browser: new filters, or verdicts (`_Said`). A callback.
-
-    A refused verdict adds its reason to the answer; the others are stored. Raises NotUnderstood.
-    """
-    told = read_shape(message, _Said | address.Choices)
-    if not isinstance(told, _Said):
-        address.write_choices(
-            {name: "" if value == _ALL else value for name, value in told.items()}
-        )
+def _show_page(ctx: Context, kept: _Memory, file: FileReference) -> None:
+    """Draw a page of a file; then the file counts as seen."""
+    number = kept.pages.get(file.sha256, 1)
+    try:
+        page = page_for(ctx.db, ctx.visitor, file.sha256, kind_of(file.name), number)
+    except MonevError:
+        st.caption("Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas.")
+        page_parts.button("Sudah saya buka", _see, file.path, key=f"buka {file.sha256}")
         return
-    if told.id == st.session_state.get(_ANSWER, {}).get("id"):
-        return  # sent again after a lost connection: done and answered already
-    answer: InboxAnswer = {"id": told.id, "said": "", "refused": []}
-    for act in told.acts:
-        try:
-            answer |= _undo(ctx) if isinstance(act, _Undo) else _say(ctx, act)
-        except MonevError as error:
-            answer["refused"].append(f"{error.pesan} {error.advice}".strip())
-    st.session_state[_SETTLED] = not told.acts
-    st.session_state[_ANSWER] = answer
+    kept.seen.add(file.path)
+    if page.picture:
+        if page.pages > 1:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                for words, to in (("‹", number - 1), ("›", number + 1)):
+                    page_parts.button(
+                        words,
+                        _turn,
+                        file.sha256,
+                        to,
+                        disabled=not 1 <= to <= page.pages,
+                        key=f"halaman {file.sha256} {words}",
+                    )
+                st.caption(f"halaman {number} dari {page.pages}", width="content")
+        alt = f"{file.name}, halaman {number} dari {page.pages}"
+        st.image(page.picture, width="stretch", alt=alt)
+    for place, part in enumerate(page.parts):
+        if rows := part.get("rows"):
+            table = blocks.table(file.name, rows[0], rows[1:], key="isi")
+            looks.show([table], key=f"isi {file.sha256} {place}")
+        else:
+            st.markdown(safe(part["text"]))
 
 
-def _say(ctx: Context, act: _Verdict) -> InboxAnswer:
-    """Store the verdict on the bukti of one langkah as one entry and one undo.
+def _see(href: str) -> None:
+    _memory().seen.add(href)
 
-    Refused if somebody changed one of the bukti since it was shown.
+
+def _turn(sha256: str, to: int) -> None:
+    _memory().pages[sha256] = to
+
+
+def _mend(row: BuktiRow) -> None:
+    _memory().mending = _id_of(row)
+
+
+def _step(order: list[str], by: int) -> None:
+    place = _memory().place + by
+    if 0 <= place < len(order):
+        st.session_state[_CHOSEN] = order[place]
+
+
+def _give_back(desk: target_editor.Desk, row: BuktiRow) -> None:
+    _judge(desk, [row], st.session_state[_NOTE])
+
+
+def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None = None) -> None:
+    """Store the verdict on bukti of one langkah as one entry and one undo. A callback.
+
+    Without a note they are right. Refused if somebody changed one of them since it was shown.
     """
-    status, edits = act.status, []
-    value = {"status": status} | ({"catatan": act.note} if status == "perlu_perbaikan" else {})
-    for bukti in act.bukti:
-        seen = vars(bukti.seen)
+    value = {"status": "terverifikasi"}
+    if note is not None:
+        value = {"status": "perlu_perbaikan", "catatan": note}
+    edits = []
+    for row in rows:
+        seen = {"status": row["status"], "tautan": row["tautan"], "catatan": row["catatan"]}
         about = {column: seen[column] for column in value}
-        where = Target(act.kode, bukti.tenggat, bukti.bukti)
-        edits.append(Edit(where, value, about, judged_by(value, seen)))
-    posisi = edit_form.posisi_of_edit(ctx, find_newest(*ctx.rencana))
-    result = edit_together(*ctx.rencana, edits, pelaku=current_actor(ctx.db), posisi=posisi)
-    names = ", ".join(bukti.bukti for bukti in act.bukti)
-    words = f"{act.kode} {shorten(names, 100)}"
-    if result.entry is not None:
-        place = _id_of(act.kode, act.bukti[0].tenggat, act.bukti[0].bukti)
-        st.session_state[_DONE] = [
-            *st.session_state.get(_DONE, ()),
-            (result.entry.nomor, words, place),
-        ]
-    later = ""
-    # The verdict is dated after the posisi on screen, which therefore doesn't change.
-    if posisi > ctx.view.posisi:
-        later = (
-            f" Tercatat per {format_day(posisi)}; pada {format_day(ctx.view.posisi)} tetap "
-            "menunggu."
-        )
-    return {"said": f"{words}: {STATUS_BUKTI[status]}.{later}"}
-
-
-def _undo(ctx: Context) -> InboxAnswer:
-    """Take back the last verdict. If that is refused, it isn't tried again."""
-    *before, (entry, words, place) = st.session_state.get(_DONE) or [(None, "", "")]
-    if entry is None:
-        return {"said": "Tidak ada yang dapat diurungkan."}
-    st.session_state[_DONE] = before
-    cancel_change(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
-    return {"said": f"{words}: diurungkan, kembali menunggu.", "back": place}
+        where = Target(row["kode"], row["tenggat"], row["bukti"])
+        edits.append(Edit(where, {**value}, about, judged_by(value, seen)))
+    names = shorten(", ".join(row["bukti"] for row in rows), 100)
+    words = f"{rows[0]['kode']} {names}: {STATUS_BUKTI[value['status']]}."
+    if desk.day > desk.ctx.view.posisi:
+        shown = format_day(desk.ctx.view.posisi)
+        words += f" Tercatat per {format_day(desk.day)}; pada {shown} tetap menunggu."
+    target_editor.store(desk, _MEMORY, edits, words)
+    _memory().judged.append(_id_of(rows[0]))

@@ -1,8 +1,10 @@
 """The tasks of a person, the most urgent first, and the follow-ups of meetings."""
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.access import same_pic
@@ -10,19 +12,28 @@ from monev.core.dates import format_day
 from monev.core.statuses import find_term
 from monev.core.text import shorten, split_pics
 from monev.core.typed_input import DESCRIPTION_LENGTH
+from monev.edits.storing import find_newest
+from monev.figures import view_at
+from monev.figures.formats import version_number
+from monev.figures.quarter_report import ReportLine, report_lines
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
 from monev.meeting import acts
 from monev.meeting.records import only_decided
 from monev.meeting.things import FollowUpRow
-from monev.ui import address, looks, outcome, page_parts
-from monev.ui.context import Context, current_actor
-from monev.ui.looks import blocks, tenggat_blocks
-from monev.ui.looks.block_parts import MissingBukti, MissingLangkah
+from monev.ui import (
+    address,
+    edit_form,
+    looks,
+    many_targets,
+    outcome,
+    page_parts,
+    target_editor,
+)
+from monev.ui.context import Context, current_actor, view_again
+from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
-_LONGEST_TEXT = 160
-_MOST_BUKTI = 4
 _BLOCK = "tugas"
 _STATUS = {
     LATE: "terlambat",
@@ -71,33 +82,41 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
 
 
 def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRow]) -> None:
-    """Draw the sentence, then what is late, due now, and done without its bukti; the rest in a
-    fold."""
-    tasks = figures.tasks_of(ctx.db, ctx.view, pics)
-    content, items = [], {}
-    for part in (*TO_DO, LATER):
-        items[part] = [_item(task, part, ctx) for task in tasks.parts[part]]
-    show = partial(looks.show, plan_only=ctx.view.rencana_only)
-    page_parts.show_sentence(figures.tasks_sentence(tasks, ctx.view, follow_ups=len(follow_ups)))
+    """Draw the sentence, then a row for each target that is late, due now, or done without its
+    bukti; the rest in a fold."""
+    seen = target_editor.last_entry(ctx)
+    also = partial(_show_sentence, ctx, pics, len(follow_ups), st.empty())
+    also()
     if not ctx.view.is_closed:
         way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, ctx.choice.url())}
         looks.show([blocks.actions([way])], key="ke_lapor")
+    tasks = figures.tasks_of(ctx.db, ctx.view, pics)
+    newest = find_newest(*ctx.rencana)
+    day = edit_form.posisi_of_edit(ctx, newest)
+    desk = target_editor.Desk(ctx, day, not ctx.view.is_closed, seen)
+    lines = {}
+    for line in report_lines(ctx.db, view_at(*ctx.rencana, day, unggahan=newest.nomor)):
+        lines[line.kode, line.tenggat] = line
+    parts = {part: list(_rows(tasks.parts[part], lines)) for part in (*TO_DO, LATER)}
+    open_rows = [line for part in (LATE, NOW) for line, _ in parts[part]]
+    many_targets.show_together(desk, open_rows)
+    if newest.unggahan_id != ctx.view.unggahan_id and any(parts[part] for part in TO_DO):
+        number = version_number(newest.jenis, newest.nomor)
+        listed = f"Daftar ini per {format_day(ctx.view.posisi)}"
+        st.caption(f"{listed}; barisnya menampilkan dan mengubah versi terbaru ({number}).")
     for part in TO_DO:
-        if items[part]:
+        if parts[part]:
             heading = find_term(_STATUS[part], rencana_only=ctx.view.rencana_only).label
             if part == WITHOUT_BUKTI:
                 heading = figures.figure_labels()["selesai_tanpa_bukti"]
             note = f"{figures.format_number(tasks.counts[part])} target"
             if part == NOW:
                 note = "; ".join(running_words(tasks, ctx.view))
-            content.append(blocks.heading(heading, note=note))
-            content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
-    if content:
-        show(content, key="tugas")
+            st.markdown(f"### {heading} :small[:gray[{note}]]", anchors=False)
+            _show_rows(desk, parts[part], part, also)
     if tasks.counts[LATER]:
         words = f"Belum waktunya: {figures.format_number(tasks.counts[LATER])} target"
-        later = blocks.missing("Belum waktunya", items[LATER], key="tugas nanti")
-        page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
+        page_parts.fold(words, _show_rows, desk, parts[LATER], LATER, also, key="nanti")
     if tasks.counts[SETTLED]:
         st.caption(
             f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain tidak memerlukan "
@@ -105,27 +124,34 @@ def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRo
         )
 
 
-def _item(task: figures.Task, part: str, ctx: Context) -> MissingLangkah:
-    more = len(task.bukti) - _MOST_BUKTI
-    names = [*task.bukti[:_MOST_BUKTI]]
-    if more > 0:
-        names.append(f"dan {figures.format_number(more)} bukti lagi")
-    state = task.state or find_term(_STATUS[part], rencana_only=ctx.view.rencana_only).label
-    kendala = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
-    bukti: list[MissingBukti] = [{"text": name, "note": "", "links": []} for name in names]
-    act = {"langkah": task.kode, "target": task.tenggat[0]}
-    if part == WITHOUT_BUKTI:
-        act["bukti"] = task.first_bukti
-    return tenggat_blocks.lacking(
-        task,
-        _STATUS[part],
-        rencana_only=ctx.view.rencana_only,
-        act=act,
-        bukti=bukti,
-        text=shorten(task.langkah_aksi, _LONGEST_TEXT),
-        state=state,
-        pic=kendala,
-    )
+def _show_sentence(
+    ctx: Context, pics: list[str] | None, follow_ups: int, place: DeltaGenerator
+) -> None:
+    """Draw what there is to do, also by what was stored since the page was drawn."""
+    now = view_again(ctx)
+    tasks = figures.tasks_of(now.db, now.view, pics)
+    words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
+    place.markdown(f"## {safe(words)}", anchors=False)
+
+
+def _rows(
+    tasks: Iterable[figures.Task], lines: dict[tuple[str, str], ReportLine]
+) -> Iterator[tuple[ReportLine, str]]:
+    """List the targets of tasks with how each stands; those that the newest version has."""
+    for task in tasks:
+        for tenggat, state in zip(task.tenggat, task.states, strict=True):
+            if line := lines.get((task.kode, tenggat)):
+                yield line, state
+
+
+def _show_rows(
+    desk: target_editor.Desk,
+    rows: list[tuple[ReportLine, str]],
+    part: str,
+    also: Callable[[], None],
+) -> None:
+    for line, state in page_parts.take_page(rows, key=f"tugas_{part}"):
+        target_editor.show_target(desk.ctx, desk, line, also, state)
 
 
 def show_follow_ups(ctx: Context, opened: list[FollowUpRow]) -> None:

@@ -127,10 +127,8 @@ def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, st
     if not reading.choices:
         return reading, None
     words = "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?"
-    look = {"index": 0 if reading.langkah else None, "placeholder": "Pilih satu", "width": 460}
+    look = {"index": None, "placeholder": "Pilih satu", "width": 460}
     sheet = st.selectbox(words, reading.choices, key=f"unggah_lembar_{file.key}", **look)
-    if reading.langkah and sheet == reading.choices[0]:
-        return reading, None
     return (read_file(ctx, file, sheet=sheet) if sheet else None), sheet
 
 

@@ -42,6 +42,7 @@ select
     t.laporan,
     t.tanggal_selesai,
     t.kendala,
+    t.tindak_lanjut,
     t.laporan in ('selesai', 'tidak_berlaku') as beres,
     case
         when t.laporan in ('selesai', 'tidak_berlaku') then true

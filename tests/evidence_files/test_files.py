@@ -5,7 +5,6 @@ Its pages are drawn in a child; a file that does not open gets a message instead
 
 import hashlib
 import resource
-from base64 import b64decode
 from datetime import date
 from io import BytesIO
 
@@ -292,12 +291,12 @@ def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
     add(filled, "foto.jpg", large)
     document, photo = sha256(PDF), sha256(large)
     page = page_for(filled, LOCAL, document, "pdf", 1)
-    assert (page["page"], page["pages"]) == (1, 1)
-    drawn = open_image(b64decode(page["picture"].removeprefix("data:image/jpeg;base64,")))
+    assert page.pages == 1
+    drawn = open_image(page.picture)
     assert (drawn.format, max(drawn.size)) == ("JPEG", LARGE)
     with pytest.raises(NotFound):
         page_for(filled, elsewhere, document, "pdf", 1)
-    assert page_for(filled, LOCAL, photo, "jpg", 1)["pages"] == 1
+    assert page_for(filled, LOCAL, photo, "jpg", 1).pages == 1
     with pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
         page_for(filled, LOCAL, photo, "pdf", 1)
     small = open_image(thumbnail_for(filled, LOCAL, photo))
@@ -338,7 +337,7 @@ def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_
     ):
         patch.setattr(files, "_DRAW_SECONDS", 0.0)
         page_for(filled, LOCAL, document, "pdf", 1)
-    assert page_for(filled, LOCAL, document, "pdf", 1)["pages"] == 1
+    assert page_for(filled, LOCAL, document, "pdf", 1).pages == 1
     for number in (0, 2, 3, 10**30):
         with pytest.raises(NotFound, match="tidak ada di berkas ini"):
             page_for(filled, LOCAL, document, "pdf", number)
@@ -351,7 +350,7 @@ def test_a_file_whose_pages_take_all_their_time_twice_is_not_drawn_for_a_while(f
 
     def is_drawn() -> bool:
         try:
-            return page_for(filled, LOCAL, sha256(SLOW), "pdf", 1)["pages"] == 1
+            return page_for(filled, LOCAL, sha256(SLOW), "pdf", 1).pages == 1
         except FileRefused:
             return False
 

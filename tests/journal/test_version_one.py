@@ -91,17 +91,14 @@ def test_moved_in_it_has_the_same_entries_and_originals_and_the_folder_is_kept(t
     shutil.copytree(FIXTURES / "v1", place)
     journal = open_journal(place)
     entries = sorted((FIXTURES / "v1" / "entri").iterdir())
-    assert [journal.entry_bytes(number) for number in journal.numbers()] == [
-        file.read_bytes() for file in entries
-    ]
+    kept = [file.read_bytes() for file in entries]
+    assert [journal.entry_bytes(number) for number in journal.numbers()] == kept
     originals = sorted((FIXTURES / "v1" / "berkas").iterdir())
-    assert [journal.read_file(sha256) for sha256 in journal.originals()] == [
-        file.read_bytes() for file in originals
-    ]
+    kept = [file.read_bytes() for file in originals]
+    assert [journal.read_file(sha256) for sha256 in journal.originals()] == kept
     (aside,) = tmp_path.glob("monev.lama-*.jurnal")
-    assert sorted(path.name for path in (aside / "entri").iterdir()) == [
-        file.name for file in entries
-    ]
+    names = sorted(path.name for path in (aside / "entri").iterdir())
+    assert names == [file.name for file in entries]
 
 
 @pytest.mark.parametrize("table", sorted(TABLES.keys() - READ_FROM_CHANGES.keys()))

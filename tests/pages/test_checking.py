@@ -2,13 +2,11 @@
 own."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
-from itertools import count
 
 import pytest
-import streamlit as st
 from streamlit.runtime.scriptrunner import exec_code
 from streamlit.testing.v1 import AppTest
 
@@ -17,13 +15,9 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
-from monev.figures import view_at
 from monev.server import application
-from monev.ui.address import Choice
-from monev.ui.context import Context
-from monev.ui.looks import NotUnderstood
+from monev.ui import target_editor
 from monev.ui.page_table import MENUNGGU, RINGKASAN
-from pages.menunggu_diperiksa import waiting
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
@@ -35,9 +29,8 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import count_on, seen_on, written_text
-from tests.page_runs import filled_with, tell_blocks, touched
-from tests.screen_things import Counted, Waiting
+from tests.on_screen import written_text
+from tests.page_runs import buttons_on, field, filled_with, has_field, press, told_wrong, touch_link
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 DAY = date(2025, 10, 1)
@@ -76,168 +69,160 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     return bukti["status"], bukti["catatan"]
 
 
+RIGHT, WRONG = "✓ Terverifikasi", "Perlu perbaikan …"
+TOGETHER = "✓ 2 bukti langkah ini"
+
+
 @pytest.fixture
-def say(office) -> Iterator[Callable[..., dict]]:
-    """Send acts as the browser does when keys are pressed one after the other; return the
-    answer."""
-    st.session_state.clear()  # without a page it is one for the whole process
-    numbers = count(1)
-
-    def send(*acts: dict) -> dict:
-        ctx = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))
-        waiting._receive(ctx, {"id": str(next(numbers)), "acts": [*acts]})
-        return st.session_state["periksa_jawaban"]
-
-    yield send
-    st.session_state.clear()
-
-
-LINKS = {
-    SK: "https://contoh.example/zi/SK%20tim.pdf",
-    NOTULENSI: "di lemari arsip, juga http://[x/y",
-}
-LINKS[UNDANGAN] = "https://contoh.example/undangan"
-
-
-def verdict(status: str, *places: tuple[str, str, str], note: str = "", **otherwise: str) -> dict:
-    """Make a verdict about bukti as the list shows them first, or as they were seen `otherwise`."""
-    bukti = []
-    for place in places:
-        seen = {"status": "ada", "tautan": LINKS[place], "catatan": ""} | otherwise
-        bukti.append({"tenggat": place[1], "bukti": place[2], "seen": seen})
-    return {"status": status, "kode": places[0][0], "note": note, "bukti": bukti}
-
-
-UNDO = {"status": "urungkan"}
-
-
-def inbox_of(open_page, **choice: str) -> AppTest:
-    return open_page(MENUNGGU, posisi=str(DAY), **choice)
-
-
-def names_in(at: AppTest) -> list[tuple[str, str]]:
-    """List the kode and name of each bukti that waits."""
-    return [(bukti.kode, bukti.bukti) for bukti in seen_on(at, Waiting)]
-
-
-def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_back(
-    office, look_as, say, open_page
-):
+def peri(office, look_as, open_page) -> Callable[..., AppTest]:
+    """Open the list for a checker, with choices in its address."""
     look_as(office, "peri")
-    answer = say(
-        verdict("terverifikasi", SK),
-        verdict("perlu_perbaikan", NOTULENSI, note="belum ditandatangani"),
-    )
-    assert answer == {"id": "1", "said": "I.1.1 Notulensi: Perlu perbaikan.", "refused": []}
+    return lambda **choice: open_page(MENUNGGU, posisi=str(DAY), **choice)
+
+
+def names_in(at: AppTest) -> list[str]:
+    """List what waits."""
+    return [option.replace("\\", "") for option in field(at, "Bukti yang menunggu").options]
+
+
+def go_to(at: AppTest, place: tuple[str, str, str]) -> AppTest:
+    """Choose a bukti of the list."""
+    return field(at, "Bukti yang menunggu").set_value(" ".join(place)).run()
+
+
+def open_link(at: AppTest, host: str) -> AppTest:
+    """Press the link of the chosen bukti, as a browser tells it."""
+    waiting_link = next(one for one in at.get("link_button") if host in one.proto.label)
+    return touch_link(at, waiting_link.proto.id)
+
+
+def give_back(at: AppTest, note: str) -> AppTest:
+    """Say what has to be mended."""
+    at = press(at, WRONG)
+    field(at, "Apa yang perlu diperbaiki?").set_value(note)
+    return press(at, "Catat perlu perbaikan")
+
+
+def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_back(office, peri):
+    at = open_link(peri(), "contoh.example")
+    at = press(at, RIGHT)
+    assert "I.1.1 SK: Terverifikasi." in written_text(at).replace("\\", "")
+    assert "### Notulensi" in written_text(at)
+    at = give_back(at, "belum ditandatangani")
     assert status_of(office, SK)[0] == "terverifikasi"
     assert status_of(office, NOTULENSI) == ("perlu_perbaikan", "belum ditandatangani")
-    assert say(UNDO)["said"] == "I.1.1 Notulensi: diurungkan, kembali menunggu."
-    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)) == (
-        "terverifikasi",
-        ("ada", ""),
-    )
-    say(UNDO)
+    at = press(at, "Urungkan")
+    assert status_of(office, NOTULENSI) == ("ada", "")
+    assert "### Notulensi" in written_text(at), "back where it was said"
+    at = press(at, "Urungkan")
     assert status_of(office, SK)[0] == "ada"
-    assert (
-        say(verdict("perlu_perbaikan", SK))["refused"] == []
-    )  # who takes back a verdict has not reported the bukti
-    say(UNDO)
-    assert say(UNDO)["said"] == "Tidak ada yang dapat diurungkan."
+    assert "Urungkan" not in buttons_on(at)
+
+
+def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, open_page):
+    at = open_link(peri(), "contoh.example")
     before = office.journal.tip()[0]
-    say(verdict("terverifikasi", SK, NOTULENSI))
+    at = press(at, TOGETHER)
     assert office.journal.tip()[0] == before + 1
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"terverifikasi"}
     assert "Diperlukan\n4\nAda\n3\nTerverifikasi\n2" in written_text(
         open_page(RINGKASAN, posisi=str(DAY))
     )
-    say(UNDO)
+    press(at, "Urungkan")
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
-def test_what_was_written_beside_a_bukti_stays_when_it_is_verified(office, look_as, say):
+def test_a_document_is_opened_before_it_is_called_right(office, peri):
+    at = peri()
+    (right,) = [button for button in at.button if button.label == RIGHT]
+    assert right.disabled
+    assert "Buka dahulu dokumennya" in written_text(at)
+    at = open_link(at, "contoh.example")
+    assert "Buka dahulu dokumennya" not in written_text(at)
+
+
+def test_what_was_written_beside_a_bukti_stays_when_it_is_verified(office, peri):
     edit_plan(office, Target(*SK), {"catatan": "Nomor 12/2025"}, pelaku="oki")
-    look_as(office, "peri")
-    assert say(verdict("terverifikasi", SK, catatan="Nomor 12/2025"))["refused"] == []
+    at = press(open_link(peri(), "contoh.example"), RIGHT)
+    assert not at.error
     assert status_of(office, SK) == ("terverifikasi", "Nomor 12/2025")
 
 
-@pytest.mark.parametrize("status", ["terverifikasi", "perlu_perbaikan"])
-def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_by_now(
-    office, look_as, say, status
+def test_a_file_is_shown_and_a_verdict_is_refused_with_both_sides_where_it_is_another_by_now(
+    office, peri
 ):
     where, (first, second) = (office, SATKER, TAHUN, Target(*SK)), (pdf("pertama"), pdf("kedua"))
     edit(*where, {"tautan": ""}, pelaku="oki")
     add_file(*where, "asli.pdf", first, pelaku="oki")
-    seen = bukti_of(office, SK)["tautan"]
+    at = peri()
+    assert at.get("image")
     take_off(*where, sha256(first).hexdigest(), pelaku="oki")
     add_file(*where, "asli.pdf", second, pelaku="oki")
-    look_as(office, "peri")
-    (refused,) = say(verdict(status, SK, note="kurang", tautan=seen))["refused"]
+    at = press(at, RIGHT)
+    refused = told_wrong(at)
     both = "menjadi “berkas “asli.pdf””, yang Anda lihat “berkas “asli.pdf”” dengan isi lain."
     assert refused.startswith("Tautan sudah diubah oleh Oki") and both in refused
+    assert "baru saja diubah orang lain" in written_text(at)
     assert status_of(office, SK) == ("ada", "")
-    assert (
-        say(verdict(status, SK, note="kurang", tautan=bukti_of(office, SK)["tautan"]))["refused"]
-        == []
-    )
-    assert status_of(office, SK)[0] == status
+    press(at, RIGHT)
+    assert status_of(office, SK)[0] == "terverifikasi"
 
 
-def test_a_verdict_is_refused_where_the_note_was_changed_meanwhile(office, look_as, say):
+def test_a_verdict_is_refused_where_the_note_was_changed_meanwhile(office, peri):
+    at = open_link(peri(), "contoh.example")
     edit_plan(office, Target(*SK), {"catatan": "berkas keliru, menyusul"}, pelaku="oki")
-    look_as(office, "peri")
-    (refused,) = say(verdict("terverifikasi", SK))["refused"]
-    assert "menjadi “berkas keliru, menyusul”, yang Anda lihat “(kosong)”" in refused
+    at = press(at, RIGHT)
+    assert "menjadi “berkas keliru, menyusul”, yang Anda lihat “(kosong)”" in told_wrong(at)
     assert status_of(office, SK)[0] == "ada"
 
 
-def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, look_as, say):
-    look_as(office, "peri")
+def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, peri):
     target = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})
-    target["bukti"][0]["tautan"] = LINKS[SK]
+    target["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
     append_unggahan(
         office,
         sample_content([langkah_content("I.1.1", [target])], unggahan=9, posisi="2025-12-31"),
     )
-    said = say(verdict("terverifikasi", SK))["said"]
-    assert (
-        said
-        == "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap menunggu."
-    )
+    at = press(open_link(peri(), "contoh.example"), RIGHT)
+    said = "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap"
+    assert said in written_text(at).replace("\\", "")
+    assert "### Notulensi" in written_text(at), "it isn't asked for again in this visit"
 
 
 def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_database, open_page):
     lacking = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
     fill_database(lambda db: append_unggahan(db.journal, lacking))
-    (counted,) = seen_on(inbox_of(open_page), Counted)
-    assert counted.text == "Tidak ada bukti yang menunggu diperiksa."
-    assert counted.fields == (), "nothing to seek in"
+    at = open_page(MENUNGGU, posisi=str(DAY))
+    assert "Tidak ada bukti yang menunggu diperiksa." in written_text(at)
+    assert not has_field(at, "Cari kode"), "nothing to seek in"
 
 
-def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(
-    office, look_as, open_page, say
-):
-    look_as(office, "peri")
-    at = inbox_of(open_page)
-    assert count_on(at) == "3 bukti dinyatakan ada dan belum diperiksa."
-    places = [("I.1.1", "SK"), ("I.1.1", "Notulensi"), ("V.a.1.1", "Undangan")]
-    assert names_in(at) == places
-    sk, notulensi, undangan = seen_on(at, Waiting)
-    assert (sk.when, sk.closed) == ("Juni 2025", "")
-    link = ("contoh.example", "SK tim.pdf", "https://contoh.example/zi/SK%20tim.pdf")
-    assert (sk.links, sk.words) == ((link,), "")
-    assert notulensi.words == "di lemari arsip, juga http://[x/y"
-    (host,) = [host for host, _, _ in notulensi.links]
-    assert host == "http://[x/y", "looks like an address and is none"
-    assert undangan.reported == "Peri, 01/10/2025"
-    assert "Anda laporkan sendiri" in undangan.closed
-    assert say(verdict("terverifikasi", UNDANGAN))["refused"]
-    assert status_of(office, UNDANGAN)[0] == "ada"
+def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, peri):
+    at = peri()
+    assert "3 bukti dinyatakan ada dan belum diperiksa." in written_text(at)
+    assert names_in(at) == [
+        "**I.1.1** SK · Juni 2025",
+        "**I.1.1** Notulensi · Juni 2025",
+        "**V.a.1.1** Undangan · Agustus 2025",
+    ]
+    (link,) = at.get("link_button")
+    assert link.proto.label.replace("\\", "") == "Buka contoh.example · SK tim.pdf"
+    assert link.proto.url == "https://contoh.example/zi/SK%20tim.pdf"
+    at = go_to(at, NOTULENSI)
+    assert "di lemari arsip" in written_text(at)
+    assert not at.get("link_button"), "looks like an address and is none"
+    at = go_to(at, UNDANGAN)
+    assert "dilaporkan Peri, 01/10/2025" in written_text(at).replace("\\", "")
+    assert "Anda laporkan sendiri" in written_text(at)
+    assert all(b.disabled for b in at.button if b.label in (RIGHT, WRONG))
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
     edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
-    assert {bukti.closed for bukti in seen_on(inbox_of(open_page), Waiting)} == {""}
+    at = open_page(MENUNGGU, posisi=str(DAY))
+    assert "Anda laporkan sendiri" not in written_text(at)
+    press(open_link(at, "contoh.example"), RIGHT)
+    assert status_of(office, SK)[0] == "terverifikasi"
 
 
 @pytest.mark.parametrize(
@@ -255,63 +240,26 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
         ),
     ],
 )
-def test_it_is_narrowed_by_area_pic_month_and_words(
-    office, look_as, open_page, choice, names, count
-):
-    look_as(office, "peri")
-    at = inbox_of(open_page, **choice)
-    assert [name for _, name in names_in(at)] == names
-    assert count_on(at) == count
-
-
-def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, look_as, say):
-    look_as(office, "peri")
-    edit_plan(office, Target(*SK), {"status": "belum_ada"}, pelaku="oki")
-    edit_plan(office, Target(*NOTULENSI), {"catatan": "lihat halaman 2"}, pelaku="oki")
-    assert say(verdict("perlu_perbaikan", NOTULENSI, note="kurang cap"))["refused"]
-    again = verdict("terverifikasi", NOTULENSI, catatan="lihat halaman 2")
-    assert "Oki" in " ".join(say(verdict("terverifikasi", SK), again)["refused"])
-    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)[0]) == (
-        "belum_ada",
-        "terverifikasi",
-    )
-
-
-MISSHAPEN = [
-    {"status": "ada", "kode": "I.1.1", "note": "", "bukti": []},
-    verdict("selesai", SK),
-    verdict("terverifikasi", SK) | {"bukti": []},
-    verdict("terverifikasi", SK, tautan=None),
-    verdict("perlu_perbaikan", SK) | {"note": {}},
-    {},
-    {"status": []},
-]
-
-
-@pytest.mark.parametrize("act", MISSHAPEN)
-def test_a_verdict_that_no_page_sends_is_refused_in_words(office, look_as, say, act):
-    look_as(office, "peri")
-    before = office.journal.tip()
-    with pytest.raises(NotUnderstood):
-        say(act)
-    assert office.journal.tip() == before
+def test_it_is_narrowed_by_area_pic_month_and_words(peri, choice, names, count):
+    at = peri(**choice)
+    listed = names_in(at) if names else []
+    assert [name.split("** ")[1].split(" · ")[0] for name in listed] == names
+    assert count in written_text(at)
 
 
 def test_a_fault_of_ours_inside_a_verdict_is_an_incident_with_its_number(
-    office, look_as, open_page, caplog, monkeypatch
+    office, peri, caplog, monkeypatch
 ):
     def fail(*_: object, **__: object) -> None:
         raise KeyError("kolom")
 
-    look_as(office, "peri")
-    at, errors = open_page(MENUNGGU, posisi=str(DAY)), []
-    monkeypatch.setattr(waiting, "edit_together", fail)
+    at, errors = open_link(peri(), "contoh.example"), []
+    monkeypatch.setattr(target_editor, "edit_together", fail)
     monkeypatch.setattr(
         exec_code, "handle_user_script_exception", lambda error, _: errors.append(error)
     )
-    message = {"id": "a", "acts": [verdict("terverifikasi", SK)]}
     with caplog.at_level(logging.ERROR):
-        tell_blocks(at, touched({"act": message}))
+        press(at, RIGHT)
         (error,) = errors
         application.tell_error(error)
     (incident,) = [record for record in caplog.records if "kejadian" in record.message]

@@ -15,10 +15,9 @@ from monev.ui.page_table import (
     UNGGAH,
 )
 from tests.makers import SATKER
-from tests.on_screen import seen_on, written_text
-from tests.page_runs import buttons_on, filled_with, has_field, has_fold, press
+from tests.on_screen import written_text
+from tests.page_runs import buttons_on, fields_on, filled_with, has_field, has_fold, press
 from tests.pages.test_permission import fill_staffed
-from tests.screen_things import Line
 
 staffed = filled_with(fill_staffed)
 AT_YEAR_END = {"satker": SATKER, "tahun": "2025", "posisi": "2025-12-31"}
@@ -66,11 +65,12 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     look_as(staffed, who)
     panel = open_page(KESENJANGAN, **AT_YEAR_END, langkah="V.a.1.1")
     assert "Hanya melihat: rencana ini ditutup." in written_text(panel)
-    assert not has_field(panel, "Tanggal selesai")
+    assert not has_field(panel, "Status ")
     report = open_page(LAPOR, **AT_YEAR_END)
     if who in ("operator", "kasubbag"):
         assert "Hanya melihat: rencana ini ditutup." in written_text(report)
-        assert not any(line.may_report for line in seen_on(report, Line))
+        assert all(field.disabled for field in fields_on(report) if "Status" in field.label)
+        assert "Selesai dan semua bukti ada" not in buttons_on(report)
     else:
         assert "Halaman ini tidak terbuka untuk peran Anda." in written_text(report)
     assert "Lapor triwulan" not in written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))

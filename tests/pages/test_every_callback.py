@@ -21,20 +21,15 @@ from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, edit
-from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, edit_form, page_parts
+from monev.ui import bukti_files, page_parts, target_editor
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
-from monev.ui.guard import Entries
-from monev.ui.shapes import read_shape
-from monev.writing.plan_versions import cancel, find_targets
-from pages.lapor import acts as lapor_acts
+from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
-from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
 from pages.rapat import room
 from pages.riwayat import versions
@@ -88,37 +83,21 @@ def undo_answer(ctx: Context) -> Callable[[], Any]:
     return lambda: answers.undo_given(ctx)
 
 
-def check_bukti(ctx: Context) -> Callable[[], Any]:
-    edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    langkah = read_langkah(ctx.db, find_newest(ctx.db, SATKER, TAHUN).unggahan_id, SK.kode)
-    (shown,) = find_targets(langkah, SK.tenggat, SK.bukti)
-    seen = {column: shown[column] for column in ("status", "tautan", "catatan")}
-    bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "seen": seen}]
-    act = {"kode": SK.kode, "status": "terverifikasi", "note": "", "bukti": bukti}
-    return lambda: waiting._say(ctx, read_shape(act, waiting._Verdict))
-
-
-def undo_check(ctx: Context) -> Callable[[], Any]:
-    edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    made = edit(ctx.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
-    st.session_state["periksa_selesai"] = [(made.nomor, "SK", "")]
-    return lambda: waiting._undo(ctx)
-
-
 def report_line(ctx: Context) -> Callable[[], Any]:
     edits = [Edit(Target("I.2.1", "2025-06"), {"laporan": "belum"}, {"laporan": "proses"})]
-    return lambda: lapor_acts._store(ctx, edits, ctx.view.posisi, "I.2.1 2025-06")
+    desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
+    return lambda: target_editor.store(desk, "I.2.1 2025-06", edits)
 
 
 def undo_line(ctx: Context) -> Callable[[], Any]:
     made = edit(
         ctx.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator"
-    ).entry
-    where = Target("I.2.1", "2025-06")
+    )
+    desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
 
     def take_back() -> None:
-        st.session_state["lapor_selesai"] = {"I.2.1 2025-06": [made.nomor]}
-        lapor_acts._undo(ctx, where, "I.2.1 2025-06")
+        target_editor._keep("I.2.1 2025-06", made)
+        target_editor._undo(desk, "I.2.1 2025-06")
 
     return take_back
 
@@ -149,12 +128,6 @@ def lead_on(ctx: Context) -> Callable[[], Any]:
     acts.lead_from(ctx.db, meeting, "layar uji", layar="pembukaan", pelaku=LOCAL_ACTOR)
     st.session_state["rapat_letak"] = ("situasi", "layar uji")
     return lambda: room._remember_location(look_again(ctx), meeting.nomor)  # as its guard does
-
-
-def report(ctx: Context) -> Callable[[], Any]:
-    value, seen = {"laporan": "belum"}, {"laporan": "proses"}
-    where, view_posisi = Target("I.2.1", "2025-06"), ctx.view.posisi
-    return lambda: edit_form._store(ctx, where, Entries(value), seen, view_posisi)
 
 
 def add_file(ctx: Context) -> Callable[[], Any]:
@@ -192,11 +165,8 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
-    "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
-    "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
-    "pages/lapor/acts.py:_store": (report_line, {"operator"}),
-    "pages/lapor/acts.py:_undo": (undo_line, {"operator"}),
-    "pages/lapor/acts.py:receive": "tests/pages/test_lapor.py::test_only_who_may_report_a_langkah_reports_it",
+    "monev/ui/target_editor.py:store": (report_line, {"operator"}),
+    "monev/ui/target_editor.py:_undo": (undo_line, {"operator"}),
     "pages/mutu_data/pics.py:_store": GIVEN,
     "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
@@ -206,10 +176,8 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/meeting_list.py:_show_opening": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,
-    "monev/ui/edit_form.py:_store": (report, {"operator"}),
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
-    "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/pengaturan/mail.py:_show_form": (
         "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),

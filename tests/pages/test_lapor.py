@@ -1,13 +1,10 @@
-"""Lapor triwulan: each touch of a line is one entry and one undo, for who may report it. At its end
-the report is called complete."""
+"""Lapor triwulan: each touch of a target is one entry and one undo, for who may report it. At its
+end the report is called complete."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import count
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from monev.access import Visitor
@@ -15,13 +12,8 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
-from monev.figures import view_at
 from monev.people.setting_up import add_person
-from monev.ui.address import Choice
-from monev.ui.context import Context, current_visitor
-from monev.ui.looks import NotUnderstood
 from monev.ui.page_table import LAPOR, TUGAS_SAYA, UNGGAH
-from pages.lapor import acts, quarter
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -32,16 +24,28 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import address_of, count_on, place_of, seen_on, written_text
-from tests.page_runs import buttons_on, fill, filled_with, press, tell_blocks, touched
-from tests.screen_things import Line
+from tests.on_screen import address_of, written_text
+from tests.page_runs import (
+    choose,
+    field,
+    fields_on,
+    fill,
+    filled_with,
+    has_field,
+    has_fold,
+    press,
+    told_wrong,
+    unfold,
+)
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 JULY, AUGUST = ("I.1.1", "2025-07"), ("V.a.1.1", "2025-08")
+STATUS, DOCUMENTS = "Status I.1.1 Juli 2025", "Bukti yang ada I.1.1 Juli 2025"
+AUGUSTS_STATUS = "Status V.a.1.1 Agustus 2025"
 SEPTEMBER = date(2025, 9, 30)
 POSISI = {"posisi": "2025-09-30"}
-NUMBERS = count(1)
-"""Of the messages: the program answers each number once."""
+ALL_DONE = "Selesai dan semua bukti ada"
+COMPLETE = "Laporan kantor per 30 September 2025 sudah lengkap"
 
 
 @filled_with
@@ -74,189 +78,163 @@ def statuses(db: Database, place: tuple[str, str]) -> dict[str, str]:
     return {bukti["nama"]: bukti["status"] for bukti in target_of(db, place)["bukti"]}
 
 
-Say = Callable[..., dict]
+def progress_on(at: AppTest) -> str:
+    """Return the words at the bar of how much is reported, or in its place."""
+    bars = at.get("progress")
+    return (
+        bars[0].proto.text if bars else next(one.value for one in at.markdown if "TW" in one.value)
+    )
+
+
+def targets_on(at: AppTest) -> list[str]:
+    """List the kode of the targets whose status stands on the page."""
+    fields = [one for one in fields_on(at) if one.label.startswith("Status ")]
+    return [one.label.split()[1] for one in fields]
 
 
 @pytest.fixture
-def say(office) -> Iterator[Say]:
-    """Send acts as the browser does when lines are touched one after the other; return the
-    answer."""
-    st.session_state.clear()  # without a page it is one for the whole process
-
-    def send(*said: dict, number: str = "") -> dict:
-        view = view_at(office, SATKER, TAHUN, SEPTEMBER)
-        ctx = Context(office, Choice(SATKER, TAHUN, SEPTEMBER), view, current_visitor(office))
-        message = {"id": number or str(next(NUMBERS)), "acts": [*said]}
-        quarter._receive(ctx, quarter.open_desk(ctx), message)
-        return acts.last_answer()
-
-    yield send
-    st.session_state.clear()
-
-
-def report(place: tuple[str, str], seen: dict[str, str], **value: str) -> dict:
-    return {"do": "report", "kode": place[0], "tenggat": place[1], "value": value, "seen": seen}
-
-
-def tick(
-    place: tuple[str, str], *names: str, on: bool = True, status: str = "belum_ada", link: str = ""
-) -> dict:
-    documents = [{"name": name, "status": status, "link": link} for name in names]
-    return {"do": "tick", "kode": place[0], "tenggat": place[1], "on": on, "documents": documents}
-
-
-def undo(place: tuple[str, str]) -> dict:
-    return {"do": "undo", "kode": place[0], "tenggat": place[1]}
-
-
-UNSAID = {"laporan": "belum"}
-
-
-def lines_on(at) -> dict[str, Line]:
-    """Return the lines on the page by their kode."""
-    return {line.kode: line for line in seen_on(at, Line)}
-
-
-def send(at, message: dict) -> AppTest:
-    """Touch a line of the report, as a browser tells it."""
-    sent = touched({"act": {"id": str(next(NUMBERS)), "acts": [message]}})
-    return tell_blocks(at, sent, place_of(at, Line))
-
-
-def test_a_pause_redraws_the_page_but_not_under_an_open_document(office, look_as, say):
+def oki(office, look_as, open_page):
+    """Open the quarter for an operator, with choices in its address."""
     look_as(office, "oki")
-    say({"do": "open", "kode": JULY[0], "tenggat": JULY[1], "bukti": "SK"})
-    assert acts.opened() is not None
-    say()
-    assert not st.session_state[quarter._SETTLED], "the dialog would open again as it is closed"
-    acts.close_document()
-    say()
-    assert st.session_state[quarter._SETTLED]
+    return lambda **choice: open_page(LAPOR, **POSISI, **choice)
 
 
-def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
-    office, look_as, say
-):
-    look_as(office, "oki")
-    say(tick(JULY, "SK"))
-    given = "https://contoh.example/sk.pdf"
-    edit(office, SATKER, TAHUN, Target(*JULY, "SK"), {"tautan": given}, pelaku=LOCAL_ACTOR)
-    withdrawn = tick(JULY, "SK", on=False, status="ada")
-    (refused,) = say(withdrawn)["refused"].values()
-    assert f"menjadi “{given}”, yang Anda lihat “(kosong)”" in refused
-    assert statuses(office, JULY)["SK"] == "ada"
-    say(tick(JULY, "SK", on=False, status="ada", link=given))
-    assert statuses(office, JULY)["SK"] == "belum_ada"
-
-
-def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_line(
-    office, look_as, say, open_page
-):
-    look_as(office, "oki")
+def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_target(office, oki):
     first = office.journal.tip()[0]
-    assert say(report(JULY, UNSAID, laporan="selesai"))["said"] == "I.1.1 Juli 2025: tersimpan."
-    say(report(JULY, {"tanggal_selesai": ""}, tanggal_selesai="2025-07-29"))
-    say(tick(JULY, "SK", "Foto"))
-    say(
-        report(
-            AUGUST,
-            {"laporan": "belum", "kendala": ""},
-            laporan="proses",
-            kendala="menunggu anggaran",
-        )
-    )
+    at = choose(oki(), STATUS, "Selesai")
+    assert "Tersimpan." in written_text(at)
+    at = field(at, "Tanggal selesai I.1.1").set_value(date(2025, 7, 29)).run()
+    at = choose(at, DOCUMENTS, "SK", "Foto")
+    at = choose(at, AUGUSTS_STATUS, "Proses")
     assert office.journal.tip()[0] == first + 4
-    assert (target_of(office, JULY)["laporan"], target_of(office, JULY)["tanggal_selesai"]) == (
-        "selesai",
-        "2025-07-29",
-    )
+    july = target_of(office, JULY)
+    assert (july["laporan"], july["tanggal_selesai"]) == ("selesai", "2025-07-29")
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
-    assert target_of(office, AUGUST)["kendala"] == "menunggu anggaran"
     assert find_newest(office, SATKER, TAHUN).posisi == SEPTEMBER
-    assert count_on(open_page(LAPOR, **POSISI)) == "TW III 2025: semua 3 target sudah dilaporkan."
+    assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
     for _ in range(3):
-        say(undo(JULY))
+        at = press(at, "Urungkan")  # the first row's
     assert (target_of(office, JULY)["laporan"], statuses(office, JULY)["SK"]) == (
         "belum",
         "belum_ada",
     )
-    assert say(undo(JULY))["said"] == "I.1.1 Juli 2025: tidak ada yang dapat diurungkan."
-    assert target_of(office, AUGUST)["laporan"] == "proses", "another line's undo"
+    assert target_of(office, AUGUST)["laporan"] == "proses", "another target's undo"
     assert office.journal.tip()[0] == first + 7
 
 
-def test_a_message_that_comes_again_is_done_once(office, look_as, say):
-    look_as(office, "oki")
-    said = report(JULY, UNSAID, laporan="selesai")
-    say(said, number="sekali")
-    tip = office.journal.tip()
-    assert say(said, number="sekali")["said"] == "I.1.1 Juli 2025: tersimpan."
-    acts._ANSWERS.clear()  # a server that was started anew
-    assert say(said, number="sekali")["refused"] == {}
-    assert office.journal.tip() == tip
+def test_done_with_all_documents_is_one_press_one_entry_and_reported(office, oki):
+    first = office.journal.tip()[0]
+    at = press(oki(), ALL_DONE)
+    assert target_of(office, JULY)["laporan"] == "selesai"
+    assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
+    assert office.journal.tip()[0] == first + 1
+    press(at, "Urungkan")
+    assert statuses(office, JULY)["SK"] == "belum_ada"
+    assert target_of(office, JULY)["laporan"] == "belum"
 
 
-def test_what_somebody_else_said_meanwhile_is_shown_and_not_overwritten(office, look_as, say):
-    look_as(office, "oki")
-    edit(
-        office, SATKER, TAHUN, Target(*JULY), {"laporan": "proses"}, pelaku="hana", posisi=SEPTEMBER
-    )
-    answer = say(report(JULY, UNSAID, laporan="selesai"), report(AUGUST, UNSAID, laporan="selesai"))
-    assert "Status sudah diubah oleh Hana" in answer["refused"]["I.1.1 2025-07"]
-    assert (target_of(office, JULY)["laporan"], target_of(office, AUGUST)["laporan"]) == (
-        "proses",
-        "selesai",
-    )
-    assert say(report(JULY, {"laporan": "proses"}, laporan="selesai"))["refused"] == {}, (
-        "now they have seen it"
-    )
+def test_all_targets_shown_are_done_in_one_entry_each_on_its_due_day(office, oki):
+    first = office.journal.tip()[0]
+    at = press(unfold(oki(lama="ya"), "Tandai sekaligus"), "Tandai 3 target selesai")
+    assert office.journal.tip()[0] == first + 1
+    days = [target_of(office, place)["tanggal_selesai"] for place in (JULY, AUGUST)]
+    assert days == ["2025-07-31", "2025-08-31"]
+    assert target_of(office, ("I.2.1", "2025-05"))["tanggal_selesai"] == "2025-05-31"
+    press(at, "Urungkan")
+    assert target_of(office, JULY)["laporan"] == target_of(office, AUGUST)["laporan"] == "belum"
 
 
-def test_a_day_that_cannot_be_is_told_at_its_line_and_what_checkers_said_stays(
-    office, look_as, say, open_page
+def test_the_langkah_of_a_pic_go_to_another_in_one_entry_and_one_undo(office, oki):
+    first = office.journal.tip()[0]
+    at = unfold(oki(lama="ya"), "Ganti PIC")
+    at = choose(at, "Dari PIC", HUKUM)
+    at = choose(at, "Kepada PIC", UMUM)
+    at = press(at, "Serahkan 2 langkah")
+    assert office.journal.tip()[0] == first + 1
+    newest = find_newest(office, SATKER, TAHUN).unggahan_id
+    pics = [read_langkah(office, newest, kode)["pic"] for kode in ("I.1.1", "I.2.1", "V.a.1.1")]
+    assert pics == [UMUM, UMUM, UMUM]
+    press(at, "Urungkan")
+    newest = find_newest(office, SATKER, TAHUN).unggahan_id
+    assert read_langkah(office, newest, "I.2.1")["pic"] == HUKUM
+
+
+def test_belum_asks_for_its_kendala_and_is_reported_with_it(office, oki):
+    before = office.journal.tip()
+    at = choose(oki(), STATUS, "Belum")
+    assert "tulis kendalanya" in written_text(at)
+    assert office.journal.tip() == before
+    at = field(at, "Kendala").set_value("menunggu anggaran").run()
+    assert target_of(office, JULY)["kendala"] == "menunggu anggaran"
+    assert progress_on(at) == "TW III 2025: 2 dari 3 target sudah dilaporkan."
+
+
+def test_what_somebody_else_said_meanwhile_is_told_shown_and_not_overwritten(office, oki):
+    at = oki()
+    value = {"laporan": "proses"}
+    edit(office, SATKER, TAHUN, Target(*JULY), value, pelaku="hana", posisi=SEPTEMBER)
+    at = choose(at, STATUS, "Selesai")
+    assert "Status sudah diubah oleh Hana" in told_wrong(at)
+    assert field(at, STATUS).value == "proses"
+    assert target_of(office, JULY)["laporan"] == "proses"
+    at = choose(at, STATUS, "Selesai")
+    assert target_of(office, JULY)["laporan"] == "selesai", "now it was seen"
+
+
+def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
+    office, oki
 ):
-    look_as(office, "oki")
-    answer = say(
-        report(
-            JULY, UNSAID | {"tanggal_selesai": ""}, laporan="selesai", tanggal_selesai="2031-01-01"
-        )
-    )
-    assert "1 Januari 2031" in answer["refused"]["I.1.1 2025-07"]
-    answer = say(tick(JULY, "Notulensi", on=False, status="terverifikasi"))
-    assert answer["refused"]
-    assert statuses(office, JULY)["Notulensi"] == "terverifikasi"
-    documents = lines_on(open_page(LAPOR, **POSISI))["I.1.1"].documents
-    (notulensi,) = [document for document in documents if document.text == "Notulensi"]
-    assert notulensi.is_ticked and notulensi.is_fixed
+    at = choose(oki(), DOCUMENTS, "SK")
+    given = "https://contoh.example/sk.pdf"
+    edit(office, SATKER, TAHUN, Target(*JULY, "SK"), {"tautan": given}, pelaku=LOCAL_ACTOR)
+    at = choose(at, DOCUMENTS)
+    assert f"menjadi “{given}”, yang Anda lihat “(kosong)”" in told_wrong(at).replace("\u2060", "")
+    assert statuses(office, JULY)["SK"] == "ada"
+    choose(at, DOCUMENTS)
+    assert statuses(office, JULY)["SK"] == "belum_ada"
 
 
-@pytest.mark.parametrize(
-    ("who", "stores"), [("oki", {"I.1.1", "V.a.1.1"}), ("hana", {"I.1.1"}), ("peri", set())]
-)
-def test_only_who_may_report_a_langkah_reports_it(office, look_as, say, who, stores):
-    look_as(office, who)
-    answer = say(report(JULY, UNSAID, laporan="selesai"), report(AUGUST, UNSAID, laporan="selesai"))
-    assert {line.split()[0] for line in answer["refused"]} == {"I.1.1", "V.a.1.1"} - stores
+def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_refused(office, oki):
+    at = oki()
+    assert "Notulensi (terverifikasi)" in written_text(at).replace("\\", "")
+    assert field(at, DOCUMENTS).options == ["SK", "Foto"]
+    at = choose(at, STATUS, "Selesai")
+    at = field(at, "Tanggal selesai I.1.1").set_value(date(2031, 1, 1)).run()
+    assert "1 Januari 2031" in told_wrong(at)
+    assert field(at, "Tanggal selesai I.1.1").value is None
 
 
-def test_the_page_shows_a_pic_their_own_lines_an_operator_all_and_nobody_else_any(
+def test_the_page_shows_a_pic_their_own_targets_an_operator_all_and_nobody_else_any(
     office, look_as, open_page
 ):
     look_as(office, "hana")
     at = open_page(LAPOR, **POSISI)
-    assert [*lines_on(at)] == ["I.1.1"]
+    assert targets_on(at) == ["I.1.1"]
     assert "operator kantor menyatakan laporannya lengkap" in written_text(at)
+    choose(at, STATUS, "Selesai")
+    assert target_of(office, JULY)["laporan"] == "selesai"
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
-    assert [*lines_on(at)] == ["I.1.1", "V.a.1.1", "V.a.2.1"]
-    (link,) = lines_on(at)["V.a.2.1"].documents[0].links
-    assert link.address == "https://contoh.example/laporan.pdf"
+    assert targets_on(at) == ["I.1.1", "V.a.1.1", "V.a.2.1"]
+    assert "(https://contoh.example/laporan.pdf)" in written_text(at)
     for who in ("peri", "budi", None):
         look_as(office, who)
         at = open_page(LAPOR, **POSISI)
-        assert not lines_on(at), who
+        assert not targets_on(at), who
         why = "tidak terbuka untuk peran Anda" if who else "Anda perlu masuk"
         assert why in written_text(at), who
+
+
+def test_an_operator_who_is_a_pic_begins_with_their_own_targets_and_may_see_all(
+    office, look_as, open_page
+):
+    roles, pics = {SATKER: frozenset({"operator"})}, {SATKER: frozenset({UMUM})}
+    both = Visitor("nia", "Nia", roles=roles, pics=pics)
+    add_person(office, both, pelaku="utama")
+    look_as(office, "nia")
+    at = open_page(LAPOR, **POSISI)
+    assert targets_on(at) == ["V.a.1.1", "V.a.2.1"]
+    assert targets_on(choose(at, "Semua PIC", "Semua PIC")) == ["I.1.1", "V.a.1.1", "V.a.2.1"]
 
 
 def test_who_reports_elsewhere_is_told_and_changes_nothing_here(office, look_as, open_page):
@@ -264,7 +242,7 @@ def test_who_reports_elsewhere_is_told_and_changes_nothing_here(office, look_as,
     look_as(office, "lia")
     at = open_page(LAPOR, satker=SATKER, tahun=str(TAHUN), **POSISI)
     assert "minta admin memberi peran operator" in written_text(at)
-    assert not lines_on(at)
+    assert not targets_on(at)
     assert not at.button
 
 
@@ -279,118 +257,115 @@ def test_who_reports_elsewhere_is_told_and_changes_nothing_here(office, look_as,
         ({"cari": "apa pun"}, []),
     ],
 )
-def test_the_lines_are_narrowed_by_area_pic_words_and_what_is_left(office, open_page, choice, kode):
-    assert [*lines_on(open_page(LAPOR, **POSISI, **choice))] == kode
+def test_the_targets_are_narrowed_by_area_pic_words_and_what_is_left(oki, choice, kode):
+    assert targets_on(oki(**choice)) == kode
 
 
-def test_a_line_that_was_just_reported_stays_among_those_that_are_left(office, look_as, open_page):
-    look_as(office, "oki")
-    at = open_page(LAPOR, **POSISI, belum="ya")
-    at = send(at, report(JULY, UNSAID, laporan="selesai"))
-    assert [*lines_on(at)] == ["I.1.1", "V.a.1.1"]
-    assert [*lines_on(open_page(LAPOR, **POSISI, belum="ya"))] == ["V.a.1.1"], "in another visit"
+def test_a_target_that_was_just_reported_stays_among_those_that_are_left(oki):
+    at = choose(oki(belum="ya"), STATUS, "Selesai")
+    assert targets_on(at) == ["I.1.1", "V.a.1.1"]
+    assert targets_on(oki(belum="ya")) == ["V.a.1.1"], "in another visit"
 
 
-def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as, open_page):
-    look_as(office, "oki")
+@filled_with
+def large(db: Database) -> None:
+    """Store a quarter of twenty targets."""
+    langkah = [
+        langkah_content(f"I.{number}.1", [tenggat_content("2025-09")]) for number in range(1, 21)
+    ]
+    append_unggahan(db.journal, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True))
+    add_people(db, oki={SATKER: "operator"})
+
+
+def test_a_long_quarter_is_read_in_pages_and_marked_whole(large, look_as, open_page):
+    look_as(large, "oki")
     at = open_page(LAPOR, **POSISI)
-    unreported = (
-        "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah "
-        "laporan dinyatakan lengkap"
+    assert targets_on(at) == [f"I.{number}.1" for number in range(1, 16)]
+    assert "Halaman 1 dari 2" in written_text(at)
+    second = open_page(LAPOR, halaman="2", **POSISI)
+    assert targets_on(second) == [f"I.{number}.1" for number in range(16, 21)]
+    press(unfold(at, "Tandai sekaligus"), "Tandai 20 target selesai")
+    assert all(
+        target_of(large, (f"I.{number}.1", "2025-09"))["laporan"] == "selesai"
+        for number in (1, 15, 16, 20)
     )
-    assert f"3 {unreported}" not in written_text(at)
-    assert f"2 {unreported}, dinilai belum selesai." in written_text(at)
-    at = press(at, "Laporan kantor per 30 September 2025 sudah lengkap")
+
+
+def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(office, oki):
+    at = unfold(oki(), "Laporan lengkap TW III 2025")
+    said = written_text(at)
+    unreported = "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah"
+    assert f"2 {unreported} laporan dinyatakan lengkap, dinilai belum selesai." in said
+    unsaid = said.replace("\\", "").partition("Tanpa status sampai 30 September 2025:")[2]
+    assert "**I.1.1**" in unsaid and "**V.a.1.1**" in unsaid
+    at = press(at, COMPLETE)
     assert "dinyatakan lengkap" in written_text(at)
-    assert count_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
+    assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
     assert find_newest(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
-    at = open_page(LAPOR, **POSISI)
+    at = oki()
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
-    assert not at.button
+    assert not has_fold(at, "Laporan lengkap")
 
 
 def test_the_report_can_be_called_complete_from_the_last_day_of_its_quarter_on(
     office, look_as, open_page, today
 ):
-    words = "Laporan kantor per 30 September 2025 sudah lengkap"
     today("2025-09-29")
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
     assert "dapat dinyatakan mulai 30 September 2025." in written_text(at)
-    assert words not in buttons_on(at)
+    assert not has_fold(at, "Laporan lengkap")
     today("2025-09-30")
     look_as(office, "oki")
-    assert words in buttons_on(open_page(LAPOR, **POSISI))
+    assert has_fold(open_page(LAPOR, **POSISI), "Laporan lengkap TW III 2025")
 
 
 def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(
     office, open_page
 ):
-    assert count_on(open_page(LAPOR, posisi="2025-10-01")).startswith("TW III 2025")
+    assert progress_on(open_page(LAPOR, posisi="2025-10-01")).startswith("TW III 2025")
     at = open_page(LAPOR, posisi="2025-12-31")
-    assert count_on(at) == "TW IV 2025: tidak ada target yang jatuh tempo."
+    assert progress_on(at) == "TW IV 2025: tidak ada target yang jatuh tempo."
     assert "Laporan lengkap TW IV 2025 dapat dinyatakan mulai 31 Desember 2025." in written_text(at)
     assert "Tidak ada target yang cocok dengan pilihan di atas." in written_text(at)
 
 
-def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(
-    office, look_as, open_page, say
-):
-    look_as(office, "oki")
+def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(oki, open_page):
     said = (
         "Yang ditampilkan dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 "
         "September 2025)."
     )
-    say(report(JULY, UNSAID, laporan="selesai"))
-    assert said not in written_text(open_page(LAPOR, **POSISI))
+    choose(oki(), STATUS, "Selesai")
+    assert said not in written_text(oki())
     for choice in ({"posisi": "2025-06-30"}, {**POSISI, "unggahan": "1"}):
         assert said in written_text(open_page(LAPOR, **choice))
-    assert lines_on(open_page(LAPOR, **POSISI, unggahan="1"))["I.1.1"].status == "Selesai"
+    assert field(oki(unggahan="1"), STATUS).value == "selesai"
 
 
-def test_a_meeting_that_goes_on_is_said_with_the_way_to_it(office, look_as, open_page):
+def test_a_meeting_that_goes_on_is_said_with_the_way_to_it(office, oki):
     begin_rapat(
         office, judul="Evaluasi TW III", tanggal="2025-10-01", posisi=SEPTEMBER, pelaku="peri"
     )
-    look_as(office, "oki")
-    at = open_page(LAPOR, **POSISI)
+    at = oki()
     assert "Rapat “Evaluasi TW III” sedang berlangsung." in written_text(at)
     assert address_of(at, "Ke rapat →").startswith("/rapat?")
 
 
-def test_a_document_is_opened_by_itself_for_its_link_and_files(office, look_as, open_page):
-    look_as(office, "oki")
-    at = open_page(LAPOR, **POSISI)
-    at = send(at, {"do": "open", "kode": JULY[0], "tenggat": JULY[1], "bukti": "SK"})
-    assert "**SK** · belum ada" in written_text(at)
-    fill(at, Tautan="https://contoh.example/sk")
-    press(at, "Simpan")
-    (sk,) = [bukti for bukti in target_of(office, JULY)["bukti"] if bukti["nama"] == "SK"]
+def test_a_document_gets_its_link_and_note_and_a_target_its_reason_behind_rincian(office, oki):
+    at = unfold(oki(), "Rincian")
+    at = fill(at, Tautan="https://contoh.example/sk").run()
+    sk = target_of(office, JULY)["bukti"][0]
     assert (sk["status"], sk["tautan"]) == ("ada", "https://contoh.example/sk")
+    assert "(https://contoh.example/sk)" in written_text(at)
+    at = press(at, "Tidak berlaku")
+    assert "perlu alasan" in told_wrong(at)
+    at = field(at, "Kendala").set_value("dihapus dari rencana").run()
+    at = press(at, "Tidak berlaku")
+    assert target_of(office, JULY)["laporan"] == "tidak_berlaku"
+    assert not has_field(at, STATUS)
 
 
 def test_tugas_saya_and_unggah_lead_here(office, look_as, open_page):
     look_as(office, "oki")
     for page in (TUGAS_SAYA, UNGGAH):
         assert address_of(open_page(page, **POSISI), "Lapor triwulan").startswith("/lapor?satker=")
-
-
-MISSHAPEN = [
-    {"do": "hapus", "kode": "I.1.1", "tenggat": "2025-07"},
-    {"do": "report"},
-    report(JULY, {}) | {"value": []},
-    report(("I.1.1", "2025-77"), {}, laporan="selesai"),
-    report(JULY, {}, pic="Ani"),
-    tick(JULY) | {"documents": []},
-    tick(JULY, "SK") | {"on": "ya"},
-    {"do": "open", "kode": "I.1.1", "tenggat": "2025-07", "bukti": "\ud800"},
-]
-
-
-@pytest.mark.parametrize("act", MISSHAPEN)
-def test_a_message_that_none_of_our_pages_sends_is_refused_in_words(office, look_as, say, act):
-    look_as(office, "oki")
-    before = office.journal.tip()
-    with pytest.raises(NotUnderstood):
-        say(act)
-    assert office.journal.tip() == before

@@ -22,9 +22,8 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import doors_on, seen_on, written_text
-from tests.page_runs import choose, field, filled_with, press, touch, unfold
-from tests.screen_things import Lacking
+from tests.on_screen import doors_on, written_text
+from tests.page_runs import choose, field, filled_with, has_field, press, unfold
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
@@ -54,9 +53,13 @@ def office(db: Database) -> None:
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:
     """Return the kode and months of the tasks under each heading."""
-    tasks = {}
-    for task in seen_on(at, Lacking):
-        tasks.setdefault(task.under, []).append((task.kode, task.when))
+    tasks: dict[str, list[tuple[str, str]]] = {}
+    heading = ""
+    for one in at.markdown:
+        if one.value.startswith("### "):
+            heading = one.value[4:].partition(" :small")[0]
+        elif row := re.match(r"\*\*(\S+)\*\* .*:gray\[([^·]+) · ", one.value, re.DOTALL):
+            tasks.setdefault(heading, []).append((row[1], row[2]))
     return tasks
 
 
@@ -65,77 +68,69 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
 ):
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA, posisi="2025-09-30")
-    late, open_, done = (
-        ("I.1.1", "Jul–Sep 2025"),
-        ("V.a.1.1", "November 2025"),
-        ("I.2.1", "Juni 2025"),
-    )
-    titles = ("Terlambat", "Berjalan", "Selesai, bukti belum lengkap")
-    assert list(listed(at).items()) == list(zip(titles, ([late], [open_], [done]), strict=True))
+    months = ("Juli 2025", "Agustus 2025", "September 2025")
+    assert listed(at) == {
+        "Terlambat": [("I.1.1", month) for month in months],
+        "Berjalan": [("V.a.1.1", "November 2025")],
+        "Selesai, bukti belum lengkap": [("I.2.1", "Juni 2025")],
+    }
     text = written_text(at)
+    assert "Juli 2025 · Kasubbag Hukum · ▲ Terlambat, 61 hari lewat" in text
     runs = "1 target berjalan, jatuh tempo sesudah bulan ini"
     assert f"3 target terlambat; {runs}; 1 target selesai, bukti belum lengkap" in text
-    assert "Notulensi (perlu perbaikan)" in text
     assert "VI.1.1" not in text, "somebody else's"
-    assert listed(unfold(at, "Belum waktunya: 1 target"))["Belum waktunya"] == [
-        ("V.a.2.1", "Desember 2025")
-    ]
-    at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
-    assert field(at, "Yang dicatat").options == ["Laporan", "Bukti"], "who is the PIC, others say"
-    at = choose(at, "Status", "Proses")
-    at = press(at, "Simpan")
+    later = unfold(at, "Belum waktunya: 1 target")
+    assert ("V.a.2.1", "Desember 2025") in [*listed(later).values()][-1]
+    panel = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
+    assert not has_field(panel, "PIC"), "who is the PIC, others say"
+    at = choose(at, "Status I.1.1 Juli 2025", "Proses")
     entry = list(office.journal.read())[-1]
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
     (change,) = entry.isi["ubah"]
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
 
 
-def test_a_task_of_several_months_opens_at_the_one_that_is_late_longest(office, look_as, open_page):
-    look_as(office, "hana")
-    at = touch(open_page(TUGAS_SAYA, posisi="2025-09-30"), "I.1.1")
-    assert "**Target Juli 2025**" in written_text(at)
-
-
-def test_a_task_bears_the_sign_of_one_that_waits_for_a_report_only_if_each_of_its_months_does(
+def test_what_waits_for_a_report_bears_another_sign_than_what_was_said_to_be_open(
     fill_database, open_page
 ):
     def plan(db: Database) -> None:
         both = [tenggat_content("2025-05"), tenggat_content("2025-06")]
-        rows = [
-            langkah_content("I.1.1", both),
-            langkah_content("I.2.1", [tenggat_content("2025-06")]),
-        ]
+        rows = [langkah_content("I.1.1", both, pic=HUKUM)]
         said = {"posisi": "2025-05-31", "dilaporkan": True, "laporan_lengkap": True}
         append_unggahan(db.journal, sample_content(rows, **said))
 
     fill_database(plan)
-    tasks = seen_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), Lacking)
-    assert [(task.kode, task.mark) for task in tasks] == [("I.1.1", "▲"), ("I.2.1", "△")]
+    text = written_text(open_page(TUGAS_SAYA, posisi="2025-09-30"))
+    assert "Mei 2025 · Kasubbag Hukum · ▲ Terlambat" in text
+    assert "Juni 2025 · Kasubbag Hukum · △ " in text
 
 
-def test_a_task_names_up_to_four_bukti_and_says_how_many_more_there_are(fill_database, open_page):
-    def plan(db: Database) -> None:
-        rows = []
-        for kode, count in (("I.1.1", 4), ("I.2.1", 5)):
-            lacking = {f"Dokumen {number}": "belum_ada" for number in range(1, count + 1)}
-            rows.append(langkah_content(kode, [tenggat_content("2025-06", bukti=lacking)]))
-        append_unggahan(db.journal, sample_content(rows, posisi="2025-09-30"))
+def test_several_months_of_a_task_are_done_at_once_each_on_its_due_day(office, look_as, open_page):
+    look_as(office, "hana")
+    first = office.journal.tip()[0]
+    at = unfold(open_page(TUGAS_SAYA, posisi="2025-09-30"), "Tandai sekaligus")
+    at = press(at, "Tandai 3 target selesai")
+    assert office.journal.tip()[0] == first + 1
+    assert "3 target terlambat" not in written_text(at)
+    (langkah,) = [
+        one for one in last_content(office, SATKER, TAHUN)["langkah"] if one["kode"] == "I.1.1"
+    ]
+    days = [target["tanggal_selesai"] for target in langkah["tenggat"]]
+    assert days == ["2025-07-31", "2025-08-31", "2025-09-30"]
 
-    fill_database(plan)
-    first, second = seen_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), Lacking)
-    four = [f"Dokumen {number}" for number in range(1, 5)]
-    assert [document.text for document in first.documents] == four
-    assert [document.text for document in second.documents] == [*four, "dan 1 bukti lagi"]
 
-
-def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_document_it_was_given_for(
+def test_a_task_about_bukti_shows_what_is_missing_and_a_file_goes_to_the_document_it_was_given_for(
     office, look_as, open_page
 ):
     look_as(office, "hana")
-    at = touch(open_page(TUGAS_SAYA, posisi="2025-09-30"), "I.2.1")
-    assert "**Notulensi** · perlu perbaikan" in written_text(at)
-    assert "Ubah yang sudah ada (1)" in [fold.label for fold in at.expander]
-    place = field(at, "Tambah berkas", below="**Notulensi**")
+    at = open_page(TUGAS_SAYA, posisi="2025-09-30")
+    assert field(at, "Bukti yang ada I.2.1 Juni 2025").options == [
+        "SK",
+        "Notulensi (perlu perbaikan)",
+    ]
+    at = unfold(at, "Rincian", below="I.2.1")
+    assert [one.value for one in at.selectbox if one.label == "Bukti"] == ["Notulensi"]
+    place = field(at, "Tambah berkas")
     place.upload("notulensi juni.pdf", pdf(), "application/pdf")
     at = at.run()
     (langkah,) = [

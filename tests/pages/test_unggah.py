@@ -175,13 +175,13 @@ def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, u
     assert stored_rencana(empty) == [("KPU Kabupaten Lain", 2025, 1, 1)]
 
 
-def test_of_versions_of_one_plan_the_older_is_one_touch_away(empty, upload):
+def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
     (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
-    assert (choose.value, len(store_buttons(at))) == ("Revisi 1", 1)
-    store_button(choose.select("Awal").run()).click().run()
-    assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
+    assert (choose.value, store_buttons(at)) == (None, [])
+    store_button(choose.select("Revisi 1").run()).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
 
 
 def store_as_somebody_else(db, content: bytes, posisi: str = "2025-09-30") -> None:

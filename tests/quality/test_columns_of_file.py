@@ -17,11 +17,6 @@ def read(heading: tuple[str | None, ...], *rows: tuple[object, ...]) -> Reading:
     ("heading", "row", "together"),
     [
         (
-            (*WORK, "TARGET WAKTU", "TARGET WAKTU REVISI"),
-            (1, "Rapat", "Notulen", "Mei", "Juli"),
-            {"D": "target_waktu"},
-        ),
-        (
             (*WORK, "JAN", "FEB"),
             (1, "Rapat", "Notulen", "x", None),
             dict.fromkeys("DE", "target_waktu"),

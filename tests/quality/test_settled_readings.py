@@ -11,8 +11,8 @@ from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.conftest import first_few
 from tests.outputs.material import change_workbook
-from tests.quality.material import WORK, load, plan, read_answered, sit
-from tests.reading.tables import AREA, check_reading, codes_of, read_cases
+from tests.quality.material import load, plan, read_answered, sit
+from tests.reading.tables import check_reading, codes_of, read_cases
 from tests.sitting_book import SATKER, TAHUN, sitting_book
 
 CALLED_OFF = "".join(
@@ -205,17 +205,6 @@ def test_a_struck_langkah_is_called_off_with_one_touch(db):
         ()
     ]
     assert "rows.struck" not in codes_of(reading)
-
-
-def test_a_revision_that_calls_a_struck_langkah_off_has_said_so():
-    def strike(workbook: Workbook) -> None:
-        workbook.worksheets[0]["B5"].font = Font(strike=True)
-
-    rows = ((1, "Rapat", "SK", "Mei", None), (2, "Apel", "Foto", "Juni", "Ditiadakan"))
-    data = change_workbook(plan((*WORK, "JADWAL SEMULA", "JADWAL MENJADI"), AREA, *rows), strike)
-    check_reading(
-        check_upload(data, "a.xlsx"), notes="columns.latest_revision rows.off_by_revision"
-    )
 
 
 def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(db):

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from monev.reading import read_file
 from monev.reading.files.grid import Book
-from monev.reading.identity import list_named_years
 from monev.reading.whole_file import FileReader
 from tests.reading.packages import change_parts
 from tests.reading.tables import (
@@ -93,19 +92,8 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
     assert "ditemukan kolom NO (“NO”), KOMPONEN (“KOMPONEN”)" in result.galat[0].pesan
 
 
-@pytest.mark.parametrize(
-    ("name", "tahun", "read"),
-    [
-        ("a.xlsx", None, 2025),
-        ("a.xlsx", 2024, 2024),
-        ("Renaksi 2024.xlsx", None, 2024),
-        ("a.xlsx", 2026, None),
-    ],
-)
 @pytest.mark.parametrize("titled", [(2024, 2025), (2024,)])
-def test_of_sheets_for_two_years_the_plans_own_is_read(
-    name: str, tahun: int | None, read: int | None, titled: tuple[int, ...]
-) -> None:
+def test_of_sheets_for_two_years_a_person_chooses(titled: tuple[int, ...]) -> None:
     content = {
         str(year): (
             (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH {f'TAHUN {year}' if year in titled else ''}",),
@@ -115,17 +103,13 @@ def test_of_sheets_for_two_years_the_plans_own_is_read(
         )
         for year in (2024, 2025)
     }
-    result = read_file(workbook_of(content), name, tahun)
-    if read is None:
-        assert result.choices == ("2024", "2025")
-        return
-    assert [lk.langkah_aksi for lk in result.langkah] == [f"Membentuk tim {read}"]
-    assert (result.tahun, list_named_years(result)) == (read, [read, 4049 - read])
-    told = {remark.code: remark.lembar for remark in result.peringatan}
-    assert told == {
-        "identity.tahun_of_several_plans": str(read),
-        "rows.unread_other_tahun": str(4049 - read),
-    }
+    data = workbook_of(content)
+    asked = read_file(data, "a.xlsx")
+    assert (asked.langkah, asked.choices) == ((), ("2024", "2025"))
+    for year in (2024, 2025):
+        reading = read_file(data, "a.xlsx", sheet=str(year))
+        assert [lk.langkah_aksi for lk in reading.langkah] == [f"Membentuk tim {year}"]
+        assert reading.tahun == year
 
 
 def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_read_is_named_and_asked_about() -> (

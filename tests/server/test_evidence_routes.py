@@ -2,7 +2,6 @@
 shown as a page."""
 
 import hashlib
-import json
 import zipfile
 from io import BytesIO
 from typing import NamedTuple
@@ -22,7 +21,7 @@ from monev.people.setting_up import set_guest_sight
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE
 from monev.server import data_routes
 from monev.server.data_routes import ROUTES
-from monev.ui.bukti_files import page_address, picture_address
+from monev.ui.bukti_files import picture_address
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
 from tests.journal.homes import SqliteHome
@@ -59,7 +58,6 @@ def office(own_store, today, copy_of, tmp_path) -> dict[str, str]:
         "sini": session_of(db, "sini"),
         "sana": session_of(db, "sana"),
         "file": FileReference(SHA256, "SK _baru_ №1.pdf").path,
-        "page": f"{page_address(FileReference(SHA256, NAME))}/1",
         "photo": picture_address(photo) or "",
     }
 
@@ -102,21 +100,16 @@ def test_the_address_decides_no_other_type_or_name(office):
     )
 
 
-def test_who_sits_here_needs_no_session_a_photo_is_seen_small_and_a_page_kept_nowhere(office):
+def test_who_sits_here_needs_no_session_a_photo_is_seen_small(office):
     assert get(office["file"], machine="127.0.0.1").content == PDF
     answer = get(office["photo"], office["sini"])
     assert Image.open(BytesIO(answer.content)).size == (320, 160)
     assert answer.headers["content-type"] == "image/jpeg"
-    answer = get(office["page"], office["sini"])
-    assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
-    assert json.loads(answer.content)["pages"] == 1
-    assert answer.headers["cache-control"] == "no-store"
-    assert get(office["page"].replace("/pdf/", "/html/"), office["sini"]).status == 404
 
 
 def test_the_hash_of_another_offices_file_opens_nothing(office):
     for session in (office["sana"], "", "rekaan"):
-        for address in (office["file"], office["photo"], office["page"], PACKAGE):
+        for address in (office["file"], office["photo"], PACKAGE):
             answer = get(address, session)
             assert answer.status == 404
             assert b"tidak ada" in answer.content
@@ -150,10 +143,8 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
         f"/bukti/{'a' * 64}/x.pdf",
         "/bukti/..%2F..%2Fentri/x.pdf",
         "/bukti-kecil/x",
-        "/bukti-halaman/x/pdf/1",
         "/paket-bukti",
         f"{PACKAGE}&area=IX",
-        *(f"/bukti-halaman/{SHA256}/pdf/{number}" for number in ("0", "2", "-1", "x", "9" * 5000)),
         PACKAGE.replace("triwulan=2", "triwulan=5"),
         PACKAGE.replace("2025-06-30", "kapan"),
         PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),

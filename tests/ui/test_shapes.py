@@ -7,7 +7,7 @@ from monev.ui.shapes import Shape, read_shape
 
 
 class Said(Shape):
-    """Acts in order, as the inbox and a quarter's report send them."""
+    """Acts in order, as a message of a block of several touches has them."""
 
     id: str
     acts: list[dict[str, str]]

@@ -58,25 +58,6 @@ def bukti_of(upload_plan, key: str = "2025-03") -> dict[str, str]:
     return status_bukti(upload_plan.content, "I.1.1", key)
 
 
-def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_moved(db):
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET WAKTU REVISI"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim", "Maret 2025", "Juni 2025"),
-        (2, "Memimpin rapat", "Notulen", "Mei 2025", None),
-    )
-    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
-    upload_plan = plan_upload(db, reading, posisi=JUNE)
-    moved = ("target_bergeser", "I.1.1", "2025-06", "TARGET WAKTU", "2025-03", "2025-06")
-    assert [change for change in changes_of(upload_plan) if change[0] != "langkah_baru"] == [moved]
-    store_upload(db, upload_plan, pelaku="Ani", file=xlsx(rows), file_name="rencana.xlsx")
-    again = plan_upload(db, reading, posisi=SEPTEMBER)
-    assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], (
-        "told once"
-    )
-
-
 def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
     heads = (
         (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),

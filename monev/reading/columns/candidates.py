@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.cell_meanings import ByCells
+from monev.reading.columns.cell_meanings import ByCells, holds_time
 from monev.reading.columns.header import IGNORED, Header, chosen_meaning, denied_meanings
 from monev.reading.columns.heading_meanings import (
     INEXACT,
@@ -24,6 +24,7 @@ from monev.reading.columns.heading_meanings import (
     stands_for_itself,
 )
 from monev.reading.vocabulary.headings import (
+    CAN_BE_TIME,
     DETAIL_HEADINGS,
     FALLBACK_HEADINGS,
     IMPLYING_WORDS,
@@ -36,6 +37,7 @@ from monev.reading.vocabulary.headings import (
     STAND_IN_HEADINGS,
     adds_nothing,
     heading_words,
+    meaning_of,
     normalize,
     split_version,
     version_of,
@@ -55,6 +57,7 @@ SCORES = {
     "finest": 150,  # for the column of the finest work: SUB KEGIATAN right of KEGIATAN
     "of the wider": -150,  # for a time between the wider work and the finest
     "of a report": -600,  # for a column under MONITORING, if the plan's own says the same
+    "of another year": -400,  # BUKTI 2024 in the plan of 2025
     "empty": -900,  # in every row of work: any filled column wins
     "no words": -900,  # TRUE, 1 or v in every row are no documents
     "hidden": -950,  # any visible column wins
@@ -79,6 +82,7 @@ class ColumnHeading(NamedTuple):
     is_hidden: bool = False
     is_empty: bool = False
     is_without_words: bool = False
+    is_of_other_year: bool = False
 
     @property
     def words(self) -> str:
@@ -87,8 +91,8 @@ class ColumnHeading(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """True if it can be seen, holds anything, and says nothing of what was done."""
-        if self.is_hidden or self.is_empty:
+        """True if it can be seen, holds anything, and says nothing of what was done or revised."""
+        if self.is_hidden or self.is_empty or version_of(self.whole).age > 1:
             return False
         return not group_of_reports(self.pieces)
 
@@ -239,6 +243,7 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
                 "finest": is_finest and meaning == "langkah_aksi",
                 "of the wider": wider and column < finest and meaning == "target_waktu",
                 "of a report": is_report and meaning not in LAPORAN,
+                "of another year": heading.is_of_other_year,
             }
             score = -doubt
             for fact, is_so in facts.items():
@@ -366,9 +371,28 @@ def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
 
 
 def ask_two(header: Header, assignment: Assignment) -> Iterator[Remark]:
-    """Ask which of two columns has a needed meaning that either could have."""
-    for meaning, taken, left in _list_duplicates(assignment):
+    """Ask which of two columns has a needed meaning that either could have; REVISI may be the time
+    anew."""
+    pairs = [*_list_duplicates(assignment)]
+    time = assignment.columns.get("target_waktu", 0)
+    asked = {time, *(left for _, _, left in pairs)}
+    for column, heading in assignment.headings.items():
+        if time and column not in asked and _says_time_anew(header, heading):
+            pairs.append(("target_waktu", time, column))
+    for meaning, taken, left in pairs:
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
+
+
+def _says_time_anew(header: Header, heading: ColumnHeading) -> bool:
+    """True if a heading is REVISI, TARGET SETELAH or the like over times, and nobody said more."""
+    base, version = split_version(heading.whole)
+    if version.age < 1 or header.is_chosen(heading.column):
+        return False
+    rows = header.cells_below(heading.column)
+    meaning, _ = meaning_of(base)
+    return meaning in ("", *CAN_BE_TIME) and any(
+        holds_time(header.grid, row, heading.column) for row in rows
+    )
 
 
 def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
@@ -381,7 +405,8 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
         own = assignment.headings[lost.column]
         if winner is None or lost.column in used:
             continue
-        if own.is_empty or own.is_hidden:
+        is_past = own.is_of_other_year and not assignment.headings[winner.column].is_of_other_year
+        if own.is_empty or own.is_hidden or is_past:
             continue
         if meaning not in REQUIRED:
             continue

@@ -27,6 +27,7 @@ from monev.reading.columns.header import (
 )
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
+from monev.reading.identity import find_tahun
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DAY_WORDS,
@@ -38,6 +39,7 @@ from monev.reading.vocabulary.headings import (
     WORDS_OF_HEADINGS,
     heading_words,
     meaning_of,
+    names_other_year,
     normalize,
 )
 from monev.reading.vocabulary.structure import (
@@ -291,6 +293,7 @@ def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
     grid = header.grid
     twins = header.calendar.twins if header.calendar else ()
     columns = [column for column in header.headings if column not in twins]
+    tahun = find_tahun(header.titles)
     filled: set[int] = set()
     for column in columns:
         if grid.last_work_rows.get(column, 0) > header.end:
@@ -305,6 +308,7 @@ def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
             is_without_words=holds_no_words(header, column),
+            is_of_other_year=names_other_year(header.headings[column], tahun),
         )
         headings.append(heading)
     found = assign_meanings(headings, header.chosen, by_cells)

@@ -53,6 +53,17 @@ _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaa
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 
 
+def leave_past_months(header: Header, tahun: int | None) -> Header:
+    """Drop last year's months beside the same ones of the plan's year."""
+    if not header.calendar or not tahun:
+        return header
+    own = {column: slot for column, slot in header.months.items() if slot.tahun in (0, None, tahun)}
+    past = {slot.month for slot in header.months.values() if slot.tahun and slot.tahun < tahun}
+    if past.isdisjoint(slot.month for slot in own.values()):
+        return header
+    return replace(header, calendar=replace(header.calendar, columns=own))
+
+
 def unite_time_columns(header: Header) -> Header:
     """Unite both ends of the time in one column; unchanged without such a pair."""
     start, finish = _find_ends(header)

@@ -4,7 +4,6 @@
 |---|---|---|
 | steps of numbers under NO | A. and I. and 1. and i., one to a row | one column NO |
 | a mark and its text in two cells | `a.` and *Rapat* under one LANGKAH AKSI | one cell |
-| the last part of a KODE | A.1.I and SUB a | A.1.I.a |
 | several columns of one meaning | EVIDEN 1 and EVIDEN 2; BUKTI over SK and Foto | one list |
 | ticks under names | PIC over Sekretaris and Umum, with ✓ | the ticked names |
 """
@@ -18,7 +17,6 @@ from monev.reading.files.grid import Cell
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     PATTERNS,
-    SUB_HEADINGS,
     heading_words,
     meaning_of,
     write_out,
@@ -45,7 +43,6 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
         if meaning == "no" and not seconds:
             seconds = _list_steps(header, left)
         _join_second_cells(header, left, seconds, texts)
-    _join_sub(header, texts)
     parts = _find_parts(header, "bukti_dukung")
     parts |= _find_parts(header, "pic")
     nearest_first = sorted(parts, key=lambda part: abs(part - parts[part]))
@@ -160,23 +157,6 @@ def _list_steps(header: Header, left: int) -> Texts:
             rows.add(row)
             cells[row, column] = text
     return cells
-
-
-def _join_sub(header: Header, texts: Texts) -> None:
-    """Join to each KODE, in place, the mark that SUB right of it holds."""
-    kode = header.column_of("kode")
-    sub = kode + 1
-    heading = heading_words(header.heading_of(sub))
-    parts = header.cells_below(sub)
-    if not kode or heading not in SUB_HEADINGS:
-        return
-    if not all(map(lone_mark, parts.values())):
-        return
-    for row in header.cells_below(kode):
-        if row in parts:
-            part = texts.pop((row, sub)).strip(".)")
-            beginning = texts[row, kode].rstrip(".")
-            texts[row, kode] = f"{beginning}.{part}"
 
 
 def _find_parts(header: Header, meaning: str) -> dict[int, int]:

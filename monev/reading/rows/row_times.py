@@ -92,9 +92,6 @@ class RowTimes:
         times = [draft.content["target_waktu"] for draft in drafts]
         self.of_times = any(map(PATTERNS["times"].match, times))
         self.of_two_years = find_two_years(header.titles)
-        told = [(remark.code, remark.values.get("meaning")) for remark in header.warnings]
-        revision = ("columns.latest_revision", COLUMN_NAMES["target_waktu"])
-        self.is_revised = revision in told
         self.empty = [draft.row for draft in drafts if not draft.says_anything]
         self.is_day_first = False
         self.may_be_turned = False
@@ -348,9 +345,7 @@ class RowTimes:
                     "words": text,
                     "later": later,
                 }
-                is_told = self.is_revised and name == "target_waktu"
-                code = "rows.off_by_revision" if is_told else "rows.called_off"
-                return [Remark(code, values=values)]
+                return [Remark("rows.called_off", values=values)]
         cells = list(draft.marked.cells)
         for name in ("langkah_aksi", "target_waktu"):
             column = self.header.columns.get(name, 0)

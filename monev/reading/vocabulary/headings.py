@@ -130,7 +130,6 @@ _NUMBERED = 30
 and behind one without a number."""
 
 DITTO_WORDS = _SETS["ditto"]
-UNCHANGED_WORDS = _SETS["unchanged"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
@@ -157,7 +156,6 @@ NOT_RENCANA = split_sets(_WORDS["not_rencana"])
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = _SETS["rencana_words"]
 REALISASI_WORDS = _SETS["realisasi_words"]
-SUB_HEADINGS = _SETS["sub_headings"]
 START_WORDS = _SETS["start_words"]
 END_WORDS = _SETS["end_words"]
 DAY_WORDS = _SETS["day_words"]
@@ -332,6 +330,12 @@ def _read_revision(number: str) -> int:
         return int(number)
     small_roman = ("i", "ii", "iii", "iv")
     return small_roman.index(number) + 1
+
+
+def names_other_year(heading: str, tahun: int | None) -> bool:
+    """True if a heading says that its column is of another year than this one, where that is
+    known."""
+    return bool(tahun) and not version_of(heading).may_be_of(tahun)
 
 
 def version_of(text: str) -> Version:

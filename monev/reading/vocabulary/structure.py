@@ -6,7 +6,7 @@ The functions here compare a text with them. `rows.areas` decides which row of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -523,16 +523,6 @@ def find_area_of_code(code: str, lines: Iterable[str]) -> str:
         if is_usual_area(name):
             return name
     return ""
-
-
-def explain_codes(codes: Iterable[str], lines: Sequence[str]) -> dict[str, str]:
-    """Return code → its name in the first line that explains it."""
-    names: dict[str, str] = {}
-    for code in codes:
-        said = _names_of_code(code, lines)
-        if said:
-            names[code] = said[0]
-    return names
 
 
 def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:

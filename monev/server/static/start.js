@@ -137,6 +137,8 @@ loading.observe(document, {
    the page is looked at. Times are milliseconds, 0 for none. */
 let unanswered = 0; /* since when a question waits for its answer */
 let wasLost = false;
+let lossTold = "";
+let touchedAt = 0; /* when something on the page was touched last */
 let renewing = 0; /* since when a page that is connected again waits to be drawn */
 const drawAnew = () =>
   window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
@@ -182,14 +184,25 @@ const judge = () => {
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost =
     !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
-  if (isLost === wasLost) return;
-  wasLost = !wasLost;
-  say(
-    wasLost
-      ? "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir."
-      : "",
-  );
+  wasLost = isLost;
+  const loss =
+    "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.";
+  /* The page shows what is stored once it is drawn anew; until then nobody knows of this touch. */
+  const lastTouch = touchedAt > drawnAt ? " Sentuhan terakhir belum tersimpan." : "";
+  const told = isLost ? loss + lastTouch : "";
+  if (told === lossTold) return;
+  lossTold = told;
+  say(told);
 };
+for (const kind of ["click", "change"])
+  addEventListener(
+    kind,
+    ({ target }) => {
+      const isField = `[data-testid="stMain"] :is(button, input, textarea)`;
+      if (target instanceof Element && target.closest(isField)) touchedAt = Date.now();
+    },
+    true,
+  );
 const say = (sentence) => {
   document.getElementById("monev-notice").textContent = sentence;
 };

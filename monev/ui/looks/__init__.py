@@ -58,7 +58,6 @@ STYLES = (
     "blocks",
     "heatmap",
     "lists",
-    "report",
     "charts",
     "menu",
     "room",

@@ -55,12 +55,6 @@ class Select(TypedDict):
     options: list[Option]
 
 
-class AskedSelect(Select):
-    """A `Select` with the value in the address; None if there is no such option."""
-
-    asked: str | None
-
-
 class HeadLine(TypedDict):
     """What the page shows, in one line; its start is cut if there is little room."""
 

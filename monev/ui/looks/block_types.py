@@ -30,12 +30,7 @@ from monev.ui.looks.block_parts import (
 )
 from monev.ui.looks.screen_parts import (
     Entry,
-    InboxLangkah,
-    InboxParts,
     LastRecord,
-    ReportHeading,
-    ReportLine,
-    ReportParts,
     RoomAnswer,
     ScreenPlace,
     StillLine,
@@ -259,22 +254,6 @@ class Files(TypedDict):
     key: str
 
 
-class Inbox(InboxParts):
-    """The bukti to be judged, by langkah."""
-
-    kind: Literal["inbox"]
-    langkah: list[InboxLangkah]
-    key: str
-
-
-class Report(ReportParts):
-    """The lines of a quarter that is reported."""
-
-    kind: Literal["report"]
-    lines: list[ReportLine | ReportHeading]
-    key: str
-
-
 class Items(TypedDict):
     """Items to work on; `empty` is said without any."""
 
@@ -363,14 +342,12 @@ Block = (
     | Head
     | Heading
     | Home
-    | Inbox
     | Items
     | Lines
     | Missing
     | Notice
     | Opened
     | Qr
-    | Report
     | Room
     | Rows
     | Search

@@ -444,47 +444,6 @@ def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Fil
     }
 
 
-def inbox(
-    langkah: Iterable[screens.InboxLangkah], *, plan: str, **about: Unpack[screens.InboxParts]
-) -> types.Inbox:
-    """Return the bukti of a plan to be judged: a list by langkah, and the chosen one beside it.
-
-    A message is {id, acts}, each act {status, kode, note, bukti}, in order. No acts: the person has
-    paused.
-    """
-    return {
-        "kind": "inbox",
-        "langkah": list(langkah),
-        "key": f"inbox {plan}",
-        **about,
-    }
-
-
-def report(
-    lines: Iterable[screens.ReportLine | screens.ReportHeading],
-    *,
-    plan: str,
-    **about: Unpack[screens.ReportParts],
-) -> types.Report:
-    """Return the lines of a quarter of a plan that is reported.
-
-    A message is {id, acts}, each act {do, kode, tenggat} with more fields by `do`:
-
-    | do | more fields |
-    |---|---|
-    | report | value, seen |
-    | tick | on, documents (name, status, link) |
-    | open | bukti |
-    | undo | none |
-    """
-    return {
-        "kind": "report",
-        "lines": list(lines),
-        "key": f"report {plan}",
-        **about,
-    }
-
-
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
     """Return items to work on, with headings and folds; `empty`: said without items."""
     return {"kind": "items", "items": list(entries), "empty": empty}

@@ -48,7 +48,7 @@ def tenggat_row(
 
 
 def lacking(
-    langkah: MissingLangkah | figures.Task,
+    langkah: MissingLangkah,
     status: str,
     *,
     rencana_only: bool,

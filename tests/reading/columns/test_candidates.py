@@ -152,20 +152,6 @@ Expect:
 | -   | I.1.1 |
 | -   | I.2.1 |
 
-## SUB holds the last part of the kode.
-| KODE  | SUB | AREA PERUBAHAN      | RENCANA AKSI           | BUKTI DUKUNG | TARGET WAKTU  | PJK  |
-| ----- | --- | ------------------- | ---------------------- | ------------ | ------------- | ---- |
-| A.1.I | a   | Manajemen Perubahan | Membentuk tim          | SK tim       | Februari 2025 | Umum |
-| A.1.I | b   | Manajemen Perubahan | Memilih agen perubahan | SK agen      | Maret 2025    | Umum |
-
-Expect:
-| kode    | pic  |
-| ------- | ---- |
-| A.1.I.a | Umum |
-| A.1.I.b | Umum |
-
-Expect remarks: none
-
 ## Letters under an unknown heading are no PIC.
 | NO | BUTIR | RENCANA AKSI  | BUKTI   | WAKTU     |
 | -- | ----- | ------------- | ------- | --------- |
@@ -311,3 +297,13 @@ def test_what_cells_say_wins_only_what_no_heading_says() -> None:
     expected = {"langkah_aksi": 1, "pic": 3, "target_waktu": 4, "bukti_dukung": 5}
     assert found.columns == expected
     assert {lost.column for lost in found.lost} == {2, 4}
+
+
+def test_a_kode_that_two_rows_have_is_refused_where_its_last_part_has_a_column_of_its_own() -> None:
+    headings = ("KODE", "SUB", "AREA PERUBAHAN", "RENCANA AKSI", "BUKTI", "WAKTU")
+    rows = (
+        ("A.1.I", "a", "Manajemen Perubahan", "Membentuk tim", "SK tim", "Februari"),
+        ("A.1.I", "b", "Manajemen Perubahan", "Memilih agen", "SK agen", "Maret"),
+    )
+    [error] = read_file(xlsx((headings, *rows)), "Rencana 2025.xlsx").galat
+    assert (error.code, error.baris) == ("rows.kode_used_twice", 3)

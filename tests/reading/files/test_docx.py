@@ -384,12 +384,12 @@ def test_teams_called_after_areas_are_people_where_titles_name_the_areas() -> No
     assert {each.pic for each in langkah} == {"Tim SDM"}
 
 
-def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
-    reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
+def test_of_plans_of_two_years_in_one_document_one_is_chosen() -> None:
+    data = saved(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
+    asked = read_file(data, "sk.docx")
+    assert (asked.langkah, asked.choices) == ((), ("Tabel 1", "Tabel 2"))
+    reading = read_file(data, "sk.docx", sheet="Tabel 2")
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
-    said = said_of(reading)
-    assert "tahun 2026, 2025; yang dibaca rencana 2026" in said
-    assert "“Tabel 1” baris 1–4 adalah rencana tahun lain" in said
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:

@@ -141,7 +141,7 @@ Expect:
 | IN        | B    | 08      |
 | MP        | A    | 08      |
 
-Expect remarks: rows.codes rows.area_column_numbered rows.area_unusual rows.area_unusual rows.marks_in_a_row
+Expect remarks: rows.area_column_numbered rows.area_unusual rows.area_unusual rows.marks_in_a_row
 
 ## Areas in rows win over an area named with the PIC.
 | NO  | KEGIATAN              | BUKTI  | WAKTU | PIC                       |

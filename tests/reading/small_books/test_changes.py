@@ -77,7 +77,7 @@ Expect remarks: none
 
 Expect remarks: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 
-## A revision of the time that calls a langkah off is taken, with a note.
+## A revision of the time is asked about, and so is a langkah that it calls off.
 | NO | LANGKAH AKSI  | BUKTI   | JADWAL SEMULA | JADWAL MENJADI         |
 | -- | ------------- | ------- | ------------- | ---------------------- |
 | I. MANAJEMEN PERUBAHAN |
@@ -85,8 +85,8 @@ Expect remarks: rows.called_off rows.called_off rows.called_off rows.called_off 
 | 2  | Studi tiru    | Laporan | Juni 2025     | Ditiadakan (efisiensi) |
 | 3  | Lomba         | Foto    | Juli 2025     | ditunda ke 2026        |
 
-Expect tenggat: 05 / - / 2026-12
-Expect notes: columns.latest_revision rows.off_by_revision rows.off_by_revision
+Expect tenggat: 05 / 06 / 07
+Expect remarks: columns.two_of_one_meaning rows.called_off rows.called_off
 
 ## A STATUS or a time that calls a langkah off adds a question.
 | NO | LANGKAH AKSI  | BUKTI  | WAKTU           | STATUS     |
@@ -98,35 +98,35 @@ Expect notes: columns.latest_revision rows.off_by_revision rows.off_by_revision
 
 Expect remarks: rows.called_off rows.called_off rows.called_off
 
-## REVISI right of the time holds the revised time.
+## REVISI right of the time is asked about; until then the first time stays.
 | NO | LANGKAH AKSI  | BUKTI  | TARGET WAKTU | PIC  | REVISI |
 | -- | ------------- | ------ | ------------ | ---- | ------ |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim | SK     | Januari      | Umum | Maret  |
 | 2  | Rapat         | Notula | Mei          | Umum |        |
 
-Expect tenggat: 03 / 05
-Expect remarks: columns.latest_revision
+Expect tenggat: 01 / 05
+Expect remarks: columns.two_of_one_meaning
 
-## REVISI TARGET and PERPANJANGAN hold revised times.
+## Whether REVISI TARGET or PERPANJANGAN holds the time is asked.
 | NO | LANGKAH AKSI  | BUKTI  | TARGET WAKTU | REVISI TARGET | PERPANJANGAN II |
 | -- | ------------- | ------ | ------------ | ------------- | --------------- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim | SK     | Januari      | Maret         | Mei             |
 | 2  | Rapat         | Notula | Februari     | April         |                 |
 
-Expect tenggat: 05 / 04
-Expect remarks: columns.latest_revision columns.latest_revision
+Expect tenggat: 01 / 02
+Expect remarks: columns.two_of_one_meaning columns.two_of_one_meaning
 
-## TARGET SEMULA and TARGET SETELAH hold times, even without a word of time.
+## Of TARGET SEMULA and TARGET SETELAH over times the first is read, and asked about.
 | NO | LANGKAH AKSI  | BUKTI  | TARGET SEMULA | TARGET SETELAH EFISIENSI |
 | -- | ------------- | ------ | ------------- | ------------------------ |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim | SK     | Januari       | Maret                    |
 | 2  | Rapat         | Notula | Februari      | April                    |
 
-Expect tenggat: 03 / 04
-Expect remarks: columns.latest_revision
+Expect tenggat: 01 / 02
+Expect remarks: columns.two_of_one_meaning
 
 ## Words that are no time below REVISI are kept as another column.
 | NO | LANGKAH AKSI  | BUKTI  | TARGET WAKTU | REVISI            |
@@ -138,7 +138,7 @@ Expect remarks: columns.latest_revision
 Expect tenggat: 01 / 02
 Expect remarks: none
 
-## If both revisions leave the time as it was, the first time stays.
+## Each revision is asked about, and until then the first time stays.
 | NO | LANGKAH AKSI  | BUKTI   | TARGET WAKTU | REVISI I | REVISI II |
 | -- | ------------- | ------- | ------------ | -------- | --------- |
 | I. MANAJEMEN PERUBAHAN |
@@ -148,9 +148,9 @@ Expect remarks: none
 | 4  | Survei        | Laporan |              |          | Mei       |
 
 Merged: D4:D5 D6:D7
-Expect tenggat: 01 / 04 / 06 / 05
+Expect remarks: columns.two_of_one_meaning columns.two_of_one_meaning
 
-## A revised time is found under a misspelt heading.
+## A revised time is asked about under a misspelt heading.
 | NO | KEGIATAN      | BUKTI | WAKTU PELAKSAANAAN          |           |
 | -- | ------------- | ----- | --------------------------- | --------- |
 |    |               |       | Semula                      | Revisi    |
@@ -159,10 +159,10 @@ Expect tenggat: 01 / 04 / 06 / 05
 | 2  | Rapat         | Foto  | 2x setahun (Maret, Agustus) | tetap     |
 
 Merged: A2:A3 B2:B3 C2:C3 D2:E2
-Expect tenggat: 06 / 03 08
-Expect remarks: columns.latest_revision
+Expect tenggat: 03 / 03 08
+Expect remarks: columns.two_of_one_meaning
 
-## ADDENDUM holds the later time; a dash there keeps the first.
+## Of two years the plan's is read; ADDENDUM is asked about.
 | NO | LANGKAH AKSI  | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU  |
 | -- | ------------- | ---------- | ---------- | ------- | -------- | ------------ |
 | I. MANAJEMEN PERUBAHAN |
@@ -172,10 +172,10 @@ Expect remarks: columns.latest_revision
 Expect:
 | tenggat | bukti   |
 | ------- | ------- |
-| 07      | SK baru |
+| 05      | SK baru |
 | 06      | -       |
 
-Expect remarks: columns.latest_revision
+Expect remarks: columns.two_of_one_meaning
 
 ## A delay within the year adds no question.
 | NO | KEGIATAN              | WAKTU | BUKTI | KENDALA        |

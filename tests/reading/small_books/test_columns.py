@@ -3,7 +3,7 @@
 from tests.reading.tables import reading_test
 
 test_each_column_is_read_as_what_it_holds = reading_test("""
-## Of the plans of two years the sheets' names say which is this year's.
+## Of the plans of two years a person chooses one.
 Sheet: RA 2025
 | RENCANA AKSI ZONA INTEGRITAS |
 | ---------------------------- |
@@ -18,8 +18,7 @@ Sheet: ARSIP RA 2024
 | NO | AREA                | KEGIATAN     | BUKTI DUKUNG | WAKTU    |
 | 1  | Manajemen Perubahan | Menyusun tim | SK           | Mei 2024 |
 
-Expect tenggat: 05
-Expect remarks: identity.tahun_of_several_plans rows.unread_other_tahun
+Expect choices: RA 2025 / ARSIP RA 2024
 
 ## Marks and texts in two columns under one heading are one text.
 | NO | KOMPONEN | LANGKAH AKSI |               | BUKTI |              | WAKTU     |
@@ -149,15 +148,15 @@ Expect:
 
 Expect remarks: none
 
-## A langkah without a revision keeps its words.
+## A revision of the work is asked about; until then the first words stay.
 | NO | RENCANA AKSI  | RENCANA AKSI REVISI | BUKTI  | WAKTU    |
 | -- | ------------- | ------------------- | ------ | -------- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim |                     | SK     | Januari  |
 | 2  | Rapat         | Rapat bulanan       | Notula | Februari |
 
-Expect langkah_aksi: Membentuk tim / Rapat bulanan
-Expect remarks: columns.latest_revision
+Expect langkah_aksi: Membentuk tim / Rapat
+Expect remarks: columns.two_of_one_meaning
 
 ## A table of one row whose needed headings are misspelt is refused in words that name them.
 | NO | KEGIATAN      | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS |

@@ -229,7 +229,7 @@ Expect remarks: rows.joined_to_langkah
 Expect bukti: SK Tim / Foto
 Expect remarks: none
 
-## Codes of bukti and of PIC stay, and what a list below says of them is told.
+## Codes of bukti and of PIC stay as they are written, also where a list below explains them.
 | NO  | KEGIATAN               | WAKTU | PIC           | KODE BUKTI         |
 | --- | ---------------------- | ----- | ------------- | ------------------ |
 | I. MANAJEMEN PERUBAHAN |
@@ -255,7 +255,7 @@ Expect:
 | 05      | TU, Bag. Uji | D01, D02, D03, D05 |
 | 06      | Bag. Uji     | D02                |
 
-Expect notes: rows.codes rows.codes
+Expect notes: none
 
 ## If no list explains anything, blank bukti stay blank.
 | NO  | KEGIATAN          | BUKTI | WAKTU |
@@ -327,7 +327,7 @@ Expect:
 | Standar                  | -     | TU  | TIM: HK, KET: dibahas |
 | Penanganan Keberlanjutan | -     | HK  | -                     |
 
-Expect notes: rows.codes
+Expect notes: none
 
 ## A document alone in an area's last row is a bukti of the work above.
 | AREA         | NO | KEGIATAN | BUKTI | WAKTU |

@@ -370,7 +370,8 @@ Expect tenggat: 01
 | 5  | Bimtek   | SK    | 2 orang |        | P   | P   |     |            |
 | P = rencana, R = realisasi |
 
-Expect tenggat: 02 / 01 02 / 02 / 02 / 02
+Expect tenggat: 2024-05 / 01 02 / 02 / 02 / 02
+Expect remarks: due.legend_read rows.without_any_area rows.marks_in_a_row due.year_differs rows.words_and_marks_differ
 
 ## Of several calendars the one headed Perubahan is the plan's.
 |    | KEGIATAN | BUKTI | Semula |       | Target |       | Perubahan |       |

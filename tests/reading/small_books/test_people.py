@@ -17,7 +17,7 @@ test_the_pic_of_each_langkah_is_read = reading_test("""
 Expect pic: Kabag SDM / Mayor Laut (H) Budi, S.H.
 Expect remarks: columns.pic_above_table
 
-## Numbers under PIC stay, and what a legend says of them is told.
+## Numbers under PIC stay, also where a legend explains them.
 | NO | KEGIATAN  | BUKTI  | WAKTU | PIC |
 | -- | --------- | ------ | ----- | --- |
 | 1  | Deklarasi | Naskah | Mei   | 2   |
@@ -28,7 +28,7 @@ Expect remarks: columns.pic_above_table
 | 2 = Bidang Pendaftaran, Ekstensifikasi, dan Penilaian |
 
 Expect pic: 2 / 1
-Expect remarks: rows.codes rows.without_any_area
+Expect remarks: rows.without_any_area
 
 ## A PIC written once for each item is named once.
 | NO | LANGKAH AKSI | BUKTI   | WAKTU | PIC                           |

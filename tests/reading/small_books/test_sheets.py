@@ -228,7 +228,7 @@ Sheet: Layanan
 
 Expect choices: Umum / Layanan
 
-## Of versions of one plan the latest is read, with a remark.
+## Of versions of one plan a person chooses one.
 Sheet: Rev 1
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
 | -- | ------------- | ------ | ----- | ---- |
@@ -248,48 +248,7 @@ Sheet: Awal
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim | SK Tim | Maret | Umum |
 
-Expect lembar: Rev 2 / Rev 2
-Expect remarks: rows.unread_older rows.unread_older
-
-## Titles may tell the versions apart.
-Sheet: Sheet1
-| RENCANA AKSI MENJADI |
-| -------------------- |
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Sheet: Sheet2
-| RENCANA AKSI SEMULA |
-| ------------------- |
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Expect lembar: Sheet1
-Expect pesan: versi terbaru
-
-## The month of a version does not change its year.
-Sheet: Versi Jan (tidak berlaku)
-| RENCANA AKSI 2025 |
-| ----------------- |
-| Versi 0 – 20 Januari 2025, diganti Revisi 1 |
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
-| 2  | Memimpin rapat | Notulen | Juni  | Umum |
-
-Sheet: Revisi 1 (berlaku)
-| RENCANA AKSI 2025 |
-| ----------------- |
-| REVISI 1 – ditetapkan 3 Maret 2025 |
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Mei   | Umum |
-| 2  | Memimpin rapat | Notulen | Juli  | Umum |
-
-Expect lembar: Revisi 1 (berlaku) / Revisi 1 (berlaku)
-Expect pesan: versi terbaru
+Expect choices: Rev 1 / Rev 2 / Awal
 
 ## Other work is another plan, even on a sheet named Revisi.
 Sheet: Awal

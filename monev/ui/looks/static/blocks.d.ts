@@ -42,14 +42,6 @@ declare namespace Blocks {
     options: Option[];
   }
 
-  /** A `Select` with the value in the address; None if there is no such option. */
-  interface AskedSelect {
-    name: string;
-    label: string;
-    options: Option[];
-    asked: string | null;
-  }
-
   /** What the page shows, in one line; its start is cut if there is little room. */
   interface HeadLine {
     start: string;
@@ -347,143 +339,6 @@ declare namespace Blocks {
     note: string;
     href: string | null;
     picture?: string | null;
-  }
-
-  /** The values of a bukti that a verdict is based on; they go to the browser and come back. */
-  interface JudgedBy {
-    status: string;
-    tautan: string;
-    catatan: string;
-  }
-
-  /** A web address as its host and the last part of its path. */
-  interface InboxLink {
-    host: string;
-    text: string;
-    href: string;
-  }
-
-  /** A file of a bukti. `pages`: the address of its pages, without a page number. */
-  interface InboxFile {
-    text: string;
-    href?: string;
-    pages?: string | null;
-  }
-
-  /**
-   * A bukti to be judged.
-   * `said`: who reported it and when. `words`: where it is kept. `closed`: why this person may not
-   * judge it.
-   */
-  interface InboxItem {
-    id: string;
-    bukti: string;
-    tenggat: string;
-    when: string;
-    said: string;
-    note: string;
-    words: string;
-    links: InboxLink[];
-    files: InboxFile[];
-    closed: string;
-    seen: JudgedBy;
-  }
-
-  /** A langkah with its bukti to be judged. */
-  interface InboxLangkah {
-    kode: string;
-    text: string;
-    pic: string;
-    items: InboxItem[];
-  }
-
-  /** The answer to the last message. `back`: the bukti to return to. */
-  interface InboxAnswer {
-    id?: string;
-    said?: string;
-    refused?: string[];
-    back?: string;
-  }
-
-  /**
-   * The fields of an inbox beside its list. `undo`: there is something to take back; `visit`:
-   * differs after a restart of the server.
-   */
-  interface InboxParts {
-    undo: boolean;
-    note_length: number;
-    visit: string;
-    answer: InboxAnswer;
-  }
-
-  /** A link to a document. */
-  interface DocumentWay {
-    mark: string;
-    text: string;
-    href?: string;
-  }
-
-  /** A document of a line as a tick. `fixed`: a reporter may not change it. */
-  interface ReportedDocument {
-    name: string;
-    status: string;
-    link: string;
-    on: boolean;
-    fixed: boolean;
-    state: string;
-    note: string;
-    ways: DocumentWay[];
-  }
-
-  /** A heading between lines. */
-  interface ReportHeading {
-    heading: string;
-    id: string;
-  }
-
-  /**
-   * A line of a quarter.
-   * - `report`: a code of STATUS_LAPORAN, "" without a report; `state`: its word if no key stands
-   * for it.
-   * - `done`: the day, like 2025-09-30; `note`: the kendala.
-   * - `undo`: there is something to take back; `open`: it may be reported.
-   */
-  interface ReportLine {
-    id: string;
-    kode: string;
-    tenggat: string;
-    text: string;
-    pic: string;
-    when: string;
-    href: string;
-    report: string;
-    state: string;
-    done: string;
-    note: string;
-    documents: ReportedDocument[];
-    undo: boolean;
-    open: boolean;
-  }
-
-  /** The answer to the last message. `refused`: the id of a line → why. */
-  interface ReportAnswer {
-    id?: string;
-    said?: string;
-    refused?: Record<string, string>;
-  }
-
-  /**
-   * The fields of a report beside its lines.
-   * `words`: status → its word, for those with a key. `year`: for days typed without one. `empty`:
-   * said without lines.
-   */
-  interface ReportParts {
-    words: Record<string, string>;
-    year: number;
-    note_length: number;
-    empty: string;
-    visit: string;
-    answer: ReportAnswer;
   }
 
   /** A tick; without an act it can't be changed. `ask`: the question before it is sent. */
@@ -873,30 +728,6 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The bukti to be judged, by langkah. */
-  interface Inbox {
-    undo: boolean;
-    note_length: number;
-    visit: string;
-    answer: InboxAnswer;
-    kind: "inbox";
-    langkah: InboxLangkah[];
-    key: string;
-  }
-
-  /** The lines of a quarter that is reported. */
-  interface Report {
-    words: Record<string, string>;
-    year: number;
-    note_length: number;
-    empty: string;
-    visit: string;
-    answer: ReportAnswer;
-    kind: "report";
-    lines: (ReportLine | ReportHeading)[];
-    key: string;
-  }
-
   /** Items to work on; `empty` is said without any. */
   interface Items {
     kind: "items";
@@ -998,14 +829,12 @@ declare namespace Blocks {
     | Head
     | Heading
     | Home
-    | Inbox
     | Items
     | Lines
     | Missing
     | Notice
     | Opened
     | Qr
-    | Report
     | Room
     | Rows
     | Search

@@ -5,10 +5,8 @@ import { watchCharts } from "./charts.js";
 import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, filters, head, home, search, switches, tools } from "./head.js";
-import { inbox } from "./inbox.js";
 import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, opened } from "./pictures.js";
-import { report } from "./report.js";
 import { room } from "./room/room.js";
 import { still } from "./still.js";
 import {
@@ -41,14 +39,12 @@ const PAINTERS = {
   head,
   heading,
   home,
-  inbox,
   items,
   lines,
   missing,
   notice,
   opened,
   qr,
-  report,
   room,
   rows,
   search,
@@ -63,12 +59,12 @@ const PAINTERS = {
 watchCharts();
 
 /**
- * The nodes whose outbox may hold what is not stored yet, by id. Streamlit sometimes mounts a
- * component anew; its node then goes on where the person was.
+ * The nodes in which a person may be at work, by id. Streamlit sometimes mounts a component anew;
+ * its node then goes on where the person was.
  * @type {Map<string, HTMLElement>}
  */
 const working = new Map();
-const WORKING_KINDS = ["inbox", "report", "room"];
+const WORKING_KINDS = ["room"];
 
 /**
  * Draw blocks below each other. A block with the same data keeps its node.

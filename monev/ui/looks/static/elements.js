@@ -1,8 +1,6 @@
 // Makes elements without HTML text, so that nothing people typed can become markup; also what a
 // button does without the server.
 
-import { typeOn } from "./focus.js";
-
 const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
 
 /**
@@ -150,7 +148,6 @@ export function hears(node, hear) {
 addEventListener(
   "keydown",
   (event) => {
-    typeOn(event);
     /** @type {NodeListOf<HTMLElement & { hear(event: KeyboardEvent): void }>} */
     const nodes = document.querySelectorAll("[data-keys]");
     nodes.forEach((node) => event.defaultPrevented || node.hear(event));
