@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from itertools import chain, repeat
 from typing import Any, TypeVar
 
@@ -177,8 +177,11 @@ class PostgresStore(Store):
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
+        is_outermost = not self.is_at_work
         try:
             with super().snapshot():
+                if is_outermost:  # else it is a writer, who must not stop in the middle
+                    self._ask(own_words("postgres/unhurried"), {})
                 yield
         except DBAPIError as lost:
             raise self._trouble(lost) from lost
@@ -221,7 +224,6 @@ class PostgresStore(Store):
             with _not_waiting_for_a_copy(connection, lacking) as commits:
 
                 def do() -> T:
-                    connection.execute(own_words("postgres/begin_writing"))
                     if pending and made is not None:
                         # The lock waits for our own lost transaction, should that still go on.
                         self.take_turn()
@@ -316,18 +318,24 @@ class PostgresStore(Store):
         self._look_at_server()
         with self._lock:
             if self._pool is None:
-                how = {**self._parts, "prepare_threshold": None}
                 self._pool = sa.create_engine(
                     "postgresql+psycopg://",
-                    creator=partial(_Connection.connect, **how),
+                    creator=self._connect,
                     pool_size=CONNECTIONS,
                     max_overflow=0,
                     pool_timeout=BUSY_SECONDS,
-                    isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours
+                    isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours,
+                    pool_reset_on_return=None,  # and end by them
                     hide_parameters=True,
                     use_native_hstore=False,
                 )
             return self._pool
+
+    def _connect(self) -> _Connection:
+        how = {**self._parts, "prepare_threshold": None, "autocommit": True}
+        connection = _Connection.connect(**how)  # type: ignore[arg-type] - mixed types
+        connection.execute(own_words("postgres/durable").text.encode())
+        return connection
 
     def _visit(self) -> None:
         """Check that the server answers and can keep a journal. Raises psycopg.Error, MonevError

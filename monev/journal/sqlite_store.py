@@ -157,7 +157,8 @@ class SqliteStore(Store):
                 creator=self._connect,
                 poolclass=sa.QueuePool,
                 max_overflow=-1,
-                isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours
+                isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours,
+                pool_reset_on_return=None,  # and end by them
                 hide_parameters=True,
             )
             self._pool = _Pool(self._file_id() or (0, 0), self._count, engine, self._connect())

@@ -224,13 +224,15 @@ class Store(ABC):
 
     @contextmanager
     def _transaction(self, connection: sa.Connection, beginning: str) -> Iterator[None]:
-        connection.execute(own_words(f"{self.kind}/{beginning}"))
         try:
+            connection.execute(own_words(f"{self.kind}/{beginning}"))
             yield
             connection.commit()
         except BaseException:
-            with suppress(SQLAlchemyError):  # the first error is raised; closing undoes the rest
+            try:
                 connection.rollback()
+            except SQLAlchemyError:  # the first error is raised; closing it undoes the rest
+                connection.invalidate()
             raise
 
     @contextmanager

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 
+from monev.accounts.store import AccountsStore
 from monev.core.errors import (
     DatabaseNewer,
     JournalDamaged,
@@ -83,6 +85,38 @@ def test_a_server_that_goes_is_told_at_once_with_the_age_and_comes_back_by_itsel
     assert back(journal)
     assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
     assert [entry.nomor for entry in home.open().read()] == [1, 2, 3, 4]
+
+
+def test_a_look_asks_the_server_once_and_an_entry_six_times(postgres, home, journal):
+    """Count, in the server's log, what it is sent: each costs the way there and back."""
+
+    def sent(act: Callable[[], object]) -> int:
+        log = postgres.folder / "log"
+        before = len(log.read_text().splitlines())
+        act()
+        told = log.read_text().splitlines()[before:]
+        return sum("LOG:  execute" in line or "LOG:  statement" in line for line in told)
+
+    name = home.address.rpartition("/")[2]
+    home.execute(f"alter database {name} set log_statement = 'all'")
+    again = home.open()
+    append_unggahan(again, sample_content(unggahan=4))
+    again.tip()
+    assert sent(again.tip) == 1
+    accounts = AccountsStore(again.store)
+    assert sent(lambda: accounts.ask("sessions", sidik="ani", orang="")) == 1
+    # begin, its turn, the end, the entry, the new end, commit; the newest entry only if unknown
+    assert sent(lambda: append_unggahan(again, sample_content(unggahan=5))) == 6
+
+
+def test_a_long_copy_is_not_ended_as_a_writer_that_stopped_in_the_middle(journal):
+    def limit() -> list[tuple[object, ...]]:
+        told = "select current_setting('idle_in_transaction_session_timeout')"
+        return journal.store._ask(sa.text(told), {})
+
+    with journal.store.snapshot():
+        assert limit() == [("0",)]
+    assert journal.store.write(limit) == [("1min",)]
 
 
 def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgres, home):
