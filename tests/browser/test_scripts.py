@@ -300,3 +300,30 @@ def test_what_is_touched_is_told_unless_the_browser_opens_it_itself(page: Page):
     page.get_by_text("buat").click()
     page.get_by_text("ke sana").click(modifiers=["ControlOrMeta"])
     assert page.evaluate("() => told") == [{"href": "/linimasa?x=1"}, {"act": {"a": 1}}]
+
+
+def test_a_press_on_what_streamlit_mounts_anew_under_the_finger_is_told(page: Page):
+    """The meeting's room goes on at its new place, and so does the press."""
+    button = blocks.actions([{"text": "Tandai", "act": {"action": "mark"}}])
+    room = {
+        "meeting": "1", "here": "a", "version": [1], "visit": "1", "follows": False, "undo": None,
+        "screens": {"a": {"kind": "pembukaan", "title": "Pembukaan", "blocks": [button]}},
+        "order": [{"key": "a", "title": "Pembukaan", "name": "Pembukaan", "skipped": False}],
+        "place": "", "badge": "", "remark": "", "plan_only": False, "filtered": False,
+        "names": [], "recorder": None, "leader": "", "may_lead": False,
+    }  # fmt: skip
+    page.evaluate("() => { crypto.randomUUID ??= () => String(Math.random()); }")  # not by http
+    draw(page, [blocks.room(**room)])
+    # Behind the room's first message, which nobody answers here.
+    marked = """() => {
+        const { pending, queue } = document.querySelector('.m-room')?.room ?? { queue: [] };
+        return [pending, ...queue].filter((act) => act?.action === 'mark').length;
+    }"""
+    page.get_by_role("button", name="Tandai").hover()
+    page.mouse.down()
+    page.evaluate(
+        "() => { place.remove(); place = document.body.appendChild(document.createElement('div')); }"
+    )
+    draw(page, [blocks.room(**room)])
+    page.mouse.up()
+    page.wait_for_function(f"({marked})() === 1")

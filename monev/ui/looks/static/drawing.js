@@ -150,8 +150,12 @@ const wordsOf = (element) =>
   (element.closest("label") || element.firstElementChild || element).textContent;
 
 // While a pointer or the space bar is down nothing is drawn: the click of a press goes to the node
-// it began on, and is lost if that node is replaced before it ends.
+// it began on, and is lost if that node is replaced before it ends. Streamlit itself may take a
+// working node off the page meanwhile; the press is made good once the node is back.
 const down = new Set();
+const AT_REST = 10; // pixels that a finger may move without sliding off
+/** @type {{ target: any, x: number, y: number, lost?: boolean } | null} */
+let began = null;
 /** @type {Map<any, { parentElement: any, data: Blocks.Page, setTriggerValue: Function }>} */
 const waiting = new Map();
 const CLICK_MS = 400; // a touch clicks so much later at most
@@ -163,6 +167,8 @@ function lift(...pressed) {
   const places = [...waiting.values()];
   waiting.clear();
   places.forEach(drawPage);
+  if (began?.lost && began.target.isConnected) began.target.click();
+  began = null;
 }
 
 function hold(pressed) {
@@ -170,10 +176,23 @@ function hold(pressed) {
   down.add(pressed);
 }
 
-addEventListener("pointerdown", ({ pointerId }) => hold(pointerId), true);
+addEventListener(
+  "pointerdown",
+  ({ pointerId, target, clientX, clientY, button }) => {
+    hold(pointerId);
+    began = button ? null : { target, x: clientX, y: clientY };
+  },
+  true,
+);
 addEventListener(
   "pointerup",
-  ({ pointerId }) => (clicking = setTimeout(lift, CLICK_MS, pointerId)),
+  ({ pointerId, clientX, clientY }) => {
+    if (began) {
+      const moved = Math.max(Math.abs(clientX - began.x), Math.abs(clientY - began.y));
+      began.lost = !began.target.isConnected && moved < AT_REST;
+    }
+    clicking = setTimeout(lift, CLICK_MS, pointerId);
+  },
   true,
 );
 addEventListener("click", () => setTimeout(() => lift(...down)), true);
