@@ -36,24 +36,19 @@ def saved(save: Callable[[BytesIO], object]) -> bytes:
 def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Arguments) -> bytes:
     """Call a function in a child process, which gets it and its arguments pickled, but no database.
 
-    Raises MonevError: one that the function raised, or that the child reached a limit."""
-    from monev.children import (  # here: only makers of files need it
-        DOCUMENTS,
-        ChildStopped,
-        run_in_child,
-    )
+    If the child broke off, another one tries once more. Raises MonevError: one that the function
+    raised, or that the child reached a limit."""
+    from monev.children import ChildStopped  # here: only makers of files need it
 
-    task = f"{__name__}:make"
     call = pickle.dumps((function, arguments))
     try:
-        _, made = run_in_child(
-            DOCUMENTS,
-            task,
-            {},
-            call,
-            seconds=_SECONDS,
-        )
-        return made
+        try:
+            return _made(call)
+        except ChildStopped as cause:
+            if cause.why != "henti":
+                raise
+            # A child that made many files may have no room left; a new one has.
+            return _made(call)
     except ChildStopped as cause:
         reason = {
             "waktu": "isinya terlalu banyak",
@@ -67,6 +62,13 @@ def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Argument
             ),
             heading="Berkas belum dapat dibuat",
         ) from cause
+
+
+def _made(call: bytes) -> bytes:
+    from monev.children import DOCUMENTS, run_in_child  # here: see make_in_child
+
+    _, made = run_in_child(DOCUMENTS, f"{__name__}:make", {}, call, seconds=_SECONDS)
+    return made
 
 
 def make(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
