@@ -118,6 +118,7 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "pemulihan": _always("batalkan"),
     "tampilan": _always("atur_kantor"),
     "penutupan": _always("atur_kantor"),
+    "masih_berlaku": _always("unggah"),
     "suntingan": _of_edit,
     "rapat": _of_meeting,
     "pengaturan": _always("atur_kantor"),

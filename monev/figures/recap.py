@@ -28,6 +28,7 @@ from monev.figures.heatmap import (
     heatmap_cell,
     heatmap_columns,
 )
+from monev.figures.next_triwulan import answer
 from monev.figures.ringkasan import (
     Counts,
     area_as_json,
@@ -338,6 +339,11 @@ def state_words(office: OfficeFigures) -> str:
     }[office.state]
 
 
+def plan_words(office: OfficeFigures) -> str:
+    """Say if its plan was renewed before the triwulan, or said to hold; "" without a plan."""
+    return "" if office.view is None else answer(office.view)
+
+
 COUNTED = (
     "capaian_n",
     "capaian_N",
@@ -360,7 +366,7 @@ def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     figures: they are missing, not 0.
 
     - satker, induk (NaN: none above it that may be seen), keadaan (a `ReportState`), laporan (the
-      same in words): str; tahun: int64
+      same in words), rencana (`plan_words`): str; tahun: int64
     - posisi, laporan_terakhir (NaT: never): datetime64[us]; umur_laporan: Int64, days before posisi
     - each of `COUNTED`: Int64 (<NA>: nothing reported)
     - each of `SHARES`: Float64, 0 to 1 (<NA>: nothing reported, or N = 0)
@@ -381,6 +387,7 @@ _FRAME_TYPES = {
     "tahun": "int64",
     "keadaan": "str",
     "laporan": "str",
+    "rencana": "str",
     "posisi": "datetime64[us]",
     "laporan_terakhir": "datetime64[us]",
     "umur_laporan": "Int64",
@@ -399,6 +406,7 @@ def _frame_row(office: OfficeFigures) -> Row:
         "tahun": office.tahun,
         "keadaan": office.state,
         "laporan": state_words(office),
+        "rencana": plan_words(office),
         "posisi": office.posisi,
         "laporan_terakhir": office.last_report,
         "umur_laporan": office.report_age,

@@ -14,7 +14,7 @@ from monev.figures.formats import (
     format_number,
     of_these,
 )
-from monev.figures.recap import OfficeFigures, reporting, state_words
+from monev.figures.recap import OfficeFigures, plan_words, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
 
 RECAP_HEADINGS: dict[str, str] = {
@@ -22,6 +22,7 @@ RECAP_HEADINGS: dict[str, str] = {
     "induk": "Induk",
     "tahun": "Tahun",
     "keadaan": "Laporan",
+    "rencana": "Rencana sebelum triwulan",
     "capaian": "Capaian s.d. posisi",
     "terlambat": "Terlambat",
     "belum_dilaporkan": "Di antaranya belum dilaporkan",
@@ -59,6 +60,7 @@ def recap_row(office: OfficeFigures) -> dict[str, str]:
         "induk": office.parent or "",
         "tahun": str(office.tahun),
         "keadaan": state_words(office),
+        "rencana": plan_words(office),
     }
     if office.counts is None or office.state == "belum_melapor":
         return row

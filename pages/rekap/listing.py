@@ -17,6 +17,7 @@ from pages.rekap.take_along import offer_message
 _COLUMNS = {
     "satker": "Satker",
     "laporan": "Laporan",
+    "rencana": "Rencana sebelum triwulan",
     "capaian": "Capaian s.d. posisi",
     "capaian_n": "Selesai",
     "capaian_N": "Jatuh tempo",
