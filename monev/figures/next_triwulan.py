@@ -1,5 +1,5 @@
 """Does the plan still hold for the triwulan that comes? A file brought a new one, the office said
-so, or nobody did yet (docs/design.md §5)."""
+so, or nobody did yet (docs/operations.md)."""
 
 from datetime import date, datetime, timedelta
 
@@ -26,8 +26,10 @@ def question(view: View) -> str:
     return f"Rencana {_name(view)} terakhir diperbarui {_day(view.diperbarui)}. Masih berlaku?"
 
 
-def answer(view: View) -> str:
-    """Say which it was, in a word and its day: TW IV: diperbarui 2 Oktober 2025."""
+def answer(view: View | None) -> str:
+    """Say which it was: TW IV: diperbarui 2 Oktober 2025. "" without a plan."""
+    if view is None:
+        return ""
     if view.diperbarui is None or not _is_settled(view):
         return f"{_name(view)}: belum dinyatakan"
     if view.dinyatakan is not None and view.dinyatakan > view.diperbarui:

@@ -14,7 +14,8 @@ from monev.figures.formats import (
     format_number,
     of_these,
 )
-from monev.figures.recap import OfficeFigures, plan_words, reporting, state_words
+from monev.figures.next_triwulan import answer
+from monev.figures.recap import OfficeFigures, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
 
 RECAP_HEADINGS: dict[str, str] = {
@@ -60,7 +61,7 @@ def recap_row(office: OfficeFigures) -> dict[str, str]:
         "induk": office.parent or "",
         "tahun": str(office.tahun),
         "keadaan": state_words(office),
-        "rencana": plan_words(office),
+        "rencana": answer(office.view),
     }
     if office.counts is None or office.state == "belum_melapor":
         return row

@@ -141,7 +141,9 @@ def _to_mend(rows: pd.DataFrame) -> pd.Series:
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
     """Write to operators ten days before the end of a triwulan and once after it, unless it is
-    reported; the same letter, or one of its own, asks if the plan still holds for the next one."""
+    reported.
+
+    That letter, or one of its own, asks if the plan still holds for the next triwulan."""
     operators = desk.people_who_may("unggah")
     for plan in desk.views():
         # The last report of a year may have a posisi after its end.
