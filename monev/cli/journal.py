@@ -19,12 +19,12 @@ from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import JournalStepsBack
 from monev.core.records import JsonObject
-from monev.database import find_place
+from monev.database import find_place, open_home
 from monev.database.checks import check_followed
 from monev.database.connection import FileDamaged
 from monev.database.places import files_at
 from monev.database.whole_check import check_all, known_entries
-from monev.journal import Journal, open_journal
+from monev.journal import Journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.backup_file import password_of_setting
 from monev.journal.moving import copy_store, go_on, kept_aside, put_back
@@ -53,7 +53,7 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
     """Open the journal that --jurnal names and return the path of the app's database (--db), as
     they are now."""
     place = find_place(options.db, options.jurnal)
-    return open_journal(place.journal), place.db
+    return open_home(place.journal), place.db
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -150,8 +150,8 @@ def _go_on(options: argparse.Namespace) -> None:
 def _move(options: argparse.Namespace) -> None:
     if not options.dari or not options.ke:
         raise WrongUsage("Sebut DARI dan KE: berkas jurnal, atau alamat postgresql://.")
-    source = open_journal(options.dari)
-    target = open_journal(options.ke)
+    source = open_home(options.dari)
+    target = open_home(options.ke)
     number, entry_hash = copy_store(source, target)
     originals = len(target.originals())
     output.print_result(options, {"berkas": originals, "nomor": number, "hash": entry_hash})
