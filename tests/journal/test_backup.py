@@ -14,13 +14,13 @@ import pyzipper
 from monev.accounts.store import AccountsStore
 from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
+from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
 from monev.journal.backup import find_backups, make_backup, read_backup, thin
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.journal.postgres_store import PostgresStore
 from monev.journal.sqlite_store import SqliteStore
-from monev.journal.survey import survey_journal
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
 from tests.journal.homes import Home, SqliteHome, fill
@@ -157,7 +157,7 @@ def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginni
     for before, backup in made:
         assert backup.entries >= before
         assert backup.missing == ()
-        assert survey_journal(Journal(backup.store)).faults == []
+        assert check_all(Journal(backup.store)).faults == []
     assert made[0][1].entries < made[-1][1].entries
 
 
@@ -197,7 +197,7 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(tmp_p
     writer.wait()
     assert after == 4
     for found in (journal, Journal(SqliteStore(kept))):
-        assert survey_journal(found).faults == []
+        assert check_all(found).faults == []
 
 
 def test_a_missing_original_is_named_and_a_damaged_entry_is_never_copied_as_if_it_were_whole(

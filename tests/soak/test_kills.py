@@ -11,9 +11,9 @@ from pathlib import Path
 
 from monev.access import list_people
 from monev.database import Database, open_home
+from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
 from monev.journal.backup import make_backup
-from monev.journal.survey import survey_journal
 from monev.people.visits import accounts_of
 from tests.journal.processes import start_process
 from tests.makers import (
@@ -94,9 +94,9 @@ def killed(process: subprocess.Popen[str], moment: float) -> list[str]:
 
 
 def check_whole(journal: Journal) -> None:
-    survey = survey_journal(journal)
-    assert survey.faults == []
-    assert survey.tip == journal.tip()
+    found = check_all(journal)
+    assert found.faults == []
+    assert found.tip == journal.tip()
 
 
 def keep_password(journal: Journal, orang: str) -> None:
