@@ -43,7 +43,7 @@ from monev.server import (
 )
 from monev.ui import context, looks, page_table
 from monev.ui.guard import guard
-from monev.ui.shapes import not_understood
+from monev.ui.shapes import NotUnderstood, not_understood
 from monev.uploads.first_data import load_one, not_yet_loaded
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,9 +180,15 @@ def _load_first_data() -> None:
 
 
 def tell_error(error: Exception) -> bool:
-    """Show an error that no page caught (a callback's, say) in the usual words. Always True."""
+    """Show an error that no page caught (a callback's, say) in the usual words. Always True.
+
+    Of a message that none of our pages sends the log only says that there was one."""
+    if _is_unread_message(error):
+        error = not_understood()
+    if isinstance(error, NotUnderstood):
+        incidents.MESSAGES.warning("pesan yang tidak dikirim halaman mana pun ditolak")
     with guard():
-        raise not_understood() if _is_unread_message(error) else error
+        raise error
     return True
 
 
