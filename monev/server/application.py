@@ -27,7 +27,6 @@ from monev.journal import open_journal
 from monev.server import (
     account_pages,
     background,
-    connections,
     data_routes,
     exposure,
     gate,
@@ -117,8 +116,6 @@ def middleware() -> list[Middleware]:
         Middleware(exposure.believe_proxies),
         # Mark requests made at this computer; rename cookies.
         Middleware(exposure.mark_requests),
-        # Limit connections by address and time.
-        Middleware(connections.limit_connections),
         # Check Host and Origin; add headers to every answer.
         Middleware(gate.let_in, scripts=own_scripts),
         # Say that the database is being opened.
@@ -153,7 +150,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
         following,
         running(background.remind),
     ):
-        async with connections.ending_what_is_overdue(background.forget_ended_visits):
+        async with background.forgetting_ended_visits():
             yield
     await network.stop()
     incidents.stop_log(log)
