@@ -24,7 +24,7 @@ from monev.figures.views import of_values, per_value, remember_rencana
 from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import RowItem
+from monev.ui.looks.block_parts import Line, RowItem
 from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
 from monev.ui.page_words import safe_line
@@ -262,6 +262,7 @@ def show_picture(
         key = ("linimasa", ctx.view, frozenset(opened), asked.key, chosen.months, theme)
         return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
 
+    _show_months(ctx, asked, remembered(pictures.current_theme()))
     pictures.show(
         remembered,
         key="linimasa",
@@ -271,6 +272,16 @@ def show_picture(
         beside=chosen.row,
     )
     st.caption(_HINT.format(screen.press_word()))
+
+
+def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
+    """Draw the month names once more, to stay in sight while the picture scrolls."""
+    about = figure["layout"]["meta"]
+    items: list[Line] = []
+    for name, month in about["names"]:
+        items.append({"text": name, "act": ["bulan", month]} if month else {"text": name})
+    names = blocks.months("Bulan", items, above=about["above"], before=about["before"])
+    looks.show([names], key="linimasa_bulan", on_choose=partial(choose, ctx, asked))
 
 
 _BELOW = "Tabel dan unduhan di bawah gambar"

@@ -2,6 +2,8 @@
 has words and a table."""
 
 from collections.abc import Callable, Collection
+from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -69,19 +71,38 @@ def of_all(ctx: Context, rows: pd.DataFrame, level: Level) -> str:
     return f"{words}; {note}" if note else words
 
 
+class Card(NamedTuple):
+    """A card of a row: its key, and what draws it."""
+
+    key: str
+    draw: Callable[[], None]
+
+
+def show_row(*cards: Card) -> None:
+    """Draw cards beside each other, equally tall; one alone is as wide as the page."""
+    if not cards:
+        return
+    for place, card in zip(st.columns(len(cards)), cards, strict=True):
+        key = f"card-{card.key}"
+        with place, st.container(border=True, key=key, gap="small", height="stretch"):
+            card.draw()
+
+
+def levels(ctx: Context) -> list[Level]:
+    """Return what bars are drawn of; PICs only if the plan names any."""
+    return ["area", "pic"] if plan_pics(ctx.db, ctx.view) else ["area"]
+
+
 @st.fragment
 @guarded
 def show_shares(ctx: Context, *, has_switch: bool) -> None:
-    """Draw how far each area and each PIC is."""
+    """Draw how far each area and each PIC is; the first card has the choice of the measure."""
     curve.go_on()
-    with st.container(
-        border=True,
-        key="card-shares",
-        gap="small",
-    ):
-        _show_shares_of(ctx, "area", has_switch=has_switch)
-        if plan_pics(ctx.db, ctx.view):
-            _show_shares_of(ctx, "pic", has_switch=False)
+    cards = []
+    for level in levels(ctx):
+        draw = partial(_show_shares_of, ctx, level, has_switch=has_switch and level == "area")
+        cards.append(Card(level, draw))
+    show_row(*cards)
 
 
 def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
@@ -122,13 +143,8 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
 def show_curve(ctx: Context) -> None:
     """Draw the curve of planned and done targets, and one sentence below."""
     curve.go_on()
-    with st.container(
-        border=True,
-        key="card-curve",
-        gap="small",
-    ):
-        line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
-        curve.show(ctx, kurva.curve_of_view(ctx.db, ctx.view), _file_name(ctx, "kurva"), line)
+    line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
+    curve.show(ctx, kurva.curve_of_view(ctx.db, ctx.view), _file_name(ctx, "kurva"), line)
 
 
 @st.fragment
@@ -141,23 +157,16 @@ def show_months(ctx: Context) -> None:
     def open_month(month: object) -> None:
         curve.lead_to(lists.to_list(ctx, "setahun", bulan=str(month)))
 
-    with st.container(
-        border=True,
-        key="card-months",
-        gap="small",
-    ):
-        line = _title("Target per bulan", "target setahun")
-        pictures.show(
-            lambda theme: month_bars(rows, theme),
-            key="bulan",
-            alt=f"{'; '.join(rows['kata'])}.",
-            file_name=_file_name(ctx, "bulan"),
-            on_touch=open_month,
-            beside=line,
-        )
-        pictures.show_table(
-            rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(ctx, "bulan")
-        )
+    line = _title("Target per bulan", "target setahun")
+    pictures.show(
+        lambda theme: month_bars(rows, theme),
+        key="bulan",
+        alt=f"{'; '.join(rows['kata'])}.",
+        file_name=_file_name(ctx, "bulan"),
+        on_touch=open_month,
+        beside=line,
+    )
+    pictures.show_table(rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(ctx, "bulan"))
 
 
 @st.fragment
@@ -165,14 +174,7 @@ def show_months(ctx: Context) -> None:
 def show_loads(ctx: Context) -> None:
     """Draw how many targets each area and each PIC has, for a plan without reports."""
     curve.go_on()
-    with st.container(
-        border=True,
-        key="card-loads",
-        gap="small",
-    ):
-        _show_loads_of(ctx, "area")
-        if plan_pics(ctx.db, ctx.view):
-            _show_loads_of(ctx, "pic")
+    show_row(*(Card(level, partial(_show_loads_of, ctx, level)) for level in levels(ctx)))
 
 
 def _show_loads_of(ctx: Context, level: Level) -> None:

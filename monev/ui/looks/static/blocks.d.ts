@@ -596,14 +596,6 @@ declare namespace Blocks {
     notes?: string[];
   }
 
-  /** Numbered words on what to look at first. */
-  interface FirstLook {
-    kind: "firstLook";
-    items: string[];
-    text: string;
-    key: string;
-  }
-
   /** The picture that Ctrl+P prints in the page's place. */
   interface Sheet {
     kind: "sheet";
@@ -681,6 +673,16 @@ declare namespace Blocks {
     kind: "cells";
     label: string;
     items: Cell[];
+  }
+
+  /** The month names of the picture below: at `above` pixels of it, after a share `before`. */
+  interface Months {
+    kind: "months";
+    label: string;
+    items: Line[];
+    above: number;
+    before: number;
+    key: string;
   }
 
   /** The heading of what a touch opened; `act` closes it. */
@@ -824,7 +826,6 @@ declare namespace Blocks {
     | Figures
     | Files
     | Filters
-    | FirstLook
     | Group
     | Head
     | Heading
@@ -832,6 +833,7 @@ declare namespace Blocks {
     | Items
     | Lines
     | Missing
+    | Months
     | Notice
     | Opened
     | Qr
