@@ -385,9 +385,13 @@ def screen_order(
         bool(continuing),
         decided,
     )
-    if not view.rencana_only:  # only on the projector: papers have their own pictures
-        place = find_screen(order, "situasi") + 1
-        order.insert(place, Screen("kurva", "kurva", "Rencana dan capaian"))
+    place = find_screen(order, "situasi") + 1
+    curve = [] if view.rencana_only else [Screen("kurva", "kurva", "Rencana dan capaian")]
+    order[place:place] = [  # only on the projector: papers have their own pictures
+        *curve,
+        Screen("peta", "peta", "Peta Capaian"),
+        Screen("linimasa", "linimasa", f"Linimasa {rapat.periode.short_name}"),
+    ]
     return order
 
 
