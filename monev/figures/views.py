@@ -185,6 +185,9 @@ class View:
     - unggahan: the number people know; posisi_unggahan, jenis, dilaporkan, hash_entri: of that
       unggahan
     - ditutup: since when the rencana is closed, whatever the posisi
+    - diperbarui: when a file last brought other work or targets
+    - triwulan: the one that begins next within ten days, else the running one; dinyatakan: when the
+      office last said that the plan still holds for it
     - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if
       nothing was reported by then
     - ada_realisasi: True if anything was reported up to `posisi`
@@ -216,6 +219,9 @@ class View:
     unggahan_sebelum: int | None
     posisi_sebelum: date
     hash_sebelum: str | None
+    diperbarui: datetime | None
+    triwulan: int
+    dinyatakan: datetime | None
     is_chosen: bool = False
 
     @property
