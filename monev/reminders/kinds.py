@@ -71,7 +71,8 @@ def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Part
         if person.owns(satker, pic):
             soon += parts.get(SOON, ())
             late += parts.get(LATE, ())
-    return {SOON: tuple(soon), LATE: tuple(late)}
+    # What two of their PICs share is told once.
+    return {SOON: tuple(dict.fromkeys(soon)), LATE: tuple(dict.fromkeys(late))}
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:

@@ -23,7 +23,7 @@ from monev.core.errors import MonevError
 from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, on_a_line, shorten
+from monev.core.text import NO_PIC, on_a_line, shared_pics_note, shorten, split_pics
 from monev.database import Database, Row
 from monev.figures import Task, View, five_figures, format_number, format_overdue
 from monev.figures.bukti import by_langkah
@@ -222,9 +222,12 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: V
     left: dict[str, int] = {}
     for line in report.lines:
         if not line.is_reported:
-            pic = line.pic or NO_PIC
-            left[pic] = left.get(pic, 0) + 1
+            for pic in split_pics(line.pic) or [NO_PIC]:
+                left[pic] = left.get(pic, 0) + 1
     items = [Part(pic, f"{format_number(count)} target") for pic, count in left.items()]
+    count = f"{format_number(report.left)} target"
+    if note := shared_pics_note(line.pic for line in report.lines):
+        count = f"{count}; {note}"
     completeness = ""
     if report.lines:
         completeness = completeness_sentence(report, periode.end, is_complete=False)
@@ -233,7 +236,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: V
         opening,
         progress_sentence(report),
         completeness,
-        _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),
+        _list_of("Belum dilaporkan, menurut PIC", items, count),
         say("surel.penutup_unggah"),
         Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
