@@ -54,6 +54,7 @@ class RecapMaterial(NamedTuple):
     spread: tuple[tuple[str, int], ...]
     movement: tuple[tuple[str, int, int], ...]
     kinds: tuple[tuple[str, int, int], ...]
+    reports: tuple[tuple[str, ...], ...]
 
 
 def make_recap(
@@ -115,6 +116,7 @@ def gather(
         spread=tuple(spread),
         movement=tuple(movement),
         kinds=tuple(map(itemgetter("jenis", "n", "satker"), kinds)),
+        reports=tuple(map(tuple, recap_lists.reported_frame(db, offices).to_numpy())),
     )
 
 
