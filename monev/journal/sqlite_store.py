@@ -3,11 +3,10 @@
 import os
 import sqlite3
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
-
-import sqlalchemy as sa
 
 from monev.core.errors import JournalDamaged, MonevError, cause_from_text, cause_of
 from monev.core.platform_files import (
@@ -46,11 +45,11 @@ ELSEWHERE = "Simpan data di disk komputer ini, atau pakai PostgreSQL: MONEV_JURN
 
 
 class _Pool(NamedTuple):
-    """The connections to one file, and one that tells if it changed."""
+    """The idle connections to one file, and one that tells if it changed."""
 
     file_id: tuple[int, int]
     number: int
-    engine: sa.Engine
+    idle: list[sqlite3.Connection]
     watch: sqlite3.Connection
 
 
@@ -135,8 +134,20 @@ class SqliteStore(Store):
             "tulisan: yang tersimpan dapat rusak."
         )
 
-    def _engine(self, *, make: bool = False) -> sa.Engine:
-        return self._open_pool(make=make).engine
+    @contextmanager
+    def _connected(self, *, make: bool = False) -> Iterator[sqlite3.Connection]:
+        pool = self._open_pool(make=make)
+        try:
+            connection = pool.idle.pop()
+        except IndexError:
+            connection = self._connect()
+        try:
+            yield connection
+        finally:
+            if connection.in_transaction or pool is not self._pool:
+                connection.close()
+            else:
+                pool.idle.append(connection)
 
     def _open_pool(self, *, make: bool) -> _Pool:
         """Return the connections. Raises NoTables if there is no file and none is to be made,
@@ -156,23 +167,14 @@ class SqliteStore(Store):
             if not self._is_kept:
                 self.check_place()
             self._count += 1
-            engine = sa.create_engine(
-                "sqlite://",
-                creator=self._connect,
-                poolclass=sa.QueuePool,
-                max_overflow=-1,
-                isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours,
-                pool_reset_on_return=None,  # and end by them
-                hide_parameters=True,
-            )
-            self._pool = _Pool(self._file_id() or (0, 0), self._count, engine, self._connect())
+            self._pool = _Pool(self._file_id() or (0, 0), self._count, [], self._connect())
             return self._pool
 
     def _drop_pool(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            pool.watch.close()
-            pool.engine.dispose()
+            for connection in (pool.watch, *pool.idle):
+                connection.close()
 
     def _connect(self) -> sqlite3.Connection:
         self._is_read_only = False
@@ -202,7 +204,6 @@ class SqliteStore(Store):
         return found.st_dev, found.st_ino
 
     def _in_own_words(self, error: Exception) -> Exception:
-        error = getattr(error, "orig", None) or error
         if "no such table" in str(error):
             return NoTables()
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
