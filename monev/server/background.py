@@ -7,8 +7,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import date, datetime
 from threading import Event, Thread
 
@@ -66,6 +66,22 @@ def running(
         ending.set()
         if is_waited_for:
             thread.join()
+
+
+@asynccontextmanager
+async def forgetting_ended_visits() -> AsyncIterator[None]:
+    """During the `with` block forget, once a second, visits that ended."""
+
+    async def forget() -> None:
+        while True:
+            await asyncio.sleep(1)
+            forget_ended_visits()
+
+    task = asyncio.create_task(forget())
+    try:
+        yield
+    finally:
+        task.cancel()
 
 
 def forget_ended_visits() -> None:
