@@ -1,5 +1,6 @@
 """The store as an SQLite file: written ahead (WAL), durable at each commit, read while written."""
 
+import errno
 import os
 import sqlite3
 import threading
@@ -16,6 +17,7 @@ from monev.core.platform_files import (
     make_folder,
     make_private,
     owner_of,
+    remove,
     why_nothing_fits,
 )
 from monev.core.platform_processes import OWN_COMMAND
@@ -100,7 +102,14 @@ class SqliteStore(Store):
         self._ask(own_words("sqlite/fold"), {})
 
     def save_as(self, file: Path) -> None:
-        self._ask(own_words("sqlite/save_as"), {"file": str(file)})
+        try:
+            self._ask(own_words("sqlite/save_as"), {"file": str(file)})
+        except Unwritable as error:  # the place of the copy is to blame, which the caller names
+            is_full = getattr(error.__cause__, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if is_full else errno.EIO, error.pesan) from error
+        finally:
+            for end in SIDE_FILES:
+                remove(file.with_name(file.name + end))
 
     def close(self) -> None:
         with self._lock:
