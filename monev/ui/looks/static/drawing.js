@@ -6,21 +6,11 @@ import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, filters, head, home, search, switches, tools } from "./head.js";
 import { files, items, missing, qr, rows } from "./lists.js";
-import { cells, opened } from "./pictures.js";
+import { cells, months, opened } from "./pictures.js";
 import { room } from "./room/room.js";
 import { still } from "./still.js";
 import { noteWidth } from "./width.js";
-import {
-  actions,
-  firstLook,
-  heading,
-  lines,
-  notice,
-  numberThings,
-  sentence,
-  sheet,
-  table,
-} from "./words.js";
+import { actions, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -36,13 +26,13 @@ const PAINTERS = {
   figures,
   files,
   filters,
-  firstLook,
   head,
   heading,
   home,
   items,
   lines,
   missing,
+  months,
   notice,
   opened,
   qr,
@@ -224,7 +214,6 @@ function drawPage({ parentElement, data, setTriggerValue }) {
   const focusAgain = focusOf(place.root);
   drawAll(place.root, data.blocks);
   if (data.width) noteWidth(data.width, (width) => setTriggerValue("chosen", { width }));
-  numberThings();
   focusAgain();
 }
 
