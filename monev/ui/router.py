@@ -42,7 +42,7 @@ def show_current_page() -> None:
     st.set_page_config(
         page_title=f"{page.title} · Monev ZI",
         page_icon="📋",
-        layout="wide",
+        layout=page_table.layout_of(page),
         initial_sidebar_state="collapsed",
     )
     looks.follow(f"/{current_page.url_path}")
