@@ -26,7 +26,7 @@ staffed = filled_with(fill_in_august)
 
 def in_rekap(open_page) -> str:
     rows = tables_on(open_page(REKAP, **PLAN))["Satker dan capaiannya"]
-    return rows.set_index("Satker").loc[SATKER, "Rencana sebelum triwulan"]
+    return rows.set_index("Satker").loc[SATKER, "Rencana"]
 
 
 def test_an_operator_answers_it_and_undoes_that_on_riwayat(staffed, open_page, look_as):
