@@ -39,10 +39,11 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
         if not is_narrow:  # the names of jenis don't fit over a phone's columns
             _switch()
         st.caption(_CLEAR if code else _FILTER.format(screen.press_word()))
+    draw = partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code)
     total = int(cells["n"].max())
     file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show(
-        partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code),
+        pictures.remembered(ctx, draw, _KEY, across, chosen.wanted, code),
         key=_KEY,
         alt=(
             f"Bukti per PIC dan {across}, {ctx.view.satker}: "
