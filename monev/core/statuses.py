@@ -139,6 +139,7 @@ CHOICE_MATTERS: dict[str, str] = {
     "status": "arti status",
     "baris": "baris yang digabung",
     "area": "area",
+    "pic": "beberapa PIC",
     "benar": "bacaan dibenarkan",
 }
 """What a person can settle about the reading of cells: code → words."""

@@ -20,6 +20,7 @@ from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
+from monev.figures.views import of_values, per_value
 from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -39,7 +40,6 @@ LABELS = {
 _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "area": lambda tenggat: tenggat["area"],
     "status": lambda tenggat: tenggat["status"],
-    "pic": lambda tenggat: tenggat["pic"].replace("", pd.NA).fillna(NO_PIC),
     "bulan": lambda tenggat: tenggat["jatuh_tempo"].dt.month,
 }
 _LANES_PER_SCREEN = 16
@@ -84,7 +84,10 @@ class Filters(NamedTuple):
             return rows
         tenggat, langkah = rows
         for name, values in self.chosen.items():
-            if values:
+            if values and name == "pic":
+                pics = ["" if value == NO_PIC else str(value) for value in values]
+                tenggat = of_values(tenggat, "pic", pics)
+            elif values:
                 tenggat = tenggat[_VALUES[name](tenggat).isin(values)]
         return TimelineRows(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
 
@@ -109,7 +112,8 @@ class Filters(NamedTuple):
 
 def read_filters(rows: TimelineRows, *, rencana_only: bool) -> Filters:
     """Read the filters from the address, limited to the values this plan has."""
-    pic = sorted(_VALUES["pic"](rows.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
+    named = per_value(rows.tenggat, "pic")["nilai"].replace("", NO_PIC).unique()
+    pic = sorted(named, key=lambda name: (name == NO_PIC, name))
     areas = rows.langkah.drop_duplicates("area")
     area_names: dict[str | int, str] = {}
     for area, name in zip(areas["area"], areas["nama_area"], strict=True):

@@ -20,9 +20,11 @@ _COLUMNS = {
     "terlambat": "Terlambat",
     "bukti": "Bukti",
     "laporan": "Laporan",
+    "rencana": "Rencana",
 }
 """So few that none is cut beside a map's width; the files have all."""
 _FILE_COLUMNS = _COLUMNS | {
+    "rencana": "Rencana sebelum triwulan",
     "bukti": "Kelengkapan bukti",
     "capaian_n": "Selesai",
     "capaian_N": "Jatuh tempo",

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev.charts.bars import load_bars, month_bars, share_bars
 from monev.core.dates import format_day
-from monev.figures import format_number, kurva, plan_pics, shares
+from monev.figures import format_number, kurva, plan_pics, shared_note, shares
 from monev.figures.shares import Level
 from monev.ui import address, curve, page_parts, pictures, tables
 from monev.ui.context import Context
@@ -55,15 +55,20 @@ def shown_bars(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
     return rows.head(MOST_PICS) if level == "pic" else rows
 
 
-def measure_note(rows: pd.DataFrame, level: Level) -> str:
+def measure_note(ctx: Context, rows: pd.DataFrame, level: Level) -> str:
     """Return what the bars are shares of, and how many of the rows they show."""
     whole = "target setahun" if is_whole_year() else "yang jatuh tempo"
-    return f"selesai dari {whole}{_of_all(rows, level)}"
+    return f"selesai dari {whole}{of_all(ctx, rows, level)}"
 
 
-def _of_all(rows: pd.DataFrame, level: Level) -> str:
+def of_all(ctx: Context, rows: pd.DataFrame, level: Level) -> str:
+    """Return how many of the rows the bars show, and that a target may count for several PICs."""
     shown = len(shown_bars(rows, level))
-    return "" if shown == len(rows) else f", {format_number(shown)} dari {format_number(len(rows))}"
+    words = (
+        "" if shown == len(rows) else f", {format_number(shown)} dari {format_number(len(rows))}"
+    )
+    note = shared_note(ctx.db, ctx.view) if level == "pic" else ""
+    return f"{words}; {note}" if note else words
 
 
 class Card(NamedTuple):
@@ -103,7 +108,7 @@ def show_shares(ctx: Context, *, has_switch: bool) -> None:
 def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     rows = shares.shares(ctx.db, ctx.view, level, whole_year=is_whole_year())
     shown = shown_bars(rows, level)
-    note = measure_note(rows, level)
+    note = measure_note(ctx, rows, level)
     line = _title(TITLES[level], note)
     if has_switch:
         with line:
@@ -178,7 +183,7 @@ def _show_loads_of(ctx: Context, level: Level) -> None:
     shown = shown_bars(rows, level)
     note = (
         "target setahun; gelap: jatuh tempo s.d. "
-        f"{format_day(ctx.view.posisi)}{_of_all(rows, level)}"
+        f"{format_day(ctx.view.posisi)}{of_all(ctx, rows, level)}"
     )
     said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
     pictures.show(

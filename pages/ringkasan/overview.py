@@ -184,7 +184,7 @@ def _shares(ctx: Context, level: Level) -> Group:
         }
         items.append(bar)
     title = drawing.TITLES[level]
-    note = drawing.measure_note(rows, level)
+    note = drawing.measure_note(ctx, rows, level)
     return blocks.card(
         title, blocks.bars(f"Capaian tiap {drawing.level_word(level)}", items), note=note, key=level
     )
@@ -202,7 +202,8 @@ def _loads(ctx: Context, level: Level) -> Group:
         scale=int(rows["jumlah"].max()),
         narrow=True,
     )
-    return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
+    note = f"target setahun{drawing.of_all(ctx, rows, level)}"
+    return blocks.card(drawing.TITLES[level], bars, note=note, key=level)
 
 
 def _way_of_bukti(ctx: Context, current: Counts) -> list[Group]:

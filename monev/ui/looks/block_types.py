@@ -11,7 +11,7 @@ from monev.ui.looks.block_parts import (
     Act,
     Action,
     Bar,
-    Cell,
+    CellsRow,
     Clear,
     Door,
     Figure,
@@ -188,11 +188,12 @@ class Switches(TypedDict):
 
 
 class Cells(TypedDict):
-    """One row of a heatmap by itself."""
+    """Rows of cells for the back row, below their headings; the first heading is that of names."""
 
     kind: Literal["cells"]
     label: str
-    items: list[Cell]
+    headings: list[str]
+    items: list[CellsRow]
 
 
 class Months(TypedDict):

@@ -308,9 +308,17 @@ def switches(
     }
 
 
-def cells(label: str, items: Iterable[parts.Cell]) -> types.Cells:
-    """Return one row of a map by itself; heatmap.css has the looks of a cell's `state`."""
-    return {"kind": "cells", "label": label, "items": list(items)}
+def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.Cells:
+    """Return rows of a map; heatmap.css has the looks of a cell's `state`.
+
+    Headings of rows that are turned through stand in a block of their own, without rows.
+    """
+    return {
+        "kind": "cells",
+        "label": label,
+        "headings": headings,
+        "items": rows,
+    }
 
 
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:
@@ -473,8 +481,8 @@ def qr(text: str, address: str, picture: str) -> types.Qr:
     }
 
 
-def paged(content: types.Items | types.Bars, *, key: str) -> types.Group:
-    """Return items or bars of which the room shows as many as fit; the rest by turning pages."""
+def paged(content: types.Items | types.Bars | types.Cells, *, key: str) -> types.Group:
+    """Return a list of which the room shows as much as fits; the rest by turning pages."""
     return group("paged", content, key=f"{content['kind']} {key}")
 
 

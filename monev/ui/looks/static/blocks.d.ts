@@ -248,14 +248,22 @@ declare namespace Blocks {
     status?: string;
   }
 
-  /** A cell of a heatmap; `heading` if it stands in a row by itself. */
+  /** A cell of a heatmap; `said`: its place and content in words. */
   interface Cell {
     text: string;
     state: string;
     late?: string;
     share?: number;
     total?: boolean;
-    heading?: string;
+    said?: string;
+  }
+
+  /** A row of cells; `heads`: those below belong to it. */
+  interface CellsRow {
+    label: string;
+    cells: Cell[];
+    act?: unknown;
+    heads?: boolean;
   }
 
   /** The search field of a list. */
@@ -668,11 +676,12 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** One row of a heatmap by itself. */
+  /** Rows of cells for the back row, below their headings; the first heading is that of names. */
   interface Cells {
     kind: "cells";
     label: string;
-    items: Cell[];
+    headings: string[];
+    items: CellsRow[];
   }
 
   /** The month names of the picture below: at `above` pixels of it, after a share `before`. */
