@@ -12,6 +12,7 @@ from monev.figures import count_missing_bukti, shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
 from pages.kesenjangan_bukti.listing import Chosen
 
 ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
@@ -26,6 +27,19 @@ def fold(ctx: Context, chosen: Chosen) -> None:
     is_narrow = screen.is_phone()
     words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
     page_parts.fold(words, _show, ctx, chosen, is_narrow, key="lipat_peta")
+
+
+def on_paper(ctx: Context, chosen: Chosen) -> list[Block]:
+    """Return the heatmap as a table that only paper shows, where no fold opens."""
+    cells = gaps(ctx.db, ctx.view, "area", chosen.wanted)
+    if cells.empty:
+        return []
+    counts = cells.pivot(index="row", columns="column", values="text").fillna("")
+    heads = cells.drop_duplicates("column").set_index("column")["column_name"].sort_index()
+    names = cells.drop_duplicates("row").set_index("row")["row_name"]
+    rows = [[names[row], *counts.loc[row]] for row in counts.index]
+    table = blocks.table("Bukti per PIC dan area", ["PIC", *heads], rows)
+    return [blocks.group("paper-only", table)]
 
 
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
