@@ -240,6 +240,16 @@ def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) 
     return f"Area {area}" if area else "Umum"
 
 
+def build_photos(material: Material) -> list[blocks.Block]:
+    """Show the photos of the meeting, two on a page."""
+    pictures: list[blocks.Block] = []
+    for photo in material.photos:
+        day = format_day(photo.taken or material.meeting.tanggal)
+        title = f"{material.meeting.judul}, {day}"
+        pictures.append(blocks.Picture(photo.jpeg, f"Foto: {title}", title, height=9.5))
+    return pictures
+
+
 def build_paper(
     material: Material,
     name: str,
