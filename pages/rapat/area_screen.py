@@ -14,7 +14,7 @@ from monev.core.statuses import (
     SUDAH_JATUH_TEMPO,
     find_term,
 )
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Database, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.formats import done_after_posisi, of_these
@@ -502,6 +502,8 @@ def pic_blocks(
                 on=pic == asked,
             )
         )
+    if note := figures.shared_note(db, view):
+        words = [blocks.sentence(f"{capitalized(note)}.", "quiet"), *words]
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
     return [blocks.columns([left, *words], right, wide_second=True)]
 

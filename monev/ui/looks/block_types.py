@@ -106,15 +106,6 @@ class Notice(TypedDict):
     notes: NotRequired[list[str]]
 
 
-class FirstLook(TypedDict):
-    """Numbered words on what to look at first."""
-
-    kind: Literal["firstLook"]
-    items: list[str]
-    text: str
-    key: str
-
-
 class Sheet(TypedDict):
     """The picture that Ctrl+P prints in the page's place."""
 
@@ -203,6 +194,17 @@ class Cells(TypedDict):
     label: str
     headings: list[str]
     items: list[CellsRow]
+
+
+class Months(TypedDict):
+    """The month names of the picture below: at `above` pixels of it, after a share `before`."""
+
+    kind: Literal["months"]
+    label: str
+    items: list[Line]
+    above: float
+    before: float
+    key: str
 
 
 class Opened(TypedDict):
@@ -338,7 +340,6 @@ Block = (
     | Figures
     | Files
     | Filters
-    | FirstLook
     | Group
     | Head
     | Heading
@@ -346,6 +347,7 @@ Block = (
     | Items
     | Lines
     | Missing
+    | Months
     | Notice
     | Opened
     | Qr

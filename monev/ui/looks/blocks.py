@@ -135,19 +135,6 @@ def standing(
     }
 
 
-def first_look(marks: Iterable[str]) -> types.FirstLook:
-    """Return numbered words on what to look at first; page.css puts each number at its place.
-
-    They stay until somebody closes them, and then never come again in that browser.
-    """
-    return {
-        "kind": "firstLook",
-        "items": list(marks),
-        "text": "Mengerti",
-        "key": "first-look",
-    }
-
-
 def sheet(address: str) -> types.Sheet:
     """Return what Ctrl+P prints in the page's place: a picture, fetched from `address` when
     needed."""
@@ -331,6 +318,21 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
         "label": label,
         "headings": headings,
         "items": rows,
+    }
+
+
+def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:
+    """Return the month names of a picture drawn below, which stay in sight while it scrolls.
+
+    `above`: pixels from its top to their middle; `before`: the share of its width left of them.
+    """
+    return {
+        "kind": "months",
+        "label": label,
+        "items": list(items),
+        "above": above,
+        "before": before,
+        "key": "months",
     }
 
 

@@ -604,14 +604,6 @@ declare namespace Blocks {
     notes?: string[];
   }
 
-  /** Numbered words on what to look at first. */
-  interface FirstLook {
-    kind: "firstLook";
-    items: string[];
-    text: string;
-    key: string;
-  }
-
   /** The picture that Ctrl+P prints in the page's place. */
   interface Sheet {
     kind: "sheet";
@@ -690,6 +682,16 @@ declare namespace Blocks {
     label: string;
     headings: string[];
     items: CellsRow[];
+  }
+
+  /** The month names of the picture below: at `above` pixels of it, after a share `before`. */
+  interface Months {
+    kind: "months";
+    label: string;
+    items: Line[];
+    above: number;
+    before: number;
+    key: string;
   }
 
   /** The heading of what a touch opened; `act` closes it. */
@@ -833,7 +835,6 @@ declare namespace Blocks {
     | Figures
     | Files
     | Filters
-    | FirstLook
     | Group
     | Head
     | Heading
@@ -841,6 +842,7 @@ declare namespace Blocks {
     | Items
     | Lines
     | Missing
+    | Months
     | Notice
     | Opened
     | Qr

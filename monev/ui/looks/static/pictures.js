@@ -80,3 +80,14 @@ export function opened(block) {
   justTouched = false;
   return heading;
 }
+
+/**
+ * Draw the month names of the picture below over its own; they stay when these scroll away.
+ * @param {Blocks.Months} block
+ */
+export const months = (block) =>
+  h(
+    "ol.m-months.m-screen-only",
+    { "aria-label": block.label, style: `--above:${block.above}px; --before:${block.before}` },
+    block.items.map((month) => h("li", touchable(month, {}, month.text))),
+  );
