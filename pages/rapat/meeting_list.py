@@ -333,6 +333,8 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
 
 def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
     """Ask of which bukti the newest scan is one too; without a scan, the unsigned papers."""
+    if not ctx.may("lapor"):
+        return
     scans = [file for _, file in records.files_beside(ctx.db, rapat, photos=False)]
     scan = scans[-1] if scans else None
     offers = meeting_bukti.list_offers(ctx.db, ctx.view, rapat, scan)

@@ -331,9 +331,13 @@ def _do_close(desk: Desk, message: shapes.Close) -> RoomAnswer:
     said = "Rapat ditutup."
     view = records.rapat_view(desk.db, closed)
     for offer in meeting_bukti.list_offers(desk.db, view, closed):
-        if offer.code == chosen:
+        if offer.code != chosen:
+            continue
+        try:
             meeting_bukti.keep_papers(desk.db, closed, offer, pelaku=desk.pelaku)
             said += f" Naskahnya menjadi bukti {offer.words}."
+        except MonevError as error:  # the meeting is closed all the same
+            said += f" Naskahnya belum menjadi bukti: {error.pesan}"
     return {"said": said}
 
 

@@ -54,7 +54,7 @@ def build(material: Material) -> blocks.Manuscript:
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.view.satker),
         material.periode.name.upper(),
-        f"NOMOR {number or common.FILL_BY_HAND}",
+        f"NOMOR {number or common.left_open(material, 'nomor_naskah')}",
     )
     sheet = lembar.read_sheet(material, is_printed=True)
     # The chapters tell what the meeting recorded of an area or of the whole plan.
