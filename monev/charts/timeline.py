@@ -268,8 +268,9 @@ def _month_words(board: Board) -> Iterator[_Word]:
 
 
 def _names_of_months(board: Board) -> Spec:
-    """Say where the page draws the month names again, to stay in sight: pixels from above, the
-    share of the width before the first one, and each name with the month it lists."""
+    """Say where the page draws the month names again, to stay in sight.
+
+    They are pixels from above, the share of the width before the first, and names with months."""
     months = _seen_months(board)
     is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
     names = [name[0] if is_short else name for name in months["nama"]]
