@@ -238,8 +238,11 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
 
 
 def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:
-    """True if a table below another one has the title of a report or says most of its work again,
-    or if one elsewhere says it again and has columns of progress that the plan has not."""
+    """True if a table is the monitoring of another.
+
+    1. It stands below it, under the title of a report or with most of its work.
+    2. It says that work elsewhere, with columns of progress that the plan has not.
+    """
     is_below = _goes_on(plan.header, report.header)
     if is_below and any(map(titles_report, report.header.titles)):
         return True

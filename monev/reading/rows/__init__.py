@@ -244,9 +244,11 @@ class Draft:
         return parts or [self]
 
     def may_be_cut(self, given: Mapping[str, str]) -> bool:
-        """True if a row's work, or else its bukti, may be the rest of the cell above: that one
-        stops in mid-sentence or at a comma, or began with a capital where this begins in small
-        letters."""
+        """True if a row's work, or else its bukti, may be the rest of the cell above.
+
+        That one stops in mid-sentence or at a comma, or began with a capital where this begins in
+        small letters.
+        """
         first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
         text = given.get(first, "")
         above = self.content.get(first, "")
