@@ -1,7 +1,7 @@
 """Floods the server from one address, while a person who signed in goes on.
 
 A flood opens each connection again as soon as the server ends it. Measured are the person's
-redraws, `/sehat`, memory, and the size of the log. `python -m bench.floods` takes four minutes;
+redraws, `/sehat`, memory, and the size of the log. `python -m bench.floods` takes five minutes;
 names of floods run only these, `--berkas 1024` limits the open files, `--proksi` puts haproxy
 before the server (apt-get install haproxy)."""
 
@@ -13,6 +13,7 @@ import contextlib
 import multiprocessing
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode, urlsplit
 
+import streamlit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from websockets.asyncio.client import ClientConnection, connect
@@ -43,6 +45,7 @@ from monev.people.visits import SESSION_COOKIE
 from monev.server.certificates import find_certificate
 from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
 
+STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 PROXY_PORT = 8761  # below the ports that floods take
 SECURE_PORT = 8763
 STRANGER = "127.0.0.2"
@@ -60,6 +63,7 @@ LINE = (
     b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
 )
+LARGEST = max((STREAMLIT / "js").glob("*.js"), key=lambda path: path.stat().st_size)
 HELLO = bytes.fromhex("16030100c8010000c40303")
 COLUMNS = (
     "beban",
@@ -116,6 +120,34 @@ def _asking(sent: bytes, *, by_https: bool = False, held: float | None = None) -
     return once
 
 
+async def _ask_on_and_on(place: Place, _: int) -> None:
+    """Ask for one page after the other on one kept connection."""
+    reader, writer = await _opened(place.port)
+    try:
+        while True:
+            writer.write(HEAD + b"\r\n")
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = re.search(rb"(?i)content-length: (\d+)", head)
+            await reader.readexactly(int(length[1]) if length else 0)
+    finally:
+        writer.close()
+
+
+async def _read_slowly(place: Place, _: int) -> None:
+    """Ask for the largest script and read a few bytes of it a second."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.setblocking(False)
+    line.bind((STRANGER, 0))
+    loop = asyncio.get_running_loop()
+    with line:
+        await loop.sock_connect(line, ("127.0.0.1", place.port))
+        ask = f"GET /static/js/{LARGEST.name} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        await loop.sock_sendall(line, ask.encode())
+        while await loop.sock_recv(line, 16):
+            await asyncio.sleep(1)
+
+
 async def _draw(place: Place, number: int) -> None:
     """Ask for the printed sheet of a new day, and leave before it is drawn."""
     day = date(2024, 1, 1) + timedelta(days=number)
@@ -160,6 +192,8 @@ FLOODS: dict[str, tuple[int, Flood]] = {
     "TLS ditinggal": (CONNECTIONS, _asking(HELLO, by_https=True, held=0.0)),
     "TLS setengah": (CONNECTIONS, _asking(HELLO, by_https=True)),
     "GET utuh": (CONNECTIONS, _asking(HEAD + b"Connection: close\r\n\r\n")),
+    "sambungan dijaga": (CONNECTIONS, _ask_on_and_on),
+    "pembaca pelan": (CONNECTIONS, _read_slowly),
     "satu sambungan, 5.000 pesan": (1, _many_messages),
     "350 gambar ditinggal": (DRAWINGS, _draw),
 }
@@ -335,9 +369,14 @@ def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tupl
         return
     with start_server(folder, *start, MONEV_ALAMAT="https://localhost") as server:
         settings = folder / "haproxy.cfg"
-        content = _proxy_settings(folder, urlsplit(server.address).netloc)
-        settings.write_text(content, encoding="utf-8")
-        environment = os.environ | {"MONEV_NAMA": "localhost"}
+        settings.write_text(_proxy_settings(folder), encoding="utf-8")
+        environment = os.environ | {
+            "MONEV_NAMA": "localhost",
+            "MONEV_SATU": urlsplit(server.address).netloc,
+            "MONEV_HTTP": f"127.0.0.1:{PROXY_PORT + 1}",
+            "MONEV_HTTPS": f":{SECURE_PORT}",
+            "CREDENTIALS_DIRECTORY": str(folder),
+        }
         proxy = subprocess.Popen(["haproxy", "-f", settings], env=environment)
         place = Place(
             port=PROXY_PORT,
@@ -353,26 +392,14 @@ def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tupl
             proxy.wait()
 
 
-def _proxy_settings(folder: Path, server: str) -> str:
-    """Adapt deploy/haproxy.cfg to this machine; its port for HTTPS takes plain HTTP too, which
-    costs a flood less."""
+def _proxy_settings(folder: Path) -> str:
+    """Make a certificate, and read deploy/haproxy.cfg with a further port, which takes plain HTTP:
+    that costs a flood less."""
     certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", Address("")), {"localhost"})
     both = folder / "monev.pem"
     both.write_bytes(certificate.chain.read_bytes() + certificate.key.read_bytes())
-    changes = {
-        "bind :8080": f"bind 127.0.0.1:{PROXY_PORT + 1}",
-        "bind :8443 ssl crt /sertifikat/monev.pem": (
-            f"bind :{PROXY_PORT}\n    bind :{SECURE_PORT} ssl crt {both}"
-        ),
-        "    server app2 app2:8501 cookie app2\n": "",
-        "app1:8501": server,
-        " init-addr none resolvers docker": "",
-        "resolvers docker\n    nameserver dns 127.0.0.11:53\n": "",
-    }
     text = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
-    for ours, here in changes.items():
-        text = text.replace(ours, here)
-    return text
+    return text.replace("frontend secure\n", f"frontend secure\n    bind :{PROXY_PORT}\n")
 
 
 def _measure(

@@ -7,7 +7,7 @@ screen turns a test red."""
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -346,6 +346,12 @@ def _still(block: Block) -> Iterator[Still]:
     yield _make(Still, block, lines=tuple(lines))
 
 
+def _cells(block: Block) -> Iterator[Cell]:
+    for row in block["items"]:
+        for heading, cell in zip_longest(block["headings"], row["cells"], fillvalue=""):
+            yield _make(Cell, cell, heading=heading, row=row["label"])
+
+
 def _room(block: Block) -> Iterator[Room]:
     title, blocks = open_screen(block["screens"][block["here"]])
     screens = {place["title"]: place["key"] for place in block["order"]}
@@ -372,8 +378,8 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "heading": _said,
     "notice": _said,
     "opened": _said,
-    "firstLook": lambda block: map(_sentence, block["items"]),
     "lines": _lines,
+    "months": _lines,
     "actions": _each(Way),
     "head": _head,
     "rows": _each(Row),
@@ -383,7 +389,7 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "switches": lambda block: _choices(block["label"], chain(*block["choices"])),
     "filters": _filters,
     "table": _table,
-    "cells": _each(Cell),
+    "cells": _cells,
     "tools": _tools,
     "files": _each(File),
     "items": _items,

@@ -131,6 +131,8 @@ class Cell(Thing):
     text: str = ""
     note: str = ""
     heading: str = ""
+    row: str = ""
+    said: str = ""
     late: str = ""
     is_number: bool = False
     is_marked: bool = False

@@ -30,14 +30,10 @@ WORDS = GUIDE / "gambar" / "words.json"
 # The words on a picture. Not its last lines, which another machine's letters may push out, and not
 # lists to choose from, which name other offices.
 _SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelectorAll('*')]
-  .filter(e => !e.children.length && !e.closest('select, svg, style, .m-first-look') && e.checkVisibility())
+  .filter(e => !e.children.length && !e.closest('select, svg, style') && e.checkVisibility())
   .filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.bottom < 600; })
   .map(e => e.textContent.trim()).filter(Boolean)"""
 PICTURES = {"ringkasan": "", "linimasa": "linimasa"}
-_SEEN = (
-    "try { localStorage.setItem('monev-first-look', '1') } catch { /* a page without an "
-    "address */ }"
-)
 
 
 def open_for_picture(page: Page, address: str, name: str) -> list[str]:
@@ -55,7 +51,6 @@ def main() -> None:
         run_command(folder, "awal")
         browser = chromium.open_browser(playwright)
         page = browser.new_page(viewport=screen.PROJECTOR, locale="id-ID")
-        page.add_init_script(_SEEN)
         with start_server(folder) as server:
             for name, the_page in PICTURES.items():
                 screen.open_page(page, server.address, the_page, **VIEW)

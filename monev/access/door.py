@@ -22,7 +22,9 @@ from monev.core.text import split_pics
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
-_CHANGES_A_PLAN = frozenset({"unggahan", "pembatalan", "pemulihan", "suntingan", "rapat"})
+_CHANGES_A_PLAN = frozenset(
+    {"unggahan", "pembatalan", "pemulihan", "masih_berlaku", "suntingan", "rapat"}
+)
 
 
 def check_entry(

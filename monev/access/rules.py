@@ -37,6 +37,8 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
 """Role → the actions it allows at its satker. With several roles all their actions are allowed."""
 
 ANYWHERE = "anywhere"
+OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {"lke": ("atur_baca",), "hasil": ("unggah",)}
+"""Settings that operators store too, and the action it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
     return Need(("lapor", *at_meeting), kode)
 
 
+def _of_setting(content: Content) -> list[Need]:
+    """Return the need of a setting. What an office states of its LKE operators record too."""
+    return [Need(("atur_kantor", *OPERATORS_SETTINGS.get(content["hal"], ())))]
+
+
 def _of_people(_: Content) -> list[Need]:
     return [Need(("atur_orang",), satker=ANYWHERE)]
 
@@ -118,9 +125,10 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "pemulihan": _always("batalkan"),
     "tampilan": _always("atur_kantor"),
     "penutupan": _always("atur_kantor"),
+    "masih_berlaku": _always("unggah"),
     "suntingan": _of_edit,
     "rapat": _of_meeting,
-    "pengaturan": _always("atur_kantor"),
+    "pengaturan": _of_setting,
     "pilihan": _always("atur_baca"),
     "orang": _of_people,
     "undangan": _of_people,

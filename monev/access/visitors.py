@@ -15,6 +15,7 @@ from monev.accounts.store import digest
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
+from monev.core.text import join_pics, split_pics
 from monev.core.words import worded
 from monev.database import Database, Row
 
@@ -124,9 +125,10 @@ class Visitor:
         return sorted(place for place in found if self.may(action, place))
 
     def owns(self, satker: str | None, pic: str) -> bool:
-        """True if a task of this PIC is theirs."""
-        own = self.pics.get(satker or "", ())
-        return self.is_active and same_pic(pic) in map(same_pic, own)
+        """True if a task of this PIC is theirs; of several, one is enough."""
+        own = join_pics(self.pics.get(satker or "", ()))
+        asked = map(same_pic, split_pics(pic))
+        return self.is_active and not {*map(same_pic, split_pics(own))}.isdisjoint(asked)
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
         """True if a meeting's follow-up for this PIC is theirs. A meeting may also name a person of

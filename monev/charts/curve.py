@@ -1,5 +1,6 @@
 """The curve of a year: how much falls due by the end of each month, and how much was done."""
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,10 +10,15 @@ from monev.figures.kurva import CurvePicture
 
 _HEIGHT, _NARROW_HEIGHT = 340, 300
 _TOP = 1.04
+_NEAR_THE_TOP = 0.9
 """A little space above 100 %."""
 _APART, _APART_ON_A_PHONE = 0.05, 0.12
 """Labels nearer to each other than this share of the width would touch."""
 _LEVELS = (0, 0.25, 0.5, 0.75, 1)
+_CARD, _PHONE = 400, 240
+"""The narrowest plot of a desk and of a phone, in pixels: half a page."""
+_LABEL_WIDTH, _LABEL_HEIGHT = 5, 3.2
+"""Size of a point's label with its distance from the point, in letter sizes."""
 
 
 def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
@@ -29,7 +35,7 @@ def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
         _band(picture.band, theme),
         _plan(plan, reports, first, theme),
         _reached(reached, reports, theme),
-        _reports(reports, last - first, theme),
+        _reports(picture, reports, last - first, theme),
         _year_end(picture.band),
         _month_names(plan, theme),
     ]
@@ -143,8 +149,12 @@ def _reported_at(line: pd.DataFrame, reports: pd.DataFrame) -> list[int | None]:
     return list(map(known.get, line["x"]))
 
 
-def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
+def _reports(picture: CurvePicture, reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
     """Draw the reports as points over the lines, hollow if another unggahan replaces them."""
+    places = []
+    for x, y in zip(reports["x"], reports["bagian"], strict=True):
+        places.append(_place_of_label(picture, x, y, width, theme))
+    seen = reports["tampak"].astype(float).tolist()
     colour = theme.status_colours()["selesai"]
     hollow = reports["kosong"].astype(bool)
     fills = [theme.palette.ground if is_hollow else colour for is_hollow in hollow]
@@ -156,18 +166,50 @@ def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
         "hovertext": [words.replace(": ", ":<br>", 1) for words in reports["kata"]],
         "customdata": reports["unggahan"].tolist(),
         "mode": "markers+text",
-        "textposition": "bottom right",
+        "textposition": places,
         "textfont": {"color": colour, "size": theme.letters + 1},
         "marker": {
             "size": 12 * theme.size,
             "color": fills,
             "line": {"color": colour, "width": 2.5},
-            "opacity": 1,
+            "opacity": seen,
         },
-        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": colour}},
+        "unselected": {"textfont": {"color": colour}},
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
+
+
+def _place_of_label(picture: CurvePicture, x: float, y: float, width: float, theme: Theme) -> str:
+    """Return where the label of a point crosses no line, no band and no month name."""
+    across = _LABEL_WIDTH * theme.letters / (_PHONE if theme.is_narrow else _CARD) * width
+    up = _LABEL_HEIGHT * theme.letters / ((_NARROW_HEIGHT if theme.is_narrow else _HEIGHT) - 54)
+    boxes = {
+        "bottom right": (x, x + across, y - up, y),
+        "top right": (x, x + across, y, y + up),
+        "top left": (x - across, x, y, y + up),
+        "bottom left": (x - across, x, y - up, y),
+    }
+    for place, (left, right, bottom, top) in boxes.items():
+        lines = [(picture.plan["x"], picture.plan["bagian"])]
+        lines += [(picture.band["x"], picture.band[edge]) for edge in ("terendah", "tertinggi")]
+        lines += [(picture.reached["x"], picture.reached["bagian"])]
+        if bottom >= 0 and not any(_crosses(*line, left, right, bottom, top) for line in lines):
+            return place
+    return "top right"
+
+
+def _crosses(
+    xs: pd.Series, ys: pd.Series, left: float, right: float, bottom: float, top: float
+) -> bool:
+    """True if a line goes through the inside of a box, a tenth of it apart from its edges."""
+    if xs.empty or xs.iloc[0] >= right or xs.iloc[-1] <= left:
+        return False
+    margin = (right - left) / 10
+    inside = np.linspace(max(left + margin, xs.iloc[0]), min(right - margin, xs.iloc[-1]), 9)
+    heights = np.interp(inside, xs.astype(float), ys.astype(float))
+    slack = (top - bottom) / 10
+    return bool(((heights > bottom + slack) & (heights < top - slack)).any())
 
 
 def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
@@ -232,7 +274,7 @@ def _month_names(plan: pd.DataFrame, theme: Theme) -> Trace:
 
 
 def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:
-    """Label the lines: the plan at its end, the range beside its end, posisi beside its line."""
+    """Label the lines at their ends: plan and range beside theirs, posisi above its own."""
     quiet = {"color": theme.palette.ink_quiet}
     found = []
     if not picture.plan.empty:
@@ -241,7 +283,8 @@ def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> l
                 "text": "<b>rencana</b>",
                 "x": last,
                 "y": picture.plan["bagian"].iloc[-1],
-                "xanchor": "right",
+                "xanchor": "left",
+                "xshift": 3,
                 "yanchor": "bottom",
                 "showarrow": False,
                 "font": quiet,
@@ -255,20 +298,20 @@ def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> l
                 "x": last,
                 "y": (low + high) / 2,
                 "xanchor": "left",
+                "yanchor": "top" if high > _NEAR_THE_TOP else "middle",
                 "xshift": 3,
                 "showarrow": False,
                 "font": {"color": theme.status_colours()["selesai"]},
             }
         )
     if first <= picture.posisi <= last:
-        is_left = picture.posisi - first > 0.3 * (last - first)
+        is_left = picture.posisi - first > 0.5 * (last - first)
         found.append(
             {
                 "text": picture.posisi_label,
                 "x": picture.posisi,
-                "y": 0,
+                "y": _TOP,
                 "xanchor": "right" if is_left else "left",
-                "xshift": -4 if is_left else 4,
                 "yanchor": "bottom",
                 "showarrow": False,
                 "font": quiet,

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from monev.charts.heatmap_colours import KINDS, Kind, inks, places, plotly_scale, scale_of
 from monev.charts.heatmap_key import key
-from monev.charts.theme import Spec, Theme, figure
-from monev.figures.peta import ScaleWords
+from monev.charts.theme import Spec, Theme, Trace, figure
+from monev.figures.peta import SILENT, ScaleWords
 
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
 _HOLLOW = {"belum": "solid", "belum_dilaporkan": "dash"}
@@ -89,6 +89,7 @@ def draw(
     with_bars = with_key and theme.is_roomy
     traces = [
         _grounds(placed, rows, columns, theme, scale),
+        *_silent(placed, rows, theme),
         _texts(placed, theme, with_bars),
     ]
     heading = _heading_height(columns, theme)
@@ -240,6 +241,33 @@ def _grounds(
     )
 
 
+def _silent(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Trace]:
+    """Hatch the cells of plans that nothing was ever reported of."""
+    some = cells[(cells["state"] == SILENT) & ~cells["is_plain"]]
+    if some.empty:
+        return []
+    top = some["row"].map(rows["top"]) + 2
+    palette = theme.palette
+    hatch = {
+        "shape": "/",
+        "size": 8,
+        "solidity": 0.3,
+        "fgcolor": palette.line,
+        "bgcolor": palette.ground,
+    }
+    return [
+        {
+            "type": "bar",
+            "x": some["x"].tolist(),
+            "base": top.tolist(),
+            "y": (some["row"].map(rows["bottom"]) - 2 - top).tolist(),
+            "width": 0.94,
+            "marker": {"pattern": hatch, "line": {"color": palette.line, "width": 1}},
+            "hoverinfo": "skip",
+        }
+    ]
+
+
 def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
     """Draw frames around cells not yet due and around unreported ones, one shape per kind."""
     colours = {
@@ -270,7 +298,7 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]
 def _has_bar(cells: pd.DataFrame) -> pd.Series:
     """True for cells in which something can be done. In a plan without reports the share is its
     load."""
-    return cells["share"].notna() & (cells["state"] != "rencana")
+    return cells["share"].notna() & ~cells["state"].isin(["rencana", SILENT])
 
 
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:

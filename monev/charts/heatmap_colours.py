@@ -7,7 +7,7 @@ import pandas as pd
 
 from monev.charts.theme import Theme, letters_on, mixed
 from monev.core.statuses import RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
-from monev.figures.peta import ScaleWords
+from monev.figures.peta import SILENT, ScaleWords
 
 Kind = Literal["done", "late", "load"]
 """The parts of the colour scale.
@@ -115,7 +115,7 @@ def inks(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> list[str]:
     for state, place in zip(cells["state"], cells["z"], strict=True):
         if pd.notna(place):
             colours.append(letters_on(colour_at(place, scale, theme), theme))
-        elif state in ("belum", "kosong"):
+        elif state in ("belum", "kosong", SILENT):
             colours.append(palette.ink_quiet)
         else:
             colours.append(palette.ink)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from monev.charts.heatmap_colours import LEAST_LATE, UNREPORTED, Kind, colour_at, scale_of
 from monev.charts.theme import Spec, Theme, letters_on
-from monev.figures.peta import ScaleWords
+from monev.figures.peta import SILENT, ScaleWords
 
 _KEY_WIDTH, _KEY_ROW, _KEY_LETTER = 820, 30, 6.6
 """On a desk, in pixels: length of a line of the key, its height, width of a letter."""
@@ -46,6 +46,8 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
             examples.append(_Example("1/4 <b>△3</b>", late + UNREPORTED, words.unreported))
     if words.not_due and "belum" in states:
         examples.append(_Example("(4)", None, words.not_due))
+    if words.silent and SILENT in states:
+        examples.append(_Example("∕ ∕ ∕ ∕", None, words.silent))
     return examples + _load_examples(inner, words, begins.get("load", 0.0))
 
 

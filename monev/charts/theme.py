@@ -73,7 +73,7 @@ SYMBOLS = {
     "✓": "circle",
     "▲": "triangle-up",
     "△": "triangle-up-open",
-    "◐": "circle-open-dot",
+    "◉": "circle-open-dot",
     "○": "circle-open",
     "–": "line-ew-open",
     "?": "diamond-open",

@@ -13,10 +13,12 @@ import plotly.graph_objects as go
 from monev.charts import theme as themes
 from monev.charts.theme import SYMBOLS, Spec, Theme, Trace
 from monev.charts.timeline_board import (
+    NAMES,
     Board,
     Sizes,
     board_of,
     free_of_words,
+    names_above,
     pixels_per_month,
     place_of,
     place_of_posisi,
@@ -45,10 +47,8 @@ _Word = tuple[float, float, str, str]
 """Place across and down, text, colour."""
 _MONTHS_THAT_FIT, _MONTHS_ON_A_PHONE = 18, 6
 """How many month names fit side by side. On a phone more are shortened to one letter."""
-_FAR = 16
-"""After this many lines the month names are repeated."""
-_DIGIT = 0.55
-"""Width of a digit or blank in letter sizes."""
+_STEPS = (0.62, -0.62, 0.8, -0.8)
+"""How far lines leave the height of their marks, in sizes of a mark, the nearest first."""
 _SEEN = 0.15
 """Months between due day and day done from which a line between them is visible."""
 _HIDDEN = {"hoverinfo": "skip", "showlegend": False}
@@ -92,6 +92,7 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         # In a narrow window all names shrink equally.
         uniformtext={"mode": "show", "minsize": 8},
         uirevision="linimasa",
+        meta=_names_of_months(board),
         hovermode="closest",
         hoverdistance=12,
         xaxis=_months_axis(board),
@@ -246,8 +247,7 @@ def _words(board: Board) -> Trace:
 
 
 def _month_words(board: Board) -> Iterator[_Word]:
-    """Write the load and name of each month, and repeat the names in the band of an open area far
-    below."""
+    """Write the load and name of each month."""
     sizes = board.sizes
     palette = board.theme.palette
     months = _seen_months(board)
@@ -263,10 +263,22 @@ def _month_words(board: Board) -> Iterator[_Word]:
     names = named["nama"]
     if board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE:
         names = names.str[0]
-    for height in _heights_of_names(board):
-        colour = palette.ink if height < 0 else palette.ink_quiet
-        for place, name in zip(named["tempat"], names, strict=True):
-            yield place + 0.5, height, name, colour
+    for place, name in zip(named["tempat"], names, strict=True):
+        yield place + 0.5, -names_above(sizes), name, palette.ink
+
+
+def _names_of_months(board: Board) -> Spec:
+    """Say where the page draws the month names again, to stay in sight.
+
+    They are pixels from above, the share of the width before the first, and names with months."""
+    months = _seen_months(board)
+    is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
+    names = [name[0] if is_short else name for name in months["nama"]]
+    return {
+        "above": board.sizes.legend + top_of(board.sizes) - names_above(board.sizes),
+        "before": 0 if board.theme.is_narrow else NAMES,
+        "names": list(zip(names, months["bulan"].tolist(), strict=True)),
+    }
 
 
 def _months_between(count: int) -> int:
@@ -275,21 +287,6 @@ def _months_between(count: int) -> int:
         if count <= step * _MONTHS_THAT_FIT:
             return step
     return 12
-
-
-def _heights_of_names(board: Board) -> list[float]:
-    """List the heights of month names: above the lanes, and on a desk in bands of open areas far
-    from the last."""
-    line = board.sizes.line
-    heights = [-line / 2 - 4]
-    if board.theme.is_narrow:
-        return heights
-    lanes = board.lanes
-    is_open = (lanes["jenis"] == "area") & lanes["is_open"]
-    for band in lanes.loc[is_open, "at"]:
-        if band - heights[-1] > _FAR * line:
-            heights.append(band)
-    return heights
 
 
 def _posisi_words(board: Board) -> Iterator[_Word]:
@@ -339,31 +336,37 @@ def _placed_marks(board: Board) -> pd.DataFrame:
     words."""
     marks = board.shown.marks
     tahun = board.shown.tahun
-    # A no-break space between the mark and its words.
-    words = "\u00a0<b>" + marks["words"] + "</b>"
+    # A no-break space between the words and their mark.
+    words = "<b>" + marks["words"] + "</b>\u00a0"
     heights = board.lanes["at"].reindex(marks["lane"])
     placed = marks.assign(
-        x=_across(board),
+        x=place_of(marks["jatuh_tempo"], tahun),
         beginning=place_of(marks["mulai"], tahun),
         done=place_of(marks["selesai_pada"], tahun),
         y=heights.to_numpy(),
         words=words.where(marks["words"] != "", ""),
     )
-    return placed[placed["x"].between(board.first, board.end, inclusive="left")]
+    placed = placed[placed["x"].between(board.first, board.end, inclusive="left")]
+    return placed.assign(line_at=_apart(placed, board))
 
 
-def _across(board: Board) -> pd.Series:
-    """Return the places of the marks across. A langkah's stands at its day.
-
-    A closed area has one a month, in the middle of the month together with its words; on a phone
-    the words stand below it."""
-    marks = board.shown.marks
-    places = place_of(marks["jatuh_tempo"], board.shown.tahun)
-    middle = places.floordiv(1) + 0.5
-    if not board.theme.is_narrow:
-        letters = marks["words"].str.len() + 1
-        middle -= letters * _DIGIT * _words_size(board) / 2 / pixels_per_month(board)
-    return places.where(marks["jenis"] != "area", middle)
+def _apart(marks: pd.DataFrame, board: Board) -> pd.Series:
+    """Return the height of each line from a due day to the day done. It leaves that of its mark
+    where it would go through another mark or line of the lane."""
+    heights = marks["y"].copy()
+    late = marks[(marks["done"] - marks["x"]).abs() > _SEEN]
+    for _, own in late.groupby("lane"):
+        others = marks.loc[marks["lane"] == own["lane"].iloc[0], "x"]
+        ends: dict[float, float] = {}
+        for place in own.sort_values("x").index:
+            begin, end = sorted((own["x"][place], own["done"][place]))
+            around = others.between(begin - _SEEN, end + _SEEN).drop(place).any()
+            for step in (*([] if around else [0]), *_STEPS):
+                if ends.get(step, -1) < begin - _SEEN:
+                    break
+            ends[step] = end
+            heights[place] += step * board.sizes.mark
+    return heights
 
 
 def _words_size(board: Board) -> float:
@@ -394,7 +397,7 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
         traces.append(
             {
                 **shared,
-                **_path(begins, windows["x"], windows["y"], board),
+                **_path([begins, windows["x"]], [windows["y"]] * 2, board),
                 "uid": f"{status} rentang",
                 "mode": "lines",
                 "line": {"color": board.theme.palette.line_strong, "width": size / 2},
@@ -405,16 +408,20 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
     if len(done):
         colour = _colours(board)["selesai"]
         marker = {
-            # Of the three points of a line only the second, the day done, has a mark.
-            "symbol": ["circle", "line-ns-open", "circle"] * len(done),
-            "size": [0, size * 0.65, 0] * len(done),
+            # Of the points of a line only the third, the day done, has a mark.
+            "symbol": ["circle", "circle", "line-ns-open", "circle"] * len(done),
+            "size": [0, 0, size * 0.65, 0] * len(done),
             "color": colour,
             "line": {"width": 1.5},
         }
         traces.append(
             {
                 **shared,
-                **_path(done["x"], done["done"], done["y"], board),
+                **_path(
+                    [done["x"], done["x"], done["done"]],
+                    [done["y"], done["line_at"], done["line_at"]],
+                    board,
+                ),
                 "uid": f"{status} pada",
                 "mode": "lines+markers",
                 "line": {"color": colour, "width": 1.5},
@@ -424,16 +431,16 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
     return traces
 
 
-def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
-    """Draw horizontal lines as one path with gaps, cut at the edges of the picture."""
-    xs = []
-    ys = []
-    begins = x0.clip(board.first, board.end)
-    ends = x1.clip(board.first, board.end)
-    for begin, end, height in zip(begins, ends, y, strict=True):
-        xs += [begin, end, None]
-        ys += [height, height, None]
-    return {"x": xs, "y": ys}
+def _path(xs: list[pd.Series], ys: list[pd.Series], board: Board) -> Spec:
+    """Draw lines through these points as one path with gaps, cut at the edges of the picture."""
+    nothing = pd.Series(None, index=xs[0].index, dtype=float)
+    inside = [x.clip(board.first, board.end) for x in xs]
+    points = {"x": [*inside, nothing], "y": [*ys, nothing]}
+    path = {}
+    for axis, columns in points.items():
+        flat = pd.concat(columns, axis=1).to_numpy().ravel()
+        path[axis] = [None if pd.isna(value) else value for value in flat.tolist()]
+    return path
 
 
 def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Meaning | None) -> Trace:
@@ -487,9 +494,9 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
 
 def _beside(board: Board, status: str) -> str:
     """Return the position of a mark's words."""
-    if board.theme.is_narrow and status != "tanpa_target":
-        return "bottom center"
-    return "middle right"
+    if status == "tanpa_target":
+        return "middle right"
+    return "bottom center" if board.theme.is_narrow else "middle left"
 
 
 def _colours(board: Board) -> dict[str, str]:

@@ -205,6 +205,11 @@ def top_of(sizes: Sizes) -> float:
     return sizes.posisi + sizes.load + 2 * sizes.line + 8
 
 
+def names_above(sizes: Sizes) -> float:
+    """Return how far above the first lane the middle of the month names is."""
+    return sizes.line / 2 + 4
+
+
 def pixels_per_month(board: Board) -> float:
     """Return the width of a month on the usual screen of its kind."""
     return board.theme.width / (board.end - board.left)

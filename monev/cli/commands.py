@@ -21,7 +21,7 @@ from monev.core.text import capitalized
 
 if TYPE_CHECKING:
     from monev.journal import Address
-    from monev.journal.survey import Anchor
+    from monev.journal.journal import Anchor
 
 PROGRAM = "python -m monev"
 _SENTENCES = {
@@ -117,7 +117,7 @@ def read_roles(text: str) -> frozenset[str]:
 def read_anchor(text: str) -> "Anchor":
     """Read an anchor of the journal, as printed."""
     # Not at the top: only this option needs it.
-    from monev.journal.survey import read_anchor
+    from monev.journal.journal import read_anchor
 
     try:
         return read_anchor(text)

@@ -19,16 +19,16 @@ from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import JournalStepsBack
 from monev.core.records import JsonObject
-from monev.database import find_place
+from monev.database import find_place, open_home
 from monev.database.checks import check_followed
 from monev.database.connection import FileDamaged
 from monev.database.places import files_at
-from monev.database.whole_check import check_all, known_entries
-from monev.journal import Journal, open_journal
+from monev.database.whole_check import Findings, check_all, known_entries
+from monev.journal import Journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.backup_file import password_of_setting
+from monev.journal.journal import Anchor, anchor_of
 from monev.journal.moving import copy_store, go_on, kept_aside, put_back
-from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import backups
 
 DEFAULT_FOLDER = Path("cadangan")
@@ -53,7 +53,7 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
     """Open the journal that --jurnal names and return the path of the app's database (--db), as
     they are now."""
     place = find_place(options.db, options.jurnal)
-    return open_journal(place.journal), place.db
+    return open_home(place.journal), place.db
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -69,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
                 faults.append(reason.pesan)
     about_anchor: JsonObject = {}
     if options.jangkar is not None:
-        anchor_fault = check_anchor(journal, options.jangkar)
+        anchor_fault = journal.check_anchor(options.jangkar)
         faults += [anchor_fault] if anchor_fault else []
         about_anchor = {"jangkar": str(options.jangkar), "jangkar_cocok": anchor_fault is None}
     number, entry_hash = result.tip
@@ -103,27 +103,27 @@ def _say_kept_aside(journal: Journal) -> None:
         )
 
 
-def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
-    when = f"{format_short_day(survey.moment.date())} {survey.moment:%H.%M}"
+def _say(journal: Journal, found: Findings, anchor: Anchor | None) -> None:
+    when = f"{format_short_day(found.moment.date())} {found.moment:%H.%M}"
     tables = "tanpa basis data"
-    if survey.tables:
-        tables = f"{survey.tables} tabel basis data dibandingkan dengan isinya"
+    if found.tables:
+        tables = f"{found.tables} tabel basis data dibandingkan dengan isinya"
     output.say(
-        f"Jurnal {journal} diperiksa {when}: {survey.entries} entri, {survey.originals} berkas "
+        f"Jurnal {journal} diperiksa {when}: {found.entries} entri, {found.originals} berkas "
         f"asli, {tables}."
     )
-    if survey.entries:
-        output.say(f"Jangkar entri terbaru: {anchor_of(*survey.tip)}")
-    if not survey.faults:
-        found = "" if anchor is None else f" Jangkar {anchor} ada di dalamnya."
-        output.say(f"Semuanya utuh.{found}")
+    if found.entries:
+        output.say(f"Jangkar entri terbaru: {anchor_of(*found.tip)}")
+    if not found.faults:
+        holds = "" if anchor is None else f" Jangkar {anchor} ada di dalamnya."
+        output.say(f"Semuanya utuh.{holds}")
         return
     advice = (
         "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi."
     )
     output.say(
-        f"Ditemukan {len(survey.faults)} masalah:",
-        *(f"- {fault}" for fault in survey.faults),
+        f"Ditemukan {len(found.faults)} masalah:",
+        *(f"- {fault}" for fault in found.faults),
         advice,
     )
 
@@ -150,8 +150,8 @@ def _go_on(options: argparse.Namespace) -> None:
 def _move(options: argparse.Namespace) -> None:
     if not options.dari or not options.ke:
         raise WrongUsage("Sebut DARI dan KE: berkas jurnal, atau alamat postgresql://.")
-    source = open_journal(options.dari)
-    target = open_journal(options.ke)
+    source = open_home(options.dari)
+    target = open_home(options.ke)
     number, entry_hash = copy_store(source, target)
     originals = len(target.originals())
     output.print_result(options, {"berkas": originals, "nomor": number, "hash": entry_hash})

@@ -142,6 +142,16 @@ class Closing:
     ditutup: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StillValid:
+    """The rencana still holds for this triwulan, though no file brought a new one.
+
+    - menarik: the entry that this one takes back"""
+
+    triwulan: int
+    menarik: int | None
+
+
 REPORT_FIELDS = tuple(
     each.name
     for each in fields(StoredTenggat)
@@ -392,6 +402,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "pemulihan": Restoration,
     "tampilan": Display,
     "penutupan": Closing,
+    "masih_berlaku": StillValid,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,
     "pengaturan": Setting,

@@ -35,6 +35,7 @@ _ORDER = (
     "periksa",
     "rapat",
     "naskah",
+    "lke",
     "orang",
     "jaringan",
     "cadangan",

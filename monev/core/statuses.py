@@ -27,7 +27,7 @@ def _by_kode(*terms: Term) -> dict[str, Term]:
 STATUS_TENGGAT = _by_kode(
     Term("selesai", "Selesai", "✓", "#1a7f5a", "#4cc393"),
     Term("terlambat", "Terlambat", "▲", "#c2410c", "#ff8f57"),
-    Term("berjalan", "Berjalan", "◐", "#1d4ed8", "#86aeff"),
+    Term("berjalan", "Berjalan", "◉", "#1d4ed8", "#86aeff"),
     Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966"),
     Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f"),
 )
@@ -46,10 +46,10 @@ hollow, in the same colour."""
 STATUS_NOT_SAID = "bukti ada, status belum disebut"
 """Replaces Belum dilaporkan once a bukti is there: a document is no verdict."""
 
-RENCANA_COLOUR, RENCANA_DARK = "#5b7083", "#9db2c6"
-"""The neutral blue-grey of a plan without reports, used instead of red."""
+RENCANA_COLOUR, RENCANA_DARK = "#244a86", "#8cc2ff"
+"""The blue of a plan without reports, used instead of red. It is the product's own."""
 
-MASA_PELAKSANAAN = Term("berjalan", "Masa pelaksanaan", "◐", RENCANA_COLOUR, RENCANA_DARK)
+MASA_PELAKSANAAN = Term("berjalan", "Masa pelaksanaan", "◉", RENCANA_COLOUR, RENCANA_DARK)
 """Replaces Berjalan while nothing was reported: its window is open, but nobody said if work has
 begun."""
 
@@ -139,6 +139,7 @@ CHOICE_MATTERS: dict[str, str] = {
     "status": "arti status",
     "baris": "baris yang digabung",
     "area": "area",
+    "pic": "beberapa PIC",
     "benar": "bacaan dibenarkan",
 }
 """What a person can settle about the reading of cells: code → words."""

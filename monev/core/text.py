@@ -166,12 +166,26 @@ def safe_in_file_name(name: str) -> str:
 
 
 def split_pics(pic: str | None) -> list[str]:
-    """List the PICs of a langkah or follow-up once each, in order: ["Ani", "Budi"]."""
+    """List the PICs of a langkah or follow-up once each, in order: Ani; Budi is ["Ani", "Budi"].
+
+    Nothing else parts PICs: what other signs mean in a file is asked (`questions/several_pics.py`).
+    """
     found: dict[str, str] = {}
     for part in (pic or "").split(";"):
         if name := " ".join(part.split()):
             found.setdefault(name.casefold(), name)
     return [*found.values()]
+
+
+def pics_of(pic: str | None) -> list[str]:
+    """List the PICs of a langkah as `split_pics` does; [""] if it names none."""
+    return split_pics(pic) or [""]
+
+
+def shared_pics_note(cells: Iterable[str | None]) -> str:
+    """Say, beside counts per PIC, that what has several counts for each; "" if nothing has."""
+    has_several = any(len(split_pics(cell)) > 1 for cell in cells)
+    return "yang ber-PIC lebih dari satu dihitung pada tiap PIC" if has_several else ""
 
 
 def join_pics(pics: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 import duckdb
 import pandas as pd
@@ -53,7 +53,9 @@ from monev.database.query_files import (
     schema_versions,
 )
 from monev.journal import Entry, Journal
-from monev.journal.survey import Survey
+
+if TYPE_CHECKING:
+    from monev.database.whole_check import Findings
 
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
@@ -118,7 +120,7 @@ class Database:
         self._read_only: PlaceReadOnly | None = None
         self._pace = Pace()
         self.is_followed = False
-        self.last_check: Survey | None = None
+        self.last_check: Findings | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
         self.up_to: tuple[int, str] = NOTHING
         self.shown_until: datetime | None = None

@@ -4,6 +4,8 @@ finds which entries a database knows, without a journal."""
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,43 +13,98 @@ from typing import Any
 import duckdb
 
 from monev.core import clock
-from monev.core.errors import DatabaseLocked, MonevError
+from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError
 from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
 from monev.database.places import NOTHING, command_turn, files_at, read_remembered
 from monev.database.query_files import only_row, schema_versions, table_names
 from monev.journal import Journal
-from monev.journal.survey import NO_STOP, Survey, survey_journal
 
 log = logging.getLogger(__name__)
 
 REBUILT = "Ia disusun ulang dari jurnal bila dihapus dan program dijalankan lagi."
 
+NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
+
 TableSums = dict[str, tuple[Any, ...]]
 """Table → its number of rows and their sum."""
 
 
-def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Check the journal, and that the tables of each existing database follow from its entries.
-    Raises MonevError if there is no journal.
+@dataclass(slots=True)
+class Findings:
+    """The result of a check: counts of entries, originals and compared tables, the newest entry, a
+    sentence for each fault, and when it ended."""
+
+    entries: int = 0
+    originals: int = 0
+    tip: tuple[int, str] = (0, "")
+    faults: list[str] = field(default_factory=list)
+    tables: int = 0
+    moment: datetime = field(default_factory=clock.now)
+
+
+def check_all(
+    journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP
+) -> Findings:
+    """Check every entry and original until `stopped` says so, and that the tables of each existing
+    database follow from the entries. Raises MonevError if there is no journal.
 
     It changes nothing, except that it first rebuilds tables of another program version if the
     journal is good. A file held by the running app is skipped: the app checks its own."""
-    survey = survey_journal(journal, stopped=stopped)
+    findings = Findings(faults=journal.store.faults())
+    needed = _check_entries(journal, findings, stopped)
+    for sha256 in sorted(needed.keys() | set(journal.originals())):
+        if stopped():
+            break
+        try:
+            journal.read_file(sha256)
+        except MonevError as error:
+            owner = f" (entri {needed[sha256]})" if sha256 in needed else ""
+            findings.faults.append(f"{error.pesan.removesuffix('.')}{owner}.")
+        else:
+            findings.originals += 1
     for database in databases:
         if not database.exists() or stopped():
             continue
         try:
-            survey.tables += _compare_tables(journal, database, survey.faults, stopped)
+            findings.tables += _compare_tables(journal, database, findings.faults, stopped)
         except DatabaseLocked:
             log.warning(
                 "%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database
             )
         except FileDamaged as damaged:
-            survey.faults.append(f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}")
-    survey.moment = clock.now()
-    return survey
+            findings.faults.append(
+                f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}"
+            )
+    findings.moment = clock.now()
+    return findings
+
+
+def _check_entries(
+    journal: Journal, findings: Findings, stopped: Callable[[], bool]
+) -> dict[str, int]:
+    """Check every entry by itself and by the one before it. Returns the originals that entries
+    name: SHA-256 → the first entry with it."""
+    needed: dict[str, int] = {}
+    previous: str | None = ""
+    for number in range(1, max(journal.numbers(), default=0) + 1):
+        if stopped():
+            break
+        try:
+            entry = journal.entry_at(number, previous)
+        except DatabaseNewer:
+            raise
+        except MonevError as error:
+            findings.faults.append(error.pesan)
+            previous = None
+            continue
+        previous = entry.hash
+        findings.entries += 1
+        findings.tip = (number, entry.hash)
+        if entry.sha256 is not None:
+            needed.setdefault(entry.sha256, number)
+    return needed
 
 
 def _compare_tables(

@@ -77,7 +77,15 @@ from monev.figures.sentences import (
     without_bukti_sentence,
     without_target_sentence,
 )
-from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of, tasks_sentence
+from monev.figures.tasks import (
+    Task,
+    count_tasks,
+    own_pics,
+    plan_pics,
+    shared_note,
+    tasks_of,
+    tasks_sentence,
+)
 from monev.figures.tenggat import (
     figure_rows,
     langkah,

@@ -14,7 +14,7 @@ from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.views import View, ask_frame, remembered
+from monev.figures.views import View, ask_frame, of_values, per_value, remembered
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 """The jenis_target of a langkah that comes back, and its word. Of other langkah only the number of
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
             "area": self.area,
         }.items():
             if values:
-                rows = rows[rows[column].fillna("").isin(values)]
+                rows = of_values(rows, column, values)
         if not self.text:
             return rows
         others = rows[["langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
@@ -92,18 +92,15 @@ def group_kesenjangan(
     kind: Kind,
     wanted: Wanted = EVERYTHING,
 ) -> pd.DataFrame:
-    """Count the missing bukti by jenis, pic or area, most first.
+    """Count the missing bukti by jenis, pic (what has several counts for each) or area, most first.
 
     - nilai: str, "" if no PIC is named
     - n: int64, those that pass the filter on the two other kinds and the search
     - seluruhnya: int64, all"""
     missing = _missing(db, view)
     others = Wanted(**wanted._asdict() | {kind: ()})
-    named = missing.assign(
-        nilai=missing[COLUMN_OF_KIND[kind]].fillna(""),
-        is_left=missing.index.isin(others.of(missing).index),
-    )
-    left = named.groupby("nilai", as_index=False)
+    named = missing.assign(is_left=missing.index.isin(others.of(missing).index))
+    left = per_value(named, COLUMN_OF_KIND[kind]).groupby("nilai", as_index=False)
     counts = left.agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))
     return counts.sort_values(
         "seluruhnya",

@@ -12,7 +12,7 @@ from monev.figures.bukti import EVERYTHING, Wanted, kesenjangan
 from monev.figures.formats import format_area, format_number
 from monev.figures.peta import NAMED, ScaleWords
 from monev.figures.sentences import count_missing_bukti
-from monev.figures.views import View, remembered
+from monev.figures.views import View, per_value, remembered
 
 Across = Literal["area", "jenis"]
 
@@ -52,7 +52,7 @@ def gaps(
     else:
         values = missing["jenis_bukti"]
         names = _largest_first(values)
-    pics = missing["pic"].fillna("")
+    pics = per_value(missing, "pic")["nilai"]
     rows = _lines(_largest_first(pics), MOST_PICS)
     columns = _lines(names, MOST_COLUMNS)
     row_of_each = pics.map(_places(rows))
@@ -115,16 +115,20 @@ def _places(lines: Sequence[Line]) -> dict[str, int]:
 
 def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataFrame:
     """Count the cells and the totals. Columns: row, column, n, names (the first few that are
-    missing)."""
+    missing).
+
+    `row` has the index of `missing` once for each PIC; the totals count each bukti once."""
     names = [shorten(name, _NAME_LETTERS) for name in missing["bukti"]]
-    cells = pd.DataFrame({"row": row, "column": column, "said": missing["kode"] + ": "})
-    cells["said"] += names
+    each = pd.DataFrame({"column": column, "said": missing["kode"] + ": "})
+    each["said"] += names
+    of_rows = row.rename("row").rename_axis("at").reset_index().drop_duplicates()
+    cells = of_rows.join(each, on="at").drop(columns="at")
     last_row = row.max() + 1
     last_column = column.max() + 1
     sums = [
         cells.assign(column=last_column),
-        cells.assign(row=last_row),
-        cells.assign(row=last_row, column=last_column),
+        each.assign(row=last_row),
+        each.assign(row=last_row, column=last_column),
     ]
     said = pd.concat([cells, *sums]).groupby(["row", "column"])["said"]
     return said.agg(n="size", names=_first_few).reset_index()

@@ -39,12 +39,10 @@ CURVE_COLUMNS = {
 }
 """The columns of `CurvePicture.table` and their headings."""
 
-_LINES = (
-    "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir. Titik: menurut "
-    "laporan pada hari itu."
-)
+_LINES = "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir."
+_DOTS = "Titik: menurut laporan pada hari itu."
 _VALUE = ["tanggal", "n", "N", "x", "bagian", "titel", "kata"]
-_REPORT = [*_VALUE, "unggahan", "label", "kosong", "titik", "keterangan"]
+_REPORT = [*_VALUE, "unggahan", "label", "kosong", "titik", "keterangan", "tampak"]
 _BAND = ["x", "terendah", "tertinggi", "titel", "kata"]
 
 
@@ -62,9 +60,9 @@ class CurvePicture(NamedTuple):
 
     - `plan`: a row for each month, with `singkat`, its short name
     - `reached`: how much was done by the end of each month, until the last reported day
-    - `reports`: a point for each report, with `unggahan` (its number), `label` (68%) and `kosong`
-      (drawn hollow: another unggahan replaces it, it reports nothing, or something is unreported
-      since)
+    - `reports`: a point for each report, with `unggahan` (its number), `label` (68%), `tampak` (it
+      has a dot, else the pointer alone finds it) and `kosong` (its dot is hollow: another unggahan
+      replaces it, it reports nothing, or something is unreported since)
     - `band`: the range to the year's end, two rows; none without a forecast
     - `posisi` and its label
     - `table`: all of it as rows of `CURVE_COLUMNS`: tanggal (datetime64), titik and keterangan
@@ -91,7 +89,10 @@ def curve_of_view(db: Database, view: View) -> CurvePicture:
     current = current_counts(db, view)
     found = forecast(db, view)
     known = rows_of(reached_in_view(drawn, view))
-    reports = [_report(row, speaks=True) for row in known if row["tanggal"] < view.posisi]
+    reports = []
+    for row in known:
+        if row["tanggal"] < view.posisi:
+            reports.append(_report(row, speaks=True) | {"label": "", "tampak": False})
     judged = None
     if view.ada_realisasi and current.setahun_N:
         reports.append(_here(current, view))
@@ -143,6 +144,7 @@ def _picture(
     reached = _reached(db, judged, [row["tanggal"] for row in months], tahun)
     remarks = [
         "" if reached.empty else _LINES,
+        _DOTS if points["tampak"].sum() > 1 else "",
         found.method if found else "",
         excluded_sentence(current_counts(db, view)),
     ]
@@ -213,7 +215,7 @@ def _report(row: Row, *, speaks: bool) -> Row:
     """Make the point of an unggahan. It is hollow if it does not speak for its day; a plan without
     reports lies on the axis."""
     name = capitalized(numbered(row["nama"], row["unggahan"]))
-    point = {**row, "kosong": not speaks, "titik": name, "label": ""}
+    point = {**row, "kosong": not speaks, "titik": name, "label": "", "tampak": True}
     if not row["dilaporkan"]:
         remark = "rencana saja, belum ada realisasi"
         point |= {"n": None, "N": None, "bagian": 0.0}
@@ -246,6 +248,7 @@ def _here(current: Counts, view: View) -> Row:
         "bagian": n / total,
         "unggahan": view.unggahan,
         "kosong": unreported > 0,
+        "tampak": True,
         "label": format_percent(n, total),
         "titik": name,
         "keterangan": remark,

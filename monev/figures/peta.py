@@ -219,12 +219,18 @@ def column_name(kolom: int, per: Per, view: View) -> str:
     return MONTH_NAMES[kolom - 1] if per == "bulan" else name
 
 
+SILENT = "belum_pernah_melapor"
+"""The state of a cell in whose plan nothing was ever reported, beside plans of which something
+was."""
+
+
 class ScaleWords(NamedTuple):
     """Words for the colours of a map; "" if that colour does not occur.
 
     - not_due, done; late: some or all late
     - least, most: the ends of the scale of a plan's load
-    - unreported: late only for want of a report"""
+    - unreported: late only for want of a report
+    - silent: of a plan that nothing was ever reported of, beside others"""
 
     not_due: str = ""
     done: str = ""
@@ -232,6 +238,7 @@ class ScaleWords(NamedTuple):
     least: str = ""
     most: str = ""
     unreported: str = ""
+    silent: str = ""
 
 
 def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:

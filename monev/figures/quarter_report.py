@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from monev.core.dates import Periode, format_day, is_due
+from monev.core.text import pics_of
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
 from monev.figures.views import View, ask_unggahan
@@ -88,7 +89,7 @@ def quarter_report(
     earlier: list[ReportLine] = []
     asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
     for row in ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked):
-        if pics is not None and row["pic"] not in pics:
+        if pics is not None and not {*pics}.intersection(pics_of(row["pic"])):
             continue
         line = _line(row)
         if row["triwulan"] == periode.triwulan:

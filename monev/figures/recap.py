@@ -28,6 +28,7 @@ from monev.figures.heatmap import (
     heatmap_cell,
     heatmap_columns,
 )
+from monev.figures.next_triwulan import answer
 from monev.figures.ringkasan import (
     Counts,
     area_as_json,
@@ -263,12 +264,9 @@ def compared_since(offices: Sequence[OfficeFigures]) -> date:
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
     """List the offices that have figures for the end of the triwulan before, those with the largest
     change first."""
-    moved = []
-    for office in reporting(offices):
-        since = office.difference
-        if since is not None:
-            moved.append((office, since))
-    return sorted(moved, key=_most_moved_first)
+    moved = [(office, office.difference) for office in reporting(offices)]
+    known = [(office, since) for office, since in moved if since is not None]
+    return sorted(known, key=_most_moved_first)
 
 
 def _most_moved_first(moved: tuple[OfficeFigures, Counts]) -> tuple[int, int, str]:
@@ -360,7 +358,7 @@ def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     figures: they are missing, not 0.
 
     - satker, induk (NaN: none above it that may be seen), keadaan (a `ReportState`), laporan (the
-      same in words): str; tahun: int64
+      same in words), rencana (`next_triwulan.answer`): str; tahun: int64
     - posisi, laporan_terakhir (NaT: never): datetime64[us]; umur_laporan: Int64, days before posisi
     - each of `COUNTED`: Int64 (<NA>: nothing reported)
     - each of `SHARES`: Float64, 0 to 1 (<NA>: nothing reported, or N = 0)
@@ -381,6 +379,7 @@ _FRAME_TYPES = {
     "tahun": "int64",
     "keadaan": "str",
     "laporan": "str",
+    "rencana": "str",
     "posisi": "datetime64[us]",
     "laporan_terakhir": "datetime64[us]",
     "umur_laporan": "Int64",
@@ -399,6 +398,7 @@ def _frame_row(office: OfficeFigures) -> Row:
         "tahun": office.tahun,
         "keadaan": office.state,
         "laporan": state_words(office),
+        "rencana": answer(office.view),
         "posisi": office.posisi,
         "laporan_terakhir": office.last_report,
         "umur_laporan": office.report_age,

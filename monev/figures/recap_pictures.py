@@ -20,7 +20,7 @@ from monev.figures.formats import (
     up_to,
 )
 from monev.figures.heatmap import HeatmapCell
-from monev.figures.peta import ScaleWords, looks_of
+from monev.figures.peta import SILENT, ScaleWords, looks_of
 from monev.figures.recap import (
     MapColumn,
     MapRow,
@@ -190,22 +190,12 @@ def trend_sentence(trend: pd.DataFrame, middles: Mapping[int, Middle | None]) ->
     return f"Capaian satker yang di tengah: {', '.join(parts)}." if parts else ""
 
 
-def map_words(frame: pd.DataFrame) -> ScaleWords:
-    """Explain the colours of a `map_frame`, only those that occur."""
-    states = frame.loc[~frame["total_column"], "state"]
-    is_plan = states == "rencana"
-    most = MAP_WORDS.most if is_plan.any() else ""
-    if most and is_plan.all():
-        return ScaleWords(least=" ", most=most)
-    return MAP_WORDS._replace(most=most)
-
-
 MAP_WORDS = ScaleWords(
     "belum jatuh tempo",
     "semua selesai",
     "sebagian sampai semua terlambat",
-    most="belum pernah melapor",
     unreported="belum dilaporkan",
+    silent="belum pernah melapor",
 )
 """Words for the colours of a map of satker."""
 
@@ -245,6 +235,7 @@ def map_frame(drawn: RecapMap) -> pd.DataFrame:
             looks.append(cell.cell if cell else _NO_CELL)
     frame = pd.DataFrame(rows, columns=list(_MAP_COLUMNS)).astype(_MAP_COLUMNS)
     words = looks_of(looks).astype({"text": "str", "state": "str", "late_text": "str"})
+    words["state"] = words["state"].replace("rencana", SILENT)
     return pd.concat([frame, words], axis=1)
 
 

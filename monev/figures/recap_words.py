@@ -14,6 +14,7 @@ from monev.figures.formats import (
     format_number,
     of_these,
 )
+from monev.figures.next_triwulan import answer
 from monev.figures.recap import OfficeFigures, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
 
@@ -22,6 +23,7 @@ RECAP_HEADINGS: dict[str, str] = {
     "induk": "Induk",
     "tahun": "Tahun",
     "keadaan": "Laporan",
+    "rencana": "Rencana sebelum triwulan",
     "capaian": "Capaian s.d. posisi",
     "terlambat": "Terlambat",
     "belum_dilaporkan": "Di antaranya belum dilaporkan",
@@ -59,6 +61,7 @@ def recap_row(office: OfficeFigures) -> dict[str, str]:
         "induk": office.parent or "",
         "tahun": str(office.tahun),
         "keadaan": state_words(office),
+        "rencana": answer(office.view),
     }
     if office.counts is None or office.state == "belum_melapor":
         return row

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from monev.core.clock import today_within
+from monev.core.text import split_pics
 from monev.database import Database, Row
 from monev.figures.views import View
 
@@ -62,8 +63,17 @@ def find_words(
     )
     for row in rows:
         plan = by_id[row["rencana_id"]]
-        found.append(_found(row["jenis"], plan, row["kode"], row["teks"], seen))
-    return found
+        texts = [row["teks"]]
+        if row["jenis"] == "pic":
+            texts = [pic for pic in split_pics(row["teks"]) if _has(words, pic, plan)]
+        found += [_found(row["jenis"], plan, row["kode"], text, seen) for text in texts]
+    return [*dict.fromkeys(found)]
+
+
+def _has(words: Sequence[str], text: str, plan: Row) -> bool:
+    """True if each word stands in a text or in the name of its satker, as in the query."""
+    where = f"{text} {plan['satker']}".lower()
+    return all(word in where for word in words)
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:

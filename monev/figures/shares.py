@@ -22,7 +22,7 @@ from monev.figures.formats import (
 from monev.figures.ringkasan import per_area
 from monev.figures.riwayat import areas_in_view, curve
 from monev.figures.tenggat import load, tenggat
-from monev.figures.views import View, remembered
+from monev.figures.views import View, per_value, remembered
 
 Level = Literal["area", "pic"]
 
@@ -112,9 +112,9 @@ def _areas(db: Database, view: View, level: Level) -> dict[str, Row]:
 
 
 def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
-    """Return a row for each counted target: its area or PIC, and the part of the bar it belongs
-    to."""
-    counted = tenggat[tenggat["dihitung"]]
+    """Return a row for each counted target and its area or each PIC, with the part of the bar it
+    belongs to."""
+    counted = per_value(tenggat[tenggat["dihitung"]], level)
     done = counted["status"] == "selesai"
     due = counted["sudah_jatuh_tempo"]
     shown = due | whole_year
@@ -130,7 +130,7 @@ def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.Data
     }
     marks = pd.DataFrame(parts).astype("int64")
     marks["terlama"] = counted["hari_terlambat"].where(late, -1)
-    marks["nilai"] = counted[level].fillna("")
+    marks["nilai"] = counted["nilai"]
     return marks
 
 

@@ -14,12 +14,13 @@ from monev.access import Visitor
 from monev.core.dates import fold_tenggat, is_due
 from monev.core.grouping import group_by
 from monev.core.statuses import SETTLED_STATUSES, find_term
+from monev.core.text import shared_pics_note
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import describe_tenggat_state, longest_lateness, of_some
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
-from monev.figures.views import View, remembered
+from monev.figures.views import View, of_values, per_value, remembered
 
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
     "terlambat",
@@ -71,8 +72,13 @@ class Tasks(NamedTuple):
 
 def plan_pics(db: Database, view: View) -> list[str]:
     """List every PIC of the plan by name, written as in the plan."""
-    named = langkah(db, view)["pic"].dropna().unique()
+    named = per_value(langkah(db, view), "pic")["nilai"].unique()
     return sorted(filter(None, named), key=str.casefold)
+
+
+def shared_note(db: Database, view: View) -> str:
+    """Return `shared_pics_note` for a plan."""
+    return shared_pics_note(langkah(db, view)["pic"].fillna(""))
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
@@ -98,7 +104,7 @@ def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.Da
         return frame.head(0)
     if pics is None:
         return frame
-    return frame[frame["pic"].isin(pics)]
+    return of_values(frame, "pic", pics)
 
 
 def _parts(rows: pd.DataFrame) -> pd.Series:
@@ -160,13 +166,12 @@ def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tu
     rows = _asked(tenggat(db, view), view, None)
     lacking = _lacking(bukti(db, view))
     is_near = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
-    has_pic = rows["pic"].fillna("") != ""
     is_open = ~rows["status"].isin(SETTLED_STATUSES)
-    due = rows[is_near & has_pic & is_open].sort_values(_DUE_FIRST, kind="stable")
+    due = per_value(rows[is_near & is_open], "pic").sort_values(_DUE_FIRST, kind="stable")
     found: dict[str, dict[str, list[Row]]] = {}
-    for row in rows_of(due):
+    for row in rows_of(due[due["nilai"] != ""]):
         part = LATE if is_due(row["jatuh_tempo"], day) else SOON
-        found.setdefault(row["pic"], {}).setdefault(part, []).append(row)
+        found.setdefault(row["nilai"], {}).setdefault(part, []).append(row)
     return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}
 
 

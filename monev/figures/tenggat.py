@@ -18,6 +18,7 @@ from monev.figures.views import (
     ask_unggahan,
     narrow,
     narrowed,
+    per_value,
     plan_rows,
     remembered,
 )
@@ -107,18 +108,15 @@ def figure_rows(
 
 @remembered
 def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.DataFrame:
-    """Count how much is due by area (in their order), bulan, or pic (most first).
+    """Count how much is due by area (in their order), bulan, or pic (most first; what has several
+    counts for each).
 
     - nilai: str, the area, "2025-07", or the PIC ("": without any)
     - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
       belum_dilaporkan (of the late ones): int64"""
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
-    named = counted.assign(
-        nilai=counted[kind].fillna(""),
-        selesai=counted["status"] == "selesai",
-        n=1,
-    )
+    named = per_value(counted.assign(selesai=counted["status"] == "selesai", n=1), kind)
     found = named.groupby("nilai", sort=kind != "area", as_index=False).agg(
         n=("n", "sum"),
         jatuh_tempo=("sudah_jatuh_tempo", "sum"),

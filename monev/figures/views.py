@@ -16,6 +16,7 @@ from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
+from monev.core.text import pics_of
 from monev.database import Database, Param, Row, rows_of
 from monev.database.query_files import Shape
 from monev.figures.formats import numbered, up_to, version_name
@@ -95,16 +96,38 @@ def narrowed(rows: Iterable[AnyRow], **values: str | None) -> list[AnyRow]:
     found = list(rows)
     for column, value in values.items():
         if value is not None:
-            found = [row for row in found if (row[column] or "") == value]
+            found = [row for row in found if value in _values_of(column, row[column])]
     return found
+
+
+def _values_of(column: str, cell: str | None) -> list[str]:
+    return pics_of(cell) if column == "pic" else [cell or ""]
 
 
 def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
     """Filter a table as `narrowed` does."""
     for column, value in values.items():
         if value is not None:
-            frame = frame[frame[column].fillna("") == value]
+            frame = of_values(frame, column, [value])
     return frame
+
+
+def of_values(frame: pd.DataFrame, column: str, values: Iterable[str]) -> pd.DataFrame:
+    """Pick the rows with one of these values ("": an empty cell); of several PICs one is enough."""
+    wanted = {*values}
+    cells = frame[column].fillna("")
+    named = [cell for cell in cells.unique() if wanted.intersection(_values_of(column, cell))]
+    return frame[cells.isin(named)]
+
+
+def per_value(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the rows with what they count for in `nilai` ("": an empty cell).
+
+    A row of several PICs is there once for each.
+    """
+    values = [_values_of(column, cell) for cell in frame[column].fillna("")]
+    of_row = pd.Series(values, index=frame.index, dtype="object")
+    return frame.assign(nilai=of_row).explode("nilai").astype({"nilai": "str"})
 
 
 class _Memory:
@@ -162,6 +185,9 @@ class View:
     - unggahan: the number people know; posisi_unggahan, jenis, dilaporkan, hash_entri: of that
       unggahan
     - ditutup: since when the rencana is closed, whatever the posisi
+    - diperbarui: when a file last brought other work or targets
+    - triwulan: the one that begins next within ten days, else the running one; dinyatakan: when the
+      office last said that the plan still holds for it
     - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if
       nothing was reported by then
     - ada_realisasi: True if anything was reported up to `posisi`
@@ -193,6 +219,9 @@ class View:
     unggahan_sebelum: int | None
     posisi_sebelum: date
     hash_sebelum: str | None
+    diperbarui: datetime | None
+    triwulan: int
+    dinyatakan: datetime | None
     is_chosen: bool = False
 
     @property

@@ -9,7 +9,6 @@ from monev.core.errors import MonevError
 from monev.journal.address import Address, is_postgres
 from monev.journal.entry import JOURNAL_VERSION, Entry
 from monev.journal.journal import Journal
-from monev.journal.moving_in import move_in
 from monev.journal.sqlite_store import ELSEWHERE, SqliteStore
 from monev.journal.store import Store
 
@@ -20,8 +19,8 @@ _servers: dict[str, Store] = {}
 
 
 def open_journal(address: str | Path) -> Journal:
-    """Open the journal at a file's path or postgresql:// address. It is made with its first entry;
-    a folder of an earlier version is moved in. Raises MonevError for another address."""
+    """Open the journal at a file's path or postgresql:// address. It is made with its first entry.
+    Raises MonevError for another address."""
     return Journal(store_at(address))
 
 
@@ -45,7 +44,6 @@ def store_at(address: str | Path) -> Store:
         )
         raise MonevError(told, advice)
     file = Path(place).expanduser().absolute()
-    move_in(file)
     store = _store_in(file)
     store.check_place()
     return store

@@ -31,13 +31,14 @@ from monev.core.records import JsonObject
 from monev.journal.backup_file import is_locked, lock, unlock
 from monev.journal.journal import Journal
 from monev.journal.moving_in import copy_folder
-from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
+from monev.journal.postgres_dump import FIRST_BYTES, rows_in
+from monev.journal.sqlite_store import SqliteStore
+from monev.journal.statements import TABLES
 from monev.journal.store import NoTables
 
-_NAME, _END, _OLD_END = "cadangan-monev-", ".jurnal", ".zip"
+_NAME, _ENDS = "cadangan-monev-", (".jurnal", ".dump", ".zip")
+_STAMP, _DIGITS = "%Y-%m-%d-%H%M%S", len("2025-11-29-013000")
 _LONGEST_NAME = 40
-_KIND, _MADE, _PROGRAM = "cadangan", "dibuat", "program"
 _OLD_PART = re.compile(
     r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}"
 )
@@ -80,7 +81,7 @@ def find_backups(folder: Path) -> list[Path]:
         found = [*folder.expanduser().glob(f"{_NAME}*")]
     except OSError:
         return []
-    return sorted((file for file in found if file.suffix in (_END, _OLD_END)), reverse=True)
+    return sorted((file for file in found if file.suffix in _ENDS), reverse=True)
 
 
 def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup:
@@ -89,14 +90,12 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
     Others may write meanwhile; their entries come into the next backup. `password` locks it. Raises
     JournalDamaged for a damaged entry, MonevError if there is nothing to copy or it cannot be
     written; no file is left then."""
-    # Not at the top: moving puts backups back.
-    from monev.journal.moving import copy_tables
-
     if journal.tip() == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
         raise MonevError(
             told, "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu."
         )
+    store = journal.store
     advice = (
         "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal "
         "tidak berubah."
@@ -105,29 +104,15 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
         with platform_files.temporary_in(folder) as temporary:
-            made = SqliteStore(temporary, name=str(journal))
-            made_at = clock.now().isoformat()
-
-            def note() -> None:
-                for name, value in ((_MADE, made_at), (_PROGRAM, VERSION)):
-                    value_of = {"jenis": _KIND, "nama": name, "nilai": value, "sekali": False}
-                    made.ask("keep_value", **value_of)
-
-            try:
-                tables = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
-                copy_tables(journal.store, made, *tables, check=note)
-                backup = _check(temporary, made)
-                made.fold()
-            finally:
-                made.close()
-                for end in SIDE_FILES:
-                    platform_files.remove(temporary.with_name(temporary.name + end))
-            destination = _put_in_place(temporary, folder, password)
-    return backup._replace(file=destination, store=SqliteStore(destination, is_kept=True))
+            store.save_as(temporary)
+            backup = _read(temporary, name=str(journal))
+            destination = _put_in_place(temporary, folder, password, store.end_of_copy)
+    held = backup.store if backup.unpacked else SqliteStore(destination, is_kept=True)
+    return backup._replace(file=destination, store=held, made_at=_made_at(destination))
 
 
-def _put_in_place(temporary: Path, folder: Path, password: str) -> Path:
-    destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
+def _put_in_place(temporary: Path, folder: Path, password: str, end: str) -> Path:
+    destination = _take_name(folder, f"{_NAME}{clock.now():{_STAMP}}", end)
     try:
         if password:
             with platform_files.temporary_in(folder) as locked:
@@ -169,25 +154,45 @@ def read_backup(file: Path, password: str = "") -> Backup:
         raise FileRefused(f"{told}diubah.", advice) from error
 
 
-def _read(file: Path, password: str) -> Backup:
-    with file.open("rb"):
+def _read(file: Path, password: str = "", *, name: str = "") -> Backup:
+    with file.open("rb") as opened:
+        is_dump = opened.read(len(FIRST_BYTES)) == FIRST_BYTES
         is_zip = zipfile.is_zipfile(file)
     if password and not is_locked(file):
         raise FileRefused(
             f"Cadangan {file} tidak dikunci, padahal kata sandi cadangan ditentukan.",
             "Pakai cadangan yang dikunci, atau kosongkan kata sandinya. Tidak ada yang diubah.",
         )
-    if not is_zip and not is_locked(file):
-        return _check(file, SqliteStore(file, name=str(file), is_kept=True))
+    name = name or str(file)
+    if not (is_zip or is_dump or is_locked(file)):
+        return _check(file, SqliteStore(file, name=name, is_kept=True))
     unpacked = TemporaryDirectory(prefix="monev-cadangan-")
     plain = Path(unpacked.name) / "cadangan.jurnal"
+    store = SqliteStore(plain, name=name)
     if is_zip:
-        store = SqliteStore(plain, name=str(file))
         made_at = _unpack_old(file, Path(unpacked.name), store, password)
         return _check(file, store, made_at)._replace(unpacked=unpacked)
+    if is_dump:
+        store.write(lambda: _fill(store, file))
+        return _check(file, store)._replace(unpacked=unpacked)
     unlock(file, plain, password)
-    store = SqliteStore(plain, name=str(file), is_kept=True)
-    return _check(file, store)._replace(unpacked=unpacked)
+    found = _read(plain, name=name)
+    return found._replace(file=file, made_at=_made_at(file), unpacked=found.unpacked or unpacked)
+
+
+def _fill(store: SqliteStore, dumped: Path) -> None:
+    for table in TABLES.tables:
+        store.empty(table)
+    for table, row in rows_in(dumped):
+        store.add_row(table, row)
+
+
+def _made_at(file: Path) -> str:
+    """Return when a backup was made, as its name says; of another name, when it was written."""
+    with suppress(ValueError):
+        stamp = file.name.removeprefix(_NAME)[:_DIGITS]
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=clock.zone()).isoformat()
+    return datetime.fromtimestamp(file.stat().st_mtime, clock.zone()).isoformat()
 
 
 def _unpack_old(file: Path, folder: Path, store: SqliteStore, password: str) -> str:
@@ -237,10 +242,9 @@ def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
         with suppress(JournalDamaged):
             journal.read_file(sha256)
             whole.add(sha256)
-    kept = dict(store.ask("values", jenis=_KIND, nama=""))
     has_accounts = store.has_people()
-    made_at = made_at or kept.get(_MADE, datetime.now(clock.zone()).isoformat())
     missing = tuple(sorted(needed - whole))
+    made_at = made_at or _made_at(file)
     return Backup(file, store, made_at, tuple(hashes), len(whole), missing, has_accounts)
 
 
@@ -272,12 +276,12 @@ def thin(folder: Path) -> list[Path]:
     return deleted
 
 
-def _take_name(folder: Path, stem: str) -> Path:
+def _take_name(folder: Path, stem: str, end: str) -> Path:
     """Take a free name by making an empty file, so that no backup ever overwrites another. Raises
     OSError."""
     for number in range(1, 1000):
-        path = folder / (f"{stem}{_END}" if number == 1 else f"{stem}-{number}{_END}")
+        path = folder / (f"{stem}{end}" if number == 1 else f"{stem}-{number}{end}")
         with suppress(FileExistsError):
             path.touch(0o600, exist_ok=False)
             return path
-    raise FileExistsError(f"{stem}{_END}")
+    raise FileExistsError(f"{stem}{end}")

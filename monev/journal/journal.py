@@ -2,9 +2,10 @@
 (docs/operations.md)."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from monev import VERSION
 from monev.core import clock
@@ -46,6 +47,33 @@ ACCEPT_ADVICE = (
     "dikembalikan), jalankan: "
     f"{OWN_COMMAND} jurnal lanjutkan --setuju"
 )
+
+
+_ANCHOR = re.compile(r"(\d+):([0-9a-f]{8,64})", re.ASCII)
+
+
+class Anchor(NamedTuple):
+    """An entry as printed in the foot of a report: its number and the first digits of its hash."""
+
+    number: int
+    digits: str
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.digits}"
+
+
+def read_anchor(text: str) -> Anchor:
+    """Read an anchor, such as `12:0123456789abcdef`. Raises ValueError that says what it takes."""
+    read = _ANCHOR.fullmatch("".join(text.lower().split()))
+    if read is None:
+        advice = "Tulis seperti tercetak di kaki laporan, misalnya 12:0123456789abcdef."
+        raise ValueError(f"“{text}” bukan jangkar. {advice}")
+    return Anchor(int(read[1]), read[2])
+
+
+def anchor_of(number: int, entry_hash: str) -> Anchor:
+    """Return the anchor of an entry, short enough to be printed."""
+    return Anchor(number, short_hash(entry_hash))
 
 
 class Journal:
@@ -218,6 +246,22 @@ class Journal:
             f"{self.store.how_to_bring_back}; sesudah itu program melanjutkan sendiri. "
             f"{ACCEPT_ADVICE}",
         )
+
+    def check_anchor(self, anchor: Anchor) -> str | None:
+        """Return why a printed anchor is not in this journal; None if it is.
+
+        An entry's hash covers the entry before it, so a printed hash vouches for all before it: a
+        chain that was forged anew has another hash there."""
+        present = self.hash_at(anchor.number)
+        if present is None:
+            return (
+                f"Jangkar {anchor} tidak ada: jurnal ini hanya sampai entri {self.tip()[0]}, "
+                "atau jurnal lain."
+            )
+        if not present.startswith(anchor.digits):
+            said = f"entri {anchor.number} di sini {short_hash(present)}"
+            return f"Jangkar {anchor} tidak cocok: {said}: disusun ulang, atau jurnal lain."
+        return None
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
         """True if a person consented that this journal replaces the one with this entry."""

@@ -94,7 +94,7 @@ def put_back(
     store = journal.store
     known = {*present.items(), *seen, *_quietly(journal.replaced, [])}
     gone = known - set(enumerate(backup.hashes, start=1))
-    kept = _set_aside(journal, aside(store.file or backup.file)) if present else None
+    kept = _set_aside(journal, backup.file.with_name("monev")) if present else None
     takes_people = backup.has_accounts and (with_accounts or not _quietly(store.has_people, False))
     tables = (ENTRIES, ORIGINALS, *(ACCOUNTS if takes_people else ()))
 
@@ -163,9 +163,10 @@ def kept_aside(journal: Journal) -> dict[Path, str]:
     return found
 
 
-def _set_aside(journal: Journal, place: Path) -> Path:
-    """Copy everything, whole or damaged, into a file beside."""
+def _set_aside(journal: Journal, beside: Path) -> Path:
+    """Copy everything, whole or damaged, into a file beside; of a server, beside this one."""
     store = journal.store
+    place = aside(store.file or beside, store.end_of_copy)
     advice = "Periksa ruang dan izin folder itu, lalu ulangi. Tidak ada yang diubah."
     with in_words(f"Yang sekarang tidak dapat disimpan di {place}", advice):
         if store.file is not None and store.faults():
@@ -174,10 +175,8 @@ def _set_aside(journal: Journal, place: Path) -> Path:
                 if part.exists():
                     shutil.copyfile(part, place.with_name(place.name + end))
             return place
-        kept = SqliteStore(place)
-        copy_tables(store, kept, *EVERYTHING)
-        kept.fold()
-        kept.close()
+        place.touch(0o600, exist_ok=False)
+        store.save_as(place)
     return place
 
 
@@ -227,7 +226,7 @@ def go_on(
         )
     kept = None
     if is_cut:
-        kept = _set_aside(journal, aside(journal.store.file or beside))
+        kept = _set_aside(journal, beside)
     _cut(journal, last, newest, gone, is_torn=is_torn)
     return last, kept
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from itertools import chain, repeat
+from pathlib import Path
 from typing import Any, TypeVar
 
 import psycopg
@@ -28,7 +29,8 @@ from sqlalchemy.exc import DBAPIError
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
-from monev.journal.statements import own_words
+from monev.journal.postgres_dump import dump
+from monev.journal.statements import TABLES, own_words
 from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, broken_characters
 
 log = logging.getLogger(__name__)
@@ -155,6 +157,7 @@ class PostgresStore(Store):
     """The store in a PostgreSQL database. Its methods promise what `Store` says."""
 
     kind = "postgres"
+    end_of_copy = ".dump"
     errors = (psycopg.Error,)
     when_empty = "basis data itu tidak berisi entri"
     how_to_bring_back = "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
@@ -185,6 +188,11 @@ class PostgresStore(Store):
                 yield
         except DBAPIError as lost:
             raise self._trouble(lost) from lost
+
+    def save_as(self, file: Path) -> None:
+        names = ",".join(TABLES.tables)
+        places = [place for (place,) in self._ask(own_words("postgres/places"), {"names": names})]
+        dump(self._parts, places, file)
 
     def wait_until_back(self, seconds: float) -> bool:
         """True if a server that was gone answers within so many seconds, while a thread tries."""

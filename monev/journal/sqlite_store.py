@@ -60,6 +60,7 @@ class SqliteStore(Store):
     Connections are opened anew if another file has come in the place of this one."""
 
     kind = "sqlite"
+    end_of_copy = ".jurnal"
     errors = (sqlite3.Error,)
     when_empty = "berkas itu tidak ada atau kosong"
     how_to_bring_back = "Pasang kembali disk atau berkas jurnalnya"
@@ -98,6 +99,9 @@ class SqliteStore(Store):
         """Write everything into the file itself, so that nothing of what was deleted stays in the
         log beside it."""
         self._ask(own_words("sqlite/fold"), {})
+
+    def save_as(self, file: Path) -> None:
+        self._ask(own_words("sqlite/save_as"), {"file": str(file)})
 
     def close(self) -> None:
         with self._lock:

@@ -62,6 +62,7 @@ class Store(ABC):
     key: str
     file: Path | None = None
     kind: str
+    end_of_copy: str
     errors: tuple[type[Exception], ...] = ()
     when_empty: str
     how_to_bring_back: str
@@ -159,6 +160,11 @@ class Store(ABC):
     def fold(self) -> None:
         """Leave nothing of what was deleted in a log beside the file; a server sees to that."""
         return
+
+    def save_as(self, file: Path) -> None:
+        """Write one moment of everything into an empty file, which ends on `end_of_copy`, while
+        others write."""
+        raise NotImplementedError
 
     @property
     def is_at_work(self) -> bool:

@@ -16,7 +16,7 @@ from monev.core.dates import Periode, format_day, is_due, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.statuses import SETTLED_STATUSES, TARGET_CHANGES
-from monev.core.text import join_pics, split_pics
+from monev.core.text import join_pics, pics_of, split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures import View, format_area, plan_pics, plan_rows
 from monev.figures.bukti import by_kode
@@ -148,19 +148,18 @@ def _to_be_discussed(
 
 
 def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
-    """Count the missing bukti by PIC ("": nobody is named), most first. A PIC keeps its place while
-    the meeting ticks its bukti."""
+    """Count the missing bukti by PIC ("": nobody is named), most first; what has several counts for
+    each. A PIC keeps its place while the meeting ticks its bukti."""
     gaps = plan_rows(db, view, figures.kesenjangan, BuktiRow)
-    missing = Counter(row["pic"] or "" for row in gaps)
+    missing = Counter(pic for row in gaps for pic in pics_of(row["pic"]))
     lacking = {place_of(row) for row in gaps}
-    pic_of = {}
+    owners = {}
     for row in plan_rows(db, view, figures.tenggat, TenggatRow):
-        pic_of[row["kode"], row["tenggat"]] = row["pic"] or ""
+        owners[row["kode"], row["tenggat"]] = pics_of(row["pic"])
     ticked: Counter[str] = Counter()
     for place in _changed_bukti(db, rapat) - lacking:
         kode, tenggat, _ = place
-        if (kode, tenggat) in pic_of:
-            ticked[pic_of[kode, tenggat]] += 1
+        ticked.update(owners.get((kode, tenggat), ()))
 
     def order(pic: str) -> tuple[int, bool, str]:
         return -(missing[pic] + ticked[pic]), not pic, pic
@@ -386,9 +385,13 @@ def screen_order(
         bool(continuing),
         decided,
     )
-    if not view.rencana_only:  # only on the projector: papers have their own pictures
-        place = find_screen(order, "situasi") + 1
-        order.insert(place, Screen("kurva", "kurva", "Rencana dan capaian"))
+    place = find_screen(order, "situasi") + 1
+    curve = [] if view.rencana_only else [Screen("kurva", "kurva", "Rencana dan capaian")]
+    order[place:place] = [  # only on the projector: papers have their own pictures
+        *curve,
+        Screen("peta", "peta", "Peta Capaian"),
+        Screen("linimasa", "linimasa", f"Linimasa {rapat.periode.short_name}"),
+    ]
     return order
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from monev.access import Visitor, list_people
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
@@ -242,6 +242,10 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
         f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi"
     ),
     "penutupan": lambda content: f"{'menutup' if content['ditutup'] else 'membuka lagi'} rencana",
+    "masih_berlaku": lambda content: (
+        f"{'menyatakan' if content['menarik'] is None else 'menarik pernyataan'} rencana masih "
+        f"berlaku untuk TW {ROMAN_TRIWULAN[content['triwulan'] - 1]}"
+    ),
     "orang": _of_person,
     "undangan": lambda content: (
         f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}"

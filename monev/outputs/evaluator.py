@@ -40,6 +40,7 @@ from monev.meeting.records import (
 )
 from monev.meeting.things import Paper
 from monev.outputs import SENTENCES, make_in_child
+from monev.outputs.coverage import coverage, coverage_frame
 from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
 from monev.outputs.documents.material import IndexedBukti, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
@@ -49,7 +50,7 @@ from monev.outputs.workbook import LIST_COLUMNS
 WORKBOOK = "Data evaluator.xlsx"
 SCANS = "Naskah bertanda tangan"
 """The names of the workbook and of the folder of scans in the ZIP."""
-_LKE = ("Pertanyaan LKE yang dilayani", 40)
+_LKE = ("Pilar LKE yang dilayani", 40)
 _YES = {True: "Ya", False: "Tidak"}
 _DAYS = ("tanggal", "tanggal_rapat", "batas", "diubah_pada", "per", "laporan_per", "disimpan")
 
@@ -97,6 +98,7 @@ def gather(db: Database, view: View) -> list[Part]:
     meetings = records.list_rapat(db, view.satker, view.tahun)[::-1]
     trend = _trend(db, view)
     return [
+        Part("Cakupan LKE", "cakupan_lke", coverage_frame(coverage(db, view))),
         Part("Langkah dan LKE", "evaluator_langkah", _langkah(db, view, served)),
         Part("Bukti", "daftar_bukti", _bukti(db, view, served)),
         Part("Tindak lanjut", "evaluator_tindak_lanjut", _tindak_lanjut(db, view)),

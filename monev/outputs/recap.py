@@ -28,7 +28,7 @@ from monev.outputs.letterhead import Kop, read_kop
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 _ON_PAPER = [name for name in recap_words.RECAP_HEADINGS if name not in ("induk", "tahun")]
 Rows = Iterable[Sequence[str | int]]
-_PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
+_PAPER_WIDTHS = (28, 19, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
@@ -155,7 +155,7 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
             of_paper(recap_words.RECAP_HEADINGS),
             rows,
             _PAPER_WIDTHS,
-            numbers_from=2,
+            numbers_from=3,
         ),
         blocks.Heading(f"Satker dan area, yang jatuh tempo {until}"),
         _map(material.areas),

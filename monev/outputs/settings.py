@@ -4,6 +4,7 @@ mail."""
 import json
 from collections.abc import Callable, Mapping
 
+from monev.access.visitors import not_allowed
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry
@@ -56,3 +57,26 @@ def change_setting(
         return None if value is None else _entry(satker, hal, value, file)
 
     return append_with_retry(db, plan, pelaku=pelaku, beside=beside)
+
+
+def change_of_tahun(
+    db: Database,
+    satker: str,
+    tahun: int,
+    hal: str,
+    change: Callable[[JsonObject | None], JsonObject | None],
+    *,
+    pelaku: str,
+) -> bool:
+    """Store the result of `change`, which gets the settings of this tahun; True if it is not None.
+
+    Raises the errors of `change`, and NotAllowed, also if the plan is closed."""
+
+    def plan(stored: JsonObject | None) -> JsonObject | None:
+        if db.ask("access/closed", satker=satker, tahun=tahun):
+            raise not_allowed("plan_closed", satker=satker, tahun=tahun)
+        before = stored or {}
+        new = change(before.get(str(tahun)))
+        return None if new is None else before | {str(tahun): new}
+
+    return change_setting(db, satker, hal, plan, pelaku=pelaku) is not None

@@ -326,8 +326,9 @@ def _find_cell(
     column."""
     if address := _ADDRESS.search(question.cell or ""):
         return find_cell(address[0])
-    if question.without_bukti and "bukti_dukung" in header.columns:
-        return row, header.columns["bukti_dukung"]
+    meaning = "bukti_dukung" if question.without_bukti else question.matter
+    if meaning in ("bukti_dukung", "pic") and meaning in header.columns:
+        return row, header.columns[meaning]
     wanted = normalise(question.column or "")
     for column, heading in header.headings.items():
         if normalise(heading) == wanted:

@@ -12,6 +12,7 @@ from monev.core.records import JsonObject, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark, remark_sentence
 from monev.core.statuses import MARK_ROLES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.words import read_words
+from monev.questions.several_pics import known_pics, several_pics
 from monev.reading.choices import (
     APART,
     JOINED,
@@ -35,6 +36,9 @@ _CELLS = tuple(cell.name for cell in fields(LangkahCells))
 WITHOUT_BUKTI = "rows.without_bukti"
 """The question about a langkah of the stored plan that names no bukti, whatever its reading
 asked."""
+
+SEVERAL_PICS = "rows.several_pics"
+"""The question about a PIC cell that may name several people, whatever its reading asked."""
 
 
 AskedRow = tuple[Row, Remark]
@@ -163,13 +167,21 @@ def reading_questions(reading: Reading) -> tuple[Question, ...]:
 
 
 def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
-    """Return each remark with its langkah, then a question for each langkah without a bukti, if any
-    other has one."""
+    """Return each remark with its langkah, then what is asked of the langkah themselves.
+
+    That is each PIC that may be several people, and each langkah without a bukti, if another has
+    one.
+    """
     at = group_by(rows, itemgetter("lembar", "baris"))
     result = list[AskedRow]()
     for remark in remarks:
         of_place = at.get((remark.lembar, remark.baris), [])
         result.append((_row_of(remark, of_place), remark))
+    known = known_pics([row["pic"] for row in rows])
+    for row in rows:
+        if row["pic"] and several_pics(row["pic"], known):
+            place = (row["lembar"], row["baris"], COLUMN_NAMES["pic"], row["pic"])
+            result.append(({**row, "tentang": "pic"}, Remark(SEVERAL_PICS, *place)))
     if not any(row["dokumen"] for row in rows):
         return result
     heading = COLUMN_NAMES["bukti_dukung"]
@@ -279,6 +291,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "area": remark.pesan in _WITHOUT_AREA,
         "judul": _is_of_heading(remark),
         "bukti": about == "bukti",
+        "pic": code == SEVERAL_PICS,
         "benar": has_other or code == STORED_SENTENCE,
     }
     for matter, holds in settled_by.items():

@@ -21,6 +21,7 @@ from monev.questions.other_times import (
     other_rhythms,
     swap_item,
 )
+from monev.questions.several_pics import known_pics, several_pics
 from monev.reading import choices
 from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
@@ -384,6 +385,14 @@ class _Asked:
                     yield kind, because, other["dokumen"].split("\n")
                     break
 
+    def pics(self) -> Iterator[Proposal]:
+        """Propose that a PIC cell names several people, or that it is one."""
+        text = self.first.value
+        names = several_pics(text, known_pics([row["pic"] for row in self.plan.langkah]))
+        items = (ChoiceItem("pic", text, "\n".join(names)),)
+        yield Proposal("tiap", f"Ya, {len(names)} PIC: {'; '.join(names)}", items)
+        yield Proposal("benar", "Bukan, itu satu PIC", self.right)
+
     def areas(self) -> Iterator[Proposal]:
         """Propose areas for all rows without one, those with the most words in common first."""
         rows = list[str]()
@@ -473,6 +482,7 @@ _BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
     "status": _Asked.statuses,
     "waktu": _Asked.times,
     "bukti": _Asked.documents,
+    "pic": _Asked.pics,
 }
 """Matter of a question → the proposals for questions with equal cells."""
 

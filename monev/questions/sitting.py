@@ -25,6 +25,7 @@ EFFECTS = (
     "area",
     "tanpa_bukti",
     "bukti",
+    "pic",
     "benar",
 )
 """What the answer to a question changes, in order: a lost tenggat first, what only needs a look

@@ -69,6 +69,7 @@ class ChoiceItem:
     - status (its kunci a word of a Status column, in any capitals): one of STATUS_LAPORAN;
     - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of
       every row): APART or NO_WORK;
+    - pic (its kunci the row's PIC): a PIC per line;
     - benar: YES, with `right_key` as its kunci.
     """
 

@@ -15,6 +15,7 @@ from monev.database import Database, Row, rows_of
 from monev.figures import View, view_at
 from monev.figures.bukti import bukti
 from monev.figures.bukti_index import bukti_index
+from monev.figures.next_triwulan import asked_triwulan, is_asked
 from monev.figures.recap import due_triwulan
 from monev.figures.tasks import LATE, SOON, SOON_DAYS, Task, tasks_to_tell
 from monev.meeting import records
@@ -27,6 +28,7 @@ from monev.reminders.letters import (
     of_follow_ups,
     of_health,
     of_meeting,
+    of_plan,
     of_returned,
     of_ringkasan,
     of_tasks,
@@ -69,7 +71,8 @@ def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Part
         if person.owns(satker, pic):
             soon += parts.get(SOON, ())
             late += parts.get(LATE, ())
-    return {SOON: tuple(soon), LATE: tuple(late)}
+    # What two of their PICs share is told once.
+    return {SOON: tuple(dict.fromkeys(soon)), LATE: tuple(dict.fromkeys(late))}
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
@@ -139,12 +142,21 @@ def _to_mend(rows: pd.DataFrame) -> pd.Series:
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
     """Write to operators ten days before the end of a triwulan and once after it, unless it is
-    reported."""
+    reported.
+
+    That letter, or one of its own, asks if the plan still holds for the next triwulan."""
     operators = desk.people_who_may("unggah")
     for plan in desk.views():
         # The last report of a year may have a posisi after its end.
         view = view_at(desk.db, desk.satker, plan.tahun, desk.day)
-        for periode in _wanted_reports(view, desk.day):
+        wanted = _wanted_reports(view, desk.day)
+        asks = {}
+        if is_asked(plan):
+            asks[asked_triwulan(plan).short_name] = "rencana"
+        if asks and not wanted:
+            for person in operators:
+                yield from desk.news(person, partial(of_plan, plan, desk.base), asks)
+        for periode in wanted:
             moment = "sesudah" if periode.end < desk.day else "sebelum"
             once = f"{plan.tahun}/{periode.code}/{moment}"
             write = partial(
@@ -153,9 +165,10 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
                 view,
                 periode,
                 desk.base,
+                plan,
             )
             for person in operators:
-                yield from desk.letter(person, write, once=once)
+                yield from desk.letter(person, write, asks, once=once)
 
 
 def _wanted_reports(view: View, day: date) -> list[Periode]:

@@ -23,10 +23,11 @@ from monev.core.errors import MonevError
 from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, on_a_line, shorten
+from monev.core.text import NO_PIC, on_a_line, shared_pics_note, shorten, split_pics
 from monev.database import Database, Row
 from monev.figures import Task, View, five_figures, format_number, format_overdue
 from monev.figures.bukti import by_langkah
+from monev.figures.next_triwulan import asked_triwulan, is_asked, question
 from monev.figures.quarter_report import completeness_sentence, progress_sentence, quarter_report
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
 from monev.figures.tasks import LATE, SOON
@@ -191,8 +192,23 @@ def _lists_of_bukti(
         )
 
 
-def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
-    """Write to an operator about a triwulan without a complete report: what is left, by PIC."""
+def of_plan(view: View, base: str) -> Body:
+    """Ask an operator if the plan still holds for the triwulan that comes."""
+    asked = asked_triwulan(view).short_name
+    return _body(f"Rencana ZI {view.satker}: masih berlaku untuk {asked}?", *_of_plan(view, base))
+
+
+def _of_plan(view: View, base: str) -> list[Part]:
+    if not is_asked(view):
+        return []
+    way = Part("Buka Ringkasan", href=_link(base, "ringkasan", view))
+    return [Part(question(view)), Part(say("surel.rencana")), way]
+
+
+def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: View) -> Body:
+    """Write to an operator about a triwulan without a complete report: what is left, by PIC.
+
+    `plan`: its view of today, which may be asked about the next triwulan."""
     report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
@@ -206,9 +222,12 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
     left: dict[str, int] = {}
     for line in report.lines:
         if not line.is_reported:
-            pic = line.pic or NO_PIC
-            left[pic] = left.get(pic, 0) + 1
+            for pic in split_pics(line.pic) or [NO_PIC]:
+                left[pic] = left.get(pic, 0) + 1
     items = [Part(pic, f"{format_number(count)} target") for pic, count in left.items()]
+    count = f"{format_number(report.left)} target"
+    if note := shared_pics_note(line.pic for line in report.lines):
+        count = f"{count}; {note}"
     completeness = ""
     if report.lines:
         completeness = completeness_sentence(report, periode.end, is_complete=False)
@@ -217,10 +236,11 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         opening,
         progress_sentence(report),
         completeness,
-        _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),
+        _list_of("Belum dilaporkan, menurut PIC", items, count),
         say("surel.penutup_unggah"),
         Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
+        *_of_plan(plan, base),
     )
 
 

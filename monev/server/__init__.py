@@ -117,12 +117,6 @@ class Allowance:
         self._free: dict[Hashable, float] = {}
         """Who → the moment from which its full `at_once` is free again."""
 
-    def early(self, who: Hashable, now: float) -> float:
-        """Take a turn if one is free and return 0.0; else take none and return the seconds until
-        the next."""
-        early = max(self._free.get(who, now) - now - self._ahead, 0.0)
-        return early or self.wait(who, now)
-
     def wait(self, who: Hashable, now: float) -> float:
         """Take the next turn, behind all turns taken before, and return the seconds until it."""
         free = max(self._free.pop(who, now), now)

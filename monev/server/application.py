@@ -22,12 +22,10 @@ import monev.ui
 from monev.core.errors import MonevError
 from monev.core.platform_files import keep_private
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import find_place
-from monev.journal import open_journal
+from monev.database import find_place, open_home
 from monev.server import (
     account_pages,
     background,
-    connections,
     data_routes,
     exposure,
     gate,
@@ -43,7 +41,7 @@ from monev.server import (
 )
 from monev.ui import context, looks, page_table
 from monev.ui.guard import guard
-from monev.ui.shapes import not_understood
+from monev.ui.shapes import NotUnderstood, not_understood
 from monev.uploads.first_data import load_one, not_yet_loaded
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,8 +115,6 @@ def middleware() -> list[Middleware]:
         Middleware(exposure.believe_proxies),
         # Mark requests made at this computer; rename cookies.
         Middleware(exposure.mark_requests),
-        # Limit connections by address and time.
-        Middleware(connections.limit_connections),
         # Check Host and Origin; add headers to every answer.
         Middleware(gate.let_in, scripts=own_scripts),
         # Say that the database is being opened.
@@ -153,7 +149,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
         following,
         running(background.remind),
     ):
-        async with connections.ending_what_is_overdue(background.forget_ended_visits):
+        async with background.forgetting_ended_visits():
             yield
     await network.stop()
     incidents.stop_log(log)
@@ -165,7 +161,7 @@ def _load_first_data() -> None:
     """Store the plans that come with the program if there is no journal yet. An error is only
     printed here, since pages say it too."""
     place = find_place()
-    journal = open_journal(place.journal)
+    journal = open_home(place.journal)
     file = journal.store.file
     is_new = file is not None and not file.exists() and not place.db.exists()
     if not is_new:
@@ -180,9 +176,15 @@ def _load_first_data() -> None:
 
 
 def tell_error(error: Exception) -> bool:
-    """Show an error that no page caught (a callback's, say) in the usual words. Always True."""
+    """Show an error that no page caught (a callback's, say) in the usual words. Always True.
+
+    Of a message that none of our pages sends the log only says that there was one."""
+    if _is_unread_message(error):
+        error = not_understood()
+    if isinstance(error, NotUnderstood):
+        incidents.MESSAGES.warning("pesan yang tidak dikirim halaman mana pun ditolak")
     with guard():
-        raise not_understood() if _is_unread_message(error) else error
+        raise error
     return True
 
 

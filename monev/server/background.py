@@ -7,8 +7,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import date, datetime
 from threading import Event, Thread
 
@@ -18,10 +18,9 @@ from streamlit.runtime import Runtime
 from monev.core import clock
 from monev.core.errors import JournalDamaged
 from monev.core.platform_processes import step_back
-from monev.database import Database, find_place
+from monev.database import Database, find_place, open_home
 from monev.database.whole_check import check_all
 from monev.figures import list_rencana
-from monev.journal import open_journal
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
 from monev.server import log, logged
 from monev.ui import watched
@@ -67,6 +66,22 @@ def running(
         ending.set()
         if is_waited_for:
             thread.join()
+
+
+@asynccontextmanager
+async def forgetting_ended_visits() -> AsyncIterator[None]:
+    """During the `with` block forget, once a second, visits that ended."""
+
+    async def forget() -> None:
+        while True:
+            await asyncio.sleep(1)
+            forget_ended_visits()
+
+    task = asyncio.create_task(forget())
+    try:
+        yield
+    finally:
+        task.cancel()
 
 
 def forget_ended_visits() -> None:
@@ -155,9 +170,7 @@ def check_journal(ending: Event, after: float = FIRST_VISITORS) -> None:
         db = open_store()
         with suppress(JournalDamaged):  # said on every page from now on
             db.check_seals(stopped=lambda: ending.wait(BREATH))
-        result = check_all(
-            open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH)
-        )
+        result = check_all(open_home(place.journal), place.db, stopped=lambda: ending.wait(BREATH))
         if not ending.is_set():
             db.last_check = result
             for fault in result.faults:

@@ -12,7 +12,6 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from monev.server import middleware, reach, with_header
 
 PASSED_ON = "monev.passed_on"
-PEER = "monev.peer"
 MARK = "x-monev-lokal"
 HERE, ELSEWHERE = "ya", "tidak"
 # Any of these headers means that a proxy passed the request on for another machine.
@@ -87,7 +86,6 @@ async def _note_passed_on(
         scope = {
             **scope,
             PASSED_ON: True,
-            PEER: tuple(scope["client"]),
             "scheme": scheme,
         }
     await app(scope, receive, send)

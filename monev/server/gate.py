@@ -333,9 +333,11 @@ class _LiveConnection:
                 max(self._messages.wait(None, now), _of_address.wait(self._address, now))
             )
             message = await self._receive()
+            if message["type"] != "websocket.receive":
+                return message
             asked = _read(message)
             if asked is None:
-                return message
+                continue
             kind = asked.WhichOneof("type")
             if kind == "rerun_script" and not asked.rerun_script.fragment_id:
                 self._has_shown_a_page = True
@@ -374,7 +376,7 @@ class _LiveConnection:
 
 
 def _read(message: Message) -> BackMsg | None:
-    with suppress(DecodeError):  # Streamlit refuses it itself
-        if message["type"] == "websocket.receive" and message.get("bytes") is not None:
+    with suppress(DecodeError):  # no browser sends it, and Streamlit would write a traceback
+        if message.get("bytes") is not None:
             return BackMsg.FromString(message["bytes"])
     return None

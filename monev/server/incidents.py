@@ -18,8 +18,10 @@ from pathlib import Path
 from traceback import walk_tb
 
 import streamlit as st
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnected
+from streamlit import logger as streamlit_logger
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from uvicorn.protocols.utils import ClientDisconnected
 
@@ -39,9 +41,14 @@ ALIKE, ALIKE_SECONDS = 20, 600.0
 the file by doing the same again and again."""
 REQUEST_ID = "x-request-id"
 EVERYBODY = ""
-LOGGERS = ("monev", "uvicorn.error", "streamlit")
+LOGGERS_OF_PAGES = ("monev", "streamlit")
+LOGGERS = (*LOGGERS_OF_PAGES, "uvicorn.error")
 ACCESS = "uvicorn.access"
 """uvicorn's log of addresses asked for, if somebody starts uvicorn itself."""
+MESSAGES = logging.getLogger("monev.pesan")
+"""Messages of browsers that were refused. They are not for the terminal."""
+_SAID_BY_GUARD = "Uncaught app execution"
+"""How Streamlit begins to write an error, with all that led to it, before it asks `tell_error`."""
 
 _SECRETS = re.compile(
     r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)"
@@ -49,6 +56,7 @@ _SECRETS = re.compile(
 )
 _SECRET_ADDRESS = re.compile(r"^(/(?:undangan|tamu|hadir|ikuti|berhenti|kalender)/)[^?]+")
 _FORMAT = f"%(asctime)s {build()} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
+_give_handler = streamlit_logger.setup_formatter
 _current: ContextVar[str] = ContextVar("permintaan", default="-")
 
 
@@ -68,7 +76,9 @@ def start_log(place: Place) -> logging.Handler | None:
     return None."""
     logging.getLogger(ACCESS).addFilter(_without_secret_address)
     for terminal in filter(None, (logging.lastResort, *logging.getLogger("uvicorn").handlers)):
+        terminal.addFilter(_is_for_terminal)
         terminal.addFilter(_first_at_terminal)
+    _join_streamlit()
     if wants_json():
         for name in LOGGERS:  # else they would also write lines that are no JSON
             logging.getLogger(name).handlers.clear()
@@ -85,11 +95,35 @@ def start_log(place: Place) -> logging.Handler | None:
         say(f"Catatan kejadian tidak ditulis ke {path}: {cause_of(error)}.")
         return None
     _listen(handler, _WithoutSecrets(_FORMAT), LOGGERS)
-    # Without a handler Python writes our lines to the terminal; with the file it would not. The
-    # other loggers have terminal handlers of their own.
+    # Without a handler Python writes our lines to the terminal; with the file it would not. uvicorn
+    # has a terminal handler of its own.
     if logging.lastResort is not None:
-        logging.getLogger(LOGGERS[0]).addHandler(logging.lastResort)
+        for name in LOGGERS_OF_PAGES:
+            logging.getLogger(name).addHandler(logging.lastResort)
     return handler
+
+
+def _join_streamlit() -> None:
+    """Let all loggers of Streamlit, also those it makes later, hand their records to `streamlit`.
+    Each has a terminal handler of its own otherwise, past the log and its limits."""
+
+    def hand_up(logger: logging.Logger) -> None:
+        _give_handler(logger)
+        if logger.name.startswith("streamlit"):
+            logger.handlers.clear()
+            logger.propagate = True
+
+    streamlit_logger.setup_formatter = hand_up
+    streamlit_logger.update_formatter()
+    logging.getLogger("streamlit.error_util").addFilter(_is_not_said_by_guard)
+
+
+def _is_not_said_by_guard(record: logging.LogRecord) -> bool:
+    return record.msg != _SAID_BY_GUARD
+
+
+def _is_for_terminal(record: logging.LogRecord) -> bool:
+    return record.name != MESSAGES.name
 
 
 def _listen(
@@ -110,7 +144,8 @@ def stop_log(handler: logging.Handler | None) -> None:
         for name in (EVERYBODY, *LOGGERS):
             logging.getLogger(name).removeHandler(handler)
         if logging.lastResort is not None:
-            logging.getLogger(LOGGERS[0]).removeHandler(logging.lastResort)
+            for name in LOGGERS_OF_PAGES:
+                logging.getLogger(name).removeHandler(logging.lastResort)
         handler.close()
 
 
@@ -135,7 +170,7 @@ async def number_requests(
     asked = with_header(scope, REQUEST_ID, own)
     try:
         await app(asked, receive, send_with_id)
-    except (ClientDisconnected, WebSocketDisconnected):
+    except (ClientDisconnect, ClientDisconnected, WebSocketDisconnected):
         log.debug("pergi sebelum dijawab")  # no incident: the visitor just left
     except Exception:
         incident = incident_number()

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict, TypeVar
+from typing import Annotated, TypedDict, TypeVar
 
 import streamlit as st
+from pydantic import Field
 
 from monev.core.clock import today_within
 from monev.core.dates import end_of_month
@@ -268,7 +269,7 @@ def choose_tahun(tahun: str) -> None:
     )
 
 
-Value = Name | bool | int | float | list[Name | int]
+Value = Name | bool | int | float | Annotated[list[Name | int], Field(max_length=1_000)]
 """What a touch may hand on."""
 Choices = dict[Name, Value]
 """Choices by their query parameter, as a touch in a block sends them."""

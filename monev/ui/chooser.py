@@ -41,11 +41,6 @@ from monev.writing.closing import is_to_be_closed
 
 _KEY = "kepala_halaman"
 _MOST_WAYS = 8
-_FIRST_LOOK = (
-    "Pilih triwulan atau hari: semua angka mengikuti tanggal penilaian itu.",
-    "Pilih satu angka untuk melihat baris yang dihitungnya.",
-    "Pilih satu langkah untuk melihat target, bukti, dan riwayatnya.",
-)
 _MOST_OFFERED = 60
 _OTHERS = "*"
 """Stands for all other satker in the list. No satker has this name."""
@@ -195,9 +190,6 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
     if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
-        has_no_own_plan = address.default_choice(listing).satker == view.satker
-        if has_no_own_plan:
-            result.append(blocks.first_look(_FIRST_LOOK))
     result += _closing_remark(ctx, view, page)
     if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
         result.append(without_pic_notice("Rencana ini", ctx.choice))

@@ -9,9 +9,8 @@ from typing import TypeVar
 import streamlit as st
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
-from monev.database import Database, find_place
+from monev.database import Database, find_place, open_home
 from monev.figures import View, view_at
-from monev.journal import open_journal
 from monev.people.visits import note_machine, visitor_of
 from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
@@ -146,7 +145,7 @@ def open_store() -> Database:
 
 @cache
 def _opened(file: str, journal: str) -> Database:
-    return Database.open_at(Path(file), open_journal(journal))
+    return Database.open_at(Path(file), open_home(journal))
 
 
 def current_database() -> Database:

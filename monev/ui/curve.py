@@ -41,10 +41,14 @@ def show(
         beside=beside,
     )
     st.markdown(safe(drawn.sentence))
-    if drawn.method:
-        st.caption(safe(drawn.method))
-    columns = kurva.CURVE_COLUMNS
-    pictures.show_table(drawn.table, columns, key="kurva", file_name=file_name, shares=("bagian",))
+    pictures.show_table(
+        drawn.table,
+        kurva.CURVE_COLUMNS,
+        key="kurva",
+        file_name=file_name,
+        note=drawn.method,
+        shares=("bagian",),
+    )
 
 
 def lead_to(where: str) -> None:

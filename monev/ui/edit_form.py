@@ -81,6 +81,7 @@ def _ask_pic(desk: target_editor.Desk, kode: str, pic: str) -> None:
     st.text_input(
         "PIC",
         max_chars=NAME_LENGTH,
+        help="Beberapa PIC dipisahkan titik koma: Ani; Budi.",
         key=key,
         on_change=_touch_pic,
         args=(desk, kode, pic, key),

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monev.core.dates import format_tenggat, is_due
-from monev.core.grouping import group_by
-from monev.core.text import NO_PIC
+from monev.core.text import NO_PIC, join_pics, pics_of
 from monev.edits.given_pics import proposed_pics
 from monev.edits.single_edits import Edit, Target
 from monev.figures import format_number
@@ -81,11 +80,14 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
 
 
 def _ask_handover(desk: target_editor.Desk, langkah: dict[str, ReportLine]) -> None:
-    """Draw the choice of langkah and of the PIC they all get."""
-    by_pic = group_by(langkah.values(), lambda line: line.pic or NO_PIC)
-    words = {pic: f"{pic} ({len(rows)} langkah)" for pic, rows in by_pic.items()}
+    """Draw the choice of langkah, and of who gets them in place of one of their PICs."""
+    by_pic: dict[str, list[str]] = {}
+    for line in langkah.values():
+        for pic in pics_of(line.pic):
+            by_pic.setdefault(pic, []).append(line.kode)
+    words = {pic: f"{pic or NO_PIC} ({len(codes)} langkah)" for pic, codes in by_pic.items()}
     given = page_parts.choose("Dari PIC", words, next(iter(words)))
-    of_pic = [line.kode for line in by_pic[given]]
+    of_pic = by_pic[given]
     chosen = st.multiselect("Langkah", of_pic, of_pic, key=desk.key("serah langkah", given))
     to = st.selectbox(
         "Kepada PIC",
@@ -95,7 +97,11 @@ def _ask_handover(desk: target_editor.Desk, langkah: dict[str, ReportLine]) -> N
         accept_new_options=True,
         key=desk.key("serah kepada"),
     )
-    edits = [Edit(Target(kode), {"pic": to}, {"pic": langkah[kode].pic}) for kode in chosen]
+    edits = []
+    for kode in chosen:
+        seen = langkah[kode].pic
+        others = [to if to and pic == given else pic for pic in pics_of(seen)]
+        edits.append(Edit(Target(kode), {"pic": join_pics(others)}, {"pic": seen}))
     page_parts.button(
         f"Serahkan {format_number(len(chosen))} langkah",
         target_editor.store,

@@ -15,7 +15,7 @@ from streamlit.errors import StreamlitAPIException
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
 from monev.figures.rows import AnyRow
@@ -255,6 +255,11 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
         width=_PHONES_WIDTH if screen.is_phone() else 240,
         **kept,
     )
+
+
+def pic_choices(cells: Iterable[str | None]) -> dict[str, str]:
+    """Return the PICs named in these cells for `select`, in order; NO_PIC for cells without any."""
+    return {pic: pic for cell in cells for pic in split_pics(cell) or [NO_PIC]}
 
 
 def search_field(label: str) -> str:

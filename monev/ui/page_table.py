@@ -45,6 +45,7 @@ RINGKASAN = Page("Ringkasan", "ringkasan")
 LINIMASA = Page("Linimasa", "linimasa")
 PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian")
 KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti")
+CAKUPAN_LKE = Page("Cakupan LKE", "cakupan-lke")
 TUGAS_SAYA = Page("Tugas saya", "tugas-saya")
 LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True)
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
@@ -64,6 +65,7 @@ _GROUPS = {
     OTHERS: (
         LAPOR,
         MENUNGGU,
+        CAKUPAN_LKE,
         UNGGAH,
         RIWAYAT,
         MUTU_DATA,
@@ -76,7 +78,7 @@ _GROUPS = {
 }
 """The menu by group: the everyday pages stand in its line, the others behind *Lainnya*."""
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
-OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
+OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages for people who may do this action somewhere."""

@@ -196,12 +196,13 @@ def show_table(
     *,
     key: str,
     file_name: str,
+    note: str = "",
     **roles: Unpack[tables.ColumnRoles],
 ) -> None:
     """Draw the table behind a picture with its downloads, in a fold.
 
-    `columns`: name in the frame → heading, in order. `roles`: which of them are shares or links,
-    and what a touch opens (`tables.show`).
+    `columns`: name in the frame → heading, in order. `note`: how the numbers came about. `roles`:
+    which of them are shares or links, and what a touch opens (`tables.show`).
     """
     page_parts.fold(
         "Tabel dan unduhan",
@@ -210,6 +211,7 @@ def show_table(
         columns,
         key,
         file_name,
+        note,
         roles,
         key=f"{key}_tabel",
     )
@@ -220,8 +222,11 @@ def _table(
     columns: dict[str, str],
     key: str,
     file_name: str,
+    note: str,
     roles: tables.ColumnRoles,
 ) -> None:
+    if note:
+        st.caption(safe_line(note))
     label = "Isi gambar di atas"
     tables.show(
         frame,

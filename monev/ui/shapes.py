@@ -39,6 +39,9 @@ def _check_tenggat(text: str) -> str:
 Tenggat = Annotated[str, AfterValidator(_check_tenggat)]
 """A month as 2025-06, or a day as 2025-06-30."""
 
+MOST_PARTS = 20_000
+"""Most texts, numbers and lists in one message. The largest form of the meeting has half of it."""
+
 MessageId = Annotated[str, Field(max_length=64)]
 """A message's own number, so that it is done only once."""
 
@@ -60,11 +63,26 @@ def read_shape(message: object, shape: object) -> object:
 
 
 def read_shape(message: object, shape: object) -> object:
-    """Return a message as its type. Raises NotUnderstood."""
+    """Return a message as its type. Raises NotUnderstood, without what pydantic says of each part:
+    that is longer than the message, and quotes it."""
+    if not _is_short(message):
+        raise not_understood()
     try:
         return _reader(shape).validate_python(message, strict=True)
-    except ValidationError as error:
-        raise not_understood() from error
+    except ValidationError:
+        raise not_understood() from None
+
+
+def _is_short(message: object) -> bool:
+    """True if a message has at most `MOST_PARTS` parts."""
+    count, lists = 1, [message]
+    while lists and count <= MOST_PARTS:
+        one = lists.pop()
+        inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        count += len(inside)
+        if count <= MOST_PARTS:
+            lists += inside
+    return count <= MOST_PARTS
 
 
 def not_understood() -> NotUnderstood:

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from monev.core.dates import format_tenggat
+from monev.core.statuses import STATUS_TENGGAT
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import looks, page_parts, screen
 from monev.ui.looks import blocks
@@ -45,9 +46,11 @@ class Opens(NamedTuple):
 
 
 class ColumnRoles(TypedDict, total=False):
-    """Which columns of a table are `shares` or `links`, and what a touch `opens`."""
+    """Which columns of a table are `shares`, counts of what is `late`, or `links`, and what a touch
+    `opens`."""
 
     shares: Collection[str]
+    late: Collection[str]
     links: Collection[str]
     opens: Opens | None
 
@@ -59,6 +62,7 @@ def show(
     key: str,
     label: str,
     shares: Collection[str] = (),
+    late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
     file_name: str = "",
@@ -67,7 +71,7 @@ def show(
 
     - `columns`: column of the frame → heading, in order. Their dtype decides how days, moments,
       numbers and yes/no are drawn; a text column `tenggat` is written as people say it.
-    - `shares`: parts of 1, drawn as bars.
+    - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
     - `links`: columns of addresses.
     - `label`: what the table shows, for screen readers.
     - `file_name` (without .csv): adds downloads.
@@ -79,6 +83,13 @@ def show(
     config: dict[str, ButtonColumnResult | ColumnConfig] = {}
     for name, heading in columns.items():
         config[heading] = _column(frame[name], name in shares, name in links)
+        if name in late:
+            config[heading] = st.column_config.ProgressColumn(
+                format="localized",
+                min_value=0,
+                max_value=max([1, *map(int, frame[name].dropna())]),
+                color=_colour("terlambat"),
+            )
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
     st.dataframe(
@@ -126,7 +137,8 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
     kinds = st.column_config
     types = pd.api.types
     if is_share:
-        return kinds.ProgressColumn(format="percent", min_value=0, max_value=1)
+        green = _colour("selesai")
+        return kinds.ProgressColumn(format="percent", min_value=0, max_value=1, color=green)
     if is_link:
         return kinds.LinkColumn(display_text="Buka")
     if isinstance(values.dtype, pd.DatetimeTZDtype):
@@ -138,6 +150,11 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
     if types.is_numeric_dtype(values):
         return kinds.NumberColumn(format="localized")
     return kinds.TextColumn()
+
+
+def _colour(status: str) -> str:
+    term = STATUS_TENGGAT[status]
+    return term.dark if screen.is_dark() else term.colour
 
 
 def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult | ColumnConfig:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from monev.core.errors import read_setting
 from monev.database import Database
 from monev.figures import list_rencana, riwayat
 from monev.uploads.checking import check_upload
@@ -14,6 +15,7 @@ from monev.uploads.upload_plan import UploadPlan, plan_upload, store_upload
 
 FOLDER = Path(__file__).resolve().parents[2] / "data"
 LISTING = "muatan_awal.toml"
+_WRONG = "bukan jawaban.", "Isi ya, atau kosongkan."
 
 
 class Listed(NamedTuple):
@@ -32,7 +34,10 @@ class Listed(NamedTuple):
 
 
 def read_listing() -> list[Listed]:
-    """Return the unggahan that come with the program, in order; a deleted file is left out."""
+    """Return the unggahan that come with the program, in order; a deleted file is left out. None if
+    MONEV_TANPA_CONTOH says so. Raises BadSetting."""
+    if read_setting("MONEV_TANPA_CONTOH", {"ya": True}.__getitem__, *_WRONG):
+        return []
     text = (FOLDER / LISTING).read_text(encoding="utf-8")
     rows = tomllib.loads(text)["unggahan"]
     listing = [Listed(**row) for row in rows]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
 from monev.core.statuses import MARK_ROLES, STATUS_LAPORAN
+from monev.core.text import join_pics, split_pics
 from monev.core.typed_input import (
     NAME_LENGTH,
     TITLE_LENGTH,
@@ -197,6 +198,14 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
     return "\n".join(names)
 
 
+def _check_pics(item: ChoiceItem, _: int) -> str:
+    names = split_pics(join_pics(item.nilai.splitlines()))
+    kept = [clean_line(name, "PIC", length=NAME_LENGTH) for name in names]
+    if not normalise(item.kunci) or not kept:
+        raise BadEntry("Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di Isi PIC.")
+    return "\n".join(kept)
+
+
 _CODES = {
     "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE},
     "tanda": set(MARK_ROLES),
@@ -210,5 +219,6 @@ _CHECKS = {
     "area": _check_area,
     "waktu": _check_time,
     "bukti": _check_bukti,
+    "pic": _check_pics,
     "benar": lambda *_: YES,
 }

@@ -14,7 +14,7 @@ from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.figures.rows import BuktiRow, GroupRow
@@ -202,7 +202,7 @@ def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
         text = messages.write_kesenjangan_message(rows, ctx.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
-        pics = dict.fromkeys(row["pic"] for row in rows if row["pic"])
+        pics = dict.fromkeys(pic for row in rows for pic in split_pics(row["pic"]))
         page_parts.show_told(ctx, [(ctx.view.satker, pic) for pic in pics])
 
 

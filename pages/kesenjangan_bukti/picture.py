@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from monev.charts import gaps as chart
-from monev.figures import count_missing_bukti
+from monev.core.text import capitalized
+from monev.figures import count_missing_bukti, shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
@@ -38,7 +39,10 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     with row:
         if not is_narrow:  # the names of jenis don't fit over a phone's columns
             _switch()
-        st.caption(_CLEAR if code else _FILTER.format(screen.press_word()))
+        words = _CLEAR if code else _FILTER.format(screen.press_word())
+        if note := shared_note(ctx.db, ctx.view):
+            words = f"{words} {capitalized(note)}, dan sekali dalam jumlah."
+        st.caption(words)
     total = int(cells["n"].max())
     file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show(

@@ -16,7 +16,7 @@ from monev import figures
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, proposed_periode
 from monev.core.grouping import group_by
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits.storing import Newest, find_newest, is_complete, say_complete
 from monev.figures import View, view_at
 from monev.figures.formats import version_number
@@ -179,7 +179,7 @@ class _Choice(NamedTuple):
             return False
         if self.area not in (_ALL, line.area):
             return False
-        if self.pics is not None and (line.pic or NO_PIC) not in self.pics:
+        if self.pics is not None and not {*self.pics}.intersection(pics_of(line.pic)):
             return False
         names = (document.name for document in line.documents)
         said = " ".join((line.kode, line.langkah_aksi, line.pic or "", *names))
@@ -190,7 +190,7 @@ def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
     """Draw the filters. Who reports for the office and is a PIC begins with their own targets."""
     everything = [*report.lines, *report.earlier]
     areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
-    pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
+    pics = page_parts.pic_choices(line.pic for line in everything)
     own = ()
     if desk.pics is None:
         own = figures.own_pics(ctx.db, desk.view, ctx.visitor) or ()
@@ -206,7 +206,7 @@ def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
             count = figures.format_number(len(report.earlier))
             words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
             with_earlier = st.toggle(words, **address.bind_toggle("lama", _YES))
-    chosen = {_ALL: None, _MINE: own}.get(pic, (pic,))
+    chosen = {_ALL: None, _MINE: own, NO_PIC: ("",)}.get(pic, (pic,))
     return _Choice(area, chosen, text, only_left, with_earlier)
 
 

@@ -20,11 +20,11 @@ from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
-from monev.figures.views import remember_rencana
+from monev.figures.views import of_values, per_value, remember_rencana
 from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import RowItem
+from monev.ui.looks.block_parts import Line, RowItem
 from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
 from monev.ui.page_words import safe_line
@@ -40,7 +40,6 @@ LABELS = {
 _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "area": lambda tenggat: tenggat["area"],
     "status": lambda tenggat: tenggat["status"],
-    "pic": lambda tenggat: tenggat["pic"].replace("", pd.NA).fillna(NO_PIC),
     "bulan": lambda tenggat: tenggat["jatuh_tempo"].dt.month,
 }
 _LANES_PER_SCREEN = 16
@@ -85,7 +84,10 @@ class Filters(NamedTuple):
             return rows
         tenggat, langkah = rows
         for name, values in self.chosen.items():
-            if values:
+            if values and name == "pic":
+                pics = ["" if value == NO_PIC else str(value) for value in values]
+                tenggat = of_values(tenggat, "pic", pics)
+            elif values:
                 tenggat = tenggat[_VALUES[name](tenggat).isin(values)]
         return TimelineRows(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
 
@@ -110,7 +112,8 @@ class Filters(NamedTuple):
 
 def read_filters(rows: TimelineRows, *, rencana_only: bool) -> Filters:
     """Read the filters from the address, limited to the values this plan has."""
-    pic = sorted(_VALUES["pic"](rows.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
+    named = per_value(rows.tenggat, "pic")["nilai"].replace("", NO_PIC).unique()
+    pic = sorted(named, key=lambda name: (name == NO_PIC, name))
     areas = rows.langkah.drop_duplicates("area")
     area_names: dict[str | int, str] = {}
     for area, name in zip(areas["area"], areas["nama_area"], strict=True):
@@ -259,6 +262,7 @@ def show_picture(
         key = ("linimasa", ctx.view, frozenset(opened), asked.key, chosen.months, theme)
         return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
 
+    _show_months(ctx, asked, remembered(pictures.current_theme()))
     pictures.show(
         remembered,
         key="linimasa",
@@ -268,6 +272,16 @@ def show_picture(
         beside=chosen.row,
     )
     st.caption(_HINT.format(screen.press_word()))
+
+
+def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
+    """Draw the month names once more, to stay in sight while the picture scrolls."""
+    about = figure["layout"]["meta"]
+    items: list[Line] = []
+    for name, month in about["names"]:
+        items.append({"text": name, "act": ["bulan", month]} if month else {"text": name})
+    names = blocks.months("Bulan", items, above=about["above"], before=about["before"])
+    looks.show([names], key="linimasa_bulan", on_choose=partial(choose, ctx, asked))
 
 
 _BELOW = "Tabel dan unduhan di bawah gambar"

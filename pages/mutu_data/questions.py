@@ -51,6 +51,7 @@ JENIS_LABELS = {
     "tanpa_bukti": "Bukti belum disebut",
     "waktu": "Target waktu meragukan",
     "bukti": "Pecahan bukti",
+    "pic": "Beberapa PIC",
     "area": "Area",
     "judul": "Arti kolom",
     "tanda": "Arti tanda",
@@ -79,7 +80,7 @@ _CELL_HEADINGS = {
     "dibaca": "Dibaca sebagai",
     "kepastian": "Kepastian",
 }
-_MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
+_MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area", "pic": "PIC"}
 
 
 def show_sitting(ctx: Context, sitting: Sitting) -> None:
@@ -243,15 +244,14 @@ def _show_own_answer(ctx: Context, question: Question, key: str) -> None:
 
 
 def ask_about_langkah(ctx: Context, matter: str | None, kode: str | None, key: str) -> None:
-    """Show the form for the time (waktu), documents (bukti) or area of a langkah.
+    """Show the form for the time (waktu), documents (bukti), area or PIC of a langkah.
 
     An area without a kode is for all langkah that lack one.
     """
     if matter == "area":
         _ask_area(ctx, key, kode)
-    elif matter in ("waktu", "bukti") and kode:
+    elif kode and (ask := _ASK_LANGKAH.get(matter or "")):
         langkah = next(row for row in quality.langkah(ctx.db, ctx.view) if row["kode"] == kode)
-        ask = _ask_time if matter == "waktu" else _ask_bukti
         ask(ctx, langkah, key)
 
 
@@ -296,6 +296,20 @@ def _ask_bukti(ctx: Context, langkah: Row, key: str) -> None:
         [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))],
         key,
     )
+
+
+def _ask_pics(ctx: Context, langkah: Row, key: str) -> None:
+    """Show the form for the PIC of every cell with these words."""
+    written = langkah["pic"] or ""
+    st.markdown(
+        f"Tertulis: “{safe(written)}”" if written else "Sel PIC-nya kosong: isi di Isi PIC."
+    )
+    value = st.text_area("PIC-nya, satu per baris", written, key=f"pic_{key}")
+    _store_button(ctx, [ChoiceItem("pic", written, value)], key)
+
+
+_ASK_LANGKAH = {"waktu": _ask_time, "bukti": _ask_bukti, "pic": _ask_pics}
+"""Matter of a langkah → its form."""
 
 
 def _ask_area(ctx: Context, key: str, kode: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Panduan: how is it done? Ten short pages by task from docs/panduan, with pictures."""
+"""Panduan: how is it done? Eleven short pages by task from docs/panduan, with pictures."""
 
 import streamlit as st
 

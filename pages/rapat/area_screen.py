@@ -14,7 +14,7 @@ from monev.core.statuses import (
     SUDAH_JATUH_TEMPO,
     find_term,
 )
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Database, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.formats import done_after_posisi, of_these
@@ -31,8 +31,8 @@ from monev.outputs.messages import (
 )
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Action, Bar, Cell
-from monev.ui.looks.block_types import Actions, Sentence
+from monev.ui.looks.block_parts import Action, Bar, CellsRow
+from monev.ui.looks.block_types import Actions, Cells, Sentence
 from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
@@ -99,7 +99,7 @@ def area_blocks(
     ]
     return [
         blocks.sentence(sentence, "quiet"),
-        blocks.cells(sentence, _heatmap_cells(content, view)),
+        _heatmap_row(sentence, content, view),
         blocks.paged(blocks.items(items), key="area"),
         _area_buttons(content, rapat),
     ]
@@ -153,14 +153,13 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
     return " · ".join(parts)
 
 
-def _heatmap_cells(content: screens.AreaScreen, view: View) -> list[Cell]:
+def _heatmap_row(sentence: str, content: screens.AreaScreen, view: View) -> Cells:
     rows = {row["kolom"]: row for row in content.matrix}
     names = column_names("bulan", view.until)
-    cells: list[Cell] = []
-    for column in heatmap_columns("bulan", rows):
-        cell = heatmap_cell(rows.get(column), rencana_only=view.rencana_only)
-        cells.append({**cell_looks(cell), "heading": names[column]})
-    return cells
+    columns = heatmap_columns("bulan", rows)
+    drawn = [heatmap_cell(rows.get(number), rencana_only=view.rencana_only) for number in columns]
+    row: CellsRow = {"label": "", "cells": [cell_looks(cell) for cell in drawn]}
+    return blocks.cells(sentence, [names[number] for number in columns], [row])
 
 
 def _langkah_items(
@@ -503,6 +502,8 @@ def pic_blocks(
                 on=pic == asked,
             )
         )
+    if note := figures.shared_note(db, view):
+        words = [blocks.sentence(f"{capitalized(note)}.", "quiet"), *words]
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
     return [blocks.columns([left, *words], right, wide_second=True)]
 

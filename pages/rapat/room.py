@@ -29,7 +29,15 @@ from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_types import Room, RoomScreen
 from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer, ScreenPlace
-from pages.rapat import area_screen, figure_screens, messages, record_screens, rights, shapes
+from pages.rapat import (
+    area_screen,
+    figure_screens,
+    map_screens,
+    messages,
+    record_screens,
+    rights,
+    shapes,
+)
 
 FOLLOW_SECONDS = 1
 """How often a screen asks if somebody else recorded something. It must be visible within two
@@ -307,6 +315,8 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "kurva": figure_screens.curve_blocks,
+    "peta": map_screens.peta_blocks,
+    "linimasa": map_screens.linimasa_blocks,
     "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,

@@ -127,7 +127,7 @@ class Report(Sent, tag="report"):
     entries: dict[Literal["laporan", "tanggal_selesai", "kendala", "semua_bukti"], str]
     seen: dict[ReportField, str] = Field(default_factory=dict)
     laporan: str = ""
-    bukti: list[SeenBukti] = Field(default_factory=list)
+    bukti: list[SeenBukti] = Field(default_factory=list, max_length=2_000)
 
 
 class Month(Shape):
@@ -138,7 +138,7 @@ class Month(Shape):
     kendala: str
     jatuh_tempo: str = ""
     tanggal_selesai: str = ""
-    bukti: list[SeenBukti] = Field(default_factory=list)
+    bukti: list[SeenBukti] = Field(default_factory=list, max_length=2_000)
 
 
 MonthsField = Literal["laporan", "dari", "sampai", "kendala", "hari", "semua_bukti"]

@@ -34,10 +34,10 @@ SECTIONS = {
     "banding": "Bandingkan",
 }
 ORDERS = {
-    "daftar": "Menurut daftar satker",
     "terendah": "Capaian terendah dahulu",
     "terlambat": "Terlambat terbanyak dahulu",
     "lama": "Laporan terlama dahulu",
+    "daftar": "Menurut daftar satker",
 }
 ROWS_PER_PAGE = 40
 
@@ -81,7 +81,8 @@ def read(ctx: RencanaContext) -> RecapContent:
     )
     offices = recap.without_sample(everything)
     section, order = (
-        address.requested_one(name, list(words), "daftar") for name, words in of_address.items()
+        address.requested_one(name, list(words), next(iter(words)))
+        for name, words in of_address.items()
     )
     search = st.query_params.get("cari", "").strip()
     sample = recap_words.sample_sentence(everything, offices)

@@ -16,13 +16,19 @@ from pages.rekap.take_along import offer_message
 
 _COLUMNS = {
     "satker": "Satker",
-    "laporan": "Laporan",
     "capaian": "Capaian s.d. posisi",
+    "terlambat": "Terlambat",
+    "bukti": "Bukti",
+    "laporan": "Laporan",
+    "rencana": "Rencana",
+}
+"""So few that none is cut beside a map's width; the files have all."""
+_FILE_COLUMNS = _COLUMNS | {
+    "rencana": "Rencana sebelum triwulan",
+    "bukti": "Kelengkapan bukti",
     "capaian_n": "Selesai",
     "capaian_N": "Jatuh tempo",
-    "terlambat": "Terlambat",
     "belum_dilaporkan": "Di antaranya belum dilaporkan",
-    "bukti": "Kelengkapan bukti",
     "laporan_terakhir": "Laporan terakhir",
 }
 
@@ -39,15 +45,19 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
         looks.show(listed, key="rekap_daftar", on_choose=about.choose)
     else:
         looks.show([above], key="rekap_daftar", on_choose=about.choose)
+        frame = recap_frame(found)
+        capaian = {"capaian": f"Capaian {until_of(content.offices)}"}
         tables.show(
-            recap_frame(found),
-            _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"},
+            frame,
+            _COLUMNS | capaian,
             key="rekap_satker",
             label="Satker dan capaiannya",
             shares=("capaian", "bukti"),
+            late=("terlambat",),
             opens=tables.Opens("satker", partial(about.open_office, content)),
-            file_name=about.file_name(content),
         )
+        name = about.file_name(content)
+        tables.offer_files(frame, _FILE_COLUMNS | capaian, name, key="rekap_satker_berkas")
     offer_message(ctx, content)
 
 

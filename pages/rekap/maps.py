@@ -70,7 +70,7 @@ def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, 
     key = f"rekap_{per}"
     name = about.file_name(content)
     pictures.show(
-        partial(heatmap.draw, some, words=frames.map_words(frame), **sizes),
+        partial(heatmap.draw, some, words=frames.MAP_WORDS, **sizes),
         key=key,
         alt=f"Peta satker dan {per}. {frames.map_sentence(frame)}",
         file_name=name,

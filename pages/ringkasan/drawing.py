@@ -2,6 +2,8 @@
 has words and a table."""
 
 from collections.abc import Callable, Collection
+from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev.charts.bars import load_bars, month_bars, share_bars
 from monev.core.dates import format_day
-from monev.figures import format_number, kurva, plan_pics, shares
+from monev.figures import format_number, kurva, plan_pics, shared_note, shares
 from monev.figures.shares import Level
 from monev.ui import address, curve, page_parts, pictures, tables
 from monev.ui.context import Context
@@ -53,36 +55,60 @@ def shown_bars(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
     return rows.head(MOST_PICS) if level == "pic" else rows
 
 
-def measure_note(rows: pd.DataFrame, level: Level) -> str:
+def measure_note(ctx: Context, rows: pd.DataFrame, level: Level) -> str:
     """Return what the bars are shares of, and how many of the rows they show."""
     whole = "target setahun" if is_whole_year() else "yang jatuh tempo"
-    return f"selesai dari {whole}{_of_all(rows, level)}"
+    return f"selesai dari {whole}{of_all(ctx, rows, level)}"
 
 
-def _of_all(rows: pd.DataFrame, level: Level) -> str:
+def of_all(ctx: Context, rows: pd.DataFrame, level: Level) -> str:
+    """Return how many of the rows the bars show, and that a target may count for several PICs."""
     shown = len(shown_bars(rows, level))
-    return "" if shown == len(rows) else f", {format_number(shown)} dari {format_number(len(rows))}"
+    words = (
+        "" if shown == len(rows) else f", {format_number(shown)} dari {format_number(len(rows))}"
+    )
+    note = shared_note(ctx.db, ctx.view) if level == "pic" else ""
+    return f"{words}; {note}" if note else words
+
+
+class Card(NamedTuple):
+    """A card of a row: its key, and what draws it."""
+
+    key: str
+    draw: Callable[[], None]
+
+
+def show_row(*cards: Card) -> None:
+    """Draw cards beside each other, equally tall; one alone is as wide as the page."""
+    if not cards:
+        return
+    for place, card in zip(st.columns(len(cards)), cards, strict=True):
+        key = f"card-{card.key}"
+        with place, st.container(border=True, key=key, gap="small", height="stretch"):
+            card.draw()
+
+
+def levels(ctx: Context) -> list[Level]:
+    """Return what bars are drawn of; PICs only if the plan names any."""
+    return ["area", "pic"] if plan_pics(ctx.db, ctx.view) else ["area"]
 
 
 @st.fragment
 @guarded
 def show_shares(ctx: Context, *, has_switch: bool) -> None:
-    """Draw how far each area and each PIC is."""
+    """Draw how far each area and each PIC is; the first card has the choice of the measure."""
     curve.go_on()
-    with st.container(
-        border=True,
-        key="card-shares",
-        gap="small",
-    ):
-        _show_shares_of(ctx, "area", has_switch=has_switch)
-        if plan_pics(ctx.db, ctx.view):
-            _show_shares_of(ctx, "pic", has_switch=False)
+    cards = []
+    for level in levels(ctx):
+        draw = partial(_show_shares_of, ctx, level, has_switch=has_switch and level == "area")
+        cards.append(Card(level, draw))
+    show_row(*cards)
 
 
 def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     rows = shares.shares(ctx.db, ctx.view, level, whole_year=is_whole_year())
     shown = shown_bars(rows, level)
-    note = measure_note(rows, level)
+    note = measure_note(ctx, rows, level)
     line = _title(TITLES[level], note)
     if has_switch:
         with line:
@@ -117,13 +143,8 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
 def show_curve(ctx: Context) -> None:
     """Draw the curve of planned and done targets, and one sentence below."""
     curve.go_on()
-    with st.container(
-        border=True,
-        key="card-curve",
-        gap="small",
-    ):
-        line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
-        curve.show(ctx, kurva.curve_of_view(ctx.db, ctx.view), _file_name(ctx, "kurva"), line)
+    line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
+    curve.show(ctx, kurva.curve_of_view(ctx.db, ctx.view), _file_name(ctx, "kurva"), line)
 
 
 @st.fragment
@@ -136,23 +157,16 @@ def show_months(ctx: Context) -> None:
     def open_month(month: object) -> None:
         curve.lead_to(lists.to_list(ctx, "setahun", bulan=str(month)))
 
-    with st.container(
-        border=True,
-        key="card-months",
-        gap="small",
-    ):
-        line = _title("Target per bulan", "target setahun")
-        pictures.show(
-            lambda theme: month_bars(rows, theme),
-            key="bulan",
-            alt=f"{'; '.join(rows['kata'])}.",
-            file_name=_file_name(ctx, "bulan"),
-            on_touch=open_month,
-            beside=line,
-        )
-        pictures.show_table(
-            rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(ctx, "bulan")
-        )
+    line = _title("Target per bulan", "target setahun")
+    pictures.show(
+        lambda theme: month_bars(rows, theme),
+        key="bulan",
+        alt=f"{'; '.join(rows['kata'])}.",
+        file_name=_file_name(ctx, "bulan"),
+        on_touch=open_month,
+        beside=line,
+    )
+    pictures.show_table(rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(ctx, "bulan"))
 
 
 @st.fragment
@@ -160,14 +174,7 @@ def show_months(ctx: Context) -> None:
 def show_loads(ctx: Context) -> None:
     """Draw how many targets each area and each PIC has, for a plan without reports."""
     curve.go_on()
-    with st.container(
-        border=True,
-        key="card-loads",
-        gap="small",
-    ):
-        _show_loads_of(ctx, "area")
-        if plan_pics(ctx.db, ctx.view):
-            _show_loads_of(ctx, "pic")
+    show_row(*(Card(level, partial(_show_loads_of, ctx, level)) for level in levels(ctx)))
 
 
 def _show_loads_of(ctx: Context, level: Level) -> None:
@@ -176,7 +183,7 @@ def _show_loads_of(ctx: Context, level: Level) -> None:
     shown = shown_bars(rows, level)
     note = (
         "target setahun; gelap: jatuh tempo s.d. "
-        f"{format_day(ctx.view.posisi)}{_of_all(rows, level)}"
+        f"{format_day(ctx.view.posisi)}{of_all(ctx, rows, level)}"
     )
     said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
     pictures.show(

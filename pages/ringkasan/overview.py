@@ -6,32 +6,36 @@ visit.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import format_day
+from monev.core import clock
+from monev.core.dates import format_day, proposed_periode
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import capitalized
 from monev.database import rows_of
-from monev.figures import Counts, Ringkasan, format_number, plan_pics, shares
+from monev.figures import Counts, Ringkasan, format_number, shares
 from monev.figures.rows import AreaRow, GroupRow, TenggatRow
 from monev.figures.shares import Level
+from monev.outputs.template import make_template
 from monev.ui import guard, looks, page_parts, page_words, pictures
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Bar, Figure, Line
 from monev.ui.looks.block_types import Figures, Group
-from monev.ui.page_table import KESENJANGAN, MUTU_DATA
+from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA
 from monev.writing.plan_versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
+from pages.ringkasan.drawing import Card
 
 _LATE_SHOWN = 7
 _JENIS_SHOWN = 8
 _NEXT_SHOWN = 5
 _FOLD = "gambar"
+_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 
 
 def show(ctx: Context) -> None:
@@ -42,40 +46,39 @@ def show(ctx: Context) -> None:
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(ctx.view, current, areas), ctx.view, current
     )
-    above: list[Block] = [blocks.sentence(sentence)]
+    above: list[Block] = [blocks.sentence(_ABOUT, "quiet"), blocks.sentence(sentence)]
     if current.setahun_N == 0:
         _show(ctx, above, "ringkasan")
     elif pictures.current_theme().is_narrow:
         _show_on_a_phone(ctx, ringkasan, above)
     elif ctx.view.rencana_only:
-        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
-        drawing.show_months(ctx)
-        left, right = st.columns(2)
-        with left:
-            drawing.show_loads(ctx)
-        with right:
-            _show_cards(
-                ctx, [*next_month(ctx, ringkasan), *_needed_bukti(ctx)], "ringkasan_rencana"
-            )
+        above += [_load_figures(ctx, current), *next_step(ctx)]
+        _show(ctx, above, "ringkasan", template_of(ctx))
+        drawing.show_row(Card("months", partial(drawing.show_months, ctx)))
+        drawing.show_loads(ctx)
+        drawing.show_row(*_cards(ctx, *next_month(ctx, ringkasan), *_needed_bukti(ctx)))
     else:
         _show(ctx, [*above, _five_figures(ctx, ringkasan)], "ringkasan")
-        left, right = st.columns(2)
-        with left:
-            _show_cards(ctx, _late(ctx, current), "ringkasan_terlambat")
-            drawing.show_shares(ctx, has_switch=_has_switch(current))
-        with right:
-            _show_cards(ctx, next_month(ctx, ringkasan), "ringkasan_berikut")
-            drawing.show_curve(ctx)
-            _show_cards(ctx, [*_way_of_bukti(ctx, current), *_changes(ctx)], "ringkasan_bukti")
+        late = _cards(ctx, *_late(ctx, current))
+        following = _cards(ctx, *next_month(ctx, ringkasan))
+        drawing.show_row(*(late or following), Card("curve", partial(drawing.show_curve, ctx)))
+        drawing.show_shares(ctx, has_switch=_has_switch(current))
+        if late:
+            drawing.show_row(*following)
+        drawing.show_row(*_cards(ctx, *_way_of_bukti(ctx, current), *_changes(ctx)))
 
 
-def _show(ctx: Context, content: list[Block], key: str) -> None:
-    looks.show(content, key=key, plan_only=ctx.view.rencana_only)
+def _show(ctx: Context, content: list[Block], key: str, files: looks.Files | None = None) -> None:
+    looks.show(content, key=key, plan_only=ctx.view.rencana_only, files=files or {})
 
 
-def _show_cards(ctx: Context, cards: list[Block], key: str) -> None:
-    if cards:
-        _show(ctx, [blocks.group("stack", *cards, key=key)], key)
+def _cards(ctx: Context, *groups: Group) -> list[Card]:
+    """Return cards of blocks as cards of a row."""
+    cards = []
+    for group in groups:
+        key = group["key"]
+        cards.append(Card(key, partial(_show, ctx, group["blocks"], f"ringkasan_{key}")))
+    return cards
 
 
 def _has_switch(current: Counts) -> bool:
@@ -87,23 +90,22 @@ def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> 
     current = ringkasan.current
     is_plan = ctx.view.rencana_only
     if is_plan:
-        numbers = _load_figures(ctx, current)
+        numbers = [_load_figures(ctx, current), *next_step(ctx)]
         cards = [
-            _loads(ctx, "area"),
-            *_people(ctx, _loads),
+            *(_loads(ctx, level) for level in drawing.levels(ctx)),
             *_needed_bukti(ctx),
             *next_month(ctx, ringkasan),
         ]
     else:
-        numbers = _five_figures(ctx, ringkasan)
+        numbers = [_five_figures(ctx, ringkasan)]
         cards = [
             *_late(ctx, current),
             *_measures(ctx, current),
-            _shares(ctx, "area"),
-            *_people(ctx, _shares),
+            *(_shares(ctx, level) for level in drawing.levels(ctx)),
         ]
         cards += [*next_month(ctx, ringkasan), *_way_of_bukti(ctx, current), *_changes(ctx)]
-    _show(ctx, [*above, numbers, blocks.group("cards", *cards)], "ringkasan")
+    content = [*above, *numbers, blocks.group("cards", *cards)]
+    _show(ctx, content, "ringkasan", template_of(ctx) if is_plan else None)
     words = (
         "Target per bulan dan tabelnya"
         if is_plan
@@ -114,10 +116,10 @@ def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> 
 
 def _show_pictures(ctx: Context, current: Counts) -> None:
     if ctx.view.rencana_only:
-        drawing.show_months(ctx)
+        drawing.show_row(Card("months", partial(drawing.show_months, ctx)))
         drawing.show_loads(ctx)
     else:
-        drawing.show_curve(ctx)
+        drawing.show_row(Card("curve", partial(drawing.show_curve, ctx)))
         drawing.show_shares(ctx, has_switch=_has_switch(current))
 
 
@@ -139,7 +141,7 @@ def _five_figures(ctx: Context, ringkasan: Ringkasan) -> Figures:
     return blocks.figures("Angka utama", items)
 
 
-def _late(ctx: Context, current: Counts) -> list[Block]:
+def _late(ctx: Context, current: Counts) -> list[Group]:
     if not current.terlambat:
         return []
     items = lists.tenggat_rows(
@@ -182,7 +184,7 @@ def _shares(ctx: Context, level: Level) -> Group:
         }
         items.append(bar)
     title = drawing.TITLES[level]
-    note = drawing.measure_note(rows, level)
+    note = drawing.measure_note(ctx, rows, level)
     return blocks.card(
         title, blocks.bars(f"Capaian tiap {drawing.level_word(level)}", items), note=note, key=level
     )
@@ -200,15 +202,11 @@ def _loads(ctx: Context, level: Level) -> Group:
         scale=int(rows["jumlah"].max()),
         narrow=True,
     )
-    return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
+    note = f"target setahun{drawing.of_all(ctx, rows, level)}"
+    return blocks.card(drawing.TITLES[level], bars, note=note, key=level)
 
 
-def _people(ctx: Context, draw: Callable[[Context, Level], Group]) -> list[Block]:
-    """Return the card of PICs; none if the plan names no PIC."""
-    return [draw(ctx, "pic")] if plan_pics(ctx.db, ctx.view) else []
-
-
-def _way_of_bukti(ctx: Context, current: Counts) -> list[Block]:
+def _way_of_bukti(ctx: Context, current: Counts) -> list[Group]:
     if not current.bukti_N:
         return []
     steps = [("Diperlukan", "rencana", current.bukti_N), ("Ada", "berjalan", current.bukti_n)]
@@ -229,16 +227,13 @@ def _way_of_bukti(ctx: Context, current: Counts) -> list[Block]:
     ]
 
 
-def _changes(ctx: Context) -> list[Block]:
+def _changes(ctx: Context) -> list[Group]:
     try:
         counts = Counter(row["jenis"] for row in changes_since_triwulan(ctx.db, ctx.view))
     except MonevError as error:  # only this card reads the journal itself
         why = guard.for_reader(error).pesan
-        return [
-            blocks.notice(
-                f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {why}", key="perubahan"
-            )
-        ]
+        text = f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {why}"
+        return [blocks.group("stack", blocks.notice(text), key="perubahan")]
     if not counts:
         return []
     items: list[Line] = [
@@ -273,7 +268,30 @@ def _load_figures(ctx: Context, current: Counts) -> Figures:
     return blocks.figures("Beban rencana", items)
 
 
-def _needed_bukti(ctx: Context) -> list[Block]:
+def next_step(ctx: Context) -> list[Block]:
+    """Return what to do after the first plan: report the quarter, in the app or by a template."""
+    files = template_of(ctx)
+    if not files:
+        return []
+    quarter = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
+    ways = [
+        blocks.way(
+            f"Lapor {quarter.short_name}", looks.link(LAPOR, ctx.choice.url()), primary=True
+        ),
+        *(looks.file_button("Unduh templat", name) for name in files),
+    ]
+    return [blocks.card("Langkah berikutnya", blocks.actions(ways), key="langkah-berikutnya")]
+
+
+def template_of(ctx: Context) -> looks.Files:
+    """Return the template of the plan for who may report all of it: file name → what makes it."""
+    if ctx.view.is_closed or not ctx.may("lapor"):
+        return {}
+    satker, tahun = ctx.view.satker, ctx.view.tahun
+    return {f"templat {satker} {tahun}.xlsx": partial(make_template, ctx.db, satker, tahun)}
+
+
+def _needed_bukti(ctx: Context) -> list[Group]:
     rows = rows_of(figures.group_kesenjangan(ctx.db, ctx.view, "jenis"), GroupRow)
     if not rows:
         return []
@@ -295,7 +313,7 @@ def _needed_bukti(ctx: Context) -> list[Block]:
     ]
 
 
-def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Block]:
+def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
     """Return the card of what falls due next month; none if nothing does."""
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo

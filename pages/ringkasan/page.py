@@ -15,7 +15,7 @@ from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_na
 from monev.ui import context, langkah_panel, looks
 from monev.ui.bukti_files import SHEET
 from monev.ui.looks import blocks
-from pages.ringkasan import drawing, lists, overview
+from pages.ringkasan import drawing, lists, overview, still_valid
 
 ctx = context.current(context.Context)
 wanted = st.query_params.get("daftar")
@@ -23,6 +23,7 @@ table = drawing.opened_table(wanted)
 if wanted is None or table:
     if table:
         overview.open_table(table)
+    still_valid.show(ctx)
     overview.show(ctx)
     sheet = blocks.sheet(f"{SHEET}?{urlencode(ctx.choice.url())}")
     labels: dict[Form, str] = {

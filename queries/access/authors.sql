@@ -1,11 +1,15 @@
 -- Who wrote journal entry $nomor, or stored unggahan number $unggahan of this rencana? An entry may
--- be a change in the app, in a meeting's record, or an unggahan.
+-- be a change in the app, in a meeting's record, a word that the plan still holds, or an unggahan.
 select pelaku
 from suntingan
 where entri = $nomor
 union
 select pelaku
 from rapat_peristiwa
+where entri = $nomor
+union
+select pelaku
+from masih_berlaku
 where entri = $nomor
 union
 select u.pelaku

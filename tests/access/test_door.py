@@ -80,6 +80,7 @@ CASES = {
     "restore": ("pemulihan", {"unggahan": 1}, {"admin"}),
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
+    "say that the plan holds": ("masih_berlaku", {"triwulan": 4, "menarik": None}, {"operator"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": (
         "suntingan",

@@ -228,38 +228,3 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(
     page.reload()
     screen.wait_until_still(page)
     expect(door).to_be_hidden()
-
-
-@pytest.mark.semua
-def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(
-    office: Server, visit: Visit
-):
-    page = visit("ani", "ringkasan")
-    marks = page.locator(".m-first-look")
-    expect(marks.get_by_role("listitem")).to_have_count(3)
-    places = (
-        ".m-triwulan",
-        ".m-figures > :first-child .m-figure-label",
-        ".st-key-ringkasan_terlambat .m-card > .m-heading",
-    )
-    for number, place in enumerate(places, start=1):
-        shown = page.locator(place).first.evaluate(
-            "place => getComputedStyle(place, '::before').content"
-        )
-        assert shown.startswith(f'"{number}"')
-    assert screen.sideways_overflow(page) == 0
-    label = page.locator(".m-figure-label").first
-    number = "node => getComputedStyle(node, '::before').display"
-    assert label.evaluate(number) != "none"
-    page.emulate_media(media="print")
-    assert label.evaluate(number) == "none", "its words are not printed, so no number is"
-    page.emulate_media(media="null")
-    marks.get_by_role("button", name="Mengerti").click()
-    expect(marks).to_be_hidden()
-    page.reload()
-    screen.wait_until_still(page)
-    expect(marks).to_be_hidden()
-    reader = visit("budi", "ringkasan")
-    assert reader.locator(".m-first-look").count() == 0, (
-        "who uploads nothing is shown nothing to set up"
-    )

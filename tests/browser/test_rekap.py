@@ -81,5 +81,5 @@ def test_the_table_of_satker_opens_one_by_its_name(page: Page, province: Server)
     assert "None" not in "".join(table.locator("td").all_text_contents())
     place = table.locator("canvas").first.bounding_box()
     assert place is not None
-    page.mouse.click(place["x"] + 40, place["y"] + 35 * 2.5)  # below the headings and Satu
+    page.mouse.click(place["x"] + 40, place["y"] + 35 * 1.5)  # below the headings
     screen.wait_for(page, re.compile("satker=Dua"))

@@ -78,6 +78,25 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
     )
 
 
+def test_the_page_says_what_it_is_its_rows_end_together_and_a_plan_leads_on(
+    page: Page, complete: Server
+):
+    screen.open_page(page, complete.address, "ringkasan", **VIEW)
+    expect(page.get_by_text("Monev ZI memantau rencana aksi Zona Integritas")).to_be_visible()
+    ends = page.locator('[class*="st-key-card-"]').evaluate_all(
+        """cards => Object.groupBy(cards.map(card => card.getBoundingClientRect()), box => Math.round(box.top))"""
+    )
+    assert len(ends) == 4
+    for row in ends.values():
+        assert max(box["bottom"] for box in row) - min(box["bottom"] for box in row) < 2
+    plan = {"satker": GUNUNGKIDUL, "tahun": "2024", "posisi": "2024-06-30"}
+    screen.open_page(page, complete.address, "ringkasan", **plan)
+    name, content = screen.download(page, "Unduh templat")
+    assert (name, content[:2]) == (f"templat {GUNUNGKIDUL} 2024.xlsx", b"PK")
+    page.get_by_role("link", name="Lapor TW II 2024").click()
+    screen.wait_for(page, re.compile(r"lapor\?.*posisi=2024-06-30"))
+
+
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()

@@ -195,3 +195,21 @@ def test_frames_may_be_empty_of_one_row_or_large(shared_db, theme):
         for picture in (curve_of_view(shared_db, view), curve_of_history(shared_db, view)):
             assert curve(picture, theme).layout.height > 0
             assert picture.table["titik"].notna().all()
+
+
+@pytest.mark.parametrize("day", ["2025-02-28", "2025-06-30", "2025-11-30"])
+@pytest.mark.parametrize("done", [1, 12, 23])
+def test_nothing_is_printed_on_anything_else_however_little_is_done(shared_db, done, day):
+    months = [f"2025-{month:02d}" for month in range(1, 13)]
+    owed = [
+        tenggat(month, "selesai" if i < done else "belum") for i, month in enumerate(months * 2)
+    ]
+    view = view_of(shared_db, day, langkah("I.1.1", *owed[:12]), langkah("I.2.1", *owed[12:]))
+    figure = curve(curve_of_view(shared_db, view), Theme())
+    (posisi,) = (note for note in figure.layout.annotations if note.text.startswith("posisi"))
+    assert (posisi.y, posisi.yanchor) == (figure.layout.yaxis.range[1], "bottom"), "above all lines"
+    points = drawn(curve_of_view(shared_db, view))["reports"]
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    for share, place in zip(points.y, points.textposition, strict=True):
+        room = share * plot
+        assert place.startswith("top") or room > 3 * points.textfont.size, "not on the month names"

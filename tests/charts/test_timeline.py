@@ -113,7 +113,8 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
     figure = drawn(look("dilaporkan"))
     (line,) = [trace for trace in figure["data"] if trace.get("mode") == "lines+markers"]
     april = 3 + 0.2 + 0.6 / 29
-    assert line["x"] == [pytest.approx(2.8), pytest.approx(april), None]
+    assert line["x"] == [pytest.approx(2.8), pytest.approx(2.8), pytest.approx(april), None]
+    assert len(set(line["y"][:3])) == 1, "alone in its lane it stays at the height of its mark"
     (mark,) = [mark for mark in marks_of(figure) if mark["customdata"] == ["langkah", "I.1.1"]]
     assert "Target Maret 2025 · ✓ Selesai · 2 hari setelah tenggatnya" in mark["hovertext"]
     assert "Selesai pada 2 April 2025" in mark["hovertext"]
@@ -207,15 +208,34 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
     assert [act[0] for act in folded["data"][0]["customdata"]] == ["area"]
 
 
-def test_a_mark_of_a_folded_area_stands_with_its_count_in_the_middle_of_its_month(look):
-    folded = sorted(marks_of(drawn(look("besar", opened=set()))), key=lambda mark: mark["x"])
-    assert len(folded) == 12
-    for month, mark in enumerate(folded):
-        assert month + 0.1 < mark["x"] < month + 0.5, "the count to its right"
-        assert mark["trace"]["textposition"] == "middle right"
-    on_a_phone = marks_of(drawn(look("besar", opened=set()), Theme(is_narrow=True)))
-    places = [mark["x"] for mark in on_a_phone]
-    assert sorted(places) == [month + 0.5 for month in range(12)], "the count below it"
+def test_a_late_days_line_never_goes_through_another_mark_or_line_of_its_lane(fill_database):
+    """January was done in February, February in April, March in May."""
+    done = {"2025-01": "2025-02-10", "2025-02": "2025-04-10", "2025-03": "2025-05-20"}
+    late = []
+    for month, day in done.items():
+        late.append(tenggat_content(month, "selesai", tanggal_selesai=day))
+    db = fill_database("kosong")
+    append_unggahan(db, sample_content([langkah_content("I.1.1", late)], posisi="2025-09-30"))
+    view = figures.view_at(db, SATKER, 2025, POSISI)
+    figure = drawn(frames_of(view, timeline_rows(db, view), {"I"}))
+    (lines,) = [trace for trace in figure["data"] if trace.get("mode") == "lines+markers"]
+    marks = {mark["x"]: mark["y"] for mark in marks_of(figure)}
+    heights = lines["y"][2::4]
+    drawn_lines = [*zip(lines["x"][0::4], lines["x"][2::4], heights, strict=True)]
+    for begin, end, height in drawn_lines:
+        for place, of_mark in marks.items():
+            assert not (begin < place < end and height == of_mark)
+        for other, other_end, other_height in drawn_lines:
+            is_over = begin < other_end and other < end and other != begin
+            assert not (is_over and height == other_height)
+
+
+def test_marks_of_areas_and_of_langkah_stand_at_one_place_of_a_month(look):
+    for theme, beside in ((USUAL, "middle left"), (Theme(is_narrow=True), "bottom center")):
+        folded = marks_of(drawn(look("besar", opened=set()), theme))
+        own = marks_of(drawn(look("besar"), theme))
+        assert {mark["x"] for mark in folded} == {mark["x"] for mark in own}
+        assert {mark["trace"]["textposition"] for mark in folded} == {beside}
 
 
 def test_posisi_is_named_above_the_months_and_their_load(look):

@@ -78,3 +78,17 @@ def test_an_office_that_has_its_own_unggahan_is_left_alone(run, data, table):
 
 def _open_database(environment):
     return open_database(argparse.Namespace(db=environment["MONEV_DB"], jurnal=None))
+
+
+def test_who_wants_no_samples_starts_with_nothing_and_a_word_that_is_no_answer_is_refused(
+    run, data, monkeypatch
+):
+    monkeypatch.setenv("MONEV_TANPA_CONTOH", "ya")
+    assert run("awal").exit_code == 0
+    assert run("awal").stderr == ""
+    none = run("riwayat", "--satker", "KPU Kota Uji", "--tahun", "2025")
+    assert none.exit_code == 1, "there is no such plan"
+    monkeypatch.setenv("MONEV_TANPA_CONTOH", "betul")
+    refused = run("awal")
+    assert refused.exit_code == 2
+    assert "MONEV_TANPA_CONTOH" in refused.stderr

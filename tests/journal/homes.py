@@ -34,6 +34,7 @@ class SqliteHome:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.address = str(file)
         self._stores: list[SqliteStore] = []
 
     def open(self) -> Journal:

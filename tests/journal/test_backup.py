@@ -3,6 +3,7 @@ without losing anything."""
 
 import io
 import random
+import subprocess
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,17 +14,19 @@ import pyzipper
 from monev.accounts.store import AccountsStore
 from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
+from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
 from monev.journal.backup import find_backups, make_backup, read_backup, thin
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
+from monev.journal.postgres_store import PostgresStore
 from monev.journal.sqlite_store import SqliteStore
-from monev.journal.survey import survey_journal
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import Home, SqliteHome
+from tests.journal.homes import Home, SqliteHome, fill
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
+from tests.postgres import PASSWORD as PASSWORD_OF_SERVER
 
 PASSWORD = "kuda lumping di sawah"
 WRITE_ON = """
@@ -136,9 +139,12 @@ def test_older_backups_are_thinned_to_days_weeks_and_months_where_it_is_set(tmp_
         thin(tmp_path)
 
 
-def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(tmp_path):
-    journal = open_journal(tmp_path / "monev.jurnal")
-    writers = [start_process(tmp_path, WRITE_ON, f"KPU Kabupaten {name}") for name in "AB"]
+def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(home, tmp_path):
+    journal = home.open()
+    writers = []
+    for name in "AB":
+        other = f"journal = open_journal({home.address!r})\n{WRITE_ON}"
+        writers.append(start_process(tmp_path, other, f"KPU Kabupaten {name}"))
     for writer in writers:
         assert writer.stdout.readline()
     made = []
@@ -151,7 +157,7 @@ def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginni
     for before, backup in made:
         assert backup.entries >= before
         assert backup.missing == ()
-        assert survey_journal(Journal(backup.store)).faults == []
+        assert check_all(Journal(backup.store)).faults == []
     assert made[0][1].entries < made[-1][1].entries
 
 
@@ -166,7 +172,8 @@ def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_t
     assert refused.value.matters == ("Tidak lagi berlaku: entri 4.",)
     assert content(three) == before
     kept, _ = put(three, backup, consent=True)
-    assert content(Journal(SqliteStore(kept))) == before
+    assert content(Journal(read_backup(kept).store)) == before
+    assert kept.stat().st_mode & 0o777 == 0o600
     assert three.tip() == (3, backup.hashes[-1])
     assert three.was_replaced(4, tip.hash)
     other = SqliteHome(tmp_path / "lain.jurnal").open()
@@ -190,7 +197,7 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(tmp_p
     writer.wait()
     assert after == 4
     for found in (journal, Journal(SqliteStore(kept))):
-        assert survey_journal(found).faults == []
+        assert check_all(found).faults == []
 
 
 def test_a_missing_original_is_named_and_a_damaged_entry_is_never_copied_as_if_it_were_whole(
@@ -299,3 +306,83 @@ def test_a_backup_of_an_earlier_version_is_put_back_and_an_unlocked_part_in_it_r
         archive.writestr("akun.sqlite" if password else "lain.txt", b"asing")
     with pytest.raises(FileRefused, match="bukan cadangan Monev ZI yang utuh"):
         read_backup(file, password)
+
+
+def programs(folder: Path, text: str) -> str:
+    """Make a folder whose pg_dump and pg_restore are this script."""
+    folder.mkdir()
+    for name in ("pg_dump", "pg_restore"):
+        (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+        (folder / name).chmod(0o700)
+    return str(folder)
+
+
+def test_the_dump_of_postgresql_goes_into_an_empty_database_by_its_own_programs_too(
+    postgres_home, postgres, tmp_path
+):
+    journal = postgres_home.open()
+    fill(journal, 3, with_originals=True)
+    odd = {"orang": "ani", "argon2": "\t\\N\n\\x41 \r\b\f\v é", "waktu": "\\N"}
+    journal.store.write(lambda: journal.store.ask("set_password", **odd))
+    backup = make_backup(journal, tmp_path)
+    assert backup.file.suffix == ".dump"
+    kept = read_backup(backup.file).store.ask("passwords", orang=None)
+    assert kept == [tuple(odd.values())]
+    other = postgres.new_database()
+    restore = ("pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--dbname")
+    subprocess.run([*restore, other, backup.file], check=True)
+    found = Journal(PostgresStore(other))
+    assert content(found) == content(journal)
+    assert found.tip() == journal.tip()
+    assert people(found).has_password() == {"ani"}
+    append_unggahan(found, sample_content(unggahan=4))
+    found.store.close()
+
+
+def test_the_password_of_postgresql_stands_on_no_command_line_and_in_no_log(
+    postgres_home, tmp_path, monkeypatch, caplog
+):
+    journal = postgres_home.open()
+    fill(journal, 1)
+    said = tmp_path / "baris perintah"
+    noting = f'echo "$0" "$@" >>"{said}"\nexec "/usr/bin/${{0##*/}}" "$@"'
+    monkeypatch.setenv("PATH", programs(tmp_path / "alat", noting), prepend=":")
+    backup = make_backup(journal, tmp_path)
+    with pytest.raises(FileRefused):
+        backup.file.write_bytes(backup.file.read_bytes()[:-300])
+        read_backup(backup.file)
+    assert "pg_dump" in said.read_text()
+    assert PASSWORD_OF_SERVER not in said.read_text() + caplog.text
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        (None, "tidak ada di komputer ini"),
+        (
+            # What pg_dump 15.18 says to a server 16.2.
+            "echo 'pg_dump: error: aborting because of server version mismatch\n"
+            "pg_dump: detail: server version: 16.2; pg_dump version: 15.18' >&2; exit 1",
+            "lebih tua .*: server 16, pg_dump 15",
+        ),
+        (
+            # What pg_restore 15.18 says of a dump by pg_dump 16.2.
+            "echo 'pg_restore: error: unsupported version (1.15) in file header' >&2; exit 1",
+            "lebih tua",
+        ),
+        ("echo 'error: could not write: No space left on device' >&2; exit 1", "ruang disk penuh"),
+    ],
+)
+def test_a_program_of_postgresql_that_is_missing_or_too_old_is_told_with_what_to_install(
+    postgres_home, tmp_path, monkeypatch, script, told
+):
+    journal = postgres_home.open()
+    fill(journal, 1)
+    made = make_backup(journal, tmp_path).file
+    only = programs(tmp_path / "alat", script) if script else str(tmp_path / "kosong")
+    monkeypatch.setenv("PATH", only)
+    with pytest.raises(MonevError, match=told):
+        make_backup(journal, tmp_path)
+    with pytest.raises(FileRefused, match=told):
+        read_backup(made)
+    assert [*tmp_path.glob("cadangan*")] == [made]

@@ -4,6 +4,7 @@ copy into the other home is whole or not made at all."""
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,14 +20,17 @@ from monev.core.errors import (
     VersionClash,
 )
 from monev.database import Database
+from monev.database.whole_check import check_all
 from monev.journal import JOURNAL_VERSION, Entry, Journal
 from monev.journal.entry import FIELDS, seal, to_text
+from monev.journal.journal import anchor_of, read_anchor
 from monev.journal.moving import copy_store, go_on
+from monev.journal.postgres_dump import rows_in
 from monev.journal.sqlite_store import SqliteStore
-from monev.journal.survey import survey_journal
+from monev.journal.statements import ENTRIES
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import Home, PostgresHome, SqliteHome
+from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content, together
 
 
@@ -186,10 +190,10 @@ def test_what_was_replaced_is_kept_and_every_entry_and_original_is_surveyed(thre
     assert home.open().replaced() == [(2, "abc"), (7, "def"), (7, "ghi")]
     assert home.open().was_replaced(7, "ghi")
     assert not home.open().was_replaced(2, "def")
-    assert survey_journal(home.open()).faults == []
+    assert check_all(home.open()).faults == []
     home.write_original(next(three.read(1)).sha256, b"lain")
     home.write_text(1, "{")
-    assert len(survey_journal(home.open()).faults) == 2
+    assert len(check_all(home.open()).faults) == 2
 
 
 def test_a_writer_goes_on_only_from_what_was_seen(three, home):
@@ -330,6 +334,13 @@ def test_an_act_over_entry_and_accounts_is_stored_whole_or_not_at_all(full):
     assert accounts.has_password() == frozenset()
 
 
+def numbers_in(kept: Path) -> list[int]:
+    """List the entries in what was set aside, whole or damaged."""
+    if kept.suffix == ".dump":
+        return sorted(row[0] for table, row in rows_in(kept) if table == ENTRIES)
+    return Journal(SqliteStore(kept)).numbers()
+
+
 def test_after_a_damaged_entry_one_goes_on_from_the_last_whole_one_as_a_person_consents(
     full, tmp_path
 ):
@@ -343,7 +354,7 @@ def test_after_a_damaged_entry_one_goes_on_from_the_last_whole_one_as_a_person_c
     after = full.open()
     assert after.was_replaced(*tip)
     assert append_unggahan(after, sample_content(unggahan=5)).nomor == 4
-    assert Journal(SqliteStore(kept)).numbers() == [1, 2, 3, 4]
+    assert numbers_in(kept) == [1, 2, 3, 4]
     kept.unlink()
     assert go_on(full.open(), [full.open().tip()], consent=True, beside=tmp_path / "x") is None
 
@@ -364,3 +375,63 @@ def test_several_entries_of_one_transaction_are_all_there_or_none(home):
         journal.store.write(lambda: (work(), 1 / 0))
     assert [entry.nomor for entry in home.open().read()] == [1, 2, 3]
     assert journal.tip()[0] == 3
+
+
+@pytest.fixture
+def filled(home: Home) -> Journal:
+    """Make a journal of twelve entries, each with an original."""
+    journal = home.open()
+    fill(journal, 12, with_originals=True)
+    return journal
+
+
+def forge(home: Home, number: int) -> None:
+    """Change who made an entry, and seal it and all after it anew."""
+    entries = list(home.open().read())
+    previous = entries[number - 2].hash
+    for entry in entries[number - 1 :]:
+        who = "Orang lain" if entry.nomor == number else entry.pelaku
+        fields = replace(entry, pelaku=who, sebelum=previous).fields()
+        del fields["hash"]
+        forged = seal(**fields)
+        home.write_text(entry.nomor, to_text(forged))
+        previous = forged.hash
+    home.execute("update jurnal_ujung set hash = %s", previous)
+
+
+def test_every_fault_is_named_not_only_the_first(filled, home):
+    sha256 = [entry.sha256 for entry in filled.read()]
+    home.write_text(2, "{")
+    home.drop(4)
+    home.write_original(sha256[0], None)
+    home.write_original(sha256[4], b"lain")
+    found = check_all(home.open())
+    assert (found.entries, found.tip[0]) == (10, 12)
+    originals = (f"Berkas asli {sha256[0]} tidak ada", f"Berkas asli {sha256[4]} sudah berubah")
+    expected = (*originals, "Entri 00000002", "Entri 00000004")
+    assert len(found.faults) == len(expected)
+    for words in expected:
+        assert any(fault.startswith(words) for fault in found.faults), words
+    assert any(sha256[0] in fault and "(entri 1)" in fault for fault in found.faults)
+
+
+def test_a_chain_forged_anew_is_told_by_an_anchor_and_one_that_is_shorter_too(filled, home):
+    anchor = read_anchor(str(anchor_of(*filled.tip())))
+    early = read_anchor(str(anchor_of(1, next(filled.read()).hash)))
+    assert filled.check_anchor(anchor) is None
+    forge(home, 3)
+    forged = home.open()
+    assert check_all(forged).faults == []
+    assert "tidak cocok" in str(forged.check_anchor(anchor))
+    assert forged.check_anchor(early) is None
+    home.drop(12)
+    last = forged.hash_at(11)
+    home.execute("update jurnal_ujung set nomor = 11, hash = %s", last)
+    assert "hanya sampai entri 11" in str(home.open().check_anchor(anchor))
+
+
+def test_an_anchor_is_read_as_it_is_typed_and_what_is_none_refused_with_what_is_accepted():
+    for text in ("", "12", "12:", ":abcdef0123", "12:abc", "dua:0123456789abcdef", "²:0123456789"):
+        with pytest.raises(ValueError, match="12:0123456789abcdef"):
+            read_anchor(text)
+    assert str(read_anchor(" 12 : 0123 4567 89AB CDEF ")) == "12:0123456789abcdef"

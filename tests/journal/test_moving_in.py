@@ -4,12 +4,14 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from monev.core.errors import JournalDamaged, MonevError
 from monev.core.platform_files import replace
-from monev.journal import Journal, moving_in, open_journal
+from monev.database import Database, open_home
+from monev.journal import Journal, moving_in
 from monev.journal.sqlite_store import SqliteStore
 from monev.people.visits import accounts_of
 
@@ -35,7 +37,7 @@ def is_whole(journal: Journal) -> bool:
 
 def test_people_come_along_and_nothing_of_the_old_home_is_lost(old):
     before = {path.name: path.read_bytes() for path in old.rglob("*") if path.is_file()}
-    journal = open_journal(old)
+    journal = open_home(old)
     assert is_whole(journal)
     accounts = accounts_of(str(journal))
     assert accounts.has_password() == {"ani"}
@@ -59,23 +61,43 @@ def test_killed_between_any_two_steps_the_next_start_goes_on(old, monkeypatch, r
 
     monkeypatch.setattr(moving_in, "replace", killed)
     with pytest.raises(SystemExit):
-        open_journal(old)
+        open_home(old)
     monkeypatch.undo()
-    assert is_whole(open_journal(old))
+    assert is_whole(open_home(old))
     assert not old.with_name("monev.jurnal.baru").exists()
 
 
 def test_a_damaged_entry_is_moved_as_it_is_and_told_as_before(old):
     (old / "entri" / "00000002.json").write_bytes(b"{")
-    journal = open_journal(old)
+    journal = open_home(old)
     with pytest.raises(JournalDamaged, match="Entri 00000002"):
         list(journal.read())
+
+
+def test_figures_that_are_not_the_same_refuse_it_and_the_old_home_stays(old, monkeypatch):
+    """Make one entry count more once it is in the new home, with bytes that agree."""
+    asked = Database.ask
+
+    def ask(db: Database, name: str, /, **params: Any) -> list[dict[str, Any]]:
+        rows = asked(db, name, **params)
+        if name == "figures/counts" and not isinstance(db.journal, moving_in.OldJournal):
+            for row in rows:
+                row["langkah"] += 1
+        return rows
+
+    before = {path: path.read_bytes() for path in old.rglob("*.json")}
+    monkeypatch.setattr(Database, "ask", ask)
+    with pytest.raises(MonevError, match="tidak sama"):
+        open_home(old)
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in old.rglob("*.json")} == before
+    assert is_whole(open_home(old))
 
 
 def test_accounts_that_cannot_be_read_stop_it_and_nothing_is_changed(old):
     old.with_name("monev.akun.sqlite").write_bytes(b"bukan basis data" * 500)
     with pytest.raises(MonevError, match="belum dipindahkan"):
-        open_journal(old)
+        open_home(old)
     assert (old / "entri").is_dir()
 
 

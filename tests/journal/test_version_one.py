@@ -18,9 +18,8 @@ import duckdb
 import pytest
 
 from monev.cli import main
-from monev.database import Database
+from monev.database import Database, open_home
 from monev.database.query_files import parameters_of
-from monev.journal import open_journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TODAY_THEN = "2025-10-15"
@@ -59,7 +58,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the database file of a copy of the journal, with the journal beside it."""
     folder = tmp_path_factory.mktemp("v1")
     shutil.copytree(FIXTURES / "v1", folder / "monev.jurnal")
-    Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal")).close()
+    Database.open_at(folder / "monev.duckdb", open_home(folder / "monev.jurnal")).close()
     return folder / "monev.duckdb"
 
 
@@ -89,7 +88,7 @@ def test_moved_in_it_has_the_same_entries_and_originals_and_the_folder_is_kept(t
     """Then the same tables and answers follow."""
     place = tmp_path / "monev.jurnal"
     shutil.copytree(FIXTURES / "v1", place)
-    journal = open_journal(place)
+    journal = open_home(place)
     entries = sorted((FIXTURES / "v1" / "entri").iterdir())
     kept = [file.read_bytes() for file in entries]
     assert [journal.entry_bytes(number) for number in journal.numbers()] == kept
@@ -117,7 +116,7 @@ def test_what_meetings_recorded_is_what_it_was(loaded, table, question):
     columns, rows = TABLES[table]["columns"], TABLES[table]["rows"]
     then = [dict(zip(columns, row, strict=True)) for row in rows]
     kept = [name for name in columns if name not in ("rencana_id", "dihapus")]
-    db = Database.open_at(loaded, open_journal(loaded.with_name("monev.jurnal")))
+    db = Database.open_at(loaded, open_home(loaded.with_name("monev.jurnal")))
     now = []
     for rencana, rapat in {(row["rencana_id"], row["rapat"]) for row in then}:
         which = {"rapat": rapat, "area": None, "hari": date(2025, 10, 15)}

@@ -15,7 +15,10 @@ from tests.on_screen import address_of, blocks_on, head_on, things_in, ways_on, 
 from tests.page_runs import PAGES
 from tests.screen_things import Head
 
-FIGURES = ("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti")
+FIGURES = (
+    *("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti"),
+    "cakupan_lke",
+)
 OF_MANY = ("satker", "orang", "pengaturan", "catatan", "panduan")
 LOOKING = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "riwayat")
 

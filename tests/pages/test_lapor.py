@@ -159,6 +159,19 @@ def test_the_langkah_of_a_pic_go_to_another_in_one_entry_and_one_undo(office, ok
     assert read_langkah(office, newest, "I.2.1")["pic"] == HUKUM
 
 
+def test_a_target_of_two_pics_stands_under_each_and_only_one_of_them_is_handed_over(office, oki):
+    edit(office, SATKER, TAHUN, Target("I.1.1"), {"pic": f"{HUKUM}; {UMUM}"}, pelaku="oki")
+    assert targets_on(oki(pic=UMUM)) == ["I.1.1", "V.a.1.1", "V.a.2.1"]
+    assert targets_on(oki(pic=HUKUM)) == ["I.1.1"]
+    at = unfold(oki(lama="ya"), "Ganti PIC")
+    at = choose(at, "Dari PIC", UMUM)
+    at = choose(at, "Kepada PIC", "Utama")
+    press(at, "Serahkan 3 langkah")
+    newest = find_newest(office, SATKER, TAHUN).unggahan_id
+    pics = [read_langkah(office, newest, kode)["pic"] for kode in ("I.1.1", "V.a.1.1")]
+    assert pics == [f"{HUKUM}; Utama", "Utama"]
+
+
 def test_belum_asks_for_its_kendala_and_is_reported_with_it(office, oki):
     before = office.journal.tip()
     at = choose(oki(), STATUS, "Belum")

@@ -7,13 +7,22 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from starlette.requests import ClientDisconnect
 from starlette.websockets import WebSocketDisconnected
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from uvicorn.protocols.utils import ClientDisconnected
+from websockets.asyncio.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from monev import build
 from monev.database.places import Place
 from monev.server import Pace, incidents
-from tests.server.asgi import pass_through, send_request
+from tests.browser.server import start_server
+from tests.page_runs import touched
+from tests.server.asgi import in_own_loop, pass_through, send_request
 
 
 @pytest.fixture
@@ -46,8 +55,8 @@ def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log
     assert "rahasia" not in written
 
 
-@pytest.mark.parametrize("gone", [ClientDisconnected, WebSocketDisconnected])
-def test_who_left_before_the_answer_is_no_incident(log, gone):
+@pytest.mark.parametrize("gone", [ClientDisconnect, ClientDisconnected, WebSocketDisconnected])
+def test_who_left_before_the_answer_or_in_the_middle_of_a_form_is_no_incident(log, gone):
     async def leave(scope, receive, send) -> None:
         # Also of a page's own connection, which Streamlit answers when it is closed already.
         raise gone
@@ -55,6 +64,48 @@ def test_who_left_before_the_answer_is_no_incident(log, gone):
     with pytest.raises(IndexError):  # there is no answer
         send_request(incidents.number_requests(leave), "/")
     assert log.read_text() == ""
+
+
+async def send_misshapen(address: str, count: int, word: str) -> None:
+    """Tell a page of this server so many times what none of its blocks says, with `word` in it."""
+    line = connect(
+        f"{address.replace('http', 'ws', 1)}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        origin=Origin(address),
+    )
+    async with line as connection:
+
+        async def run(*widgets: WidgetState) -> list[str]:
+            states = WidgetStates(widgets=widgets)
+            again = BackMsg(rerun_script=ClientState(widget_states=states))
+            await connection.send(again.SerializeToString())
+            blocks = []
+            async for data in connection:
+                told = ForwardMsg.FromString(data)
+                blocks.append(told.delta.new_element.bidi_component.id)
+                if told.WhichOneof("type") == "script_finished":
+                    break
+            return list(filter(None, blocks))
+
+        *_, last = await run()
+        sent = touched({"href": [word] * 50_000})
+        for _ in range(count):
+            events = f"$$STREAMLIT_INTERNAL_KEY_{last}__events"
+            await run(WidgetState(id=events, json_trigger_value=sent))
+
+
+def test_messages_of_a_wrong_shape_are_a_few_short_lines_in_the_log_and_nothing_at_the_terminal(
+    tmp_path,
+):
+    with start_server(tmp_path) as server:
+        said = (tmp_path / "layar.log").read_text(encoding="utf-8")
+        in_own_loop(send_misshapen(server.address, incidents.ALIKE + 5, "rahasia"))
+        assert (server.log_text, (tmp_path / "layar.log").read_text(encoding="utf-8")) == ("", said)
+        written = incidents.log_file(Place(tmp_path / "monev.duckdb", "")).read_text("utf-8")
+    assert "rahasia" not in written
+    assert written.count("\n") == written.count("ditolak") == incidents.ALIKE
+    assert len(written) < 10_000
 
 
 def test_the_id_of_a_request_is_never_its_senders():

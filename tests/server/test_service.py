@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,23 +12,32 @@ import pytest
 from monev.cli import COMMANDS
 from tests.code import ROOT
 
+FOLDER = "opt/Monev & ZI 100%"
+"""Where the program lies. In a unit systemd reads %% as %."""
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """Make a machine's root folder, with the program in /opt/monev as `make run` leaves it."""
-    program = tmp_path / "opt" / "monev"
+    """Make a machine's root folder, with the program as `make run` leaves it."""
+    program = tmp_path / FOLDER
     shutil.copytree(ROOT / "deploy", program / "deploy")
-    python = program / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.touch(mode=0o755)
+    place(program / ".venv" / "bin" / "python", "exit 0")
     (program / "data").mkdir()
     return tmp_path
 
 
+def place(program: Path, text: str) -> None:
+    """Put a shell script in the place of a program."""
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.write_text(f"#!/bin/sh\n{text}\n")
+    program.chmod(0o755)
+
+
 def install(machine: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `deploy/pasang.sh` for that machine."""
-    script = machine / "opt" / "monev" / "deploy" / "pasang.sh"
-    environment = {**os.environ, "MONEV_TUJUAN": str(machine)}
+    script = machine / FOLDER / "deploy" / "pasang.sh"
+    path = f"{machine / 'bin'}:{os.environ['PATH']}"
+    environment = {**os.environ, "MONEV_TUJUAN": str(machine), "PATH": path}
     return subprocess.run(
         ["sh", script, *arguments], env=environment, capture_output=True, text=True, check=False
     )
@@ -52,18 +62,18 @@ def test_one_command_puts_server_backup_and_letters_in_place(machine):
     started = {
         name: re.search(r"^ExecStart=(.+)$", text, re.MULTILINE) for name, text in units.items()
     }
-    commands = {name: found[1].split() for name, found in started.items() if found}
+    commands = {name: shlex.split(found[1]) for name, found in started.items() if found}
+    folder = str(machine / FOLDER).replace("%", "%%")
     assert {tuple(command[:2]) for command in commands.values()} == {
-        (str(machine / "opt/monev/.venv/bin/python"), "-m")
+        (f"{folder}/.venv/bin/python", "-m")
     }
     assert commands["monev.service"][2:] == ["monev.server"]
     assert {commands[name.replace("timer", "service")][3] for name in timers} <= set(COMMANDS)
     for name in commands:
         assert "UMask=0077" in units[name], name
-        assert (
-            f"{machine}/opt/monev/data"
-            in re.search(r"^ReadWritePaths=(.+)$", units[name], re.MULTILINE)[1]
-        )
+        writable = re.search(r"^ReadWritePaths=(.+)$", units[name], re.MULTILINE)
+        assert f"{folder}/data" in shlex.split(writable[1])
+        assert f"WorkingDirectory={folder}" in units[name].splitlines()
     assert "Restart=always" in units["monev.service"]
 
 
@@ -111,12 +121,58 @@ def test_it_is_taken_away_and_the_data_stay(machine):
     install(machine)
     assert "Datanya tetap ada" in install(machine, "lepas").stdout
     assert units_of(machine) == {}
-    assert (machine / "opt" / "monev" / "data").is_dir()
+    assert (machine / FOLDER / "data").is_dir()
 
 
 def test_without_libraries_it_says_what_comes_first(machine):
-    (machine / "opt" / "monev" / ".venv" / "bin" / "python").unlink()
+    (machine / FOLDER / ".venv" / "bin" / "python").unlink()
     refused = install(machine)
     assert refused.returncode == 1
     assert "make run" in refused.stderr
     assert units_of(machine) == {}
+
+
+def test_what_the_account_can_not_start_is_said_and_nothing_is_switched_on(machine):
+    place(machine / FOLDER / ".venv" / "bin" / "python", "echo 'Permission denied' >&2; exit 1")
+    refused = install(machine)
+    assert refused.returncode == 1
+    assert "tidak dapat menjalankan program" in refused.stderr
+    assert "dinyalakan bersama" not in refused.stdout
+    assert units_of(machine) == {}
+
+
+@pytest.fixture
+def proxied(machine: Path) -> Path:
+    """Set that machine to stand behind haproxy, by a certificate in a folder with a space."""
+    (machine / "etc").mkdir()
+    text = f"MONEV_ALAMAT=https://zi.kantor.go.id\nMONEV_PEM={machine}/surat kunci/zi.pem\n"
+    (machine / "etc" / "monev-zi.conf").write_text(text)
+    return machine
+
+
+def test_opened_to_strangers_haproxy_stands_in_front_with_the_office_certificate(proxied):
+    place(
+        proxied / "bin" / "haproxy",
+        f'echo "$MONEV_NAMA $MONEV_SATU $(readlink "$CREDENTIALS_DIRECTORY/monev.pem")" >{proxied}/asked',
+    )
+    said = install(proxied)
+    assert said.returncode == 0, said.stderr
+    assert "https://zi.kantor.go.id" in said.stdout
+    certificate = f"{proxied}/surat kunci/zi.pem"
+    assert (proxied / "asked").read_text() == f"zi.kantor.go.id 127.0.0.1:8501 {certificate}\n"
+    unit = units_of(proxied)["monev-proksi.service"]
+    assert f"LoadCredential=monev.pem:{certificate}" in unit.splitlines()
+    assert "MONEV_NAMA=zi.kantor.go.id" in unit
+    (settings,) = re.findall(r"-f (/etc/\S+)", unit)
+    asked = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
+    assert (proxied / settings.lstrip("/")).read_text(encoding="utf-8") == asked
+    install(proxied, "lepas")
+    assert units_of(proxied) == {}
+
+
+def test_a_certificate_that_haproxy_refuses_leaves_all_as_it_was(proxied):
+    place(proxied / "bin" / "haproxy", "exit 1")
+    refused = install(proxied)
+    assert refused.returncode == 1
+    assert "surat kunci/zi.pem" in refused.stderr
+    assert units_of(proxied) == {}

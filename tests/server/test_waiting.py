@@ -10,6 +10,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message
 
+from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
+from monev.server import account_pages
+from monev.server.account_pages import LONGEST_LINE
 from monev.server.waiting import GONE, Turns, while_waited_for
 from tests.server.asgi import in_own_loop
 
@@ -103,3 +106,56 @@ def test_what_goes_wrong_is_raised_and_gives_its_place_back():
         assert not turns._running
 
     in_own_loop(try_often())
+
+
+STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
+
+
+async def storm() -> list[str]:
+    """Sign in while a stranger's machine keeps both threads and a full line busy. Returns who came
+    through, in order."""
+    end, told = Event(), []
+    turns = Turns(
+        at_once=HASHES_AT_ONCE,
+        of_line=HASHES_AT_ONCE,
+        longest_line=LONGEST_LINE,
+        in_all=9999,
+        full=account_pages.turns._full,
+    )
+
+    def ask(line: str, attempts: int, name: str) -> asyncio.Future[None]:
+        return asyncio.ensure_future(turns.take(line, attempts, told.append, name))
+
+    busy = [
+        asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)
+    ]
+    await asyncio.sleep(0)
+    guesses = [ask(STRANGERS, 2, "guess") for _ in range(LONGEST_LINE)]
+    await asyncio.sleep(0)
+    others = [
+        ask(OFFICE, 1, "elsewhere"),
+        ask(STRANGERS, 1, "same address"),
+        ask("digest", 1, "known browser"),
+    ]
+    await asyncio.sleep(0)
+    with pytest.raises(SignInRefused, match="Sedang banyak yang mencoba"):
+        await ask(STRANGERS, 2, "one too many")
+    told.append(await run_in_threadpool(lambda: "page"))
+    end.set()
+    await asyncio.gather(*busy, *others)
+    ended = await asyncio.gather(*guesses, return_exceptions=True)
+    assert sum(isinstance(answer, SignInRefused) for answer in ended) == 1, (
+        "the last made room for who came first"
+    )
+    await turns.take(STRANGERS, 9, told.append, "later")
+    return told
+
+
+def test_one_machine_keeps_neither_pages_nor_others_waiting():
+    told = in_own_loop(storm())
+    assert told[0] == "page"
+    others_are_through = max(
+        told.index(name) for name in ("same address", "elsewhere", "known browser")
+    )
+    assert told[:others_are_through].count("guess") <= 2 * HASHES_AT_ONCE
+    assert told[-1] == "later"

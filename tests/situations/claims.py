@@ -18,15 +18,15 @@ LABELS = {
     "Selesai": ("selesai", "✓●"),
     "Terlambat": ("terlambat", "▲△"),
     "Sudah jatuh tempo": ("terlambat", "◆"),
-    "Berjalan": ("berjalan", "◐"),
-    "Masa pelaksanaan": ("berjalan", "◐"),
+    "Berjalan": ("berjalan", "◉"),
+    "Masa pelaksanaan": ("berjalan", "◉"),
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }
 """The words for a tenggat → its status, and the marks it stands with."""
 STATUS_OF_LABEL = {label: status for label, (status, _) in LABELS.items()}
 _SHORT = "|".join(name[:3] for name in MONTHS)
-_MARKED = re.compile(rf"([✓●▲△◐○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
+_MARKED = re.compile(rf"([✓●▲△◉○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
 _LATE_BY = re.compile(rf"{NUMBER} hari lewat(, belum dilaporkan)?")
 _ON_THE_DAY = re.compile(r"baru jatuh tempo, belum selesai(, belum dilaporkan)?")
 _DONE_LATE = re.compile(rf"{NUMBER} hari setelah tenggatnya")

@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from monev.access import list_people
-from monev.database import Database
+from monev.database import Database, open_home
+from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
 from monev.journal.backup import make_backup
-from monev.journal.survey import survey_journal
 from monev.people.visits import accounts_of
 from tests.journal.processes import start_process
 from tests.makers import (
@@ -76,8 +76,9 @@ for backup in cycle(backups):
     say(f"ada {backup.entries}")
 """
 MOVING_IN = """
+from monev.database import open_home
 say("siap")
-open_journal(folder / "lama.jurnal")
+open_home(folder / "lama.jurnal")
 say("ada")
 """
 
@@ -93,9 +94,9 @@ def killed(process: subprocess.Popen[str], moment: float) -> list[str]:
 
 
 def check_whole(journal: Journal) -> None:
-    survey = survey_journal(journal)
-    assert survey.faults == []
-    assert survey.tip == journal.tip()
+    found = check_all(journal)
+    assert found.faults == []
+    assert found.tip == journal.tip()
 
 
 def keep_password(journal: Journal, orang: str) -> None:
@@ -174,7 +175,7 @@ def test_moving_in_is_taken_up_by_the_next_start(tmp_path):
             accounts.execute("insert into sandi values ('ani', 'x', 'y')")
             accounts.commit()
         killed(start_process(folder, MOVING_IN), choose.uniform(0, LONGEST))
-        journal = open_journal(folder / "lama.jurnal")
+        journal = open_home(folder / "lama.jurnal")
         assert len(journal.numbers()) == len([*(V1 / "entri").iterdir()])
         assert accounts_of(str(journal)).has_password() == {"ani"}
         check_whole(journal)

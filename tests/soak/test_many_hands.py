@@ -25,7 +25,6 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.journal import open_journal
-from monev.server.connections import KEPT_FILES
 from tests.browser.server import TODAY, make_environment, run_command, start_server
 from tests.code import run_python
 from tests.reading.tables import MESUJI, xlsx
@@ -33,6 +32,8 @@ from tests.reading.tables import MESUJI, xlsx
 SECONDS = 300
 VIEWERS, UPLOADERS, RECORDERS = 30, 5, 2
 REDRAWS, REDRAWS_OF_VISIT = 10_000, 20
+MOST_FILES = 640
+"""For the database, the journal, children, and 128 visits that may still come back, at three each."""
 PAGES = ("", "linimasa", "peta-capaian", "kesenjangan-bukti", "riwayat")
 POSISI = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31")
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
@@ -166,7 +167,7 @@ def test_a_day_of_thirty_viewers_leaves_memory_files_and_log_as_they_were(tmp_pa
         now, files = memory_of(server.pid), len(list(Path(f"/proc/{server.pid}/fd").iterdir()))
     print(f"{warm} bytes after {REDRAWS // 5} redraws; {now}, {files} files after {REDRAWS} more")
     assert now < warm + GROWTH
-    assert files <= KEPT_FILES
+    assert files <= MOST_FILES
     assert " ERROR " not in (tmp_path / "monev.catatan" / "monev.log").read_text()
 
 

@@ -101,7 +101,6 @@ def test_streamlits_theme_has_our_colours(theme):
         "redText": "terlambat",
         "blueText": "berjalan",
         "violetText": "tanpa_target",
-        "gray": "rencana",
     }
     ours = {name: colours[token] for name, token in same.items()}
     assert {name: settings[f"{name}Color"] for name in same} == ours

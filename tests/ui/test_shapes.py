@@ -3,7 +3,7 @@
 import pytest
 
 from monev.ui.address import Choices
-from monev.ui.shapes import Shape, read_shape
+from monev.ui.shapes import MOST_PARTS, NotUnderstood, Shape, read_shape
 
 
 class Said(Shape):
@@ -22,3 +22,9 @@ def test_a_message_of_acts_is_none_of_choices_even_without_any_act(acts):
 
 def test_choices_are_what_no_earlier_type_fits():
     assert read_shape({"area": "I", "belum": ""}, Said | Choices) == {"area": "I", "belum": ""}
+
+
+@pytest.mark.parametrize("sent", [[7] * MOST_PARTS, {"a": [[7] * 100] * (MOST_PARTS // 100)}])
+def test_a_message_of_more_parts_than_any_page_sends_is_refused_before_it_is_read(sent):
+    with pytest.raises(NotUnderstood):
+        read_shape(sent, object)

@@ -9,6 +9,7 @@ from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.figures import NO_VALUE, format_number
+from monev.figures.next_triwulan import kept_sentence
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
@@ -257,7 +258,9 @@ def build_paper(
     dateline = ""
     if material.kop.paper.letak_tanggal == "kanan_atas":
         dateline = place_and_day(material)
+    kept = kept_sentence(material.view)
     version = version_in_words(material.anchor.number, material.made)
+    program = f"Monev ZI {VERSION}."
     return blocks.Manuscript(
         material.kop,
         title,
@@ -265,7 +268,7 @@ def build_paper(
         f"{name}, {material.view.satker}{about}",
         simulated=material.view.simulasi,
         dateline=dateline,
-        imprint=f"{version} Jurnal {material.anchor}. Monev ZI {VERSION}.",
+        imprint=" ".join(filter(None, (kept, version, f"Jurnal {material.anchor}.", program))),
     )
 
 

@@ -10,7 +10,7 @@ from monev import figures
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
+from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
@@ -467,7 +467,9 @@ def _count_groups(material: Material) -> str:
         named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
         named.sort(key=lambda row: row[0].casefold() == "lainnya")  # last
         counts = ", ".join(f"{name} {format_number(count)}" for name, count in named)
-        sentences.append(f"Menurut {heading}: {counts}.")
+        note = shared_pics_note(row["pic"] for row in material.kesenjangan)
+        aside = f" ({note})" if note and group == "pic" else ""
+        sentences.append(f"Menurut {heading}{aside}: {counts}.")
     return " ".join(sentences)
 
 

@@ -28,7 +28,7 @@ from monev.figures.rows import (
     VersionRow,
 )
 from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
-from monev.journal.survey import Anchor, anchor_of
+from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets

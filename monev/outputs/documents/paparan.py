@@ -19,7 +19,7 @@ from monev.core.statuses import (
     STATUS_TENGGAT,
     late_term,
 )
-from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
+from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import Heatmap, heatmap
@@ -346,12 +346,14 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     if material.has_pics and len(pics) > 1:
         title = screen.title
         heading = "PIC"
+        note = shared_pics_note(row["pic"] for row in material.kesenjangan)
         empty = NO_PIC
         groups = pics
     else:
         whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and pics else ""
         title = f"Kesenjangan bukti per jenis{whose}"
         heading = "Jenis bukti"
+        note = ""
         empty = "Lainnya"
         groups = material.groups["jenis"]
     rows: list[_Cells] = []
@@ -366,6 +368,8 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
         headers = (*headers, *headers)
         widths = (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
+    if note:
+        above = f"{above} {capitalized(note)}."
     deck.add_table(
         title,
         headers,

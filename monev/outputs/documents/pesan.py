@@ -109,27 +109,26 @@ def write_per_pic(material: Material) -> dict[str, str]:
 def _tasks_per_pic(material: Material) -> list[_Tasks]:
     found: dict[str, _Tasks] = {}
 
-    def tasks_of(pic: str | None) -> _Tasks:
-        name = pic or NO_PIC
-        return found.setdefault(same_pic(name), _Tasks(name))
+    def give(part: str, row: AnyRow) -> None:
+        for name in split_pics(row["pic"]) or [NO_PIC]:
+            tasks = found.setdefault(same_pic(name), _Tasks(name))
+            getattr(tasks, part).append(row)
 
     own = {row["nomor"] for row in material.decisions}
     for row in material.open_tindak_lanjut:
-        for pic in split_pics(row["pic"]):
-            tasks = tasks_of(pic)
-            (tasks.decided if row["nomor"] in own else tasks.agreed).append(row)
+        give("decided" if row["nomor"] in own else "agreed", row)
     for row in material.kesenjangan:
-        tasks_of(row["pic"]).missing.append(row)
+        give("missing", row)
     if not material.rencana_only:
         for row in material.late:
             # Late although all its bukti are there, or it names none.
             if not row["selesai_kemudian"] and row["bukti_n"] == row["bukti_N"]:
-                tasks_of(row["pic"]).reportable.append(row)
+                give("reportable", row)
         for row in filter(material.falls_due, material.tenggat):
             if row["status"] == "selesai" and not row["tanggal_selesai"]:
-                tasks_of(row["pic"]).undated.append(row)
+                give("undated", row)
     for row in material.upcoming:
-        tasks_of(row["pic"]).upcoming.append(row)
+        give("upcoming", row)
     ordered = sorted(found, key=lambda key: (not found[key].has_pic, key))
     return [found[key] for key in ordered]
 

@@ -12,6 +12,7 @@ from monev.core.records import (
     TenggatReport,
 )
 from monev.core.remarks import Remark, unique_remarks
+from monev.core.text import join_pics
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.evidence.doubts import (
@@ -135,7 +136,7 @@ class Assembly:
             if text and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
         texts = {meaning: content.get(meaning, "") for meaning in MEANT}
-        pic = _name_once(content.get("pic", ""))
+        pic = self._read_pic(draft)
         return Langkah(
             kode=self.kode.give(draft),
             **draft.location._asdict(),
@@ -153,6 +154,16 @@ class Assembly:
             jejak=tuple(draft.trace),
             is_kode_written=bool(draft.kode),
         )
+
+    def _read_pic(self, draft: Draft) -> str:
+        """Return the PIC of a langkah; several that a person parted stand as `join_pics` gives."""
+        pic = _name_once(draft.content.get("pic", ""))
+        chosen = self.choices.chosen_words("pic", draft.content, pic) if pic else None
+        if not chosen:
+            return pic
+        several = join_pics(chosen.splitlines())
+        add_trace(self.header, draft, "pic", pic, several, "pilihan")
+        return several
 
     def _add_unit(self, draft: Draft) -> None:
         """Add the unit to a bare amount: TARGET 4 beside SATUAN kali."""

@@ -253,14 +253,23 @@ class Switch(TypedDict):
 
 
 class Cell(TypedDict):
-    """A cell of a heatmap; `heading` if it stands in a row by itself."""
+    """A cell of a heatmap; `said`: its place and content in words."""
 
     text: str
     state: str
     late: NotRequired[str]
     share: NotRequired[float]
     total: NotRequired[bool]
-    heading: NotRequired[str]
+    said: NotRequired[str]
+
+
+class CellsRow(TypedDict):
+    """A row of cells; `heads`: those below belong to it."""
+
+    label: str
+    cells: list[Cell]
+    act: NotRequired[Act]
+    heads: NotRequired[bool]
 
 
 class SearchField(TypedDict):

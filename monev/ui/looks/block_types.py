@@ -11,7 +11,7 @@ from monev.ui.looks.block_parts import (
     Act,
     Action,
     Bar,
-    Cell,
+    CellsRow,
     Clear,
     Door,
     Figure,
@@ -106,15 +106,6 @@ class Notice(TypedDict):
     notes: NotRequired[list[str]]
 
 
-class FirstLook(TypedDict):
-    """Numbered words on what to look at first."""
-
-    kind: Literal["firstLook"]
-    items: list[str]
-    text: str
-    key: str
-
-
 class Sheet(TypedDict):
     """The picture that Ctrl+P prints in the page's place."""
 
@@ -197,11 +188,23 @@ class Switches(TypedDict):
 
 
 class Cells(TypedDict):
-    """One row of a heatmap by itself."""
+    """Rows of cells for the back row, below their headings; the first heading is that of names."""
 
     kind: Literal["cells"]
     label: str
-    items: list[Cell]
+    headings: list[str]
+    items: list[CellsRow]
+
+
+class Months(TypedDict):
+    """The month names of the picture below: at `above` pixels of it, after a share `before`."""
+
+    kind: Literal["months"]
+    label: str
+    items: list[Line]
+    above: float
+    before: float
+    key: str
 
 
 class Opened(TypedDict):
@@ -337,7 +340,6 @@ Block = (
     | Figures
     | Files
     | Filters
-    | FirstLook
     | Group
     | Head
     | Heading
@@ -345,6 +347,7 @@ Block = (
     | Items
     | Lines
     | Missing
+    | Months
     | Notice
     | Opened
     | Qr

@@ -135,19 +135,6 @@ def standing(
     }
 
 
-def first_look(marks: Iterable[str]) -> types.FirstLook:
-    """Return numbered words on what to look at first; page.css puts each number at its place.
-
-    They stay until somebody closes them, and then never come again in that browser.
-    """
-    return {
-        "kind": "firstLook",
-        "items": list(marks),
-        "text": "Mengerti",
-        "key": "first-look",
-    }
-
-
 def sheet(address: str) -> types.Sheet:
     """Return what Ctrl+P prints in the page's place: a picture, fetched from `address` when
     needed."""
@@ -321,9 +308,32 @@ def switches(
     }
 
 
-def cells(label: str, items: Iterable[parts.Cell]) -> types.Cells:
-    """Return one row of a map by itself; heatmap.css has the looks of a cell's `state`."""
-    return {"kind": "cells", "label": label, "items": list(items)}
+def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.Cells:
+    """Return rows of a map; heatmap.css has the looks of a cell's `state`.
+
+    Headings of rows that are turned through stand in a block of their own, without rows.
+    """
+    return {
+        "kind": "cells",
+        "label": label,
+        "headings": headings,
+        "items": rows,
+    }
+
+
+def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:
+    """Return the month names of a picture drawn below, which stay in sight while it scrolls.
+
+    `above`: pixels from its top to their middle; `before`: the share of its width left of them.
+    """
+    return {
+        "kind": "months",
+        "label": label,
+        "items": list(items),
+        "above": above,
+        "before": before,
+        "key": "months",
+    }
 
 
 def opened(text: str, *, note: str, act: Act) -> types.Opened:
@@ -471,8 +481,8 @@ def qr(text: str, address: str, picture: str) -> types.Qr:
     }
 
 
-def paged(content: types.Items | types.Bars, *, key: str) -> types.Group:
-    """Return items or bars of which the room shows as many as fit; the rest by turning pages."""
+def paged(content: types.Items | types.Bars | types.Cells, *, key: str) -> types.Group:
+    """Return a list of which the room shows as much as fits; the rest by turning pages."""
     return group("paged", content, key=f"{content['kind']} {key}")
 
 

@@ -1,33 +1,25 @@
 """What an evaluator gets about a tahun: one ZIP of lists and signed scans, without any score."""
 
 import zipfile
-from functools import partial
 from io import BytesIO
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from monev.access import NotAllowed
-from monev.core.roles import LOCAL_ACTOR
-from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target
-from monev.figures import view_at
 from monev.meeting import acts, ending
-from monev.outputs import evaluator, lke
-from monev.writing.closing import close_plan
+from monev.outputs import evaluator
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
-    TAHUN,
     append_unggahan,
     begin_rapat,
     langkah_content,
     sample_content,
     tenggat_content,
-    together,
     values_of,
 )
 from tests.outputs.documents.conftest import ANI, POSISI, Desk, all_langkah
@@ -61,6 +53,7 @@ def test_its_workbook_says_what_is_in_it_and_that_nothing_is_scored(held):
     archive = opened(held)
     contents = rows_of_sheet(archive, "Isi")
     names = [
+        "Cakupan LKE",
         "Langkah dan LKE",
         "Bukti",
         "Tindak lanjut",
@@ -186,47 +179,22 @@ def test_scans_lie_in_the_zip_under_names_that_say_what_they_are_and_a_damaged_o
     assert "rusak" in row["Keterangan"]
 
 
-def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_once(db):
+def test_the_sheet_of_pilar_says_which_langkah_serve_each(db):
     named = langkah_content(
-        "I.1.1", [tenggat_content("2025-03")], lainnya={"Pertanyaan LKE": "A.I.1.a.2"}
+        "I.1.1", [tenggat_content("2025-03")], lainnya={"Pilar LKE": "A.I.1 (i) Tim Kerja"}
     )
-    append_unggahan(
-        db, sample_content([named, langkah_content("V.a.1.1"), langkah_content("VI.1.1")])
-    )
-    view = view_at(db, SATKER, TAHUN, POSISI)
-    assert lke.store_chosen(db, view, {"V.a.1.1": "A.II.5.a"}, **ANI)
-    assert not lke.store_chosen(db, view, {"V.a.1.1": "A.II.5.a"}, **ANI)
-    rows = rows_of_sheet(opened(Desk(db, None)), "Langkah dan LKE")
-    chosen = "A.II.5.a Reform, Penguatan Pengawasan: Mekanisme Pengendalian"
-    assert {*values_of(rows, "Kode", "Pertanyaan LKE yang dilayani", "Menurut")} == {
-        ("I.1.1", "A.I.1.a.2", "kolom rencana"),
-        ("V.a.1.1", chosen, "pilihan kantor"),
+    append_unggahan(db, sample_content([named, langkah_content("VI.1.1")]))
+    archive = opened(Desk(db, None))
+    rows = rows_of_sheet(archive, "Cakupan LKE")
+    assert values_of(rows, "Pilar", "Langkah", "Bukti yang harus ada setahun")[:2] == [
+        ("A.I.1 (i)", "I.1.1", 1),
+        ("A.I.1 (ii)", "belum ada langkah", 0),
+    ]
+    rows = rows_of_sheet(archive, "Langkah dan LKE")
+    assert {*values_of(rows, "Kode", "Pilar LKE yang dilayani", "Menurut")} == {
+        ("I.1.1", "A.I.1 (i) Tim Kerja", "kolom rencana"),
         ("VI.1.1", None, "belum ditentukan"),
     }
-    with pytest.raises(EntryRefused):
-        lke.store_chosen(db, view, {"VI.1.1": "Z.9"}, **ANI)
-    assert lke.store_chosen(db, view, {"V.a.1.1": ""}, **ANI)
-    assert lke.read_chosen(db, SATKER, TAHUN) == {}
-
-
-def test_two_who_choose_at_once_both_keep_their_choice_and_a_closed_plan_takes_none(db):
-    append_unggahan(db, sample_content([langkah_content("V.a.1.1"), langkah_content("VI.1.1")]))
-    view = view_at(db, SATKER, TAHUN, POSISI)
-    chosen = {"V.a.1.1": "A.II.5.a", "VI.1.1": "A.I.5.a"}
-    acts_of_two = [
-        partial(lke.store_chosen, db, view, {kode: code}, **ANI) for kode, code in chosen.items()
-    ]
-    assert together(*acts_of_two) == [True, True]
-    assert lke.read_chosen(db, SATKER, TAHUN) == chosen
-    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
-    with pytest.raises(NotAllowed):
-        lke.store_chosen(db, view, {"V.a.1.1": ""}, **ANI)
-
-
-def test_the_pilar_of_a_langkahs_own_area_are_offered_first():
-    first = next(iter(lke.questions_for("Penguatan Pengawasan").values()))
-    assert first == "A.I.5.a Pemenuhan, Penguatan Pengawasan: Pengendalian Gratifikasi"
-    assert len(lke.questions_for("Area lain")) == len(lke.QUESTIONS) == 42
 
 
 def test_a_plan_nobody_reported_of_has_no_late_target(db):

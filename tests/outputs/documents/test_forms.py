@@ -20,7 +20,7 @@ from pptx.util import Inches
 
 from monev.core.errors import MonevError
 from monev.figures.heatmap import heatmap
-from monev.journal.survey import check_anchor, read_anchor
+from monev.journal.journal import read_anchor
 from monev.meeting import acts
 from monev.outputs import documents
 from monev.outputs.documents import blocks, pictures
@@ -246,7 +246,7 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
     # Said once, at the end, and not at the foot of every page.
     (printed,) = re.findall(rb"Jurnal (\d+:[0-9a-f]{16})\.", whole)
     assert b"Jurnal" not in footer
-    assert check_anchor(desk.db.journal, read_anchor(printed.decode())) is None
+    assert desk.db.journal.check_anchor(read_anchor(printed.decode())) is None
     explanation = [one.get("descr") for one in etree.fromstring(whole).iter("{*}docPr")]
     assert len(explanation) == 2
     assert "capaian s.d. 30 Jun 0/1 (0%), terlambat 1" in explanation[0]

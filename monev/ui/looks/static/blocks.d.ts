@@ -248,14 +248,22 @@ declare namespace Blocks {
     status?: string;
   }
 
-  /** A cell of a heatmap; `heading` if it stands in a row by itself. */
+  /** A cell of a heatmap; `said`: its place and content in words. */
   interface Cell {
     text: string;
     state: string;
     late?: string;
     share?: number;
     total?: boolean;
-    heading?: string;
+    said?: string;
+  }
+
+  /** A row of cells; `heads`: those below belong to it. */
+  interface CellsRow {
+    label: string;
+    cells: Cell[];
+    act?: unknown;
+    heads?: boolean;
   }
 
   /** The search field of a list. */
@@ -596,14 +604,6 @@ declare namespace Blocks {
     notes?: string[];
   }
 
-  /** Numbered words on what to look at first. */
-  interface FirstLook {
-    kind: "firstLook";
-    items: string[];
-    text: string;
-    key: string;
-  }
-
   /** The picture that Ctrl+P prints in the page's place. */
   interface Sheet {
     kind: "sheet";
@@ -676,11 +676,22 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** One row of a heatmap by itself. */
+  /** Rows of cells for the back row, below their headings; the first heading is that of names. */
   interface Cells {
     kind: "cells";
     label: string;
-    items: Cell[];
+    headings: string[];
+    items: CellsRow[];
+  }
+
+  /** The month names of the picture below: at `above` pixels of it, after a share `before`. */
+  interface Months {
+    kind: "months";
+    label: string;
+    items: Line[];
+    above: number;
+    before: number;
+    key: string;
   }
 
   /** The heading of what a touch opened; `act` closes it. */
@@ -824,7 +835,6 @@ declare namespace Blocks {
     | Figures
     | Files
     | Filters
-    | FirstLook
     | Group
     | Head
     | Heading
@@ -832,6 +842,7 @@ declare namespace Blocks {
     | Items
     | Lines
     | Missing
+    | Months
     | Notice
     | Opened
     | Qr

@@ -6,20 +6,10 @@ import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, filters, head, home, search, switches, tools } from "./head.js";
 import { files, items, missing, qr, rows } from "./lists.js";
-import { cells, opened } from "./pictures.js";
+import { cells, months, opened } from "./pictures.js";
 import { room } from "./room/room.js";
 import { still } from "./still.js";
-import {
-  actions,
-  firstLook,
-  heading,
-  lines,
-  notice,
-  numberThings,
-  sentence,
-  sheet,
-  table,
-} from "./words.js";
+import { actions, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -35,13 +25,13 @@ const PAINTERS = {
   figures,
   files,
   filters,
-  firstLook,
   head,
   heading,
   home,
   items,
   lines,
   missing,
+  months,
   notice,
   opened,
   qr,
@@ -222,7 +212,6 @@ function drawPage({ parentElement, data, setTriggerValue }) {
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);
   drawAll(place.root, data.blocks);
-  numberThings();
   focusAgain();
 }
 

@@ -1,6 +1,6 @@
 // A row of a map's cells, large, and the heading of what a touch on a picture opened.
 
-import { button, h } from "./elements.js";
+import { button, h, touchable } from "./elements.js";
 
 const PICTURE = ".js-plotly-plot";
 let justTouched = false;
@@ -13,6 +13,8 @@ addEventListener(
 /** @param {Blocks.Cell} cell */
 function mapCell(cell) {
   const looks = {
+    role: "cell",
+    "aria-label": cell.said,
     class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`,
     style: cell.share === undefined ? null : `--share:${cell.share}`,
   };
@@ -25,15 +27,37 @@ function mapCell(cell) {
 }
 
 /**
- * Draw one row of the map by itself, large, each cell below its month.
+ * Draw rows of a map, large, each with its name; a row without one has its headings at its cells.
  * @param {Blocks.Cells} block
  */
-export const cells = (block) =>
-  h(
-    "div.m-cells",
-    { role: "img", "aria-label": block.label },
-    block.items.map((cell) => h("div", h("div.m-cells-heading", cell.heading), mapCell(cell))),
+export function cells({ label, headings, items }) {
+  const names = headings.map((name) => h("span.m-cells-heading", name));
+  if (items[0]?.label === "")
+    return h(
+      "div.m-cells",
+      { role: "img", "aria-label": label },
+      items[0].cells.map((cell, place) => h("div", names[place], mapCell(cell))),
+    );
+  const head = h("div.m-cells-row", { "aria-hidden": "true" }, names);
+  const rows = items.map(({ label: name, cells: own, act, heads }) =>
+    h(
+      "div",
+      { class: `m-cells-row ${heads ? "heads" : ""}`, role: "row" },
+      h("span", { role: "rowheader" }, touchable({ act }, { class: "m-cells-name" }, name)),
+      own.map(mapCell),
+    ),
   );
+  return h(
+    "div.m-cells.named",
+    {
+      role: rows.length > 0 ? "table" : null,
+      "aria-label": label || null,
+      style: `--columns:${(names.length || items[0].cells.length + 1) - 1}`,
+    },
+    names.length > 0 && head,
+    rows,
+  );
+}
 
 /**
  * Draw the heading of what a cell opened. After a touch it scrolls into sight if it lies too low;
@@ -56,3 +80,14 @@ export function opened(block) {
   justTouched = false;
   return heading;
 }
+
+/**
+ * Draw the month names of the picture below over its own; they stay when these scroll away.
+ * @param {Blocks.Months} block
+ */
+export const months = (block) =>
+  h(
+    "ol.m-months.m-screen-only",
+    { "aria-label": block.label, style: `--above:${block.above}px; --before:${block.before}` },
+    block.items.map((month) => h("li", touchable(month, {}, month.text))),
+  );

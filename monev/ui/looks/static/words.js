@@ -1,7 +1,7 @@
 // Blocks of words: sentences, headings, notices, lines, tables, buttons; and the sheet that is
 // printed in a page's place.
 
-import { button, h, hears, kept, listOf, saveFile, touchable } from "./elements.js";
+import { button, h, hears, listOf, saveFile, touchable } from "./elements.js";
 
 /** @param {Blocks.Sentence} block */
 export const sentence = (block) => h("p", { class: `m-sentence ${block.tone}` }, block.text);
@@ -40,35 +40,6 @@ export function notice(block) {
         block.link.text,
       ),
   );
-}
-
-// The first look stays closed in this browser.
-const SEEN = "monev-first-look";
-
-/** @param {Blocks.FirstLook} block */
-export function firstLook(block) {
-  if (kept[SEEN]) return h("div", { hidden: true });
-  const close = ({ target }) => {
-    target.parentElement.remove();
-    kept[SEEN] = "1";
-    numberThings();
-  };
-  return h(
-    "div.m-first-look.m-screen-only",
-    { role: "note" },
-    h(
-      "ol",
-      block.items.map((text) => h("li", text)),
-    ),
-    button(block.text, close),
-  );
-}
-
-// While the first look is open, the things it tells of carry its numbers. A class says so, since
-// `:root:has()` would restyle the whole page at each redraw.
-export function numberThings() {
-  const isOpen = document.querySelector(".m-first-look > ol") !== null;
-  document.documentElement.classList.toggle("m-numbered", isOpen);
 }
 
 /** @type {(block: Blocks.Lines) => HTMLElement} */

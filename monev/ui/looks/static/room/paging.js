@@ -108,7 +108,8 @@ function fitList(holder, room, sought) {
       place().right,
     ];
     const rest = [...content.children].filter(
-      (child) => child.getBoundingClientRect().left > end && child.matches(".m-item, .m-bar"),
+      (child) =>
+        child.getBoundingClientRect().left > end && child.matches(".m-item, .m-bar, .m-cells-row"),
     ).length;
     const words = page < last ? "Halaman" : "Akhir daftar · halaman";
     foot.hidden = last < 1;

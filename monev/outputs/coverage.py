@@ -1,0 +1,135 @@
+"""Shows which pilar of the LKE the plan serves, with the bukti of the year (docs/design.md §5)."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+import pandas as pd
+
+from monev.database import Database
+from monev.figures import View, format_number
+from monev.figures.bukti import bukti
+from monev.figures.heatmap import HeatmapCell
+from monev.figures.peta import ScaleWords, looks_of
+from monev.figures.sentences import NOT_LKE
+from monev.outputs.lke import AREAS, CHECKED, PILAR, WORDS, Pilar, read_served
+from monev.outputs.workbook import LIST_COLUMNS
+
+NOTHING = "belum ada langkah"
+MAP_WORDS = ScaleWords(not_due="tidak menagih bukti", done="semua bukti ada", late=NOTHING)
+
+
+class Coverage(NamedTuple):
+    """A pilar with the langkah that serve it, by kode, and its bukti: owed in the year, there, and
+    verified."""
+
+    pilar: Pilar
+    langkah: tuple[str, ...]
+    owed: int
+    there: int
+    verified: int
+
+    @property
+    def state(self) -> str:
+        """Its langkah and bukti: 2 langkah · 6 bukti harus ada · 4 ada · 1 terverifikasi."""
+        if not self.langkah:
+            return NOTHING
+        counts = (len(self.langkah), self.owed, self.there, self.verified)
+        units = ("langkah", "bukti harus ada", "ada", "terverifikasi")
+        words = zip(map(format_number, counts), units, strict=True)
+        return " · ".join(map(" ".join, words))
+
+
+def coverage(db: Database, view: View) -> list[Coverage]:
+    """List every pilar in the order of the sheet."""
+    serving: dict[str, list[str]] = {}
+    for kode, served in read_served(db, view).items():
+        for code in served.codes:
+            serving.setdefault(code, []).append(kode)
+    rows = bukti(db, view)
+    rows = rows[rows["wajib"]]
+    found = []
+    for code, pilar in PILAR.items():
+        kodes = serving.get(code, [])
+        own = rows[rows["kode"].isin(kodes)]
+        verified = (own["status"] == "terverifikasi").sum()
+        counts = (len(own), int(own["hadir"].sum()), int(verified))
+        found.append(Coverage(pilar, tuple(kodes), *counts))
+    return found
+
+
+def coverage_frame(found: Sequence[Coverage]) -> pd.DataFrame:
+    """Return them as a list: the columns of *cakupan_lke* in list_columns.toml."""
+    rows = []
+    for each in found:
+        pilar = each.pilar
+        row = {
+            "pilar": pilar.label,
+            "bagian": pilar.part,
+            "area": AREAS[pilar.area - 1],
+            "nama": pilar.name,
+            "langkah": "; ".join(each.langkah) or NOTHING,
+            "harus_ada": each.owed,
+            "ada": each.there,
+            "terverifikasi": each.verified,
+            "sumber": "dicocokkan" if pilar.source == CHECKED else "belum dicocokkan",
+        }
+        rows.append(row)
+    return pd.DataFrame(rows, columns=list(LIST_COLUMNS["cakupan_lke"]))
+
+
+def coverage_sentence(found: Sequence[Coverage]) -> str:
+    """Say how many pilar are served by no langkah."""
+    bare = sum(not each.langkah for each in found)
+    total = format_number(len(found))
+    if not bare:
+        return f"Semua {total} pilar LKE punya langkah."
+    return f"{format_number(bare)} dari {total} pilar LKE {NOTHING}."
+
+
+def source_sentence() -> str:
+    """Name the decree, how many names were not compared with it yet, and that nothing is scored."""
+    unchecked = sum(pilar.source != CHECKED for pilar in PILAR.values())
+    said = f"Urutan pilar menurut {WORDS['decree']}."
+    if unchecked:
+        count = f"{format_number(unchecked)} dari {format_number(len(PILAR))}"
+        said = f"{said} Nama {count} pilar belum dicocokkan dengan lampirannya."
+    return f"{said} {NOT_LKE}"
+
+
+def map_frame(found: Sequence[Coverage]) -> pd.DataFrame:
+    """Return the map of areas and pilar as `charts.heatmap` draws it; `code`: the pilar."""
+    columns: dict[tuple[str, str], int] = {}
+    for each in sorted(found, key=lambda each: each.pilar.part):
+        number = each.pilar.code.rpartition(".")[2]
+        columns.setdefault((each.pilar.part, number), len(columns))
+    rows = []
+    for each in found:
+        pilar = each.pilar
+        place = (pilar.part, pilar.code.rpartition(".")[2])
+        hover = (f"<b>{escape(pilar.label)} {escape(pilar.name)}</b>", each.state)
+        row = {
+            "row": pilar.area - 1,
+            "row_name": AREAS[pilar.area - 1],
+            "level": "area",
+            "column": columns[place],
+            "column_name": " ".join(place),
+            "total_row": False,
+            "total_column": False,
+            "hover": "<br>".join(hover),
+            "code": pilar.code,
+        }
+        rows.append(row)
+    looks = looks_of([_cell(each) for each in found])
+    frame = pd.concat([pd.DataFrame(rows), looks], axis=1)
+    return frame.sort_values(["row", "column"], ignore_index=True)
+
+
+def _cell(each: Coverage) -> HeatmapCell:
+    if not each.langkah:
+        return HeatmapCell("belum", "terlambat", share=0.0, late_share=1.0)
+    if not each.owed:
+        return HeatmapCell("0", "belum")
+    share = each.there / each.owed
+    state = "penuh" if share == 1 else "sebagian"
+    return HeatmapCell(f"{each.there}/{each.owed}", state, share=share)

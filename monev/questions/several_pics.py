@@ -1,0 +1,56 @@
+"""Propose the people of a PIC cell that may name several: *Ka. Subbag TU / Kasi Survei*."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from monev.core.text import join_pics, split_pics
+from monev.reading.choices import normalise
+from monev.reading.vocabulary.bukti_kinds import AND
+from monev.reading.vocabulary.headings import TITLE_OF_PERSON
+
+_BETWEEN = [re.compile(sign) for sign in (";", "/", "\n", ",", rf"(?i)&|\b(?:{AND})\b")]
+"""What may part people, the surest first; a semicolon does so without a question."""
+_ANYONE_ELSE = re.compile(r"[/,]")
+"""What parts names even where nothing says that they are people; *dan* and a new line do not."""
+_SHORTEST = 3
+"""Fewer letters are no name: *Tim I/II*, *a.n.*"""
+
+
+def several_pics(pic: str, known: Collection[str]) -> list[str]:
+    """Return the PICs a cell may name, if it could be more than a semicolon parts; else [].
+
+    Either each part is a post, a person with a title or one of `known`, the PICs of the plan; or
+    nothing but a stroke or commas stands between the parts.
+    """
+    several = split_pics(join_pics(_people(pic, known)))
+    return several if several != split_pics(pic) else []
+
+
+def _people(pic: str, known: Collection[str]) -> Iterator[str]:
+    """Split a cell as long as each part names somebody."""
+    for between in _BETWEEN:
+        parts = [*filter(str.strip, between.split(pic))]
+        if len(parts) > 1 and (
+            between is _BETWEEN[0] or all(_is_pic(part, known) for part in parts)
+        ):
+            for part in parts:
+                yield from _people(part, known)
+            return
+    has_degree = "," in pic and "." in pic
+    names = split_pics(_ANYONE_ELSE.sub(";", pic))
+    is_sure = not (has_degree or _BETWEEN[-1].search(pic)) and all(map(_is_long, names))
+    yield from names if is_sure else [pic]
+
+
+def _is_long(name: str) -> bool:
+    return len(name) >= _SHORTEST
+
+
+def _is_pic(part: str, known: Collection[str]) -> bool:
+    words = normalise(part)
+    return words in known or TITLE_OF_PERSON.match(words) is not None
+
+
+def known_pics(cells: Collection[str | None]) -> set[str]:
+    """Return the PICs that cells name alone."""
+    return {normalise(cell) for cell in cells if cell}

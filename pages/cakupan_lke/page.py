@@ -1,0 +1,22 @@
+"""Cakupan LKE: which pilar of the LKE does the plan serve, and with how much bukti?"""
+
+import streamlit as st
+
+from monev.outputs.coverage import coverage, coverage_sentence, source_sentence
+from monev.ui import context, langkah_panel, page_parts
+from pages.cakupan_lke import linking, results, the_sheet
+
+_PARTS = {"cakupan": "Cakupan", "tautkan": "Tautkan langkah", "hasil": "Hasil dan ambang"}
+
+ctx = context.current(context.Context)
+found = coverage(ctx.db, ctx.view)
+page_parts.show_sentence(coverage_sentence(found))
+st.caption(source_sentence())
+part = page_parts.choose_part(_PARTS, "cakupan", key="bagian")
+if part == "tautkan":
+    linking.show(ctx)
+elif part == "hasil":
+    results.show(ctx)
+else:
+    the_sheet.show(ctx, found)
+langkah_panel.open_requested(ctx)

@@ -1,0 +1,229 @@
+"""Test which pilar of the LKE a langkah serves (a column of the plan, else a choice that was asked),
+and how the plan covers the sheet."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from monev.access import NotAllowed
+from monev.core.roles import LOCAL_ACTOR
+from monev.core.typed_input import EntryRefused
+from monev.database import Database
+from monev.figures import view_at
+from monev.outputs import lke, lke_results
+from monev.outputs.coverage import coverage, coverage_frame, coverage_sentence, map_frame
+from monev.writing.append import NewEntry, append_entry
+from monev.writing.closing import close_plan
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    add_people,
+    append_unggahan,
+    langkah_content,
+    refused_at,
+    sample_content,
+    tenggat_content,
+    together,
+)
+
+ANI = {"pelaku": "Ani"}
+
+
+@pytest.fixture
+def db(own_store) -> Database:
+    return own_store()
+
+
+def stored(db: Database, *langkah, **other) -> None:
+    append_unggahan(db, sample_content([*langkah], **other))
+
+
+def view(db: Database):
+    return view_at(db, SATKER, TAHUN, date(TAHUN, 6, 30))
+
+
+def area(kode: str, name: str, komponen: str, **other):
+    return langkah_content(kode, nama_area=name, komponen=komponen, indikator="", **other)
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("A.I.5.iii", ("A.I.5.iii",)),
+        ("A.I.5 (iii) Pengaduan Masyarakat", ("A.I.5.iii",)),
+        ("a.ii.1.II; A.I.2 (i)", ("A.I.2.i", "A.II.1.ii")),
+        ("Penanganan Pengaduan Masyarakat dan Standar Pelayanan", ("A.I.6.i", "A.II.5.ii")),
+        ("A.I.1.a", ()),
+        ("pertanyaan 4", ()),
+    ],
+)
+def test_a_column_of_the_plan_names_pilar_by_code_or_by_name(db, cell, codes):
+    stored(db, langkah_content("I.1.1", lainnya={"Pertanyaan LKE": cell}))
+    served = lke.read_served(db, view(db))["I.1.1"]
+    assert (served.words, served.codes, served.is_of_plan) == (cell, codes, True)
+
+
+def test_what_was_chosen_by_letters_is_carried_over_to_the_sheets_numbers(db):
+    stored(db, langkah_content("V.a.1.1"), langkah_content("VI.1.1"))
+    old = {"hal": "lke", "nilai": {str(TAHUN): {"V.a.1.1": "A.II.5.a", "VI.1.1": "A.I.6.e"}}}
+    append_entry(db, NewEntry("pengaturan", SATKER, None, old), pelaku=LOCAL_ACTOR)
+    assert lke.read_chosen(db, SATKER, TAHUN) == {"V.a.1.1": "A.II.5.i", "VI.1.1": "A.I.6.v"}
+    served = lke.read_served(db, view(db))["V.a.1.1"].words
+    assert served == "A.II.5 (i) Reform, Penguatan Pengawasan: Mekanisme Pengendalian"
+    assert not lke.store_chosen(db, view(db), {"VI.1.1": "A.I.6.v"}, **ANI), "nothing changed"
+    assert lke.store_chosen(db, view(db), {"VI.1.1": ""}, **ANI)
+    assert lke.read_chosen(db, SATKER, TAHUN) == {"V.a.1.1": "A.II.5.i"}
+    with pytest.raises(EntryRefused):
+        lke.store_chosen(db, view(db), {"VI.1.1": "A.I.6.a"}, **ANI)
+
+
+def test_two_who_choose_at_once_both_keep_their_choice_and_a_closed_plan_takes_none(db):
+    stored(db, langkah_content("V.a.1.1"), langkah_content("VI.1.1"))
+    chosen = {"V.a.1.1": "A.II.5.i", "VI.1.1": "A.I.5.i"}
+    acts_of_two = [
+        partial(lke.store_chosen, db, view(db), {kode: code}, **ANI)
+        for kode, code in chosen.items()
+    ]
+    assert together(*acts_of_two) == [True, True]
+    assert lke.read_chosen(db, SATKER, TAHUN) == chosen
+    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
+    with pytest.raises(NotAllowed):
+        lke.store_chosen(db, view(db), {"V.a.1.1": ""}, **ANI)
+
+
+@pytest.mark.parametrize(
+    ("role", "may"), [("operator", True), ("admin", True), ("pemeriksa", False)]
+)
+def test_operators_and_admins_choose_pilar(db, role, may):
+    stored(db, langkah_content("V.a.1.1"))
+    add_people(db, orang={SATKER: role})
+    choose = partial(lke.store_chosen, db, view(db), {"V.a.1.1": "A.I.5.i"}, pelaku="orang")
+    if may:
+        assert choose()
+    else:
+        with pytest.raises(NotAllowed):
+            choose()
+
+
+def test_a_pilar_is_proposed_from_the_words_of_a_langkah_and_never_stored_by_itself(db):
+    stored(
+        db,
+        area("I.1.1", "MANAJEMEN PERUBAHAN", "Tim Kerja"),
+        area("II.1.1", "Penataan Tata Laksana", "Prosedur operasional tetap (SOP)"),
+        area("V.a.1.1", "Penguatan Pengawasan", "Survei", nama_sub_area="Pembangunan SPIP"),
+        area("V.a.2.1", "Penguatan Pengawasan", "Kegiatan lain", nama_sub_area="Lainnya"),
+        area("VI.1.1", "Peningkatan Kualitas Pelayanan Publik", "Pengendalian Gratifikasi"),
+        area("VII.1.1", "Inovasi Pelayanan", "Inovasi pelayanan kepada publik"),
+    )
+    assert lke.propose(db, view(db)) == {
+        "I.1.1": "A.I.1.i",
+        "II.1.1": "A.I.2.i",
+        "V.a.1.1": "A.I.5.ii",
+        "VII.1.1": "A.II.6.i",
+    }
+    assert lke.read_chosen(db, SATKER, TAHUN) == {}
+    assert lke.store_chosen(db, view(db), {"I.1.1": "A.I.1.ii"}, **ANI)
+    assert "I.1.1" not in lke.propose(db, view(db))
+
+
+def test_the_pilar_of_a_langkahs_own_area_are_offered_first():
+    first = next(iter(lke.pilar_for("Penguatan Pengawasan").values()))
+    assert first == "A.I.5 (i) Pemenuhan, Penguatan Pengawasan: Pengendalian Gratifikasi"
+    assert len(lke.pilar_for("Area lain")) == len(lke.PILAR) == 42
+
+
+def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
+    bukti = {"Undangan": "terverifikasi", "Notulensi": "ada", "Foto": "belum_ada"}
+    waived = {"Undangan": "tidak_berlaku", "Foto": "ada"}
+    march = tenggat_content("2025-03", bukti=bukti)
+    december = tenggat_content("2025-12", bukti=waived)
+    stored(
+        db,
+        langkah_content("I.1.1", [march, december], lainnya={"LKE": "A.I.1.i dan A.II.1.i"}),
+        langkah_content("I.2.1", [], lainnya={"LKE": "A.I.1.i"}),
+        langkah_content("I.3.1", []),
+    )
+    found = coverage(db, view(db))
+    assert [each.pilar.label for each in found][:5] == [
+        *("A.I.1 (i)", "A.I.1 (ii)", "A.I.1 (iii)", "A.I.1 (iv)", "A.I.2 (i)"),
+    ]
+    assert found[0].langkah == ("I.1.1", "I.2.1")
+    assert found[0].state == "2 langkah · 4 bukti harus ada · 3 ada · 1 terverifikasi"
+    assert found[1].state == "belum ada langkah"
+    assert coverage_sentence(found) == "40 dari 42 pilar LKE belum ada langkah."
+    frame = coverage_frame(found).set_index("pilar")
+    assert list(frame.loc["A.II.1 (i)", ["langkah", "harus_ada", "ada", "terverifikasi"]]) == [
+        *("I.1.1", 4, 3, 1),
+    ]
+    assert frame.loc["A.I.2 (i)", "langkah"] == "belum ada langkah"
+    assert set(frame["sumber"]) == {"belum dicocokkan"}, "no name was compared with the decree yet"
+    drawn = map_frame(found).set_index("code")
+    assert (drawn.loc["A.I.1.i", "text"], drawn.loc["A.I.1.ii", "text"]) == ("3/4", "belum")
+    assert drawn.loc["A.I.1.ii", "state"] == "terlambat", "it stands out in orange"
+    assert list(drawn["column_name"].drop_duplicates())[:4] == [
+        f"Pemenuhan {number}" for number in ("i", "ii", "iii", "iv")
+    ]
+
+
+STATED = {
+    "hasil": "ipak",
+    "nilai": "3,87",
+    "hari": date(TAHUN, 6, 30),
+    "sebutan": "Survei semester I",
+    "bukti": "drive.google.com/abc",
+}
+
+
+def test_an_office_states_several_surveys_of_a_year_and_takes_one_back(db):
+    stored(db, langkah_content("I.1.1"))
+    december = STATED | {"nilai": "3.9", "hari": date(TAHUN, 12, 1), "bukti": "map SPAK, lemari 2"}
+    for given in (STATED, december, STATED):
+        lke_results.add_result(db, view(db), given, **ANI)
+    assert [row["nilai"] for row in lke_results.read_results(db, view(db))] == ["3.9", "3,87"]
+    first = lke_results.read_results(db, view(db))[1]
+    assert (first["hari"], first["bukti"]) == ("2025-06-30", "https://drive.google.com/abc")
+    lke_results.remove_result(db, view(db), first, **ANI)
+    (left,) = lke_results.read_results(db, view(db))
+    assert (left["nilai"], left["bukti"]) == ("3.9", "map SPAK, lemari 2")
+    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
+    with pytest.raises(NotAllowed):
+        lke_results.remove_result(db, view(db), left, **ANI)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "why"),
+    [
+        ("nilai", "sangat baik", "Tulis sebuah angka"),
+        ("nilai", "", "Isi nilainya"),
+        ("bukti", " ", "Isi buktinya"),
+        ("hari", None, "Isi tanggalnya"),
+        ("hasil", "skor", "tidak dikenal"),
+    ],
+)
+def test_a_result_needs_a_number_a_day_and_a_bukti(db, field, typed, why):
+    stored(db, langkah_content("I.1.1"))
+    with refused_at(**{field: why}):
+        lke_results.add_result(db, view(db), STATED | {field: typed}, **ANI)
+    assert lke_results.read_results(db, view(db)) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "may"), [("operator", True), ("admin", True), ("pemeriksa", False)]
+)
+def test_operators_and_admins_state_results(db, role, may):
+    stored(db, langkah_content("I.1.1"))
+    add_people(db, orang={SATKER: role})
+    state = partial(lke_results.add_result, db, view(db), STATED, pelaku="orang")
+    if may:
+        state()
+    else:
+        with pytest.raises(NotAllowed):
+            state()
+    assert len(lke_results.read_results(db, view(db))) == may
+
+
+def test_every_threshold_says_that_it_was_not_compared_with_the_decree():
+    for kind in lke_results.RESULTS.values():
+        assert kind.thresholds.startswith("Ambang WBK ") and "WBBM" in kind.thresholds
+        assert kind.thresholds.endswith("belum dicocokkan dengan peraturan")

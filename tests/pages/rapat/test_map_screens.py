@@ -1,0 +1,68 @@
+"""The two pictures of the plan in the room: Peta Capaian and Linimasa of the meeting's triwulan."""
+
+from monev.ui.page_table import RAPAT
+from tests.makers import (
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
+from tests.on_screen import room_on, room_things
+from tests.page_runs import filled_with
+from tests.screen_things import Cell
+
+DONE = {"laporan": "selesai", "bukti": {"Undangan": "ada"}}
+
+
+def fill_quarter(db) -> None:
+    """Store a plan at 30 June: I.1.1 done in May, I.2.1 late since February and in June, II.1.1 due
+    in August, II.2.1 lasting from January to December; with a meeting about TW II."""
+    lasting = tenggat_content("2025-12", "proses")
+    content = [
+        langkah_content(
+            "I.1.1", [tenggat_content("2025-05", tanggal_selesai="2025-05-20", **DONE)]
+        ),
+        langkah_content("I.2.1", [tenggat_content("2025-02"), tenggat_content("2025-06")]),
+        langkah_content("II.1.1", [tenggat_content("2025-08")]),
+        langkah_content("II.2.1", [lasting], jenis_target="rentang", mulai="2025-01"),
+    ]
+    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
+    begin_rapat(db)
+
+
+quarter = filled_with(fill_quarter)
+
+
+def rows_of_screen(open_page, key: str) -> dict[str, list[str]]:
+    """Return the texts of the cells of a screen by the name of their row."""
+    rows: dict[str, list[str]] = {}
+    for cell in room_things(room_on(open_page(RAPAT, rapat="1", layar=key)), Cell):
+        rows.setdefault(cell.row, []).append(f"{cell.text} {cell.late}".strip())
+    return rows
+
+
+def test_the_map_shows_the_months_of_the_triwulan_and_the_others_as_wholes(quarter, open_page):
+    rows = rows_of_screen(open_page, "peta")
+    assert rows == {
+        "I Area I": ["0/1 ▲1", "", "1/1", "0/1 ▲1", "", "", "1/3 ▲2"],
+        "II Area II": ["", "", "", "", "(1)", "(1)", "–"],
+        "Semua area": ["0/1 ▲1", "", "1/1", "0/1 ▲1", "(1)", "(1)", "1/3 ▲2"],
+    }
+
+
+def test_linimasa_shows_what_the_triwulan_owes_and_what_is_late_from_before(quarter, open_page):
+    rows = rows_of_screen(open_page, "linimasa")
+    assert rows == {
+        "I Area I": [""] * 4,
+        "I.1.1 Langkah I.1.1": ["", "", "✓", ""],
+        "I.2.1 Langkah I.2.1": ["▲ 122 hari", "", "", "▲ jatuh tempo"],
+        "II Area II": [""] * 4,
+        "II.2.1 Langkah II.2.1": ["", "━━", "━━", "━━"],
+    }  # II.1.1 falls due later
+
+
+def test_every_mark_says_in_words_what_it_means(quarter, open_page):
+    cells = room_things(room_on(open_page(RAPAT, rapat="1", layar="linimasa")), Cell)
+    (said,) = [cell.said for cell in cells if cell.text == "▲ 122 hari"]
+    assert said == "Februari 2025: Terlambat, 122 hari lewat"

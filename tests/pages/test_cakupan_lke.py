@@ -1,0 +1,114 @@
+"""Cakupan LKE: the sheet of pilar, their langkah by a touch, and pilar proposed for many langkah."""
+
+import pytest
+
+from monev.outputs import lke
+from monev.ui.page_table import CAKUPAN_LKE
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
+from tests.on_screen import rows_on, written_text
+from tests.page_runs import (
+    buttons_on,
+    choose,
+    field,
+    fill,
+    filled_with,
+    has_field,
+    press,
+    touch_point,
+    unfold,
+)
+from tests.pages.test_permission import fill_staffed
+
+LINK = {"bagian": "tautkan"}
+staffed = filled_with(fill_staffed)
+
+
+def fill_usual(db) -> None:
+    """Store a plan whose words are those of the sheet."""
+    names = {"I.1.1": "Tim Kerja", "I.2.1": "Perubahan Pola Pikir dan Budaya Kerja"}
+    langkah = []
+    for kode, komponen in names.items():
+        tenggat = [tenggat_content("2025-03", bukti={"SK": "terverifikasi", "Foto": "ada"})]
+        usual = {"nama_area": "Manajemen Perubahan", "komponen": komponen, "indikator": ""}
+        langkah.append(langkah_content(kode, tenggat, **usual))
+    append_unggahan(db, sample_content([*langkah, langkah_content("II.1.1")]))
+
+
+usual = filled_with(fill_usual)
+
+
+def test_proposals_are_asked_and_stored_at_once_and_the_sheet_opens_their_langkah(usual, open_page):
+    at = open_page(CAKUPAN_LKE)
+    assert "42 dari 42 pilar LKE belum ada langkah." in written_text(at)
+    assert "belum dicocokkan dengan lampirannya" in written_text(at)
+    assert "bukan nilai LKE" in written_text(at)
+    at = open_page(CAKUPAN_LKE, **LINK)
+    assert "Usulan menurut kata-katanya: 2 langkah" in written_text(at)
+    assert lke.read_chosen(usual, SATKER, TAHUN) == {}, "nothing is stored silently"
+    at = press(at, "Simpan usulan yang dicentang")
+    assert "Pilar 2 langkah tersimpan." in at.success[0].value
+    assert lke.read_chosen(usual, SATKER, TAHUN) == {"I.1.1": "A.I.1.i", "I.2.1": "A.I.1.iv"}
+    at = open_page(CAKUPAN_LKE)
+    assert "40 dari 42 pilar LKE belum ada langkah." in written_text(at)
+    state = "1 langkah · 2 bukti harus ada · 2 ada · 1 terverifikasi"
+    at = touch_point(at, "Peta pemenuhan", "A.I.1 (iv)")
+    text = written_text(at)
+    assert state in text and "Langkah I.2.1" in text and "Langkah I.1.1" not in text
+
+
+def test_a_langkah_is_given_a_pilar_by_hand_and_none(reported, open_page):
+    at = press(
+        choose(open_page(CAKUPAN_LKE, **LINK), "I.1.1 ", "A.II.1 (ii)"), "Simpan pilihan LKE"
+    )
+    assert "Pilar 1 langkah tersimpan." in at.success[0].value
+    assert lke.read_chosen(reported, SATKER, TAHUN) == {"I.1.1": "A.II.1.ii"}
+    assert field(at, "I.1.1 ").value == "A.II.1.ii"
+    press(choose(at, "I.1.1 ", "Belum ditentukan"), "Simpan pilihan LKE")
+    assert lke.read_chosen(reported, SATKER, TAHUN) == {}
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [("operator", True), ("admin", True), ("pemeriksa", False), ("pembaca", False)]
+)
+def test_who_may_not_choose_sees_the_sheet_and_is_told_who_may(
+    staffed, open_page, look_as, who, may
+):
+    look_as(staffed, who)
+    assert rows_on(open_page(CAKUPAN_LKE))
+    at = open_page(CAKUPAN_LKE, **LINK)
+    assert has_field(at, "I.1.1 ") == ("Simpan pilihan LKE" in buttons_on(at)) == may
+    assert ("Hanya melihat." in written_text(at)) != may
+
+
+def test_a_phone_gets_the_list_alone(usual, open_page, on_a_phone):
+    at = open_page(CAKUPAN_LKE)
+    assert len(rows_on(at)) == 42
+
+
+def test_an_operator_states_a_result_beside_its_thresholds(staffed, open_page, look_as):
+    look_as(staffed, "operator")
+    at = open_page(CAKUPAN_LKE, bagian="hasil")
+    assert "Ambang WBK 15,75 dari 17,5" in written_text(at) and "Belum dinyatakan." in written_text(
+        at
+    )
+    at = unfold(at, "Nyatakan hasil")
+    at = press(fill(at, Nilai="baik", Bukti="https://contoh.go.id/spak"), "Simpan hasil")
+    assert "Tulis sebuah angka, misalnya 3,87." in written_text(at)
+    at = press(fill(at, Nilai="3,87"), "Simpan hasil")
+    assert "Hasil tersimpan." in at.success[0].value
+    assert "**3,87** · 1 Oktober 2025 · bukti: [tautan](https://contoh.go.id/spak)" in written_text(
+        at
+    )
+    look_as(staffed, "pembaca")
+    looked = open_page(CAKUPAN_LKE, bagian="hasil")
+    assert "**3,87**" in written_text(looked) and "Hapus" not in buttons_on(looked)
+    look_as(staffed, "operator")
+    at = press(open_page(CAKUPAN_LKE, bagian="hasil"), "Hapus")
+    assert "**3,87**" not in written_text(at)

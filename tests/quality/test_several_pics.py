@@ -1,0 +1,140 @@
+"""A PIC cell that names two people is asked about once; then each of them has the task."""
+
+import pytest
+
+from monev import figures, quality
+from monev.access import NotAllowed, Visitor
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.figures import View, shares
+from monev.figures.gaps import gaps
+from monev.figures.search import find_words
+from monev.figures.tasks import LATE, tasks_to_tell
+from monev.meeting.screens import pic_choices
+from monev.people.setting_up import add_person
+from monev.questions.several_pics import several_pics
+from monev.uploads import check_upload
+from monev.writing.reading_choices import store_choices
+from tests.makers import add_people
+from tests.quality.material import load, plan, sit
+from tests.sitting_book import SATKER, TAHUN
+
+TU, SURVEI, BOTH = "Ka. Subbag TU", "Kasi Survei", "Ka. Subbag TU / Kasi Survei"
+
+
+def book() -> bytes:
+    """Build a plan of three langkah, of which two have both as their PIC."""
+    return plan(
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PENANGGUNG JAWAB"),
+        (None, "I. MANAJEMEN PERUBAHAN"),
+        (1, "Menyusun SK tim", "SK", f"Februari {TAHUN}", BOTH),
+        (2, "Rapat evaluasi", "Notulensi", f"Maret {TAHUN}", BOTH),
+        (3, "Mengukur kepuasan", "Laporan", f"April {TAHUN}", SURVEI),
+        (4, "Rapat bulanan", "Undangan", f"Mei {TAHUN}", "Seksi Penataan dan Pemberdayaan"),
+    )
+
+
+def answer(db: Database, index: int = 0) -> View:
+    """Answer the one question of the plan, and read the file again."""
+    view = load(db, book())
+    (asked,) = [one for one in sit(db, view).left if one.effect == "pic"]
+    assert asked.settles == 2
+    proposals = sit(db, view).proposals(asked)
+    assert [one.words for one in proposals] == [
+        f"Ya, 2 PIC: {TU}; {SURVEI}",
+        "Bukan, itu satu PIC",
+    ]
+    store_choices(db, SATKER, proposals[index].items, pelaku="Ani", tahun=TAHUN)
+    assert not [one for one in sit(db, view).left if one.effect == "pic"], "asked once"
+    return load(db, book())
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        (BOTH, [TU, SURVEI]),
+        ("Kasubbag Umum dan Kasubbag Hukum", ["Kasubbag Umum", "Kasubbag Hukum"]),
+        ("Kasi Survei dan Pemetaan / Kasubbag TU", ["Kasi Survei dan Pemetaan", "Kasubbag TU"]),
+        ("Sekretaris\nKasubbag Umum & Gugus Mutu", ["Sekretaris", "Kasubbag Umum & Gugus Mutu"]),
+        ("Ani, Budi", ["Ani", "Budi"]),
+        ("Seksi Survei dan Pemetaan", []),
+        ("Sub Bagian Keuangan, Umum dan Logistik", []),
+        ("Kepala Sub Bagian\nTata Usaha", []),
+        ("Budi Santoso, S.H.", []),
+        ("Tim I/II", []),
+        ("Ani; Budi", []),
+        ("", []),
+    ],
+)
+def test_only_a_cell_that_may_name_several_people_is_asked_about(cell, people):
+    assert several_pics(cell, {"Sekretaris"}) == people
+
+
+def test_a_stored_plan_keeps_its_pic_until_its_file_is_read_again_with_the_answer(db):
+    view = load(db, book())
+    assert figures.plan_pics(db, view) == [BOTH, SURVEI, "Seksi Penataan dan Pemberdayaan"]
+    view = answer(db)
+    assert figures.plan_pics(db, view) == [TU, SURVEI, "Seksi Penataan dan Pemberdayaan"]
+    assert not [one for one in sit(db, view).left if one.effect == "pic"]
+    jejak = [cell for cell in quality.read_cells(db, view) if cell["nilai"] == BOTH]
+    assert {(cell["dibaca"], cell["kepastian"]) for cell in jejak} == {
+        (f"{TU}; {SURVEI}", "pilihan")
+    }
+
+
+def test_an_answer_that_it_is_one_pic_is_remembered_and_changes_nothing(db):
+    view = answer(db, 1)
+    assert figures.plan_pics(db, view) == [BOTH, SURVEI, "Seksi Penataan dan Pemberdayaan"]
+    assert not [one for one in sit(db, view).left if one.effect == "pic"]
+    read = check_upload(book(), "rencana.xlsx", db=db)
+    assert [langkah.pic for langkah in read.langkah][:2] == [BOTH, BOTH]
+
+
+def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
+    view = answer(db)
+    counts = shares.shares(db, view, "pic").set_index("nilai")["jumlah"].to_dict()
+    assert (counts[TU], counts[SURVEI]) == (2, 3)
+    missing = figures.group_kesenjangan(db, view, "pic").set_index("nilai")["n"].to_dict()
+    assert (missing[TU], missing[SURVEI]) == (2, 3)
+    cells = gaps(db, view, "area")
+    totals = cells[cells["total_column"]].set_index("row_name")["n"].to_dict()
+    assert (totals[TU], totals[SURVEI], totals["Jumlah"]) == (2, 3, 4)
+    assert len(figures.tenggat(db, view)) == 4
+    assert figures.shared_note(db, view)
+    found = figures.kesenjangan(db, view, figures.Wanted(pic=(TU,)))
+    assert [*found["kode"]] == ["I.1.1", "I.2.1"]
+    assert len(figures.figure_rows(db, view, "terlambat", pic=SURVEI)) == 3
+
+
+def test_each_of_two_has_the_task_and_its_letters_finds_their_name_and_may_report_it(db):
+    view = answer(db)
+    people = {"tuti": TU, "sari": SURVEI}
+    add_people(db)
+    for pelaku, pic in people.items():
+        add_person(
+            db, Visitor(pelaku, pelaku.title(), pics={SATKER: frozenset({pic})}), pelaku="utama"
+        )
+    told = tasks_to_tell(db, view, view.posisi)
+    counted = {}
+    for pelaku, pic in people.items():
+        own = figures.own_pics(db, view, Visitor(pelaku, "", pics={SATKER: frozenset({pic})}))
+        assert own == (pic,)
+        counted[pelaku] = figures.tasks_of(db, view, own).counts[LATE]
+        assert sum(len(task.tenggat) for task in told[pic][LATE]) == counted[pelaku]
+        texts = [
+            found.text
+            for found in find_words(db, figures.list_rencana(db), [pic[-2:].lower()], None)
+        ]
+        assert pic in texts
+        assert f"{TU}; {SURVEI}" not in texts
+        assert pic in pic_choices(db, view)
+    assert counted == {"tuti": 2, "sari": 3}
+    for pelaku, target in (
+        ("tuti", Target("I.1.1", f"{TAHUN}-02")),
+        ("sari", Target("I.2.1", f"{TAHUN}-03")),
+    ):
+        edit(db, SATKER, TAHUN, target, {"laporan": "proses"}, pelaku=pelaku)
+    with pytest.raises(NotAllowed):
+        edit(
+            db, SATKER, TAHUN, Target("I.3.1", f"{TAHUN}-04"), {"laporan": "proses"}, pelaku="tuti"
+        )
