@@ -37,7 +37,7 @@ def show(ctx: Context, found: Sequence[Coverage]) -> None:
     """Draw the map (on a phone only the list), the opened pilar, and every pilar."""
     name = f"Cakupan LKE {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     chosen = st.query_params.get(_CHOSEN, "")
-    if not screen.is_phone():
+    if not screen.is_narrow():
         looks_like = {"words": MAP_WORDS, "chosen": chosen, "label_letters": 20, "with_key": False}
         pictures.show(
             partial(heatmap.draw, map_frame(found), **looks_like),

@@ -61,7 +61,7 @@ def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, 
     sizes = {}
     columns = [column for column in drawn.columns if not column.is_total]
     some = frame
-    if screen.is_phone():
+    if screen.is_narrow():
         first = _first_column(len(columns))
         some = frames.some_columns(frame, first, _PHONE_COLUMNS)
         sizes = {"label_share": _NAMES_ON_PHONE}

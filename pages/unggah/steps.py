@@ -145,7 +145,6 @@ def plan_upload(
     except FileRefused as error:
         with refusals:
             guard.show_error(error)
-            file_reading.offer_copy(file, error.errors, reading.peringatan, key="rancang")
         return None
     if not result.upload_plan.is_identical:
         return result
