@@ -124,17 +124,6 @@ def test_complaints_of_an_earlier_copy_are_replaced_and_what_is_about_no_cell_is
     assert listed(third) == ["Berkas ini milik kantor lain.", "Lembar itu tidak ada."]
 
 
-def test_a_row_and_a_heading_are_enough_to_find_the_cell_and_of_a_merged_one_its_first(template):
-    result = copy_with_complaints(
-        template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")]
-    )
-    assert list(commented_cells(result)) == ["Realisasi!E6"]
-    assert open_workbook(result)[REMARKS_SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
-    merged = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
-    copied = copy_with_complaints(merged, [said_remark("Ini.", "Petunjuk", sel="B21")])
-    assert list(commented_cells(copied)) == ["Petunjuk!A20"]
-
-
 def test_of_what_is_no_workbook_or_cannot_be_written_again_the_list_alone_is_given(template):
     broken = change_parts(template, lambda name, xml: b"<a" if name == "xl/styles.xml" else xml)
     for data in (
