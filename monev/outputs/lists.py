@@ -143,6 +143,7 @@ def recap_xlsx(material: RecapMaterial) -> bytes:
 
 def _lists(material: RecapMaterial) -> Iterator[ListSheet]:
     found = (
+        ("Laporan", "recap_reports", material.reports),
         ("Belum mengunggah", "recap_late", material.late),
         ("Sebaran", "recap_spread", material.spread),
         ("Gerak", "recap_movement", material.movement),

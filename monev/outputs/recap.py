@@ -88,6 +88,7 @@ def gather(
         spread=tuple(spread),
         movement=tuple(movement),
         kinds=tuple(map(itemgetter("jenis", "n", "satker"), kinds)),
+        reports=tuple(map(tuple, recap_lists.reported_frame(db, offices).to_numpy())),
     )
 
 

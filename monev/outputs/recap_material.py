@@ -31,3 +31,4 @@ class RecapMaterial(NamedTuple):
     spread: tuple[tuple[str, int], ...]
     movement: tuple[tuple[str, int, int], ...]
     kinds: tuple[tuple[str, int, int], ...]
+    reports: tuple[tuple[str, ...], ...]

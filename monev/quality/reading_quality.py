@@ -25,7 +25,7 @@ def list_questions(db: Database, view: View) -> tuple[Question, ...]:
             choices.append(made)
     rows = langkah(db, view)
     stored = map(stored_remark, _ask(db, view, "quality/remarks"))
-    asked = asked_of(rows, [remark for remark in stored if remark.pesan])
+    asked = asked_of(rows, stored)
     asked.sort(key=_order)
     return build_questions(asked, choices)
 

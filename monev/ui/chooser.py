@@ -295,14 +295,16 @@ def looked_at(
                 "current": posisi == chosen.posisi,
             }
         )
-    at_now = blocks.way("Hari ini", _address_of(replace(chosen, posisi=now), page))
+    at_now = blocks.way(
+        f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
+    )
     return {
         "line": {"start": start, "end": f"{year} · {shown}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
         "triwulan": triwulan,
         "day": {
-            "text": f"Tanggal penilaian {shown}",
+            "text": f"per {shown}",
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),

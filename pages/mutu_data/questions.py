@@ -178,7 +178,7 @@ def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Propo
 
 def _with_key(letter: str) -> ButtonLooks:
     """Return the shortcut of a button, except on a phone."""
-    return {} if screen.is_phone() else {"shortcut": letter}
+    return {} if screen.is_narrow() else {"shortcut": letter}
 
 
 def _offer_undo(ctx: Context) -> None:
@@ -390,7 +390,7 @@ def show_comparison(ctx: Context) -> None:
     )
     content = original.open_original(ctx, file)
     by_kode = group_by(reading_quality.read_cells(ctx.db, ctx.view), itemgetter("kode"))
-    if not screen.is_phone():
+    if not screen.is_narrow():
         _show_cells(ctx, content)
         for langkah in everything:
             if langkah["kode"] == st.session_state.get(_OPENED):
@@ -406,10 +406,7 @@ def show_comparison(ctx: Context) -> None:
 
 def _show_cells(ctx: Context, content: original_file.Original) -> None:
     """Draw all cells in one table that can be sorted and searched; a kode opens its langkah."""
-    st.caption(
-        f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan cara "
-        "bacanya."
-    )
+    st.caption("Pilih kode untuk membaca langkahnya selengkapnya, dan membetulkan cara bacanya.")
     frame = cells_frame(ctx.db, ctx.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"

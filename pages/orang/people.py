@@ -111,7 +111,7 @@ class _Chosen(Shape):
 
 def _show_list(people: list[Row]) -> None:
     """Draw the people as a table whose names open the form; on a phone as rows."""
-    if screen.is_phone():
+    if screen.is_narrow():
         rows = blocks.rows(_LABEL, map(_row, people))
         looks.show(
             [rows],
@@ -121,7 +121,7 @@ def _show_list(people: list[Row]) -> None:
         return
     frame = pd.DataFrame(people, columns=[*_HEADINGS, "orang"], dtype="str")
     opens = tables.Opens("nama", _open, about="orang")
-    st.caption(f"{screen.press_word()} nama untuk mengubah peran, tugas, atau undangannya.")
+    st.caption("Pilih nama untuk mengubah peran, tugas, atau undangannya.")
     tables.show(
         frame,
         _HEADINGS,

@@ -533,7 +533,7 @@ def _draw_curve(
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
     view = content.view
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
-    data = f"{version_number(view.jenis, view.unggahan)}, posisi {format_day(view.posisi_unggahan)}"
+    data = f"{version_number(view.unggahan)}, posisi {format_day(view.posisi_unggahan)}"
     text = (
         f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; "
         "bukan nilai LKE. Monev ZI."
