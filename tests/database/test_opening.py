@@ -12,10 +12,10 @@ import pytest
 from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalStepsBack, MonevError
 from monev.database import SCHEMA_VERSION, Database
 from monev.journal import Journal, open_journal
-from tests.conftest import before_release
+from tests.conftest import before_release, begins
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content, change_file
 from tests.journal.processes import HOLDING, start_process
-from tests.makers import append_unggahan
+from tests.makers import append_unggahan, large_content, sample_content
 
 DIE_BEFORE_CHECKPOINT = """
 import os, duckdb
@@ -24,6 +24,16 @@ db = duckdb.connect(str(folder / "monev.duckdb"))
 db.execute(sys.argv[2])
 os._exit(9)
 """
+
+
+def fill(db: Database) -> None:
+    """Store three unggahan, the third a large one."""
+    for number in (1, 2):
+        append_unggahan(db.journal, sample_content(unggahan=number))
+    append_unggahan(db, large_content(3), file=b"asli")
+
+
+beginning = begins(file=fill)
 
 
 def fingerprints(file: Path) -> dict[str, str]:
@@ -51,6 +61,18 @@ def test_a_deleted_database_is_rebuilt_the_same_and_a_log_it_left_behind_does_no
     assert file.with_name("monev.duckdb.wal").exists()
     file.unlink()
     assert open_and_close(file, journal) == table
+
+
+def test_one_process_has_one_connection_per_file(file, journal, tmp_path, opened):
+    db = Database.open_at(file, journal)
+    (tmp_path / "pintas").symlink_to(tmp_path)
+    assert Database.open_at(tmp_path / "pintas" / "monev.duckdb", open_journal(str(journal))) is db
+    with pytest.raises(ValueError, match="jurnal lain"):
+        Database.open_at(file, open_journal(tmp_path / "lain"))
+    db.close()
+    with pytest.raises(MonevError, match="sudah ditutup"):
+        db.ask("schema/applied_up_to")
+    assert opened(file, journal) is not db
 
 
 def test_a_newer_schema_with_writes_not_yet_folded_in_is_left_byte_for_byte(tmp_path, journal):

@@ -7,10 +7,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from monev.access import NotAllowed, acting_from, find_visitor
+from monev.access import NotAllowed, Visitor, acting_from, find_visitor
 from monev.core import clock
 from monev.core.content import ENTRY_CONTENT, Notice, Notices, as_content
 from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.audit_log import (
     _SENTENCES,
@@ -21,13 +22,31 @@ from monev.outputs.audit_log import (
     audit_xlsx,
 )
 from monev.people.machines import note_machine
+from monev.people.setting_up import add_person
 from monev.writing.append import NewEntry, append_entry
-from tests.makers import SATKER, TAHUN
+from tests.conftest import begins
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
 from tests.outputs.material import formulas_in, read_xlsx
 
 OTHER = "KPU Kabupaten Lain"
 ALL = AuditFilter()
 NO_FILTER = dict.fromkeys(("pelaku", "jenis", "satker", "sejak_waktu", "sampai_waktu"))
+
+
+def fill(db: Database) -> None:
+    """Store two offices, three people and one change from a page."""
+    append_unggahan(db.journal, sample_content())
+    append_unggahan(db.journal, sample_content(), satker=OTHER)
+    add_person(
+        db, Visitor("utama", "=Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini"
+    )
+    add_people(db, ani={SATKER: "operator admin", OTHER: "pembaca"}, budi={OTHER: "operator"})
+    acting_from("halaman 192.168.1.7")
+    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Aula dipakai"}, pelaku="ani")
+    acting_from("")
+
+
+beginning = begins(db=fill)
 
 
 def test_every_kind_of_entry_has_its_name_and_sentence():
@@ -109,3 +128,10 @@ def test_a_mail_servers_answer_is_told_of_a_letter_that_did_not_go_out_and_of_no
         "mengirim email tugas kepada Ani (ani); gagal mengirim email tugas kepada Budi (budi): "
         "550 penuh"
     )
+
+
+def test_a_log_without_any_line_is_a_workbook_with_its_headings(db):
+    lines = audit_lines(db, find_visitor(db, "utama"), AuditFilter(pelaku="siapa"))
+    assert lines.empty
+    sheet = load_workbook(BytesIO(audit_xlsx(lines, ALL))).active
+    assert [cell.value for cell in sheet[4]][:3] == ["Entri", "Waktu", "Siapa"]
