@@ -136,24 +136,6 @@ def places(origin: Path, tmp_path: Path, monkeypatch) -> list[Path]:
     return found
 
 
-def test_where_the_libraries_cannot_be_written_they_are_prepared_elsewhere(places, capsys):
-    server = static_files.serve_prepared_files(streamlit_stand_in)
-    _, header, _ = send_request(server, "/static/js/bagan.abc.js", accept_encoding="br")
-    assert header["content-encoding"] == "br"
-    assert "sekali saja" in capsys.readouterr().out
-    static_files.serve_prepared_files(streamlit_stand_in)
-    assert "sekali saja" not in capsys.readouterr().out, "what is there is used"
-
-
-def test_without_any_place_to_prepare_them_a_browser_keeps_nothing(places, capsys):
-    places[1] = places[0]
-    kept = Response("English", headers={"Cache-Control": "public, immutable, max-age=31536000"})
-    server = static_files.lead_from_own_folder(static_files.serve_prepared_files(kept))
-    _, header, content = send_request(server, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js")
-    assert (content, header["cache-control"]) == (b"English", "no-cache")
-    assert "dikirim tanpa dipadatkan" in capsys.readouterr().out
-
-
 def test_streamlits_files_that_a_browser_keeps_carry_a_hash_in_their_name():
     """Fails when an upgrade of Streamlit names or places its files in another way.
 
