@@ -20,7 +20,8 @@ from streamlit.util import calc_hash
 
 from monev.database import Database
 from monev.journal import open_journal
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.accounts import accounts_of
+from monev.people.visits import SESSION_COOKIE
 from monev.server.application import ROUTER
 from monev.ui import context, screen
 from monev.ui.page_table import RINGKASAN, Page

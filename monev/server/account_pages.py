@@ -26,6 +26,7 @@ from monev.people.accounts import (
     Attempt,
     SignedIn,
     SignInRefused,
+    accounts_of,
 )
 from monev.people.setting_up import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import Handler, log, machine_of, oidc, refused
@@ -252,7 +253,7 @@ def _with_session(signed_in: SignedIn, destination: str) -> Response:
 
 
 def _accounts() -> Accounts:
-    return visits.accounts_of(str(open_store().journal))
+    return accounts_of(str(open_store().journal))
 
 
 def _network_of(request: Request) -> str:

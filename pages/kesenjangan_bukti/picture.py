@@ -12,6 +12,7 @@ from monev.figures import count_missing_bukti, shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
 from pages.kesenjangan_bukti.listing import Chosen
 
 ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
@@ -29,6 +30,19 @@ def fold(ctx: Context, chosen: Chosen) -> None:
     )
 
 
+def on_paper(ctx: Context, chosen: Chosen) -> list[Block]:
+    """Return the heatmap as a table that only paper shows, where no fold opens."""
+    cells = gaps(ctx.db, ctx.view, "area", chosen.wanted)
+    if cells.empty:
+        return []
+    counts = cells.pivot(index="row", columns="column", values="text").fillna("")
+    heads = cells.drop_duplicates("column").set_index("column")["column_name"].sort_index()
+    names = cells.drop_duplicates("row").set_index("row")["row_name"]
+    rows = [[names[row], *counts.loc[row]] for row in counts.index]
+    table = blocks.table("Bukti per PIC dan area", ["PIC", *heads], rows)
+    return [blocks.group("paper-only", table)]
+
+
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     across = _read_across(is_narrow)
     cells = gaps(ctx.db, ctx.view, across, chosen.wanted)
@@ -44,10 +58,11 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
         if note := shared_note(ctx.db, ctx.view):
             words = f"{words} {capitalized(note)}, dan sekali dalam jumlah."
         st.caption(words)
+    draw = partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code)
     total = int(cells["n"].max())
     file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show(
-        partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code),
+        pictures.remembered(ctx, draw, _KEY, across, chosen.wanted, code),
         key=_KEY,
         alt=(
             f"Bukti per PIC dan {across}, {ctx.view.satker}: "

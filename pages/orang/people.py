@@ -13,6 +13,7 @@ from monev.access import Visitor, list_offices, list_people
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database, Row
 from monev.figures import list_rencana
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
     add_person,
     change_person,
@@ -26,7 +27,6 @@ from monev.people.setting_up import (
     roles_in_words,
     tasks_in_words,
 )
-from monev.people.visits import accounts_of
 from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks

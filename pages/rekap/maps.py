@@ -15,7 +15,7 @@ from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Switches
-from pages.rekap import about
+from pages.rekap import about, reports
 from pages.rekap.about import RecapContent
 
 Per = Literal["area", "triwulan"]
@@ -47,6 +47,8 @@ def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     else:
         drawn = recap.triwulan_map(ctx.db, shown, ctx.choice.posisi)
     show_map(ctx, content, drawn, per)
+    if per == "triwulan" and shown:
+        reports.show(ctx, shown)
     if pages:
         looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
 

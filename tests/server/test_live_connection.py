@@ -13,8 +13,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from monev.access import list_people
 from monev.database import Database
 from monev.journal.sqlite_store import SIDE_FILES
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.visits import SESSION_COOKIE
 from monev.server import Allowance, gate
 from monev.server.account_pages import ROUTES
 from tests.makers import SATKER, add_people, append_unggahan
