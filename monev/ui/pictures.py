@@ -84,9 +84,14 @@ _CONFIG = {
 
 
 def current_theme() -> Theme:
-    """Return the theme of this visitor's screen: dark, on a phone, on a projector."""
+    """Return the theme of this visitor's screen: dark, how wide, how large its letters are."""
+    layout = screen.layout()
     return Theme(
-        is_dark=screen.is_dark(), is_narrow=screen.is_phone(), scale=screen.letters_scale()
+        is_dark=screen.is_dark(),
+        is_narrow=layout == "narrow",
+        is_medium=layout == "medium",
+        scale=screen.letters_scale(),
+        window=screen.width(),
     )
 
 

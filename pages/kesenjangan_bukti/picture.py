@@ -18,15 +18,16 @@ from pages.kesenjangan_bukti.listing import Chosen
 ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
 _TABLE_COLUMNS = {"row_name": "PIC", "column_full": "Area atau jenis bukti", "n": "Bukti"}
 _KEY = "kesenjangan_peta"
-_FILTER = "{} sebuah sel untuk menyaring daftar di bawah."
+_FILTER = "Pilih sebuah sel untuk menyaring daftar di bawah."
 _CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semuanya."
 
 
 def fold(ctx: Context, chosen: Chosen) -> None:
     """Draw the heatmap in a fold, which starts closed: the list comes first."""
-    is_narrow = screen.is_phone()
-    words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
-    page_parts.fold(words, _show, ctx, chosen, is_narrow, key="lipat_peta")
+    is_narrow = screen.is_narrow()
+    page_parts.fold(
+        "Bukti per PIC dan area atau jenis", _show, ctx, chosen, is_narrow, key="lipat_peta"
+    )
 
 
 def on_paper(ctx: Context, chosen: Chosen) -> list[Block]:
@@ -53,7 +54,7 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     with row:
         if not is_narrow:  # the names of jenis don't fit over a phone's columns
             _switch()
-        words = _CLEAR if code else _FILTER.format(screen.press_word())
+        words = _CLEAR if code else _FILTER
         if note := shared_note(ctx.db, ctx.view):
             words = f"{words} {capitalized(note)}, dan sekali dalam jumlah."
         st.caption(words)

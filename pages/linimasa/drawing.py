@@ -21,7 +21,7 @@ from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
 from monev.figures.views import of_values, per_value
-from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
+from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Line, RowItem
@@ -268,7 +268,7 @@ def show_picture(
         on_touch=partial(choose, ctx, asked),
         beside=chosen.row,
     )
-    st.caption(_HINT.format(screen.press_word()))
+    st.caption(_HINT)
 
 
 def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
@@ -283,7 +283,7 @@ def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau "
+    "Pilih tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau "
     "keterangan tanda di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: "
     "sampai hari selesai."
 )

@@ -28,7 +28,7 @@ from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, move
 from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late
 from monev.figures.sentences import changes_sentence, moved_sentence
 from monev.reading.files.packages import MACROS, find_active
-from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, screen, tables
+from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
 from monev.ui.context import Context, RencanaContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT
@@ -386,7 +386,7 @@ def show_curve(ctx: Context) -> None:
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
         "Titik: sebuah laporan,"
     )
-    touch = f"{screen.press_word().lower()} untuk melihat versinya"
+    touch = "pilih untuk melihat versinya"
     line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
     drawn = kurva.curve_of_history(ctx.db, ctx.view)
     curve.show(ctx, drawn, f"Riwayat kurva {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}", line)

@@ -20,7 +20,7 @@ from monev.database import rows_of
 from monev.figures import Figure, format_number
 from monev.figures.formats import version_number
 from monev.figures.rows import AreaRow
-from monev.outputs.ringkasan_page import Content
+from monev.outputs.ringkasan_page.content import Content
 from monev.outputs.sheet import (
     BODY,
     CARD,

@@ -368,7 +368,7 @@ def _name_codes(
     """
     grid = header.grid
     work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
-    lines = list(grid.legends)
+    lines = list[str]()
     for number, columns in grid.by_row.items():
         if number not in work:
             lines.append(grid.join_row(number, columns))

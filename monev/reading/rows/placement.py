@@ -9,7 +9,6 @@ V1; lV), if the number is the next of its series or the usual one of the area be
 `k` stays a letter.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +18,7 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import Cell, cell_address
+from monev.reading.files.grid import cell_address
 from monev.reading.rows import (
     AREA_CELL,
     HEADING,
@@ -34,7 +33,6 @@ from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
     Place,
-    is_area_or_half,
     opens_area,
     roman_mark,
     split_area,
@@ -45,8 +43,6 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.structure import (
     PATTERNS,
-    ROMAN,
-    ROMAN_VALUES,
     Mark,
     area_name,
     as_letter,
@@ -69,59 +65,6 @@ _FATES: dict[str, RowFate] = {
     NOTE: "catatan",
 }
 """The fate of a row that is no work."""
-
-
-def mend_romans(header: Header) -> Header:
-    """Return the table with mistyped roman numbers of headings corrected."""
-    grid = header.grid
-    mended = dict[Cell, str]()
-    last = 0
-    for row in header.rows_below:
-        columns = grid.by_row[row]
-        first = (row, columns[0])
-        text = grid.texts[first]
-        found = PATTERNS["mistyped"].match(text)
-        if not found:
-            continue
-        mark = found["mark"]
-        rest = text[found.end() :]
-        value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
-        if mark not in ROMAN_VALUES:
-            # The area's name stands in the mark's cell or in the next one.
-            beside = columns[1] if len(columns) > 1 else columns[0]
-            name = rest.strip(" .):-–") or grid.texts[row, beside]
-            if mark.isdecimal() or not value or value not in (last + 1, usual_number(name)):
-                continue
-            mended[first] = f"{found['before']}{ROMAN[value - 1]}{rest}"
-        last = value
-    if not mended:
-        return header
-    return replace(header, grid=grid.with_texts(grid.texts | mended))
-
-
-def leave_weights(header: Header) -> Header:
-    """Return the table without the weights beside headings.
-
-    Amounts under headings such as BOBOT are removed from rows that bring no work, proof or time:
-    there they would only confuse what the row is.
-    """
-    texts = header.grid.texts
-    others = header.others
-    brings: set[int | None] = set(header.months)
-    brings.add(header.columns.get("bukti_dukung"))
-    brings.add(header.columns.get("target_waktu"))
-    left = set[Cell]()
-    for row in header.rows_below:
-        columns = header.grid.by_row[row]
-        work = header.grid.text_at(row, header.columns["langkah_aksi"])
-        # AREA / RENCANA AKSI: an area's name is no work.
-        is_work = work and not is_area_or_half(split_area(work)[1])
-        if is_work or not brings.isdisjoint(columns):
-            continue
-        for column in others.keys() & columns:
-            if PATTERNS["weight"].fullmatch(texts[row, column]):
-                left.add((row, column))
-    return header.without(left)
 
 
 @dataclass(slots=True)
