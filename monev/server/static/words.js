@@ -2,7 +2,8 @@
    writes wording.toml (English → Indonesian) before this script. */
 const WORDS = /** @type {any} */ (window).monevWords;
 const SAID = ["aria-label", "placeholder", "title"];
-const OURS = `.monev, pre, script, style, [data-testid="stMain"] [data-testid="stMarkdownContainer"]`;
+const OWN_TEXT = `[data-testid="stMain"] [data-testid="stMarkdownContainer"]`;
+const OURS = `.monev, pre, script, style, ${OWN_TEXT}:not([data-testid="stFileUploader"] *)`;
 const LONGEST = 120;
 const exact = new Map();
 const patterns = [];
