@@ -229,6 +229,28 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
     return picture
 
 
+class Photo(NamedTuple):
+    """A photo as a JPEG of at most LARGE dots a side, and the day its camera says."""
+
+    jpeg: bytes
+    taken: date | None
+
+
+def shrink_photo(data: bytes) -> Photo:
+    """Shrink a photo in a child. Raises FileRefused if it is none."""
+    if _look_at(data)["jenis"] not in PICTURES:
+        raise worded(FileRefused, _WORDS["no_picture"])
+    asked = {"kind": "jpg", "page": 1, "side": LARGE}
+    task = "monev.evidence_files.first_page:answer"
+    try:
+        said, jpeg = run_in_child(PAGES, task, asked, data, seconds=_DRAW_SECONDS)
+    except ChildStopped as cause:
+        raise worded(FileRefused, _WORDS["no_picture"]) from cause
+    if not jpeg:
+        raise worded(FileRefused, _WORDS["no_picture"])
+    return Photo(jpeg, date.fromisoformat(said["taken"]) if said["taken"] else None)
+
+
 class FilePage(NamedTuple):
     """A page of a file.
 

@@ -5,9 +5,10 @@ of these it is the beginning as words and tables."""
 
 import io
 import warnings
+from datetime import datetime
 
 import pypdfium2
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from monev.core.records import JsonObject
 from monev.evidence_files.file_kinds import DAMAGED, MAX_PIXELS
@@ -27,10 +28,10 @@ def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     if kind in ("docx", "xlsx"):
         content, _ = worker.read({"jenis": kind}, data)
         return {"parts": _parts(content)}, b""
-    picture = _shrink(data, command["side"])
+    picture, taken = _shrink(data, command["side"])
     if not picture:
         return {}, b""
-    return {"page": 1, "pages": 1}, picture
+    return {"page": 1, "pages": 1, "taken": taken}, picture
 
 
 def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
@@ -47,20 +48,31 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
     return {"page": number, "pages": last}, _as_jpeg(picture)
 
 
-def _shrink(data: bytes, side: int) -> bytes:
-    """Make a small JPEG of a picture, turned upright; no bytes if it does not open."""
+def _shrink(data: bytes, side: int) -> tuple[bytes, str]:
+    """Make a small JPEG of a picture, turned upright, and tell the day it was taken ("": unknown);
+    no bytes if it does not open."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
             picture.draft("RGB", (2 * side, 2 * side))  # a JPEG is opened at a fraction of its size
+            taken = _day_in(picture)
             picture.thumbnail((side, side))
             upright = ImageOps.exif_transpose(picture).convert("RGBA")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, *DAMAGED):
-        return b""
+        return b"", ""
     paper = Image.new("RGB", upright.size, "white")
     paper.paste(upright, mask=upright)
-    return _as_jpeg(paper)
+    return _as_jpeg(paper), taken
+
+
+def _day_in(picture: Image.Image) -> str:
+    """Return the day on which a camera says that it took a photo; "" if it says none."""
+    told = str(picture.getexif().get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal, ""))
+    try:
+        return datetime.strptime(told[:10], "%Y:%m:%d").date().isoformat()  # noqa: DTZ007 - a day
+    except ValueError:
+        return ""
 
 
 def _as_jpeg(picture: Image.Image) -> bytes:

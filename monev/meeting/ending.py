@@ -18,7 +18,7 @@ from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Edit, Target, edit_together
 from monev.edits.storing import say_complete
-from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
+from monev.evidence_files.files import MAX_FILES, check_file, shrink_photo, tidy_name
 from monev.figures import find_rencana
 from monev.figures.rows import TenggatRow
 from monev.figures.views import narrow
@@ -206,27 +206,58 @@ def add_signed_paper(
 
     `version`: the number of corrections in the signed paper (None: all so far)."""
     kind = check_file(data)
-    new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
+    return _keep_beside(db, rapat, tidy_name(name, kind), data, version=version, pelaku=pelaku)
+
+
+def add_photo(
+    db: Database,
+    rapat: Rapat,
+    name: str,
+    data: bytes,
+    *,
+    pelaku: str,
+) -> Entry | None:
+    """Store a photo of the meeting, shrunk, with the day it was taken, else the meeting's; the same
+    only once. Raises FileRefused, EntryRefused."""
+    photo = shrink_photo(data)
+    taken = photo.taken or rapat.tanggal
+    return _keep_beside(db, rapat, tidy_name(name, "jpg"), photo.jpeg, taken=taken, pelaku=pelaku)
+
+
+def _keep_beside(
+    db: Database,
+    rapat: Rapat,
+    name: str,
+    data: bytes,
+    *,
+    pelaku: str,
+    version: int | None = None,
+    taken: date | None = None,
+) -> Entry | None:
+    """Store a file beside the meeting; a photo has the day on which it was `taken`."""
+    new = FileReference(hashlib.sha256(data).hexdigest(), name)
 
     def make(book: RecordBook) -> list[ThingChange]:
         current = book.read_rapat()
         there = current["naskah"]
         if any(new.sha256 in paper["berkas"] for paper in there):
             return []
-        if current["status"] != "ditutup":
+        if current["status"] == "dibatalkan" or (taken is None and current["status"] != "ditutup"):
             raise EntryRefused(
                 {"berkas": "Naskah bertanda tangan disimpan sesudah rapatnya ditutup."}
             )
-        if len(there) >= MAX_FILES:
-            full = f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF."
-            raise EntryRefused({"berkas": full})
+        if sum(bool(paper.get("foto")) == (taken is not None) for paper in there) >= MAX_FILES:
+            full = f"Rapat ini sudah mempunyai {MAX_FILES} berkas seperti itu."
+            raise EntryRefused({"berkas": full}, "Gabungkan menjadi satu PDF, atau pilih fotonya.")
         corrections = len(current["perbaikan"])
         asked = corrections if version is None else version
         paper: Paper = {
             "berkas": str(new),
             "versi": min(asked, corrections),
-            "pada": clock.today().isoformat(),
+            "pada": (taken or clock.today()).isoformat(),
         }
+        if taken is not None:
+            paper["foto"] = True
         return book.change_rapat({"naskah": [*there, paper]})
 
     return record_change(

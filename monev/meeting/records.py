@@ -22,6 +22,7 @@ from monev.core.dates import (
     periode_of,
 )
 from monev.core.errors import NotFound
+from monev.core.file_references import FileReference, files_of
 from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
@@ -525,6 +526,23 @@ def closing_entry(db: Database, rapat: Rapat) -> int | None:
         return rapat.sampai
     (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
     return last["entri"]
+
+
+def files_beside(
+    db: Database,
+    rapat: Rapat,
+    *,
+    photos: bool,
+) -> list[tuple[Paper, FileReference]]:
+    """List the photos or the scans of a meeting, also those that came after its close; of an
+    earlier version only its own."""
+    now = read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
+    files = []
+    for paper in now.naskah:
+        is_own = rapat.sampai is None or paper["versi"] == len(rapat.perbaikan)
+        if is_own and paper.get("foto", False) == photos:
+            files += [(paper, file) for file in files_of(paper["berkas"])]
+    return files
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:

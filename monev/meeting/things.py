@@ -123,12 +123,15 @@ class Correction(TypedDict):
 
 
 class Paper(TypedDict):
-    """The scan of a signed paper (`berkas`: a file reference). `versi`: the number of corrections
-    in it."""
+    """A file beside a meeting: the scan of a signed paper, or a photo (`foto`).
+
+    - berkas: a file reference; pada: the day it was stored, a photo's the day it was taken
+    - versi: the number of corrections before"""
 
     berkas: str
     versi: int
     pada: str
+    foto: NotRequired[bool]
 
 
 class MeetingLists(TypedDict):

@@ -19,7 +19,7 @@ from monev.access import name_of
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, periode_of
 from monev.core.errors import JournalDamaged
-from monev.core.file_references import FileReference, files_of
+from monev.core.file_references import FileReference
 from monev.core.public_address import public_address
 from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database, Row, rows_of
@@ -84,7 +84,7 @@ def make_evaluator(db: Database, view: View) -> bytes:
     told = []
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         known = known_files(db, view.satker)
-        for scan in _list_scans(records.list_rapat(db, view.satker, view.tahun)):
+        for scan in _list_scans(db, records.list_rapat(db, view.satker, view.tahun)):
             told.append(_put_scan(db, archive, scan, is_known=scan.file.sha256 in known))
         naskah = _frame("evaluator_naskah", told, "alamat")
         parts = [*gather(db, view), Part("Naskah", "evaluator_naskah", naskah)]
@@ -339,17 +339,16 @@ def _lke(frame: pd.DataFrame, served: dict[str, Served]) -> list[str]:
     return [served[kode].words for kode in frame["kode"]]
 
 
-def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
+def _list_scans(db: Database, meetings: Sequence[Rapat]) -> Iterator[_Scan]:
     """List every signed paper with a place of its own, those of the first meeting first."""
     number = 0
     for rapat in reversed(meetings):
         title = f"{rapat.tanggal.isoformat()} {safe_in_file_name(shorten(rapat.judul, 60))}"
-        for paper in rapat.naskah:
-            for file in files_of(paper["berkas"]):
-                number += 1
-                name = f"{number:02} {title}, {records.name_version(paper['versi'])}"
-                place = f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}"
-                yield _Scan(rapat, paper, file, place)
+        for paper, file in records.files_beside(db, rapat, photos=False):
+            number += 1
+            name = f"{number:02} {title}, {records.name_version(paper['versi'])}"
+            place = f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}"
+            yield _Scan(rapat, paper, file, place)
 
 
 def _put_scan(

@@ -57,6 +57,7 @@ class Paper(NamedTuple):
     ukuran_huruf: str = "11"
     nomor_halaman: str = "atas_tengah"
     letak_tanggal: str = "menurut_naskah"
+    penomoran: str = "tangan"
 
     def size(self, *, is_landscape: bool) -> tuple[float, float]:
         """Return the width and height of a page in cm."""

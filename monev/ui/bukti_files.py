@@ -1,6 +1,6 @@
 """The files of bukti: their addresses, and on the langkah panel their list, upload and removal."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -150,8 +150,8 @@ def file_item(file: FileReference, note: str) -> FileItem:
     }
 
 
-def choose_file(label: str, *, key: str) -> UploadedFile | None:
+def choose_file(label: str, *, key: str, kinds: Sequence[str] = KINDS) -> UploadedFile | None:
     """Draw an upload that is stored at once: with a button of its own, files were forgotten."""
     return st.file_uploader(
-        f"{label} (langsung tersimpan)", type=KINDS, max_upload_size=MAX_SIZE // MIB, key=key
+        f"{label} (langsung tersimpan)", type=kinds, max_upload_size=MAX_SIZE // MIB, key=key
     )

@@ -41,7 +41,7 @@ def show_form(
         return
     with st.container(border=True, gap="small", key=f"sunting_{kode}"):
         current = find_newest(*ctx.rencana)
-        number = version_number(current.jenis, current.nomor)
+        number = version_number(current.nomor)
         newest = read_langkah(ctx.db, current.unggahan_id, kode)
         if newest is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru ({number}).")

@@ -82,7 +82,7 @@ def show_waiting(ctx: Context) -> None:
     chosen: str = st.session_state[_CHOSEN]
     kept.place = [*waiting].index(chosen)
     side, sheet = st.columns([4, 7], gap="medium")
-    with side, st.container(height=220 if screen.is_phone() else 600):
+    with side, st.container(height=220 if screen.is_narrow() else 600):
         st.radio(
             "Bukti yang menunggu diperiksa",
             [*waiting],

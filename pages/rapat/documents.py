@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from monev.core.file_references import FileReference, files_of
+from monev.core.file_references import FileReference
 from monev.database import Database
 from monev.meeting import records
 from monev.outputs import documents
@@ -68,9 +68,8 @@ def make_document(
 
 
 def _scans(db: Database, rapat: records.Rapat) -> Iterator[tuple[str, FileReference]]:
-    """Return the file names and scans of signed papers; for an earlier version only its own."""
-    for paper in records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor).naskah:
-        if rapat.sampai is None or paper["versi"] == len(rapat.perbaikan):
-            for file in files_of(paper["berkas"]):
-                version = records.name_version(paper["versi"]).lower()
-                yield f"Bertanda tangan ({version}), {file.name}", file
+    """Return the file names and scans of signed papers and the photos."""
+    for paper, file in records.files_beside(db, rapat, photos=False):
+        yield f"Bertanda tangan ({records.name_version(paper['versi']).lower()}), {file.name}", file
+    for number, (_, file) in enumerate(records.files_beside(db, rapat, photos=True), start=1):
+        yield f"Foto {number}, {file.name}", file

@@ -406,9 +406,17 @@ def complete_words(rapat: Rapat) -> str:
 
 
 def closing_form(
-    rapat: Rapat, matters: list[str], *, asks_report: bool, undated: int, unreported: int
+    rapat: Rapat,
+    matters: list[str],
+    *,
+    asks_report: bool,
+    undated: int,
+    unreported: int,
+    offers: Mapping[str, str],
 ) -> OpenForm:
     """Return the form that closes a meeting: the open matters, and fields that its papers need.
+
+    `offers`: the tenggat of which its papers are bukti, with their words.
 
     `undated`: how many targets it recorded as done without a day. `unreported`: how many late ones
     nobody reported, which a complete report makes plainly late."""
@@ -428,11 +436,16 @@ def closing_form(
     if undated:
         label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
         fields.append(field("hari", label, kind="choice", options=[*DAYS.items()]))
+    if offers:
+        label = "Simpan naskah rapat ini (PDF, belum ditandatangani) juga sebagai bukti?"
+        fields.append(
+            field("bukti", label, kind="choice", options=[("", "Tidak"), *offers.items()])
+        )
     return form(
         "Tutup rapat?",
         fields,
         {"action": "close"},
-        hint=["Masih terbuka:", *matters],
+        hint=["Masih terbuka:", *matters] if matters else "",
         save="Tutup rapat",
     )
 

@@ -15,12 +15,13 @@ from monev.core.dates import (
     format_short_day,
     proposed_periode,
 )
-from monev.core.file_references import files_of
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
+from monev.evidence_files.files import PICTURES
 from monev.meeting import acts, ending, records
 from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.practice import Practice, offered
 from monev.meeting.records import STATUS_RAPAT, Rapat
+from monev.outputs import meeting_bukti
 from monev.server.secret_addresses import STOP_FOLLOWING
 from monev.ui import address, guard, looks, page_parts, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
@@ -84,6 +85,7 @@ def show_earlier_meetings(ctx: Context) -> None:
                 )
                 if rapat.status == "ditutup":
                     _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, rapat)
+                    _show_fold(ctx, "Foto", show_photos, rapat)
                 elif ctx.may("rapat"):
                     _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, rapat)
 
@@ -119,6 +121,7 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
             rapat,
             f"dokumen_{rapat.nomor}",
         )
+        _show_fold(ctx, "Foto", show_photos, rapat)
         if leads and not rapat.perbaikan:
             _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, rapat)
 
@@ -283,12 +286,12 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
 def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
     """Draw the scans of signed papers and, for those who lead meetings, the upload of another."""
     items = []
-    for paper in rapat.naskah:
+    for paper, file in records.files_beside(ctx.db, rapat, photos=False):
         words = (
             f"{records.name_version(paper['versi'])}, disimpan "
             f"{format_short_day(date.fromisoformat(paper['pada']))}"
         )
-        items += [file_item(file, words) for file in files_of(paper["berkas"])]
+        items.append(file_item(file, words))
     if items:
         looks.show(
             [blocks.files("Naskah bertanda tangan", items, key="naskah")],
@@ -323,6 +326,49 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
                 pelaku=who,
                 version=version,
             )
+            st.rerun()
+
+    _ask_for_bukti(ctx, rapat)
+
+
+def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
+    """Ask of which bukti the newest scan is one too; without a scan, the unsigned papers."""
+    if not ctx.may("lapor"):
+        return
+    scans = [file for _, file in records.files_beside(ctx.db, rapat, photos=False)]
+    scan = scans[-1] if scans else None
+    offers = meeting_bukti.list_offers(ctx.db, ctx.view, rapat, scan)
+    if not offers:
+        return
+    with st.form(f"bukti_rapat_{rapat.nomor}", border=False):
+        source = scan.name if scan else "PDF yang belum ditandatangani"
+        offer = st.selectbox(
+            f"{safe_line(source)} juga bukti", offers, format_func=lambda offer: offer.words
+        )
+        if st.form_submit_button("Simpan sebagai bukti") and offer is not None:
+            with guard.guard():
+                who = current_actor(ctx.db)
+                meeting_bukti.keep_papers(ctx.db, rapat, offer, scan, pelaku=who)
+                st.rerun()
+
+
+def show_photos(ctx: Context, rapat: Rapat) -> None:
+    """Draw the photos of a meeting and the upload of more; they are an annex of its papers."""
+    items = []
+    for photo, file in records.files_beside(ctx.db, rapat, photos=True):
+        items.append(file_item(file, format_day(date.fromisoformat(photo["pada"]))))
+    if items:
+        looks.show([blocks.files("Foto", items, key="foto")], key=f"foto_{rapat.nomor}")
+    st.caption("Foto dikecilkan, bertanggal, dan menjadi lampiran Notulen dan Laporan.")
+    if not ctx.visitor.may("rapat", ctx.view.satker):
+        return
+    chosen = choose_file(
+        "Tambah foto", key=f"foto_pilih_{rapat.nomor}_{len(items)}", kinds=PICTURES
+    )
+    if chosen is not None:
+        with guard.guard():
+            who = current_actor(ctx.db)
+            ending.add_photo(ctx.db, rapat, chosen.name, chosen.getvalue(), pelaku=who)
             st.rerun()
 
 

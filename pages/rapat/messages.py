@@ -26,6 +26,7 @@ from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
 from monev.meeting.things import EditRow, EntryRow, EventRow
+from monev.outputs import meeting_bukti
 from monev.outputs.messages import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks.screen_parts import LastRecord, RoomAnswer
@@ -321,6 +322,25 @@ def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
     return {"said": led if screen else "Layar ini tidak memimpin lagi."}
 
 
+def _do_close(desk: Desk, message: shapes.Close) -> RoomAnswer:
+    """Close the meeting, and store its papers as the bukti that was chosen."""
+    typed = shapes.typed_in(message)
+    chosen = typed.pop("bukti", "")
+    ending.close_rapat(desk.db, desk.rapat, typed, pelaku=desk.pelaku)
+    closed = records.read_rapat(desk.db, desk.rapat.satker, desk.rapat.tahun, desk.rapat.nomor)
+    said = "Rapat ditutup."
+    view = records.rapat_view(desk.db, closed)
+    for offer in meeting_bukti.list_offers(desk.db, view, closed):
+        if offer.code != chosen:
+            continue
+        try:
+            meeting_bukti.keep_papers(desk.db, closed, offer, pelaku=desk.pelaku)
+            said += f" Naskahnya menjadi bukti {offer.words}."
+        except MonevError as error:  # the meeting is closed all the same
+            said += f" Naskahnya belum menjadi bukti: {error.pesan}"
+    return {"said": said}
+
+
 def _do_mark_told(desk: Desk, message: shapes.Told) -> RoomAnswer:
     """Mark the message to a PIC as sent by hand. The mark isn't part of the meeting's record."""
     with typed_input.one_field("pic"):
@@ -369,7 +389,7 @@ ACTS: dict[str, Act] = {
     "restore": Act(_record(acts.restore_record, "thing", "number", said="Dikembalikan.")),
     "change_rapat": Act(_record(acts.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
-    "close": Act(_record(ending.close_rapat, whole=True, said="Rapat ditutup.")),
+    "close": Act(_do_close),
     "correct": Act(_record(ending.correct_rapat, said=_CORRECTED), after_end=True),
     "told": Act(_do_mark_told, WHO_MARKS, after_end=True),
     "document": Act(_do_document, ("lihat",), after_end=True),

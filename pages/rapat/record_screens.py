@@ -19,6 +19,7 @@ from monev.meeting import acts, ending, records, screens
 from monev.meeting.recording import LABELS
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow
+from monev.outputs import meeting_bukti
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence, address_to_follow
 from monev.ui.looks import Block, blocks
@@ -496,8 +497,9 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     asks_report = not is_complete(view.lengkap_per, rapat.posisi)
     sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
     close: Act = {"action": "close"}
-    if lacks:
-        sentence = f"Masih terbuka: {' '.join(lacks)}"
+    offers = {offer.code: offer.words for offer in meeting_bukti.list_offers(db, view, rapat)}
+    if lacks or offers:
+        sentence = f"Masih terbuka: {' '.join(lacks)}" if lacks else sentence
         undated = len(ending.completions_without_date(db, rapat))
         counts = current_counts(db, view)
         close = forms.closing_form(
@@ -506,9 +508,10 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
             asks_report=asks_report,
             undated=undated,
             unreported=counts.belum_dilaporkan,
+            offers=offers,
         )
     buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
-    if asks_report and not lacks:
+    if asks_report and not lacks and not offers:
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
     buttons.append(blocks.button(forms.NEXT, forms.form_of_rapat(rapat, forms.NEXT)))

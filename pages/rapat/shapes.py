@@ -320,7 +320,9 @@ class Undo(Sent, tag="undo"):
     origin: Literal["rapat", "suntingan"]
 
 
-ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari"]
+ClosingField = Literal[
+    "mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari", "bukti"
+]
 
 
 class Close(Sent, tag="close"):

@@ -118,7 +118,7 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     ]
     opens = _opens(ctx, "setahun" if is_whole_year() else "capaian", level)
     pictures.show(
-        lambda theme: share_bars(shown, theme),
+        pictures.remembered(ctx, partial(share_bars, shown), "share_bars", level, is_whole_year()),
         key=level,
         alt=f"Capaian tiap {level_word(level)}, {note}: {'; '.join(said)}.",
         file_name=_file_name(ctx, level),
@@ -159,7 +159,7 @@ def show_months(ctx: Context) -> None:
 
     line = _title("Target per bulan", "target setahun")
     pictures.show(
-        lambda theme: month_bars(rows, theme),
+        pictures.remembered(ctx, partial(month_bars, rows), "month_bars"),
         key="bulan",
         alt=f"{'; '.join(rows['kata'])}.",
         file_name=_file_name(ctx, "bulan"),
@@ -187,7 +187,7 @@ def _show_loads_of(ctx: Context, level: Level) -> None:
     )
     said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
     pictures.show(
-        lambda theme: load_bars(shown, theme),
+        pictures.remembered(ctx, partial(load_bars, shown), "load_bars", level),
         key=level,
         alt=f"Target tiap {level_word(level)}: {'; '.join(said)}.",
         file_name=_file_name(ctx, level),

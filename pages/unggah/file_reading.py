@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
-from monev.outputs.commented_copy import copy_with_complaints
 from monev.questions import CODES, AskedOnce, Proposal, Sitting, file_questions, reading_sitting
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts
@@ -169,31 +167,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
         "yang berubah."
     )
     guard.show_error(FileRefused(sentence, advice, errors=reading.galat))
-    offer_copy(file, reading.galat, reading.peringatan, key="baca")
     show_doubts(file, reading)
-
-
-def offer_copy(
-    file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str
-) -> None:
-    """Offer the workbook with every remark as a comment at its cell, made only when somebody asks.
-
-    Only for .xlsx and .xlsm, and only if a remark has a cell: a file of another kind with that name
-    has none.
-    """
-    path = Path(file.name)
-    if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(
-        remark.lembar for remark in (*error, *warnings)
-    ):
-        return
-    words = "Unduh berkas ini dengan catatan di selnya (.xlsx)"
-    name = f"{path.stem} (dengan catatan).xlsx"
-    hint = (
-        "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, lalu "
-        "unggah."
-    )
-    copy = partial(copy_with_complaints, file.content, error, warnings)
-    page_parts.offer_file(words, copy, name, key=f"salinan_{key}", help=hint)
 
 
 def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:

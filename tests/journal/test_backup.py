@@ -3,6 +3,7 @@ without losing anything."""
 
 import io
 import random
+import resource
 import subprocess
 import zipfile
 from datetime import date, timedelta
@@ -12,7 +13,6 @@ import pytest
 import pyzipper
 
 from monev.accounts.store import AccountsStore
-from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
 from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
@@ -236,14 +236,17 @@ def test_nothing_is_copied_of_a_journal_not_there(journal, tmp_path):
     assert not (tmp_path / "cadangan").exists()
 
 
-def test_a_flash_disk_that_fails_is_said_and_nothing_is_left(three, tmp_path, monkeypatch):
-    def fail(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(platform_files, "replace", fail)
-    with pytest.raises(MonevError, match=r"Cadangan tidak dapat ditulis di .*: ruang disk penuh"):
-        make_backup(three, tmp_path / "flash disk")
+def test_a_flash_disk_that_is_full_is_said_and_nothing_is_left(three, tmp_path):
+    append_unggahan(three, sample_content(unggahan=4), file=random.Random(1).randbytes(600_000))
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limit[1]))
+    try:
+        with pytest.raises(MonevError, match=r"Cadangan tidak dapat ditulis di|Program pg_dump"):
+            make_backup(three, tmp_path / "flash disk")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert list((tmp_path / "flash disk").iterdir()) == []
+    assert make_backup(three, tmp_path / "flash disk").entries == 4
 
 
 def test_random_damage_in_a_backup_is_found_or_harmless(three, tmp_path):

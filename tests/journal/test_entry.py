@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 import pytest
 
+from monev import VERSION
 from monev.core.errors import DatabaseNewer
 from monev.journal import entry, open_journal
 from monev.journal.entry import (
@@ -150,6 +151,6 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
     with pytest.raises(DatabaseNewer) as told:
         open_journal(tmp_path / "lama").entry_at(1)
     assert (
-        "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.1.0 ini mengenal sampai format 2."
+        f"ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI {VERSION} ini mengenal sampai format 2."
         in told.value.pesan
     )

@@ -13,7 +13,7 @@ from monev.core.platform_files import replace
 from monev.database import Database, open_home
 from monev.journal import Journal, moving_in
 from monev.journal.sqlite_store import SqliteStore
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 
 V1 = Path(__file__).parent / "fixtures" / "v1"
 

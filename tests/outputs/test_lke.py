@@ -162,7 +162,7 @@ def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
     assert (drawn.loc["A.I.1.i", "text"], drawn.loc["A.I.1.ii", "text"]) == ("3/4", "belum")
     assert drawn.loc["A.I.1.ii", "state"] == "terlambat", "it stands out in orange"
     assert list(drawn["column_name"].drop_duplicates())[:4] == [
-        f"Pemenuhan {number}" for number in ("i", "ii", "iii", "iv")
+        f"A.I ({number})" for number in ("i", "ii", "iii", "iv")
     ]
 
 

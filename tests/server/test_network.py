@@ -17,8 +17,7 @@ from cryptography import x509
 
 from monev.core.errors import BadSetting, MonevError
 from monev.database.places import Place
-from monev.people.accounts import Accounts
-from monev.people.visits import accounts_of
+from monev.people.accounts import Accounts, accounts_of
 from monev.server import certificates, network, serve
 from monev.server.certificates import Certificate, find_certificate
 from tests.browser.server import AT_PORT, id_of, own_settings, run_command, start_server

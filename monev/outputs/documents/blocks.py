@@ -184,15 +184,17 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture (PNG) as wide as the text.
+    """A picture (PNG or JPEG) as wide as the text.
 
     - alt_text: the picture in words, for readers who cannot see it
     - title: gets its number in `Manuscript.flow`
+    - height: the most, in cm
     """
 
-    png: bytes
+    content: bytes
     alt_text: str
     title: str
+    height: float = 22
 
     @property
     def caption(self) -> Paragraph:

@@ -241,6 +241,16 @@ def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) 
     return f"Area {area}" if area else "Umum"
 
 
+def build_photos(material: Material) -> list[blocks.Block]:
+    """Show the photos of the meeting, two on a page."""
+    pictures: list[blocks.Block] = []
+    for photo in material.photos:
+        day = format_day(photo.taken or material.meeting.tanggal)
+        title = f"{material.meeting.judul}, {day}"
+        pictures.append(blocks.Picture(photo.jpeg, f"Foto: {title}", title, height=9.5))
+    return pictures
+
+
 def build_paper(
     material: Material,
     name: str,
@@ -279,11 +289,18 @@ def version_in_words(number: int, when: datetime) -> str:
     return f"Dibuat menurut catatan ke-{format_number(number)}, {stored}."
 
 
+def left_open(material: Material, name: str, year: int | None = None) -> str:
+    """Leave a number or day to fill in by hand, or name it so that SRIKANDI fills it in."""
+    if material.kop.paper.penomoran == "srikandi":
+        return f"${{{name}}}"
+    return f"{FILL_BY_HAND} {year}" if year else FILL_BY_HAND
+
+
 def place_and_day(material: Material) -> str:
     """Write where and when a paper is signed: on the day of its meeting.
 
     Without a meeting the day is left to fill in."""
-    day = f"{FILL_BY_HAND} {material.view.posisi.year}"
+    day = left_open(material, "tanggal_naskah", material.view.posisi.year)
     if material.rapat:
         day = format_day(material.rapat.tanggal)
     return f"{material.kop.kota or FILL_BY_HAND}, {day}"
@@ -298,6 +315,8 @@ def build_signature(material: Material, *, notulis: bool = False) -> blocks.Sign
     place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
     if not notulis or rapat is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
+        if kop.paper.penomoran == "srikandi":
+            role += "\n${ttd_pengirim}"
         return blocks.Signature((_signatory(role, kop.nama, "", kop.nip),), place)
     leads = material.jabatan_of("pemimpin")
     writes = material.jabatan_of("notulis")

@@ -54,7 +54,7 @@ def build(material: Material) -> blocks.Manuscript:
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.view.satker),
         material.periode.name.upper(),
-        f"NOMOR {number or common.FILL_BY_HAND}",
+        f"NOMOR {number or common.left_open(material, 'nomor_naskah')}",
     )
     sheet = lembar.read_sheet(material, is_printed=True)
     # The chapters tell what the meeting recorded of an area or of the whole plan.
@@ -523,7 +523,12 @@ def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
         yield blocks.PageBreak(is_landscape=True)
         yield blocks.Heading(f"Lampiran II: {daftar_bukti.NAME}")
         yield from daftar_bukti.build_list(material, sheet.given.values())
+    numbers = iter(("III", "IV") if sheet.has_annex else ("II", "III"))
     if material.rapat is not None:
         yield blocks.PageBreak(is_landscape=False)
-        yield blocks.Heading(f"Lampiran {'III' if sheet.has_annex else 'II'}: Daftar hadir rapat")
+        yield blocks.Heading(f"Lampiran {next(numbers)}: Daftar hadir rapat")
         yield common.build_attendance_table(material, is_signed=False)
+    if material.photos:
+        yield blocks.PageBreak(is_landscape=False)
+        yield blocks.Heading(f"Lampiran {next(numbers)}: Dokumentasi rapat")
+        yield from common.build_photos(material)

@@ -1,9 +1,9 @@
 """Gathers the data of the documents as plain rows; for a closed meeting, as it was at its close."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypedDict
 
@@ -13,6 +13,7 @@ from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.text import capitalized
 from monev.database import Database, rows_of
+from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti import COLUMN_OF_KIND
 from monev.figures.bukti_index import bukti_index
@@ -107,6 +108,7 @@ class Material:
     changes: list[EditRow] = field(default_factory=list)
     decisions: list[FollowUpRow] = field(default_factory=list)
     earlier_tindak_lanjut: list[FollowUpRow] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
     told: Mapping[Addressee, str] = field(default_factory=dict)
     address: str = ""
 
@@ -313,6 +315,7 @@ class _Recorded(TypedDict, total=False):
     changes: list[EditRow]
     decisions: list[FollowUpRow]
     earlier_tindak_lanjut: list[FollowUpRow]
+    photos: list[Photo]
 
 
 def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
@@ -334,7 +337,14 @@ def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
         "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
         "decisions": records.read_decisions(db, rapat, until=closing, day=day),
         "earlier_tindak_lanjut": sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
+        "photos": [*_read_photos(db, rapat)],
     }
+
+
+def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
+    """Read the photos of the meeting, also those that came after its close."""
+    for photo, file in records.files_beside(db, rapat, photos=True):
+        yield Photo(db.journal.read_file(file.sha256), date.fromisoformat(photo["pada"]))
 
 
 def _gather_agenda(

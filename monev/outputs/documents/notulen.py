@@ -47,6 +47,9 @@ def build(material: Material) -> blocks.Manuscript:
         _say(material, "ditutup", rapat.rincian.selesai),
         common.build_signature(material, notulis=True),
     ]
+    if material.photos:
+        annex = blocks.Heading("Lampiran: Dokumentasi")
+        content += [blocks.PageBreak(is_landscape=False), annex, *common.build_photos(material)]
     return common.build_paper(
         material,
         "Notulen",

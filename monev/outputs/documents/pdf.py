@@ -294,9 +294,9 @@ class _Writer:
                 return [*drawn, self._table(block), platypus.Spacer(1, 10)]
             case blocks.Picture():
                 picture = _fit_picture(
-                    block.png,
+                    block.content,
                     width=self.width,
-                    height=24 * cm,
+                    height=block.height * cm,
                 )
                 return [platypus.KeepTogether([picture, self._paragraph(block.caption)])]
             case blocks.PageBreak():

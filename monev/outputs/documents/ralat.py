@@ -7,7 +7,7 @@ from monev.core.text import listed, with_mark
 from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.outputs.documents import blocks
-from monev.outputs.documents.common import FILL_BY_HAND
+from monev.outputs.documents.common import FILL_BY_HAND, left_open
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.undangan import (
     build_letter,
@@ -53,7 +53,7 @@ def build(material: Material) -> blocks.Manuscript:
     ]
     day = format_day(date.fromisoformat(last["pada"]))
     about = {
-        "Nomor": last["surat_nomor"] or FILL_BY_HAND,
+        "Nomor": last["surat_nomor"] or left_open(material, "nomor_naskah"),
         "Sifat": "Segera",
         "Lampiran": "",
         "Hal": f"{what} {rapat.judul}",

@@ -13,8 +13,14 @@ from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
+from monev.outputs.documents.common import (
+    FILL_BY_HAND,
+    build_signature,
+    left_open,
+    number_lines,
+)
 from monev.outputs.documents.material import Material
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _ANNEXED = 8  # from this number on addressees stand in an annex, so that the letter is one page
 
@@ -23,30 +29,15 @@ def build(material: Material) -> blocks.Manuscript:
     """Build the invitation, with the agenda written for it or else the one made from the data."""
     rapat = material.meeting
     details = rapat.rincian
-    written = filter(None, map(str.strip, details.acara.splitlines()))
-    items = [*written] or list_agenda_items(material, in_brief=True)
-    agenda = number_lines(items)
-    if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
-        agenda = f"{rapat.judul}\n{agenda}"
-    opening = say(
-        "undangan.pembuka",
-        satker=material.view.satker,
-        triwulan=material.periode.name,
-    )
-    schedule = [
-        *_announced(rapat),
-        ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
-        ("Acara", agenda),
-    ]
     body: list[blocks.Block] = [
-        blocks.Paragraph(opening),
-        blocks.Details(schedule),
+        blocks.Paragraph(_opening(material)),
+        blocks.Details(_schedule(material)),
         blocks.Paragraph(say("undangan.penutup")),
     ]
     # The day of a letter is the day it was sent, which is stored with its number.
-    day = day_of_letter(rapat) or f"{FILL_BY_HAND} {rapat.tanggal.year}"
+    day = day_of_letter(rapat) or left_open(material, "tanggal_naskah", rapat.tanggal.year)
     about = {
-        "Nomor": details.undangan_nomor or FILL_BY_HAND,
+        "Nomor": details.undangan_nomor or left_open(material, "nomor_naskah"),
         "Sifat": details.undangan_sifat or "Biasa",
         "Lampiran": details.undangan_lampiran,
         "Hal": matter_of_letter(rapat),
@@ -59,6 +50,41 @@ def build(material: Material) -> blocks.Manuscript:
         body,
         list_copies(material),
     )
+
+
+def write(material: Material, form: str) -> bytes:
+    """Write the invitation as a message; what is left open in the letter is left out."""
+    lines = [f"*{matter_of_letter(material.meeting)}*", "", _opening(material), ""]
+    if material.view.simulasi:
+        lines.insert(0, f"*{SIMULATION_TEXT}*")
+    for label, value in _schedule(material):
+        if FILL_BY_HAND not in value:
+            between = "\n" if "\n" in value else " "
+            lines.append(f"*{label}:*{between}{value}")
+    signed = filter(None, (material.kop.jabatan, material.kop.nama))
+    return "\n".join([*lines, "", say("undangan.penutup"), "", *signed]).encode()
+
+
+def _opening(material: Material) -> str:
+    return say(
+        "undangan.pembuka",
+        satker=material.view.satker,
+        triwulan=material.periode.name,
+    )
+
+
+def _schedule(material: Material) -> list[tuple[str, str]]:
+    """List when and where the meeting is, who leads it, and its agenda."""
+    rapat = material.meeting
+    written = filter(None, map(str.strip, rapat.rincian.acara.splitlines()))
+    agenda = number_lines([*written] or list_agenda_items(material, in_brief=True))
+    if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
+        agenda = f"{rapat.judul}\n{agenda}"
+    return [
+        *_announced(rapat),
+        ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
+        ("Acara", agenda),
+    ]
 
 
 def _announced(rapat: Rapat) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section, _Footer, _Header
 from docx.shape import InlineShape
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Emu, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -203,7 +203,12 @@ class _Writer:
                 paragraph = self.word.add_paragraph()
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 paragraph.paragraph_format.keep_with_next = True
-                picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
+                picture = paragraph.add_run().add_picture(BytesIO(block.content))
+                wide = Cm(self.width) / picture.width
+                scale = min(wide, Cm(block.height) / picture.height)
+                picture.width, picture.height = (
+                    Length(round(side * scale)) for side in (picture.width, picture.height)
+                )
                 _set_alt_text(picture, block.alt_text)
                 self._add_paragraph(block.caption)
             case blocks.Signature():

@@ -75,6 +75,13 @@ def keep(desk: Desk, fields: dict[str, Any], **other: Any):
     return store_kop(desk.db, SATKER, fields, **other, **ANI)
 
 
+def test_a_letter_for_srikandi_has_its_marks_where_nothing_was_filled_in(desk):
+    marks = ("${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}")
+    assert not any(mark in text for mark in marks for text in desk.both("undangan"))
+    keep(desk, {"penomoran": "srikandi"})
+    assert all(mark in text for mark in marks for text in desk.both("undangan"))
+
+
 def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_pdf_alike(desk):
     wanted = {"kertas": "F4", "tepi_kiri": "3,5", "huruf": "Times New Roman", "ukuran_huruf": "12"}
     keep(desk, {**wanted, "nomor_halaman": "bawah_tengah", "letak_tanggal": "kanan_atas"})

@@ -328,6 +328,13 @@ def invited(office) -> Desk:
     return Desk(office)
 
 
+def test_the_invitation_is_a_message_too_with_what_its_letter_says(invited):
+    message = invited.paper("undangan", "txt").decode()
+    for words in ("*Undangan Rapat TW II*", "*Hari, tanggal:* Kamis, 10 Juli 2025", "1. Pembukaan"):
+        assert words in message
+    assert "…" not in message
+
+
 def check_letter(desk: Desk, *said: str) -> None:
     """Assert that the letter about what changed says this."""
     word, pdf = desk.both("ralat")

@@ -12,11 +12,10 @@ from openpyxl import load_workbook
 from openpyxl.drawing.image import Image
 
 from monev.core.errors import FileRefused
-from monev.outputs.commented_copy import copy_with_complaints
 from monev.reading import read_file
 from monev.reading.files import limits
 from monev.reading.files.gate import check_file, open_file
-from tests.makers import said_remark, saved
+from tests.makers import saved
 from tests.reading.packages import add_parts, change_parts
 from tests.reading.tables import MESUJI, csv_text, xlsx
 from tests.reading.word_tables import document_of
@@ -197,5 +196,3 @@ def test_pictures_are_not_opened_whatever_they_are(picture: bytes) -> None:
         (),
         plain.peringatan,
     )
-    with zipfile.ZipFile(io.BytesIO(copy_with_complaints(data, [said_remark("x")]))) as copy:
-        assert not [name for name in copy.namelist() if "media" in name]

@@ -1,0 +1,116 @@
+"""The papers of a meeting as bukti of the plan: which langkah ask for them, and storing them there
+by the ordinary edit."""
+
+import re
+from typing import NamedTuple
+
+from monev import figures
+from monev.core.dates import format_tenggat
+from monev.core.file_references import FileReference
+from monev.core.text import shorten
+from monev.database import Database
+from monev.edits.single_edits import Target
+from monev.evidence_files.files import add_file
+from monev.figures import View, plan_rows
+from monev.figures.rows import BuktiRow
+from monev.meeting import records
+from monev.meeting.records import Rapat
+from monev.outputs import documents
+from monev.reading.vocabulary.bukti_kinds import find_jenis
+
+PAPERS = {
+    "Undangan": "undangan",
+    "Daftar hadir": "hadir",
+    "Notulensi": "notulen",
+    "Laporan": "laporan",
+}
+"""Kind of a bukti → the paper of a meeting that is one."""
+PHOTOS = "Dokumentasi"
+"""The kind of bukti that its photos are."""
+_IS_ABOUT_A_MEETING = re.compile(r"\b(rapat|rakor|monev|monitoring)\b", re.IGNORECASE)
+_LEAST = 2
+"""So many kinds of papers a langkah asks for, or it is not this meeting."""
+
+
+class Offer(NamedTuple):
+    """A tenggat of which a meeting's papers are bukti; `rows` are those of these kinds."""
+
+    kode: str
+    tenggat: str
+    langkah_aksi: str
+    rows: list[BuktiRow]
+
+    @property
+    def code(self) -> str:
+        """Its name in a form."""
+        return f"{self.kode} {self.tenggat}"
+
+    @property
+    def words(self) -> str:
+        """Its name on the screen: I.4.1 Rapat evaluasi, September 2025: Undangan · Notulensi."""
+        names = " · ".join(row["bukti"] for row in self.rows)
+        langkah = shorten(self.langkah_aksi, 60)
+        return f"{self.kode} {langkah}, {format_tenggat(self.tenggat)}: {names}"
+
+
+def list_offers(
+    db: Database,
+    view: View,
+    rapat: Rapat,
+    scan: FileReference | None = None,
+) -> list[Offer]:
+    """List the tenggat of its periode that ask for papers of such a meeting and lack them, the last
+    one first. With the `scan` of a signed paper: those it is not a bukti of yet, of the kind that
+    its name says, or of all kinds."""
+    months = range(rapat.periode.before.month % 12 + 1, rapat.periode.end.month + 1)
+    wanted = _kinds_to_bring(scan)
+    if records.files_beside(db, rapat, photos=True):
+        wanted.add(PHOTOS)
+    by_target: dict[tuple[str, str], list[BuktiRow]] = {}
+    for row in plan_rows(db, view, figures.bukti, BuktiRow):
+        if row["bulan_ke"] in months and _IS_ABOUT_A_MEETING.search(row["langkah_aksi"]):
+            by_target.setdefault((row["kode"], row["tenggat"]), []).append(row)
+    offers = []
+    for (kode, tenggat), rows in by_target.items():
+        asked = {row["jenis_bukti"] for row in rows} & {*PAPERS}
+        left = [row for row in rows if row["jenis_bukti"] in wanted and _lacks(row, scan)]
+        if left and len(asked) >= _LEAST:
+            offers.append(Offer(kode, tenggat, rows[0]["langkah_aksi"], left))
+    return sorted(offers, key=lambda offer: offer.tenggat, reverse=True)
+
+
+def _kinds_to_bring(scan: FileReference | None) -> set[str]:
+    named = find_jenis(scan.name) if scan else ""
+    return {named} if named in PAPERS else {*PAPERS}
+
+
+def _lacks(row: BuktiRow, scan: FileReference | None) -> bool:
+    if scan is None or row["jenis_bukti"] == PHOTOS:
+        return not row["hadir"]
+    return scan.sha256 not in row["tautan"]
+
+
+def keep_papers(
+    db: Database,
+    rapat: Rapat,
+    offer: Offer,
+    scan: FileReference | None = None,
+    *,
+    pelaku: str,
+) -> None:
+    """Store the scan, or the PDF of each paper, unsigned, and the photos as the bukti offered."""
+    view = records.rapat_view(db, rapat)
+    for row in offer.rows:
+        kind = row["jenis_bukti"]
+        if kind == PHOTOS:
+            files = [file for _, file in records.files_beside(db, rapat, photos=True)]
+        else:
+            files = [scan] if scan else []
+        named = [(file.name, db.journal.read_file(file.sha256)) for file in files]
+        if not named:
+            paper = documents.find_document(PAPERS[kind], "pdf")
+            name = documents.rapat_file_name(rapat, paper.name, "pdf")
+            named = [(name, documents.make_document(db, view, rapat, paper.kode, "pdf"))]
+        where = Target(row["kode"], row["tenggat"], row["bukti"])
+        for name, data in named:
+            add_file(db, rapat.satker, rapat.tahun, where, name, data, pelaku=pelaku)

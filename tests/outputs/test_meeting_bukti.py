@@ -1,0 +1,132 @@
+"""What a meeting leaves behind: its papers and photos as bukti of the langkah that ask for them."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from PIL import ExifTags, Image
+
+from monev import figures
+from monev.access.visitors import LOCAL
+from monev.core.errors import FileRefused
+from monev.core.file_references import files_of
+from monev.database import rows_of
+from monev.evidence_files.files import read_for
+from monev.figures.rows import BuktiRow
+from monev.meeting import ending, records
+from monev.outputs import documents, meeting_bukti
+from pages.rapat.documents import EVERYTHING, make_document
+from tests.conftest import filled_by, on_day
+from tests.evidence_files.material import pdf, picture
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    saved,
+    tenggat_content,
+)
+from tests.meeting.conftest import ANI, close, rapat_now
+from tests.outputs.documents.open_documents import docx_text, pdf_text
+
+current = on_day("2025-07-10")
+MEETING = "Menyelenggarakan rapat evaluasi ZI"
+
+
+@filled_by
+def asking(db) -> None:
+    """Store a langkah about meetings that asks for five documents in June, another that asks for
+    one, and a third that is about none."""
+    kinds = {"Undangan": "Undangan", "Daftar hadir": "Daftar hadir", "Notulen rapat": "Notulensi"}
+    kinds |= {"Laporan": "Laporan", "Foto kegiatan": "Dokumentasi"}
+    owed = tenggat_content("2025-06", bukti=dict.fromkeys(kinds, "belum_ada"))
+    for bukti in owed["bukti"]:
+        bukti["jenis"] = kinds[bukti["nama"]]
+    few = tenggat_content("2025-06", bukti={"Undangan": "belum_ada"})
+    content = [
+        langkah_content("I.4.1", [owed], langkah_aksi=MEETING),
+        langkah_content("I.5.1", [few], langkah_aksi="Rapat dengan mitra"),
+        langkah_content("I.6.1", [owed], langkah_aksi="Membagikan pin"),
+    ]
+    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
+
+
+@pytest.fixture
+def meeting(asking) -> records.Rapat:
+    """Open the meeting of TW II."""
+    return begin_rapat(asking, judul="Rapat evaluasi TW II")
+
+
+def offers_now(db, scan=None) -> list[meeting_bukti.Offer]:
+    return meeting_bukti.list_offers(
+        db, figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10)), rapat_now(db), scan
+    )
+
+
+def files_in_june(db) -> dict[str, list[bytes]]:
+    """Return the stored files of each bukti of I.4.1."""
+    found = {}
+    for row in rows_of(
+        figures.bukti(db, figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10))), BuktiRow
+    ):
+        if row["kode"] == "I.4.1":
+            files = files_of(row["tautan"])
+            found[row["bukti"]] = [read_for(db, LOCAL, file.sha256) for file in files]
+    return found
+
+
+def test_the_unsigned_papers_become_bukti_of_the_langkah_that_asks_for_them(asking, meeting):
+    rapat = close(asking, meeting)
+    (offer,) = offers_now(asking)
+    assert offer.words == (
+        "I.4.1 Menyelenggarakan rapat evaluasi ZI, Juni 2025: "
+        "Undangan · Daftar hadir · Notulen rapat · Laporan"
+    )
+    meeting_bukti.keep_papers(asking, rapat, offer, **ANI)
+    files = files_in_june(asking)
+    for name, words in (("Notulen rapat", "NOTULEN"), ("Daftar hadir", "DAFTAR HADIR")):
+        (paper,) = files[name]
+        assert words in pdf_text(paper)
+    assert files["Foto kegiatan"] == []
+    assert offers_now(asking) == []
+
+
+def test_a_signed_scan_is_bukti_of_the_kind_its_name_says(asking, meeting):
+    rapat = close(asking, meeting)
+    signed = pdf()
+    ending.add_signed_paper(asking, rapat, "Notulen ttd.pdf", signed, **ANI)
+    ((_, scan),) = records.files_beside(asking, rapat, photos=False)
+    (offer,) = offers_now(asking, scan)
+    assert [row["bukti"] for row in offer.rows] == ["Notulen rapat"]
+    meeting_bukti.keep_papers(asking, rapat, offer, scan, **ANI)
+    assert files_in_june(asking)["Notulen rapat"] == [signed]
+    assert offers_now(asking, scan) == []
+
+
+def test_photos_are_shrunk_dated_an_annex_and_bukti(asking, meeting):
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2025:07:09 10:00:00"
+    taken = saved(Image.new("RGB", (4000, 3000), "#1a7f5a"), "JPEG", exif=exif)
+    ending.add_photo(asking, meeting, "IMG_1.jpg", taken, **ANI)
+    ending.add_photo(asking, meeting, "IMG_2.png", picture("png"), **ANI)
+    with pytest.raises(FileRefused):
+        ending.add_photo(asking, meeting, "Undangan.pdf", pdf(), **ANI)
+    photos = records.files_beside(asking, rapat_now(asking), photos=True)
+    assert [photo["pada"] for photo, _ in photos] == ["2025-07-09", "2025-07-10"]
+    with Image.open(BytesIO(asking.journal.read_file(photos[0][1].sha256))) as stored:
+        assert stored.size == (1200, 900)
+        assert not stored.getexif()
+    rapat = close(asking, meeting)
+    view = records.rapat_view(asking, rapat)
+    minutes = documents.make_document(asking, view, rapat, "notulen", "docx")
+    assert "Rapat evaluasi TW II, 9 Juli 2025" in docx_text(minutes)
+    report = pdf_text(documents.make_document(asking, view, rapat, "laporan", "pdf"))
+    assert "Dokumentasi rapat" in report
+    (offer,) = offers_now(asking)
+    meeting_bukti.keep_papers(asking, rapat, offer, **ANI)
+    assert len(files_in_june(asking)["Foto kegiatan"]) == 2
+    with ZipFile(BytesIO(make_document(asking, rapat, EVERYTHING.kode, "zip"))) as archive:
+        assert "Foto 1, IMG_1.jpg" in archive.namelist()
