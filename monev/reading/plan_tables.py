@@ -5,7 +5,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
-from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
@@ -17,11 +16,10 @@ from monev.reading.columns.table_cuts import (
 from monev.reading.files.faults import at_row
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
-from monev.reading.vocabulary.headings import LAPORAN, normalize, version_of
+from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     is_usual_area,
-    split_half,
 )
 
 _MOST = 0.6
@@ -82,27 +80,7 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         with at_row(header.grid.name):
             table = fill_table(header, choices, in_series=in_series, above=above)
         tables.append(table)
-        if above and table.content.drafts:
-            _settle_end(above)
     return PlanTables(tables, _find_repeats(tables))
-
-
-def _settle_end(above: FilledTable) -> None:
-    """Drop the question why a table's last headings have no rows: the work of the table below
-    stands in them."""
-    end = above.structure.end
-    if not end:
-        return
-    last: set[int] = set()
-    for heading in (end.area, *end.levels):
-        if heading:
-            last.add(heading.number)
-    kept: list[Remark] = []
-    for remark in above.structure.warnings:
-        is_settled = remark.code == "rows.heading_without_rows" and remark.baris in last
-        if not is_settled:
-            kept.append(remark)
-    above.structure.warnings = kept
 
 
 def _goes_on(above: Header, below: Header) -> bool:
@@ -146,7 +124,7 @@ def _are_sheets_in_series(names: Sequence[str]) -> bool:
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     """True if the tables are one plan.
 
-    1. They are sheets for a part of the year or a half of the LKE each.
+    1. They are sheets for a part of the year each.
     2. They stand below one another and say other work.
     3. Each names its areas and no area comes twice; tables that go on count as one.
     """
@@ -169,39 +147,23 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
 
 
 def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
-    """True if each table is the plan of another part of one year, or of a half of the LKE.
+    """True if each table is the plan of another part of one year.
 
     The sheet's name says which part, else the title. The same work at the same time in two of them
-    is a copy of one plan, as sheets of monitoring are. A revision is no part, whatever month it
-    says it was made in.
+    is a copy of one plan, as sheets of monitoring are.
     """
-    parts = [_part_of_name(_name_of(table)) for table in tables]
+    parts = [find_period_within(_name_of(table)) for table in tables]
     if not all(parts):
         parts = [find_period_within(_titles_of(table)) for table in tables]
     if len(parts) < 2 or not all(parts):
         return False
     if len({*parts}) < len(parts):
         return False
-    ages: set[tuple[int, int]] = set()
     first = tables[0].header.titles
-    for table in tables:
-        titles = table.header.titles
-        if is_other_rencana(first, titles):
-            return False
-        of_name = version_of(_name_of(table))
-        of_titles = version_of(_titles_of(table))
-        ages.add((of_name.age, of_titles.age))
-    if len(ages) > 1:
+    if any(is_other_rencana(first, table.header.titles) for table in tables):
         return False
     works = [*map(_say_of_work, tables)]
     return _share_little(works)
-
-
-def _part_of_name(name: str) -> str:
-    """Return the half of the LKE, or the part of the year, that a sheet is named for; "" for
-    none."""
-    _, half, *_ = split_half(name)
-    return half.lower() or find_period_within(name)
 
 
 def _share_little(works: Sequence[Set[object]]) -> bool:

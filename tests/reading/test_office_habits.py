@@ -288,22 +288,6 @@ Sheet: II. Tata Laksana
 
 Expect remarks: evidence.joints_open
 
-## A team in a row of its own is the PIC below it if a column holds the areas.
-| NO | RENCANA AKSI  | AREA                | EVIDEN | WAKTU |
-| -- | ------------- | ------------------- | ------ | ----- |
-| SUBBAGIAN UMUM |
-| 1  | Membentuk tim | Manajemen Perubahan | SK Tim | Maret |
-| SEKSI PELAYANAN |
-| 2  | Menyusun SOP  | Tata Laksana        | SOP    | Mei   |
-
-Expect:
-| area | pic             |
-| ---- | --------------- |
-| I    | SUBBAGIAN UMUM  |
-| II   | SEKSI PELAYANAN |
-
-Expect remarks: none
-
 ## TINDAK LANJUT of a REKOMENDASI is the work; one letter may mark its months.
 | NO | REKOMENDASI         | TINDAK LANJUT | BUKTI | JAN | FEB | MAR | PIC  |
 | -- | ------------------- | ------------- | ----- | --- | --- | --- | ---- |

@@ -37,10 +37,7 @@ from monev.reading.rows.areas import (
     roman_mark,
     split_area,
 )
-from monev.reading.vocabulary.headings import (
-    TITLE_OF_PERSON,
-    normalize,
-)
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     Mark,
@@ -98,6 +95,11 @@ def arrange_rows(
     return _Arranger(header, rows, place).run()
 
 
+def _are_areas(below: Sequence[Row]) -> bool:
+    """True if no work stands right below a half of the LKE, but a usual area or nothing."""
+    return not below or (below[0].kind == HEADING and is_usual_area(below[0].title))
+
+
 class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
@@ -118,12 +120,6 @@ class _Arranger:
         self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
         self.area_column = AreaColumn(header, rows)
-        halves = set[Mark]()
-        for row in rows:
-            half = split_half(row.title)[1]
-            if half:
-                halves.add(mark_of_half(half))
-        self.has_both_halves = len(halves) > 1
 
     def run(self) -> Structure:
         """Place all rows."""
@@ -203,12 +199,8 @@ class _Arranger:
             if name:
                 self._take_area_cell(replace(area, title=name))
             if half:
-                half_row = replace(
-                    area,
-                    title=half,
-                    mark=mark_of_half(half),
-                )
-                self._open_sub_area(half_row, self._open_without_area(row))
+                of_half = replace(area, title=half, mark=mark_of_half(half))
+                self._open_sub_area(of_half, self._open_without_area(row))
         if sub_area := self._heading_of_cell(row, "sub_area"):
             mark_above = self.place.area.mark.text if self.place.area else ""
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
@@ -259,10 +251,6 @@ class _Arranger:
 
         The PIC of an area stays until the next area.
         """
-        is_person = TITLE_OF_PERSON.match(heading.title)
-        if is_person and not self.pic and "area" in self.header.columns:
-            self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
-            return
         before = self.place.pic
         area = self.place.area
         self.place.pic = ""
@@ -270,12 +258,7 @@ class _Arranger:
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
         named = find_area_in_title(heading.title)
         if named and "rencana aksi" in normalize(heading.title):
-            heading = replace(
-                heading,
-                title=named,
-                mark=NO_MARK,
-                says_area=True,
-            )
+            heading = replace(heading, title=named, mark=NO_MARK, says_area=True)
         title, person = split_person(heading.title)
         pic = person or self.place.pic
         self._place_heading(replace(heading, title=title), below)
@@ -284,28 +267,24 @@ class _Arranger:
         self.place.pic = pic
 
     def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
-        """Open an area or its half, a sub-area or a group of areas. A part of the year, and a
-        heading that is open already, open nothing."""
+        """Open an area, a sub-area or a group of areas. A part of the year, and a heading that is
+        open already, open nothing."""
         name, half = split_half(heading.title)
-        if half:
-            mark = heading.mark
-            if name:
-                self._place_heading(replace(heading, title=name), below)
-                mark = NO_MARK
-            self._place_half(
-                replace(
-                    heading,
-                    title=half,
-                    mark=mark,
-                    says_area=False,
-                ),
-                below,
-            )
+        if half and name:  # I. MANAJEMEN PERUBAHAN – PEMENUHAN
+            self._place_heading(replace(heading, title=name), below)
+            heading = replace(heading, title=half, mark=NO_MARK)
+        area = self.place.area
+        if half and area and not _are_areas(below):
+            mark = heading.mark if heading.mark.text else mark_of_half(half)
+            opened = replace(heading, title=half, mark=mark, says_area=False)
+            self._open_sub_area(opened, area)
+            return
+        if half:  # a half of the LKE over its areas
+            self.place.levels = []
             return
         if is_part_of_lke(heading.title):
             self.place.new_part = True
             self.place.levels = []
-            self.place.half = None
             if not below or below[0].kind != LANGKAH:  # HASIL over work is an area itself
                 return
         if not heading.mark.text and is_time(heading.title):
@@ -329,21 +308,6 @@ class _Arranger:
                 del self.place.levels[depth:]
                 return True
         return False
-
-    def _place_half(self, half: Row, below: Sequence[Row]) -> None:
-        """Open a half of the LKE: a sub-area of the open area, else above the areas below it. There
-        it is kept only if the table has both halves."""
-        if not half.mark.text:
-            half = replace(half, mark=mark_of_half(half.title))
-        is_over_work = bool(below)
-        if below and below[0].kind == HEADING:
-            is_over_work = not is_usual_area(below[0].title)
-        if self.place.area and is_over_work:
-            self.place.half = None
-            self._open_sub_area(half, self.place.area)
-        else:
-            self.place.half = half if self.has_both_halves else None
-            self.place.levels = []
 
     def _name_other_content(self, heading: Row) -> None:
         """Add a remark on words in a heading's row that belong to no langkah; the PIC there does
@@ -422,11 +386,7 @@ class _Arranger:
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if heading.shape == AREA_CELL else ""
-        self.place = Place(
-            area,
-            self.place.half,
-            pic=pic,
-        )
+        self.place = Place(area, pic=pic)
         self.opened[area.number] = area
         self._record(
             heading,
@@ -454,8 +414,6 @@ class _Arranger:
 
     def _location(self, area: Row) -> Location:
         levels = [*self.place.levels]
-        if self.place.half:
-            levels.insert(0, self.place.half)
         if not levels:
             return Location(area.mark.text, area_name(area.title))
         marks = ".".join(level.mark.text for level in levels)

@@ -217,7 +217,7 @@ Expect:
 | I.1.1  | MANAJEMEN PERUBAHAN  |
 | II.1.1 | PENATAAN TATALAKSANA |
 
-Expect remarks: none
+Expect remarks: rows.heading_without_rows
 
 ## Numbered pokja with usual names are areas.
 | 1. POKJA MANAJEMEN PERUBAHAN |

@@ -132,37 +132,6 @@ Expect:
 
 Expect remarks: rows.area_unusual
 
-## Halves of the LKE over the areas number them anew; weights are no part of a name.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU |
-| -- | ------------- | ------- | ----- |
-| PEMENUHAN (30) |
-| 1. MANAJEMEN PERUBAHAN (8,00) |
-| 1  | Membentuk tim | SK      | Mei   |
-| 2. TATA LAKSANA (Business Process) |
-| 1  | Mereviu       | SOP     | Mei   |
-| REFORM (30) |
-| 1. MANAJEMEN PERUBAHAN (8,00) |
-| 1  | Rapat         | Notulen | Juni  |
-| 2. TATA LAKSANA (Business Process) |
-| 1  | Mengukur      | Laporan | Mei   |
-| 3  | PENGAWASAN    |         |       |
-|    | PEMENUHAN |
-| 1  | Survei        | Laporan | Juli  |
-|    | REFORM |
-| 1  | Kampanye      | Foto    | Juli  |
-
-Expect:
-| kode    | nama_area           |
-| ------- | ------------------- |
-| 1.A.1.1 | MANAJEMEN PERUBAHAN |
-| 2.A.1.1 | TATA LAKSANA        |
-| 1.B.1.1 | MANAJEMEN PERUBAHAN |
-| 2.B.1.1 | TATA LAKSANA        |
-| 3.A.1.1 | PENGAWASAN          |
-| 3.B.1.1 | PENGAWASAN          |
-
-Expect remarks: none
-
 ## An area's title may hold another name, an English one or a weight.
 | NO | LANGKAH AKSI               | BUKTI   | WAKTU |
 | -- | -------------------------- | ------- | ----- |

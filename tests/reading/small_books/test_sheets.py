@@ -42,25 +42,6 @@ Expect:
 | I.1.1  | Area 1 |
 | II.1.1 | Area 2 |
 
-## One sheet for each half of the LKE is one plan; the half's letter begins each area.
-Sheet: Pemenuhan
-| KODE  | KOMPONEN            | RENCANA AKSI  | BUKTI | WAKTU |
-| ----- | ------------------- | ------------- | ----- | ----- |
-| A.I   | MANAJEMEN PERUBAHAN |               |       |       |
-| A.I.1 | Tim                 | Membentuk tim | SK    | Mei   |
-
-Sheet: Reform
-| KODE  | KOMPONEN            | RENCANA AKSI | BUKTI   | WAKTU |
-| ----- | ------------------- | ------------ | ------- | ----- |
-| B.I   | MANAJEMEN PERUBAHAN |              |         |       |
-| B.I.1 | Agen                | Proyek       | Laporan | Mei   |
-
-Expect:
-| nama_area           | komponen |
-| ------------------- | -------- |
-| MANAJEMEN PERUBAHAN | Tim      |
-| MANAJEMEN PERUBAHAN | Agen     |
-
 ## Sheets of other names leave a choice.
 Sheet: Umum
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
