@@ -20,9 +20,10 @@ from streamlit.util import calc_hash
 
 from monev.database import Database
 from monev.journal import open_journal
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.accounts import accounts_of
+from monev.people.visits import SESSION_COOKIE
 from monev.server.application import ROUTER
-from monev.ui import context
+from monev.ui import context, screen
 from monev.ui.page_table import RINGKASAN, Page
 from tests.code import ROOT
 from tests.drawn_pictures import picture_on
@@ -425,9 +426,9 @@ def open_page() -> OpenPage:
 
 @pytest.fixture
 def turn_to_phone(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Let a phone ask for the pages from now on."""
-    said = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"}
-    return lambda: monkeypatch.setattr(ContextProxy, "headers", property(lambda _: said))
+    """Let a phone ask for the pages from now on: a browser whose window is as narrow."""
+    said = {screen.WIDTH_COOKIE: "360"}
+    return lambda: monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: said))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
 """Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake
 lets somebody in or loses what is stored."""
 ROOMS_OF_TRUST = frozenset({"access", "accounts", "people", "journal", "writing"})
-FILE_LIMIT = 345
+FILE_LIMIT = 350
 
 # Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1).
 # These words are none of them: verbs and technical words, which are English everywhere.

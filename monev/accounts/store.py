@@ -5,12 +5,11 @@ It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it 
 import hashlib
 import logging
 import secrets
+import sqlite3
 import threading
 import time
 from collections.abc import Mapping
-from contextlib import suppress
-
-import sqlalchemy as sa
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 from monev.core.errors import JournalUnreachable
 from monev.journal.statements import ACCOUNTS
@@ -134,12 +133,8 @@ class _InMemory(Store):
     kind = "sqlite"
 
     def __init__(self, store: Store) -> None:
-        self._memory = sa.create_engine(
-            "sqlite://",
-            poolclass=sa.StaticPool,
-            isolation_level="AUTOCOMMIT",
-            connect_args={"check_same_thread": False},
-        )
+        how = {"isolation_level": None, "check_same_thread": False}
+        self._memory = sqlite3.connect(":memory:", **how)
         self._lock = threading.Lock()
         self.next_try = 0.0
         self._run(self._make_tables)
@@ -151,10 +146,10 @@ class _InMemory(Store):
         self._passwords = _passwords(self.ask("passwords", orang=None))
 
     def close(self) -> None:
-        self._memory.dispose()
+        self._memory.close()
 
-    def _engine(self, *, make: bool = False) -> sa.Engine:
-        return self._memory
+    def _connected(self, *, make: bool = False) -> AbstractContextManager[sqlite3.Connection]:
+        return nullcontext(self._memory)
 
     def _in_own_words(self, error: Exception) -> Exception:
         return error

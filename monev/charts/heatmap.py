@@ -25,15 +25,16 @@ _PRESSED = 0.86
 """How far rows are pressed together in *Besar*, so that seven areas fill a notebook's screen."""
 _TOTAL_WIDTH = 1.3
 """Width of a column of totals, compared with the others."""
-_LETTERS_ACROSS = 84
-"""Letters that fit into all cells of a row together on the smallest desk screens."""
-_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 29, 14
-_LARGE_SHARE = 0.77
-"""The share of these letters that fits in *Besar*."""
+_LETTER = 0.64
+"""Width of a bold digit or sign, with the gap at its cell's edge, in letter sizes."""
+_LEAST_SIZE = 10
+_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_NARROW = 29, 18, 14
+_LARGE_SHARE, _MORE_IN_LARGE = 0.77, 1.3
+"""The share of these letters that fits in *Besar*, where a tablet has more width for them."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """Longest line of a name, in letters."""
-_LABEL_WIDTH, _LABEL_SHARE_NARROW = 326, 0.3
-"""Width of the row names: in pixels on a desk, as a share of the width on a phone."""
+_LABEL_WIDTH, _LABEL_WIDTH_MEDIUM, _LABEL_SHARE_NARROW = 326, 176, 0.3
+"""Width of the row names: in pixels, but as a share of the width on a phone."""
 
 
 def draw(
@@ -86,11 +87,13 @@ def draw(
         is_plain=cells["total_row"] | cells["total_column"],
     )
     placed["ink"] = inks(placed, theme, scale)
-    with_bars = with_key and theme.is_roomy
+    share = label_share or _label_share(theme)
+    size, room = _letters_in_cells(placed, columns, theme, share)
+    with_bars = with_key and theme.is_roomy and bool(_fits(placed, room).all())
     traces = [
         _grounds(placed, rows, columns, theme, scale),
         *_silent(placed, rows, theme),
-        _texts(placed, theme, with_bars),
+        _texts(placed, theme, with_bars, size, room),
     ]
     heading = _heading_height(columns, theme)
     notes: list[Spec] = []
@@ -99,7 +102,7 @@ def draw(
         notes, key_height = key(cells, words, theme, heading)
     pressed = _PRESSED if theme.is_large else 1
     height = float(rows["bottom"].max()) * pressed + heading + key_height + 4
-    axes = _axes(rows, columns, theme, label_share or _label_share(theme))
+    axes = _axes(rows, columns, theme, share)
     shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
     shapes += _bars(placed, rows, theme) if with_bars else []
     shapes += _frame_of(placed, rows, chosen, theme)
@@ -124,7 +127,40 @@ def _label_share(theme: Theme) -> float:
     """Return the share of the width that the row names take."""
     if theme.is_narrow:
         return _LABEL_SHARE_NARROW
+    if theme.is_medium:
+        return _LABEL_WIDTH_MEDIUM * (_MORE_IN_LARGE if theme.is_large else 1) / theme.width
     return _LABEL_WIDTH * theme.scale / theme.width
+
+
+def _label_letters(theme: Theme) -> int:
+    if theme.is_narrow:
+        return _LABEL_LETTERS_NARROW
+    return _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
+
+
+def _letters_in_cells(
+    cells: pd.DataFrame, columns: pd.DataFrame, theme: Theme, share: float
+) -> tuple[float, float]:
+    """Return the letter size in which the longest number fits its cell, and how many letters then
+    fit into a cell."""
+    across = float(columns["x"].max()) + 0.5 + _TOTAL_WIDTH / 2
+    width = theme.width * (1 - share) / across
+    longest = cells["text"].str.len().combine(cells["late_text"].str.len(), max)
+    longest = (longest / _widths(cells)).max()
+    usual = theme.letters * (1.1 if theme.is_roomy or theme.is_large else 1)
+    size = max(_LEAST_SIZE, min(usual, width / (longest * _LETTER)))
+    return size, width / (size * _LETTER)
+
+
+def _widths(cells: pd.DataFrame) -> pd.Series:
+    """Return the width of each cell, compared with usual ones."""
+    return 1 + cells["total_column"] * (_TOTAL_WIDTH - 1)
+
+
+def _fits(cells: pd.DataFrame, room: float) -> pd.Series:
+    """True for cells whose text fits on one line with its late count."""
+    both = cells["text"].str.len() + cells["late_text"].str.len() + (cells["late_text"] != "")
+    return both <= room * _widths(cells)
 
 
 def _rows(
@@ -136,7 +172,7 @@ def _rows(
     """Place the rows by number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").sort_values("row")
-    width = letters or (_LABEL_LETTERS_NARROW if theme.is_narrow else _LABEL_LETTERS)
+    width = letters or _label_letters(theme)
     if theme.is_large:
         width = round(width * _LARGE_SHARE)
     size = theme.size
@@ -344,24 +380,17 @@ def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
     return f"M{x0},{y0}L{x1},{y0}L{x1},{y1}L{x0},{y1}Z"
 
 
-def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
+def _texts(
+    cells: pd.DataFrame, theme: Theme, with_bars: bool, size: float, room: float
+) -> go.Scatter:
     """Write the texts of the cells above the bars, with hover text and code."""
     over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.size
     loud = theme.status_colours()["terlambat"]
-    room = 0.0
-    size = theme.letters
-    if not theme.is_narrow:
-        size *= 1.1
-        across = _LETTERS_ACROSS * (0.6 if theme.is_large else 1)
-        room = across / cells["column"].nunique()
     texts = []
-    for cell in cells.drop(columns=["hover", "code"]).to_dict("records"):
-        fits = room * _TOTAL_WIDTH if cell["total_column"] else room
-        if cell["is_plain"]:
-            text = _cell_text(cell["text"], cell["late_text"], loud, fits)
-            texts.append(f"<b>{text}</b>")
-        else:
-            texts.append(_cell_text(cell["text"], cell["late_text"], "", fits))
+    said = cells[["text", "late_text", "is_plain"]].assign(fits=_fits(cells, room))
+    for text, late, is_plain, fits in said.itertuples(index=False, name=None):
+        written = _cell_text(text, late, loud if is_plain else "", fits=fits)
+        texts.append(f"<b>{written}</b>" if is_plain else written)
     return go.Scatter(
         x=cells["x"].tolist(),
         y=(cells["y"] - over_bars).tolist(),
@@ -374,12 +403,12 @@ def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
     )
 
 
-def _cell_text(text: str, late: str, late_colour: str, room: float) -> str:
+def _cell_text(text: str, late: str, late_colour: str, *, fits: bool) -> str:
     """Write n/N and the late count beside it, or below it if there is no room."""
     if not late:
         return text
     loud = f'<span style="color:{late_colour}">{late}</span>' if late_colour else late
-    between = " " if len(text) + len(late) < room else "<br>"
+    between = " " if fits else "<br>"
     return f"{text}{between}<b>{loud}</b>"
 
 

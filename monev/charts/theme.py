@@ -19,8 +19,8 @@ _LETTERS, _LETTERS_OF_A_DESK = 14, 15
 """Letter size in pixels, on a phone and on a desk."""
 LARGER = 1.6
 """Factor for the letters in *Besar*, on a projector."""
-_PHONE_WIDTH, _SHARE_OF_PAGE = 358, 0.94
-"""Width of a picture on a phone, and its share of a desk's page (--edge in tokens.css)."""
+_PHONE = 390
+"""Width of a phone held upright."""
 
 LEAST_CONTRAST = 4.5
 """Least contrast of letters on their ground (WCAG 2.2, AA)."""
@@ -88,12 +88,16 @@ class Theme(NamedTuple):
     - is_dark: dark mode
     - is_large: *Besar*, for a projector
     - is_narrow: a phone held upright
-    - scale: letter size of the page on a wide screen, compared with a usual one"""
+    - is_medium: a tablet, or half a window
+    - scale: letter size of the page on a wide screen, compared with a usual one
+    - window: the width of the window in pixels; 0: usual for the layout and its letters"""
 
     is_dark: bool = False
     is_large: bool = False
     is_narrow: bool = False
+    is_medium: bool = False
     scale: float = 1.0
+    window: int = 0
 
     @property
     def palette(self) -> Palette:
@@ -105,7 +109,8 @@ class Theme(NamedTuple):
         """The letter size in pixels."""
         if self.is_large:
             return _LETTERS * LARGER * self.scale
-        return (_LETTERS if self.is_narrow else _LETTERS_OF_A_DESK) * self.scale
+        is_small = self.is_narrow or self.is_medium
+        return (_LETTERS if is_small else _LETTERS_OF_A_DESK) * self.scale
 
     @property
     def size(self) -> float:
@@ -115,15 +120,15 @@ class Theme(NamedTuple):
     @property
     def is_roomy(self) -> bool:
         """True if there is room for extras: on a desk, but not in *Besar*."""
-        return not (self.is_narrow or self.is_large)
+        return not (self.is_narrow or self.is_medium or self.is_large)
 
     @property
     def width(self) -> float:
-        """The width of a picture in pixels on a usual screen with letters of this size. It inverts
-        the font-size formula of tokens.css."""
-        if self.is_narrow:
-            return _PHONE_WIDTH
-        return (16 * self.scale - 6.14) / 0.00722 * _SHARE_OF_PAGE
+        """The width of a picture in pixels: the window's without the page's edges. Where it is not
+        known, that of a usual window with such letters. (--edge and font-size in tokens.css)"""
+        usual = _PHONE if self.is_narrow else (16 * self.scale - 6.14) / 0.00722
+        window = self.window or usual
+        return window - 2 * max(16, 0.03 * window)
 
     def status_colours(self, *, rencana_only: bool = False) -> dict[str, str]:
         """Return status code → colour. A plan without reports has one neutral colour."""
@@ -219,7 +224,10 @@ def template(theme: Theme) -> go.layout.Template:
         "xaxis": axis,
         "yaxis": axis,
     }
-    return go.layout.Template(layout=shared)
+    # A touched point does not make all others pale. Plotly fails if only one of the two is given.
+    unchanged = {"marker": {"opacity": 1}, "textfont": {"color": palette.ink}}
+    both = [{"selected": unchanged, "unselected": unchanged}]
+    return go.layout.Template(layout=shared, data={"scatter": both, "bar": both})
 
 
 def figure(

@@ -268,9 +268,11 @@ def _month_words(board: Board) -> Iterator[_Word]:
 
 
 def _names_of_months(board: Board) -> Spec:
-    """Say where the page draws the month names again, to stay in sight.
+    """Say where the page draws the month names again, which there stay in sight.
 
-    They are pixels from above, the share of the width before the first, and names with months."""
+    - above: pixels from the top of the picture to their middle
+    - before: the share of its width before the first one
+    - names: each with the number of the month that it lists"""
     months = _seen_months(board)
     is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
     names = [name[0] if is_short else name for name in months["nama"]]

@@ -22,6 +22,8 @@ _LETTERS_ON_A_PHONE = 52
 """Letters of a name on a line on a phone."""
 _LETTER, _BOLD_LETTER = 0.5, 0.55
 """Width of a letter in letter sizes, for most fonts. With a wider font, names shrink."""
+_ENTRY = 12.2
+"""Width of an entry of the legend in letter sizes."""
 _WIDER_CAPITALS = 0.3
 """How much wider a name in capitals is."""
 _WORDS_OF_A_LANE = 2.5
@@ -102,12 +104,12 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
 
 
 def _sizes(theme: Theme, entries: int) -> Sizes:
-    """Compute the heights. `entries`: of the legend, which has two per row on a phone."""
+    """Compute the heights. `entries`: of the legend, as many of them in a row as fit."""
     # On a desk only letters are larger, not lanes: all areas with two of them open fill a screen.
     # Letter sizes are whole pixels, since others look uneven.
     letters = round(theme.letters) if theme.is_roomy else 13 * theme.size
     scale = theme.letters / (15 if theme.is_roomy else 14)
-    rows = -(-entries // 2) if theme.is_narrow else 1
+    rows = -(-entries // max(1, int(theme.width / (_ENTRY * theme.letters))))
     return Sizes(
         letters=letters,
         line=15.5 * scale,

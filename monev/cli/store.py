@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 
 from monev.access import acting_from
 from monev.cli import output
+from monev.core import clock
 from monev.core.errors import JOURNAL_ERRORS
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database, command_turn, find_place, open_home
@@ -16,7 +17,7 @@ from monev.figures import View, list_rencana, opening_posisi, view_at
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
     """Open the commands' own database beside --db, up to date with --jurnal (docs/operations.md).
-    A notice about the journal (damaged, missing) is printed first."""
+    A notice about the journal (damaged, missing) or a clock that went back is printed first."""
     place = find_place(options.db, options.jurnal)
     journal = open_home(place.journal)  # first: it refuses who does not own the data
     with command_turn(place.db) as file, closing(Database.open_at(file, journal)) as db:
@@ -24,6 +25,8 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
             output.tell(db.notice)
         if isinstance(db.notice, JOURNAL_ERRORS):
             options.terputus = db.notice.pesan  # what is told is not all there was
+        if (wrong := clock.went_back(db.shown_until)) is not None:
+            output.tell(wrong)
         yield db
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from monev.core.dates import end_of_month
-from monev.core.errors import read_setting
+from monev.core.dates import end_of_month, format_day
+from monev.core.errors import MonevError, read_setting
 
 DEFAULT_ZONE = "Asia/Jakarta"
 
@@ -62,10 +62,19 @@ def today() -> date:
     return now().date()
 
 
-def is_before(moment: datetime) -> bool:
-    """True if this clock is more than a day behind a stored moment, so one of the two is wrong.
-    Never on a pretended day."""
-    return not is_pretended() and _which_day[0]() is None and now() < moment - timedelta(days=1)
+def went_back(newest: datetime | None) -> MonevError | None:
+    """Return what to say if this clock is more than a day behind the newest stored moment, so that
+    one of the two is wrong. Nothing on a pretended day."""
+    if newest is None or is_pretended() or _which_day[0]() is not None:
+        return None
+    if now() >= newest - timedelta(days=1):
+        return None
+    return MonevError(
+        f"Jam komputer ini menunjuk {format_day(today())}, padahal perubahan terakhir "
+        f"tersimpan {format_day(newest.astimezone(zone()).date())}.",
+        "Betulkan tanggalnya. Sebelum itu jatuh tempo dan tanggal pada naskah dapat keliru.",
+        heading="Jam komputer mundur",
+    )
 
 
 def today_within(tahun: int) -> date:

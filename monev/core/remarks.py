@@ -22,8 +22,8 @@ PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
 _ROWS_NAMED = 12
 """Most rows that a sentence names. If there are more, it says so."""
 
-STORED_SENTENCE = "stored.sentence"
-"""The code of a remark stored as a sentence."""
+STORED_SENTENCE, FORMER = "stored.sentence", "stored.former"
+"""The code of a remark stored as a sentence, and of one whose code is gone."""
 
 
 WRITTEN = "tertulis"
@@ -48,8 +48,9 @@ class Remark:
 
     @property
     def pesan(self) -> str:
-        """Its sentence; "" if it is stored and of a code that nothing says any more."""
-        return remark_sentence(self.code, self.values) if self.code in SENTENCES else ""
+        """Its sentence; of a stored code that nothing says any more, to upload the file again."""
+        code = self.code if self.code in SENTENCES else FORMER
+        return remark_sentence(code, self.values)
 
     def as_stored(self) -> dict[str, Any]:
         """Return the form for the journal: code, values and place. `stored_remark` reads it

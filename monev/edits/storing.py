@@ -116,7 +116,7 @@ def not_there(
     if bukti:
         gone += f", bukti “{bukti}”"
     return NotFound(
-        f"{gone} tidak ada pada versi terbaru, {version_number(current.jenis, current.nomor)}.",
+        f"{gone} tidak ada pada versi terbaru, {version_number(current.nomor)}.",
         "Muat ulang halamannya.",
     )
 

@@ -201,19 +201,14 @@ def version_name(version: VersionRow | Row, tahun: int) -> str:
     return f"{what} TW {ROMAN_TRIWULAN[triwulan - 1]}{year}"
 
 
-def version_number(jenis: str, nomor: int) -> str:
-    """Write the number of a version with its kind.
-
-    Examples: unggahan 3 for a file, suntingan 5 for a change in the app, rapat 6 for a meeting."""
-    return f"{jenis if jenis in ('rapat', 'suntingan') else 'unggahan'} {nomor}"
+def version_number(nomor: int) -> str:
+    """Write the number of a version, whatever made it: unggahan 3. All kinds have one counter."""
+    return f"unggahan {nomor}"
 
 
 def numbered(name: str, nomor: int) -> str:
-    """Add the number to a `version_name`: laporan TW III (unggahan 3), suntingan 5 (per 31 Desember
-    2025)."""
-    jenis, _, rest = name.partition(" ")
-    number = version_number(jenis, nomor)
-    return f"{name} ({number})" if number.startswith("unggahan") else f"{number} ({rest})"
+    """Add the number to a `version_name`: laporan TW III (unggahan 3)."""
+    return f"{name} ({version_number(nomor)})"
 
 
 def version_heading(version: VersionRow | Row, tahun: int) -> str:

@@ -1,14 +1,29 @@
 """The maps of Rekap as lists with numbers that can be summed: one row per satker and area, and per
-satker and triwulan."""
+satker and triwulan.
+
+Beside them: when each satker reported."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pandas as pd
 
+from monev.core import clock
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day
 from monev.database import Database
 from monev.figures.formats import format_area
 from monev.figures.heatmap import column_names
-from monev.figures.recap import OfficeFigures, area_names, by_area, by_triwulan, state_words
+from monev.figures.recap import (
+    OfficeFigures,
+    area_names,
+    by_area,
+    by_triwulan,
+    due_triwulan,
+    state_words,
+)
+
+ON_TIME = timedelta(days=10)
+"""A report is on time up to so long after its triwulan; a default of this program, of no decree."""
 
 _OFFICE = {
     "urutan": "int64",
@@ -50,6 +65,34 @@ def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFra
     found = by_triwulan(db, offices, offices[0].posisi)
     names = found["kolom"].map(column_names("triwulan"))
     return _frame(offices, found.assign(triwulan=names, kolom=names), _TRIWULAN_TYPES)
+
+
+def reported_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
+    """List each satker with when its complete report of each triwulan was first stored.
+
+    All columns are str: Satker, and TW I to TW IV: tepat or terlambat with the day, belum lapor; ""
+    if that triwulan was not over by posisi."""
+    stored: dict[tuple[int, int], date] = {}
+    plans = [office.view.rencana_id for office in offices if office.view]
+    for row in db.ask("recap/reported", daftar=plans):
+        day = row["waktu"].astimezone(clock.zone()).date()
+        stored[row["rencana_id"], row["triwulan"]] = day
+    rows = []
+    for office in offices:
+        over = due_triwulan(office.tahun, office.posisi, clock.today()) or 0
+        told = {"Satker": office.satker}
+        for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
+            day = stored.get((office.view.rencana_id, number)) if office.view else None
+            told[f"TW {roman}"] = _when(office.tahun, number, day) if number <= over else ""
+        rows.append(told)
+    return pd.DataFrame(rows, dtype="str")
+
+
+def _when(tahun: int, triwulan: int, day: date | None) -> str:
+    if day is None:
+        return "belum lapor"
+    is_early = day <= end_of_triwulan(tahun, triwulan) + ON_TIME
+    return f"{'tepat' if is_early else 'terlambat'}, {format_day(day)}"
 
 
 def _frame(

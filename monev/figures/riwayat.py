@@ -4,6 +4,7 @@ year's end.
 The curve shows how much is due by when, and how much was reached at each posisi."""
 
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -110,6 +111,31 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     for row in counts:
         by_unggahan.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
     return by_unggahan
+
+
+def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
+    """Count the targets that each unggahan says are late, and the one before it did not: by number.
+
+    A complete report says so of what fell due without a report (docs/design.md §5)."""
+    in_force = [row for row in rows_of(riwayat(db, satker, tahun)) if not row["dibatalkan"]][::-1]
+    ids: list[int] = []
+    days: list[date] = []
+    for before, after in pairwise(in_force):
+        ids += [before["unggahan_id"], after["unggahan_id"]]
+        days += [after["posisi"]] * 2
+    if not ids:
+        return {}
+    asked = {"daftar": tuple(ids), "pada": tuple(days), "per_area": (False,)}
+    known = {}
+    for row in ask_rencana(db, "figures/counts", satker, tahun, **asked):
+        known[row["unggahan_id"], row["per"]] = row["terlambat"] - row["belum_dilaporkan"]
+    found = {}
+    for before, after in pairwise(in_force):
+        day = after["posisi"]
+        more = known[after["unggahan_id"], day] - known[before["unggahan_id"], day]
+        if more > 0:
+            found[after["unggahan"]] = more
+    return found
 
 
 @remembered

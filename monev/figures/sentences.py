@@ -251,12 +251,14 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     return f"{format_number(len(riwayat))} versi; versi terbaru yang berlaku: {name}.{ending}"
 
 
-def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:
+def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: bool) -> str:
     """Say how many changes of each jenis a version brought, in order of importance. `total_count`:
-    jenis → changes."""
+    jenis → changes. `late`: targets that are late since it (`newly_late`)."""
     brought = {
         words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count
     }
+    if late:
+        brought["target menjadi terlambat"] = late
     if not brought:
         return "Tidak ada yang berubah."
     changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())

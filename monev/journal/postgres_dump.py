@@ -112,4 +112,7 @@ def _running(program: str, *arguments: str, env: Mapping[str, str]) -> Iterator[
                 "Pasang PostgreSQL Client yang versinya sama atau lebih baru.",
             )
         why = cause_from_text(told) or "alasannya ada di catatan Monev ZI"
-        raise MonevError(f"Program {program} tidak dapat menyelesaikannya: {why}.", "Ulangi.")
+        raise MonevError(
+            f"Program {program} tidak dapat menyelesaikannya: {why}.",
+            "Periksa ruang dan izin folder itu, lalu ulangi.",
+        )

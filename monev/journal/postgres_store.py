@@ -23,15 +23,15 @@ from typing import Any, TypeVar
 import psycopg
 import sqlalchemy as sa
 from psycopg import conninfo, errors
+from psycopg.pq import TransactionStatus
 from psycopg.rows import TupleRow
-from sqlalchemy.exc import DBAPIError
 
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.journal.postgres_dump import dump
 from monev.journal.statements import TABLES, own_words
-from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, broken_characters
+from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Row, Store, broken_characters
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -139,10 +139,12 @@ def without_password(parts: dict[str, str]) -> str:
     return f"postgresql://{user}{','.join(places)}/{parts.get('dbname', '')}"
 
 
-def _is_lost(error: DBAPIError) -> bool:
-    """True if the connection is gone, or could not be made: the server says nothing of it then."""
-    is_silent = isinstance(error.orig, psycopg.OperationalError) and error.orig.sqlstate is None
-    return error.connection_invalidated or is_silent
+def _is_lost(error: Exception) -> bool:
+    """True if the connection is gone or could not be made, of which the server says nothing, or
+    was ended by the server (57P, 25P03)."""
+    kinds = psycopg.OperationalError, psycopg.InternalError
+    is_silent = isinstance(error, kinds) and error.sqlstate is None
+    return is_silent or (isinstance(error, kinds) and str(error.sqlstate)[:3] in ("57P", "25P"))
 
 
 class _Connection(psycopg.Connection[TupleRow]):
@@ -170,7 +172,7 @@ class PostgresStore(Store):
         self.name = without_password(self._parts)
         self.key = f"{self.name} {id(self)}"
         self._lock = threading.Lock()
-        self._pool: sa.Engine | None = None
+        self._pool: sa.Pool | None = None
         self._why: psycopg.Error | None = None
         self._last_contact: datetime | None = None
         self._watcher: threading.Thread | None = None
@@ -186,7 +188,7 @@ class PostgresStore(Store):
                 if is_outermost:  # else it is a writer, who must not stop in the middle
                     self._ask(own_words("postgres/unhurried"), {})
                 yield
-        except DBAPIError as lost:
+        except psycopg.Error as lost:
             raise self._trouble(lost) from lost
 
     def save_as(self, file: Path) -> None:
@@ -207,7 +209,7 @@ class PostgresStore(Store):
         self._ended.set()
         self._drop_pool()
 
-    def _run(self, work: Callable[[sa.Connection], T], *, make: bool = False) -> T:
+    def _run(self, work: Callable[[Any], T], *, make: bool = False) -> T:
         """Do `work` as the store does. If the connection is dead but the server lives, do it once
         more with another. Raises JournalUnreachable, MonevError."""
         if self.is_at_work:
@@ -215,7 +217,7 @@ class PostgresStore(Store):
         for is_last in (False, True):
             try:
                 result = super()._run(work)
-            except DBAPIError as lost:  # the connection is gone; other errors came in words
+            except psycopg.Error as lost:  # the connection is gone; other errors came in words
                 self._look_at_server()
                 if is_last:
                     raise self._trouble(lost) from lost
@@ -228,7 +230,7 @@ class PostgresStore(Store):
         pending: list[T] = []
         lacking: list[str] = []
 
-        def whole(connection: sa.Connection) -> T:
+        def whole(connection: Any) -> T:
             with _not_waiting_for_a_copy(connection, lacking) as commits:
 
                 def do() -> T:
@@ -261,11 +263,16 @@ class PostgresStore(Store):
             )
         return result
 
-    def _make_alone(self, connection: sa.Connection) -> None:
-        connection.execute(own_words("postgres/make_alone"))
+    def _make_alone(self) -> None:
+        self._ask(own_words("postgres/make_alone"), {})
+
+    def _stream(self, connection: _Connection, text: str, at_once: int) -> Iterator[Row]:
+        with connection.cursor("salin") as found:
+            found.itersize = at_once
+            yield from found.execute(text)
 
     def _after_lost_commit(
-        self, whole: Callable[[sa.Connection], T], pending: list[T], error: MonevError
+        self, whole: Callable[[Any], T], pending: list[T], error: MonevError
     ) -> T:
         try:
             self.wait_until_back(BACK_SECONDS)
@@ -287,9 +294,8 @@ class PostgresStore(Store):
         if isinstance(error, sa.exc.TimeoutError):
             told = f"Jurnal {self.name} sedang melayani terlalu banyak permintaan."
             return MonevError(told, f"Tunggu sebentar lalu ulangi. {NOT_STORED}")
-        if isinstance(error, DBAPIError) and _is_lost(error):
+        if _is_lost(error):
             return error
-        error = getattr(error, "orig", None) or error
         if isinstance(error, errors.UndefinedTable):
             return NoTables()
         if isinstance(error, errors.DataError) and "NUL" in str(error):
@@ -314,8 +320,19 @@ class PostgresStore(Store):
             "Bila lama, periksa server PostgreSQL, jaringan dan MONEV_JURNAL.",
         )
 
-    def _engine(self, *, make: bool = False) -> sa.Engine:
-        """Return the pool of connections. Before the first one the server is checked, so that the
+    @contextmanager
+    def _connected(self, *, make: bool = False) -> Iterator[_Connection]:
+        held = self._connections().connect()
+        connection: Any = held.driver_connection
+        try:
+            yield connection
+        finally:
+            if connection.pgconn.transaction_status != TransactionStatus.IDLE:  # or it is lost
+                held.invalidate()
+            held.close()
+
+    def _connections(self) -> sa.Pool:
+        """Return the connections. Before the first one the server is checked, so that the
         error can say what is wrong."""
         with self._lock:
             if self._why is not None:
@@ -326,20 +343,11 @@ class PostgresStore(Store):
         self._look_at_server()
         with self._lock:
             if self._pool is None:
-                self._pool = sa.create_engine(
-                    "postgresql+psycopg://",
-                    creator=self._connect,
-                    pool_size=CONNECTIONS,
-                    max_overflow=0,
-                    pool_timeout=BUSY_SECONDS,
-                    isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours,
-                    pool_reset_on_return=None,  # and end by them
-                    hide_parameters=True,
-                    use_native_hstore=False,
-                )
+                how = {"max_overflow": 0, "timeout": BUSY_SECONDS, "reset_on_return": None}
+                self._pool = sa.QueuePool(self._connect, pool_size=CONNECTIONS, **how)
             return self._pool
 
-    def _connect(self) -> _Connection:
+    def _connect(self) -> Any:
         how = {**self._parts, "prepare_threshold": None, "autocommit": True}
         connection = _Connection.connect(**how)  # type: ignore[arg-type] - mixed types
         connection.execute(own_words("postgres/durable").text.encode())
@@ -416,12 +424,10 @@ class PostgresStore(Store):
 
 @contextmanager
 def _not_waiting_for_a_copy(
-    held: sa.Connection, lacking: list[str]
+    connection: _Connection, lacking: list[str]
 ) -> Iterator[Callable[[], None]]:
     """Give a function to call before a commit, which then waits at most COPY_SECONDS for the
     server's copy. Without the copy it commits and adds the server's warning to `lacking`."""
-
-    connection: Any = held.connection.driver_connection
 
     def note(told: psycopg.errors.Diagnostic) -> None:
         if told.severity_nonlocalized == "WARNING":

@@ -1,13 +1,13 @@
 """The store as an SQLite file: written ahead (WAL), durable at each commit, read while written."""
 
+import errno
 import os
 import sqlite3
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
-
-import sqlalchemy as sa
 
 from monev.core.errors import JournalDamaged, MonevError, cause_from_text, cause_of
 from monev.core.platform_files import (
@@ -17,6 +17,7 @@ from monev.core.platform_files import (
     make_folder,
     make_private,
     owner_of,
+    remove,
     why_nothing_fits,
 )
 from monev.core.platform_processes import OWN_COMMAND
@@ -46,11 +47,11 @@ ELSEWHERE = "Simpan data di disk komputer ini, atau pakai PostgreSQL: MONEV_JURN
 
 
 class _Pool(NamedTuple):
-    """The connections to one file, and one that tells if it changed."""
+    """The idle connections to one file, and one that tells if it changed."""
 
     file_id: tuple[int, int]
     number: int
-    engine: sa.Engine
+    idle: list[sqlite3.Connection]
     watch: sqlite3.Connection
 
 
@@ -101,7 +102,14 @@ class SqliteStore(Store):
         self._ask(own_words("sqlite/fold"), {})
 
     def save_as(self, file: Path) -> None:
-        self._ask(own_words("sqlite/save_as"), {"file": str(file)})
+        try:
+            self._ask(own_words("sqlite/save_as"), {"file": str(file)})
+        except Unwritable as error:  # the place of the copy is to blame, which the caller names
+            is_full = getattr(error.__cause__, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if is_full else errno.EIO, error.pesan) from error
+        finally:
+            for end in SIDE_FILES:
+                remove(file.with_name(file.name + end))
 
     def close(self) -> None:
         with self._lock:
@@ -135,8 +143,20 @@ class SqliteStore(Store):
             "tulisan: yang tersimpan dapat rusak."
         )
 
-    def _engine(self, *, make: bool = False) -> sa.Engine:
-        return self._open_pool(make=make).engine
+    @contextmanager
+    def _connected(self, *, make: bool = False) -> Iterator[sqlite3.Connection]:
+        pool = self._open_pool(make=make)
+        try:
+            connection = pool.idle.pop()
+        except IndexError:
+            connection = self._connect()
+        try:
+            yield connection
+        finally:
+            if connection.in_transaction or pool is not self._pool:
+                connection.close()
+            else:
+                pool.idle.append(connection)
 
     def _open_pool(self, *, make: bool) -> _Pool:
         """Return the connections. Raises NoTables if there is no file and none is to be made,
@@ -156,23 +176,14 @@ class SqliteStore(Store):
             if not self._is_kept:
                 self.check_place()
             self._count += 1
-            engine = sa.create_engine(
-                "sqlite://",
-                creator=self._connect,
-                poolclass=sa.QueuePool,
-                max_overflow=-1,
-                isolation_level="AUTOCOMMIT",  # transactions begin by statements of ours,
-                pool_reset_on_return=None,  # and end by them
-                hide_parameters=True,
-            )
-            self._pool = _Pool(self._file_id() or (0, 0), self._count, engine, self._connect())
+            self._pool = _Pool(self._file_id() or (0, 0), self._count, [], self._connect())
             return self._pool
 
     def _drop_pool(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            pool.watch.close()
-            pool.engine.dispose()
+            for connection in (pool.watch, *pool.idle):
+                connection.close()
 
     def _connect(self) -> sqlite3.Connection:
         self._is_read_only = False
@@ -202,7 +213,6 @@ class SqliteStore(Store):
         return found.st_dev, found.st_ino
 
     def _in_own_words(self, error: Exception) -> Exception:
-        error = getattr(error, "orig", None) or error
         if "no such table" in str(error):
             return NoTables()
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF

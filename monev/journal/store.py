@@ -7,16 +7,28 @@ import logging
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.schema import CreateTable
 
 from monev.core.errors import MonevError
-from monev.journal.statements import ORIGINALS, STATEMENTS, TABLES, TIPS, WAYS_IN, own_words
+from monev.journal.statements import (
+    ORIGINALS,
+    STATEMENTS,
+    TABLES,
+    TIPS,
+    WAYS_IN,
+    drop_all,
+    in_words_of,
+    own_words,
+    row_into,
+    rows_of,
+)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -39,7 +51,7 @@ class Unwritable(MonevError):
 
 
 class _Held(NamedTuple):
-    connection: sa.Connection
+    connection: Any
     is_writing: bool
 
 
@@ -95,10 +107,10 @@ class Store(ABC):
     def rows(self, table: str) -> Iterator[Row]:
         """Read all rows of a table, within `snapshot`."""
         connection = _THREAD.held[self.key].connection
+        text, _ = in_words_of(self.kind, rows_of(table), frozenset())
         with suppress(NoTables), self._in_words():
-            by = {"yield_per": 1 if table == ORIGINALS else ROWS_AT_ONCE}  # each up to 20 MB
-            found = connection.execute(sa.select(TABLES.tables[table]), execution_options=by)
-            yield from map(tuple, found)
+            # An original has up to 20 MB.
+            yield from self._stream(connection, text, 1 if table == ORIGINALS else ROWS_AT_ONCE)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -108,7 +120,7 @@ class Store(ABC):
             return
         with (
             self._in_words(),
-            self._engine().connect() as connection,
+            self._connected() as connection,
             self._holding(connection),
             self._transaction(connection, "snapshot"),
         ):
@@ -121,11 +133,11 @@ class Store(ABC):
     def add_row(self, table: str, row: Row) -> None:
         """Add a row to a table, within `write`."""
         columns = TABLES.tables[table].c.keys()
-        self._ask(TABLES.tables[table].insert(), dict(zip(columns, row, strict=True)))
+        self._ask(row_into(table), dict(zip(columns, row, strict=True)))
 
     def empty(self, table: str) -> None:
         """Take all rows out of a table, within `write`."""
-        self._ask(TABLES.tables[table].delete(), {})
+        self._ask(drop_all(table), {})
 
     def has_people(self) -> bool:
         """True if somebody has a password or a name here."""
@@ -176,26 +188,31 @@ class Store(ABC):
         """Close all connections."""
 
     @abstractmethod
-    def _engine(self, *, make: bool = False) -> sa.Engine:
-        """Return the connections. Raises NoTables if there is no file, and none is to be made."""
+    def _connected(self, *, make: bool = False) -> AbstractContextManager[Any]:
+        """Take one of the idle connections, and give it back unless it is lost or still within a
+        transaction. Raises NoTables if there is no file, and none is to be made."""
+
+    def _stream(self, connection: Any, text: str, at_once: int) -> Iterator[Row]:
+        """Ask for rows, so many at once."""
+        yield from connection.execute(text)
 
     @abstractmethod
     def _in_own_words(self, error: Exception) -> Exception:
         """Turn an error of the driver or the system into words a person can act on, or NoTables."""
 
-    def _run(self, work: Callable[[sa.Connection], T], *, make: bool = False) -> T:
+    def _run(self, work: Callable[[Any], T], *, make: bool = False) -> T:
         """Do `work` with this thread's connection, or one of those that are idle."""
         held = _THREAD.held.get(self.key)
         with self._in_words():
             if held is not None:
                 return work(held.connection)
-            with self._engine(make=make).connect() as connection, self._holding(connection):
+            with self._connected(make=make) as connection, self._holding(connection):
                 return work(connection)
 
     def _write(self, work: Callable[[], T], made: Callable[[T], bool] | None) -> T:
         return self._with_tables(partial(self._whole, work))
 
-    def _with_tables(self, whole: Callable[[sa.Connection], T]) -> T:
+    def _with_tables(self, whole: Callable[[Any], T]) -> T:
         """Do the work; if it finds no tables, make them and do it again."""
         try:
             return self._run(whole, make=True)
@@ -203,22 +220,23 @@ class Store(ABC):
             self._run(self._make_tables, make=True)
             return self._run(whole)
 
-    def _make_tables(self, connection: sa.Connection) -> None:
+    def _make_tables(self, connection: Any) -> None:
         with self._transaction(connection, "begin"):
-            self._make_alone(connection)
-            TABLES.create_all(connection)
-            connection.execute(STATEMENTS["begin_journal"])
+            self._make_alone()
+            for table in TABLES.sorted_tables:
+                self._ask(CreateTable(table, if_not_exists=True), {})
+            self.ask("begin_journal")
 
-    def _make_alone(self, connection: sa.Connection) -> None:
+    def _make_alone(self) -> None:
         """Wait, in the transaction that makes the tables, for others that make them."""
         return
 
-    def _whole(self, work: Callable[[], T], connection: sa.Connection) -> T:
+    def _whole(self, work: Callable[[], T], connection: Any) -> T:
         with self._transaction(connection, "begin"), self._holding(connection, is_writing=True):
             return work()
 
     @contextmanager
-    def _holding(self, connection: sa.Connection, *, is_writing: bool = False) -> Iterator[None]:
+    def _holding(self, connection: Any, *, is_writing: bool = False) -> Iterator[None]:
         before = _THREAD.held.get(self.key)
         _THREAD.held[self.key] = _Held(connection, is_writing)
         try:
@@ -229,16 +247,14 @@ class Store(ABC):
                 _THREAD.held[self.key] = before
 
     @contextmanager
-    def _transaction(self, connection: sa.Connection, beginning: str) -> Iterator[None]:
+    def _transaction(self, connection: Any, beginning: str) -> Iterator[None]:
         try:
-            connection.execute(own_words(f"{self.kind}/{beginning}"))
+            connection.execute(own_words(f"{self.kind}/{beginning}").text)
             yield
             connection.commit()
         except BaseException:
-            try:
+            with suppress(*self.errors):  # the first error is raised; closing it undoes the rest
                 connection.rollback()
-            except SQLAlchemyError:  # the first error is raised; closing it undoes the rest
-                connection.invalidate()
             raise
 
     @contextmanager
@@ -253,10 +269,12 @@ class Store(ABC):
                 raise
             raise told from error
 
-    def _ask(self, asked: sa.Executable, params: dict[str, Param]) -> list[Row]:
-        def work(connection: sa.Connection) -> list[Row]:
-            found = connection.execute(asked, params)
-            return [tuple(row) for row in found] if found.returns_rows else []
+    def _ask(self, asked: sa.ClauseElement, params: dict[str, Param]) -> list[Row]:
+        text, always = in_words_of(self.kind, asked, frozenset(params))
+
+        def work(connection: Any) -> list[Row]:
+            found = connection.execute(text, always | params)
+            return found.fetchall() if found.description else []
 
         try:
             return self._run(work)

@@ -37,7 +37,7 @@ from monev.meeting.things import (
     ThingChange,
     ThingName,
 )
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from monev.writing.append import field_change
 
 

@@ -17,6 +17,10 @@ from monev.outputs.workbook import LIST_COLUMNS
 
 NOTHING = "belum ada langkah"
 MAP_WORDS = ScaleWords(not_due="tidak menagih bukti", done="semua bukti ada", late=NOTHING)
+MAP_KEY = (
+    "A.I pemenuhan, A.II reform. Isi sel: bukti ada/harus ada setahun · jingga: belum ada "
+    "langkah · bergaris tepi: tidak menagih bukti."
+)
 
 
 class Coverage(NamedTuple):
@@ -30,14 +34,22 @@ class Coverage(NamedTuple):
     verified: int
 
     @property
-    def state(self) -> str:
-        """Its langkah and bukti: 2 langkah · 6 bukti harus ada · 4 ada · 1 terverifikasi."""
+    def serving(self) -> str:
+        """How many langkah serve it, in words."""
+        return f"{format_number(len(self.langkah))} langkah" if self.langkah else NOTHING
+
+    @property
+    def bukti(self) -> str:
+        """Its bukti in words: 6 bukti harus ada · 4 ada · 1 terverifikasi; "" without langkah."""
         if not self.langkah:
-            return NOTHING
-        counts = (len(self.langkah), self.owed, self.there, self.verified)
-        units = ("langkah", "bukti harus ada", "ada", "terverifikasi")
-        words = zip(map(format_number, counts), units, strict=True)
-        return " · ".join(map(" ".join, words))
+            return ""
+        owed, there, verified = map(format_number, (self.owed, self.there, self.verified))
+        return f"{owed} bukti harus ada · {there} ada · {verified} terverifikasi"
+
+    @property
+    def state(self) -> str:
+        """Both in words."""
+        return " · ".join(filter(None, (self.serving, self.bukti)))
 
 
 def coverage(db: Database, view: View) -> list[Coverage]:
@@ -82,6 +94,8 @@ def coverage_sentence(found: Sequence[Coverage]) -> str:
     """Say how many pilar are served by no langkah."""
     bare = sum(not each.langkah for each in found)
     total = format_number(len(found))
+    if bare == len(found):
+        return "Belum ada langkah yang ditautkan ke pilar LKE. Mulailah dari usulan di Tautkan."
     if not bare:
         return f"Semua {total} pilar LKE punya langkah."
     return f"{format_number(bare)} dari {total} pilar LKE {NOTHING}."
@@ -99,21 +113,19 @@ def source_sentence() -> str:
 
 def map_frame(found: Sequence[Coverage]) -> pd.DataFrame:
     """Return the map of areas and pilar as `charts.heatmap` draws it; `code`: the pilar."""
-    columns: dict[tuple[str, str], int] = {}
+    columns: dict[str, int] = {}
     for each in sorted(found, key=lambda each: each.pilar.part):
-        number = each.pilar.code.rpartition(".")[2]
-        columns.setdefault((each.pilar.part, number), len(columns))
+        columns.setdefault(_column(each.pilar), len(columns))
     rows = []
     for each in found:
         pilar = each.pilar
-        place = (pilar.part, pilar.code.rpartition(".")[2])
         hover = (f"<b>{escape(pilar.label)} {escape(pilar.name)}</b>", each.state)
         row = {
             "row": pilar.area - 1,
             "row_name": AREAS[pilar.area - 1],
             "level": "area",
-            "column": columns[place],
-            "column_name": " ".join(place),
+            "column": columns[_column(pilar)],
+            "column_name": _column(pilar),
             "total_row": False,
             "total_column": False,
             "hover": "<br>".join(hover),
@@ -123,6 +135,12 @@ def map_frame(found: Sequence[Coverage]) -> pd.DataFrame:
     looks = looks_of([_cell(each) for each in found])
     frame = pd.concat([pd.DataFrame(rows), looks], axis=1)
     return frame.sort_values(["row", "column"], ignore_index=True)
+
+
+def _column(pilar: Pilar) -> str:
+    """Name the column of a pilar: A.I (iii)."""
+    part, _, number = pilar.label.partition(" ")
+    return f"{part.rpartition('.')[0]} {number}"
 
 
 def _cell(each: Coverage) -> HeatmapCell:

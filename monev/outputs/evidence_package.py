@@ -21,7 +21,7 @@ from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.evidence_files.link_check import links_in
 from monev.figures import View, bukti, format_number, per_area
 from monev.figures.rows import BuktiRow
-from monev.figures.views import narrow
+from monev.figures.views import narrow, remembered
 from monev.outputs import make_in_child
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
@@ -135,13 +135,25 @@ def count_in_package(
     """Count the files and links of a ZIP before it is made: "2 berkas, 34 tautan".
 
     A file of several bukti counts once."""
+    named, links = _named_in(db, view, triwulan, area)
+    files = len(named & known_files(db, view.satker))
+    return f"{format_number(files)} berkas, {format_number(links)} tautan"
+
+
+@remembered
+def _named_in(
+    db: Database,
+    view: View,
+    triwulan: int,
+    area: str | None,
+) -> tuple[frozenset[str], int]:
+    """Return the SHA-256 of the files that the bukti name, and how many of them name links."""
     named = set()
     links = 0
     for row in _bukti_of(db, view, triwulan, area):
         named.update(file.sha256 for file in files_of(row["tautan"]))
         links += bool(links_in(words_of(row["tautan"])))
-    files = len(named & known_files(db, view.satker))
-    return f"{format_number(files)} berkas, {format_number(links)} tautan"
+    return frozenset(named), links
 
 
 def _bukti_of(

@@ -19,7 +19,7 @@ from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.offices.office_register import HEADINGS, OfficeRow
 from monev.outputs import say
 from monev.outputs.frame_files import ListSheet, column_of, to_csv, to_xlsx
-from monev.outputs.recap import RecapMaterial
+from monev.outputs.recap_material import RecapMaterial
 from monev.outputs.workbook import LIST_COLUMNS, add_rule
 
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
@@ -143,6 +143,7 @@ def recap_xlsx(material: RecapMaterial) -> bytes:
 
 def _lists(material: RecapMaterial) -> Iterator[ListSheet]:
     found = (
+        ("Laporan", "recap_reports", material.reports),
         ("Belum mengunggah", "recap_late", material.late),
         ("Sebaran", "recap_spread", material.spread),
         ("Gerak", "recap_movement", material.movement),

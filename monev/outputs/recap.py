@@ -3,9 +3,6 @@ child."""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import NamedTuple
-
-import pandas as pd
 
 from monev.core.dates import format_day, periode_of
 from monev.core.text import safe_in_file_name
@@ -24,36 +21,12 @@ from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.outputs import make_in_child, say
 from monev.outputs.documents import blocks, paint_manuscript
 from monev.outputs.letterhead import Kop, read_kop
+from monev.outputs.recap_material import RecapMaterial
 
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 _ON_PAPER = [name for name in recap_words.RECAP_HEADINGS if name not in ("induk", "tahun")]
 Rows = Iterable[Sequence[str | int]]
 _PAPER_WIDTHS = (28, 19, 19, 14, 13, 14, 15, 13, 14, 22)
-
-
-class RecapMaterial(NamedTuple):
-    """All data of the file; painting counts nothing.
-
-    - title: its satker and its day; sentences: remarks before any figure
-    - late: satker that did not report the triwulan due, and the state of each
-    - movement: satker, and the change of its done and late tenggat since a triwulan before
-    - spread: ranges of capaian, and reasons why satker can't be compared, with counts of satker
-    """
-
-    kop: Kop
-    title: tuple[str, str]
-    sentences: tuple[str, ...]
-    is_simulated: bool
-    offices: tuple[OfficeFigures, ...]
-    late: tuple[tuple[str, str], ...]
-    areas: RecapMap
-    triwulan: RecapMap
-    frame: pd.DataFrame
-    area_rows: pd.DataFrame
-    triwulan_rows: pd.DataFrame
-    spread: tuple[tuple[str, int], ...]
-    movement: tuple[tuple[str, int, int], ...]
-    kinds: tuple[tuple[str, int, int], ...]
 
 
 def make_recap(
@@ -115,6 +88,7 @@ def gather(
         spread=tuple(spread),
         movement=tuple(movement),
         kinds=tuple(map(itemgetter("jenis", "n", "satker"), kinds)),
+        reports=tuple(map(tuple, recap_lists.reported_frame(db, offices).to_numpy())),
     )
 
 
@@ -122,7 +96,7 @@ def paint(material: RecapMaterial, form: str) -> bytes:
     """Paint the Rekap as a file's bytes."""
     if form != "xlsx":
         return paint_manuscript(build(material), form)
-    # Here: `lists` imports this module, and openpyxl takes 0.1 s that a paper does not need.
+    # Here: openpyxl takes 0.1 s that a paper does not need.
     from monev.outputs.lists import recap_xlsx
 
     return recap_xlsx(material)

@@ -72,6 +72,25 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
     return make_in_child(build_template, version)
 
 
+def make_next_year(db: Database, satker: str, tahun: int) -> bytes:
+    """Make a draft of the next tahun's plan out of the newest one, with its times a year later.
+
+    It has no reports, so it is a plan alone; what its times mean is asked when it is uploaded."""
+    langkah = []
+    for row in find_last(db, satker, tahun).content["langkah"]:
+        later = _a_year_later(row["target_waktu"], tahun)
+        langkah.append({**row, "target_waktu": later, "tenggat": []})
+    content = {"unggahan": 0, "simulasi": False, "langkah": langkah}
+    draft = Version(satker, tahun + 1, content, hash="", pelaku="", waktu="")
+    return make_in_child(build_template, draft)
+
+
+def _a_year_later(times: str, tahun: int) -> str:
+    """Write a cell's times a year later: Agustus 2025, Nov-25."""
+    short = re.compile(rf"(?<=[A-Za-z][-' ]){tahun % 100:02}(?!\d)")
+    return short.sub(f"{(tahun + 1) % 100:02}", times.replace(str(tahun), str(tahun + 1)))
+
+
 def build_template(version: Version) -> bytes:
     """Build the workbook of one version of a plan."""
     book, sheet = workbook.new_sheet(named.RENCANA_SHEET)

@@ -15,6 +15,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from monev.accounts.place import accounts_store
 from monev.accounts.store import AccountsStore, digest, new_secret
 from monev.core import clock
 from monev.core.errors import MonevError
@@ -471,3 +472,9 @@ def _moment(when: datetime) -> str:
 def _nobodys() -> str:
     """Return a hash to compare with for an unknown name, so that the answer takes as long."""
     return _hasher.hash(new_secret())
+
+
+@cache
+def accounts_of(journal: str) -> Accounts:
+    """Return the accounts beside a journal, the same object for the whole process."""
+    return Accounts(accounts_store(journal))

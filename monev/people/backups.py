@@ -7,7 +7,7 @@ from pathlib import Path
 from monev.core.errors import MonevError
 from monev.journal import Journal
 from monev.journal.backup import Backup, make_backup, thin
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 
 
 def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:

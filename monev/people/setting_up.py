@@ -17,8 +17,8 @@ from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.journal.journal import Beside
-from monev.people.accounts import INVITATION, WORDS
-from monev.people.visits import accounts_of, guest_sight
+from monev.people.accounts import INVITATION, WORDS, accounts_of
+from monev.people.guest_links import guest_sight
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 from monev.writing.forms import form_values
 

@@ -8,7 +8,8 @@ from monev.core.grouping import group_by
 from monev.core.statuses import CERTAINTY
 from monev.database import Database
 from monev.figures import View
-from monev.quality import Original, compare_cells, langkah, read_cells
+from monev.quality.original_file import Original, compare_cells
+from monev.quality.reading_quality import langkah, read_cells
 
 COLUMNS = ("kode", "sel", "kolom", "tertulis", "dibaca", "kepastian")
 

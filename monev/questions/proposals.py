@@ -11,7 +11,7 @@ from typing import NamedTuple
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
+from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
 from monev.questions.other_times import (
     OF_ONE_ROW,
@@ -45,7 +45,6 @@ plan's."""
 
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
-_DONE_IN_TIME = "reports.done_in_time"
 """Words of a time that report: Tercapai 4 Januari."""
 
 
@@ -209,9 +208,6 @@ class _Asked:
         if due:
             said = "Targetnya tetap" if likeliest else "Ya, benar"
             general = "Ya, benar seperti dibaca"
-            if _DONE_IN_TIME in codes:
-                said = "Ya, laporan selesai"
-                general = "Ya, semuanya laporan: selesai pada waktu itu"
             words = f"{said}: {_name_tenggat(due)}"
             yield Proposal("benar", words, self.right, general)
         yield from others_too
@@ -300,10 +296,6 @@ class _Asked:
         codes = self.first.codes
         for remark in self.first.remarks:
             yield from other_readings(remark, self.first.value, tahun)
-        if _DONE_IN_TIME in codes:
-            said = "Bukan laporan, itu targetnya"
-            words = _name_each(row["tenggat"].split())
-            yield OtherTime("target", said, words, said)
         yield from other_rhythms(row, tahun)
         if row["tenggat"]:
             return
@@ -440,17 +432,11 @@ class _Asked:
             all_planned = ("Semua tanda itu rencana", PLANNED)
             words, role = _ROLE_INSTEAD.get(code, all_planned)
             others[words] = [role] * len(marks)
-        # Another mark than the plan's is mostly what was done, another colour work on its way.
-        rest = DONE
-        of_rest = "realisasi"
-        if code == "due.colours_differ":
-            rest = VOID
-            of_rest = "bukan target"
+        # Another mark than the plan's is mostly what was done.
         if len(marks) > 1:
             for mark in marks:
-                name = mark.replace("_", " ")
-                words = f"Hanya “{name}” yang rencana, lainnya {of_rest}"
-                others[words] = [PLANNED if mark == each else rest for each in marks]
+                words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
+                others[words] = [PLANNED if mark == each else DONE for each in marks]
         if not others:
             others[f"Bukan, “{marks[0]}” itu realisasi"] = [DONE]
         for words, roles in others.items():
@@ -477,11 +463,6 @@ class _Asked:
             yield Proposal("laporan", "Ya, kolom ini laporan", is_report)
             kept = (ChoiceItem("judul", heading, without),)
             yield Proposal("bukan", "Bukan, simpan apa adanya", kept)
-            return
-        if taken is None:
-            yield Proposal("benar", "Ya, bacaannya sudah benar", self.right)
-            item = ChoiceItem("judul", heading, without)
-            yield Proposal("bukan", "Bukan, itu laporan: tidak dibaca", (item,))
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"
         yield Proposal("benar", words, self.right)

@@ -5,25 +5,23 @@ Rows are counted as on paper: row 1 is the table's first. The texts above a tabl
 letterhead in a table of its own) become rows 0, -1, ... above it, where later stages look for
 office and year. Joined tables go on counting.
 
-In a PDF the end of a page may also cut a row in two (`join_pages`). A first row without a NO is
-joined to the row above if more than a third of its cells start in mid-sentence; any other adds a
-question.
+A page's end may also cut a row in two: the grid keeps with which rows a page begins, and one
+without a NO is asked about (`rows.filling`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.core.text import shorten
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.columns.table_cuts import TITLES, is_other_rencana, may_begin_report
-from monev.reading.files.grid import Book, Cell, Grid, build_sheet_grid
+from monev.reading.columns.table_cuts import TITLES, is_other_rencana
+from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
-from monev.reading.vocabulary.headings import PATTERNS, normalize
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend
-from monev.reading.vocabulary.structure import HANGING, KNOWN_AREA, PAGE_FURNITURE, split_mark
+from monev.reading.vocabulary.structure import KNOWN_AREA, PAGE_FURNITURE, split_mark
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
@@ -67,38 +65,22 @@ class _Table:
         return [normalize(text) for number, _, text in self.data["sel"] if number == row]
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedTables(Book):
-    """A document's tables as sheets.
-
-    starts: sheet → the first row of each table after the first. with_headings: sheets with headings
-    of a plan. left_aside: remarks on content in no sheet.
-    """
-
-    starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    with_headings: frozenset[str] = frozenset()
-    left_aside: tuple[str, ...] = ()
-
-
-def join_tables(answer: JsonObject) -> JoinedTables:
+def join_tables(answer: JsonObject) -> Book:
     """Return a document as sheets `Tabel 1`, `Tabel 2–4`: its tables, joined if they continue one
     another.
 
     `answer` is the child process's. Raises FileRefused if there is no table.
     """
-    skipped = list[Remark]()
     asked = list[Remark]()
-    groups = _group_tables(answer["dokumen"], skipped, asked)
+    groups = _group_tables(answer["dokumen"], asked)
     if not groups:
         raise refusal("no_table")
     sheets = list[Grid]()
-    starts = dict[str, tuple[int, ...]]()
     with_headings = set[str]()
     places = dict[int, tuple[str, int]]()
     for group in groups:
-        grid, first_rows, own_rows = _build_grid(group)
+        grid, first_rows = _build_grid(group)
         sheets.append(grid)
-        starts[grid.name] = own_rows
         if group[0].header:
             with_headings.add(grid.name)
         for table, row in zip(
@@ -107,62 +89,32 @@ def join_tables(answer: JsonObject) -> JoinedTables:
             strict=True,
         ):
             places[table.number] = grid.name, row
-    # Content left out of the plan adds a question; a letterhead's text box is only named in the
-    # draft of a PDF.
+    # Content left out of the plan adds a remark; a letterhead's text box is of no use.
     for entry in answer["catatan"]:
         name, first_row = places.get(entry["tabel"], (None, 1))
         row = entry["baris"]
         if row is not None:
             row += first_row - 1
-        remark = Remark(
-            entry["kode"],
-            name,
-            row,
-            values=entry["isi"],
-        )
-        (asked if name in with_headings else skipped).append(remark)
-    return JoinedTables(
-        sheets=tuple(sheets),
-        warnings=tuple(asked),
-        starts=starts,
-        with_headings=frozenset(with_headings),
-        left_aside=tuple(remark.pesan for remark in skipped),
-    )
+        if name in with_headings:
+            asked.append(Remark(entry["kode"], name, row, values=entry["isi"]))
+    return Book(sheets=tuple(sheets), warnings=tuple(asked))
 
 
 def join_printed(answer: JsonObject) -> Book:
-    """Return the PDF of a document as sheets. Rows that page ends cut are joined, and each such
-    place is asked about: a PDF keeps no cells. Raises FileRefused if there is no table."""
+    """Return the PDF of a document as sheets, with a remark that a PDF keeps no cells. Raises
+    FileRefused if there is no table."""
     book = join_tables(answer)
-    sheets = list[Grid]()
-    told = [Remark("files.from_pdf"), *book.warnings]
-    for grid in book.sheets:
-        header = find_header(grid) if grid.name in book.with_headings else None
-        if header and "langkah_aksi" in header.columns:
-            joined = join_pages(header, book.starts[grid.name])
-            grid = joined.grid
-            for (row, column), text in joined.joined.items():
-                heading = header.heading_of(column)
-                words = shorten(text, _QUOTE_LENGTH)
-                told.append(
-                    grid.remark_at("files.joined_over_page", row, column, heading, text=words)
-                )
-            for row in joined.starts:
-                column = grid.by_row[row][0]
-                told.append(grid.remark_at("files.perhaps_over_page", row, column, None))
-        sheets.append(grid)
-    return Book(sheets=tuple(sheets), warnings=tuple(told))
+    return replace(book, warnings=(Remark("files.from_pdf"), *book.warnings))
 
 
 def _group_tables(
     content: list[JsonObject],
-    skipped: list[Remark],
     asked: list[Remark],
 ) -> list[list[_Table]]:
     """Group the tables of a document that continue one another, each with the texts above it.
 
-    Remarks on content left out are added to `skipped`; a question about a table that may be the
-    plan's next page, but has other columns, to `asked`.
+    A remark on a table that may be the plan's next page, but has other columns, is added to
+    `asked`.
     """
     groups = list[list[_Table]]()
     above = list[str]()  # that may be titles of the next table that begins a group
@@ -173,7 +125,7 @@ def _group_tables(
             plan = groups[-1][0] if groups else None
             if plan and _continues(plan, table, between):
                 groups[-1].append(table)
-                skipped += _give_headings(table, between)
+                table.areas = [*filter(_is_area_heading, map(_heading_of, between))]
             else:
                 groups.append([table])
                 asked += _ask_about(table, plan)
@@ -211,21 +163,10 @@ def _ask_about(table: _Table, plan: _Table | None) -> Iterator[Remark]:
     yield Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values)
 
 
-def _give_headings(table: _Table, between: list[str]) -> Iterator[Remark]:
-    """Give a continued table the headings of areas and reports above it, and return a remark on the
-    other texts there."""
-    others = list[str]()
-    for text in between:
-        caption = TITLES["caption"].match(text)
-        heading = caption[1] if caption else text
-        if _is_area_heading(heading) or may_begin_report(text):
-            table.areas.append(heading)
-        else:
-            others.append(text)
-    if others:
-        text = " / ".join(others)[:200]
-        values = {"table": table.number, "text": text}
-        yield Remark("files.text_above_table_left_out", values=values)
+def _heading_of(text: str) -> str:
+    """Return what a caption of a table says of its area, else the text."""
+    caption = TITLES["caption"].match(text)
+    return caption[1] if caption else text
 
 
 def _continues(
@@ -237,7 +178,7 @@ def _continues(
 
     It is as wide, no text between names another plan, and it has no headings or the same ones.
     """
-    if not base.header or table.width != base.width:
+    if not base.header or table.width != base.width or any(map(TITLES["report"].match, between)):
         return False
     # Footers name years and offices too (who signed, when it was printed): only a title's lines
     # count.
@@ -305,9 +246,8 @@ def _count_same_start(
     return most
 
 
-def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
-    """Return the grid of tables that are one, the row at which each begins, and the first new row
-    of each later one."""
+def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
+    """Return the grid of tables that are one, and the row at which each begins."""
     base = group[0]
     name = f"Tabel {base.number}"
     if len(group) > 1:
@@ -342,87 +282,13 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
         count += table.data["baris"]
     for index, text in enumerate(reversed(base.titles)):
         sheet["sel"].append((-index, 1, text))
-    return build_sheet_grid(sheet), first_rows, tuple(own_rows)
+    grid = replace(build_sheet_grid(sheet), page_starts=frozenset(own_rows))
+    return grid, first_rows
 
 
 def _count_repeated(base: _Table, table: _Table) -> int:
     """Count the heading rows that a page repeats; they keep their place in the count without
-    content. A report has headings of its own."""
-    if table is base or base.header is None or any(map(may_begin_report, table.areas)):
+    content."""
+    if table is base or base.header is None:
         return 0
     return _count_same_start(base, base.header, table)
-
-
-@dataclass(slots=True)
-class JoinedGrid:
-    """The grid with cut rows joined. `joined`: cell → the text joined to it; `starts`: rows that
-    may be cut."""
-
-    grid: Grid
-    joined: dict[Cell, str] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
-
-
-def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
-    """Join the cut rows of a table.
-
-    `page_starts` are the first rows of its later pages (`JoinedTables.starts`). Only a row without
-    a NO that is no heading can be a cut one.
-    """
-    grid = header.grid
-    texts = dict(grid.texts)
-    result = JoinedGrid(grid)
-    langkah = header.columns["langkah_aksi"]
-    for row, above in _list_page_ends(header, page_starts):
-        origins = dict[int, Cell]()
-        moving = list[int]()
-        # It is the rest of a row if over a third of it goes on; LANGKAH AKSI counts twice.
-        weight = 0
-        weight_moving = 0
-        for column in grid.by_row[row]:
-            cell = grid.origin(above, column)
-            origins[column] = cell
-            own_weight = 2 if column == langkah else 1
-            weight += own_weight
-            if _goes_on(texts[row, column], texts.get(cell)):
-                moving.append(column)
-                weight_moving += own_weight
-        if 3 * weight_moving > weight:
-            moving = list(origins)
-        else:  # the second half of a cell merged over both rows goes on in a row of its own, too
-            result.starts.append(row)
-        for column in moving:
-            cell = origins[column]
-            text = texts.pop((row, column))
-            result.joined[cell] = text
-            texts[cell] = f"{texts[cell]} {text}" if cell in texts else text
-    result.grid = grid.with_texts(texts)
-    return result
-
-
-def _list_page_ends(header: Header, page_starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """List the rows that may be cut, each with the row above it."""
-    grid = header.grid
-    number = header.columns.get("no")
-    for row in page_starts:
-        if row not in grid.by_row or number in grid.by_row[row]:
-            continue
-        above = [other for other in grid.by_row if header.end < other < row]
-        if not above or _is_heading(grid, row):
-            continue
-        nearest = max(above)
-        if not _is_heading(grid, nearest):
-            yield row, nearest
-
-
-def _is_heading(grid: Grid, row: int) -> bool:
-    """True if a row is one cell over most columns."""
-    columns = grid.by_row[row]
-    return len(columns) == 1 and grid.width_at(row, columns[0]) >= grid.last_column - 1
-
-
-def _goes_on(text: str, above: str | None) -> bool:
-    """True if a cell starts in mid-sentence and the cell above it began the sentence."""
-    if not above:
-        return False
-    return bool(PATTERNS["mid_sentence"].match(text) or HANGING.search(above))

@@ -20,7 +20,7 @@ from monev.core.office_names import (
     has_latin_letter,
     standard_name,
 )
-from monev.core.records import JsonObject, Reading
+from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
@@ -156,16 +156,6 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
         if nearest != "plan" and (nearest == "other" or is_of_month):
             continue
         yield int(found["year"]), found["word"] is not None
-
-
-def name_decree_years(titles: Iterable[str]) -> JsonObject:
-    """Return the year of the decree whose annex a plan is, and the next; either may be the plan's.
-    None for none."""
-    found = _PATTERNS["annex"].search("\n".join(titles))
-    if found is None:
-        return {"tahun": None, "years": ""}
-    year = int(found["tahun"])
-    return {"tahun": year, "years": f"{year}, {year + 1}"}
 
 
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
@@ -346,7 +336,6 @@ def list_named_years(reading: Reading) -> list[int]:
 
 
 _OPEN_YEARS = (
-    "identity.tahun_of_decree",
     "identity.tahun_first_of_several",
     "identity.tahun_of_name_or_cells",
 )

@@ -6,10 +6,9 @@ also joins the tables that page breaks cut.
 1. `read_header` finds the headings of one table, what each column means, and brings its time into
    one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
-3. `fill_table` reads the rows below the headings: `separate_realisasi` → `leave_weights` →
-   `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
-   `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
-   `join_chosen_rows` → `place_chosen_rows`.
+3. `fill_table` reads the rows below the headings: `separate_realisasi` → `classify_rows` →
+   `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `ask_about_colours` →
+   `fill_langkah` → `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
    plan's year, which only the cells of all tables may tell.
 
@@ -31,7 +30,7 @@ from monev.reading.columns.time_columns import (
     time_from_titles,
     unite_time_columns,
 )
-from monev.reading.columns.united_columns import number_by_kode, unite_marked_columns
+from monev.reading.columns.united_columns import unite_marked_columns
 from monev.reading.evidence.doubts import ask_about_joints
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Grid
@@ -46,8 +45,8 @@ from monev.reading.rows.filling import (
 )
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.legends import read_mark_meanings
-from monev.reading.rows.month_matrix import read_colours
-from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
+from monev.reading.rows.month_matrix import ask_about_colours
+from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
 from monev.reading.vocabulary.headings import LAPORAN, names_other_year
@@ -76,15 +75,15 @@ def read_header(
     grid: Grid,
     chosen: Mapping[str, str],
     *,
-    propose: bool = False,
+    without_evidence: bool = False,
 ) -> Header | None:
     """Read the headings of one table, with its time in one column; None if it has no plan's
     headings.
 
-    chosen: headings whose meaning people chose (see `candidates`). propose: find the meaning of a
-    column by its cells if no word gives it.
+    chosen: headings whose meaning people chose (see `candidates`). without_evidence: a plan of
+    usual areas that has no column of evidence is read all the same.
     """
-    header = find_header(grid, chosen, propose=propose)
+    header = find_header(grid, chosen)
     if header is None:
         return None
     header = leave_past_months(header, find_tahun(header.titles))
@@ -94,9 +93,8 @@ def read_header(
     header = join_days(time_from_titles(header))
     # Marks under each document, person or status become their names.
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
-    # Without NO the rows are numbered by KODE, whose levels tell headings from work.
-    header = add_no_evidence(number_by_kode(header))
-    return time_from_titles(leave_without_evidence(header)) if propose else header
+    header = add_no_evidence(header)
+    return time_from_titles(leave_without_evidence(header)) if without_evidence else header
 
 
 def find_tables(
@@ -134,8 +132,6 @@ def fill_table(
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
     header = replace(header, grid=header.grid.with_days(finished))
-    # Roman numbers typed with other letters are corrected before a row is judged by its mark.
-    header = mend_romans(leave_weights(header))
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
@@ -149,7 +145,7 @@ def fill_table(
     numbers = [row.number for row, _ in structure.rows]
     # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     meanings = read_mark_meanings(header, numbers, choices)
-    meanings = read_colours(header, numbers, meanings, choices)
+    meanings = ask_about_colours(header, numbers, meanings)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited
     # across a heading, so areas are known before.
     content = fill_langkah(header, structure, meanings, choices)

@@ -1,36 +1,30 @@
 """Find the tables of a file that are together one plan: tables that go on, a sheet per area, a
 monitoring table beside it."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
-from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import (
     find_said_again,
     is_other_rencana,
-    may_begin_report,
-    reports_by_name,
-    says_plan_again,
+    titles_report,
 )
 from monev.reading.files.faults import at_row
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
-from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, version_of
+from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     is_usual_area,
-    normalize_name,
-    split_half,
 )
 
 _MOST = 0.6
 _FEW = 0.3
 _MONITORING = "rows.unread_monitoring"
-_SCORE_HEADINGS = 3
 
 
 @dataclass(slots=True)
@@ -62,23 +56,6 @@ class PlanTables:
         """The tables whose titles may name the office, in order of trust: the plan's first."""
         return [*self.plan, *(self.tables[place] for place in self.left_out)]
 
-    def leave_others(self) -> None:
-        """Leave score sheets and reports where the file has a plan beside them."""
-        self._leave_if(_scores_answers, "rows.unread_lke")
-        self._leave_if(reports_by_name, _MONITORING)
-
-    def _leave_if(self, is_other: Callable[[Header], bool], code: str) -> None:
-        """Leave the tables with such headings, unless all have them."""
-        tables = self._at_place
-        others: list[int] = []
-        for place, table in tables.items():
-            if is_other(table.header):
-                others.append(place)
-        if len(others) == len(tables):
-            return
-        for place in others:
-            self.left_out[place] = code
-
 
 def _name_of(table: FilledTable) -> str:
     return table.header.grid.name
@@ -86,13 +63,6 @@ def _name_of(table: FilledTable) -> str:
 
 def _titles_of(table: FilledTable) -> str:
     return " ".join(table.header.titles)
-
-
-def _scores_answers(header: Header) -> bool:
-    """True if a table of work, bukti and time is the LKE with its plan to improve the scores."""
-    words = {*map(normalize, header.headings.values())}
-    of_lke = NOT_RENCANA["identity.seems_lke"] & words
-    return len(of_lke) >= _SCORE_HEADINGS
 
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
@@ -110,30 +80,7 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         with at_row(header.grid.name):
             table = fill_table(header, choices, in_series=in_series, above=above)
         tables.append(table)
-        if _scores_answers(header):  # a question with nothing to mend is no langkah
-            drafts = [draft for draft in table.content.drafts if draft.says_anything]
-            table.content.drafts = drafts
-        if above and table.content.drafts:
-            _settle_end(above)
     return PlanTables(tables, _find_repeats(tables))
-
-
-def _settle_end(above: FilledTable) -> None:
-    """Drop the question why a table's last headings have no rows: the work of the table below
-    stands in them."""
-    end = above.structure.end
-    if not end:
-        return
-    last: set[int] = set()
-    for heading in (end.area, *end.levels):
-        if heading:
-            last.add(heading.number)
-    kept: list[Remark] = []
-    for remark in above.structure.warnings:
-        is_settled = remark.code == "rows.heading_without_rows" and remark.baris in last
-        if not is_settled:
-            kept.append(remark)
-    above.structure.warnings = kept
 
 
 def _goes_on(above: Header, below: Header) -> bool:
@@ -177,7 +124,7 @@ def _are_sheets_in_series(names: Sequence[str]) -> bool:
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     """True if the tables are one plan.
 
-    1. They are sheets for a part of the year or a half of the LKE each.
+    1. They are sheets for a part of the year each.
     2. They stand below one another and say other work.
     3. Each names its areas and no area comes twice; tables that go on count as one.
     """
@@ -200,39 +147,23 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
 
 
 def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
-    """True if each table is the plan of another part of one year, or of a half of the LKE.
+    """True if each table is the plan of another part of one year.
 
     The sheet's name says which part, else the title. The same work at the same time in two of them
-    is a copy of one plan, as sheets of monitoring are. A revision is no part, whatever month it
-    says it was made in.
+    is a copy of one plan, as sheets of monitoring are.
     """
-    parts = [_part_of_name(_name_of(table)) for table in tables]
+    parts = [find_period_within(_name_of(table)) for table in tables]
     if not all(parts):
         parts = [find_period_within(_titles_of(table)) for table in tables]
     if len(parts) < 2 or not all(parts):
         return False
     if len({*parts}) < len(parts):
         return False
-    ages: set[tuple[int, int]] = set()
     first = tables[0].header.titles
-    for table in tables:
-        titles = table.header.titles
-        if is_other_rencana(first, titles):
-            return False
-        of_name = version_of(_name_of(table))
-        of_titles = version_of(_titles_of(table))
-        ages.add((of_name.age, of_titles.age))
-    if len(ages) > 1:
+    if any(is_other_rencana(first, table.header.titles) for table in tables):
         return False
     works = [*map(_say_of_work, tables)]
     return _share_little(works)
-
-
-def _part_of_name(name: str) -> str:
-    """Return the half of the LKE, or the part of the year, that a sheet is named for; "" for
-    none."""
-    _, half, *_ = split_half(name)
-    return half.lower() or find_period_within(name)
 
 
 def _share_little(works: Sequence[Set[object]]) -> bool:
@@ -269,62 +200,19 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
 
 
 def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:
-    """True if a table is the monitoring of another one. If it stands below it and only its columns
-    say so, it adds a question."""
-    header = report.header
-    said = _work_of(plan)
+    """True if a table is the monitoring of another.
+
+    1. It stands below it, under the title of a report or with most of its work.
+    2. It says that work elsewhere, with columns of progress that the plan has not.
+    """
+    is_below = _goes_on(plan.header, report.header)
+    if is_below and any(map(titles_report, report.header.titles)):
+        return True
     work = _work_of(report)
-    said_again = find_said_again(said, work)
-    again = len(said_again)
-    has_progress = bool(work) and _reports(report) and not _reports(plan)
-    if has_progress and 0 < again >= _MOST * len(work):
-        return True
-    if not _goes_on(plan.header, header) or _is_for_other_part(plan, report):
+    again = len(find_said_again(_work_of(plan), work))
+    if again == 0 or again < _MOST * len(work):
         return False
-    if says_plan_again(said, work, header.titles, header.chosen):
-        return True
-    if has_progress:
-        _ask_about_table(report)
-    return False
-
-
-def _ask_about_table(table: FilledTable) -> None:
-    """Ask if a table with columns of progress reports the plan above it, which has none, by its
-    first langkah."""
-    header = table.header
-    first = table.content.drafts[0]
-    row = first.row
-    words = first.content["langkah_aksi"]
-    title = f"Tabel mulai baris {row}: {words}"
-    column = header.columns["langkah_aksi"]
-    remark = header.grid.remark_at(
-        "rows.perhaps_report",
-        row,
-        column,
-        words,
-        title=title,
-    )
-    if all(each.code != remark.code for each in header.warnings):
-        table.header = header.asking(remark)
-
-
-def _is_for_other_part(plan: FilledTable, below: FilledTable) -> bool:
-    """True if a table below another, without the title of a report, is for an area or a time of its
-    own."""
-    titles = below.header.titles
-    if any(map(may_begin_report, titles)):
-        return False
-    others = _name_areas(below) - _name_areas(plan)
-    if others:
-        return True
-    return any(map(find_period_within, titles))
-
-
-def _name_areas(table: FilledTable) -> set[str]:
-    names: set[str] = set()
-    for draft in table.content.drafts:
-        names.add(normalize_name(draft.location.nama_area))
-    return names
+    return is_below or (_reports(report) and not _reports(plan))
 
 
 def _reports(table: FilledTable) -> bool:

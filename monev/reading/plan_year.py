@@ -10,7 +10,6 @@ from monev.reading.columns.header import Header
 from monev.reading.identity import (
     find_years,
     list_stated_years,
-    name_decree_years,
     tahun_from_cells,
     tahun_from_name,
 )
@@ -31,8 +30,7 @@ def find_plan_year(
     3. the heading of TARGET WAKTU or a column TAHUN;
     4. the sheet's or the file's name;
     5. the single year in TARGET WAKTU;
-    6. the year of the decree;
-    7. the first year that a calendar or the times name.
+    6. the first year that a calendar or the times name.
     """
     headers = [table.header for table in tables]
     titles = list[str]()
@@ -59,7 +57,6 @@ def find_plan_year(
     beside: dict[str, JsonObject] = {
         "identity.tahun_from_name": {"tahun": of_name},
         "identity.tahun_from_cells": {"tahun": in_cells},
-        "identity.tahun_of_decree": name_decree_years(headers[0].titles),
         "identity.tahun_first_of_several": first,
     }
     for code, values in beside.items():

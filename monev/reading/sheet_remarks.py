@@ -20,11 +20,9 @@ from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
-    NOT_RENCANA,
     PATTERNS,
     REQUIRED,
     USUAL,
-    normalize,
 )
 
 UNREAD: RowFate = "tidak_terbaca"
@@ -170,51 +168,24 @@ def _leave_run(
         account.take(rows, "catatan")
         return
     part = grid.take_part(row=(rows[0], rows[-1]))
-    code, values = _why_unread(part, headers)
-    remark = account.leave(rows, code, **values)
-    if code not in _OTHER_KINDS.values() and _may_be_plan(part):
+    missing = _name_columns(REQUIRED)
+    remark = account.leave(rows, _why_unread(part, headers), missing=missing)
+    if _may_be_plan(part):
         account.asked.append(remark)
 
 
-_OTHER_KINDS = {
-    "identity.seems_lke": "rows.unread_lke",
-    "identity.seems_budget": "rows.unread_budget",
-    "identity.seems_staff_list": "rows.unread_staff_list",
-}
-"""Tables of another kind, by the code that refuses a file of nothing else: they are named without a
-question."""
-
-
-def _why_unread(part: Grid, headers: Sequence[Header]) -> tuple[str, dict[str, str]]:
-    """Return why a table was not read: it is of another kind, lacks meanings (which ones), or has
-    unknown headings."""
-    if kind := other_kind(part) or _kind_by_headings(part):
-        return _OTHER_KINDS[kind], {}
+def _why_unread(part: Grid, headers: Sequence[Header]) -> str:
+    """Return why a table was not read: it is another plan, or its columns are not known."""
     for header in headers:
-        if header.grid.name != part.name or header.start not in part.by_row:
-            continue
-        if not header.missing:
-            return "rows.unread_not_chosen", {}
-        if len(header.columns) > _FEWEST_ROWS:
-            missing = _name_columns(header.missing)
-            return "rows.unread_missing_columns", {"missing": missing}
-    return "rows.unread_headings", {"missing": _name_columns(REQUIRED)}
+        is_here = header.grid.name == part.name and header.start in part.by_row
+        if is_here and not header.missing:
+            return "rows.unread_not_chosen"
+    return "rows.unread_headings"
 
 
 def _name_columns(meanings: Iterable[str]) -> str:
     """Name the columns of these meanings, for a sentence."""
     return ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
-
-
-def _kind_by_headings(grid: Grid) -> str | None:
-    """Return the code of a table whose headings are all those of another kind: NO, NAMA,
-    JABATAN."""
-    for row, columns in grid.by_row.items():
-        words = {normalize(grid.texts[row, column]) for column in columns} - {"no"}
-        for code, traits in NOT_RENCANA.items():
-            if len(words) > 1 and words <= traits:
-                return code
-    return None
 
 
 def _may_be_plan(grid: Grid) -> bool:
@@ -229,7 +200,6 @@ def _may_be_plan(grid: Grid) -> bool:
 
 
 _ALIKE_ENOUGH = 3
-_TRAIT_WORDS = 3
 _MAX_NAMED = 20
 
 
@@ -262,13 +232,6 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """Say what one sheet holds instead of a plan table."""
     if header is not None and _is_alike(header):
         return _refuse_columns(grid, header)
-    code = other_kind(grid)
-    if code:
-        return Remark(
-            code,
-            grid.name,
-            values={"sheet": grid.name},
-        )
     texts = list(grid.texts.values())
     start = [normalise(text)[:40] for text in texts[:4]]
     values = {
@@ -303,23 +266,8 @@ def _refuse_columns(grid: Grid, header: Header) -> Remark:
     )
 
 
-def is_other_table(header: Header) -> bool:
-    """True if a table is of another kind than a plan, even if it shares headings with one."""
-    return not _is_alike(header) and other_kind(header.grid) is not None
-
-
 def _is_alike(header: Header) -> bool:
     return sum(header.has(meaning) for meaning in USUAL) >= _ALIKE_ENOUGH
-
-
-def other_kind(grid: Grid) -> str | None:
-    """Return the code of the other kind of table a sheet seems to be, or None if its words do not
-    tell."""
-    words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
-    for code, traits in NOT_RENCANA.items():
-        if len(words & traits) >= _TRAIT_WORDS:
-            return code
-    return None
 
 
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ the remarks."""
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, filterfalse
+from itertools import chain
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
@@ -12,7 +12,6 @@ from monev.core.records import FileTable, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_printed, join_tables
 from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
@@ -20,7 +19,6 @@ from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
-    Cell,
     Grid,
     ask_about_dates,
     build_from_worker,
@@ -45,7 +43,6 @@ from monev.reading.reports.template_sheets import file_columns, find_report_head
 from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
-    is_other_table,
     refuse_without_rencana,
     say_inherited,
 )
@@ -138,7 +135,6 @@ def open_workbook(data: bytes) -> Book:
     jenis = check_file(data)
     seconds = PDF_SECONDS if jenis == "pdf" else MAX_SECONDS
     answer = open_file(data, jenis, seconds)
-    is_document = jenis == "docx"
     build = {"docx": join_tables, "pdf": join_printed}.get(jenis, build_from_worker)
     book = build(answer)
     said = list(book.warnings)
@@ -150,8 +146,7 @@ def open_workbook(data: bytes) -> Book:
         what = ", ".join(acts)
         said.append(Remark("identity.active_content", values={"what": what}))
     if has_macros:
-        code = "identity.macros_in_document" if is_document else "identity.macros"
-        said.append(Remark(code))
+        said.append(Remark("identity.macros"))
     return replace(book, warnings=tuple(said))
 
 
@@ -201,8 +196,8 @@ class FileReader:
             is_choice = sheet is not None
             return self._read_chosen(chosen, headers, is_choice=is_choice)
         if sheet is not None:
-            code = "identity.no_such_table" if names else "identity.no_table_to_choose"
-            values = {"sheet": sheet, "names": _quote(names)}
+            code = "identity.no_such_table"
+            values = {"sheet": sheet, "names": _quote(names) or "tidak ada"}
             return self._refuse(
                 Remark(
                     code,
@@ -223,7 +218,7 @@ class FileReader:
         """Refuse a file without a plan, and say what its columns were taken for."""
         refused = refuse_without_rencana(self.workbook, candidates, headers)
         headed = {header.grid.name for header in headers}
-        found = [*self._describe(header for header in headers if not is_other_table(header))]
+        found = [*self._describe(headers)]
         for grid in candidates:
             if grid.name not in headed and not grid.is_hidden:
                 found += describe_sheet(grid, self.choice.column_headings)
@@ -284,23 +279,18 @@ class FileReader:
         )
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
-        """Return the headings of every table. If no table is a plan by its words, columns are
-        proposed by their cells."""
-        found = self._search(candidates)
-        headers = list[Header]()
-        for header in found:
-            headers.append(_like_others(header, found) if header.missing else header)
+        """Return the headings of every table. If none is a plan, one without evidence may be."""
+        headers = self._search(candidates)
         if any(map(_is_whole, headers)):
             return headers
-        proposed = self._search(candidates, propose=True)
-        may_be = list(filterfalse(is_other_table, proposed))
-        return may_be if any(map(_is_whole, may_be)) else headers
+        proposed = self._search(candidates, without_evidence=True)
+        return proposed if any(map(_is_whole, proposed)) else headers
 
     def _search(
         self,
         candidates: Sequence[Grid],
         *,
-        propose: bool = False,
+        without_evidence: bool = False,
     ) -> list[Header]:
         """Return the headings found on these sheets."""
         found = list[Header]()
@@ -308,7 +298,7 @@ class FileReader:
             found += find_tables(
                 grid,
                 self.choice.column_headings,
-                propose=propose,
+                without_evidence=without_evidence,
             )
         return found
 
@@ -332,8 +322,6 @@ class FileReader:
             return self._refuse(*errors)
         headers = [table.header for table in tables.plan]
         names = tuple(_name_tables(headers))
-        if not is_one_rencana(tables.plan):
-            tables.leave_others()
         sheet = tables.plan[0].header.grid.name
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
@@ -438,33 +426,6 @@ class FileReader:
 
 def _quote(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
-
-
-def _like_others(header: Header, headers: Sequence[Header]) -> Header:
-    """Return incomplete headings with the columns of a complete table with the same headings.
-
-    If there is none, the cells of all tables with these headings tell the columns: a sheet with a
-    langkah or two is too short for that.
-    """
-    texts = dict[Cell, str]()
-    number = 0
-    for each in headers:
-        if each.headings != header.headings:
-            continue
-        if not each.missing:
-            return replace(header, columns=each.columns)
-        for row in each.rows_below:
-            number += 1
-            for column in each.grid.by_row[row]:
-                texts[number, column] = each.grid.texts[row, column]
-    grid = Grid(
-        "",
-        texts,
-        last_column=header.grid.last_column,
-    )
-    together = replace(header, end=0, grid=grid)
-    columns = read_cells(together).columns
-    return replace(header, columns=columns)
 
 
 def _is_whole(header: Header) -> bool:

@@ -28,7 +28,7 @@ from monev.outputs.documents.kalender import (
     meeting_event,
     new_calendar,
 )
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from monev.reminders.desk import is_one_of, real_plans
 
 FOLDER = "/kalender/"

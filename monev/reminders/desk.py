@@ -12,7 +12,7 @@ from monev.core.text import split_pics
 from monev.database import Database, Row
 from monev.figures import View, list_rencana, own_plans, view_at
 from monev.outputs.messages import WEEK
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from monev.reminders.letters import Body
 from monev.reminders.mail import NOT_YET, Answer
 

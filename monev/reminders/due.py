@@ -13,8 +13,8 @@ from monev.core.roles import EVERY_SATKER
 from monev.database import Database
 from monev.figures import plan_pics, view_at
 from monev.outputs.messages import read_notices
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import EMAIL
-from monev.people.visits import accounts_of
 from monev.reminders.desk import Desk, Letter, real_plans
 from monev.reminders.kinds import WRITERS
 from monev.reminders.mail import MailSettings

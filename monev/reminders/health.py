@@ -8,8 +8,8 @@ from monev.database import Database
 from monev.figures import list_rencana, own_plans
 from monev.journal.sqlite_store import ELSEWHERE
 from monev.outputs.messages import WEEK, read_notices
+from monev.people.accounts import accounts_of
 from monev.people.backups import last_backup
-from monev.people.visits import accounts_of
 
 
 def backup_trouble(db: Database, day: date) -> str:

@@ -38,7 +38,7 @@ from monev.meeting.things import FollowUpRow
 from monev.outputs import say
 from monev.outputs.messages import page_link
 from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
 Item = TypeVar("Item")

@@ -23,8 +23,8 @@ from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.journal import Entry
 from monev.outputs.settings import MAIL, change_setting, stored_settings
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import EMAIL
-from monev.people.visits import accounts_of
 from monev.writing.forms import form_values
 
 SECURITIES = {

@@ -17,8 +17,8 @@ from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row
 from monev.outputs.messages import WEEK, read_notices
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import EMAIL
-from monev.people.visits import accounts_of
 from monev.reminders.desk import ADDRESS, OPEN, Letter, real_plans
 from monev.reminders.due import letters_due
 from monev.reminders.letters import new_mail, to_mail

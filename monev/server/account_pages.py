@@ -17,6 +17,7 @@ from starlette.routing import Route
 from monev.access import list_people, person_signing_in
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
+from monev.figures import brought_plans, list_rencana
 from monev.people import visits
 from monev.people.accounts import (
     HASHES_AT_ONCE,
@@ -25,6 +26,7 @@ from monev.people.accounts import (
     Attempt,
     SignedIn,
     SignInRefused,
+    accounts_of,
 )
 from monev.people.setting_up import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import Handler, log, machine_of, oidc, refused
@@ -87,8 +89,9 @@ def safe_destination(text: str) -> str:
 
 async def _sign_in(request: Request) -> Response:
     destination = safe_destination(request.query_params.get("ke", "/"))
+    whose = await run_in_threadpool(_whose)
     if request.method == "GET":
-        return _sign_in_page(destination)
+        return _sign_in_page(destination, whose)
     form = await _form_of(request)
     name = form.get("nama", "").strip().casefold()[:LONGEST_NAME]
     password = form.get("sandi", "")
@@ -109,7 +112,7 @@ async def _sign_in(request: Request) -> Response:
             device,
         )
     except SignInRefused as error:
-        return _sign_in_page(destination, name=name, error=error)
+        return _sign_in_page(destination, whose, name=name, error=error)
     return _with_session(signed_in, destination)
 
 
@@ -206,8 +209,14 @@ def _sign_in_by_email(email: str, origin: str) -> SignedIn:
     return _accounts().begin_session(person.pelaku, origin=origin)
 
 
+def _whose() -> str:
+    """Return the office that keeps its plans here, if it is one alone."""
+    offices = {row["satker"] for row in brought_plans(list_rencana(open_store()))}
+    return f" {offices.pop()}" if len(offices) == 1 else ""
+
+
 def _sign_in_page(
-    destination: str, *, name: str = "", error: SignInRefused | None = None
+    destination: str, whose: str, *, name: str = "", error: SignInRefused | None = None
 ) -> Response:
     goal = f"?ke={quote(destination)}"
     way = f'<p><a class="button" href="{OFFICE_SIGN_IN}{goal}">Masuk dengan akun kantor</a></p>'
@@ -216,6 +225,7 @@ def _sign_in_page(
     content = fill(
         "sign_in",
         told=told,
+        whose=escape(whose),
         here=f"{SIGN_IN}{goal}",
         name=escape(name),
         office=office,
@@ -243,7 +253,7 @@ def _with_session(signed_in: SignedIn, destination: str) -> Response:
 
 
 def _accounts() -> Accounts:
-    return visits.accounts_of(str(open_store().journal))
+    return accounts_of(str(open_store().journal))
 
 
 def _network_of(request: Request) -> str:

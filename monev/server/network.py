@@ -20,8 +20,8 @@ from starlette.types import ASGIApp
 from monev.core.errors import MonevError
 from monev.core.platform_processes import OWN_COMMAND, keep_port
 from monev.database import find_place
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import is_set_up
-from monev.people.visits import accounts_of
 from monev.server import certificates, idle_connections, log, reach, refused
 from monev.ui.context import open_store
 

@@ -109,19 +109,9 @@ def _show_state_of_data(ctx: AnyContext, page: Page) -> None:
     if (trouble := ctx.db.trouble()) is not None:
         guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
     newest = ctx.db.shown_until
-    if not is_guest and newest is not None and clock.is_before(newest):
-        last = format_day(newest.astimezone(clock.zone()).date())
-        text = (
-            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir "
-            f"tersimpan {last}."
-        )
-        advice = (
-            "Betulkan tanggalnya, lalu muat ulang. Sebelum itu jatuh tempo dan tanggal pada "
-            "naskah dapat keliru."
-        )
-        looks.show(
-            [blocks.notice(f"{text} {advice}", tone="terlambat", key="jam")], key="jam_komputer"
-        )
+    if not is_guest and (wrong := clock.went_back(newest)) is not None:
+        text = f"{wrong.pesan} {wrong.advice}"
+        looks.show([blocks.notice(text, tone="terlambat", key="jam")], key="jam_komputer")
     if ctx.db.is_late and not page_table.is_full_screen(page):
         until = (
             "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
@@ -305,14 +295,16 @@ def looked_at(
                 "current": posisi == chosen.posisi,
             }
         )
-    at_now = blocks.way("Hari ini", _address_of(replace(chosen, posisi=now), page))
+    at_now = blocks.way(
+        f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
+    )
     return {
         "line": {"start": start, "end": f"{year} · {shown}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
         "triwulan": triwulan,
         "day": {
-            "text": f"Tanggal penilaian {shown}",
+            "text": f"per {shown}",
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),

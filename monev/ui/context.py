@@ -11,7 +11,8 @@ import streamlit as st
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.database import Database, find_place, open_home
 from monev.figures import View, view_at
-from monev.people.visits import note_machine, visitor_of
+from monev.people.machines import note_machine
+from monev.people.visits import visitor_of
 from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
 

@@ -1,6 +1,8 @@
 """The curve of a year on a page: picture, sentence and table. A touched report opens its
 version."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -33,7 +35,7 @@ def show(
         lead_to(looks.link(RIWAYAT, ctx.choice.url(**{VERSION: version})))
 
     pictures.show(
-        lambda theme: charts.curve(drawn, theme),
+        pictures.remembered(ctx, partial(charts.curve, drawn), file_name),
         key="kurva",
         alt=drawn.alt,
         file_name=file_name,

@@ -41,7 +41,7 @@ def show_form(
         return
     with st.container(border=True, gap="small", key=f"sunting_{kode}"):
         current = find_newest(*ctx.rencana)
-        number = version_number(current.jenis, current.nomor)
+        number = version_number(current.nomor)
         newest = read_langkah(ctx.db, current.unggahan_id, kode)
         if newest is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru ({number}).")
@@ -86,7 +86,8 @@ def _ask_pic(desk: target_editor.Desk, kode: str, pic: str) -> None:
         on_change=_touch_pic,
         args=(desk, kode, pic, key),
     )
-    target_editor.show_outcome(desk, kode)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        target_editor.show_outcome(desk, kode)
 
 
 def _touch_pic(desk: target_editor.Desk, kode: str, seen: str, key: str) -> None:

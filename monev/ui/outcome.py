@@ -35,8 +35,8 @@ def show(block: str) -> None:
 
 @contextmanager
 def titled(title: str, *, key: str, told: str = "") -> Iterator[None]:
-    """Draw a framed block with its title and the outcome kept under `told`."""
-    with st.container(border=True, gap="small", key=key):
+    """Draw a block with its title and the outcome kept under `told`."""
+    with st.container(gap="small", key=key):
         st.markdown(f"## {title}", anchors=False)
         if told:
             show(told)

@@ -252,7 +252,7 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
         [*offered],
         format_func=lambda value: shorten(offered[value]),
         label_visibility="collapsed",
-        width=_PHONES_WIDTH if screen.is_phone() else 240,
+        width=_PHONES_WIDTH if screen.is_narrow() else 240,
         **kept,
     )
 

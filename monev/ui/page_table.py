@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
@@ -88,6 +88,11 @@ SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
 """Up to so many doors all stand in the menu's line; of more some are behind *Lainnya*."""
+
+
+def layout_of(page: Page) -> Literal["centered", "wide"]:
+    """Return the layout of a page: a column in the middle for pages to set up and to read."""
+    return "centered" if page in (SATKER, ORANG, PENGATURAN, PANDUAN) else "wide"
 
 
 def is_ruled(page: Page) -> bool:

@@ -42,7 +42,7 @@ def show_current_page() -> None:
     st.set_page_config(
         page_title=f"{page.title} · Monev ZI",
         page_icon="📋",
-        layout="wide",
+        layout=page_table.layout_of(page),
         initial_sidebar_state="collapsed",
     )
     looks.follow(f"/{current_page.url_path}")
@@ -148,7 +148,9 @@ def _show_bar(
     # No search in a practice, which the server doesn't know, nor for a guest of one page.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
     home = blocks.home(looks.link(RINGKASAN, choice))
-    looks.show([home, blocks.doors(map(door, near), map(door, far)), *box], key="pintu")
+    looks.show(
+        [home, blocks.doors(map(door, near), map(door, far)), *box], key="pintu", tells_width=True
+    )
 
 
 if __name__ == "__main__":

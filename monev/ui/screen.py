@@ -1,12 +1,19 @@
 """What the server knows about the visitor's screen."""
 
+from typing import Literal
+
 import streamlit as st
 
 from monev.ui import address
 
-LETTERS_COOKIE = "monev_huruf"
-"""The cookie with the font size of this screen, in percent of the usual one; start.js sets it."""
-_LARGEST_LETTERS = 150
+Layout = Literal["narrow", "medium", "wide"]
+WIDTH_COOKIE = "monev_lebar"
+"""The cookie with the width of the window when its page was loaded; start.js sets it."""
+_TOLD = "lebar_jendela"
+"""The session key of the width that the page told later (`looks.show`)."""
+_USUAL, _LEAST, _MOST = 1366, 280, 4000
+_NARROW, _MEDIUM = 640, 1000
+"""Up to these widths a layout reaches; phone.css and menu.css have the same."""
 
 
 def is_dark() -> bool:
@@ -14,17 +21,31 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def is_phone() -> bool:
-    """True on a phone, according to its user agent."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
+def width() -> int:
+    """Return the width of the window in pixels, in steps of 40; a usual one if it is not told."""
+    cookie = address.read_number(st.context.cookies.get(WIDTH_COOKIE, ""))
+    told = st.session_state.get(_TOLD, cookie) or 0
+    return min(told, _MOST) if told >= _LEAST else _USUAL
 
 
-def press_word() -> str:
-    """Return the word for pressing something on this screen: Klik, or Ketuk on a phone."""
-    return "Ketuk" if is_phone() else "Klik"
+def tell_width(told: int) -> None:
+    """Note that the window has another width now."""
+    st.session_state[_TOLD] = told
+
+
+def layout() -> Layout:
+    """Return the layout for this width: a phone's, a tablet's or half a window's, a desk's."""
+    here = width()
+    if here < _NARROW:
+        return "narrow"
+    return "medium" if here <= _MEDIUM else "wide"
+
+
+def is_narrow() -> bool:
+    """True if the page has one column, as on a phone."""
+    return layout() == "narrow"
 
 
 def letters_scale() -> float:
-    """Return how much larger the font is on this screen than usual: 1.0 to 1.5."""
-    letters = address.read_number(st.context.cookies.get(LETTERS_COOKIE, "")) or 100
-    return min(max(letters, 100), _LARGEST_LETTERS) / 100
+    """Return how much larger letters are here than usual: 1.0 to 1.5, as tokens.css has it."""
+    return min(max(6.14 + 0.00722 * width(), 16), 24) / 16

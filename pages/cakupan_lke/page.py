@@ -6,7 +6,7 @@ from monev.outputs.coverage import coverage, coverage_sentence, source_sentence
 from monev.ui import context, langkah_panel, page_parts
 from pages.cakupan_lke import linking, results, the_sheet
 
-_PARTS = {"cakupan": "Cakupan", "tautkan": "Tautkan langkah", "hasil": "Hasil dan ambang"}
+_PARTS = {"cakupan": "Cakupan", "tautkan": "Tautkan", "hasil": "Hasil"}
 
 ctx = context.current(context.Context)
 found = coverage(ctx.db, ctx.view)

@@ -13,6 +13,7 @@ from monev.database import rows_of
 from monev.figures import format_capaian, langkah
 from monev.figures.rows import LangkahRow
 from monev.outputs.coverage import (
+    MAP_KEY,
     MAP_WORDS,
     Coverage,
     coverage_frame,
@@ -36,14 +37,16 @@ def show(ctx: Context, found: Sequence[Coverage]) -> None:
     """Draw the map (on a phone only the list), the opened pilar, and every pilar."""
     name = f"Cakupan LKE {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     chosen = st.query_params.get(_CHOSEN, "")
-    if not screen.is_phone():
+    if not screen.is_narrow():
+        looks_like = {"words": MAP_WORDS, "chosen": chosen, "label_letters": 20, "with_key": False}
         pictures.show(
-            partial(heatmap.draw, map_frame(found), words=MAP_WORDS, chosen=chosen),
+            partial(heatmap.draw, map_frame(found), **looks_like),
             key="cakupan",
             alt=f"Peta pemenuhan dan reform per area. {coverage_sentence(found)}",
             file_name=name,
             on_touch=partial(_touch, chosen),
         )
+        st.caption(MAP_KEY)
     opened = [_langkah_of(ctx, each) for each in found if each.pilar.code == chosen]
     areas = []
     for (part, area), members in group_by(found, _place).items():
@@ -69,7 +72,8 @@ def _item(each: Coverage) -> RowItem:
     elif each.there == each.owed:
         sign = {"mark": "✓", "status": "selesai"}
     act = {_CHOSEN: each.pilar.code}
-    return blocks.row(each.pilar.name, each.state, (), kode=each.pilar.label, **sign, act=act)
+    label = each.pilar.label
+    return blocks.row(each.pilar.name, each.serving, [each.bukti], kode=label, **sign, act=act)
 
 
 def _langkah_of(ctx: Context, each: Coverage) -> Group:

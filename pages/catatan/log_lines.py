@@ -96,7 +96,7 @@ def show_log(ctx: AnyContext) -> None:
 def _show_lines(lines: pd.DataFrame) -> None:
     """Draw the lines as a table, or as cards on a phone, where only one and a half columns would
     fit."""
-    if not screen.is_phone():
+    if not screen.is_narrow():
         if len(lines) > _MOST_SHOWN:
             everything = f"{format_number(len(lines))} catatan"
             told = (

@@ -128,7 +128,7 @@ def build(
     """
     ways = _take_along(ctx, missing, chosen)
     listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
-    if screen.is_phone():
+    if screen.is_narrow():
         return [_tools(ctx, len(missing), chosen, everything, []), *listed, blocks.actions(ways)]
     return [_tools(ctx, len(missing), chosen, everything, ways), *listed]
 

@@ -25,6 +25,7 @@ if everything.empty:  # complete, or nothing is due yet: show the ways on
 
 chosen, complaints = listing.read(ctx)
 missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
+content += picture.on_paper(ctx, chosen)
 looks.show(content, key="kesenjangan_kalimat")
 picture.fold(ctx, chosen)
 content = listing.build(ctx, missing, chosen, complaints, len(everything))

@@ -12,20 +12,35 @@ from monev.figures import count_missing_bukti, shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
 from pages.kesenjangan_bukti.listing import Chosen
 
 ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
 _TABLE_COLUMNS = {"row_name": "PIC", "column_full": "Area atau jenis bukti", "n": "Bukti"}
 _KEY = "kesenjangan_peta"
-_FILTER = "{} sebuah sel untuk menyaring daftar di bawah."
+_FILTER = "Pilih sebuah sel untuk menyaring daftar di bawah."
 _CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semuanya."
 
 
 def fold(ctx: Context, chosen: Chosen) -> None:
     """Draw the heatmap in a fold, which starts closed: the list comes first."""
-    is_narrow = screen.is_phone()
-    words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
-    page_parts.fold(words, _show, ctx, chosen, is_narrow, key="lipat_peta")
+    is_narrow = screen.is_narrow()
+    page_parts.fold(
+        "Bukti per PIC dan area atau jenis", _show, ctx, chosen, is_narrow, key="lipat_peta"
+    )
+
+
+def on_paper(ctx: Context, chosen: Chosen) -> list[Block]:
+    """Return the heatmap as a table that only paper shows, where no fold opens."""
+    cells = gaps(ctx.db, ctx.view, "area", chosen.wanted)
+    if cells.empty:
+        return []
+    counts = cells.pivot(index="row", columns="column", values="text").fillna("")
+    heads = cells.drop_duplicates("column").set_index("column")["column_name"].sort_index()
+    names = cells.drop_duplicates("row").set_index("row")["row_name"]
+    rows = [[names[row], *counts.loc[row]] for row in counts.index]
+    table = blocks.table("Bukti per PIC dan area", ["PIC", *heads], rows)
+    return [blocks.group("paper-only", table)]
 
 
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
@@ -39,14 +54,15 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     with row:
         if not is_narrow:  # the names of jenis don't fit over a phone's columns
             _switch()
-        words = _CLEAR if code else _FILTER.format(screen.press_word())
+        words = _CLEAR if code else _FILTER
         if note := shared_note(ctx.db, ctx.view):
             words = f"{words} {capitalized(note)}, dan sekali dalam jumlah."
         st.caption(words)
+    draw = partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code)
     total = int(cells["n"].max())
     file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show(
-        partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code),
+        pictures.remembered(ctx, draw, _KEY, across, chosen.wanted, code),
         key=_KEY,
         alt=(
             f"Bukti per PIC dan {across}, {ctx.view.satker}: "

@@ -142,7 +142,7 @@ def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
     """Return the remarks above the lines: another version is shown, or a meeting is running."""
     result = []
     if desk.newest.unggahan_id != ctx.view.unggahan_id:
-        number = version_number(desk.newest.jenis, desk.newest.nomor)
+        number = version_number(desk.newest.nomor)
         version = f"versi terbaru ({number}, posisi {format_day(desk.newest.posisi)})"
         text = f"Yang ditampilkan dan dilaporkan di sini adalah {version}."
         result.append(blocks.notice(text, key="versi"))

@@ -3,7 +3,7 @@ next."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import timeline as chart
-from monev.charts.theme import Theme
+from monev.charts.theme import Spec, Theme
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, shorten
@@ -20,8 +20,8 @@ from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
-from monev.figures.views import of_values, per_value, remember_rencana
-from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
+from monev.figures.views import of_values, per_value
+from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Line, RowItem
@@ -252,31 +252,28 @@ def show_picture(
     if shown.langkah.empty:
         looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
         return
-    about = f"rencana {ctx.view.satker} tahun {ctx.view.tahun}"
 
     def draw(theme: Theme) -> go.Figure:
         return chart.timeline(theme, timeline(ctx.view, shown, opened), chosen.months)
 
-    def remembered(theme: Theme) -> go.Figure:
-        # Making a figure takes 25 to 45 ms of CPU time, finding it in the cache 1 ms.
-        key = ("linimasa", ctx.view, frozenset(opened), asked.key, chosen.months, theme)
-        return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
-
+    about = ("linimasa", frozenset(opened), asked.key, chosen.months)
+    remembered = pictures.remembered(ctx, draw, *about)
+    of_plan = f"rencana {ctx.view.satker} tahun {ctx.view.tahun}"
     _show_months(ctx, asked, remembered(pictures.current_theme()))
     pictures.show(
         remembered,
         key="linimasa",
-        alt=f"Linimasa target {about}, satu lajur per langkah. Isinya sama dengan {_BELOW}.",
+        alt=f"Linimasa target {of_plan}, satu lajur per langkah. Isinya sama dengan {_BELOW}.",
         file_name=_file_name(ctx),
         on_touch=partial(choose, ctx, asked),
         beside=chosen.row,
     )
-    st.caption(_HINT.format(screen.press_word()))
+    st.caption(_HINT)
 
 
 def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
     """Draw the month names once more, to stay in sight while the picture scrolls."""
-    about = figure["layout"]["meta"]
+    about = cast("Spec", figure.layout.to_plotly_json()["meta"])
     items: list[Line] = []
     for name, month in about["names"]:
         items.append({"text": name, "act": ["bulan", month]} if month else {"text": name})
@@ -286,7 +283,7 @@ def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau "
+    "Pilih tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau "
     "keterangan tanda di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: "
     "sampai hari selesai."
 )

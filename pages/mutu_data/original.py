@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from monev import quality
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.database import Database
 from monev.figures import format_number
-from monev.quality import Original, OriginFile
+from monev.quality import original_file, reading_quality
+from monev.quality.original_file import Original, OriginFile
 from monev.reading.choices import ReadingChoices
 from monev.ui import guard, outcome, page_parts, upload_preview
 from monev.ui.context import Context
@@ -28,9 +28,9 @@ def find_file(ctx: Context, unggahan: int | None = None) -> OriginFile | None:
 
     None if the plan was made in the app.
     """
-    file = quality.find_origin_file(*ctx.rencana, unggahan or ctx.view.unggahan)
+    file = original_file.find_origin_file(*ctx.rencana, unggahan or ctx.view.unggahan)
     while file is not None and not open_original(ctx, file).headers():
-        file = quality.find_origin_file(*ctx.rencana, file.unggahan - 1)
+        file = original_file.find_origin_file(*ctx.rencana, file.unggahan - 1)
     return file
 
 
@@ -53,7 +53,7 @@ def show_no_file() -> None:
 def _open_cached(
     _db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]
 ) -> Original:
-    return quality.open_original(_db.journal.read_file(sha256), _choices)
+    return original_file.open_original(_db.journal.read_file(sha256), _choices)
 
 
 def offer_rereading(ctx: Context, *, first: bool = True) -> None:
@@ -63,7 +63,7 @@ def offer_rereading(ctx: Context, *, first: bool = True) -> None:
     `first`: the button is the main one of the page.
     """
     # The file of the newest unggahan, whichever the page shows. Not opened here.
-    file = quality.find_origin_file(*ctx.rencana, ctx.view.unggahan_terbaru)
+    file = original_file.find_origin_file(*ctx.rencana, ctx.view.unggahan_terbaru)
     waiting = 0 if file is None else _count_waiting(ctx, file)
     if not file or not waiting:
         st.session_state.pop(_OPENED, None)
@@ -115,7 +115,7 @@ def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
     )
     reading = read()
     # If the file holds several plans, take the one that is stored.
-    if reading.choices and (langkah := quality.langkah(ctx.db, ctx.view)):
+    if reading.choices and (langkah := reading_quality.langkah(ctx.db, ctx.view)):
         reading = read(sheet=langkah[0]["lembar"])
     if reading.galat:
         raise FileRefused("Berkas ini tidak terbaca lagi dengan jawaban itu.", errors=reading.galat)

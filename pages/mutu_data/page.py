@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monev import quality
+from monev.quality import reading_quality
 from monev.ui import context, guard, outcome, page_parts
 from pages.mutu_data import answers, original, pics, questions
 
@@ -11,8 +11,8 @@ from pages.mutu_data import answers, original, pics, questions
 @guard.guarded
 def show_quality(ctx: context.Context) -> None:
     """Draw the page. A fragment, so an answer redraws only this part."""
-    asked = quality.list_questions(ctx.db, ctx.view)
-    sitting = quality.plan_sitting(ctx.db, ctx.view, asked)
+    asked = reading_quality.list_questions(ctx.db, ctx.view)
+    sitting = reading_quality.plan_sitting(ctx.db, ctx.view, asked)
     first = st.container()
     given = "pertanyaan" if ctx.may("atur_baca") else "daftar"
     opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")

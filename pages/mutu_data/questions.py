@@ -10,7 +10,6 @@ from operator import attrgetter, itemgetter
 
 import streamlit as st
 
-from monev import quality
 from monev.core.dates import SHORT_MONTHS
 from monev.core.errors import FileRefused
 from monev.core.grouping import group_by
@@ -19,6 +18,7 @@ from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.outputs.template import make_corrected
+from monev.quality import original_file, reading_quality
 from monev.quality.cell_list import cells_frame
 from monev.questions import (
     AskedOnce,
@@ -120,7 +120,9 @@ def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
     picture = None
     try:
         if file:
-            picture = quality.picture_cell(original.open_original(ctx, file), asked_once.first)
+            picture = original_file.picture_cell(
+                original.open_original(ctx, file), asked_once.first
+            )
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
     if picture is None:
@@ -176,7 +178,7 @@ def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Propo
 
 def _with_key(letter: str) -> ButtonLooks:
     """Return the shortcut of a button, except on a phone."""
-    return {} if screen.is_phone() else {"shortcut": letter}
+    return {} if screen.is_narrow() else {"shortcut": letter}
 
 
 def _offer_undo(ctx: Context) -> None:
@@ -195,7 +197,7 @@ def _at(ctx: Context) -> dict[str, int | None]:
 
 def _show_end(ctx: Context, sitting: Sitting) -> None:
     if not sitting.total:
-        doubted = quality.count_cells(ctx.db, ctx.view).get("diragukan", 0)
+        doubted = reading_quality.count_cells(ctx.db, ctx.view).get("diragukan", 0)
         left = (
             f"Tidak ada yang perlu dijawab; {format_number(doubted)} sel diragukan dapat "
             "dilihat di bawah."
@@ -251,7 +253,9 @@ def ask_about_langkah(ctx: Context, matter: str | None, kode: str | None, key: s
     if matter == "area":
         _ask_area(ctx, key, kode)
     elif kode and (ask := _ASK_LANGKAH.get(matter or "")):
-        langkah = next(row for row in quality.langkah(ctx.db, ctx.view) if row["kode"] == kode)
+        langkah = next(
+            row for row in reading_quality.langkah(ctx.db, ctx.view) if row["kode"] == kode
+        )
         ask(ctx, langkah, key)
 
 
@@ -314,7 +318,7 @@ _ASK_LANGKAH = {"waktu": _ask_time, "bukti": _ask_bukti, "pic": _ask_pics}
 
 def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
     """Show the form for the area of one langkah (`kode`), or of all langkah without an area."""
-    everything = quality.langkah(ctx.db, ctx.view)
+    everything = reading_quality.langkah(ctx.db, ctx.view)
     column, value = ("kode", kode) if kode else ("area", "0")
     chosen = [row for row in everything if row[column] == value]
     if len(chosen) > 1:
@@ -349,8 +353,8 @@ def _store_button(ctx: Context, items: list[ChoiceItem], key: str) -> None:
 
 def show_summary(ctx: Context, sitting: Sitting) -> None:
     """Draw the sentence that answers the page's question, and the count of cells by certainty."""
-    page_parts.show_sentence(quality.quality_sentence(sitting))
-    if found := quality.count_cells(ctx.db, ctx.view):
+    page_parts.show_sentence(reading_quality.quality_sentence(sitting))
+    if found := reading_quality.count_cells(ctx.db, ctx.view):
         cells = []
         for kode, count in found.items():
             term = CERTAINTY[kode]
@@ -379,33 +383,30 @@ def show_comparison(ctx: Context) -> None:
     if (file := original.find_file(ctx)) is None:
         original.show_no_file()
         return
-    everything = quality.langkah(ctx.db, ctx.view)
+    everything = reading_quality.langkah(ctx.db, ctx.view)
     st.caption(
         f"Berkas {safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} "
         "langkah."
     )
     content = original.open_original(ctx, file)
-    by_kode = group_by(quality.read_cells(ctx.db, ctx.view), itemgetter("kode"))
-    if not screen.is_phone():
+    by_kode = group_by(reading_quality.read_cells(ctx.db, ctx.view), itemgetter("kode"))
+    if not screen.is_narrow():
         _show_cells(ctx, content)
         for langkah in everything:
             if langkah["kode"] == st.session_state.get(_OPENED):
                 cells = by_kode.get(langkah["kode"], [])
-                _open_langkah(ctx, langkah, quality.compare_cells(content, langkah, cells))
+                _open_langkah(ctx, langkah, original_file.compare_cells(content, langkah, cells))
         return
     piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=_LANGKAH_PER_PAGE)
     for langkah in piece:
         cells = by_kode.get(langkah["kode"], [])
-        _show_langkah(langkah, quality.compare_cells(content, langkah, cells))
+        _show_langkah(langkah, original_file.compare_cells(content, langkah, cells))
     _change_cell(ctx, piece)
 
 
-def _show_cells(ctx: Context, content: quality.Original) -> None:
+def _show_cells(ctx: Context, content: original_file.Original) -> None:
     """Draw all cells in one table that can be sorted and searched; a kode opens its langkah."""
-    st.caption(
-        f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan cara "
-        "bacanya."
-    )
+    st.caption("Pilih kode untuk membaca langkahnya selengkapnya, dan membetulkan cara bacanya.")
     frame = cells_frame(ctx.db, ctx.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
@@ -427,7 +428,7 @@ def _close_langkah() -> None:
 
 
 @st.dialog("Satu langkah", width="large", on_dismiss=_close_langkah)
-def _open_langkah(ctx: Context, langkah: Row, cells: Sequence[quality.ComparedCell]) -> None:
+def _open_langkah(ctx: Context, langkah: Row, cells: Sequence[original_file.ComparedCell]) -> None:
     with guard.guard():
         outcome.show(answers.BLOCK)
         _show_langkah(langkah, cells)
@@ -435,7 +436,7 @@ def _open_langkah(ctx: Context, langkah: Row, cells: Sequence[quality.ComparedCe
             _change_langkah(ctx, langkah["kode"])
 
 
-def _show_langkah(langkah: Row, cells: Sequence[quality.ComparedCell]) -> None:
+def _show_langkah(langkah: Row, cells: Sequence[original_file.ComparedCell]) -> None:
     place = f":gray[lembar {safe_line(langkah['lembar'])}, baris {langkah['baris']}]"
     st.markdown(
         f"**{safe(langkah['kode'])}** {safe_line(shorten(langkah['langkah_aksi'], 90))} · {place}"

@@ -13,6 +13,7 @@ from monev.access import Visitor, list_offices, list_people
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database, Row
 from monev.figures import list_rencana
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
     add_person,
     change_person,
@@ -26,7 +27,6 @@ from monev.people.setting_up import (
     roles_in_words,
     tasks_in_words,
 )
-from monev.people.visits import accounts_of
 from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
@@ -111,7 +111,7 @@ class _Chosen(Shape):
 
 def _show_list(people: list[Row]) -> None:
     """Draw the people as a table whose names open the form; on a phone as rows."""
-    if screen.is_phone():
+    if screen.is_narrow():
         rows = blocks.rows(_LABEL, map(_row, people))
         looks.show(
             [rows],
@@ -121,7 +121,7 @@ def _show_list(people: list[Row]) -> None:
         return
     frame = pd.DataFrame(people, columns=[*_HEADINGS, "orang"], dtype="str")
     opens = tables.Opens("nama", _open, about="orang")
-    st.caption(f"{screen.press_word()} nama untuk mengubah peran, tugas, atau undangannya.")
+    st.caption("Pilih nama untuk mengubah peran, tugas, atau undangannya.")
     tables.show(
         frame,
         _HEADINGS,

@@ -8,7 +8,7 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.typed_input import EntryRefused
 from monev.people import visits
-from monev.people.accounts import Accounts, Session
+from monev.people.accounts import Accounts, Session, accounts_of
 from monev.people.setting_up import roles_in_words, tasks_in_words
 from monev.ui import guard, outcome, page_parts
 from monev.ui.context import AnyContext, current_visitor
@@ -32,7 +32,7 @@ def show_own_account(ctx: AnyContext) -> None:
     is."""
     if ctx.visitor.is_local or not ctx.visitor.is_person:
         return
-    accounts = visits.accounts_of(str(ctx.db.journal))
+    accounts = accounts_of(str(ctx.db.journal))
     with outcome.titled("Akun saya", key="akun_saya", told=BLOCK):
         tasks = [roles_in_words(ctx.visitor), *tasks_in_words(ctx.visitor)]
         roles = " · ".join(filter(None, tasks)) or "belum ada peran"
@@ -126,6 +126,6 @@ def _end(ctx: AnyContext, key: str | None) -> None:
     with outcome.refusals(
         BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."
     ):
-        accounts = visits.accounts_of(str(ctx.db.journal))
+        accounts = accounts_of(str(ctx.db.journal))
         pelaku = current_visitor(ctx.db).pelaku
         accounts.end_session_of(pelaku, key) if key else accounts.end_sessions(pelaku)

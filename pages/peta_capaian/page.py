@@ -12,7 +12,7 @@ from pages.peta_capaian import the_map
 ctx = context.current(context.Context)
 counts = figures.current_counts(ctx.db, ctx.view)
 sentence = figures.ringkasan_sentence(ctx.view, counts, rows_of(figures.per_area(ctx.db, ctx.view)))
-is_narrow = screen.is_phone()
+is_narrow = screen.is_narrow()
 switches, complaints = the_map.read_switches(is_narrow=is_narrow)
 cells = peta(ctx.db, ctx.view, *switches)
 chosen, unknown_cell = the_map.read_chosen_cell(ctx, switches)

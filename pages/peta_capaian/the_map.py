@@ -4,20 +4,17 @@ from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import heatmap as chart
-from monev.charts.theme import Theme
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures import heatmap
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
-from monev.figures.views import remember_rencana
 from monev.ui import address, page_parts, pictures
 from monev.ui.context import Context
 from monev.ui.looks import blocks, tenggat_blocks
@@ -129,13 +126,8 @@ def show_map(
         headings=names,
     )
 
-    def remembered(theme: Theme) -> go.Figure:
-        # Making a figure takes about 25 ms of CPU time.
-        key = ("peta", ctx.view, switches, code, theme)
-        return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
-
     pictures.show(
-        remembered,
+        pictures.remembered(ctx, draw, "peta", switches, code),
         key="peta",
         alt=_alt(ctx, cells, switches),
         file_name=file_name,

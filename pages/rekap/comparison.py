@@ -50,7 +50,7 @@ def _ask_chosen(content: RecapContent) -> list[str]:
 
 def _figures(some: list[OfficeFigures]) -> None:
     frame = recap_frame(some)
-    if screen.is_phone():
+    if screen.is_narrow():
         looks.show([_cards(frame, figure_labels(until=recap.until_of(some)))], key="rekap_banding")
         return
     columns = {

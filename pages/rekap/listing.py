@@ -37,7 +37,7 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
     """Draw the satker that match the search, in the chosen order."""
     found = about.list_rows(content)
     above = about.tools(content, found)
-    if screen.is_phone():
+    if screen.is_narrow():
         shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
         bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown])
         bars["looks"] = "note-below"

@@ -15,7 +15,7 @@ from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Switches
-from pages.rekap import about
+from pages.rekap import about, reports
 from pages.rekap.about import RecapContent
 
 Per = Literal["area", "triwulan"]
@@ -47,6 +47,8 @@ def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     else:
         drawn = recap.triwulan_map(ctx.db, shown, ctx.choice.posisi)
     show_map(ctx, content, drawn, per)
+    if per == "triwulan" and shown:
+        reports.show(ctx, shown)
     if pages:
         looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
 
@@ -59,7 +61,7 @@ def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, 
     sizes = {}
     columns = [column for column in drawn.columns if not column.is_total]
     some = frame
-    if screen.is_phone():
+    if screen.is_narrow():
         first = _first_column(len(columns))
         some = frames.some_columns(frame, first, _PHONE_COLUMNS)
         sizes = {"label_share": _NAMES_ON_PHONE}

@@ -13,7 +13,7 @@ from monev.charts.bars import load_bars, month_bars, share_bars
 from monev.core.dates import format_day
 from monev.figures import format_number, kurva, plan_pics, shared_note, shares
 from monev.figures.shares import Level
-from monev.ui import address, curve, page_parts, pictures, tables
+from monev.ui import address, curve, page_parts, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.page_words import safe
@@ -79,10 +79,13 @@ class Card(NamedTuple):
 
 
 def show_row(*cards: Card) -> None:
-    """Draw cards beside each other, equally tall; one alone is as wide as the page."""
+    """Draw cards beside each other, equally tall; one alone, or on a tablet, as wide as the
+    page."""
     if not cards:
         return
-    for place, card in zip(st.columns(len(cards)), cards, strict=True):
+    is_wide = screen.layout() == "wide"
+    places = st.columns(len(cards)) if is_wide else [st.container() for _ in cards]
+    for place, card in zip(places, cards, strict=True):
         key = f"card-{card.key}"
         with place, st.container(border=True, key=key, gap="small", height="stretch"):
             card.draw()
@@ -118,7 +121,7 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     ]
     opens = _opens(ctx, "setahun" if is_whole_year() else "capaian", level)
     pictures.show(
-        lambda theme: share_bars(shown, theme),
+        pictures.remembered(ctx, partial(share_bars, shown), "share_bars", level, is_whole_year()),
         key=level,
         alt=f"Capaian tiap {level_word(level)}, {note}: {'; '.join(said)}.",
         file_name=_file_name(ctx, level),
@@ -159,7 +162,7 @@ def show_months(ctx: Context) -> None:
 
     line = _title("Target per bulan", "target setahun")
     pictures.show(
-        lambda theme: month_bars(rows, theme),
+        pictures.remembered(ctx, partial(month_bars, rows), "month_bars"),
         key="bulan",
         alt=f"{'; '.join(rows['kata'])}.",
         file_name=_file_name(ctx, "bulan"),
@@ -187,7 +190,7 @@ def _show_loads_of(ctx: Context, level: Level) -> None:
     )
     said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
     pictures.show(
-        lambda theme: load_bars(shown, theme),
+        pictures.remembered(ctx, partial(load_bars, shown), "load_bars", level),
         key=level,
         alt=f"Target tiap {level_word(level)}: {'; '.join(said)}.",
         file_name=_file_name(ctx, level),

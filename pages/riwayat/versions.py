@@ -25,10 +25,10 @@ from monev.database import Database, Row, rows_of
 from monev.figures import kurva
 from monev.figures.formats import numbered, version_heading, version_name, version_number
 from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, moves, place_of_posisi
-from monev.figures.riwayat import VersionActions, count_changes, moved_targets
+from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late
 from monev.figures.sentences import changes_sentence, moved_sentence
 from monev.reading.files.packages import MACROS, find_active
-from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, screen, tables
+from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
 from monev.ui.context import Context, RencanaContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT
@@ -78,6 +78,7 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     _show_still_valid(ctx)
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
+    late = newly_late(*ctx.rencana)
     for row in _chosen(ctx, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
         with st.container(
             border=True,
@@ -87,7 +88,9 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
             _show_heading(ctx, row, newest=row["unggahan"] == turn.to_cancel)
             changed = counts.get(row["unggahan"], {})
             key = f"versi_{row['unggahan']}"
-            sentence = changes_sentence(changed, is_first=row["unggahan"] == 1)
+            sentence = changes_sentence(
+                changed, late.get(row["unggahan"], 0), is_first=row["unggahan"] == 1
+            )
             if changed:
                 rows = partial(_read_changes, ctx.db, row["unggahan_id"])
                 page_parts.fold(
@@ -215,7 +218,7 @@ def _show_heading(ctx: RencanaContext, version: Row, *, newest: bool) -> None:
         when = _when_and_who(ctx.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
     heading = version_heading(version, ctx.choice.tahun)
-    number = version_number(version["jenis"], version["unggahan"])
+    number = version_number(version["unggahan"])
     st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[{number}]]", anchors=False)
     st.caption("  \n".join(lines))
 
@@ -383,7 +386,7 @@ def show_curve(ctx: Context) -> None:
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
         "Titik: sebuah laporan,"
     )
-    touch = f"{screen.press_word().lower()} untuk melihat versinya"
+    touch = "pilih untuk melihat versinya"
     line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
     drawn = kurva.curve_of_history(ctx.db, ctx.view)
     curve.show(ctx, drawn, f"Riwayat kurva {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}", line)
@@ -456,7 +459,7 @@ def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
     words = {}
     for number, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
-        called = version_number(version["jenis"], number)
+        called = version_number(number)
         words[number] = f"{version_heading(version, ctx.choice.tahun)} · {called}{ended}"
     *_, before, newest = everything
     with st.container(

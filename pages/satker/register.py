@@ -78,14 +78,14 @@ def show_register(ctx: AnyContext) -> None:
 def _show_list(listed: pd.DataFrame) -> None:
     """Draw the register as a table whose names open the form; on a phone as rows."""
     counted = blocks.sentence(f"{format_number(len(listed))} satker terdaftar.")
-    if screen.is_phone():
+    if screen.is_narrow():
         shown, pages = page_parts.page_of(rows_of(listed), _ROWS_PER_PAGE)
         listing = blocks.rows(_LABEL, [_row(office) for office in shown])
         looks.show([counted, listing, *pages], key="satker", on_choose=_choose)
         return
     looks.show([counted], key="satker")
     opens = tables.Opens("nama", _open, about="kode")
-    st.caption(f"{screen.press_word()} nama satker untuk mengubahnya.")
+    st.caption("Pilih nama satker untuk mengubahnya.")
     tables.show(
         listed,
         _HEADINGS,

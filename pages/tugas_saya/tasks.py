@@ -101,7 +101,7 @@ def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRo
     open_rows = [line for part in (LATE, NOW) for line, _ in parts[part]]
     many_targets.show_together(desk, open_rows)
     if newest.unggahan_id != ctx.view.unggahan_id and any(parts[part] for part in TO_DO):
-        number = version_number(newest.jenis, newest.nomor)
+        number = version_number(newest.nomor)
         listed = f"Daftar ini per {format_day(ctx.view.posisi)}"
         st.caption(f"{listed}; barisnya menampilkan dan mengubah versi terbaru ({number}).")
     for part in TO_DO:

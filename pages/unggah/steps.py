@@ -304,10 +304,14 @@ def offer_templates(ctx: AnyContext) -> None:
             "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap "
             "target."
         )
-        st.markdown(f"{about} Isi, simpan, lalu unggah di sini.")
+        later = f"Draf rencana {tahun + 1} memuat langkah yang sama, waktunya setahun kemudian."
+        st.markdown(f"{about} Isi, simpan, lalu unggah di sini. {later}")
         make = partial(template.make_template, *rencana)
         name = f"templat {satker} {tahun}.xlsx"
         page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
+        make = partial(template.make_next_year, *rencana)
+        name = f"draf rencana {satker} {tahun + 1}.xlsx"
+        page_parts.offer_file(f"Unduh draf rencana {tahun + 1}", make, name)
         page_parts.fold(
             "Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv"
         )

@@ -64,6 +64,15 @@ def wait_until_still(page: Page) -> None:
     page.wait_for_function(_SETTLED)
 
 
+def pull_to(page: Page, width: int, height: int = 768) -> None:
+    """Give the window another width, and wait until the page was drawn for it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(
+        "step => document.documentElement.dataset.width === step", arg=str(width // 40 * 40)
+    )
+    wait_until_still(page)
+
+
 @contextmanager
 def hidden(page: Page, block: str) -> Iterator[None]:
     """Hide what has the focus for a moment, as Streamlit does when it draws anew."""

@@ -24,8 +24,8 @@ from monev.cli import main
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import open_journal
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import add_person
-from monev.people.visits import accounts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # Just after TW III closed: the day of the meeting the product is for.

@@ -263,3 +263,16 @@ def test_one_touch_hands_over_the_page_of_what_is_looked_at(
     assert name.endswith("2025-06-30.png")
     assert Image.open(BytesIO(content)).width == 1080
     screen.assert_sound(page)
+
+
+def test_printed_pictures_lie_on_their_side_and_ringkasan_fills_at_most_two_sheets(
+    page: Page, complete: Server
+):
+    for the_page, most, is_wide in (("ringkasan", 2, False), ("linimasa", 2, True)):
+        screen.open_page(page, complete.address, the_page, **VIEW)
+        sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
+        sizes = [sheets[number].get_size() for number in range(len(sheets))]
+        assert len(sizes) <= most
+        assert {round(max(size)) for size in sizes} == {842}, "A4"
+        assert {width > height for width, height in sizes} == {is_wide}
+        assert "Besar" not in sheets[0].get_textpage().get_text_range()

@@ -17,8 +17,7 @@ from monev.core import clock
 from monev.database import Database, find_place
 from monev.database.places import files_at
 from monev.journal import Journal, open_journal
-from monev.people.accounts import Accounts
-from monev.people.visits import accounts_of
+from monev.people.accounts import Accounts, accounts_of
 from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE, back_up
 from tests.database.tables import change_file
 from tests.journal.homes import home_of

@@ -5,15 +5,27 @@ import signal
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from monev.cli import output
+from monev.core import clock
 from monev.core.errors import ConsentNeeded, FileRefused
-from tests.cli.conftest import ONE, TEST_OFFICE
+from tests.cli.conftest import ONE, STATE, TEST_OFFICE
 from tests.code import ROOT
 from tests.makers import said_remark
+
+
+def test_a_clock_that_stands_before_what_is_stored_is_told_beside_the_answer(
+    run, journal, monkeypatch
+):
+    assert "Jam komputer" not in run(*STATE).says(0).stderr
+    monkeypatch.delenv("MONEV_HARI_INI")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2009, 1, 3, tzinfo=clock.zone()))
+    told = run(*STATE).says(0, "Jam komputer ini menunjuk 3 Januari 2009, padahal")
+    assert told.json
 
 
 def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(

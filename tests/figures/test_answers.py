@@ -21,8 +21,8 @@ from monev.figures.recap import recap, recap_as_json, total
 from monev.figures.riwayat import curve
 from monev.journal import Journal, open_journal
 from monev.offices.office_register import OfficeRow, load_register, register_rows
+from monev.people.guest_links import guest_sight, list_links, make_link
 from monev.people.setting_up import add_person, set_guest_sight
-from monev.people.visits import guest_sight, list_links, make_link
 from monev.writing.plan_versions import cancel, changes_since_triwulan, restore, show_simulations
 from tests.conftest import before_release
 from tests.makers import TAHUN, append_unggahan, begin_rapat, sample_content

@@ -3,6 +3,7 @@ without losing anything."""
 
 import io
 import random
+import resource
 import subprocess
 import zipfile
 from datetime import date, timedelta
@@ -12,7 +13,6 @@ import pytest
 import pyzipper
 
 from monev.accounts.store import AccountsStore
-from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
 from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
@@ -23,7 +23,7 @@ from monev.journal.postgres_store import PostgresStore
 from monev.journal.sqlite_store import SqliteStore
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import Home, SqliteHome, fill
+from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD as PASSWORD_OF_SERVER
@@ -236,14 +236,17 @@ def test_nothing_is_copied_of_a_journal_not_there(journal, tmp_path):
     assert not (tmp_path / "cadangan").exists()
 
 
-def test_a_flash_disk_that_fails_is_said_and_nothing_is_left(three, tmp_path, monkeypatch):
-    def fail(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(platform_files, "replace", fail)
-    with pytest.raises(MonevError, match=r"Cadangan tidak dapat ditulis di .*: ruang disk penuh"):
-        make_backup(three, tmp_path / "flash disk")
+def test_a_flash_disk_that_is_full_is_said_and_nothing_is_left(three, tmp_path):
+    append_unggahan(three, sample_content(unggahan=4), file=random.Random(1).randbytes(600_000))
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limit[1]))
+    try:
+        with pytest.raises(MonevError, match=r"Cadangan tidak dapat ditulis di|Program pg_dump"):
+            make_backup(three, tmp_path / "flash disk")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert list((tmp_path / "flash disk").iterdir()) == []
+    assert make_backup(three, tmp_path / "flash disk").entries == 4
 
 
 def test_random_damage_in_a_backup_is_found_or_harmless(three, tmp_path):
@@ -337,6 +340,23 @@ def test_the_dump_of_postgresql_goes_into_an_empty_database_by_its_own_programs_
     assert people(found).has_password() == {"ani"}
     append_unggahan(found, sample_content(unggahan=4))
     found.store.close()
+
+
+def test_of_a_dump_of_a_whole_database_our_rows_are_taken_and_its_statements_never_run(
+    postgres_home, postgres, tmp_path
+):
+    journal = postgres_home.open()
+    fill(journal, 2, with_originals=True)
+    postgres_home.execute("create table lain (jurnal_entri) as select 1 from generate_series(1, 3)")
+    postgres_home.execute("create function asing() returns int language sql as 'select 1'")
+    own = tmp_path / "milik kantor.dump"
+    command = ("pg_dump", "--format=custom", "--file", own, "--dbname", postgres_home.address)
+    subprocess.run(command, check=True)
+    other = PostgresHome(postgres.new_database())
+    put(other.open(), read_backup(own))
+    assert content(other.open()) == content(journal)
+    assert "lain" not in str(other.content())
+    other.close()
 
 
 def test_the_password_of_postgresql_stands_on_no_command_line_and_in_no_log(

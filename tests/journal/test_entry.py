@@ -10,8 +10,10 @@ from dataclasses import asdict
 
 import pytest
 
+from monev import VERSION
 from monev.core.errors import DatabaseNewer
-from monev.journal import entry, open_journal
+from monev.database import open_home
+from monev.journal import entry
 from monev.journal.entry import (
     FIELDS,
     Entry,
@@ -148,8 +150,8 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
     (tmp_path / "lama" / "entri").mkdir(parents=True)
     (tmp_path / "lama" / "entri" / "00000001.json").write_bytes(data)
     with pytest.raises(DatabaseNewer) as told:
-        open_journal(tmp_path / "lama").entry_at(1)
+        open_home(tmp_path / "lama")
     assert (
-        "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.1.0 ini mengenal sampai format 2."
+        f"ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI {VERSION} ini mengenal sampai format 2."
         in told.value.pesan
     )

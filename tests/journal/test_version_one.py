@@ -40,7 +40,7 @@ def read_fixture(name: str) -> Any:
 TABLES = read_fixture("v1_tables")
 SINCE = {
     *("berkas_bukti", "catatan", "jumlah", "kabar", "orang", "orang_peran", "orang_pic"),
-    *("satker", "satker_nama", "tamu", "tautan_tamu"),
+    *("masih_berlaku", "satker", "satker_nama", "tamu", "tautan_tamu"),
 }
 """Tables that version 1 did not have."""
 

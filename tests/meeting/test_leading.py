@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from monev.access import GUEST, NotAllowed, Visitor, guest
 from monev.meeting import acts, ending
 from monev.meeting.records import record_version
-from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, accounts_of, visitor_of
+from monev.people.accounts import accounts_of
+from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
 from monev.server import gate, secret_addresses
 from monev.ui.page_table import RAPAT, doors_of
 from tests.makers import SATKER, TAHUN, add_people

@@ -14,7 +14,7 @@ from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, recording, records
 from monev.meeting.records import read_letter
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from monev.server import gate, secret_addresses
 from tests.edits.material import edit_plan
 from tests.journal.homes import home_of

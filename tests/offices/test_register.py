@@ -24,7 +24,8 @@ from monev.offices.office_register import (
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import mark_told, read_marks
-from monev.people.visits import make_link, visitor_of_link
+from monev.people.guest_links import make_link
+from monev.people.visits import visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.plan_versions import cancel, find_last, read_stored

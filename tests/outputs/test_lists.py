@@ -214,6 +214,7 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
     assert book.sheetnames == [
         "Satker",
         *maps,
+        "Laporan",
         "Belum mengunggah",
         "Sebaran",
         "Gerak",
@@ -224,6 +225,9 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
     counted = ["Selesai dari yang jatuh tempo", "Jatuh tempo s.d. posisi", "Terlambat"]
     assert list(found.loc["Satu", counted]) == [2, 3, 1]
     assert found.loc["Satu", "Capaian s.d. posisi"] == pytest.approx(2 / 3)
+    assert found.loc["Satu", "Rencana sebelum triwulan"].startswith("TW IV: ")
+    reports = read_xlsx(data, "Satker", "Laporan").set_index("Satker")
+    assert list(reports.loc["Tiga"].dropna()) == ["belum lapor"] * 3, "TW IV is not over"
     assert list(found.loc["Dua", ["Hari sejak laporan terakhir", "Induk"]]) == [92, "Pusat"]
     assert found.loc["Tiga", "Laporan"] == "belum ada laporan"
     assert found.loc["Tiga", counted].isna().all(), "nothing reported is not nothing done"

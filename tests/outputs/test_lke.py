@@ -70,7 +70,7 @@ def test_what_was_chosen_by_letters_is_carried_over_to_the_sheets_numbers(db):
     append_entry(db, NewEntry("pengaturan", SATKER, None, old), pelaku=LOCAL_ACTOR)
     assert lke.read_chosen(db, SATKER, TAHUN) == {"V.a.1.1": "A.II.5.i", "VI.1.1": "A.I.6.v"}
     served = lke.read_served(db, view(db))["V.a.1.1"].words
-    assert served == "A.II.5 (i) Reform, Penguatan Pengawasan: Mekanisme Pengendalian"
+    assert served == "A.II.5 (i) Mekanisme Pengendalian (Reform, Penguatan Pengawasan)"
     assert not lke.store_chosen(db, view(db), {"VI.1.1": "A.I.6.v"}, **ANI), "nothing changed"
     assert lke.store_chosen(db, view(db), {"VI.1.1": ""}, **ANI)
     assert lke.read_chosen(db, SATKER, TAHUN) == {"V.a.1.1": "A.II.5.i"}
@@ -129,7 +129,7 @@ def test_a_pilar_is_proposed_from_the_words_of_a_langkah_and_never_stored_by_its
 
 def test_the_pilar_of_a_langkahs_own_area_are_offered_first():
     first = next(iter(lke.pilar_for("Penguatan Pengawasan").values()))
-    assert first == "A.I.5 (i) Pemenuhan, Penguatan Pengawasan: Pengendalian Gratifikasi"
+    assert first == "A.I.5 (i) Pengendalian Gratifikasi (Pemenuhan, Penguatan Pengawasan)"
     assert len(lke.pilar_for("Area lain")) == len(lke.PILAR) == 42
 
 
@@ -162,7 +162,7 @@ def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
     assert (drawn.loc["A.I.1.i", "text"], drawn.loc["A.I.1.ii", "text"]) == ("3/4", "belum")
     assert drawn.loc["A.I.1.ii", "state"] == "terlambat", "it stands out in orange"
     assert list(drawn["column_name"].drop_duplicates())[:4] == [
-        f"Pemenuhan {number}" for number in ("i", "ii", "iii", "iv")
+        f"A.I ({number})" for number in ("i", "ii", "iii", "iv")
     ]
 
 

@@ -16,10 +16,12 @@ from openpyxl import load_workbook
 from monev.core.errors import NotFound
 from monev.outputs.template import (
     CSV_SHEETS,
+    _a_year_later,
     build_csv,
     build_template,
     make_csv,
     make_empty_template,
+    make_next_year,
     make_template,
 )
 from monev.reading.files.csv_text import add_quote, remove_quote
@@ -320,3 +322,31 @@ def test_realisasi_as_csv_saved_as_a_workbook_changes_nothing(db, tmp_path):
     data = save_again(path, "--infilter=CSV:59,34,76,1,,0,false,true,false")
     assert any(cell.is_date for cell in load_workbook(BytesIO(data)).active["C"])
     assert plan_file_upload(db, data).changes == ()
+
+
+@pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
+def test_last_years_plan_is_next_years_draft_with_times_a_year_later_and_no_report(db, decree):
+    tahun = int(decree.stem[-4:])
+    entry = upload_file(db, decree.read_bytes(), decree.name, f"{tahun}-12-31")
+    draft = make_next_year(db, entry.satker, tahun)
+    new = upload_file(db, draft, "draf.xlsx", f"{tahun + 1}-01-01")
+    assert (new.satker, new.tahun, new.isi["dilaporkan"]) == (entry.satker, tahun + 1, False)
+
+    def due(content: dict, later: int) -> dict[str, list[str]]:
+        found = {}
+        for row in content["langkah"]:
+            keys = [one["tenggat"] for one in row["tenggat"]]
+            found[row["kode"]] = [f"{int(key[:4]) + later}{key[4:]}" for key in keys]
+        return found
+
+    assert due(new.isi, 0) == due(entry.isi, 1)
+
+
+def test_the_draft_moves_years_written_in_short_and_leaves_what_was_reported(db, template):
+    draft = load_workbook(BytesIO(make_next_year(db, SATKER, TAHUN)))
+    times = [cell.value for (cell,) in draft["Rencana Aksi"].iter_rows(min_col=6, max_col=6)]
+    assert "04 Agustus 2026" in times and "TW I, TW III" in times
+    assert "2025" not in " ".join(map(str, times))
+    said = [row for row in draft["Realisasi"].iter_rows(values_only=True) if "Selesai" in row]
+    assert said == []
+    assert _a_year_later("Nov-25, Des 25; 25 Mei", 2025) == "Nov-26, Des 26; 25 Mei"

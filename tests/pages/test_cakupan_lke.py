@@ -46,7 +46,7 @@ usual = filled_with(fill_usual)
 
 def test_proposals_are_asked_and_stored_at_once_and_the_sheet_opens_their_langkah(usual, open_page):
     at = open_page(CAKUPAN_LKE)
-    assert "42 dari 42 pilar LKE belum ada langkah." in written_text(at)
+    assert "Belum ada langkah yang ditautkan ke pilar LKE." in written_text(at)
     assert "belum dicocokkan dengan lampirannya" in written_text(at)
     assert "bukan nilai LKE" in written_text(at)
     at = open_page(CAKUPAN_LKE, **LINK)

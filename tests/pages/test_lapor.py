@@ -345,7 +345,7 @@ def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one
 
 def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(oki, open_page):
     said = (
-        "Yang ditampilkan dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 "
+        "Yang ditampilkan dan dilaporkan di sini adalah versi terbaru (unggahan 2, posisi 30 "
         "September 2025)."
     )
     choose(oki(), STATUS, "Selesai")

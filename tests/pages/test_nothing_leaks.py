@@ -9,8 +9,8 @@ from monev.access import LOCAL, Visitor
 from monev.core import clock
 from monev.database import Database
 from monev.offices.office_register import OfficeRow, load_register
+from monev.people.guest_links import make_link
 from monev.people.setting_up import add_person
-from monev.people.visits import make_link
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.conftest import before_release
 from tests.makers import add_people, append_unggahan

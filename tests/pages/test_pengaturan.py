@@ -12,8 +12,10 @@ from monev.access import list_people
 from monev.core import clock, platform_processes
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
 from monev.outputs.letterhead import store_kop
+from monev.people.accounts import accounts_of
+from monev.people.guest_links import guest_sight
 from monev.people.setting_up import change_person, find_person, set_guest_sight
-from monev.people.visits import accounts_of, guest_sight, visitor_of_link
+from monev.people.visits import visitor_of_link
 from monev.reminders.health import troubles
 from monev.server import network
 from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN

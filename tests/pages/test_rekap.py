@@ -273,3 +273,9 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
         if entry.jenis == "kabar"
     ]
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]
+
+
+def test_the_map_of_triwulan_says_when_each_satker_reported(four, open_page):
+    said = written_text(open_page(REKAP, tahun="2025", bagian="triwulan", **POSISI))
+    assert "tepat: laporan lengkap tersimpan s.d. 10 hari sesudah triwulan berakhir" in said
+    assert "belum lapor" in said and "tepat, 1 Oktober 2025" in said

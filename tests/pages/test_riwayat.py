@@ -8,6 +8,7 @@ import pytest
 
 from monev import figures
 from monev.database.whole_check import check_all
+from monev.edits.storing import say_complete
 from monev.journal import open_journal
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import plan_versions
@@ -15,7 +16,14 @@ from tests.drawn_pictures import pictures_on
 from tests.figures.material import store_submissions
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO
 from tests.journal.homes import home_of
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.on_screen import address_of, figures_on, tables_on, written_text
 from tests.page_runs import (
     PAGES,
@@ -78,6 +86,17 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     assert "Mei 2025 → Agustus 2025" not in written_text(at)
     at = show_shifted(at)
     assert "Mei 2025 → Agustus 2025" in written_text(at)
+
+
+def test_a_complete_report_says_how_many_targets_are_late_since_it(fill_database, open_page):
+    due = [tenggat_content(f"2025-0{month}") for month in (2, 3, 4)]
+    done = tenggat_content("2025-01", "selesai")
+    db = fill_database("kosong")
+    plan = sample_content([langkah_content("I.1.1", [done, *due])], posisi="2025-01-31")
+    append_unggahan(db, plan)
+    say_complete(db, SATKER, TAHUN, date(2025, 3, 31), pelaku="Ani")
+    at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-03-31")
+    assert "Yang berubah: 2 target menjadi terlambat." in written_text(at)
 
 
 def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):

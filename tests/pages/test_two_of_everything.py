@@ -11,7 +11,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending
 from monev.meeting.records import Rapat
-from monev.people.visits import make_link
+from monev.people.guest_links import make_link
 from monev.ui import page_parts
 from monev.ui.page_table import RAPAT
 from monev.writing.closing import close_plan

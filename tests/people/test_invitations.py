@@ -17,7 +17,8 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
 from monev.meeting import acts, records
-from monev.people import visits
+from monev.people import guest_links, visits
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
     add_person,
     change_person,
@@ -51,7 +52,7 @@ def office(db: Database) -> None:
 
 def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):
     def make_link(until: date) -> str:
-        return visits.make_link(db, SATKER, "semua", until, "Tim Penilai", pelaku=LOCAL_ACTOR)
+        return guest_links.make_link(db, SATKER, "semua", until, "Tim Penilai", pelaku=LOCAL_ACTOR)
 
     today("2025-09-10")
     with pytest.raises(EntryRefused):  # more than a year
@@ -90,7 +91,7 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
             secret = invite_person(office, orang, pelaku=admin)
         except NotAllowed:
             continue
-        assert visits.accounts_of(str(office.journal)).invited(secret) == orang
+        assert accounts_of(str(office.journal)).invited(secret) == orang
         made.add(orang)
     assert made == allowed
     assert find_visitor(office, "budi").manages(list_people(office)["eko"]) is False
@@ -98,7 +99,7 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
 
 
 def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
-    accounts = visits.accounts_of(str(office.journal))
+    accounts = accounts_of(str(office.journal))
     session = accounts.begin_session("citra", origin="uji").session
     invitation = accounts.invite("citra")
     cookies = {visits.SESSION_COOKIE: session}
@@ -117,7 +118,7 @@ def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invita
     assert set(refused.value.entries) == {"nama", "peran"}
     assert "fajar" not in list_people(office)
     # Otherwise the link that one satker's admin made would let its holder act at the other satker.
-    accounts = visits.accounts_of(str(office.journal))
+    accounts = accounts_of(str(office.journal))
     secret = invite_person(office, "citra", pelaku="budi")
     citra = list_people(office)["citra"]
     more = {**citra.roles, "KPU Kota Baru": frozenset({"operator"})}
@@ -149,11 +150,11 @@ def two(tmp_path) -> list[Database]:
 
 def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_once(two):
     link = (SATKER, "semua", clock.today(), "uji")
-    made = [partial(visits.make_link, db, *link, pelaku=LOCAL_ACTOR) for db in two]
+    made = [partial(guest_links.make_link, db, *link, pelaku=LOCAL_ACTOR) for db in two]
     for _ in range(ROUNDS):
         together(*made)
     two[0].catch_up()
-    numbers = sorted(link.tautan for link in visits.list_links(two[0]))
+    numbers = sorted(link.tautan for link in guest_links.list_links(two[0]))
     assert numbers == list(range(1, 2 * ROUNDS + 1))
     add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku=LOCAL_ACTOR)
     for number in range(ROUNDS):
@@ -180,7 +181,7 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     with pytest.raises(EntryRefused):
         change_person(two[0], off[0], pelaku=LOCAL_ACTOR)
     for name in ("budi", "ani"):
-        visits.accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
+        accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
         assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")
 
 
@@ -192,14 +193,14 @@ def test_a_phone_follows_a_meeting_unless_its_owner_may_see_that_satker(office, 
     secret = acts.follow_secret(office, records.read_rapat(office, SATKER, TAHUN, rapat.nomor))
     assert visits.visitor_of_link(office, secret).only_satker == SATKER
     for orang, comes_as in (("citra", "orang"), ("dewi", "tamu")):
-        session = visits.accounts_of(str(office.journal)).begin_session(orang, origin="uji").session
+        session = accounts_of(str(office.journal)).begin_session(orang, origin="uji").session
         cookies = {visits.SESSION_COOKIE: session, visits.GUEST_COOKIE: secret}
         visitor = visits.visitor_of(office, cookies, is_local=False)
         assert visitor.kind == comes_as, orang
 
 
 def test_only_an_admin_for_everything_who_can_sign_in_opens_the_pages_to_others(office):
-    accounts = visits.accounts_of(str(office.journal))
+    accounts = accounts_of(str(office.journal))
     for admin, can_open in (("budi", False), ("utama", True)):
         accounts.set_password(admin, "kata sandi yang panjang")
         assert visits.admin_can_sign_in(office, by_email=False) == can_open, admin

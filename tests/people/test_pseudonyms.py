@@ -32,6 +32,7 @@ from monev.journal import Journal, open_journal, store_at
 from monev.meeting import acts, ending
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.personal_data import is_in_journal, personal_data
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
     add_person,
     change_person,
@@ -39,7 +40,6 @@ from monev.people.setting_up import (
     find_person,
     invite_person,
 )
-from monev.people.visits import accounts_of
 from monev.reminders.rounds import send_round
 from monev.server import account_pages
 from tests.code import run_python

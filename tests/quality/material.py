@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from monev import quality
 from monev.core.records import Reading
 from monev.database import Database
 from monev.figures import View, view_at
+from monev.quality import reading_quality
 from monev.questions import Sitting
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
@@ -30,7 +30,7 @@ def load(db: Database, data: bytes) -> View:
 
 def sit(db: Database, view: View) -> Sitting:
     """Arrange the questions of a plan as one sitting."""
-    return quality.plan_sitting(db, view, quality.list_questions(db, view))
+    return reading_quality.plan_sitting(db, view, reading_quality.list_questions(db, view))
 
 
 def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:

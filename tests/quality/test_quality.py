@@ -7,7 +7,7 @@ from operator import itemgetter
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from monev import figures, quality
+from monev import figures
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark
 from monev.database import Database
@@ -15,7 +15,8 @@ from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.figures.tenggat import langkah_without_bukti
 from monev.outputs.template import make_template
-from monev.quality import Original
+from monev.quality import original_file, reading_quality
+from monev.quality.original_file import Original
 from monev.questions import months_in_words, try_time
 from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address
@@ -49,14 +50,16 @@ def load_file(
     return view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
 
 
-def comparison_by_kode(db: Database, view: View) -> dict[str, tuple[quality.ComparedCell, ...]]:
+def comparison_by_kode(
+    db: Database, view: View
+) -> dict[str, tuple[original_file.ComparedCell, ...]]:
     """Compare the cells of each kode with the original."""
-    file = quality.find_origin_file(db, view.satker, view.tahun, view.unggahan)
-    original = quality.open_original(db.journal.read_file(file.sha256))
-    cells = group_by(quality.read_cells(db, view), itemgetter("kode"))
+    file = original_file.find_origin_file(db, view.satker, view.tahun, view.unggahan)
+    original = original_file.open_original(db.journal.read_file(file.sha256))
+    cells = group_by(reading_quality.read_cells(db, view), itemgetter("kode"))
     return {
-        row["kode"]: quality.compare_cells(original, row, cells.get(row["kode"], []))
-        for row in quality.langkah(db, view)
+        row["kode"]: original_file.compare_cells(original, row, cells.get(row["kode"], []))
+        for row in reading_quality.langkah(db, view)
     }
 
 
@@ -64,7 +67,9 @@ def test_of_two_readings_of_a_cell_the_less_sure_is_shown():
     said = {"baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Mei", "dibaca": "2025-05"}
     both = [said | {"kepastian": word} for word in ("diragukan", "ditafsirkan")]
     for rows in (both, both[::-1]):
-        (cell,) = quality.compare_cells(Original({}), {"lembar": "Rencana Aksi", "baris": 7}, rows)
+        (cell,) = original_file.compare_cells(
+            Original({}), {"lembar": "Rencana Aksi", "baris": 7}, rows
+        )
         assert cell.certainty == "diragukan"
 
 
@@ -81,7 +86,7 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     db,
 ):
     view = load_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
-    everything = quality.list_questions(db, view)
+    everything = reading_quality.list_questions(db, view)
     without_target = [
         (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
     ]
@@ -89,13 +94,17 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     assert [
         (question.kode, question.matter, question.without_target) for question in everything
     ] == asked
-    assert quality.count_cells(db, view)["diragukan"] == 6
-    sitting = quality.plan_sitting(db, view, everything)
-    assert quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
+    assert reading_quality.count_cells(db, view)["diragukan"] == 6
+    sitting = reading_quality.plan_sitting(db, view, everything)
+    assert (
+        reading_quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
+    )
     # The template has other rows than the decree: a blank TARGET WAKTU is the same question in
     # both.
     view = load_file(db, filled_template(db, view), "templat.xlsx", posisi="2025-09-30")
-    everything = [question for question in quality.list_questions(db, view) if question.matter]
+    everything = [
+        question for question in reading_quality.list_questions(db, view) if question.matter
+    ]
     assert [
         (question.kode, question.matter, question.without_target) for question in everything
     ] == asked
@@ -104,9 +113,9 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
 @pytest.mark.parametrize("file", [MESUJI_FILE, GUNUNGKIDUL_FILE], ids=["Mesuji", "Gunungkidul"])
 def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, file):
     view = load_file(db, file.read_bytes(), file.name, posisi=f"{file.stem[-4:]}-08-31")
-    original = quality.open_original(file.read_bytes())
+    original = original_file.open_original(file.read_bytes())
     visible = comparison_by_kode(db, view)
-    for row in quality.langkah(db, view):
+    for row in reading_quality.langkah(db, view):
         header = original.header_at(row["lembar"], row["baris"])
         number = row["baris"]
         columns = header.headings.keys() & set(header.grid.by_row[number])
@@ -139,12 +148,12 @@ def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_
     view = view_at(db, view.satker, 2025, date(2025, 12, 31))
     [pic] = [cell for cell in comparison_by_kode(db, view)["I.1.1"] if cell.column == "PIC"]
     assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
-    file = quality.find_origin_file(db, view.satker, 2025, 2)
+    file = original_file.find_origin_file(db, view.satker, 2025, 2)
     assert (file.name, file.unggahan) == ("rencana.xlsx", 1)
-    assert quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
+    assert original_file.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
     for _ in range(2):
         cancel(db, view.satker, 2025, reason="keliru", pelaku="Budi")
-    assert quality.find_origin_file(db, view.satker, 2025, 2) is None
+    assert original_file.find_origin_file(db, view.satker, 2025, 2) is None
 
 
 def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
@@ -153,7 +162,9 @@ def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
         (2, "A", "B", "Survei", "D", None, "E"),
     )
     view = load_file(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
-    matter = {(question.cell, question.matter) for question in quality.list_questions(db, view)}
+    matter = {
+        (question.cell, question.matter) for question in reading_quality.list_questions(db, view)
+    }
     assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
     assert {kind for _, kind in matter} <= {"waktu", "area", "judul", "benar", None}
 
@@ -163,15 +174,15 @@ def test_an_answer_settles_its_question_and_no_other(db):
     view = load_file(
         db, book(("II. INOVASI DAERAH",), *rows, (3, "A", "B", "Forum", "D", "Mei 2024", "E"))
     )
-    timing, empty, past, own_area = quality.list_questions(db, view)
+    timing, empty, past, own_area = reading_quality.list_questions(db, view)
     assert (timing.cell, empty.cell, past.cell, own_area.matter) == ("F5", "F6", "F7", None)
     store_choices(db, view.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
     last_year = ChoiceItem("waktu", "", "Mei", langkah="a b survei", tahun=2024)
     store_choices(db, view.satker, [last_year], pelaku="Ani", tahun=2024)
     store_choices(db, view.satker, past.right_answers, pelaku="Ani", tahun=2025)
-    everything = quality.list_questions(db, view)
+    everything = reading_quality.list_questions(db, view)
     assert [question.cell for question in everything if question.answer is not None] == ["F5", "F7"]
-    assert len(quality.plan_sitting(db, view, everything).left) == 1
+    assert len(reading_quality.plan_sitting(db, view, everything).left) == 1
 
 
 @pytest.mark.parametrize(
@@ -192,24 +203,24 @@ def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wo
 def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     """A day outside the calendar and the hint of readable times are one question."""
     view = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E")))
-    (one,) = quality.list_questions(db, view)
+    (one,) = reading_quality.list_questions(db, view)
     assert (one.cell, one.matter, one.without_target) == ("F5", "waktu", True)
     assert "30 Februari 2025" in one.message
     assert "misalnya" in one.message
 
     view = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "Awal TW II 2026", "E")))
-    (one,) = quality.list_questions(db, view)
+    (one,) = reading_quality.list_questions(db, view)
     assert len(one.remarks) == 2
     right = one.right_answers
     store_choices(db, view.satker, right[:1], pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, view)[0].answer is None
+    assert reading_quality.list_questions(db, view)[0].answer is None
     store_choices(db, view.satker, right, pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, view)[0].answer is not None
+    assert reading_quality.list_questions(db, view)[0].answer is not None
     withdraw_choices(db, view.satker, right, pelaku="Ani")
-    assert quality.list_questions(db, view)[0].answer is None
+    assert reading_quality.list_questions(db, view)[0].answer is None
     old = [ChoiceItem("benar", f"{remark.nilai}\n{remark.pesan}", YES) for remark in one.remarks]
     store_choices(db, view.satker, old, pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, view)[0].answer is not None, (
+    assert reading_quality.list_questions(db, view)[0].answer is not None, (
         "stored under the sentence, as it once was"
     )
 
@@ -218,11 +229,11 @@ def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_templat
     """The decree's addresses name other cells of the template: a trace must not colour both."""
     view = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
     told = itemgetter("kode", "nilai", "dibaca")
-    before = set(map(told, quality.read_cells(db, view)))
+    before = set(map(told, reading_quality.read_cells(db, view)))
     data = filled_template(db, view)
     workbook = load_workbook(BytesIO(data))
     view = load_file(db, data, "templat.xlsx", posisi="2024-09-30")
-    placed = [cell for cell in quality.read_cells(db, view) if cell["sel"]]
+    placed = [cell for cell in reading_quality.read_cells(db, view) if cell["sel"]]
     certain = [cell for cell in placed if cell["kepastian"] != "diragukan"]
     # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
     assert len({cell["kode"] for cell in certain}) == 55
@@ -242,7 +253,7 @@ def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address
         "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
     )
     view = load_file(db, rencana.encode(), "rencana.csv")
-    (at_first,) = (cell for cell in quality.read_cells(db, view) if cell["sel"] == "E5")
+    (at_first,) = (cell for cell in reading_quality.read_cells(db, view) if cell["sel"] == "E5")
     laporan = (
         "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal "
         "selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
@@ -251,7 +262,7 @@ def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address
         remark.sel for remark in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan
     ] == ["E5"]
     view = load_file(db, laporan.encode(), "laporan.csv", satker=view.satker, tahun=view.tahun)
-    assert at_first in quality.read_cells(db, view)
+    assert at_first in reading_quality.read_cells(db, view)
     assert at_first["kepastian"] != "diragukan"
 
 
@@ -270,7 +281,7 @@ def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(d
     )
     remark = Remark("due.unreadable", **place).as_stored()
     append_unggahan(db, sample_content([settled], peringatan=[remark]))
-    [cell] = quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31)))
+    [cell] = reading_quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31)))
     assert (cell["dibaca"], cell["kepastian"]) == ("Maret", "pilihan")
 
 
@@ -279,7 +290,7 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     rows = ((1, "A", "B", "Rapat", "", "Mei 2025", "E"), (2, "A", "B", "Lapor", "", "", "E"))
     data = book(AREA, *rows, (3, "A", "B", "Ada", "SK", "Mei 2025", "E"))
     view = load_file(db, data)
-    everything = quality.list_questions(db, view)
+    everything = reading_quality.list_questions(db, view)
     asked = [question for question in everything if question.without_bukti]
     assert [question.kode for question in asked] == ["I.1.1", "I.2.1"]
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
@@ -288,7 +299,9 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)
     store_choices(db, view.satker, [item], pelaku="Ani", tahun=2025)
-    left = [question for question in quality.list_questions(db, view) if question.without_bukti]
+    left = [
+        question for question in reading_quality.list_questions(db, view) if question.without_bukti
+    ]
     assert [question.kode for question in left if question.answer is None] == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
     named, none, (third,) = (langkah.bukti for langkah in reading.langkah)

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from openpyxl import Workbook
 
-from monev import quality
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View
+from monev.quality import original_file, reading_quality
 from monev.questions import (
     AskedOnce,
     Question,
@@ -55,7 +55,7 @@ def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book)
     assert content(before) == content(sit(*book))
     places = sum(len(once.like) for once in before.left)
     said = f"{len(before.left)} pertanyaan untuk tim ZI (di {places} tempat)"
-    assert said in quality.quality_sentence(sit(*book)), "one number for what is asked"
+    assert said in reading_quality.quality_sentence(sit(*book)), "one number for what is asked"
 
 
 def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
@@ -131,8 +131,8 @@ def test_what_stands_in_another_column_is_asked_apart(book):
         question = asked_about(sitting, cell).first
         alike = replace(question, cell="Z9")
         other = replace(question, cell="Z9", column="WAKTU MULAI")
-        assert len(quality.plan_sitting(db, view, [question, alike]).left) == 1
-        assert len(quality.plan_sitting(db, view, [question, other]).left) == 2
+        assert len(reading_quality.plan_sitting(db, view, [question, alike]).left) == 1
+        assert len(reading_quality.plan_sitting(db, view, [question, other]).left) == 2
 
 
 def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, view):
@@ -206,15 +206,18 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
 
 def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_too(book):
     db, view = book
-    file = quality.find_origin_file(db, SATKER, TAHUN, 1)
-    original, sitting = quality.open_original(db.journal.read_file(file.sha256)), sit(db, view)
-    picture = quality.picture_cell(original, asked_about(sitting, "F7").first)
+    file = original_file.find_origin_file(db, SATKER, TAHUN, 1)
+    original, sitting = (
+        original_file.open_original(db.journal.read_file(file.sha256)),
+        sit(db, view),
+    )
+    picture = original_file.picture_cell(original, asked_about(sitting, "F7").first)
     assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
     langkah = {number: texts[0] for number, texts in picture.rows.items()}
     assert langkah == {6: "Membentuk tim", 7: "Menunjuk agen", 8: "Memimpin apel"}
     assert picture.marked == (7, 2)
     (one,) = (asked for asked in sitting.left if asked.effect == "tanpa_bukti")
-    picture = quality.picture_cell(original, one.first)
+    picture = original_file.picture_cell(original, one.first)
     row, column = picture.marked
     assert (row, picture.headings[column or 0][1]) == (15, "BUKTI DUKUNG")
 
@@ -245,7 +248,7 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     view = load(db, change_workbook(sitting_book(), hide))
     told = [
         question
-        for question in quality.list_questions(db, view)
+        for question in reading_quality.list_questions(db, view)
         if "tersembunyi" in question.message
     ]
     assert [question.matter for question in told] == [None]

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from monev.core.records import Reading
-from monev.questions.open_questions import reading_questions, reading_rows
-from monev.questions.proposals import Plan, propose
 from monev.reading import read_file
 from monev.reading.choices import (
     WITHOUT_MEANING,
@@ -119,16 +117,6 @@ def test_a_column_means_what_people_said_or_nothing():
     assert (nothing.target_capaian, nothing.lainnya) == ("", {"TARGET CAPAIAN": "1 SK"})
 
 
-def test_a_table_whose_title_is_said_to_be_a_reports_is_left_out():
-    headings = ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU")
-    report = (("MONEV",), headings, (1, "Tim", "SK", "10 Mei"))
-    data = make_file(AREA, (1, "Rapat", "SK", "Mei"), *report, headings=headings)
-    (question,) = reading_questions(read := read_with(data=data))
-    _, answer = propose([question], Plan(reading_rows(read), 2025))
-    check_reading(read, langkah_aksi="Rapat / Tim")
-    check_reading(read_with(*answer.items, data=data), langkah_aksi="Rapat")
-
-
 def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_it_came_from():
     def areas(place: str, *numbers: int) -> Sequence[ChoiceItem]:
         return [ChoiceItem("area", "", place, langkah=wordings(number)) for number in numbers]
@@ -192,7 +180,7 @@ def test_a_refused_file_says_what_each_column_was_taken_for_and_whose_it_is():
     (table,) = reading.tables
     columns = [(each.letter, each.heading, each.meaning) for each in table.columns][2:5]
     indikator, bukti = ("C", "INDIKATOR", "indikator"), ("E", "BUKTI DUKUNG", "bukti_dukung")
-    assert columns == [indikator, ("D", "Ikhtiar Nyata", "langkah_aksi"), bukti]
+    assert columns == [indikator, ("D", "Ikhtiar Nyata", None), bukti]
     assert table.columns[3].samples == ("Membentuk tim", "Menunjuk agen")
     assert read_file(b"\x00\x01bukan berkas", "x.xlsx").tables == ()
 

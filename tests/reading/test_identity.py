@@ -10,14 +10,13 @@ from monev.reading.identity import (
     find_posisi,
     find_satker,
     find_tahun,
-    list_open_years,
     name_satker,
     posisi_from_name,
     read_identity,
     tahun_from_cells,
     tahun_from_name,
 )
-from tests.reading.tables import AREA, HEADINGS, table_texts, workbook_of, xlsx
+from tests.reading.tables import HEADINGS, table_texts, workbook_of
 
 NAMES = (
     "Pengadilan Negeri Sleman | Kantor Imigrasi Kelas I TPI Yogyakarta | "
@@ -226,18 +225,6 @@ def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name() -> 
         workbook_of({"Renaksi": [*titles, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]}), "a.xlsx"
     )
     assert (result.tahun, result.peringatan) == (2026, ())
-
-
-def test_where_a_plan_names_no_year_that_of_its_decree_is_read_and_asked_about() -> None:
-    decree = (("LAMPIRAN KEPUTUSAN KEPALA KANTOR",), ("NOMOR 7 TAHUN 2024",))
-    rows = (*decree, ("NO", "KEGIATAN", "WAKTU", "BUKTI"), AREA)
-    reading = read_file(xlsx((*rows, (1, "Rapat", "Mei", "SK"))), "rencana.xlsx")
-    (asked,) = reading.peringatan
-    assert (reading.tahun, asked.code, list_open_years(asked)) == (
-        2024,
-        "identity.tahun_of_decree",
-        [2024, 2025],
-    )
 
 
 @pytest.mark.parametrize(

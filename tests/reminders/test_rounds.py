@@ -22,8 +22,8 @@ from monev.journal import Journal, open_journal
 from monev.meeting import acts
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import read_notices
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
-from monev.people.visits import accounts_of
 from monev.reminders import rounds
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round

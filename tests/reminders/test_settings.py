@@ -10,7 +10,7 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.offices.office_register import OfficeRow, load_register
 from monev.outputs.settings import change_setting
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from monev.reminders.mail import KINDS, password_of, read_settings, store_settings
 from monev.reminders.rounds import offices_with_mail
 from tests.makers import SATKER, refused_at

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.database import Database
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 
 R = TypeVar("R")
 

@@ -18,7 +18,7 @@ from httpx2 import Response
 
 from monev.database import Database
 from monev.journal import open_journal
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from tests.browser.server import Server, start_server
 from tests.code import ROOT, run_python
 from tests.makers import SATKER, add_people, append_unggahan, sample_content

@@ -13,8 +13,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from monev.access import list_people
 from monev.database import Database
 from monev.journal.sqlite_store import SIDE_FILES
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.visits import SESSION_COOKIE
 from monev.server import Allowance, gate
 from monev.server.account_pages import ROUTES
 from tests.makers import SATKER, add_people, append_unggahan
@@ -258,3 +259,12 @@ def test_without_a_whole_form_nothing_is_proved_and_no_attempt_noted(db, kind, s
         accounts.begin_attempt(name, "", address="192.168.1.20").count for name in ("ani", "")
     ]
     assert counts == [1, 1], "an attempt is noted before each proof"
+
+
+def test_who_signs_in_reads_what_this_is_and_whose(db):
+    append_unggahan(db)
+    _, _, shown = send_request(Starlette(routes=ROUTES), "/masuk", machine="192.168.1.20")
+    assert f"memantau rencana aksi Zona Integritas {SATKER}" in shown.decode()
+    append_unggahan(db, satker="KPU Kabupaten Lain")
+    _, _, shown = send_request(Starlette(routes=ROUTES), "/masuk", machine="192.168.1.20")
+    assert "memantau rencana aksi Zona Integritas:" in shown.decode()

@@ -14,7 +14,7 @@ from monev.database import Database, open_home
 from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
 from monev.journal.backup import make_backup
-from monev.people.visits import accounts_of
+from monev.people.accounts import accounts_of
 from tests.journal.processes import start_process
 from tests.makers import (
     add_people,

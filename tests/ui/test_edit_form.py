@@ -60,7 +60,7 @@ def test_at_an_older_posisi_the_newest_version_is_shown_and_changed(reported, op
     edit_plan(reported, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
     assert "Terlambat" in written_text(at)
-    assert "Versi terbaru (suntingan 3, posisi 14 Oktober 2025):" in written_text(at)
+    assert "Versi terbaru (unggahan 3, posisi 14 Oktober 2025):" in written_text(at)
     assert field(at, "Status I.2.1").value == "selesai"
 
 

@@ -15,30 +15,10 @@ from monev.figures.riwayat import Curve
 from monev.figures.rows import AreaRow, GroupRow, LangkahPlace, TenggatRow
 from monev.figures.tenggat import late_langkah
 from monev.outputs import make_in_child
+from monev.outputs.ringkasan_page.content import Content, LateLangkah
 
 Form = Literal["pdf", "png", "sheet"]
 """`sheet` is the PDF's page as a picture, for a printer."""
-
-
-class LateLangkah(LangkahPlace):
-    """A row of `late_langkah`. `tenggat`: how many of its tenggat are late."""
-
-    tenggat: int
-    hari_terlambat: int
-    belum_dilaporkan: bool
-
-
-class Content(NamedTuple):
-    """All data of the page; drawing counts nothing."""
-
-    view: View
-    ringkasan: Ringkasan
-    areas: list[AreaRow]
-    late: list[LateLangkah]
-    upcoming: list[TenggatRow]
-    months: list[GroupRow]
-    curve: Curve
-    made: date
 
 
 def gather(db: Database, view: View) -> Content:

@@ -20,7 +20,7 @@ from monev.database import rows_of
 from monev.figures import Figure, format_number
 from monev.figures.formats import version_number
 from monev.figures.rows import AreaRow
-from monev.outputs.ringkasan_page import Content
+from monev.outputs.ringkasan_page.content import Content
 from monev.outputs.sheet import (
     BODY,
     CARD,
@@ -533,7 +533,7 @@ def _draw_curve(
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
     view = content.view
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
-    data = f"{version_number(view.jenis, view.unggahan)}, posisi {format_day(view.posisi_unggahan)}"
+    data = f"{version_number(view.unggahan)}, posisi {format_day(view.posisi_unggahan)}"
     text = (
         f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; "
         "bukan nilai LKE. Monev ZI."

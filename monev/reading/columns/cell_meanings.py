@@ -157,7 +157,6 @@ _IS_SUCH_CELL = {
 }
 """Meaning → the test of a cell in its grid."""
 
-_FEWEST_DOCUMENTS = 2
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 """Meanings whose column says which rows hold anything, the surest first."""
 
@@ -203,13 +202,12 @@ def holds_such(header: Header, column: int, meaning: str) -> bool:
     return is_known and _holds(header, column, meaning, column)
 
 
-def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
-    """List the columns that could have a meaning by their cells, if no heading says it. `propose`:
-    also work and evidence, for a file in which no heading says so."""
+def list_by_cells(header: Header) -> Iterator[ByCells]:
+    """List the columns that could have a meaning by their cells, if no heading says it."""
     beside = 0
     for name in reversed(_BESIDE):
         beside = header.columns.get(name, beside)
-    for each in _list_open(header, propose=propose):
+    for each in _list_open(header):
         column = each.column
         key = header.column_key(column)
         if header.is_chosen(column) or stands_for_itself(key):
@@ -220,16 +218,14 @@ def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
             yield each
 
 
-def _list_open(header: Header, *, propose: bool) -> list[ByCells]:
+def _list_open(header: Header) -> list[ByCells]:
     """List the columns whose cells may give them a meaning, each with that meaning."""
     may_be = [*_list_people(header)]
-    if propose or header.missing == ("target_waktu",):
+    if header.missing == ("target_waktu",):
         may_be += _list_times(header)
     if "langkah_aksi" in header.columns:
         may_be += _list_numbers(header)
         may_be += _list_areas(header)
-    if propose:
-        may_be += _list_proposed(header)
     return may_be
 
 
@@ -327,19 +323,6 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
             )  # POKJA | IV
 
 
-def _list_proposed(header: Header) -> Iterator[ByCells]:
-    """List columns that may be the work or its evidence, if no heading of the file says so. Link
-    bukti dukung and the planned result may hold the documents' names."""
-    free = _free_columns(header)
-    for column in free:
-        yield ByCells(column, "langkah_aksi", "cells", "langkah_aksi")
-    for name in ("tautan", "target_capaian"):
-        if name in header.columns:
-            free.append(header.columns[name])
-    for column in free:
-        yield ByCells(column, "bukti_dukung", "cells", "bukti_dukung")
-
-
 def add_no_evidence(header: Header) -> Header:
     """Add an empty column of evidence to a plan of which people said that it has none."""
     is_said = "bukti_dukung" in denied_meanings(header.chosen)
@@ -349,42 +332,14 @@ def add_no_evidence(header: Header) -> Header:
 
 
 def leave_without_evidence(header: Header) -> Header:
-    """Add a column of evidence to a plan of usual areas or links that has none.
-
-    It holds the documents that stand under the months, with a remark, else nothing.
-    """
+    """Add an empty column of evidence to a plan of usual areas or links that has none."""
     if header.missing != ("bukti_dukung",):
         return header
     areas = header.column_of("area")
     has_areas = names_areas_in_rows(header) or holds_such(header, areas, "area")
-    documents: dict[int, str] = {}
-    if "tautan" not in header.columns:
-        if not has_areas:
-            return header
-        documents = _documents_under_months(header)
-    if documents:
-        said = header.remark("columns.evidence_in_calendar", min(header.months), {})
-        header = header.asking(said, has_documents_under_months=True)
-    return header.with_column("bukti_dukung", documents)
-
-
-def _documents_under_months(header: Header) -> dict[int, str]:
-    """Return row → the words under its months, if at least half of them in the table are documents:
-    Jan: SK Tim, Jun: Laporan."""
-    words_of: dict[int, str] = {}
-    count = documents = 0
-    for row in header.rows_below:
-        texts: list[str] = []
-        for column in header.months:
-            text = header.grid.texts.get((row, column), "")
-            if kind_of_mark(text) == "other":
-                texts.append(text)
-                documents += starts_like_document(text)
-        if texts:
-            words_of[row] = "\n".join(texts)
-            count += len(texts)
-    are_most = documents >= _FEWEST_DOCUMENTS and 2 * documents >= count
-    return words_of if are_most else {}
+    if "tautan" not in header.columns and not has_areas:
+        return header
+    return header.with_column("bukti_dukung", {})
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:

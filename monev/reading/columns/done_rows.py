@@ -2,10 +2,8 @@
 
 from monev.reading.columns.header import Header
 from monev.reading.vocabulary.headings import (
-    PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
-    REQUIRED,
     normalize,
 )
 
@@ -45,35 +43,3 @@ def _list_labels(header: Header, column: int) -> dict[int, str]:
         if has_others or len(word) == 1 or word in REALISASI_WORDS:
             labels[row] = word
     return labels
-
-
-def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
-    """Find the column in which rows right below most works begin with Realisasi, without work of
-    their own; with row → *realisasi*. No row if fewer works have one."""
-    grid = header.grid
-    langkah = header.column_of("langkah_aksi")
-    done: dict[int, str] = {}
-    headed = 0
-    column = 0
-    for row in header.rows_below:
-        first = grid.by_row[row][0]
-        text = grid.texts[row, first]
-        if not PATTERNS["done_row"].fullmatch(text):
-            continue
-        if grid.explains_colour(row, first):
-            continue
-        work = grid.own_text(row, langkah)
-        if work not in ("", text):
-            continue
-        column = column or first
-        above = row - 1
-        is_headed = above in grid.by_row and above not in done
-        headed += is_headed and above > header.end
-        done[row] = "realisasi"
-    works = 0
-    for row in header.cells_below(langkah):
-        is_full = len(grid.by_row[row]) >= len(REQUIRED)
-        works += is_full and row not in done
-    if 2 * headed <= works:
-        done = {}
-    return column, done

@@ -76,7 +76,6 @@ class Header:
     | `calendar` | the columns of months or quarters in which work is marked |
     | `chosen` | headings whose meaning people chose (see `candidates.assign_meanings`) |
     | `joined` | columns that one meaning was put together from → that meaning |
-    | `has_documents_under_months` | the column of evidence was filled from under the months |
     """
 
     grid: Grid
@@ -89,7 +88,6 @@ class Header:
     calendar: Calendar | None = None
     chosen: Mapping[str, str] = field(default_factory=dict)
     joined: Mapping[int, str] = field(default_factory=dict)
-    has_documents_under_months: bool = False
 
     def asking(self, remark: Remark, **changes: object) -> Header:
         """Add a remark, and change the fields that it explains."""

@@ -61,14 +61,11 @@ FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; it may also have none."""
 
 
-def find_header(
-    grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False
-) -> Header | None:
+def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
     """Find the best heading rows of a sheet; None if no two columns of any row are a plan's
     headings.
 
-    `chosen`: headings whose meaning people chose (see `assign_meanings`). `propose`: work and
-    evidence that no heading names are proposed by their cells.
+    `chosen`: headings whose meaning people chose (see `assign_meanings`).
     """
     best = None
     for start, end in _list_candidate_blocks(grid, chosen):
@@ -91,13 +88,12 @@ def find_header(
         header.end,
         chosen,
     )
-    header = read_cells(_unite_columns(header), propose=propose)
-    return _ask_calendar(header)
+    return _ask_calendar(read_cells(_unite_columns(header)))
 
 
-def read_cells(header: Header, *, propose: bool = False) -> Header:
+def read_cells(header: Header) -> Header:
     """Assign the meanings of the columns anew, by headings and cells."""
-    by_cells = [*list_by_cells(header, propose=propose)]
+    by_cells = [*list_by_cells(header)]
     if not by_cells:
         return header
     return _assign(header, by_cells)

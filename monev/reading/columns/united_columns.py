@@ -9,12 +9,10 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import product
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     PATTERNS,
     heading_words,
@@ -28,7 +26,6 @@ _BULLETS = frozenset("-–•▪●*o")
 _MAX_WIDTH = 3
 _FEWEST_STEPS = 3
 _FEWEST_NAMES = 2
-_MOST_KODE = 0.6
 Texts = dict[Cell, str]
 
 
@@ -38,10 +35,8 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
     Returns the sheet's texts, and the columns that are no longer columns of their own.
     """
     texts = dict(header.grid.texts)
-    for meaning, left in header.columns.items():
+    for left in header.columns.values():
         seconds = _list_second_cells(header, left)
-        if meaning == "no" and not seconds:
-            seconds = _list_steps(header, left)
         _join_second_cells(header, left, seconds, texts)
     parts = _find_parts(header, "bukti_dukung")
     parts |= _find_parts(header, "pic")
@@ -139,26 +134,6 @@ def _is_headed(header: Header, column: int) -> bool:
     return column in (*calendar.columns, *calendar.rekap, *calendar.twins)
 
 
-def _list_steps(header: Header, left: int) -> Texts:
-    """List the cells right of NO in steps with its own: two columns or more of nothing but marks,
-    one to a row."""
-    last = header.grid.last_column
-    beyond = left + 1
-    while beyond <= last and not _is_headed(header, beyond):
-        beyond += 1
-    if beyond - left < _FEWEST_STEPS:
-        return {}
-    cells: Texts = {}
-    rows = {*header.cells_below(left)}
-    for column in range(left + 1, beyond):
-        for row, text in header.cells_below(column).items():
-            if row in rows or not lone_mark(text):
-                return {}
-            rows.add(row)
-            cells[row, column] = text
-    return cells
-
-
 def _find_parts(header: Header, meaning: str) -> dict[int, int]:
     """Return column → the column of this meaning, for columns with one more of it.
 
@@ -188,9 +163,7 @@ def _find_parts(header: Header, meaning: str) -> dict[int, int]:
 
 def _are_alike(header: Header, column: int, left: int) -> bool:
     """True if two columns have one heading, or each that of a kind of document or a stage."""
-    if header.headings[column] == header.headings[left]:
-        return True
-    return _names_kind(header, column) and _names_kind(header, left)
+    return header.headings[column] == header.headings[left]
 
 
 def _is_numbered(header: Header, meaning: str, column: int) -> bool:
@@ -207,18 +180,6 @@ def _is_numbered(header: Header, meaning: str, column: int) -> bool:
     left = header.columns[meaning]
     first = heading_words(header.headings[left])
     return plain == PATTERNS["ordinal"].sub("", first)
-
-
-def _names_kind(header: Header, column: int) -> bool:
-    """True if the lower heading of a column names a kind of document or a stage: SK, Persiapan; not
-    JADWAL."""
-    if header.start == header.end:
-        return False
-    own = header.grid.content_at(header.end, column)
-    if PATTERNS["stage"].fullmatch(own):
-        return True
-    meaning, _ = meaning_of(heading_words(own))
-    return meaning in ("", "bukti_dukung") and starts_like_document(own)
 
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:
@@ -288,40 +249,3 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
         below[other] = name
     names = {*below.values()}
     return below if len(names) >= _FEWEST_NAMES else {}
-
-
-def number_by_kode(header: Header) -> Header:
-    """Read KODE as NO in two cases.
-
-    1. Its kode only count rows, and the table has no NO.
-    2. They count by levels, I, 1 or I.1, I.1.1, and NO, if any, counts titles, too.
-    """
-    kode = header.column_of("kode")
-    no = header.column_of("no")
-    rows = header.cells_below(kode)
-    numbered = header.cells_below(no)
-    counts_titles = not no or rows.keys() <= numbered.keys()
-    cells = [text.strip(" .") for text in rows.values()]
-    if counts_titles and _has_levels(cells):
-        counted = header.without({(row, no) for row in numbered})
-        columns = {**header.columns, "no": kode}
-        return replace(counted, columns=columns)
-    if no:
-        return header
-    numbers = sum(map(str.isdecimal, cells))
-    are_numbers = numbers >= _MOST_KODE * len(cells)
-    has_repeats = len({*cells}) < len(cells)
-    if are_numbers and has_repeats:
-        return header.with_meaning("no", kode)
-    return header
-
-
-def _has_levels(cells: Iterable[str]) -> bool:
-    """True if a kode is the beginning of another: I or I.1 of I.1.1."""
-    parents: set[str] = set()
-    for text in cells:
-        if "." in text:
-            first, *_ = text.partition(".")
-            above, *_ = text.rpartition(".")
-            parents |= {first, above}
-    return not parents.isdisjoint(cells)

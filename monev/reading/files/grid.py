@@ -57,7 +57,7 @@ class Grid:
     | struck | cells with a line through their text |
     | errors | cells that are blank since a formula failed |
     | pictures | cells with a picture in or over them |
-    | legends | rows of other sheets that may explain codes; a tab between two cells |
+    | page_starts | rows with which a page of a document or PDF begins |
     | last_row, last_column | the last ones with a filled cell; 0 for an empty sheet |
     """
 
@@ -77,9 +77,9 @@ class Grid:
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
     comments: dict[Cell, str] = field(default_factory=dict)
+    page_starts: frozenset[int] = frozenset()
     last_row: int = 0
     last_column: int = 0
-    legends: tuple[str, ...] = ()
 
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
@@ -109,8 +109,8 @@ class Grid:
 
     @cached_property
     def narrow_lines(self) -> list[str]:
-        """Lines that may be a legend: those of other sheets, and each row of one or two cells."""
-        lines = [*self.legends]
+        """Lines that may be a legend: each row of one or two cells."""
+        lines = list[str]()
         for row, columns in self.by_row.items():
             if len(columns) <= 2:
                 lines.append(self.join_row(row, columns))

@@ -91,10 +91,6 @@ class Location(NamedTuple):
 OTHER = "other:"
 """Prefix for the value of a column without a meaning; its heading follows."""
 
-CutSign = Literal["clear", "doubtful", ""]
-"""How surely a row is the rest of cells that a page break cut. A doubtful one adds a question; ""
-means there is no sign of it."""
-
 _DITTO_LENGTH = 30
 """A longer cell says something of its own."""
 _DITTO_MARKS = frozenset(
@@ -247,37 +243,19 @@ class Draft:
             parts.append(part)
         return parts or [self]
 
-    def judge_cut(self, given: Mapping[str, str]) -> CutSign:
-        """Judge if a row with these values is the rest of cells that a page break cut.
+    def may_be_cut(self, given: Mapping[str, str]) -> bool:
+        """True if a row's work, or else its bukti, may be the rest of the cell above.
 
-        Clear: every cell goes on with the one above. Doubtful: its work (or its bukti, if it brings
-        no work) may go on.
+        That one stops in mid-sentence or at a comma, or began with a capital where this begins in
+        small letters.
         """
-        said = given.keys() - set(LAPORAN)
-        if said and all(self._goes_on(name, given[name]) for name in said):
-            return "clear"
         first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
         text = given.get(first, "")
         above = self.content.get(first, "")
         if above[:1].isupper() and _is_small(text):
-            return "doubtful"
-        is_open = above.endswith(",") or UNFINISHED.search(above)
-        return "doubtful" if first in given and is_open else ""
-
-    def _goes_on(self, name: str, text: str) -> bool:
-        """True if a text goes on with the cell above.
-
-        1. The cell above stops in mid-sentence (... dan).
-        2. Of a list of bukti or times: the cell above ends with a comma.
-        3. Elsewhere: the cell above began with a capital and did not end, and this text begins in
-           small letters.
-        """
-        above = self.content.get(name, "")
-        if UNFINISHED.search(above):
             return True
-        if name in ("bukti_dukung", "target_waktu", "frekuensi"):  # else it may be one more
-            return above.endswith(",")
-        return PATTERNS["begun"].fullmatch(above) is not None and _is_small(text)
+        is_open = above.endswith(",") or UNFINISHED.search(above) is not None
+        return bool(text) and is_open
 
 
 def _is_small(text: str) -> bool:

@@ -78,13 +78,11 @@ AREA_LABELS = frozenset({"area", "area perubahan", "pokja", "pilar"})
 class Place:
     """The area and sub-areas that are open at one point of the walk over the rows.
 
-    half: the half of the LKE above the areas. pic: the person the area's heading names. new_part: a
-    part of the LKE has begun, so the next heading is an area. is_filled: the area or a level has
-    work.
+    pic: the person the area's heading names. new_part: a part of the LKE has begun, so the next
+    heading is an area. is_filled: the area or a level has work.
     """
 
     area: Row | None
-    half: Row | None = None
     levels: list[Row] = field(default_factory=list)
     new_part: bool = False
     pic: str = ""
@@ -368,7 +366,7 @@ def _name_codes(
     """
     grid = header.grid
     work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
-    lines = list(grid.legends)
+    lines = list[str]()
     for number, columns in grid.by_row.items():
         if number not in work:
             lines.append(grid.join_row(number, columns))

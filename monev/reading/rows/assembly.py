@@ -1,7 +1,7 @@
 """Turn filled rows into langkah: kode, tenggat, bukti, and the progress a plain table reports."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from monev.core.grouping import group_by
@@ -46,9 +46,9 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.time_words import PATTERNS
 
-_SAID_ONCE = 2
 _ASKED_ONCE = (
     "due.day_first",
+    "reports.links_of_several",
     "reports.status_unknown_in_plan",
     "reports.status_meant",
 )
@@ -113,35 +113,14 @@ class Assembly:
                     draft.append(f"{OTHER}Komentar", comment, "; ")
                 langkah = self._build_langkah(draft)
                 self.langkah.append(langkah)
-                if draft.row in self.times.done:
-                    self.realisasi = self.realisasi or []
                 if self.realisasi is not None:
                     self.realisasi.append(self._read_report(draft, langkah))
                 link = draft.content.get("tautan", "")
                 if self.bukti is not None and link:
                     self.bukti += self._read_link(draft, langkah, link)
         self.warnings[:0] = self.times.tell_of_spans()
-        self._tell_of_links()
         if not self.has_laporan:
             self.warnings += ask_about_report(self.header, self.drafts, self.tahun)
-
-    def _tell_of_links(self) -> None:
-        """Replace two or more remarks on unclear links by one for the whole table."""
-        alike = list[Remark]()
-        others = list[Remark]()
-        for remark in self.warnings:
-            is_of_link = remark.code == "reports.link_of_several"
-            (alike if is_of_link else others).append(remark)
-        if len(alike) < _SAID_ONCE:
-            return
-        once = replace(
-            alike[0],
-            code="reports.links_of_several",
-            baris=None,
-            nilai=None,
-            values={"links": len(alike)},
-        )
-        self.warnings = [once, *others]
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
@@ -273,11 +252,8 @@ class Assembly:
 
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
         content = draft.content
-        done = self.times.done.get(draft.row)
-        status = self._read_status(draft, langkah) or ("selesai" if done else None)
+        status = self._read_status(draft, langkah)
         text = content.get("tanggal_selesai", "")
-        if done and not text and langkah.jenis_target == "tanggal":
-            text = done.tenggat
         day = draft.dates.get("tanggal_selesai")
         finished, refusal, told = read_finished(text, day, self.tahun)
         for remark in filter(None, (*told, refusal)):
@@ -312,15 +288,7 @@ class Assembly:
         """Report the bukti of a link as there if it can only be one; else ask which one it is."""
         is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
         if not is_clear:
-            values = {
-                "bukti": len(langkah.bukti),
-                "tenggat": len(langkah.tenggat),
-            }
-            self.ask(
-                draft,
-                "tautan",
-                Remark("reports.link_of_several", values=values),
-            )
+            self.ask(draft, "tautan", Remark("reports.links_of_several"))
         link = self.grid.address_at(
             draft.row,
             self.header.columns.get("tautan"),

@@ -165,6 +165,7 @@ class _Reader:
         holds["opens work"] = opens_work
         holds["goes on"] = not (no_text or opens_work)
         holds["wide"] = self._is_wide(facts.cell)
+        holds["report"] = holds["goes on"] and holds["report words"]
         facts.says = {name for name, is_true in holds.items() if is_true}
         return facts
 
@@ -257,15 +258,11 @@ class _Reader:
         text = self.grid.texts[facts.cell]
         is_usual = facts.mark.kind == "roman" and is_usual_area(text)
         is_over = not self.no or self._stands_over_work(facts)
-        _, column = facts.cell
-        is_near = self._is_near(column) or self._is_wide(facts.cell)
         return {
             "counted": is_counted,
             "lettered": not is_counted,
             "named area": facts.says_area or is_usual,
             "area": is_area_or_half(facts.title),
-            "far": bool(self.no) and not is_near,
-            "marked group": not self.no,
             "deeper below": is_counted and self._goes_deeper(facts.number),
             "lone": is_over,
             "work beside": not is_over,
@@ -284,17 +281,6 @@ class _Reader:
         if self._goes_deeper(facts.number):
             return said <= _SUMMED_UP
         return not said and self.header.months.keys().isdisjoint(others)
-
-    def _is_near(self, column: int) -> bool:
-        """True if titles stand in this column: KOMPONEN, or the first right of NO."""
-        first = self.header.first_column
-        if column in (self.komponen, first + 1):
-            return True
-        columns = self.header.columns
-        aside = {columns.get("area"), columns.get("sub_area"), self.proof}
-        headed = self.header.headings.keys() - aside
-        beyond = [other for other in headed if other > first]
-        return bool(beyond) and column == min(beyond)
 
     def _of_code(self, facts: Facts) -> dict[str, bool]:
         """Return the facts for and against a heading with words or a code in NO."""
@@ -324,16 +310,14 @@ class _Reader:
         is_area = find_area_title(self.header, number) == column
         if is_lone and not is_area:
             is_area = self._names_area(facts)
-        is_group = column == self.komponen and facts.mark.kind not in ("", "number")
         is_apart = len(facts.columns) == 1 and column != self.proof
         meanings = self.header.meanings_in([column])
         return {
             "lone": is_lone,
             "area": is_area and not is_below_no,
-            "marked group": is_lone and bool(self.no) and is_group,
             "looks like a title": is_lone and not self.no and self._looks_like_title(facts),
             "work column": not meanings.isdisjoint(_WORK | _DUE),
-            "apart": is_apart and not is_below,
+            "apart": is_apart and not is_below and not facts.title[:1].islower(),
         }
 
     def _names_area(self, facts: Facts) -> bool:
@@ -370,13 +354,9 @@ class _Reader:
         texts = facts.texts
         line = " ".join(texts)
         first = texts[0].strip()
-        cells = [text.strip() for text in texts]
         is_short = len(texts) <= _NOTE_CELLS
         is_few = is_short and not self.header.meanings_in(facts.columns) & _DUE
         is_lone = len(texts) == 1
-        is_titled = is_lone or facts.columns[0] < self.work
-        title_note = PATTERNS["note_title"].fullmatch(first)
-        bottom_note = PATTERNS["bottom_note"].match(facts.title)
         is_note = None
         if is_lone:
             is_note = PATTERNS["footnote"].match(first)
@@ -386,22 +366,17 @@ class _Reader:
         is_report = None
         if facts.columns[0] != self.proof:
             is_report = PATTERNS["report_note"].match(first)
-        examples = map(PATTERNS["example"].fullmatch, cells)
-        boxes = map(PATTERNS["box"].fullmatch, cells)
         return self._of_signature(facts) | {
             "few cells": is_few,
             "sum": self._is_sum(facts),
             "legend": is_legend(line) or _is_entry(texts),
             "names a person": is_short and self._names_person(texts),
             "note words": bool(is_note),
-            "note title": is_titled and title_note is not None,
-            "bottom title": bottom_note is not None,
-            "example": any(examples),
             "report words": bool(is_report),
+            "bottom title": PATTERNS["bottom_note"].match(facts.title) is not None,
             "blank work": self._is_blank(facts),
             "no words": not has_words(facts.title),
             "signs alone": is_lone and not has_words(first),
-            "boxes": all(boxes),
         }
 
     def _names_person(self, texts: Sequence[str]) -> bool:

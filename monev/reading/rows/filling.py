@@ -45,9 +45,7 @@ from monev.reading.vocabulary.headings import (
     LAPORAN,
     LONE_WORK,
 )
-from monev.reading.vocabulary.structure import (
-    PATTERNS,
-)
+from monev.reading.vocabulary.structure import PATTERNS
 from monev.reading.vocabulary.time_words import comparable
 
 AS_WRITTEN = f"{OTHER}Tertulis"
@@ -286,15 +284,10 @@ class _Filler:
             if value.text and value.is_own:
                 given[name] = value.text
         inherited = {} if self._is_numbered(number) else self._inherit(values)
-        sign = draft.judge_cut(given)
-        if sign == "clear":
-            self._join_words(draft, number, values, given)
-            return draft
-        if sign and not self._is_work_merged(number):
+        is_cut = number in self.grid.page_starts or draft.may_be_cut(given)
+        if is_cut and given and not self._is_work_merged(number):
             self._ask_about_cut(draft, number, given)
-        if "langkah_aksi" in given:
-            self._turn_into_komponen(draft, given)
-        if not self._begins_further(draft, number, given) or _is_step(draft, given, inherited):
+        if not self._begins_further(draft, number, given):
             self._join(draft, number, given)
             return draft
         if self._is_lone(values, inherited):
@@ -310,12 +303,11 @@ class _Filler:
         given: dict[str, str],
     ) -> None:
         """Ask if a page break cut this row off the langkah above."""
-        name = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
-        code = "rows.perhaps_cut" if given[name][0].islower() else "rows.perhaps_goes_on"
+        first = next(iter(given))
         self._ask(
             number,
-            name,
-            code,
+            next((name for name in ("langkah_aksi", "bukti_dukung") if name in given), first),
+            "rows.perhaps_cut",
             row=number,
             above=draft.row,
         )
@@ -361,55 +353,9 @@ class _Filler:
                 return False
         return not (LONE_WORK.match(words) or PATTERNS["step"].match(words))
 
-    def _turn_into_komponen(self, draft: Draft, given: dict[str, str]) -> None:
-        """Turn a numbered row with only a name into the KOMPONEN of the unnumbered work below it.
-
-        `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
-        """
-        due = {"bukti_dukung", "target_waktu"}
-        name = draft.content["langkah_aksi"]
-        says_more = draft.marked.cells or any(map(draft.content.get, due))
-        if says_more or not name or "komponen" in self.columns:
-            return
-        if due.isdisjoint(given):
-            return
-        draft.content |= {
-            "komponen": name,
-            "langkah_aksi": "",
-        }
-        said = "komponen langkah di bawahnya"
-        self._add_trace(
-            draft,
-            draft.row,
-            "langkah_aksi",
-            name,
-            said,
-            "ditafsirkan",
-        )
-
     def _is_work_merged(self, number: int) -> bool:
         """True if the LANGKAH AKSI above is merged over a row."""
         return self.grid.is_covered_from_above(number, self.columns["langkah_aksi"])
-
-    def _join_words(
-        self,
-        draft: Draft,
-        number: int,
-        values: dict[str, CellValue],
-        given: dict[str, str],
-    ) -> None:
-        """Join the rest of cut cells to the langkah above, in the same sentence."""
-        for name, text in given.items():
-            said = f"lanjutan kalimat di baris {draft.row}"
-            self._go_on(
-                draft,
-                number,
-                name,
-                text,
-                said,
-                joiner=" ",
-            )
-            values[name] = CellValue(draft.content[name], is_own=False)
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
         """Fill blank cells from the row above, in place, and return them. An empty row of a matrix
@@ -582,17 +528,3 @@ class _Filler:
             **values,
         )
         self.result.warnings.append(remark)
-
-
-def _is_step(
-    draft: Draft,
-    given: dict[str, str],
-    inherited: Collection[str],
-) -> bool:
-    """True if a row only holds a step (a. rapat persiapan) of a langkah above that has its own time
-    and bukti."""
-    is_whole = draft.content.get("target_waktu") and not draft.inherited
-    if not is_whole or "bukti_dukung" not in inherited or len(given) > 1:
-        return False
-    is_step = PATTERNS["step"].match
-    return not is_step(draft.content["langkah_aksi"]) and all(map(is_step, given.values()))

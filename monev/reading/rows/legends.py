@@ -34,7 +34,6 @@ from monev.reading.choices import (
 from monev.reading.columns.calendar import (
     Calendar,
     CalendarSlot,
-    without_legend,
 )
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
@@ -76,19 +75,16 @@ Shares = Mapping[int, Mapping[int, float]]
 class MarkMeanings:
     """The meaning of a table's marks, and the questions about them.
 
-    roles: mark → its role (of MARK_ROLES). colours: fill → its role. of_words: cells say in words
-    what is due (B03). cumulative: shares that count up, due at their last rise. counts: numbers
-    beside them, due at each rise. are_days: numbers are days of their month. said: the meaning of
-    the marks in words.
+    roles: mark → its role (of MARK_ROLES). cumulative: shares that count up, due at their last
+    rise. counts: numbers beside them, due at each rise. are_days: numbers are days of their month.
+    said: the meaning of the marks in words.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
-    of_words: bool = False
     cumulative: Shares = field(default_factory=dict)
     counts: Shares = field(default_factory=dict)
     are_days: bool = False
-    colours: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
 
     def roles_in(self, text: str) -> set[str]:
@@ -188,8 +184,7 @@ class _Marks:
 
     def read(self) -> MarkMeanings:
         """Find the meaning of the marks, with all questions about them."""
-        meanings = self._read_shares(self._read_days(self._read_symbols()))
-        return replace(meanings, of_words=self._say_targets())
+        return self._read_shares(self._read_days(self._read_symbols()))
 
     def _ask(
         self,
@@ -200,23 +195,6 @@ class _Marks:
     ) -> Remark:
         remark = self.header.remark_on_calendar(self.calendar, code, values)
         return replace(remark, nilai=nilai)
-
-    def _say_targets(self) -> bool:
-        """True if cells hold what is due: documents, or anything under B03, TARGET TW I, or TARGET
-        over the months."""
-        if self.header.has_documents_under_months:
-            return True
-        says_target = PATTERNS["target"].search
-        is_kode = PATTERNS["kode"].fullmatch
-        for column in self.calendar.columns:
-            is_of_target = False
-            for row in range(self.header.start, self.header.end + 1):
-                heading = normalize(without_legend(self.grid.content_at(row, column)))
-                if says_target(heading) or is_kode(heading):
-                    is_of_target = True
-            if not is_of_target:
-                return bool(says_target(normalize(self.calendar.heading)))
-        return True
 
     def _read_symbols(self) -> MarkMeanings:
         """Find the meaning of each mark.

@@ -8,8 +8,7 @@ periods as words, from which TARGET WAKTU is read. `legends` found the meaning o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from colorsys import rgb_to_hsv
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, pairwise
@@ -20,7 +19,6 @@ from monev.core.remarks import (
     unique_remarks,
 )
 from monev.core.statuses import DONE, PLANNED
-from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import (
     Calendar,
     CalendarSlot,
@@ -39,7 +37,6 @@ from monev.reading.reports.report_words import put_off_to
 from monev.reading.rows.legends import (
     MarkMeanings,
     are_counted,
-    chosen_roles,
     falls,
     read_marked,
 )
@@ -47,20 +44,9 @@ from monev.reading.vocabulary.marks import (
     PATTERNS,
     is_amount,
     kind_of_mark,
-    role_of,
 )
 
-_COLOURS = (
-    (15, "merah"),
-    (45, "jingga"),
-    (70, "kuning"),
-    (165, "hijau"),
-    (260, "biru"),
-    (320, "ungu"),
-    (361, "merah"),
-)
-"""The end of each colour on the wheel of hues, in degrees."""
-_GREY, _FREQUENT = 0.1, 0.5
+_FREQUENT = 0.5
 _FEWEST_COLOURS = 2
 _COUNTS = frozenset("23456789")
 _FEWEST_ROWS, _ANY_YEAR = 4, 2000
@@ -107,84 +93,23 @@ class Marked:
         )
 
 
-def read_colours(
+def ask_about_colours(
     header: Header,
     rows: Sequence[int],
     meanings: MarkMeanings,
-    choices: ReadingChoices,
 ) -> MarkMeanings:
-    """Add the meaning of a calendar's fills as a person chose it; else all are the plan's.
-
-    That is asked once if a row has two or more of them, or if a legend says that one is no plan.
-    """
+    """Tell that a calendar's fills of several colours all mean the plan."""
     calendar = header.calendar
     if calendar is None or not header.grid.colours:
         return meanings
     reader = _Reader(header, calendar, rows, meanings)
     fills_of = {row: reader.list_fills(row) for row in rows}
-    used = dict.fromkeys(chain(*fills_of.values()))
-    if not _is_other_role_said(header, rows, used):
-        fills_of = {row: fills for row, fills in fills_of.items() if len(fills) > 1}
-    names = _name_each(dict.fromkeys(chain(*fills_of.values())))
-    if len(names) < _FEWEST_COLOURS:
+    used = {*chain(*fills_of.values())}
+    if len(used) < _FEWEST_COLOURS:
         return meanings
-    named = " ".join(names.values())
-    chosen = chosen_roles(choices, named)
-    if len(chosen) == len(names):
-        colours = dict(zip(names, chosen, strict=True))
-        return replace(meanings, colours=colours)
-    colours = named.replace(" ", " dan ").replace("_", " ")
     coloured = [row for row, fills in fills_of.items() if fills]
-    values = {"colours": colours, "rows": name_rows(coloured)}
-    question = header.remark_on_calendar(calendar, "due.colours_differ", values)
-    return meanings.asking(replace(question, nilai=named))
-
-
-def _name_each(fills: Iterable[str]) -> dict[str, str]:
-    """Map each fill to its name, with a number if another fill has the same name."""
-    names = {fill: name_colour(fill) for fill in fills}
-    count = Counter(names.values())
-    for number, (fill, name) in enumerate(names.items(), start=1):
-        if count[name] > 1:
-            names[fill] = f"{name}_{number}"
-    return names
-
-
-def _is_other_role_said(
-    header: Header,
-    rows: Sequence[int],
-    used: Collection[str],
-) -> bool:
-    """True if words around the table say that a used fill is not the plan's.
-
-    They stand behind its name (hijau = realisasi), or in or beside a cell of this fill.
-    """
-    grid = header.grid
-    names = set(map(name_colour, used))
-    legend = list[str]()
-    lines = "\n".join(grid.texts.values())
-    for each in PATTERNS["of_named_colour"].finditer(lines):
-        if each["colour"].lower() in names:
-            legend.append(each["meaning"])
-    last = max(rows, default=grid.last_row)
-    for (row, column), fill in grid.colours.items():
-        if fill in used and not header.start <= row <= last:
-            filled = grid.by_row.get(row, ())
-            beside = [grid.texts[row, other] for other in filled if other >= column]
-            legend += beside[:1]
-    return any(role_of(words) not in ("", PLANNED) for words in legend)
-
-
-def name_colour(fill: str) -> str:
-    """Return the usual name of a fill: RRGGBB → hijau. Colours of the file's theme or palette keep
-    their number."""
-    if "-" in fill:  # tema-9
-        return fill
-    red, green, blue = bytes.fromhex(fill[-6:])
-    hue, saturation, _ = rgb_to_hsv(red / 255, green / 255, blue / 255)
-    if saturation <= _GREY:
-        return "abu-abu"
-    return next(name for end, name in _COLOURS if hue * 360 < end)
+    values = {"rows": name_rows(coloured)}
+    return meanings.asking(header.remark_on_calendar(calendar, "due.colours_differ", values))
 
 
 def read_matrix(
@@ -281,12 +206,12 @@ class _Reader:
     def read_row(self, row: int) -> Marked:
         """Read the marks of one row: its signs, else its fills."""
         marks = self._find_marks(row)
-        fills = self._find_fills(row, PLANNED)
+        fills = self._find_fills(row)
         questions = [
             *self._ask_about_signs(row),
             *self._ask_about_fills(row, marks, fills),
         ]
-        done = [*self._find_fills(row, DONE).values()]
+        done = list[CalendarSlot]()
         for column, text in self.texts[row].items():
             if DONE in self.meanings.roles_in(text):
                 done.append(self.columns[column])
@@ -313,15 +238,13 @@ class _Reader:
                 found[fill] = None
         return list(found)
 
-    def _find_fills(self, row: int, role: str) -> CellSlots:
-        """Return the cells of a row whose fill has this role; a fill without a meaning is the
-        plan's. None in rows of shares."""
+    def _find_fills(self, row: int) -> CellSlots:
+        """Return the cells of a row that a fill marks. None in rows of shares."""
         if row in self.meanings.cumulative:
             return {}
         filled = CellSlots()
         for column, slot in self.columns.items():
-            fill = self.fills.get((row, column))
-            if fill and self.meanings.colours.get(fill, PLANNED) == role:
+            if (row, column) in self.fills:
                 filled[row, column] = slot
         return filled
 
@@ -389,11 +312,8 @@ class _Reader:
             if cell in fills and is_blank and not leads:
                 unmarked.append(cell)
         if unmarked:
-            code = "due.coloured_not_marked" if marks else "due.only_coloured"
-            yield Remark(
-                code,
-                values={"cells": _name_cells(reversed(unmarked))},
-            )
+            values = {"cells": _name_cells(reversed(unmarked))}
+            yield Remark("due.coloured_not_marked", values=values)
 
     def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
         """Return the words of the row's cells if one says more than a mark: 1 laporan, 28, 100 %. A
@@ -408,16 +328,9 @@ class _Reader:
         return amounts if set(amounts.values()) - {"1"} else {}
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
-        if self._is_target(text):
-            return not slot.find_named_month(text)
         if self._is_day(text) or self.meanings.roles_in(text):
             return False
         return is_amount(text)
-
-    def _is_target(self, text: str) -> bool:
-        """True if words say what is due in their period, in a table whose cells do."""
-        are_words = self.meanings.of_words and kind_of_mark(text) == "other"
-        return are_words and not _says_nothing_due(text)
 
     def _ask_about_signs(self, row: int) -> Iterator[Remark]:
         """Ask about words under months that are no known mark, once for each text of the row."""
@@ -425,7 +338,7 @@ class _Reader:
         for column, text in self.texts[row].items():
             cell = (row, column)
             is_own = self.grid.origin(*cell) == cell
-            is_known = self._is_target(text) or self.meanings.knows(text, self.columns[column])
+            is_known = self.meanings.knows(text, self.columns[column])
             if is_own and not is_known:
                 columns_of.setdefault(text, []).append(column)
         for text, columns in columns_of.items():

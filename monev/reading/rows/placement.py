@@ -9,7 +9,6 @@ V1; lV), if the number is the next of its series or the usual one of the area be
 `k` stays a letter.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +18,7 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import Cell, cell_address
+from monev.reading.files.grid import cell_address
 from monev.reading.rows import (
     AREA_CELL,
     HEADING,
@@ -34,19 +33,13 @@ from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
     Place,
-    is_area_or_half,
     opens_area,
     roman_mark,
     split_area,
 )
-from monev.reading.vocabulary.headings import (
-    TITLE_OF_PERSON,
-    normalize,
-)
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     PATTERNS,
-    ROMAN,
-    ROMAN_VALUES,
     Mark,
     area_name,
     as_letter,
@@ -69,59 +62,6 @@ _FATES: dict[str, RowFate] = {
     NOTE: "catatan",
 }
 """The fate of a row that is no work."""
-
-
-def mend_romans(header: Header) -> Header:
-    """Return the table with mistyped roman numbers of headings corrected."""
-    grid = header.grid
-    mended = dict[Cell, str]()
-    last = 0
-    for row in header.rows_below:
-        columns = grid.by_row[row]
-        first = (row, columns[0])
-        text = grid.texts[first]
-        found = PATTERNS["mistyped"].match(text)
-        if not found:
-            continue
-        mark = found["mark"]
-        rest = text[found.end() :]
-        value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
-        if mark not in ROMAN_VALUES:
-            # The area's name stands in the mark's cell or in the next one.
-            beside = columns[1] if len(columns) > 1 else columns[0]
-            name = rest.strip(" .):-–") or grid.texts[row, beside]
-            if mark.isdecimal() or not value or value not in (last + 1, usual_number(name)):
-                continue
-            mended[first] = f"{found['before']}{ROMAN[value - 1]}{rest}"
-        last = value
-    if not mended:
-        return header
-    return replace(header, grid=grid.with_texts(grid.texts | mended))
-
-
-def leave_weights(header: Header) -> Header:
-    """Return the table without the weights beside headings.
-
-    Amounts under headings such as BOBOT are removed from rows that bring no work, proof or time:
-    there they would only confuse what the row is.
-    """
-    texts = header.grid.texts
-    others = header.others
-    brings: set[int | None] = set(header.months)
-    brings.add(header.columns.get("bukti_dukung"))
-    brings.add(header.columns.get("target_waktu"))
-    left = set[Cell]()
-    for row in header.rows_below:
-        columns = header.grid.by_row[row]
-        work = header.grid.text_at(row, header.columns["langkah_aksi"])
-        # AREA / RENCANA AKSI: an area's name is no work.
-        is_work = work and not is_area_or_half(split_area(work)[1])
-        if is_work or not brings.isdisjoint(columns):
-            continue
-        for column in others.keys() & columns:
-            if PATTERNS["weight"].fullmatch(texts[row, column]):
-                left.add((row, column))
-    return header.without(left)
 
 
 @dataclass(slots=True)
@@ -155,6 +95,11 @@ def arrange_rows(
     return _Arranger(header, rows, place).run()
 
 
+def _are_areas(below: Sequence[Row]) -> bool:
+    """True if no work stands right below a half of the LKE, but a usual area or nothing."""
+    return not below or (below[0].kind == HEADING and is_usual_area(below[0].title))
+
+
 class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
@@ -175,12 +120,6 @@ class _Arranger:
         self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
         self.area_column = AreaColumn(header, rows)
-        halves = set[Mark]()
-        for row in rows:
-            half = split_half(row.title)[1]
-            if half:
-                halves.add(mark_of_half(half))
-        self.has_both_halves = len(halves) > 1
 
     def run(self) -> Structure:
         """Place all rows."""
@@ -260,12 +199,8 @@ class _Arranger:
             if name:
                 self._take_area_cell(replace(area, title=name))
             if half:
-                half_row = replace(
-                    area,
-                    title=half,
-                    mark=mark_of_half(half),
-                )
-                self._open_sub_area(half_row, self._open_without_area(row))
+                of_half = replace(area, title=half, mark=mark_of_half(half))
+                self._open_sub_area(of_half, self._open_without_area(row))
         if sub_area := self._heading_of_cell(row, "sub_area"):
             mark_above = self.place.area.mark.text if self.place.area else ""
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
@@ -316,10 +251,6 @@ class _Arranger:
 
         The PIC of an area stays until the next area.
         """
-        is_person = TITLE_OF_PERSON.match(heading.title)
-        if is_person and not self.pic and "area" in self.header.columns:
-            self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
-            return
         before = self.place.pic
         area = self.place.area
         self.place.pic = ""
@@ -327,12 +258,7 @@ class _Arranger:
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
         named = find_area_in_title(heading.title)
         if named and "rencana aksi" in normalize(heading.title):
-            heading = replace(
-                heading,
-                title=named,
-                mark=NO_MARK,
-                says_area=True,
-            )
+            heading = replace(heading, title=named, mark=NO_MARK, says_area=True)
         title, person = split_person(heading.title)
         pic = person or self.place.pic
         self._place_heading(replace(heading, title=title), below)
@@ -341,28 +267,24 @@ class _Arranger:
         self.place.pic = pic
 
     def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
-        """Open an area or its half, a sub-area or a group of areas. A part of the year, and a
-        heading that is open already, open nothing."""
+        """Open an area, a sub-area or a group of areas. A part of the year, and a heading that is
+        open already, open nothing."""
         name, half = split_half(heading.title)
-        if half:
-            mark = heading.mark
-            if name:
-                self._place_heading(replace(heading, title=name), below)
-                mark = NO_MARK
-            self._place_half(
-                replace(
-                    heading,
-                    title=half,
-                    mark=mark,
-                    says_area=False,
-                ),
-                below,
-            )
+        if half and name:  # I. MANAJEMEN PERUBAHAN – PEMENUHAN
+            self._place_heading(replace(heading, title=name), below)
+            heading = replace(heading, title=half, mark=NO_MARK)
+        area = self.place.area
+        if half and area and not _are_areas(below):
+            mark = heading.mark if heading.mark.text else mark_of_half(half)
+            opened = replace(heading, title=half, mark=mark, says_area=False)
+            self._open_sub_area(opened, area)
+            return
+        if half:  # a half of the LKE over its areas
+            self.place.levels = []
             return
         if is_part_of_lke(heading.title):
             self.place.new_part = True
             self.place.levels = []
-            self.place.half = None
             if not below or below[0].kind != LANGKAH:  # HASIL over work is an area itself
                 return
         if not heading.mark.text and is_time(heading.title):
@@ -386,21 +308,6 @@ class _Arranger:
                 del self.place.levels[depth:]
                 return True
         return False
-
-    def _place_half(self, half: Row, below: Sequence[Row]) -> None:
-        """Open a half of the LKE: a sub-area of the open area, else above the areas below it. There
-        it is kept only if the table has both halves."""
-        if not half.mark.text:
-            half = replace(half, mark=mark_of_half(half.title))
-        is_over_work = bool(below)
-        if below and below[0].kind == HEADING:
-            is_over_work = not is_usual_area(below[0].title)
-        if self.place.area and is_over_work:
-            self.place.half = None
-            self._open_sub_area(half, self.place.area)
-        else:
-            self.place.half = half if self.has_both_halves else None
-            self.place.levels = []
 
     def _name_other_content(self, heading: Row) -> None:
         """Add a remark on words in a heading's row that belong to no langkah; the PIC there does
@@ -479,11 +386,7 @@ class _Arranger:
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if heading.shape == AREA_CELL else ""
-        self.place = Place(
-            area,
-            self.place.half,
-            pic=pic,
-        )
+        self.place = Place(area, pic=pic)
         self.opened[area.number] = area
         self._record(
             heading,
@@ -511,8 +414,6 @@ class _Arranger:
 
     def _location(self, area: Row) -> Location:
         levels = [*self.place.levels]
-        if self.place.half:
-            levels.insert(0, self.place.half)
         if not levels:
             return Location(area.mark.text, area_name(area.title))
         marks = ".".join(level.mark.text for level in levels)

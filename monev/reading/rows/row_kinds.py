@@ -2,24 +2,21 @@
 (docs/reading.md).
 
 Each fact of a row (`facts`) counts for or against each label in `_SCORES`; the label with the
-highest sum wins, of equals the one named first. Facts of neighbours depend on their labels, so the
-rows are weighed until nothing changes. The rows below all work are settled last: from the first
-note or signature on, nothing is work.
+highest sum wins, of equals the one named first. A row over numbers that begin anew is weighed once
+more. The rows below all work are settled last: from the first note or signature on, nothing is
+work.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from itertools import pairwise
 
 from monev.reading.columns.header import Header
 from monev.reading.rows import (
     CONTINUATION,
     HEADING,
     LANGKAH,
-    NO_MARK,
     NOTE,
     Row,
-    Shape,
 )
 from monev.reading.rows.areas import may_name_area
 from monev.reading.rows.facts import Facts, read_facts
@@ -46,19 +43,12 @@ _SCORES: dict[str, dict[str, int]] = {
         "wide": 6,
         "title in NO": 6,
         "lettered": 4,
-        "marked group": 4,
         "looks like a title": 4,
-        "next mark": 4,
-        "part": 4,
         "deeper below": 3,
-        "series below": 3,
-        "heading above": 3,
+        "series below": 4,
         "lone": 2,
-        "alike": 2,
         "counted": 1,
-        "own mark": 1,
         "work beside": -6,
-        "far": -12,
     },
     NOTE: {
         "sum": _SURE,
@@ -67,30 +57,13 @@ _SCORES: dict[str, dict[str, int]] = {
         "note words": _SURE,
         "blank work": _SURE,
         "signs alone": _SURE,
-        "listed": _SURE,
-        "first example": _SURE,
         "report": _SURE,
-        "boxes only": 10,
     },
 }
 """Label → fact → how much it counts for the label."""
-_ROUNDS, _SIGNATURE_ROWS = 4, 4
+_SIGNATURE_ROWS = 4
 _NOTHING = Row(0, "")
 """The neighbour above the first row and below the last."""
-Look = tuple[int, Shape]
-"""Column and look of a title."""
-
-
-@dataclass(slots=True)
-class Looks:
-    """How headings of this table look.
-
-    titles: the look of headings without a mark, and of lone cells that twice stand over numbers
-    that begin anew. parts: the look of lone cells between an area's heading and numbered work.
-    """
-
-    titles: set[Look] = field(default_factory=set)
-    parts: set[Look] = field(default_factory=set)
 
 
 def classify_rows(header: Header) -> list[Row]:
@@ -102,13 +75,22 @@ def classify_rows(header: Header) -> list[Row]:
         [_as_row(each, _weigh(each.says)) for each in facts],
     )
     of_row = {each.number: each for each in facts}
-    _note_listed(facts)
-    for _ in range(_ROUNDS):
-        before = rows
-        rows = _weigh_again(of_row, rows)
-        if rows == before:
-            break
+    rows = _weigh_over_series(of_row, rows)
     return _mark_what_is_below(header, of_row, rows)
+
+
+def _weigh_over_series(of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
+    """Weigh the rows again that stand over numbers which begin anew."""
+    result = list[Row]()
+    for row, below in pairwise([*rows, _NOTHING]):
+        says = of_row[row.number].says
+        may_head = not says.isdisjoint({"apart", "counted", "lettered"})
+        if may_head and _begins_series(below) and row.cell[0] == row.number:
+            row = _as_row(of_row[row.number], _weigh(says | {"series below"}))
+        if row.kind == HEADING and "bottom title" in says and not row.mark.text:
+            row = _as_row(of_row[row.number], NOTE)  # Dicetak tanggal 3 Februari 2026
+        result.append(row)
+    return result
 
 
 def _weigh(says: set[str]) -> str:
@@ -165,100 +147,8 @@ def _merge_marks(facts: list[Facts], rows: list[Row]) -> list[Row]:
     return result[1:]
 
 
-def _note_listed(facts: Sequence[Facts]) -> None:
-    """Add the fact "listed" to the rows below a lone *Catatan:* or *Singkatan:*. The list ends at a
-    row with proof or time, or at a heading below an empty row."""
-    is_open = False
-    for each in facts:
-        is_heading = "gap above" in each.says and (each.mark.text or may_name_area(each.title))
-        is_open = is_open and "few cells" in each.says and not is_heading
-        is_open = is_open or "note title" in each.says
-        if is_open:
-            each.says.add("listed")
-
-
-def _weigh_again(of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
-    """Weigh the rows again, with the facts of their neighbours."""
-    looks = _find_looks(of_row, rows)
-    result = list[Row]()
-    last_mark = NO_MARK
-    for above, row, below in _with_neighbours(rows):
-        facts = of_row[row.number]
-        if row.cell[0] != row.number:  # merged with its title
-            result.append(row)
-            continue
-        holds = _of_neighbours(facts, above, below, looks)
-        holds["next mark"] &= facts.mark.follows(last_mark)
-        says = facts.says.union(name for name, is_true in holds.items() if is_true)
-        label = _weigh(says)
-        if label == HEADING and "bottom title" in says and not facts.mark.text:
-            label = NOTE
-        last_mark = facts.mark if label == HEADING else last_mark
-        result.append(_as_row(facts, label))
-    return result
-
-
-def _with_neighbours(rows: list[Row]) -> Iterator[tuple[Row, Row, Row]]:
-    """Return each row with the one above and the one below."""
-    padded = [_NOTHING, *rows, _NOTHING]
-    return zip(
-        padded[:-2],
-        padded[1:-1],
-        padded[2:],
-        strict=True,
-    )
-
-
-def _of_neighbours(
-    facts: Facts,
-    above: Row,
-    below: Row,
-    looks: Looks,
-) -> dict[str, bool]:
-    """Return the facts that the rows above and below add to a row that may be a heading or a
-    note."""
-    says = facts.says
-    look = _look(facts)
-    is_lone = "apart" in says and not facts.title[:1].islower()
-    may_head = is_lone or not says.isdisjoint({"counted", "lettered"})
-    is_beside_work = is_lone and "work column" not in says
-    return {
-        "series below": may_head and _begins_series(below),
-        "alike": is_lone and look in looks.titles,
-        "part": is_lone and look in looks.parts and below.no != "",
-        "own mark": is_lone and facts.mark.kind not in ("", "number"),
-        "next mark": is_lone and above.kind == below.kind == LANGKAH,
-        "heading above": is_beside_work and above.kind == HEADING,
-        "first example": "example" in says and above.kind in ("", HEADING, NOTE),
-        "report": {"goes on", "report words"} <= says,
-        "boxes only": {"goes on", "boxes"} <= says,
-    }
-
-
 def _begins_series(row: Row) -> bool:
     return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
-
-
-def _look(facts: Facts) -> Look:
-    return facts.cell[1], facts.shape
-
-
-def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
-    """Find how titles of this table look."""
-    looks = Looks()
-    over_series = Counter[Look]()
-    for above, row, below in _with_neighbours(rows):
-        facts = of_row[row.number]
-        if row.kind == HEADING and not row.mark.text and "wide" not in facts.says:
-            looks.titles.add(_look(facts))
-        elif row.kind == CONTINUATION and "apart" in facts.says:
-            over_series[_look(facts)] += _begins_series(below)
-        if above.kind == HEADING and "apart" in facts.says and below.no:
-            looks.parts.add(_look(facts))
-    for look, count in over_series.items():
-        if count > 1:
-            looks.titles.add(look)
-    return looks
 
 
 def _mark_what_is_below(

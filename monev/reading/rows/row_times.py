@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monev.core.dates import MONTH_NAMES
-from monev.core.records import Tenggat, Trace
+from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import (
@@ -27,7 +27,6 @@ from monev.reading.reports.report_words import (
     OF_REMARKS,
     may_call_off,
     put_off_to,
-    read_meant,
     read_status,
 )
 from monev.reading.rows import Draft
@@ -69,7 +68,7 @@ _TITLE = "Judul"
 class RowTimes:
     """The times of the rows of one table.
 
-    done: row → when its TARGET WAKTU says it was done. spans: rows whose marks without a gap are
+    spans: rows whose marks without a gap are
     one piece of work. empty: rows without any content.
     """
 
@@ -88,7 +87,6 @@ class RowTimes:
         self.choices = choices
         self.has_laporan = has_laporan
         self.spans: dict[int, Marked] = {}
-        self.done: dict[int, Tenggat] = {}
         times = [draft.content["target_waktu"] for draft in drafts]
         self.of_times = any(map(PATTERNS["times"].match, times))
         self.of_two_years = find_two_years(header.titles)
@@ -136,7 +134,7 @@ class RowTimes:
             self._add_trace(draft, text, chosen.dibaca, "pilihan")
             self.spans.pop(draft.row, None)
             return chosen, []
-        timing = self._take_done(draft, self._read_words(draft, text))
+        timing = self._read_words(draft, text)
         span = self.spans.get(draft.row)
         if span and not 0 < len(timing.tenggat) < len(span.slots):
             del self.spans[draft.row]  # of a whole year: each triwulan; of work called off: none
@@ -270,19 +268,6 @@ class RowTimes:
         if self.tahun in both and due <= both:
             settled.add("due.year_differs")
         return settled
-
-    def _take_done(self, draft: Draft, timing: TargetTime) -> TargetTime:
-        """Return the time, and note in `done` if it reports work done then: Tercapai 4 Januari."""
-        if self.has_laporan:
-            return timing
-        for remark in timing.peringatan:
-            words = str(remark.values.get("words", ""))
-            words = words.replace('"', "").replace(",", "")
-            if remark.code == "due.occasion" and read_meant(words)[0] == "selesai":
-                self.done[draft.row] = timing.tenggat[0]
-                told = Remark("reports.done_in_time", values={"words": words})
-                return replace(timing, peringatan=(told,))
-        return timing
 
     def _list_time_remarks(
         self,

@@ -151,7 +151,6 @@ PERSON_WORDS = _SETS["person_words"]
 NOT_PIC = _SETS["not_pic"]
 NOT_WORK = _SETS["not_work"]
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
-NOT_RENCANA = split_sets(_WORDS["not_rencana"])
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = _SETS["rencana_words"]

@@ -74,7 +74,6 @@ REKAP = PATTERNS["sum"]
 FORMULA_ERROR = PATTERNS["formula_error"]
 UNFINISHED = PATTERNS["unfinished"]
 UNFINISHED_NAME = PATTERNS["unfinished_name"]
-HANGING = PATTERNS["hanging"]
 """The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name:
 Laporan hasil; and of a cell that a page's end may have cut: also a comma or a colon."""
 
@@ -457,6 +456,10 @@ def _split_mark(text: str) -> Heading:
     rest = stripped
     if word:
         rest = stripped[word.end() :]
+    slip = PATTERNS["slip"].match(rest)
+    number = usual_number(rest[slip.end() :]) if slip else 0
+    if slip and number:  # lV. PENGUATAN AKUNTABILITAS
+        return Mark(ROMAN[number - 1], "roman", number), rest[slip.end() :], says_area
     by_level = PATTERNS["in_levels"].fullmatch(rest)
     if by_level and by_level["title"]:
         title = by_level["title"]

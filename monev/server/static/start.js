@@ -213,8 +213,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener(
   () => drawn && setTimeout(drawAnew, LOOK_EVERY),
 );
 
-/* Tell the server, which draws pictures, how large letters are here, in percent of the usual. */
-const letters = Math.round(
-  (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16) * 100,
-);
-document.cookie = `monev_huruf=${letters}; path=/; max-age=31536000; SameSite=Strict`;
+/* Tell the server, which chooses the layout and draws pictures, how wide the window is, in steps
+   (width.js of monev/ui/looks tells it when that changes). */
+const width = Math.floor(document.documentElement.clientWidth / 40) * 40;
+document.cookie = `monev_lebar=${width}; path=/; max-age=31536000; SameSite=Strict`;

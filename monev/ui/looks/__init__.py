@@ -41,7 +41,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from monev.core.media_types import MEDIA_TYPES
-from monev.ui import address, page_table
+from monev.ui import address, page_table, screen
 from monev.ui.guard import guard
 from monev.ui.looks import block_types
 from monev.ui.looks.block_parts import Action, ActionLooks, SavedFile
@@ -79,8 +79,9 @@ def _check_address(text: str) -> str:
 
 
 class _Touched(Shape):
-    """What was touched: an address to go to, or an `act`."""
+    """What was touched: an address to go to, or an `act`; or the new `width` of the window."""
 
+    width: int | None = None
     href: Annotated[Name, AfterValidator(_check_address)] | None = None
     act: object = None
 
@@ -137,6 +138,7 @@ def show(
     on_choose: Callable[[object], None] = address.write_choices,
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
+    tells_width: bool = False,
 ) -> None:
     """Draw blocks as one element of the page.
 
@@ -144,12 +146,15 @@ def show(
       be read by its type (`read_shape`).
     - `plan_only`: everything in the neutral colour.
     - `files`: files that are made once their `file_button` is touched.
+    - `tells_width`: the page is told when the window gets another width than it was drawn for.
     """
     asked = f"{key}_berkas"
 
     def chosen() -> None:
         touched = read_shape(st.session_state.get(key), _Told).chosen or _Touched()
-        if touched.href is not None:
+        if touched.width is not None:
+            screen.tell_width(touched.width)
+        elif touched.href is not None:
             st.session_state[DESTINATION] = touched.href
         elif touched.act in [[_FILE, name] for name in files]:
             st.session_state[asked] = touched.act[1]
@@ -157,6 +162,8 @@ def show(
             on_choose(touched.act)
 
     data: block_types.Page = {"blocks": list(content), "plan_only": plan_only}
+    if tells_width:
+        data["width"] = screen.width()
     if (name := st.session_state.pop(asked, None)) in files:
         with guard():  # a refusal stands above the blocks, not in their place
             data["file"] = handed_over(name, files[name]())

@@ -365,8 +365,12 @@ Block = (
 
 
 class Page(TypedDict):
-    """What a page sends to the component. `plan_only`: everything in the neutral colour."""
+    """What a page sends to the component.
+
+    `plan_only`: everything in the neutral colour. `width`: of the window it was drawn for.
+    """
 
     blocks: list[Block]
     plan_only: bool
     file: NotRequired[SavedFile]
+    width: NotRequired[int]

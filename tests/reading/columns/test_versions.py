@@ -19,83 +19,6 @@ Expect remarks: columns.two_of_one_meaning
     for revision in ("-", "Tetap")
 )
 test_the_column_of_the_plan_s_year_is_read_and_a_revision_is_asked_about = reading_test(f"""
-## BUKTI of the plan's year is read, and the other year's is kept.
-| NO | LANGKAH AKSI  | BUKTI 2024 | BUKTI 2025 | TARGET WAKTU |
-| -- | ------------- | ---------- | ---------- | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK A       | SK B       | Mei          |
-
-Expect bukti_dukung: SK B
-Expect target_waktu: Mei
-Expect lainnya: BUKTI 2024: SK A
-Expect notes: none
-
-## So it is if the plan's year stands first.
-| NO | LANGKAH AKSI  | BUKTI 2025 | BUKTI 2024 | TARGET WAKTU |
-| -- | ------------- | ---------- | ---------- | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK A       | SK B       | Mei          |
-
-Expect bukti_dukung: SK A
-Expect target_waktu: Mei
-Expect lainnya: BUKTI 2024: SK B
-Expect notes: none
-
-## WAKTU of the plan's year is read, and the other year's is kept.
-| NO | LANGKAH AKSI  | BUKTI | WAKTU 2024 | WAKTU 2025 |
-| -- | ------------- | ----- | ---------- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Maret      | Mei        |
-
-Expect bukti_dukung: SK
-Expect target_waktu: Mei
-Expect lainnya: WAKTU 2024: Maret
-Expect notes: none
-
-## Whether TARGET WAKTU REVISI holds the time is asked; until then the first column does.
-| NO | LANGKAH AKSI  | BUKTI | TARGET WAKTU | TARGET WAKTU REVISI |
-| -- | ------------- | ----- | ------------ | ------------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Maret        | Mei                 |
-
-Expect bukti_dukung: SK
-Expect target_waktu: Maret
-Expect lainnya: TARGET WAKTU REVISI: Mei
-Expect remarks: columns.two_of_one_meaning
-
-## Whether TARGET WAKTU FINAL holds the time is asked; until then the first column does.
-| NO | LANGKAH AKSI  | BUKTI | TARGET WAKTU | TARGET WAKTU FINAL |
-| -- | ------------- | ----- | ------------ | ------------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Maret        | Mei                |
-
-Expect bukti_dukung: SK
-Expect target_waktu: Maret
-Expect lainnya: TARGET WAKTU FINAL: Mei
-Expect remarks: columns.two_of_one_meaning
-
-## Whether JADWAL SUSULAN holds the time is asked; until then the first column does.
-| NO | LANGKAH AKSI  | BUKTI | TARGET WAKTU | JADWAL SUSULAN |
-| -- | ------------- | ----- | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Maret        | Mei            |
-
-Expect bukti_dukung: SK
-Expect target_waktu: Maret
-Expect lainnya: JADWAL SUSULAN: Mei
-Expect remarks: columns.two_of_one_meaning
-
-## Whether WAKTU MENJADI holds the time is asked; until then the first column does.
-| NO | LANGKAH AKSI  | BUKTI | WAKTU SEMULA | WAKTU MENJADI |
-| -- | ------------- | ----- | ------------ | ------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Maret        | Mei           |
-
-Expect bukti_dukung: SK
-Expect target_waktu: Maret
-Expect lainnya: WAKTU MENJADI: Mei
-Expect remarks: columns.two_of_one_meaning
-
 ## Years may stand below one merged heading BUKTI DUKUNG.
 | NO | LANGKAH AKSI | TARGET WAKTU | BUKTI DUKUNG |      |
 | -- | ------------ | ------------ | ------------ | ---- |
@@ -142,15 +65,6 @@ Expect remarks: columns.two_of_one_meaning
 
 {UNCHANGED}
 
-## If no column is of the plan's year, neither is likelier: the first is read.
-| NO | LANGKAH AKSI  | BUKTI 2023 | BUKTI 2024 | TARGET WAKTU |
-| -- | ------------- | ---------- | ---------- | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK A       | SK B       | Mei          |
-
-Expect bukti_dukung: SK A
-Expect remarks: columns.two_of_one_meaning
-
 ## Columns of several meanings under each year are no versions.
 | NO | LANGKAH AKSI | 2024      |         | 2025  |             | PIC  |
 | -- | ------------ | --------- | ------- | ----- | ----------- | ---- |
@@ -161,14 +75,6 @@ Expect remarks: columns.two_of_one_meaning
 Merged: C2:D2 E2:F2
 Expect tenggat: 05
 Expect bukti_dukung: Notula
-
-## Times of two years may be rhythms.
-| NO | LANGKAH AKSI | WAKTU 2024    | WAKTU 2025    | BUKTI  |
-| -- | ------------ | ------------- | ------------- | ------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Rapat        | tiap semester | tiap triwulan | Notula |
-
-Expect tenggat: 03 06 09 12
 
 ## Last year's target does not sum up this year's quarters.
 | NO | LANGKAH AKSI | TAHUN 2024 |         | TARGET 2025 |       |        |       | BUKTI  |

@@ -5,7 +5,6 @@ from openpyxl import Workbook
 
 from monev.questions import proposed_words, reading_questions, reading_sitting
 from monev.reading import read_file
-from monev.reading.choices import ChoiceItem, build_choices
 from monev.reading.due_dates.target_waktu import read_time
 from tests.makers import saved
 from tests.reading.tables import (
@@ -82,20 +81,6 @@ def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
         with subtests.test(text):
             (answers,) = answers_to(text)
             assert answer in answers
-
-
-def test_a_time_that_says_it_was_done_is_offered_as_a_report_and_taken_back_by_an_answer() -> None:
-    cell = "Tercapai\n4 Januari 2025"
-    yes, no = "Ya, laporan selesai: 4 Januari 2025", "Bukan laporan, itu targetnya: 4 Januari 2025"
-    assert answers_to(cell) == [(yes, no)]
-    workbook = Workbook()
-    fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times(cell)))
-    choices = build_choices([ChoiceItem("waktu", cell, "4 Januari 2025")])
-    offered = read_file(saved(workbook), "a.xlsx")
-    answered = read_file(saved(workbook), "a.xlsx", choice=choices)
-    assert [report.status for report in offered.realisasi or ()] == ["selesai"]
-    assert not answered.realisasi
-    assert answered.langkah[0].tenggat == offered.langkah[0].tenggat
 
 
 def test_blank_times_of_rows_without_numbers_are_asked_once() -> None:

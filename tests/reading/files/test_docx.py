@@ -21,7 +21,7 @@ from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.conftest import first_few
 from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part
-from tests.reading.tables import AREA, HEADINGS, codes_of, months_of, read_path, said_of
+from tests.reading.tables import AREA, HEADINGS, months_of, read_path, said_of
 from tests.reading.word_tables import (
     TITLE_LINES,
     W,
@@ -162,16 +162,11 @@ def test_rows_of_joined_tables_are_counted_on() -> None:
     assert result.peringatan == ()
 
 
-@pytest.mark.parametrize(
-    ("title", "code"),
-    [
-        ("REALISASI RENCANA AKSI TW I", "rows.unread_monitoring"),
-        ("PEMANTAUAN", "rows.perhaps_report"),
-    ],
-)
-def test_a_title_between_two_tables_may_begin_a_report(title: str, code: str) -> None:
+@pytest.mark.parametrize("title", ["REALISASI RENCANA AKSI TW I", "PEMANTAUAN"])
+def test_a_table_below_a_title_of_reports_is_another_one_and_a_person_chooses(title: str) -> None:
     below = (HEADINGS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
-    assert codes_of(read(document_of(*PLAN, title, below))) == [code]
+    result = read(document_of(*PLAN, title, below))
+    assert result.choices == ("Tabel 1", "Tabel 2")
 
 
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
@@ -453,7 +448,7 @@ def test_macros_of_a_document_are_said_once() -> None:
     result = read_file(add_parts(data, {"word/vbaProject.bin": b"x"}), "sk.docm")
     assert len(result.langkah) == 2
     assert [remark.pesan for remark in result.peringatan] == [
-        "Dokumen ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
+        "Berkas ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]
 
 

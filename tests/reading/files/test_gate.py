@@ -75,7 +75,7 @@ def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so(
     macros = read_file(add_parts(xlsx(MESUJI), {"xl/vbaProject.bin": b"x"}), "a.xlsm")
     assert macros.langkah == plain.langkah
     assert [remark.pesan for remark in macros.peringatan if remark not in plain.peringatan] == [
-        "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
+        "Berkas ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]
     data = with_type(
         xlsx(MESUJI), "xl/a.bin", "application/vnd.openxmlformats-officedocument.oleObject"

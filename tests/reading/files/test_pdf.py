@@ -7,7 +7,6 @@ portrait paper (no repeated headings, rows cut by page ends); `sandi.pdf` has th
 "rahasia"."""
 
 import io
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,12 +16,10 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from monev.core.errors import FileRefused
-from monev.reading.columns.heading_rows import find_header
-from monev.reading.document_sheets import JoinedGrid, join_pages
 from monev.reading.files import gate, limits
 from monev.reading.files.printed_words import cell_text, text_lines
 from tests.makers import saved
-from tests.reading.tables import HEADINGS, Row, make_grid, table_texts
+from tests.reading.tables import table_texts
 
 FILES = Path(__file__).parents[1] / "books"
 
@@ -168,61 +165,6 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted_and_parts
     width: float, lines: tuple[str, ...], text: str
 ) -> None:
     assert cell_text(text_lines(characters(*lines)), width) == text
-
-
-def join_second(*rows: Row) -> JoinedGrid:
-    """Join rows below a decree's headings, of which the second stands at the head of a page."""
-    return join_pages(find_header(make_grid(HEADINGS, *rows)), (3,))
-
-
-def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
-    cut = (1, "Tim Kerja", "SK", "Membentuk tim kerja yang", "Undangan,", "Juli 2025", "1 SK")
-    result = join_second(cut, ("", "", "", "melibatkan semua unsur", "daftar hadir"))
-    assert result.grid.texts[2, 4] == "Membentuk tim kerja yang melibatkan semua unsur"
-    assert result.grid.texts[2, 5] == "Undangan, daftar hadir"
-    assert (3 in result.grid.by_row, {*result.joined}, result.starts) == (
-        False,
-        {(2, 4), (2, 5)},
-        [],
-    )
-
-
-def test_a_row_of_its_own_at_the_head_of_a_page_is_kept_and_named() -> None:
-    whole = (1, "Tim Kerja", "SK", "Membentuk tim", "SK Tim", "Oktober sd November", "1 SK")
-    result = join_second(whole, ("", "", "", "Menetapkan", "Uraian tugas", "2025"))
-    texts = result.grid.texts
-    assert (texts[3, 4], (3, 6) in texts, result.starts) == ("Menetapkan", False, [3])
-    assert texts[2, 6] == "Oktober sd November 2025", "half of a cell merged over both rows"
-
-
-def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_where_they_may_be_cut() -> (
-    None
-):
-    headings = ("LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
-    above = ("Membentuk tim kerja yang", "SK Tim", "Juli 2025")
-    for below, joined, asked in [
-        (("melibatkan semua unsur", "", ""), "Membentuk tim kerja yang melibatkan semua unsur", []),
-        (("ZI dan unsur lain", "", ""), "Membentuk tim kerja yang ZI dan unsur lain", []),
-        (("Menetapkan agen", "SK Agen", "Mei 2025"), "Membentuk tim kerja", [3]),
-        (("WBK menuju WBBM", "", ""), "Membentuk tim kerja", [3]),
-    ]:
-        first = above if "yang" in joined else (joined, *above[1:])
-        result = join_pages(find_header(make_grid(headings, first, below)), (3,))
-        assert (result.grid.texts[2, 1], result.starts) == (joined, asked)
-
-
-def test_a_numbered_row_at_the_head_of_a_page_and_one_below_a_heading_there_are_left_alone() -> (
-    None
-):
-    second = (2, "Peta", "Ada peta", "melibatkan semua unsur", "Peta", "Juli 2025", "1 SK")
-    first = (1, "Tim Kerja", "SK", "Membentuk tim kerja yang", "SK Tim", "Juli 2025")
-    numbered = make_grid(HEADINGS, first, second)
-    work = ("", "SOP", "", "Menyusun SOP", "SOP", "Juli 2025")
-    headed = make_grid(HEADINGS, ("II. PENATAAN TATALAKSANA",), work)
-    headed = replace(headed, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
-    for sheet in (numbered, headed):
-        result = join_pages(find_header(sheet), (3,))
-        assert (result.grid.texts, result.starts) == (sheet.texts, [])
 
 
 def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:

@@ -177,22 +177,6 @@ Expect pesan: none
 
 Expect pesan: none
 
-## Words cut by a page are joined without a remark, and inherited whole.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-|    |          | dan anggotanya | tim kerja di kantor |
-|    |          |           | Melantik tim | SK           | Mei 2025     |                |
-
-Expect:
-| langkah_aksi                  | indikator              |
-| ----------------------------- | ---------------------- |
-| Membentuk tim kerja di kantor | Ada tim dan anggotanya |
-| Melantik tim                  | Ada tim dan anggotanya |
-
-Expect pesan: none
-
 ## A small first letter after a full stop begins a langkah of its own, with a remark.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI   | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | -------------- | ------------ | ------------ | -------------- |
@@ -458,26 +442,6 @@ Expect pesan: 1 langkah
 test_rows_of_a_book_are_the_langkah_a_person_would_see = reading_test(f"""
 {NOTES}{ABOVE}
 
-## Text that a page broke over rows is joined into one langkah.
-| NO | KOMPONEN | KEGIATAN       | DATA DUKUNG | WAKTU      |
-| -- | -------- | -------------- | ----------- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Membentuk tim, | SK          | Januari sd |
-|    |          | pengelola dan  |             | Maret      |
-|    |          | sekretariat |
-
-Expect langkah_aksi: Membentuk tim, pengelola dan sekretariat
-Expect target_waktu: Januari sd Maret
-
-## A line that begins with a capital after a comma adds a question.
-| NO | KOMPONEN | KEGIATAN       | DATA DUKUNG | WAKTU      |
-| -- | -------- | -------------- | ----------- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Membentuk tim, | SK          | Januari sd |
-|    |          | Pengelola      |             | Mei 2025   |
-
-Expect remarks: rows.perhaps_goes_on due.end_not_named
-
 ## A row under a merged number inherits no blank cell.
 | NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU |
 | -- | -------- | ------------- | ----------- | ----- |
@@ -489,14 +453,6 @@ Merged: A4:A5
 Expect target_waktu: Juni / -
 Expect remarks: rows.without_target_waktu
 
-## A row whose number is not merged inherits it.
-| NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU |
-| -- | -------- | ------------- | ----------- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Membentuk tim | SK          | Juni  |
-|    |          | Apel          | Notulen     |       |
-
-Expect target_waktu: Juni / Juni
 """)
 
 

@@ -9,7 +9,7 @@ from openpyxl.styles import Color, Font, PatternFill
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
-from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
+from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from tests.makers import saved
 from tests.reading.tables import AREA, PLAN_TITLE, codes_of, fill_sheet, months_of, reading_test
 
@@ -28,27 +28,6 @@ Expect pesan: H4
 )
 test_each_mark_under_a_month_is_due_as_a_person_would_say = reading_test(f"""
 {ODD}
-
-## The same words under many months add one question.
-| NO | KEGIATAN  | BUKTI | Jan       | Feb       | Mar       | Apr       | Mei       | Jun       |
-| -- | --------- | ----- | --------- | --------- | --------- | --------- | --------- | --------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1 | SK    | tiap Rabu | tiap Rabu | tiap Rabu | tiap Rabu | tiap Rabu | tiap Rabu |
-
-Expect tenggat: 01 02 03 04 05 06
-Expect pesan: D4, E4
-
-## Marks in neighbouring months are one piece of work; a row without marks adds a question.
-| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun |
-| -- | --------- | ----- | --- | --- | --- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1 | SK    | x   | x   |     |     |     |     |
-| 2  | Langkah 2 | SK    |     |     |     | x   | x   |     |
-| 3  | Langkah 3 | SK    |     |     | x   |     |     |     |
-| 4  | Langkah 4 | SK    |     |     |     |     |     |     |
-
-Expect tenggat: 02 / 05 / 03 / -
-Expect pesan: baris 4, 5) / Tidak ada bulan yang ditandai
 
 ## A mark merged over months is one piece of work.
 | NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun |
@@ -71,15 +50,6 @@ Expect notes: rows.marks_in_a_row
 
 Expect tenggat: 03 / 04 / 06 / 03
 Expect pesan: ditandai Mei
-
-## Marks under another year belong to that year, with a question.
-| NO | KEGIATAN  | BUKTI | Jan 2026 | Feb 2026 | Mar 2026 | Apr 2026 | Mei 2026 | Jun 2026 |
-| -- | --------- | ----- | -------- | -------- | -------- | -------- | -------- | -------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1 | SK    |          |          |          |          | x        |          |
-
-Expect tenggat: 2026-05
-Expect pesan: 2026 bukan tahun rencana
 
 ## Months of two years belong to their years.
 | NO | KEGIATAN  | BUKTI | OKT 2024 | NOV 2024 | DES 2024 | JAN 2025 | FEB 2025 | MAR 2025 |
@@ -107,21 +77,6 @@ Expect tenggat: 01 09
 Expect tenggat: 02 06 09
 Expect pesan: “Desember”
 
-## Words under TARGET B03 are due, but words of a report are not.
-| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET B03 | TARGET B06 | TARGET B09 | TARGET B12 |
-| -- | ------------ | ------------ | ---------- | ---------- | ---------- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1    | SK           | Tersusun   | 75%        |            |            |
-| 2  | Langkah 2    | SK           |            |            | Tersusun   | belum ada  |
-
-Expect:
-| tenggat | target_capaian          |
-| ------- | ----------------------- |
-| 03 06   | Mar: Tersusun; Jun: 75% |
-| 09      | Sep: Tersusun           |
-
-Expect pesan: “belum ada”
-
 ## A letter under PIC is no mark.
 | NO | KEGIATAN | BUKTI | PIC | B03       | B06 | B09 | B12 |
 | -- | -------- | ----- | --- | --------- | --- | --- | --- |
@@ -132,25 +87,6 @@ Expect pic: A
 Expect tenggat: 03
 Expect target_capaian: Mar: 1 laporan
 
-## Marks in every quarter are a tenggat each.
-| NO | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
-| -- | ------------ | ------------ | ---- | ----- | ------ | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1    | SK           | √    | √     | √      | √     |
-
-Expect tenggat: 03 06 09 12
-Expect remarks: none
-
-## So are marks in every month; marks in some are one piece of work.
-| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agu | Sep | Okt | Nov | Des |
-| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1 | SK    | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   |
-| 2  | Langkah 2 | SK    |     |     | x   | x   |     |     |     |     |     |     |     |     |
-
-Expect tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 04
-Expect pesan: baris 5)
-
 ## So they are if TARGET CAPAIAN counts the marks.
 | NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | VOL       |
 | -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --------- |
@@ -160,26 +96,6 @@ Expect pesan: baris 5)
 
 Expect tenggat: 02 03 04 / 04
 Expect pesan: baris 5)
-
-## So they are if the marks are amounts.
-| NO | KEGIATAN  | BUKTI | Jan | Feb   | Mar   | Apr | Mei | Jun |
-| -- | --------- | ----- | --- | ----- | ----- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1 | SK    |     | 1 dok | 1 dok |     |     |     |
-| 2  | Langkah 2 | SK    |     |       |       |     | 1   | 1   |
-
-Expect tenggat: 02 03 / 06
-Expect pesan: baris 5)
-
-## Ticked quarters are one piece of work, as blocks are.
-| NO | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
-| -- | ------------ | ------------ | ---- | ----- | ------ | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1    | SK           |      |       | v      | v     |
-| 2  | Langkah 2    | SK           | ■    | ■     |        |       |
-
-Expect tenggat: 12 / 06
-Expect pesan: baris 5) / baris 4, 5)
 
 ## A mark merged over the year is one piece of work.
 | NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agu | Sep | Okt | Nov | Des |
@@ -367,59 +283,20 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_mark
         read_months({1: "T", 2: "R"}, colours={"E4": BLUE}, legend=("T = target; R = realisasi",))
     )
     assert done == ["due.legend_read"]
-    assert "due.only_coloured" in codes_of(
+    assert "due.coloured_not_marked" in codes_of(
         read_months(*[{3: "x"}] * 3, {3: "-"}, colours={"F7": BLUE})
     )
-
-
-def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> (
-    None
-):
-    colours = {"D4": BLUE, "H4": YELLOW, "D5": YELLOW, "E5": BLUE}
-    result = read_months({}, {}, colours=colours)
-    assert due(result) == ["01 05", "02"]
-    [remark] = [one for one in result.peringatan if one.code == "due.colours_differ"]
-    assert (remark.values, remark.nilai) == (
-        {"colours": "biru dan kuning", "rows": "4, 5"},
-        "biru kuning",
-    )
-    chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
-    result = read_months({}, {}, colours=colours, choice=chosen)
-    assert (due(result), result.peringatan) == (["01", "02"], ())
-
-
-def test_colours_of_the_files_theme_have_no_name() -> None:
-    result = read_months({}, colours={"D4": Color(theme=9), "F4": Color(theme=4)})
-    assert (due(result), result.peringatan[0].nilai) == (["01 03"], "tema-9 tema-4")
-
-
-def test_a_legend_that_says_another_role_of_a_colour_is_asked_about_and_a_person_says_what_they_mean(
-    subtests: pytest.Subtests,
-) -> None:
-    in_each_row = {"D4": BLUE, "E5": YELLOW}
-    for legend, is_asked in {
-        ("Keterangan: biru = rencana, kuning = sudah selesai",): True,
-        ("Terjadwal", "Rencana batal"): True,
-        ("Rencana", "Realisasi"): True,
-        ("Kegiatan internal", "Kegiatan prioritas"): False,
-        ("Pokja I", "Pokja II"): False,
-    }.items():
-        for behind, column in ((1, "A"), (2, "B")):
-            with subtests.test(f"{legend} in {behind}"):
-                beside = {f"{column}7": BLUE, f"{column}8": YELLOW} if legend[1:] else {}
-                result = read_months(
-                    {}, {}, colours=in_each_row | beside, legend=legend, legend_behind=behind
-                )
-                assert due(result) == ["01", "02"]
-                assert ("due.colours_differ" in codes_of(result)) == is_asked
-    beside = {"A7": BLUE, "A8": YELLOW}
-    chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
-    result = read_months(
-        {}, {}, colours=in_each_row | beside, legend=("Rencana", "Realisasi"), choice=chosen
-    )
-    assert (due(result), codes_of(result)) == (["01", ""], ["rows.without_marks"])
 
 
 def test_a_mark_struck_beside_another_is_no_plan_and_all_of_them_are_asked_about() -> None:
     result = read_months({2: "x", 4: "x"}, {3: "x"}, struck="E4 F5")
     assert (due(result), codes_of(result)) == (["04", "03"], ["rows.struck"])
+
+
+def test_fills_of_several_colours_are_all_the_plans_and_that_is_told_once_a_table() -> None:
+    colours = {"D4": BLUE, "H4": YELLOW, "D5": YELLOW, "E5": BLUE}
+    result = read_months({}, {}, colours=colours)
+    assert due(result) == ["01 05", "02"]
+    told = [one.pesan for one in result.peringatan if one.code == "due.colours_differ"]
+    assert len(told) == 1
+    assert "lebih dari satu warna (baris 4, 5)" in told[0]

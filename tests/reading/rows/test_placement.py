@@ -280,32 +280,6 @@ Expect nama_area: MANAJEMEN PERUBAHAN
 
 Expect place: 1/i / I
 
-## An area repeated below REFORM is the same area; its sub-areas begin anew.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I  | PEMENUHAN |
-| 1  | MANAJEMEN PERUBAHAN |
-| i  | Tim Kerja |
-| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
-| 2  | PENATAAN TATALAKSANA |
-| i  | SOP |
-| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
-| II | REFORM |
-| 1  | MANAJEMEN PERUBAHAN |
-| i  | Komitmen Perubahan |
-| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
-| b  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
-
-Expect:
-| place  | nama_sub_area               |
-| ------ | --------------------------- |
-| 1/I.i  | PEMENUHAN / Tim Kerja       |
-| 2/I.i  | PEMENUHAN / SOP             |
-| 1/II.i | REFORM / Komitmen Perubahan |
-| 1/II.i | REFORM / Komitmen Perubahan |
-
-Expect pesan: none
-
 ## A usual area with aims beside it is an area.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -- | -- | -- | -- | -- | -- |

@@ -78,22 +78,6 @@ Expect rows: langkah 1 / continuation
 Merged: B2:G2
 Expect rows: heading 2 / langkah 5
 
-## A row that begins with CONTOH below the headings is no work.
-| NO     | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| ------ | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| CONTOH | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| 1      | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: note / langkah 1
-
-## Nor is one with *Contoh:* in its cell.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-|    | Tim      |           | Contoh: rapat | Undangan     | Maret        |                |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: note / langkah 1
-
 ## CONTOH further down is work.
 | NO     | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | ------ | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
@@ -101,15 +85,6 @@ Expect rows: note / langkah 1
 | Contoh | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 
 Expect rows: langkah 1 / langkah Contoh
-
-## Check boxes without words are no work.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-|    |          |           |               |              |              | FALSE |
-|    |          |           |               |              | -            | Belum          |
-
-Expect rows: langkah 1 / note / note
 
 ## A text apart below the work is a note.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -139,19 +114,6 @@ Expect rows: langkah 1 / continuation / continuation
 | 2  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 
 Expect rows: heading I / langkah 1 / continuation / langkah 2
-
-## A list of abbreviations is notes until the next heading.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI       | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------------ | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim      | SK           | Juli 2025    | 1 SK           |
-| |
-| Singkatan PIC: |
-|    | KTU      |           | Kepala Bagian Umum |              |              |                |
-| |
-| B. REFORM |
-| 2  | Tim      | Ada tim   | Membentuk tim      | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / note / note / heading B / langkah 2
 
 ## Repeated headings and column numbers are skipped.
 | NO  | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |

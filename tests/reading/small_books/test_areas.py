@@ -3,24 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_each_langkah_stands_in_its_area = reading_test("""
-## Codes in a column POKJA name the areas.
-| Pokja | Apa yg dikerjakan | Kapan   | Yg menangani | Eviden       |
-| ----- | ----------------- | ------- | ------------ | ------------ |
-| MP    | Menyusun SK Tim   | Januari | TU (Rini)    | SK           |
-|       | Monev             | Juni    | TU (Rini)    | Lembar monev |
-| TL    | Mereviu SOP       | Maret   | Sie PHP      | SOP          |
-| PP    | Survei            | Juni    | Sie PHP      | Laporan      |
-
-Expect:
-| kode   | pic       |
-| ------ | --------- |
-| I.1.1  | TU (Rini) |
-| I.2.1  | TU (Rini) |
-| II.1.1 | Sie PHP   |
-| VI.1.1 | Sie PHP   |
-
-Expect remarks: rows.area_codes
-
 ## If a number repeats its area's number, the kode does not repeat it.
 | NO  | AREA PERUBAHAN                | RENCANA AKSI       | BUKTI DUKUNG | WAKTU |
 | --- | ----------------------------- | ------------------ | ------------ | ----- |
@@ -32,15 +14,6 @@ Expect remarks: rows.area_codes
 Merged: A3:A4 B3:B4 A5:A6 B5:B6
 Expect kode: II.1 / II.2 / III.1 / III.2
 Expect remarks: none
-
-## A usual area's name right of a title does not make the title an area.
-| NO | KEGIATAN  | AREA                | BUKTI DUKUNG | WAKTU    |
-| -- | --------- | ------------------- | ------------ | -------- |
-| A  | PERSIAPAN | Manajemen Perubahan |              |          |
-| 1  | Rapat     |                     | Notula       | Mei 2025 |
-
-Expect kode: A.1.1
-Expect remarks: rows.beside_heading rows.area_unusual
 
 ## AREA may be headed over two columns, the second of numbers.
 | AREA                   |    | RENCANA      | BUKTI  | WAKTU   |
@@ -54,16 +27,6 @@ Expect remarks: rows.beside_heading rows.area_unusual
 Merged: A1:B1
 Expect langkah_aksi: Rapat awal / monev intern / Reviu SOP
 Expect remarks: none
-
-## A title alone in the column of work is an area if usual areas stand so above it.
-| NO | KEGIATAN | BUKTI | WAKTU |
-| -- | -------- | ----- | ----- |
-|    | 6. Pelayanan Publik |
-| a  | Apel     | SK    | Mei   |
-|    | 7. Inovasi Tol |
-| a  | Rapat    | SK    | Mei   |
-
-Expect notes: rows.area_unusual
 
 ## Innovations below the plan may have columns in another order.
 | NO | AREA | RENCANA AKSI | WAKTU | BUKTI DUKUNG | PIC |
@@ -143,59 +106,6 @@ Expect:
 
 Expect remarks: rows.area_column_numbered rows.area_unusual rows.area_unusual rows.marks_in_a_row
 
-## Areas in rows win over an area named with the PIC.
-| NO  | KEGIATAN              | BUKTI  | WAKTU | PIC                       |
-| --- | --------------------- | ------ | ----- | ------------------------- |
-| 1   | MANAJEMEN PERUBAHAN   |        |       |                           |
-| 1.1 | Rapat                 | Notula | Mei   | Pokja Manajemen Perubahan |
-| 2   | PENATAAN TATA LAKSANA |        |       |                           |
-| 2.1 | Mereviu               | SOP    | Juni  | Pokja Tata Laksana        |
-
-Expect pic: Pokja Manajemen Perubahan / Pokja Tata Laksana
-
-## An area's row may hold a count of its work.
-| NO  | AKSI        | VOL   | BUKTI | WAKTU |
-| --- | ----------- | ----- | ----- | ----- |
-| 1   | Tatalaksana | 2 keg |       |       |
-| 1.1 | A           |       | B     | Mei   |
-| 2   | Pengawasan  |       |       |       |
-| 2.1 | A           |       | B     | Mei   |
-
-Expect nama_area: Tatalaksana / Pengawasan
-
-## Months over the rows are no headings, and a legend below is no work.
-| AREA     | YANG DIKERJAKAN | BUKTI               | SIAPA   |
-| -------- | --------------- | ------------------- | ------- |
-| JANUARI |
-| MP       | Membentuk tim   | SK                  | Umum    |
-| AK       | Penetapan PK    | PK                  | Program |
-| MEI |
-| YP       | Survei          | Laporan             | Humas   |
-| |
-| Legenda: | MP              | Manajemen Perubahan |         |
-
-Merged: A3:D3 A6:D6
-Expect pic: Umum / Program / Humas
-
-## A row without a number is the usual area it names.
-| NO | LANGKAH AKSI | BUKTI | WAKTU |
-| -- | -- | -- | -- |
-| II. TATA LAKSANA |
-| 1 | Memetakan risiko | Peta risiko dan Rencana tindak pengendalian | Oktober (semula Agustus) |
-| SUMBER DAYA MANUSIA |
-| 1 | Menghitung beban kerja | Dokumen ABK | Mei 2025 |
-| IV. Penguatan Akuntabilitas |
-| 1 | Menyusun LKj | LKj | Mei 2025 |
-
-Expect:
-| nama_area               | bukti                                    | tenggat |
-| ----------------------- | ---------------------------------------- | ------- |
-| TATA LAKSANA            | Peta risiko, Rencana tindak pengendalian | 10      |
-| SUMBER DAYA MANUSIA     | Dokumen ABK                              | 05      |
-| Penguatan Akuntabilitas | LKj                                      | 05      |
-
-Expect remarks: none
-
 ## A half of the LKE written with its area is a sub-area.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
 | -- | ------------- | ------- | ----- |
@@ -221,37 +131,6 @@ Expect:
 | III.a.1.1 | BUDAYA KITA         |
 
 Expect remarks: rows.area_unusual
-
-## Halves of the LKE over the areas number them anew; weights are no part of a name.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU |
-| -- | ------------- | ------- | ----- |
-| PEMENUHAN (30) |
-| 1. MANAJEMEN PERUBAHAN (8,00) |
-| 1  | Membentuk tim | SK      | Mei   |
-| 2. TATA LAKSANA (Business Process) |
-| 1  | Mereviu       | SOP     | Mei   |
-| REFORM (30) |
-| 1. MANAJEMEN PERUBAHAN (8,00) |
-| 1  | Rapat         | Notulen | Juni  |
-| 2. TATA LAKSANA (Business Process) |
-| 1  | Mengukur      | Laporan | Mei   |
-| 3  | PENGAWASAN    |         |       |
-|    | PEMENUHAN |
-| 1  | Survei        | Laporan | Juli  |
-|    | REFORM |
-| 1  | Kampanye      | Foto    | Juli  |
-
-Expect:
-| kode    | nama_area           |
-| ------- | ------------------- |
-| 1.A.1.1 | MANAJEMEN PERUBAHAN |
-| 2.A.1.1 | TATA LAKSANA        |
-| 1.B.1.1 | MANAJEMEN PERUBAHAN |
-| 2.B.1.1 | TATA LAKSANA        |
-| 3.A.1.1 | PENGAWASAN          |
-| 3.B.1.1 | PENGAWASAN          |
-
-Expect remarks: none
 
 ## An area's title may hold another name, an English one or a weight.
 | NO | LANGKAH AKSI               | BUKTI   | WAKTU |
@@ -288,67 +167,6 @@ Expect remarks: none
 Expect kode: I.A.1.1 / I.B.1.1 / V.A.1.1
 Expect remarks: none
 
-## Counts of documents are no codes of areas.
-| NO | AKSI      | WAKTU | EVIDEN | JML |
-| -- | --------- | ----- | ------ | --- |
-| AREA 1 : MANAJEMEN PERUBAHAN |
-| 1  | Rapat     | Mei   | SK     | 2   |
-| 2  | Apel      | Mei   | SK     | 1   |
-| AREA 2 : PENATAAN TATA LAKSANA |
-| 3  | Reviu SOP | Juni  | SOP    | 1   |
-
-Expect area: 1 / 1 / 2
-Expect remarks: none
-
-## An area's row may hold a time that sums up its work.
-| WBS | URAIAN              | MULAI          | SELESAI      | FREK. | DOKUMEN SUMBER |
-| --- | ------------------- | -------------- | ------------ | ----- | -------------- |
-| 1   | Manajemen Perubahan | 1 Januari 2025 | 31 Juli 2025 |       |                |
-| 1.1 | Membentuk tim       | 2 Maret 2025   | 9 Mei 2025   |       | SK             |
-| 1.2 | Rapat               | 1 Januari 2025 | 31 Juli 2025 |       | Notula         |
-|     | (melanjutkan kegiatan rutin) |
-
-Expect:
-| nama_area           | tenggat |
-| ------------------- | ------- |
-| Manajemen Perubahan | 05-09   |
-| Manajemen Perubahan | 07-31   |
-
-Expect notes: rows.beside_heading
-
-## A phase with the dates of its work is an area of the office's own.
-| WBS | Kegiatan    | Mulai          | Selesai         | Pelaksana | Keluaran |
-| --- | ----------- | -------------- | --------------- | --------- | -------- |
-| 1   | PERSIAPAN   | 6 Januari 2025 | 7 Februari 2025 |           |          |
-| 1.1 | Rapat awal  | 6 Januari 2025 | 10 Januari 2025 | Umum      | Notulen  |
-| 2   | PENCANANGAN | 1 Maret 2025   | 9 Maret 2025    |           |          |
-| 2.1 | Apel        | 5 Maret 2025   | 9 Maret 2025    | Humas     | Piagam   |
-
-Expect nama_area: PERSIAPAN / PENCANANGAN
-Expect notes: rows.beside_heading rows.area_unusual rows.beside_heading rows.area_unusual
-
-## An area's title may stand under KRITERIA, without a merge.
-| No | Kriteria | Rencana Aksi | Output | Jadwal  |
-| -- | -------- | ------------ | ------ | ------- |
-|    | Area 1 – Manajemen Perubahan |
-| 1  | Tim      | Rapat        | Notula | Januari |
-|    | Area 2 – Penataan Tatalaksana |
-| 2  | SOP      | Menyusun SOP | SOP    | Mei     |
-
-Expect kode: 1.1.1 / 2.2.1
-Expect remarks: none
-
-## An area's row may hold dates and stand right of an ID.
-| ID | WBS | Task Name           | Start          | Finish         | Resource | Dokumen |
-| -- | --- | ------------------- | -------------- | -------------- | -------- | ------- |
-| 1  | 1   | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025 |          |         |
-| 2  | 1.1 | Rapat               | 6 Januari 2025 | 9 Januari 2025 | Umum     | Foto    |
-| 3  | 2   | SDM                 | 1 Mei 2025     | 5 Mei 2025     |          |         |
-| 4  | 2.1 | Apel                | 1 Mei 2025     | 5 Mei 2025     | Humas    | Foto    |
-
-Expect nama_area: Manajemen Perubahan / SDM
-Expect remarks: rows.beside_heading rows.beside_heading
-
 ## Areas may stand in titles of tables.
 | NO | KEGIATAN            | KELUARAN   | WAKTU |
 | -- | ------------------- | ---------- | ----- |
@@ -376,16 +194,6 @@ Merged: A3:E3 A5:E5
 Expect kode: A.1.1 / B.1.1
 Expect remarks: none
 
-## The end of an area's name does not tell that a table goes on.
-| NO  | KEGIATAN                  | WAKTU | BUKTI |
-| --- | ------------------------- | ----- | ----- |
-| I   | MANAJEMEN PERUBAHAN       |       |       |
-| 1   | Rapat                     | Mei   | SK    |
-| VII | INOVASI DAN KEBERLANJUTAN |       |       |
-| 1   | Lomba                     | Mei   | Foto  |
-
-Expect nama_area: MANAJEMEN PERUBAHAN / INOVASI DAN KEBERLANJUTAN
-
 ## A title without a mark below the sixth area is an area of the office's own.
 | RENCANA AKSI PENGUATAN PENGAWASAN TAHUN 2025 (pemutakhiran dari rencana aksi tahun 2024) |
 | ---------------------------------------------------------------------------------------- |
@@ -400,25 +208,6 @@ Merged: A7:D7
 Expect nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / INOVASI
 Expect remarks: none
 
-## An area's name may stand behind a colon beside AREA 2.
-| AREA 1: MANAJEMEN PERUBAHAN |
-| --------------------------- |
-| NO     | KEGIATAN              | WAKTU | BUKTI   |
-| 1      | Rapat                 | Mei   | SK      |
-| AREA 2 | : TATA LAKSANA        |       |         |
-| NO     | KEGIATAN              | WAKTU | BUKTI   |
-| 1      | Apel                  | Mei   | Foto    |
-| AREA   | : 6. PELAYANAN PUBLIK |       |         |
-| NO     | KEGIATAN              | WAKTU | BUKTI   |
-| 1      | Survei                | Mei   | Laporan |
-
-Expect:
-| area | nama_area           |
-| ---- | ------------------- |
-| 1    | MANAJEMEN PERUBAHAN |
-| 2    | TATA LAKSANA        |
-| 6    | PELAYANAN PUBLIK    |
-
 ## A table below may have its area in its title; a team beside it is ignored.
 | NO | AREA       | KEGIATAN       | WAKTU | BUKTI |    |       |      |
 | -- | ---------- | -------------- | ----- | ----- | -- | ----- | ---- |
@@ -430,14 +219,6 @@ Expect:
 | 1  |            | Uji            | SK    | Mei   |    |       |      |
 
 Expect nama_area: Pengawasan / Inovasi
-
-## A usual area's row may say when all of its work is.
-| NO | KEGIATAN            | BUKTI | WAKTU              |
-| -- | ------------------- | ----- | ------------------ |
-| I  | MANAJEMEN PERUBAHAN | -     | Januari - Desember |
-| 1  | Rapat               | SK    | Mei                |
-
-Expect area: I
 
 ## Below HASIL the areas count anew.
 | NO | KEGIATAN         | WAKTU | BUKTI |
@@ -455,46 +236,6 @@ Expect area: I
 
 Expect nama_area: Pengawasan / SDM / Birokrasi Bersih / Warga Puas
 
-## The first area right below the headings is no heading; its sum is no work.
-| NO | PROGRAM KEGIATAN | WAKTU | BUKTI |
-| -- | ---------------- | ----- | ----- |
-|    | 1. Pengawasan |
-| 1  | Rapat            | Mei   | SK    |
-|    | Jumlah Pengawasan |
-
-Expect nama_area: Pengawasan
-
-## An area's title without a number may stand beside other cells.
-| NO | KEGIATAN     | WAKTU | BUKTI | PIC  | STATUS | DANA  |
-| -- | ------------ | ----- | ----- | ---- | ------ | ----- |
-|    | PENGAWASAN   |       |       | Ani  |        | 3.500 |
-| 1  | Tim          | Mei   | SK    |      | Proses | 500   |
-|    | TATA LAKSANA |       |       | Budi | Belum  | 2.000 |
-| 1  | Uji          | Mei   | SOP   |      |        |       |
-
-Expect:
-| nama_area    | pic  |
-| ------------ | ---- |
-| PENGAWASAN   | Ani  |
-| TATA LAKSANA | Budi |
-
-## An area's name may be broken over several lines.
-| NO | AREA                         | KEGIATAN | WAKTU | BUKTI |
-| -- | ---------------------------- | -------- | ----- | ----- |
-| 1  | PENGUATAN<br>PENGA-<br>WASAN | Uji      | Mei   | SOP   |
-
-Expect kode: V.1.1
-
-## A code and an area's name are its title.
-| KODE | KEGIATAN   | BOBOT | WAKTU | BUKTI |
-| ---- | ---------- | ----- | ----- | ----- |
-| A1   | SDM        |       |       |       |
-| A1.1 | Uji        |       | Mei   | SK    |
-| PW   | Pengawasan | 20    |       |       |
-| PW.1 | Uji        | 20    | Mei   | SK    |
-
-Expect nama_area: SDM / Pengawasan
-
 ## KOMPONEN HASIL right over work is an area.
 | NO | AKSI           | WAKTU | BUKTI |
 | -- | -------------- | ----- | ----- |
@@ -504,50 +245,6 @@ Expect nama_area: SDM / Pengawasan
 | 1  | Survei         | Mei   | SK    |
 
 Expect nama_area: SDM / KOMPONEN HASIL
-
-## Rows alone right below an area are its sub-areas.
-| NO | AKSI | WAKTU | BUKTI |
-| -- | ---- | ----- | ----- |
-|    | SDM |
-|    | Pola Mutasi |
-| 1  | Uji  | Mei   | SK    |
-| 2  | Apel | Mei   | SK    |
-|    | Disiplin |
-| 3  | Uji  | Mei   | SK    |
-
-Expect kode: III.1.1.1 / III.1.2.1 / III.2.3.1
-
-## A cell that names an area in a plan without areas adds a question.
-| KEGIATAN | WAKTU | BUKTI | CATATAN    |
-| -------- | ----- | ----- | ---------- |
-| Uji      | Mei   | SK    | Pengawasan |
-
-Expect remarks: rows.without_area
-
-## A column of usual areas names the areas, and AREA beside it the levels of the LKE.
-| NO | AREA         | PILAR                    | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
-| -- | ------------ | ------------------------ | ------------- | ------------ | ----- |
-| 1  | I. Pemenuhan | 1. Manajemen Perubahan   | Membentuk tim | SK Tim       | Maret |
-| 2  | I. Pemenuhan | 2. Penataan Tatalaksana  | Mereviu SOP   | SOP          | Juni  |
-| 3  | II. Reform   | 2. Penataan Tatalaksana  | Rapat evaluasi | Notulen     | Juli  |
-
-Expect:
-| nama_area            | nama_sub_area |
-| -------------------- | ------------- |
-| Manajemen Perubahan  | Pemenuhan     |
-| Penataan Tatalaksana | Pemenuhan     |
-| Penataan Tatalaksana | Reform        |
-
-Expect notes: none
-
-## So it does where the levels have no number.
-| NO | AREA      | PILAR                | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
-| -- | --------- | -------------------- | ------------- | ------------ | ----- |
-| 1  | Pemenuhan | Manajemen Perubahan  | Membentuk tim | SK Tim       | Maret |
-| 2  | Reform    | Penataan Tatalaksana | Mereviu SOP   | SOP          | Juni  |
-
-Expect nama_area: Manajemen Perubahan / Penataan Tatalaksana
-Expect notes: none
 
 ## A level of the LKE alone is no area: the area is asked.
 | NO | AREA         | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
@@ -574,17 +271,4 @@ Expect remarks: rows.without_any_area
 Expect kode: I.1.1 / II.1.1 / IV.1.1 / V.1.1
 Expect remarks: none
 
-## Lines of signs between the rows are notes, and signs behind a mark no area's name.
-| NO                      | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
-| ----------------------- | ------------- | ------------ | ----- |
-| I. MANAJEMEN PERUBAHAN  |
-| -----                   |
-| 1                       | Membentuk tim | SK Tim       | Maret |
-| ✓✓                      |
-| II. •                   |
-| 2                       | Mereviu SOP   | SOP          | Juni  |
-
-Expect nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
-Expect nama_sub_area: - / -
-Expect remarks: rows.mark_without_title
 """)

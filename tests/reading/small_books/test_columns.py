@@ -37,16 +37,6 @@ Expect:
 
 Expect remarks: none
 
-## Marks may stand in a column before texts whose column has no heading.
-| NO | KOMPONEN | LANGKAH AKSI |               | BUKTI        | WAKTU     |
-| -- | -------- | ------------ | ------------- | ------------ | --------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | a.           | Membentuk tim | SK           | Mei 2025  |
-|    |          | b.           | Membagi tugas | Uraian tugas | Juni 2025 |
-
-Expect langkah_aksi: a. Membentuk tim / b. Membagi tugas
-Expect remarks: none
-
 ## A letter alone before a langkah gets a dot.
 | NO | PROGRAM | LANGKAH AKSI |               | BUKTI        | WAKTU     |
 | -- | ------- | ------------ | ------------- | ------------ | --------- |
@@ -91,33 +81,6 @@ Merged: D2:E2 D4:E4
 Expect langkah_aksi: Membentuk tim
 Expect remarks: none
 
-## A column JENIS that only says Rencana is kept as another column.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | JENIS   | TARGET WAKTU |
-| -- | -------- | --------- | ------------- | ------------ | ------- | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | SK        | Membentuk tim | SK Tim       | Rencana | Maret 2025   |
-| 1  | Tim      | SK        | Membentuk tim | SK Tim       |         |              |
-
-Expect lainnya: JENIS: Rencana / -
-Expect remarks: rows.number_used_again rows.without_target_waktu
-
-## The export of an application: the PIC is the unit's column.
-| satker | kode_area | nama_area | id | aksi | bukti | tgl_mulai | tgl_selesai | unit_penanggung_jawab |
-| -- | -- | -- | -- | -- | -- | -- | -- | -- |
-| KPU | A1 | SDM | RA2025-0001 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU |
-| KPU | A1 | SDM | RA2025-0002 | Apel | SK | 2025-02-03 | 2025-04-30 | TU |
-| |
-| | | | | Contoh, 5 Mei 2025 |
-| | | | | Ketua |
-
-Expect:
-| pic | nama_area | tenggat |
-| --- | --------- | ------- |
-| TU  | SDM       | 01-17   |
-| TU  | SDM       | 04-30   |
-
-Expect notes: none
-
 ## The export of a task board: Name, Assign, Due and Checklist.
 | Name             | Status | Tag           | Assign | Due              | Checklist          |
 | ---------------- | ------ | ------------- | ------ | ---------------- | ------------------ |
@@ -147,33 +110,6 @@ Expect:
 | Foto          | Kabid  |
 
 Expect remarks: none
-
-## A revision of the work is asked about; until then the first words stay.
-| NO | RENCANA AKSI  | RENCANA AKSI REVISI | BUKTI  | WAKTU    |
-| -- | ------------- | ------------------- | ------ | -------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim |                     | SK     | Januari  |
-| 2  | Rapat         | Rapat bulanan       | Notula | Februari |
-
-Expect langkah_aksi: Membentuk tim / Rapat
-Expect remarks: columns.two_of_one_meaning
-
-## A table of one row whose needed headings are misspelt is refused in words that name them.
-| NO | KEGIATAN      | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS |
-| -- | ------------- | ------------- | -------------- | ------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK            | Mei            | Budi   |
-
-Expect refused: LANGKAH AKSI, BUKTI DUKUNG, TARGET WAKTU
-
-## Headings may be questions.
-| NO | APA YANG DIKERJAKAN | BUKTINYA APA | PALING LAMBAT | SIAPA YANG MENGERJAKAN |
-| -- | ------------------- | ------------ | ------------- | ---------------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim       | SK           | Mei           | Budi                   |
-
-Expect pic: Budi
-Expect bukti: SK
 
 ## Numbers may stand under a heading merged over the work.
 | NO | AREA / RENCANA AKSI |       | BUKTI | WAKTU |
@@ -212,16 +148,6 @@ Expect tenggat: 05 / 07
 
 Merged: D6:G6 D7:G7
 Expect tenggat: 01 / 05
-
-## KOMPONEN DAN KEGIATAN holds the work.
-| NO | KOMPONEN DAN KEGIATAN | WAKTU | BUKTI |
-| -- | --------------------- | ----- | ----- |
-| 1  | Tim                   |       |       |
-|    | a. Rapat              | Mei   | SK    |
-|    | b. Lomba              | Juni  | Foto  |
-| I. MANAJEMEN PERUBAHAN |
-
-Expect bukti: SK / Foto
 
 ## Other columns under a heading of several are kept.
 | NO | KEGIATAN | WAKTU | PIC  |     | OUTPUT |     |        |

@@ -3,18 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_the_bukti_of_each_langkah_are_read = reading_test("""
-## Several columns of documents under one heading BUKTI DUKUNG are one list.
-| NO | LANGKAH AKSI   | BUKTI DUKUNG |                |                 | TARGET WAKTU |
-| -- | -------------- | ------------ | -------------- | --------------- | ------------ |
-|    |                | SK/SOP       | Foto/Undangan  | Laporan         |              |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim       | Undangan rapat |                 | Mei 2025     |
-| 2  | Gerakan bersih |              | Foto           | Laporan gerakan | Juni 2025    |
-
-Merged: A2:A3 B2:B3 C2:E2 F2:F3
-Expect bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
-Expect remarks: none
-
 ## If documents are ticked in columns, the ticked ones are owed.
 | NO | LANGKAH AKSI   | WAKTU     | PIC        | DATA DUKUNG |          |              |      |
 | -- | -------------- | --------- | ---------- | ----------- | -------- | ------------ | ---- |
@@ -71,65 +59,6 @@ Merged: C1:D1
 Expect bukti: SK Tim, Undangan / Notulen
 Expect remarks: none
 
-## An EVIDEN TERSEDIA is not owed; a question without a follow-up is no langkah.
-| No | Penilaian | Eviden Tersedia | Rencana Tindak Lanjut | Dokumen Tindak Lanjut | Batas Waktu |
-| -- | -- | -- | -- | -- | -- |
-| I. MANAJEMEN PERUBAHAN |
-| a | Tim dibentuk | SK Tim | - | - | - |
-| b | Tim dipilih | - | Menyeleksi tim | Undangan, Rekap nilai | Mei 2025 |
-
-Expect bukti: Undangan, Rekap nilai
-Expect notes: none
-
-## Columns Input, Proses and Output under BUKTI DUKUNG are one list.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG |         |         | WAKTU |
-| -- | ------------- | ------------ | ------- | ------- | ----- |
-|    |               | Input        | Proses  | Output  |       |
-| I. SDM |
-| 1  | Membentuk tim | Undangan     | Notulen | SK Tim  | Mei   |
-| 2  | Rapat         |              | Foto    | Laporan | Juni  |
-
-Merged: A2:A3 B2:B3 C2:E2 F2:F3
-Expect bukti: Undangan, Notulen, SK Tim / Foto, Laporan
-Expect remarks: none
-
-## Without a heading of bukti, cells that hold documents are the bukti.
-| AGENDA             | POKJA               | YANG DIKUMPULKAN |
-| ------------------ | ------------------- | ---------------- |
-| JANUARI |
-| Membentuk tim      | Manajemen Perubahan | SK Tim           |
-| MARET |
-| Melakukan kampanye | Pengawasan          | Foto             |
-
-Expect:
-| bukti  | tenggat |
-| ------ | ------- |
-| SK Tim | 01      |
-| Foto   | 03      |
-
-## A plan of usual areas needs no column of bukti; no langkah is asked about it.
-| AREA                 | KEGIATAN      | WAKTU     | PELAKSANA |
-| -------------------- | ------------- | --------- | --------- |
-| Manajemen Perubahan  | Membentuk tim | Mei 2025  | Lurah     |
-| Penguatan Pengawasan | Kampanye      | Juni 2025 | Seklur    |
-
-Expect tenggat: 05 / 06
-Expect notes: none
-
-## Without a column of bukti, documents under the months are the bukti.
-| NO | AREA | AKSI | JAN | FEB | MAR | APR | MEI | JUN | JUL | AGS | SEP | OKT | NOV | DES | PIC |
-| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
-| 1 | Manajemen Perubahan | Tim ZI | SK Tim | | | | | Laporan I | | | | | | | Sekretaris |
-| 2 | Penguatan Pengawasan | Kampanye | | | Banner | | | | | | | | | Laporan UPG | Seklur |
-
-Expect:
-| bukti               | tenggat |
-| ------------------- | ------- |
-| SK Tim, Laporan I   | 01 06   |
-| Banner, Laporan UPG | 03 12   |
-
-Expect notes: columns.evidence_in_calendar
-
 ## If only some words under the months are documents, they are no bukti.
 | NO | AREA                 | KEGIATAN | JAN    | FEB       | MAR     | PELAKSANA |
 | -- | -------------------- | -------- | ------ | --------- | ------- | --------- |
@@ -145,33 +74,6 @@ Expect bukti: - / -
 | 2  | Penguatan Pengawasan | Kampanye |        | v   | v   | Seklur    |
 
 Expect bukti: - / -
-
-## Words of other kinds under the months are no bukti.
-| NO | AREA                 | KEGIATAN | JAN         | FEB   | MAR | PELAKSANA |
-| -- | -------------------- | -------- | ----------- | ----- | --- | --------- |
-| 1  | Manajemen Perubahan  | Tim ZI   | bila sempat |       | v   | Umum      |
-| 2  | Penguatan Pengawasan | Kampanye |             | libur | v   | Seklur    |
-
-Expect bukti: - / -
-
-## Documents named under a heading of links are the bukti.
-| AREA                 | GIAT     | WAKTU     | LINK BUKTI DUKUNG |
-| -------------------- | -------- | --------- | ----------------- |
-| Manajemen Perubahan  | Rapat    | Mei 2025  | notula, absensi   |
-| Penguatan Pengawasan | Kampanye | Juni 2025 | foto              |
-
-Expect bukti: notula, absensi / foto
-
-## Bukti for each stage of the work are one list.
-| NO | LANGKAH AKSI | WAKTU | EVIDEN      |                 |           |
-| -- | ------------ | ----- | ----------- | --------------- | --------- |
-|    |              |       | PERENCANAAN | PELAKSANAAN     | PELAPORAN |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Coaching     | Mei   | Surat tugas | Lembar coaching |           |
-| 2  | Rapat        | Juni  |             | Daftar hadir    | Notula    |
-
-Merged: A2:A3 B2:B3 C2:C3 D2:F2
-Expect bukti: Surat tugas, Lembar coaching / Daftar hadir, Notula
 
 ## Letters in a column before each document number it.
 | NO           | LANGKAH AKSI | WAKTU | BUKTI |          | ADA |
@@ -219,16 +121,6 @@ Expect tenggat: 03-31 06-30
 Expect bukti: Undangan, Foto
 Expect remarks: rows.joined_to_langkah
 
-## Documents may stand behind letters.
-| NO | KEGIATAN      | WAKTU | PELAKSANA | HASIL YANG DIBUKTIKAN |
-| -- | ------------- | ----- | --------- | --------------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | Mei   | Kasubbag  | a. SK Tim             |
-| 2  | Apel          | Juni  | Lurah     | b. Foto               |
-
-Expect bukti: SK Tim / Foto
-Expect remarks: none
-
 ## Codes of bukti and of PIC stay as they are written, also where a list below explains them.
 | NO  | KEGIATAN               | WAKTU | PIC           | KODE BUKTI         |
 | --- | ---------------------- | ----- | ------------- | ------------------ |
@@ -256,15 +148,6 @@ Expect:
 | 06      | Bag. Uji     | D02                |
 
 Expect notes: none
-
-## If no list explains anything, blank bukti stay blank.
-| NO  | KEGIATAN          | BUKTI | WAKTU |
-| --- | ----------------- | ----- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1.1 | SK Tim ditetapkan |       | Mei   |
-| 1.2 | Laporan disusun   |       | Juni  |
-
-Expect bukti: - / -
 
 ## A column of documents wins over a column of their codes.
 | NO | KEGIATAN | MULAI      | SELESAI    | KODE BUKTI | OUTPUT |

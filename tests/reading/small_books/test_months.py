@@ -85,15 +85,6 @@ Expect tenggat: 03 / 06
 Merged: A2:A3 B2:B3 C2:C3 D2:F2 G2:G3
 Expect tenggat: 03 06 / 06
 
-## Shares up to a month are no times.
-| NO | LANGKAH AKSI  | BUKTI | WAKTU | TARGET S.D. JUNI | TARGET S.D. DESEMBER | TANGGAL REVIU |
-| -- | ------------- | ----- | ----- | ---------------- | -------------------- | ------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Mei   | 50%              | 100%                 | 3 Juni 2025   |
-
-Expect tenggat: 05
-Expect remarks: none
-
 ## A legend may stand in the heading over the calendar.
 | NO | LANGKAH AKSI  | BUKTI   | JADWAL (P = Rencana, R = Realisasi) |       |        |       |
 | -- | ------------- | ------- | ----------------------------------- | ----- | ------ | ----- |
@@ -123,18 +114,6 @@ Merged: A2:A3 B2:B3 C2:C3 D2:G2
 Expect tenggat: 03 / 12
 Expect remarks: due.legend_read
 
-## If the only mark says that nothing is planned, nothing is due.
-| NO | LANGKAH AKSI  | BUKTI   | TW I | TW II | TW III | TW IV |
-| -- | ------------- | ------- | ---- | ----- | ------ | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | X    |       | X      |       |
-| 2  | Rapat         | Notulen |      | X     | X      | X     |
-| |
-| Tanda X berarti triwulan tersebut tidak ada kegiatan |
-
-Expect tenggat: - / -
-Expect remarks: due.legend_of_report rows.without_marks rows.without_marks
-
 ## Numbers stay amounts if a note gives them another meaning.
 | NO | LANGKAH AKSI  | BUKTI | Jan | Feb | Mar |
 | -- | ------------- | ----- | --- | --- | --- |
@@ -147,27 +126,6 @@ Expect tenggat: 01 02
 Expect target_capaian: Jan: 1; Feb: 2
 Expect remarks: none
 
-## A legend may stand in the heading of the first month.
-| NO | LANGKAH AKSI  | BUKTI | Jan (V=rencana, X=realisasi) | Feb | Mar |
-| -- | ------------- | ----- | ---------------------------- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | V                            | X   |     |
-
-Expect tenggat: 01
-Expect lainnya: Realisasi: Feb
-Expect pesan: “V” = rencana; “X” = realisasi
-
-## A legend of squares may stand over the table.
-| ■ Target   □ Capaian |
-| -------------------- |
-| NO | LANGKAH AKSI  | BUKTI   | Jan | Feb | Mar |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | ■   | □   |     |
-| 2  | Rapat         | Notulen |     |     | ■ □ |
-
-Expect tenggat: 01 / 03
-Expect remarks: due.legend_read
-
 ## The cells of a legend below the table are no work.
 | NO          | LANGKAH AKSI  | BUKTI         | Jan       | Feb | Mar |
 | ----------- | ------------- | ------------- | --------- | --- | --- |
@@ -179,40 +137,6 @@ Expect remarks: due.legend_read
 
 Expect langkah_aksi: Membentuk tim
 Expect tenggat: 01 03
-
-## The last line of a legend is no area.
-| NO | LANGKAH AKSI  | BUKTI | Jan | Feb | Mar |
-| -- | ------------- | ----- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | V   | X   | V   |
-| |
-| V : jadwal pelaksanaan |
-| X : libur/tidak ada kegiatan |
-
-Expect tenggat: 01 03
-Expect remarks: due.legend_read
-
-## A doubled mark may have a meaning of its own.
-| NO | LANGKAH AKSI  | BUKTI   | Jan | Feb | Mar |
-| -- | ------------- | ------- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | √   |     | √√  |
-| 2  | Rapat         | Notulen |     | √   | v v |
-| |
-| Keterangan: √ = rencana, √√ = sudah terlaksana |
-
-Expect tenggat: 01 / 02
-Expect pesan: “v” = rencana; “vv” = realisasi
-
-## Letters without a legend add one question.
-| NO | LANGKAH AKSI  | BUKTI   | Jan | Feb | Mar |
-| -- | ------------- | ------- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | B   |     | L   |
-| 2  | Rapat         | Notulen |     |     | L/B |
-
-Expect tenggat: 01 03 / 03
-Expect remarks: due.marks_differ
 
 ## A note about another column is no legend of the months.
 | NO | LANGKAH AKSI  | BUKTI | Jan | Feb | Mar |
@@ -254,17 +178,6 @@ Expect remarks: rows.beside_heading due.no_target_there
 | 2  | Apel       | Foto  |     |     | v   |     |
 
 Expect notes: rows.marks_in_a_row
-
-## A mark for work outside the plan makes no tenggat.
-| NO | KEGIATAN | BUKTI | Jan | Feb | Mar |
-| -- | -------- | ----- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Rapat    | SK    | ○   | △   |     |
-| 2  | Apel     | Foto  |     |     | ●   |
-| |
-| ○ = rencana; ● = terlaksana; △ = tambahan di luar rencana |
-
-Expect tenggat: 01 / -
 
 ## Months without any mark leave the time to MULAI and SELESAI.
 | NO | KEGIATAN | MULAI | DURASI  | SELESAI | BUKTI | Jan | Feb | Mar |
@@ -351,15 +264,6 @@ Expect tenggat: 04
 Expect tenggat: 01-05 / 02 / 03 / 01-12 / 01
 Expect remarks: rows.marks_in_a_row
 
-## R and L are plan and realisasi.
-| NO | KEGIATAN | BUKTI | R/L | Jan | Feb | Mar |
-| -- | -------- | ----- | --- | --- | --- | --- |
-| I  | SDM      |       |     |     |     |     |
-| 1  | Uji      | SK    | R   | x   |     |     |
-|    |          |       | L   |     | x   |     |
-
-Expect tenggat: 01
-
 ## A VOLUME in months is how long the work takes; in kali, how often.
 |    | KEGIATAN | BUKTI | VOL     | SATUAN | Jan | Feb | Mar | WAKTU 2024 |
 | -- | -------- | ----- | ------- | ------ | --- | --- | --- | ---------- |
@@ -400,12 +304,4 @@ Expect tenggat: 01 04
 Merged: A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2
 Expect tenggat: 01
 
-## A mark for planned and done work is due.
-| ○ = direncanakan  ● = direncanakan dan sudah terlaksana |
-| ------------------------------------------------------- |
-| NO | AKSI | BUKTI | Jan | Feb | Mar |
-| I  | SDM  |       |     |     |     |
-| 1  | Uji  | SK    | ●   |     | ○   |
-
-Expect tenggat: 01 03
 """)

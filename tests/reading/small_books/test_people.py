@@ -3,33 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_the_pic_of_each_langkah_is_read = reading_test("""
-## A line below an area's heading names the PIC of the whole area.
-| POKJA I : MANAJEMEN PERUBAHAN |
-| ----------------------------- |
-| Penanggung jawab seluruh kegiatan : Kabag SDM |
-| NO | KEGIATAN    | BUKTI  | WAKTU |
-| 1  | Deklarasi   | Naskah | Mei   |
-| POKJA II : PENATAAN TATA LAKSANA |
-| Penanggung jawab : Mayor Laut (H) Budi, S.H. |
-| NO | KEGIATAN    | BUKTI  | WAKTU |
-| 1  | Mereviu SOP | SOP    | Juni  |
-
-Expect pic: Kabag SDM / Mayor Laut (H) Budi, S.H.
-Expect remarks: columns.pic_above_table
-
-## Numbers under PIC stay, also where a legend explains them.
-| NO | KEGIATAN  | BUKTI  | WAKTU | PIC |
-| -- | --------- | ------ | ----- | --- |
-| 1  | Deklarasi | Naskah | Mei   | 2   |
-| 2  | Rapat     | Notula | Juni  | 1   |
-| |
-| Keterangan PIC: |
-| 1 = Bagian Umum, 3 = Bagian Hukum |
-| 2 = Bidang Pendaftaran, Ekstensifikasi, dan Penilaian |
-
-Expect pic: 2 / 1
-Expect remarks: rows.without_any_area
-
 ## A PIC written once for each item is named once.
 | NO | LANGKAH AKSI | BUKTI   | WAKTU | PIC                           |
 | -- | ------------ | ------- | ----- | ----------------------------- |
@@ -72,18 +45,6 @@ Expect:
 | SIE PROPAM | PENANGUNG JAWAB: KASIWAS    |
 | BAG SDM    | PENANGUNG JAWAB: WAKAPOLRES |
 
-
-## Koordinator in the row below an area names its PIC.
-| NO          | KERJAAN | WAKTU      | BUKTI  |
-| ----------- | ------- | ---------- | ------ |
-| I. MANAJEMEN PERUBAHAN |
-| Koordinator |         | Sekretaris |        |
-| 1           | Rapat   | Mei        | Notula |
-| II. TATA LAKSANA |
-| Koordinator |         | Kasi Umum  |        |
-| 1           | Reviu   | Juni       | SOP    |
-
-Expect pic: Sekretaris / Kasi Umum
 
 ## The line above each block of headings names the area and the PIC.
 | POKJA 1. MANAJEMEN PERUBAHAN |         |       | Koordinator : Ketua     |
@@ -189,30 +150,6 @@ Expect:
 
 Expect pic: Sekretaris / Sekretaris, Panitera
 
-## PENANGGUNG JAWAB is the PIC beside PELAKSANA.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU | PELAKSANA | PENANGGUNG JAWAB     |
-| -- | ------------- | ------- | ----- | --------- | -------------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | Mei   | Staf      | Sekretaris           |
-| 2  | Rapat         | Notulen | Juni  | Staf      | Sekretaris, Panitera |
-
-Expect:
-| langkah_aksi  | pic                  |
-| ------------- | -------------------- |
-| Membentuk tim | Sekretaris           |
-| Rapat         | Sekretaris, Panitera |
-
-Expect remarks: none
-
-## Amounts, dates, remarks and a word that is the same in every row are no PIC.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU | KETERANGAN | SKALA  | NOTA   | SIFAT |
-| -- | ------------- | ------- | ----- | ---------- | ------ | ------ | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | Mei   | Rutin      | 1 kali | 2 Mei  | Wajib |
-| 2  | Rapat         | Notulen | Juni  | Baru       | 2 kali | 3 Juni | Wajib |
-
-Expect pic: - / -
-
 ## Of two columns of people one is the PIC, and the form shows which.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU | PEJABAT    | PENGELOLA | JUMLAH PEGAWAI |
 | -- | ------------- | ------- | ----- | ---------- | --------- | -------------- |
@@ -222,55 +159,6 @@ Expect pic: - / -
 
 Expect pic: Sekretaris / Sekretaris
 Expect remarks: none
-
-## Work below a title has its own PIC; a title beside dashes is no langkah.
-| NO | LANGKAH AKSI     | BUKTI  | WAKTU | PIC         |
-| -- | ---------------- | ------ | ----- | ----------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim kerja        |        |       | Ketua Pokja |
-|    | a. Membentuk tim | SK     | Mei   | Kasubbag    |
-| 2  | Rapat            | -      | -     | -           |
-| a  | Memimpin rapat   | Notula | Mei   | Kasi        |
-
-Expect:
-| langkah_aksi     | pic      |
-| ---------------- | -------- |
-| a. Membentuk tim | Kasubbag |
-| Memimpin rapat   | Kasi     |
-
-Expect remarks: none
-
-## The first PIC of each area is the PIC of the area's other langkah.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU | PIC   |
-| -- | ------------- | ------- | ----- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | Mei   | Umum  |
-| 2  | Apel          | Foto    | Juni  |       |
-| II. PENGAWASAN |
-| 1  | Rapat         | Notula  | Mei   | Hukum |
-| 2  | Survei        | Laporan | Juli  |       |
-
-Expect pic: Umum / Umum / Hukum / Hukum
-
-## In a plan of one area the first PIC is not: it may be another's work.
-| NO | LANGKAH AKSI  | BUKTI | WAKTU | PIC  |
-| -- | ------------- | ----- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    | Mei   | Umum |
-| 2  | Apel          | Foto  | Juni  |      |
-
-Expect pic: Umum / -
-
-## Names with academic titles are the PIC under any heading.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU | NAMA             |
-| -- | ------------- | ------- | ----- | ---------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | Mei   | Drs. Budi Contoh |
-| 2  | Rapat         | Notulen | Juni  | Ani Contoh, S.H. |
-
-Expect pic: Drs. Budi Contoh / Ani Contoh, S.H.
 
 ## A legend of colours beside the table names no PIC.
 | NO | AREA       | KEGIATAN | WAKTU | BUKTI  |    | Keterangan warna (penanggung jawab) |
@@ -297,21 +185,6 @@ Expect pic: - / - / - / - / -
 |                        | : masa pelaksanaan |
 
 Expect pic: - / Kabid GTK
-
-## A dash names no PIC; libur under one month says nothing of another.
-| NO | KEGIATAN | BUKTI | PIC  | Jan | Feb | Mar   |
-| -- | -------- | ----- | ---- | --- | --- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Rapat    | SK    | -    | x   |     |       |
-| 2  | Apel     | SK    | Ani  |     | x   | libur |
-| 3  | Uji      | SK    | Budi | x   |     |       |
-
-Expect:
-| pic  | tenggat |
-| ---- | ------- |
-| -    | 01      |
-| Ani  | 02      |
-| Budi | 01      |
 
 ## Names that count on down the rows are no PIC.
 | NO | KEGIATAN | WAKTU | BUKTI | ANGGOTA |

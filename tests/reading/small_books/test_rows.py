@@ -3,17 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
-## Kode with a row of their own only at the deeper levels part headings from work.
-| KODE  | RINCIAN KEGIATAN | BUKTI  | WAKTU   |
-| ----- | ---------------- | ------ | ------- |
-| Area 1 - Manajemen Perubahan |
-| 1.1   | Tim Kerja        |        |         |
-| 1.1.1 | Menetapkan tim   | SK     | Januari |
-| 1.1.2 | Rapat            | Notula | Mei     |
-
-Expect langkah_aksi: Menetapkan tim / Rapat
-Expect remarks: none
-
 ## A row with its own kode is a langkah, even if its work is blank.
 | KODE | AREA PERUBAHAN      | RENCANA AKSI | BUKTI DUKUNG  | TARGET WAKTU | PIC     |
 | ---- | ------------------- | ------------ | ------------- | ------------ | ------- |
@@ -74,15 +63,6 @@ Expect remarks: none
 Expect area: I / I / I / II
 Expect remarks: rows.blank_target_waktu rows.blank_target_waktu
 
-## Rows that show how to fill in the form are no work.
-| NO          | LANGKAH AKSI    | BUKTI DUKUNG  | TARGET WAKTU    |
-| ----------- | --------------- | ------------- | --------------- |
-| diisi nomor | diisi kegiatan  | diisi dokumen | diisi bulan     |
-| Contoh      | Menyusun SK Tim | SK            | 31 Januari 2025 |
-| 1           | Membentuk tim   | SK            | Mei 2025        |
-
-Expect langkah_aksi: Membentuk tim
-
 ## A row that explains each heading in brackets is no work.
 | NO | WHAT          | EVIDENCE | WHEN     |
 | -- | ------------- | -------- | -------- |
@@ -99,18 +79,6 @@ Expect langkah_aksi: Membentuk tim
 | 1.a.2 | Ada rencana kerja | Menyusun rencana kerja | Rencana kerja | Mei   |
 
 Expect langkah_aksi: Menyusun rencana kerja
-
-## Kode with roman levels part headings from work.
-| KODE      | PERTANYAAN          | RENCANA AKSI | WAKTU | BUKTI  |
-| --------- | ------------------- | ------------ | ----- | ------ |
-| A.1       | MANAJEMEN PERUBAHAN |              |       |        |
-| A.1.iii   | Pemantauan          |              |       |        |
-| A.1.iii.b | Ada monev?          | Rapat        | Mei   | Notula |
-| A.2       | TATALAKSANA         |              |       |        |
-| A.2.i     | SOP                 |              |       |        |
-| A.2.i.c   | Ada?                | Reviu        | Juni  | SOP    |
-
-Expect kode: A.1.iii.b / A.2.i.c
 
 ## Sums that look like work are no work.
 | NO | LANGKAH AKSI    | BUKTI DUKUNG                              | TARGET WAKTU              |
@@ -133,44 +101,6 @@ Expect:
 
 Expect remarks: none
 
-## A numbered name is the komponen of the unnumbered work below it.
-| NO | URAIAN KEGIATAN     | BUKTI    | WAKTU    |
-| -- | ------------------- | -------- | -------- |
-| A  | MANAJEMEN PERUBAHAN |          |          |
-| 1  | Tim Kerja           |          |          |
-|    | - Rapat             | Undangan | Januari  |
-|    | - Penetapan         | SK       | Februari |
-| 2  | Belum diisi         |          |          |
-| 3  | Monev               | Laporan  | Juni     |
-|    | Tindak lanjut       | Notulen  | Juli     |
-
-Expect:
-| kode  | komponen  | langkah_aksi  | tenggat |
-| ----- | --------- | ------------- | ------- |
-| A.1.1 | Tim Kerja | - Rapat       | 01      |
-| A.1.2 | Tim Kerja | - Penetapan   | 02      |
-| A.2.1 | -         | Belum diisi   | -       |
-| A.3.1 | -         | Monev         | 06      |
-| A.3.2 | -         | Tindak lanjut | 07      |
-
-Expect remarks: rows.without_target_waktu
-
-## Kode may have letters as levels.
-| KODE  | LANGKAH AKSI        | BUKTI | WAKTU |
-| ----- | ------------------- | ----- | ----- |
-| I     | MANAJEMEN PERUBAHAN |       |       |
-| I.a   | Tim Kerja           |       |       |
-| I.a.1 | Membentuk tim       | SK    | Maret |
-| I.b   | Belum diisi         |       |       |
-
-Expect:
-| kode  | sub_area |
-| ----- | -------- |
-| I.a.1 | a        |
-| I.b   | a        |
-
-Expect remarks: rows.without_target_waktu
-
 ## Sums of areas below the plan are no work.
 | NO | LANGKAH AKSI        | BUKTI | WAKTU |
 | -- | ------------------- | ----- | ----- |
@@ -183,36 +113,6 @@ Expect remarks: rows.without_target_waktu
 
 Expect langkah_aksi: Membentuk tim
 Expect notes: rows.unread_headings
-
-## Averages, who reviewed the plan and a colour's meaning are no work.
-| KODE | KEGIATAN                | VOL | HARGA SATUAN | WAKTU  | BUKTI   | PIC  |
-| ---- | ----------------------- | --- | ------------ | ------ | ------- | ---- |
-| A    | MANAJEMEN PERUBAHAN     |     |              |        |         |      |
-| A.1  | Membentuk tim           |     |              | TW I   | SK Tim  | Umum |
-| A.2  | Rapat                   | 4   | 10000        | TW II  | Notulen | Umum |
-|      | RATA-RATA CAPAIAN |
-| |
-|      | Direviu oleh: Inspektur |     |              | Paraf: |         |      |
-|      | Arsiran hijau = minggu pelaksanaan |
-| |
-|      |                         |     |              |        | Kepala Kantor, |
-
-Expect langkah_aksi: Membentuk tim / Rapat
-
-## The meanings of PIC codes and a superior's ACC are no work.
-| KODE | RENAKSI           | BUKTI   | WAKTU   | PIC |
-| ---- | ----------------- | ------- | ------- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1.1  | Membentuk tim     | SK      | Januari | P1  |
-| 1.2  | Rapat             | Notulen | Mei     | P2  |
-| |
-| Ket. PIC: |
-| P1   | : Pokja Perubahan |         |         |     |
-| P2   | : Pokja SDM       |         |         |     |
-| |
-|      | ACC Kapolsek, tgl 9 Januari |
-
-Expect langkah_aksi: Membentuk tim / Rapat
 
 ## A note between the work and the signatures is no langkah and no bukti.
 | NO | KEGIATAN | BUKTI            | WAKTU |
@@ -285,17 +185,6 @@ Expect langkah_aksi: Rapat / Apel
 
 Expect tenggat: 05 / 06
 
-## A row over steps a and b in its own column is no langkah.
-| NO | KEGIATAN | BUKTI | WAKTU      |
-| -- | -------- | ----- | ---------- |
-| 1  | Tim      |       | Mei - Juni |
-| a  | Rapat    | SK    | Mei        |
-| b  | Apel     | SK    | Juni       |
-| 2  | Uji      | SK    |            |
-| I. MANAJEMEN PERUBAHAN |
-
-Expect langkah_aksi: Rapat / Apel / Uji
-
 ## A row that reports on the langkah above it is no langkah.
 | NO | KEGIATAN   | WAKTU | BUKTI |
 | -- | ---------- | ----- | ----- |
@@ -322,17 +211,6 @@ Expect langkah_aksi: Tim / Apel / Uji
 |    |          |       | Siti Aminah |
 
 Expect bukti: SOP
-
-## Items counted below a langkah with time and bukti are its steps.
-| NO | KEGIATAN | WAKTU | BUKTI |
-| -- | -------- | ----- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Mei   | SK    |
-|    | a. rapat |
-|    | b. surat |
-| 2  | Uji      | Mei   | SOP   |
-
-Expect langkah_aksi: Tim<br>a. rapat<br>b. surat / Uji
 
 ## A row with only its work is a langkah if others continue; sums and signatures are not.
 | NO           | RENCANA AKSI   | WAKTU | BUKTI | CAPAIAN |
@@ -366,36 +244,4 @@ Expect langkah_aksi: Uji / Realisasi anggaran dievaluasi / Apel
 
 Expect remarks: rows.without_any_area rows.perhaps_no_langkah
 
-## Rows that are not filled in, sums and signatures are no work.
-| NO           | KEGIATAN         | WAKTU | BUKTI     | KET                     |
-| ------------ | ---------------- | ----- | --------- | ----------------------- |
-| I            | SDM              | Mei   | 2 dokumen |                         |
-| 1            | Apel             | Mei   | SK        | Contoh pengisian, hapus |
-| 2            | Uji              | Mei   | SK        |                         |
-| 3            | xxx              | TBD   | ...       |                         |
-|              | SDM Total        |       |           | 5                       |
-| II           | Pengawasan       |       |           |                         |
-| 1            | Reviu            | Mei   | SK        |                         |
-| 3            | Pelayanan Publik |       |           |                         |
-| Dibuat oleh: | Ani              |       | Budi      |                         |
-| Ani          | Ani              |       | Budi      |                         |
-
-Expect bukti: SK / SK
-
-## A row numbered 1.1 is no row of headings.
-| NO  | POKJA/AREA | AKSI | Jan | Feb | BUKTI | PELAKSANA |
-| --- | ---------- | ---- | --- | --- | ----- | --------- |
-| 1.1 | SDM        | Uji  | x   |     | SK    | Ani       |
-| 1.2 | SDM        | Apel |     | x   | S     |           |
-
-Expect langkah_aksi: Uji / Apel
-
-## An LKE question with nothing to mend is no work.
-| NO | PENILAIAN  | BOBOT | JAWABAN | NILAI | AKSI | WAKTU | BUKTI |
-| -- | ---------- | ----- | ------- | ----- | ---- | ----- | ----- |
-| II | PENGAWASAN |       |         |       |      |       |       |
-| 1  | Tim        | 1     |         | 1     |      |       |       |
-| a  | Ada tim    |       | B       | 1     | Apel | Mei   | SK    |
-
-Expect langkah_aksi: Apel
 """)

@@ -3,109 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_a_file_is_read_as_the_plans_it_holds = reading_test("""
-## A title *Pilar 1: …* is an area.
-| NO | KEGIATAN | BUKTI | WAKTU |
-| -- | -------- | ----- | ----- |
-| Pilar 1: Manajemen Perubahan |
-| 1  | Tim      | SK    | Maret |
-
-Expect kode: 1.1.1
-Expect nama_area: Manajemen Perubahan
-
-## A title PILAR 1 with the name in the next cell is an area.
-| NO      | KEGIATAN            | BUKTI | WAKTU |
-| ------- | ------------------- | ----- | ----- |
-| PILAR 1 | Manajemen Perubahan |       |       |
-| 1       | Tim                 | SK    | Maret |
-
-Expect kode: 1.1.1
-Expect nama_area: Manajemen Perubahan
-
-## A title *Pilar ke-1 …* is an area.
-| NO | KEGIATAN | BUKTI | WAKTU |
-| -- | -------- | ----- | ----- |
-| Pilar ke-1 Manajemen Perubahan |
-| 1  | Tim      | SK    | Maret |
-
-Expect kode: 1.1.1
-Expect nama_area: Manajemen Perubahan
-
-## A column PILAR holds areas.
-| NO | PILAR                  | KEGIATAN | BUKTI | WAKTU |
-| -- | ---------------------- | -------- | ----- | ----- |
-| 1  | 1. Manajemen Perubahan | Tim      | SK    | Maret |
-
-Expect kode: 1.1.1
-Expect nama_area: Manajemen Perubahan
-
-## A column PILAR/AREA holds areas that begin with *Pilar 1 -*.
-| NO | PILAR/AREA                    | KEGIATAN | BUKTI | WAKTU |
-| -- | ----------------------------- | -------- | ----- | ----- |
-| 1  | Pilar 1 - Manajemen Perubahan | Tim      | SK    | Maret |
-
-Expect kode: 1.1.1
-Expect nama_area: Manajemen Perubahan
-
-## A table below REALISASI under the plan's headings makes no langkah.
-| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
-| -- | -------------- | --------------- | ------------- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim          | Maret         | Umum |
-| 2  | Memimpin rapat | Notulen         | Juni          | Umum |
-| |
-| REALISASI |
-| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Nomor 1      | 10 Maret 2025 |      |
-| 2  | Memimpin rapat | Notulen lengkap | 3 Juli 2025   |      |
-
-Expect:
-| bukti_dukung | target_waktu |
-| ------------ | ------------ |
-| SK Tim       | Maret        |
-| Notulen      | Juni         |
-
-Expect unread: 1
-
-## A table below REALISASI PELAKSANAAN makes no langkah, even with other work.
-| NO | KEGIATAN       | BUKTI   | WAKTU    | PIC  |
-| -- | -------------- | ------- | -------- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Maret    | Umum |
-| 2  | Memimpin rapat | Notulen | Juni     | Umum |
-| |
-| B. REALISASI PELAKSANAAN RENCANA AKSI TW I |
-| NO | KEGIATAN       | BUKTI   | WAKTU    | PIC  |
-| 1  | Bunyi lain     | SK      | Mei 2025 |      |
-
-Expect:
-| bukti_dukung | target_waktu |
-| ------------ | ------------ |
-| SK Tim       | Maret        |
-| Notulen      | Juni         |
-
-Expect unread: 1
-
-## A table below HASIL MONITORING makes no langkah.
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| -- | -------------- | ------- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
-| 2  | Memimpin rapat | Notulen | Juni  | Umum |
-| |
-| HASIL MONITORING TW I |
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| 1  | Membentuk tim  | SK      | Maret |      |
-| 2  | Memimpin rapat | Nihil   | Juni  |      |
-
-Expect:
-| bukti_dukung | target_waktu |
-| ------------ | ------------ |
-| SK Tim       | Maret        |
-| Notulen      | Juni         |
-
-Expect unread: 1
-
 ## The plan's work said again with dates makes no langkah, even without a title.
 | NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
 | -- | -------------- | --------------- | ------------- | ---- |
@@ -126,39 +23,6 @@ Expect:
 
 Expect unread: 1
 
-## Rows below MONITORING make no langkah, even without headings.
-| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
-| -- | -------------- | --------------- | ------------- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim          | Maret         | Umum |
-| 2  | Memimpin rapat | Notulen         | Juni          | Umum |
-| |
-| MONITORING |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Nomor 1      | 10 Maret 2025 |      |
-| 2  | Memimpin rapat | Notulen lengkap | 3 Juli 2025   |      |
-
-Expect:
-| bukti_dukung | target_waktu |
-| ------------ | ------------ |
-| SK Tim       | Maret        |
-| Notulen      | Juni         |
-
-Expect unread: 1
-
-## More work below the plan is langkah.
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| -- | -------------- | ------- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
-| 2  | Memimpin rapat | Notulen | Juni  | Umum |
-| |
-| B. MONITORING DAN EVALUASI |
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| 1  | Memantau       | Laporan | Mei   |      |
-
-Expect langkah_aksi: Membentuk tim / Memimpin rapat / Memantau
-
 ## One sheet per area is one plan.
 Sheet: Area 1
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
@@ -177,41 +41,6 @@ Expect:
 | ------ | ------ |
 | I.1.1  | Area 1 |
 | II.1.1 | Area 2 |
-
-## A short sheet has the columns of another sheet with the same headings.
-Sheet: Area 1
-| NO | KEGIATAN      | BUKTI   | TANGGAL    |
-| -- | ------------- | ------- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | 2025-05-02 |
-| 2  | Rapat         | Notulen | 2025-07-03 |
-
-Sheet: Area 2
-| NO | KEGIATAN  | BUKTI | TANGGAL    |
-| -- | --------- | ----- | ---------- |
-| II. TATA LAKSANA |
-| 1  | Reviu SOP | SOP   | 2025-04-04 |
-
-Expect kode: I.1.1 / I.2.1 / II.1.1
-
-## One sheet for each half of the LKE is one plan; the half's letter begins each area.
-Sheet: Pemenuhan
-| KODE  | KOMPONEN            | RENCANA AKSI  | BUKTI | WAKTU |
-| ----- | ------------------- | ------------- | ----- | ----- |
-| A.I   | MANAJEMEN PERUBAHAN |               |       |       |
-| A.I.1 | Tim                 | Membentuk tim | SK    | Mei   |
-
-Sheet: Reform
-| KODE  | KOMPONEN            | RENCANA AKSI | BUKTI   | WAKTU |
-| ----- | ------------------- | ------------ | ------- | ----- |
-| B.I   | MANAJEMEN PERUBAHAN |              |         |       |
-| B.I.1 | Agen                | Proyek       | Laporan | Mei   |
-
-Expect:
-| nama_area           | komponen |
-| ------------------- | -------- |
-| MANAJEMEN PERUBAHAN | Tim      |
-| MANAJEMEN PERUBAHAN | Agen     |
 
 ## Sheets of other names leave a choice.
 Sheet: Umum
@@ -420,56 +249,6 @@ Sheet: TW II
 Expect tenggat: 03 / 06
 Expect pesan: jatuh pada TW I / jatuh pada TW II
 
-## The LKE is not read if the plan has a sheet of its own.
-Sheet: LKE
-| NO | PENILAIAN | BOBOT | PILIHAN JAWABAN | JAWABAN | NILAI | LANGKAH AKSI | BUKTI | WAKTU |
-| -- | -- | -- | -- | -- | -- | -- | -- | -- |
-| I. MANAJEMEN PERUBAHAN |
-| 1 | Tim dibentuk | 2 | A/B/C | A | 1 | Membentuk tim | SK Tim | Maret 2025 |
-
-Sheet: Renaksi
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Expect lembar: Renaksi
-Expect remarks: rows.unread_lke
-
-## The LKE is not read even if the plan's sheet is named Realisasi.
-Sheet: LKE
-| NO | BOBOT | JAWABAN | NILAI | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ----- | ------- | ----- | ------------- | ------------ | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | 2     | A       | 1     | Membentuk tim | SK Tim       | Maret 2025   |
-
-Sheet: Realisasi TW I
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| -- | -------------- | ------- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 2  | Memimpin rapat | Notulen | Juni  | Umum |
-
-Expect lembar: Realisasi TW I
-Expect remarks: rows.unread_lke
-
-## Empty columns between the plan's columns change nothing.
-| NO  |    | KOMPONEN             |    | KEGIATAN      |    | BUKTI |    | WAKTU |
-| --- | -- | -------------------- | -- | ------------- | -- | ----- | -- | ----- |
-| I.  |    | MANAJEMEN PERUBAHAN  |    |               |    |       |    |       |
-| |
-| 1   |    | Tim                  |    | Membentuk tim |    | SK    |    | Maret |
-| |
-| II. |    | PENATAAN TATALAKSANA |    |               |    |       |    |       |
-| 1   |    | SOP                  |    | Reviu         |    | SOP   |    | Maret |
-
-Expect:
-| kode   | nama_area            | komponen |
-| ------ | -------------------- | -------- |
-| I.1.1  | MANAJEMEN PERUBAHAN  | Tim      |
-| II.1.1 | PENATAAN TATALAKSANA | SOP      |
-
-Expect remarks: none
-
 ## Headings repeated in another order go on with the plan.
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
 | -- | ------------- | ------ | ----- | ---- |
@@ -483,21 +262,6 @@ Expect:
 | ------------- | ------------ | ------------ |
 | Membentuk tim | Maret        | SK Tim       |
 | Menyusun SOP  | Maret        | SOP          |
-
-## A table of monitoring without the plan's columns adds nothing.
-| NO | KEGIATAN       | BUKTI   | WAKTU     | PIC     |
-| -- | -------------- | ------- | --------- | ------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Maret     | Umum    |
-| 2  | Memimpin rapat | Notulen | Juni      | Umum    |
-| |
-| MONITORING RENCANA AKSI |
-| NO | KEGIATAN       | TARGET  | REALISASI | STATUS  |
-| 1  | Membentuk tim  | 1       | 1         | Selesai |
-| 2  | Memimpin rapat | 1       | 0         | Belum   |
-
-Expect kode: I.1.1 / I.2.1
-Expect pesan: belum ada kolom BUKTI DUKUNG, TARGET WAKTU
 
 ## Nor does a table of monitoring with most of them and STATUS.
 | NO | KEGIATAN       | BUKTI          | WAKTU   | PIC   |         |
@@ -514,30 +278,4 @@ Expect pesan: belum ada kolom BUKTI DUKUNG, TARGET WAKTU
 Expect kode: I.1.1 / I.2.1
 Expect pesan: tabel pemantauan
 
-## Covers, lists of staff and recaps add no question.
-Sheet: Rencana
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Sheet: Sampul
-| SAMPUL |
-| ------ |
-| Dokumen ini milik | BPS |
-
-Sheet: Pegawai
-| NO | NAMA   | JABATAN |
-| -- | ------ | ------- |
-| 1  | Contoh | Ketua   |
-| 2  | Contoh | Anggota |
-
-Sheet: Rekap
-| NO | AREA                | JUMLAH |
-| -- | ------------------- | ------ |
-| 1  | Manajemen Perubahan | 3      |
-| 2  | Tatalaksana         | 4      |
-
-Expect lembar: Rencana
-Expect unread: 0
 """)

@@ -330,21 +330,6 @@ Expect remarks: due.words_not_used due.words_not_used
 Expect tenggat: 05
 Expect remarks: columns.two_of_one_meaning
 
-## Sheets with one langkah each tell together that TARGET is the time.
-Sheet: Pokja 1
-| RENCANA AKSI 2025 |
-| ----------------- |
-| NO | KEGIATAN | TARGET | BUKTI |
-| 1  | Rapat    | Mei    | SK    |
-
-Sheet: Pokja 2
-| RENCANA AKSI 2025 |
-| ----------------- |
-| NO | KEGIATAN | TARGET | BUKTI |
-| 1  | Uji      | Juni   | SK    |
-
-Expect tenggat: 05 / 06
-
 ## A duration is no time; a start without an end is its own end.
 | NO | RENCANA AKSI | BUKTI | MULAI | JANGKA WAKTU | SELESAI | LAMA KEGIATAN |
 | -- | ------------ | ----- | ----- | ------------ | ------- | ------------- |

@@ -856,10 +856,14 @@ declare namespace Blocks {
     | Table
     | Tools;
 
-  /** What a page sends to the component. `plan_only`: everything in the neutral colour. */
+  /**
+   * What a page sends to the component.
+   * `plan_only`: everything in the neutral colour. `width`: of the window it was drawn for.
+   */
   interface Page {
     blocks: Block[];
     plan_only: boolean;
     file?: SavedFile;
+    width?: number;
   }
 }

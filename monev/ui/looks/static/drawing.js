@@ -9,6 +9,7 @@ import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, months, opened } from "./pictures.js";
 import { room } from "./room/room.js";
 import { still } from "./still.js";
+import { noteWidth } from "./width.js";
 import { actions, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 /**
@@ -212,6 +213,7 @@ function drawPage({ parentElement, data, setTriggerValue }) {
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);
   drawAll(place.root, data.blocks);
+  if (data.width) noteWidth(data.width, (width) => setTriggerValue("chosen", { width }));
   focusAgain();
 }
 

@@ -15,7 +15,7 @@ export function head(block) {
     choices,
     h(
       "div.m-data",
-      block.badge && h("span.m-badge.tanpa_target", block.badge),
+      block.badge && h("b", block.badge),
       h("span", block.data),
       block.help && explain("Arti kata di halaman ini", block.help),
       block.who && whoLooks(block.who),
@@ -40,20 +40,16 @@ function choicesOf(block) {
           role: "group",
           "aria-label": "Tanggal penilaian (posisi): akhir triwulan",
         },
-        block.triwulan.map((option) =>
-          touchable(option, { class: "m-button", title: option.name }, option.label),
-        ),
+        block.triwulan.map((option) => touchable(option, { title: option.name }, option.label)),
       ),
-    block.day && h("label.m-button.m-day", block.day.text, dayField(block.day)),
-    block.help && explain("Apa itu tanggal penilaian?", block.help.slice(0, 1)),
-    block.today && h("a.m-button", { href: block.today.href }, block.today.text),
+    block.day && dayMenu(block),
   );
   const opener = h(
     "button.m-button.m-choice-line.m-screen-only",
     { type: "button", popovertarget: "m-choices" },
     h("span.m-line-start", block.line.start),
     h("span.m-line-end", block.line.end),
-    h("span", { "aria-hidden": "true" }, "▾"),
+    arrow(),
   );
   return [opener, choices];
 }
@@ -92,19 +88,30 @@ function chooseOne(label, name, options) {
 }
 
 /**
- * The browser's own calendar, below the day in words.
- * @param {Blocks.HeadDay} day
+ * The day, and the menu that changes it: the browser's own calendar, today, and what it means.
+ * @param {Blocks.Head} block
  */
-const dayField = ({ value, min, max }) =>
-  h("input", {
+function dayMenu({ day, today, help }) {
+  const field = h("input.m-choose", {
     type: "date",
-    value,
-    min,
-    max,
+    value: day.value,
+    min: day.min,
+    max: day.max,
     "aria-label": "Tanggal penilaian (posisi)",
     "data-send": "posisi",
-    onclick: ({ target }) => target.showPicker(),
   });
+  const menu = h(
+    "div.m-popup.m-day-menu",
+    { id: "m-day", popover: "auto" },
+    field,
+    today && h("a.m-button", { href: today.href }, today.text),
+    help && h("p.m-note", help[0].note),
+  );
+  const looks = { type: "button", popovertarget: "m-day", title: "Tanggal penilaian" };
+  return [h("button.m-button.m-day", looks, day.text, arrow()), menu];
+}
+
+const arrow = () => h("span.m-arrow", { "aria-hidden": "true" }, "▾");
 
 /**
  * The product's name before the menu. A phone has the doors at its foot instead, with the same
@@ -202,7 +209,7 @@ export function filters(block, before) {
     "button.m-button.m-filter-opener",
     { type: "button", popovertarget: "m-filter-groups" },
     block.opener,
-    h("span", { "aria-hidden": "true" }, " ▾"),
+    arrow(),
   );
   if (before?.querySelector(":popover-open"))
     queueMicrotask(() => groups.showPopover({ source: opener })); // stays open for more choices

@@ -26,7 +26,7 @@ export function notice(block) {
     block.mark && h("span.m-notice-mark", { "aria-hidden": "true" }, block.mark),
     h(
       "div",
-      h("p", block.tone === "foot" ? block.text : h("b", block.text)),
+      h("p", block.text),
       block.notes?.map((note) => h("p.m-note", note)),
     ),
     block.link &&

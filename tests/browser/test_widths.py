@@ -1,0 +1,133 @@
+"""Pages in windows of any width, from a phone to a projector: no text of a picture lies on another,
+none is cut, and nothing runs sideways.
+
+One visit serves all widths: the window is pulled, as a person pulls it, and each picture is looked
+at once it was drawn for its width."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from monev.journal import open_journal
+from tests.browser import pictures, screen
+from tests.browser.conftest import CONTOH, copy_store
+from tests.browser.server import Server, share_server
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
+
+WIDTHS = (390, 600, 700, 820, 900, 1000, 1093, 1366, 1920)
+LARGE = "KPU Provinsi Dua Belas Area"
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+PICTURES = {
+    "linimasa": ("linimasa", {}),
+    "peta-capaian": ("peta", {}),
+    "kesenjangan-bukti": ("kesenjangan_peta", {}),
+    "rekap": ("rekap_area", {"bagian": "area"}),
+    "riwayat": ("kurva", {"bagian": "kurva"}),
+}
+"""Address of a page → the key of its picture, and what else its address says."""
+
+# Where words of a picture lie on each other, or end outside of it. Letters are as high as their
+# line, which is higher than what is seen of them.
+_FAULTS = """(plot) => {
+  const sheet = plot.getBoundingClientRect();
+  const shown = (text) => {
+    for (let one = text; one !== plot; one = one.parentElement) {
+      const { display, visibility, opacity } = getComputedStyle(one);
+      if (display === 'none' || visibility === 'hidden' || Number(opacity) < 0.1) return false;
+    }
+    return text.textContent.trim() !== '';
+  };
+  const words = [...plot.querySelectorAll('.main-svg text')]
+    .filter((text) => !text.closest('.hoverlayer, .modebar') && shown(text))
+    .map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const lines = Math.max(1, text.querySelectorAll('tspan.line').length);
+      const inset = (bottom - top) / lines * 0.2;
+      return { said: text.textContent, left, right, top: top + inset, bottom: bottom - inset };
+    });
+  const found = [];
+  words.forEach((a, index) => {
+    if (a.left < sheet.left - 1.5 || a.right > sheet.right + 1.5) found.push(`${a.said} is cut`);
+    for (const b of words.slice(index + 1))
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
+          && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+        found.push(`${a.said} on ${b.said}`);
+  });
+  return found;
+}"""
+
+
+def large_plan() -> dict[str, Any]:
+    """Return a plan of twelve areas, forty PIC and three hundred langkah with long names."""
+    langkah = []
+    for number in range(300):
+        area = ROMAN[number % 12]
+        month = number % 12 + 1
+        status = ("selesai", "belum", "proses")[number % 3]
+        due = [tenggat_content(f"2025-{month:02}", status)]
+        if number % 4 == 0:
+            due.append(tenggat_content("2025-12"))
+        langkah.append(
+            langkah_content(
+                f"{area}.{number // 12 + 1}.1",
+                due,
+                pic=f"Kepala Subbagian Perencanaan, Data dan Informasi {number % 40 + 1}",
+                nama_area=f"Penataan Sistem Manajemen Sumber Daya Manusia {area}",
+                langkah_aksi=(
+                    "Menyelenggarakan rapat evaluasi pembangunan zona integritas dan mencatat "
+                    f"tindak lanjut setiap area {number}"
+                ),
+            )
+        )
+    return sample_content(langkah, posisi="2025-09-30")
+
+
+@pytest.fixture(scope="module")
+def server(shared: Path, seeded: Path) -> Iterator[Server]:
+    """Serve the sample and the large plan."""
+
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        append_unggahan(open_journal(folder / "monev.jurnal"), large_plan(), satker=LARGE)
+
+    with share_server(shared / "lebar", fill) as server:
+        yield server
+
+
+LOOKED_AT = [
+    *((name, CONTOH) for name in PICTURES),
+    *((name, LARGE) for name in PICTURES if name != "riwayat"),
+]
+
+
+@pytest.mark.parametrize(("the_page", "satker"), LOOKED_AT)
+def test_at_no_width_words_of_a_picture_lie_on_each_other(
+    page: Page, server: Server, the_page: str, satker: str
+):
+    key, choice = PICTURES[the_page]
+    choice = {"satker": satker, "tahun": "2025", "posisi": "2025-09-30", **choice}
+    screen.open_page(page, server.address, the_page, **choice)
+    if the_page == "kesenjangan-bukti":
+        page.get_by_text("Bukti per PIC dan area").first.click()
+    found = {}
+    for width in WIDTHS:
+        screen.pull_to(page, width)
+        faults = pictures.picture(page, key).evaluate(_FAULTS)
+        if faults or screen.sideways_overflow(page):
+            found[width] = faults or ["runs sideways"]
+    assert found == {}
+
+
+def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, server: Server):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "peta-capaian", **choice)
+    months = page.locator(".js-plotly-plot").get_by_text("Agu", exact=True)
+    expect(months).to_have_count(1)
+    screen.pull_to(page, 600)
+    expect(months).to_have_count(0)
+    expect(page.get_by_role("navigation", name="Halaman").get_by_role("link").first).to_be_visible()
+    screen.pull_to(page, 1093)
+    expect(months).to_have_count(1)

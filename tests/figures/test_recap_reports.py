@@ -1,0 +1,37 @@
+"""When a satker reported each triwulan: in time, late, or not yet; judged by the day of upload."""
+
+from datetime import date
+
+from monev.figures import recap
+from monev.figures.recap_lists import reported_frame
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+
+LATE_ONE = "KPU Kabupaten Lambat"
+
+
+def told(db, posisi: date) -> dict[str, list[str]]:
+    frame = reported_frame(db, recap.recap(db, posisi, tahun=TAHUN))
+    return {satker: row for satker, *row in frame.to_numpy().tolist()}
+
+
+def test_each_triwulan_says_tepat_terlambat_or_belum_lapor_with_the_day_of_upload(own_store, today):
+    db = own_store()
+    for day, satker, posisi, number in (
+        ("2025-04-10", SATKER, "2025-03-31", 1),
+        ("2025-04-11", LATE_ONE, "2025-03-31", 1),
+        ("2025-10-02", LATE_ONE, "2025-09-30", 2),
+    ):
+        today(day)
+        content = sample_content(unggahan=number, posisi=posisi, lengkap_per=posisi)
+        append_unggahan(db, content, satker=satker)
+    today("2025-11-05")
+    assert told(db, date(TAHUN, 11, 5)) == {
+        SATKER: ["tepat, 10 April 2025", "belum lapor", "belum lapor", ""],
+        LATE_ONE: [
+            "terlambat, 11 April 2025",
+            "terlambat, 2 Oktober 2025",
+            "tepat, 2 Oktober 2025",
+            "",
+        ],
+    }
+    assert told(db, date(TAHUN, 3, 31))[SATKER] == ["tepat, 10 April 2025", "", "", ""]
