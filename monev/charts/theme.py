@@ -224,7 +224,10 @@ def template(theme: Theme) -> go.layout.Template:
         "xaxis": axis,
         "yaxis": axis,
     }
-    return go.layout.Template(layout=shared)
+    # A touched point does not make all others pale. Plotly fails if only one of the two is given.
+    unchanged = {"marker": {"opacity": 1}, "textfont": {"color": palette.ink}}
+    both = [{"selected": unchanged, "unselected": unchanged}]
+    return go.layout.Template(layout=shared, data={"scatter": both, "bar": both})
 
 
 def figure(

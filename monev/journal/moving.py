@@ -13,7 +13,7 @@ from monev.core.platform_files import fsync_folder, replace
 from monev.core.remarks import name_rows
 from monev.journal.backup import Backup
 from monev.journal.journal import Journal
-from monev.journal.moving_in import SUFFIX, aside
+from monev.journal.moving_in import ACCOUNTS_SUFFIX, SUFFIX, aside
 from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
 from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
 from monev.journal.store import NoTables, Store
@@ -105,7 +105,14 @@ def put_back(
 
     if store.file is not None and store.faults():
         new = _new_beside(store.file)
-        copy_tables(backup.store, new, *tables, check=lambda: finish(new))
+        left = {REPLACED, *ACCOUNTS} - {*tables}
+
+        def finish_new() -> None:
+            for table in left:
+                _save_rows(store, new, table)
+            finish(new)
+
+        copy_tables(backup.store, new, *tables, check=finish_new)
         _exchange(store.file, new)
     else:
         copy_tables(backup.store, store, *tables, check=lambda: finish(store))
@@ -160,6 +167,9 @@ def kept_aside(journal: Journal) -> dict[Path, str]:
     for path in sorted(file.parent.iterdir()):
         if path.name.startswith(beginning) and path.name.endswith(SUFFIX):
             found[path] = path.name.removeprefix(beginning).partition(".")[0]
+    accounts = file.with_name(file.name.removesuffix(SUFFIX) + ACCOUNTS_SUFFIX)
+    if accounts.exists():  # of an earlier version, which was moved in with its folder
+        found[accounts] = max(found.values(), default="")
     return found
 
 

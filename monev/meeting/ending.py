@@ -145,7 +145,8 @@ def move_rapat(
     surat_nomor: str = "",
 ) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
-    The earlier announcement is kept with the reason. Raises EntryRefused, RapatClosed."""
+    The earlier announcement is kept with the reason; said again, nothing changes. Raises
+    EntryRefused, RapatClosed."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     tidied = tidy_rapat(value, book.rencana.tahun)
     if not (book.meeting.is_open or book.meeting.is_called_off):
@@ -155,6 +156,11 @@ def move_rapat(
     current = book.read_rapat()
     check_times(tidied.get("mulai", current["mulai"]), tidied.get("selesai", current["selesai"]))
     if not field_change(tidied, current, {}).values:
+        if any(
+            each["jenis"] == "pindah" and said.items() <= each.items()
+            for each in current["ralat"][-1:]
+        ):
+            return []
         same_day = format_day(date.fromisoformat(current["tanggal"]))
         raise EntryRefused(
             {"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."}

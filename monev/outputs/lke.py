@@ -50,8 +50,8 @@ class Pilar(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its label, part, area and name."""
-        return f"{self.label} {self.part}, {AREAS[self.area - 1]}: {self.name}"
+        """Its label, name, part and area."""
+        return f"{self.label} {self.name} ({self.part}, {AREAS[self.area - 1]})"
 
 
 class Served(NamedTuple):

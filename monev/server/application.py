@@ -123,8 +123,7 @@ def middleware() -> list[Middleware]:
         Middleware(gate.keep_out),
         # Limit the size of what is sent.
         Middleware(upload_ceiling.limit_uploads),
-        # Send Streamlit's files, compressed, at an address of their own too.
-        Middleware(static_files.lead_from_own_folder),
+        # Send Streamlit's files, compressed.
         Middleware(static_files.serve_prepared_files),
         # Answer addresses that are no page.
         Middleware(start_page.say_unknown, known),

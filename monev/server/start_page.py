@@ -1,6 +1,7 @@
 """The HTML that every page begins with: Streamlit's, in Indonesian, with something to see at once.
 Also the plain pages that need no script: forms and refusals."""
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -14,13 +15,15 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer, MonevError
+from monev.core.words import read_words
 from monev.server import REFUSALS, log, middleware
-from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks, page_table
 
 # Asked for early, so that nothing is drawn before its styles are there.
 OWN_STYLES = f'<link rel="stylesheet" href="{looks.STYLE}">'
 _OWN_SCRIPTS = "".join(f'<link rel="modulepreload" href="{place}">' for place in looks.SCRIPTS)
+WORDING: dict[str, str] = read_words(__file__, "wording")
+"""What Streamlit says → what is shown instead."""
 NOT_KEPT = {"Cache-Control": "no-store"}
 LONGEST_ADDRESS = 16 * 1024
 """Bytes; all choices and filters together stay below."""
@@ -82,7 +85,7 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
         # since our policy refuses it.
         (
             "<title>Streamlit</title>",
-            fill("head", heading=heading, script=_read("start.js"), own_scripts=_OWN_SCRIPTS),
+            fill("head", heading=heading, own_scripts=_OWN_SCRIPTS, **_scripts()),
         ),
         (
             '<div id="root">',
@@ -93,7 +96,14 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
         if not after:
             raise StructureChanged(sought)
         result = f"{before}{replacement}{after[0]}"
-    return result.replace('"./static/', f'"{OWN_FOLDER}/static/')
+    return result
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    """Return our scripts in the start page, and the words that one of them says."""
+    words = json.dumps(WORDING, ensure_ascii=False)
+    return {"script": _read("start.js"), "words": words, "speech": _read("words.js")}
 
 
 @middleware

@@ -1,9 +1,7 @@
 """Streamlit's files for the browser, compressed once at the first start (to a quarter) and sent by
-ServeStatic, for browsers to keep for good. Streamlit has no setting for its language, so the few
-words of it that our pages show are replaced in these files."""
+ServeStatic, for browsers to keep for good."""
 
 import gzip
-import hashlib
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -15,14 +13,12 @@ import brotli
 import streamlit
 from servestatic import ServeStaticASGI
 from servestatic import utils as servestatic
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from monev.core import platform_files
-from monev.core.words import read_words
-from monev.server import middleware, say
+from monev.server import say
 
 # Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is only for the files that
 # the start page names, which every first visit waits for: 34 KB less for 2.5 s.
@@ -36,35 +32,18 @@ SMALLEST_SIZE = 500
 HASHED_FOLDER = "static"
 PIECE = 256 * 1024
 KEEP_FOR_GOOD = {"Cache-Control": "public, immutable, max-age=31536000"}
-WORDING: dict[str, dict[str, str]] = read_words(__file__, "wording")
-"""File name up to its hash → words in the file → words in their place."""
-_MADE_WITH = hashlib.sha256(repr(WORDING).encode("utf-8")).hexdigest()[:8]
-"""A hash of the replacements: after other replacements the files are prepared anew."""
-# A browser keeps these files for good by Streamlit's hash, which does not know our replacements. So
-# their address changes with the replacements.
-OWN_FOLDER = f"/monev/{_MADE_WITH}"
-
-
-def translate(file_name: str, content: bytes) -> bytes:
-    """Replace the words in a file that WORDING names; return any other file as it is."""
-    if not file_name.endswith(".js"):
-        return content
-    changes = WORDING.get(file_name.split(".", 1)[0], {})
-    for original, replacement in changes.items():
-        content = content.replace(original.encode(), replacement.encode())
-    return content
 
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
     """Answer for the prepared files, else pass on to `app`. If there is no place to prepare them,
-    Streamlit sends its own, in English."""
+    Streamlit sends its own."""
     folder = find_or_prepare()
     if folder is None:
         say(
             "Berkas halaman dikirim tanpa dipadatkan, karena tidak ada tempat yang dapat ditulis "
             "untuknya."
         )
-        return ask_again(app)
+        return app
     return serve_folder(app, folder)
 
 
@@ -86,24 +65,6 @@ def find_or_prepare() -> Path | None:
     return None
 
 
-@middleware
-async def ask_again(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
-    """Let a browser keep no file for good. Else it would keep Streamlit's own for a year, in
-    English, even after the prepared ones have a place."""
-
-    async def send_not_kept(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message)["Cache-Control"] = "no-cache"
-        await send(message)
-
-    await app(scope, receive, send_not_kept)
-
-
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
     """Answer for every file below `folder`, compressed as the browser can read it, else pass on to
     `app`.
@@ -120,20 +81,6 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
         allow_unsafe_symlinks=True,
     )
     return cast(ASGIApp, sender)  # its ASGI types are asgiref's, not Starlette's
-
-
-@middleware
-async def lead_from_own_folder(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
-    """Take OWN_FOLDER off the address of a file."""
-    if scope["path"].startswith(f"{OWN_FOLDER}/{HASHED_FOLDER}/"):
-        path = scope["path"].removeprefix(OWN_FOLDER)
-        scope = {**scope, "path": path, "raw_path": path.encode()}
-    await app(scope, receive, send)
 
 
 def send_compressed(
@@ -166,9 +113,9 @@ def prepared_folders() -> list[Path]:
     1. Beside the installed libraries, with which they are thrown away.
     2. In the cache of the user who runs the server, if nobody may write there.
 
-    Never among the office's data, nor where another user could put files. The name tells versions,
-    words and quality apart."""
-    made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
+    Never among the office's data, nor where another user could put files. The name tells versions
+    and quality apart."""
+    made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}"
     return [
         Path(sys.prefix) / "share" / "monev" / made_of,
         Path("~/.cache/monev").expanduser() / made_of,
@@ -176,8 +123,8 @@ def prepared_folders() -> list[Path]:
 
 
 def prepare_files(origin: Path, destination: Path) -> None:
-    """Write Streamlit's text files below `origin` into `destination`, in Indonesian and compressed,
-    all or none. An existing destination is left. Raises OSError."""
+    """Write Streamlit's text files below `origin` into `destination`, compressed, all or none. An
+    existing destination is left. Raises OSError."""
     if destination.is_dir():
         return
     destination.parent.mkdir(parents=True, exist_ok=True)
@@ -187,7 +134,7 @@ def prepare_files(origin: Path, destination: Path) -> None:
     try:
         for path in (origin / HASHED_FOLDER).rglob("*"):
             if path.suffix in COMPRESSED_SUFFIXES and path.stat().st_size >= SMALLEST_SIZE:
-                content = translate(path.name, path.read_bytes())
+                content = path.read_bytes()
                 quality = BROTLI_QUALITY_AT_START if path.name in at_start else BROTLI_QUALITY
                 prepared = temporary / path.relative_to(origin)
                 prepared.parent.mkdir(parents=True, exist_ok=True)

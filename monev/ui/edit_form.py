@@ -86,7 +86,8 @@ def _ask_pic(desk: target_editor.Desk, kode: str, pic: str) -> None:
         on_change=_touch_pic,
         args=(desk, kode, pic, key),
     )
-    target_editor.show_outcome(desk, kode)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        target_editor.show_outcome(desk, kode)
 
 
 def _touch_pic(desk: target_editor.Desk, kode: str, seen: str, key: str) -> None:

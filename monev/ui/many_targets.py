@@ -27,7 +27,7 @@ def show_together(desk: target_editor.Desk, lines: Sequence[ReportLine]) -> None
     left = {
         target_editor.name_of(line): line for line in lines if target_editor.lacks_something(line)
     }
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if desk.may_report and len(left) > 1:
             page_parts.fold(
                 "Tandai sekaligus …",
@@ -47,8 +47,8 @@ def show_together(desk: target_editor.Desk, lines: Sequence[ReportLine]) -> None
                 key=desk.key(_HANDED_OVER),
                 draw=st.popover,
             )
-    for name in (_TOGETHER, _HANDED_OVER):
-        target_editor.show_outcome(desk, desk.key(name))
+        for name in (_TOGETHER, _HANDED_OVER):
+            target_editor.show_outcome(desk, desk.key(name))
 
 
 def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None:

@@ -124,18 +124,24 @@ def show(
     - `alt`: what it shows, in words.
     - `file_name`: the name of its PNG: page, office, posisi.
     - `on_touch`: called with the `customdata` of the touched point.
-    - `beside`: the row of choices that holds the button *Besar*, which fills the screen with larger
-      letters, for a projector. A phone has no such button.
+    - `beside`: the row of choices that ends with the sign *Besar* at the picture's corner, which
+      fills the screen with larger letters, for a projector. A phone has no such sign.
     """
     theme = current_theme()
     if st.query_params.get(_LARGE) == key:
         _show_large(draw, theme, key, alt, file_name, on_touch)
         return
     if not theme.is_narrow:
-        with beside or st.container():
-            icon = ":material/fullscreen:"
+        with beside or st.container(horizontal=True, horizontal_alignment="right"):
             page_parts.button(
-                "Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=icon
+                "Besar",
+                address.write_one,
+                _LARGE,
+                key,
+                key=f"{key}_besar",
+                icon=":material/fullscreen:",
+                help="Besar: memenuhi layar",
+                type="tertiary",
             )
     _draw(draw(theme), key, alt, file_name, on_touch, "content")
 

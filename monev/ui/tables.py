@@ -82,13 +82,14 @@ def show(
     shown = _as_shown(frame, columns, shares)
     config: dict[str, ButtonColumnResult | ColumnConfig] = {}
     for name, heading in columns.items():
-        config[heading] = _column(frame[name], name in shares, name in links)
+        config[heading] = _column(frame[name], heading, name in shares, name in links)
         if name in late:
             config[heading] = st.column_config.ProgressColumn(
                 format="localized",
                 min_value=0,
                 max_value=max([1, *map(int, frame[name].dropna())]),
                 color=_colour("terlambat"),
+                width=_bar_width(heading),
             )
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
@@ -133,12 +134,17 @@ def _as_shown(
     return shown.rename(columns=columns)
 
 
-def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
+def _column(values: pd.Series, heading: str, is_share: bool, is_link: bool) -> ColumnConfig:
     kinds = st.column_config
     types = pd.api.types
     if is_share:
-        green = _colour("selesai")
-        return kinds.ProgressColumn(format="percent", min_value=0, max_value=1, color=green)
+        return kinds.ProgressColumn(
+            format="percent",
+            min_value=0,
+            max_value=1,
+            color=_colour("selesai"),
+            width=_bar_width(heading),
+        )
     if is_link:
         return kinds.LinkColumn(display_text="Buka")
     if isinstance(values.dtype, pd.DatetimeTZDtype):
@@ -150,6 +156,11 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
     if types.is_numeric_dtype(values):
         return kinds.NumberColumn(format="localized")
     return kinds.TextColumn()
+
+
+def _bar_width(heading: str) -> int | None:
+    """Return the width of a bar's column: on a tablet small, so that no column is cut."""
+    return None if screen.layout() == "wide" else max(95, 7 * len(heading))
 
 
 def _colour(status: str) -> str:

@@ -39,6 +39,8 @@ from monev.ui.page_words import safe, safe_line
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _MEMORY = "sunting_target"
+_WHOLE_LINE = 4000
+"""Wider than any screen: what is so wide has a line of its own in a row of elements."""
 _LONGEST = 160
 """The most letters of a langkah that a row shows."""
 _TELL_WHY = (
@@ -123,26 +125,29 @@ def show_target(
         of_langkah = report_lines(ctx.db, view, line.kode)
         line = next((one for one in of_langkah if one.tenggat == line.tenggat), line)
     also()
-    with st.container(key=f"baris-{desk.place} {name_of(line)}"):
-        words, place = st.columns([2, 3], gap="medium")
-        words.markdown(_about(line, state))
-        with place:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                _show_report(desk, line)
-                _show_documents(desk, line)
-                _show_done(desk, line)
-                if desk.may_report:
-                    page_parts.fold(
-                        "Rincian",
-                        _show_behind,
-                        desk,
-                        line,
-                        key=_details_key(line),
-                        draw=st.popover,
-                        type="tertiary",
-                    )
-            _show_notes(desk, line)
-            show_outcome(desk, name_of(line))
+    # One box for all: each element and box costs the browser at every touch on the page.
+    key = f"baris-{desk.place} {name_of(line)}"
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.markdown(_about(line, state), width=_WHOLE_LINE)
+        _show_fields(desk, line)
+        if desk.may_report:
+            page_parts.fold(
+                "Rincian",
+                _show_behind,
+                desk,
+                line,
+                key=_details_key(line),
+                draw=st.popover,
+                type="tertiary",
+            )
+        _show_notes(desk, line)
+        show_outcome(desk, name_of(line))
+
+
+def _show_fields(desk: Desk, line: ReportLine) -> None:
+    _show_report(desk, line)
+    _show_documents(desk, line)
+    _show_done(desk, line)
 
 
 def _show_behind(desk: Desk, line: ReportLine) -> None:
@@ -157,7 +162,7 @@ def _about(line: ReportLine, state: str) -> str:
     words = safe_line(shorten(line.langkah_aksi, _LONGEST))
     said = (format_tenggat(line.tenggat), shorten(line.pic or NO_PIC), state)
     about = safe_line(" · ".join(filter(None, said)))
-    return f"**{safe_line(line.kode)}** {words}  \n:small[:gray[{about}]]"
+    return f"**{safe_line(line.kode)}** {words} :small[:gray[{about}]]"
 
 
 def _show_notes(desk: Desk, line: ReportLine) -> None:
@@ -170,7 +175,7 @@ def _show_notes(desk: Desk, line: ReportLine) -> None:
         if each.status == "perlu_perbaikan" and each.catatan:
             notes.append(f"{safe_line(each.name)}: {safe_line(each.catatan)}")
     if notes:
-        st.markdown("  \n".join(f":small[{note}]" for note in notes))
+        st.markdown("  \n".join(f":small[{note}]" for note in notes), width=_WHOLE_LINE)
 
 
 def _show_report(desk: Desk, line: ReportLine) -> None:
@@ -222,6 +227,7 @@ def _show_documents(desk: Desk, line: ReportLine) -> None:
                 f"Bukti yang ada {name}",
                 [*loose],
                 selection_mode="multi",
+                wrap=True,
                 format_func=lambda one: _with_state(loose[one]),
             ),
         )
@@ -376,24 +382,21 @@ def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) 
     """
     kept = _memory()
     is_stored, words = kept.told.get(name, (True, ""))
-    if words and not is_stored:
-        st.error(safe(words))
-    if not (entries := kept.entries.get(name)) and not (words and is_stored):
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if words and is_stored:
-            st.markdown(f":green[✓] {safe(words)}", width="content")
-        if entries:
-            page_parts.button(
-                "Urungkan",
-                _undo,
-                desk,
-                name,
-                type="tertiary",
-                icon=":material/undo:",
-                key=desk.key("urungkan", name),
-                **undo,
-            )
+    if words and is_stored:
+        st.markdown(f":green[✓] {safe(words)}", width="content")
+    elif words:
+        st.error(safe(words), width=_WHOLE_LINE)
+    if kept.entries.get(name):
+        page_parts.button(
+            "Urungkan",
+            _undo,
+            desk,
+            name,
+            type="tertiary",
+            icon=":material/undo:",
+            key=desk.key("urungkan", name),
+            **undo,
+        )
 
 
 def _undo(desk: Desk, name: str) -> None:
@@ -415,12 +418,10 @@ def show_open(desk: Desk, line: ReportLine, first: str) -> None:
     `first`: the document to begin with, "" for the first that is missing. A checker who may not
     report changes status and note of documents only.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _show_report(desk, line)
-        _show_done(desk, line)
-    _show_documents(desk, line)
-    _show_notes(desk, line)
-    show_outcome(desk, name_of(line))
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        _show_fields(desk, line)
+        _show_notes(desk, line)
+        show_outcome(desk, name_of(line))
     _show_details(desk, line, first)
 
 

@@ -71,7 +71,8 @@ def show_waiting(ctx: Context) -> None:
     now = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
     still = {_id_of(row) for row in rows_of(figures.unchecked_bukti(ctx.db, now), BuktiRow)}
     waiting = {_id_of(row): row for row in _narrowed(ctx, still)}
-    with st.container():  # always there: what comes after it keeps its place, and its keys
+    # Always there: what comes after it keeps its place, and its keys.
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         target_editor.show_outcome(desk, _MEMORY, shortcut="U")
     if not waiting:
         return

@@ -278,8 +278,12 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
                         **said.typed,
                         pelaku=current_actor(ctx.db),
                     )
+                    now = records.read_rapat(*ctx.rencana, rapat.nomor)
+                    when = records.when_and_where(now.tanggal, now.rincian.mulai, now.tempat)
+                    st.toast(f"Jadwal dipindahkan: {safe(when)}. Suratnya ada di Dokumen.")
                 else:
                     ending.call_off_rapat(ctx.db, rapat, **said.typed, pelaku=current_actor(ctx.db))
+                    st.toast("Rapat dibatalkan. Suratnya ada di Dokumen.")
                 st.rerun()
 
 

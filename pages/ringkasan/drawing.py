@@ -13,7 +13,7 @@ from monev.charts.bars import load_bars, month_bars, share_bars
 from monev.core.dates import format_day
 from monev.figures import format_number, kurva, plan_pics, shared_note, shares
 from monev.figures.shares import Level
-from monev.ui import address, curve, page_parts, pictures, tables
+from monev.ui import address, curve, page_parts, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.page_words import safe
@@ -79,10 +79,13 @@ class Card(NamedTuple):
 
 
 def show_row(*cards: Card) -> None:
-    """Draw cards beside each other, equally tall; one alone is as wide as the page."""
+    """Draw cards beside each other, equally tall; one alone, or on a tablet, as wide as the
+    page."""
     if not cards:
         return
-    for place, card in zip(st.columns(len(cards)), cards, strict=True):
+    is_wide = screen.layout() == "wide"
+    places = st.columns(len(cards)) if is_wide else [st.container() for _ in cards]
+    for place, card in zip(places, cards, strict=True):
         key = f"card-{card.key}"
         with place, st.container(border=True, key=key, gap="small", height="stretch"):
             card.draw()

@@ -14,16 +14,7 @@ of_rencana as (
         r.rencana_id,
         n.hash,
         u.* exclude (rencana_id),
-        not u.dibatalkan and u.pangkal is null as is_main,
-        u.jenis = 'berkas' and (u.nomor = 1 or exists (
-            select 1
-            from perubahan as p
-            where
-                p.unggahan_id = u.unggahan_id
-                and p.jenis in (
-                    'langkah_hilang', 'langkah_baru', 'target_dicabut', 'target_bergeser', 'teks_berubah', 'pic_berubah'
-                )
-        )) as is_new_plan
+        not u.dibatalkan and u.pangkal is null as is_main
     from newest as n
     inner join rencana as r on n.satker = r.satker and n.tahun = r.tahun
     inner join unggahan as u on r.rencana_id = u.rencana_id
@@ -37,7 +28,7 @@ now as (
         count(*) filter (where is_main) as unggahan,
         min(unggahan_id) filter (where is_main) as pertama,
         max_by(unggahan_id, nomor) filter (where is_main) as terbaru,
-        max(waktu) filter (where is_main and is_new_plan) as diperbarui,
+        max(waktu) filter (where is_main and rencana_baru) as diperbarui,
         max_by(posisi, nomor) filter (where is_main) as posisi_terakhir,
         max_by(posisi, nomor) filter (where is_main and dilaporkan) as posisi_laporan
     from of_rencana

@@ -74,6 +74,7 @@ create table unggahan (
     nama_berkas varchar,
     sha256 varchar,
     hash_entri varchar not null,
+    rencana_baru boolean, -- this file brought other work, targets or PIC; null: it is no file
     dilaporkan boolean not null,
     lengkap_per date, -- posisi of the last report that the office called complete; null: none
     simulasi boolean not null,

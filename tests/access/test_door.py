@@ -102,6 +102,8 @@ CASES = {
     "record of a meeting": ("rapat", follow_up("status", rapat=1), {"pemeriksa"}),
     "a follow-up's state": ("rapat", follow_up("status"), {"operator", "pemeriksa"}),
     "letterhead": ("pengaturan", {"hal": "kop"}, {"admin"}),
+    "pilar of the LKE": ("pengaturan", {"hal": "lke"}, {"admin", "operator"}),
+    "a result of the LKE": ("pengaturan", {"hal": "hasil"}, {"admin", "operator"}),
     "how a cell is read": ("pilihan", {"pilihan": []}, {"operator"}),
     "a person": ("orang", person(SATKER), {"admin"}),
     "an invitation": ("undangan", {"orang": "pembaca"}, {"admin"}),

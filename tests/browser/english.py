@@ -38,7 +38,7 @@ _WATCH = """
     return true;
   };
   // What opens is small at first.
-  const judge = (text, place) => [0, 500].forEach((wait) => setTimeout(() => judgeNow(text?.trim(), place), wait));
+  const judge = (read, place) => [0, 500].forEach((wait) => setTimeout(() => judgeNow(read()?.trim(), place), wait));
   const judgeNow = (words, place) => {
     if (!words || told.has(words) || !place?.isConnected || !isSeen(place)) return;
     told.add(words);
@@ -46,16 +46,16 @@ _WATCH = """
       console.error(`FOUND${words} (${place.closest('[data-testid]')?.dataset.testid ?? place.localName})`);
   };
   const look = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) judge(node.nodeValue, node.parentElement);
+    if (node.nodeType === Node.TEXT_NODE) judge(() => node.nodeValue, node.parentElement);
     if (node.nodeType !== Node.ELEMENT_NODE) return;
-    if (node.matches(controls)) for (const name of attributes) judge(node.getAttribute(name), node);
+    if (node.matches(controls)) for (const name of attributes) judge(() => node.getAttribute(name), node);
     node.childNodes.forEach(look);
   };
   new MutationObserver((changes) => {
     for (const { target, addedNodes, attributeName } of changes) {
       addedNodes.forEach(look);
-      if (attributeName && target.matches(controls)) judge(target.getAttribute(attributeName), target);
-      if (target.nodeType === Node.TEXT_NODE) judge(target.nodeValue, target.parentElement);
+      if (attributeName && target.matches(controls)) judge(() => target.getAttribute(attributeName), target);
+      if (target.nodeType === Node.TEXT_NODE) judge(() => target.nodeValue, target.parentElement);
     }
   }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: attributes });
   document.addEventListener('focusin', ({ target }) => look(target));

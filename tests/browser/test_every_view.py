@@ -108,7 +108,7 @@ def test_on_a_desk_nothing_is_cut_and_everybody_can_read_it(
     screen.open_page(page, server.address, the_page, **SITUATIONS[situation][1])
     screen.assert_sound(page)
     assert_whole_in_any_letters(page)
-    page.set_viewport_size(FULL_WIDTH)
+    screen.pull_to(page, FULL_WIDTH["width"], FULL_WIDTH["height"])
     assert_whole_in_any_letters(page, screen.LETTERS[:1])
     assert_open_to_everybody(page, THEMES)
 

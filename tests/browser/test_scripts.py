@@ -327,3 +327,14 @@ def test_a_press_on_what_streamlit_mounts_anew_under_the_finger_is_told(page: Pa
     draw(page, [blocks.room(**room)])
     page.mouse.up()
     page.wait_for_function(f"({marked})() === 1")
+
+
+def test_a_window_of_another_width_is_told_once_and_one_of_the_same_step_is_not(page: Page):
+    body = """
+        const told = [], here = m.stepOf(document.documentElement.clientWidth);
+        m.noteWidth(here, (width) => told.push(width));
+        m.noteWidth(360, (width) => told.push(width));
+        m.noteWidth(360, (width) => told.push(width));
+        return [m.stepOf(1366), m.stepOf(640), told.map((width) => width === here)];
+    """
+    assert run(page, "width.js", body) == [1360, 640, [True]]

@@ -166,33 +166,3 @@ def test_months_without_anything_and_of_another_year_are_there(shared_db):
     assert rows["lewat"].sum() == 3
     ground = month_bars(rows, Theme()).data[0]
     assert [value for value in ground.customdata if value] == ["2025-06", "2026-02"]
-
-
-def test_names_stand_in_full_and_what_a_file_says_is_no_markup(shared_db):
-    long = (
-        "Tim Kerja Penguatan Pengawasan <b>ZI</b>; Subbagian Teknis Penyelenggaraan Pemilu dan "
-        "Hubungan Masyarakat"
-    )
-    view = view_of(shared_db, POSISI, langkah("I.1.1", tenggat("2025-03"), pic=long))
-    for theme in (Theme(), Theme(is_narrow=True), Theme(is_large=True)):
-        figure = share_bars(shares(shared_db, view, "pic"), theme)
-        (name,) = figure.data[3].text
-        assert name.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">") == long
-        assert max(map(len, name.split("<br>"))) <= 60
-
-
-@pytest.mark.parametrize("theme", books.SCREENS)
-def test_frames_may_be_empty_or_large(shared_db, theme):
-    nothing = view_of(shared_db, POSISI, langkah("I.1.1"))
-    for frame in (shares(shared_db, nothing, "pic"), shares(shared_db, nothing, "area")):
-        assert share_bars(frame, theme).layout.height > 0
-    assert load_bars(loads(shared_db, nothing, "area"), theme).layout.height > 0
-    assert len(month_bars(month_loads(shared_db, nothing), theme).data[1].y) == 12
-    monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
-    many = []
-    for number in range(1, 301):
-        many.append(langkah(f"I.{number}.1", *monthly, pic=f"Orang {number}"))
-    view = view_of(shared_db, POSISI, *many)
-    figure = share_bars(shares(shared_db, view, "pic", whole_year=True), theme)
-    assert len(figure.data[0].customdata) == 300
-    assert len(figure.data) <= 6, "one trace for all parts"

@@ -11,13 +11,11 @@ from monev.core.dates import SHORT_MONTHS
 from monev.figures import forecast, view_at
 from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
-from tests.charts.books import SCREENS
 from tests.conftest import filled_by
 from tests.figures import reference
 from tests.figures.material import (
     Submission,
     langkah,
-    make_submission,
     store_submissions,
     tenggat,
     view_of,
@@ -165,36 +163,6 @@ def test_the_table_holds_every_value_of_the_picture(shared_db, four):
     assert plan_alone["n"].isna().all() and plan_alone["bagian"].isna().all()
     done = table[table["titik"] == "Laporan TW I (unggahan 2)"]
     assert done[["n", "N", "bagian"]].iloc[0].tolist() == [1, 5, 0.2]
-
-
-def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_stands_at_their_edge(
-    shared_db,
-):
-    done = [
-        tenggat(f"2025-{month:02d}", "selesai", tanggal_selesai="2025-01-20")
-        for month in range(1, 7)
-    ]
-    late = langkah("I.1.1", *done, tenggat("2025-12"))
-    days = ("2025-06-20", "2025-06-30", "2026-02-28")
-    numbered = enumerate(days, start=1)
-    everything = [make_submission(day, late, number=number) for number, day in numbered]
-    satker = store_submissions(shared_db, *everything)
-    picture = curve_of_history(shared_db, view_at(shared_db, satker, TAHUN, date(2025, 9, 30)))
-    reports = drawn(picture)["reports"]
-    assert [bool(text) for text in reports.text] == [False, True, True]
-    assert max(reports.x) == 12
-    assert drawn(picture, Theme(is_narrow=True))["months"].text[0] == "J"
-
-
-@pytest.mark.parametrize("theme", SCREENS, ids=str)
-def test_frames_may_be_empty_of_one_row_or_large(shared_db, theme):
-    monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
-    many = [langkah(f"I.{number}.1", *monthly) for number in range(1, 301)]
-    for content in ([langkah("I.1.1")], [langkah("I.1.1", tenggat("2025-03", "selesai"))], many):
-        view = view_of(shared_db, "2025-09-30", *content)
-        for picture in (curve_of_view(shared_db, view), curve_of_history(shared_db, view)):
-            assert curve(picture, theme).layout.height > 0
-            assert picture.table["titik"].notna().all()
 
 
 @pytest.mark.parametrize("day", ["2025-02-28", "2025-06-30", "2025-11-30"])

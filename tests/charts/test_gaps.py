@@ -110,22 +110,6 @@ def test_a_plan_says_what_is_needed_and_nothing_of_failure(filled):
     assert "#c2410c" not in str(figure.data[0].colorscale)
 
 
-def test_nothing_missing_is_an_empty_table_and_an_empty_picture(shared_db):
-    view = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "selesai", "ada")))
-    cells = gaps.gaps(shared_db, view, "area")
-    assert cells.empty
-    assert not chart.draw(cells, Theme(), words=scale_words(view)).data
-    assert code_of(cells, ["Ani"], []) == ""
-    assert cell_of(cells, "0-0") is None
-
-
-def test_areas_are_headed_by_their_numbers_and_named_in_full_over_the_cell(filled):
-    view = books.sample(filled, "2025-12-31")
-    figure = chart.draw(gaps.gaps(filled, view, "area"), Theme(), words=scale_words(view))
-    assert figure.layout.xaxis.ticktext[:3] == ("I", "II", "III")
-    assert "I Manajemen Perubahan" in figure.data[1].hovertext[0]
-
-
 def test_who_are_counted_together_never_outshine_a_single_pic(shared_db):
     plan = [
         langkah(f"I.{number}.1", tenggat("2025-03", "belum", "belum_ada"), pic=f"Seksi {number}")

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,6 @@ import pytest
 from monev.charts import heatmap
 from monev.charts import heatmap_colours as colours
 from monev.charts.theme import LEAST_CONTRAST, Theme, contrast, letters_on
-from monev.core.dates import SHORT_MONTHS
 from monev.database import rows_of
 from monev.figures import HeatmapCell, bukti, heatmap_cell, tenggat
 from monev.figures.peta import ScaleWords, peta, scale_words
@@ -60,11 +58,6 @@ def key_of(figure: go.Figure) -> list[str]:
             groups.append(cells + note.text)
             cells = ""
     return groups
-
-
-def frames_of(figure: go.Figure) -> list[go.layout.Shape]:
-    """List the frames around open cells."""
-    return [shape for shape in figure.layout.shapes if shape.type == "rect"]
 
 
 def grounds_of(figure: go.Figure, rows: list[str]) -> dict[str, float | None]:
@@ -124,26 +117,6 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
     assert contrast(*quiet) >= LEAST_CONTRAST, "what is not due yet"
 
 
-def test_sums_stand_apart_without_a_ground_and_a_line_above_them():
-    row = {"Jan": counted(1, 2, late=1), "Jumlah": counted(1, 2, late=1)}
-    cells = books.cells_of({"I": row, "II": row, "Jumlah": row}, total="Jumlah")
-    figure = drawn(cells)
-    grounds, over = figure.data
-    assert grounds.z.shape == (2, 1)
-    assert set(over.customdata) == set(cells["code"])
-    assert over.text[-1].startswith("<b>")
-    (line,) = [shape for shape in figure.layout.shapes if shape.type == "line"]
-    assert figure.layout.yaxis.tickvals[1] < line.y0 < figure.layout.yaxis.tickvals[2]
-    assert over.x[1] - over.x[0] > 1, "a sum stands further away than the next month"
-
-
-def test_the_cell_that_is_open_has_a_frame():
-    cells = {"I": {"Jan": counted(1, 1)}, "II": {"Jan": counted(1, 1)}}
-    (frame,) = frames_of(drawn(cells, chosen="II-Jan"))
-    assert frame.y0 < drawn(cells).data[1].y[1] < frame.y1
-    assert not frames_of(drawn(cells, chosen="III-Jan"))
-
-
 def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broken_frame():
     grid = {"I": {"Jan": counted(0, 3), "Feb": counted(0, 3)}, "II": {"Jan": counted(0, 2, 2, 2)}}
     figure = drawn(grid, Theme(is_large=True))
@@ -166,27 +139,6 @@ def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour(
         assert not any(shape.fillcolor for shape in drawn(cells, theme).layout.shapes)
 
 
-def test_columns_without_a_cell_keep_their_place_and_their_name():
-    months = ["Jan", "Feb", "Mar"]
-    cells = books.cells_of({"I": {"Jan": counted(1, 1), "Mar": counted(1, 1)}})
-    cells["column"] = cells["column_name"].map(months.index)
-    figure = drawn(cells, headings=months)
-    assert list(figure.layout.xaxis.ticktext) == months
-    assert list(figure.layout.xaxis.tickvals) == [0, 1, 2]
-    assert figure.data[0].z.shape == (1, 3)
-
-
-def test_long_names_are_wrapped_and_their_signs_are_signs():
-    name = "III Penataan <b>Sistem</b> Manajemen Sumber Daya Manusia & Aparatur"
-    cells = {name: {"Jan": counted(1, 1)}}
-    for theme, letters in ((Theme(), 29), (Theme(is_narrow=True), 14)):
-        (label,) = drawn(cells, theme).layout.yaxis.ticktext
-        assert "&lt;b&gt;Sistem&lt;/b&gt;" in label
-        assert "&amp;" in label
-        lines = books.plain(label.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">"))
-        assert max(map(len, lines.split("\n"))) <= letters + len("&amp;")
-
-
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == [
         "4/4 semua selesai",
@@ -200,29 +152,6 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     }
     of_plan = drawn(plan, words=PLAN_WORDS)
     assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
-
-
-@pytest.mark.parametrize("theme", books.SCREENS, ids=str)
-def test_the_key_stands_within_the_width_above_the_months(theme: Theme):
-    grid = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
-    figure = drawn(grid, theme)
-    notes = figure.layout.annotations
-    heading = 18 * theme.letters / 14
-    for note in notes:
-        assert heading < note.yshift < figure.layout.margin.t
-        assert note.xshift + len(books.plain(note.text)) * 6 < theme.width
-
-
-@pytest.mark.parametrize("theme", books.SCREENS, ids=str)
-def test_nothing_one_cell_and_three_hundred_rows_are_drawn(theme: Theme):
-    assert not drawn({}, theme).data
-    one = drawn({"I": {"Jan": counted(1, 1)}}, theme)
-    assert list(one.data[1].customdata) == ["I-Jan"]
-    months = {month: counted(1, 2, late=1) for month in SHORT_MONTHS}
-    figure = drawn({f"{number} Langkah": months for number in range(300)}, theme)
-    assert len(figure.data[1].text) == 3600
-    assert figure.data[0].z.shape == (300, 12)
-    assert all(above < below for above, below in pairwise(figure.layout.yaxis.tickvals))
 
 
 def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Moved targets: an arrow each from the old month to the new, the newest first, with its words."""
 
 from datetime import date
-from math import isnan
 
 import pytest
 
@@ -11,7 +10,6 @@ from monev.database import rows_of
 from monev.figures import view_at
 from monev.figures.moves import MOVE_COLUMNS, change_table, moves, place_of_posisi, place_of_target
 from monev.figures.riwayat import moved_targets
-from tests.charts.books import SCREENS
 from tests.figures.material import langkah, store_submissions, tenggat
 from tests.figures.test_curve import submitted
 from tests.makers import TAHUN
@@ -73,19 +71,6 @@ def test_arrows_go_from_the_old_month_to_the_new_in_the_colour_of_what_was_misse
     assert figure.layout.annotations[0].text == "posisi 31 Des 2025"
 
 
-def test_what_went_back_points_back_and_another_year_widens_the_axis(shared_db):
-    frame = moves_at(
-        shared_db,
-        ("2025-01-15", langkah("I.1.1", tenggat("2025-11")), langkah("I.2.1", tenggat("2025-12"))),
-        ("2025-02-15", langkah("I.1.1", tenggat("2025-06")), langkah("I.2.1", tenggat("2026-02"))),
-    )
-    figure = moved(frame, 2, "posisi", Theme())
-    ends = list(figure.data[3].marker.symbol)[len(frame) :]
-    assert ends == ["triangle-left", "triangle-right"]
-    assert figure.layout.xaxis.range[1] == 14
-    assert list(figure.layout.xaxis.ticktext)[-2:] == ["Jan", "Feb"]
-
-
 def test_a_month_and_its_last_day_stand_at_one_place_inside_the_month():
     assert (
         place_of_target("2025-01", 2025)
@@ -95,33 +80,6 @@ def test_a_month_and_its_last_day_stand_at_one_place_inside_the_month():
     assert place_of_target("2025-02-01", 2025) == pytest.approx(1.2)
     assert place_of_target("2026-02", 2025) == pytest.approx(13.8)
     assert place_of_posisi(date(2025, 9, 30), 2025) == pytest.approx(8.8)
-
-
-def test_names_keep_two_lines_and_the_pointer_shows_them_whole_without_markup(frame):
-    for theme in SCREENS:
-        figure = moved(frame, 12, "posisi", theme)
-        name = figure.data[4].text[0].split("<br>")
-        assert len(name) == 3, "two lines, and when it was moved"
-        assert name[0].startswith("<b>I.3.1</b> Menyusun rencana &lt;b&gt;aksi&lt;/b&gt;")
-        shown = (
-            figure.data[0]
-            .hovertext[0]
-            .replace("<br>", " ")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-        )
-        assert " ".join(LONG.split()) in shown
-        assert "Mei 2025 → 31 Oktober 2025" in shown
-
-
-@pytest.mark.parametrize("theme", SCREENS, ids=str)
-def test_frames_may_be_empty_of_one_row_or_large(frame, theme):
-    assert moved(moves([], TAHUN, str), 5, "posisi", theme).layout.height > 0
-    one = moved(frame.head(1), 5, "posisi", theme)
-    many = moved(frame.loc[[0] * 300].reset_index(drop=True), 5, "posisi", theme)
-    assert len(many.data) == len(one.data)
-    assert len(many.data[0].customdata) == 300
-    assert many.layout.height > 100 * one.layout.height / 2
 
 
 def test_changes_are_told_as_people_read_them():
@@ -137,8 +95,3 @@ def test_changes_are_told_as_people_read_them():
         ["sel rencana berubah", "PIC", "", "Ani"],
     ]
     assert table["tenggat"].isna().tolist() == [False, True]
-
-
-def test_a_target_that_came_has_no_beginning(frame):
-    assert isnan(frame["ke_x"].iloc[2])
-    assert frame["dari_x"].notna().all()

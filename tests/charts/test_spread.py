@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from monev.charts.spread import dot_size, levels, spread
+from monev.charts.spread import spread
 from monev.charts.theme import DARK, LIGHT, Theme
 from monev.charts.trend import trend_of_all, trend_of_each
 from monev.figures.recap import OfficeFigures, recap_frame
@@ -114,20 +114,6 @@ def test_no_point_covers_another_however_many_there_are(count, theme):
     assert figure.layout.height > 60
     again = points_of(drawn(frame, theme))
     assert again == points, "the same offices stand the same way"
-
-
-def test_a_picture_of_many_at_one_share_stays_on_a_screen():
-    frame = offices_frame(*[(f"Satker {number}", "melapor", 9, 9) for number in range(300)])
-    points = points_of(drawn(frame))
-    assert len(set(points.values())) == 300
-    assert drawn(frame).layout.height < 600
-
-
-def test_levels_keep_points_a_width_apart():
-    shares = [0.5, 0.5, 0.5, 0.52, 0.9]
-    assert levels(shares, 0.03) == [0, 1, -1, 2, 0]
-    assert levels([], 0.03) == []
-    assert (dot_size(1), dot_size(100), dot_size(500)) == (16, 12, 9)
 
 
 def test_the_middle_half_is_told_of_five_and_more():

@@ -7,19 +7,13 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
-from contextlib import nullcontext
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from monev.cli.files import write_file
 from monev.core import platform_files
-from monev.core.errors import CAUSES, MonevError, cause_from_text, cause_of
-from monev.journal import open_journal
-from monev.journal.backup import make_backup
+from monev.core.errors import CAUSES, cause_from_text, cause_of
 from tests.code import ROOT, imports, python_files
-from tests.makers import append_unggahan
 
 UNIX_ALONE = (
     "crypt",
@@ -141,25 +135,6 @@ def test_a_file_that_another_program_holds_is_exchanged_once_it_lets_go_or_said_
     assert cause_of(refused.value) == "sedang dipakai program lain"
 
 
-@pytest.mark.parametrize("is_there", [True, False])
-def test_a_file_that_cannot_be_opened_is_waited_for_where_it_is_there(
-    tmp_path, monkeypatch, is_there
-):
-    file, tried = tmp_path / "baru.tmp", []
-    if is_there:
-        file.touch()
-
-    def act():
-        tried.append(1)
-        if len(tried) <= 3:
-            raise PermissionError(13, "Permission denied", str(file))
-
-    monkeypatch.setattr(platform_files.sys, "platform", "win32")
-    with nullcontext() if is_there else pytest.raises(PermissionError):
-        platform_files.be_patient(act)
-    assert len(tried) == (4 if is_there else 1)
-
-
 def test_a_durable_write_waits_for_who_holds_what_an_earlier_one_left(tmp_path, monkeypatch):
     opened, really_open = [], Path.open
 
@@ -191,45 +166,6 @@ def test_a_folder_of_onedrive_is_said_to_be_one(folder, settings, is_copied, mon
         monkeypatch.setenv(name, root)
     remark = platform_files.remark_on(PureWindowsPath(folder))
     assert remark.startswith("Folder ini disalin OneDrive") == is_copied
-
-
-class OnAFolderThatTakesNoFile:
-    """`os` as Windows has it on a read-only flash disk: it refuses a file, and says the folder may
-    be written."""
-
-    name, access, tried = "nt", staticmethod(lambda *_: True), 0
-
-    def __getattr__(self, name):
-        return getattr(os, name)
-
-    def open(self, file, flags, mode=0o777):
-        if flags & os.O_EXCL:
-            self.tried += 1
-            raise PermissionError(13, "Permission denied", file)
-        return os_open(file, flags, mode)
-
-
-os_open = os.open
-
-
-@pytest.mark.parametrize("kind", ["cadangan", "berkas", "tanpa nama"])
-def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(
-    tmp_path, monkeypatch, kind
-):
-    journal = open_journal(tmp_path / "monev.jurnal")
-    append_unggahan(journal)
-    windows = OnAFolderThatTakesNoFile()
-    monkeypatch.setattr(tempfile, "_os", windows)
-    monkeypatch.setattr(os, "open", windows.open)
-    make = {
-        "cadangan": lambda: make_backup(journal, tmp_path),
-        "berkas": lambda: write_file(tmp_path / "x.csv", b"isi", "Berkas"),
-        "tanpa nama": lambda: platform_files.nameless_file_in(tmp_path),
-    }[kind]
-    with pytest.raises((MonevError, PermissionError)) as refused:
-        make()
-    assert "tidak ada izin" in (getattr(refused.value, "pesan", "") or cause_of(refused.value))
-    assert windows.tried == 1
 
 
 def test_every_usual_reason_has_its_words_and_a_rare_one_keeps_the_system_s_own():

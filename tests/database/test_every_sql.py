@@ -148,25 +148,6 @@ def test_the_database_calls_due_what_the_program_does(filled):
             assert said == is_due(due, day)
 
 
-def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_named(db):
-    for name in (
-        "figures/tidak_ada",
-        "../pyproject",
-        "skema",
-        "/etc/passwd",
-        "skema/sampai.sql",
-        "",
-    ):
-        with pytest.raises(LookupError, match="tidak ada pertanyaan"):
-            db.ask(name)
-    for params, mention in (
-        ({}, "sertakan_tersembunyi"),
-        ({"sertakan_tersembunyi": True, "tahun": 2025}, "tahun"),
-    ):
-        with pytest.raises(TypeError, match=rf"rencana_list\.sql.*{mention}"):
-            db.ask("figures/rencana_list", **params)
-
-
 def test_values_are_plain_and_what_is_not_there_is_none_in_every_kind_of_column():
     sql = """select * from (values
         (1, 2, date '2025-09-30', timestamptz '2025-09-30 10:00:00+07', true, 'kata',

@@ -6,7 +6,6 @@ import threading
 import pytest
 
 from monev.database import Database
-from monev.database.connection import Pace
 from monev.database.database import FEW, GENTLE_BATCH
 from monev.writing.append import NewEntry, append_entry
 from tests.database.tables import unggahan_now
@@ -24,13 +23,6 @@ def followed(db) -> Database:
 def append_many(journal, first: int, count: int) -> None:
     for number in range(first, first + count):
         append_unggahan(journal, sample_content(unggahan=number))
-
-
-def test_a_page_applies_a_few_entries_itself(followed, journal):
-    append_many(journal, 2, FEW)
-    followed.keep_up()
-    assert unggahan_now(followed) == [1 + FEW]
-    assert not followed.is_late
 
 
 def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal):
@@ -84,24 +76,6 @@ def test_who_follows_stops_between_two_parts_when_told_to_and_else_goes_on_to_th
     assert unggahan_now(followed) == [1 + GENTLE_BATCH]
     followed.follow(lambda: False)
     assert unggahan_now(followed) == [1 + 3 * GENTLE_BATCH]
-
-
-def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits(
-    followed, journal
-):
-    """Keeping up counts as a question too, even of a page that asks the tables nothing."""
-    append_many(journal, 2, FEW + 1)
-    idle, asked, kept_up = Pace(), Pace(), followed._pace
-    asked.asked()
-    followed.keep_up()
-    rested = []
-    for pace in (idle, asked, kept_up):
-        rests: list[float] = []
-        pace.hurry.wait = rests.append
-        pace.rest(-1000.0)
-        rested.append(len(rests))
-        assert all(0 < seconds <= 0.05 for seconds in rests)
-    assert rested == [0, 1, 1]
 
 
 OTHER = "KPU Kabupaten Lain"

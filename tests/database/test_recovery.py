@@ -3,13 +3,11 @@ asking at once."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
 
 import pytest
 
 from monev.core.errors import MonevError
 from monev.database import Database
-from monev.database.connection import Gate
 from tests.conftest import before_release
 from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.processes import start_process
@@ -176,36 +174,3 @@ db.close()
     assert db.catch_up() == 1
     db.close()
     assert unggahan_now(opened(tmp_path / "monev.duckdb", journal)) == [3]
-
-
-def test_many_are_in_at_once_and_an_error_inside_leaves_the_gate_open():
-    gate, meeting_point = Gate(), Barrier(5, timeout=5)
-
-    def enter() -> None:
-        with gate.shared():
-            meeting_point.wait()
-
-    together(*[enter] * 5)
-    for way in (gate.shared, gate.alone):
-        with pytest.raises(ZeroDivisionError), way():
-            raise ZeroDivisionError
-    with gate.alone():
-        pass
-
-
-@pytest.mark.parametrize(
-    ("first", "second"), [("shared", "alone"), ("alone", "shared"), ("alone", "alone")]
-)
-def test_whoever_is_to_be_alone_waits_and_is_waited_for(first, second):
-    gate, inside = Gate(), Event()
-
-    def enter() -> None:
-        with getattr(gate, second)():
-            inside.set()
-
-    with ThreadPoolExecutor(1) as pool:
-        with getattr(gate, first)():
-            later = pool.submit(enter)
-            assert not inside.wait(0.1)
-        later.result(timeout=5)
-    assert inside.is_set()

@@ -99,10 +99,3 @@ def test_a_damaged_entry_is_a_fault_and_the_tables_are_not_judged(file, journal,
         "Entri",
         "Basis",
     ]
-
-
-def test_without_a_database_there_is_the_journal_to_check(journal, tmp_path):
-    append_unggahan(journal)
-    result = check_all(journal, tmp_path / "monev.duckdb")
-    assert (result.faults, result.tables) == ([], 0)
-    assert not (tmp_path / "monev.duckdb").exists()

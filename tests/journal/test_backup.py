@@ -23,7 +23,7 @@ from monev.journal.postgres_store import PostgresStore
 from monev.journal.sqlite_store import SqliteStore
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import Home, SqliteHome, fill
+from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD as PASSWORD_OF_SERVER
@@ -340,6 +340,23 @@ def test_the_dump_of_postgresql_goes_into_an_empty_database_by_its_own_programs_
     assert people(found).has_password() == {"ani"}
     append_unggahan(found, sample_content(unggahan=4))
     found.store.close()
+
+
+def test_of_a_dump_of_a_whole_database_our_rows_are_taken_and_its_statements_never_run(
+    postgres_home, postgres, tmp_path
+):
+    journal = postgres_home.open()
+    fill(journal, 2, with_originals=True)
+    postgres_home.execute("create table lain (jurnal_entri) as select 1 from generate_series(1, 3)")
+    postgres_home.execute("create function asing() returns int language sql as 'select 1'")
+    own = tmp_path / "milik kantor.dump"
+    command = ("pg_dump", "--format=custom", "--file", own, "--dbname", postgres_home.address)
+    subprocess.run(command, check=True)
+    other = PostgresHome(postgres.new_database())
+    put(other.open(), read_backup(own))
+    assert content(other.open()) == content(journal)
+    assert "lain" not in str(other.content())
+    other.close()
 
 
 def test_the_password_of_postgresql_stands_on_no_command_line_and_in_no_log(

@@ -12,7 +12,8 @@ from monev.core import clock, platform_files
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError
 from monev.database import Database
 from monev.journal import Journal, open_journal, sqlite_store
-from monev.journal.moving import go_on
+from monev.journal.backup import make_backup
+from monev.journal.moving import go_on, put_back
 from monev.journal.sqlite_store import SqliteStore
 from monev.reminders.health import troubles
 from tests.journal.homes import fill, home_of
@@ -69,19 +70,37 @@ def test_a_writer_waits_for_another_and_says_so_when_it_waits_too_long(journal, 
     assert append_unggahan(other, sample_content(unggahan=2)).nomor == 2
 
 
-def test_torn_pages_are_told_and_one_goes_on_with_what_reads_and_every_person(journal):
+def torn(journal: Journal) -> Journal:
+    """Fill a journal with sixty entries and a person, and tear a page."""
     fill(journal, 60, with_originals=True)
     store = journal.store
     set_password = {"orang": "ani", "argon2": "x", "waktu": "y"}
     store.write(lambda: store.ask("set_password", **set_password))
-    tip = journal.tip()
     store.fold()
     store.close()
     place = store.file.read_bytes().rindex(b'"nomor": 55,')
     with store.file.open("r+b") as opened:
         opened.seek(place // 4096 * 4096)
         opened.write(os.urandom(4096))
-    after = Journal(SqliteStore(store.file))
+    return Journal(SqliteStore(store.file))
+
+
+def test_a_backup_over_torn_pages_leaves_the_people_there_are(journal, tmp_path):
+    fill(journal, 1)
+    keep = {"orang": "budi", "argon2": "x", "waktu": "y"}
+    journal.store.write(lambda: journal.store.ask("set_password", **keep))
+    backup = make_backup(journal, tmp_path)
+    after = torn(journal)
+    assert put_back(after, backup, seen=(), consent=True)[1] is False
+    again = Journal(SqliteStore(journal.store.file))
+    assert [entry.nomor for entry in again.read()] == [1]
+    assert [orang for orang, *_ in again.store.ask("passwords", orang=None)] == ["ani", "budi"]
+
+
+def test_torn_pages_are_told_and_one_goes_on_with_what_reads_and_every_person(journal):
+    after = torn(journal)
+    store = after.store
+    tip = 60, store.ask_tip()[0][2]
     with pytest.raises(JournalDamaged):
         list(after.read())
     assert after.store.faults()

@@ -12,7 +12,8 @@ import pytest
 
 from monev import VERSION
 from monev.core.errors import DatabaseNewer
-from monev.journal import entry, open_journal
+from monev.database import open_home
+from monev.journal import entry
 from monev.journal.entry import (
     FIELDS,
     Entry,
@@ -149,7 +150,7 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
     (tmp_path / "lama" / "entri").mkdir(parents=True)
     (tmp_path / "lama" / "entri" / "00000001.json").write_bytes(data)
     with pytest.raises(DatabaseNewer) as told:
-        open_journal(tmp_path / "lama").entry_at(1)
+        open_home(tmp_path / "lama")
     assert (
         f"ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI {VERSION} ini mengenal sampai format 2."
         in told.value.pesan

@@ -12,6 +12,7 @@ from monev.core.errors import JournalDamaged, MonevError
 from monev.core.platform_files import replace
 from monev.database import Database, open_home
 from monev.journal import Journal, moving_in
+from monev.journal.moving import kept_aside
 from monev.journal.sqlite_store import SqliteStore
 from monev.people.accounts import accounts_of
 
@@ -47,6 +48,7 @@ def test_people_come_along_and_nothing_of_the_old_home_is_lost(old):
     kept.pop("kunci", None)
     assert kept == before
     assert old.stat().st_mode & 0o777 == 0o600
+    assert {*kept_aside(journal)} == {aside, old.with_name("monev.akun.sqlite")}
 
 
 @pytest.mark.parametrize("renames", [0, 1])

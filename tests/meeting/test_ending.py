@@ -105,6 +105,11 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
         filled, rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan sudah kembali", **ANI
     )
     assert (rapat_now(filled).is_open, rapat_now(filled).tanggal) == (True, date(2025, 7, 17))
+    again = {"tanggal": "2025-07-17"}
+    assert (
+        ending.move_rapat(filled, rapat_now(filled), again, alasan="Pimpinan sudah kembali", **ANI)
+        is None
+    )
 
 
 @pytest.mark.parametrize("kehadiran", ["diundang", "izin", "dinas_luar"])

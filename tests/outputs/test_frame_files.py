@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.outputs.frame_files import ListSheet, to_csv, to_xlsx
-from tests.outputs.material import read_csv, read_xlsx, save_again
+from tests.outputs.material import read_csv, read_xlsx
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 COLUMNS = {
@@ -94,19 +94,6 @@ def test_a_list_without_a_row_and_of_one_row_has_its_headings_and_its_filter(row
     assert len(read_xlsx(data, "Nama")) == len(rows)
 
 
-def test_three_hundred_rows_of_twelve_columns_come_back():
-    columns = {f"bulan_{month}": (f"Bulan {month}", 9) for month in range(1, 13)}
-    frame = pd.DataFrame({name: range(first, 300 + first) for first, name in enumerate(columns)})
-    headings = {column: heading for column, (heading, _) in columns.items()}
-    for read in (
-        read_csv(to_csv(frame, headings)),
-        read_xlsx(to_xlsx(ListSheet("Besar", frame, columns)), "Bulan 1"),
-    ):
-        assert read.shape == (300, 12)
-        assert {str(dtype) for dtype in read.dtypes} == {"int64"}
-        assert read.sum().tolist() == [sum(range(first, 300 + first)) for first in range(12)]
-
-
 HOSTILE = {
     '=HYPERLINK("http://jahat","klik")': "a formula",
     "+1+1": "a formula",
@@ -136,48 +123,3 @@ def test_a_hostile_text_is_a_text_in_both(text):
     assert written.removeprefix("'") == text
     assert written.lstrip("\t")[0] not in "=+-@＝", "no program runs it"
     assert len(read_csv(to_csv(frame, HEADINGS))) == 1
-
-
-def test_control_characters_are_left_out_and_headings_are_texts_too():
-    frame = listed(("a\x00b\x0bc\x1f", 1, 0.5, date(2025, 1, 1), MOMENT))
-    columns = COLUMNS | {"nama": ("=1+1", 30)}
-    data = to_xlsx(ListSheet("Daftar", frame, columns))
-    sheet = load_workbook(BytesIO(data)).active
-    assert (sheet["A1"].value, sheet["A1"].data_type, sheet["A2"].value) == ("=1+1", "s", "abc")
-    text = to_csv(frame, HEADINGS | {"nama": "=1+1"}).decode("utf-8-sig")
-    assert text.splitlines()[0].startswith("'=1+1,")
-    assert "abc" in text.splitlines()[1]
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize("language", ["1033", "1057"], ids=["English", "Indonesian"])
-def test_libreoffice_opens_a_csv_as_a_table_of_numbers_and_days(tmp_path, language):
-    (path := tmp_path / "daftar.csv").write_bytes(to_csv(listed(WHOLE, GAPS), HEADINGS))
-    opened = load_workbook(
-        BytesIO(save_again(path, f"--infilter=CSV:44,34,76,1,,{language},false,true"))
-    ).active
-    heading, first, second = map(list, opened.iter_rows(values_only=True))
-    assert heading == [*HEADINGS.values()]
-    assert (first[0], first[1], first[3]) == ("Satu", 3, MARCH)
-    assert second == ["Dua", None, None, None, None]
-
-
-@pytest.mark.semua
-def test_libreoffice_keeps_a_workbook_as_it_is(tmp_path):
-    (path := tmp_path / "daftar.xlsx").write_bytes(
-        workbook_of(listed(WHOLE, ("=1+1", *GAPS[1:])), title=("Judul",))
-    )
-    sheet = load_workbook(BytesIO(save_again(path))).active
-    assert [cell.value for cell in sheet[4]] == [
-        "Satu",
-        3,
-        0.25,
-        MARCH,
-        MOMENT.replace(tzinfo=None),
-    ]
-    assert (sheet["C4"].number_format, sheet["A5"].value, sheet["A5"].data_type) == (
-        "0%",
-        "=1+1",
-        "s",
-    )
-    assert sheet.auto_filter.ref == "A3:E5"

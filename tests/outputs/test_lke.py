@@ -70,7 +70,7 @@ def test_what_was_chosen_by_letters_is_carried_over_to_the_sheets_numbers(db):
     append_entry(db, NewEntry("pengaturan", SATKER, None, old), pelaku=LOCAL_ACTOR)
     assert lke.read_chosen(db, SATKER, TAHUN) == {"V.a.1.1": "A.II.5.i", "VI.1.1": "A.I.6.v"}
     served = lke.read_served(db, view(db))["V.a.1.1"].words
-    assert served == "A.II.5 (i) Reform, Penguatan Pengawasan: Mekanisme Pengendalian"
+    assert served == "A.II.5 (i) Mekanisme Pengendalian (Reform, Penguatan Pengawasan)"
     assert not lke.store_chosen(db, view(db), {"VI.1.1": "A.I.6.v"}, **ANI), "nothing changed"
     assert lke.store_chosen(db, view(db), {"VI.1.1": ""}, **ANI)
     assert lke.read_chosen(db, SATKER, TAHUN) == {"V.a.1.1": "A.II.5.i"}
@@ -129,7 +129,7 @@ def test_a_pilar_is_proposed_from_the_words_of_a_langkah_and_never_stored_by_its
 
 def test_the_pilar_of_a_langkahs_own_area_are_offered_first():
     first = next(iter(lke.pilar_for("Penguatan Pengawasan").values()))
-    assert first == "A.I.5 (i) Pemenuhan, Penguatan Pengawasan: Pengendalian Gratifikasi"
+    assert first == "A.I.5 (i) Pengendalian Gratifikasi (Pemenuhan, Penguatan Pengawasan)"
     assert len(lke.pilar_for("Area lain")) == len(lke.PILAR) == 42
 
 

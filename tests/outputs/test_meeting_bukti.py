@@ -122,7 +122,7 @@ def test_photos_are_shrunk_dated_an_annex_and_bukti(asking, meeting):
     rapat = close(asking, meeting)
     view = records.rapat_view(asking, rapat)
     minutes = documents.make_document(asking, view, rapat, "notulen", "docx")
-    assert "Rapat evaluasi TW II, 9 Juli 2025" in docx_text(minutes)
+    assert "Rapat, 9 Juli 2025" in docx_text(minutes)
     report = pdf_text(documents.make_document(asking, view, rapat, "laporan", "pdf"))
     assert "Dokumentasi rapat" in report
     (offer,) = offers_now(asking)

@@ -12,7 +12,6 @@ from pypdfium2 import PdfDocument
 from monev import figures
 from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
 from monev.outputs.ringkasan_page.page import draw
-from monev.outputs.sheet import Letters, Sheet, break_lines, measure
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 from tests.outputs.material import written_on
@@ -128,27 +127,10 @@ def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
     assert "Terlambat 1 belum dilaporkan" in text
 
 
-def test_the_mark_of_an_area_and_of_a_langkah_is_hollow_where_all_that_is_late_waits_for_a_report(
-    shared_db, view
-):
-    for report, mark in {"2025-02-28": "△ 2", "2025-03-31": "▲ 2"}.items():
-        content = gather(shared_db, view(reported(report), posisi="2025-06-30"))
-        texts = [text.content for text in written_on(draw(content, paper=False).to_pdf())]
-        assert [text for text in texts if text in ("△ 2", "▲ 2")] == [mark]
-        assert texts[texts.index("V.a.1.1") - 1] == mark[0], "before its kode in the list"
-
-
 def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):
     due = [langkah(f"I.{no}.1", tenggat("2025-03"), tenggat("2025-07")) for no in range(1, 4)]
     said = text(make_submission("2025-01-15", *due), posisi="2025-01-31")
     assert (" Rencana " in said, "Rencana dan capaian" in said) == (True, False)
-
-
-def test_what_has_no_width_is_nothing_and_a_share_too_small_to_see_is_drawn():
-    sheet = Sheet(200, 100)
-    sheet.box(10, 10, 10.1, 10.1, "#000000", radius=9)
-    sheet.box(20, 20, 20, 40, "#000000")
-    assert len(list(PdfDocument(sheet.to_pdf())[0].get_objects())) == 1
 
 
 def test_sample_data_says_so_and_other_data_does_not(text):
@@ -211,11 +193,3 @@ def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(text):
     said = text(make_submission("2025-06-30", langkah("I.1.1")))
     assert "belum ada yang dapat dinilai" in said
     assert "1 langkah belum dapat dinilai" in said
-
-
-def test_a_word_wider_than_its_line_is_broken_not_cut_off():
-    lines = break_lines("x" * 200, 300, Letters(30))
-    assert "".join(lines) == "x" * 200
-    assert all(measure(line, Letters(30)) <= 300 for line in lines)
-    assert break_lines("satu dua tiga empat lima", 150, Letters(30), most=1)[0].endswith("…")
-    assert break_lines("", 150, Letters(30)) == []

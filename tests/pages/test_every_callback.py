@@ -46,6 +46,9 @@ DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_th
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
 UPLOADS = "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused"
 GIVEN = "tests/edits/test_given_pics.py::test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none"
+STILL_VALID = (
+    "tests/writing/test_still_valid.py::test_an_operator_says_it_once_and_takes_their_own_word_back"
+)
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]
@@ -148,7 +151,8 @@ AT_THE_DOOR = {
     "pages/rapat/meeting_list.py": "show_schedule_change show_signed_papers _ask_for_bukti show_photos",
     "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates",
-    "pages/rapat/evaluator.py": "_show_form",
+    "pages/cakupan_lke/linking.py": "_store",
+    "pages/cakupan_lke/results.py": "_show_form _remove",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
@@ -162,6 +166,8 @@ AT_THE_DOOR = {
 STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
+    "pages/riwayat/versions.py:_take_back": STILL_VALID,
+    "pages/ringkasan/still_valid.py:_say": STILL_VALID,
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),

@@ -5,13 +5,11 @@ on pages is tested in tests/browser/test_english.py."""
 
 import os
 import re
-from importlib.resources import files
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from monev.server.application import ROUTER
-from monev.server.static_files import WORDING, translate
 from tests.code import ROOT, run_python
 
 
@@ -89,30 +87,3 @@ def test_every_part_of_its_page_inside_of_its_server_and_word_that_we_use_is_nam
         "Its server"
     )
     assert len(private) <= 3
-    assert f"replaces {sum(map(len, WORDING.values()))} literals" in PAGE
-
-
-FOLDER = Path(str(files("streamlit"))) / "static" / "static" / "js"
-
-
-def test_every_word_stands_in_the_pinned_streamlit():
-    """Fails when an upgrade of Streamlit words something anew or moves it to another file.
-
-    Search the old English words below streamlit/static/static/js: change the literal or the file in
-    wording.toml, or remove the entry where no page of ours shows it any more. Until then that word
-    is English, and nothing else breaks.
-    """
-    for name, wording in WORDING.items():
-        files = [path.read_text(encoding="utf-8") for path in FOLDER.glob(f"{name}.*.js")]
-        assert [word for word in wording if word not in "\n".join(files)] == [], name
-
-
-def test_only_the_listed_words_change():
-    path = next(FOLDER.glob("Toolbar.*.js"))
-    new = translate(path.name, path.read_bytes()).decode()
-    for original, replacement in WORDING["Toolbar"].items():
-        assert original not in new
-        new = new.replace(replacement, original)
-    assert new == path.read_text(encoding="utf-8")
-    assert translate("Apa.123.js", b"`Upload`") == b"`Upload`"
-    assert translate("FileUploader.123.css", b"`Upload`") == b"`Upload`"

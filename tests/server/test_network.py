@@ -15,7 +15,7 @@ import httpx2
 import pytest
 from cryptography import x509
 
-from monev.core.errors import BadSetting, MonevError
+from monev.core.errors import BadSetting
 from monev.database.places import Place
 from monev.people.accounts import Accounts, accounts_of
 from monev.server import certificates, network, serve
@@ -319,10 +319,3 @@ def test_the_offices_own_is_used_where_it_is_named(place, monkeypatch, tmp_path)
     monkeypatch.setenv("MONEV_KUNCI", str(tmp_path / "tidak ada.key"))
     with pytest.raises(BadSetting, match="tidak ada"):
         find_certificate(place, NAMES)
-
-
-def test_a_place_that_cannot_be_written_is_said(tmp_path, place):
-    (tmp_path / "monev.sertifikat").write_text("berkas, bukan folder", encoding="utf-8")
-    with pytest.raises(MonevError) as refused:
-        find_certificate(place, NAMES)
-    assert "MONEV_SERTIFIKAT" in refused.value.advice

@@ -90,11 +90,6 @@ def provider(monkeypatch):
     monkeypatch.setenv("MONEV_OIDC_RAHASIA", PROVIDER.secret)
 
 
-def test_a_verified_address_is_believed(provider, key):
-    assert come_back(signed(key), key) == "Ani@kantor.go.id"
-    assert come_back(signed(key, aud=["monev", "lain"], azp="monev"), key) == "Ani@kantor.go.id"
-
-
 def test_an_answer_that_is_not_the_providers_to_us_proves_nothing(provider, key):
     another_key = RSAKey.generate_key(2048, {"kid": "a"})
     wrong = (

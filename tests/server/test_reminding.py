@@ -3,7 +3,6 @@ that kind of letter for that person."""
 
 import re
 from datetime import timedelta
-from typing import ClassVar
 
 import pytest
 from starlette.applications import Starlette
@@ -81,24 +80,6 @@ def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(
     assert clock.is_pretended() is False
     monkeypatch.setenv("MONEV_HARI_INI", "2025-09-25")
     assert clock.is_pretended()
-
-
-def test_it_is_looked_within_a_minute_of_the_start_and_then_every_five(
-    own_store, today, monkeypatch
-):
-    class Ending:
-        """An event that is set at the third wait."""
-
-        waited: ClassVar[list[float]] = []
-
-        def wait(self, seconds: float) -> bool:
-            self.waited.append(seconds)
-            return len(self.waited) == 3
-
-    monkeypatch.setattr(background, "remind_once", lambda *_, **__: None)
-    background.remind(Ending())
-    assert Ending.waited[0] < 60
-    assert Ending.waited[1:] == [300.0, 300.0]
 
 
 CHANGES = (("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", ""))

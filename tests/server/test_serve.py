@@ -20,13 +20,6 @@ from tests.journal.homes import home_of
 from tests.makers import append_unggahan, sample_content
 from tests.server.asgi import send_request, streamlit_stand_in
 
-
-def test_a_port_that_is_none_is_said(capsys):
-    for port in ("delapan", "70000", "-1", ""):
-        assert main([f"--port={port}"]) == 2
-        assert "1 sampai 65535" in capsys.readouterr().err
-
-
 SETTINGS = [
     ("MONEV_OIDC_ALAMAT", "akun kantor", ""),
     ("MONEV_OIDC_ALAMAT", "https://masuk.kantor.go.id", "MONEV_OIDC_KLIEN belum diisi"),
@@ -105,13 +98,6 @@ def test_an_entry_damaged_in_the_middle_is_said_on_every_page(opened):
     assert "Entri 00000001" in again.notice.pesan
     assert home_of(opened.journal).text(1) == "{}"
     again.close()
-
-
-def test_leaving_before_it_began_ends_it_at_once(opened):
-    with running(check_journal, is_waited_for=True, after=600) as thread:
-        pass
-    assert not thread.is_alive()
-    assert opened.last_check is None
 
 
 def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(

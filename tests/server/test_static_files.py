@@ -22,7 +22,6 @@ from monev.server.gate import inline_scripts, let_in
 from monev.server.static_files import (
     COMPRESSED_SUFFIXES,
     HASHED_FOLDER,
-    OWN_FOLDER,
     prepare_files,
     serve_folder,
 )
@@ -88,22 +87,13 @@ def test_scripts_and_texts_arrive_as_small_as_the_browser_can_read_them(
         assert decompress(content).decode() == "halo " * 500
 
 
-def test_a_file_is_sent_whole_also_from_the_address_that_changes_with_our_changes(
-    server, monkeypatch
-):
+def test_a_file_is_sent_whole_without_looking_for_an_async_library(server, monkeypatch):
     asked = []
     monkeypatch.setattr(
         sys, "meta_path", [Mock(find_spec=lambda name, *_: asked.append(name)), *sys.meta_path]
     )
     assert send_request(server, "/static/js/bagan.abc.js")[2] == SCRIPT
     assert asked == []
-    application = static_files.lead_from_own_folder(server)
-    _, header, content = send_request(
-        application, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js"
-    )
-    assert content == SCRIPT
-    assert "immutable" in header["cache-control"]
-    assert send_request(application, "/monev/lama/static/js/bagan.abc.js")[2] == b"asli"
 
 
 def test_everything_else_is_left_to_streamlit_and_files_are_prepared_once(server, origin, tmp_path):
@@ -145,12 +135,10 @@ def test_where_the_libraries_cannot_be_written_they_are_prepared_elsewhere(place
     assert "sekali saja" not in capsys.readouterr().out, "what is there is used"
 
 
-def test_without_any_place_to_prepare_them_a_browser_keeps_nothing(places, capsys):
+def test_without_any_place_to_prepare_them_streamlit_sends_its_own(places, capsys):
     places[1] = places[0]
-    kept = Response("English", headers={"Cache-Control": "public, immutable, max-age=31536000"})
-    server = static_files.lead_from_own_folder(static_files.serve_prepared_files(kept))
-    _, header, content = send_request(server, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js")
-    assert (content, header["cache-control"]) == (b"English", "no-cache")
+    server = static_files.serve_prepared_files(streamlit_stand_in)
+    assert send_request(server, "/static/js/bagan.abc.js")[2] == b"asli"
     assert "dikirim tanpa dipadatkan" in capsys.readouterr().out
 
 
@@ -158,8 +146,7 @@ def test_streamlits_files_that_a_browser_keeps_carry_a_hash_in_their_name():
     """Fails when an upgrade of Streamlit names or places its files in another way.
 
     Look below streamlit/static for the files whose name changes with their content, and set
-    HASHED_FOLDER to their folder. Without it pages still work, uncompressed and with Streamlit's
-    English words."""
+    HASHED_FOLDER to their folder. Without it pages still work, uncompressed."""
     kept = [
         path.name
         for path in (STREAMLIT / HASHED_FOLDER).rglob("*")
@@ -294,7 +281,7 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     for said in ('<html lang="id">', title, sign, "memerlukan JavaScript"):
         assert said in result
     assert "You need" not in result
-    assert result.count("<script") == original.count("<script") + 2  # our settings, and start.js
+    assert result.count("<script") == original.count("<script") + 3  # settings, words, start.js
     assert result.index(sign) < result.index('<link rel="stylesheet"')
     before = re.sub(
         r'<link rel="(modulepreload|shortcut icon|service-desc)"', "", result[: result.index(sign)]
@@ -302,10 +289,6 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     assert "<link" not in before
     assert "Source Sans" not in (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert "SourceSans" not in result
-    # A browser keeps Streamlit's files for good, by names that it gave them before we changed them.
-    addresses = re.findall(r'"([^"]*/static/[^"]*)"', result)
-    assert len(addresses) > 30
-    assert {address.partition("/static/")[0] for address in addresses} == {OWN_FOLDER}
     with pytest.raises(start_page.StructureChanged):
         start_page.build_start_page("<html><head></head></html>", "Ringkasan", early=[])
 

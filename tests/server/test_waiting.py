@@ -92,22 +92,6 @@ def test_who_has_gone_is_not_worked_for_and_leaves_the_line():
     assert sorted(told) == ["a", "b", "c", "d"]
 
 
-def test_what_goes_wrong_is_raised_and_gives_its_place_back():
-    turns = new_turns()
-
-    def fail() -> None:
-        raise ValueError("rusak")
-
-    async def try_often() -> None:
-        for _ in range(5):
-            with pytest.raises(ValueError, match="rusak"):
-                await turns.take("a", 0, fail)
-        await settle()
-        assert not turns._running
-
-    in_own_loop(try_often())
-
-
 STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
 
 

@@ -28,16 +28,6 @@ def test_the_painters_types_are_what_the_tool_writes(tool: ModuleType) -> None:
     )
 
 
-def test_each_kind_of_block_is_written_with_its_fields(tool: ModuleType) -> None:
-    written = tool.written()
-    for shape in get_args(Block):
-        assert f"  interface {shape.__name__} {{" in written
-    assert "    link: Way | null;" in written
-    assert "    rows: (string | TableCell)[][];" in written
-    assert "    fills?: boolean;" in written
-    assert "    items: Entry[];" in written
-
-
 def test_a_block_holds_the_fields_of_its_type() -> None:
     made = blocks.heading("Bukti", note="3 langkah", link=blocks.way("semua", "/bukti"))
     shape = next(each for each in get_args(Block) if each.__name__ == "Heading")

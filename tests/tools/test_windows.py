@@ -32,28 +32,6 @@ def test_data_of_an_earlier_version_are_used_where_they_are(tmp_path, used, chos
     assert mulai.choose_data(tmp_path / "AppData", tmp_path / "Dokumen") == tmp_path / chosen
 
 
-def make_program(program: Path) -> Path:
-    """Make a program with a library of two modules, one that reads its own source, and a data
-    file."""
-    place = program / "python" / "Lib" / "site-packages"
-    for name, text in {
-        "pustaka/__init__.py": (
-            "from importlib.resources import files\nDATA = files('pustaka').joinpath('isi.txt')\n"
-        ),
-        "pustaka/isi.txt": "isi",
-        "pustaka/bagian.py": "WORD = 'bagian'\n",
-        "anyio/__init__.py": (
-            "import inspect, sys\nSOURCE = inspect.getsource(sys.modules[__name__])\n"
-        ),
-    }.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text)
-    (program / "python" / "DLLs").mkdir()
-    (program / "monev").mkdir()
-    (program / "monev" / "__init__.py").write_text("OWN = True\n")
-    return place
-
-
 def ask(place: Path, code: str) -> str:
     """Return what Python prints for this code with these libraries."""
     run = [sys.executable, "-c", code]
@@ -61,21 +39,6 @@ def ask(place: Path, code: str) -> str:
         run, env={"PYTHONPATH": str(place)}, capture_output=True, text=True, check=False
     )
     return done.stdout or done.stderr
-
-
-def test_what_is_compiled_goes_without_its_source(tmp_path):
-    place = make_program(tmp_path)
-    build.put_byte_code(tmp_path, HERE)
-    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.py*")} == {
-        "monev/__init__.py",
-        "python/Lib/site-packages/anyio/__init__.py",
-        "python/Lib/site-packages/sitecustomize.py",
-    }
-    asks = (
-        "import anyio, pustaka.bagian, pustaka, monev;"
-        "print(pustaka.bagian.WORD, pustaka.DATA.read_text(), monev.OWN, 'SOURCE' in anyio.SOURCE)"
-    )
-    assert ask(place, asks) == "bagian isi True True\n"
 
 
 def test_pythons_embeddable_zip_is_laid_out_as_an_installation(tmp_path):
@@ -105,18 +68,6 @@ def test_pythons_embeddable_zip_is_laid_out_as_an_installation(tmp_path):
     assert ask(home / "Lib" / "site-packages", asks) == "bagian\n"
 
 
-def test_the_newest_known_python_compiles():
-    version = build.find_compiler().version
-    assert version in build.PYTHON_SHA256
-    if HERE.version in build.PYTHON_SHA256:
-        assert build.as_numbers(version) >= build.as_numbers(HERE.version)
-    assert build.as_numbers("3.9") < build.as_numbers("3.13")
-
-
-def test_a_python_that_does_not_start_is_none():
-    assert build.version_of("/tidak/ada/python") == ""
-
-
 def test_a_given_zip_of_another_version_is_refused(tmp_path):
     given = tmp_path / "python-3.12-embed.zip"
     with zipfile.ZipFile(given, "w") as parts:
@@ -127,14 +78,6 @@ def test_a_given_zip_of_another_version_is_refused(tmp_path):
     sha256 = hashlib.sha256(given.read_bytes()).hexdigest()
     with pytest.raises(SystemExit, match=f"{HERE.digits}.dll; pakai --penyusun"):
         build.put_python(tmp_path / "program" / "python", HERE, given, sha256)
-
-
-def test_product_version_is_read_as_windows_shows_it(tmp_path):
-    library = tmp_path / "python313.dll"
-    library.write_bytes(
-        b"\1\2" + "ProductVersion\0\0003.13.2\0\0D".encode("utf-16-le") + b"\0" * 40
-    )
-    assert build.product_version(library) == "3.13.2"
 
 
 def test_the_entry_starts_this_folder_for_this_user_without_end(tmp_path):

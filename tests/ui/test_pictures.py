@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.drawn_pictures import picture_on, pictures_on
+from tests.drawn_pictures import picture_on
 from tests.page_runs import touch_point
 
 
@@ -57,15 +57,3 @@ def test_a_picture_says_what_it_shows_and_gives_its_points():
         ("dua", "I.2"),
         ("tiga", "V.1"),
     ]
-
-
-def test_arrays_of_numbers_are_read_as_lists():
-    def page() -> None:
-        import numpy
-        import plotly.graph_objects as go
-        import streamlit as st
-
-        st.plotly_chart(go.Figure(go.Scatter(x=numpy.arange(3), y=numpy.arange(3) / 2)))
-
-    (picture,) = pictures_on(AppTest.from_function(page).run())
-    assert [(point.x, point.y) for point in picture.points] == [(0, 0), (1, 0.5), (2, 1)]

@@ -77,14 +77,6 @@ def test_paper_has_a_real_table_of_the_same():
     assert numbers == {"Jumlah", "Bagian"}
 
 
-def test_a_frame_without_rows_says_so():
-    at = AppTest.from_function(_page)
-    at.session_state["rows"] = 0
-    at.run()
-    assert [caption.value for caption in at.caption] == ["Tabel ini kosong."]
-    assert tables_on(at) == {}
-
-
 def test_a_long_table_is_printed_as_far_as_somebody_reads():
     def page() -> None:
         import pandas as pd

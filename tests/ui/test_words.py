@@ -88,40 +88,11 @@ def _visible(text: str) -> str:
     ).replace("\u2060", "")
 
 
-SIGNS = (
-    "# judul",
-    "1. satu",
-    "12) dua",
-    "- a",
-    "> kutip",
-    "| a | b |",
-    "`kode`",
-    "<b>x</b>",
-    "&amp;",
-    "a_b_c",
-    "~x~",
-)
-
-
-def test_signs_of_markdown_are_shown_as_they_stand():
-    assert tuple(_visible(page_words.safe(text)) for text in SIGNS) == SIGNS
-
-
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 )
 def test_any_text_is_shown_letter_by_letter(text):
     assert _visible(page_words.safe(text)) == text
-
-
-def test_streamlits_own_signs_are_no_signs_and_line_breaks_stay_line_breaks():
-    """tests/browser/test_any_address.py proves how Streamlit draws them."""
-    assert (
-        page_words.safe(":red[awas] $x$ :material/home:")
-        == "\\:red\\[awas\\] \\$x\\$ \\:\u2060material/home\\:"
-    )
-    assert _visible(page_words.safe("satu\ndua\r\ntiga")) == "satu\ndua\ntiga"
-    assert page_words.safe_line("satu\n  dua") == "satu dua"
 
 
 def test_only_a_web_address_becomes_a_link():

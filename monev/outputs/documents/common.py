@@ -246,8 +246,8 @@ def build_photos(material: Material) -> list[blocks.Block]:
     pictures: list[blocks.Block] = []
     for photo in material.photos:
         day = format_day(photo.taken or material.meeting.tanggal)
-        title = f"{material.meeting.judul}, {day}"
-        pictures.append(blocks.Picture(photo.jpeg, f"Foto: {title}", title, height=9.5))
+        alt = f"Foto: {material.meeting.judul}, {day}"
+        pictures.append(blocks.Picture(photo.jpeg, alt, f"Rapat, {day}", height=9.5))
     return pictures
 
 

@@ -105,18 +105,6 @@ def rows_of(count: int) -> blocks.Table:
     return blocks.Table(("Kolom",), rows, (1,))
 
 
-def test_a_year_does_not_stand_alone_on_a_line_and_a_long_label_does_not_break():
-    judul = "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025"
-    about = blocks.Details((("Acara", judul), ("Selesai, bukti belum lengkap", "11 target")))
-    manuscript = blocks.Manuscript(
-        Kop(baris=("KANTOR",)), ("NOTULEN", judul.upper()), (about,), "Kaki"
-    )
-    printed = "".join(pdf_pages(to_pdf(manuscript))).replace("\xa0", " ")
-    lines = [line.strip() for line in printed.splitlines()]
-    assert {"TRIWULAN III TAHUN 2025", "Selesai, bukti belum lengkap : 11 target"} <= {*lines}
-    assert "2025" not in lines
-
-
 ANNEX = (blocks.PageBreak(is_landscape=True), blocks.Paragraph("Lampiran"))
 
 
@@ -212,15 +200,6 @@ def test_no_row_and_no_item_stands_alone_on_a_page():
     assert kept == {"1.\tsatu": True, "2.\tdua": True, "3.\ttiga": None}
 
 
-def test_a_page_begins_with_its_first_paragraph_in_word():
-    """Avoid a separate page break: after a full page it would make an empty page."""
-    manuscript = paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat"))
-    word = Document(BytesIO(to_docx(manuscript)))
-    (first,) = (each for each in word.paragraphs if each.text == "Lampiran surat")
-    assert first.paragraph_format.page_break_before
-    assert 'w:type="page"' not in word.element.xml
-
-
 def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):
     (letter,) = pdf_pages(desk.paper("undangan", "pdf"))
     assert "Mengingat pentingnya" in letter
@@ -252,13 +231,6 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
     assert "capaian s.d. 30 Jun 0/1 (0%), terlambat 1" in explanation[0]
     styles = [paragraph.style.name for paragraph in Document(BytesIO(content)).paragraphs]
     assert styles.count("Heading 1") == 7
-
-
-def test_what_xml_cannot_hold_is_left_out():
-    assert (blocks.clean_text("a\x0bb\ud800c\ufffe\t\n🙂"), blocks.clean_text(None)) == (
-        "abc\t\n🙂",
-        "",
-    )
 
 
 def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):

@@ -18,7 +18,7 @@ from monev.figures import View, langkah, tenggat, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
-from monev.outputs.documents.powerpoint import BODY, FOOTER_TOP, SMALL, _largest_size, cut_to_line
+from monev.outputs.documents.powerpoint import BODY, FOOTER_TOP, SMALL
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import (
@@ -248,13 +248,6 @@ def test_where_one_pic_owes_all_bukti_the_slide_tells_their_kinds(material):
     assert slide(["Ketua"]).startswith("Kesenjangan bukti per jenis (Ketua)")
     assert "Notulensi" in slide(["Ketua"])
     assert "Notulensi" not in slide(["Ketua", "Sekretaris"])
-
-
-def test_a_line_is_made_smaller_or_cut():
-    assert _largest_size("pendek", 6, 1, (28, 24, 20)) == 28
-    assert _largest_size("panjang " * 40, 6, 1, (28, 24, 20)) == 20
-    assert cut_to_line("KPU Kabupaten Uji", 10.8, "  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"
-    assert cut_to_line("KPU Kabupaten " * 20, 10.8, "  ·  akhir").endswith(" …  ·  akhir")
 
 
 def test_a_decision_stands_on_the_slides_in_full(desk):

@@ -15,7 +15,7 @@ function keyInForm(event) {
 }
 
 /**
- * Draw a form and return what takes the answer to it.
+ * Draw a form; return what takes the answer to it, and what says something in it.
  * @param place
  * @param {Blocks.Form} asked
  * @param {Function} send
@@ -65,8 +65,13 @@ export function openForm(place, asked, send, close, known, draft) {
   place.replaceChildren(h("div.m-veil", form));
   (Object.values(fields)[0]?.box ?? save).focus();
 
+  const say = (words) => {
+    refusal.textContent = words;
+    refusal.hidden = !words;
+  };
+
   // Take the answer; true if the form may close.
-  return (/** @type {Blocks.RoomAnswer} */ reply) => {
+  const take = (/** @type {Blocks.RoomAnswer} */ reply) => {
     save.disabled = false;
     for (const field of Object.values(fields)) field.mark("");
     if (reply.ok) return true;
@@ -79,10 +84,10 @@ export function openForm(place, asked, send, close, known, draft) {
       fields[clash.field]?.mark(`Kini tersimpan: ${clash.stored}. Isian Anda: ${clash.typed}.`);
       seen = { ...seen, [clash.field]: clash.value };
     }
-    refusal.textContent = general.join(" ");
-    refusal.hidden = !general.length;
+    say(general.join(" "));
     return false;
   };
+  return { take, say };
 }
 
 // Fill in a value as if it had been typed.

@@ -8,10 +8,12 @@ import { leadButtons } from "./leading.js";
 export function roomHead(room) {
   const { data, key } = room;
   const { next, previous } = room.here();
+  const { kind, title } = room.screens[key];
+  const remark = ["pembukaan", "situasi"].includes(kind) && data.remark;
   const reachable = data.order.filter((screen) => !screen.skipped || screen.key === key);
   const index = reachable.findIndex((screen) => screen.key === key) + 1;
   return [
-    h("h1", room.screens[key].title),
+    h("h1", title),
     h(
       "div.m-place",
       data.badge && h("span.m-badge.tanpa_target", data.badge),
@@ -23,7 +25,7 @@ export function roomHead(room) {
       h("span.m-screen-number", `${index} / ${reachable.length}`),
       button("→", { step: 1 }, { disabled: next === key, "aria-label": "Layar berikutnya" }),
     ),
-    data.remark ? h("p.m-remark", data.remark) : "",
+    remark ? h("p.m-remark", remark) : "",
   ];
 }
 

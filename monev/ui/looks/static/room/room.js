@@ -47,7 +47,7 @@ class Room {
   opened = new Set();
   filled = new Set();
   closed = new Set();
-  /** Takes the answer for the open form; true if the form may close. */
+  /** Of the open form: `take` gets its answer, true if it may close; `say` says something in it. */
   form = null;
   langkahCame = null;
 
@@ -117,7 +117,7 @@ class Room {
   hear(answer, sent) {
     if (answer.ok) forget(this.data.meeting, sent);
     if (this.form && sent.fromForm) {
-      if (this.form(answer)) this.closeOverlay();
+      if (this.form.take(answer)) this.closeOverlay();
     } else if (!answer.ok && this.form) {
       this.say(answer.error); // in the foot, since another form is open
     } else if (!answer.ok) {
@@ -175,6 +175,10 @@ class Room {
     this.timer = setTimeout(() => {
       if (!this.pending || !this.root.isConnected) return;
       this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
+      if ([this.pending, ...this.queue].some((message) => message.fromForm))
+        this.form?.say(
+          "Belum tersimpan: peladen tidak menjawab. Isian ini ada di peramban ini dan dikirim lagi sendiri.",
+        );
       this.sendNow();
     }, RESEND_MS);
     const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
