@@ -9,9 +9,9 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import (
+    begins_report,
     find_said_again,
     is_other_rencana,
-    titles_report,
 )
 from monev.reading.files.faults import at_row
 from monev.reading.passes import FilledTable, fill_table
@@ -206,7 +206,7 @@ def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:
     2. It says that work elsewhere, with columns of progress that the plan has not.
     """
     is_below = _goes_on(plan.header, report.header)
-    if is_below and any(map(titles_report, report.header.titles)):
+    if is_below and any(map(begins_report, report.header.titles)):
         return True
     work = _work_of(report)
     again = len(find_said_again(_work_of(plan), work))

@@ -244,13 +244,13 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty,
     assert capaian == ["2 dokumen", "3 dokumen"]
 
 
-def test_what_is_no_plan_is_refused_with_its_kind_or_what_to_do_first(empty, upload):
+def test_what_is_no_plan_is_refused_with_what_to_do_first_and_its_columns_are_asked(empty, upload):
     at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Selesai\n")
     assert "Unggah dahulu tabel rencana aksinya" in written_text(at)
     assert stored_rencana(empty) == []
     at = upload(b"NO;PENILAIAN;BOBOT;JAWABAN;NILAI\n1;Tim dibentuk?;2;Ya;100\n")
-    assert "lembar kerja evaluasi" in written_text(at)
-    assert not at.selectbox
+    assert "tidak berisi tabel rencana aksi" in written_text(at)
+    assert [each for each in at.selectbox if each.label.startswith("C · BOBOT")]
 
 
 def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned, upload):

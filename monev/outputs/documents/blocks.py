@@ -147,7 +147,7 @@ class Table(NamedTuple):
     widths: Sequence[float]
     alignments: Sequence[Alignment] = ()
     title: str = ""
-    size: float = 9
+    size: float = 10
     row_height: float = 0
     has_total: bool = False
     has_lines: bool = True

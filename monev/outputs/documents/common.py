@@ -60,7 +60,7 @@ def build_area_table(material: Material) -> blocks.Table:
         (29, 12, 17, 17, 15, 18, 14)[: len(alignments)],
         alignments,
         title=f"{title} per area, posisi {material.posisi}",
-        size=8.5,
+        size=10,
         has_total=True,
     )
 

@@ -105,7 +105,7 @@ def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks
             rows.append((f"{kode} {shorten(langkah['langkah_aksi'])}", lines))
     return [
         blocks.Paragraph(_UNCHECKED, "left", size=9),
-        blocks.Table(_HEADINGS, rows, _WIDTHS, size=8),
+        blocks.Table(_HEADINGS, rows, _WIDTHS, size=10),
     ]
 
 

@@ -168,7 +168,7 @@ def _finished(material: Material, annexed: set[str]) -> blocks.Table:
         f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}",
         (_Column("Selesai", 38, _when_finished),),
         (9, 44, 34),
-        size=8,
+        size=10,
         empty=f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}.",
     )
 
@@ -280,7 +280,7 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
             "Langkah tanpa target waktu",
             (),
             (14, 66, 24),
-            size=9,
+            size=10,
         )
     if sentence := figures.without_bukti_sentence(counts):
         yield blocks.Paragraph(sentence, "left")
@@ -395,7 +395,7 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
             _Column("Paling lama", 30, lateness),
         ),
         (12, 40, 34),
-        size=8,
+        size=10,
     )
 
 
@@ -452,7 +452,7 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
         f"Daftar bukti yang {missing}",
         columns,
         (12, 34, 32),
-        size=8,
+        size=10,
     )
 
 
@@ -507,7 +507,7 @@ def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
         columns,
         rows,
         f"Target {material.periode.following.name}",
-        8,
+        10,
     )
 
 

@@ -146,7 +146,7 @@ def build_sheet(
         _HEADINGS,
         rows,
         _share_width(rows),
-        size=8,
+        size=10,
         empty=empty,
     )
     return blocks.Paragraph(scope, "left", size=9), table

@@ -20,6 +20,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from monev.outputs import saved
 from monev.outputs.documents import blocks, fonts
 from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
+from monev.outputs.documents.columns import fit_columns
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _ALIGNMENTS: dict[blocks.Alignment, Literal[0, 1, 2, 4]] = {
@@ -323,8 +324,7 @@ class _Writer:
         return [*items, platypus.Spacer(1, 4)]
 
     def _table(self, block: blocks.Table) -> _LongTable:
-        whole = sum(block.widths)
-        widths = [self.width * width / whole for width in block.widths]
+        widths = fit_columns(block, self.width)
         rows = self._table_rows(block)
         content: list[_Row] = [*rows]
         head = len(rows) - len(block.rows)

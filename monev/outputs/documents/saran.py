@@ -82,7 +82,7 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
         widths,
         ("center",),
         "Saran",
-        size=8.5,
+        size=10,
     )
     return [blocks.Paragraph(say("saran.pengantar", keadaan=state)), table]
 

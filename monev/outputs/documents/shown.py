@@ -73,7 +73,7 @@ def build_shown(material: Material) -> list[blocks.Block]:
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
     headers = ("Langkah", "Bukti yang ditunjukkan")
     rows = [*_list_rows(told, lacking.lower())]
-    return [blocks.Table(headers, rows, (52, 48), title=heading, size=8)]
+    return [blocks.Table(headers, rows, (52, 48), title=heading, size=10)]
 
 
 def count_shown(material: Material) -> int:

@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 from monev.outputs import saved
 from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
+from monev.outputs.documents.columns import fit_columns
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _LINK_COLOUR = f'<w:color w:val="{blocks.LINK_COLOUR}"/>'
@@ -337,8 +338,7 @@ def _table_xml(
     - signed: the last row, with the signature and without lines. A signature below the table would
       stand alone on a page: LibreOffice keeps a row with the next row, and not with the paragraph
       after the table."""
-    whole = sum(block.widths)
-    widths = [round(text_width * width / whole * 567) for width in block.widths]
+    widths = [round(width * 20) for width in fit_columns(block, Cm(text_width).pt)]
     height = ""
     if block.row_height:
         height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'

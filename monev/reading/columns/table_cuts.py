@@ -105,7 +105,9 @@ def _find_lower_limit(header: Header) -> int:
         start, titles = _titles_above(header, rows, index)
         if not is_repeated or is_other_rencana(header.titles, titles):
             return start
-        if _is_other_order(header, row) or _says_plan_again(header, row):
+        if _is_other_order(header, row) or any(map(begins_report, titles)):
+            return start
+        if _says_plan_again(header, row):
             return start
     return 0
 
@@ -124,12 +126,26 @@ def _titles_other(header: Header, row: int) -> bool:
     return TITLES["report"].match(text) is not None and _says_plan_again(header, row)
 
 
+def begins_report(title: str) -> bool:
+    """True if a title above headings that are said again is that of a report: MONEV.
+
+    CAPAIAN KINERJA may be an area of the plan, and *Realisasi* labels a row.
+    """
+    if not title.isupper():
+        return False
+    return titles_report(title) or (" " not in title and _may_report(title))
+
+
+def _may_report(title: str) -> bool:
+    found = TITLES["report"].match(title)
+    return found is not None and not found["work"]
+
+
 def titles_report(title: str) -> bool:
     """True if a title can only be that of a report: REALISASI, MONITORING TW II."""
     if TITLES["sure_report"].match(title):
         return True
-    found = TITLES["report"].match(title)
-    return bool(found and not found["work"] and find_period_within(title))
+    return _may_report(title) and bool(find_period_within(title))
 
 
 def _says_plan_again(header: Header, number: int) -> bool:

@@ -351,7 +351,9 @@ class _Filler:
             is_more = name not in inherited and name != "langkah_aksi"
             if is_more and value.text and not name.startswith(OTHER):
                 return False
-        return not (LONE_WORK.match(words) or PATTERNS["step"].match(words))
+        above = self.above["langkah_aksi"].text
+        is_next_step = all(map(PATTERNS["step"].match, (above, words)))
+        return not (LONE_WORK.match(words) or is_next_step)
 
     def _is_work_merged(self, number: int) -> bool:
         """True if the LANGKAH AKSI above is merged over a row."""

@@ -269,18 +269,8 @@ class _Arranger:
     def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """Open an area, a sub-area or a group of areas. A part of the year, and a heading that is
         open already, open nothing."""
-        name, half = split_half(heading.title)
-        if half and name:  # I. MANAJEMEN PERUBAHAN – PEMENUHAN
-            self._place_heading(replace(heading, title=name), below)
-            heading = replace(heading, title=half, mark=NO_MARK)
-        area = self.place.area
-        if half and area and not _are_areas(below):
-            mark = heading.mark if heading.mark.text else mark_of_half(half)
-            opened = replace(heading, title=half, mark=mark, says_area=False)
-            self._open_sub_area(opened, area)
-            return
-        if half:  # a half of the LKE over its areas
-            self.place.levels = []
+        if split_half(heading.title)[1]:
+            self._place_half(heading, below)
             return
         if is_part_of_lke(heading.title):
             self.place.new_part = True
@@ -296,6 +286,21 @@ class _Arranger:
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
+
+    def _place_half(self, heading: Row, below: Sequence[Row]) -> None:
+        """Open a half of the LKE as a sub-area of the open area; over its areas it opens
+        nothing."""
+        name, half = split_half(heading.title)
+        if name:  # I. MANAJEMEN PERUBAHAN – PEMENUHAN
+            self._place_heading(replace(heading, title=name), below)
+            heading = replace(heading, mark=NO_MARK)
+        area = self.place.area
+        if area is None or _are_areas(below):
+            self.place.levels = []
+            return
+        mark = heading.mark if heading.mark.text else mark_of_half(half)
+        opened = replace(heading, title=half, mark=mark, says_area=False)
+        self._open_sub_area(opened, area)
 
     def _returns_to(self, heading: Row) -> bool:
         """True if a heading repeats an open area or sub-area, as after a page break: the rows below
