@@ -17,6 +17,8 @@ from monev.journal.store import NoTables, Param, Row, Store, Unwritable
 
 log = logging.getLogger("monev.accounts")
 TRY_AGAIN_SECONDS = 10
+SIGN_INS = "masuk"
+"""The kind of value that keeps when a person signed in the last two times."""
 _READING = frozenset(
     (
         "attempts",
@@ -190,8 +192,8 @@ def _passwords(rows: list[Row]) -> dict[str, str]:
 
 
 def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
-    """True if memory is enough for this: reading, signing in and out, and noting that an admin got
-    a letter about the disk."""
+    """True if memory is enough for this: reading, signing in and out and when, and noting that an
+    admin got a letter about the disk."""
     if name == "keep_value":
-        return params["jenis"] in ("kesehatan", "tanda")
+        return params["jenis"] in ("kesehatan", "tanda", SIGN_INS)
     return name in _READING or name in _WAYS_IN

@@ -3,7 +3,7 @@ year's end.
 
 The curve shows how much is due by when, and how much was reached at each posisi."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -111,6 +111,14 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     for row in counts:
         by_unggahan.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
     return by_unggahan
+
+
+def news(db: Database, satker: str, tahun: int, since: datetime, pelaku: str) -> list[Row]:
+    """List the unggahan that brought something since a moment from others than `pelaku`: nomor, and
+    how many laporan, bukti and (files) unggahan. Raises NotFound."""
+    rencana = find_rencana(db, satker, tahun)
+    asked = {"rencana_id": rencana.rencana_id, "sejak": since.isoformat(), "pelaku": pelaku}
+    return ask_rencana(db, "history/news", rencana.satker, tahun, **asked)
 
 
 def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:

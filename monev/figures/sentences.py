@@ -1,6 +1,7 @@
 """The sentences that answer the question of a page, in plain Indonesian, written from the data."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from operator import itemgetter
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pandas as pd
 from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized
-from monev.database import rows_of
+from monev.database import Row, rows_of
 from monev.figures.formats import (
     format_area,
     format_capaian,
@@ -263,6 +264,16 @@ def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: boo
         return "Tidak ada yang berubah."
     changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
     return f"{'Isi pertama' if is_first else 'Yang berubah'}: {changes}."
+
+
+def news_words(news: Sequence[Row], since: datetime) -> str:
+    """Say from when on, and how much of each came (`riwayat.news`)."""
+    told = []
+    for what in ("laporan", "bukti", "unggahan"):
+        if count := sum(row[what] for row in news):
+            told.append(f"{format_number(count)} {what}")
+    when = f"{format_day(since.date())} pukul {since:%H.%M}"
+    return f"{when}: {', '.join(told) or 'tidak ada'}"
 
 
 def curve_sentence(curve: Curve) -> str:

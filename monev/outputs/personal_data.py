@@ -128,6 +128,8 @@ def _account(db: Database, orang: str) -> list[Told]:
     told = [("Kata sandi dipilih", "" if since is None else _when(since))]
     for session in accounts.sessions_of(orang):
         told.append((f"Sesi sejak {_when(session.begun)}", session.origin))
+    if before := accounts.signed_in_before(orang):
+        told.append(("Masuk sebelumnya", _when(before)))
     if stopped:
         told.append(("Jenis email yang dihentikan", stopped))
     if accounts.find_kept("kalender", f"orang/{orang}"):

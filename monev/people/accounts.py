@@ -16,9 +16,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from monev.accounts.place import accounts_store
-from monev.accounts.store import AccountsStore, digest, new_secret
+from monev.accounts.store import SIGN_INS, AccountsStore, digest, new_secret
 from monev.core import clock
-from monev.core.errors import MonevError
+from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.core.words import read_words, worded
 
@@ -246,8 +246,18 @@ class Accounts:
             dari=origin[:200],
             waktu=_moment(now),
         )
+        _, _, last = self.find_kept(SIGN_INS, orang).rpartition(" ")
+        self.keep(SIGN_INS, orang, f"{last} {_moment(now)}")
         self._store.ask("remember_device", sidik=digest(device), orang=orang)
         return SignedIn(session, device)
+
+    def signed_in_before(self, orang: str) -> datetime | None:
+        """Return when a person signed in before the last time; None at their first. Also while a
+        server is silent: people can still look."""
+        with suppress(JournalUnreachable):
+            if before := self.find_kept(SIGN_INS, orang).partition(" ")[0]:
+                return datetime.fromisoformat(before).astimezone(clock.zone())
+        return None
 
     def person_of(self, session: str) -> str | None:
         """Find the person of a session; None if it is over or unknown. Using it prolongs it."""
@@ -391,6 +401,7 @@ class Accounts:
         self.end_sessions(orang)
         for what in ("drop_invitations", "drop_password", "drop_devices", "drop_attempts"):
             self._store.ask(what, orang=orang)
+        self.forget(SIGN_INS, orang)
         self.forget("berhenti", orang)
         self.forget("kesehatan", orang)
         self.forget("kalender", f"orang/{orang}")

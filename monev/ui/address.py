@@ -8,13 +8,13 @@ would write the label of a choice instead of its value.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, TypedDict, TypeVar
 
 import streamlit as st
 from pydantic import Field
 
-from monev.core.clock import today_within
+from monev.core.clock import today_within, zone
 from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
 from monev.core.public_address import TODAY
@@ -28,6 +28,8 @@ Kept = TypeVar("Kept")
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 """The parameters of a `Choice` in the address."""
+SINCE = "sejak"
+"""The parameter in Riwayat's address: the moment since which it shows what others brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,15 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
 def read_number(text: str) -> int | None:
     """Return a number in an address; None if it is none, or longer than six digits."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
+
+
+def read_moment(text: str) -> datetime | None:
+    """Return a moment (or the beginning of a day) in an address, in our zone; None if it is
+    none."""
+    with suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone())).astimezone(zone())
+    return None
 
 
 def as_shown(text: str) -> str:

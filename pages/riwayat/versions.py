@@ -25,8 +25,8 @@ from monev.database import Database, Row, rows_of
 from monev.figures import kurva
 from monev.figures.formats import numbered, version_heading, version_name, version_number
 from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, moves, place_of_posisi
-from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late
-from monev.figures.sentences import changes_sentence, moved_sentence
+from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late, news
+from monev.figures.sentences import changes_sentence, moved_sentence, news_words
 from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
 from monev.ui.context import Context, RencanaContext, current_actor
@@ -79,7 +79,7 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
     late = newly_late(*ctx.rencana)
-    for row in _chosen(ctx, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
+    for row in page_parts.take_page(_chosen(ctx, riwayat) or riwayat, key="riwayat"):
         with st.container(
             border=True,
             key=f"versi_{row['unggahan']}",
@@ -141,12 +141,18 @@ def _open_version(ctx: RencanaContext, number: object) -> None:
 
 
 def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
-    """Return the version that the address names (a touch of the curve does that), and draw the way
-    back."""
-    number = address.read_number(st.query_params.get(curve.VERSION, ""))
-    chosen = [row for row in riwayat if row["unggahan"] == number]
+    """Return the version that the address names (a touch of the curve does that), or those new
+    since a moment. The way back is drawn."""
+    numbers = {address.read_number(st.query_params.get(curve.VERSION, ""))}
+    since = address.read_moment(st.query_params.get(address.SINCE, ""))
+    if since:
+        found = news(*ctx.rencana, since, ctx.visitor.pelaku)
+        numbers = {row["nomor"] for row in found}
+        st.markdown(f"**Dari orang lain sejak {news_words(found, since)}.**")
+    chosen = [row for row in riwayat if row["unggahan"] in numbers]
     if chosen:
-        way = blocks.way("← Semua versi", looks.same_page(RIWAYAT, **{curve.VERSION: None}))
+        back = looks.same_page(RIWAYAT, **{curve.VERSION: None, address.SINCE: None})
+        way = blocks.way("← Semua versi", back)
         looks.show([blocks.actions([way])], key="semua_versi")
     return chosen
 
