@@ -41,6 +41,19 @@ _OVERFLOW = """(room) => {
     .map((e) => `${e.tagName}.${e.className} ${e.scrollHeight} > ${e.clientHeight}: ${e.textContent.slice(0, 60)}`);
 }"""
 
+# Buttons as pale as what they stand on, without a border, and such as have no room for their words.
+_UNCLEAR_BUTTONS = """(room) => {
+  const clear = 'rgba(0, 0, 0, 0)';
+  const ground = (e) => {
+    const colour = getComputedStyle(e).backgroundColor;
+    return colour === clear ? ground(e.parentElement) : colour;
+  };
+  return [...room.querySelectorAll('.m-button')].filter((e) => e.checkVisibility()
+    && (e.scrollWidth > e.clientWidth + 1
+        || getComputedStyle(e).borderTopColor === clear && ground(e) === ground(e.parentElement)))
+    .map((e) => e.textContent);
+}"""
+
 
 def room(page: Page) -> Locator:
     """Return the room once it is drawn."""
@@ -114,6 +127,11 @@ def is_above_everything(page: Page) -> bool:
     """True if a finger on the screen's upper left corner touches the room, not what lies behind
     it."""
     return page.evaluate("() => !!document.elementFromPoint(60, 25)?.closest('.m-room')")
+
+
+def unclear_buttons(page: Page) -> list[str]:
+    """List the buttons whose edge cannot be seen, or whose words are cut."""
+    return room(page).evaluate(_UNCLEAR_BUTTONS)
 
 
 def overflow(page: Page) -> list[str]:

@@ -32,6 +32,7 @@ from tests.browser.meeting_room import (
     smallest_letters,
     stir,
     to_screen,
+    unclear_buttons,
     wait_until_recorded,
 )
 from tests.browser.server import TODAY, Server, run_command, start_server
@@ -366,6 +367,7 @@ def test_every_screen_is_whole_and_legible(
     for index in range(1, everything + 1):
         name = screen_heading(page).inner_text()
         assert overflow(page) == [], name
+        assert unclear_buttons(page) == [], name
         assert is_above_everything(page), name
         if size is FULL_WIDTH:
             assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
