@@ -233,11 +233,7 @@ def _way_of_bukti(ctx: Context, current: Counts) -> list[Group]:
     )
     return [
         blocks.card(
-            "Bukti",
-            bars,
-            note="dari target yang jatuh tempo",
-            link=everything,
-            key="bukti",
+            "Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti"
         )
     ]
 
@@ -317,15 +313,7 @@ def _needed_bukti(ctx: Context) -> list[Group]:
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note = f"s.d. {format_day(ctx.view.posisi)}"
     way = lists.where_open(ctx, "semua →", KESENJANGAN)
-    return [
-        blocks.card(
-            "Bukti yang diperlukan",
-            bars,
-            note=note,
-            link=way,
-            key="jenis",
-        )
-    ]
+    return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
 
 
 def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
@@ -343,7 +331,8 @@ def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """Return the remarks on langkah without a target and without bukti, with links that settle
-    them."""
+    them.
+    """
     sentence = figures.without_target_sentence(current)
     way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []

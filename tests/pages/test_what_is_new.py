@@ -1,5 +1,6 @@
 """*Yang baru sejak Anda masuk …* on Ringkasan: what others stored since somebody signed in before,
-and the versions on Riwayat that hold it."""
+and the versions on Riwayat that hold it.
+"""
 
 import pytest
 
