@@ -1,6 +1,7 @@
 """`make bench` (python -m bench): measures and prints.
 
-It never passes or fails: a slow machine is no bug."""
+It never passes or fails: a slow machine is no bug.
+"""
 
 from __future__ import annotations
 
@@ -75,11 +76,7 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
     print_table("Kunjungan pertama", yardstick, _compared(first))
     print_table("Kunjungan berikutnya", yardstick, _compared(second))
     print_table("Ganti posisi sampai tergambar", yardstick, _compared(redraws))
-    print_table(
-        "Kunjungan pertama dari telepon (satu sampel)",
-        yardstick,
-        _compared(phone),
-    )
+    print_table("Kunjungan pertama dari telepon (satu sampel)", yardstick, _compared(phone))
     sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}\n")
     for name, made in visits.items():
         last = made[-1]
@@ -118,23 +115,13 @@ def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, round
         "halaman Streamlit polos dengan gambar yang sama",
         beside_bare,
     )
-    print_table(
-        "Ganti posisi sampai tergambar",
-        "Dash dengan gambar yang sama",
-        beside_dash,
-    )
+    print_table("Ganti posisi sampai tergambar", "Dash dengan gambar yang sama", beside_dash)
 
 
 def _rapat(address: str, plain: str, number: int, rounds: int) -> None:
     with sync_playwright() as playwright:
         browser = chromium.open_browser(playwright)
-        result = meeting.measure(
-            browser,
-            address,
-            plain,
-            number,
-            rounds,
-        )
+        result = meeting.measure(browser, address, plain, number, rounds)
         browser.close()
     print_table(
         "Rapat: layar berikut sampai tergambar",
@@ -153,11 +140,7 @@ def _together(address: str, page_names: dict[str, str], rounds: int) -> None:
             measured = [times[number] for times in together]
             yardstick = [times[number] for times in alone]
             ratios.append(compare(name, measured, yardstick))
-    print_table(
-        f"{VIEWERS} penonton membuka bersama (server saja)",
-        "satu penonton",
-        opening,
-    )
+    print_table(f"{VIEWERS} penonton membuka bersama (server saja)", "satu penonton", opening)
     print_table(
         f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", changing
     )
@@ -215,16 +198,8 @@ def main(arguments: list[str] | None = None) -> None:
         )
     if "rekap" in options.bagian:
         whole, each = recap.measure(rounds)
-        print_table(
-            "Rekap semua satker, waktu prosesor",
-            "Ringkasan satu satker",
-            whole,
-        )
-        print_table(
-            "Rekap untuk tiap satker, waktu prosesor",
-            "Ringkasan satu satker",
-            each,
-        )
+        print_table("Rekap semua satker, waktu prosesor", "Ringkasan satu satker", whole)
+        print_table("Rekap untuk tiap satker, waktu prosesor", "Ringkasan satu satker", each)
     if "surat" in options.bagian:
         beside, grown, sent = letters.measure(CHOICES, rounds)
         print_table(
@@ -257,12 +232,7 @@ def main(arguments: list[str] | None = None) -> None:
                 _rapat(ours.address, plain.address, rapat_number, rounds)
             if "penonton" in options.bagian:
                 _together(ours.address, page_addresses(), rounds)
-                _against_default_server(
-                    ours.address,
-                    folder / "bawaan",
-                    page_addresses(),
-                    rounds,
-                )
+                _against_default_server(ours.address, folder / "bawaan", page_addresses(), rounds)
 
 
 if __name__ == "__main__":

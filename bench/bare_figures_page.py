@@ -1,5 +1,6 @@
 """A bare Streamlit page with the figures of one of our pages (`gambar` in the address) and a choice
-of triwulan."""
+of triwulan.
+"""
 
 import json
 import os

@@ -1,5 +1,6 @@
 """Measures one visitor in Chromium: the time until the last change on the screen, and the bytes
-received."""
+received.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ NETWORK = {
 @dataclass(frozen=True, slots=True)
 class Visit:
     """The first (`cold`) and the second (`warm`) visit of a visitor in milliseconds, and bytes and
-    requests of the first."""
+    requests of the first.
+    """
 
     cold: float
     warm: float
@@ -65,12 +67,7 @@ def visit(browser: Browser, address: str) -> Visit:
         cold = _load_page(page, address)
         byte_count = sum(received_bytes.values())
         request_count = len(received_bytes)
-        return Visit(
-            cold,
-            _load_page(page, address),
-            byte_count,
-            request_count,
-        )
+        return Visit(cold, _load_page(page, address), byte_count, request_count)
 
 
 def visit_from_phone(browser: Browser, address: str) -> float:
@@ -99,7 +96,8 @@ def assert_draws(browser: Browser, address: str, traces: dict[str, int]) -> None
 def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
     """Press the four triwulan in turn, `rounds` times, and measure from press to last change.
 
-    In milliseconds; empty for a page without a choice of posisi."""
+    In milliseconds; empty for a page without a choice of posisi.
+    """
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)

@@ -1,5 +1,6 @@
 """A page of Dash with the figures of one of our pages and a button for each triwulan: `python -m
-bench.dash_page PAGE PORT`."""
+bench.dash_page PAGE PORT`.
+"""
 
 import sys
 

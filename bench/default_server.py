@@ -1,5 +1,6 @@
 """Runs our pages on Streamlit's own server with its own settings, to compare it with ours under
-many viewers."""
+many viewers.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ def start_default_server(folder: Path) -> Iterator[str]:
     """Run the router by `streamlit run` in a folder without our settings, with the program's
     sample plans.
 
-    Yields its address. Raises ConnectionError if it does not answer."""
+    Yields its address. Raises ConnectionError if it does not answer.
+    """
     run_command(folder, "awal")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

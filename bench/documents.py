@@ -1,5 +1,6 @@
 """Measures the report of a plan of 228 tenggat against writing the same text with the bare
-library."""
+library.
+"""
 
 from __future__ import annotations
 
@@ -31,26 +32,13 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
         db = Database.open_at(None, open_journal(Path(temporary) / "jurnal"))
         checked = check_upload(data, "ukur.xlsx", tahun=TAHUN)
         upload_plan = plan_upload(db, checked, posisi=date(TAHUN, 9, 30))
-        store_upload(
-            db,
-            upload_plan,
-            pelaku="ukur",
-            file=data,
-            file_name="ukur.xlsx",
-        )
+        store_upload(db, upload_plan, pelaku="ukur", file=data, file_name="ukur.xlsx")
         view = view_at(db, upload_plan.satker, TAHUN, date(TAHUN, 12, 31))
         text = _text(make_document(db, view, None, "laporan", "docx"))
         plain = {"docx": partial(_word, text), "pdf": partial(_pdf, text)}
         result = []
         for form, write in plain.items():
-            make = partial(
-                make_document,
-                db,
-                view,
-                None,
-                "laporan",
-                form,
-            )
+            make = partial(make_document, db, view, None, "laporan", form)
             ours = [ms(make) for _ in range(rounds)]
             bare = [ms(write) for _ in range(rounds)]
             result.append(compare(f"Laporan .{form}", ours, bare))

@@ -3,7 +3,8 @@
 A flood opens each connection again as soon as the server ends it. Measured are the person's
 redraws, `/sehat`, memory, and the size of the log. `python -m bench.floods` takes five minutes;
 names of floods run only these, `--berkas 1024` limits the open files, `--proksi` puts haproxy
-before the server (apt-get install haproxy)."""
+before the server (apt-get install haproxy).
+"""
 
 from __future__ import annotations
 
@@ -90,7 +91,8 @@ sys.exit(main(["--port", "0"]))
 @dataclass(frozen=True)
 class Place:
     """The target of a flood: its ports for HTTP and HTTPS, its origin, and the name of its session
-    cookie."""
+    cookie.
+    """
 
     port: int
     secure: int
@@ -218,11 +220,7 @@ def _flood(name: str, place: Place) -> None:
 
 @contextlib.contextmanager
 def _flooding(name: str, place: Place) -> Iterator[None]:
-    process = multiprocessing.Process(
-        target=_flood,
-        args=(name, place),
-        daemon=True,
-    )
+    process = multiprocessing.Process(target=_flood, args=(name, place), daemon=True)
     process.start()
     try:
         yield
@@ -294,11 +292,7 @@ def _look(
     late: list[float] = []
 
     async def both() -> None:
-        tasks = [
-            _redraws(place, cookie, redraws),
-            _health(place.port, health),
-            _lateness(late),
-        ]
+        tasks = [_redraws(place, cookie, redraws), _health(place.port, health), _lateness(late)]
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(asyncio.gather(*tasks), seconds)
 
@@ -321,22 +315,9 @@ def _processor_seconds(server: Server) -> float:
 def main() -> None:
     """Measure the floods and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m bench.floods")
-    parser.add_argument(
-        "--berkas",
-        type=int,
-        help="berkas terbuka yang boleh (ulimit -n)",
-    )
-    parser.add_argument(
-        "--proksi",
-        action="store_true",
-        help="di belakang haproxy",
-    )
-    parser.add_argument(
-        "banjir",
-        nargs="*",
-        default=list(FLOODS),
-        help=", ".join(FLOODS),
-    )
+    parser.add_argument("--berkas", type=int, help="berkas terbuka yang boleh (ulimit -n)")
+    parser.add_argument("--proksi", action="store_true", help="di belakang haproxy")
+    parser.add_argument("banjir", nargs="*", default=list(FLOODS), help=", ".join(FLOODS))
     asked = parser.parse_args()
     sys.stdout.write(f"{'banjir':30}" + "".join(f"{name:>13}" for name in COLUMNS) + "\n")
     with tempfile.TemporaryDirectory() as name:
@@ -349,13 +330,7 @@ def main() -> None:
         cookie = begin_session(folder, "ani")
         for flood in asked.banjir:
             with contextlib.suppress(AssertionError):  # the server's log counts by its size
-                _measure(
-                    folder,
-                    flood,
-                    cookie,
-                    asked.berkas,
-                    by_proxy=asked.proksi,
-                )
+                _measure(folder, flood, cookie, asked.berkas, by_proxy=asked.proksi)
 
 
 @contextlib.contextmanager
@@ -394,7 +369,8 @@ def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tupl
 
 def _proxy_settings(folder: Path) -> str:
     """Make a certificate, and read deploy/haproxy.cfg with a further port, which takes plain HTTP:
-    that costs a flood less."""
+    that costs a flood less.
+    """
     certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", Address("")), {"localhost"})
     both = folder / "monev.pem"
     both.write_bytes(certificate.chain.read_bytes() + certificate.key.read_bytes())
@@ -402,14 +378,7 @@ def _proxy_settings(folder: Path) -> str:
     return text.replace("frontend secure\n", f"frontend secure\n    bind :{PROXY_PORT}\n")
 
 
-def _measure(
-    folder: Path,
-    flood: str,
-    cookie: str,
-    files: int | None,
-    *,
-    by_proxy: bool,
-) -> None:
+def _measure(folder: Path, flood: str, cookie: str, files: int | None, *, by_proxy: bool) -> None:
     with _served(folder, files, by_proxy=by_proxy) as (server, place):
         _look(place, cookie, 3)  # the first use loads modules
         quiet, _, _ = _look(place, cookie, 4)

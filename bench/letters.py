@@ -1,7 +1,8 @@
 """Measures pages while letters go out, and the server's memory.
 
 A redraw during sending is compared with one while the mail server makes the letters wait, in turn
-from the first letter to the last."""
+from the first letter to the last.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ serve.serve(app, serve.open_socket(0))
 
 def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
     """Measure a redraw of Ringkasan, the server's growth in megabytes, and the count of letters
-    sent."""
+    sent.
+    """
     with tempfile.TemporaryDirectory() as temporary, post_office() as office:
         folder = Path(temporary) / "surat"
         run_command(folder, "awal")
@@ -73,7 +75,8 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
 
 def _in_turn(server: Server, choice: str, office: PostOffice, rounds: int) -> Ratio:
     """Compare redraws while letters go out with redraws while the next letter waits for an
-    answer."""
+    answer.
+    """
     opened = threading.Event()
     asked = threading.Event()
 
@@ -103,16 +106,8 @@ def _wait_for(office: PostOffice, count: int) -> None:
 def _employ(journal: Journal) -> None:
     """Fill an office with LETTERS people, all PIC of a target that is due within the week."""
     day = clock.today() + timedelta(days=3)
-    langkah = langkah_content(
-        "V.a.1.1",
-        [tenggat_content(day.isoformat())],
-        pic=PIC,
-    )
-    append_unggahan(
-        journal,
-        sample_content([langkah], posisi=f"{day.year}-01-01"),
-        tahun=day.year,
-    )
+    langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
+    append_unggahan(journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
     for number in range(LETTERS):
         person = {
             "orang": f"orang{number}",
@@ -122,13 +117,7 @@ def _employ(journal: Journal) -> None:
             "peran": [],
             "pic": [{"satker": SATKER, "pic": PIC}],
         }
-        journal.add(
-            jenis="orang",
-            pelaku=LOCAL_ACTOR,
-            satker=None,
-            tahun=None,
-            content=person,
-        )
+        journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
 
 
 def _megabytes(server: Server) -> float:

@@ -37,7 +37,8 @@ def processor_ms(work: Callable[[], object]) -> float:
 
 def compare(name: str, measured: Sequence[float], yardstick: Sequence[float]) -> Ratio:
     """Divide each round by the yardstick of the same round, so that a slow minute counts on
-    both."""
+    both.
+    """
     ratios = tuple(ours / bare for ours, bare in zip(measured, yardstick, strict=True))
     return Ratio(name, ratios, median(measured), median(yardstick))
 

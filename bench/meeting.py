@@ -1,5 +1,6 @@
 """Measures the meeting's screens in Chromium, from the press of a key to the last change of the
-next screen."""
+next screen.
+"""
 
 from __future__ import annotations
 
@@ -36,19 +37,14 @@ _QUIET = f"() => room.changed > room.pressed && performance.now() - room.changed
 
 def open_rapat(folder: Path) -> int:
     """Open a meeting of the plan with the most tenggat, before the folder's server starts, and
-    return its number."""
+    return its number.
+    """
     db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
     about = {"judul": "Rapat", "tanggal": "2025-01-06", "pelaku": "bench"}
     return acts.open_rapat(db, SATKER, TAHUN, **about).nomor
 
 
-def measure(
-    browser: Browser,
-    address: str,
-    plain: str,
-    number: int,
-    rounds: int,
-) -> list[Ratio]:
+def measure(browser: Browser, address: str, plain: str, number: int, rounds: int) -> list[Ratio]:
     """Measure the next screen against a redraw of the bare page."""
     url = f"{address}/rapat?satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&rapat={number}"
     ours = []

@@ -34,7 +34,8 @@ def list_nation(count: int) -> list[OfficeRow]:
 def fill_nation(folder: Path, count: int) -> None:
     """Make the journal and database of a folder: a register, and one to three unggahan per office.
 
-    Most offices report, one in nine has only a plan, and one in thirteen has no plan."""
+    Most offices report, one in nine has only a plan, and one in thirteen has no plan.
+    """
     db = Database.open_at(folder / "monev.duckdb", open_journal(folder / "monev.jurnal"))
     with closing(db):
         rows = list_nation(count)
@@ -74,9 +75,4 @@ def _tenggat(chance: Random, month: str, posisi: str, quality: float) -> dict[st
         bukti[kind] = "ada" if is_there else "belum_ada"
     if not is_done:
         return tenggat_content(month, bukti=bukti)
-    return tenggat_content(
-        month,
-        "selesai",
-        bukti=bukti,
-        tanggal_selesai=f"{month}-20",
-    )
+    return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")

@@ -1,5 +1,6 @@
 """The yardstick of every page: a bare Streamlit page with one choice and one Plotly chart that
-depends on it."""
+depends on it.
+"""
 
 import plotly.graph_objects as go
 import streamlit as st

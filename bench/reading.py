@@ -1,5 +1,6 @@
 """Measures time and memory of reading a plan against openpyxl's plain load of the same file, in
-turn."""
+turn.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ def open_plain(data: bytes) -> list[tuple]:
 
 def large_workbook() -> bytes:
     """Make a plan of 1,000 langkah in 30 columns: seven usual ones, twelve months, eleven
-    others."""
+    others.
+    """
     workbook = Workbook()
     sheet = cast(Worksheet, workbook.active)
     others = [f"CATATAN {column + 1}" for column in range(_OTHER_COLUMNS)]
@@ -78,7 +80,8 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
 
 def peak_of_children() -> float:
     """Return the peak memory in MB of any process below this one: that of the large plan's
-    reader."""
+    reader.
+    """
     parents = {}
     peaks = {}
     for folder in Path("/proc").glob("[0-9]*"):

@@ -40,7 +40,8 @@ _ASKED = 10
 def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], list[Ratio]]:
     """Measure each part of the Rekap, by count of satker, against one Ringkasan.
 
-    Two lists: the whole part, and its cost per satker."""
+    Two lists: the whole part, and its cost per satker.
+    """
     whole = []
     each = []
     for size in sizes:

@@ -1,7 +1,8 @@
 """Shows the figures of our pages on a bare Streamlit page and on a page of Dash.
 
 Against the bare page our page shows the cost of our own work. Against Dash it shows the cost of
-Streamlit, which draws a picture again where Dash changes it in place."""
+Streamlit, which draws a picture again where Dash changes it in place.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian")
 
 def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
     """Write the figures of our pages at the end of each triwulan, as JSON: page → triwulan → Plotly
-    figures."""
+    figures.
+    """
     os.environ.update(own_settings(folder))
     os.environ.pop("MONEV_JURNAL", None)
     found: dict[str, dict[str, list[dict]]] = {}

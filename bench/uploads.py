@@ -50,18 +50,8 @@ def _preview(db: Database, data: bytes) -> int:
 
 
 def _store(db: Database, data: bytes) -> None:
-    upload_plan = plan_upload(
-        db,
-        check_upload(data, "ukur.xlsx"),
-        posisi=date(TAHUN, 1, 31),
-    )
-    store_upload(
-        db,
-        upload_plan,
-        pelaku="ukur",
-        file=data,
-        file_name="ukur.xlsx",
-    )
+    upload_plan = plan_upload(db, check_upload(data, "ukur.xlsx"), posisi=date(TAHUN, 1, 31))
+    store_upload(db, upload_plan, pelaku="ukur", file=data, file_name="ukur.xlsx")
 
 
 def _rencana() -> bytes:

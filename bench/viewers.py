@@ -1,5 +1,6 @@
 """Measures many viewers at once over Streamlit's own connection, without a browser: only the server
-counts."""
+counts.
+"""
 
 from __future__ import annotations
 
@@ -39,12 +40,7 @@ async def _together(address: str, page: str, choice: str, count: int) -> AsyncIt
     protocols = [Subprotocol("streamlit")]
     connections = []
     for _ in range(count):
-        line = connect(
-            url,
-            subprotocols=protocols,
-            max_size=None,
-            origin=Origin(address),
-        )
+        line = connect(url, subprotocols=protocols, max_size=None, origin=Origin(address))
         connections.append(await line)
     try:
         for query in (choice, *(f"{choice}&posisi={posisi}" for posisi in POSISI)):
@@ -57,7 +53,8 @@ async def _together(address: str, page: str, choice: str, count: int) -> AsyncIt
 def watch(address: str, page: str, choice: str, count: int) -> tuple[float, float]:
     """Let `count` viewers open a page and change posisi together.
 
-    Returns the median of the first run and of a rerun, in milliseconds."""
+    Returns the median of the first run and of a rerun, in milliseconds.
+    """
 
     async def all_rounds() -> list[list[float]]:
         return [times async for times in _together(address, page, choice, count)]

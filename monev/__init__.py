@@ -19,7 +19,8 @@ _OF_COMMIT = ("git", "log", "-1", "--format=%cs, %h", "--abbrev=8")
 
 def mark_of_commit(folder: Path) -> str:
     """Answers day and commit of a git clone, "2026-11-28, 0a1b2c3d". Raises OSError,
-    CalledProcessError."""
+    CalledProcessError.
+    """
     told = subprocess.run(_OF_COMMIT, cwd=folder, capture_output=True, text=True, check=True)
     return told.stdout.strip()
 
@@ -27,7 +28,8 @@ def mark_of_commit(folder: Path) -> str:
 @cache
 def build() -> str:
     """Names this build: "1.1.0 (2026-11-28, 0a1b2c3d)"; the version alone where nobody knows
-    more."""
+    more.
+    """
     kept = _ROOT / BUILD_FILE
     try:
         mark = kept.read_text(encoding="utf-8").strip() if kept.exists() else mark_of_commit(_ROOT)

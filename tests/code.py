@@ -40,13 +40,15 @@ def syntax_tree(path: Path) -> ast.Module:
 @cache
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
     """List every node of the syntax tree of a file. Cached, since many rules look at all of
-    them."""
+    them.
+    """
     return tuple(ast.walk(syntax_tree(path)))
 
 
 def identifiers(path: Path) -> Iterator[tuple[int, str]]:
     """Yield line and name of everything that a file names: functions, classes, parameters,
-    variables, fields."""
+    variables, fields.
+    """
     for node in nodes_of(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.lineno, node.name
@@ -60,7 +62,8 @@ def identifiers(path: Path) -> Iterator[tuple[int, str]]:
 
 def late_imports(path: Path) -> Iterator[int]:
     """Yield lines of imports inside functions without a comment on their line or above their
-    block."""
+    block.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     if not any(line.lstrip().startswith(("import ", "from ")) and line[0] == " " for line in lines):
         return
@@ -79,7 +82,8 @@ def late_imports(path: Path) -> Iterator[int]:
 
 def imports(path: Path) -> Iterator[str]:
     """Yield the full dotted name of each import, in functions too. Example: `from a import b` gives
-    a.b."""
+    a.b.
+    """
     for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)

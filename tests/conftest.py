@@ -1,5 +1,6 @@
 """What many tests share: a journal, a database that follows it, the clock, a limit on processor
-time."""
+time.
+"""
 
 import gc
 import shutil
@@ -51,7 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the tests marked semua to `make test-semua`, and spread the longest files among the
-    others."""
+    others.
+    """
     if not config.getoption("semua"):
         left = [item for item in items if item.get_closest_marker("semua")]
         config.hook.pytest_deselected(items=left)
@@ -70,7 +72,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 class InTurn(LoadFileScheduling):
     """A schedule in which each worker takes the next file, or all files of a folder that is kept
-    together."""
+    together.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
@@ -101,7 +104,8 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_unconfigure() -> None:
     """Give everything back to the garbage collector: otherwise DuckDB finds its own types alive at
-    the end and lists them at the terminal."""
+    the end and lists them at the terminal.
+    """
     gc.unfreeze()
 
 
@@ -113,7 +117,8 @@ def _place(item: pytest.Item) -> tuple[str, ...]:
 
 def before_release(*values: object) -> list[object]:
     """Return further values of a parameter that only `make test-semua` tries, as they say the same
-    as the first ones."""
+    as the first ones.
+    """
     further = []
     for value in values:
         arguments = value if isinstance(value, tuple) else (value,)
@@ -123,7 +128,8 @@ def before_release(*values: object) -> list[object]:
 
 def first_few(values: Iterable[object], count: int) -> list[object]:
     """Return values of which each run tries the first `count`, and `make test-semua` the others
-    too."""
+    too.
+    """
     everything = [*values]
     return [*everything[:count], *before_release(*everything[count:])]
 
@@ -155,14 +161,16 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 @pytest.fixture(autouse=True)
 def nobody_acted() -> None:
     """Forget the place from which the test before acted: command line and pages share one process
-    here."""
+    here.
+    """
     acting_from("")
 
 
 @pytest.fixture(autouse=True, scope="session")
 def full_cost() -> Iterator[PasswordHasher]:
     """Yield the hasher of passwords that users get. Tests hash with another one at hardly any
-    cost."""
+    cost.
+    """
     usual = accounts._hasher
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
@@ -178,7 +186,8 @@ Copy = Callable[[Fill, Path], None]
 def begins(**fills: Fill) -> Callable[..., Fill | None]:
     """Return a fixture `beginning` for a folder or a file. Each argument fills journal and database
     for the tests that ask for the fixture of its name; if a test asks for several, the last one
-    counts. A filling is done once and copied for each test."""
+    counts. A filling is done once and copied for each test.
+    """
 
     @pytest.fixture
     def beginning(request: pytest.FixtureRequest) -> Fill | None:
@@ -194,7 +203,8 @@ beginning = begins()
 def filled_by(fill: Fill, **further: Fill) -> Callable[..., Iterator[Database]]:
     """Return a fixture of a database that `fill` filled; also usable as a decorator of `fill`. The
     filling is done once and copied for each test. `further` fills it instead for a test that also
-    asks for the fixture of that name; if for several, the last one counts."""
+    asks for the fixture of that name; if for several, the last one counts.
+    """
 
     @pytest.fixture
     def filled(request: pytest.FixtureRequest, tmp_path: Path, copy_of: Copy) -> Iterator[Database]:
@@ -223,7 +233,8 @@ def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> Journal:
 @pytest.fixture
 def db(tmp_path: Path, journal: Journal, copy_of: Copy) -> Iterator[Database]:
     """Open a DuckDB file beside `journal`; call `db.catch_up()` after adding to the journal. Empty
-    tables are copied: making them takes half as long as the rest of a short test."""
+    tables are copied: making them takes half as long as the rest of a short test.
+    """
     if not (tmp_path / "monev.duckdb").exists():
         copy_of(Database.catch_up, tmp_path)
     with closing(Database.open_at(tmp_path / "monev.duckdb", journal)) as database:
@@ -233,7 +244,8 @@ def db(tmp_path: Path, journal: Journal, copy_of: Copy) -> Iterator[Database]:
 @pytest.fixture(scope="module")
 def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """Open a database for all tests of a file. They only look at it, or each keeps to a satker of
-    its own."""
+    its own.
+    """
     with store_in(tmp_path_factory.mktemp("bersama")) as database:
         yield database
 
@@ -241,7 +253,8 @@ def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 @pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Database]]:
     """Yield a function that opens the store that pages and server of this process use, in a folder
-    of the test."""
+    of the test.
+    """
     from monev.ui.context import open_store  # it loads Streamlit, which few tests need
 
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
@@ -253,7 +266,8 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 @pytest.fixture(scope="session")
 def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """Return a function that puts into a folder the journal and the database that `fill` made,
-    once, of empty ones."""
+    once, of empty ones.
+    """
     made: dict[Fill, Path] = {}
 
     def copy(fill: Fill, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The figures of Plotly on a page, as a person sees them and reads over them with a pointer.
 
-This is the one place that knows how Plotly holds them."""
+This is the one place that knows how Plotly holds them.
+"""
 
 import json
 import re
@@ -17,7 +18,8 @@ from streamlit.testing.v1 import AppTest
 @dataclass(frozen=True, kw_only=True)
 class Point:
     """A point of a picture: the words drawn there, those over it line by line, and what a touch
-    tells the page (None: nothing). `series`: its name in the key, `symbol`: its shape."""
+    tells the page (None: nothing). `series`: its name in the key, `symbol`: its shape.
+    """
 
     text: str
     hover: tuple[str, ...]
@@ -39,7 +41,8 @@ class Point:
 @dataclass(frozen=True, kw_only=True)
 class Picture:
     """A figure of Plotly on a page. `words`: what it says to who cannot see it; `columns`: below
-    its axis, at their places; `key`: the names in its key; `frames`: the breadth of each frame."""
+    its axis, at their places; `key`: the names in its key; `frames`: the breadth of each frame.
+    """
 
     words: str
     columns: Mapping[Any, str]

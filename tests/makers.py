@@ -1,5 +1,6 @@
 """Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few
-chosen statuses."""
+chosen statuses.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -65,7 +66,8 @@ def langkah_content(
     kode: str, tenggat: list[dict[str, Any]] | None = None, **other: Any
 ) -> dict[str, Any]:
     """Return one langkah of kode area[.sub_area].no.ordinal. Its documents are those of its first
-    tenggat."""
+    tenggat.
+    """
     area, *middle, no, _ = kode.split(".")
     tenggat = tenggat or []
     part = middle[0] if middle else None
@@ -113,7 +115,8 @@ def sample_content(
     **other: Any,
 ) -> dict[str, Any]:
     """Return the content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them
-    tanpa target. `urutan` and `baris` are numbered here; `dilaporkan` follows from the reports."""
+    tanpa target. `urutan` and `baris` are numbered here; `dilaporkan` follows from the reports.
+    """
     if langkah is None:
         half = {"Undangan": "ada", "Notulensi": "belum_ada"}
         done = tenggat_content("2025-03", "selesai", bukti=half)
@@ -144,7 +147,8 @@ def large_content(
     unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukti: int = 5
 ) -> dict[str, Any]:
     """Return as much as the larger decree holds: 19 langkah bulanan of 12 months are 228 tenggat,
-    each with 5 bukti."""
+    each with 5 bukti.
+    """
     words = "rapat evaluasi pelaksanaan rencana aksi"
     document = {f"Dokumen {number} {words}": "ada" for number in range(bukti)}
     changes = {
@@ -178,7 +182,8 @@ def append_unggahan(
     to: Journal | Database, content: dict[str, Any] | None = None, **other: Any
 ) -> Entry:
     """Append an unggahan to a journal, as the app does; a database catches up. `other` gives
-    satker, tahun, time and so on."""
+    satker, tahun, time and so on.
+    """
     about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": SATKER, "tahun": TAHUN} | other
     entry = (to.journal if isinstance(to, Database) else to).add(
         **about, content=content or sample_content()
@@ -195,7 +200,8 @@ def values_of(rows: Iterable[dict[str, Any]], *columns: str) -> list[tuple]:
 
 def begin_rapat(db: Database, **other: Any) -> records.Rapat:
     """Open a meeting about the rencana: on 10 July 2025, about 30 June, by Ani, unless `other` says
-    otherwise."""
+    otherwise.
+    """
     usual = {
         "judul": "Rapat",
         "tanggal": "2025-07-10",
@@ -208,7 +214,8 @@ def begin_rapat(db: Database, **other: Any) -> records.Rapat:
 def add_people(db: Database, **people: dict[str, str]) -> None:
     """Set up these people, and `utama`, an admin for everything, if absent. `people`: sign-in name
     → satker → roles, with a blank between several. The name of a person is the sign-in name with a
-    capital letter."""
+    capital letter.
+    """
     first = {} if "utama" in list_people(db) else {"utama": {EVERY_SATKER: "admin"}}
     for orang, places in (first | people).items():
         roles = {satker: frozenset(held.split()) for satker, held in places.items()}
@@ -217,7 +224,8 @@ def add_people(db: Database, **people: dict[str, str]) -> None:
 
 def together(*acts: Callable[[], object]) -> list[object]:
     """Run all acts at the same moment, each in its thread; list their results, or the MonevError
-    each ended with."""
+    each ended with.
+    """
     beginning = Barrier(len(acts))
 
     def do(act: Callable[[], object]) -> object:
@@ -234,7 +242,8 @@ def together(*acts: Callable[[], object]) -> list[object]:
 @contextmanager
 def refused_at(**wording: str) -> Iterator[None]:
     """Assert that an entry is refused at just these fields, each with a sentence that holds these
-    words."""
+    words.
+    """
     with pytest.raises(EntryRefused) as refused:
         yield
     entries = refused.value.entries
@@ -249,5 +258,6 @@ def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:
 
 def last_content(db: Database, satker: str, tahun: int) -> dict[str, Any]:
     """Return the content of a rencana's newest unggahan that was not cancelled, as the journal
-    holds it."""
+    holds it.
+    """
     return find_last(db, satker, tahun).content

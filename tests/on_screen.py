@@ -2,7 +2,8 @@
 
 This is the one place that knows under which names the blocks of `monev.ui.looks` hold it. Tests
 speak of what is read: a name that changes there changes here alone, a word that changes on the
-screen turns a test red."""
+screen turns a test red.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -99,7 +100,8 @@ def address_of(at: AppTest, words: str) -> str:
 
 def what_is_sent(at: AppTest, words: str) -> tuple[int, dict[str, Any]]:
     """Return the message that a touch of the thing with these words sends, and the number of our
-    element that it goes to."""
+    element that it goes to.
+    """
     for number, element in enumerate(at.get("bidi_component")):
         for item in _touchable(blocks_of(element)):
             if words in " ".join(words_of(item)):
@@ -124,7 +126,8 @@ def written_text(at: AppTest) -> str:
 
 def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
     """Return the tables of `st.dataframe` by the `label` each has for who cannot see it, under the
-    headings that people read."""
+    headings that people read.
+    """
     return {table.proto.alt: table.value for table in at.dataframe}
 
 

@@ -1,7 +1,8 @@
 """Pages run by Streamlit's AppTest on a real database, and what a person does on them.
 
 A field, a button, a fold, a row, a point of a picture is found by its words. What stands on a page
-is read by `tests.on_screen`."""
+is read by `tests.on_screen`.
+"""
 
 import json
 import shutil
@@ -46,7 +47,8 @@ OpenPage = Callable[..., AppTest]
 class App(AppTest):
     """The app as a test runs it: a run that ends in an exception fails the test.
 
-    What is chosen in a form goes with its button, as in a browser."""
+    What is chosen in a form goes with its button, as in a browser.
+    """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -64,7 +66,8 @@ class App(AppTest):
 
 def touch_point(at: AppTest, picture: str, words: str) -> AppTest:
     """Touch the point of a picture over which a pointer reads these words, as a browser tells it.
-    A point that is not drawn, or that no touch reaches, fails."""
+    A point that is not drawn, or that no touch reaches, fails.
+    """
     shown = picture_on(at, picture)
     chart = shown.element.proto
     assert chart.selection_mode, f"{picture} hears no touch"
@@ -105,7 +108,8 @@ def _tell(at: AppTest, told: WidgetState) -> AppTest:
 
 def tell_blocks(at: AppTest, raw: str, number: int = -1) -> AppTest:
     """Send a message about our blocks as it comes over the line. `number`: which of our elements it
-    is about, else the last one on the page. What a callback refuses stands in `exception`."""
+    is about, else the last one on the page. What a callback refuses stands in `exception`.
+    """
     return AppTest._run(at, _told_blocks(at, raw, number))
 
 
@@ -217,7 +221,8 @@ def fill(at: AppTest, **typed: Any) -> AppTest:
 
 def choose(at: AppTest, label: str, *words: str) -> AppTest:
     """Choose in the field that is called so the options with these words, or type them where that
-    is possible."""
+    is possible.
+    """
     chosen = field(at, label)
     takes_new = getattr(chosen.proto, "accept_new_options", False)
     values = words if takes_new else [_option(chosen.options, each) for each in words]
@@ -257,7 +262,8 @@ def told_wrong(at: AppTest) -> str:
 
 def rencana_content() -> dict:
     """Make a plan nothing was reported of: a month, an exact day, a window, a langkah without a
-    target."""
+    target.
+    """
     span = tenggat_content("2025-11", buka="2025-08-01")
     return sample_content(
         [
@@ -273,7 +279,8 @@ def rencana_content() -> dict:
 
 def reported_content() -> dict:
     """Make a plan with every status at 30 September 2025, a web address, and texts with signs that
-    Markdown and Plotly read."""
+    Markdown and Plotly read.
+    """
     selesai = tenggat_content(
         "2025-03", "selesai", tanggal_selesai="2025-04-02", bukti={"SK": "ada"}
     )
@@ -333,7 +340,8 @@ def fill_database(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Database]]:
     """Fill the database that the pages open with one situation, or by a function of the test's
-    own."""
+    own.
+    """
     given: list[tuple[tuple[object, ...], Database, dict[Path, int]]] = []
 
     def content(situation: str | Fill, **other: object) -> Database:
@@ -368,7 +376,8 @@ reported = filled_with("dilaporkan")
 
 def _written(db: Database) -> dict[Path, int]:
     """Read when each file beside the database was written last. The database itself and the file of
-    sessions are left out."""
+    sessions are left out.
+    """
     return {
         path: path.stat().st_mtime_ns
         for path in db.file.parent.rglob("*")
@@ -403,7 +412,8 @@ def fill_situation(db: Database, situation: str, **other: object) -> None:
 def app_at(page: str | Page | None = None) -> AppTest:
     """Return the app as a browser opens it at the address of a page, before its first run.
     `AppTest.switch_page` knows addresses only after a run of the first page, which would be
-    drawn for nothing."""
+    drawn for nothing.
+    """
     at = App(str(ROUTER), default_timeout=SECONDS)
     file = page.file if isinstance(page, Page) else page or RINGKASAN.file
     if ROOT / file != Path(RINGKASAN.file):
@@ -440,7 +450,8 @@ def on_a_phone(turn_to_phone: Callable[[], None]) -> None:
 @pytest.fixture
 def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Let somebody with a session of their own (None: nobody) open the pages at another machine.
-    AppTest has no browser: its cookies are put in their place, everything behind them is real."""
+    AppTest has no browser: its cookies are put in their place, everything behind them is real.
+    """
 
     def become(db: Database, orang: str | None) -> None:
         cookies = {}

@@ -38,7 +38,8 @@ killed."""
 
 def find_programs() -> Path:
     """Return the folder of initdb and postgres, the newest installed. Raise FileNotFoundError if
-    there is none."""
+    there is none.
+    """
     debian = sorted(INSTALLED.glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
     if debian:
         return debian[-1].parent
@@ -50,7 +51,8 @@ def find_programs() -> Path:
 
 class Cluster:
     """A server that can be stopped, killed and started again on the same port. If `durable`, it
-    waits for the disk."""
+    waits for the disk.
+    """
 
     def __init__(self, *, durable: bool = False) -> None:
         self._fsync = "on" if durable else "off"

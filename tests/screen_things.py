@@ -1,5 +1,6 @@
 """The things that stand on a page of ours, each with what a person reads of it. `tests.on_screen`
-finds them."""
+finds them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +32,8 @@ class Way(Thing):
 
 class Said(Thing):
     """A sentence, a heading, a notice, a line: its words, its mark, the ways on beside it.
-    `stands_out`: a heading or a notice. `texts`: all its words in their order."""
+    `stands_out`: a heading or a notice. `texts`: all its words in their order.
+    """
 
     text: str = ""
     mark: str = ""
@@ -182,7 +184,8 @@ class Field(Thing):
 class Item(Thing):
     """What is to be done about on a screen of a meeting. `folded`: the line it stands behind,
     which `fills` a screen that has room; `sums_up`: what it is made of stands behind it;
-    `is_heading`: it only parts the others."""
+    `is_heading`: it only parts the others.
+    """
 
     text: str = ""
     kode: str = ""
@@ -226,7 +229,8 @@ class Door(Thing):
 class Room(Thing):
     """A meeting's room: the screen that is shown, what stands on it, and the names of all screens
     with their place in the address. `blocks`: what the screen is drawn of; `answer`: to the message
-    that this browser sent last."""
+    that this browser sent last.
+    """
 
     screen: str = ""
     remark: str = ""

@@ -1,5 +1,6 @@
 """A made workbook that leaves a question of each kind, for the tests of the sitting that answers
-them."""
+them.
+"""
 
 from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 

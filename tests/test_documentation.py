@@ -1,5 +1,6 @@
 """The documents are true: commands, settings and limits in both languages, paths and sections of
-the design."""
+the design.
+"""
 
 import re
 from collections.abc import Iterable
@@ -41,7 +42,8 @@ INSIDE = ("design", "reading", "meeting", "screens", "operations")
 
 def told_in(language: str) -> dict[str, Any]:
     """Return the facts that the pages of one language tell: settings, defaults, commands and
-    sizes."""
+    sizes.
+    """
     readme, settings, commands, reading = (text_of(f"{page}{language}.md") for page in BOTH)
     defaults = dict(re.findall(r"^\| `([A-Z_]+)` \|.*\|(.*)\|$", settings, re.MULTILINE))
     common = re.search(r"`(\[--db .+?\])`", commands)[1]

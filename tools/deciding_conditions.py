@@ -38,23 +38,21 @@ def note(place: int, value: Any) -> Any:
 
 class Watcher(ast.NodeTransformer):
     """Puts `note` around each condition: of if, while and comprehensions, and each operand of `and`
-    and `or`."""
+    and `or`.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def watch(self, node: ast.expr) -> ast.expr:
         """Wrap a condition in `note`; of `and` and `or` only the last operand, since the others are
-        wrapped already."""
+        wrapped already.
+        """
         if isinstance(node, ast.BoolOp):
             node.values[-1] = self.watch(node.values[-1])
             return node
         PLACES.append((self.path, node.lineno, node.col_offset))
-        call = ast.Call(
-            ast.Name("_note_", ast.Load()),
-            [ast.Constant(len(PLACES) - 1), node],
-            [],
-        )
+        call = ast.Call(ast.Name("_note_", ast.Load()), [ast.Constant(len(PLACES) - 1), node], [])
         return ast.copy_location(call, node)
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
@@ -73,12 +71,7 @@ class Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> Any:
         tree = Watcher(Path(self.path)).visit(ast.parse(self.get_data(self.path)))
-        return compile(
-            ast.fix_missing_locations(tree),
-            self.path,
-            "exec",
-            dont_inherit=True,
-        )
+        return compile(ast.fix_missing_locations(tree), self.path, "exec", dont_inherit=True)
 
 
 class Finder(MetaPathFinder):

@@ -1,6 +1,7 @@
 """Looks up known vulnerabilities of the locked versions, as the last step of `make lock`.
 
-It asks OSV, then PyPI. If neither answers, the output says so."""
+It asks OSV, then PyPI. If neither answers, the output says so.
+"""
 
 import json
 import subprocess
@@ -65,7 +66,8 @@ def faults_in(found: list[dict[str, Any]]) -> list[str]:
 
 def tell(lock: str, service: str, found: list[dict[str, Any]]) -> str:
     """Write the count of looked up versions, their vulnerabilities, and the versions unknown to the
-    service."""
+    service.
+    """
     unknown = [each["name"] for each in found if "skip_reason" in each]
     faults = faults_in(found)
     count = f"{len(found) - len(unknown)} versions looked up at {service}"

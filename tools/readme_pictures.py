@@ -1,7 +1,8 @@
 """Takes the pictures of README and guide, of the sample office: `python -m tools.readme_pictures`.
 
 The words on each picture of the guide are stored beside it; test_search_and_guide.py compares them
-with the page's present words."""
+with the page's present words.
+"""
 
 import json
 import tempfile

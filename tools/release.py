@@ -49,13 +49,7 @@ def main() -> int:
 def run(*command: str | Path, **other: str) -> str:
     """Run a program in this folder, and return its output. Raises CalledProcessError."""
     environment = {**os.environ, **other}
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        check=True,
-        stdout=subprocess.PIPE,
-    )
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
     return done.stdout.decode("utf-8")
 
 
@@ -82,7 +76,8 @@ def write_materials(file: Path) -> None:
 
 def write_licences(file: Path) -> None:
     """Write the whole licence of every library in the release, and of the fonts. Raises
-    AssertionError if that of a library is missing."""
+    AssertionError if that of a library is missing.
+    """
     libraries = environment("pustaka", "requirements.lock")
     how = ("--format=plain-vertical", "--with-license-file", "--no-license-path", "--with-urls")
     told = run(tools() / "pip-licenses", f"--python={libraries / 'python'}", *how)
@@ -114,17 +109,11 @@ def tools() -> Path:
 def environment(name: str, lock: str) -> Path:
     """Make an environment with the libraries of a lock, and return its folder of programs.
 
-    Raises CalledProcessError."""
+    Raises CalledProcessError.
+    """
     place = WORK / name
     if not place.exists():
-        run(
-            UV,
-            "venv",
-            "--quiet",
-            "--python",
-            sys.executable,
-            place,
-        )
+        run(UV, "venv", "--quiet", "--python", sys.executable, place)
         install = (UV, "pip", "install", "--quiet", "--require-hashes", "--python")
         run(*install, place / "bin" / "python", "-r", lock)
     return place / "bin"

@@ -1,2 +1,3 @@
 """`make bench-nasional`: measures what other offices cost one office: N offices against one, in one
-run."""
+run.
+"""

@@ -1,5 +1,6 @@
 """`make bench-nasional` (python -m bench.nasional): builds nations of several sizes, and measures
-them in turn."""
+them in turn.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Measures in this process and by commands: an office's queries, adding, following, opening,
-`keadaan`, `muat`."""
+`keadaan`, `muat`.
+"""
 
 from __future__ import annotations
 
@@ -91,13 +92,7 @@ def _command(place: Place, *arguments: str) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "monev", *arguments]
     environment = make_environment(place.folder)
-    subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        check=True,
-    )
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
@@ -108,11 +103,7 @@ def _changed_template(place: Place) -> Path:
     sheet = workbook["Realisasi"]
     cells = chain.from_iterable(sheet.iter_rows(max_row=10))
     heading = next(cell for cell in cells if cell.value == "Kendala")
-    sheet.cell(
-        heading.row + 1,
-        heading.column,
-        f"Menunggu jadwal, berkas {next(_NUMBERS)}",
-    )
+    sheet.cell(heading.row + 1, heading.column, f"Menunggu jadwal, berkas {next(_NUMBERS)}")
     path = place.folder / "isian.xlsx"
     workbook.save(path)
     return path

@@ -1,5 +1,6 @@
 """Makes the journal of N offices: each has Gunungkidul's plan of 2024 (228 tenggat), and reports on
-it."""
+it.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ class Rencana:
 
     def upload(self, journal: Journal) -> Entry:
         """Append the next unggahan of a file; from the second on about half of the tenggat due are
-        done."""
+        done.
+        """
         self.unggahan += 1
         self._edited = None
         self._posisi = end_of_month(TAHUN, min(12, 3 * self.unggahan - 2))
@@ -102,17 +104,14 @@ class Rencana:
 
     def _add(self, journal: Journal, jenis: str, content: JsonObject) -> Entry:
         return journal.add(
-            jenis=jenis,
-            pelaku="ukur",
-            satker=self.satker,
-            tahun=TAHUN,
-            content=content,
+            jenis=jenis, pelaku="ukur", satker=self.satker, tahun=TAHUN, content=content
         )
 
 
 def fill(journal: Journal, offices: int, uploads: int, changes: int) -> list[Rencana]:
     """Write the register, then for each office `uploads` uploads with `changes` changes after
-    each."""
+    each.
+    """
     rows = list_nation(offices)
     db = Database.open_at(None, journal)
     load_register(db, rows, pelaku=LOCAL.pelaku)

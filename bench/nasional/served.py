@@ -1,5 +1,6 @@
 """Measures a real server: redraws of Ringkasan over Streamlit's own connection, in the server's
-processor time."""
+processor time.
+"""
 
 from __future__ import annotations
 
@@ -36,16 +37,14 @@ processor beside the redraws, and be counted with them."""
 def start(place: Place) -> AbstractContextManager[Server]:
     """Start the server of a place, with a database of its own."""
     return start_server(
-        place.folder / SERVER,
-        "-c",
-        _UNCHECKED,
-        journal=str(place.journal.store.file),
+        place.folder / SERVER, "-c", _UNCHECKED, journal=str(place.journal.store.file)
     )
 
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
     """Measure one round of everything. `fall_behind`: also with 100 uploads behind, which takes
-    long."""
+    long.
+    """
     address = server.address.replace("http://", "ws://") + "/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
     origin = Origin(server.address)
@@ -87,7 +86,8 @@ def _fall_behind(place: Place, server: Server) -> None:
 def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> tuple[float, float]:
     """Ask for Ringkasan of an office at a posisi, up to its last element.
 
-    Returns milliseconds of the server's processor, and of the clock."""
+    Returns milliseconds of the server's processor, and of the clock.
+    """
     request = BackMsg()
     query = urlencode({"satker": satker, "tahun": TAHUN, "posisi": posisi})
     request.rerun_script.query_string = query
@@ -108,7 +108,8 @@ def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> tu
 
 def _processor_of(pid: int) -> float:
     """Return the processor time of another process so far, in milliseconds (Linux: that process's
-    clock)."""
+    clock).
+    """
     return time.clock_gettime((~pid << 3) | 2) * 1000
 
 

@@ -18,7 +18,8 @@ READY = 15
 def measure(seconds: float, what: str) -> float:
     """Measure how many changes ("edit") or whole plans ("upload") 16 processes write in a second.
 
-    Each process has a rencana of its own."""
+    Each process has a rencana of its own.
+    """
     cluster = Cluster(durable=True)
     address = cluster.new_database()
     plans = fill(open_journal(address), WRITERS, uploads=1, changes=0)
@@ -31,13 +32,7 @@ def measure(seconds: float, what: str) -> float:
     return total / seconds
 
 
-def _write(
-    address: str,
-    satker: str,
-    what: str,
-    start: float,
-    end: float,
-) -> int:
+def _write(address: str, satker: str, what: str, start: float, end: float) -> int:
     """Write entries in a process of its own, and count those stored."""
     journal = open_journal(address)
     rencana = Rencana(satker, unggahan=1)

@@ -1,5 +1,6 @@
 """The journal's door: before an entry is appended it checks that the writer may store it. Also
-answers who wrote or reported something before."""
+answers who wrote or reported something before.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -37,7 +38,8 @@ def check_entry(
     content: Content,
 ) -> None:
     """Raise NotAllowed if `pelaku` may not store this. The tables must be up to date with the
-    journal. Raises LookupError for a kind of entry without a rule, a mistake of the program."""
+    journal. Raises LookupError for a kind of entry without a rule, a mistake of the program.
+    """
     _check_open(db, jenis, satker, tahun, content)
     visitor = find_visitor(db, pelaku)
     if visitor.is_local:
@@ -62,11 +64,7 @@ def check_entry(
 
 
 def _check_open(
-    db: Database,
-    jenis: str,
-    satker: str | None,
-    tahun: int | None,
-    content: Content,
+    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """Refuse every change of a closed plan but the scan of a signed paper."""
     if jenis not in _CHANGES_A_PLAN or content.get("peristiwa") == "pindaian":
@@ -76,25 +74,16 @@ def _check_open(
 
 
 def _check_presence(
-    db: Database,
-    jenis: str,
-    satker: str | None,
-    tahun: int | None,
-    content: Content,
+    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """Let a phone only mark invited people as present, in a meeting that asks for it and is not
-    over. What the notulis noted stays."""
+    over. What the notulis noted stays.
+    """
     refused = not_allowed("more_than_presence")
     rapat = content.get("rapat") if jenis == "rapat" else None
     if rapat is None or content["menarik"] is not None:
         raise refused
-    if not meetings_of_address(
-        db,
-        "presensi",
-        satker=satker,
-        tahun=tahun,
-        rapat=rapat,
-    ):
+    if not meetings_of_address(db, "presensi", satker=satker, tahun=tahun, rapat=rapat):
         raise refused
     for change in content["ubah"]:
         before = change["dari"] or {}
@@ -105,11 +94,7 @@ def _check_presence(
 
 
 def _check_need(
-    db: Database,
-    visitor: Visitor,
-    need: Need,
-    satker: str | None,
-    tahun: int | None,
+    db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
 ) -> None:
     if _may_do_any(visitor, need.actions, satker):
         if need.actions == ("verifikasi",):
@@ -119,12 +104,7 @@ def _check_need(
         if visitor.is_asked(satker, pic):
             return
     if "lapor" in need.actions and need.kode is not None:
-        for row in db.ask(
-            "access/pics",
-            satker=satker,
-            tahun=tahun,
-            kode=need.kode,
-        ):
+        for row in db.ask("access/pics", satker=satker, tahun=tahun, kode=need.kode):
             if visitor.owns(satker, row["pic"]):
                 return
     raise refusal(visitor, need.actions, None if satker == ANYWHERE else satker)
@@ -142,36 +122,16 @@ def _may_do_any(visitor: Visitor, actions: Iterable[Action], satker: str | None)
 
 
 def _check_other_eyes(
-    db: Database,
-    visitor: Visitor,
-    need: Need,
-    satker: str | None,
-    tahun: int | None,
+    db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
 ) -> None:
     """Refuse to let somebody verify a bukti that they reported themselves."""
-    reported = reporters(
-        db,
-        satker,
-        tahun,
-        kode=need.kode,
-        tenggat=need.tenggat,
-        bukti=need.bukti,
-    )
+    reported = reporters(db, satker, tahun, kode=need.kode, tenggat=need.tenggat, bukti=need.bukti)
     if visitor.pelaku in reported.values():
-        raise not_allowed(
-            "reported_oneself",
-            bukti=need.bukti,
-            kode=need.kode,
-            name=visitor.name,
-        )
+        raise not_allowed("reported_oneself", bukti=need.bukti, kode=need.kode, name=visitor.name)
 
 
 def _check_file_verifies_nothing(
-    db: Database,
-    visitor: Visitor,
-    satker: str | None,
-    tahun: int | None,
-    content: Content,
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """Refuse a file that verifies a bukti. It may only repeat the status that a checker gave."""
     said = set()
@@ -188,12 +148,7 @@ def _check_file_verifies_nothing(
     if unsaid:
         kode, _, name = unsaid[0]
         code = "checks_its_own" if visitor.may("verifikasi", satker) else "checks_unsaid"
-        raise not_allowed(
-            code,
-            count=len(unsaid),
-            bukti=name,
-            kode=kode,
-        )
+        raise not_allowed(code, count=len(unsaid), bukti=name, kode=kode)
 
 
 def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
@@ -202,16 +157,14 @@ def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
 
 def _word_of(bukti: Content) -> tuple[str, str]:
     """Return a checker's status and what it is about: *Terverifikasi* is about this link alone,
-    *Perlu perbaikan* also about a link in its place ("")."""
+    *Perlu perbaikan* also about a link in its place ("").
+    """
     link = bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
     return bukti["status"], link
 
 
 def _check_verified_stays(
-    db: Database,
-    satker: str | None,
-    tahun: int | None,
-    content: Content,
+    db: Database, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """Refuse another link for a bukti that stays verified."""
     links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
@@ -254,26 +207,18 @@ def _touched(former: Visitor | None, content: Content) -> set[str]:
 
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
     """Refuse an invitation of somebody who has a role elsewhere, since whoever opens it acts as
-    that person everywhere."""
+    that person everywhere.
+    """
     person = list_people(db).get(orang)
     if person is None or not admin.manages(person):
         raise not_allowed("not_ones_person", name=admin.name, person=name_of(db, orang))
 
 
 def _check_own_unggahan(
-    db: Database,
-    visitor: Visitor,
-    satker: str | None,
-    tahun: int | None,
-    number: int,
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int
 ) -> None:
     """Refuse to let an operator cancel or restore what others stored; an admin may."""
-    authors = authors_of(
-        db,
-        satker=satker,
-        tahun=tahun,
-        unggahan=number,
-    )
+    authors = authors_of(db, satker=satker, tahun=tahun, unggahan=number)
     for author in authors:
         if not may_take_back(visitor, satker, author):
             raise not_allowed(
@@ -288,49 +233,31 @@ def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
     authors = authors_of(db, entry)
     if {*authors} - {visitor.pelaku}:
         names = sorted(name_of(db, author) for author in authors)
-        raise not_allowed(
-            "anothers_change",
-            authors=", ".join(names),
-            name=visitor.name,
-        )
+        raise not_allowed("anothers_change", authors=", ".join(names), name=visitor.name)
 
 
 def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
     """List who wrote a journal entry, or who stored an unggahan (`satker`, `tahun`, `unggahan`)."""
-    what = {
-        "nomor": entry,
-        "satker": None,
-        "tahun": None,
-        "unggahan": None,
-    }
+    what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
     return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
 
 
 def said_of_bukti(
-    db: Database,
-    satker: str | None,
-    tahun: int | None,
-    **where: str | None,
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> list[Row]:
     """List the last status of each bukti of the newest unggahan, or only of the given `kode`,
-    `tenggat`, `bukti`."""
+    `tenggat`, `bukti`.
+    """
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
-    return db.ask(
-        "access/said_of_bukti",
-        satker=satker,
-        tahun=tahun,
-        **everywhere | where,
-    )
+    return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
 
 
 def reports(
-    db: Database,
-    satker: str | None,
-    tahun: int | None,
-    **where: str | None,
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> dict[BuktiPlace, tuple[str, datetime]]:
     """Find who last reported each bukti, in the app or by a file, and when; `where` as in
-    `said_of_bukti`."""
+    `said_of_bukti`.
+    """
     found = {}
     for row in said_of_bukti(db, satker, tahun, **where):
         pelaku = row["pelaku"]
@@ -340,10 +267,7 @@ def reports(
 
 
 def reporters(
-    db: Database,
-    satker: str | None,
-    tahun: int | None,
-    **where: str | None,
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> dict[BuktiPlace, str]:
     """Find who last reported each bukti, as `reports` without the time."""
     return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}

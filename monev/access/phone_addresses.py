@@ -20,7 +20,8 @@ def meetings_of_address(
     rapat: int | None = None,
 ) -> list[Row]:
     """List the meetings (satker, tahun, rapat) with an address of this kind, by the digest of its
-    secret (`sidik`) or by satker, tahun and rapat."""
+    secret (`sidik`) or by satker, tahun and rapat.
+    """
     yesterday = clock.today() - timedelta(days=1)
     return db.ask(
         "access/meetings_of_address",

@@ -1,6 +1,7 @@
 """The actions, the roles that may do them, and the actions that each journal entry needs
 (docs/operations.md). A new kind of entry, or a new column that people can change, needs a rule
-here: without one nothing is stored."""
+here: without one nothing is stored.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -48,7 +49,8 @@ class Need:
     `kode`: the langkah; its PIC's person may report it too (lapor only).
     `tenggat`, `bukti`: the bukti that its checker must not have reported.
     `satker`: where it must be allowed, if the entry itself has none; ANYWHERE: at any satker.
-    `pic`: the PIC whose person may too."""
+    `pic`: the PIC whose person may too.
+    """
 
     actions: tuple[Action, ...]
     kode: str | None = None
@@ -68,7 +70,8 @@ def _of_edit(content: Content) -> list[Need]:
 
 def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
     """Return the need of one edited field. Only checkers set or remove a checker's status; who
-    mended a bukti may report that."""
+    mended a bukti may report that.
+    """
     kode = edit["kode"]
     bukti = edit["bukti"]
     field = edit["kolom"]
@@ -97,7 +100,8 @@ def _of_guest_link(content: Content) -> list[Need]:
 
 def _of_meeting(content: Content) -> list[Need]:
     """Return the needs of a meeting's entry. Follow-ups go on after it: their progress is reported
-    by reporters, or by the PIC's person."""
+    by reporters, or by the PIC's person.
+    """
     if content["rapat"] is not None:
         return [Need(("rapat",))]
     return [Need(("rapat", "lapor"), pic=_own_progress(change)) for change in content["ubah"]]

@@ -1,5 +1,6 @@
 """The visitors, what they may, and from where they act: whoever sits at the machine, a person who
-signed in, a guest."""
+signed in, a guest.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
@@ -41,7 +42,8 @@ class Visitor:
     and, by the register (`offices`), below it. `pics`: satker → the PIC whose tasks are theirs.
     `sight`: what they see: "semua", "ringkasan", "rapat" or "tidak". `only_satker`: the only satker
     that a guest's link shows. `only_rapat`: tahun and number of the only meeting they follow.
-    `is_active`: False if they may do nothing any more."""
+    `is_active`: False if they may do nothing any more.
+    """
 
     pelaku: str
     name: str
@@ -65,7 +67,8 @@ class Visitor:
     @property
     def is_closed(self) -> bool:
         """True for a person whose data were deleted. Everybody else has a role, a task or a mail
-        address, or is active."""
+        address, or is active.
+        """
         if self.is_active or self.email:
             return False
         return not any((*self.roles.values(), *self.pics.values()))
@@ -92,7 +95,8 @@ class Visitor:
 
     def roles_at(self, satker: str | None) -> frozenset[str]:
         """List the roles at a satker, also by the offices above it. Without a satker only those
-        that hold everywhere."""
+        that hold everywhere.
+        """
         held = set(self.roles.get(EVERY_SATKER, ()))
         if satker is not None:
             for place in (satker, *self.offices.above(satker)):
@@ -118,7 +122,8 @@ class Visitor:
 
     def places_of(self, action: Action) -> list[str]:
         """List the satker, and those below, where they may do this by a role or task there. Roles
-        that hold everywhere don't count."""
+        that hold everywhere don't count.
+        """
         found = set()
         for satker in self.places - {EVERY_SATKER}:
             found |= {satker, *self.offices.below(satker)}
@@ -132,7 +137,8 @@ class Visitor:
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
         """True if a meeting's follow-up for this PIC is theirs. A meeting may also name a person of
-        the satker in place of a PIC."""
+        the satker in place of a PIC.
+        """
         if self.owns(satker, pic):
             return True
         can_be_named = self.is_active and self.is_person and satker in self.places
@@ -140,7 +146,8 @@ class Visitor:
 
     def manages(self, person: "Visitor") -> bool:
         """True if a person has roles only where this visitor is an admin, who may then change their
-        name and invite them."""
+        name and invite them.
+        """
         if self.may("atur_orang", None):
             return True
         places = person.places
@@ -153,25 +160,14 @@ class Visitor:
 
 
 LOCAL = Visitor(LOCAL_ACTOR, "Komputer ini", kind="komputer")
-PRESENCE = Visitor(
-    PRESENCE_ACTOR,
-    "Peserta rapat",
-    kind="hadir",
-    sight="tidak",
-)
+PRESENCE = Visitor(PRESENCE_ACTOR, "Peserta rapat", kind="hadir", sight="tidak")
 """A visitor by the address of a meeting's presence. They see no page, and `door` allows them one
 thing."""
 
 
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
     """Make a visitor who is not signed in and sees this much."""
-    return Visitor(
-        GUEST,
-        "Tamu",
-        kind="tamu",
-        sight=sight,
-        only_satker=only_satker,
-    )
+    return Visitor(GUEST, "Tamu", kind="tamu", sight=sight, only_satker=only_satker)
 
 
 def follower(satker: str, tahun: int, rapat: int) -> Visitor:
@@ -213,7 +209,8 @@ def pseudonym_of(orang: str) -> str:
 def details_in(db: Database, content: Content) -> Details:
     """Find the name and address in an entry of a person: in the accounts by its key, or (earlier
     versions) in the entry. If the key leads nowhere, as the accounts' file was lost, there is only
-    the id."""
+    the id.
+    """
     key = content.get("rincian")
     keys = frozenset([key]) if key else frozenset()
     return _details(content, _known(db, keys))
@@ -235,7 +232,8 @@ def _known(db: Database, keys: frozenset[str]) -> KnownDetails:
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
     """Find the visitor with this pelaku. While nobody is set up, everybody sits at the machine.
-    Raises NotAllowed if there is none."""
+    Raises NotAllowed if there is none.
+    """
     if is_local(pelaku):
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
@@ -319,7 +317,8 @@ def name_as_in(db: Database, real: Database) -> None:
 
 def name_of(db: Database, pelaku: str) -> str:
     """Return the name of a pelaku, of several with SEVERAL between. An unknown pelaku stays as it
-    is."""
+    is.
+    """
     people = _named_people(_NAMED_BY.get(db, db))
     if pelaku in people:
         return people[pelaku].name
@@ -337,7 +336,8 @@ def acting_from(origin: str, note: Callable[[int], object] | None = None) -> Non
     """Set the origin of what this thread of work stores next: "halaman", "baris perintah root".
 
     `note` is called with the number of each entry. It keeps the machine's address elsewhere, since
-    a journal never forgets."""
+    a journal never forgets.
+    """
     _ORIGIN.set(origin)
     _NOTE.set(note)
 

@@ -1,2 +1,3 @@
 """Data beside a journal that must be changed and forgotten: secrets, and people's names
-(docs/design.md §6)."""
+(docs/design.md §6).
+"""

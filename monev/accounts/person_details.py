@@ -1,5 +1,6 @@
 """The names and mail addresses of people. A journal never forgets, so its entries hold a random key
-in place of a name; the accounts hold the name under that key until it is forgotten."""
+in place of a name; the accounts hold the name under that key until it is forgotten.
+"""
 
 import json
 import logging
@@ -54,7 +55,8 @@ def new_key() -> str:
 
 class DetailsBeside:
     """The details in the accounts of one journal; safe for many threads. Those under a key never
-    change, so what was read holds."""
+    change, so what was read holds.
+    """
 
     def __init__(self, journal: str) -> None:
         self._journal = journal
@@ -67,7 +69,8 @@ class DetailsBeside:
 
     def known(self, keys: frozenset[str]) -> KnownDetails:
         """Return the details, read anew if one of these keys is not known yet. Never raises: a
-        missing name must not keep anybody from the figures."""
+        missing name must not keep anybody from the figures.
+        """
         if keys is self._found:  # asked for every name on a page
             return self._known
         with self._lock:

@@ -1,6 +1,7 @@
 """The accounts: secrets that must be changed and forgotten, in the store of the journal.
 
-It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it cannot sign in."""
+It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it cannot sign in.
+"""
 
 import hashlib
 import logging
@@ -17,16 +18,10 @@ from monev.journal.store import NoTables, Param, Row, Store, Unwritable
 
 log = logging.getLogger("monev.accounts")
 TRY_AGAIN_SECONDS = 10
+SIGN_INS = "masuk"
+"""The kind of value that keeps when a person signed in the last two times."""
 _READING = frozenset(
-    (
-        "attempts",
-        "invitation",
-        "knows_device",
-        "passwords",
-        "sessions",
-        "values",
-        "machines",
-    )
+    ("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines")
 )
 _WAYS_IN = frozenset(
     (
@@ -59,7 +54,8 @@ class AccountsStore:
 
     People can still sign in on a disk that is full or read-only: what that needs to note is noted
     in memory, and everything else is refused. Once the disk takes it, the file is used again. While
-    a server is silent, sessions that were seen here hold: people can still look."""
+    a server is silent, sessions that were seen here hold: people can still look.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -69,7 +65,8 @@ class AccountsStore:
 
     def ask(self, name: str, **params: Param) -> list[Row]:
         """Run a statement, commit, and return its rows. Within `write` of the store it is part of
-        that transaction."""
+        that transaction.
+        """
         memory = self._memory
         if memory is not None and memory.serves(name, params):
             return memory.change(name, params)
@@ -113,10 +110,7 @@ class AccountsStore:
                 self._sessions[key] = rows
 
     def _run_in_memory(
-        self,
-        name: str,
-        params: Mapping[str, Param],
-        error: Unwritable,
+        self, name: str, params: Mapping[str, Param], error: Unwritable
     ) -> list[Row]:
         with self._lock:
             if self._memory is None:
@@ -161,14 +155,16 @@ class _InMemory(Store):
 
     def serves(self, name: str, params: Mapping[str, Param]) -> bool:
         """True if memory answers this. Else the disk is tried again; strangers can cause that only
-        every TRY_AGAIN_SECONDS."""
+        every TRY_AGAIN_SECONDS.
+        """
         if not _may_be_lost(name, params):
             return False
         return name in _READING or time.monotonic() < self.next_try
 
     def give_back(self, store: Store) -> None:
         """Write to the store which sessions ended and began meanwhile. A new session is dropped if
-        the person's password has changed since; those by the office's provider have none."""
+        the person's password has changed since; those by the office's provider have none.
+        """
         sessions = _sessions(self.ask("all_sessions"))
         passwords = _passwords(store.ask("passwords", orang=None))
         for key in self._former.keys() - sessions.keys():
@@ -190,8 +186,9 @@ def _passwords(rows: list[Row]) -> dict[str, str]:
 
 
 def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
-    """True if memory is enough for this: reading, signing in and out, and noting that an admin got
-    a letter about the disk."""
+    """True if memory is enough for this: reading, signing in and out and when, and noting that an
+    admin got a letter about the disk.
+    """
     if name == "keep_value":
-        return params["jenis"] in ("kesehatan", "tanda")
+        return params["jenis"] in ("kesehatan", "tanda", SIGN_INS)
     return name in _READING or name in _WAYS_IN

@@ -1,5 +1,6 @@
 """Bar charts: how far each area and PIC is, on a common 100 %; how much a plan holds, by area, PIC
-and month."""
+and month.
+"""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,7 +20,8 @@ def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     """Draw a bar for each row of `figures.shares`, in its order, with name and number above it.
 
     The parts are done, late, not reported and not due, as shares of its own targets. `customdata`
-    is the row's `nilai`."""
+    is the row's `nilai`.
+    """
     colours = theme.status_colours()
     colours["belum_dilaporkan"] = colours["terlambat"]
     places = _places(frame, theme)
@@ -58,7 +60,8 @@ def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     """Draw a neutral bar for each row of `figures.loads`, in its order, on the scale of the
     longest.
 
-    The part due by posisi is full, the rest of the year pale. `customdata` is the row's `nilai`."""
+    The part due by posisi is full, the rest of the year pale. `customdata` is the row's `nilai`.
+    """
     colour = theme.status_colours()["rencana"]
     pale = mixed(colour, theme.palette.ground, 0.45)
     count = len(frame)
@@ -81,7 +84,8 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     """Draw a column for each row of `figures.month_loads`, its number above it. Months before
     posisi are paler.
 
-    `customdata` is the month's `nilai`, None if nothing is due in it."""
+    `customdata` is the month's `nilai`, None if nothing is due in it.
+    """
     colour = theme.status_colours()["rencana"]
     pale = mixed(colour, theme.palette.ground, 0.55)
     scale = theme.size
@@ -95,12 +99,7 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         "marker": {"color": colours},
     }
     bars = dict(
-        type="bar",
-        x=places,
-        y=frame["jumlah"].tolist(),
-        hoverinfo="skip",
-        width=0.72,
-        **shown,
+        type="bar", x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown
     )
     values = []
     for value, count in zip(frame["nilai"], frame["jumlah"], strict=True):
@@ -126,18 +125,9 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         },
         "yaxis": {"visible": False, "range": [0, top * 1.2]},
     }
-    margin = {
-        "l": 0,
-        "r": 0,
-        "t": 4,
-        "b": 26 * scale,
-    }
+    margin = {"l": 0, "r": 0, "t": 4, "b": 26 * scale}
     return looks.figure(
-        theme,
-        [ground, bars],
-        height=_MONTHS_HEIGHT * scale,
-        margin=margin,
-        **layout,
+        theme, [ground, bars], height=_MONTHS_HEIGHT * scale, margin=margin, **layout
     )
 
 
@@ -153,7 +143,8 @@ _TOUCHED: Spec = {
 
 def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
     """Place each row in pixels from the top: foot of its name, middle of its bar, middle of the
-    row, height. Break its name into lines."""
+    row, height. Break its name into lines.
+    """
     letters = _NARROW_NAME_LETTERS if theme.is_narrow else _NAME_LETTERS
     has_room = "bukti" in frame and not theme.is_narrow
     quiet = f"<span style='color:{theme.palette.ink_quiet}'>"
@@ -182,18 +173,13 @@ def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
 
 
 def _bar(parts: Spec, theme: Theme) -> Trace:
-    return dict(
-        type="bar",
-        **parts,
-        orientation="h",
-        width=_BAR * theme.letters,
-        hoverinfo="skip",
-    )
+    return dict(type="bar", **parts, orientation="h", width=_BAR * theme.letters, hoverinfo="skip")
 
 
 def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) -> go.Figure:
     """Draw names and values over the bars on their track. Each whole row reacts to pointer and
-    touch."""
+    touch.
+    """
     height = max(theme.letters, float(places["height"].sum()))
     ones = [1] * len(frame)
     middles = places["bar"].tolist()
@@ -211,12 +197,7 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
         "text": places["nama"].tolist(),
         "textposition": "top right",
     }
-    values = {
-        **texts,
-        "x": ones,
-        "text": _bold(frame["angka"]),
-        "textposition": "top left",
-    }
+    values = {**texts, "x": ones, "text": _bold(frame["angka"]), "textposition": "top left"}
     traces = [_ground(frame, places), _bar(track, theme), bars, names, values]
     right = 0.0
     if "lencana" in frame and frame["lencana"].any():

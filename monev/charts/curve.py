@@ -25,7 +25,8 @@ def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
     """Draw plan (quiet) against progress (strong), reports as points, the year's end as a band.
 
     The pointer shows all values of a month at once. `customdata` of a point: the number of the
-    unggahan that reports of its day, else None."""
+    unggahan that reports of its day, else None.
+    """
     plan = picture.plan
     scale = theme.size
     first, last = _bounds(plan)
@@ -47,19 +48,8 @@ def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
         "annotations": _labels(picture, first, last, theme),
         "shapes": _posisi(picture, first, last, theme),
     }
-    margin = {
-        "l": 46 * scale,
-        "r": 70 * scale,
-        "t": 24 * scale,
-        "b": 30 * scale,
-    }
-    return looks.figure(
-        theme,
-        traces,
-        height=height,
-        margin=margin,
-        **layout,
-    )
+    margin = {"l": 46 * scale, "r": 70 * scale, "t": 24 * scale, "b": 30 * scale}
+    return looks.figure(theme, traces, height=height, margin=margin, **layout)
 
 
 def _bounds(plan: pd.DataFrame) -> tuple[float, float]:
@@ -76,10 +66,7 @@ def _within(part: pd.DataFrame, first: float, last: float) -> pd.DataFrame:
 
 
 def _months(
-    picture: CurvePicture,
-    reports: pd.DataFrame,
-    reached: pd.DataFrame,
-    theme: Theme,
+    picture: CurvePicture, reports: pd.DataFrame, reached: pd.DataFrame, theme: Theme
 ) -> dict:
     """Return an axis with full names for the pointer. The names themselves are not drawn."""
     titles: dict[float, str] = {}

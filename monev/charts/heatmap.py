@@ -1,5 +1,6 @@
 """The map of cells: how much of what falls due is done, by row (area, office) and column (month,
-triwulan, area). Colour shows urgency, the text n of N."""
+triwulan, area). Colour shows urgency, the text n of N.
+"""
 
 from collections.abc import Sequence
 from html import escape
@@ -69,14 +70,10 @@ def draw(
     - label_letters, heading_letters: longest line of a row's and a column's name
     - label_share: share of the width for the row names
     - headings: names of all columns, including those without cells
-    - with_key: draw the key, and in each cell a bar of how much is done"""
+    - with_key: draw the key, and in each cell a bar of how much is done
+    """
     if cells.empty:
-        return figure(
-            theme,
-            [],
-            height=100,
-            margin={},
-        )
+        return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
     rows = _rows(cells, theme, row_height, label_letters)
     columns = _columns(cells, theme, heading_letters, headings)
@@ -106,20 +103,9 @@ def draw(
     shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
     shapes += _bars(placed, rows, theme) if with_bars else []
     shapes += _frame_of(placed, rows, chosen, theme)
-    margin = {
-        "l": 0,
-        "r": 2,
-        "t": heading + key_height,
-        "b": 4,
-    }
+    margin = {"l": 0, "r": 2, "t": heading + key_height, "b": 4}
     return figure(
-        theme,
-        traces,
-        height=height,
-        margin=margin,
-        shapes=shapes,
-        annotations=notes,
-        **axes,
+        theme, traces, height=height, margin=margin, shapes=shapes, annotations=notes, **axes
     )
 
 
@@ -142,7 +128,8 @@ def _letters_in_cells(
     cells: pd.DataFrame, columns: pd.DataFrame, theme: Theme, share: float
 ) -> tuple[float, float]:
     """Return the letter size in which the longest number fits its cell, and how many letters then
-    fit into a cell."""
+    fit into a cell.
+    """
     across = float(columns["x"].max()) + 0.5 + _TOTAL_WIDTH / 2
     width = theme.width * (1 - share) / across
     longest = cells["text"].str.len().combine(cells["late_text"].str.len(), max)
@@ -164,10 +151,7 @@ def _fits(cells: pd.DataFrame, room: float) -> pd.Series:
 
 
 def _rows(
-    cells: pd.DataFrame,
-    theme: Theme,
-    row_height: float,
-    letters: int | None,
+    cells: pd.DataFrame, theme: Theme, row_height: float, letters: int | None
 ) -> pd.DataFrame:
     """Place the rows by number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
@@ -221,10 +205,7 @@ def _wrapped(text: str, letters: int) -> str:
 
 
 def _columns(
-    cells: pd.DataFrame,
-    theme: Theme,
-    letters: int | None,
-    headings: Sequence[str],
+    cells: pd.DataFrame, theme: Theme, letters: int | None, headings: Sequence[str]
 ) -> pd.DataFrame:
     """Place the columns by number: name, is_total, x. A total stands a little apart."""
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
@@ -306,10 +287,7 @@ def _silent(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Trace
 
 def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
     """Draw frames around cells not yet due and around unreported ones, one shape per kind."""
-    colours = {
-        "belum": theme.palette.line,
-        "belum_dilaporkan": theme.status_colours()["terlambat"],
-    }
+    colours = {"belum": theme.palette.line, "belum_dilaporkan": theme.status_colours()["terlambat"]}
     top = rows["top"] + 2
     bottom = rows["bottom"] - 2
     shapes = []
@@ -333,13 +311,15 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]
 
 def _has_bar(cells: pd.DataFrame) -> pd.Series:
     """True for cells in which something can be done. In a plan without reports the share is its
-    load."""
+    load.
+    """
     return cells["share"].notna() & ~cells["state"].isin(["rencana", SILENT])
 
 
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
     """Draw a bar at the foot of each cell for how much is done, one shape per colour. In late cells
-    it has the colour of the letters."""
+    it has the colour of the letters.
+    """
     size = theme.size
     green = theme.status_colours()["selesai"]
     feet = rows["bottom"].to_dict()

@@ -51,7 +51,8 @@ def scale_of(words: ScaleWords) -> list[Kind]:
 
 def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
     """Return the place of each cell on the scale: 0 to 1 is the first part, 1 to 2 the second. NaN
-    for cells without a ground: totals, and cells where nothing counts."""
+    for cells without a ground: totals, and cells where nothing counts.
+    """
     state = cells["state"]
     kinds = state.map(KINDS)
     late = LEAST_LATE + (1 - LEAST_LATE) * cells["late_share"]

@@ -17,7 +17,8 @@ class _Example(NamedTuple):
     """A cell of the key.
 
     - text; place: on the scale, None: hollow
-    - words: beside it; "" if it shares those of the next cell"""
+    - words: beside it; "" if it shares those of the next cell
+    """
 
     text: str
     place: float | None
@@ -26,7 +27,8 @@ class _Example(NamedTuple):
 
 def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
     """List the example cells: all done, some to all late, least and greatest load. Other states
-    only if the map has them."""
+    only if the map has them.
+    """
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
     states = set(inner["state"])
@@ -67,13 +69,11 @@ def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list
 
 
 def key(
-    cells: pd.DataFrame,
-    words: ScaleWords,
-    theme: Theme,
-    heading: float,
+    cells: pd.DataFrame, words: ScaleWords, theme: Theme, heading: float
 ) -> tuple[list[Spec], float]:
     """Draw the example cells with their words above the column names, in as many lines as needed.
-    Return them and their height."""
+    Return them and their height.
+    """
     size = theme.size
     scale = scale_of(words)
     end = _KEY_WIDTH * theme.scale if theme.is_roomy else theme.width
@@ -117,11 +117,7 @@ def _example_width(example: _Example) -> float:
 
 
 def _example_notes(
-    example: _Example,
-    left: float,
-    up: float,
-    theme: Theme,
-    scale: Sequence[Kind],
+    example: _Example, left: float, up: float, theme: Theme, scale: Sequence[Kind]
 ) -> list[Spec]:
     """Draw an example's cell and its words, at this distance from the left and above the cells."""
     size = theme.size

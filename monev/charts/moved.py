@@ -24,7 +24,8 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
     arrow to the new one.
 
     It has the colour of lateness if the old date had passed by then. A removed target has a cross.
-    `posisi`: its place on the same axis, `label` its words. `customdata` is the langkah's kode."""
+    `posisi`: its place on the same axis, `label` its words. `customdata` is the langkah's kode.
+    """
     first, last = _bounds(frame)
     left: float = first
     if not theme.is_narrow:
@@ -53,24 +54,14 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
         layout |= _posisi(posisi, label, (first + last) / 2, theme)
         below = 1.7 * theme.letters
     height = row * count + top + below
-    margin = {
-        "l": 0,
-        "r": 8,
-        "t": top,
-        "b": below,
-    }
-    return looks.figure(
-        theme,
-        traces,
-        height=height,
-        margin=margin,
-        **layout,
-    )
+    margin = {"l": 0, "r": 8, "t": top, "b": below}
+    return looks.figure(theme, traces, height=height, margin=margin, **layout)
 
 
 def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
     """Return the first and last month: the plan's year, and other months that targets moved from or
-    to."""
+    to.
+    """
     places = pd.concat([frame["dari_x"], frame["ke_x"]]).dropna()
     first = min([0, *places])
     last = max([12, *places])
@@ -128,14 +119,7 @@ def _lines(part: pd.DataFrame, colour: str) -> Trace:
         x += [before, after, None]
         y += [row, row, None]
     line = {"color": colour, "width": 3}
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "line": line,
-        "hoverinfo": "skip",
-    }
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
 
 
 def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
@@ -171,7 +155,8 @@ def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
 
 def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> Trace:
     """Write the langkah in two lines with the old and new date below; on a phone above the
-    arrow."""
+    arrow.
+    """
     quiet = theme.palette.ink_quiet
     late = theme.status_colours()["terlambat"]
     texts = []
@@ -201,28 +186,8 @@ def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> T
 def _posisi(posisi: float, label: str, middle: float, theme: Theme) -> Spec:
     """Draw a line over all rows, with its name below them."""
     line = {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}
-    across = {
-        "x0": posisi,
-        "x1": posisi,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "layer": "below",
-    }
+    across = {"x0": posisi, "x1": posisi, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
     side = "right" if posisi > middle else "left"
-    place = {
-        "x": posisi,
-        "xanchor": side,
-        "y": 0,
-        "yref": "paper",
-        "yanchor": "top",
-    }
-    said = {
-        "text": label,
-        "showarrow": False,
-        "font": {"color": theme.palette.ink_quiet},
-    }
-    return {
-        "shapes": [{"type": "line", **across, "line": line}],
-        "annotations": [place | said],
-    }
+    place = {"x": posisi, "xanchor": side, "y": 0, "yref": "paper", "yanchor": "top"}
+    said = {"text": label, "showarrow": False, "font": {"color": theme.palette.ink_quiet}}
+    return {"shapes": [{"type": "line", **across, "line": line}], "annotations": [place | said]}

@@ -1,5 +1,6 @@
 """The spread of many offices: each a point on one axis of shares. Offices that are not compared
-stand apart, counted, in the neutral colour."""
+stand apart, counted, in the neutral colour.
+"""
 
 from collections.abc import Sequence
 
@@ -36,7 +37,8 @@ def levels(shares: Sequence[float], width: float) -> list[int]:
     """Choose a level for each point so that none covers another: 0, then 1, −1, 2 ... The same
     points always get the same levels.
 
-    `width`: of a point, as a share of the axis."""
+    `width`: of a point, as a share of the axis.
+    """
     last: dict[int, float] = {}
     found = [0] * len(shares)
     order = sorted(range(len(shares)), key=shares.__getitem__)
@@ -54,7 +56,8 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     """Draw one point per office at its share, and below it the offices that are not compared.
 
     `frame`: `spread_frame` of `monev.figures.recap_pictures`. `middle`: the band of the middle
-    half. `customdata` is the office's name."""
+    half. `customdata` is the office's name.
+    """
     compared = frame[frame["kelompok"] == ""]
     apart = []
     for words, group in frame.groupby("kelompok", sort=False):
@@ -79,36 +82,20 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
         "yaxis": _bare([-half, half], [1 - upper / inner, 1]),
         "shapes": _band(middle, theme),
         "annotations": _middle_label(middle, theme),
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-        },
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top"},
         "showlegend": not compared.empty,
     }
     if apart:
         layout["xaxis2"] = _bare([0, width], [0, 1]) | {"anchor": "y2"}
         layout["yaxis2"] = _bare([lower, 0], [0, lower / inner])
-    margin = {
-        "l": 14.0,
-        "r": 20,
-        "t": _TOP,
-        "b": 0,
-    }
-    return looks.figure(
-        theme,
-        [*traces, *boxes],
-        height=_TOP + inner,
-        margin=margin,
-        **layout,
-    )
+    margin = {"l": 14.0, "r": 20, "t": _TOP, "b": 0}
+    return looks.figure(theme, [*traces, *boxes], height=_TOP + inner, margin=margin, **layout)
 
 
 def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme) -> go.Scatter:
     """Draw the points of offices in one state. They are filled if they reported what is due, hollow
-    if their report is older."""
+    if their report is older.
+    """
     is_hollow = group["keadaan"].iloc[0] == "belum_triwulan"
     line = {"width": 2 if dot >= _SMALLEST_DOT else 1, "color": theme.palette.accent}
     colour = theme.palette.ground if is_hollow else theme.palette.accent
@@ -117,12 +104,7 @@ def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme
         y=places,
         mode="markers",
         name=group["laporan"].iloc[0],
-        marker={
-            "size": dot,
-            "color": colour,
-            "line": line,
-            "opacity": 1,
-        },
+        marker={"size": dot, "color": colour, "line": line, "opacity": 1},
         customdata=group["satker"],
         hovertext=group["teks"],
         hoverinfo="text",
@@ -131,13 +113,11 @@ def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme
 
 
 def _apart(
-    groups: Sequence[tuple[str, pd.DataFrame]],
-    dot: float,
-    width: float,
-    theme: Theme,
+    groups: Sequence[tuple[str, pd.DataFrame]], dot: float, width: float, theme: Theme
 ) -> tuple[float, list[go.Scatter]]:
     """Draw the part below the axis: for each group a heading and its offices in rows. Return its
-    height and traces."""
+    height and traces.
+    """
     step = dot + GAP + 2
     top = 0.0
     traces = []
@@ -201,12 +181,7 @@ def _band(middle: Middle | None, theme: Theme) -> list[Spec]:
     """Draw the middle half as a band behind the points and the median as a line."""
     if middle is None:
         return []
-    shared = {
-        "yref": "y domain",
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",
-    }
+    shared = {"yref": "y domain", "y0": 0, "y1": 1, "layer": "below"}
     band = {
         "type": "rect",
         "x0": middle.low,

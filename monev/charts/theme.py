@@ -90,7 +90,8 @@ class Theme(NamedTuple):
     - is_narrow: a phone held upright
     - is_medium: a tablet, or half a window
     - scale: letter size of the page on a wide screen, compared with a usual one
-    - window: the width of the window in pixels; 0: usual for the layout and its letters"""
+    - window: the width of the window in pixels; 0: usual for the layout and its letters
+    """
 
     is_dark: bool = False
     is_large: bool = False
@@ -125,7 +126,8 @@ class Theme(NamedTuple):
     @property
     def width(self) -> float:
         """The width of a picture in pixels: the window's without the page's edges. Where it is not
-        known, that of a usual window with such letters. (--edge and font-size in tokens.css)"""
+        known, that of a usual window with such letters. (--edge and font-size in tokens.css)
+        """
         usual = _PHONE if self.is_narrow else (16 * self.scale - 6.14) / 0.00722
         window = self.window or usual
         return window - 2 * max(16, 0.03 * window)
@@ -175,7 +177,8 @@ def contrast(colour: str, other: str) -> float:
 @lru_cache(maxsize=512)
 def letters_on(ground: str, theme: Theme) -> str:
     """Choose the letter colour for a ground: the more legible of the usual and the on-status
-    colour. If neither has enough contrast, choose black or white."""
+    colour. If neither has enough contrast, choose black or white.
+    """
     usual = (theme.palette.ink, theme.palette.on_status)
     best = max(usual, key=lambda colour: contrast(colour, ground))
     if contrast(best, ground) >= LEAST_CONTRAST:
@@ -189,7 +192,8 @@ def template(theme: Theme) -> go.layout.Template:
 
     - Margins are fixed, since `automargin` would lay out twice.
     - Dragging scrolls the page, on touch too; our buttons zoom.
-    - The ground is solid in the page's colour, so that a saved picture has one."""
+    - The ground is solid in the page's colour, so that a saved picture has one.
+    """
     palette = theme.palette
     letters = {"family": LETTERS, "size": theme.letters, "color": palette.ink}
     axis = {
@@ -207,11 +211,7 @@ def template(theme: Theme) -> go.layout.Template:
         "align": "left",
         "namelength": -1,
     }
-    buttons = {
-        "bgcolor": palette.ground,
-        "color": palette.ink_quiet,
-        "activecolor": palette.accent,
-    }
+    buttons = {"bgcolor": palette.ground, "color": palette.ink_quiet, "activecolor": palette.accent}
     shared = {
         "font": letters,
         "paper_bgcolor": palette.ground,
@@ -239,10 +239,7 @@ def figure(
     **layout: object,
 ) -> go.Figure:
     """Make a figure of these traces in the common look. `height` and `margin` (l, r, t, b) are in
-    pixels; `layout` extends the template."""
-    own = {
-        "template": template(theme),
-        "height": height,
-        "margin": {"pad": 0, **margin},
-    }
+    pixels; `layout` extends the template.
+    """
+    own = {"template": template(theme), "height": height, "margin": {"pad": 0, **margin}}
     return go.Figure(data=list(traces), layout=own | layout)

@@ -1,7 +1,8 @@
 """The timeline: a lane per langkah, a mark for every tenggat, and the load of each month above
 them.
 
-It is a single plot, so that nothing is laid out twice. `timeline_board` computes the places."""
+It is a single plot, so that nothing is laid out twice. `timeline_board` computes the places.
+"""
 
 import html
 from collections.abc import Iterator
@@ -66,27 +67,18 @@ _DRAWING_ORDER = (
 
 def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = None) -> go.Figure:
     """Draw these frames, or only the first to the last of `months` (0 is January). The customdata
-    of a point is what it opens: [jenis, kode]."""
+    of a point is what it opens: [jenis, kode].
+    """
     board = board_of(theme, shown, months)
     sizes = board.sizes
     bottom = float(board.lanes["bottom"].max()) if len(board.lanes) else sizes.lane
     top = top_of(sizes)
-    traces = [
-        _names(board),
-        _load(board),
-        _words(board),
-        *_marks(board),
-    ]
+    traces = [_names(board), _load(board), _words(board), *_marks(board)]
     return themes.figure(
         theme,
         traces,
         height=top + bottom + sizes.legend + 4,
-        margin={
-            "l": 0,
-            "r": 8 if theme.is_narrow else 2,
-            "t": sizes.legend,
-            "b": 4,
-        },
+        margin={"l": 0, "r": 8 if theme.is_narrow else 2, "t": sizes.legend, "b": 4},
         barmode="overlay",
         bargap=0,
         # In a narrow window all names shrink equally.
@@ -106,7 +98,8 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
 def _names(board: Board) -> Trace:
     """Draw the names of the lanes as transparent bars, one per line of text.
 
-    A touch anywhere on a bar opens the lane, and its letters shrink if the window is narrow."""
+    A touch anywhere on a bar opens the lane, and its letters shrink if the window is narrow.
+    """
     ink = board.theme.palette.ink
     bars: list[tuple[object, ...]] = []
     lanes = board.lanes[list(_Lane._fields)]
@@ -194,14 +187,7 @@ def _load(board: Board) -> Trace:
     base = months["N"] * 0
     bars = []
     for colour, edge, count in parts:
-        bars.append(
-            months.assign(
-                colour=colour,
-                edge=edge,
-                base=base,
-                count=count,
-            )
-        )
+        bars.append(months.assign(colour=colour, edge=edge, base=base, count=count))
         base = base + count
     frame = pd.concat(bars)
     frame = frame[frame["count"] > 0]
@@ -272,7 +258,8 @@ def _names_of_months(board: Board) -> Spec:
 
     - above: pixels from the top of the picture to their middle
     - before: the share of its width before the first one
-    - names: each with the number of the month that it lists"""
+    - names: each with the number of the month that it lists
+    """
     months = _seen_months(board)
     is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
     names = [name[0] if is_short else name for name in months["nama"]]
@@ -307,7 +294,8 @@ def _posisi_words(board: Board) -> Iterator[_Word]:
 
 def _marks(board: Board) -> list[Trace]:
     """Draw the marks, a trace per status, so that the legend can hide it. Windows and the lines to
-    the day done lie below."""
+    the day done lie below.
+    """
     seen = _placed_marks(board)
     of_status = dict(iter(seen.groupby("status", sort=False)))
     if board.lanes["tanpa_target"].any():
@@ -335,7 +323,8 @@ def _marks(board: Board) -> list[Trace]:
 
 def _placed_marks(board: Board) -> pd.DataFrame:
     """Place the marks of the months shown: across (x, beginning, done) and down (y), with their
-    words."""
+    words.
+    """
     marks = board.shown.marks
     tahun = board.shown.tahun
     # A no-break space between the words and their mark.
@@ -354,7 +343,8 @@ def _placed_marks(board: Board) -> pd.DataFrame:
 
 def _apart(marks: pd.DataFrame, board: Board) -> pd.Series:
     """Return the height of each line from a due day to the day done. It leaves that of its mark
-    where it would go through another mark or line of the lane."""
+    where it would go through another mark or line of the lane.
+    """
     heights = marks["y"].copy()
     late = marks[(marks["done"] - marks["x"]).abs() > _SEEN]
     for _, own in late.groupby("lane"):
@@ -486,12 +476,7 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
         colour = quiet
     larger = 2 if symbol.startswith(("triangle", "diamond")) else 0
     line = {"width": 2 if is_open else 0, "color": colour}
-    return {
-        "symbol": symbol,
-        "color": colour,
-        "size": board.sizes.mark + larger,
-        "line": line,
-    }
+    return {"symbol": symbol, "color": colour, "size": board.sizes.mark + larger, "line": line}
 
 
 def _beside(board: Board, status: str) -> str:

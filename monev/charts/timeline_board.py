@@ -2,7 +2,8 @@
 
 Horizontal unit: months, 0 is the beginning of January of the plan's tahun. Names stand left of the
 first month, at most `NAMES` of the width; on a phone above the marks. Vertical unit: pixels from
-the first lane."""
+the first lane.
+"""
 
 from datetime import date
 from textwrap import wrap
@@ -49,7 +50,8 @@ class Board(NamedTuple):
 
     - first, end: the months shown, `end` excluded; left: where names begin
     - kode_width: width of the column of kode
-    - lanes: with their places"""
+    - lanes: with their places
+    """
 
     theme: Theme
     sizes: Sizes
@@ -69,7 +71,8 @@ def place_of(days: pd.Series, tahun: int) -> pd.Series:
 
 def place_of_posisi(posisi: date, tahun: int) -> float:
     """Return the place of the line for the end of that day: half a day after its targets, at a
-    month's end on the border."""
+    month's end on the border.
+    """
     day = pd.Timestamp(posisi)
     month = (day.year - tahun) * 12 + day.month
     if day.is_month_end:
@@ -140,20 +143,21 @@ class _Room(NamedTuple):
 
 def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
     """Compute how many letters fit on a line. An area's line also holds its kode, a sign and its
-    count, all bold."""
+    count, all bold.
+    """
     if theme.is_narrow:
         return _Room(_LETTERS_ON_A_PHONE, _LETTERS_ON_A_PHONE - _BESIDE_AREA)
     width = NAMES * theme.width / sizes.letters
     beside = kode_pixels / sizes.letters
     return _Room(
-        langkah=int((width - beside) / _LETTER),
-        area=int(width / _BOLD_LETTER) - _BESIDE_AREA,
+        langkah=int((width - beside) / _LETTER), area=int(width / _BOLD_LETTER) - _BESIDE_AREA
     )
 
 
 def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataFrame:
     """Place the lanes: lines of their names, top, bottom, and `at`, the height of their marks. On a
-    phone the marks stand below the name."""
+    phone the marks stand below the name.
+    """
     lanes = shown.lanes
     found = []
     for jenis, kode, name in zip(lanes["jenis"], lanes["kode"], lanes["nama"], strict=True):
@@ -177,13 +181,7 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataF
         bottom = names.cumsum()
         top = bottom - names
         at = (top + bottom) / 2
-    return lanes.assign(
-        lines=lines,
-        top=top,
-        bottom=bottom,
-        at=at,
-        name_at=top + names / 2,
-    )
+    return lanes.assign(lines=lines, top=top, bottom=bottom, at=at, name_at=top + names / 2)
 
 
 def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
@@ -203,7 +201,8 @@ def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
 
 def top_of(sizes: Sizes) -> float:
     """Return the height above the lanes: the name of posisi, the load with its numbers, the month
-    names."""
+    names.
+    """
     return sizes.posisi + sizes.load + 2 * sizes.line + 8
 
 
@@ -234,10 +233,7 @@ def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
     is_border = at == round(at)
     if board.theme.is_narrow:
         half = sizes.marks / 2
-        lanes = lanes.assign(
-            top=lanes["at"] - half,
-            bottom=lanes["at"] + is_langkah * half,
-        )
+        lanes = lanes.assign(top=lanes["at"] - half, bottom=lanes["at"] + is_langkah * half)
         lanes = lanes[is_langkah | ~lanes["is_open"]]
     elif not is_border:
         lanes = lanes[is_langkah]

@@ -33,7 +33,8 @@ def key_words(board: Board, meaning: Meaning) -> str:
 
 def key_columns(board: Board) -> dict[str, str]:
     """Return status → column of the legend. On a desk there are two of equal height above the
-    names."""
+    names.
+    """
     if not board.theme.is_roomy:
         return {}
     statuses = board.shown.statuses
@@ -51,7 +52,8 @@ def key_columns(board: Board) -> dict[str, str]:
 
 def legends(board: Board) -> Spec:
     """Make the legend: in two columns above the names; on a phone and in *Besar* in rows above
-    everything."""
+    everything.
+    """
     key = {
         "xanchor": "left",
         "traceorder": "normal",

@@ -1,5 +1,6 @@
 """The trend of offices over the triwulan. Either all of them, in a strip for each triwulan, or a
-few side by side against the middle half of all."""
+few side by side against the middle half of all.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -32,7 +33,8 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
     median from strip to strip.
 
     `frame`: `trend_frame` of `monev.figures.recap_pictures`. `customdata` of a point is the
-    office's name."""
+    office's name.
+    """
     scale = theme.size
     known = frame[frame["capaian"].notna()]
     dot, own = _packed(known, theme)
@@ -50,12 +52,7 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
         "ticktext": _strip_names(frame, middles, strips.index, theme),
         "showgrid": False,
     }
-    margin = {
-        "l": 96 * scale,
-        "r": 26,
-        "t": 6,
-        "b": 34 * scale,
-    }
+    margin = {"l": 96 * scale, "r": 26, "t": 6, "b": 34 * scale}
     return looks.figure(
         theme,
         [*behind, *dots],
@@ -68,7 +65,8 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
 
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
     """Choose the width of the points so that no strip gets too high. Return it and each point's
-    level in its strip."""
+    level in its strip.
+    """
     scale = theme.size
     strips = known.groupby("titik")["capaian"]
     own = pd.Series(0, index=known.index)
@@ -87,24 +85,18 @@ def _levels_of_day(shares: pd.Series, width: float) -> list[int]:
 
 
 def _strips(
-    known: pd.DataFrame,
-    own: pd.Series,
-    dot: float,
-    scale: float,
+    known: pd.DataFrame, own: pd.Series, dot: float, scale: float
 ) -> tuple[float, pd.DataFrame]:
     """Return the step between levels in pixels, and by day the place of its strip: half (of its
-    height), centre, bottom."""
+    height), centre, bottom.
+    """
     reach = own.abs().groupby(known["titik"]).max()
     tallest = 2 * max(reach, default=0) + 1
     step = min(dot + GAP, _HIGHEST_STRIP / tallest) * scale
     half = (reach + 1.2) * step
     half = half.clip(lower=_LOWEST_STRIP * scale / 2)
     bottom = (2 * half).cumsum()
-    strips = {
-        "half": half,
-        "centre": bottom - half,
-        "bottom": bottom,
-    }
+    strips = {"half": half, "centre": bottom - half, "bottom": bottom}
     return step, pd.DataFrame(strips)
 
 
@@ -139,18 +131,8 @@ def _middle_traces(strips: pd.DataFrame, middles: Middles, theme: Theme) -> list
         bands.append(_filled(corners, theme))
         x += [middle.middle, middle.middle]
         y += [upper, lower]
-    line = {
-        "width": 2,
-        "color": theme.palette.line_strong,
-        "dash": "dot",
-    }
-    medians = go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        line=line,
-        hoverinfo="skip",
-    )
+    line = {"width": 2, "color": theme.palette.line_strong, "dash": "dot"}
+    medians = go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
     return [*bands, medians]
 
 
@@ -166,13 +148,11 @@ def _filled(corners: Mapping[str, Sequence[float]], theme: Theme, **place: str) 
 
 
 def trend_of_each(
-    frame: pd.DataFrame,
-    middles: Middles,
-    chosen: Sequence[str],
-    theme: Theme,
+    frame: pd.DataFrame, middles: Middles, chosen: Sequence[str], theme: Theme
 ) -> go.Figure:
     """Draw one small picture for each office in `chosen` (one to six). `frame` and `middles` as in
-    `trend_of_all`."""
+    `trend_of_all`.
+    """
     columns = 1 if theme.is_narrow else _DESK_COLUMNS.get(len(chosen), 3)
     rows = -(-len(chosen) // columns)
     scale = theme.size
@@ -195,20 +175,8 @@ def trend_of_each(
         traces.append(_middle_half(middles, place, theme))
         traces.append(_way_of(known[known["satker"] == satker], place, theme))
         titles.append(_title(satker, _TITLE_LETTERS[columns], left, top))
-    margin = {
-        "l": 50 * scale,
-        "r": 26,
-        "t": 0,
-        "b": 4,
-    }
-    return looks.figure(
-        theme,
-        traces,
-        height=height,
-        margin=margin,
-        annotations=titles,
-        **axes,
-    )
+    margin = {"l": 50 * scale, "r": 26, "t": 0, "b": 4}
+    return looks.figure(theme, traces, height=height, margin=margin, annotations=titles, **axes)
 
 
 def _title(satker: str, letters: int, left: float, top: float) -> Spec:
@@ -238,10 +206,7 @@ def _middle_half(middles: Middles, place: dict[str, str], theme: Theme) -> go.Sc
             days.append(titik)
             low.append(middle.low)
             high.append(middle.high)
-    corners = {
-        "x": days + days[::-1],
-        "y": low + high[::-1],
-    }
+    corners = {"x": days + days[::-1], "y": low + high[::-1]}
     return _filled(corners, theme, **place)
 
 

@@ -35,7 +35,8 @@ _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
 @dataclass(frozen=True, slots=True)
 class ChildKind:
     """A kind of child: the memory that it may take, the modules that it imports before its first
-    task."""
+    task.
+    """
 
     memory: int
     preload: tuple[str, ...]
@@ -56,7 +57,8 @@ for the time zone when it is imported."""
 
 class ChildStopped(Exception):
     """The child gave no answer. `why`: "waktu" (its processor time was used up), "memori", or
-    "henti" (it broke off)."""
+    "henti" (it broke off).
+    """
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(detail or why)
@@ -96,7 +98,8 @@ class _Child:
 
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         """Send a task and return its answer. Raises ChildStopped if the process ended or its answer
-        makes no sense."""
+        makes no sense.
+        """
         # Popen's type does not know that both are pipes.
         requests = cast(IO[bytes], self.process.stdin)
         answers = cast(IO[bytes], self.process.stdout)
@@ -127,16 +130,12 @@ class _Child:
 
 
 def run_in_child(
-    kind: ChildKind,
-    task: str,
-    command: JsonObject,
-    data: bytes = b"",
-    *,
-    seconds: float,
+    kind: ChildKind, task: str, command: JsonObject, data: bytes = b"", *, seconds: float
 ) -> tuple[JsonObject, bytes]:
     """Run `task` ("module:function") with (command, data) in a child and return its answer: a dict
     of plain values, and bytes. It may wait for a place. `seconds`: of the processor. Raises
-    ChildStopped, and the MonevError that the task raised."""
+    ChildStopped, and the MonevError that the task raised.
+    """
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     with (
         turns.aside(),
@@ -147,13 +146,7 @@ def run_in_child(
         is_fit = False
         try:
             answer, body = child.request(
-                {
-                    "tugas": task,
-                    "isi": command,
-                    "detik": seconds,
-                    "setelan": settings,
-                },
-                data,
+                {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}, data
             )
             is_fit = answer.get("pensiun") is False
         finally:
@@ -175,12 +168,7 @@ def _result_of(answer: JsonObject, task: str) -> JsonObject:
             }
         }:
             kind = FileRefused if is_file else MonevError
-            raise kind(
-                pesan,
-                advice,
-                heading=title,
-                errors=tuple(map(stored_remark, remarks)),
-            )
+            raise kind(pesan, advice, heading=title, errors=tuple(map(stored_remark, remarks)))
         case {"gagal": str(why), "sebab": str(cause)}:
             _log.warning("%s: %s", task, cause)
             raise ChildStopped(why, cause)

@@ -2,7 +2,8 @@
 of the project, named by the parent. Importing costs ten times as much as reading a decree.
 
 Its fences are never taken down: Python's own audit hook, and behind it on Linux Landlock (files)
-and seccomp (calls of the kernel), which stop native code too."""
+and seccomp (calls of the kernel), which stop native code too.
+"""
 
 import gc
 import json
@@ -68,7 +69,8 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """Run a task. Answers {"jawab": ...} and bytes, {"ditolak": why}, or {"gagal": kind, "sebab":
-    words}."""
+    words}.
+    """
     platform_processes.allow_seconds(command["detik"])
     os.environ.update(command["setelan"])
     module, function = command["tugas"].split(":")

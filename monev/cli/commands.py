@@ -1,7 +1,8 @@
 """The commands: name, purpose, options, and the function that does it.
 
 argparse reads the command line and speaks Indonesian here. A function that reads a value raises
-ArgumentTypeError with what is accepted."""
+ArgumentTypeError with what is accepted.
+"""
 
 import argparse
 import re
@@ -55,7 +56,8 @@ class WrongUsage(MonevError):
 class Command(NamedTuple):
     """One command. `does`: its `module:function` in this folder. `takes`: its options besides
     PLACE; those in […] need not be given. `summary` stands in the list of commands, `more` also in
-    its own help."""
+    its own help.
+    """
 
     does: str
     takes: str
@@ -127,7 +129,8 @@ def read_anchor(text: str) -> "Anchor":
 
 def read_journal(text: str) -> "Address":
     """Read the address of a journal, without a password: everybody on the machine sees command
-    lines (`ps`)."""
+    lines (`ps`).
+    """
     # Not at the top: most commands need none.
     from monev.journal import Address
 
@@ -153,13 +156,10 @@ class Option(TypedDict, total=False):
     required: bool
 
 
-def option(
-    description: str,
-    value_name: str | None = None,
-    **how: Unpack[Option],
-) -> Option:
+def option(description: str, value_name: str | None = None, **how: Unpack[Option]) -> Option:
     """Make the settings of an option or argument. `value_name` is the word for its value, None for
-    a switch."""
+    a switch.
+    """
     how["help"] = description
     if value_name:
         how["metavar"] = value_name
@@ -413,13 +413,7 @@ def options_of(name: str) -> dict[str, Option]:
 
 
 class _Parser(argparse.ArgumentParser):
-    def __init__(
-        self,
-        *,
-        prog: str,
-        description: str,
-        epilog: str | None = None,
-    ) -> None:
+    def __init__(self, *, prog: str, description: str, epilog: str | None = None) -> None:
         super().__init__(
             prog=prog,
             description=description,
@@ -434,7 +428,8 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of the whole command line. Its result names in `does` the function to run.
-    It raises WrongUsage."""
+    It raises WrongUsage.
+    """
     parser = _Parser(
         prog=PROGRAM,
         description="Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json "

@@ -4,7 +4,8 @@
 |---|---|
 | `dokumen` | writes a report, minutes, slides or a calendar of a rencana or one of its meetings |
 | `templat` | writes the workbook to fill in |
-| `tautan` | checks if links still open |"""
+| `tautan` | checks if links still open |
+"""
 
 import argparse
 from collections import Counter

@@ -6,7 +6,8 @@
 | `jurnal lanjutkan` | goes on with the last whole entry, and accepts what replaced what was seen |
 | `jurnal pindah` | copies everything to another file or to PostgreSQL |
 | `cadangkan` | makes a backup in one file |
-| `pulihkan-cadangan` | puts a backup back |"""
+| `pulihkan-cadangan` | puts a backup back |
+"""
 
 import argparse
 from contextlib import suppress
@@ -51,7 +52,8 @@ def run(options: argparse.Namespace) -> int | None:
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
     """Open the journal that --jurnal names and return the path of the app's database (--db), as
-    they are now."""
+    they are now.
+    """
     place = find_place(options.db, options.jurnal)
     return open_home(place.journal), place.db
 
@@ -122,9 +124,7 @@ def _say(journal: Journal, found: Findings, anchor: Anchor | None) -> None:
         "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi."
     )
     output.say(
-        f"Ditemukan {len(found.faults)} masalah:",
-        *(f"- {fault}" for fault in found.faults),
-        advice,
+        f"Ditemukan {len(found.faults)} masalah:", *(f"- {fault}" for fault in found.faults), advice
     )
 
 

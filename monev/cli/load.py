@@ -6,7 +6,8 @@
 | `riwayat` | lists all of a rencana |
 | `batalkan` | cancels the newest |
 | `pulihkan` | restores the last cancelled one |
-| `awal` | stores the plans that come with the program, once (used by make run) |"""
+| `awal` | stores the plans that come with the program, once (used by make run) |
+"""
 
 import argparse
 from collections import Counter
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> None:
     """Store a file as a new unggahan. Raises FileRefused, ConsentNeeded, or VersionClash if
     somebody else stored something meanwhile; then nothing is stored.
 
-    Posisi, in order of trust: --posisi, the one that the file reports, today within the tahun."""
+    Posisi, in order of trust: --posisi, the one that the file reports, today within the tahun.
+    """
     name = Path(options.berkas).name
     data = read_file(options.berkas)
     satker = options.satker

@@ -1,5 +1,6 @@
 """The output of commands: JSON on standard output, words on standard error. Every error is said in
-words, never as a traceback."""
+words, never as a traceback.
+"""
 
 import argparse
 import json
@@ -27,7 +28,8 @@ log = logging.getLogger("monev.cli")
 
 def prepare_process() -> None:
     """Set up UTF-8 (a schedule runs with LANG=C) and logging, once per process. Errors go to a file
-    with all details, our own warnings to the person, all others nowhere."""
+    with all details, our own warnings to the person, all others nowhere.
+    """
     write_utf8()
     to_person = logging.StreamHandler()
     to_person.setFormatter(logging.Formatter("%(message)s"))
@@ -79,7 +81,8 @@ Cell = str | float | date | list[str] | None
 
 def print_result(options: argparse.Namespace, content: Printed) -> bool:
     """Print the result of a command if --json asks for it, and return that. Raises as
-    `print_json`."""
+    `print_json`.
+    """
     if options.json:
         cut = getattr(options, "terputus", None)
         is_map = isinstance(content, dict)
@@ -117,7 +120,8 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
 
 def say_table(rows: Sequence[JsonObject], *fields: str) -> None:
     """Print rows, or these fields of them, as a table on standard error. Numbers stand to the
-    right, long text is cut with an ellipsis. Without rows nothing is printed."""
+    right, long text is cut with an ellipsis. Without rows nothing is printed.
+    """
     if not rows:
         return
     names = fields or tuple(rows[0])

@@ -1,5 +1,6 @@
 """`orang` sets up who may sign in, on the machine itself: the first admin, or anybody who forgot
-their password. `ingatkan` sends or shows today's letters, for a schedule where no app runs."""
+their password. `ingatkan` sends or shows today's letters, for a schedule where no app runs.
+"""
 
 import argparse
 from collections.abc import Iterable
@@ -23,7 +24,8 @@ from monev.reminders.workdays import day_off
 
 def run(options: argparse.Namespace) -> None:
     """Add a person and invite them, or invite somebody who is there. Raises NotFound, EntryRefused,
-    NotAllowed."""
+    NotAllowed.
+    """
     if options.pic and not options.satker:
         raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
     with store.open_database(options) as db:
@@ -48,7 +50,8 @@ def run(options: argparse.Namespace) -> None:
 
 def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
     """Make a person of the options. Unless --peran says otherwise, the first person gets every role
-    everywhere, later ones *pembaca*."""
+    everywhere, later ones *pembaca*.
+    """
     stored = options.satker and stored_name(db, options.satker)
     satker = stored or options.satker or EVERY_SATKER
     if options.satker and not stored:
@@ -65,7 +68,8 @@ def remind(options: argparse.Namespace) -> int:
     """Send the letters that are due, whatever the hour.
 
     Returns 1 if one could not be sent. One that its server put off (greylisting) goes out later by
-    itself. Raises MonevError; letters sent until then are noted."""
+    itself. Raises MonevError; letters sent until then are noted.
+    """
     act = letters_ready if options.tanpa_kirim else send_round
     shown = []
     is_done = True

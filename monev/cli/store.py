@@ -17,7 +17,8 @@ from monev.figures import View, list_rencana, opening_posisi, view_at
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
     """Open the commands' own database beside --db, up to date with --jurnal (docs/operations.md).
-    A notice about the journal (damaged, missing) or a clock that went back is printed first."""
+    A notice about the journal (damaged, missing) or a clock that went back is printed first.
+    """
     place = find_place(options.db, options.jurnal)
     journal = open_home(place.journal)  # first: it refuses who does not own the data
     with command_turn(place.db) as file, closing(Database.open_at(file, journal)) as db:

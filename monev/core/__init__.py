@@ -1,2 +1,3 @@
 """What all rooms share: records, statuses, words, dates, clock and errors. It imports no other
-room."""
+room.
+"""

@@ -1,7 +1,8 @@
 """The clock of the program.
 
 MONEV_HARI_INI (YYYY-MM-DD) fixes its day, and so does a practice meeting. It is the only part that
-tests replace."""
+tests replace.
+"""
 
 import os
 from collections.abc import Callable
@@ -19,13 +20,15 @@ _which_day: list[Callable[[], date | None]] = [lambda: None]
 
 def pretend_by(which_day: Callable[[], date | None]) -> None:
     """Set the function that returns the pretended day for the current caller (None: the real
-    day)."""
+    day).
+    """
     _which_day[0] = which_day
 
 
 def zone() -> ZoneInfo:
     """Return the office's time zone: MONEV_ZONA, else WIB. Raises BadSetting if the name is no
-    zone."""
+    zone.
+    """
     advice = "Yang diterima: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT)."
     return read_setting("MONEV_ZONA", ZoneInfo, "bukan nama zona waktu.", advice) or ZoneInfo(
         DEFAULT_ZONE
@@ -39,7 +42,8 @@ def zone_name() -> str:
 
 def now() -> datetime:
     """Return the present moment in the office's zone, to the second. Raises BadSetting if a setting
-    is no date."""
+    is no date.
+    """
     current = datetime.now(zone()).replace(microsecond=0)
     advice = (
         "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau "
@@ -53,7 +57,8 @@ def now() -> datetime:
 
 def is_pretended() -> bool:
     """True if a setting fixes the day, for a rehearsal or a test. Then the program sends nothing
-    out by itself."""
+    out by itself.
+    """
     return bool(os.environ.get("MONEV_HARI_INI"))
 
 
@@ -64,7 +69,8 @@ def today() -> date:
 
 def went_back(newest: datetime | None) -> MonevError | None:
     """Return what to say if this clock is more than a day behind the newest stored moment, so that
-    one of the two is wrong. Nothing on a pretended day."""
+    one of the two is wrong. Nothing on a pretended day.
+    """
     if newest is None or is_pretended() or _which_day[0]() is not None:
         return None
     if now() >= newest - timedelta(days=1):

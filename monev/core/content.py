@@ -2,7 +2,8 @@
 of a stored field.
 
 The shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`)
-derive from them."""
+derive from them.
+"""
 
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
@@ -37,7 +38,8 @@ class StoredTenggat(Tenggat):
 
     - selesai_sejak: posisi of the unggahan that first reported it done
     - dilaporkan_per: posisi of the last report in the app on this tenggat alone, since the last
-      complete report"""
+      complete report
+    """
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
     tanggal_selesai: date | None = None
@@ -51,7 +53,8 @@ class StoredTenggat(Tenggat):
 @dataclass(frozen=True, slots=True)
 class StoredLangkah(LangkahCells):
     """A langkah with its place in the plan (`urutan`), its tenggat and documents, and the traces of
-    how its cells were read."""
+    how its cells were read.
+    """
 
     urutan: int
     tenggat: tuple[StoredTenggat, ...]
@@ -62,7 +65,8 @@ class StoredLangkah(LangkahCells):
 @dataclass(frozen=True, slots=True)
 class StoredRemark:
     """A question left by reading: code and values (`remarks.Remark`). Version 1 stored its sentence
-    instead."""
+    instead.
+    """
 
     lembar: str | None
     baris: int | None
@@ -80,7 +84,8 @@ class Change:
 
     - tenggat: the key in the new version, or in the old one if it is gone
     - kolom: the heading; of a bukti its name
-    - dari, ke: words as people see them; for targets keys of tenggat"""
+    - dari, ke: words as people see them; for targets keys of tenggat
+    """
 
     jenis: str
     kode: str
@@ -97,7 +102,8 @@ class Unggahan:
 
     - laporan_lengkap: True if it is the office's complete report as of its posisi. Left out, it is
       True if anything is reported
-    - lengkap_per: the posisi of the complete report before"""
+    - lengkap_per: the posisi of the complete report before
+    """
 
     unggahan: int
     jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
@@ -137,7 +143,8 @@ class Display:
 @dataclass(frozen=True, slots=True)
 class Closing:
     """Closes the rencana, or opens it again. A closed one, after its year, asks nothing of
-    anybody."""
+    anybody.
+    """
 
     ditutup: bool
 
@@ -146,7 +153,8 @@ class Closing:
 class StillValid:
     """The rencana still holds for this triwulan, though no file brought a new one.
 
-    - menarik: the entry that this one takes back"""
+    - menarik: the entry that this one takes back
+    """
 
     triwulan: int
     menarik: int | None
@@ -187,7 +195,8 @@ class Suntingan:
     - pangkal: a meeting on an earlier posisi also stores the change there, in an unggahan beside
       `pangkal`
     - kembar: the entry with the same change on the newest unggahan
-    - lengkap_per: the report is complete as of this posisi; then nothing is changed"""
+    - lengkap_per: the report is complete as of this posisi; then nothing is changed
+    """
 
     unggahan: int
     asal: int
@@ -209,7 +218,8 @@ MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
 @dataclass(frozen=True, slots=True)
 class ThingChange:
     """One thing of a meeting's record before (`dari`) and after (`ke`), each complete; null: it did
-    not exist."""
+    not exist.
+    """
 
     benda: Annotated[str, frozenset(MEETING_THINGS)]
     nomor: int
@@ -220,7 +230,8 @@ class ThingChange:
 @dataclass(frozen=True, slots=True)
 class MeetingEvent:
     """An event in a meeting's record. `rapat` null: a follow-up was changed outside of a
-    meeting."""
+    meeting.
+    """
 
     rapat: int | None
     peristiwa: str
@@ -243,7 +254,8 @@ class Choice:
     - kunci: the cell as written
     - langkah: the words of its row; "": every row
     - untuk_tahun: of which plan; null: every year
-    - nilai: the meaning; null: withdrawn"""
+    - nilai: the meaning; null: withdrawn
+    """
 
     hal: Annotated[str, frozenset(CHOICE_MATTERS)]
     kunci: str
@@ -282,7 +294,8 @@ class Person:
     - orang: never changes; it is the `pelaku` of everything they store
     - rincian: the key of their name and address in the accounts. Earlier versions stored `nama` and
       `surel` here (now ""), and people signed in with `orang`
-    - aktif: False: may do nothing"""
+    - aktif: False: may do nothing
+    """
 
     orang: str
     nama: str
@@ -313,7 +326,8 @@ class GuestLink:
     """A link that shows one satker's pages to everybody who has it, up to and including the day
     `sampai`.
 
-    `sidik`: SHA-256 of its secret. Only the person who made the link saw the secret."""
+    `sidik`: SHA-256 of its secret. Only the person who made the link saw the secret.
+    """
 
     tautan: int
     sidik: str
@@ -330,7 +344,8 @@ class Office:
 
     - kode: never changes; induk: kode of the one above
     - kunci: its first name, used in journal entries
-    - dikeluarkan: True: removed"""
+    - dikeluarkan: True: removed
+    """
 
     kode: str
     nama: str
@@ -376,7 +391,8 @@ class Notice:
     - kepada: a person (their `orang`), or a PIC for a message
     - ragu: how often it was unclear if it arrived
     - tentang: what it was about → the state at that time
-    - jawaban: the server's reply"""
+    - jawaban: the server's reply
+    """
 
     kunci: str
     kepada: str
@@ -433,7 +449,8 @@ class Field:
     - many: a list of `kind`
     - words: the only texts allowed
     - is_old: only entries of journal version 1 have it
-    - may_be_absent: only some entries have it"""
+    - may_be_absent: only some entries have it
+    """
 
     name: str
     kind: type

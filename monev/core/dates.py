@@ -1,5 +1,6 @@
 """Dates as Indonesian offices write them, months, triwulan, and the periode of a document
-(docs/design.md §1)."""
+(docs/design.md §1).
+"""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
@@ -39,7 +40,8 @@ def end_of_triwulan(tahun: int, triwulan: int) -> date:
 def is_due(due: date, day: date) -> bool:
     """True if what falls due on `due` is due at the end of `day`, that day included. Not done, it
     is then late (docs/design.md §5). The database has the same in `sudah_tempo` (queries/meaning);
-    a test compares them."""
+    a test compares them.
+    """
     return due <= day
 
 
@@ -57,7 +59,8 @@ def place_of_due(tahun: int, year: Any, month: Any, day: Any, last: Any) -> Any:
 
     The first day of a month of `last` days is at 0.2 of its column, the last at 0.8. So a target by
     month and one by the month's last day share a place, and neither lies on a border. All arguments
-    but `tahun` are numbers or columns of numbers."""
+    but `tahun` are numbers or columns of numbers.
+    """
     share = (day - 1) / (last - 1)
     within_month = FIRST_DAY + share * (LAST_DAY - FIRST_DAY)
     return (year - tahun) * 12 + month - 1 + within_month
@@ -98,7 +101,8 @@ def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
     """Write several keys of tenggat briefly: runs of months as Jan–Jul 2025, exact days with their
     day.
 
-    `in_full` names each month and puts more space between years: Jan, Feb 2025; Mar 2026."""
+    `in_full` names each month and puts more space between years: Jan, Feb 2025; Mar 2026.
+    """
     everything = sorted(set(tenggat))
     if len(everything) == 1:
         return format_tenggat(everything[0])
@@ -183,7 +187,8 @@ def proposed_periode(posisi: date, today: date, tahun: int) -> Periode:
 
     1. The triwulan that ends at posisi.
     2. If posisi is more than RECENT_DAYS ago: the triwulan it lies in.
-    3. Else the triwulan of `tahun` that ended last."""
+    3. Else the triwulan of `tahun` that ended last.
+    """
     own = periode_of(posisi)
     is_own = posisi == own.end or (today - posisi).days > RECENT_DAYS
     return own if posisi.year == tahun and is_own else last_ended_periode(today, tahun)

@@ -1,5 +1,6 @@
 """The exceptions of the project, with words for people. Errors of drivers and readers are turned
-into one of these where they arise."""
+into one of these where they arise.
+"""
 
 import errno
 import os
@@ -43,7 +44,8 @@ class MonevError(Exception):
 
     - title; pesan: what happened; advice: what to do next
     - errors: every reason, with its place
-    - matters: what a person has to agree to"""
+    - matters: what a person has to agree to
+    """
 
     title = "Ada yang tidak beres"
     usual_advice = ""
@@ -97,14 +99,16 @@ class JournalDamaged(MonevError):
 
 class JournalStepsBack(MonevError):
     """The journal lost entries that were seen before: it is shorter, another one, or missing.
-    Nothing is written."""
+    Nothing is written.
+    """
 
     title = "Jurnal tidak seperti yang terakhir terlihat"
 
 
 class JournalUnreachable(MonevError):
     """The journal does not answer. Known data stay visible, nothing is written, and the program
-    retries by itself."""
+    retries by itself.
+    """
 
     title = "Jurnal tidak dapat dihubungi"
 
@@ -128,7 +132,8 @@ class DatabaseNewer(MonevError):
 
 class BadSetting(MonevError):
     """A setting of the environment (MONEV_...) has an impossible value. For the command line this
-    is wrong usage."""
+    is wrong usage.
+    """
 
     title = "Setelan keliru"
 
@@ -137,7 +142,8 @@ def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -
     """Read a setting of the environment with `read`; None if it is empty.
 
     `read` raises ValueError, LookupError or OSError for a bad value. Then this raises BadSetting
-    (“name = text wrong”)."""
+    (“name = text wrong”).
+    """
     text = os.environ.get(name, "").strip()
     try:
         return read(text) if text else None
@@ -162,7 +168,8 @@ def cause_of(error: OSError) -> str:
 
 def cause_from_text(text: str) -> str | None:
     """Say why the system refused, from a driver's message that quotes it. None if it quotes nothing
-    known."""
+    known.
+    """
     return next(
         (wording for number, wording in CAUSES.items() if os.strerror(number) in text), None
     )

@@ -1,5 +1,6 @@
 """Definitions for people of the words on all pages (docs/design.md §1 and §5), and the guide in
-docs/panduan."""
+docs/panduan.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -47,7 +48,8 @@ _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
 
 class Picture(NamedTuple):
     """A picture of a page: a description for people who cannot see it, and its file within
-    GUIDE."""
+    GUIDE.
+    """
 
     text: str
     file: str
@@ -69,7 +71,8 @@ class GuidePage(NamedTuple):
 
     def answer(self, words: Sequence[str]) -> str | None:
         """Return the line with most of these words (lower case), without its marks. None unless the
-        page has all words."""
+        page has all words.
+        """
         lines = [
             re.sub(r"[*#`]|^\d+\. |^- ", "", line).strip()
             for line in _PICTURE.sub("", self.text).splitlines()

@@ -1,5 +1,6 @@
 """Names of offices: their stored form, and which are refused. Two names that look alike on screen
-are either one office or refused."""
+are either one office or refused.
+"""
 
 import re
 import unicodedata
@@ -26,7 +27,8 @@ _COURT_CLASS = re.compile(
 @lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
     """Return the stored form of a name: usual letters (also for fullwidth ones), no invisible ones,
-    single blanks."""
+    single blanks.
+    """
     usual = unicodedata.normalize("NFKC", name)
     unseen = _BLANKS | {
         letter
@@ -38,7 +40,8 @@ def clean_name(name: str) -> str:
 
 def without_court_class(name: str) -> str:
     """Remove the class from a court's name (Pengadilan Agama Wates Kelas IB), since a court can be
-    promoted."""
+    promoted.
+    """
     return _COURT_CLASS.sub("", name) if _COURT.match(name) else name
 
 
@@ -47,7 +50,8 @@ def standard_name(satker: str) -> str:
     """Return a text that is equal for all spellings of an office's name.
 
     Capitals, blanks, signs and accents do not count, nor Sekretariat and usual abbreviations.
-    Letters of other scripts stay."""
+    Letters of other scripts stay.
+    """
     bare = _without_accents(without_court_class(clean_name(satker))).lower()
     text = " ".join(re.sub(r"[\W_]+", " ", bare).split())
     text = text.replace("komisi pemilihan umum", "kpu")
@@ -64,7 +68,8 @@ def has_latin_letter(name: str) -> bool:
 
 def find_odd_word(name: str) -> str | None:
     """Return the first word with an unusual sign or a letter that is not Latin, even if it looks
-    so. None if there is none."""
+    so. None if there is none.
+    """
     return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 
 

@@ -55,7 +55,8 @@ def write_durably(destination: Path, data: bytes) -> None:
     holds the lock.
 
     If a step fails, nothing is left there and OSError is raised. A network drive may rename and
-    still report an error, so the content found there decides."""
+    still report an error, so the content found there decides.
+    """
     temporary = destination.with_name(TEMPORARY)
     try:
         write_synced(temporary, data)
@@ -77,7 +78,8 @@ def write_durably(destination: Path, data: bytes) -> None:
 
 def write_synced(file: Path, data: bytes) -> None:
     """Write data and wait until the disk has it. Its name may not be durable yet. Raises
-    OSError."""
+    OSError.
+    """
     with be_patient(lambda: file.open("wb")) as opened:
         opened.write(data)
         opened.flush()
@@ -86,7 +88,8 @@ def write_synced(file: Path, data: bytes) -> None:
 
 def fsync_file(handle: int) -> None:
     """Wait until the drive has written this file. On macOS only F_FULLFSYNC does that. Raises
-    OSError."""
+    OSError.
+    """
     if sys.platform == "darwin":
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     else:
@@ -101,7 +104,8 @@ def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
 
 def replace(source: Path, destination: Path) -> None:
     """Rename a file or folder to `destination`, replacing one there; on Windows durably. Raises
-    OSError."""
+    OSError.
+    """
     be_patient(lambda: _rename(source, destination))
 
 
@@ -112,7 +116,8 @@ def remove(file: Path) -> None:
 
 def be_patient(act: Callable[[], T]) -> T:
     """Run `act` and retry for a while if another program has the file open, which only Windows
-    forbids. Raises OSError."""
+    forbids. Raises OSError.
+    """
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
@@ -125,7 +130,8 @@ def be_patient(act: Callable[[], T]) -> T:
 
 def _is_held(error: PermissionError) -> bool:
     """True if another program has the file open. `open` hides Windows' error number, so then any
-    existing file may be held."""
+    existing file may be held.
+    """
     number = getattr(error, "winerror", None)
     if number is None and sys.platform == "win32":
         return bool(error.filename) and Path(error.filename).is_file()
@@ -134,14 +140,16 @@ def _is_held(error: PermissionError) -> bool:
 
 def new_name_in(folder: Path) -> Path:
     """Return an unused name in `folder`. On Windows, tempfile would try 2³¹ names in a read-only
-    folder."""
+    folder.
+    """
     return folder / f".monev-{secrets.token_hex(8)}.tmp"
 
 
 @contextmanager
 def temporary_in(folder: Path) -> Iterator[Path]:
     """Make a new file in `folder` and delete it afterwards, if it is still there. Raises
-    OSError."""
+    OSError.
+    """
     file = new_name_in(folder)
     file.touch(0o600, exist_ok=False)
     try:
@@ -152,7 +160,8 @@ def temporary_in(folder: Path) -> Iterator[Path]:
 
 def nameless_file_in(folder: Path) -> IO[bytes]:
     """Make a new file in `folder` that disappears when it is closed or its process dies. Raises
-    OSError."""
+    OSError.
+    """
     file = new_name_in(folder)
     of_windows = os.O_BINARY | os.O_TEMPORARY if sys.platform == "win32" else 0
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | of_windows, 0o600)
@@ -173,14 +182,16 @@ def make_folder(folder: Path) -> None:
 
 def keep_private() -> None:
     """Set the umask so that only the owner of this process can read its new files, including
-    DuckDB's. Windows has no umask; there a user's folder is private."""
+    DuckDB's. Windows has no umask; there a user's folder is private.
+    """
     if sys.platform != "win32":
         os.umask(0o077)
 
 
 def make_private(*paths: Path) -> None:
     """Take the rights of others from these files and folders. Those of another owner are logged and
-    left."""
+    left.
+    """
     if sys.platform == "win32":
         return
     for path in paths:
@@ -213,16 +224,13 @@ def why_nothing_fits(folder: Path) -> str | None:
 
 @contextmanager
 def hold_lock(
-    file: Path,
-    busy: MonevError,
-    *,
-    wait: float = 30.0,
-    poll: float = 0.01,
+    file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01
 ) -> Iterator[None]:
     """Hold a lock on `file` against other threads and processes. The system releases it if the
     holder dies.
 
-    Raises `busy` after `wait` seconds, OSError if the file cannot be made."""
+    Raises `busy` after `wait` seconds, OSError if the file cannot be made.
+    """
     try:
         with FileLock(file, timeout=wait, poll_interval=poll, mode=0o600):
             make_private(file)  # an older file has kept its rights
@@ -246,14 +254,16 @@ def file_system(folder: Path) -> str:
 
 def check_path(path: Path, *, below: int = 0) -> None:
     """Raise OSError with a reason if this system cannot keep a file at `path`, plus `below`
-    letters."""
+    letters.
+    """
     if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
         raise OSError(errno.EINVAL, why)
 
 
 def remark_on(folder: Path | PureWindowsPath) -> str:
     """Return a remark about data in `folder`, or "". OneDrive's folder is known from Windows'
-    variables, else by its name."""
+    variables, else by its name.
+    """
     roots = [root for name in _ONEDRIVE if (root := os.environ.get(name))]
     is_below = any(folder.is_relative_to(root) for root in roots)
     if not is_below and not any(part.lower().startswith("onedrive") for part in folder.parts):
@@ -266,7 +276,8 @@ def remark_on(folder: Path | PureWindowsPath) -> str:
 
 def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:
     """Say why Windows cannot keep a file at this absolute path, or None (Microsoft: "Naming Files,
-    Paths, and Namespaces")."""
+    Paths, and Namespaces").
+    """
     windows = PureWindowsPath(path)
     for name in windows.parts[1:] if windows.anchor else windows.parts:
         if _DEVICE.fullmatch(name):
@@ -307,7 +318,8 @@ else:
 
     def owner_of(file: Path) -> str:
         """Return the account that owns a file, or as root the folder for a new one; "" if this
-        process runs as it."""
+        process runs as it.
+        """
         own = os.geteuid()
         place = file
         while not place.exists() and place != place.parent:

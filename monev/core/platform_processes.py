@@ -3,7 +3,8 @@ port.
 
 On Unix a child limits itself; on Windows its parent holds it by a Job Object. Only Linux has fences
 for native code (docs/security.md), with a filter written by libseccomp. Without libseccomp or
-kernel support, the limits and the audit hook of `monev.children.worker` remain."""
+kernel support, the limits and the audit hook of `monev.children.worker` remain.
+"""
 
 import ctypes
 import errno
@@ -62,7 +63,8 @@ socketpair tkill umount2 unshare userfaultfd vfork
 
 def write_utf8() -> None:
     """Write UTF-8 with plain line ends to standard output and error, whatever the locale or
-    console. So commands print the same bytes everywhere, also under cron (LANG=C)."""
+    console. So commands print the same bytes everywhere, also under cron (LANG=C).
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a test may put any writable object here
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -185,7 +187,8 @@ else:
 
     def limit_resources(memory: int) -> None:
         """Limit memory, files, processes and processor time, as far as the system can. The lower
-        priority lets pages go first."""
+        priority lets pages go first.
+        """
         os.nice(_NICE)
         # A write beyond the limit then raises an error instead of ending the process silently.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -211,7 +214,8 @@ else:
 
     def die_with_parent(parent: int) -> None:
         """End this process with the thread that started it, if the system can. Else its closed pipe
-        does."""
+        does.
+        """
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             if os.getppid() != parent:
@@ -246,7 +250,8 @@ if sys.platform == "linux":
         """Restrict this process, including native code.
 
         It may read only these paths (and run none), write only `writable`, and make no call of
-        `_FORBIDDEN`. A child of root loses the powers of root."""
+        `_FORBIDDEN`. A child of root loses the powers of root.
+        """
         libc = ctypes.CDLL(None)
         libc.capset(struct.pack("Ii", _CAPABILITY_VERSION_3, 0), struct.pack("6I", *[0] * 6))
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)

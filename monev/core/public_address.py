@@ -27,7 +27,8 @@ def public_address() -> str:
     3. The address that this process serves.
 
     It is never taken from an office's settings: an office's admin could then redirect the letters
-    of others."""
+    of others.
+    """
     wrong = "bukan alamat yang dapat dibuka penerima email."
     if said := read_setting(
         SETTING, _read, wrong, f"Tulis misalnya {SETTING}=https://zi.kantor.go.id, tanpa halaman."

@@ -1,5 +1,6 @@
 """The nouns of the product as plain data: the content of a plan table, and the reports on it
-(docs/design.md §1)."""
+(docs/design.md §1).
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -42,7 +43,8 @@ class Tenggat:
     """One obligation of a langkah.
 
     - tenggat: its key within the langkah: "2025-10" (end of that month) or "2025-08-04"
-    - jatuh_tempo: the last day in time; buka: the first day of its window (docs/design.md §5)"""
+    - jatuh_tempo: the last day in time; buka: the first day of its window (docs/design.md §5)
+    """
 
     tenggat: str
     jatuh_tempo: date
@@ -60,7 +62,8 @@ class Bukti:
 @dataclass(frozen=True, slots=True)
 class LangkahCells:
     """The cells of one row of work: verbatim, with their place and how its target was read. Base of
-    the read and the stored langkah."""
+    the read and the stored langkah.
+    """
 
     kode: str
     area: str
@@ -86,7 +89,8 @@ class LangkahCells:
 @dataclass(frozen=True, slots=True)
 class Langkah(LangkahCells):
     """One row of work as read from a file. `is_kode_written`: the kode is from its KODE cell; else
-    it was generated."""
+    it was generated.
+    """
 
     tenggat: tuple[Tenggat, ...]
     bukti: tuple[Bukti, ...]
@@ -100,7 +104,8 @@ class TenggatReport:
 
     - tenggat: None: on the whole langkah
     - status: None: the file has no place for it
-    - is_kode_written: it names its langkah by a Kode; else it stands in the langkah's row"""
+    - is_kode_written: it names its langkah by a Kode; else it stands in the langkah's row
+    """
 
     kode: str
     tenggat: str | None
@@ -117,7 +122,8 @@ class TenggatReport:
 class BuktiReport:
     """The report of a file on one bukti of one tenggat. Fields as in TenggatReport.
 
-    `status`: one of STATUS_BUKTI; None if its words are not understood yet."""
+    `status`: one of STATUS_BUKTI; None if its words are not understood yet.
+    """
 
     kode: str
     tenggat: str | None
@@ -134,7 +140,8 @@ class BuktiReport:
 @dataclass(frozen=True, slots=True)
 class TemplateOrigin:
     """The unggahan that a template workbook was made from. `hash_entri`: the hash of its journal
-    entry."""
+    entry.
+    """
 
     satker: str
     tahun: int
@@ -160,7 +167,8 @@ class SheetRows:
 class FileColumn(NamedTuple):
     """One column of a table: its letter, heading on one line, meaning (None: only kept), and first
     cells. `looks_like`: what an unused column may mean. `is_chosen`: people said so. `is_joined`:
-    it is read together with others, as months are."""
+    it is read together with others, as months are.
+    """
 
     letter: str
     heading: str
@@ -174,7 +182,8 @@ class FileColumn(NamedTuple):
 class FileTable(NamedTuple):
     """What the columns of one table were taken for. `missing`: needed meanings without a column;
     `rows`: the rows that may be headings, each with its words; `denied`: meanings that people said
-    no column has."""
+    no column has.
+    """
 
     sheet: str
     row: int
@@ -196,7 +205,8 @@ class Reading:
     - posisi: the day in a title
     - left_out: rows of reports without a known langkah; the stored reports of others stay
     - tables: what the columns of its tables were taken for; of a refused file, of what it has
-    - title_satker: the office that any text of a refused file names"""
+    - title_satker: the office that any text of a refused file names
+    """
 
     satker: str | None = None
     tahun: int | None = None
@@ -225,7 +235,8 @@ class Reading:
 
     def with_reports(self, changed: Callable[[Any], Any]) -> Self:
         """Return the reading with each of its reports changed. If it has no place for reports, that
-        stays so."""
+        stays so.
+        """
         realisasi, bukti = (
             each and tuple(map(changed, each)) for each in (self.realisasi, self.bukti)
         )

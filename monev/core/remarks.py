@@ -1,5 +1,6 @@
 """Remarks on cells: a code, a place and values. The Indonesian sentence is made only for
-display."""
+display.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -36,7 +37,8 @@ class Remark:
 
     - code: names its sentence in SENTENCES; values: fill it in
     - baris: the row as in the spreadsheet; sel: the address ("F12")
-    - kolom: the printed heading, or the column's letter"""
+    - kolom: the printed heading, or the column's letter
+    """
 
     code: str
     lembar: str | None = None
@@ -54,7 +56,8 @@ class Remark:
 
     def as_stored(self) -> dict[str, Any]:
         """Return the form for the journal: code, values and place. `stored_remark` reads it
-        back."""
+        back.
+        """
         return {
             "kode": self.code,
             "isi": dict(self.values),
@@ -66,7 +69,8 @@ def stored_remark(row: Mapping[str, Any]) -> Remark:
     """Read a remark as it was stored: `kode` and `isi` (a mapping or its JSON text).
 
     Version 1 of the journal stored only its sentence, `pesan`. The place is in the row's columns,
-    if it has them."""
+    if it has them.
+    """
     place = {name: row.get(name) for name in PLACE}
     if row.get("kode") is None:
         return Remark(STORED_SENTENCE, **place, values={"pesan": row["pesan"]})
@@ -83,7 +87,8 @@ def refused_remark(refusal: FileRefused) -> Remark:
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
     """Return the Indonesian sentence of a code with its values. A list holds remarks inside it, as
-    [code, values]. Raises KeyError."""
+    [code, values]. Raises KeyError.
+    """
 
     shown = {}
     for name, value in values.items():

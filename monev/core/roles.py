@@ -1,5 +1,6 @@
 """The roles of people, what guests see, and the actor on a machine where nobody signs in
-(docs/operations.md)."""
+(docs/operations.md).
+"""
 
 LOCAL_ACTOR = "komputer ini"
 """The pelaku if nobody signs in: the person at the machine, on its pages or command line."""
@@ -7,13 +8,15 @@ LOCAL_ACTOR = "komputer ini"
 
 def named_local(name: str) -> str:
     """Return the pelaku of a person at the machine who gave a name without signing in: Ani
-    (komputer ini)."""
+    (komputer ini).
+    """
     return f"{name} ({LOCAL_ACTOR})"
 
 
 def is_local(pelaku: str) -> bool:
     """True if a pelaku acted at the machine without signing in. Nobody can sign in under such a
-    name."""
+    name.
+    """
     return pelaku == LOCAL_ACTOR or pelaku.endswith(f" ({LOCAL_ACTOR})")
 
 

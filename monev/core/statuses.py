@@ -1,13 +1,15 @@
 """All statuses of the product: code in data, word on screen, mark and colour (docs/design.md §5).
 
-The palette was checked for protan-, deuter- and tritanopia. Colour is never the only sign."""
+The palette was checked for protan-, deuter- and tritanopia. Colour is never the only sign.
+"""
 
 from typing import NamedTuple
 
 
 class Term(NamedTuple):
     """A status for people: its word, its mark in text, and its hex colour on white (`colour`) and
-    on dark (`dark`)."""
+    on dark (`dark`).
+    """
 
     kode: str
     label: str
@@ -64,7 +66,8 @@ def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool =
     """Return word, mark and colour of a status code, including tanpa_target.
 
     `rencana_only`: nothing was reported of the rencana. `belum_dilaporkan`: this tenggat was not
-    reported since it fell due."""
+    reported since it fell due.
+    """
     term = (_TERMS_OF_PLAN if rencana_only else _TERMS)[kode]
     is_hollow = term is STATUS_TENGGAT["terlambat"] and belum_dilaporkan
     return term._replace(mark=BELUM_DILAPORKAN.mark) if is_hollow else term

@@ -1,5 +1,6 @@
 """Text functions: shortening, comparing by words, capitals, and several PICs in one field (Ani;
-Budi)."""
+Budi).
+"""
 
 import re
 from collections.abc import Iterable
@@ -41,7 +42,8 @@ def capitalized(text: str) -> str:
 def with_mark(text: str, mark: str = "") -> str:
     """Write typed text before a mark of ours, or before words of ours in brackets.
 
-    Its own mark at the end gives way; the full stop of an abbreviation (S.H., dll.) stays."""
+    Its own mark at the end gives way; the full stop of an abbreviation (S.H., dll.) stays.
+    """
     bare = text.rstrip(" ,;:")
     if mark == "." and bare.endswith((".", "!", "?")):
         return bare
@@ -59,7 +61,8 @@ def listed(names: Iterable[str]) -> str:
 
 def label_lines(text: str, letters: int) -> list[str]:
     """Break a text into lines of at most `letters`, escaped for labels of Plotly, which reads
-    tags."""
+    tags.
+    """
     return [escape(line, quote=False) for line in wrap(" ".join(text.split()), letters)]
 
 
@@ -81,7 +84,8 @@ def diff_words(before: str | None, after: str | None, *, around: int) -> list[Wo
     them.
 
     `around`: how many unchanged words to keep beside each change. Very long texts are treated as
-    one replacement."""
+    one replacement.
+    """
     old = (before or "").split()
     new = (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
@@ -140,7 +144,8 @@ def calm_capitals(name: str) -> str:
     """Rewrite a name all in capitals with usual capitals. Other names only get single spaces.
 
     Unchanged are known acronyms, roman numerals, single letters, and words with a digit or without
-    a vowel."""
+    a vowel.
+    """
     name = " ".join(name.split())
     if not all(word == word.upper() or word in SPELLINGS.values() for word in _WORD.findall(name)):
         return name

@@ -1,5 +1,6 @@
 """Checks and cleans what people type. Each function returns the value to store, or raises BadEntry
-with one sentence."""
+with one sentence.
+"""
 
 import re
 import unicodedata
@@ -29,7 +30,8 @@ class BadEntry(ValueError):
 
 class EntryRefused(MonevError):
     """Some fields cannot be stored, so nothing was. `entries`: field → a sentence with the
-    reason."""
+    reason.
+    """
 
     title = "Isian belum dapat disimpan"
 
@@ -42,7 +44,8 @@ class EntryRefused(MonevError):
 
 class Checker:
     """Collects the errors of a form: `with check("pic"): ...`, or `check.refuse`; then
-    `check.finish()`."""
+    `check.finish()`.
+    """
 
     def __init__(self) -> None:
         self.entries: dict[str, str] = {}
@@ -86,7 +89,8 @@ def one_field(column: str) -> Iterator[None]:
 
 def clean_choice(typed: str, display_name: str, choices: Mapping[str, str]) -> str:
     """Check that a code can be chosen (code → word). Raises BadEntry with the words to choose
-    from."""
+    from.
+    """
     if typed not in choices:
         raise BadEntry(
             f"{display_name} “{typed}” tidak dikenal. Pilih salah satu: "
@@ -105,7 +109,8 @@ def clean_text(
     """Clean a text of any number of lines: no control characters, no blanks around it. Raises
     BadEntry.
 
-    `display_name`: the field in sentences. `required`: the sentence if it must not be empty."""
+    `display_name`: the field in sentences. `required`: the sentence if it must not be empty.
+    """
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half characters, which cannot be written to a file.
@@ -137,7 +142,8 @@ def clean_day(
     content: date | str | None, display_name: str, *, required: str | None = None
 ) -> date | None:
     """Read a day: a date, or a text like 2025-09-30. None if it is empty and not required. Raises
-    BadEntry."""
+    BadEntry.
+    """
     if content is None or content == "":
         if required:
             raise BadEntry(required)

@@ -1,7 +1,8 @@
 """Turns journal entries into table rows, always the same way.
 
 `queries/apply/<jenis>.sql` applies entries of that jenis. It takes them apart by a shape ($bentuk),
-which is derived here from the records of `core/content`."""
+which is derived here from the records of `core/content`.
+"""
 
 import hashlib
 import json
@@ -31,7 +32,8 @@ def fingerprint() -> str:
     """Return a hash of everything that decides how tables are filled and what rows mean.
 
     Tables with another fingerprint are rebuilt. So no upgrade and no edit of a query leaves old
-    rows or meanings behind."""
+    rows or meanings behind.
+    """
     names = (*list_questions("schema"), *list_questions("meaning"), *list_questions("apply"))
     sources = (__file__, str(content.__file__), str(records.__file__))
     decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))
@@ -42,7 +44,8 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
     """Change the tables by these entries, in order. The caller begins and ends the transaction.
 
     Raises duckdb.Error, and DatabaseNewer for an unknown jenis, since leaving it out would show
-    wrong figures."""
+    wrong figures.
+    """
     for entry in entries:
         if entry.jenis not in KNOWN_JENIS:
             raise DatabaseNewer(
@@ -66,7 +69,8 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
     log.
 
     Entries of one jenis are applied together, whatever came between them. Only the order of
-    `_STEPS` matters for their rows."""
+    `_STEPS` matters for their rows.
+    """
     by_step: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
         step = _STEPS.get(entry.jenis, len(_STEPS))
@@ -92,7 +96,8 @@ def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
 @cache
 def entry_shape(jenis: str) -> str:
     """Return the shape of an entry of this jenis for DuckDB's from_json: {"nomor": "BIGINT", ...,
-    "isi": {...}}."""
+    "isi": {...}}.
+    """
     envelope = {field.name: _COLUMN_TYPES[field.kind] for field in fields_of(Entry)}
     return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
 
@@ -147,7 +152,8 @@ copy of."""
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Apply changes made in the app. Each starts an unggahan as a copy of the one before, or joins
-    one."""
+    one.
+    """
     changed: set[int] = set()
     for changes in _in_rounds(cursor, entries):
         if begun := [change for change in changes if change[1] == change[0].nomor]:
@@ -167,7 +173,8 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
     """Split changes into rounds that can be applied at once.
 
     The source of a copy has to be up to date. If an earlier change touches it, that change goes
-    into an earlier round."""
+    into an earlier round.
+    """
     meant = sorted(
         {(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")}
     )
@@ -203,7 +210,8 @@ def _run_edits(
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Apply changes of meetings' records together: the meetings as they are afterwards, and the
-    changes themselves."""
+    changes themselves.
+    """
     _run(cursor, "rapat", [*filter(_changes_a_meeting, entries)])
     _run(cursor, "rapat_peristiwa", entries)
     _apply_files(cursor, entries)

@@ -51,7 +51,8 @@ def connect_checked(
     still be shown. Otherwise raises without a change:
 
     - FileDamaged: the file has to be put aside and rebuilt
-    - DatabaseNewer, DatabaseLocked; MonevError: the file is not ours"""
+    - DatabaseNewer, DatabaseLocked; MonevError: the file is not ours
+    """
     if not file.exists():
         return connect(file), None
     try:
@@ -79,7 +80,8 @@ def connect_checked(
 
 def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
     """Connect without changing the file, and tell if it may be written. With a log beside it,
-    opening for writing would merge the log at once."""
+    opening for writing would merge the log at once.
+    """
     if not file.with_name(f"{file.name}.wal").exists():
         with suppress(PlaceReadOnly):
             return connect(file), True
@@ -89,7 +91,8 @@ def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
 def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError | None:
     """Say why tables filled up to that entry cannot follow this journal now; None if they can.
 
-    Raises DatabaseNewer, and FileDamaged if a person replaced the journal by another."""
+    Raises DatabaseNewer, and FileDamaged if a person replaced the journal by another.
+    """
     try:
         journal.check_seen(number, entry_hash)
         with _told_how_to_put_back():
@@ -111,7 +114,8 @@ class Seals:
     """Compares the entries that were in the tables at opening with the journal. Entries applied
     later are checked as they are read.
 
-    A writer compares the newest first. The rest is compared in pieces in the background."""
+    A writer compares the newest first. The rest is compared in pieces in the background.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -126,7 +130,8 @@ class Seals:
         self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool]
     ) -> None:
         """Compare the entries that were not compared yet. Raises MonevError for the first that is
-        damaged or unreadable."""
+        damaged or unreadable.
+        """
         while self._compared < self._to_compare and not stopped():
             with self._lock:
                 end = min(self._compared + SEALS_AT_ONCE, self._to_compare)
@@ -135,7 +140,8 @@ class Seals:
 
     def compare_newest(self, journal: Journal, seals: SealsBetween) -> None:
         """Compare the newest entries once, as many as a writer can wait for. Raises as `compare`,
-        and for damage found before."""
+        and for damage found before.
+        """
         if broken := self.still_broken(journal, seals):
             raise broken
         with self._lock:
@@ -146,7 +152,8 @@ class Seals:
 
     def still_broken(self, journal: Journal, seals: SealsBetween) -> MonevError | None:
         """Check again entries found damaged. Return the error; None if there were none or somebody
-        repaired them."""
+        repaired them.
+        """
         if self._broken:
             try:
                 self._compare_between(journal, seals, *self._broken)
@@ -182,7 +189,8 @@ def check_rebuildable(
     Raises JournalStepsBack.
 
     If the database `is_lost`, a damaged or shorter journal is accepted too. `damaged`: the file to
-    be replaced."""
+    be replaced.
+    """
     try:
         if is_lost and journal.hash_at(seen[0]) is None:
             return

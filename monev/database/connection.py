@@ -1,5 +1,6 @@
 """Opening a DuckDB file, its errors in our words (other modules never read DuckDB's), the gate for
-questions, and the pace of background work."""
+questions, and the pace of background work.
+"""
 
 import errno
 import logging
@@ -77,7 +78,8 @@ class FileDamaged(Exception):
     """The file cannot be used as our database.
 
     `display_name` becomes part of its new name when it is put aside. None: the journal holds
-    everything, so the file is deleted."""
+    everything, so the file is deleted.
+    """
 
     def __init__(self, why: str = UNREADABLE, display_name: str | None = "rusak") -> None:
         super().__init__(why)
@@ -101,7 +103,8 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
     change.
 
     Raises DatabaseLocked, DatabaseNewer (written by a newer DuckDB), MonevError if the system
-    refuses, FileDamaged."""
+    refuses, FileDamaged.
+    """
     if file is not None:
         check_path(file)
     office_zone = str(zone())
@@ -117,7 +120,8 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
 
 def translate_error(error: duckdb.Error, what: str) -> MonevError:
     """Turn an error of DuckDB into one for people and log the original. `what`: what was being
-    done."""
+    done.
+    """
     log.error("%s: %s", what, error)
     kept = "Yang sudah tersimpan di jurnal tidak berubah."
     if _is_full(error):
@@ -133,13 +137,15 @@ def translate_error(error: duckdb.Error, what: str) -> MonevError:
 
 def breaks_connection(error: duckdb.Error) -> bool:
     """True if an error may have left the connection unusable: a full disk, a broken block, an
-    internal error."""
+    internal error.
+    """
     return _is_full(error) or not isinstance(error, STILL_CONNECTED)
 
 
 def means_damage(error: duckdb.Error) -> bool:
     """True if the file itself may be damaged: a wrong checksum, an internal error; not a full
-    disk."""
+    disk.
+    """
     return breaks_connection(error) and not _is_full(error)
 
 
@@ -149,7 +155,8 @@ def _is_full(error: duckdb.Error) -> bool:
 
 def put_aside(file: Path, damaged: FileDamaged) -> None:
     """Rename the old file to make room for a new one, or delete it if the journal has everything.
-    Raises MonevError."""
+    Raises MonevError.
+    """
     aside = None
     if damaged.display_name:
         moment = f"{datetime.now(zone()):%Y%m%d-%H%M%S-%f}"
@@ -173,7 +180,8 @@ def put_aside(file: Path, damaged: FileDamaged) -> None:
 
 def check_path(file: Path) -> None:
     """Create the folder of a file if it is missing. Raises MonevError if the file cannot be
-    used."""
+    used.
+    """
     if file.is_dir():
         message = f"{file} adalah folder, sedangkan basis data berupa berkas."
         raise MonevError(message, "Sebut nama berkasnya juga, misalnya data/monev.duckdb.")
@@ -232,7 +240,8 @@ def not_allowed(file: Path | None, why: str) -> MonevError:
 
 class Gate:
     """Lets many ask at once, or one replace the file. DuckDB keeps one instance per file as long as
-    the process uses it, so replacing has to wait for all running questions."""
+    the process uses it, so replacing has to wait for all running questions.
+    """
 
     def __init__(self) -> None:
         self._entrance = threading.Lock()
@@ -261,7 +270,8 @@ class Gate:
 
 class Pace:
     """Makes background work rest while pages ask questions, unless somebody waits for that work
-    (`hurry`)."""
+    (`hurry`).
+    """
 
     def __init__(self) -> None:
         self._asked = float("-inf")
@@ -269,7 +279,8 @@ class Pace:
 
     def asked(self) -> None:
         """Note that a question was asked now, or a page begins to be drawn (which may need only
-        cached answers)."""
+        cached answers).
+        """
         self._asked = time.monotonic()
 
     def gently(self, entries: Iterator[Entry]) -> Iterator[Entry]:

@@ -80,7 +80,8 @@ _OPEN_LOCK = threading.Lock()
 
 class News(NamedTuple):
     """An applied entry: its satker by its current name, and who made it. `is_quiet`: no page shows
-    it."""
+    it.
+    """
 
     nomor: int
     satker: str | None
@@ -99,13 +100,15 @@ class Database:
     - newest: the last entry that touched each rencana
     - is_in_memory: there is no file, or no space for it
     - is_followed: somebody applies what others store
-    - last_check: the result of the last full check"""
+    - last_check: the result of the last full check
+    """
 
     def __init__(
         self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING
     ) -> None:
         """Use `Database.open_at` instead, which keeps one connection per file. `seen`: the newest
-        known entry."""
+        known entry.
+        """
         self.journal = journal
         self.file = file
         self._seen = seen
@@ -138,7 +141,8 @@ class Database:
 
         - DatabaseLocked; DatabaseNewer, with the file untouched; MonevError for an unusable path
         - JournalStepsBack if the journal is not the one seen before and nothing can be shown (else
-          there is a `notice`)"""
+          there is a `notice`)
+        """
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
@@ -172,7 +176,8 @@ class Database:
 
     def trouble(self) -> MonevError | None:
         """Return the error that pages have to show first: the `notice`, else a full or read-only
-        disk of the journal."""
+        disk of the journal.
+        """
         if self.notice is None and (why := self.journal.store.why_nothing_fits()):
             message = (
                 f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat "
@@ -185,7 +190,8 @@ class Database:
 
     def news(self, since: int) -> list[News] | None:
         """List the entries applied after entry `since`; None if that is too long ago to
-        remember."""
+        remember.
+        """
         kept = list(self._news)
         if self.up_to[0] <= since:
             return []
@@ -203,7 +209,8 @@ class Database:
 
     def ask(self, name: str, shape: object = None, /, **params: Param) -> object:
         """Return the answer of `queries/<name>.sql` as rows; `frame` returns tables. `shape`: the
-        TypedDict of the rows, for type checking only."""
+        TypedDict of the rows, for type checking only.
+        """
         return self._ask(name, params, fetch_rows)
 
     def frame(self, name: str, **params: Param) -> pd.DataFrame:
@@ -219,7 +226,8 @@ class Database:
         """Ask a question and fetch its answer.
 
         After an error that breaks the connection (full disk, broken block) it reconnects and asks
-        again. If the file is still to blame, it is put aside and rebuilt."""
+        again. If the file is still to blame, it is put aside and rebuilt.
+        """
         for attempt in range(3):
             try:
                 return self._answer(name, params, fetch)
@@ -240,7 +248,8 @@ class Database:
         """Apply new entries of the journal and return their number.
 
         If the journal cannot be followed (damaged, missing, another one), the tables stay as they
-        are and `notice` says why. It continues once that is over."""
+        are and `notice` says why. It continues once that is over.
+        """
         if self._is_current():
             return 0
         self._pace.hurry.set()
@@ -252,7 +261,8 @@ class Database:
         """Compare the entries that the tables had at opening with the journal, once in a process.
 
         With `stopped`, compare all until it is true; without, only the newest, for a writer. Damage
-        is raised and becomes the `notice` until it is repaired."""
+        is raised and becomes the `notice` until it is repaired.
+        """
         try:
             if stopped is None:
                 self._seals.compare_newest(self.journal, self._seals_between)
@@ -270,7 +280,8 @@ class Database:
     def keep_up(self) -> None:
         """Catch up for a page without making it wait. If somebody else applies entries
         (`is_followed`), only the last few are applied here. A person's own changes are there
-        already, since storing catches up."""
+        already, since storing catches up.
+        """
         self._pace.asked()
         if not self.is_followed:
             self.catch_up()
@@ -285,7 +296,8 @@ class Database:
 
     def follow(self, stopped: Callable[[], bool]) -> None:
         """Catch up in the background without slowing pages or writers down. Raises as
-        `catch_up`."""
+        `catch_up`.
+        """
         since = time.monotonic()
         while not self._is_current() and not stopped():
             with self._catch_up_lock:
@@ -360,7 +372,8 @@ class Database:
         self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None
     ) -> None:
         """Replace a broken connection, unless another thread has. With `damaged`, also make a new
-        file."""
+        file.
+        """
         with self._gate.alone():
             if self._is_closed:
                 raise MonevError("Basis data sudah ditutup.", "Jalankan ulang program.")
@@ -377,7 +390,8 @@ class Database:
 
     def _prepare(self) -> None:
         """Connect and catch up. On a full or read-only disk use memory: people still have to see
-        what is in the journal. The file catches up at the next start."""
+        what is in the journal. The file catches up at the next start.
+        """
         try:
             self._connection = self._build(self.file)
         except (StorageFull, PlaceReadOnly) as error:
@@ -452,7 +466,8 @@ class Database:
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
         """Apply the journal's entries after `self.up_to`, one batch per transaction; `gently`: only
         one batch, a small one. Merge DuckDB's log into its file once FOLD_AFTER entries are in it.
-        If the rest cannot be read, the reason becomes the notice."""
+        If the rest cannot be read, the reason becomes the notice.
+        """
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:
@@ -493,7 +508,8 @@ class Database:
 
     def _note(self, reason: MonevError | None) -> None:
         """Remember how far the journal was seen, unless it was seen further before, and why it ends
-        here."""
+        here.
+        """
         known = self.up_to
         if reason is None and self._seen[0] > self.up_to[0]:
             with suppress(FileDamaged):  # a person accepted this journal
@@ -509,7 +525,8 @@ class Database:
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
     """Create the empty tables and the macros for their meaning in a database that has none. Raises
-    duckdb.Error."""
+    duckdb.Error.
+    """
     cursor.begin()
     run_question(cursor, "schema/tables")
     for meaning in list_questions("meaning"):

@@ -1,5 +1,6 @@
 """The paths of the database and its journal (docs/operations.md) and of files beside them; turns
-for the commands' file."""
+for the commands' file.
+"""
 
 import errno
 import json
@@ -34,7 +35,8 @@ class Place(NamedTuple):
 
     def beside(self, suffix: str) -> Path:
         """Return the path of a file beside the database with the same name:
-        `data/monev.catatan`."""
+        `data/monev.catatan`.
+        """
         return self.db.with_name(self.db.name.removesuffix(DB_SUFFIX) + suffix)
 
 
@@ -42,7 +44,8 @@ def find_place(db: str | Path | None = None, journal: str | Path | None = None) 
     """Return the paths in use; "" counts as not set.
 
     - db: the argument, else MONEV_DB, else data/monev.duckdb
-    - journal: the argument, else MONEV_JURNAL, else beside the database"""
+    - journal: the argument, else MONEV_JURNAL, else beside the database
+    """
     file = Path(db or os.environ.get("MONEV_DB") or "data/monev.duckdb")
     beside = Place(file, Address("")).beside(JOURNAL_SUFFIX)
     return Place(file, Address(journal or os.environ.get("MONEV_JURNAL") or beside))
@@ -50,21 +53,24 @@ def find_place(db: str | Path | None = None, journal: str | Path | None = None) 
 
 def files_at(database: Path) -> tuple[Path, Path]:
     """Return the app's file and the commands' file, given either: `data/monev.duckdb`,
-    `data/monev.perintah.duckdb`."""
+    `data/monev.perintah.duckdb`.
+    """
     app = database.with_name(database.name.replace(_OF_COMMANDS, ""))
     return app, app.with_stem(app.stem + _OF_COMMANDS)
 
 
 def seen_file(database: Path) -> Path:
     """Return the file that notes how far the journal was seen: `data/monev.duckdb.ujung`. It stays
-    readable if the database is broken or held by another process."""
+    readable if the database is broken or held by another process.
+    """
     app, _ = files_at(database)
     return app.with_name(f"{app.name}.ujung")
 
 
 def read_remembered(database: Path) -> tuple[int, str]:
     """Return number and hash of the newest entry ever seen with this database; (0, "") if
-    unknown."""
+    unknown.
+    """
     try:
         content = json.loads(seen_file(database).read_bytes())
         return int(content["nomor"]), str(content["hash"])
@@ -74,7 +80,8 @@ def read_remembered(database: Path) -> tuple[int, str]:
 
 def write_remembered(database: Path, number: int, entry_hash: str) -> None:
     """Remember that entry. If that fails, it is only logged: the database also says how far it is
-    filled."""
+    filled.
+    """
     # A name of its own, since other processes write their notes to the same place.
     temporary = database.with_name(f"{database.name}.tmp")
     try:
@@ -89,7 +96,8 @@ def command_turn(database: Path) -> Iterator[Path]:
     """Hold the commands' file beside `database` alone for a `with` block, and return its path.
 
     DuckDB allows a file to one process at a time, so commands take turns. Raises DatabaseLocked
-    after TURN_SECONDS, MonevError."""
+    after TURN_SECONDS, MonevError.
+    """
     _, file = files_at(database)
     with suppress(PlaceReadOnly):
         check_path(file)

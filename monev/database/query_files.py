@@ -1,5 +1,6 @@
 """The questions in `queries/`, by name: their text and parameters, running them in DuckDB, and
-their answers as plain rows or pandas DataFrames."""
+their answers as plain rows or pandas DataFrames.
+"""
 
 import re
 import warnings
@@ -40,7 +41,8 @@ def list_questions(folder: str = "") -> list[str]:
 @cache
 def read_statements(name: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
     """Return the statements of `queries/<name>.sql` with their parameters, parsed once for all
-    connections. Raises LookupError if there is none."""
+    connections. Raises LookupError if there is none.
+    """
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
@@ -60,7 +62,8 @@ def run_question(
     the result.
 
     Raises LookupError, TypeError for wrong parameters, and duckdb.Error, which callers
-    translate."""
+    translate.
+    """
     needed = parameters_of(name)
     if params.keys() != needed:
         lacking = sorted(needed - params.keys())
@@ -76,7 +79,8 @@ def run_question(
 
 def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Param) -> tuple[Any, ...]:
     """Return the row of a question that always has exactly one. Raises as `run_question`, and
-    ValueError for other answers."""
+    ValueError for other answers.
+    """
     (row,) = run_question(connection, name, **params).fetchall()
     return row
 
@@ -84,7 +88,8 @@ def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Param) 
 def schema_versions(connection: duckdb.DuckDBPyConnection) -> list[int] | None:
     """Return the version of our tables: [] if that row is lost, None if there are no tables.
 
-    Listing tables takes 14 ms in a file just opened, this hardly any time. Raises duckdb.Error."""
+    Listing tables takes 14 ms in a file just opened, this hardly any time. Raises duckdb.Error.
+    """
     try:
         return [version for (version,) in run_question(connection, "schema/version").fetchall()]
     except duckdb.CatalogException:
@@ -98,7 +103,8 @@ def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
     """Return the rows of an answer as plain Python: None for missing values, date for days,
-    datetime in our zone for moments."""
+    datetime in our zone for moments.
+    """
     # By numpy's columns: `fetchall` needs pytz for moments; pandas takes twice as long, and a
     # second to load.
     kinds = {name: str(kind) for name, kind, *_ in result.description or ()}
@@ -148,7 +154,8 @@ def rows_of(frame: pd.DataFrame, shape: object = None) -> object:
     columns take 1.5 ms).
 
     Missing values (NaN, NaT, <NA>) become None, days date, moments datetime. `shape`: the TypedDict
-    of the rows (`monev.figures.rows`), for type checking only."""
+    of the rows (`monev.figures.rows`), for type checking only.
+    """
     names = [*frame.columns]
     columns = [_plain_column(frame[name]) for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -167,7 +174,8 @@ def _plain_column(column: pd.Series) -> list[Any]:
 
 def _python_name(name: str) -> str:
     """Return the column's name in Python. DuckDB ignores case in names, so N of n/N is n_dari in
-    SQL, and x_N is x_dari."""
+    SQL, and x_N is x_dari.
+    """
     return "N" if name == "n_dari" else re.sub("_dari$", "_N", name)
 
 

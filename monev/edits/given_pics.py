@@ -2,7 +2,8 @@
 
 All are one entry, which one undo takes back. A PIC in the plan is never overwritten. If the next
 file has no PIC column, given PIC stay with their langkah, and a new langkah gets its area's
-(`uploads/file_version`)."""
+(`uploads/file_version`).
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -17,7 +18,8 @@ from monev.figures import View, format_area, langkah, plan_pics, view_at
 
 class WithoutPic(NamedTuple):
     """Langkah that get one PIC together: those of an area, of a komponen in it, or a single one.
-    `words`: what they are; `area`: the name of their area; `kode`: all of them."""
+    `words`: what they are; `area`: the name of their area; `kode`: all of them.
+    """
 
     words: str
     area: str
@@ -61,7 +63,8 @@ def proposed_pics(db: Database, view: View) -> list[str]:
     """List the PIC to choose from, each once, as first written.
 
     These are the PIC in the plan, those of people at this satker, and the names of people there
-    without any PIC."""
+    without any PIC.
+    """
     names = list(plan_pics(db, view))
     for person in list_people(db).values():
         own = person.pics.get(view.satker, frozenset())
@@ -75,23 +78,12 @@ def proposed_pics(db: Database, view: View) -> list[str]:
 
 
 def give_pics(
-    db: Database,
-    satker: str,
-    tahun: int,
-    given: Mapping[str, str],
-    *,
-    pelaku: str,
+    db: Database, satker: str, tahun: int, given: Mapping[str, str], *, pelaku: str
 ) -> EditResult:
     """Give each langkah (by kode) its PIC, in one entry; a langkah that has one by now is refused.
     The posisi stays that of the newest version, since a PIC is no report. Raises EntryRefused,
-    FieldClash, NotFound, NotAllowed."""
+    FieldClash, NotFound, NotAllowed.
+    """
     newest = find_newest(db, satker, tahun)
     edits = [Edit(Target(kode), {"pic": pic}, {"pic": None}) for kode, pic in given.items()]
-    return edit_together(
-        db,
-        satker,
-        tahun,
-        edits,
-        posisi=newest.posisi,
-        pelaku=pelaku,
-    )
+    return edit_together(db, satker, tahun, edits, posisi=newest.posisi, pelaku=pelaku)

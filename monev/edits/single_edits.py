@@ -1,7 +1,8 @@
 """Changes made in the app itself: checking, storing and undoing them.
 
 They make unggahan too (docs/operations.md): all changes of a meeting are one, of jenis "rapat"; all
-of a person on one day are one, of jenis "suntingan". The journal keeps each change by itself."""
+of a person on one day are one, of jenis "suntingan". The journal keeps each change by itself.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -49,7 +50,8 @@ somebody else stored first."""
 class Edit(NamedTuple):
     """The wanted change of one thing. `seen`: the values before; a field that somebody else changed
     since is refused. `judged_by`: other fields that the person judged by; if one of them changed
-    since, nothing is stored."""
+    since, nothing is stored.
+    """
 
     target: Target
     value: Value
@@ -72,7 +74,8 @@ def edit_together(
     none. Raises EntryRefused, FieldClash, NotFound; then nothing is stored.
 
     `posisi`: today if None; never before the newest unggahan's. `rapat`: the meeting in which it is
-    made, whose posisi it takes. `file`: the bytes to keep beside the entry."""
+    made, whose posisi it takes. `file`: the bytes to keep beside the entry.
+    """
     asked = {one.target: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> Changes:
@@ -125,7 +128,8 @@ def edit(
 
 def judged_by(value: Content, seen: Content) -> Content:
     """Return the fields that a checker's verdict was judged by: all of the bukti as it was seen,
-    with its files' hashes in TAUTAN. Empty for other changes."""
+    with its files' hashes in TAUTAN. Empty for other changes.
+    """
     status = value.get("status")
     if status not in BUKTI_CHECKED or status == seen.get("status"):
         return {}
@@ -148,7 +152,8 @@ def _wanted_change(asked: Edit, place: Content) -> Change:
 
 def _finish(target: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
     """Complete the new values of a thing with those that follow from them. Raises EntryRefused if
-    they are impossible."""
+    they are impossible.
+    """
     if not values:
         return FieldChange({})
     notes = complete_entries(target.kind, place, values)
@@ -165,7 +170,8 @@ def _finish(target: Target, place: Content, values: Content, day: date, tahun: i
 
 def _without_proof(target: Target, place: Content, done: Changes) -> Change:
     """Add a note to a change that makes a target Selesai, if the target names no bukti or has none
-    of them."""
+    of them.
+    """
     change = done[target]
     if change.values.get("laporan") != "selesai":
         return change
@@ -189,7 +195,8 @@ _NONE_GIVEN = "Belum satu pun bukti target ini ada."
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
     """Undo journal entry `entry`, a change made in the app, while every field still has its value.
     The undo belongs to the same meeting while that is open. Raises FieldClash, NotFound, and
-    EntryRefused if the former values don't fit what was reported since."""
+    EntryRefused if the former values don't fit what was reported since.
+    """
     current = find_newest(db, satker, tahun)
     fields = _changed_by(db, current, entry)
     if not fields:
@@ -201,14 +208,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     meeting = None if rapat is None else read_meeting(db, current.rencana, rapat)
     is_open = meeting is not None and meeting["status"] == "berlangsung"
     targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
-    store = EditStore(
-        db,
-        satker,
-        tahun,
-        tuple(targets),
-        pelaku,
-        rapat if is_open else None,
-    )
+    store = EditStore(db, satker, tahun, tuple(targets), pelaku, rapat if is_open else None)
     if first["pangkal"] is None:
         # Undone at the same posisi: at today's the view in which it was made would still show it.
         return store.store(_give_back(db, tahun, fields), posisi=current.posisi, menarik=entry)
@@ -224,23 +224,16 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
     return db.ask(
-        "uploads/edits",
-        rencana_id=current.rencana.rencana_id,
-        rapat=None,
-        nomor=entry,
-        sampai=None,
+        "uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None
     )
 
 
 def _give_back(
-    db: Database,
-    tahun: int,
-    fields: list[Row],
-    *,
-    theirs_stands: bool = False,
+    db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False
 ) -> ChangeFields:
     """Make the undo of a change of fields (kolom, dari, ke). A field that others changed since is a
-    clash, or stays as it is (`theirs_stands`)."""
+    clash, or stays as it is (`theirs_stands`).
+    """
 
     def take_back(target: Target, place: Content) -> Change:
         given = {}
@@ -277,7 +270,8 @@ _LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
 def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]:
     """Turn typed values into those to store. `kind`: "langkah", "tenggat" or "bukti". Raises
     EntryRefused with a sentence per field, ValueError for an unknown field (a mistake of the
-    program)."""
+    program).
+    """
     checkers = {}
     for column, heading in COLUMNS[kind].items():
         checkers[column] = partial(_tidy_entry, column, heading)
@@ -303,7 +297,8 @@ def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
 def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, ...]:
     """Add to `values` what follows from them, and return notes about it. A link makes a bukti Ada
     unless another status is given, as in a file; a target that is no longer Selesai loses its
-    tanggal selesai."""
+    tanggal selesai.
+    """
     if kind == "tenggat" and before["tanggal_selesai"]:
         if values.get("laporan", "selesai") != "selesai":
             values.setdefault("tanggal_selesai", None)
@@ -320,14 +315,10 @@ def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, 
     return tuple(notes)
 
 
-def check_laporan(
-    current: Content,
-    changed: Collection[str],
-    posisi: date,
-    tahun: int,
-) -> None:
+def check_laporan(current: Content, changed: Collection[str], posisi: date, tahun: int) -> None:
     """Raise EntryRefused if the report of a tenggat is impossible (docs/design.md §5). Only faults
-    of the `changed` fields count: others came with a file."""
+    of the `changed` fields count: others came with a file.
+    """
     check = Checker()
     laporan = current["laporan"]
     is_unexplained = laporan == "tidak_berlaku" and not current["kendala"]

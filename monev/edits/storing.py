@@ -2,7 +2,8 @@
 
 A tick in a meeting must be stored in the blink of an eye, so nothing here reads a whole content. If
 a meeting judges an earlier posisi than the newest unggahan's, its changes are stored twice: on the
-newest unggahan, and in one beside it at the meeting's posisi (docs/operations.md)."""
+newest unggahan, and in one beside it at the meeting's posisi (docs/operations.md).
+"""
 
 import json
 import threading
@@ -50,7 +51,8 @@ class Newest(NamedTuple):
     `pangkal`: the unggahan of the main line that it stands beside. `terbesar_sejalur`: the largest
     number on its line, also of cancelled ones. `asal`: what a suntingan goes on from. `mulai`,
     `penyunting`, `rapat`: of its first change. `beku`: a meeting was closed on it. `lengkap_per`:
-    the posisi of its last complete report."""
+    the posisi of its last complete report.
+    """
 
     rencana: Rencana
     unggahan_id: int
@@ -72,7 +74,8 @@ class Newest(NamedTuple):
         """True if a change joins this unggahan instead of beginning a new one.
 
         It does if it is of the same meeting, or of the same person on the same day; never if a
-        newer unggahan was numbered after it, or a meeting was closed on it."""
+        newer unggahan was numbered after it, or a meeting was closed on it.
+        """
         is_last = not self.beku and self.nomor == self.terbesar_sejalur and self.asal is not None
         if not is_last or (self.jenis, self.posisi) != (jenis, posisi):
             return False
@@ -84,7 +87,8 @@ class Newest(NamedTuple):
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
     """Find the newest unggahan that is not cancelled, or the one judged at a day, up to date with
-    the journal. Raises NotFound."""
+    the journal. Raises NotFound.
+    """
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
@@ -96,7 +100,8 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
     """Read one langkah of an unggahan in the shape of the journal, without its jejak; None if it
-    has no such kode."""
+    has no such kode.
+    """
     for row in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
         lainnya = json.loads(row["lainnya"])
         return {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}
@@ -104,10 +109,7 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
 
 
 def not_there(
-    current: Newest,
-    kode: str,
-    tenggat: str | None = None,
-    bukti: str | None = None,
+    current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None
 ) -> NotFound:
     """Make the error for a langkah, tenggat or bukti that the version lacks."""
     gone = f"Langkah {kode}"
@@ -123,7 +125,8 @@ def not_there(
 
 class Target(NamedTuple):
     """The thing to change: a langkah (its PIC), a tenggat of it (its report), or a bukti of that
-    tenggat, by name."""
+    tenggat, by name.
+    """
 
     kode: str
     tenggat: str | None = None
@@ -139,7 +142,8 @@ class Target(NamedTuple):
 
 class EditResult(NamedTuple):
     """The result of a change. `entry`: None if it was so already; `notes`: sentences for the
-    person."""
+    person.
+    """
 
     entry: Entry | None
     notes: tuple[str, ...]
@@ -173,13 +177,11 @@ class EditStore:
     rapat: int | None = None
 
     def find(
-        self,
-        judged_at: date | None,
-        *,
-        skip_gone: bool = False,
+        self, judged_at: date | None, *, skip_gone: bool = False
     ) -> tuple[Newest, Langkah, Things]:
         """Find the version, the langkah in it, and the things to change. Raises NotFound if a
-        langkah is gone, or a thing (unless `skip_gone`)."""
+        langkah is gone, or a thing (unless `skip_gone`).
+        """
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         langkah: Langkah = {}
         for target in self.targets:
@@ -210,7 +212,8 @@ class EditStore:
     ) -> EditResult:
         """Store changes of the newest version, or of the one judged at `judged_at`, beside it. If
         somebody else stored first, they are planned anew. `other`: fields of the entry, the entry
-        that it undoes (menarik) and its twin (kembar)."""
+        that it undoes (menarik) and its twin (kembar).
+        """
         notes: dict[str, None] = {}
 
         def plan() -> NewEntry | None:
@@ -239,7 +242,8 @@ class EditStore:
     ) -> EditResult:
         """Store a change at an earlier posisi than the newest unggahan's, and its twin on that one
         (the second of `changes` and `undoes`). The twin comes first, so that doing it again after
-        the program died stores what is missing."""
+        the program died stores what is missing.
+        """
         change_there, change_newest = changes
         undone_there, undone_newest = undoes
         with _ONE_PAIR:
@@ -273,7 +277,8 @@ class EditStore:
         base: int | None,
     ) -> Content:
         """Build the content of the journal entry, putting the new values into `langkah` in place.
-        `base`: the unggahan of the main line to stand beside."""
+        `base`: the unggahan of the main line to stand beside.
+        """
         content = _begun_on(current, day, base, self.rapat)
         jenis = content["jenis"]
         origin_id = current.unggahan_id
@@ -300,7 +305,8 @@ class EditStore:
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
     """Make the content of an entry that begins an unggahan without changes. `base`: the unggahan of
-    the main line to stand beside."""
+    the main line to stand beside.
+    """
     return {
         "unggahan": current.nomor_terbesar + 1,
         "asal": current.nomor,
@@ -323,13 +329,11 @@ _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 
 
 def where_still_so(
-    change_fields: ChangeFields,
-    judged: Newest,
-    things: Things,
-    posisi: date,
+    change_fields: ChangeFields, judged: Newest, things: Things, posisi: date
 ) -> ChangeFields:
     """Turn a change of `judged` into one of a later version. Only fields that are still as in
-    `things` change; what was reported since stays."""
+    `things` change; what was reported since stays.
+    """
 
     def change_newest(_: Newest, current: Things, __: date) -> Changes:
         changes = change_fields(judged, things, posisi)
@@ -360,14 +364,10 @@ def refuse_closed(meeting: Row) -> None:
         )
 
 
-def refuse_clash(
-    db: Database,
-    current: Newest,
-    things: Things,
-    changes: Changes,
-) -> None:
+def refuse_clash(db: Database, current: Newest, things: Things, changes: Changes) -> None:
     """Raise FieldClash if any fields clash, or fields judged by have changed. Its words name who
-    gave each field its present value."""
+    gave each field its present value.
+    """
     clashes = []
     told = []
     for target, change in changes.items():
@@ -420,22 +420,18 @@ def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
     """True if a version's last complete report, of `lengkap_per` (None: none), is of `posisi` or
-    later."""
+    later.
+    """
     return lengkap_per is not None and lengkap_per >= posisi
 
 
 def say_complete(
-    db: Database,
-    satker: str,
-    tahun: int,
-    posisi: date,
-    *,
-    pelaku: str,
-    rapat: int | None = None,
+    db: Database, satker: str, tahun: int, posisi: date, *, pelaku: str, rapat: int | None = None
 ) -> Entry | None:
     """Store that the office's report is complete as of `posisi`; None if it is so already. If the
     newest unggahan is of a later posisi, it is stored there and in one beside it at `posisi`.
-    Raises EntryRefused, NotFound."""
+    Raises EntryRefused, NotFound.
+    """
     newest = find_newest(db, satker, tahun)
 
     def append(*, beside: bool = False, kembar: int | None = None) -> Entry | None:

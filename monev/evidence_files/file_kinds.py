@@ -34,14 +34,7 @@ _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.ma
 """Type of a document's main part → kind. Its name differs: Word on the web has
 word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
-DAMAGED = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    LookupError,
-    TypeError,
-    struct.error,
-)
+DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)
 """The errors that Pillow raises for damaged pictures."""
 # Only the head of a picture is opened here, and its size is checked below.
 Image.MAX_IMAGE_PIXELS = None
@@ -66,7 +59,8 @@ def find_kind(data: bytes) -> str:
 
 def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """Answer `files.check_file` in the child: the kind, and if a photo says where it was taken
-    (EXIF)."""
+    (EXIF).
+    """
     kind = find_kind(data)
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
@@ -84,7 +78,8 @@ def _pdf(data: bytes) -> str:
 
 def _picture(kind: str, end: bytes, data: bytes) -> str:
     """Check a picture that must have `end` in its second half, and return its kind. Pillow's own
-    name is not asked: it differs for a phone's JPEG of several pictures."""
+    name is not asked: it differs for a phone's JPEG of several pictures.
+    """
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
             width, height = picture.size
@@ -93,12 +88,7 @@ def _picture(kind: str, end: bytes, data: bytes) -> str:
     if end not in data[-(len(data) // 2) :]:
         raise _refused("damaged", what="Gambar")
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE) or width * height > MAX_PIXELS:
-        raise _refused(
-            "too_many_dots",
-            width=width,
-            height=height,
-            most=MAX_PIXELS // 1_000_000,
-        )
+        raise _refused("too_many_dots", width=width, height=height, most=MAX_PIXELS // 1_000_000)
     return kind
 
 

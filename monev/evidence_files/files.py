@@ -1,7 +1,8 @@
 """Files as bukti: checking, adding, removing and showing them.
 
 A file is stored as a single change: the journal entry brings the bytes, kept once by their SHA-256,
-and the bukti's TAUTAN names them. A removed file stays in the journal."""
+and the bukti's TAUTAN names them. A removed file stays in the journal.
+"""
 
 import hashlib
 import re
@@ -44,7 +45,8 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 def check_file(data: bytes) -> str:
     """Find the kind of a file by its content, in a child. Raises FileRefused if it cannot be a
-    bukti."""
+    bukti.
+    """
     return _look_at(data)["jenis"]
 
 
@@ -52,19 +54,10 @@ def _look_at(data: bytes) -> JsonObject:
     if not data:
         raise worded(FileRefused, _WORDS["empty"])
     if len(data) > MAX_SIZE:
-        raise worded(
-            FileRefused,
-            _WORDS["too_large"],
-            size=len(data) / MIB,
-            most=MAX_SIZE // MIB,
-        )
+        raise worded(FileRefused, _WORDS["too_large"], size=len(data) / MIB, most=MAX_SIZE // MIB)
     try:
         answer, _ = run_in_child(
-            FILES,
-            "monev.evidence_files.file_kinds:answer",
-            {},
-            data,
-            seconds=_SECONDS,
+            FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS
         )
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["not_checked"]) from cause
@@ -73,7 +66,8 @@ def _look_at(data: bytes) -> JsonObject:
 
 def tidy_name(name: str, kind: str) -> str:
     """Make the name to keep of a file's name: one line, without folders, invisible marks or another
-    kind's ending."""
+    kind's ending.
+    """
     _, _, last = name.replace("\\", "/").rpartition("/")
     text = ""
     for sign in unicodedata.normalize("NFC", last):
@@ -111,7 +105,8 @@ def add_file(
 
     A first file makes the bukti Ada, and so does a new one if a checker asked to mend it. Raises
     FileRefused if the file cannot be a bukti, EntryRefused if the bukti takes none, NotFound,
-    NotAllowed."""
+    NotAllowed.
+    """
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -134,16 +129,7 @@ def add_file(
             changed["status"] = "ada"
         return changed
 
-    result = edit(
-        db,
-        satker,
-        tahun,
-        target,
-        join,
-        pelaku=pelaku,
-        posisi=posisi,
-        file=data,
-    )
+    result = edit(db, satker, tahun, target, join, pelaku=pelaku, posisi=posisi, file=data)
     if looked["tempat"]:
         return result._replace(notes=(*result.notes, SAYS_PLACE))
     return result
@@ -160,7 +146,8 @@ def take_off(
     posisi: date | None = None,
 ) -> EditResult:
     """Remove a file from a bukti of the newest version; its status stays. Raises EntryRefused,
-    NotFound, NotAllowed."""
+    NotFound, NotAllowed.
+    """
 
     def leave(bukti: Content) -> Content:
         _check_open(bukti)
@@ -170,15 +157,7 @@ def take_off(
             return {}
         return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)}
 
-    return edit(
-        db,
-        satker,
-        tahun,
-        target,
-        leave,
-        pelaku=pelaku,
-        posisi=posisi,
-    )
+    return edit(db, satker, tahun, target, leave, pelaku=pelaku, posisi=posisi)
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
@@ -194,7 +173,8 @@ def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
     """Raise NotFound unless this visitor may see a satker that added the file. Knowing its SHA-256
-    is not enough, nor that some plan names it."""
+    is not enough, nor that some plan names it.
+    """
     if visitor.sight == "semua":
         for row in db.ask("evidence/files", satker=None, sha256=sha256):
             if visitor.may("lihat", row["satker"]):
@@ -220,7 +200,8 @@ def _check_open(bukti: Content) -> None:
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
     """Make a JPEG of at most SMALL dots a side of a picture. Raises NotFound, JournalDamaged as
-    `read_for`, FileRefused if the picture does not open."""
+    `read_for`, FileRefused if the picture does not open.
+    """
     require_file(db, visitor, sha256)
     try:
         _, picture = _draw(db, sha256, "jpg", 1, SMALL)
@@ -255,7 +236,8 @@ class FilePage(NamedTuple):
     """A page of a file.
 
     `picture`: a JPEG, of a PDF or photo. `parts`: the beginning of a Word document or workbook,
-    each {text} or {rows}."""
+    each {text} or {rows}.
+    """
 
     picture: bytes
     pages: int
@@ -264,7 +246,8 @@ class FilePage(NamedTuple):
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> FilePage:
     """Make page `number` of a file of `kind` for a visitor. Raises NotFound (also beyond the last
-    page) and JournalDamaged as `read_for`, FileRefused if the file does not open."""
+    page) and JournalDamaged as `read_for`, FileRefused if the file does not open.
+    """
     require_file(db, visitor, sha256)
     if number < 1 or (kind != "pdf" and number > 1):
         raise worded(NotFound, _WORDS["no_such_page"])
@@ -282,7 +265,8 @@ _slow: dict[str, tuple[int, float]] = {}
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
     """Draw a page in a child. Raises NotFound beyond the last page, FileRefused if the file does
-    not open, ChildStopped. Failures are raised, so that the cache keeps pages only."""
+    not open, ChildStopped. Failures are raised, so that the cache keeps pages only.
+    """
     times, last = _slow.get(sha256, (0, 0.0))
     if times >= _TRIES and time.monotonic() - last < _SLOW_SECONDS:
         raise ChildStopped("waktu")
@@ -290,11 +274,7 @@ def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[J
     task = "monev.evidence_files.first_page:answer"
     try:
         said, picture = run_in_child(
-            PAGES,
-            task,
-            asked,
-            db.journal.read_file(sha256),
-            seconds=_DRAW_SECONDS,
+            PAGES, task, asked, db.journal.read_file(sha256), seconds=_DRAW_SECONDS
         )
     except ChildStopped as cause:
         if cause.why == "waktu":

@@ -1,7 +1,8 @@
 """Makes a page of a bukti to look at, in a child (`monev.children`).
 
 Of a PDF or a photo it is a JPEG. Only their own programs can draw a Word document or a workbook, so
-of these it is the beginning as words and tables."""
+of these it is the beginning as words and tables.
+"""
 
 import io
 import warnings
@@ -21,7 +22,8 @@ def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """Answer `files.page_for` in the child. Empty if the file does not open.
 
     Of a PDF or picture: {page, pages} with a JPEG of at most `side` dots; {pages} alone beyond the
-    last. Of a Word document or workbook its beginning as {parts}."""
+    last. Of a Word document or workbook its beginning as {parts}.
+    """
     kind = command["kind"]
     if kind == "pdf":
         return _pdf_page(data, command["page"], command["side"])
@@ -50,7 +52,8 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
 
 def _shrink(data: bytes, side: int) -> tuple[bytes, str]:
     """Make a small JPEG of a picture, turned upright, and tell the day it was taken ("": unknown);
-    no bytes if it does not open."""
+    no bytes if it does not open.
+    """
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:

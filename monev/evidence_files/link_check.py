@@ -2,7 +2,8 @@
 
 Anybody may have written a link, so it must lead to the public web: a name is resolved here, the
 connection goes to just that address, and each redirect is checked anew. Only the head of an answer
-is read."""
+is read.
+"""
 
 import asyncio
 import ipaddress
@@ -64,7 +65,8 @@ def links_in(text: str) -> list[str]:
 
 def check_links(links: Iterable[str]) -> dict[str, Answer]:
     """Ask each link once, several at a time, few of one host. Returns link → answer; raises
-    nothing."""
+    nothing.
+    """
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may have a loop already
         return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)))).result()
 
@@ -74,10 +76,7 @@ async def _check_all(links: list[str]) -> dict[str, Answer]:
     turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
     trusted = ssl.create_default_context()
     async with httpx2.AsyncClient(
-        headers=_HEADERS,
-        timeout=SECONDS,
-        verify=trusted,
-        trust_env=False,
+        headers=_HEADERS, timeout=SECONDS, verify=trusted, trust_env=False
     ) as client:
 
         async def ask(link: str) -> Answer:
@@ -115,7 +114,8 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
 
 def is_public(address: Address) -> bool:
     """True if an address is of the public web. Addresses of this machine, an office's network or a
-    cloud's own service are not, nor those that carry such an address inside."""
+    cloud's own service are not, nor those that carry such an address inside.
+    """
     address = getattr(address, "ipv4_mapped", None) or address
     if any(address in wrapper for wrapper in _WRAPPERS):
         return False
@@ -129,7 +129,8 @@ class _NotAsked(Exception):
 
 async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
     """Ask for the head of an answer by HEAD or, if the server refuses that, by GET of the first
-    byte. The connection goes to the checked address, under the name of the link."""
+    byte. The connection goes to the checked address, under the name of the link.
+    """
     url = httpx2.URL(address)
     if url.scheme not in ("http", "https") or not url.host:
         raise _NotAsked("hanya alamat http dan https yang diperiksa")
@@ -141,10 +142,7 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
     for method, headers in (("HEAD", {}), ("GET", {"Range": "bytes=0-0"})):
         host = {"Host": url.netloc.decode("ascii")}
         async with client.stream(
-            method,
-            pinned,
-            headers=host | headers,
-            extensions=extensions,
+            method, pinned, headers=host | headers, extensions=extensions
         ) as response:
             if response.status_code not in _HEAD_REFUSED:
                 break
@@ -153,11 +151,10 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
 
 async def _resolve(name: str, port: int | None) -> str:
     """Return the address to connect to. Raises _NotAsked unless all addresses of the name are
-    public."""
+    public.
+    """
     found = await asyncio.get_running_loop().getaddrinfo(
-        name.rstrip("."),
-        port,
-        type=socket.SOCK_STREAM,
+        name.rstrip("."), port, type=socket.SOCK_STREAM
     )
     addresses = [str(where[0]) for *_, where in found]
     for ip in (ipaddress.ip_address(address.partition("%")[0]) for address in addresses):

@@ -3,7 +3,8 @@ here, defined once.
 
 `view_at` returns the view of a rencana at a posisi; most other functions take that view. Questions
 of a single page are imported from their module. The definitions (docs/design.md §5) are the macros
-in queries/meaning; the questions are the files in queries/figures."""
+in queries/meaning; the questions are the files in queries/figures.
+"""
 
 from monev.figures.bukti import (
     Wanted,

@@ -1,5 +1,6 @@
 """Which bukti a plan asks for, which are missing, and who has to supply them (docs/design.md
-§5)."""
+§5).
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ tenggat is written."""
 
 class Wanted(NamedTuple):
     """A filter on missing bukti. An empty field filters nothing; a `pic` of "" means bukti without
-    a PIC."""
+    a PIC.
+    """
 
     jenis: tuple[str, ...] = ()
     pic: tuple[str, ...] = ()
@@ -64,14 +66,16 @@ def bukti(db: Database, view: View) -> pd.DataFrame:
       by posisi or by a tenggat called Selesai), selesai_tanpa_bukti (celah of a tenggat called
       Selesai): bool
     - bukti_n of bukti_N of its tenggat, tenggat_N (for how many tenggat its langkah owes it): int64
-    - hari_terlambat: int64, 0 while not due"""
+    - hari_terlambat: int64, 0 while not due
+    """
     rows = ask_frame(db, "figures/bukti", view)
     return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI).astype("str"))
 
 
 def kesenjangan(db: Database, view: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
     """List the missing bukti that pass the filter, the longest late first. Those of finished
-    tenggat come last. Columns of `bukti`."""
+    tenggat come last. Columns of `bukti`.
+    """
     return wanted.of(_missing(db, view))
 
 
@@ -79,41 +83,33 @@ def kesenjangan(db: Database, view: View, wanted: Wanted = EVERYTHING) -> pd.Dat
 def _missing(db: Database, view: View) -> pd.DataFrame:
     rows = bukti(db, view)
     return rows[rows["celah"]].sort_values(
-        ["selesai_tanpa_bukti", "hari_terlambat"],
-        ascending=[True, False],
-        ignore_index=True,
+        ["selesai_tanpa_bukti", "hari_terlambat"], ascending=[True, False], ignore_index=True
     )
 
 
 @remembered
 def group_kesenjangan(
-    db: Database,
-    view: View,
-    kind: Kind,
-    wanted: Wanted = EVERYTHING,
+    db: Database, view: View, kind: Kind, wanted: Wanted = EVERYTHING
 ) -> pd.DataFrame:
     """Count the missing bukti by jenis, pic (what has several counts for each) or area, most first.
 
     - nilai: str, "" if no PIC is named
     - n: int64, those that pass the filter on the two other kinds and the search
-    - seluruhnya: int64, all"""
+    - seluruhnya: int64, all
+    """
     missing = _missing(db, view)
     others = Wanted(**wanted._asdict() | {kind: ()})
     named = missing.assign(is_left=missing.index.isin(others.of(missing).index))
     left = per_value(named, COLUMN_OF_KIND[kind]).groupby("nilai", as_index=False)
     counts = left.agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))
-    return counts.sort_values(
-        "seluruhnya",
-        ascending=False,
-        kind="stable",
-        ignore_index=True,
-    )
+    return counts.sort_values("seluruhnya", ascending=False, kind="stable", ignore_index=True)
 
 
 @remembered
 def unchecked_bukti(db: Database, view: View) -> pd.DataFrame:
     """List the bukti that are reported as present (Ada) and not yet looked at by a checker, in the
-    plan's order. A closed plan has none. Columns of `bukti`."""
+    plan's order. A closed plan has none. Columns of `bukti`.
+    """
     rows = bukti(db, view)
     if view.is_closed:
         return rows.head(0)
@@ -149,7 +145,8 @@ class MissingBukti(NamedTuple):
     - jenis: "" if the name already says it
     - status: "" for the usual one, belum ada
     - tenggat: those that lack it; `when` names them unless they are all of the langkah's
-    - links: to what there is of it"""
+    - links: to what there is of it
+    """
 
     bukti: str
     jenis: str
@@ -165,7 +162,8 @@ class MissingLangkah:
 
     - count: how many rows of `kesenjangan` it stands for
     - when: its months folded: bulanan, 7 dari 9 belum: Jan–Jul 2025
-    - state: how late it is, or that it is Selesai"""
+    - state: how late it is, or that it is Selesai
+    """
 
     kode: str
     langkah_aksi: str
@@ -217,7 +215,8 @@ def _tenggat_of(rows: Iterable[BuktiRow]) -> tuple[str, ...]:
 
 def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> str:
     """Fold the months and say how many of how many are `lacking`. An empty `lacking` leaves that
-    out."""
+    out.
+    """
     total = first["tenggat_N"]
     if total == 1:
         return format_tenggat(tenggat[0])

@@ -22,7 +22,8 @@ _DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?
 
 class Place(NamedTuple):
     """A place where a bukti can be found: words, a file beside the journal (`path`), or a web
-    address."""
+    address.
+    """
 
     words: str
     path: str = ""
@@ -30,7 +31,8 @@ class Place(NamedTuple):
 
     def address(self, base: str) -> str:
         """Return the link to this place. It is "" for words, and for a file if the app's own
-        address (`base`) is unknown."""
+        address (`base`) is unknown.
+        """
         return self.web_address or (f"{base}{self.path}" if base and self.path else "")
 
     @property
@@ -46,7 +48,8 @@ def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFr
     - nomor: str, the document's number as written in catatan or tautan, "" if there is none
     - bertanggal: str, its date in words, "" if there is none
     - diperiksa_oleh: str, the name of the person who gave the verdict, NaN if nobody did
-    - diperiksa_pada: datetime64 in our zone, NaT if nobody did"""
+    - diperiksa_pada: datetime64 in our zone, NaT if nobody did
+    """
     given = db.frame("figures/bukti_verdicts", unggahan_id=view.unggahan_id, sampai=until)
     names = [name_of(db, pelaku) for pelaku in given["pelaku"]]
     verdicts = given.assign(pelaku=names).rename(
@@ -60,8 +63,7 @@ def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFr
         numbers.append(find_number(written))
         days.append(find_day(written))
     return rows.assign(
-        nomor=pd.Series(numbers, dtype="str"),
-        bertanggal=pd.Series(days, dtype="str"),
+        nomor=pd.Series(numbers, dtype="str"), bertanggal=pd.Series(days, dtype="str")
     )
 
 
@@ -81,14 +83,16 @@ def places_of(tautan: str) -> list[Place]:
 
 def find_number(text: str) -> str:
     """Find the number of a document in a text: *Nomor 12/PW.01/2025* → 12/PW.01/2025. "" if there
-    is none."""
+    is none.
+    """
     found = _NUMBER.search(text)
     return found[1].rstrip(".:") if found else ""
 
 
 def find_day(text: str) -> str:
     """Find a date in a text and return it in full. "" if there is none or the day does not
-    exist."""
+    exist.
+    """
     if found := _DAY_IN_WORDS.search(text):
         day = int(found[1])
         month = _MONTH_OF[found[2].casefold()]

@@ -1,5 +1,6 @@
 """How numbers, shares, lateness and versions are written. Everything that shows them uses these
-(docs/design.md §5)."""
+(docs/design.md §5).
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -29,7 +30,8 @@ EMPTY_REASONS = {
 
 def percent(n: int, total: int) -> int | None:
     """Return the whole percent, half rounded up; None if N = 0. It is 100 only if all are there and
-    0 only if none is."""
+    0 only if none is.
+    """
     if total == 0:
         return None
     if 0 < n < total:
@@ -45,7 +47,8 @@ def format_percent(n: int, total: int) -> str:
 
 def format_capaian(n: int, total: int, reason: str = "") -> str:
     """Write a share as n/N (p%). With N = 0 return a dash, and the reason if one is given (see
-    EMPTY_REASONS)."""
+    EMPTY_REASONS).
+    """
     if total:
         return f"{format_fraction(n, total)} ({percent(n, total)}%)"
     return f"{NO_VALUE} ({reason})" if reason else NO_VALUE
@@ -82,7 +85,8 @@ def of_these(part: int, whole: int) -> str:
 
 def format_area(area: str, area_name: str) -> str:
     """Write an area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals
-    becomes mixed case."""
+    becomes mixed case.
+    """
     return f"{area} {calm_capitals(area_name)}".strip()
 
 
@@ -100,7 +104,8 @@ column."""
 
 def up_to(posisi: date, tahun: int) -> str:
     """Write the day up to which figures count: s.d. 30 Sep. The year is added if it is not the
-    plan's `tahun`."""
+    plan's `tahun`.
+    """
     year = "" if posisi.year == tahun else f" {posisi.year}"
     return f"s.d. {posisi.day} {SHORT_MONTHS[posisi.month - 1]}{year}"
 
@@ -112,7 +117,8 @@ def format_days(days: int) -> str:
 
 def format_lateness(days: int) -> str:
     """Write how late a tenggat is, counted from the day after its due date (docs/design.md §5): 92
-    hari lewat. On the due date itself: baru jatuh tempo, belum selesai."""
+    hari lewat. On the due date itself: baru jatuh tempo, belum selesai.
+    """
     return f"{format_days(days)} lewat" if days else "baru jatuh tempo, belum selesai"
 
 
@@ -154,7 +160,8 @@ def _unreported(row: Judged) -> str:
 
 def done_after_posisi(row: Judged) -> str:
     """Say on which day after posisi a row was done: selesai 7 Oktober 2025, sesudah posisi. "" if
-    it was not."""
+    it was not.
+    """
     day = row.get("selesai_kemudian")
     return f"selesai {format_day(day)}, sesudah posisi" if day else ""
 
@@ -162,15 +169,14 @@ def done_after_posisi(row: Judged) -> str:
 def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
     """Return the word, mark and colour for the status of a row of `tenggat`."""
     return find_term(
-        row["status"],
-        rencana_only=rencana_only,
-        belum_dilaporkan=bool(row["belum_dilaporkan"]),
+        row["status"], rencana_only=rencana_only, belum_dilaporkan=bool(row["belum_dilaporkan"])
     )
 
 
 def describe_tenggat_state(row: Judged, *, rencana_only: bool, with_mark: bool = False) -> str:
     """Describe the status of a row of `tenggat`: Terlambat, 92 hari lewat. `with_mark` puts its
-    mark before it."""
+    mark before it.
+    """
     term = tenggat_term(row, rencana_only=rencana_only)
     words = (
         term.mark_and_label if with_mark else term.label,
@@ -188,7 +194,8 @@ def longest_lateness(rows: Iterable[Judged], *, rencana_only: bool) -> str:
 
 def version_name(version: VersionRow | Row, tahun: int) -> str:
     """Name an unggahan as people do: laporan TW III, rencana per 5 Agustus 2025. `tahun` is the
-    plan's."""
+    plan's.
+    """
     jenis = version["jenis"]
     posisi = version["posisi"]
     what = "laporan" if version["dilaporkan"] else "rencana"

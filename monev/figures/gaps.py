@@ -26,12 +26,7 @@ Line = tuple[str, ...]
 
 
 @remembered
-def gaps(
-    db: Database,
-    view: View,
-    across: Across,
-    wanted: Wanted = EVERYTHING,
-) -> pd.DataFrame:
+def gaps(db: Database, view: View, across: Across, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
     """Count the missing bukti by PIC and area (or jenis), with totals: one row per cell that is not
     0.
 
@@ -40,7 +35,8 @@ def gaps(
     sorted by count; areas stand as in the plan and are headed by their numbers.
 
     `wanted` filters the bukti, but not by PIC or by `across`: every cell has to stay open to a
-    touch. The result is cached: don't change it."""
+    touch. The result is cached: don't change it.
+    """
     missing = kesenjangan(db, view, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()
@@ -117,7 +113,8 @@ def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataF
     """Count the cells and the totals. Columns: row, column, n, names (the first few that are
     missing).
 
-    `row` has the index of `missing` once for each PIC; the totals count each bukti once."""
+    `row` has the index of `missing` once for each PIC; the totals count each bukti once.
+    """
     names = [shorten(name, _NAME_LETTERS) for name in missing["bukti"]]
     each = pd.DataFrame({"column": column, "said": missing["kode"] + ": "})
     each["said"] += names
@@ -153,7 +150,8 @@ def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
 
 def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
     """Add to each cell its text, its strength of colour and its hover text. Several PIC or columns
-    counted together have no colour, as they would outshine each single one."""
+    counted together have no colour, as they would outshine each single one.
+    """
     is_single = (cells["pic"].map(len) == 1) & (cells["across"].map(len) == 1)
     counts = cells["n"].where(is_single)
     share = counts / counts.max()
@@ -186,7 +184,8 @@ def _hover(cell: dict, view: View) -> str:
 
 def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
     """Return the PIC, and the areas or jenis, that the cell with this code counts. None if there is
-    no such cell."""
+    no such cell.
+    """
     for cell in cells.to_dict("records"):
         if cell["code"] == code:
             return cell["pic"], cell["across"]
@@ -195,7 +194,8 @@ def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
 
 def code_of(cells: pd.DataFrame, pic: Sequence[str], across: Sequence[str]) -> str:
     """Return the code of the cell that counts exactly these values. "" if there is none, or for the
-    grand total."""
+    grand total.
+    """
     if cells.empty or not (pic or across):
         return ""
     wanted = sorted(pic), sorted(across)

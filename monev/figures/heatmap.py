@@ -1,5 +1,6 @@
 """The heatmap: how much of what falls due in each month or quarter is done, per area or
-sub-area."""
+sub-area.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
@@ -60,11 +61,7 @@ CellState = Literal[
 
 @remembered
 def matrix(
-    db: Database,
-    view: View,
-    size: Size = "capaian",
-    per: Per = "bulan",
-    level: Level = "area",
+    db: Database, view: View, size: Size = "capaian", per: Per = "bulan", level: Level = "area"
 ) -> pd.DataFrame:
     """List the cells of the heatmap: n of N done (capaian) or present (bukti). Tidak berlaku is
     left out.
@@ -79,7 +76,8 @@ def matrix(
       reports; nama_kolom: str
     - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
-    - total_baris, total_kolom: bool"""
+    - total_baris, total_kolom: bool
+    """
     cells = ask_frame(
         db,
         "figures/heatmap",
@@ -94,8 +92,7 @@ def matrix(
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     columns = cells["kolom"].map(column_names(per, view.until))
     return cells.assign(
-        nama_baris=list(map(_row_name, rows_of(cells))),
-        nama_kolom=columns.astype("str"),
+        nama_baris=list(map(_row_name, rows_of(cells))), nama_kolom=columns.astype("str")
     )
 
 
@@ -113,7 +110,8 @@ def column_names(per: Per, until: str = UP_TO) -> dict[int, str]:
 
 def heatmap_columns(per: Per, filled: Collection[int]) -> list[int]:
     """List the columns to show, in order. Other years and the whole plan appear only if they are in
-    `filled`."""
+    `filled`.
+    """
     other = OTHER_TAHUN[per]
     columns = list(range(1, other))
     columns += [number for number in (other, WHOLE_PLAN) if number in filled]
@@ -137,17 +135,13 @@ def column_months(per: Per, column: int) -> tuple[int, int]:
 
 @remembered
 def cell_content(
-    db: Database,
-    view: View,
-    area: str | None,
-    sub_area: str | None,
-    from_: int,
-    until: int,
+    db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
     """List the tenggat that a cell counts, late ones first. Columns of `tenggat`.
 
     `from_` to `until`: months of the tahun (13: other years; 0: everything due by posisi). `area`
-    None: all areas. `sub_area` None: the whole area, "": tenggat without one."""
+    None: all areas. `sub_area` None: the whole area, "": tenggat without one.
+    """
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
     return late_first(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until))
@@ -155,15 +149,11 @@ def cell_content(
 
 @remembered
 def cell_bukti(
-    db: Database,
-    view: View,
-    area: str | None,
-    sub_area: str | None,
-    from_: int,
-    until: int,
+    db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
     """List the bukti that a cell counts, missing ones first. Arguments as in `cell_content`,
-    columns of `bukti`."""
+    columns of `bukti`.
+    """
     rows = bukti(db, view)
     cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
     return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
@@ -171,7 +161,8 @@ def cell_bukti(
 
 def bukti_rows(db: Database, view: View, *, area: str | None = None) -> pd.DataFrame:
     """List the bukti that kelengkapan bukti counts, of all areas or one. Columns and order of
-    `cell_bukti`."""
+    `cell_bukti`.
+    """
     return cell_bukti(db, view, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
@@ -184,27 +175,19 @@ def count_verified(db: Database, view: View) -> int:
 
 
 def _of_cell(
-    rows: pd.DataFrame,
-    due: str,
-    area: str | None,
-    sub_area: str | None,
-    from_: int,
-    until: int,
+    rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
     """Pick the rows that stand in a cell. `due` names the column that says if a row is due by
-    posisi."""
+    posisi.
+    """
     in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
     return narrow(rows[in_column], area=area, sub_area=sub_area)
 
 
-def describe_cell(
-    row: CellCounts | Row,
-    size: Size,
-    *,
-    rencana_only: bool,
-) -> str:
+def describe_cell(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> str:
     """Say a row of `matrix` in words: 3 dari 5 selesai. If nothing is due yet, or in a plan without
-    reports, give only the total."""
+    reports, give only the total.
+    """
     total = format_number(row["N"])
     unit = "target" if size == "capaian" else "bukti"
     if row["N"] == 0:
@@ -217,14 +200,10 @@ def describe_cell(
     return f"{format_number(row['n'])} dari {total} {done}"
 
 
-def describe_cell_lateness(
-    row: CellCounts | Row,
-    size: Size,
-    *,
-    rencana_only: bool,
-) -> str:
+def describe_cell_lateness(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> str:
     """Say how many of a row of `matrix` are late, and how many of these only for want of a report.
-    "" if none is."""
+    "" if none is.
+    """
     late = row["terlambat"]
     unreported = row["belum_dilaporkan"]
     if not late or rencana_only:
@@ -251,7 +230,8 @@ class HeatmapCell(NamedTuple):
       cell
     - late, unreported: how many are late, and how many of these only for want of a report
     - late_share: 0..1, late of all in the cell
-    - is_total: a sum of cells, drawn on a plain ground"""
+    - is_total: a sum of cells, drawn on a plain ground
+    """
 
     text: str
     state: CellState
@@ -264,7 +244,8 @@ class HeatmapCell(NamedTuple):
     @property
     def late_text(self) -> str:
         """How many are late: ▲3. △3 if all of them wait for a report, ▲1 △2 if most do, "" if none
-        is late."""
+        is late.
+        """
         if not self.late:
             return ""
         if self.state == "belum_dilaporkan" and self.unreported < self.late:
@@ -277,7 +258,8 @@ class HeatmapCell(NamedTuple):
 
 class HeatmapRow(NamedTuple):
     """A row of the heatmap: its name, its cells in the order of the columns, and if it is the
-    total."""
+    total.
+    """
 
     name: str
     cells: tuple[HeatmapCell, ...]
@@ -294,7 +276,8 @@ class Heatmap(NamedTuple):
 
 def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     """Group rows of `matrix` into lines, each a dict by column number. Every line has
-    UP_TO_POSISI."""
+    UP_TO_POSISI.
+    """
     lines: dict[int, dict[int, AnyRow]] = {}
     for cell in cells:
         lines.setdefault(cell["baris_urutan"], {})[cell["kolom"]] = cell
@@ -347,7 +330,8 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapCell:
     """Make the cell for a row of `matrix` (None: there is no such cell). In a plan without reports
-    nothing is late: the cell shows how much is due."""
+    nothing is late: the cell shows how much is due.
+    """
     if row is None:
         return HeatmapCell("", "kosong")
     n = row["n"]
@@ -357,12 +341,7 @@ def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapC
         return HeatmapCell(NO_VALUE, "kosong", is_total=is_total)
     if rencana_only:
         share = None if is_total else total / max(total, row["terbanyak"])
-        return HeatmapCell(
-            format_number(total),
-            "rencana",
-            share=share,
-            is_total=is_total,
-        )
+        return HeatmapCell(format_number(total), "rencana", share=share, is_total=is_total)
     if n == 0 and row["jatuh_tempo"] == 0:
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
     late = row["terlambat"]

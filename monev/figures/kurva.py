@@ -6,7 +6,8 @@ Columns that several frames have:
 - x: place on an axis of months; 0 is the start of the plan's year, 9 the end of September
 - bagian, terendah, tertinggi: a share from 0 to 1; n of N: targets
 - titel: heads all values at one place: September 2025, or a full date if it is no month's end
-- kata: the words for one value"""
+- kata: the words for one value
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -48,7 +49,8 @@ _BAND = ["x", "terendah", "tertinggi", "titel", "kata"]
 
 class _Judged(NamedTuple):
     """The unggahan that says how much was done by each month's end, and the last day it speaks
-    for."""
+    for.
+    """
 
     unggahan_id: int
     entry_hash: str
@@ -68,7 +70,8 @@ class CurvePicture(NamedTuple):
     - `table`: all of it as rows of `CURVE_COLUMNS`: tanggal (datetime64), titik and keterangan
       (str), n and N (Int64), bagian (Float64): <NA> if there is nothing to share
     - `sentence`: stands below the picture; `alt`: describes it to people who cannot see it
-    - `method`: what the lines are, how the range was made, and what is not counted"""
+    - `method`: what the lines are, how the range was made, and what is not counted
+    """
 
     plan: pd.DataFrame
     reached: pd.DataFrame
@@ -105,7 +108,8 @@ def curve_of_view(db: Database, view: View) -> CurvePicture:
 @remembered
 def curve_of_history(db: Database, view: View) -> CurvePicture:
     """Draw plan against progress over all valid unggahan, independent of the chosen posisi. The
-    forecast appears only if no report is later than that posisi."""
+    forecast appears only if no report is later than that posisi.
+    """
     drawn = curve(db, view)
     reports = []
     points = []
@@ -182,7 +186,8 @@ def _planned(row: Row, tahun: int) -> Row:
 
 def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: int) -> pd.DataFrame:
     """Compute how much was done by the end of each month and on the last day, according to one
-    unggahan."""
+    unggahan.
+    """
     if judged is None:
         return pd.DataFrame([], columns=_VALUE)
     days = {judged.until}
@@ -213,7 +218,8 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
 
 def _report(row: Row, *, speaks: bool) -> Row:
     """Make the point of an unggahan. It is hollow if it does not speak for its day; a plan without
-    reports lies on the axis."""
+    reports lies on the axis.
+    """
     name = capitalized(numbered(row["nama"], row["unggahan"]))
     point = {**row, "kosong": not speaks, "titik": name, "label": "", "tampak": True}
     if not row["dilaporkan"]:
@@ -263,13 +269,7 @@ def _band(found: Forecast | None, reports: pd.DataFrame) -> pd.DataFrame:
     last = reports.iloc[-1]
     total = found.total
     share = last["bagian"]
-    here: Row = {
-        "x": last["x"],
-        "terendah": share,
-        "tertinggi": share,
-        "titel": "",
-        "kata": "",
-    }
+    here: Row = {"x": last["x"], "terendah": share, "tertinggi": share, "titel": "", "kata": ""}
     ends = {"terendah": found.low / total, "tertinggi": found.high / total}
     end = _placed({"tanggal": found.end, "kata": found.sentence}, found.tahun) | ends
     return pd.DataFrame([here, end], columns=_BAND)

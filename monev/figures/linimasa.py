@@ -1,5 +1,6 @@
 """The frames and words of the timeline: lanes, marks and months. `monev.charts.timeline` draws
-them."""
+them.
+"""
 
 import html
 from collections.abc import Collection, Mapping
@@ -64,7 +65,8 @@ class Timeline(NamedTuple):
     - bulan: 1..12, the month that a click filters by; 0 if that number could mean two months; hover
 
     `statuses`: what the marks mean, in order, only those that occur: status, mark, label, n (of
-    tenggat; tanpa_target of langkah)."""
+    tenggat; tanpa_target of langkah).
+    """
 
     lanes: pd.DataFrame
     marks: pd.DataFrame
@@ -84,7 +86,8 @@ class TimelineRows(NamedTuple):
     - `tenggat`: jenis, words, mark, hover as in `Timeline.marks`; state: status, but
       belum_dilaporkan apart; awal: the first day of a rentang, else NaT; N and n: 1 if it counts,
       and if it is done
-    - `langkah`: jenis, nama, catatan, is_open, hover as in `Timeline.lanes`"""
+    - `langkah`: jenis, nama, catatan, is_open, hover as in `Timeline.lanes`
+    """
 
     tenggat: pd.DataFrame
     langkah: pd.DataFrame
@@ -93,7 +96,8 @@ class TimelineRows(NamedTuple):
 @remembered
 def timeline_rows(db: Database, view: View) -> TimelineRows:
     """Return everything `timeline` draws of a view, before filters. The result is cached: don't
-    change it."""
+    change it.
+    """
     tenggat = tenggat_of(db, view)
     langkah = langkah_of(db, view)
     return with_words(tenggat, langkah, rencana_only=view.rencana_only)
@@ -171,16 +175,14 @@ _DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada
 
 def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
     """Return the columns of `figures.tenggat` with the status in words, for the table below the
-    picture."""
+    picture.
+    """
     labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
     return tenggat.assign(status=tenggat["status"].map(labels))
 
 
 def _lanes(
-    cells: pd.DataFrame,
-    langkah: pd.DataFrame,
-    opened: Collection[str],
-    rencana_only: bool,
+    cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], rencana_only: bool
 ) -> pd.DataFrame:
     sums = cells.groupby("area")[_COUNTS].sum().reset_index()
     counts = {row["area"]: row for row in rows_of(sums)}
@@ -195,11 +197,7 @@ def _lanes(
 
 
 def _area_lane(
-    area: str,
-    name: str,
-    counts: Mapping[str, int],
-    is_open: bool,
-    rencana_only: bool,
+    area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool
 ) -> tuple[object, ...]:
     note = "" if rencana_only else late_mark(counts)
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
@@ -210,7 +208,8 @@ def _area_lane(
 
 def late_mark(counts: Mapping[str, int]) -> str:
     """Write how many are late as a short mark: ▲2, △2 if all of them wait for a report, "" if none
-    is late."""
+    is late.
+    """
     late = counts["terlambat"]
     mark = late_term(late, counts["belum_dilaporkan"]).mark
     return f"{mark}{format_number(late)}" if late else ""
@@ -235,7 +234,8 @@ def _langkah_hover(row: LangkahRow, rencana_only: bool) -> str:
 
 def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     """Make a mark for each of these areas and months. Its status is late if any tenggat is, done if
-    all are."""
+    all are.
+    """
     rows = rows_of(cells, FoldedRow)
     status = [_folded_status(row, rencana_only) for row in rows]
     signs = [_sign(kode, rencana_only) for kode in status]
@@ -306,12 +306,7 @@ def _tenggat_hover(row: TenggatRow, rencana_only: bool) -> str:
         parts[0] = f"{format_tenggat(row['mulai'])} s.d. {parts[0]}"
     state = " · ".join(filter(None, parts))
     proof = " · ".join(filter(None, (_bukti(row, rencana_only), _pic(row))))
-    lines = [
-        _name(row),
-        f"Target {state}",
-        _done_on(row),
-        proof,
-    ]
+    lines = [_name(row), f"Target {state}", _done_on(row), proof]
     return "<br>".join(filter(None, lines))
 
 
@@ -350,21 +345,17 @@ def _escaped(text: str) -> str:
 
 
 def _months(
-    cells: pd.DataFrame,
-    everything: pd.Series,
-    tahun: int,
-    rencana_only: bool,
+    cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool
 ) -> pd.DataFrame:
     """List the months of the axis with their load. Tenggat declared tidak berlaku are drawn but not
-    counted (docs/design.md §5)."""
+    counted (docs/design.md §5).
+    """
     places = [_month_place(month, tahun) for month in everything.unique()]
     first = min([0, *places])
     last = max([11, *places])
     load = cells.groupby("bulan")[_COUNTS].sum()
     load.index = pd.Index(
-        [_month_place(month, tahun) for month in load.index],
-        name="tempat",
-        dtype="int64",
+        [_month_place(month, tahun) for month in load.index], name="tempat", dtype="int64"
     )
     months = load.reindex(range(first, last + 1), fill_value=0)
     months = months.rename_axis("tempat").reset_index()

@@ -43,7 +43,8 @@ def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd
       NaN if the target was added or removed
     - terlewat: bool, it was past its date when it was moved
     - semula, menjadi, ketika, kini, versi, oleh: str, in words
-    - kata: str, hover text, with line breaks"""
+    - kata: str, hover text, with line breaks
+    """
     rows = [_move(row, tahun, name_of) for row in moved]
     columns = [*MOVE_COLUMNS, *_PLACES, "terlewat", "kata"]
     frame = pd.DataFrame(rows, columns=columns)
@@ -52,7 +53,8 @@ def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
     """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`. All are str, "" if
-    empty; tenggat is its key (2025-05) or NaN."""
+    empty; tenggat is its key (2025-05) or NaN.
+    """
     rows = []
     for change in changes:
         is_target = change["jenis"] in TARGET_CHANGES
@@ -76,7 +78,8 @@ def _target_words(text: str | None, *, is_target: bool) -> str:
 
 def place_of_target(target: str, tahun: int) -> float:
     """Return the place of a target on the axis. A target by day and one by month share a place if
-    they are due on the same day."""
+    they are due on the same day.
+    """
     year, month, *days = map(int, target.split("-"))
     last = end_of_month(year, month).day
     return place_of_due(tahun, year, month, days[0] if days else last, last)

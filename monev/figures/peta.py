@@ -59,7 +59,8 @@ def peta(
     - late_text, hover (HTML): str; code: str, the name of the cell in an address
 
     `order` "terlambat" puts the rows with most late first, the total last. The result is cached:
-    don't change it."""
+    don't change it.
+    """
     cells = matrix(db, view, size, per, level)
     if cells.empty:
         return cells
@@ -108,7 +109,8 @@ def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
 
 def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
     """Map each baris_urutan to its place from above. Sub-areas stay below their area, the total
-    stays last."""
+    stays last.
+    """
     rows = cells[cells["kolom"] == UP_TO_POSISI]
     if order == "terlambat":
         of_area = rows[rows["tingkat"] == "area"].set_index("area")["terlambat"]
@@ -230,7 +232,8 @@ class ScaleWords(NamedTuple):
     - not_due, done; late: some or all late
     - least, most: the ends of the scale of a plan's load
     - unreported: late only for want of a report
-    - silent: of a plan that nothing was ever reported of, beside others"""
+    - silent: of a plan that nothing was ever reported of, beside others
+    """
 
     not_due: str = ""
     done: str = ""
@@ -259,7 +262,8 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
 def signs_sentence(size: Size, *, rencana_only: bool) -> str:
     """Explain the signs in the cells. A plan without reports has none.
 
-    ▲ and △ of a cell are the two parts of what lists and tables call Terlambat."""
+    ▲ and △ of a cell are the two parts of what lists and tables call Terlambat.
+    """
     if rencana_only:
         return ""
     late = "terlambat" if size == "capaian" else "bukti belum ada"

@@ -1,5 +1,6 @@
 """The report of a triwulan, target by target: what falls due in it, what is still open from before,
-and how many are reported."""
+and how many are reported.
+"""
 
 from collections.abc import Collection
 from datetime import date
@@ -14,7 +15,8 @@ from monev.figures.views import View, ask_unggahan
 
 class Document(NamedTuple):
     """A document that a target calls for. `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak
-    berlaku."""
+    berlaku.
+    """
 
     name: str
     status: str
@@ -30,7 +32,8 @@ class ReportLine(NamedTuple):
     - laporan: "" until somebody reports
     - is_settled: Selesai or Tidak berlaku
     - is_reported: settled, or reported since it fell due
-    - lacks: how many documents are missing"""
+    - lacks: how many documents are missing
+    """
 
     kode: str
     tenggat: str
@@ -53,7 +56,8 @@ class QuarterReport(NamedTuple):
     """What there is to report in a `periode`, each list in the plan's order.
 
     - lines: the targets that fall due in it
-    - earlier: targets of earlier triwulan that are not settled or lack a document"""
+    - earlier: targets of earlier triwulan that are not settled or lack a document
+    """
 
     periode: Periode
     lines: tuple[ReportLine, ...]
@@ -76,15 +80,13 @@ class QuarterReport(NamedTuple):
 
 
 def quarter_report(
-    db: Database,
-    view: View,
-    periode: Periode,
-    pics: Collection[str] | None = None,
+    db: Database, view: View, periode: Periode, pics: Collection[str] | None = None
 ) -> QuarterReport:
     """List the targets of a triwulan as the view's unggahan reports them. Each target belongs to
     exactly one triwulan.
 
-    `pics` keeps the targets of these PIC, written as in the plan (None: all)."""
+    `pics` keeps the targets of these PIC, written as in the plan (None: all).
+    """
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
     asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
@@ -140,7 +142,8 @@ def _line(row: Row) -> ReportLine:
 
 def progress_sentence(report: QuarterReport) -> str:
     """Say how many targets are reported: TW III 2025: 38 dari 46 target sudah dilaporkan. Tidak
-    berlaku is added, since no other page counts it."""
+    berlaku is added, since no other page counts it.
+    """
     name = report.periode.short_name
     total = len(report.lines)
     if not total:

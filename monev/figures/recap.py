@@ -1,7 +1,8 @@
 """The figures of many satker, each at one posisi, by the statements that judge a single one
 (docs/design.md §5).
 
-Two maps show how much of what was due each has done, per area and per triwulan."""
+Two maps show how much of what was due each has done, per area and per triwulan.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -67,7 +68,8 @@ class OfficeFigures(NamedTuple):
     """One satker's plan of a tahun in the Rekap.
 
     - view, counts: None if there is nothing to judge
-    - previous: at the end of the triwulan before; None if it had reported nothing"""
+    - previous: at the end of the triwulan before; None if it had reported nothing
+    """
 
     satker: str
     parent: str | None
@@ -107,7 +109,8 @@ class OfficeFigures(NamedTuple):
     @property
     def due(self) -> str:
         """The triwulan whose report is due by posisi: TW III. "" before the end of the first
-        one."""
+        one.
+        """
         number = due_triwulan(self.tahun, self.posisi, today())
         return f"TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
 
@@ -125,7 +128,8 @@ class OfficeFigures(NamedTuple):
 @lru_cache(maxsize=64)  # called once per satker
 def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
     """Return the last triwulan of the tahun that was over by the end of posisi; None before the
-    first was. One that is still running `now` is never due."""
+    first was. One that is still running `now` is never due.
+    """
     for number in (4, 3, 2, 1):
         end = end_of_triwulan(tahun, number)
         if end <= posisi and end < now:
@@ -149,7 +153,8 @@ def recap(
 
     - tahun: one year, or None for all. With a year, satker without a plan are listed too, except
       those that only supervise others.
-    - scope: only this satker and those below it"""
+    - scope: only this satker and those below it
+    """
     tree = list_offices(db)
     wanted = None if scope is None else set(tree.below(scope))
 
@@ -197,9 +202,7 @@ def _judged(db: Database, posisi: date, plans: list[int]) -> dict[int, _Judged]:
 
 
 def judged_at(
-    db: Database,
-    offices: Sequence[OfficeFigures],
-    posisi: date,
+    db: Database, offices: Sequence[OfficeFigures], posisi: date
 ) -> tuple[OfficeFigures, ...]:
     """Judge the same satker, in the same order, at another posisi."""
     plans = [office.view.rencana_id for office in offices if office.view]
@@ -213,7 +216,8 @@ def judged_at(
 
 def _followed(tree: Offices, planning: set[str]) -> list[str]:
     """List the satker of the register that are monitored: those with a plan of any tahun, or with
-    nobody below them."""
+    nobody below them.
+    """
     heads = {office.parent for office in tree.by_code.values()}
     found = []
     for kode, office in tree.by_code.items():
@@ -224,7 +228,8 @@ def _followed(tree: Offices, planning: set[str]) -> list[str]:
 
 def find_scope(db: Database, name_or_code: str) -> str:
     """Return the satker with this kode or name, in any spelling, for use as `scope`. Raises
-    NotFound."""
+    NotFound.
+    """
     if (name := stored_name(db, name_or_code)) is None:
         raise no_such_satker(name_or_code)
     return name
@@ -232,7 +237,8 @@ def find_scope(db: Database, name_or_code: str) -> str:
 
 def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:
     """Drop sample data, since made-up figures must not enter a sum. If there is only sample data,
-    return all."""
+    return all.
+    """
     real = tuple(office for office in offices if not office.simulasi)
     return real or tuple(offices)
 
@@ -244,7 +250,8 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
     """Return the change of the sum since the end of the triwulan before. Satker without a report by
-    then are left out."""
+    then are left out.
+    """
     compared = [office for office in offices if office.previous is not None]
     if not compared:
         return None
@@ -254,7 +261,8 @@ def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
 
 def compared_since(offices: Sequence[OfficeFigures]) -> date:
     """Return the end of the triwulan that changes are measured from. The offices share one tahun
-    and one posisi."""
+    and one posisi.
+    """
     for office in offices:
         if office.view:
             return office.view.posisi_sebelum
@@ -263,7 +271,8 @@ def compared_since(offices: Sequence[OfficeFigures]) -> date:
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
     """List the offices that have figures for the end of the triwulan before, those with the largest
-    change first."""
+    change first.
+    """
     moved = [(office, office.difference) for office in reporting(offices)]
     known = [(office, since) for office, since in moved if since is not None]
     return sorted(known, key=_most_moved_first)
@@ -279,7 +288,8 @@ def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd
 
     - kelompok: int64, its place in `rows`
     - kolom: int64, the triwulan, 5: other years
-    - n of N done, terlambat, belum_dilaporkan, jatuh_tempo (of N, by posisi): int64"""
+    - n of N done, terlambat, belum_dilaporkan, jatuh_tempo (of N, by posisi): int64
+    """
     return _by_place(db, "recap/triwulan", rows, posisi)
 
 
@@ -288,7 +298,8 @@ def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.Dat
 
     - kelompok: int64, its place in `rows`
     - kunci: str, its row of `area_names`; area, nama_area: str, as its own plan has them
-    - n of N (also jatuh_tempo) done, terlambat, belum_dilaporkan: int64"""
+    - n of N (also jatuh_tempo) done, terlambat, belum_dilaporkan: int64
+    """
     return _by_place(db, "recap/by_area", rows, posisi, **_usual_areas())
 
 
@@ -303,7 +314,8 @@ def area_names(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     """List the areas of these plans, those of most plans first. All columns are str.
 
     - kunci: identifies the area; a usual area is known by its name
-    - area: its number; nama_area: the name most plans give it"""
+    - area: its number; nama_area: the name most plans give it
+    """
     return _frame(db, "recap/area_names", _ids(offices), **_usual_areas())
 
 
@@ -313,7 +325,8 @@ def _usual_areas() -> dict[str, list[str]]:
 
 def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     """Count the missing bukti by jenis over the satker that have reported, most first. Columns:
-    jenis: str; n, satker (how many lack it): int64."""
+    jenis: str; n, satker (how many lack it): int64.
+    """
     posisi = offices[0].posisi if offices else date.min
     return _frame(db, "recap/kinds", _ids(reporting(offices)), posisi=posisi)
 
@@ -325,7 +338,8 @@ def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 def state_words(office: OfficeFigures) -> str:
     """Say in words if a satker has reported the triwulan that is due, or that its plan is
-    closed."""
+    closed.
+    """
     if office.is_closed:
         return "ditutup tanpa laporan" if office.state == "belum_melapor" else "ditutup"
     return {
@@ -363,7 +377,8 @@ def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     - each of `COUNTED`: Int64 (<NA>: nothing reported)
     - each of `SHARES`: Float64, 0 to 1 (<NA>: nothing reported, or N = 0)
     - gerak_selesai, gerak_terlambat: Int64, the change since the end of the triwulan before (<NA>:
-      nothing to compare with)"""
+      nothing to compare with)
+    """
     frame = pd.DataFrame([_frame_row(office) for office in offices], columns=[*_FRAME_TYPES])
     frame = frame.astype(_FRAME_TYPES)
     for name in SHARES:
@@ -410,7 +425,8 @@ def _frame_row(office: OfficeFigures) -> Row:
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
     """Return the JSON of the command line (docs/operations.md): one entry per satker that can be
-    judged, as `keadaan` has it."""
+    judged, as `keadaan` has it.
+    """
     ids = _ids(offices)
     if not ids:
         return []
@@ -477,7 +493,8 @@ def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Jud
 
 class MapColumn(NamedTuple):
     """A column of the map: `label` stands over it, `name` is its full name. `is_total`: the sum of
-    the others by posisi."""
+    the others by posisi.
+    """
 
     label: str
     name: str
@@ -486,7 +503,8 @@ class MapColumn(NamedTuple):
 
 class MapCell(NamedTuple):
     """A cell of the map: its column's name in the satker's own plan, its look, and its count in
-    words."""
+    words.
+    """
 
     place: str
     cell: HeatmapCell
@@ -518,18 +536,18 @@ class RecapMap(NamedTuple):
 
 def until_of(offices: Sequence[OfficeFigures]) -> str:
     """Name the day up to which the figures of these offices count: s.d. 30 Sep. They share one
-    posisi."""
+    posisi.
+    """
     return up_to(offices[0].posisi, offices[0].tahun) if offices else UP_TO
 
 
 def area_map(
-    db: Database,
-    offices: Sequence[OfficeFigures],
-    shown: Sequence[OfficeFigures] | None = None,
+    db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None
 ) -> RecapMap:
     """Map satker × area over what was due by posisi. An area has the name that most satker give it.
 
-    `shown`: the rows to draw, if not all of `offices` (at least one)."""
+    `shown`: the rows to draw, if not all of `offices` (at least one).
+    """
     rows = offices if shown is None else shown
     columns = {}
     for row in rows_of(area_names(db, offices)):
@@ -541,7 +559,8 @@ def area_map(
 
 def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
     """Map satker × triwulan of its tahun. If nothing is due yet, a cell gives the number to
-    come."""
+    come.
+    """
     found = by_triwulan(db, shown, posisi)
     names = column_names("triwulan")
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
@@ -586,13 +605,9 @@ def _draw_map(
 
 def _cell(row: Row, place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
     """Make a cell as Peta Capaian draws it. A satker without reports shows how much was due, in the
-    plan's neutral colour."""
-    whole = {
-        **row,
-        "total_baris": False,
-        "total_kolom": is_total,
-        "terbanyak": row["N"],
-    }
+    plan's neutral colour.
+    """
+    whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
     called = format_area(row["area"], row["nama_area"]) if "area" in row else place
     counted = describe_cell(whole, "capaian", rencana_only=rencana_only)
     lateness = describe_cell_lateness(whole, "capaian", rencana_only=rencana_only)

@@ -1,7 +1,8 @@
 """The maps of Rekap as lists with numbers that can be summed: one row per satker and area, and per
 satker and triwulan.
 
-Beside them: when each satker reported."""
+Beside them: when each satker reported.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -25,13 +26,7 @@ from monev.figures.recap import (
 ON_TIME = timedelta(days=10)
 """A report is on time up to so long after its triwulan; a default of this program, of no decree."""
 
-_OFFICE = {
-    "urutan": "int64",
-    "satker": "str",
-    "induk": "str",
-    "laporan": "str",
-    "kolom": "str",
-}
+_OFFICE = {"urutan": "int64", "satker": "str", "induk": "str", "laporan": "str", "kolom": "str"}
 _COUNTS = {"selesai": "Int64", "terlambat": "Int64", "belum_dilaporkan": "Int64"}
 _TOTALS = {"target": "int64", "jatuh_tempo": "int64"}
 _AREA_TYPES = _OFFICE | {"area": "str", "nama_area": "str"} | _COUNTS | _TOTALS
@@ -48,7 +43,8 @@ def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
       nama_area, kolom (both, as the column of `recap.area_map` is named): str
     - target, jatuh_tempo: int64, here the same
     - selesai, terlambat, belum_dilaporkan: Int64 (<NA>: the satker reported nothing)
-    - capaian: Float64, selesai of target, 0 to 1 (<NA>: it reported nothing, or nothing was due)"""
+    - capaian: Float64, selesai of target, 0 to 1 (<NA>: it reported nothing, or nothing was due)
+    """
     names = area_names(db, offices).reset_index(names="tempat")
     names["kolom"] = list(map(format_area, names["area"], names["nama_area"]))
     found = by_area(db, offices, offices[0].posisi)
@@ -61,7 +57,8 @@ def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFra
 
     Columns and dtypes of `area_frame`, with triwulan (str) for area and nama_area. `target` is
     everything due in the triwulan, `jatuh_tempo` the part due by posisi. capaian is <NA> while
-    nothing is due."""
+    nothing is due.
+    """
     found = by_triwulan(db, offices, offices[0].posisi)
     names = found["kolom"].map(column_names("triwulan"))
     return _frame(offices, found.assign(triwulan=names, kolom=names), _TRIWULAN_TYPES)
@@ -71,7 +68,8 @@ def reported_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFra
     """List each satker with when its complete report of each triwulan was first stored.
 
     All columns are str: Satker, and TW I to TW IV: tepat or terlambat with the day, belum lapor; ""
-    if that triwulan was not over by posisi."""
+    if that triwulan was not over by posisi.
+    """
     stored: dict[tuple[int, int], date] = {}
     plans = [office.view.rencana_id for office in offices if office.view]
     for row in db.ask("recap/reported", daftar=plans):
@@ -96,9 +94,7 @@ def _when(tahun: int, triwulan: int, day: date | None) -> str:
 
 
 def _frame(
-    offices: Sequence[OfficeFigures],
-    found: pd.DataFrame,
-    types: dict[str, str],
+    offices: Sequence[OfficeFigures], found: pd.DataFrame, types: dict[str, str]
 ) -> pd.DataFrame:
     rows = []
     for office in offices:

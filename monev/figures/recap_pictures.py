@@ -1,5 +1,6 @@
 """The frames and words of the pictures of Rekap. An office without reports is shown apart: nothing
-reported is not nothing done."""
+reported is not nothing done.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -54,7 +55,8 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
     - satker, keadaan, laporan
     - capaian: Float64, <NA> if not compared
     - kelompok: str, why it is not compared and how many share that reason; "" if compared
-    - teks: hover text, as Plotly's HTML"""
+    - teks: hover text, as Plotly's HTML
+    """
     has_reported = frame["keadaan"].isin(["melapor", "belum_triwulan"])
     is_compared = frame["capaian"].notna()
     why = frame["laporan"].mask(has_reported, NOTHING_DUE).mask(is_compared, "")
@@ -69,7 +71,8 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
 
 def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
     """Say a `spread_frame` in words: how many are compared, the lowest and highest share, and who
-    is not compared."""
+    is not compared.
+    """
     shares = spread.loc[spread["kelompok"] == "", "capaian"].astype("float64")
     if shares.empty:
         said = "Belum ada satker yang dapat dibandingkan."
@@ -108,7 +111,8 @@ def late_words(late: int, unreported: int) -> str:
 
 def report_words(row: Row) -> str:
     """Say when a satker (a row of `recap_frame`) last reported: 30 Juni 2025, 92 hari sebelum
-    posisi."""
+    posisi.
+    """
     if row["laporan_terakhir"] is None:
         return "belum ada laporan"
     age = f", {format_days(row['umur_laporan'])} sebelum posisi" if row["umur_laporan"] else ""
@@ -128,7 +132,8 @@ def middle_of(shares: pd.Series) -> Middle | None:
 
 def trend_days(tahun: int, posisi: date) -> dict[str, date]:
     """List the days of a trend by name: the end of each triwulan up to posisi, and posisi itself if
-    it ends none."""
+    it ends none.
+    """
     days = {}
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         end = end_of_triwulan(tahun, number)
@@ -145,7 +150,8 @@ def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
 
     - the columns of `recap_frame`; posisi: the day; figures <NA>: nothing was reported by then
     - titik: int64, 0 is the first day; label: TW I
-    - teks: hover text, as Plotly's HTML"""
+    - teks: hover text, as Plotly's HTML
+    """
     planned = [office for office in offices if office.view]
     days: dict[str, date] = {}
     if planned:
@@ -154,8 +160,7 @@ def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     for day in days.values():
         judged += judged_at(db, planned, day)
     each = pd.DataFrame(
-        {"label": list(days), "titik": range(len(days))},
-        index=pd.to_datetime(list(days.values())),
+        {"label": list(days), "titik": range(len(days))}, index=pd.to_datetime(list(days.values()))
     )
     frame = recap_frame(judged).join(each, on="posisi")
     frame = frame.astype({"label": "str", "titik": "int64"})
@@ -223,7 +228,8 @@ def map_frame(drawn: RecapMap) -> pd.DataFrame:
     - column_name, column_full, level, total_row, total_column, hover (HTML)
     - code: the satker; and the looks of the cell
 
-    A satker without a plan has only the last column."""
+    A satker without a plan has only the last column.
+    """
     rows = []
     looks = []
     for number, line in enumerate(drawn.rows):
@@ -274,17 +280,13 @@ def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFram
     """List the jenis of bukti most often missing, as `charts.bars` draws them, all on one scale.
 
     Columns: jenis (str), n, satker (int64: how many lack it), and those of `bars`. Only satker that
-    have reported count."""
+    have reported count.
+    """
     frame = missing_kinds(db, offices)
     words = []
     for n, satker in zip(frame["n"], frame["satker"], strict=True):
         words.append(f"{format_number(n)} bukti, pada {format_number(satker)} satker")
-    drawn = frame.assign(
-        nama=frame["jenis"],
-        nilai=frame["jenis"],
-        angka=words,
-        kata=words,
-    )
+    drawn = frame.assign(nama=frame["jenis"], nilai=frame["jenis"], angka=words, kata=words)
     counts = frame["n"]
     parts = dict.fromkeys(PARTS, 0) | {"terlambat": counts, "jumlah": counts.max()}
     return drawn.assign(**parts)
@@ -300,11 +302,9 @@ def missing_sentence(frame: pd.DataFrame) -> str:
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:
     """Pick `count` columns of a `map_frame` from `first` on (0 is the leftmost), and the totals: as
-    many as fit on a phone. The late marks of a cell then stand below each other."""
+    many as fit on a phone. The late marks of a cell then stand below each other.
+    """
     is_chosen = frame["column"].between(first, first + count - 1)
     shown = frame[is_chosen | frame["total_column"]].reset_index(drop=True)
     places = shown["column"].rank(method="dense").astype("int64") - 1
-    return shown.assign(
-        column=places,
-        late_text=shown["late_text"].str.replace(" ", "<br>"),
-    )
+    return shown.assign(column=places, late_text=shown["late_text"].str.replace(" ", "<br>"))

@@ -55,7 +55,8 @@ class SpreadGroup(NamedTuple):
 
 def recap_row(office: OfficeFigures) -> dict[str, str]:
     """Return a satker's row with the columns of RECAP_HEADINGS. Without a report its figures are
-    dashes, not failures."""
+    dashes, not failures.
+    """
     row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE) | {
         "satker": office.satker,
         "induk": office.parent or "",
@@ -85,7 +86,8 @@ def row_note(office: OfficeFigures) -> str:
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     """Return the satker whose report for the triwulan that is due is missing, including those
-    without a plan."""
+    without a plan.
+    """
     return [
         office
         for office in offices
@@ -136,13 +138,15 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
 
 def by_reports(offices: Sequence[OfficeFigures]) -> str:
     """Say on how many satker's reports a sum rests, even if some are older than the triwulan due:
-    menurut laporan terakhir 2 satker."""
+    menurut laporan terakhir 2 satker.
+    """
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 
 def by_compared(offices: Sequence[OfficeFigures]) -> str:
     """Say from how many of the satker that reported a sum of differences comes: dari 1 dari 5
-    satker."""
+    satker.
+    """
     reported = reporting(offices)
     compared = [office for office in reported if office.previous is not None]
     together = f"dari {format_number(len(reported))} satker"
@@ -165,7 +169,8 @@ def scope_words(scope: str | None) -> str:
 
 def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
     """Count the satker by the share they reached, the best first, then those not compared by
-    reason."""
+    reason.
+    """
     counts = [office.counts for office in reporting(offices) if office.counts is not None]
     reached = Counter(
         4 * count.capaian_n // count.capaian_N if count.capaian_N else None for count in counts

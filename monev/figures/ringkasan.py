@@ -29,7 +29,8 @@ FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "set
 
 def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
     """Return the label of each figure in the order of the pages. In a plan without reports nothing
-    is called late. `until`: of the view (s.d. 30 Sep)."""
+    is called late. `until`: of the view (s.d. 30 Sep).
+    """
     return {
         "capaian": f"Capaian {until}",
         "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
@@ -45,7 +46,8 @@ class Counts(NamedTuple):
     - langkah, tanpa_target, bukti_belum_disebut: langkah
     - bukti_n, bukti_N: bukti
 
-    `belum_dilaporkan` is part of `terlambat`."""
+    `belum_dilaporkan` is part of `terlambat`.
+    """
 
     langkah: int
     tanpa_target: int
@@ -75,7 +77,8 @@ class Ringkasan(NamedTuple):
     - current, previous: the figures now and at the end of the triwulan before; difference: their
       change. previous and difference are None if nothing was reported by then
     - next_month: 2025-10, the month of the day after posisi; next_month_name in words
-    - next_jatuh_tempo: how many tenggat not yet done fall due in it"""
+    - next_jatuh_tempo: how many tenggat not yet done fall due in it
+    """
 
     current: Counts
     previous: Counts | None
@@ -99,7 +102,8 @@ def name_next_month(posisi: date) -> str:
 @remembered
 def ringkasan(db: Database, view: View) -> Ringkasan:
     """Return the totals of a view, those at the end of the triwulan before, and what falls due next
-    month."""
+    month.
+    """
     current = current_counts(db, view)
     previous = None
     if view.unggahan_sebelum_id and view.hash_sebelum:
@@ -123,7 +127,8 @@ def per_area(db: Database, view: View) -> pd.DataFrame:
 
     - area, nama_area: str
     - the figures of `Counts`: int64
-    - unggahan_id: int64, per: datetime64, what they were counted on"""
+    - unggahan_id: int64, per: datetime64, what they were counted on
+    """
     return counts_at(db, view.hash_entri, view.unggahan_id, view.posisi)[:-1]
 
 
@@ -138,7 +143,8 @@ def attention(db: Database, view: View) -> pd.DataFrame:
 
 def full_state(db: Database, view: View) -> JsonObject:
     """Return the whole situation as the command line's JSON (docs/operations.md): totals, and each
-    area with its months."""
+    area with its months.
+    """
     asked = {"daftar": (view.unggahan_id,), "posisi": view.posisi}
     found = ask_unggahan(db, "figures/months_per_area", view.hash_entri, **asked)
     months = months_of(found)
@@ -168,7 +174,8 @@ def months_of(rows: Sequence[Row]) -> MonthsOfAreas:
 
 def area_as_json(row: AreaRow | Row, months: MonthsOfAreas) -> JsonObject:
     """Return one area of `counts` in the shape of docs/operations.md. `months`: of all areas, as
-    `months_of` groups them."""
+    `months_of` groups them.
+    """
     return {
         "area": row["area"],
         "nama_area": row["nama_area"],
@@ -179,7 +186,8 @@ def area_as_json(row: AreaRow | Row, months: MonthsOfAreas) -> JsonObject:
 
 def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
     """Count the figures of one unggahan (cached under `entry_hash`), per area in the plan's order,
-    the total last. Columns of `per_area`."""
+    the total last. Columns of `per_area`.
+    """
     asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
     return frame_of_unggahan(db, "figures/counts", entry_hash, **asked)
 
@@ -225,7 +233,8 @@ class Figure(NamedTuple):
     """One of the five figures, or of a plan's load.
 
     - n of total: a share; total None: a plain count
-    - change, total_change: of n and total since before; change None: nothing to compare with"""
+    - change, total_change: of n and total since before; change None: nothing to compare with
+    """
 
     key: FigureKey
     label: str
@@ -237,7 +246,8 @@ class Figure(NamedTuple):
     @property
     def text(self) -> str:
         """The figure in writing: 12/40 (30%), 1.234 for a count, a dash if there is nothing to
-        share."""
+        share.
+        """
         if self.total is None:
             return format_number(self.n)
         return format_capaian(self.n, self.total)
@@ -289,7 +299,8 @@ class Figure(NamedTuple):
 
 def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
     """Return the figures of a plan without reports: the year's tenggat, those due by posisi, the
-    bukti owed then."""
+    bukti owed then.
+    """
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     return {
         "setahun": Figure("setahun", "Target setahun", values["setahun_N"]),
@@ -306,7 +317,8 @@ def five_figures(
     rencana_only: bool = False,
 ) -> dict[FigureKey, Figure]:
     """Return the five figures by key, from `Counts` or a row of `per_area`. `difference`: current −
-    previous. `until` as in `figure_labels`."""
+    previous. `until` as in `figure_labels`.
+    """
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     changes: dict[str, int] = {} if difference is None else difference._asdict()
 

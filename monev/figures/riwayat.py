@@ -1,9 +1,10 @@
 """The history of a rencana: its unggahan, their changes, the S-curve, and the forecast for the
 year's end.
 
-The curve shows how much is due by when, and how much was reached at each posisi."""
+The curve shows how much is due by when, and how much was reached at each posisi.
+"""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -42,7 +43,8 @@ _Share = tuple[int, int]
 
 class VersionActions(NamedTuple):
     """The unggahan that can be cancelled or restored (None: none). `after`: the hash of the newest
-    journal entry, which the writer has to quote."""
+    journal entry, which the writer has to quote.
+    """
 
     after: str
     to_cancel: int | None
@@ -59,14 +61,11 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     - dilaporkan, dibatalkan: bool
     - alasan, dibatalkan_oleh: str, dibatalkan_pada: datetime64 in our zone; NaN and NaT unless
       cancelled
-    - langkah, tenggat, perubahan: int32, how many it holds"""
+    - langkah, tenggat, perubahan: int32, how many it holds
+    """
     rencana = find_rencana(db, satker, tahun)
     return frame_of_rencana(
-        db,
-        "figures/riwayat",
-        rencana.satker,
-        tahun,
-        rencana_id=rencana.rencana_id,
+        db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id
     )
 
 
@@ -74,13 +73,15 @@ def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
     """List the changes of an unggahan against the one before, in the plan's order.
 
     - jenis, kode, langkah_aksi: str
-    - tenggat, kolom, dari, ke: str, NaN if there is none"""
+    - tenggat, kolom, dari, ke: str, NaN if there is none
+    """
     return db.frame("figures/changes", unggahan_id=unggahan_id)
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
     """Find the unggahan that can be cancelled (the newest valid one) and restored (the last
-    cancelled one, until the next upload)."""
+    cancelled one, until the next upload).
+    """
     rencana = find_rencana(db, satker, tahun)
     (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
@@ -88,7 +89,8 @@ def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
 
 def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row:
     """Return the newest journal entry, at most `until`, that concerns this rencana or its whole
-    office: nomor, hash, waktu."""
+    office: nomor, hash, waktu.
+    """
     asked = {
         "satker": view.satker,
         "tahun": view.tahun,
@@ -101,11 +103,7 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     """Count the changes in each unggahan by jenis: its number → jenis → n. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(
-        db,
-        "history/change_count",
-        rencana.satker,
-        tahun,
-        rencana_id=rencana.rencana_id,
+        db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id
     )
     by_unggahan: dict[int, dict[str, int]] = {}
     for row in counts:
@@ -113,10 +111,20 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     return by_unggahan
 
 
+def news(db: Database, satker: str, tahun: int, since: datetime, pelaku: str) -> list[Row]:
+    """List the unggahan that brought something since a moment from others than `pelaku`: nomor, and
+    how many laporan, bukti and (files) unggahan. Raises NotFound.
+    """
+    rencana = find_rencana(db, satker, tahun)
+    asked = {"rencana_id": rencana.rencana_id, "sejak": since.isoformat(), "pelaku": pelaku}
+    return ask_rencana(db, "history/news", rencana.satker, tahun, **asked)
+
+
 def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
     """Count the targets that each unggahan says are late, and the one before it did not: by number.
 
-    A complete report says so of what fell due without a report (docs/design.md §5)."""
+    A complete report says so of what fell due without a report (docs/design.md §5).
+    """
     in_force = [row for row in rows_of(riwayat(db, satker, tahun)) if not row["dibatalkan"]][::-1]
     ids: list[int] = []
     days: list[date] = []
@@ -150,7 +158,8 @@ def moved_targets(db: Database, view: View) -> pd.DataFrame:
     - jatuh_tempo_semula, jatuh_tempo_baru: datetime64, NaT likewise
     - terlewat: bool, at the posisi of the move the old due day had passed and it was not done
     - hari_lewat: int64, days past the old due day, until done or until that posisi
-    - status_kini: str, the status of the moved tenggat in the view, NaN: no longer in the plan"""
+    - status_kini: str, the status of the moved tenggat in the view, NaN: no longer in the plan
+    """
     asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id, "posisi": view.posisi}
     return db.frame("history/moved_targets", **asked)
 
@@ -178,7 +187,8 @@ class Curve(NamedTuple):
     `area`, a row for each area and triwulan that ended by the last report: capaian by its end.
 
     - nama: str, TW III; tanggal: datetime64; di_tahun: float64, 0 for TW I to 1 for TW IV
-    - unggahan: int64, judged on; area, nama_area: str"""
+    - unggahan: int64, judged on; area, nama_area: str
+    """
 
     rencana: pd.DataFrame
     unggahan: pd.DataFrame
@@ -186,18 +196,8 @@ class Curve(NamedTuple):
     unggahan_rencana: int
 
 
-_OF_AREA = {
-    "nama": "str",
-    "tanggal": "datetime64[us]",
-    "di_tahun": "float64",
-    "unggahan": "int64",
-}
-_OF_AREA |= {
-    "area": "str",
-    "nama_area": "str",
-    "n": "int64",
-    "N": "int64",
-}
+_OF_AREA = {"nama": "str", "tanggal": "datetime64[us]", "di_tahun": "float64", "unggahan": "int64"}
+_OF_AREA |= {"area": "str", "nama_area": "str", "n": "int64", "N": "int64"}
 
 
 class Forecast(NamedTuple):
@@ -206,7 +206,8 @@ class Forecast(NamedTuple):
 
     - n: at the rate of all months so far together
     - low, high: at the rate of the weakest and of the strongest single month
-    - method: explains the calculation to the reader"""
+    - method: explains the calculation to the reader
+    """
 
     tahun: int
     total: int
@@ -230,7 +231,8 @@ class Forecast(NamedTuple):
 
 def curve(db: Database, view: View) -> Curve:
     """Compare plan and progress over all valid unggahan, independent of the chosen posisi
-    (docs/design.md §5)."""
+    (docs/design.md §5).
+    """
     key = ("curve", view.rencana_id)
     made = remember_rencana(db, key, view.satker, view.tahun, lambda: _make(db, view))
     rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
@@ -241,11 +243,7 @@ def _make(db: Database, view: View) -> Curve:
     asked = {"rencana_id": view.rencana_id}
     unggahan = frame_of_rencana(db, "history/curve_of_unggahan", view.satker, view.tahun, **asked)
     newest = max(rows_of(unggahan), key=itemgetter("unggahan"))
-    asked = {
-        "unggahan_id": newest["unggahan_id"],
-        "posisi": newest["tanggal"],
-        "tahun": view.tahun,
-    }
+    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": view.tahun}
     rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
     reached = pd.DataFrame([_reached(db, row, view.tahun) for row in rows_of(unggahan)])
     reported = unggahan.loc[unggahan["dilaporkan"], "tanggal"]
@@ -259,7 +257,8 @@ def _make(db: Database, view: View) -> Curve:
 
 def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
     """Return the rows of `curve.unggahan` known to a view: one per day up to its posisi with
-    something to draw. A chosen unggahan knows only those stored until then."""
+    something to draw. A chosen unggahan knows only those stored until then.
+    """
     known = _known(curve.unggahan, view)
     is_spoken = known["dipakai"] | (known["unggahan"] == view.unggahan)
     return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
@@ -267,7 +266,8 @@ def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
 
 def areas_in_view(curve: Curve, view: View) -> pd.DataFrame:
     """Return the rows of `curve.area` known to a view: each area at the end of each triwulan up to
-    its posisi."""
+    its posisi.
+    """
     return _known(curve.area, view)
 
 
@@ -280,7 +280,8 @@ def _known(points: pd.DataFrame, view: View) -> pd.DataFrame:
 @remembered
 def forecast(db: Database, view: View) -> Forecast | None:
     """Forecast the year's end from the months so far (docs/design.md §5). None if it can't be
-    forecast."""
+    forecast.
+    """
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
     is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
@@ -357,7 +358,8 @@ def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
 
 def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFrame:
     """Count the capaian of each area at the end of each triwulan reported. `last_reported` NaT:
-    nothing was."""
+    nothing was.
+    """
     tables = [pd.DataFrame(columns=[*_OF_AREA])]
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
         end = end_of_triwulan(view.tahun, triwulan)

@@ -1,7 +1,8 @@
 """The types of the rows of our frames, as `rows_of(frame, TenggatRow)` returns them.
 
 The function that makes a frame documents its columns (`tenggat`, `bukti`, `langkah`, `per_area`,
-`peta`, `riwayat`)."""
+`peta`, `riwayat`).
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -35,7 +36,8 @@ class Evidence(TypedDict):
 
 class Standing(Evidence):
     """The state of a tenggat: days past due, True if nobody reported it, and the day after posisi
-    on which it was done."""
+    on which it was done.
+    """
 
     hari_terlambat: int
     belum_dilaporkan: bool

@@ -18,7 +18,8 @@ _LONGEST, _MOST_WORDS = 200, 12
 class Found(NamedTuple):
     """A search result. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic.
 
-    It opens at `posisi`, and at `unggahan` if the reader had chosen one by number."""
+    It opens at `posisi`, and at `unggahan` if the reader had chosen one by number.
+    """
 
     kind: str
     satker: str
@@ -35,15 +36,13 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def find_words(
-    db: Database,
-    plans: Sequence[Row],
-    words: Sequence[str],
-    seen: View | None,
+    db: Database, plans: Sequence[Row], words: Sequence[str], seen: View | None
 ) -> list[Found]:
     """Find places where all words occur: at most MOST_FOUND + 1 of each kind, satker first.
     `plans`: rows of `list_rencana`. Results from `seen`, the current view, come before others.
 
-    552 plans take some 25 ms of processor; keeping their words in memory would cost more."""
+    552 plans take some 25 ms of processor; keeping their words in memory would cost more.
+    """
     if not words or not plans:
         return []
     by_id = {plan["rencana_id"]: plan for plan in plans}
@@ -78,7 +77,8 @@ def _has(words: Sequence[str], text: str, plan: Row) -> bool:
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:
     """Make a result at the current posisi. In another plan choose the posisi at which its newest
-    unggahan, the one searched, is judged."""
+    unggahan, the one searched, is judged.
+    """
     if seen is not None and seen.rencana_id == plan["rencana_id"]:
         posisi = seen.posisi
         unggahan = seen.unggahan if seen.is_chosen else None

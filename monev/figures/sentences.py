@@ -1,6 +1,7 @@
 """The sentences that answer the question of a page, in plain Indonesian, written from the data."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from operator import itemgetter
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pandas as pd
 from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized
-from monev.database import rows_of
+from monev.database import Row, rows_of
 from monev.figures.formats import (
     format_area,
     format_capaian,
@@ -35,7 +36,8 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 def opening_remark(view: View, counts: Counts) -> str:
     """Write the remark that stands before the figures on every page, message and document
     (docs/design.md §5). It says that nothing was reported, or how much is late only for want of a
-    report. "" if neither."""
+    report. "" if neither.
+    """
     if view.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
@@ -60,7 +62,8 @@ def count_missing_bukti(count: int, view: View) -> str:
 
 def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
     """Say how many bukti a list of `kesenjangan` rows names, and how many of them fell due after
-    the last report."""
+    the last report.
+    """
     count = count_missing_bukti(len(rows), view)
     unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
@@ -70,7 +73,8 @@ def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
 
 def _since_report(view: View) -> str:
     """Say since when targets are unreported. If no report was ever called complete, say only that
-    they are."""
+    they are.
+    """
     if view.lengkap_per is None:
         return BELUM_DILAPORKAN.label.lower()
     return f"jatuh tempo setelah laporan terakhir, {format_day(view.lengkap_per)}"
@@ -78,7 +82,8 @@ def _since_report(view: View) -> str:
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
     """Return the status of a bukti in words. In a plan without reports a missing one is
-    Diperlukan."""
+    Diperlukan.
+    """
     return (
         missing_bukti(rencana_only=rencana_only).capitalize()
         if status == STATUS_BUKTI["belum_ada"]
@@ -88,7 +93,8 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
 
 def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
     """Write the heading for the rows of a figure: 61 dari 78 tenggat yang jatuh tempo sudah selesai
-    (`done` of `total`)."""
+    (`done` of `total`).
+    """
     everything = format_number(total)
     posisi = format_day(view.posisi)
     of_these = f"{format_number(done)} dari {everything}"
@@ -108,7 +114,8 @@ def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
 
 def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) -> str:
     """Sum up the rencana: `opening_remark`, then how much is done, how much is late and where, and
-    what is done without proof."""
+    what is done without proof.
+    """
     per = f"Per {format_day(view.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."
@@ -134,16 +141,13 @@ def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) 
 
 
 def kesenjangan_sentence(
-    view: View,
-    current: Counts,
-    total_count: int,
-    *,
-    returned: int = 0,
+    view: View, current: Counts, total_count: int, *, returned: int = 0
 ) -> str:
     """Say how much proof is missing, after the `opening_remark`.
 
     `total_count`: rows of `kesenjangan`. `returned`: those a checker gave back (Perlu
-    perbaikan)."""
+    perbaikan).
+    """
     per = f"Per {format_day(view.posisi)}"
     if view.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
@@ -201,7 +205,8 @@ def without_bukti_sentence(current: Counts) -> str:
 
 def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
     """Say how many are late and where most are. If the opening remark gives the number, say only
-    where."""
+    where.
+    """
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
     name, count = _worst_area(per_area)
@@ -211,7 +216,8 @@ def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
 
 def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
     """Return the area with most late, and how many. Empty if none is late or two areas share first
-    place."""
+    place.
+    """
     worst, *others = sorted(per_area, key=itemgetter("terlambat"), reverse=True)
     late = worst["terlambat"]
     if not late or (others and others[0]["terlambat"] == late):
@@ -253,7 +259,8 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
 
 def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: bool) -> str:
     """Say how many changes of each jenis a version brought, in order of importance. `total_count`:
-    jenis → changes. `late`: targets that are late since it (`newly_late`)."""
+    jenis → changes. `late`: targets that are late since it (`newly_late`).
+    """
     brought = {
         words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count
     }
@@ -263,6 +270,16 @@ def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: boo
         return "Tidak ada yang berubah."
     changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
     return f"{'Isi pertama' if is_first else 'Yang berubah'}: {changes}."
+
+
+def news_words(news: Sequence[Row], since: datetime) -> str:
+    """Say from when on, and how much of each came (`riwayat.news`)."""
+    told = []
+    for what in ("laporan", "bukti", "unggahan"):
+        if count := sum(row[what] for row in news):
+            told.append(f"{format_number(count)} {what}")
+    when = f"{format_day(since.date())} pukul {since:%H.%M}"
+    return f"{when}: {', '.join(told) or 'tidak ada'}"
 
 
 def curve_sentence(curve: Curve) -> str:

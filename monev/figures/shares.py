@@ -1,5 +1,6 @@
 """How far each area and each PIC is: how much is done, late, unreported or not due, by posisi or
-over the whole year. Of a plan without reports: how much it holds."""
+over the whole year. Of a plan without reports: how much it holds.
+"""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -59,7 +60,8 @@ def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) 
     - hari (Int64): days the longest late is late, <NA> if nothing is
     - angka (str): 23/24 (96%); lencana (str): ▲ 1, "" if nothing is late
     - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; "" for PIC
-    - kata (str): hover text without the name, with line breaks"""
+    - kata (str): hover text without the name, with line breaks
+    """
     marks = _marked(tenggat(db, view), level, whole_year=whole_year)
     of_value = marks.groupby("nilai", sort=False)
     rows = of_value.sum().drop(columns="terlama")
@@ -89,7 +91,8 @@ def loads(db: Database, view: View, level: Level) -> pd.DataFrame:
     first.
 
     Columns: nilai, nama, jumlah (targets of the year), jatuh_tempo (of them by posisi; int64),
-    angka (118), kata."""
+    angka (118), kata.
+    """
     counts = load(db, view, level).reset_index(drop=True)
     rows = counts.rename(columns={"n": "jumlah"})
     areas = _areas(db, view, level)
@@ -113,7 +116,8 @@ def _areas(db: Database, view: View, level: Level) -> dict[str, Row]:
 
 def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
     """Return a row for each counted target and its area or each PIC, with the part of the bar it
-    belongs to."""
+    belongs to.
+    """
     counted = per_value(tenggat[tenggat["dihitung"]], level)
     done = counted["status"] == "selesai"
     due = counted["sudah_jatuh_tempo"]
@@ -155,7 +159,8 @@ def _bukti(area: Row | None) -> str:
 
 def _progress_of_areas(db: Database, view: View) -> dict[str, str]:
     """Write how each area went over the triwulan, if more than one is known: TW I 100%, TW II
-    83%."""
+    83%.
+    """
     shares_of: dict[str, list[str]] = {}
     for row in rows_of(areas_in_view(curve(db, view), view)):
         if row["N"]:
@@ -224,7 +229,8 @@ def month_loads(db: Database, view: View) -> pd.DataFrame:
 
     - nilai, tenggat: "2025-07"; singkat: Jul, or Jan 2026 of another year
     - jumlah: int64; angka: "" if nothing is due; kata: Juli 2025: 14 target
-    - lewat: bool, the month of posisi or before"""
+    - lewat: bool, the month of posisi or before
+    """
     counts = load(db, view, "bulan").set_index("nilai")["n"]
     months = set(counts.index)
     for number in range(1, 13):

@@ -1,5 +1,6 @@
 """The tasks of a PIC: what is late, what is to be done now, and what is done but still lacks its
-bukti."""
+bukti.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -46,7 +47,8 @@ class Task(NamedTuple):
 
     - when: all of them in words; due: the first due date
     - state: how late the oldest is; states: how each stands
-    - kendala; bukti: those missing, in words"""
+    - kendala; bukti: those missing, in words
+    """
 
     kode: str
     langkah_aksi: str
@@ -63,7 +65,8 @@ class Tasks(NamedTuple):
     """The tasks of a PIC at a posisi.
 
     - counts: part (LATE, NOW, ...) → number of tenggat; parts: part → tasks by langkah
-    - returned: how many bukti a checker gave back"""
+    - returned: how many bukti a checker gave back
+    """
 
     counts: dict[str, int]
     returned: int
@@ -83,7 +86,8 @@ def shared_note(db: Database, view: View) -> str:
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
     """List the PIC whose tasks are this visitor's. None means all of them, for a person who reports
-    for the whole office."""
+    for the whole office.
+    """
     own = tuple(pic for pic in plan_pics(db, view) if visitor.owns(view.satker, pic))
     if not own and visitor.may("lapor", view.satker):
         return None
@@ -99,7 +103,8 @@ def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
 
 def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
     """Pick the rows of these PIC (None: all). A closed plan has none, since it asks nothing of
-    anybody."""
+    anybody.
+    """
     if view.is_closed:
         return frame.head(0)
     if pics is None:
@@ -139,9 +144,7 @@ def _find_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> Tasks
 
 
 def _as_tasks(
-    parts: Mapping[str, list[Row]],
-    lacking: _Lacking,
-    view: View,
+    parts: Mapping[str, list[Row]], lacking: _Lacking, view: View
 ) -> dict[str, tuple[Task, ...]]:
     make = partial(_task, lacking=lacking, rencana_only=view.rencana_only)
     tasks = {}
@@ -162,7 +165,8 @@ def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tu
     SOON_DAYS (SOON).
 
     The tasks are by langkah, the earliest due first. The result is cached, since one round of
-    letters needs it for many people."""
+    letters needs it for many people.
+    """
     rows = _asked(tenggat(db, view), view, None)
     lacking = _lacking(bukti(db, view))
     is_near = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
@@ -191,7 +195,8 @@ def due_this_month(tasks: Tasks, view: View) -> int:
 
 def running_words(tasks: Tasks, view: View) -> list[str]:
     """Say how much is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah
-    bulan ini."""
+    bulan ini.
+    """
     this_month = due_this_month(tasks, view)
     later = tasks.counts[NOW] - this_month
     runs = find_term(NOW, rencana_only=view.rencana_only).label.lower()
@@ -207,7 +212,8 @@ def running_words(tasks: Tasks, view: View) -> list[str]:
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
     """Sum up the tasks: 2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum
     lengkap; 2 tindak lanjut rapat. Bukti that came back stand last, since their targets are counted
-    already."""
+    already.
+    """
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
     late = find_term(LATE, rencana_only=view.rencana_only).label.lower()
@@ -255,7 +261,8 @@ def _is_returned(document: Row) -> bool:
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
     """Name each missing document once, those given back first with the reason. Tenggat are added
-    unless all of them lack it."""
+    unless all of them lack it.
+    """
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     documents = sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True)
     for document in documents:

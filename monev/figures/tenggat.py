@@ -1,5 +1,6 @@
 """Every tenggat and langkah with its status. All lists and counts of tenggat are chosen from the
-table `tenggat`, so late and done mean the same everywhere."""
+table `tenggat`, so late and done mean the same everywhere.
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -44,7 +45,8 @@ SOON = timedelta(days=31)
 
 class Details(NamedTuple):
     """Everything known about one langkah. `dokumen`: how its evidence cell was split. `jejak`: how
-    its cells were understood."""
+    its cells were understood.
+    """
 
     langkah: LangkahRow
     tenggat: list[TenggatRow]
@@ -71,7 +73,8 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
       posisi, and not done), selesai_tanpa_bukti: bool
     - tepat_waktu: boolean, <NA> unless it is selesai
     - hari_terlambat: int64, days past due, until posisi or until done
-    - bukti_n of bukti_N: int64, present of owed for it, due or not"""
+    - bukti_n of bukti_N: int64, present of owed for it, due or not
+    """
     found = ask_frame(db, "figures/tenggat", view)
     return found.assign(tepat_waktu=found["tepat_waktu"].astype("boolean"))
 
@@ -94,16 +97,10 @@ def figure_rows(
     """List the tenggat that one of TENGGAT_FIGURES counts, late ones first. Of a share the done
     ones are included. Columns of `tenggat`.
 
-    Optional filters: one area, one PIC ("": without), one month ("2025-07")."""
+    Optional filters: one area, one PIC ("": without), one month ("2025-07").
+    """
     rows = tenggat(db, view)
-    return late_first(
-        narrow(
-            rows[rows[_COUNTED[figure]]],
-            area=area,
-            pic=pic,
-            bulan=bulan,
-        )
-    )
+    return late_first(narrow(rows[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan))
 
 
 @remembered
@@ -113,7 +110,8 @@ def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.
 
     - nilai: str, the area, "2025-07", or the PIC ("": without any)
     - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
-      belum_dilaporkan (of the late ones): int64"""
+      belum_dilaporkan (of the late ones): int64
+    """
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
     named = per_value(counted.assign(selesai=counted["status"] == "selesai", n=1), kind)
@@ -135,7 +133,8 @@ def late_langkah(db: Database, view: View) -> pd.DataFrame:
 
     - tenggat: int64, how many are late
     - hari_terlambat: int64, of the oldest
-    - belum_dilaporkan: bool, True if all of them are"""
+    - belum_dilaporkan: bool, True if all of them are
+    """
     rows = tenggat(db, view)
     late = rows[rows["terlambat"]]
     counted = late.groupby("kode", sort=False).agg(
@@ -145,12 +144,7 @@ def late_langkah(db: Database, view: View) -> pd.DataFrame:
     )
     first = late.drop_duplicates("kode").drop(columns=list(counted.columns))
     found = first.merge(counted, on="kode")
-    return found.sort_values(
-        "hari_terlambat",
-        ascending=False,
-        kind="stable",
-        ignore_index=True,
-    )
+    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
 
 
 def langkah(db: Database, view: View) -> pd.DataFrame:
@@ -163,7 +157,8 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
     - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:
       int64
     - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its
-      evidence cell names): int64"""
+      evidence cell names): int64
+    """
     return ask_frame(db, "figures/langkah", view)
 
 
@@ -175,7 +170,8 @@ def langkah_without_target(db: Database, view: View) -> pd.DataFrame:
 
 def langkah_without_bukti(db: Database, view: View) -> pd.DataFrame:
     """List the langkah for which the plan names no bukti. They are counted apart, and the ZI team
-    gets a question."""
+    gets a question.
+    """
     rows = langkah(db, view)
     return rows[rows["dokumen"] == 0]
 
@@ -183,7 +179,8 @@ def langkah_without_bukti(db: Database, view: View) -> pd.DataFrame:
 @remembered
 def done_without_named_bukti(db: Database, view: View) -> dict[str, int]:
     """Map each langkah for which the plan names no bukti to its number of finished tenggat, if
-    there are any."""
+    there are any.
+    """
     rows = tenggat(db, view)
     done = rows.loc[rows["status"] == "selesai", "kode"]
     without_bukti = langkah_without_bukti(db, view)["kode"]
@@ -193,7 +190,8 @@ def done_without_named_bukti(db: Database, view: View) -> dict[str, int]:
 @remembered
 def coming_soon(db: Database, view: View) -> pd.DataFrame:
     """List what falls due within 31 days of posisi and is not done, by due date; rows of
-    `tenggat`."""
+    `tenggat`.
+    """
     rows = tenggat(db, view)
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(view.posisi + SOON)
     return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(
@@ -203,7 +201,8 @@ def coming_soon(db: Database, view: View) -> pd.DataFrame:
 
 def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
     """Choose the tenggat of a langkah (rows by due date) to act on: the oldest late, else the next
-    due, else the last."""
+    due, else the last.
+    """
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:

@@ -1,5 +1,6 @@
 """The plans there are, the unggahan each is judged on at a posisi (docs/design.md §5), and the
-cache of answers from the database."""
+cache of answers from the database.
+"""
 
 import pickle
 import threading
@@ -30,14 +31,16 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> l
     """Ask a question about one unggahan and return its rows; cached.
 
     The key holds the hash of a journal entry (`entry_hash`), since the rows change only with a new
-    entry. A new question takes 20 ms to plan, a cached one 1 ms."""
+    entry. A new question takes 20 ms to plan, a cached one 1 ms.
+    """
     key = (name, entry_hash, *_asked(params))
     return own_rows(_MEMORY.remember(key, lambda: db.ask(name, **params)))
 
 
 def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> pd.DataFrame:
     """Ask a question as `ask_unggahan` does and return a table (`fetch_frame`). Each caller gets a
-    copy."""
+    copy.
+    """
     key = (name, "frame", entry_hash, *_asked(params))
     return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
 
@@ -52,7 +55,8 @@ def _asked(params: Mapping[str, Param]) -> list[tuple[str, Hashable]]:
 
 def own_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Copy a cached table for a caller who may change it. pandas copies only the columns that are
-    written to."""
+    written to.
+    """
     return frame.copy(deep=False)
 
 
@@ -63,7 +67,8 @@ def own_rows(rows: Iterable[Row]) -> list[Row]:
 
 def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Param) -> list[Row]:
     """Ask a question about one rencana and return its rows, cached until an entry touches it.
-    `satker` as it is stored."""
+    `satker` as it is stored.
+    """
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
@@ -75,14 +80,11 @@ def frame_of_rencana(
 
 
 def remember_rencana(
-    db: Database,
-    key: Hashable,
-    satker: str,
-    tahun: int,
-    make: Callable[[], T],
+    db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]
 ) -> T:
     """Cache the result of `make` until an entry touches this rencana. The result must be
-    immutable."""
+    immutable.
+    """
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
 
 
@@ -132,7 +134,8 @@ def per_value(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 
 class _Memory:
     """A cache that drops the least recently used answers above a number of bytes. Size is the
-    length of the pickle, which is fast to compute."""
+    length of the pickle, which is fast to compute.
+    """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -142,7 +145,8 @@ class _Memory:
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return the cached answer for `key`, else call `make` and keep its result. Exceptions are
-        not kept."""
+        not kept.
+        """
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -194,7 +198,8 @@ class View:
     - laporan_terakhir: the posisi of the last complete report until then; lengkap_per: of the last
       one known to the unggahan
     - unggahan_terbaru, posisi_terbaru: of the newest unggahan
-    - is_chosen: True if the unggahan was chosen by its number"""
+    - is_chosen: True if the unggahan was chosen by its number
+    """
 
     rencana_id: int
     satker: str
@@ -252,7 +257,8 @@ class View:
     @property
     def rencana_only(self) -> bool:
         """True if nothing was reported. Pages then show the plan in a neutral colour, without words
-        of failure."""
+        of failure.
+        """
         return not self.ada_realisasi
 
 
@@ -262,12 +268,10 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
     - satker, tahun, simulasi, disembunyikan, ditutup (since when)
     - unggahan: how many are not cancelled; langkah
     - posisi_terakhir; posisi_laporan: of its last report, or None
-    - pertama: the unggahan_id of its first"""
+    - pertama: the unggahan_id of its first
+    """
     return ask_unggahan(
-        db,
-        "figures/rencana_list",
-        db.newest.of_plans(),
-        sertakan_tersembunyi=include_hidden,
+        db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden
     )
 
 
@@ -280,7 +284,8 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
     """Return the plans of a `list_rencana` that an office uploaded or reports on.
 
     Neither sample data nor bare decrees shipped with the program count. A shipped decree has a
-    first version older than the sample's."""
+    first version older than the sample's.
+    """
     rows = list(listing)
     sample = [row["pertama"] for row in rows if row["simulasi"] and row["pertama"]]
     sample_since = min(sample, default=0)
@@ -294,14 +299,16 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
 
 def compares_offices(listing: Iterable[Row]) -> bool:
     """True if two or more offices uploaded a plan of the same tahun, so there is something to
-    compare."""
+    compare.
+    """
     years = Counter(row["tahun"] for row in brought_plans(listing))
     return max(years.values(), default=0) > 1
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
     """Return the rencana of a satker, by name in any spelling, former name or kode. Raises
-    NotFound, also if it is hidden."""
+    NotFound, also if it is hidden.
+    """
     name = list_offices(db).current_name(satker)
     for row in list_rencana(db):
         if row["tahun"] == tahun and _is_same(row["satker"], name):
@@ -311,7 +318,8 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
 def stored_name(db: Database, satker: str) -> str | None:
     """Return the current name of an office, found by name, former name or kode. None if it is
-    unknown."""
+    unknown.
+    """
     registered = list_offices(db).find(satker)
     if registered is not None:
         return registered.name
@@ -321,7 +329,8 @@ def stored_name(db: Database, satker: str) -> str | None:
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
     """Return the posisi of a rencana if nobody chose one: that of its last report, else today
-    within the tahun (docs/design.md §5)."""
+    within the tahun (docs/design.md §5).
+    """
     for row in listing:
         posisi = row["posisi_laporan"]
         if posisi and row["tahun"] == tahun and _is_same(row["satker"], satker):
@@ -330,17 +339,13 @@ def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
 
 
 def view_at(
-    db: Database,
-    satker: str,
-    tahun: int,
-    posisi: date,
-    *,
-    unggahan: int | None = None,
+    db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None
 ) -> View:
     """Return the view of a rencana at `posisi`. Raises NotFound with a list of what exists.
 
     It is judged on the newest unggahan whose own posisi is that day or before, else on the oldest.
-    With `unggahan`, a number, it is judged on that one, as though nothing newer were stored."""
+    With `unggahan`, a number, it is judged on that one, as though nothing newer were stored.
+    """
     rencana = find_rencana(db, satker, tahun)
     key = ("view", rencana.rencana_id, posisi, unggahan)
     return remember_rencana(
@@ -368,14 +373,9 @@ def judge(
     """Return the view of each rencana at `posisi`, by rencana_id. A rencana without a valid
     unggahan has none.
 
-    `chosen`: the unggahan chosen by number. `up_to`: judge as just after that journal entry."""
-    rows = db.ask(
-        "figures/views",
-        daftar=[*rencana],
-        posisi=posisi,
-        dipilih=chosen,
-        sampai=up_to,
-    )
+    `chosen`: the unggahan chosen by number. `up_to`: judge as just after that journal entry.
+    """
+    rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
     views = {}
     for row in rows:
         views[row["rencana_id"]] = View(**row, posisi=posisi, is_chosen=chosen is not None)
@@ -384,7 +384,8 @@ def judge(
 
 def view_before(view: View) -> View | None:
     """Return the same rencana at the end of the triwulan before, as known then. None if nothing
-    was reported by then."""
+    was reported by then.
+    """
     if (
         view.unggahan_sebelum_id is None
         or view.unggahan_sebelum is None
@@ -402,12 +403,7 @@ def view_before(view: View) -> View | None:
 def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFrame:
     """Ask a question about the unggahan and posisi of a view and return a table; cached."""
     return frame_of_unggahan(
-        db,
-        name,
-        view.hash_entri,
-        unggahan_id=view.unggahan_id,
-        posisi=view.posisi,
-        **params,
+        db, name, view.hash_entri, unggahan_id=view.unggahan_id, posisi=view.posisi, **params
     )
 
 
@@ -415,7 +411,8 @@ def remembered(
     answer: Callable[Concatenate[Database, View, P], T],
 ) -> Callable[Concatenate[Database, View, P], T]:
     """Cache the answer of a question about a view until an entry touches its rencana. Tables and
-    lists of rows are copied for each caller; other answers must be immutable."""
+    lists of rows are copied for each caller; other answers must be immutable.
+    """
 
     @wraps(answer)
     def ask(db: Database, view: View, *about: P.args, **named: P.kwargs) -> T:
@@ -431,21 +428,17 @@ def remembered(
 
 
 def plan_rows(
-    db: Database,
-    view: View,
-    ask: Callable[[Database, View], pd.DataFrame],
-    shape: type[Shape],
+    db: Database, view: View, ask: Callable[[Database, View], pd.DataFrame], shape: type[Shape]
 ) -> list[Shape]:
     """Return the rows of the table that `ask` answers, as `rows_of` does; cached. Pages that read a
-    whole plan row by row at each redraw use it (0.05 ms instead of 1.5)."""
+    whole plan row by row at each redraw use it (0.05 ms instead of 1.5).
+    """
     return cast("list[Shape]", _plan_rows(db, view, ask))
 
 
 @remembered
 def _plan_rows(
-    db: Database,
-    view: View,
-    ask: Callable[[Database, View], pd.DataFrame],
+    db: Database, view: View, ask: Callable[[Database, View], pd.DataFrame]
 ) -> list[Row]:
     return rows_of(ask(db, view))
 
@@ -458,11 +451,7 @@ def all_cancelled(rencana: Rencana) -> NotFound:
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
     everything = ask_rencana(
-        db,
-        "figures/riwayat",
-        rencana.satker,
-        rencana.tahun,
-        rencana_id=rencana.rencana_id,
+        db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id
     )
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
     message = (
@@ -476,7 +465,8 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
     """Return the error that says which of satker and tahun is unknown. It never lists other satker:
-    not everybody may know of them."""
+    not everybody may know of them.
+    """
     if not existing:
         advice = (
             "Unggah berkas Rencana Aksi lebih dahulu: di halaman Unggah, atau dengan perintah muat."

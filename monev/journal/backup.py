@@ -1,7 +1,8 @@
 """Backups: everything as of one moment in one file, made while others write, checked when it is
 read. Such a file is itself a store; with a password it is locked as a whole.
 
-Those of earlier versions are ZIPs of a journal's folder, and are read for ever."""
+Those of earlier versions are ZIPs of a journal's folder, and are read for ever.
+"""
 
 import json
 import re
@@ -58,7 +59,8 @@ KEPT_SETTING = "MONEV_CADANGAN_SIMPAN"
 class Backup(NamedTuple):
     """A backup that was read through and is whole. `hashes`: one for each entry, from 1 on.
     `missing`: originals that its entries name but the journal itself had lost. `unpacked` holds the
-    folder of its `store` as long as it is needed."""
+    folder of its `store` as long as it is needed.
+    """
 
     file: Path
     store: SqliteStore
@@ -89,7 +91,8 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
 
     Others may write meanwhile; their entries come into the next backup. `password` locks it. Raises
     JournalDamaged for a damaged entry, MonevError if there is nothing to copy or it cannot be
-    written; no file is left then."""
+    written; no file is left then.
+    """
     if journal.tip() == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
         raise MonevError(
@@ -131,7 +134,8 @@ def _put_in_place(temporary: Path, folder: Path, password: str, end: str) -> Pat
 
 def read_backup(file: Path, password: str = "") -> Backup:
     """Read a backup through and check every entry and original by its hash. With a password it must
-    be locked by it as a whole. Raises FileRefused."""
+    be locked by it as a whole. Raises FileRefused.
+    """
     try:
         return _read(file, password)
     except OSError as error:
@@ -250,7 +254,8 @@ def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
 
 def thin(folder: Path) -> list[Path]:
     """Delete older backups in a folder if a setting says so. Kept is the newest of each of so many
-    days, weeks and months. Returns those deleted. Raises BadSetting, MonevError."""
+    days, weeks and months. Returns those deleted. Raises BadSetting, MonevError.
+    """
     kept = read_setting(
         KEPT_SETTING,
         lambda text: tuple(map(int, text.split(","))),
@@ -278,7 +283,8 @@ def thin(folder: Path) -> list[Path]:
 
 def _take_name(folder: Path, stem: str, end: str) -> Path:
     """Take a free name by making an empty file, so that no backup ever overwrites another. Raises
-    OSError."""
+    OSError.
+    """
     for number in range(1, 1000):
         path = folder / (f"{stem}{end}" if number == 1 else f"{stem}-{number}{end}")
         with suppress(FileExistsError):

@@ -1,7 +1,8 @@
 """The file of a backup: a store of its own, or one that is locked with a password as a whole.
 
 Locked: a first line, 16 bytes of salt, then pieces sealed by AES-256-GCM, each with its number and
-whether it is the last: a foreign, missing or unlocked piece refuses all of it."""
+whether it is the last: a foreign, missing or unlocked piece refuses all of it.
+"""
 
 import os
 import struct
@@ -48,7 +49,8 @@ def lock(source: Path, destination: Path, password: str) -> None:
 
 def unlock(source: Path, destination: Path, password: str) -> None:
     """Write what a locked file holds. Raises FileRefused if it is not whole or that is not its
-    password, OSError."""
+    password, OSError.
+    """
     if not password:
         told = f"Cadangan {source} dikunci dengan kata sandi."
         advice = f"Isi kata sandinya; untuk baris perintah, sebut berkasnya di {SETTING}."
@@ -97,7 +99,8 @@ def is_locked(file: Path) -> bool:
 
 def password_of_setting() -> str:
     """Read the password from the file that MONEV_CADANGAN_SANDI_BERKAS names; "" if it is not set.
-    Raises BadSetting."""
+    Raises BadSetting.
+    """
 
     def read(file: str) -> str:
         return Path(file).expanduser().read_text(encoding="utf-8").strip()

@@ -3,7 +3,8 @@ before.
 
 A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip` shows it. A content
 is checked against the record of its jenis before it is appended, since one that cannot be applied
-would stop every rebuild."""
+would stop every rebuild.
+"""
 
 import base64
 import gzip
@@ -35,7 +36,8 @@ class Content(NamedTuple):
     """A content ready to be sealed.
 
     `value`: as JSON brings it back (a tuple becomes a list), so that the same is hashed, stored and
-    applied. `canonical`: the bytes to hash. `packed`: None if it is kept as it is."""
+    applied. `canonical`: the bytes to hash. `packed`: None if it is kept as it is.
+    """
 
     value: JsonObject
     canonical: bytes
@@ -44,7 +46,8 @@ class Content(NamedTuple):
 
 def make_ready(content: JsonObject) -> Content:
     """Make a content ready to be sealed. Raises TypeError or ValueError for what JSON cannot hold
-    (a date, NaN), which is a mistake of the program."""
+    (a date, NaN), which is a mistake of the program.
+    """
     value = json.loads(to_canonical(content))
     data = to_canonical(value).encode()  # again: keys that are no texts may now sort otherwise
     packed = None
@@ -78,7 +81,8 @@ class Entry:
 
     `nomor` counts from 1 without gaps. `waktu` is ISO 8601 with its zone. `sha256` names the
     original file kept beside the entry. `sebelum` is the hash of entry nomor - 1 ("" for the
-    first). `hash` is the SHA-256 of the canonical JSON of all other fields."""
+    first). `hash` is the SHA-256 of the canonical JSON of all other fields.
+    """
 
     versi: int
     nomor: int
@@ -123,7 +127,8 @@ class Envelope(TypedDict):
 
 def seal(*, isi: JsonObject, **others: Unpack[Envelope]) -> Entry:
     """Make an entry of its fields and seal it with its hash. Its `isi` is as JSON brings it back.
-    Raises as `make_ready`."""
+    Raises as `make_ready`.
+    """
     return seal_content(make_ready(isi), **others)
 
 
@@ -134,7 +139,8 @@ def seal_content(content: Content, **others: Unpack[Envelope]) -> Entry:
 
 def _hash_around(content: bytes, others: JsonObject) -> str:
     """Return the SHA-256 (hex) of the canonical JSON of an entry without its `hash`. Its first
-    field is `isi`."""
+    field is `isi`.
+    """
     others = {name: value for name, value in others.items() if name not in ("hash", "isi")}
     rest = to_canonical(others).encode()
     return hashlib.sha256(b'{"isi":' + content + b"," + rest[1:]).hexdigest()
@@ -146,7 +152,8 @@ class EntryUnreadable(Exception):
 
 class EntryNewer(Exception):
     """An entry of a newer format (`version`). `program` is the Monev ZI that wrote it; entries say
-    that from format 4 on, others have ""."""
+    that from format 4 on, others have "".
+    """
 
     def __init__(self, version: int, program: object = None) -> None:
         super().__init__(f"format {version}")
@@ -156,7 +163,8 @@ class EntryNewer(Exception):
 
 def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
     """Read entry `number` from the bytes of its file and check its format and hash. With `previous`
-    it must follow the entry with that hash. Raises EntryUnreadable, EntryNewer."""
+    it must follow the entry with that hash. Raises EntryUnreadable, EntryNewer.
+    """
     fields, packed = _check(data, number)
     if previous is not None and fields["sebelum"] != previous:
         raise EntryUnreadable("tidak menyambung dengan entri sebelumnya")
@@ -184,7 +192,8 @@ def to_text(entry: Entry, content: Content | None = None) -> str:
 
 def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
     """Check the bytes of entry `number`. Return its fields, and its content as canonical JSON if
-    that was packed (`isi` is None then)."""
+    that was packed (`isi` is None then).
+    """
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -210,14 +219,10 @@ def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
     return fields, packed
 
 
-def check_content(
-    jenis: str,
-    satker: str | None,
-    tahun: int | None,
-    content: JsonObject,
-) -> None:
+def check_content(jenis: str, satker: str | None, tahun: int | None, content: JsonObject) -> None:
     """Check that `content` has the shape of its jenis, and no kode or tenggat twice. Raises
-    ValueError with the first wrong place, which is a mistake of the program."""
+    ValueError with the first wrong place, which is a mistake of the program.
+    """
     if jenis not in ENTRY_CONTENT:
         known = ", ".join(ENTRY_CONTENT)
         raise ValueError(f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {known}")
@@ -232,10 +237,7 @@ Json = None | bool | int | float | str | list["Json"] | tuple["Json", ...] | dic
 
 
 def _find_wrong_in_entry(
-    jenis: str,
-    satker: str | None,
-    tahun: int | None,
-    content: Json,
+    jenis: str, satker: str | None, tahun: int | None, content: Json
 ) -> Iterator[str]:
     for name, value, kind, without in (
         ("satker", satker, str, WITHOUT_SATKER),
@@ -290,7 +292,8 @@ def _is_day(text: str) -> bool:
 
 def _find_repeated(content: JsonObject) -> str | None:
     """Find a kode, or a tenggat of a langkah, that stands twice. Rows are joined on them, so it
-    would be counted twice."""
+    would be counted twice.
+    """
     langkah = content.get("langkah", ())
     keys = [row["kode"] for row in langkah]
     keys += [(row["kode"], due["tenggat"]) for row in langkah for due in row["tenggat"]]

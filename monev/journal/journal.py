@@ -1,5 +1,6 @@
 """The journal as the rest of the program sees it, in an SQLite file or in PostgreSQL alike
-(docs/operations.md)."""
+(docs/operations.md).
+"""
 
 import hashlib
 import re
@@ -9,12 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from monev import VERSION
 from monev.core import clock
-from monev.core.errors import (
-    DatabaseNewer,
-    JournalDamaged,
-    JournalStepsBack,
-    VersionClash,
-)
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, VersionClash
 from monev.core.platform_processes import OWN_COMMAND
 from monev.core.records import JsonObject
 from monev.journal.entry import (
@@ -79,7 +75,8 @@ def anchor_of(number: int, entry_hash: str) -> Anchor:
 class Journal:
     """The append-only journal of a store, safe for many threads and processes. `str` gives its
     address without a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a
-    newer format), or MonevError if its disk or server fails."""
+    newer format), or MonevError if its disk or server fails.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -107,7 +104,8 @@ class Journal:
 
         `seen`: the number of the last entry that the writer saw (None: don't check). Raises
         VersionClash if a later one has the same satker and tahun, ValueError for a `content`
-        without the shape of its jenis."""
+        without the shape of its jenis.
+        """
         check_content(jenis, satker, tahun, content)
         # Other writers wait while an entry gets its place, so all else is made ready before.
         said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
@@ -136,7 +134,8 @@ class Journal:
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Read the entries with nomor > `since` in order, each checked by its hash and the entry
         before it. It raises at the first damaged or missing one, after giving those before it.
-        Originals are not read."""
+        Originals are not read.
+        """
         count, missing = self._end()
         previous = ""
         if 0 < since < count:
@@ -156,7 +155,8 @@ class Journal:
 
     def compare(self, seals: Mapping[int, str]) -> None:
         """Raise JournalDamaged for the first of these entries whose content no longer has this
-        hash. `seals`: number → hash, numbers without a gap."""
+        hash. `seals`: number → hash, numbers without a gap.
+        """
         for number, data in self._kept(min(seals) - 1, max(seals)):
             if number not in seals:
                 break
@@ -165,7 +165,8 @@ class Journal:
 
     def tip(self) -> tuple[int, str]:
         """Return number and hash of the newest entry, (0, "") without any. Cheap enough for every
-        page run."""
+        page run.
+        """
         number, entry_hash, stamp, largest, count = self._tip_row()
         if not number == largest == count:
             self.check_whole()
@@ -189,7 +190,8 @@ class Journal:
 
     def entry_at(self, number: int, previous: str | None = None) -> Entry:
         """Read one entry, checked by its own hash and, with `previous`, as the one after that hash.
-        Raises JournalDamaged if there is none."""
+        Raises JournalDamaged if there is none.
+        """
         reader = partial(from_bytes, previous=previous)
         return self._checked(number, self.entry_bytes(number), reader)
 
@@ -221,13 +223,15 @@ class Journal:
 
     def remember(self, number: int, entry_hash: str) -> None:
         """Remember an entry that was seen. From now on `add` refuses, with words, if it is no
-        longer there or anything after it is damaged."""
+        longer there or anything after it is damaged.
+        """
         self._seen = (number, entry_hash)
 
     def check_seen(self, number: int, entry_hash: str) -> None:
         """Check that the journal still holds this entry, the newest that tables were filled with
         (0: none yet). Raises JournalStepsBack if the journal is shorter, another one or gone;
-        JournalDamaged if that entry is damaged."""
+        JournalDamaged if that entry is damaged.
+        """
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
             return
@@ -251,7 +255,8 @@ class Journal:
         """Return why a printed anchor is not in this journal; None if it is.
 
         An entry's hash covers the entry before it, so a printed hash vouches for all before it: a
-        chain that was forged anew has another hash there."""
+        chain that was forged anew has another hash there.
+        """
         present = self.hash_at(anchor.number)
         if present is None:
             return (
@@ -292,7 +297,8 @@ class Journal:
 
     def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
         """Append what `make` makes of the newest entry, its original, and what `beside` changes,
-        durably or not at all."""
+        durably or not at all.
+        """
         if self._seen is not None:
             self.check_seen(*self._seen)  # before tables are made where a drive is not mounted
 
@@ -312,7 +318,8 @@ class Journal:
 
     def _tip_row(self) -> tuple[int, str, str, int, int]:
         """Return number and hash of the tip, the newest entry as it is kept, the largest number and
-        the count."""
+        the count.
+        """
         version = self.store.version()
         known, row = self._row
         if version is not None and version == known:
@@ -332,7 +339,8 @@ class Journal:
 
     def _end(self) -> tuple[int, int | None]:
         """Return the number of the last entry before any gap, and the first missing entry if others
-        follow it (else None)."""
+        follow it (else None).
+        """
         number, _, _, largest, count = self._tip_row()
         end = max(number, largest)
         if count == end:
@@ -344,7 +352,8 @@ class Journal:
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         """Read number and text of the entries after `since` up to `count`, as they are kept. Raises
-        JournalDamaged if one is missing."""
+        JournalDamaged if one is missing.
+        """
         number, batch = since, READ_BATCH
         while number < count:
             try:

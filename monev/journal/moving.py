@@ -1,5 +1,6 @@
 """Moving a whole store: to another place, back from a backup, or on from its last whole entry. Each
-is one transaction, after what was there is set aside."""
+is one transaction, after what was there is set aside.
+"""
 
 import logging
 import shutil
@@ -26,7 +27,8 @@ EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
 def copy_store(source: Journal, target: Journal) -> tuple[int, str]:
     """Copy everything into an empty store, in one transaction, and compare. Returns number and hash
     of the newest entry. Raises JournalDamaged for a broken chain, MonevError; then `target` is
-    empty."""
+    empty.
+    """
     if str(source) == str(target):
         raise _refused("DARI dan KE adalah tempat yang sama.", "Sebut tempat lain sebagai KE.")
     if source.is_empty():
@@ -54,7 +56,8 @@ def copy_tables(
     source: Store, target: Store, *tables: str, check: Callable[[], None] = lambda: None
 ) -> None:
     """Put one moment of these tables in the place of those of `target`, in one transaction. `check`
-    is called before it is stored."""
+    is called before it is stored.
+    """
 
     def work() -> None:
         for table in tables:
@@ -87,7 +90,8 @@ def put_back(
     Returns where the old store is now (None: there was none), and True if the accounts were put
     back too: if nobody has a password now, or `with_accounts`. `seen`: entries of the old journal
     that databases know, so that they follow the new one. Raises ConsentNeeded if the backup lacks
-    entries, MonevError."""
+    entries, MonevError.
+    """
     present = _present(journal)
     if not consent:
         _ask_consent(journal, present, backup)
@@ -214,7 +218,8 @@ def go_on(
 ) -> tuple[int, Path | None] | None:
     """Go on with the last whole entry, as a person consents, and let databases that saw more follow
     it. Returns its number and where the old store is (None: nothing was taken away), which of a
-    server is beside `beside`; None if there is nothing to do. Raises ConsentNeeded, MonevError."""
+    server is beside `beside`; None if there is nothing to do. Raises ConsentNeeded, MonevError.
+    """
     last, newest = _last_whole(journal)
     numbers = _quietly(journal.numbers, [])
     is_torn = bool(journal.store.faults())

@@ -1,7 +1,8 @@
 """Moving in: a journal of earlier versions, a folder of JSON files with the accounts beside it,
 becomes the one store in its place. The folder is set aside, never deleted.
 
-An earlier program finds a file where its folder was, and says in words that it knows none."""
+An earlier program finds a file where its folder was, and says in words that it knows none.
+"""
 
 import hashlib
 import json
@@ -61,7 +62,8 @@ class OldJournal(Journal):
 
 def move_in(file: Path, check: Check) -> None:
     """Move a folder of an earlier version in, if one stands where the store's file belongs. Raises
-    MonevError; then the folder is as it was."""
+    MonevError; then the folder is as it was.
+    """
     new = file.with_name(f"{file.name}.baru")
     if not (file / "entri").is_dir() and (file.exists() or not new.exists()):
         return
@@ -97,7 +99,8 @@ def aside(file: Path, end: str = SUFFIX) -> Path:
 
 def copy_folder(folder: Path, accounts: Path, store: SqliteStore) -> None:
     """Copy a folder of an earlier version and its accounts into a store, within `write`. A damaged
-    entry is copied as it is: it is found in the store too. Raises OSError, MonevError."""
+    entry is copied as it is: it is found in the store too. Raises OSError, MonevError.
+    """
     number, newest = 0, ""
     for number, file in _files(folder).items():
         fields, data = {}, file.read_bytes()

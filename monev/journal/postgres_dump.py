@@ -1,6 +1,7 @@
 """The dump of a PostgreSQL: written by `pg_dump` while others write, read by `pg_restore`.
 
-What is read are rows of our own tables, never statements: a foreign dump runs nothing here."""
+What is read are rows of our own tables, never statements: a foreign dump runs nothing here.
+"""
 
 import logging
 import os
@@ -33,7 +34,8 @@ _VERSIONS = re.compile(r"(\w+) version: (\d+)")
 
 def dump(parts: Mapping[str, str], tables: list[str], file: Path) -> None:
     """Write one moment of these tables into a file. `parts`: of the server's address; its password
-    is given in the environment, which no other account can read. Raises MonevError."""
+    is given in the environment, which no other account can read. Raises MonevError.
+    """
     secret = {"PGPASSWORD": parts["password"]} if "password" in parts else {}
     known = {name: value for name, value in parts.items() if name not in _SECRETS}
     # A gigabyte of originals is 2.0 GB uncompressed after 5 s, 1.2 GB at level 1 after 25 s, and
@@ -47,7 +49,8 @@ def dump(parts: Mapping[str, str], tables: list[str], file: Path) -> None:
 
 def rows_in(file: Path) -> Iterator[tuple[str, Row]]:
     """Read table and row from a dump. Raises MonevError if it is not whole, KeyError or ValueError
-    for what no store of ours holds."""
+    for what no store of ours holds.
+    """
     with _running("pg_restore", "--data-only", "--file=-", str(file), env={}) as lines:
         for line in lines:
             begins = _COPY.fullmatch(line)
@@ -78,7 +81,8 @@ def _read(field: bytes, kind: type) -> Param:
 @contextmanager
 def _running(program: str, *arguments: str, env: Mapping[str, str]) -> Iterator[IO[bytes]]:
     """Run a program of PostgreSQL and give what it writes. Raises MonevError if it is missing or
-    fails."""
+    fails.
+    """
     found = shutil.which(program)
     if found is None:
         raise FileRefused(

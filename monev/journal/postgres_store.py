@@ -5,7 +5,8 @@ until it answers again. The answer to a commit may be lost; then it is looked fo
 back. A copy of the server that commits wait for is not waited for without end.
 
 People read our own words. The driver's words go to the log, without a password; those about an
-address go nowhere, since they may quote one."""
+address go nowhere, since they may quote one.
+"""
 
 import atexit
 import logging
@@ -114,7 +115,8 @@ def _not_an_address() -> MonevError:
 
 def read_address(address: str) -> dict[str, str]:
     """Read the parts of a postgresql:// address and add our defaults. Raises MonevError, which does
-    not quote the address."""
+    not quote the address.
+    """
     try:
         read = conninfo.conninfo_to_dict(address)
     except psycopg.Error:
@@ -141,7 +143,8 @@ def without_password(parts: dict[str, str]) -> str:
 
 def _is_lost(error: Exception) -> bool:
     """True if the connection is gone or could not be made, of which the server says nothing, or
-    was ended by the server (57P, 25P03)."""
+    was ended by the server (57P, 25P03).
+    """
     kinds = psycopg.OperationalError, psycopg.InternalError
     is_silent = isinstance(error, kinds) and error.sqlstate is None
     return is_silent or (isinstance(error, kinds) and str(error.sqlstate)[:3] in ("57P", "25P"))
@@ -211,7 +214,8 @@ class PostgresStore(Store):
 
     def _run(self, work: Callable[[Any], T], *, make: bool = False) -> T:
         """Do `work` as the store does. If the connection is dead but the server lives, do it once
-        more with another. Raises JournalUnreachable, MonevError."""
+        more with another. Raises JournalUnreachable, MonevError.
+        """
         if self.is_at_work:
             return super()._run(work)
         for is_last in (False, True):
@@ -333,7 +337,8 @@ class PostgresStore(Store):
 
     def _connections(self) -> sa.Pool:
         """Return the connections. Before the first one the server is checked, so that the
-        error can say what is wrong."""
+        error can say what is wrong.
+        """
         with self._lock:
             if self._why is not None:
                 self._let_watch()
@@ -355,7 +360,8 @@ class PostgresStore(Store):
 
     def _visit(self) -> None:
         """Check that the server answers and can keep a journal. Raises psycopg.Error, MonevError
-        (JournalUnreachable)."""
+        (JournalUnreachable).
+        """
         settings = {**self._parts, "autocommit": True}
         with psycopg.connect(**settings) as connection:  # type: ignore[arg-type] - mixed types
             told = connection.execute(own_words("postgres/server").text.encode()).fetchone()
@@ -372,7 +378,8 @@ class PostgresStore(Store):
 
     def _look_at_server(self) -> None:
         """Check that the server answers. Raises JournalUnreachable, as later calls then do at once,
-        and MonevError."""
+        and MonevError.
+        """
         try:
             self._visit()
         except psycopg.Error as error:
@@ -389,7 +396,8 @@ class PostgresStore(Store):
 
     def _let_watch(self) -> None:
         """Start the thread that tries until the server answers, unless it is at work. If it ended
-        by an error, start another."""
+        by an error, start another.
+        """
         if self._watcher is None or not self._watcher.is_alive():
             self._watcher = threading.Thread(
                 target=self._keep_watching, name="jurnal-postgresql", daemon=True
@@ -427,7 +435,8 @@ def _not_waiting_for_a_copy(
     connection: _Connection, lacking: list[str]
 ) -> Iterator[Callable[[], None]]:
     """Give a function to call before a commit, which then waits at most COPY_SECONDS for the
-    server's copy. Without the copy it commits and adds the server's warning to `lacking`."""
+    server's copy. Without the copy it commits and adds the server's warning to `lacking`.
+    """
 
     def note(told: psycopg.errors.Diagnostic) -> None:
         if told.severity_nonlocalized == "WARNING":
@@ -455,5 +464,6 @@ def _not_waiting_for_a_copy(
 @cache
 def store_of(address: str) -> PostgresStore:
     """Return the store at a whole address, the same for the whole process. Raises MonevError for a
-    malformed address."""
+    malformed address.
+    """
     return PostgresStore(address)

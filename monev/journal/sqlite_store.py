@@ -58,7 +58,8 @@ class _Pool(NamedTuple):
 class SqliteStore(Store):
     """The store in an SQLite file. Its methods promise what `Store` says.
 
-    Connections are opened anew if another file has come in the place of this one."""
+    Connections are opened anew if another file has come in the place of this one.
+    """
 
     kind = "sqlite"
     end_of_copy = ".jurnal"
@@ -98,7 +99,8 @@ class SqliteStore(Store):
 
     def fold(self) -> None:
         """Write everything into the file itself, so that nothing of what was deleted stays in the
-        log beside it."""
+        log beside it.
+        """
         self._ask(own_words("sqlite/fold"), {})
 
     def save_as(self, file: Path) -> None:
@@ -160,7 +162,8 @@ class SqliteStore(Store):
 
     def _open_pool(self, *, make: bool) -> _Pool:
         """Return the connections. Raises NoTables if there is no file and none is to be made,
-        sqlite3.Error, OSError, MonevError."""
+        sqlite3.Error, OSError, MonevError.
+        """
         pool, present = self._pool, self._file_id()
         if pool is not None and pool.file_id == present and not self._is_read_only:
             return pool

@@ -53,10 +53,7 @@ _END = sa.Table(
 _PASSWORD = sa.Table("sandi", TABLES, _key("orang"), _text("argon2"), _text("waktu"))
 # sidik: SHA-256 of the cookie's secret; dari: address and browser, for the person's own list.
 _SESSION = sa.Table(
-    "sesi",
-    TABLES,
-    _key("sidik"),
-    *map(_text, ("orang", "dari", "mulai", "terakhir")),
+    "sesi", TABLES, _key("sidik"), *map(_text, ("orang", "dari", "mulai", "terakhir"))
 )
 _INVITATION = sa.Table("undangan", TABLES, _key("sidik"), _text("orang"), _text("sampai"))
 # sidik: digest of a browser that has signed in as this person.
@@ -109,7 +106,8 @@ def _tip(newest: sa.FromClause, stamp: sa.ColumnElement[str]) -> sa.Select[*tupl
 def _begin_attempt() -> sa.Insert:
     """Record a sign-in attempt before the password is checked, if there were not too many since
     then. Counted are attempts for this person from this source, and from all unknown browsers
-    together, except the first few from an address."""
+    together, except the first few from an address.
+    """
     orang, here, now = (_given(column.name, type_=sa.Text) for column in _ATTEMPT.c)
     unknown, most, many = map(_given, ("di", "paling_banyak", "dari_mana_pun"))
     of_unknown = sa.func.substr(_ATTEMPT.c.perangkat, 1, 1) == unknown
@@ -239,7 +237,8 @@ def in_words_of(
     kind: str, asked: sa.ClauseElement, names: frozenset[str]
 ) -> tuple[str, dict[str, Any]]:
     """Return a statement as one of the two reads it, with the values that it always has. Made once:
-    SQLAlchemy's own way to execute costs 60 microseconds each time, half of a question."""
+    SQLAlchemy's own way to execute costs 60 microseconds each time, half of a question.
+    """
     how: dict[str, Any] = {"column_keys": [*names]} if names else {}
     made = asked.compile(dialect=DIALECTS[kind], compile_kwargs={"render_postcompile": True}, **how)
     params = made.params or {}

@@ -1,7 +1,8 @@
 """The one store of an office: entries, originals, accounts and sessions in one database. The same
 statements ask an SQLite file (`sqlite_store`) and PostgreSQL (`postgres_store`).
 
-What is asked or changed within `write` is one transaction, whoever asks it."""
+What is asked or changed within `write` is one transaction, whoever asks it.
+"""
 
 import logging
 import threading
@@ -57,7 +58,8 @@ class _Held(NamedTuple):
 
 class _Thread(threading.local):
     """The connection of this thread to each store, while it works: two connections of one thread
-    to one file would wait for each other."""
+    to one file would wait for each other.
+    """
 
     def __init__(self) -> None:
         self.held: dict[str, _Held] = {}
@@ -68,7 +70,8 @@ _THREAD = _Thread()
 
 class Store(ABC):
     """A database that keeps everything, safe for many threads and processes. `file`: None for a
-    server. Its methods raise MonevError, never an error of a driver."""
+    server. Its methods raise MonevError, never an error of a driver.
+    """
 
     name: str
     key: str
@@ -85,12 +88,14 @@ class Store(ABC):
 
     def ask(self, name: str, **params: Param) -> list[Row]:
         """Return the rows of a statement; none if there are no tables yet. Within `write` of this
-        thread it is part of that transaction."""
+        thread it is part of that transaction.
+        """
         return self._ask(STATEMENTS[name], params)
 
     def ask_tip(self) -> list[Row]:
         """Return the journal's end: format, number, hash, a stamp of the newest entry as it is
-        kept, the largest number, the count. No row without tables."""
+        kept, the largest number, the count. No row without tables.
+        """
         return self._ask(TIPS[self.kind], {})
 
     def write(self, work: Callable[[], T], *, made: Callable[[T], bool] | None = None) -> T:
@@ -98,7 +103,8 @@ class Store(ABC):
         raises, nothing of it is stored. Within another `write` it is part of that one.
 
         `made` says afterwards if the result of `work` is stored, where a commit's answer was lost;
-        without it such an error is raised."""
+        without it such an error is raised.
+        """
         held = _THREAD.held.get(self.key)
         if held is not None and held.is_writing:
             return work()
@@ -175,7 +181,8 @@ class Store(ABC):
 
     def save_as(self, file: Path) -> None:
         """Write one moment of everything into an empty file, which ends on `end_of_copy`, while
-        others write."""
+        others write.
+        """
         raise NotImplementedError
 
     @property
@@ -190,7 +197,8 @@ class Store(ABC):
     @abstractmethod
     def _connected(self, *, make: bool = False) -> AbstractContextManager[Any]:
         """Take one of the idle connections, and give it back unless it is lost or still within a
-        transaction. Raises NoTables if there is no file, and none is to be made."""
+        transaction. Raises NoTables if there is no file, and none is to be made.
+        """
 
     def _stream(self, connection: Any, text: str, at_once: int) -> Iterator[Row]:
         """Ask for rows, so many at once."""

@@ -1,2 +1,3 @@
 """The evaluation meeting: opened, recorded live, closed and corrected; its follow-ups; its screens
-as data. Pages are elsewhere."""
+as data. Pages are elsewhere.
+"""

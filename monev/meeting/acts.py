@@ -2,7 +2,8 @@
 holds how it ends.
 
 Every function stores at once and returns the journal entry, or None if nothing changed. `undo`
-takes an entry back by its number. Bad input raises EntryRefused with one sentence per field."""
+takes an entry back by its number. Bad input raises EntryRefused with one sentence per field.
+"""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +57,8 @@ def open_rapat(
     - periode: a code; else the triwulan of `posisi`; else the triwulan that ended last
     - posisi: the day it judges; else the end of the periode
     - said: judul, tanggal, tempat, pemimpin, notulis and fields of RapatDetails; some are taken
-      over from the meeting before (`kept_from_before`)"""
+      over from the meeting before (`kept_from_before`)
+    """
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     blank = dict.fromkeys(("judul", "tanggal", *checks.TEXT_FIELDS), "")
     kept = kept_from_before(db, satker, tahun, said)
@@ -76,16 +78,14 @@ def open_rapat(
 
 
 def kept_from_before(
-    db: Database,
-    satker: str,
-    tahun: int,
-    said: Mapping[str, date | str],
+    db: Database, satker: str, tahun: int, said: Mapping[str, date | str]
 ) -> dict[str, str]:
     """Return the fields that a new meeting takes over from the one before.
 
     These are tempat, pemimpin and notulis, if `said` leaves them empty; and jabatan, pangkat and
     NIP, if the same person leads or writes again. The place that was said of the next meeting goes
-    before; so does its hour, on the day that was said."""
+    before; so does its hour, on the day that was said.
+    """
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
@@ -109,7 +109,8 @@ def change_rapat(
     book: RecordBook, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
 ) -> list[ThingChange]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
-    Raises EntryRefused, FieldClash, RapatClosed."""
+    Raises EntryRefused, FieldClash, RapatClosed.
+    """
     tahun = book.rencana.tahun
     current = book.read_rapat()
     tidied = checks.tidy_rapat(value, tahun)
@@ -128,48 +129,37 @@ def move_to_screen(
     book: RecordBook, key: str, *, pelaku: str, leader: str = ""
 ) -> list[ThingChange]:
     """Take the meeting to a screen, for followers and latecomers. Does nothing if another `leader`
-    leads by now."""
+    leads by now.
+    """
     if book.meeting.rincian.memimpin != leader:
         return []
     return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
 
 
-def lead_from(
-    db: Database,
-    rapat: Rapat,
-    leader: str,
-    *,
-    layar: str,
-    pelaku: str,
-) -> Entry | None:
+def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: str) -> Entry | None:
     """Let this browser lead the meeting, with the screen `layar`; any other stops leading. With
-    leader "" nobody leads. From then on phones may follow."""
+    leader "" nobody leads. From then on phones may follow.
+    """
     kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
     if leader:
         kept["layar"] = typed_input.clean_line(layar, "Layar")
     secret = new_secret() if leader and not follow_secret(db, rapat) else ""
     if secret:
         kept["diikuti"] = digest(secret)
-    return _change_with_secret(
-        db,
-        rapat,
-        "layar",
-        "diikuti",
-        secret,
-        kept,
-        pelaku=pelaku,
-    )
+    return _change_with_secret(db, rapat, "layar", "diikuti", secret, kept, pelaku=pelaku)
 
 
 def follow_secret(db: Database, rapat: Rapat) -> str:
     """Return the secret of the address by which phones follow a meeting. "" if no screen led it
-    yet, or the address has ended."""
+    yet, or the address has ended.
+    """
     return _standing_secret(db, "diikuti", rapat.rincian.diikuti)
 
 
 def presence_secret(db: Database, rapat: Rapat) -> str:
     """Return the secret of the address by which people mark themselves present. "" if that is
-    off."""
+    off.
+    """
     return _standing_secret(db, "presensi", rapat.rincian.presensi)
 
 
@@ -187,7 +177,8 @@ def add_attendance(
     pelaku: str,
 ) -> list[ThingChange]:
     """Add people (nama, jabatan) with their `kehadiran`; nobody is added twice. Raises
-    EntryRefused."""
+    EntryRefused.
+    """
     code = checks.check_kehadiran(kehadiran)
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
     new: list[Attendee] = []
@@ -200,7 +191,8 @@ def add_attendance(
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """List the people of the last earlier meeting with a list who are not on this one's: nama,
-    jabatan."""
+    jabatan.
+    """
     own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
     for earlier in records.list_rapat(db, rapat.satker, rapat.tahun):
         if earlier.nomor < rapat.nomor and (people := records.read_attendance(db, earlier)):
@@ -235,15 +227,11 @@ def mark_kehadiran(
 
 @act("bahasan")
 def record_remark(
-    book: RecordBook,
-    *,
-    jenis: str,
-    isi: str,
-    pelaku: str,
-    area: str | None = None,
+    book: RecordBook, *, jenis: str, isi: str, pelaku: str, area: str | None = None
 ) -> list[ThingChange]:
     """Record what was said (`jenis`: of BAHASAN), the same words only once. Raises EntryRefused,
-    NotFound (area)."""
+    NotFound (area).
+    """
     content: Remark = {
         **checks.check_remark({"jenis": jenis, "isi": isi}),
         "area": checks.check_place(book, area)["area"],
@@ -295,7 +283,8 @@ def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -
     """Delete one attendee, note, remark or follow-up of this meeting, unless it is deleted already.
     `restore_record` brings it back.
 
-    Raises NotFound, and NotAllowed for a follow-up that another meeting decided."""
+    Raises NotFound, and NotAllowed for a follow-up that another meeting decided.
+    """
     if thing not in get_args(Said) and thing != "tindak_lanjut":
         raise ValueError(f"{thing} is not taken out")
     if book.find_thing(thing, number) is None and _find_deleted(book, thing, number):
@@ -312,7 +301,8 @@ def restore_record(
     book: RecordBook, thing: Taken, number: int, *, pelaku: str
 ) -> list[ThingChange]:
     """Bring back what was deleted from this meeting, whoever wrote it. Does nothing if it is there.
-    Raises NotFound."""
+    Raises NotFound.
+    """
     if book.find_thing(thing, number) is not None:
         return []
     taken = _find_deleted(book, thing, number)
@@ -336,24 +326,16 @@ def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
 
 @act("catatan")
 def record_kendala(
-    book: RecordBook,
-    *,
-    kendala: str,
-    pelaku: str,
-    solusi: str = "",
-    **place: str | None,
+    book: RecordBook, *, kendala: str, pelaku: str, solusi: str = "", **place: str | None
 ) -> list[ThingChange]:
     """Note a kendala, a solusi or both of a `place`: a langkah (kode), one of its tenggat, an area
     or the rencana.
 
     The same note is stored only once, since a browser sends it again after losing the server.
-    Raises EntryRefused, NotFound (area, kode)."""
+    Raises EntryRefused, NotFound (area, kode).
+    """
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
-    content: Note = {
-        **checks.check_place(book, **place),
-        "tenggat": place.get("tenggat"),
-        **tidied,
-    }
+    content: Note = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
     return _add_once(book, "catatan", records.read_notes(book.db, book.meeting), content)
 
 
@@ -368,29 +350,19 @@ def decide(
     **place: str | None,
 ) -> list[ThingChange]:
     """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana. An
-    identical one is not stored twice. Raises EntryRefused, NotFound for an unknown area or kode."""
+    identical one is not stored twice. Raises EntryRefused, NotFound for an unknown area or kode.
+    """
     rapat = book.meeting
     tidied = checks.check_tindak_lanjut(
         {"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal
     )
     content = {**checks.check_place(book, **place), **tidied, "status": "terbuka"}
     recorded = records.read_decisions(book.db, rapat)
-    return _add_once(
-        book,
-        "tindak_lanjut",
-        recorded,
-        content,
-        rapat=rapat.nomor,
-        keterangan="",
-    )
+    return _add_once(book, "tindak_lanjut", recorded, content, rapat=rapat.nomor, keterangan="")
 
 
 def _add_once(
-    book: RecordBook,
-    thing: ThingName,
-    recorded: Sequence[Fields],
-    content: Fields,
-    **more: object,
+    book: RecordBook, thing: ThingName, recorded: Sequence[Fields], content: Fields, **more: object
 ) -> list[ThingChange]:
     """Add a thing with `content` and `more`, unless one with the same content is recorded."""
     for row in recorded:
@@ -401,12 +373,7 @@ def _add_once(
 
 @act("tindak_lanjut")
 def change_tindak_lanjut(
-    book: RecordBook,
-    number: int,
-    value: checks.Typed,
-    seen: Fields | None = None,
-    *,
-    pelaku: str,
+    book: RecordBook, number: int, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
 ) -> list[ThingChange]:
     """Change fields of a follow-up: in the meeting that decided it, in a later one, or outside of
     meetings.
@@ -415,7 +382,8 @@ def change_tindak_lanjut(
     - batas: moving it needs `alasan`, and the day before is kept; in the meeting that set it, it is
       corrected without a reason
 
-    Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
+    Raises EntryRefused, FieldClash, NotFound, RapatClosed.
+    """
     current = _read_follow_up(book, number)
     rencana = book.rencana
     earliest = None
@@ -437,7 +405,8 @@ def change_tindak_lanjut(
 
 def _read_follow_up(book: RecordBook, number: int) -> FollowUp:
     """Return a follow-up of this meeting or an earlier one; outside of meetings any. Raises
-    NotFound, NotAllowed."""
+    NotFound, NotAllowed.
+    """
     current = book.read_thing("tindak_lanjut", number)
     if book.rapat is not None and current["rapat"] > book.rapat.nomor:
         raise _of_another_meeting(number, current["rapat"])
@@ -451,14 +420,10 @@ def _is_set_here(book: RecordBook, current: FollowUp) -> bool:
     return records.set_in(current["rapat"], current["riwayat_batas"]) == book.rapat.nomor
 
 
-def _moves_after(
-    book: RecordBook,
-    current: FollowUp,
-    day: str,
-    reason: str,
-) -> list[Move]:
+def _moves_after(book: RecordBook, current: FollowUp, day: str, reason: str) -> list[Move]:
     """Return the earlier due days after moving it to `day`: one more, unless this meeting had set
-    the last."""
+    the last.
+    """
     moves = current["riwayat_batas"]
     if not _is_set_here(book, current):
         where = book.rapat.nomor if book.rapat else None
@@ -477,7 +442,8 @@ _READ_OUT = {*Agreed.__annotations__, "batas"}
 @act("disepakati")
 def agree(book: RecordBook, number: int, *, pelaku: str) -> list[ThingChange]:
     """Record that a decision of this meeting or an earlier one was read out and agreed to. Raises
-    NotFound, RapatClosed, NotAllowed (a later meeting's)."""
+    NotFound, RapatClosed, NotAllowed (a later meeting's).
+    """
     _read_follow_up(book, number)
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
@@ -488,26 +454,13 @@ _LONGEST_SCREEN = 64
 """Letters of a browser's name for its screen."""
 
 
-def ask_presence(
-    db: Database,
-    rapat: Rapat,
-    *,
-    value: bool,
-    pelaku: str,
-) -> Entry | None:
+def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
     """Let the people on the list mark themselves present, or stop that. Earlier addresses become
-    invalid."""
+    invalid.
+    """
     secret = new_secret() if value else ""
     kept = {"presensi": digest(secret) if secret else ""}
-    return _change_with_secret(
-        db,
-        rapat,
-        "presensi",
-        "presensi",
-        secret,
-        kept,
-        pelaku=pelaku,
-    )
+    return _change_with_secret(db, rapat, "presensi", "presensi", secret, kept, pelaku=pelaku)
 
 
 def _change_with_secret(
@@ -522,7 +475,8 @@ def _change_with_secret(
 ) -> Entry | None:
     """Change a meeting together with a secret, whose digest is in `value` ("": no new secret).
 
-    The accounts keep the secret in the same transaction, and forget the one before."""
+    The accounts keep the secret in the same transaction, and forget the one before.
+    """
     accounts = accounts_of(str(db.journal))
     kept_as = _KEPT_AS[kind]
 
@@ -535,19 +489,13 @@ def _change_with_secret(
     def make(book: RecordBook) -> list[ThingChange]:
         return book.change_rapat(value)
 
-    return record_change(
-        db,
-        rapat,
-        event,
-        make,
-        pelaku=pelaku,
-        beside=keep_secret,
-    )
+    return record_change(db, rapat, event, make, pelaku=pelaku, beside=keep_secret)
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
     """Return the meeting of a presence address. Raises NotFound if there is none or it has
-    ended."""
+    ended.
+    """
     return _rapat_of_secret(db, "presensi", secret)
 
 
@@ -568,7 +516,8 @@ def _rapat_of_secret(db: Database, kind: AddressKind, secret: str) -> Rapat:
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
     """Mark a person on the list as present and return their name. Who is marked already keeps the
-    notulis's mark. Raises NotFound, RapatClosed, NotAllowed."""
+    notulis's mark. Raises NotFound, RapatClosed, NotAllowed.
+    """
     name = ""
 
     def make(book: RecordBook) -> list[ThingChange]:

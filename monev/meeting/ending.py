@@ -1,5 +1,6 @@
 """How a meeting ends, and what can happen afterwards: closed, called off, moved, corrected after
-signing. Functions store at once, as in `acts`."""
+signing. Functions store at once, as in `acts`.
+"""
 
 import hashlib
 from collections import Counter
@@ -43,18 +44,15 @@ DAYS = {
 
 
 def close_rapat(
-    db: Database,
-    rapat: Rapat,
-    value: Mapping[str, str] | None = None,
-    *,
-    pelaku: str,
+    db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str
 ) -> Entry | None:
     """Close the meeting, together with fields entered at its end. Its leader and notulis are
     present where nobody marked them. Raises EntryRefused while pemimpin, notulis or attendance are
     missing.
 
     With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
-    so. `hari`: the day of what was recorded as done without one (DAYS)."""
+    so. `hari`: the day of what was recorded as done without one (DAYS).
+    """
     typed = {**(value or {})}
     dated = _date_completions(db, rapat, typed.pop("hari", ""))
     tidied = tidy_rapat(typed, rapat.tahun)
@@ -91,20 +89,14 @@ def close_rapat(
     if dated:
         edit_together(db, rapat.satker, rapat.tahun, dated, pelaku=pelaku, rapat=rapat.nomor)
     if tidied.get("laporan_lengkap"):
-        say_complete(
-            db,
-            rapat.satker,
-            rapat.tahun,
-            rapat.posisi,
-            pelaku=pelaku,
-            rapat=rapat.nomor,
-        )
+        say_complete(db, rapat.satker, rapat.tahun, rapat.posisi, pelaku=pelaku, rapat=rapat.nomor)
     return record_change(db, rapat, "tutup", make, pelaku=pelaku)
 
 
 def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
     """Return the edits that give a day to what this meeting recorded as done without one. A target
-    that is not due yet on that day keeps none."""
+    that is not due yet on that day keeps none.
+    """
     undated = completions_without_date(db, rapat) if how else []
     due = {}
     if undated:
@@ -124,7 +116,8 @@ def call_off_rapat(
     book: RecordBook, *, alasan: str, pelaku: str, surat_nomor: str = ""
 ) -> list[ThingChange]:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
-    has decided anything."""
+    has decided anything.
+    """
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
         raise MonevError(
@@ -137,16 +130,12 @@ def call_off_rapat(
 
 @act("pindah")
 def move_rapat(
-    book: RecordBook,
-    value: Typed,
-    *,
-    alasan: str,
-    pelaku: str,
-    surat_nomor: str = "",
+    book: RecordBook, value: Typed, *, alasan: str, pelaku: str, surat_nomor: str = ""
 ) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
     The earlier announcement is kept with the reason; said again, nothing changes. Raises
-    EntryRefused, RapatClosed."""
+    EntryRefused, RapatClosed.
+    """
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     tidied = tidy_rapat(value, book.rencana.tahun)
     if not (book.meeting.is_open or book.meeting.is_called_off):
@@ -176,7 +165,8 @@ def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingCh
     it is open for the same reason.
 
     The closed version is kept (`read_version`). Raises EntryRefused, and MonevError for a meeting
-    still in progress."""
+    still in progress.
+    """
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)
@@ -199,32 +189,21 @@ def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingCh
 
 
 def add_signed_paper(
-    db: Database,
-    rapat: Rapat,
-    name: str,
-    data: bytes,
-    *,
-    pelaku: str,
-    version: int | None = None,
+    db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, version: int | None = None
 ) -> Entry | None:
     """Store the scan of a signed paper with a closed meeting, the same file only once. Raises
     FileRefused, EntryRefused.
 
-    `version`: the number of corrections in the signed paper (None: all so far)."""
+    `version`: the number of corrections in the signed paper (None: all so far).
+    """
     kind = check_file(data)
     return _keep_beside(db, rapat, tidy_name(name, kind), data, version=version, pelaku=pelaku)
 
 
-def add_photo(
-    db: Database,
-    rapat: Rapat,
-    name: str,
-    data: bytes,
-    *,
-    pelaku: str,
-) -> Entry | None:
+def add_photo(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
     """Store a photo of the meeting, shrunk, with the day it was taken, else the meeting's; the same
-    only once. Raises FileRefused, EntryRefused."""
+    only once. Raises FileRefused, EntryRefused.
+    """
     photo = shrink_photo(data)
     taken = photo.taken or rapat.tanggal
     return _keep_beside(db, rapat, tidy_name(name, "jpg"), photo.jpeg, taken=taken, pelaku=pelaku)
@@ -266,14 +245,7 @@ def _keep_beside(
             paper["foto"] = True
         return book.change_rapat({"naskah": [*there, paper]})
 
-    return record_change(
-        db,
-        rapat,
-        "pindaian",
-        make,
-        pelaku=pelaku,
-        file=data,
-    )
+    return record_change(db, rapat, "pindaian", make, pelaku=pelaku, file=data)
 
 
 def _with_announcement(
@@ -301,7 +273,8 @@ def _refuse_called_off(rapat: Rapat) -> None:
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """List what a meeting leaves open, a sentence each, before it is closed. It may be closed all
-    the same."""
+    the same.
+    """
     result = [*_matters_of_people(db, rapat)]
     times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
@@ -357,7 +330,8 @@ def _name_some(places: list[tuple[str, str]]) -> str:
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """List late tenggat (kode, tenggat) about which, or about whose whole area, this meeting
-    recorded nothing."""
+    recorded nothing.
+    """
     view = rapat_view(db, rapat)
     if view.rencana_only:
         return []

@@ -40,7 +40,8 @@ Checks = dict[str, Callable[..., str]]
 
 def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
     """Clean the fields of a meeting, except posisi. Raises EntryRefused, ValueError for an unknown
-    field."""
+    field.
+    """
     heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
     checkers: Checks = {
         "judul": partial(clean_line, display_name="Judul rapat", **heading),
@@ -55,7 +56,8 @@ def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
 
 def check_times(begin: str, end: str) -> None:
     """Refuse a meeting that ends before it begins. Past midnight it may last LONGEST_HOURS. Raises
-    EntryRefused."""
+    EntryRefused.
+    """
     if not (begin and end):
         return
     minutes = _minutes(end) - _minutes(begin)
@@ -73,7 +75,8 @@ def _minutes(time: str) -> int:
 
 def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
     """Clean the reason of a change to something announced or signed, and the number of its letter.
-    Raises EntryRefused."""
+    Raises EntryRefused.
+    """
     check = Checker()
     said: Reason = {"alasan": "", "surat_nomor": ""}
     with check("alasan"):
@@ -87,7 +90,8 @@ def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
     """Return the posisi of a meeting: as chosen, else the end of its periode, but never in the
-    future. Raises EntryRefused."""
+    future. Raises EntryRefused.
+    """
     about = find_periode(tahun, periode)
     with one_field("posisi"):
         asked = "" if posisi is None else "Posisi belum diisi."
@@ -113,7 +117,8 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
 
 def check_kehadiran(typed: str, wakil: str = "") -> str:
     """Check the attendance code: invited, present, excused, or represented, which needs a name.
-    Raises EntryRefused."""
+    Raises EntryRefused.
+    """
     with one_field("kehadiran"):
         code = typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
     if code == "diwakili" and not wakil:
@@ -147,7 +152,8 @@ def who_is(person: Person) -> tuple[str, str]:
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
     """Clean a list of people, each once. Raises EntryRefused with the line, or because there are
-    too many."""
+    too many.
+    """
     check_number_of_people(len(participants))
     check = Checker()
     result: dict[tuple[str, str], Person] = {}
@@ -199,7 +205,8 @@ def check_tindak_lanjut(
 
     - earliest: the day of its meeting, before which it cannot be due (None: the day is not changed)
     - current: the stored follow-up
-    - is_set_here: this meeting set its day, so a new one needs no reason"""
+    - is_set_here: this meeting set its day, so a new one needs no reason
+    """
     no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
     checkers: Checks = {
         "uraian": partial(
@@ -232,13 +239,11 @@ def check_tindak_lanjut(
 
 
 def check_place(
-    book: RecordBook,
-    area: str | None = None,
-    kode: str | None = None,
-    tenggat: str | None = None,
+    book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
 ) -> Place:
     """Check an area or kode that something was said about. The area of a kode is the plan's own.
-    Raises NotFound."""
+    Raises NotFound.
+    """
     if area is None and kode is None:
         return {"area": None, "kode": None}
     current = find_newest(book.db, book.rencana.satker, book.rencana.tahun)

@@ -1,5 +1,6 @@
 """Practice meetings: the sample office's plan as it was then, on a pretended day, in a temporary
-store."""
+store.
+"""
 
 import threading
 import time
@@ -41,7 +42,8 @@ class Practice(NamedTuple):
 
 class PracticeStore:
     """A temporary store with the plan as it was at the end of the periode. `real`: where it was
-    copied from."""
+    copied from.
+    """
 
     def __init__(self, real: Database, practice: Practice) -> None:
         """Copy the plan. Raises MonevError if nothing of it was stored by then."""
@@ -75,19 +77,15 @@ class _Visit(NamedTuple):
 
 class Practices:
     """The practices of all visitors, few at once and one per person. A new one ends those whose
-    visitor has left, those left idle, and the same person's."""
+    visitor has left, those left idle, and the same person's.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._open: dict[PracticeStore, _Visit] = {}
 
     def begin(
-        self,
-        real: Database,
-        practice: Practice,
-        *,
-        pelaku: str,
-        has_left: Callable[[], bool],
+        self, real: Database, practice: Practice, *, pelaku: str, has_left: Callable[[], bool]
     ) -> PracticeStore:
         """Begin a practice. Raises MonevError if there are too many, or no plan to practise on."""
         self.sweep()
@@ -113,7 +111,8 @@ class Practices:
 
     def sweep(self, *, idle: float = IDLE_SECONDS) -> int:
         """End practices whose visitor has left or that were idle for `idle` seconds. Return how
-        many are left."""
+        many are left.
+        """
         now = time.monotonic()
         for store, visit in list(self._open.items()):
             if visit.has_left() or now - store.touched >= idle:
@@ -123,7 +122,8 @@ class Practices:
 
 def offered(view: View) -> tuple[Practice, ...]:
     """List the meetings to practise on this view: TW II and TW III of sample data, none of a real
-    office."""
+    office.
+    """
     if not view.simulasi:
         return ()
     return tuple(

@@ -2,7 +2,8 @@
 `monev.writing.append`.
 
 A change is a list of things (benda, nomor), each with its content before (dari) and after (ke).
-Taking it back swaps the two."""
+Taking it back swaps the two.
+"""
 
 import json
 from collections.abc import Callable
@@ -104,13 +105,7 @@ class RecordBook:
 
     def find_thing(self, thing: ThingName, number: int) -> Fields | None:
         """Return a thing as it is now; None if it does not exist, or no longer."""
-        found = self.db.ask(
-            "meeting/thing",
-            **self._where,
-            benda=thing,
-            nomor=number,
-            sampai=None,
-        )
+        found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
     def add_things(self, thing: ThingName, *contents: Fields) -> list[ThingChange]:
@@ -120,14 +115,11 @@ class RecordBook:
         return [thing_change(thing, number, None, content) for number, content in numbered]
 
     def replace_fields(
-        self,
-        thing: ThingName,
-        number: int,
-        value: Fields,
-        seen: Fields | None = None,
+        self, thing: ThingName, number: int, value: Fields, seen: Fields | None = None
     ) -> list[ThingChange]:
         """Return the change that gives a thing new values; empty if it has them. Raises FieldClash
-        if a value is not as `seen`."""
+        if a value is not as `seen`.
+        """
         return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
     def change_rapat(self, value: Fields, seen: Fields | None = None) -> list[ThingChange]:
@@ -136,7 +128,8 @@ class RecordBook:
 
     def undo_change(self, done: ThingChange) -> list[ThingChange]:
         """Return the change that undoes `done`, if its result is still there; empty if it was
-        undone already. Raises FieldClash."""
+        undone already. Raises FieldClash.
+        """
         thing = done["benda"]
         number = done["nomor"]
         former = _whole(thing, done["dari"])
@@ -159,12 +152,7 @@ class RecordBook:
         }
 
     def _changed(
-        self,
-        thing: ThingName,
-        number: int,
-        current: Fields,
-        wanted: Fields,
-        seen: Fields,
+        self, thing: ThingName, number: int, current: Fields, wanted: Fields, seen: Fields
     ) -> list[ThingChange]:
         """Return the change of a thing's fields; empty if they are the same. Raises FieldClash."""
         change = field_change(wanted, current, seen)
@@ -177,21 +165,13 @@ class RecordBook:
             return []
         return [thing_change(thing, number, current, {**current, **change.values})]
 
-    def _clash(
-        self,
-        thing: ThingName,
-        number: int,
-        clashes: list[Clashing],
-    ) -> FieldClash:
+    def _clash(self, thing: ThingName, number: int, clashes: list[Clashing]) -> FieldClash:
         """Return the error for fields that clash; without fields, for a whole thing that was added
-        or deleted."""
+        or deleted.
+        """
         field = clashes[0].field if clashes else ""
         editor = self.db.ask(
-            "meeting/editors",
-            **self._where,
-            benda=thing,
-            nomor=number,
-            kolom=field,
+            "meeting/editors", **self._where, benda=thing, nomor=number, kolom=field
         )[0]
         who = name_of(self.db, editor["pelaku"])
         when = format_when(editor["waktu"])
@@ -206,18 +186,10 @@ class RecordBook:
 
 
 def thing_change(
-    thing: ThingName,
-    number: int,
-    former: Fields | None,
-    new: Fields | None,
+    thing: ThingName, number: int, former: Fields | None, new: Fields | None
 ) -> ThingChange:
     """Make the change of one thing from its content before and after."""
-    return {
-        "benda": thing,
-        "nomor": number,
-        "dari": former,
-        "ke": new,
-    }
+    return {"benda": thing, "nomor": number, "dari": former, "ke": new}
 
 
 def _whole(thing: ThingName, said: Fields | None) -> Fields | None:
@@ -240,7 +212,8 @@ def record_change(
     if there are none.
 
     `beside` changes accounts in the same transaction. Raises RapatClosed (except for AFTER_END),
-    NotFound, and errors of `make`; then nothing is stored."""
+    NotFound, and errors of `make`; then nothing is stored.
+    """
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
@@ -256,12 +229,7 @@ def record_change(
         if not changes:
             return None
         number = changes[0]["nomor"] if event == "buka" else rapat and rapat.nomor
-        content = {
-            "rapat": number,
-            "peristiwa": event,
-            "menarik": undoes,
-            "ubah": changes,
-        }
+        content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
     return append_with_retry(db, plan, pelaku=pelaku, beside=beside)
@@ -279,7 +247,8 @@ def act(event: str) -> Callable[[Making[P]], Storing[P]]:
     this event (`record_change`).
 
     The stored function takes the database and the meeting in place of the book. Who does it is
-    the `pelaku` that each of them names."""
+    the `pelaku` that each of them names.
+    """
 
     def storing(make: Making[P]) -> Storing[P]:
         @wraps(make)
@@ -297,18 +266,12 @@ def act(event: str) -> Callable[[Making[P]], Storing[P]]:
     return storing
 
 
-def undo(
-    db: Database,
-    satker: str,
-    tahun: int,
-    entry: int,
-    *,
-    pelaku: str,
-) -> Entry | None:
+def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
     """Take back what a journal entry changed in a meeting's record, if its result still stands.
     None if it was taken back.
 
-    Raises NotFound, also for events that are never taken back, FieldClash, RapatClosed."""
+    Raises NotFound, also for events that are never taken back, FieldClash, RapatClosed.
+    """
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("meeting/one_event", rencana_id=rencana.rencana_id, nomor=entry)
@@ -320,11 +283,4 @@ def undo(
         return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
     where = rencana if event["rapat"] is None else read_rapat(db, satker, tahun, event["rapat"])
-    return record_change(
-        db,
-        where,
-        "urungkan",
-        make,
-        pelaku=pelaku,
-        undoes=entry,
-    )
+    return record_change(db, where, "urungkan", make, pelaku=pelaku, undoes=entry)

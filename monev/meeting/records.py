@@ -3,7 +3,8 @@ see the same.
 
 The figures of a meeting are those at its close, so its papers say the same a year later. Known at
 that time is everything up to the journal entry that closed it. An unggahan gets no more changes
-once a meeting was closed on it (`Newest.is_continued_by`)."""
+once a meeting was closed on it (`Newest.is_continued_by`).
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -113,7 +114,8 @@ class Rapat:
 
     - layar: the key of its current screen
     - periode: its subject; posisi: the day at which that is judged
-    - sampai: it is read as just after that journal entry; None: as it is now"""
+    - sampai: it is read as just after that journal entry; None: as it is now
+    """
 
     rencana_id: int
     satker: str
@@ -156,7 +158,8 @@ class Rapat:
     @property
     def following(self) -> str:
         """When and where the next meeting is to be: Kamis, 8 Januari 2026, pukul 09.00, Aula; ""
-        if nobody said its day."""
+        if nobody said its day.
+        """
         said = self.rincian
         day = said.berikut_tanggal
         return day and when_and_where(
@@ -188,12 +191,7 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 
-def read_rapat(
-    db: Database,
-    satker: str,
-    tahun: int,
-    number: int,
-) -> Rapat:
+def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """Return one meeting. Raises NotFound with those that exist."""
     rencana = find_rencana(db, satker, tahun)
     return _as_rapat(rencana, read_meeting(db, rencana, number))
@@ -230,13 +228,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
         "ditutup": stored["waktu"],
         "sampai": entry,
     }
-    return replace(
-        rapat,
-        **texts,
-        **days,
-        **about,
-        **_details_as_records(said),
-    )
+    return replace(rapat, **texts, **days, **about, **_details_as_records(said))
 
 
 _LATER_FIELDS: dict[ThingName, Fields] = {
@@ -248,7 +240,8 @@ _LATER_FIELDS: dict[ThingName, Fields] = {
 
 def with_later_fields(thing: ThingName, said: Row) -> Row:
     """Complete a stored thing with fields that earlier versions did not have, and drop repeated
-    ones."""
+    ones.
+    """
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "rapat" and "periode" not in known:
         known["periode"] = periode_of(date.fromisoformat(said["posisi"])).code
@@ -300,7 +293,8 @@ def read_remarks(db: Database, rapat: Rapat) -> list[RemarkRow]:
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
     """List all follow-ups, open ones first, the longest overdue first (`hari_terlambat` as of
-    today)."""
+    today).
+    """
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
@@ -310,21 +304,13 @@ def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRo
 
 
 def given_to(
-    visitor: Visitor,
-    satker: str,
-    pics: Sequence[str] | None,
-    rows: Sequence[FollowUpRow],
+    visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[FollowUpRow]
 ) -> list[FollowUpRow]:
     """Pick the follow-ups assigned to these PIC (None: to anybody), or to this person by name."""
     return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
 
 
-def count_given(
-    db: Database,
-    view: View,
-    visitor: Visitor,
-    pics: Sequence[str] | None,
-) -> int:
+def count_given(db: Database, view: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
     """Count the open follow-ups that are `given_to` these."""
     return sum(_is_given(visitor, view.satker, pics, pic) for pic in _pics_of_open(db, view))
 
@@ -334,12 +320,7 @@ def _pics_of_open(db: Database, view: View) -> tuple[str, ...]:
     return tuple(row["pic"] for row in open_tindak_lanjut(db, view.satker, view.tahun))
 
 
-def _is_given(
-    visitor: Visitor,
-    satker: str,
-    pics: Sequence[str] | None,
-    to: str,
-) -> bool:
+def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str) -> bool:
     if pics is None:
         return True
     wanted = {same_pic(pic) for pic in pics}
@@ -348,10 +329,7 @@ def _is_given(
 
 
 def _ask_tindak_lanjut(
-    db: Database,
-    rencana_id: int,
-    until: int | None,
-    day: date | None,
+    db: Database, rencana_id: int, until: int | None, day: date | None
 ) -> list[FollowUpRow]:
     known = {"rencana_id": rencana_id, "sampai": until, "hari": day or clock.today()}
     return db.ask("meeting/tindak_lanjut", FollowUpRow, **known)
@@ -359,7 +337,8 @@ def _ask_tindak_lanjut(
 
 def set_in(rapat: int, moves: Sequence[Move]) -> int | None:
     """Return the meeting that set the present due day: that of the last of `moves`, else the one
-    that decided it (`rapat`). None: it was moved outside of meetings."""
+    that decided it (`rapat`). None: it was moved outside of meetings.
+    """
     return moves[-1].get("rapat") if moves else rapat
 
 
@@ -378,17 +357,14 @@ def moved_sentence(riwayat_batas: str) -> str:
 
 
 def read_earlier_tindak_lanjut(
-    db: Database,
-    rapat: Rapat,
-    *,
-    until: int | None = None,
-    day: date | None = None,
+    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
 ) -> list[FollowUpRow]:
     """List the follow-ups of earlier meetings that are open, or were settled in this one. Rows of
     `read_tindak_lanjut`.
 
     `until`: as just after that journal entry (None: now). `day`: overdue by its end (None:
-    today)."""
+    today).
+    """
     found = []
     for row in _ask_tindak_lanjut(db, rapat.rencana_id, until, day):
         is_left = row["status"] == "terbuka" or row["rapat_terakhir"] == rapat.nomor
@@ -398,14 +374,11 @@ def read_earlier_tindak_lanjut(
 
 
 def read_decisions(
-    db: Database,
-    rapat: Rapat,
-    *,
-    until: int | None = None,
-    day: date | None = None,
+    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
 ) -> list[FollowUpRow]:
     """List the decisions of this meeting by due day, as they are read out and printed. `until`,
-    `day` as in `read_earlier_tindak_lanjut`."""
+    `day` as in `read_earlier_tindak_lanjut`.
+    """
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
     own = [row for row in every if row["rapat"] == rapat.nomor]
     return sorted(own, key=itemgetter("batas", "nomor"))
@@ -449,7 +422,8 @@ def said_last(changes: Iterable[EditRow]) -> Said:
     """Return the last value of each field of tenggat that a meeting set and did not take back: kode
     and tenggat → field → value.
 
-    `changes`: those of `read_rapat_changes`, newest first."""
+    `changes`: those of `read_rapat_changes`, newest first.
+    """
     last: Said = {}
     for change in changes:
         is_taken_back = change["menarik"] is not None or change["ditarik"]
@@ -465,7 +439,8 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
     for several tenggat of a langkah are one. Of a target that is called off, it is the reason and
     no kendala.
 
-    `changes`: rows of `read_rapat_changes`, newest first."""
+    `changes`: rows of `read_rapat_changes`, newest first.
+    """
     months: dict[tuple[str, str], list[str]] = {}
     for (kode, tenggat), said in reversed(said_last(changes).items()):
         kendala = said.get("kendala")
@@ -497,7 +472,8 @@ def name_version(corrections: int) -> str:
 
 def record_version(db: Database, rapat: Rapat) -> int:
     """Return the entry that last changed any meeting record of the rencana. Moving to another
-    screen does not count."""
+    screen does not count.
+    """
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)
     return last["entri"]
 
@@ -514,28 +490,26 @@ def read_deleted(db: Database, rapat: Rapat) -> list[DeletedRow]:
 
 def read_letter(db: Database, rapat: Rapat) -> LetterRow:
     """Return the data of the meeting's invitation letter. Records during the meeting do not change
-    them."""
+    them.
+    """
     (row,) = db.ask("meeting/letter", LetterRow, **_which(rapat))
     return row
 
 
 def closing_entry(db: Database, rapat: Rapat) -> int | None:
     """Return the number of the journal entry that closed this meeting; None while it is in
-    progress."""
+    progress.
+    """
     if rapat.sampai is not None:
         return rapat.sampai
     (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
     return last["entri"]
 
 
-def files_beside(
-    db: Database,
-    rapat: Rapat,
-    *,
-    photos: bool,
-) -> list[tuple[Paper, FileReference]]:
+def files_beside(db: Database, rapat: Rapat, *, photos: bool) -> list[tuple[Paper, FileReference]]:
     """List the photos or the scans of a meeting, also those that came after its close; of an
-    earlier version only its own."""
+    earlier version only its own.
+    """
     now = read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
     files = []
     for paper in now.naskah:
@@ -547,22 +521,19 @@ def files_beside(
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
     """Return the view for all figures of a meeting: as at its close, else the present one at its
-    posisi. Changes are measured from the end of what came before its periode. Raises NotFound."""
+    posisi. Changes are measured from the end of what came before its periode. Raises NotFound.
+    """
     entry = closing_entry(db, rapat)
     view = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
     return with_changes_since(db, view, rapat.periode.before, entry)
 
 
-def with_changes_since(
-    db: Database,
-    view: View,
-    day: date,
-    entry: int | None = None,
-) -> View:
+def with_changes_since(db: Database, view: View, day: date, entry: int | None = None) -> View:
     """Return the view with its changes measured from the end of `day`. If nothing was reported by
     that day, there is nothing to compare.
 
-    `entry`: as in `view_at_entry`."""
+    `entry`: as in `view_at_entry`.
+    """
     if view.posisi_sebelum == day:
         return view
     before = view_at_entry(db, view.satker, view.tahun, day, entry)
@@ -576,15 +547,10 @@ def with_changes_since(
     )
 
 
-def view_at_entry(
-    db: Database,
-    satker: str,
-    tahun: int,
-    posisi: date,
-    entry: int | None,
-) -> View:
+def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
     """Return `figures.view_at` with what was stored and cancelled up to journal entry `entry`
-    (None: now)."""
+    (None: now).
+    """
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)

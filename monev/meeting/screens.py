@@ -1,5 +1,6 @@
 """The screens of a meeting for the projector: their order, which are skipped and why, and their
-content. All figures come from monev.figures; nothing is counted here."""
+content. All figures come from monev.figures; nothing is counted here.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -45,7 +46,8 @@ class LangkahItem(NamedTuple):
     - opened: its tenggat to be discussed (rows of `figures.tenggat`), each with its `bukti` (rows
       of `figures.bukti`)
     - done of due: how many of those due are done
-    - is_monthly: it is done month by month"""
+    - is_monthly: it is done month by month
+    """
 
     kode: str
     langkah_aksi: str
@@ -64,7 +66,8 @@ class AreaScreen(NamedTuple):
     - soon: what falls due until the next meeting
     - without_target: langkah that cannot be judged; missing: how many bukti are missing
     - notes: of this meeting; agreed: follow-ups of this meeting, and open ones of earlier
-      meetings"""
+      meetings
+    """
 
     counts: AreaRow
     matrix: list[MatrixRow]
@@ -77,12 +80,7 @@ class AreaScreen(NamedTuple):
     agreed: list[FollowUpRow]
 
 
-def read_area_screen(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    area: str,
-) -> AreaScreen:
+def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaScreen:
     """Return the screen of an area. Raises NotFound if this version has no such area."""
     counts = next(iter(narrowed(plan_rows(db, view, figures.per_area, AreaRow), area=area)), None)
     if counts is None:
@@ -112,15 +110,13 @@ def read_area_screen(
 
 
 def _to_be_discussed(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    tenggat: Iterable[TenggatRow],
+    db: Database, view: View, rapat: Rapat, tenggat: Iterable[TenggatRow]
 ) -> list[OpenedRow]:
     """List late tenggat, then those done whose proof is missing, the earliest due first.
 
     A tenggat that the meeting has just settled keeps its place, so that nobody loses the line they
-    were on: the order is that before the meeting's changes."""
+    were on: the order is that before the meeting's changes.
+    """
     bukti = _owed_bukti(db, view)
     # The report before this meeting changed it; None if it changed only bukti.
     before: dict[tuple[str, str | None], str | None] = {}
@@ -149,7 +145,8 @@ def _to_be_discussed(
 
 def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
     """Count the missing bukti by PIC ("": nobody is named), most first; what has several counts for
-    each. A PIC keeps its place while the meeting ticks its bukti."""
+    each. A PIC keeps its place while the meeting ticks its bukti.
+    """
     gaps = plan_rows(db, view, figures.kesenjangan, BuktiRow)
     missing = Counter(pic for row in gaps for pic in pics_of(row["pic"]))
     lacking = {place_of(row) for row in gaps}
@@ -167,14 +164,10 @@ def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
     return {pic: missing[pic] for pic in sorted(missing | ticked, key=order)}
 
 
-def bukti_of_pic(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    pic: str,
-) -> list[LangkahItem]:
+def bukti_of_pic(db: Database, view: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """List the langkah of a PIC with missing bukti, the earliest due first. `opened`: tenggat with
-    the `bukti` that are missing or were ticked in this meeting."""
+    the `bukti` that are missing or were ticked in this meeting.
+    """
     everything = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), pic=pic)
     ticked = _changed_bukti(db, rapat)
     owed = _owed_bukti(db, view)
@@ -214,7 +207,8 @@ def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahIt
 
 def pic_choices(db: Database, view: View) -> list[str]:
     """List each PIC of the plan, then each person who can sign in and has a role or PIC at the
-    satker; nobody twice."""
+    satker; nobody twice.
+    """
     people = []
     for person in list_people(db).values():
         has_part = person.roles_at(view.satker) or person.pics.get(view.satker)
@@ -228,7 +222,8 @@ class AreaChange(NamedTuple):
 
     - now, before: its figures (before None: the area did not exist)
     - done, late, undone: tenggat that became done or late, or are no longer done
-    - moved: targets that were moved or removed, rows of `changes_since_triwulan`"""
+    - moved: targets that were moved or removed, rows of `changes_since_triwulan`
+    """
 
     now: AreaRow
     before: AreaRow | None
@@ -240,7 +235,8 @@ class AreaChange(NamedTuple):
 
 def changes_per_area(db: Database, view: View) -> list[AreaChange]:
     """List the changes since the periode before, by area. Empty if nothing was reported by its
-    end."""
+    end.
+    """
     before = view_before(view)
     if before is None:
         return []
@@ -285,7 +281,8 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
 
 def place_in_words(db: Database, view: View, row: Place) -> str:
     """Name what a follow-up is about: a kode with its langkah, an area with its name, or the whole
-    plan."""
+    plan.
+    """
     if row["kode"]:
         found = figures.langkah(db, view).set_index("kode")["langkah_aksi"].get(row["kode"], "")
         return f"{row['kode']} {found}".strip()
@@ -296,25 +293,18 @@ def place_in_words(db: Database, view: View, row: Place) -> str:
 
 
 def next_targets(
-    db: Database,
-    view: View,
-    periode: Periode,
-    *,
-    after: date | None = None,
+    db: Database, view: View, periode: Periode, *, after: date | None = None
 ) -> list[TenggatRow]:
     """List the rows of `next_tenggat`."""
     return rows_of(next_tenggat(db, view, periode, after=after), TenggatRow)
 
 
 def next_tenggat(
-    db: Database,
-    view: View,
-    periode: Periode,
-    *,
-    after: date | None = None,
+    db: Database, view: View, periode: Periode, *, after: date | None = None
 ) -> pd.DataFrame:
     """List tenggat not done and due after a periode (or the day `after`), up to the end of the next
-    periode: rows of `tenggat`."""
+    periode: rows of `tenggat`.
+    """
     begin = after or periode.following.before
     end = periode.following.end
     rows = figures.tenggat(db, view)
@@ -336,7 +326,8 @@ class Screen(NamedTuple):
 
     - key: its lasting name in the URL
     - number: of the decision it reads out
-    - reason: why next and previous skip it ("": they do not); people can still jump to it"""
+    - reason: why next and previous skip it ("": they do not); people can still jump to it
+    """
 
     jenis: str
     key: str
@@ -355,18 +346,13 @@ def is_large(db: Database, view: View) -> bool:
     return len(figures.langkah(db, view)) > _LARGE
 
 
-def screen_order(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    *,
-    whole: bool = False,
-) -> list[Screen]:
+def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
     """List all screens of a meeting in order, including skipped ones. In a meeting about the
     `whole` plan no area is skipped.
 
     An area with records of this meeting stays in the sequence, so that the last tick does not take
-    it from the leader."""
+    it from the leader.
+    """
     continuing = records.read_earlier_tindak_lanjut(db, rapat)
     decisions = records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
@@ -377,13 +363,7 @@ def screen_order(
         topics |= _areas_of(plan_rows(db, view, figures.per_area, AreaRow))
     decided = [decision["nomor"] for decision in decisions]
     order = build_screen_order(
-        db,
-        view,
-        rapat.judul,
-        rapat.periode,
-        topics,
-        bool(continuing),
-        decided,
+        db, view, rapat.judul, rapat.periode, topics, bool(continuing), decided
     )
     place = find_screen(order, "situasi") + 1
     curve = [] if view.rencana_only else [Screen("kurva", "kurva", "Rencana dan capaian")]
@@ -412,7 +392,8 @@ def build_screen_order(
 
     - topics: the areas with records or follow-ups of this meeting
     - continues: True if follow-ups of earlier meetings are open
-    - decided: the numbers of its decisions"""
+    - decided: the numbers of its decisions
+    """
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     no_gap = figures.kesenjangan(db, view).empty
     no_gaps = "Tidak ada bukti yang kurang."
@@ -444,7 +425,8 @@ def build_screen_order(
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
     """Return the place of the screen with this key. Unknown keys lead to the first screen, deleted
-    decisions to their list."""
+    decisions to their list.
+    """
     places = {screen.key: index for index, screen in enumerate(listing)}
     wanted = key or ""
     fallback = places["keputusan"] if wanted.startswith("putusan-") else 0
@@ -458,12 +440,7 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
     return next((screen for screen in following if not screen.reason), listing[index])
 
 
-def _unless_empty(
-    jenis: str,
-    title: str,
-    empty: bool,
-    reason: str,
-) -> Screen:
+def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
     return Screen(jenis, jenis.replace("_", "-"), title, reason=reason if empty else "")
 
 
@@ -477,12 +454,7 @@ _NOTHING_TO_DISCUSS = {
 """Why an area is skipped. In a plan without reports (True) there are no words of failure."""
 
 
-def _area_screens(
-    db: Database,
-    view: View,
-    periode: Periode,
-    topics: set[str],
-) -> list[Screen]:
+def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
     late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
     missing = plan_rows(db, view, figures.kesenjangan, BuktiRow)
     coming = next_targets(db, view, periode, after=view.posisi)

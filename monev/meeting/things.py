@@ -1,5 +1,6 @@
 """The things of a meeting's record as the journal stores them, and the rows that tables return for
-them."""
+them.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -21,7 +22,8 @@ class Person(TypedDict):
 
 class Attendee(Person):
     """A person on the attendance list: invited, present, excused, or represented by `wakil` (of
-    `KEHADIRAN`)."""
+    `KEHADIRAN`).
+    """
 
     kehadiran: str
     wakil: str
@@ -29,7 +31,8 @@ class Attendee(Person):
 
 class Place(TypedDict):
     """What something was said about: a langkah with its area, an area, or (both None)
-    everything."""
+    everything.
+    """
 
     area: str | None
     kode: str | None
@@ -44,7 +47,8 @@ class NoteText(TypedDict):
 
 class Note(Place, NoteText):
     """A note. `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was
-    written under their status; then it has no number of its own."""
+    written under their status; then it has no number of its own.
+    """
 
     tenggat: str | None
     bulan: NotRequired[list[str]]
@@ -72,7 +76,8 @@ class Agreed(TypedDict):
 
 class Move(TypedDict):
     """An earlier due day of a follow-up, why it was moved, and in which meeting (None: outside of
-    meetings)."""
+    meetings).
+    """
 
     batas: str
     alasan: str
@@ -107,7 +112,8 @@ class Reason(TypedDict):
 
 class Ralat(Announced, Reason):
     """An announcement before the meeting was called off or moved (jenis: batal, pindah) on the day
-    `pada`."""
+    `pada`.
+    """
 
     jenis: Literal["batal", "pindah"]
     pada: str
@@ -115,7 +121,8 @@ class Ralat(Announced, Reason):
 
 class Correction(TypedDict):
     """A closed meeting was reopened for correction on the day `pada`. `tutup`: the entry that had
-    closed it."""
+    closed it.
+    """
 
     alasan: str
     pada: str
@@ -126,7 +133,8 @@ class Paper(TypedDict):
     """A file beside a meeting: the scan of a signed paper, or a photo (`foto`).
 
     - berkas: a file reference; pada: the day it was stored, a photo's the day it was taken
-    - versi: the number of corrections before"""
+    - versi: the number of corrections before
+    """
 
     berkas: str
     versi: int
@@ -194,7 +202,8 @@ class FollowUpRow(Place, Agreed, Signed):
 
     - riwayat_batas: JSON, for `moved_sentence`
     - hari_terlambat: 0 if it is not open
-    - rapat_terakhir: the meeting that changed it last (None: none)"""
+    - rapat_terakhir: the meeting that changed it last (None: none)
+    """
 
     nomor: int
     rapat: int
@@ -211,7 +220,8 @@ class FollowUpRow(Place, Agreed, Signed):
 
 class EntryRow(Signed):
     """What a journal entry changed. `menarik`: the entry it takes back; `ditarik`: it was itself
-    taken back."""
+    taken back.
+    """
 
     entri: int
     menarik: int | None
@@ -257,7 +267,8 @@ class LetterRow(TypedDict):
 
     - dibuka_entri: the entry that opened the meeting
     - entri: the last one that changed the content of the letter; waktu: its time
-    - diundang: the numbers of the invited people"""
+    - diundang: the numbers of the invited people
+    """
 
     dibuka_entri: int
     entri: int

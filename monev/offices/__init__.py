@@ -1,2 +1,3 @@
 """The register of satker: read from a table, checked as a whole, stored as one entry with the
-changes."""
+changes.
+"""

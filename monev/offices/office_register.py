@@ -1,5 +1,6 @@
 """The register of satker: reading it from Excel or CSV, checking it, comparing it with the stored
-one, storing it whole or not at all."""
+one, storing it whole or not at all.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -59,7 +60,8 @@ class RegisterRefused(MonevError):
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
     """A satker in a table or a form. `parent`: a kode, or a name in the same register; "" for none.
-    `place`: its row ("baris 5"), for sentences about it; "" in a form."""
+    `place`: its row ("baris 5"), for sentences about it; "" in a form.
+    """
 
     kode: str
     name: str
@@ -75,7 +77,8 @@ class OfficeRow:
 
 class RegisterChange(NamedTuple):
     """The changes that storing a register makes. `offices`: each new, changed or removed one, as it
-    will be. `said`: a sentence for each kind of change."""
+    will be. `said`: a sentence for each kind of change.
+    """
 
     offices: tuple[Office, ...]
     said: tuple[str, ...]
@@ -97,7 +100,8 @@ def register_frame(offices: Offices) -> pd.DataFrame:
     """Return the register as a frame, each branch after its head.
 
     Columns: kode, nama, tingkat (in words), induk (name of the satker above; NaN: none), dahulu
-    (former names; "": none), all str; kedalaman (number of satker above), int64."""
+    (former names; "": none), all str; kedalaman (number of satker above), int64.
+    """
     rows = []
     for office, depth in offices.in_order():
         former = dict.fromkeys(name for name in office.names if name != office.name)
@@ -111,7 +115,8 @@ def register_frame(offices: Offices) -> pd.DataFrame:
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     """Compare these rows, as the whole register, with the stored one. Raises RegisterRefused with
     every reason: a kode twice, an unknown parent, a cycle, a name of two offices, an office with
-    data that is missing."""
+    data that is missing.
+    """
     before = list_offices(db)
     kept = {}
     for row in db.ask("offices/with_data"):
@@ -134,12 +139,7 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     for office in gone.values():
         after.append(
             Office(
-                office.kode,
-                office.name,
-                office.parent,
-                office.level,
-                office.key,
-                dikeluarkan=True,
+                office.kode, office.name, office.parent, office.level, office.key, dikeluarkan=True
             )
         )
     return _compare(after, before)
@@ -203,14 +203,11 @@ def listed_offices(offices: Offices) -> dict[str, OfficeRow]:
 
 
 def load_register(
-    db: Database,
-    rows: Sequence[OfficeRow],
-    *,
-    pelaku: str,
-    seen: Listed | None = None,
+    db: Database, rows: Sequence[OfficeRow], *, pelaku: str, seen: Listed | None = None
 ) -> Entry | None:
     """Store these rows as the whole register; None if nothing changes. `seen`: the register that a
-    person compared them with. Raises RegisterRefused, FieldClash, NotAllowed."""
+    person compared them with. Raises RegisterRefused, FieldClash, NotAllowed.
+    """
 
     def change(now: Listed) -> Sequence[OfficeRow]:
         if seen is not None:
@@ -221,14 +218,11 @@ def load_register(
 
 
 def change_office(
-    db: Database,
-    row: OfficeRow,
-    *,
-    pelaku: str,
-    seen: OfficeRow | None,
+    db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow | None
 ) -> Entry | None:
     """Add or change one satker. Only fields in which the form differs from `seen` (None: it is new)
-    are changed. Raises RegisterRefused, FieldClash, NotAllowed."""
+    are changed. Raises RegisterRefused, FieldClash, NotAllowed.
+    """
 
     def change(now: Listed) -> list[OfficeRow]:
         if seen is None:
@@ -238,12 +232,7 @@ def change_office(
             raise RegisterRefused(
                 [f"Satker {seen.name} ({row.kode}) sudah dikeluarkan orang lain dari daftar."]
             )
-        values = form_values(
-            _fields(row),
-            _fields(stored),
-            _fields(seen),
-            partial(_in_words, now),
-        )
+        values = form_values(_fields(row), _fields(stored), _fields(seen), partial(_in_words, now))
         changed = {**now, row.kode: OfficeRow(row.kode, **values)}
         return list(changed.values())
 
@@ -252,7 +241,8 @@ def change_office(
 
 def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None:
     """Remove a satker that is still as it was `seen`. Raises RegisterRefused, FieldClash,
-    NotAllowed."""
+    NotAllowed.
+    """
 
     def change(now: Listed) -> list[OfficeRow]:
         stored = now.get(seen.kode, seen)
@@ -263,9 +253,7 @@ def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None
 
 
 def _store(
-    db: Database,
-    change: Callable[[Listed], Sequence[OfficeRow]],
-    pelaku: str,
+    db: Database, change: Callable[[Listed], Sequence[OfficeRow]], pelaku: str
 ) -> Entry | None:
     """Store what `change` makes of the register; make it anew if somebody else stored first."""
 
@@ -324,10 +312,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _clean(row: OfficeRow) -> OfficeRow:
     return replace(
-        row,
-        kode=clean_name(row.kode),
-        name=clean_name(row.name),
-        parent=clean_name(row.parent),
+        row, kode=clean_name(row.kode), name=clean_name(row.name), parent=clean_name(row.parent)
     )
 
 
@@ -354,9 +339,7 @@ def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
 
 
 def _wrong_names(
-    rows: Sequence[OfficeRow],
-    before: Offices,
-    kept: Mapping[str, str],
+    rows: Sequence[OfficeRow], before: Offices, kept: Mapping[str, str]
 ) -> Iterator[str]:
     codes = {row.kode for row in rows}
     seen: dict[str, OfficeRow] = {}
@@ -387,7 +370,8 @@ def _wrong_names(
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
     """Replace parents that are written as names by their kode. Also returns a sentence for each
-    unknown parent."""
+    unknown parent.
+    """
     by_kode = {row.kode: row.kode for row in rows}
     by_name = {standard_name(row.name): row.kode for row in rows if row.name}
     codes = by_kode | by_name
@@ -420,23 +404,18 @@ def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
 
 def _office(row: OfficeRow, before: Offices, kept: Mapping[str, str]) -> Office:
     """Return an office as it will be stored. If it had a plan before the register, it keeps the
-    name in those entries."""
+    name in those entries.
+    """
     key = kept.get(standard_name(row.name), row.name)
     if row.kode in before.by_code:
         key = before.by_code[row.kode].key
-    return Office(
-        row.kode,
-        row.name,
-        row.parent or None,
-        row.level,
-        key,
-        dikeluarkan=False,
-    )
+    return Office(row.kode, row.name, row.parent or None, row.level, key, dikeluarkan=False)
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
     """Read the rows of a register's file as they are, in a child process. Raises FileRefused if it
-    is no workbook or CSV, or has not just one such table."""
+    is no workbook or CSV, or has not just one such table.
+    """
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
     found = []
@@ -449,8 +428,7 @@ def read_register(data: bytes) -> list[OfficeRow]:
     if len(found) > 1:
         names = ", ".join(grid.name for grid, *_ in found)
         raise FileRefused(
-            f"Berkas ini berisi beberapa tabel satker: {names}.",
-            "Sisakan satu lembar saja.",
+            f"Berkas ini berisi beberapa tabel satker: {names}.", "Sisakan satu lembar saja."
         )
     grid, header_row, columns = found[0]
     offices = []

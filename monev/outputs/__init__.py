@@ -1,6 +1,7 @@
 """Makes the program's files and messages: template, lists, documents, Ringkasan to send.
 
-This module has what all of them use."""
+This module has what all of them use.
+"""
 
 import pickle
 from collections.abc import Callable
@@ -37,7 +38,8 @@ def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Argument
     """Call a function in a child process, which gets it and its arguments pickled, but no database.
 
     If the child broke off, another one tries once more. Raises MonevError: one that the function
-    raised, or that the child reached a limit."""
+    raised, or that the child reached a limit.
+    """
     from monev.children import ChildStopped  # here: only makers of files need it
 
     call = pickle.dumps((function, arguments))

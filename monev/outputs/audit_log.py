@@ -134,7 +134,8 @@ def _of_edit(content: JsonObject) -> str:
 
 def _of_fields(fields: list[JsonObject]) -> list[str]:
     """Describe the changes of fields that the log has a name for: kode, tenggat, “bukti”: column
-    dari … menjadi …"""
+    dari … menjadi …
+    """
     told = []
     for field in fields:
         column = field["kolom"]
@@ -156,7 +157,8 @@ def _of_fields(fields: list[JsonObject]) -> list[str]:
 
 def _of_pics(fields: list[JsonObject]) -> list[str]:
     """Describe a change of the PIC of several langkah by old and new PIC; empty for any other
-    change."""
+    change.
+    """
     if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
         return []
 

@@ -25,7 +25,8 @@ MAP_KEY = (
 
 class Coverage(NamedTuple):
     """A pilar with the langkah that serve it, by kode, and its bukti: owed in the year, there, and
-    verified."""
+    verified.
+    """
 
     pilar: Pilar
     langkah: tuple[str, ...]

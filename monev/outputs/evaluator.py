@@ -1,7 +1,8 @@
 """Makes Berkas evaluator: one ZIP for Inspektorat and TPI about a tahun.
 
 It has the signed scans and a workbook of bukti, follow-ups, attendance, trend, postponed and late
-targets. It has no scores (docs/design.md §5)."""
+targets. It has no scores (docs/design.md §5).
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -228,7 +229,8 @@ def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
 def _trend(db: Database, view: View) -> pd.DataFrame:
     """List the figures of each area at the end of each triwulan up to posisi.
 
-    For the triwulan of posisi they are those at posisi."""
+    For the triwulan of posisi they are those at posisi.
+    """
     rows: list[Row] = []
     for periode, day in _days_judged(view):
         rows += _areas_at(db, view, periode, day)
@@ -241,7 +243,8 @@ def _trend(db: Database, view: View) -> pd.DataFrame:
 
 def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
     """Put the capaian of an area in a row, a column per triwulan; blank if nothing is due, reported
-    or ended."""
+    or ended.
+    """
     areas = trend["area"].drop_duplicates()
     names = LIST_COLUMNS["evaluator_tren_area"]
     wide = trend.pivot(index="area", columns="triwulan", values="capaian")
@@ -257,14 +260,10 @@ def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
             yield periode, view.posisi
 
 
-def _areas_at(
-    db: Database,
-    view: View,
-    periode: Periode,
-    day: date,
-) -> Iterator[Row]:
+def _areas_at(db: Database, view: View, periode: Periode, day: date) -> Iterator[Row]:
     """List the figures of each area at a day; before the first report those of work done are
-    missing and not 0."""
+    missing and not 0.
+    """
     if day != view.posisi:
         view = figures.view_at(db, view.satker, view.tahun, day)
     is_reported = not view.rencana_only and view.posisi_unggahan <= day
@@ -327,12 +326,7 @@ def _late(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
         hari_terlambat=late["hari_terlambat"].astype("Int64").mask(is_undated),
         lke=_lke(late, served),
     )
-    return found.sort_values(
-        "hari_terlambat",
-        ascending=False,
-        kind="stable",
-        ignore_index=True,
-    )
+    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
 
 
 def _lke(frame: pd.DataFrame, served: dict[str, Served]) -> list[str]:
@@ -351,13 +345,7 @@ def _list_scans(db: Database, meetings: Sequence[Rapat]) -> Iterator[_Scan]:
             yield _Scan(rapat, paper, file, place)
 
 
-def _put_scan(
-    db: Database,
-    archive: ZipFile,
-    scan: _Scan,
-    *,
-    is_known: bool,
-) -> Row:
+def _put_scan(db: Database, archive: ZipFile, scan: _Scan, *, is_known: bool) -> Row:
     """Put a scan into the ZIP, and return its row for the list of scans."""
     row = {
         "rapat": scan.rapat.judul,

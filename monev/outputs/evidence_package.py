@@ -1,6 +1,7 @@
 """Writes Bukti TW III: the evidence of one triwulan, for all areas or one, as a ZIP with an index.
 
-The ZIP is never whole in memory. The index lists missing bukti and damaged files too."""
+The ZIP is never whole in memory. The index lists missing bukti and damaged files too.
+"""
 
 import re
 import zipfile
@@ -46,7 +47,8 @@ class IndexLine(BuktiRow):
 class Package(NamedTuple):
     """The contents of a ZIP: how many bukti are owed, how many present, and the lines of its index.
 
-    `title`: Bukti TW III 2025, KPU ..."""
+    `title`: Bukti TW III 2025, KPU ...
+    """
 
     view: View
     title: str
@@ -85,15 +87,12 @@ def _tidy_stem(text: str) -> str:
 
 
 def write_package(
-    db: Database,
-    view: View,
-    triwulan: int,
-    area: str | None,
-    output: IO[bytes],
+    db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]
 ) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all.
 
-    Raises NotFound if the plan has no such area."""
+    Raises NotFound if the plan has no such area.
+    """
     area = None if area is None else _find_area(db, view, area)
     rows = _bukti_of(db, view, triwulan, area)
     places = {(row["kode"], row["tenggat"]) for row in rows}
@@ -103,38 +102,23 @@ def write_package(
     present = 0
     # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
-        packing = _Packing(
-            db,
-            archive,
-            known_files(db, view.satker),
-            tenggat,
-        )
+        packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
         for row in rows:
             lines += packing.put(row)
             owed += row["wajib"]
             present += row["hadir"]
         where = f", area {area}" if area else ""
         title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
-        package = Package(
-            view,
-            title,
-            owed,
-            present,
-            lines,
-        )
+        package = Package(view, title, owed, present, lines)
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 
 
-def count_in_package(
-    db: Database,
-    view: View,
-    triwulan: int,
-    area: str | None,
-) -> str:
+def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
     """Count the files and links of a ZIP before it is made: "2 berkas, 34 tautan".
 
-    A file of several bukti counts once."""
+    A file of several bukti counts once.
+    """
     named, links = _named_in(db, view, triwulan, area)
     files = len(named & known_files(db, view.satker))
     return f"{format_number(files)} berkas, {format_number(links)} tautan"
@@ -142,10 +126,7 @@ def count_in_package(
 
 @remembered
 def _named_in(
-    db: Database,
-    view: View,
-    triwulan: int,
-    area: str | None,
+    db: Database, view: View, triwulan: int, area: str | None
 ) -> tuple[frozenset[str], int]:
     """Return the SHA-256 of the files that the bukti name, and how many of them name links."""
     named = set()
@@ -156,12 +137,7 @@ def _named_in(
     return frozenset(named), links
 
 
-def _bukti_of(
-    db: Database,
-    view: View,
-    triwulan: int,
-    area: str | None,
-) -> list[BuktiRow]:
+def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list[BuktiRow]:
     every = narrow(bukti(db, view), area=area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
     return rows_of(every[every["bulan_ke"].isin(months)], BuktiRow)
@@ -172,7 +148,8 @@ class _Packing:
     """Puts files into the ZIP: a file of two bukti only once, and no two names that differ only in
     capitals.
 
-    `tenggat`: kode → how many of its tenggat have bukti in the ZIP."""
+    `tenggat`: kode → how many of its tenggat have bukti in the ZIP.
+    """
 
     db: Database
     archive: zipfile.ZipFile
@@ -196,12 +173,7 @@ class _Packing:
         if file.sha256 not in self.known:
             return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
         if place := self.places.get(file.sha256):
-            return _line(
-                bukti,
-                place,
-                file.sha256,
-                "berkas yang sama dengan di atas",
-            )
+            return _line(bukti, place, file.sha256, "berkas yang sama dengan di atas")
         try:
             content = self.db.journal.read_file(file.sha256)
         except JournalDamaged:
@@ -242,12 +214,7 @@ def _find_area(db: Database, view: View, area: str) -> str:
     )
 
 
-def _line(
-    bukti: BuktiRow,
-    place: str = "",
-    sha256: str = "",
-    note: str = "",
-) -> IndexLine:
+def _line(bukti: BuktiRow, place: str = "", sha256: str = "", note: str = "") -> IndexLine:
     """Make a line of the index; `place` is its tempat, `note` a remark beside catatan."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
     return {**bukti, "tempat": place, "sha256": sha256, "keterangan": told}

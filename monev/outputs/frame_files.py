@@ -1,6 +1,7 @@
 """Writes a DataFrame as a file: CSV, or sheets of a workbook.
 
-Numbers, days and shares keep their types; a text stays text, whatever it begins with."""
+Numbers, days and shares keep their types; a text stays text, whatever it begins with.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
@@ -21,11 +22,7 @@ from pandas.api.extensions import ExtensionDtype
 from monev.outputs import workbook
 from monev.reading.files.csv_text import add_quote
 
-_LINK_FONT = Font(
-    name="Calibri",
-    color="0563C1",
-    underline="single",
-)
+_LINK_FONT = Font(name="Calibri", color="0563C1", underline="single")
 Headings = Mapping[str, str]
 """Column of a frame → its heading, in order."""
 Columns = Mapping[str, tuple[str, float]]
@@ -61,20 +58,19 @@ class ListSheet(NamedTuple):
 def to_csv(frame: pd.DataFrame, columns: Headings) -> bytes:
     """Write CSV for `pandas.read_csv`: one row of headings, commas, UTF-8 with BOM, ISO dates.
 
-    No text in it runs as a formula."""
+    No text in it runs as a formula.
+    """
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
     headings = [add_quote(heading) for heading in columns.values()]
     text = shown.to_csv(index=False, header=headings, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
-def to_xlsx(
-    *sheets: ListSheet,
-    finish: Callable[[Workbook], None] | None = None,
-) -> bytes:
+def to_xlsx(*sheets: ListSheet, finish: Callable[[Workbook], None] | None = None) -> bytes:
     """Write a workbook of lists, each under its title, with filter, fixed head and print set-up.
 
-    `finish` is called with the workbook before it is saved."""
+    `finish` is called with the workbook before it is saved.
+    """
     buffer = BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         for each in sheets:
@@ -103,46 +99,25 @@ def _width(values: pd.Series) -> float:
 def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     sheet = writer.book.create_sheet(each.name)
     columns = each.columns.values()
-    workbook.begin_table(
-        sheet,
-        each.title,
-        columns,
-        simulated=each.is_simulated,
-        entry=each.entry,
-    )
+    workbook.begin_table(sheet, each.title, columns, simulated=each.is_simulated, entry=each.entry)
     shown = _map_texts(each.frame[list(each.columns)], _clean)
     for name in map(str, shown.select_dtypes("datetimetz").columns):
         shown[name] = shown[name].dt.tz_localize(None)  # workbooks have no time zones
-    shown.to_excel(
-        writer,
-        sheet_name=each.name,
-        startrow=each.header,
-        header=False,
-        index=False,
-    )
+    shown.to_excel(writer, sheet_name=each.name, startrow=each.header, header=False, index=False)
     _dress(sheet, each, shown)
     for name, addresses in each.links:
         _link_column(sheet, each, name, each.frame[addresses])
     end = each.header + len(shown)
-    workbook.finish_table(
-        sheet,
-        each.header,
-        end,
-        len(columns),
-        frozen=each.frozen,
-    )
+    workbook.finish_table(sheet, each.header, end, len(columns), frozen=each.frozen)
     workbook.prepare_print(
-        sheet,
-        each.header,
-        each.foot,
-        simulated=each.is_simulated,
-        paper=each.paper,
+        sheet, each.header, each.foot, simulated=each.is_simulated, paper=each.paper
     )
 
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
     """Style the cells that pandas wrote; empty text becomes an empty cell, and no text a
-    formula."""
+    formula.
+    """
     first = each.header + 1
     last = each.header + len(shown)
     looks = [_look(sheet, dtype) for dtype in each.frame[list(each.columns)].dtypes]
@@ -156,12 +131,7 @@ def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
         workbook.fit_row(sheet, number, [cell.value for cell in cells])
 
 
-def _link_column(
-    sheet: Worksheet,
-    each: ListSheet,
-    name: str,
-    addresses: pd.Series,
-) -> None:
+def _link_column(sheet: Worksheet, each: ListSheet, name: str, addresses: pd.Series) -> None:
     """Link the cells of a column to their addresses."""
     letter = column_of(each.columns, name)
     for row, address in enumerate(addresses, start=each.header + 1):
@@ -177,7 +147,8 @@ Dtype = np.dtype | ExtensionDtype
 def _look(sheet: Worksheet, dtype: Dtype) -> StyleArray:
     """Make the look of a column's cells, once, to be copied.
 
-    Setting styles cell by cell took 80 % of the time of a long list."""
+    Setting styles cell by cell took 80 % of the time of a long list.
+    """
     pattern = Cell(sheet, 1, 1)
     pattern.number_format = _number_format(dtype)
     is_text = dtype.kind == "O"

@@ -1,6 +1,7 @@
 """Keeps the letterhead, signature and layout of an office's papers, stored in the journal.
 
-The default layout follows PermenPANRB 80/2012, as far as it was found (docs/naskah-dinas.md)."""
+The default layout follows PermenPANRB 80/2012, as far as it was found (docs/naskah-dinas.md).
+"""
 
 import hashlib
 import re
@@ -35,18 +36,14 @@ for _key, _choices in _WORDS["choices"].items():
 # Paper → width and height in cm, portrait.
 _SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
 # Centimetres; below these the margin has no room for head, foot or page number.
-_LEAST_MARGINS = {
-    "tepi_atas": 1.5,
-    "tepi_bawah": 2.0,
-    "tepi_kiri": 1.0,
-    "tepi_kanan": 1.0,
-}
+_LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
 _MOST_MARGIN = 5.0  # centimetres; above it there is no room for tables
 
 
 class Paper(NamedTuple):
     """The layout of an office's papers, named as in the journal; margins in cm, others as in
-    CHOICES."""
+    CHOICES.
+    """
 
     kertas: str = "A4"
     tepi_atas: float = 2.0
@@ -97,7 +94,8 @@ class Kop(NamedTuple):
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     """Read the letterhead of a satker; if it has none, only its name.
 
-    Raises JournalDamaged for a damaged logo."""
+    Raises JournalDamaged for a damaged logo.
+    """
     kept = kept_fields(db, satker)
     paper: JsonObject = {key: kept[key] for key in CHOICES}
     for key in MARGINS:
@@ -106,13 +104,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
     texts = {name: kept[name] for name in TEXTS}
-    return Kop(
-        lines,
-        logo,
-        dasar=tuple(kept["dasar"]),
-        **texts,
-        paper=Paper(**paper),
-    )
+    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
 
 
 def kept_fields(db: Database, satker: str) -> JsonObject:
@@ -161,7 +153,8 @@ def store_kop(
 
     Other fields stay; None if nothing changes. `seen`: `kept_fields` when the form was drawn; a
     field left unchanged in the form stays as it is stored now. Raises EntryRefused (a sentence per
-    field), FieldClash."""
+    field), FieldClash.
+    """
     db.catch_up()
     typed: JsonObject = {**typed_input.tidy_fields(value, _CHECKERS)}
     picture = None if logo is None or logo is False else check_logo(logo)
@@ -173,14 +166,7 @@ def store_kop(
         new = form_values(typed, current, seen or {}, _in_words)
         return None if new == current else new
 
-    return change_setting(
-        db,
-        satker,
-        MATTER,
-        change,
-        pelaku=pelaku,
-        file=picture,
-    )
+    return change_setting(db, satker, MATTER, change, pelaku=pelaku, file=picture)
 
 
 def _in_words(field: str, value: str | list[str] | None) -> tuple[str, str]:
@@ -217,10 +203,7 @@ def check_logo(data: bytes) -> bytes:
 
 
 def _tidy_lines(
-    content: Sequence[str] | str,
-    display_name: str,
-    most: int,
-    length: int,
+    content: Sequence[str] | str, display_name: str, most: int, length: int
 ) -> list[str]:
     raw = content.splitlines() if isinstance(content, str) else content
     tidied = []

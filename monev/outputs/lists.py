@@ -37,7 +37,8 @@ _YES = {True: "Ya"}
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
     """Write the rows of `monev.figures.kesenjangan` as a workbook with title and filter, ready to
-    print."""
+    print.
+    """
     heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
     count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), view)}"
@@ -56,17 +57,15 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
     """Write the same rows as CSV with satker, tahun and posisi, so that several lists can be
     joined.
 
-    Sample data has a column that says so."""
+    Sample data has a column that says so.
+    """
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     headings = _ABOUT_CSV | headings
     if view.simulasi:
         headings |= {"simulasi": "Data simulasi"}
     listed = _kesenjangan_list(kesenjangan, view)
     listed = listed.assign(
-        satker=view.satker,
-        tahun=view.tahun,
-        posisi=pd.Timestamp(view.posisi),
-        simulasi="Ya",
+        satker=view.satker, tahun=view.tahun, posisi=pd.Timestamp(view.posisi), simulasi="Ya"
     )
     return to_csv(listed, headings)
 
@@ -87,18 +86,14 @@ def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     """Write the register, each branch after its head; an empty register gets three sample rows.
 
-    The file can be read again. A kode is text, because 00 is no number."""
+    The file can be read again. A kode is text, because 00 is no number.
+    """
     frame = pd.DataFrame(rows or _EXAMPLE).astype("str")
     frame = frame.assign(level=frame["level"].replace(LEVELS))
     widths = (14, 48, 14, 18)
     columns = dict(zip(HEADINGS, zip(HEADINGS.values(), widths, strict=True), strict=True))
     sheet = ListSheet(
-        "Satker",
-        frame,
-        columns,
-        foot="Daftar satker",
-        frozen=2,
-        entry=HEADINGS.values(),
+        "Satker", frame, columns, foot="Daftar satker", frozen=2, entry=HEADINGS.values()
     )
 
     def finish(book: Workbook) -> None:
@@ -106,21 +101,15 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
         cells = f"{letter}2:{letter}{len(frame) + _SPARE_ROWS}"
         levels = f'"{",".join(LEVELS.values())}"'
         told = "Pilih salah satu dari daftar."
-        add_rule(
-            book["Satker"],
-            cells,
-            "list",
-            levels,
-            HEADINGS["level"],
-            told,
-        )
+        add_rule(book["Satker"], cells, "list", levels, HEADINGS["level"], told)
 
     return to_xlsx(sheet, finish=finish)
 
 
 def recap_xlsx(material: RecapMaterial) -> bytes:
     """Write the Rekap as a workbook: satker, maps as shares and as counts, satker yet to report,
-    spread and movement."""
+    spread and movement.
+    """
     maps = {
         "Peta area": (material.areas, material.area_rows, "Area"),
         "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),
@@ -156,11 +145,7 @@ def _lists(material: RecapMaterial) -> Iterator[ListSheet]:
 
 
 def _recap_sheet(
-    material: RecapMaterial,
-    name: str,
-    frame: pd.DataFrame,
-    columns: str,
-    *sentences: str,
+    material: RecapMaterial, name: str, frame: pd.DataFrame, columns: str, *sentences: str
 ) -> ListSheet:
     """Make a sheet under the Rekap's title. `columns`: its list in list_columns.toml."""
     return _titled(material, ListSheet(name, frame, LIST_COLUMNS[columns], sentences))
@@ -175,15 +160,12 @@ def _titled(material: RecapMaterial, sheet: ListSheet) -> ListSheet:
 
 
 def _map_sheet(
-    material: RecapMaterial,
-    name: str,
-    drawn: RecapMap,
-    rows: pd.DataFrame,
-    counts: str,
+    material: RecapMaterial, name: str, drawn: RecapMap, rows: pd.DataFrame, counts: str
 ) -> ListSheet:
     """Make the map satker × area or triwulan with the share done in each cell.
 
-    `counts`: the name of the sheet with the counts."""
+    `counts`: the name of the sheet with the counts.
+    """
     *columns, total = [column.name for column in drawn.columns]
     shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
     shares = shares.reindex(index=material.frame.index, columns=columns)
@@ -201,13 +183,5 @@ def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
             cell.alignment = Alignment(horizontal="center", vertical="top")
             if place is not None and cell.value is not None:
                 ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
-                cell.fill = PatternFill(
-                    "solid",
-                    start_color=ground,
-                    end_color=ground,
-                )
-                cell.font = Font(
-                    name="Calibri",
-                    color=ink,
-                    bold=place.cell.is_total,
-                )
+                cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
+                cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)

@@ -1,7 +1,8 @@
 """Tells which pilar of the Lembar Kerja Evaluasi (LKE) each langkah serves.
 
 A column of the plan names it, else the office chose it. The pilar stand in lke.toml; nothing is
-scored (docs/design.md §5)."""
+scored (docs/design.md §5).
+"""
 
 import json
 import re
@@ -57,7 +58,8 @@ class Pilar(NamedTuple):
 class Served(NamedTuple):
     """The pilar that a langkah serves: their codes, and the words for them ("" if unknown).
 
-    `is_of_plan`: True if a column of the plan names them; its words may name no pilar."""
+    `is_of_plan`: True if a column of the plan names them; its words may name no pilar.
+    """
 
     words: str
     codes: tuple[str, ...]
@@ -123,7 +125,8 @@ def propose(db: Database, view: View) -> dict[str, str]:
     """Propose a pilar by their words for langkah without one: kode → code.
 
     A pilar of the langkah's own area is likely if the langkah has most of its words, or its
-    abbreviation."""
+    abbreviation.
+    """
     served = read_served(db, view)
     proposed = {}
     for row in rows_of(langkah(db, view), LangkahRow):
@@ -171,7 +174,8 @@ def _carried_over(stored: Mapping[str, str]) -> dict[str, str]:
 def store_chosen(db: Database, view: View, chosen: Mapping[str, str], *, pelaku: str) -> bool:
     """Store the pilar of these langkah ("" for none); True if that changed anything.
 
-    Raises EntryRefused, NotAllowed."""
+    Raises EntryRefused, NotAllowed.
+    """
     if unknown := [kode for kode, code in chosen.items() if code and code not in PILAR]:
         raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))
 

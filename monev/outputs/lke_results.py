@@ -1,6 +1,7 @@
 """Keeps what an office states of its results (IPAK, IPKP ...), beside the thresholds of lke.toml.
 
-Values stay as they were typed: nothing is counted, compared or scored (docs/design.md §5)."""
+Values stay as they were typed: nothing is counted, compared or scored (docs/design.md §5).
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -30,7 +31,8 @@ StatedResult = Mapping[str, str]
 
 class ResultKind(NamedTuple):
     """A result: its code and name, how its value is written, and its thresholds with their
-    source."""
+    source.
+    """
 
     code: str
     name: str

@@ -1,5 +1,6 @@
 """The papers of a meeting as bukti of the plan: which langkah ask for them, and storing them there
-by the ordinary edit."""
+by the ordinary edit.
+"""
 
 import re
 from typing import NamedTuple
@@ -54,14 +55,12 @@ class Offer(NamedTuple):
 
 
 def list_offers(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    scan: FileReference | None = None,
+    db: Database, view: View, rapat: Rapat, scan: FileReference | None = None
 ) -> list[Offer]:
     """List the tenggat of its periode that ask for papers of such a meeting and lack them, the last
     one first. With the `scan` of a signed paper: those it is not a bukti of yet, of the kind that
-    its name says, or of all kinds."""
+    its name says, or of all kinds.
+    """
     months = range(rapat.periode.before.month % 12 + 1, rapat.periode.end.month + 1)
     wanted = _kinds_to_bring(scan)
     if records.files_beside(db, rapat, photos=True):
@@ -91,12 +90,7 @@ def _lacks(row: BuktiRow, scan: FileReference | None) -> bool:
 
 
 def keep_papers(
-    db: Database,
-    rapat: Rapat,
-    offer: Offer,
-    scan: FileReference | None = None,
-    *,
-    pelaku: str,
+    db: Database, rapat: Rapat, offer: Offer, scan: FileReference | None = None, *, pelaku: str
 ) -> None:
     """Store the scan, or the PDF of each paper, unsigned, and the photos as the bukti offered."""
     view = records.rapat_view(db, rapat)

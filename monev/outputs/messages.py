@@ -1,5 +1,6 @@
 """Writes WhatsApp messages about missing bukti and missing reports; records to whom they were
-sent."""
+sent.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -40,7 +41,8 @@ def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
     """Write the rows of `kesenjangan` as a message: per PIC, a line per langkah with its missing
     bukti.
 
-    The PIC with most missing bukti comes first."""
+    The PIC with most missing bukti comes first.
+    """
     head = [
         f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
         count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
@@ -68,7 +70,8 @@ def count_in_words(rows: Sequence[AnyRow], view: View) -> str:
 
 def list_lines(rows: Sequence[AnyRow], view: View) -> list[str]:
     """List a numbered line per langkah: late ones first, then those reported done; the longest due
-    first."""
+    first.
+    """
 
     def urgency(members: Sequence[AnyRow]) -> tuple[bool, date]:
         return all(row["selesai_tanpa_bukti"] for row in members), min(map(due_day, members))
@@ -117,23 +120,17 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
 
 def page_link(base: str, page: str, view: View, **other: str) -> str:
     """Make the address of a page that shows a view. `base`: the app's address."""
-    query = {
-        "satker": view.satker,
-        "tahun": str(view.tahun),
-        "posisi": view.posisi.isoformat(),
-    }
+    query = {"satker": view.satker, "tahun": str(view.tahun), "posisi": view.posisi.isoformat()}
     return f"{base}/{page}?{urlencode(query | other)}"
 
 
 def read_notices(
-    db: Database,
-    satker: str | None,
-    people: Collection[str] | None = None,
-    kind: str | None = None,
+    db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
 ) -> list[Row]:
     """Read the notices to these people of an office, of one kind, oldest first; None means all.
 
-    Columns: those of table `kabar`, with `tentang` as a dict."""
+    Columns: those of table `kabar`, with `tentang` as a dict.
+    """
     rows = db.ask(
         "reminders/notices",
         satker=satker,
@@ -175,7 +172,8 @@ def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
     """Read who was sent a message within a week: (satker, `same_pic` of the PIC) → when and by
     whom.
 
-    `satker`: None means all."""
+    `satker`: None means all.
+    """
     since = clock.today() - WEEK
     marks = {}
     for row in read_notices(db, satker, kind=_KIND):

@@ -1,7 +1,8 @@
 """Collects the data stored about one person with an account, for that person (UU 27/2022,
 docs/privasi.md), as JSON or a workbook.
 
-Secrets are only named: the password, the address of a calendar, the proof of a session."""
+Secrets are only named: the password, the address of a calendar, the proof of a session.
+"""
 
 import json
 from collections.abc import Sequence
@@ -83,7 +84,8 @@ class PersonalData(TypedDict):
 def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
     """Collect the data about a person, for that person or somebody who manages them.
 
-    Raises NotFound, NotAllowed."""
+    Raises NotFound, NotAllowed.
+    """
     db.catch_up()
     person = list_people(db).get(orang)
     if person is None or person.is_closed:
@@ -92,11 +94,7 @@ def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
         )
     visitor = find_visitor(db, pelaku)
     if visitor.pelaku != person.pelaku and not visitor.manages(person):
-        raise not_allowed(
-            "not_ones_person",
-            name=visitor.name,
-            person=person.name,
-        )
+        raise not_allowed("not_ones_person", name=visitor.name, person=person.name)
     return {
         "dibuat": clock.now().isoformat(timespec="seconds"),
         "tidak_termasuk": NOT_IN_IT,
@@ -128,6 +126,8 @@ def _account(db: Database, orang: str) -> list[Told]:
     told = [("Kata sandi dipilih", "" if since is None else _when(since))]
     for session in accounts.sessions_of(orang):
         told.append((f"Sesi sejak {_when(session.begun)}", session.origin))
+    if before := accounts.signed_in_before(orang):
+        told.append(("Masuk sebelumnya", _when(before)))
     if stopped:
         told.append(("Jenis email yang dihentikan", stopped))
     if accounts.find_kept("kalender", f"orang/{orang}"):
@@ -152,12 +152,7 @@ def _entries(db: Database, orang: str) -> list[OwnEntry]:
 
 
 def _letters(db: Database, orang: str) -> list[OwnLetter]:
-    rows = db.ask(
-        "reminders/notices",
-        satker=None,
-        kepada=[orang],
-        perihal=None,
-    )
+    rows = db.ask("reminders/notices", satker=None, kepada=[orang], perihal=None)
     return [
         {
             "waktu": _when(row["waktu"]),
@@ -194,16 +189,7 @@ def as_xlsx(data: PersonalData) -> bytes:
 
 
 def _sheet(
-    name: str,
-    rows: Sequence[Told | OwnEntry | OwnLetter],
-    columns: str,
-    title: tuple[str, str],
+    name: str, rows: Sequence[Told | OwnEntry | OwnLetter], columns: str, title: tuple[str, str]
 ) -> ListSheet:
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
-    return ListSheet(
-        name,
-        frame,
-        LIST_COLUMNS[columns],
-        title,
-        foot=title[0],
-    )
+    return ListSheet(name, frame, LIST_COLUMNS[columns], title, foot=title[0])

@@ -1,5 +1,6 @@
 """Builds the Rekap as a paper or a workbook (`lists`): gathers it here, and paints it in a
-child."""
+child.
+"""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
@@ -30,32 +31,22 @@ _PAPER_WIDTHS = (28, 19, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 def make_recap(
-    db: Database,
-    offices: Sequence[OfficeFigures],
-    scope: str | None,
-    form: str,
+    db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str
 ) -> bytes:
     """Make the Rekap of at least one satker, all at one posisi, as a file's bytes.
 
-    Raises MonevError."""
+    Raises MonevError.
+    """
     return make_in_child(paint, gather(db, offices, scope), form)
 
 
-def recap_file_name(
-    offices: Sequence[OfficeFigures],
-    scope: str | None,
-    form: str,
-) -> str:
+def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
     """Name the file: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
     name = safe_in_file_name(recap_words.scope_words(scope))
     return f"Rekap ZI, {name}, {offices[0].posisi.isoformat()}.{form}"
 
 
-def gather(
-    db: Database,
-    offices: Sequence[OfficeFigures],
-    scope: str | None,
-) -> RecapMaterial:
+def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
     """Gather the data of the Rekap. `scope`: the satker above these, whose letterhead it has."""
     reported = recap.reporting(offices)
     first = offices[0]
@@ -104,7 +95,8 @@ def paint(material: RecapMaterial, form: str) -> bytes:
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
     """Build the landscape paper: the total, late satker, every satker, both maps, spread, movement,
-    missing kinds."""
+    missing kinds.
+    """
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
     of_paper = itemgetter(*_ON_PAPER)
@@ -118,43 +110,18 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
-        *_section(
-            "Belum mengunggah",
-            ("Satker", "Laporan"),
-            material.late,
-            (60, 40),
-        ),
+        *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
-        _table(
-            of_paper(recap_words.RECAP_HEADINGS),
-            rows,
-            _PAPER_WIDTHS,
-            numbers_from=3,
-        ),
+        _table(of_paper(recap_words.RECAP_HEADINGS), rows, _PAPER_WIDTHS, numbers_from=3),
         blocks.Heading(f"Satker dan area, yang jatuh tempo {until}"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
         blocks.Heading("Satker dan triwulan"),
         _map(material.triwulan),
         blocks.Paragraph(say("rekap.arti_sel"), "left", size=9),
-        *_section(
-            "Sebaran capaian",
-            (f"Capaian {until}", "Satker"),
-            material.spread,
-            (70, 30),
-        ),
-        *_section(
-            f"Gerak sejak {since}",
-            ("Satker", "Selesai", "Terlambat"),
-            moved,
-            (60, 20, 20),
-        ),
-        *_section(
-            "Jenis bukti yang paling sering kurang",
-            lacking,
-            material.kinds,
-            (60, 20, 20),
-        ),
+        *_section("Sebaran capaian", (f"Capaian {until}", "Satker"), material.spread, (70, 30)),
+        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
+        *_section("Jenis bukti yang paling sering kurang", lacking, material.kinds, (60, 20, 20)),
     ]
     return blocks.Manuscript(
         material.kop,
@@ -173,9 +140,7 @@ def _together(material: RecapMaterial) -> list[blocks.Block]:
     ended = periode_of(recap.compared_since(material.offices)).short_name
     compared = recap_words.by_compared(reported)
     five = five_figures(
-        recap.total(reported),
-        recap.total_difference(reported),
-        until=recap.until_of(reported),
+        recap.total(reported), recap.total_difference(reported), until=recap.until_of(reported)
     )
     details = []
     for figure in five.values():
@@ -185,10 +150,7 @@ def _together(material: RecapMaterial) -> list[blocks.Block]:
 
 
 def _section(
-    heading: str,
-    headers: Sequence[str],
-    rows: Rows,
-    widths: Sequence[float],
+    heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]
 ) -> list[blocks.Block]:
     return [blocks.Heading(heading), _table(headers, rows, widths)] if rows else []
 
@@ -200,22 +162,12 @@ def _map(drawn: RecapMap) -> blocks.Table:
 
 
 def _table(
-    headers: Sequence[str],
-    rows: Rows,
-    widths: Sequence[float],
-    *,
-    numbers_from: int = 1,
+    headers: Sequence[str], rows: Rows, widths: Sequence[float], *, numbers_from: int = 1
 ) -> blocks.Table:
     left: list[blocks.Alignment] = ["left"] * numbers_from
     centred: list[blocks.Alignment] = ["center"] * (len(headers) - numbers_from)
     content = [[*map(_in_words, row)] for row in rows]
-    return blocks.Table(
-        headers,
-        content,
-        widths,
-        [*left, *centred],
-        size=8,
-    )
+    return blocks.Table(headers, content, widths, [*left, *centred], size=8)
 
 
 def _in_words(cell: str | int) -> str:

@@ -1,5 +1,6 @@
 """Stores an office's settings in the journal, by matter (`hal`): letterhead, Word templates,
-mail."""
+mail.
+"""
 
 import json
 from collections.abc import Callable, Mapping
@@ -21,20 +22,9 @@ def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonOb
     return {row["satker"]: json.loads(row["nilai"]) for row in rows}
 
 
-def _entry(
-    satker: str,
-    hal: str,
-    value: Mapping[str, object],
-    file: bytes | None,
-) -> NewEntry:
+def _entry(satker: str, hal: str, value: Mapping[str, object], file: bytes | None) -> NewEntry:
     content = {"hal": hal, "nilai": value}
-    return NewEntry(
-        "pengaturan",
-        satker,
-        None,
-        content,
-        file=file,
-    )
+    return NewEntry("pengaturan", satker, None, content, file=file)
 
 
 def change_setting(
@@ -50,7 +40,8 @@ def change_setting(
     """Store the result of `change`, which gets the present settings (None if there are none).
 
     Nothing is stored if it returns None. It is called again if another entry came first. Raises the
-    errors of `change`, and NotAllowed. `beside` changes accounts in the same transaction."""
+    errors of `change`, and NotAllowed. `beside` changes accounts in the same transaction.
+    """
 
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))
@@ -70,7 +61,8 @@ def change_of_tahun(
 ) -> bool:
     """Store the result of `change`, which gets the settings of this tahun; True if it is not None.
 
-    Raises the errors of `change`, and NotAllowed, also if the plan is closed."""
+    Raises the errors of `change`, and NotAllowed, also if the plan is closed.
+    """
 
     def plan(stored: JsonObject | None) -> JsonObject | None:
         if db.ask("access/closed", satker=satker, tahun=tahun):

@@ -47,7 +47,8 @@ class Sheet:
     """A page to draw on; its height is found by drawing everything once before.
 
     `paper`: the size in points of the paper that the page is fitted to. Without it a unit is a
-    point."""
+    point.
+    """
 
     def __init__(
         self,
@@ -60,12 +61,7 @@ class Sheet:
         self.width = width
         page = paper or (width, round(height))  # whole dots, so that the picture is not blurred
         # invariant: no time of making, so that the same content gives the same bytes
-        self._canvas = Canvas(
-            "",
-            pagesize=page,
-            invariant=1,
-            lang="id-ID",
-        )
+        self._canvas = Canvas("", pagesize=page, invariant=1, lang="id-ID")
         self._canvas.setTitle(clean_text(title))
         self._canvas.setAuthor("Monev ZI")
         if paper is None:
@@ -98,7 +94,8 @@ class Sheet:
         """Write a text on one line, and return where it ends.
 
         `part`: the part of its width left of x (0.5: centred at x); `room`: a wider text is cut at
-        a word and gets …"""
+        a word and gets …
+        """
         content = " ".join(clean_text(content).split())
         if room:
             content = next(iter(break_lines(content, room, letters, most=1)), "")
@@ -130,14 +127,7 @@ class Sheet:
         return y
 
     def box(
-        self,
-        left: float,
-        top: float,
-        right: float,
-        bottom: float,
-        fill: str,
-        *,
-        radius: float = 0,
+        self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0
     ) -> None:
         """Fill a rectangle, if it has width and height."""
         width = right - left
@@ -147,24 +137,9 @@ class Sheet:
         self._canvas.setFillColor(HexColor(fill))
         if radius:
             round_by = min(radius, width / 2, height / 2)
-            self._canvas.roundRect(
-                left,
-                -bottom,
-                width,
-                height,
-                round_by,
-                stroke=0,
-                fill=1,
-            )
+            self._canvas.roundRect(left, -bottom, width, height, round_by, stroke=0, fill=1)
         else:
-            self._canvas.rect(
-                left,
-                -bottom,
-                width,
-                height,
-                stroke=0,
-                fill=1,
-            )
+            self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
 
     def path(
         self,
@@ -185,23 +160,11 @@ class Sheet:
             (path.lineTo if number else path.moveTo)(x, -y)
         self._canvas.drawPath(path)
 
-    def disc(
-        self,
-        x: float,
-        y: float,
-        radius: float,
-        fill: str,
-    ) -> None:
+    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
         """Fill a circle with a white edge."""
         for size, colour in ((radius + 3, WHITE), (radius, fill)):
             self._canvas.setFillColor(HexColor(colour))
-            self._canvas.circle(
-                x,
-                -y,
-                size,
-                stroke=0,
-                fill=1,
-            )
+            self._canvas.circle(x, -y, size, stroke=0, fill=1)
 
     def to_pdf(self) -> bytes:
         """Return the page as a PDF; nothing more can be drawn."""
@@ -212,11 +175,7 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     """Render the page as a picture with `scale` dots per point."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     # A palette makes the file a third as large; MAXCOVERAGE keeps rare colours, as of a mark.
-    few = picture.quantize(
-        128,
-        Image.Quantize.MAXCOVERAGE,
-        dither=Image.Dither.NONE,
-    )
+    few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     return saved(partial(few.save, format="PNG"))
 
 
@@ -227,13 +186,7 @@ def measure(content: str, letters: Letters) -> float:
     return sum(pdfmetrics.stringWidth(run, name, letters.size) for name, run in runs)
 
 
-def break_lines(
-    content: str,
-    width: float,
-    letters: Letters,
-    *,
-    most: int = 99,
-) -> list[str]:
+def break_lines(content: str, width: float, letters: Letters, *, most: int = 99) -> list[str]:
     """Break a text into at most `most` lines no wider than `width`; a longer text ends with …"""
 
     def fits(line: str) -> bool:

@@ -1,7 +1,8 @@
 """Writes the template workbook, which the office fills in and uploads again (docs/operations.md).
 
 An upload of an unchanged template makes no changes. So every cell is written as it is stored, and
-each langkah has a row."""
+each langkah has a row.
+"""
 
 import csv
 import re
@@ -75,7 +76,8 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
 def make_next_year(db: Database, satker: str, tahun: int) -> bytes:
     """Make a draft of the next tahun's plan out of the newest one, with its times a year later.
 
-    It has no reports, so it is a plan alone; what its times mean is asked when it is uploaded."""
+    It has no reports, so it is a plan alone; what its times mean is asked when it is uploaded.
+    """
     langkah = []
     for row in find_last(db, satker, tahun).content["langkah"]:
         later = _a_year_later(row["target_waktu"], tahun)
@@ -114,7 +116,8 @@ def _origin(version: Version) -> tuple[str, ...]:
 
 def _write_rencana(sheet: Worksheet, version: Version) -> None:
     """Write sheet Rencana Aksi: the decree's table with Kode, PIC and Frekuensi, and all other
-    stored columns."""
+    stored columns.
+    """
     headings, others = _rencana_columns(version)
     columns = zip(headings, (*_WIDTHS, *[24] * len(others)), strict=True)
     rows = list(_rencana_rows(version, others))
@@ -135,11 +138,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
         # The text is bold and runs over the tinted empty cells beside it, which are not merged.
         for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-        workbook.fill_cell(
-            sheet.cell(row, 1),
-            cells[0],
-            font=Font(name="Calibri", bold=True),
-        )
+        workbook.fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
 
 
@@ -186,7 +185,8 @@ def _rencana_rows(version: Version, others: list[str]) -> Iterator[_PlanRow]:
 def _shared_levels(opened: list[str], headings: list[str]) -> int:
     """Count the levels whose headings need not be written again.
 
-    Back on an outer level its heading is written again."""
+    Back on an outer level its heading is written again.
+    """
     for level, (old, new) in enumerate(zip(opened, headings, strict=False)):
         if old != new:
             return level
@@ -197,7 +197,8 @@ def _sub_area_headings(langkah: JsonObject) -> list[str]:
     """List the sub-area headings of a langkah, one per level (`a.1` has two): `a. Pengendalian
     Gratifikasi`.
 
-    Mark and title are one cell: in two they could be read as an unfinished langkah."""
+    Mark and title are one cell: in two they could be read as an unfinished langkah.
+    """
     if langkah["sub_area"] is None:
         return []
     kode = langkah["sub_area"].split(".")
@@ -205,15 +206,11 @@ def _sub_area_headings(langkah: JsonObject) -> list[str]:
     return [f"{level}. {name}".strip() for level, name in zip(kode, names, strict=False)]
 
 
-def make_csv(
-    db: Database,
-    satker: str,
-    tahun: int,
-    sheet: str,
-) -> bytes:
+def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
     """Make one sheet (a key of CSV_SHEETS) of a rencana's newest unggahan.
 
-    Raises NotFound if it has none."""
+    Raises NotFound if it has none.
+    """
     return build_csv(find_last(db, satker, tahun), sheet)
 
 
@@ -221,7 +218,8 @@ def build_csv(version: Version, sheet: str) -> bytes:
     """Build the CSV of one version of a plan.
 
     The line with its origin is the first, far from the table: the reader takes office and year from
-    the lines nearest to the table."""
+    the lines nearest to the table.
+    """
     rows: list[Sequence[_Value]] = []
     if version.hash:
         rows.append([named.ORIGIN_MARKER, " | ".join(_origin(version))])
@@ -264,7 +262,8 @@ def _title_lines(sheet: str, version: Version) -> Sequence[str]:
 def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     """Make the template of the newest unggahan, with chosen readings written into its cells.
 
-    Such cells raise no question when they are read again. Raises NotFound."""
+    Such cells raise no question when they are read again. Raises NotFound.
+    """
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
     plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
@@ -332,7 +331,8 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
 def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None:
     """Write sheet Bukti Dukung: a row per tenggat and document.
 
-    `jenis_choices`: the range with the kinds of bukti."""
+    `jenis_choices`: the range with the kinds of bukti.
+    """
     start, end = _write_table(
         sheet,
         version,
@@ -343,13 +343,7 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
     )
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
-    _add_choices(
-        sheet,
-        f"E{start}:E{end}",
-        jenis_choices,
-        "Jenis",
-        "warning",
-    )
+    _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
 
 
 def _write_table(
@@ -425,15 +419,7 @@ def _add_choices(
     """Let cells take only a choice. `listing`: a range, or the words."""
     formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    workbook.add_rule(
-        sheet,
-        cells,
-        "list",
-        formula,
-        heading,
-        told,
-        style=style,
-    )
+    workbook.add_rule(sheet, cells, "list", formula, heading, told, style=style)
 
 
 def _write_guidance(sheet: Worksheet, version: Version) -> str:
@@ -447,11 +433,7 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
         bold = bool(left) and left not in jenis
         font = Font(name="Calibri", bold=bold, size=13 if number == 1 else 11)
         workbook.fill_cell(sheet.cell(number, 1), left, font=font)
-        workbook.fill_cell(
-            sheet.cell(number, 2),
-            right,
-            alignment=workbook.WRAPPED,
-        )
+        workbook.fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
     workbook.prepare_print(
         sheet,
         1,

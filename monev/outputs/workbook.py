@@ -1,7 +1,8 @@
 """Writes the common parts of workbooks: styles, safe text, real dates, title rows, page set-up.
 
 Lists are written by pandas (`frame_files`); sheets that people fill in are written here, cell by
-cell."""
+cell.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -34,29 +35,12 @@ _FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, its nearest size to F4 (2
 FIXED_COLOUR = "44546A"  # of headings over columns that the program fills in
 ENTRY_COLOUR = "1D4ED8"  # of headings over columns that people fill in
 _LINE = Side(style="thin", color="D0D5DD")
-FRAME = Border(
-    left=_LINE,
-    right=_LINE,
-    top=_LINE,
-    bottom=_LINE,
-)
+FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
-NUMBERS = Alignment(
-    vertical="top",
-    horizontal="right",
-    indent=1,
-)
-_HEADER = Alignment(
-    vertical="center",
-    horizontal="center",
-    wrap_text=True,
-)
+NUMBERS = Alignment(vertical="top", horizontal="right", indent=1)
+_HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _HEADING_IS_READ = "Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis:"
-_HEADER_FONT = Font(
-    name="Calibri",
-    bold=True,
-    color="FFFFFF",
-)
+_HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
 def new_workbook() -> Workbook:
@@ -110,18 +94,15 @@ def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         if isinstance(value, str):
             width = sheet.column_dimensions[get_column_letter(column)].width
             height = max(height, count_lines(value, width))
-    sheet.row_dimensions[row] = _FittingRowHeight(
-        sheet,
-        index=row,
-        ht=min(15.0 * height, 409.0),
-    )
+    sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
 
 
 class _FittingRowHeight(RowDimension):
     """A row height that Excel adjusts when the text is edited; openpyxl marks every height as
     fixed.
 
-    A height is needed because LibreOffice does not fit the rows of a workbook made for Excel."""
+    A height is needed because LibreOffice does not fit the rows of a workbook made for Excel.
+    """
 
     @property
     def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
@@ -130,46 +111,29 @@ class _FittingRowHeight(RowDimension):
 
 def count_lines(text: str, width: float) -> int:
     """Count the lines of a text in a column of this width (characters, of which wrapping loses
-    some)."""
+    some).
+    """
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
 
 def write_header(
-    sheet: Worksheet,
-    row: int,
-    heading: Sequence[str],
-    width: Sequence[float],
-    entry: set[str],
+    sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]
 ) -> None:
     """Write the heading row: blue over columns that people fill in (`entry`), grey over the rest.
 
     A validation rule guards each heading. Sheet protection would also stop sorting, moving columns
-    and inserting rows."""
+    and inserting rows.
+    """
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
         ground = PatternFill("solid", start_color=colour, end_color=colour)
-        fill_cell(
-            cell,
-            text,
-            font=_HEADER_FONT,
-            alignment=_HEADER,
-            border=FRAME,
-            fill=ground,
-        )
+        fill_cell(cell, text, font=_HEADER_FONT, alignment=_HEADER, border=FRAME, fill=ground)
         sheet.column_dimensions[get_column_letter(column)].width = size
         quote = text.replace('"', '""')[:200]
         told = f"{_HEADING_IS_READ} {text[:150]}"
         formula = f'EXACT({cell.coordinate},"{quote}")'
-        add_rule(
-            sheet,
-            cell.coordinate,
-            "custom",
-            formula,
-            "Judul kolom",
-            told,
-            blank=False,
-        )
+        add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
@@ -190,7 +154,8 @@ def begin_table(
 ) -> int:
     """Write a title from row 1 on and the heading row, and return the row of the headings.
 
-    `entry`: the headings of the columns that people fill in."""
+    `entry`: the headings of the columns that people fill in.
+    """
     # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
     for row, text in enumerate(title, start=1):
         font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
@@ -200,27 +165,15 @@ def begin_table(
         fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=font)
     header = header_row(title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
-    write_header(
-        sheet,
-        header,
-        headings,
-        widths,
-        set(entry),
-    )
+    write_header(sheet, header, headings, widths, set(entry))
     return header
 
 
-def finish_table(
-    sheet: Worksheet,
-    header: int,
-    end: int,
-    width: int,
-    *,
-    frozen: int = 1,
-) -> None:
+def finish_table(sheet: Worksheet, header: int, end: int, width: int, *, frozen: int = 1) -> None:
     """Freeze a table's headings and first columns (`frozen`), and let each column be filtered.
 
-    `end`: its last row; `width`: its count of columns."""
+    `end`: its last row; `width`: its count of columns.
+    """
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
 
@@ -238,25 +191,14 @@ def write_table(
 ) -> int:
     """Write a title, the headings and the rows, ready to print; return the row of the headings.
 
-    `foot`: the line below each page. Lists have `frame_files` instead."""
+    `foot`: the line below each page. Lists have `frame_files` instead.
+    """
     columns = [*columns]
-    header = begin_table(
-        sheet,
-        title,
-        columns,
-        simulated=simulated,
-        entry=entry,
-    )
+    header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
     end = header
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
-    finish_table(
-        sheet,
-        header,
-        end,
-        len(columns),
-        frozen=frozen,
-    )
+    finish_table(sheet, header, end, len(columns), frozen=frozen)
     prepare_print(sheet, header, foot, simulated=simulated)
     return header
 
@@ -275,7 +217,8 @@ def add_rule(
 ) -> None:
     """Add a validation rule to cells; `title` and `error` are shown for a wrong entry.
 
-    `until`: the upper bound, if `formula` is the lower one."""
+    `until`: the upper bound, if `formula` is the lower one.
+    """
     sheet.add_data_validation(
         DataValidation(
             type=kind,
@@ -300,16 +243,12 @@ def _write_margin(margin: HeaderFooterItem | None, left: str | None, right: str)
 
 
 def prepare_print(
-    sheet: Worksheet,
-    header_row: int,
-    info: str,
-    *,
-    simulated: bool = False,
-    paper: str = "A4",
+    sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4"
 ) -> None:
     """Set up a sheet for print: landscape, as wide as the page, headings and page numbers on each.
 
-    `paper`: A4 or F4."""
+    `paper`: A4 or F4.
+    """
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1

@@ -1,2 +1,3 @@
 """People who sign in, with their roles, passwords and sessions; links for guests
-(docs/operations.md)."""
+(docs/operations.md).
+"""

@@ -2,7 +2,8 @@
 `monev.access`.
 
 Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat
-sheet (Argon2id)."""
+sheet (Argon2id).
+"""
 
 import hmac
 import os
@@ -16,9 +17,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from monev.accounts.place import accounts_store
-from monev.accounts.store import AccountsStore, digest, new_secret
+from monev.accounts.store import SIGN_INS, AccountsStore, digest, new_secret
 from monev.core import clock
-from monev.core.errors import MonevError
+from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.core.words import read_words, worded
 
@@ -86,7 +87,8 @@ class Session:
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """An attempt, noted before its password is checked. `source`: the known browser or the address
-    for which it counts; `count`: the attempts of that source, with this one."""
+    for which it counts; `count`: the attempts of that source, with this one.
+    """
 
     orang: str
     source: str
@@ -108,71 +110,47 @@ class Accounts:
         self._store = store
 
     def set_password(
-        self,
-        orang: str,
-        password: str,
-        *,
-        name: str = "",
-        keep_session: str = "",
+        self, orang: str, password: str, *, name: str = "", keep_session: str = ""
     ) -> None:
         """Set a person's new password, and end their invitations and sessions but `keep_session`.
-        It must not contain their sign-in name (`name`, else the id). Raises EntryRefused."""
+        It must not contain their sign-in name (`name`, else the id). Raises EntryRefused.
+        """
         hashed = _checked_hash(name or orang, password)
         self._store_password(orang, hashed, keep_session=keep_session)
 
     def _store_password(self, orang: str, hashed: str, *, keep_session: str = "") -> None:
         def work() -> None:
-            self._store.ask(
-                "set_password",
-                orang=orang,
-                argon2=hashed,
-                waktu=_moment(clock.now()),
-            )
+            self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
             self._store.ask("drop_invitations", orang=orang)
             self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
         self._store.store.write(work)
 
     def change_password(
-        self,
-        orang: str,
-        present: str,
-        new: str,
-        *,
-        session: str,
-        device: str,
-        name: str = "",
+        self, orang: str, present: str, new: str, *, session: str, device: str, name: str = ""
     ) -> None:
         """Change the password of somebody who is signed in; every session but this one ends. Raises
-        EntryRefused for either password, SignInRefused after too many attempts."""
+        EntryRefused for either password, SignInRefused after too many attempts.
+        """
         check_password(name or orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
-        self.set_password(
-            orang,
-            new,
-            name=name,
-            keep_session=session,
-        )
+        self.set_password(orang, new, name=name, keep_session=session)
 
     def sign_in(
-        self,
-        attempt: Attempt,
-        password: str,
-        *,
-        origin: str,
-        device: str,
-        exists: bool = True,
+        self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True
     ) -> SignedIn:
         """Begin a session after checking the password. Raises SignInRefused; words and time are the
-        same for a wrong name and a wrong password."""
+        same for a wrong name and a wrong password.
+        """
         self._prove(attempt, password, worded(SignInRefused, WORDS["wrong"]), exists=exists)
         device = "" if attempt.source.startswith(AT) else device
         return self.begin_session(attempt.orang, origin=origin, device=device)
 
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
         """Note an attempt, without checking a password. Raises SignInRefused if there were too
-        many."""
+        many.
+        """
         now = clock.now()
         is_known = False
         if device:
@@ -201,20 +179,10 @@ class Accounts:
             words = WORDS["too_many"]
         began = datetime.fromisoformat(first) if first else now
         until = (began + WINDOW).astimezone(clock.zone())
-        raise worded(
-            SignInRefused,
-            (words, WORDS["wait"]),
-            count=count,
-            until=until,
-        )
+        raise worded(SignInRefused, (words, WORDS["wait"]), count=count, until=until)
 
     def _prove(
-        self,
-        attempt: Attempt,
-        password: str,
-        wrong: MonevError,
-        *,
-        exists: bool = True,
+        self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True
     ) -> None:
         """Raise `wrong` if this is not the person's password. It takes as long for nobody."""
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
@@ -233,9 +201,7 @@ class Accounts:
         now = clock.now()
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
         self._store.ask(
-            "drop_old_sessions",
-            terakhir=_moment(now - IDLE),
-            mulai=_moment(now - LONGEST),
+            "drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST)
         )
         session = new_secret()
         device = device or new_secret()
@@ -246,8 +212,19 @@ class Accounts:
             dari=origin[:200],
             waktu=_moment(now),
         )
+        _, _, last = self.find_kept(SIGN_INS, orang).rpartition(" ")
+        self.keep(SIGN_INS, orang, f"{last} {_moment(now)}")
         self._store.ask("remember_device", sidik=digest(device), orang=orang)
         return SignedIn(session, device)
+
+    def signed_in_before(self, orang: str) -> datetime | None:
+        """Return when a person signed in before the last time; None at their first. Also while a
+        server is silent: people can still look.
+        """
+        with suppress(JournalUnreachable):
+            if before := self.find_kept(SIGN_INS, orang).partition(" ")[0]:
+                return datetime.fromisoformat(before).astimezone(clock.zone())
+        return None
 
     def person_of(self, session: str) -> str | None:
         """Find the person of a session; None if it is over or unknown. Using it prolongs it."""
@@ -290,22 +267,14 @@ class Accounts:
 
     def end_sessions(self, orang: str = "", *, key: str = "", but: str = "") -> None:
         """End a person's sessions, all `but` one, or the session of that key."""
-        self._store.ask(
-            "end_sessions",
-            sidik=key,
-            orang=orang,
-            kecuali=but,
-        )
+        self._store.ask("end_sessions", sidik=key, orang=orang, kecuali=but)
 
     def invite(self, orang: str) -> str:
         """Make a new invitation and return its secret for a link. Earlier ones are withdrawn."""
         secret = new_secret()
         self._store.ask("drop_invitations", orang=orang)
         self._store.ask(
-            "invite",
-            sidik=digest(secret),
-            orang=orang,
-            sampai=_moment(clock.now() + INVITATION),
+            "invite", sidik=digest(secret), orang=orang, sampai=_moment(clock.now() + INVITATION)
         )
         return secret
 
@@ -316,16 +285,12 @@ class Accounts:
         return None
 
     def take_up(
-        self,
-        secret: str,
-        password: str,
-        *,
-        origin: str,
-        name: str = "",
+        self, secret: str, password: str, *, origin: str, name: str = ""
     ) -> SignedIn | None:
         """Set a password by an invitation and begin a session. None if the invitation no longer
         holds: only one of several at once can use it. Raises EntryRefused for the password; the
-        invitation still holds then."""
+        invitation still holds then.
+        """
         orang = self.invited(secret)
         if orang is None:
             return None
@@ -341,13 +306,7 @@ class Accounts:
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
         """Keep a value, with `once` only if there is none yet. Returns the value kept now."""
-        ((kept,),) = self._store.ask(
-            "keep_value",
-            jenis=kind,
-            nama=name,
-            nilai=value,
-            sekali=once,
-        )
+        ((kept,),) = self._store.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=once)
         return kept
 
     def kept(self, kind: str) -> dict[str, str]:
@@ -370,12 +329,7 @@ class Accounts:
     def note_machine(self, address: str, entry: int) -> None:
         """Note the address that a journal entry came from; it is kept for ADDRESSES_KEPT."""
         now = clock.now()
-        self._store.ask(
-            "note_machine",
-            entri=entry,
-            alamat=address,
-            waktu=_moment(now),
-        )
+        self._store.ask("note_machine", entri=entry, alamat=address, waktu=_moment(now))
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
 
     def machines(self) -> dict[int, str]:
@@ -391,6 +345,7 @@ class Accounts:
         self.end_sessions(orang)
         for what in ("drop_invitations", "drop_password", "drop_devices", "drop_attempts"):
             self._store.ask(what, orang=orang)
+        self.forget(SIGN_INS, orang)
         self.forget("berhenti", orang)
         self.forget("kesehatan", orang)
         self.forget("kalender", f"orang/{orang}")
@@ -416,7 +371,8 @@ class Accounts:
 
 def check_password(name: str, password: str) -> None:
     """Raise EntryRefused for a password that is too short or long, common, with few letters, or
-    with the sign-in name in it."""
+    with the sign-in name in it.
+    """
     if len(password) < SHORTEST:
         said = f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."
         raise EntryRefused({"sandi": said})
@@ -444,7 +400,8 @@ def _checked_hash(name: str, password: str) -> str:
 
 def _held_now(secret: str) -> dict[str, str]:
     """Return the parameters that find an invitation which still holds. Its end must not be further
-    ahead than invitations are made for."""
+    ahead than invitations are made for.
+    """
     now = clock.now()
     return {
         "sidik": digest(secret),

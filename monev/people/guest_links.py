@@ -1,5 +1,6 @@
 """Guests' links, which show one satker's pages until a day or until withdrawn; and what is seen
-without one."""
+without one.
+"""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,16 +32,11 @@ def list_links(db: Database) -> list[GuestLink]:
 
 
 def make_link(
-    db: Database,
-    satker: str,
-    sight: str,
-    until: date,
-    purpose: str,
-    *,
-    pelaku: str,
+    db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str
 ) -> str:
     """Make a guest's link and return its secret, which is shown once. Raises EntryRefused (a
-    sentence per field), NotAllowed."""
+    sentence per field), NotAllowed.
+    """
     check = Checker()
     today = clock.today()
     latest = today + LONGEST_LINK
@@ -57,15 +53,7 @@ def make_link(
 
     def plan() -> NewEntry:
         number = max((link.tautan for link in list_links(db)), default=0) + 1
-        link = GuestLink(
-            number,
-            digest(secret),
-            satker,
-            sight,
-            until,
-            purpose,
-            dicabut=False,
-        )
+        link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
         return NewEntry("tautan_tamu", None, None, as_content(link))
 
     append_with_retry(db, plan, pelaku=pelaku)

@@ -11,7 +11,8 @@ log = logging.getLogger(__name__)
 
 def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
     """Return a function that notes an address as an entry's origin, for `acting_from`; None without
-    an address."""
+    an address.
+    """
     if not address:
         return None
 

@@ -1,5 +1,6 @@
 """Adding and changing people, one journal entry for each change, and inviting them to choose a
-password."""
+password.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -45,7 +46,8 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     field), NotAllowed.
 
     `form.pelaku`: "" for a new id; a given one is also the sign-in name, unless the form has
-    another. To sign in they still need an invitation, or an address at the OIDC provider."""
+    another. To sign in they still need an invitation, or an address at the OIDC provider.
+    """
     sign_in_name = form.sign_in_name or form.pelaku
     orang = form.pelaku or new_id()
     form = _tidied(replace(form, pelaku=orang, sign_in_name=sign_in_name))
@@ -75,14 +77,11 @@ Keep = Callable[[Visitor, Visitor | None], str]
 
 
 def _append(
-    db: Database,
-    plan: Callable[[Keep], NewEntry | None],
-    *,
-    pelaku: str,
-    beside: Beside = None,
+    db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: str, beside: Beside = None
 ) -> Entry | None:
     """Append an entry of a person. In the same transaction their details are kept, the former ones
-    deleted, and `beside` changes more of the accounts."""
+    deleted, and `beside` changes more of the accounts.
+    """
     details = details_beside(str(db.journal))
     wanted: list[tuple[str, Visitor]] = []
     replaced: list[str] = []
@@ -117,12 +116,7 @@ def _append(
 PersonFields = Mapping[PersonField, str | bool]
 """A person in a form: field → the typed text; True for a role or task that they have."""
 
-_FIELD_NAMES = {
-    "nama": "Nama",
-    "orang": "Nama pengguna",
-    "surel": "Email",
-    "aktif": "Dapat masuk",
-}
+_FIELD_NAMES = {"nama": "Nama", "orang": "Nama pengguna", "surel": "Email", "aktif": "Dapat masuk"}
 
 
 def person_fields(person: Visitor) -> dict[PersonField, str | bool]:
@@ -172,27 +166,19 @@ def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visit
     typed = person_fields(form)
     now = person_fields(stored)
     nothing = dict.fromkeys((*typed, *now, *seen), False)
-    values = form_values(
-        {**nothing, **typed},
-        {**nothing, **now},
-        {**nothing, **seen},
-        _in_words,
-    )
+    values = form_values({**nothing, **typed}, {**nothing, **now}, {**nothing, **seen}, _in_words)
     return person_of(form, values)
 
 
 def change_person(
-    db: Database,
-    form: Visitor,
-    *,
-    pelaku: str,
-    seen: PersonFields | None = None,
+    db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None
 ) -> Entry | None:
     """Change a person's details, roles or tasks; None if nothing changes. An open invitation is
     withdrawn, and an inactive person is signed out.
 
     `seen`: the person as the form showed them; only fields that differ from it are changed. Raises
-    NotFound, NotAllowed, FieldClash, EntryRefused (also for the last admin)."""
+    NotFound, NotAllowed, FieldClash, EntryRefused (also for the last admin).
+    """
 
     def plan(keep: Keep) -> NewEntry | None:
         people = list_people(db)
@@ -231,7 +217,8 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
     Raises NotFound, NotAllowed, EntryRefused for the last admin.
 
     Lists, papers and letters then show a pseudonym. Names that an earlier version wrote into the
-    journal stay there."""
+    journal stay there.
+    """
 
     def plan() -> NewEntry | None:
         people = list_people(db)
@@ -258,7 +245,8 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
     """List the people with a role or task where this admin manages people, by name. Those whose
-    data were deleted are left out."""
+    data were deleted are left out.
+    """
     sees_all = admin.may("atur_orang", None)
     found = []
     for person in list_people(db).values():
@@ -277,19 +265,15 @@ def _by_name(person: Visitor) -> tuple[bool, str, str]:
 def pic_values(db: Database, satker: str) -> list[str]:
     """List the PIC in a satker's plans, each once, as first written."""
     found: dict[str, str] = {}
-    for row in db.ask(
-        "access/pics",
-        satker=satker,
-        tahun=None,
-        kode=None,
-    ):
+    for row in db.ask("access/pics", satker=satker, tahun=None, kode=None):
         found.setdefault(same_pic(row["pic"]), " ".join(row["pic"].split()))
     return list(found.values())
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     """Make an invitation and return its secret; earlier ones are withdrawn. Whoever opens it sets
-    that person's password. Raises NotFound, NotAllowed, MonevError for an inactive person."""
+    that person's password. Raises NotFound, NotAllowed, MonevError for an inactive person.
+    """
     db.catch_up()
     person = _find_person(list_people(db), orang)
     if person.is_closed:
@@ -359,7 +343,8 @@ def _with_email(people: Mapping[str, Visitor], email: str) -> list[Visitor]:
 
 def _ascii_lower(email: str) -> str:
     """Return an address for comparing. `casefold` would turn signs of other scripts into Latin
-    letters (U+212A to k)."""
+    letters (U+212A to k).
+    """
     return email.translate(_ASCII_LOWER)
 
 
@@ -367,14 +352,11 @@ _ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def set_guest_sight(
-    db: Database,
-    sight: str,
-    *,
-    pelaku: str,
-    seen: str | None = None,
+    db: Database, sight: str, *, pelaku: str, seen: str | None = None
 ) -> Entry | None:
     """Set the guests' sight: tidak, ringkasan or semua. None if it is so already. `seen`: the value
-    that the form showed. Raises EntryRefused, FieldClash, NotAllowed."""
+    that the form showed. Raises EntryRefused, FieldClash, NotAllowed.
+    """
     if sight not in GUEST_SIGHTS:
         raise EntryRefused({"terlihat": f"Pilih salah satu: {', '.join(GUEST_SIGHTS.values())}."})
 
@@ -398,10 +380,7 @@ def _sight_in_words(_: str, sight: str) -> tuple[str, str]:
 
 
 def _checked_entry(
-    form: Visitor,
-    people: Mapping[str, Visitor],
-    check: Checker,
-    keep: Keep,
+    form: Visitor, people: Mapping[str, Visitor], check: Checker, keep: Keep
 ) -> NewEntry:
     """Check a form against the people there are and return its entry. Raises EntryRefused."""
     former = people.get(form.pelaku)

@@ -1,5 +1,6 @@
 """Finds the visitor behind a request by their cookies, the same for pages, downloads and live
-connections."""
+connections.
+"""
 
 from collections.abc import Mapping
 
@@ -21,7 +22,8 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
 
     1. Whoever sits at the machine (`is_local`).
     2. A person with a session, or the follower of a meeting (`_as_follower`).
-    3. A guest, with or without a link."""
+    3. A guest, with or without a link.
+    """
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
@@ -34,7 +36,8 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
 
 def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
     """Return the person; or the follower of a meeting, if their phone follows one of a satker that
-    the person may not see."""
+    the person may not see.
+    """
     if by_link is None or by_link.only_rapat is None:
         return person
     return person if person.may("lihat", by_link.only_satker) else by_link
@@ -42,7 +45,8 @@ def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
     """True if an active admin for everything has a password or, with `by_email`, an address at the
-    office's provider. Else opening the pages to others would shut out whoever opens them."""
+    office's provider. Else opening the pages to others would shut out whoever opens them.
+    """
     with_password = accounts_of(str(db.journal)).has_password()
     for person in list_people(db).values():
         if person.is_active and person.may("atur_orang", None):
@@ -55,7 +59,8 @@ def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     """Find the visitor of a guest's link, or of an open meeting, by its secret; None if it is over
-    or unknown."""
+    or unknown.
+    """
     if not secret:
         return None
     sealed = digest(secret)

@@ -14,11 +14,7 @@ from monev.quality.reading_quality import langkah, read_cells
 COLUMNS = ("kode", "sel", "kolom", "tertulis", "dibaca", "kepastian")
 
 
-def cells_frame(
-    db: Database,
-    view: View,
-    original: Original,
-) -> pd.DataFrame:
+def cells_frame(db: Database, view: View, original: Original) -> pd.DataFrame:
     """Return one row per cell of each langkah, in the plan's order: COLUMNS, all str.
 
     tertulis: the text in the file ("" if blank). dibaca: its reading (*sama* if just copied).
@@ -35,8 +31,4 @@ def cells_frame(
             read_as = "sama" if cell.certainty == "disalin" else cell.read_as
             place = (kode, cell.cell, cell.column)
             rows.append((*place, cell.written, read_as, sure))
-    return pd.DataFrame(
-        rows,
-        columns=[*COLUMNS],
-        dtype="str",
-    )
+    return pd.DataFrame(rows, columns=[*COLUMNS], dtype="str")

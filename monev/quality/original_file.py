@@ -24,7 +24,8 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 
 class OriginFile(NamedTuple):
     """An original file in the journal: its office, the unggahan it made, and the hash of that
-    entry."""
+    entry.
+    """
 
     satker: str
     name: str
@@ -34,21 +35,12 @@ class OriginFile(NamedTuple):
     hash_entri: str
 
 
-def find_origin_file(
-    db: Database,
-    satker: str,
-    tahun: int,
-    unggahan: int,
-) -> OriginFile | None:
+def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
     """Find the newest file at or before that unggahan that was not cancelled; None if it was all
-    made in the app."""
+    made in the app.
+    """
     found = None
-    for row in ask_unggahan(
-        db,
-        "quality/file",
-        db.newest.of_plans(),
-        tahun=tahun,
-    ):
+    for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun):
         is_own = standard_name(row["satker"]) == standard_name(satker)
         if is_own and row["unggahan"] <= unggahan:
             found = OriginFile(**row)
@@ -78,7 +70,8 @@ class Original(NamedTuple):
 
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
     """Read the cells and headings of a file, in a child process as at its upload. Raises
-    FileRefused."""
+    FileRefused.
+    """
     tables = dict[str, tuple[Header, ...]]()
     for grid in open_workbook(data).sheets:
         headers = find_tables(grid, choice.column_headings)
@@ -88,7 +81,8 @@ def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Orig
 
 class ComparedCell(NamedTuple):
     """One cell: its address, heading, text in the file, reading, and how sure that is
-    (`statuses.CERTAINTY`)."""
+    (`statuses.CERTAINTY`).
+    """
 
     cell: str
     column: str
@@ -98,17 +92,14 @@ class ComparedCell(NamedTuple):
 
 
 def compare_cells(
-    original: Original,
-    langkah: Row,
-    read_as: Iterable[Row],
+    original: Original, langkah: Row, read_as: Iterable[Row]
 ) -> tuple[ComparedCell, ...]:
     """Return the cells of one `langkah`: headings above, its row, rows joined. `read_as` are its
-    rows of `read_cells`."""
+    rows of `read_cells`.
+    """
     least_sure_first = list(CERTAINTY)
     surest_first = sorted(
-        read_as,
-        key=lambda row: least_sure_first.index(row["kepastian"]),
-        reverse=True,
+        read_as, key=lambda row: least_sure_first.index(row["kepastian"]), reverse=True
     )
     by_cell = dict[tuple[int, str], Row]()
     for row in surest_first:  # the least sure reading of a cell stays
@@ -132,9 +123,7 @@ def compare_cells(
 
 
 def _own_row(
-    header: Header,
-    langkah: Row,
-    by_cell: dict[tuple[int, str], Row],
+    header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]
 ) -> Iterator[ComparedCell]:
     """Return the cells of a langkah's own row that are filled, now or in the file."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
@@ -182,7 +171,8 @@ class CellPicture(NamedTuple):
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
     """Return a question's cell with a row above and below, its langkah and a column on each side;
-    None outside a table."""
+    None outside a table.
+    """
     if question.sheet is None or question.row is None:
         return None
     header = original.header_at(question.sheet, question.row)
@@ -209,21 +199,13 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
         if column not in (marked, work):
             beside.add(index)
     at_column = columns.index(marked) if marked else None
-    return CellPicture(
-        tuple(headings),
-        rows,
-        (row, at_column),
-        frozenset(beside),
-    )
+    return CellPicture(tuple(headings), rows, (row, at_column), frozenset(beside))
 
 
-def _find_cell(
-    header: Header,
-    question: Question,
-    row: int,
-) -> tuple[int, int | None]:
+def _find_cell(header: Header, question: Question, row: int) -> tuple[int, int | None]:
     """Return the row and column of a question's cell, by its address, else by the heading of its
-    column."""
+    column.
+    """
     if address := _ADDRESS.search(question.cell or ""):
         return find_cell(address[0])
     meaning = "bukti_dukung" if question.without_bukti else question.matter
@@ -238,7 +220,8 @@ def _find_cell(
 
 def _columns(header: Header, marked: int | None) -> list[int]:
     """Return the columns to show: LANGKAH AKSI, and the marked one with its neighbours, else the
-    first three."""
+    first three.
+    """
     everything = sorted({*header.headings, *header.months})
     first = 0
     last = 3
@@ -247,9 +230,5 @@ def _columns(header: Header, marked: int | None) -> list[int]:
         at = len(left)
         first = max(at - 1, 0)
         last = at + 2
-    shown = {
-        *everything[first:last],
-        marked,
-        header.columns.get("langkah_aksi"),
-    }
+    shown = {*everything[first:last], marked, header.columns.get("langkah_aksi")}
     return sorted(filter(None, shown))

@@ -32,7 +32,8 @@ def list_questions(db: Database, view: View) -> tuple[Question, ...]:
 
 def _order(asked: AskedRow) -> tuple[object, ...]:
     """Return the sort key: langkah tanpa target first, then times, then as in the plan and the
-    file."""
+    file.
+    """
     row, remark = asked
     is_time = row["tentang"] == "waktu"
     is_lost = is_time and row["jenis_target"] == "tanpa"
@@ -41,11 +42,7 @@ def _order(asked: AskedRow) -> tuple[object, ...]:
     return (not is_lost, not is_time, in_plan, *in_file, remark.pesan)
 
 
-def plan_sitting(
-    db: Database,
-    view: View,
-    questions: Iterable[Question],
-) -> Sitting:
+def plan_sitting(db: Database, view: View, questions: Iterable[Question]) -> Sitting:
     """Put the questions of the unggahan looked at (`list_questions`) together and in order."""
     plan = Plan(langkah(db, view), view.tahun)
     return sit(questions, plan)
@@ -53,7 +50,8 @@ def plan_sitting(
 
 def count_cells(db: Database, view: View) -> dict[str, int]:
     """Count cells by how surely they were read: certainty → count, those to look at first. Cells
-    that were just copied are left out."""
+    that were just copied are left out.
+    """
     places = set[tuple[str, str, str]]()
     for cell in _ask(db, view, "quality/cells"):
         address = (cell["lembar"], cell["sel"])
@@ -64,13 +62,15 @@ def count_cells(db: Database, view: View) -> dict[str, int]:
 
 def langkah(db: Database, view: View) -> list[Row]:
     """Return every langkah with its verbatim cells, `dokumen` (a line each), and the number of
-    langkah with the same words."""
+    langkah with the same words.
+    """
     return _ask(db, view, "quality/langkah")
 
 
 def read_cells(db: Database, view: View) -> list[Row]:
     """Return every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
-    kepastian."""
+    kepastian.
+    """
     cells = _ask(db, view, "quality/cells")
     for cell in cells:
         if stored := cell.pop("peringatan"):
@@ -78,22 +78,14 @@ def read_cells(db: Database, view: View) -> list[Row]:
     return cells
 
 
-def _ask(
-    db: Database,
-    view: View,
-    question: str,
-) -> list[Row]:
-    return ask_unggahan(
-        db,
-        question,
-        view.hash_entri,
-        unggahan_id=view.unggahan_id,
-    )
+def _ask(db: Database, view: View, question: str) -> list[Row]:
+    return ask_unggahan(db, question, view.hash_entri, unggahan_id=view.unggahan_id)
 
 
 def quality_sentence(sitting: Sitting) -> str:
     """Say how well this plan was read: its langkah, the open questions and their places in the
-    file, the answers given."""
+    file, the answers given.
+    """
     read = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
     left = len(sitting.left)
     if not left:

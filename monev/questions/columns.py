@@ -1,5 +1,6 @@
 """What the columns of a file were taken for: a census of what was found, and the choices that say
-otherwise."""
+otherwise.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -45,7 +46,8 @@ _FEWEST_OF_ONE_AREA = 6
 
 class Census(NamedTuple):
     """How much of what is usual was found, in one line; `missing`: a sentence for each usual thing
-    that was not."""
+    that was not.
+    """
 
     line: str
     missing: tuple[str, ...]
@@ -60,10 +62,7 @@ def take_census(reading: Reading) -> Census:
     with_pic = sum(bool(each.pic) for each in langkah)
     bare = sum(not each.bukti for each in langkah)
     unused = [*_list_unused(reading)]
-    parts = [
-        f"{len(named)} dari {len(areas)} area bernama",
-        f"PIC {with_pic} dari {count}",
-    ]
+    parts = [f"{len(named)} dari {len(areas)} area bernama", f"PIC {with_pic} dari {count}"]
     if bare:
         parts.append(f"{bare} langkah tanpa bukti")
     if unused:
@@ -119,7 +118,8 @@ WITHOUT_EVIDENCE = ChoiceItem("judul", EVIDENCE, NONE)
 
 def read_choices(tables: Iterable[FileTable], said: Iterable[str]) -> list[ChoiceItem]:
     """Return the choices that words of the command line mean: *F=pic*, *judul=5*, *bukti=tidak
-    ada*, *area=baris judul*. Raises FileRefused."""
+    ada*, *area=baris judul*. Raises FileRefused.
+    """
     items = list[ChoiceItem]()
     tables = [*tables]
     meanings = {words.casefold(): meaning for meaning, words in MEANING_WORDS.items()}

@@ -24,10 +24,7 @@ from monev.reading.choices import (
     normalise,
     right_keys,
 )
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    split_listing,
-)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, split_listing
 
 Row = JsonObject
 """A langkah as `queries/quality/langkah.sql` gives it, or with the subject of a remark on it."""
@@ -140,7 +137,8 @@ class Question:
 
 def reading_rows(reading: Reading) -> list[Row]:
     """Return every langkah of a file that is not stored yet, in the shape of `langkah`'s rows of an
-    unggahan."""
+    unggahan.
+    """
     times = Counter(map(attrgetter("target_waktu"), reading.langkah))
     cells = Counter(map(attrgetter("bukti_dukung"), reading.langkah))
     result = list[Row]()
@@ -161,7 +159,8 @@ def reading_rows(reading: Reading) -> list[Row]:
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
     """Return the questions of a file that is not stored yet, as `list_questions` does for a stored
-    one."""
+    one.
+    """
     asked = asked_of(reading_rows(reading), reading.peringatan)
     return build_questions(asked, [])
 
@@ -198,11 +197,7 @@ def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
 
     Of several langkah from one row of the file it is the one with the remark's cell.
     """
-    found: Row = {
-        "kode": None,
-        "langkah_aksi": "",
-        "tentang": "",
-    }
+    found: Row = {"kode": None, "langkah_aksi": "", "tentang": ""}
     for row in rows:
         found = {**row, "tentang": _about(remark, row)}
         if found["tentang"]:
@@ -221,11 +216,11 @@ def _about(remark: Remark, row: Row) -> str:
 
 
 def build_questions(
-    asked: Iterable[AskedRow],
-    choices: Sequence[StoredChoice],
+    asked: Iterable[AskedRow], choices: Sequence[StoredChoice]
 ) -> tuple[Question, ...]:
     """Build a question from all remarks on one time cell, or from one other remark; `choices` may
-    settle them."""
+    settle them.
+    """
     by_cell = dict[Hashable, list[AskedRow]]()
     for number, (row, remark) in enumerate(asked):
         about: Hashable = number
@@ -260,10 +255,7 @@ def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) 
 
 
 def _find_answer(
-    choices: Sequence[StoredChoice],
-    matter: str | None,
-    words: str,
-    remarks: tuple[Remark, ...],
+    choices: Sequence[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
 ) -> StoredChoice | None:
     """Return the newest choice that settles a question, or None if any of its remarks is open."""
     newest = list[StoredChoice]()
@@ -313,12 +305,7 @@ def _is_of_row(row: Row, remark: Remark) -> bool:
     return remark.code in READ_AS_ONE or may_go_on
 
 
-def _is_answered_by(
-    item: ChoiceItem,
-    matter: str | None,
-    words: str,
-    remark: Remark,
-) -> bool:
+def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:
     """True if a choice settles a remark: it is about the same cell, or confirms its reading."""
     if matter is None:
         return False
@@ -344,11 +331,7 @@ def name_answer(item: ChoiceItem) -> str:
             return COLUMN_NAMES.get(value, "tidak dipakai")
         case "tanda":
             marks = item.kunci.split(" ")
-            roles = zip(
-                marks,
-                value.split(" "),
-                strict=False,
-            )
+            roles = zip(marks, value.split(" "), strict=False)
             return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in roles)
         case "status":
             # A word is stored for both sheets: it is a status of a target, or of a bukti.
@@ -360,10 +343,6 @@ def name_answer(item: ChoiceItem) -> str:
         case "benar":
             return "sudah benar"
         case "area":
-            pairs = zip(
-                lines[::2],
-                lines[1::2],
-                strict=False,
-            )
+            pairs = zip(lines[::2], lines[1::2], strict=False)
             return " › ".join(map(" ".join, pairs))
     return "; ".join(lines)

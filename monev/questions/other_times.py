@@ -25,7 +25,8 @@ Langkah = JsonObject
 
 class OtherTime(NamedTuple):
     """Another meaning of a time: its kind, the reason, the words of the time, and the reason for
-    several cells at once."""
+    several cells at once.
+    """
 
     kind: str
     because: str
@@ -37,32 +38,19 @@ _SAID_BY_REMARK = {
     "due.after": OtherTime("akhir", "Paling lambat akhir tahun", "Desember {plan}"),
     "due.end_before_start": OtherTime("lewat", "Sampai tahun berikutnya", "{start} s.d. {later}"),
     "rows.words_and_marks_differ": OtherTime(
-        "tanda",
-        "Menurut tandanya",
-        "{times}",
-        "Menurut tandanya",
+        "tanda", "Menurut tandanya", "{times}", "Menurut tandanya"
     ),
     "due.months_made_date": OtherTime(
-        "bulan",
-        "Dari bulan sampai bulan",
-        "{months}",
-        "Semuanya dari bulan sampai bulan",
+        "bulan", "Dari bulan sampai bulan", "{months}", "Semuanya dari bulan sampai bulan"
     ),
     "files.date_without_format": OtherTime(
-        "tanggal",
-        "Tepat tanggal itu",
-        "{day}",
-        "Tepat tanggal itu",
+        "tanggal", "Tepat tanggal itu", "{day}", "Tepat tanggal itu"
     ),
 }
 """Code of a remark → the other meaning; its words take the remark's values."""
 
 
-def other_readings(
-    remark: Remark,
-    text: str,
-    tahun: int,
-) -> Iterator[OtherTime]:
+def other_readings(remark: Remark, text: str, tahun: int) -> Iterator[OtherTime]:
     """List other meanings of a time whose words are doubtful by this remark."""
     values = remark.values
     code = remark.code
@@ -70,11 +58,7 @@ def other_readings(
         end = str(values.get("end", ""))
         later = _FULL_YEAR.sub(lambda year: str(int(year[0]) + 1), end)
         time = _SAID_BY_REMARK[code]
-        said = {
-            **values,
-            "plan": tahun,
-            "later": later,
-        }
+        said = {**values, "plan": tahun, "later": later}
         yield time._replace(words=time.words.format(**said))
     elif code in OF_ONE_ROW:
         later = str(values.get("later", ""))
@@ -107,7 +91,8 @@ def other_readings(
 
 def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
     """Propose one tenggat at the end or the beginning instead of several, or one for each month
-    instead of one for several months."""
+    instead of one for several months.
+    """
     keys = row["tenggat"].split()
     if not keys:
         return
@@ -129,7 +114,8 @@ def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
 
 def swap_item(text: str, remark: Remark) -> ChoiceItem:
     """Return the choice that swaps day and month of a time, or a blank one if the day is no
-    month."""
+    month.
+    """
     day = int(remark.values["day"])
     if not 1 <= day <= 12:
         return ChoiceItem("waktu", text, "")
@@ -144,7 +130,8 @@ def swap_item(text: str, remark: Remark) -> ChoiceItem:
 
 def months_in_words(months: Iterable[int], *, span: bool) -> str:
     """Write months 1..12 as in TARGET WAKTU: "Maret, Juni", or with `span` as one piece of work:
-    "Maret s.d. Juni"."""
+    "Maret s.d. Juni".
+    """
     names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
     if span and len(names) > 1:
         return f"{names[0]} s.d. {names[-1]}"

@@ -1,5 +1,6 @@
 """Propose answers of one touch to a question, the likeliest first. Each is tried before: words of a
-time must read without a doubt."""
+time must read without a doubt.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -51,7 +52,8 @@ _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", cho
 class Proposal(NamedTuple):
     """One answer: `kind` tells it from the others of its question, `words` stand on its button,
     `items` are the choices it makes. `general` are the words for several cells that say different
-    things."""
+    things.
+    """
 
     kind: str
     words: str
@@ -72,7 +74,8 @@ class Plan(NamedTuple):
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
         """Return the langkah of the same area above one ("atas"), then those below it ("bawah"),
-        the nearest first."""
+        the nearest first.
+        """
         area = self.of(kode)["area"]
         above = list[Langkah]()
         below = list[Langkah]()
@@ -136,7 +139,8 @@ class _Asked:
 
     def statuses(self) -> Iterator[Proposal]:
         """Propose the status that a word of a Status column may mean, of a target or a bukti. For
-        Batal *tidak berlaku* comes first. Last, that a column of the plan is no status."""
+        Batal *tidak berlaku* comes first. Last, that a column of the plan is no status.
+        """
         text = self.first.value
         is_of_bukti = self.first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
         words = OF_BUKTI if is_of_bukti else STATUS_LAPORAN
@@ -144,19 +148,15 @@ class _Asked:
         for key in (*likeliest, *PLAIN_STATUSES):
             if key in words:
                 item = ChoiceItem("status", text, key)
-                yield Proposal(
-                    key,
-                    words[key],
-                    (item,),
-                    words[key],
-                )
+                yield Proposal(key, words[key], (item,), words[key])
         if self.first.kode:
             item = ChoiceItem("judul", self.first.column or "", choices.WITHOUT_MEANING)
             yield Proposal("bukan", "Bukan status: simpan kolomnya apa adanya", (item,))
 
     def all_right(self) -> Iterator[Proposal]:
         """Propose that the reading is right; else that marks in a row are a target each, or another
-        calendar is the plan's."""
+        calendar is the plan's.
+        """
         right = self.right
         yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
         values = self.first.remarks[0].values
@@ -173,19 +173,8 @@ class _Asked:
             other = (ChoiceItem("judul", name, "target_waktu"),)
             yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
 
-    def _time_item(
-        self,
-        text: str,
-        words: str,
-        langkah: str,
-    ) -> ChoiceItem:
-        return ChoiceItem(
-            "waktu",
-            text,
-            words,
-            langkah,
-            self.plan.tahun,
-        )
+    def _time_item(self, text: str, words: str, langkah: str) -> ChoiceItem:
+        return ChoiceItem("waktu", text, words, langkah, self.plan.tahun)
 
     def times(self) -> Iterator[Proposal]:
         """Propose that a time is right as it was read, and its other meanings."""
@@ -214,7 +203,8 @@ class _Asked:
 
     def _blank_times(self) -> Iterator[Proposal]:
         """Propose a meaning for all blank times of a column: each as the langkah above it, the
-        year's end, or no month."""
+        year's end, or no month.
+        """
         above = dict[str, str]()
         for question in self.like:
             above[question.langkah] = self._time_above(question)
@@ -243,7 +233,8 @@ class _Asked:
 
     def _whole_column(self, others: Mapping[str, Remark]) -> Iterator[Proposal]:
         """Propose for a column with days and months in figures that all of it is right, or all of
-        it swapped."""
+        it swapped.
+        """
         first = self.first
         right = [*self.right]
         swapped = [swap_item(first.value, first.remarks[0])]
@@ -257,7 +248,8 @@ class _Asked:
 
     def _other_times(self) -> Iterator[Proposal]:
         """Propose other meanings of a time, the likeliest first: each that reads without a doubt
-        and differs from those before."""
+        and differs from those before.
+        """
         text = self.first.value
         plan_year = self.plan.tahun
         seen = [self.row["tenggat"].split()]
@@ -275,15 +267,7 @@ class _Asked:
                 tahun = plan_year if is_without or not text else None
                 items = list[ChoiceItem]()
                 for langkah in scope:
-                    items.append(
-                        ChoiceItem(
-                            "waktu",
-                            text,
-                            words,
-                            langkah,
-                            tahun,
-                        )
-                    )
+                    items.append(ChoiceItem("waktu", text, words, langkah, tahun))
                 said = because
                 if not is_without:
                     said = f"{because}: {_name_tenggat(keys)}"
@@ -309,7 +293,8 @@ class _Asked:
 
     def rows(self) -> Iterator[Proposal]:
         """Propose that rows are langkah of their own or go on with the one above, first as they
-        were read."""
+        were read.
+        """
         code = self.first.remarks[0].code
         one, other, choice = READ_AS_ONE.get(code, _READ_APART)
         words = f"Ya, {one}"
@@ -319,14 +304,7 @@ class _Asked:
             if choice == choices.JOINED:
                 row = self.plan.of(question.kode)
                 proof = row["bukti_dukung"]
-                items.append(
-                    ChoiceItem(
-                        "baris",
-                        proof,
-                        choice,
-                        langkah_words(row),
-                    )
-                )
+                items.append(ChoiceItem("baris", proof, choice, langkah_words(row)))
                 continue
             texts = question.remarks[0].values.get("texts", {"": question.value})
             for text in texts.values():
@@ -354,20 +332,13 @@ class _Asked:
             if names and names not in seen:
                 seen.append(names)
                 value = "\n".join(names)
-                items = tuple(
-                    ChoiceItem(
-                        "bukti",
-                        text,
-                        value,
-                        words,
-                    )
-                    for words in scope
-                )
+                items = tuple(ChoiceItem("bukti", text, value, words) for words in scope)
                 yield Proposal(kind, f"{because}{_name_documents(names)}", items)
 
     def _document_lists(self) -> Iterator[tuple[str, str, list[str]]]:
         """List other documents a cell may name, each list with its kind and reason; for a cell
-        without any, those of its neighbours."""
+        without any, those of its neighbours.
+        """
         row = self.row
         written = row["bukti_dukung"]
         if normalise(written) and row["dokumen"]:
@@ -409,20 +380,13 @@ class _Asked:
 
         for mark, name in sorted(suggest_areas(areas), key=agreement):
             area = f"{mark}\n{name}"
-            items = tuple(
-                ChoiceItem(
-                    "area",
-                    "",
-                    area,
-                    words,
-                )
-                for words in rows
-            )
+            items = tuple(ChoiceItem("area", "", area, words) for words in rows)
             yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
 
     def marks(self) -> Iterator[Proposal]:
         """Propose that the marks of a calendar are right as they were read, or that one of them is
-        the plan's."""
+        the plan's.
+        """
         text = self.first.value
         code = self.first.remarks[0].code
         marks = text.split(" ")
@@ -441,12 +405,7 @@ class _Asked:
             others[f"Bukan, “{marks[0]}” itu realisasi"] = [DONE]
         for words, roles in others.items():
             said = " ".join(roles)
-            item = ChoiceItem(
-                "tanda",
-                text,
-                said,
-                tahun=self.plan.tahun,
-            )
+            item = ChoiceItem("tanda", text, said, tahun=self.plan.tahun)
             yield Proposal(said, words, (item,))
 
     def headings(self) -> Iterator[Proposal]:
@@ -489,7 +448,8 @@ _BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
     """Return other cells with day and month in figures, with the doubt: it is one question for a
-    whole column."""
+    whole column.
+    """
     others = dict[str, Remark]()
     asked = set[str]()
     for question in like:
@@ -535,7 +495,8 @@ def _pieces(pattern: str, text: str) -> list[str]:
 
 def _at_document_words(name: str) -> list[str]:
     """Cut a name before each word that begins another document: Undangan Daftar Hadir → Undangan,
-    Daftar Hadir."""
+    Daftar Hadir.
+    """
     words = name.split()
     begins = [0]
     for index, word in enumerate(words[1:], start=1):

@@ -1,5 +1,6 @@
 """Put the questions of an unggahan together: those that one answer settles are one, ordered by what
-they change."""
+they change.
+"""
 
 import hashlib
 import json
@@ -37,7 +38,8 @@ _TOLD = "told"
 
 class AskedOnce(NamedTuple):
     """Questions that one answer settles. `like` are those still open, `settles` is the number of
-    cells or langkah it settles."""
+    cells or langkah it settles.
+    """
 
     key: str
     effect: str
@@ -51,7 +53,8 @@ class AskedOnce(NamedTuple):
 
 class Sitting(NamedTuple):
     """The open questions in order, the total of all, and their plan. `told` are remarks without a
-    question that can still be answered otherwise."""
+    question that can still be answered otherwise.
+    """
 
     left: tuple[AskedOnce, ...]
     total: int
@@ -60,7 +63,8 @@ class Sitting(NamedTuple):
 
     def proposals(self, asked: AskedOnce) -> tuple[Proposal, ...]:
         """Return the answers of one touch, the likeliest first; none if the answer must be
-        written."""
+        written.
+        """
         by_words = group_by(asked.like, lambda question: normalise(question.value))
         own = [propose(group, self.plan) for group in by_words.values()]
         return own[0] if len(own) == 1 else _join(own)
@@ -68,7 +72,8 @@ class Sitting(NamedTuple):
 
 def effect_of(question: Question) -> str | None:
     """Return the effect of a question, one of EFFECTS; None if nobody can answer it, or hardly
-    anybody otherwise."""
+    anybody otherwise.
+    """
     if question.matter is None or question.is_almost_certain:
         return None
     if question.without_target:
@@ -78,7 +83,8 @@ def effect_of(question: Question) -> str | None:
 
 def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
     """Put the questions of a file that is not stored yet (`reading_questions`) together and in
-    order."""
+    order.
+    """
     return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
@@ -95,7 +101,8 @@ def file_questions(reading: Reading) -> list[Question]:
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
     """Return for each remark of `peringatan`, in order, True if it is a question, and the answers
-    of one touch. A remark that leaves the plan's year open has the years."""
+    of one touch. A remark that leaves the plan's year open has the years.
+    """
     sitting = reading_sitting(reading, reading_questions(reading))
     said: dict[int, tuple[bool, tuple[str, ...]]] = {}
     for remark in reading.peringatan:
@@ -112,7 +119,8 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
     """Put questions together and in order: by effect, by how many one answer settles, then as in
-    the file."""
+    the file.
+    """
     settled_by = [question for question in questions if question.matter]
     groups = group_by(settled_by, _likeness)
     asked = list[AskedOnce]()
@@ -126,17 +134,13 @@ def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
         if waiting:
             (told if is_told else asked).append(_ask_once(key, waiting, plan))
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
-    return Sitting(
-        tuple(asked),
-        total,
-        plan,
-        tuple(told),
-    )
+    return Sitting(tuple(asked), total, plan, tuple(told))
 
 
 def _likeness(question: Question) -> tuple[str, ...]:
     """Return what questions share if one answer settles them: the effect, and the doubt and words
-    of the cell, or a column's way to write."""
+    of the cell, or a column's way to write.
+    """
     effect = effect_of(question) or _TOLD
     sheet = question.sheet or ""
     column = question.column or ""
@@ -165,11 +169,7 @@ def _likeness(question: Question) -> tuple[str, ...]:
     return (effect, column, words, *right)
 
 
-def _ask_once(
-    key: tuple[str, ...],
-    like: list[Question],
-    plan: Plan,
-) -> AskedOnce:
+def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
     """Return questions with this likeness as one."""
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12]
     settles = len(like)
@@ -181,12 +181,7 @@ def _ask_once(
         for row in plan.langkah:
             if row["target_waktu"] in elsewhere:
                 settles += 1
-    return AskedOnce(
-        name,
-        key[0],
-        tuple(like),
-        settles,
-    )
+    return AskedOnce(name, key[0], tuple(like), settles)
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
@@ -200,12 +195,5 @@ def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
             items = dict[ChoiceItem, None]()
             for each in same:
                 items |= dict.fromkeys(each.items)
-            joined.append(
-                Proposal(
-                    proposal.kind,
-                    general,
-                    tuple(items),
-                    general,
-                )
-            )
+            joined.append(Proposal(proposal.kind, general, tuple(items), general))
     return tuple(joined)

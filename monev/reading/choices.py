@@ -48,7 +48,8 @@ The values are their names."""
 
 def open_doubts(timing: TargetTime) -> list[Remark]:
     """List the doubts about the words of a time that a person chose. Another year is meant, so no
-    doubt."""
+    doubt.
+    """
     return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
 
 
@@ -114,7 +115,8 @@ class ReadingChoices:
 
     def chosen_status(self, text: str) -> str | None:
         """Return the status (one of STATUS_LAPORAN) a person chose for a word of a Status column,
-        in any capitals; None if nobody did."""
+        in any capitals; None if nobody did.
+        """
         chosen = dict[str, str]()
         for (_, word), status in self.of("status").items():
             chosen[word.lower()] = status
@@ -142,7 +144,8 @@ class ReadingChoices:
 
     def mark_roles(self, marks: str) -> list[str]:
         """Return the roles a person gave the marks of a calendar, in their order; [] if nobody
-        did."""
+        did.
+        """
         key = ("", normalise(marks))
         return self.of("tanda").get(key, "").split()
 
@@ -152,14 +155,10 @@ class ReadingChoices:
         keys = map(normalise, right_keys(remark))
         return any(("", key) in right for key in keys)
 
-    def chosen_words(
-        self,
-        matter: str,
-        content: Mapping[str, str],
-        key: str,
-    ) -> str | None:
+    def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """Return the stored choice for a cell of a row. One for this row wins over one for every
-        row."""
+        row.
+        """
         chosen = self.of(matter)
         if not chosen:
             return None
@@ -173,7 +172,8 @@ WITHOUT_CHOICES = ReadingChoices()
 
 def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
     """Return the choices for a plan of `tahun` (None: not known yet, so only those for every
-    year)."""
+    year).
+    """
     content: dict[str, CellChoices] = {matter: {} for matter in CHOICE_MATTERS}
     for item in items:
         if item.tahun in (None, tahun):
@@ -187,11 +187,7 @@ def normalise(text: str) -> str:
     return " ".join(text.split())
 
 
-def right_key(
-    value: str | None,
-    code: str,
-    values: Mapping[str, object] | None = None,
-) -> str:
+def right_key(value: str | None, code: str, values: Mapping[str, object] | None = None) -> str:
     """Return the kunci of a "benar": the text of the cell, and the code and values of the remark.
 
     Earlier versions stored the remark's sentence as its code, and no values.

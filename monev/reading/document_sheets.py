@@ -83,11 +83,7 @@ def join_tables(answer: JsonObject) -> Book:
         sheets.append(grid)
         if group[0].header:
             with_headings.add(grid.name)
-        for table, row in zip(
-            group,
-            first_rows,
-            strict=True,
-        ):
+        for table, row in zip(group, first_rows, strict=True):
             places[table.number] = grid.name, row
     # Content left out of the plan adds a remark; a letterhead's text box is of no use.
     for entry in answer["catatan"]:
@@ -102,15 +98,13 @@ def join_tables(answer: JsonObject) -> Book:
 
 def join_printed(answer: JsonObject) -> Book:
     """Return the PDF of a document as sheets, with a remark that a PDF keeps no cells. Raises
-    FileRefused if there is no table."""
+    FileRefused if there is no table.
+    """
     book = join_tables(answer)
     return replace(book, warnings=(Remark("files.from_pdf"), *book.warnings))
 
 
-def _group_tables(
-    content: list[JsonObject],
-    asked: list[Remark],
-) -> list[list[_Table]]:
+def _group_tables(content: list[JsonObject], asked: list[Remark]) -> list[list[_Table]]:
     """Group the tables of a document that continue one another, each with the texts above it.
 
     A remark on a table that may be the plan's next page, but has other columns, is added to
@@ -142,7 +136,8 @@ def _group_tables(
 
 def _give_titles(table: _Table, above: list[str]) -> list[str]:
     """Give a table its titles, and return the texts that may be titles of the next one. The text of
-    a letterhead or title in a table of its own is among them, the rows of a plan are not."""
+    a letterhead or title in a table of its own is among them, the rows of a plan are not.
+    """
     table.titles = _pick_titles(above)
     texts = [text for _, _, text in table.data["sel"]]
     return [] if table.header else [*above, *texts[-_MAX_TITLES:]]
@@ -169,11 +164,7 @@ def _heading_of(text: str) -> str:
     return caption[1] if caption else text
 
 
-def _continues(
-    base: _Table,
-    table: _Table,
-    between: list[str],
-) -> bool:
+def _continues(base: _Table, table: _Table, between: list[str]) -> bool:
     """True if a table goes on with the group that `base` begins.
 
     It is as wide, no text between names another plan, and it has no headings or the same ones.
@@ -207,7 +198,8 @@ def _is_area_heading(text: str) -> bool:
 
 def _pick_titles(above: list[str]) -> list[str]:
     """Return the texts that are a table's title: from LAMPIRAN on, at most the last few, without
-    long paragraphs."""
+    long paragraphs.
+    """
     lines: list[str] = []
     for line in "\n".join(above).split("\n"):
         if TITLES["attachment"].match(line):
@@ -217,11 +209,7 @@ def _pick_titles(above: list[str]) -> list[str]:
     return lines[-_MAX_TITLES:]
 
 
-def _count_same_start(
-    base: _Table,
-    header: Header,
-    table: _Table,
-) -> int:
+def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
     """Count a table's first rows that repeat those of the first table.
 
     They are its title, headings and column numbers, or the headings without the title above them.
@@ -232,11 +220,7 @@ def _count_same_start(
     for start in range(min(header.start, len(base_rows))):
         count = 0
         says_something = False
-        for base_row, own_row in zip(
-            base_rows[start:],
-            own_rows,
-            strict=False,
-        ):
+        for base_row, own_row in zip(base_rows[start:], own_rows, strict=False):
             if base_row != own_row:
                 break
             count += 1
@@ -252,13 +236,7 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
     name = f"Tabel {base.number}"
     if len(group) > 1:
         name += f"–{group[-1].number}"
-    sheet: JsonObject = {
-        "nama": name,
-        "sel": [],
-        "warna": [],
-        "gabungan": [],
-        "dicoret": [],
-    }
+    sheet: JsonObject = {"nama": name, "sel": [], "warna": [], "gabungan": [], "dicoret": []}
     first_rows = list[int]()
     own_rows = list[int]()
     count = 0
@@ -288,7 +266,8 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
 
 def _count_repeated(base: _Table, table: _Table) -> int:
     """Count the heading rows that a page repeats; they keep their place in the count without
-    content."""
+    content.
+    """
     if table is base or base.header is None:
         return 0
     return _count_same_start(base, base.header, table)

@@ -14,22 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monev.core.clock import today
-from monev.core.office_names import (
-    clean_name,
-    find_odd_word,
-    has_latin_letter,
-    standard_name,
-)
+from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.headings import (
-    by_spelling,
-    load_patterns,
-    load_words,
-    split_listing,
-)
+from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, split_listing
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
@@ -41,17 +31,9 @@ for _long, _form in by_spelling(_WORDS["other_forms"]).items():
     _OTHER_FORMS[rf"\b{_long}\b"] = _form
 _OTHER_FORMS |= _WORDS["tidied"]
 
-_LONGEST_FIRST = sorted(
-    split_listing(_WORDS["jenis_satker"]),
-    key=len,
-    reverse=True,
-)
+_LONGEST_FIRST = sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True)
 _JENIS_SATKER = "|".join(_LONGEST_FIRST)
-_PATTERNS = load_patterns(
-    "offices",
-    month=ANY_MONTH,
-    jenis=_JENIS_SATKER,
-)
+_PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
 _ABBREVIATION_MAX = 3
 
 
@@ -70,7 +52,8 @@ class Identity(NamedTuple):
 
 def read_identity(titles: tuple[str, ...]) -> Identity:
     """Read office, year and mark of fiction in the titles above a table, those nearest to the table
-    first."""
+    first.
+    """
     said = " ".join(" ".join(titles).split()).upper()
     return Identity(
         find_satker(titles),
@@ -95,7 +78,8 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 
 def join_unit(identity: Identity, titles: Iterable[str]) -> Identity:
     """Add the unit that titles name on a line of its own, if they name just one: BAGIAN UMUM above
-    SEKRETARIAT DAERAH."""
+    SEKRETARIAT DAERAH.
+    """
     units = set[str]()
     for line in map(clean_name, "\n".join(titles).split("\n")):
         if _PATTERNS["unit_line"].fullmatch(line):
@@ -137,7 +121,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
     """List every year the titles give for the plan, also the one before it if a sentence names
-    that."""
+    that.
+    """
     years = set[int]()
     for line in "\n".join(titles).split("\n"):
         years.update(year for year, _ in _stated_in(line))
@@ -146,7 +131,8 @@ def list_stated_years(titles: tuple[str, ...]) -> set[int]:
 
 def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
     """List the years a line gives for the plan, each with True if the word TAHUN stands before
-    it."""
+    it.
+    """
     text = _PATTERNS["no_years"].sub(" ", line)
     for found in _PATTERNS["year"].finditer(text):
         words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
@@ -176,7 +162,8 @@ def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
 
 def posisi_from_name(name: str, tahun: int) -> date | None:
     """Find in a file's name the day up to which it reports, if it lies in the plan's year:
-    Realisasi per 2025-06-30.xlsx."""
+    Realisasi per 2025-06-30.xlsx.
+    """
     for found in _PATTERNS["posisi_in_name"].finditer(name):
         with suppress(ValueError):  # 2025-06-31 is no day
             day = date.fromisoformat(found["day"])
@@ -204,11 +191,7 @@ def find_years(texts: Iterable[str]) -> set[int]:
     return set(map(int, _PATTERNS["any_year"].findall("\n".join(texts))))
 
 
-def find_satker(
-    titles: tuple[str, ...],
-    *,
-    whole: bool = False,
-) -> str | None:
+def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
     """Find the office's name, in its one form, in a labelled line, else in the line nearest to the
     table.
 
@@ -267,15 +250,11 @@ def _complete_name(name: str, lines: list[str]) -> str:
 
 def name_satker(text: str) -> str:
     """Return an office's name in its one form: short if it is known by that, each word with a
-    capital."""
+    capital.
+    """
     name = clean_name(text).strip(" .,:-")
     for pattern, form in _OTHER_FORMS.items():
-        name = re.sub(
-            pattern,
-            form,
-            name,
-            flags=re.IGNORECASE,
-        )
+        name = re.sub(pattern, form, name, flags=re.IGNORECASE)
     is_mixed = not name.isupper() and not name.islower()
     words = list[str]()
     for word in name.split():
@@ -303,11 +282,7 @@ _Read = Callable[[int | None, str | None], Reading]
 
 
 def as_chosen(
-    reading: Reading,
-    read: _Read,
-    satker: str | None,
-    tahun: int | None,
-    whole_name: str | None,
+    reading: Reading, read: _Read, satker: str | None, tahun: int | None, whole_name: str | None
 ) -> Reading:
     """Return the reading of a file for this satker and tahun (None: none was chosen), refused if it
     is of others.
@@ -328,17 +303,15 @@ def as_chosen(
 
 def list_named_years(reading: Reading) -> list[int]:
     """List the years of which a file may be the plan, that of its reading first; none if it names
-    just one."""
+    just one.
+    """
     years = list[int]()
     for remark in reading.peringatan:
         years += list_open_years(remark)
     return years
 
 
-_OPEN_YEARS = (
-    "identity.tahun_first_of_several",
-    "identity.tahun_of_name_or_cells",
-)
+_OPEN_YEARS = ("identity.tahun_first_of_several", "identity.tahun_of_name_or_cells")
 
 
 def list_open_years(remark: Remark) -> list[int]:
@@ -362,13 +335,7 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
         values["word"] = odd
     else:
         return ()
-    return (
-        Remark(
-            code,
-            nilai=satker,
-            values=values,
-        ),
-    )
+    return (Remark(code, nilai=satker, values=values),)
 
 
 def is_office(one: str | None, other: str | None) -> bool:
@@ -378,11 +345,7 @@ def is_office(one: str | None, other: str | None) -> bool:
     return other is not None and standard_name(one) == standard_name(other)
 
 
-def not_as_chosen(
-    reading: Reading,
-    satker: str | None,
-    tahun: int | None,
-) -> Iterator[Remark]:
+def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
     """Complain if the file is of another satker than the chosen one, and if of another tahun."""
     found = reading.satker
     is_chosen = is_office(satker, found) or is_office(satker, reading.satker_whole)
@@ -392,8 +355,4 @@ def not_as_chosen(
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
     if tahun and file_tahun and tahun != file_tahun:
         values = {"file_tahun": file_tahun, "tahun": tahun}
-        yield Remark(
-            "uploads.other_tahun",
-            nilai=str(file_tahun),
-            values=values,
-        )
+        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)

@@ -38,11 +38,7 @@ from monev.reading.identity import find_tahun
 from monev.reading.rows import OTHER, Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
-from monev.reading.rows.filling import (
-    TableContent,
-    fill_langkah,
-    join_chosen_rows,
-)
+from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.month_matrix import ask_about_colours
@@ -72,10 +68,7 @@ class FilledTable:
 
 
 def read_header(
-    grid: Grid,
-    chosen: Mapping[str, str],
-    *,
-    without_evidence: bool = False,
+    grid: Grid, chosen: Mapping[str, str], *, without_evidence: bool = False
 ) -> Header | None:
     """Read the headings of one table, with its time in one column; None if it has no plan's
     headings.
@@ -97,30 +90,16 @@ def read_header(
     return time_from_titles(leave_without_evidence(header)) if without_evidence else header
 
 
-def find_tables(
-    grid: Grid,
-    chosen: Mapping[str, str] = NO_CHOICES,
-    **said: object,
-) -> list[Header]:
+def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: object) -> list[Header]:
     """Return the headings of every table of a sheet that could be a plan (see `cut_tables`); `said`
-    goes to `read_header`."""
+    goes to `read_header`.
+    """
     with at_row(grid.name):
-        return cut_tables(
-            grid,
-            partial(
-                read_header,
-                chosen=chosen,
-                **said,
-            ),
-        )
+        return cut_tables(grid, partial(read_header, chosen=chosen, **said))
 
 
 def fill_table(
-    header: Header,
-    choices: ReadingChoices,
-    *,
-    in_series: bool,
-    above: FilledTable | None,
+    header: Header, choices: ReadingChoices, *, in_series: bool, above: FilledTable | None
 ) -> FilledTable:
     """Read the rows and cells below a table's headings, each langkah under its area.
 
@@ -135,12 +114,7 @@ def fill_table(
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
-    place = _find_start(
-        header,
-        rows,
-        in_series=in_series,
-        above=above,
-    )
+    place = _find_start(header, rows, in_series=in_series, above=above)
     structure = arrange_rows(header, rows, place)
     numbers = [row.number for row, _ in structure.rows]
     # The meaning of the marks under a calendar: by the legend, outside the rows of work.
@@ -159,21 +133,11 @@ def fill_table(
         structure.warnings = [
             remark for remark in structure.warnings if remark.code != "rows.without_area"
         ]
-    return FilledTable(
-        header,
-        structure,
-        content,
-        tuple(realisasi),
-        above is not None,
-    )
+    return FilledTable(header, structure, content, tuple(realisasi), above is not None)
 
 
 def _find_start(
-    header: Header,
-    rows: Sequence[Row],
-    *,
-    in_series: bool,
-    above: FilledTable | None,
+    header: Header, rows: Sequence[Row], *, in_series: bool, above: FilledTable | None
 ) -> Place:
     """Return the place of the rows above the first heading.
 
@@ -189,27 +153,17 @@ def _find_start(
 
 
 def assemble(
-    plan: Sequence[FilledTable],
-    tahun: int,
-    choices: ReadingChoices,
-    *,
-    has_laporan: bool,
+    plan: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
 ) -> list[Assembly]:
     """Return the langkah of each table of a plan of `tahun`, with kode that go on from table to
-    table. `has_laporan`: the file reports progress on sheets of its own."""
+    table. `has_laporan`: the file reports progress on sheets of its own.
+    """
     kode = KodeGiver()
     assemblies = list[Assembly]()
     for table in plan:
         _leave_other_years(table, tahun)
         drafts = table.content.drafts
-        assembly = Assembly(
-            table.header,
-            drafts,
-            tahun,
-            has_laporan,
-            kode,
-            choices,
-        )
+        assembly = Assembly(table.header, drafts, tahun, has_laporan, kode, choices)
         assemblies.append(assembly)
     for assembly in assemblies:
         with at_row(assembly.grid.name):
@@ -220,7 +174,8 @@ def assemble(
 
 def _leave_other_years(table: FilledTable, tahun: int) -> None:
     """Keep columns that report another year beside the rows: REALISASI 2025 says nothing of a plan
-    of 2026."""
+    of 2026.
+    """
     header = table.header
     columns = dict(header.columns)
     for meaning in {*LAPORAN} & columns.keys():
@@ -236,7 +191,8 @@ def _leave_other_years(table: FilledTable, tahun: int) -> None:
 
 def _ask_about_joints(assemblies: Sequence[Assembly], choices: ReadingChoices) -> None:
     """Ask once, at the first open cell, if *foto dan video* are two documents: one answer settles
-    it for the file."""
+    it for the file.
+    """
     first: tuple[Assembly, Draft] | None = None
     texts = list[str]()
     for assembly in assemblies:

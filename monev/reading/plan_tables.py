@@ -1,5 +1,6 @@
 """Find the tables of a file that are together one plan: tables that go on, a sheet per area, a
-monitoring table beside it."""
+monitoring table beside it.
+"""
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
@@ -8,19 +9,12 @@ from itertools import combinations, permutations
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import (
-    begins_report,
-    find_said_again,
-    is_other_rencana,
-)
+from monev.reading.columns.table_cuts import begins_report, find_said_again, is_other_rencana
 from monev.reading.files.faults import at_row
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, normalize
-from monev.reading.vocabulary.structure import (
-    SHEET_ABBREVIATIONS,
-    is_usual_area,
-)
+from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area
 
 _MOST = 0.6
 _FEW = 0.3
@@ -30,7 +24,8 @@ _MONITORING = "rows.unread_monitoring"
 @dataclass(slots=True)
 class PlanTables:
     """The tables of a file, filled. `left_out`: place in `tables` → the code that says why it is no
-    part of the plan."""
+    part of the plan.
+    """
 
     tables: list[FilledTable]
     left_out: dict[int, str] = field(default_factory=dict)
@@ -85,7 +80,8 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
 
 def _goes_on(above: Header, below: Header) -> bool:
     """True if a table stands under another on one sheet, and no title between them begins another
-    plan."""
+    plan.
+    """
     grid = above.grid
     if grid.name != below.grid.name:
         return False

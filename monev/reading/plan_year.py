@@ -7,21 +7,13 @@ from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_two_years
 from monev.reading.columns.header import Header
-from monev.reading.identity import (
-    find_years,
-    list_stated_years,
-    tahun_from_cells,
-    tahun_from_name,
-)
+from monev.reading.identity import find_years, list_stated_years, tahun_from_cells, tahun_from_name
 from monev.reading.passes import FilledTable
 from monev.reading.vocabulary.headings import normalize
 
 
 def find_plan_year(
-    tables: Sequence[FilledTable],
-    given: int | None,
-    in_title: int | None,
-    file_name: str,
+    tables: Sequence[FilledTable], given: int | None, in_title: int | None, file_name: str
 ) -> tuple[int | None, tuple[Remark, ...]]:
     """Find the plan's year. A source below the headings adds a remark. In order of trust:
 
@@ -46,10 +38,7 @@ def find_plan_year(
         return found, ()
     sheet = headers[0].grid.name
     years = _list_years(headers, titles, times)
-    first = {
-        "tahun": years[0] if years else None,
-        "years": ", ".join(map(str, years)),
-    }
+    first = {"tahun": years[0] if years else None, "years": ", ".join(map(str, years))}
     of_name = tahun_from_name(sheet, file_name)
     if of_name and in_cells and of_name != in_cells:
         values = {"tahun": of_name, "years": f"{of_name}, {in_cells}", "other": in_cells}
@@ -66,9 +55,7 @@ def find_plan_year(
 
 
 def _list_years(
-    headers: Sequence[Header],
-    titles: Sequence[str],
-    times: Sequence[str],
+    headers: Sequence[Header], titles: Sequence[str], times: Sequence[str]
 ) -> list[int]:
     """List the years a plan may be of, the likeliest first.
 
@@ -99,7 +86,8 @@ def _list_years(
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
     """Return the only year in the headings of TARGET WAKTU, else in the cells of the columns
-    TAHUN."""
+    TAHUN.
+    """
     timed = list[str]()
     by_row = list[str]()
     for header in headers:

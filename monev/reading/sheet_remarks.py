@@ -18,12 +18,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    PATTERNS,
-    REQUIRED,
-    USUAL,
-)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, USUAL
 
 UNREAD: RowFate = "tidak_terbaca"
 _FEWEST_CELLS = 3
@@ -33,7 +28,8 @@ _FEWEST_ROWS = 2
 @dataclass(slots=True)
 class _Account:
     """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons that need
-    consent."""
+    consent.
+    """
 
     grid: Grid
     fates: dict[int, RowFate] = field(default_factory=dict)
@@ -45,12 +41,7 @@ class _Account:
         """Give rows a fate."""
         self.fates |= dict.fromkeys(rows, fate)
 
-    def leave(
-        self,
-        rows: Sequence[int],
-        code: str,
-        **values: str,
-    ) -> Remark:
+    def leave(self, rows: Sequence[int], code: str, **values: str) -> Remark:
         """Leave rows unread, with the reason."""
         grid = self.grid
         first = rows[0]
@@ -66,13 +57,7 @@ class _Account:
             "words": "; ".join(words),
         }
         cell = cell_address(first, columns[0]) if first > 0 else None
-        remark = Remark(
-            code,
-            grid.name,
-            first,
-            sel=cell,
-            values=said,
-        )
+        remark = Remark(code, grid.name, first, sel=cell, values=said)
         self.take(rows, UNREAD)
         self.reasons.append(remark)
         return remark
@@ -84,19 +69,11 @@ class _Account:
             rows_of.setdefault(fate, []).append(row)
         by_fate = {fate: tuple(rows) for fate, rows in rows_of.items()}
         reasons = tuple(self.reasons)
-        return SheetRows(
-            self.grid.name,
-            self.langkah,
-            by_fate,
-            reasons,
-        )
+        return SheetRows(self.grid.name, self.langkah, by_fate, reasons)
 
 
 def account_for_rows(
-    workbook: Book,
-    tables: PlanTables,
-    headers: Sequence[Header],
-    others: Mapping[str, RowFate],
+    workbook: Book, tables: PlanTables, headers: Sequence[Header], others: Mapping[str, RowFate]
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
     """Return the fate of each row of each sheet, and the tables not read that may be part of the
     plan.
@@ -120,13 +97,10 @@ def account_for_rows(
     return tuple(accounts), tuple(asked)
 
 
-def _take_table(
-    account: _Account,
-    table: FilledTable,
-    left_out: str | None,
-) -> None:
+def _take_table(account: _Account, table: FilledTable, left_out: str | None) -> None:
     """Take every row of a table by how it was read; leave all rows if the table was `left_out` of
-    this plan."""
+    this plan.
+    """
     header = table.header
     rows = [row for row in header.grid.by_row if row >= header.start]
     if left_out:
@@ -143,7 +117,8 @@ def _take_table(
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
     """Leave the rows that no table took: tables of another kind, tables that could not be read, and
-    texts around them."""
+    texts around them.
+    """
     grid = account.grid
     free = [row for row in grid.by_row if row not in account.fates]
     if grid.is_hidden and free:
@@ -155,13 +130,10 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
             _leave_run(account, [*run], headers)
 
 
-def _leave_run(
-    account: _Account,
-    rows: Sequence[int],
-    headers: Sequence[Header],
-) -> None:
+def _leave_run(account: _Account, rows: Sequence[int], headers: Sequence[Header]) -> None:
     """Leave a run of rows as a table that was not read, or take them as notes. A table has several
-    rows with three cells or more."""
+    rows with three cells or more.
+    """
     grid = account.grid
     wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
     if len(wide) < _FEWEST_ROWS:
@@ -190,7 +162,8 @@ def _name_columns(meanings: Iterable[str]) -> str:
 
 def _may_be_plan(grid: Grid) -> bool:
     """True if a table could hold work: several rows have two cells or more in words. A recap
-    counts."""
+    counts.
+    """
     words = Counter[int]()
     for (row, _), text in grid.texts.items():
         bare = text.strip()
@@ -204,9 +177,7 @@ _MAX_NAMED = 20
 
 
 def refuse_without_rencana(
-    workbook: Book,
-    candidates: Sequence[Grid],
-    headers: Sequence[Header],
+    workbook: Book, candidates: Sequence[Grid], headers: Sequence[Header]
 ) -> tuple[Remark, ...]:
     """Refuse a file without a plan table, with a remark per sheet.
 
@@ -272,7 +243,8 @@ def _is_alike(header: Header) -> bool:
 
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     """List the remarks on a table in the order of its rows, then those on hidden and lost cells of
-    its sheet."""
+    its sheet.
+    """
     header = table.header
     grid = header.grid
     asked = [*header.warnings]
@@ -287,13 +259,7 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     for row, column in lost[:_MAX_NAMED]:
         address = cell_address(row, column)
         code = "rows.formula_without_result"
-        yield Remark(
-            code,
-            grid.name,
-            row,
-            sel=address,
-            values={"cell": address},
-        )
+        yield Remark(code, grid.name, row, sel=address, values={"cell": address})
 
 
 def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
@@ -303,31 +269,17 @@ def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
     if rows:
         values = {"count": len(rows), "rows": name_rows(rows)}
         cell = cell_address(rows[0], 1)
-        yield Remark(
-            "rows.hidden",
-            grid.name,
-            header.end,
-            sel=cell,
-            values=values,
-        )
+        yield Remark("rows.hidden", grid.name, header.end, sel=cell, values=values)
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
-        yield header.remark(
-            "columns.hidden",
-            column,
-            values,
-            heading,
-        )
+        yield header.remark("columns.hidden", column, values, heading)
 
 
-def _say_blank(
-    header: Header,
-    of_work: Sequence[int],
-    read: Container[int],
-) -> Iterator[Remark]:
+def _say_blank(header: Header, of_work: Sequence[int], read: Container[int]) -> Iterator[Remark]:
     """Add remarks on cells of the columns read that are blank because a formula failed or a
-    picture stands there."""
+    picture stands there.
+    """
     grid = header.grid
     failed = list[Cell]()
     for cell in grid.errors:
@@ -347,15 +299,7 @@ def _say_blank(
         heading = header.column_display_name(column)
         address = cell_address(row, column)
         values = {"error": text} if text else {}
-        yield Remark(
-            code,
-            grid.name,
-            row,
-            heading,
-            text,
-            address,
-            values,
-        )
+        yield Remark(code, grid.name, row, heading, text, address, values)
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:

@@ -1,5 +1,6 @@
 """Read a whole file as one Reading: its office and year, its langkah, the reports on its sheets,
-the remarks."""
+the remarks.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -131,7 +132,8 @@ def _with_written(remark: Remark, grid: Grid | None) -> Remark:
 
 def open_workbook(data: bytes) -> Book:
     """Open a file and return its sheets, with a remark on anything in it that acts. Raises
-    FileRefused."""
+    FileRefused.
+    """
     jenis = check_file(data)
     seconds = PDF_SECONDS if jenis == "pdf" else MAX_SECONDS
     answer = open_file(data, jenis, seconds)
@@ -178,18 +180,15 @@ class FileReader:
 
     def read(self, sheet: str | None = None) -> Reading:
         """Return the plan of the file, from one sheet or several together, or say why there is
-        none. `sheet` chooses one, even a hidden one."""
+        none. `sheet` chooses one, even a hidden one.
+        """
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         self.of_plans = {header.grid.name for header in complete}
         names = tuple(_name_tables(complete))
         chosen = list[Header]()
-        for header, name in zip(
-            complete,
-            names,
-            strict=True,
-        ):
+        for header, name in zip(complete, names, strict=True):
             if _is_chosen(header, name, sheet):
                 chosen.append(header)
         if chosen:
@@ -198,22 +197,13 @@ class FileReader:
         if sheet is not None:
             code = "identity.no_such_table"
             values = {"sheet": sheet, "names": _quote(names) or "tidak ada"}
-            return self._refuse(
-                Remark(
-                    code,
-                    nilai=sheet,
-                    values=values,
-                ),
-                choices=names,
-            )
+            return self._refuse(Remark(code, nilai=sheet, values=values), choices=names)
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse_without_plan(candidates, headers)
 
     def _refuse_without_plan(
-        self,
-        candidates: Sequence[Grid],
-        headers: Sequence[Header],
+        self, candidates: Sequence[Grid], headers: Sequence[Header]
     ) -> Reading:
         """Refuse a file without a plan, and say what its columns were taken for."""
         refused = refuse_without_rencana(self.workbook, candidates, headers)
@@ -229,24 +219,16 @@ class FileReader:
         )
 
     def _read_chosen(
-        self,
-        chosen: Sequence[Header],
-        headers: Sequence[Header],
-        *,
-        is_choice: bool,
+        self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool
     ) -> Reading:
         """Return the plan of these tables with the fate of each row of the file; `is_choice`: a
-        person chose them."""
+        person chose them.
+        """
         tables = fill_tables(chosen, self.choice)
         reading = self._read_tables(tables)
         if not reading.langkah:
             return replace(reading, tables=self._describe(chosen))
-        sheets, unread = account_for_rows(
-            self.workbook,
-            tables,
-            headers,
-            self.others,
-        )
+        sheets, unread = account_for_rows(self.workbook, tables, headers, self.others)
         said = list(reading.peringatan)
         for account in sheets:
             said += account.reasons
@@ -261,7 +243,8 @@ class FileReader:
 
     def _describe(self, headers: Iterable[Header]) -> tuple[FileTable, ...]:
         """Say what the columns of these tables were taken for, without the headings that another
-        one repeats."""
+        one repeats.
+        """
         grids = {grid.name: grid for grid in self.workbook.sheets}
         told = dict[tuple[object, ...], FileTable]()
         for header in headers:
@@ -271,12 +254,7 @@ class FileReader:
         return tuple(told.values())
 
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
-        return Reading(
-            satker=self.satker,
-            tahun=self.tahun,
-            galat=errors,
-            choices=choices,
-        )
+        return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """Return the headings of every table. If none is a plan, one without evidence may be."""
@@ -287,38 +265,27 @@ class FileReader:
         return proposed if any(map(_is_whole, proposed)) else headers
 
     def _search(
-        self,
-        candidates: Sequence[Grid],
-        *,
-        without_evidence: bool = False,
+        self, candidates: Sequence[Grid], *, without_evidence: bool = False
     ) -> list[Header]:
         """Return the headings found on these sheets."""
         found = list[Header]()
         for grid in candidates:
             found += find_tables(
-                grid,
-                self.choice.column_headings,
-                without_evidence=without_evidence,
+                grid, self.choice.column_headings, without_evidence=without_evidence
             )
         return found
 
     def _read_tables(self, tables: PlanTables) -> Reading:
         """Return the one plan of these tables, or refuse them: they have no langkah, or are several
-        plans."""
+        plans.
+        """
         if not tables.plan:
             errors = list[Remark]()
             for table in tables.tables:
                 row = table.header.start
                 values = {"row": row}
                 name = table.header.grid.name
-                errors.append(
-                    Remark(
-                        "identity.no_langkah",
-                        name,
-                        row,
-                        values=values,
-                    )
-                )
+                errors.append(Remark("identity.no_langkah", name, row, values=values))
             return self._refuse(*errors)
         headers = [table.header for table in tables.plan]
         names = tuple(_name_tables(headers))
@@ -330,32 +297,21 @@ class FileReader:
         return self._build_reading(tables.plan, tables.titled)
 
     def _build_reading(
-        self,
-        tables: Sequence[FilledTable],
-        titled: Sequence[FilledTable],
+        self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]
     ) -> Reading:
         """Build one Reading from the tables of a plan and the sheets of reports. `titled` are the
-        tables whose titles may name the office, in order of trust."""
+        tables whose titles may name the office, in order of trust.
+        """
         identity = self._find_identity(titled)
         tahun, questions = find_plan_year(tables, self.tahun, identity.tahun, self.name)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
-        assemblies = assemble(
-            tables,
-            tahun,
-            self.choice,
-            has_laporan=self.has_laporan,
-        )
+        assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
         all_langkah = list[Langkah]()
         for assembly in assemblies:
             all_langkah += assembly.langkah
         langkah = tuple(all_langkah)
-        laporan = read_laporan(
-            self.workbook,
-            langkah,
-            tahun,
-            self.choice,
-        )
+        laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         realisasi = laporan.realisasi
         bukti = laporan.bukti
         if not self.has_laporan:  # then these stand in the plan's tables
@@ -390,7 +346,8 @@ class FileReader:
 
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
         """Find the office: by the titles together, else by the cover sheets, which have a few cells
-        about the plan."""
+        about the plan.
+        """
         said = [read_identity(table.header.titles) for table in titled]
         for grid in self.workbook.sheets:
             if grid.is_hidden or grid.name in self.of_plans or len(grid.texts) > _COVER_CELLS:
@@ -403,12 +360,7 @@ class FileReader:
 
     def _read_only_laporan(self) -> Reading:
         """Return the reports of a file without a plan; they refer to the stored rencana."""
-        laporan = read_laporan(
-            self.workbook,
-            (),
-            self.tahun,
-            self.choice,
-        )
+        laporan = read_laporan(self.workbook, (), self.tahun, self.choice)
         in_template = laporan.origin.tahun if laporan.origin else None
         return Reading(
             satker=laporan.satker or self.satker,
@@ -432,11 +384,7 @@ def _is_whole(header: Header) -> bool:
     return not header.missing
 
 
-def _is_chosen(
-    header: Header,
-    name: str,
-    sheet: str | None,
-) -> bool:
+def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
     """True if `sheet` names this table or its whole sheet. Without a choice, if it is visible."""
     if sheet is None:
         return not header.grid.is_hidden
@@ -446,7 +394,8 @@ def _is_chosen(
 
 def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
     """Name tables for a choice: by the sheet; with the row if it has several, and the column if
-    several begin in one row."""
+    several begin in one row.
+    """
     by_sheet = Counter(header.grid.name for header in headers)
     by_row = Counter((header.grid.name, header.start) for header in headers)
     for header in headers:

@@ -1,7 +1,8 @@
 """Makes the calendars that people subscribe to, each at a secret address: a person's or an
 office's.
 
-A calendar is made for each request. Its bytes stay the same while nothing changes."""
+A calendar is made for each request. Its bytes stay the same while nothing changes.
+"""
 
 import hmac
 from collections.abc import Iterator
@@ -38,7 +39,8 @@ _KIND = "kalender"
 def whose(db: Database, *, orang: str = "", satker: str = "") -> str:
     """Return the key of a calendar's owner: the office if one is given, else the person.
 
-    An office keeps its key when it is renamed."""
+    An office keeps its key when it is renamed.
+    """
     if not satker:
         return f"orang/{orang}"
     return f"satker/{list_offices(db).key_of(satker)}"
@@ -78,7 +80,8 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
     """Make the calendar of a person: own tasks in every plan they may see, and their offices'
     meetings.
 
-    Without a person: everything of an office."""
+    Without a person: everything of an office.
+    """
     plans = real_plans(db)
     if person is None:
         title = f"Rencana Aksi ZI {satker}"
@@ -92,20 +95,11 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
         if len(offices) == 1 and person.may("lihat", None):
             own = offices
     calendar = new_calendar(title)
-    calendar.add(
-        "refresh-interval",
-        timedelta(hours=6),
-        parameters={"VALUE": "DURATION"},
-    )
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")  # the same for Outlook
     for row in plans:
         if row["satker"] in own:
-            view = view_at(
-                db,
-                row["satker"],
-                row["tahun"],
-                today_within(row["tahun"]),
-            )
+            view = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
             for event in _events(db, view, person):
                 calendar.add_component(event)
     return calendar.to_ical()
@@ -115,7 +109,8 @@ def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]
     """List the events of a plan, each with a link to its page.
 
     A target's event is named by its number within the langkah, so that it keeps its uid when the
-    target is moved."""
+    target is moved.
+    """
     base = public_address()
     pics = None if person is None else own_pics(db, view, person) or ()
     sequence = newest_of_rencana(db, view)["nomor"]
@@ -135,30 +130,12 @@ def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]
             text="\n".join(lines),
             sequence=sequence,
         )
-        yield linked(
-            event,
-            base,
-            "tugas-saya",
-            view,
-            langkah=kode,
-        )
+        yield linked(event, base, "tugas-saya", view, langkah=kode)
     for row in records.read_tindak_lanjut(db, view.satker, view.tahun):
         is_own = person is None or is_one_of(person, view.satker, row["pic"])
         if row["status"] == "terbuka" and is_own:
             event = follow_up_event(view, row, sequence)
-            yield linked(
-                event,
-                base,
-                "rapat",
-                view,
-                rapat=str(row["rapat"]),
-            )
+            yield linked(event, base, "rapat", view, rapat=str(row["rapat"]))
     for rapat in reversed(records.list_rapat(db, view.satker, view.tahun)):
         event = meeting_event(view, rapat, sequence)
-        yield linked(
-            event,
-            base,
-            "rapat",
-            view,
-            rapat=str(rapat.nomor),
-        )
+        yield linked(event, base, "rapat", view, rapat=str(rapat.nomor))

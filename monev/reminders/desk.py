@@ -1,5 +1,6 @@
 """The desk at which letters of one kind are written: an office, a day, its people, and the letters
-they got before."""
+they got before.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -64,12 +65,7 @@ class Desk(NamedTuple):
         """List the office's plans as they are today."""
         for row in real_plans(self.db):
             if row["satker"] == self.satker:
-                yield view_at(
-                    self.db,
-                    self.satker,
-                    row["tahun"],
-                    today_within(row["tahun"]),
-                )
+                yield view_at(self.db, self.satker, row["tahun"], today_within(row["tahun"]))
 
     def letter(
         self,
@@ -84,7 +80,8 @@ class Desk(NamedTuple):
 
         A new one is not due (1) within `every` of another's day, before or after: at another server
         it may be tomorrow already; (2) if one failed today at this address. A letter with a name
-        (`once`) is not due if one of that name ever went out."""
+        (`once`) is not due if one of that name ever went out.
+        """
         begin = f"{self.kind}/{to.pelaku}/{once}"
         mark = accounts_of(str(self.db.journal)).sign(f"{ADDRESS}|{to.email}")[:12]
         before = None
@@ -111,14 +108,11 @@ class Desk(NamedTuple):
         )
 
     def news(
-        self,
-        to: Visitor,
-        write: Callable[[], Body],
-        about: dict[str, str],
-        every: timedelta = WEEK,
+        self, to: Visitor, write: Callable[[], Body], about: dict[str, str], every: timedelta = WEEK
     ) -> Iterator[Letter]:
         """Return the letter if something in `about` is new: no letter before had it in this
-        state."""
+        state.
+        """
         told = set()
         for row in self.said.get((self.kind, to.pelaku), ()):
             if row["keadaan"] == "terkirim":
@@ -129,7 +123,8 @@ class Desk(NamedTuple):
     def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:
         """True if this earlier letter means that a new one is not due.
 
-        A letter that failed for certain counts only on its day and for its address."""
+        A letter that failed for certain counts only on its day and for its address.
+        """
         if row["keadaan"] == "gagal" and not row["ragu"]:
             tried = row["waktu"].astimezone(clock.zone()).date()
             to = row["tentang"].get(ADDRESS, mark)

@@ -1,5 +1,6 @@
 """Lists the letters due on a day, computed from the stored plans, meetings, roles and earlier
-letters."""
+letters.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -49,7 +50,8 @@ def letters_due(
     """List the letters of an office that are due now or were begun and not settled.
 
     There are none on a day off, about a sample, or to people who may not see the plan.
-    EVERY_SATKER: letters about the installation itself. `people`: only letters to these."""
+    EVERY_SATKER: letters about the installation itself. `people`: only letters to these.
+    """
     today = now.date()
     if day_off(today, six_days=settings.sabtu):
         return []
@@ -67,14 +69,7 @@ def letters_due(
             continue
         wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
         desk = Desk(
-            db,
-            satker,
-            kind,
-            today,
-            wanting,
-            public_address(),
-            said,
-            six_days=settings.sabtu,
+            db, satker, kind, today, wanting, public_address(), said, six_days=settings.sabtu
         )
         letters += WRITERS[kind](desk)
     return letters
@@ -82,7 +77,8 @@ def letters_due(
 
 def unreached(db: Database, satker: str) -> list[str]:
     """List in sentences the gaps of an office: plans without PIC, PIC without a person, people
-    without an address."""
+    without an address.
+    """
     said = []
     for row in db.ask("figures/without_pic"):
         if row["satker"] == satker:

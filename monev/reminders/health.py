@@ -15,7 +15,8 @@ from monev.people.backups import last_backup
 def backup_trouble(db: Database, day: date) -> str:
     """Say that the newest backup is older than a week, or that an office's plans have none.
 
-    Empty if all is well. A PostgreSQL without our backups is well too: it may have its own."""
+    Empty if all is well. A PostgreSQL without our backups is well too: it may have its own.
+    """
     made = last_backup(str(db.journal))
     if made is not None:
         last = made.date()

@@ -57,11 +57,7 @@ def _letters_of_tasks(desk: Desk) -> Iterator[Letter]:
                 for task in tasks:
                     for tenggat in task.tenggat:
                         about[f"{view.tahun} {task.kode} {tenggat}"] = part
-        yield from desk.news(
-            person,
-            partial(of_tasks, own, desk.day, desk.base),
-            about,
-        )
+        yield from desk.news(person, partial(of_tasks, own, desk.day, desk.base), about)
 
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
@@ -77,7 +73,8 @@ def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Part
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
     """Write to each PIC about follow-ups due within a week or late, if any is new; at most
-    weekly."""
+    weekly.
+    """
     told = []
     for view in desk.views():
         rows = records.open_tindak_lanjut(desk.db, view.satker, view.tahun)
@@ -99,7 +96,8 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
 def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
     """Write to the PIC of bukti that a checker returned, at most daily.
 
-    If nobody here is that PIC, the person who reported the bukti gets the letter."""
+    If nobody here is that PIC, the person who reported the bukti gets the letter.
+    """
     back = [(view, _returned(desk.db, view)) for view in desk.views()]
     for person in desk.people:
         own = []
@@ -144,7 +142,8 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
     """Write to operators ten days before the end of a triwulan and once after it, unless it is
     reported.
 
-    That letter, or one of its own, asks if the plan still holds for the next triwulan."""
+    That letter, or one of its own, asks if the plan still holds for the next triwulan.
+    """
     operators = desk.people_who_may("unggah")
     for plan in desk.views():
         # The last report of a year may have a posisi after its end.
@@ -159,14 +158,7 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
         for periode in wanted:
             moment = "sesudah" if periode.end < desk.day else "sebelum"
             once = f"{plan.tahun}/{periode.code}/{moment}"
-            write = partial(
-                of_unreported,
-                desk.db,
-                view,
-                periode,
-                desk.base,
-                plan,
-            )
+            write = partial(of_unreported, desk.db, view, periode, desk.base, plan)
             for person in operators:
                 yield from desk.letter(person, write, asks, once=once)
 
@@ -200,7 +192,8 @@ def _letters_without_pic(desk: Desk) -> Iterator[Letter]:
 def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
     """Write to the office's leaders after the end of a month, with Ringkasan of its last day.
 
-    Ringkasan of a triwulan waits up to a week for the report."""
+    Ringkasan of a triwulan waits up to a week for the report.
+    """
     end = desk.day.replace(day=1) - A_DAY
     ends_triwulan = periode_of(end).end == end
     if desk.day - end > STILL_NEWS or of_triwulan != ends_triwulan:
@@ -220,7 +213,8 @@ def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
 def _leading(desk: Desk) -> list[Visitor]:
     """List the office's readers (role pembaca) and the signatory of its letters.
 
-    A reader of all offices counts only if there is one office."""
+    A reader of all offices counts only if there is one office.
+    """
     signs = same_pic(read_kop(desk.db, desk.satker, with_logo=False).nama)
     is_only_one = {row["satker"] for row in real_plans(desk.db)} == {desk.satker}
     leading = []
@@ -237,7 +231,8 @@ def _leading(desk: Desk) -> list[Visitor]:
 def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
     """Write a few days before a meeting to its leader and notulis.
 
-    If neither is a person here, everybody who may hold meetings gets the letter."""
+    If neither is a person here, everybody who may hold meetings gets the letter.
+    """
     by_name: dict[str, set[str]] = {}
     for person in list_people(desk.db).values():
         if person.is_active and person.may("lihat", desk.satker):

@@ -1,7 +1,8 @@
 """Writes each kind of letter as words and links, and turns a letter into mail.
 
 The mail has plain text and simple HTML with the same words, no tracking, and a link to stop such
-letters. Words of a plan cannot end a header or become markup."""
+letters. Words of a plan cannot end a header or become markup.
+"""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -80,9 +81,7 @@ class Body(NamedTuple):
 
 
 def of_tasks(
-    own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]],
-    day: date,
-    base: str,
+    own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date, base: str
 ) -> Body:
     """Write to a PIC about targets that are due within a week or late."""
     own = [(view, parts) for view, parts in own if any(parts.values())]
@@ -107,12 +106,7 @@ def of_tasks(
     told = _counted(counts, words)
     return _body(
         f"Target ZI {first.satker}: {', '.join(told)}",
-        say(
-            "surel.tugas",
-            satker=first.satker,
-            hari=format_day(day),
-            banyaknya=" dan ".join(told),
-        ),
+        say("surel.tugas", satker=first.satker, hari=format_day(day), banyaknya=" dan ".join(told)),
         NO_REALISASI_YET if is_plan else "",
         *lists,
         say("surel.penutup_tugas"),
@@ -178,18 +172,12 @@ def of_returned(own: Told, base: str) -> Body:
 
 
 def _lists_of_bukti(
-    own: Told,
-    base: str,
-    item: Callable[[Sequence[Row], View, str], Part],
+    own: Told, base: str, item: Callable[[Sequence[Row], View, str], Part]
 ) -> Iterator[Part | None]:
     """Make a list per plan with an item per langkah."""
     for view, rows in own:
         items = [item(members, view, base) for members in by_langkah(rows)]
-        yield _list_of(
-            f"Rencana {view.tahun}",
-            items,
-            f"{format_number(len(rows))} bukti",
-        )
+        yield _list_of(f"Rencana {view.tahun}", items, f"{format_number(len(rows))} bukti")
 
 
 def of_plan(view: View, base: str) -> Body:
@@ -208,7 +196,8 @@ def _of_plan(view: View, base: str) -> list[Part]:
 def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: View) -> Body:
     """Write to an operator about a triwulan without a complete report: what is left, by PIC.
 
-    `plan`: its view of today, which may be asked about the next triwulan."""
+    `plan`: its view of today, which may be asked about the next triwulan.
+    """
     report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
@@ -265,10 +254,7 @@ def of_ringkasan(db: Database, view: View, base: str) -> Body:
     body = _body(
         f"Ringkasan ZI {view.satker} per {format_day(view.posisi)}",
         say(
-            "surel.ringkasan",
-            satker=view.satker,
-            tahun=view.tahun,
-            posisi=format_day(view.posisi),
+            "surel.ringkasan", satker=view.satker, tahun=view.tahun, posisi=format_day(view.posisi)
         ),
         *_state(db, view),
         told,
@@ -405,7 +391,8 @@ def _returned(members: Sequence[Row], view: View, base: str) -> Part:
 def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | None:
     """Make a list, or None without items.
 
-    `count`: the count in words if it is not that of the items; the subject has the same."""
+    `count`: the count in words if it is not that of the items; the subject has the same.
+    """
     if not items:
         return None
     return Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items))
@@ -431,7 +418,8 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
 
 class _Verbatim(BaseHeader):
     """A header that stands on the wire as it is, on a line of its own. Folding would encode a long
-    address, and no mail program unsubscribes by that (RFC 2369 §2, RFC 8058 §3.1)."""
+    address, and no mail program unsubscribes by that (RFC 2369 §2, RFC 8058 §3.1).
+    """
 
     max_count = 1
 
@@ -458,13 +446,7 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
         sender = ["Monev ZI"]
     body = letter.write()
     stop = stop_address(db, public_address(), letter.to.pelaku, letter.kind)
-    mail = new_mail(
-        settings,
-        " ".join(sender),
-        letter.to.name,
-        letter.to.email,
-        body.subject,
-    )
+    mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
     # A letter sent again has the same Message-ID, so that most mail programs show it once.
     origin = hashlib.sha256(f"{letter.satker}|{letter.key}".encode()).hexdigest()[:32]
     mail["Message-ID"] = f"<{origin}@{settings.pengirim.rpartition('@')[2]}>"
@@ -476,36 +458,25 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
         Part("\n".join(["Hormat kami,", *sender])),
     )
     end = Part(
-        "Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini",
-        href=stop,
+        "Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini", href=stop
     )
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
     html = _PAGE.substitute(
-        title=escape(body.subject),
-        parts="".join(map(_as_html, parts)),
-        end=_as_html(end),
+        title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end)
     )
     mail.add_alternative(html, subtype="html")
     for file in body.files:
-        mail.add_attachment(
-            file.content,
-            maintype="application",
-            subtype="pdf",
-            filename=file.name,
-        )
+        mail.add_attachment(file.content, maintype="application", subtype="pdf", filename=file.name)
     return mail
 
 
 def new_mail(
-    settings: MailSettings,
-    sender: str,
-    name: str,
-    address: str,
-    subject: str,
+    settings: MailSettings, sender: str, name: str, address: str, subject: str
 ) -> EmailMessage:
     """Make a mail without text, in plain ASCII, which any server takes.
 
-    `address`: must match `setting_up.EMAIL`."""
+    `address`: must match `setting_up.EMAIL`.
+    """
     mail = EmailMessage(_MAIL)
     mail["From"] = Address(on_a_line(sender), addr_spec=settings.pengirim)
     mail["To"] = Address(on_a_line(name), addr_spec=address)

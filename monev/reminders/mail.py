@@ -2,7 +2,8 @@
 
 Settings are in the journal, except the password: it is with people's passwords (`Accounts.keep`),
 and is sent only to the server it was typed for. Sending tells three failures apart: a refusal, an
-unreachable server, and a connection that broke when the letter may have been taken."""
+unreachable server, and a connection that broke when the letter may have been taken.
+"""
 
 import json
 import re
@@ -138,7 +139,8 @@ def store_settings(
 
     `password`: "" keeps the stored one. `seen`: the fields when the form was drawn; a field left
     unchanged there stays as it is stored now. Raises EntryRefused (a sentence per field, `sandi`
-    too), FieldClash, NotAllowed."""
+    too), FieldClash, NotAllowed.
+    """
     db.catch_up()
     find_visitor(db, pelaku).require("atur_kantor", satker)
     tidied = _tidied(typed)
@@ -148,13 +150,7 @@ def store_settings(
     def change(stored: JsonObject | None) -> JsonObject | None:
         nonlocal new
         current = form_fields(MailSettings(satker, **_read(stored)))
-        values: JsonObject = form_values(
-            tidied,
-            current,
-            seen or {},
-            _in_words,
-            judged_by=account,
-        )
+        values: JsonObject = form_values(tidied, current, seen or {}, _in_words, judged_by=account)
         new = MailSettings(satker, **values)
         _check(db, new, password)
         fields = form_fields(new)
@@ -241,7 +237,8 @@ def _wrong_fields(new: MailSettings) -> Iterator[tuple[str, str]]:
 class Answer(NamedTuple):
     """The result of sending a letter, also in words.
 
-    `is_server`: True if the server is the cause, so that other letters would fail too."""
+    `is_server`: True if the server is the cause, so that other letters would fail too.
+    """
 
     state: str
     words: str
@@ -296,7 +293,8 @@ class Post(AbstractContextManager["Post"]):
     def _connected(self) -> smtplib.SMTP:
         """Return a connection without a letter in progress, a new one if need be.
 
-        A server may remember a letter that it refused half-way; some close after a few letters."""
+        A server may remember a letter that it refused half-way; some close after a few letters.
+        """
         if self._line is not None:
             with suppress(smtplib.SMTPException, OSError):
                 if self._line.rset()[0] < _REFUSED:
@@ -306,10 +304,7 @@ class Post(AbstractContextManager["Post"]):
         trusted = None if where.keamanan == "tanpa" else _trusting()
         if where.keamanan == "tls":
             self._line = smtplib.SMTP_SSL(
-                where.server,
-                where.port,
-                timeout=TIMEOUT,
-                context=trusted,
+                where.server, where.port, timeout=TIMEOUT, context=trusted
             )
         else:
             self._line = smtplib.SMTP(where.server, where.port, timeout=TIMEOUT)
@@ -329,17 +324,15 @@ class Post(AbstractContextManager["Post"]):
             said = _in_a_line(error.smtp_code, error.smtp_error)
         words = next(words for kind, words in _FAILURES.items() if isinstance(error, kind))
         return words.format(
-            server=self.settings.server,
-            port=self.settings.port,
-            seconds=TIMEOUT,
-            said=said,
+            server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said
         )
 
 
 def _trusting() -> ssl.SSLContext:
     """Make a TLS context with this machine's authorities and the office's own, if one is given.
 
-    Raises BadSetting."""
+    Raises BadSetting.
+    """
 
     def read(path: str) -> ssl.SSLContext:
         context.load_verify_locations(cafile=path)

@@ -1,7 +1,8 @@
 """Sends a round of letters, each once.
 
 A letter is (1) taken in the journal, which refuses a second taker, (2) sent, (3) noted with its
-result. With two servers, a restart or a kill in between it is sent at most once more."""
+result. With two servers, a restart or a kill in between it is sent at most once more.
+"""
 
 import re
 import time
@@ -49,7 +50,8 @@ def offices_with_mail(db: Database) -> dict[str, MailSettings]:
 
     An office with a plan uses (1) its own settings, (2) those of the nearest office above it,
     (3) those for all. EVERY_SATKER, for letters about the installation, uses only its own. Empty
-    while the app's address, which links need, is unknown."""
+    while the app's address, which links need, is unknown.
+    """
     if not public_address():
         return {}
     stored = all_settings(db)
@@ -77,17 +79,13 @@ def letters_ready(db: Database, satker: str, settings: MailSettings, now: dateti
 
 
 def send_round(
-    db: Database,
-    satker: str,
-    settings: MailSettings,
-    now: datetime,
-    *,
-    rest: float = 0.0,
+    db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0
 ) -> list[Letter]:
     """Send the letters that are ready, and return those tried, with their answers.
 
     `rest`: seconds of pause after each letter. Raises MonevError if the journal cannot be written;
-    then no further letter is sent."""
+    then no further letter is sent.
+    """
     ready = letters_ready(db, satker, settings, now)
     sent = []
     with Post(settings, password_of(db, settings)) as post:
@@ -103,11 +101,7 @@ def send_round(
 
 
 def _send_batch(
-    db: Database,
-    post: Post,
-    batch: Sequence[Letter],
-    now: datetime,
-    rest: float,
+    db: Database, post: Post, batch: Sequence[Letter], now: datetime, rest: float
 ) -> list[Letter]:
     sent = []
     answer = NOT_YET
@@ -124,13 +118,11 @@ def _send_batch(
 
 
 def _send_unnoted(
-    db: Database,
-    post: Post,
-    letters: Sequence[Letter],
-    now: datetime,
+    db: Database, post: Post, letters: Sequence[Letter], now: datetime
 ) -> list[Letter]:
     """Send letters at most weekly while the journal cannot be written; the accounts record the
-    time."""
+    time.
+    """
     accounts = accounts_of(str(db.journal))
     sent = []
     for letter in letters:
@@ -145,10 +137,7 @@ def _send_unnoted(
 
 
 def _take(
-    db: Database,
-    settings: MailSettings,
-    batch: Sequence[Letter],
-    now: datetime,
+    db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime
 ) -> list[Letter]:
     """Take the letters of a batch that are still due and that no other server took."""
     satker = batch[0].satker
@@ -183,7 +172,8 @@ def _turn_of(
     """Decide on a letter by its row in the journal (None: not begun): send, wait or give up.
 
     (1) A letter put off waits longer each time, and is given up after three days. (2) A letter
-    without a result waits until no server can be sending it, and is sent once more."""
+    without a result waits until no server can be sending it, and is sent once more.
+    """
     if row is None:
         return "kirim"
     is_put_off = row["keadaan"] == "tunda"
@@ -240,28 +230,18 @@ def _notice(letter: Letter) -> Notice:
 
 def _without_address(words: str, address: str) -> str:
     """Remove an address and its part before the @ from a server's answer, because the journal
-    keeps everything."""
+    keeps everything.
+    """
     name, _, _ = address.partition("@")
     either = f"{re.escape(address)}|{re.escape(name)}"
-    return re.sub(
-        rf"(?<!\w)({either})(?!\w)",
-        "…",
-        words,
-        flags=re.IGNORECASE,
-    )
+    return re.sub(rf"(?<!\w)({either})(?!\w)", "…", words, flags=re.IGNORECASE)
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
     """Send a letter to test a server, and return its answer."""
     if not EMAIL.fullmatch(to):
         return Answer("gagal", f"“{to}” bukan alamat email.")
-    mail = new_mail(
-        settings,
-        "Monev ZI",
-        "",
-        to,
-        "Percobaan email Monev ZI",
-    )
+    mail = new_mail(settings, "Monev ZI", "", to, "Percobaan email Monev ZI")
     mail.set_content(
         "Email percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n"
     )

@@ -1,6 +1,7 @@
 """Knows the days off, on which no letter goes out: the weekend, national holidays and cuti bersama.
 
-Most offices work five days; one that works six (`six_days`) gets its letters on Saturdays too."""
+Most offices work five days; one that works six (`six_days`) gets its letters on Saturdays too.
+"""
 
 from datetime import date, timedelta
 from functools import cache
@@ -40,7 +41,8 @@ def _holidays(year: int) -> dict[date, str]:
     """List the holidays of a year: day → name.
 
     If the library does not know the ministers' decree of the year, days that follow the moon are
-    computed and cuti bersama is missing."""
+    computed and cuti bersama is missing.
+    """
     # Here: it takes 0.3 s to load, and only senders of letters need it.
     from holidays import GOVERNMENT, PUBLIC, country_holidays
 

@@ -1,7 +1,8 @@
 """Signing in and out, taking up an invitation, opening a guest's link.
 
 These pages are plain HTML, since Streamlit cannot set a cookie that scripts can't read. Proving a
-password takes 64 MB and a processor: it is done by threads of its own, in lines that take turns."""
+password takes 64 MB and a processor: it is done by threads of its own, in lines that take turns.
+"""
 
 import sys
 from functools import partial
@@ -103,13 +104,7 @@ async def _sign_in(request: Request) -> Response:
         origin = _origin_of(request)
         attempt = await run_in_threadpool(_begin_attempt, name, device, network)
         signed_in = await turns.take(
-            attempt.source,
-            attempt.count,
-            _prove,
-            attempt,
-            password,
-            origin,
-            device,
+            attempt.source, attempt.count, _prove, attempt, password, origin, device
         )
     except SignInRefused as error:
         return _sign_in_page(destination, whose, name=name, error=error)
@@ -123,12 +118,7 @@ def _begin_attempt(name: str, device: str, network: str) -> Attempt:
     return _accounts().begin_attempt(orang, device, address=network)
 
 
-def _prove(
-    attempt: Attempt,
-    password: str,
-    origin: str,
-    device: str,
-) -> SignedIn:
+def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn:
     person = list_people(open_store()).get(attempt.orang)
     exists = person is not None and person.is_active
     return _accounts().sign_in(attempt, password, origin=origin, device=device, exists=exists)
@@ -158,12 +148,7 @@ async def _take_up(request: Request) -> Response:
         )
     try:
         signed_in = await turns.take(
-            secret,
-            0,
-            _choose_password,
-            secret,
-            form.get("sandi", ""),
-            _origin_of(request),
+            secret, 0, _choose_password, secret, form.get("sandi", ""), _origin_of(request)
         )
     except (EntryRefused, SignInRefused) as error:
         return await run_in_threadpool(_invitation_page, orang, error.pesan)
@@ -258,7 +243,8 @@ def _accounts() -> Accounts:
 
 def _network_of(request: Request) -> str:
     """Return what attempts of unknown browsers are counted by: the IPv4 address, or the /64 network
-    that an IPv6 connection gets as a whole."""
+    that an IPv6 connection gets as a whole.
+    """
     machine = machine_of(request.scope)
     address = read_ip(machine)
     if address and address.version == 6:

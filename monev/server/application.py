@@ -1,6 +1,7 @@
 """The parts that `app.py` gives to Streamlit's application: router, own addresses, middleware, what
 starts and ends with it, words for errors. All code that depends on Streamlit's insides stands in
-this folder."""
+this folder.
+"""
 
 import asyncio
 import gc
@@ -54,7 +55,8 @@ def use_own_settings() -> None:
     """Let Streamlit read `.streamlit/config.toml` beside `app.py`, wherever the server was started.
 
     By itself Streamlit looks beside the router; only `streamlit run` sets the right place. To be
-    called before `st.App` is made."""
+    called before `st.App` is made.
+    """
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
     reach.use(reach.read_settings())
@@ -133,7 +135,8 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(application: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor, run what works in the background, and stop it at the end.
-    The garbage collector is left as it was found."""
+    The garbage collector is left as it was found.
+    """
     keep_private()  # also where another server than ours serves it
     context.tell_locality(exposure.session_is_local)
     log = incidents.start_log(find_place())
@@ -158,7 +161,8 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
 
 def _load_first_data() -> None:
     """Store the plans that come with the program if there is no journal yet. An error is only
-    printed here, since pages say it too."""
+    printed here, since pages say it too.
+    """
     place = find_place()
     journal = open_home(place.journal)
     file = journal.store.file
@@ -177,7 +181,8 @@ def _load_first_data() -> None:
 def tell_error(error: Exception) -> bool:
     """Show an error that no page caught (a callback's, say) in the usual words. Always True.
 
-    Of a message that none of our pages sends the log only says that there was one."""
+    Of a message that none of our pages sends the log only says that there was one.
+    """
     if _is_unread_message(error):
         error = not_understood()
     if isinstance(error, NotUnderstood):
@@ -189,7 +194,8 @@ def tell_error(error: Exception) -> bool:
 
 def _is_unread_message(error: Exception) -> bool:
     """True if Streamlit failed to read what a browser sent (2,000 times "[", say) before any code
-    of ours ran."""
+    of ours ran.
+    """
     names = [
         frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
     ]
@@ -199,7 +205,8 @@ def _is_unread_message(error: Exception) -> bool:
 
 def _warm_up() -> None:
     """Import the modules of pages and let garbage be collected rarely. A collection takes 120 ms; a
-    redraw takes 20 ms of processor in place of 23."""
+    redraw takes 20 ms of processor in place of 23.
+    """
     for module in pkgutil.iter_modules(monev.ui.__path__, "monev.ui."):
         importlib.import_module(module.name)
     gc.collect()

@@ -2,7 +2,8 @@
 
 1. Follow the journal, and redraw within two seconds the open pages that a new entry touches.
 2. Send the letters that fall due.
-3. Check everything stored, once after the start."""
+3. Check everything stored, once after the start.
+"""
 
 import asyncio
 import logging
@@ -45,20 +46,13 @@ _broken: dict[str, float] = {}
 
 @contextmanager
 def running(
-    work: Callable[..., None],
-    *args: object,
-    is_waited_for: bool = False,
-    **settings: object,
+    work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: object
 ) -> Iterator[Thread]:
     """Run `work` in a thread during the `with` block. Its first argument is an event that is set
-    when the block ends; with `is_waited_for` the block then waits for the thread."""
+    when the block ends; with `is_waited_for` the block then waits for the thread.
+    """
     ending = Event()
-    thread = Thread(
-        target=work,
-        args=(ending, *args),
-        kwargs=settings,
-        daemon=True,
-    )
+    thread = Thread(target=work, args=(ending, *args), kwargs=settings, daemon=True)
     thread.start()
     try:
         yield thread
@@ -88,7 +82,8 @@ def forget_ended_visits() -> None:
     """Close sessions whose line broke too long ago to come back. Runs on the server's thread.
 
     Streamlit does so only when another line breaks; until then their uploads would count for their
-    machine. So this comes two seconds before Streamlit's own time."""
+    machine. So this comes two seconds before Streamlit's own time.
+    """
     now = time.monotonic()
     kept = config.get_option("server.disconnectedSessionTTL") - 2
     for session in watched.open_pages():
@@ -102,7 +97,8 @@ def forget_ended_visits() -> None:
 
 def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
     """Load new journal entries as they come, and redraw on `loop` (the server's) the open pages
-    that they touch."""
+    that they touch.
+    """
     db: Database | None = None
     while not ending.wait(FOLLOW_SECONDS):
         with logged("mengikuti jurnal"):
@@ -122,7 +118,8 @@ def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
 
 def _draw_anew(name: str) -> None:
     """Redraw a page; to be called on the server's thread. A page that is being drawn, or is about
-    to be, is left alone: else a press that just came would be lost."""
+    to be, is left alone: else a press that just came would be lost.
+    """
     session = Runtime.instance().get_app_session(name)
     # While a line is broken there is no session: the page is drawn when it comes back.
     if session is not None and session._scriptrunner is None:
@@ -140,15 +137,10 @@ def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
                 remind_once(open_store(), done, clock.now(), rest=REST)
 
 
-def remind_once(
-    db: Database,
-    done: dict[str, date],
-    now: datetime,
-    *,
-    rest: float = 0.0,
-) -> None:
+def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
     """Send the letters of each office whose hour has come. It must have had no round today (`done`)
-    or have letters that are not settled."""
+    or have letters that are not settled.
+    """
     db.catch_up()
     unsettled = offices_with_open(db)
     for satker, settings in offices_with_mail(db).items():

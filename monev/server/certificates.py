@@ -2,7 +2,8 @@
 
 It is the office's own if the settings name one. Else an authority made here signs one for the names
 of this computer, and a new one a month before it ends or when a name is added. Other machines may
-install that authority. Only this account can read the keys."""
+install that authority. Only this account can read the keys.
+"""
 
 import os
 import secrets
@@ -38,7 +39,8 @@ _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 @dataclass(frozen=True)
 class Certificate:
     """The files with which uvicorn serves HTTPS. `authority` is for others to install; None if the
-    office brought its own certificate."""
+    office brought its own certificate.
+    """
 
     chain: Path
     key: Path
@@ -47,7 +49,8 @@ class Certificate:
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
     """Return the office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else our own for `names`,
-    kept beside the database. Raises BadSetting, or MonevError if it cannot be made or kept."""
+    kept beside the database. Raises BadSetting, or MonevError if it cannot be made or kept.
+    """
     chain = os.environ.get("MONEV_SERTIFIKAT", "")
     key = os.environ.get("MONEV_KUNCI", "")
     if chain or key:
@@ -71,17 +74,7 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
     if authority is None or not _may_vouch(authority[1], names):
         # A random name, so that no browser takes another installation's authority for this one.
-        usage = x509.KeyUsage(
-            False,
-            False,
-            False,
-            False,
-            False,
-            True,
-            True,
-            False,
-            False,
-        )
+        usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
         basic = x509.BasicConstraints(ca=True, path_length=0)
         title = f"Monev ZI, otoritas {secrets.token_hex(4)}"
         authority = _issue(title, AUTHORITY_DAYS, basic, usage, _limits(names))
@@ -94,21 +87,15 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
         basic = x509.BasicConstraints(ca=False, path_length=None)
         alternatives = x509.SubjectAlternativeName(addresses)
         for_servers = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
-        own = _issue(
-            "Monev ZI",
-            SERVER_DAYS,
-            basic,
-            alternatives,
-            for_servers,
-            issuer=authority,
-        )
+        own = _issue("Monev ZI", SERVER_DAYS, basic, alternatives, for_servers, issuer=authority)
         _write(kept.key, kept.chain, *own, authority[1])
     return kept
 
 
 def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
     """Read a kept pair. None if (1) a file is missing or damaged, (2) key and certificate don't
-    belong together, (3) the certificate ends soon."""
+    belong together, (3) the certificate ends soon.
+    """
     try:
         key = serialization.load_pem_private_key(key_file.read_bytes(), None)
         certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
@@ -126,7 +113,8 @@ def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
 
 def _limits(names: Iterable[str]) -> x509.NameConstraints:
     """Limit an authority to these names and to addresses of private networks, which an office's
-    machine changes now and then. A thief of its key can imitate no site of the internet."""
+    machine changes now and then. A thief of its key can imitate no site of the internet.
+    """
     hosts = {"localhost"}
     networks = list(PRIVATE)
     for name in names:
@@ -141,7 +129,8 @@ def _limits(names: Iterable[str]) -> x509.NameConstraints:
 
 def _may_vouch(authority: x509.Certificate, names: Iterable[str]) -> bool:
     """True if the authority's limits include these names. An authority made by an earlier version
-    has no limits; it stays, since devices know it already."""
+    has no limits; it stays, since devices know it already.
+    """
     for limits in authority.extensions:
         if isinstance(limits.value, x509.NameConstraints):
             return set(_limits(names).permitted_subtrees or ()) <= set(
@@ -161,10 +150,7 @@ def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Cer
 
 
 def _issue(
-    title: str,
-    days: int,
-    *extensions: x509.ExtensionType,
-    issuer: _Pair | None = None,
+    title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair | None = None
 ) -> _Pair:
     """Make a new key and its certificate; without `issuer` it signs itself."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -173,14 +159,7 @@ def _issue(
     start = _now() - timedelta(days=1)  # the clock of a phone may be behind
     number = x509.random_serial_number()
     end = start + timedelta(days=days)
-    builder = x509.CertificateBuilder(
-        issuers_name,
-        name,
-        key.public_key(),
-        number,
-        start,
-        end,
-    )
+    builder = x509.CertificateBuilder(issuers_name, name, key.public_key(), number, start, end)
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     signers = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key())
     for extension in (*extensions, own, signers):
@@ -197,10 +176,7 @@ def _now() -> datetime:
 
 
 def _write(
-    key_file: Path,
-    chain_file: Path,
-    key: ec.EllipticCurvePrivateKey,
-    *chain: x509.Certificate,
+    key_file: Path, chain_file: Path, key: ec.EllipticCurvePrivateKey, *chain: x509.Certificate
 ) -> None:
     """Write both files, each whole or not at all and never readable by others."""
     pem = serialization.Encoding.PEM

@@ -2,7 +2,8 @@
 as one ZIP, Ringkasan as a printed sheet.
 
 The domain decides each time if the visitor may see it. A file that people uploaded is never shown
-as a page: it is sent to be saved, with a type that no browser guesses anew, in a sandbox."""
+as a page: it is sent to be saved, with a type that no browser guesses anew, in a sandbox.
+"""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -45,12 +46,7 @@ from monev.ui.looks.block_parts import FoundGroup, FoundItem
 from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
 
 Made = Callable[[Database, Visitor, Request], Response]
-_LABELS = {
-    "satker": "Satker",
-    "langkah": "Langkah",
-    "bukti": "Bukti",
-    "pic": "PIC",
-}
+_LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
 _LONGEST_TEXT = 140
 _LAST_YEAR = date.max.year - 100
 """Posisi in this year or later are not taken: days are counted from them."""
@@ -67,29 +63,11 @@ class TooMuchAtOnce(MonevError):
 
 
 _full = partial(refused, TooMuchAtOnce, "too_much_at_once")
-_sheets = Turns(
-    at_once=2,
-    of_line=1,
-    longest_line=2,
-    in_all=16,
-    full=_full,
-)
+_sheets = Turns(at_once=2, of_line=1, longest_line=2, in_all=16, full=_full)
 """Printed sheets: a browser asks for one when it prints."""
-_pictures = Turns(
-    at_once=3,
-    of_line=2,
-    longest_line=16,
-    in_all=64,
-    full=_full,
-)
+_pictures = Turns(at_once=3, of_line=2, longest_line=16, in_all=64, full=_full)
 """Small pictures and pages of files: a langkah may have dozens."""
-_packages = Turns(
-    at_once=1,
-    of_line=1,
-    longest_line=2,
-    in_all=16,
-    full=_full,
-)
+_packages = Turns(at_once=1, of_line=1, longest_line=2, in_all=16, full=_full)
 """Packages of evidence, one after the other: each reads every file of an office."""
 
 
@@ -107,7 +85,8 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Fou
     """Find pages, satker, langkah, bukti, PIC and guides by words, in groups. Raises MonevError.
 
     `query` has the typed words (`kata`) and the choices of the open page. Without words it finds
-    the pages alone."""
+    the pages alone.
+    """
     words = split_words(query.get("kata", ""))
     # A guest who sees Ringkasan alone finds pages only.
     listing = visible_rencana(db, visitor)
@@ -125,7 +104,8 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Fou
 
 def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
     """Return the view that an address names. None if it names none, or none of these `plans`, which
-    the visitor may see."""
+    the visitor may see.
+    """
     satker = query.get("satker", "")
     with suppress(ValueError, NotFound):
         tahun = int(query.get("tahun", ""))
@@ -176,7 +156,8 @@ def _group(label: str, items: list[FoundItem]) -> FoundGroup:
 
 def _found_item(found: Found, seen: View | None) -> FoundItem:
     """Make a link of a find: a langkah or bukti opens the langkah's panel, a PIC their targets on
-    Linimasa, a satker its Ringkasan."""
+    Linimasa, a satker its Ringkasan.
+    """
     query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url()
     page = RINGKASAN
     if found.kode:
@@ -187,12 +168,7 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
     if seen and (seen.satker, seen.tahun) == (found.satker, found.tahun):
         note = ""
     text = shorten(found.text, _LONGEST_TEXT)
-    return {
-        "text": text,
-        "kode": found.kode,
-        "note": note,
-        "href": looks.link(page, query),
-    }
+    return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
 
 
 def _file(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -226,7 +202,8 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     """Send the evidence of a triwulan as a ZIP, made in a file without a name, which is gone with
-    the answer however that ends."""
+    the answer however that ends.
+    """
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     triwulan = request.query_params.get("triwulan")
     if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
@@ -276,7 +253,8 @@ def _in_turn(turns: Turns, make: Made) -> Handler:
 
 def _visit_of(request: Request) -> str:
     """Return the line to wait in: the session of who signed in, else the machine (others can make
-    up as many sessions as they like)."""
+    up as many sessions as they like).
+    """
     visitor = _who_asks(open_store(), request)
     if visitor.is_person and not visitor.is_local:
         return request.cookies.get(SESSION_COOKIE, "")

@@ -2,7 +2,8 @@
 
 The person at this computer may do everything while nobody else can reach the pages. A middleware
 marks each request; a page's script reads the mark of its connection. Only the proxies of
-MONEV_PROKSI are believed."""
+MONEV_PROKSI are believed.
+"""
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -31,7 +32,8 @@ opens the pages."""
 
 def is_local_only() -> bool:
     """True if this process serves this computer alone, as far as it knows. Under another server
-    than ours it learns otherwise from the first request at an address that others can reach."""
+    than ours it learns otherwise from the first request at an address that others can reach.
+    """
     return not (reach.current().is_open or True in _asked)
 
 
@@ -42,7 +44,8 @@ def request_is_local(scope: Scope) -> bool:
 
 def session_is_local() -> bool:
     """True if the session of the running page is at this computer and this computer serves nobody
-    else; True also without any server."""
+    else; True also without any server.
+    """
     return is_local_only() and session_is_here()
 
 
@@ -63,7 +66,8 @@ def _was_made_here(scope: Scope) -> bool:
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
     """Take the client and the scheme from the headers of our proxies. The headers stay, so the
-    request does not count as made at this computer."""
+    request does not count as made at this computer.
+    """
     now = reach.current()
     if now.origin is None:
         return app
@@ -74,20 +78,12 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
 
 @middleware
 async def _note_passed_on(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-    now: reach.Reach,
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, now: reach.Reach
 ) -> None:
     """Mark requests passed on by one of our proxies. They count as HTTPS, whatever headers say."""
     if scope.get("client") and reach.is_within(scope["client"][0], now.proxies):
         scheme = "wss" if scope["type"] == "websocket" else "https"
-        scope = {
-            **scope,
-            PASSED_ON: True,
-            "scheme": scheme,
-        }
+        scope = {**scope, PASSED_ON: True, "scheme": scheme}
     await app(scope, receive, send)
 
 
@@ -101,7 +97,8 @@ def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 
 def _taken(cookies: bytes) -> bytes:
     """Return a Cookie header with our cookies' inner names. It is split as Starlette splits it,
-    else a cookie could hide from us."""
+    else a cookie could hide from us.
+    """
     each = [cookie.strip() for cookie in cookies.decode("latin-1").split(";")]
     kept = [cookie.removeprefix(_OF_ADDRESS) for cookie in each if not cookie.startswith(_OURS)]
     return "; ".join(kept).encode("latin-1")
@@ -111,16 +108,12 @@ _OURS, _OF_ADDRESS = "monev_", "__Host-"
 
 
 @middleware
-async def mark_requests(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
+async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Mark every request as made here or elsewhere, and drop a mark made by its sender.
 
     Over HTTPS our cookies are called `__Host-…` in the browser, which takes such a cookie from this
-    very address alone. A cookie of ours that comes without `__Host-` is dropped."""
+    very address alone. A cookie of ours that comes without `__Host-` is dropped.
+    """
     host, port = scope.get("server") or (None, None)
     _asked.add(port is not None and not reach.is_loopback(host) and not reach.current().is_open)
     headers = scope["headers"]

@@ -6,7 +6,8 @@
 * `keep_out` checks if this visitor may reach a page, a download, an upload or the live connection.
   What pages show and store is checked again there.
 * Over its live connection a browser may only ask what our pages ask, and only for its own
-  downloads: Streamlit itself gives a download to whoever sends its number."""
+  downloads: Streamlit itself gives a download to whoever sends its number.
+"""
 
 import asyncio
 import base64
@@ -66,15 +67,11 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DO
 
 @middleware
 async def let_in(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-    *,
-    scripts: str = "",
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str = ""
 ) -> None:
     """Refuse, in words, requests by a wrong name or from another place, and add our headers to
-    every answer. `scripts`: the hashes from `inline_scripts`."""
+    every answer. `scripts`: the hashes from `inline_scripts`.
+    """
 
     async def send_with_headers(message: Message) -> None:
         add_headers(message, *_ALWAYS.items(), policy)
@@ -114,7 +111,8 @@ def served_origin(scope: Scope) -> str:
 
 def inline_scripts(html: str) -> str:
     """List the hashes of the scripts inside a page of ours, as a Content-Security-Policy names
-    them."""
+    them.
+    """
     hashes = [
         hashlib.sha256(script.encode()).digest()
         for script in sorted(set(_INLINE_SCRIPT.findall(html)))
@@ -172,12 +170,7 @@ _PROTOCOL = "sec-websocket-protocol"
 
 
 @middleware
-async def keep_out(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
+async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Refuse what this visitor may not see."""
     if is_open_to_all(scope["path"]) or exposure.request_is_local(scope):
         await app(scope, receive, send)
@@ -217,7 +210,8 @@ def _refusal_for(visitor: Visitor, scope: Scope) -> Response | None:
 
 def _with_own_page(scope: Scope) -> Scope:
     """Leave out the id of a page that was not given to this visitor. A line that comes back names
-    its page third in `Sec-WebSocket-Protocol`, after two words of Streamlit's."""
+    its page third in `Sec-WebSocket-Protocol`, after two words of Streamlit's.
+    """
     words = Headers(scope=scope).get(_PROTOCOL, "").split(",")
     if len(words) < 3 or was_given(_session_of(scope), words[2].strip()):
         return scope
@@ -276,7 +270,8 @@ _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
 
 def given_in(sent: ForwardMsg) -> Iterator[str]:
     """List the numbers that a message of Streamlit's gives to a browser: of its page, of downloads
-    and of files."""
+    and of files.
+    """
     shown = sent.delta.new_element
     numbers = [sent.new_session.initialize.session_id, shown.download_button.deferred_file_id]
     files = [picture.url for picture in shown.imgs.imgs]
@@ -309,15 +304,10 @@ class _LiveConnection:
 
     A question for a download ends it if (1) the visitor has changed: signed out, another role, a
     link withdrawn; or (2) the download was made for another session. The browser then comes back
-    and is checked anew."""
+    and is checked anew.
+    """
 
-    def __init__(
-        self,
-        scope: Scope,
-        receive: Receive,
-        send: Send,
-        visitor: Visitor,
-    ) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, visitor: Visitor) -> None:
         self._scope, self._receive, self._send, self._visitor = scope, receive, send, visitor
         self._session = _session_of(scope)
         self._has_shown_a_page = self._is_over = False
@@ -326,7 +316,8 @@ class _LiveConnection:
 
     async def receive(self) -> Message:
         """Return the next message that Streamlit may have. Reading pauses if messages come faster
-        than their pace."""
+        than their pace.
+        """
         while True:
             now = time.monotonic()
             await asyncio.sleep(
@@ -360,7 +351,8 @@ class _LiveConnection:
 
     async def _is_same_visitor(self) -> bool:
         """True if a page was shown on this line and the visitor is still the same. A line that just
-        came back needs a page first, which gives its downloads anew."""
+        came back needs a page first, which gives its downloads anew.
+        """
         try:
             return (
                 self._has_shown_a_page

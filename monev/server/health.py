@@ -6,7 +6,8 @@
 | `/siap` | the database is open and up to date, no stop is near; else the log says why |
 | `/metrik` | numbers for Prometheus, none of an office or a person |
 
-The first page, or the first `/siap`, begins opening the database."""
+The first page, or the first `/siap`, begins opening the database.
+"""
 
 import math
 import shutil
@@ -72,12 +73,7 @@ def _is_opened_soon() -> bool:
 
 
 @middleware
-async def say_opening(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
+async def say_opening(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer pages with *being opened* until the database is; the browser asks again by itself."""
     is_page = scope["type"] == "http" and page_table.page_of(scope["path"]) is not None
     if not is_page or _State.is_opened.is_set() or await run_in_threadpool(_is_opened_soon):
@@ -192,14 +188,11 @@ def read_askers() -> tuple[reach.Network, ...]:
 
 @middleware
 async def measure(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-    askers: tuple[reach.Network, ...],
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]
 ) -> None:
     """Count answers and their time; answer /metrik to those who may ask. To others that address is
-    as unknown as any. Stands before the gate, which asks for the office's own address."""
+    as unknown as any. Stands before the gate, which asks for the office's own address.
+    """
     if scope["type"] == "websocket":
         with _lines.track_inprogress():
             await app(scope, receive, send)

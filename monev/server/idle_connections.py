@@ -2,7 +2,8 @@
 
 uvicorn answers 503 beyond `MOST` connections. One timer ends those that owe a head or a body for
 too long, so that they leave their places. Against strangers a proxy stands in front
-(`deploy/haproxy.cfg`)."""
+(`deploy/haproxy.cfg`).
+"""
 
 import asyncio
 import time

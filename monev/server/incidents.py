@@ -2,7 +2,8 @@
 
 It is a file beside the database that never grows too large. An incident has the number that the
 page shows, and the id of its request, which the answer carries too. Bodies, cookies and passwords
-are never written."""
+are never written.
+"""
 
 import json
 import logging
@@ -67,13 +68,15 @@ def log_file(place: Place) -> Path:
 
 def wants_json() -> bool:
     """True if the log goes to standard error for a collector, a JSON object a line, in place of the
-    file (MONEV_CATATAN=json). Raises BadSetting."""
+    file (MONEV_CATATAN=json). Raises BadSetting.
+    """
     return bool(own_setting("MONEV_CATATAN", {"json": True}.__getitem__))
 
 
 def start_log(place: Place) -> logging.Handler | None:
     """Begin to log warnings and incidents. If the file can't be written, say so at the terminal and
-    return None."""
+    return None.
+    """
     logging.getLogger(ACCESS).addFilter(_without_secret_address)
     for terminal in filter(None, (logging.lastResort, *logging.getLogger("uvicorn").handlers)):
         terminal.addFilter(_is_for_terminal)
@@ -105,7 +108,8 @@ def start_log(place: Place) -> logging.Handler | None:
 
 def _join_streamlit() -> None:
     """Let all loggers of Streamlit, also those it makes later, hand their records to `streamlit`.
-    Each has a terminal handler of its own otherwise, past the log and its limits."""
+    Each has a terminal handler of its own otherwise, past the log and its limits.
+    """
 
     def hand_up(logger: logging.Logger) -> None:
         _give_handler(logger)
@@ -150,12 +154,7 @@ def stop_log(handler: logging.Handler | None) -> None:
 
 
 @middleware
-async def number_requests(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
+async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Give every request an id; log an error that nobody caught and answer with its number."""
     own = secrets.token_hex(6)
     token = _current.set(own)

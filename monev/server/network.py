@@ -1,7 +1,8 @@
 """Listening sockets, how uvicorn serves them, and the door to the office network.
 
 The door is a second listener in the same process, by HTTPS, for the same application and database.
-It is opened at the start by a setting, or by one touch on a page."""
+It is opened at the start by a setting, or by one touch on a page.
+"""
 
 import asyncio
 import errno
@@ -58,7 +59,8 @@ _door = _Door()
 
 def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     """Open a listening socket, for this computer only unless an address is given. Raises PortInUse,
-    MonevError."""
+    MonevError.
+    """
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     # The protocol by its name: else Python's own loop does not set TCP_NODELAY, and a bare rerun
     # takes 44 ms in place of 6.
@@ -111,7 +113,8 @@ def uvicorn_settings(
 
 def prepare(wanted: reach.Reach) -> None:
     """Take the socket and the certificate, so that errors are said before anything is served.
-    Raises MonevError, also if no admin has been set up yet: others could come in."""
+    Raises MonevError, also if no admin has been set up yet: others could come in.
+    """
     if not is_set_up(open_store()):
         raise refused(MonevError, "no_admin", command=OWN_COMMAND)
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
@@ -124,7 +127,8 @@ def prepare(wanted: reach.Reach) -> None:
 
 async def start(application: ASGIApp) -> None:
     """Remember the application and its loop for a later touch, and open what was prepared. Called
-    when the application starts."""
+    when the application starts.
+    """
     _door.loop = asyncio.get_running_loop()
     _door.application = application
     await _open_prepared()
@@ -172,7 +176,8 @@ def open_again(*, wanted: bool) -> None:
 
 def open_by_touch() -> None:
     """Open the door until this process ends. Not to be called on the server's own thread. Raises as
-    `prepare`."""
+    `prepare`.
+    """
     prepare(wanted_by_touch())
     _in_server(_open_prepared())
 
@@ -186,7 +191,8 @@ def close_by_touch() -> None:
 
 def authority_certificate() -> bytes | None:
     """Read the certificate of our authority, for others to install; None if the office brought its
-    own certificate."""
+    own certificate.
+    """
     return _door.authority.read_bytes() if _door.authority else None
 
 
@@ -224,7 +230,8 @@ async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
 
 def use_renewed(context: ssl.SSLContext) -> None:
     """Use the newest certificate for new connections. If it can't be used, log that and keep the
-    former."""
+    former.
+    """
     try:
         now = certificates.find_certificate(find_place(), _door.names)
         context.load_cert_chain(now.chain, now.key)

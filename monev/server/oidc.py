@@ -2,7 +2,8 @@
 
 The provider says which mail address somebody has; only one that it calls verified is believed
 (OpenID Connect Core 1.0, 3.1.3.7; RFC 9700). Authlib does PKCE, state and nonce and checks the ID
-token. `st.login` would need a live connection, which nobody has before signing in."""
+token. `st.login` would need a live connection, which nobody has before signing in.
+"""
 
 import logging
 import os
@@ -77,7 +78,8 @@ async def leave(request: Request, redirect: str, destination: str) -> Response:
 
 async def come_back(request: Request) -> tuple[str, str]:
     """Return the verified mail address of who comes back, and the address they wanted to open.
-    Raises BadSetting, SignInFailed."""
+    Raises BadSetting, SignInFailed.
+    """
     # Not at the top: only an office with a provider waits for these libraries.
     import httpx2
     from authlib.common.errors import AuthlibBaseError
@@ -145,7 +147,8 @@ async def _known_client(provider: Provider) -> "StarletteOAuth2App":
 @lru_cache(maxsize=1)
 def client_of(provider: Provider) -> "StarletteOAuth2App":
     """Make Authlib's client. It is kept, so that the provider's metadata is read once and not
-    whenever a stranger likes."""
+    whenever a stranger likes.
+    """
     # Not at the top: only an office with a provider waits for this library.
     from authlib.integrations.starlette_client import OAuth
 

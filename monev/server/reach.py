@@ -1,5 +1,6 @@
 """Where the pages can be reached: on this computer, from the office network, or behind a proxy
-(docs/pemasangan.md)."""
+(docs/pemasangan.md).
+"""
 
 import ipaddress
 import re
@@ -59,7 +60,8 @@ class Reach:
 
     def knows_host(self, host: str, asked_at: str | None) -> bool:
         """True if a Host header names these pages: by a loopback name, one of our names, or
-        `asked_at`. That is the address of this computer that the request really came in at."""
+        `asked_at`. That is the address of this computer that the request really came in at.
+        """
         name = host_name(host)
         if name is None:
             return False
@@ -134,7 +136,8 @@ def own_names() -> set[str]:
 
 def own_addresses() -> list[str]:
     """List the addresses of this computer that others can use, its usual way out first. Looked up
-    once a minute."""
+    once a minute.
+    """
     return _look_up_addresses(int(time.monotonic() / LOOK_UP_SECONDS))
 
 
@@ -154,7 +157,8 @@ def _look_up_addresses(_: int) -> list[str]:
 
 def read_networks(setting: str) -> tuple[Network, ...]:
     """Read the addresses and networks that a setting lists; none if it is not set. Raises
-    BadSetting."""
+    BadSetting.
+    """
 
     def read(text: str) -> tuple[Network, ...]:
         words = filter(None, map(str.strip, text.split(",")))

@@ -5,7 +5,8 @@
 | `/hadir` | marks a person present in a meeting |
 | `/ikuti` | lets a phone follow a meeting |
 | `/berhenti` | stops a kind of letter with one touch |
-| `/kalender` | gives events to calendars |"""
+| `/kalender` | gives events to calendars |
+"""
 
 import hashlib
 import time
@@ -60,7 +61,8 @@ _CODES: deque[str] = deque(maxlen=256)
 
 def address_of_presence(secret: str) -> str:
     """Return the address to scan for marking presence; "" without a secret, or while nobody else
-    can come in."""
+    can come in.
+    """
     return _scanned(FOLDER, secret)
 
 
@@ -71,7 +73,8 @@ def address_to_follow(secret: str) -> str:
 
 def _scanned(folder: str, secret: str) -> str:
     """Return the address of a code on the screen, and let phones ask for it from the first scan
-    on."""
+    on.
+    """
     addresses = reach.current().addresses()
     if secret:
         _leads_to_meeting(secret)
@@ -110,18 +113,14 @@ def _for_phones(answer: Callable[[Request, str | None], Response]) -> Handler:
 
 def _follow_meeting(request: Request, _: str | None) -> Response:
     """Lead a phone into the meeting. Visitors who see the office's pages anyway keep their own
-    rights; others get the meeting's secret as a cookie."""
+    rights; others get the meeting's secret as a cookie.
+    """
     db = open_store()
     secret = request.path_params["secret"]
     db.keep_up()
     rapat = acts.rapat_followed(db, secret)
     _leads_to_meeting(secret)
-    choice = {
-        "satker": rapat.satker,
-        "tahun": rapat.tahun,
-        "rapat": rapat.nomor,
-        "ikuti": "ya",
-    }
+    choice = {"satker": rapat.satker, "tahun": rapat.tahun, "rapat": rapat.nomor, "ikuti": "ya"}
     response = lead_to(f"{RAPAT.path}?{urlencode(choice)}")
     visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
     sees_it = visitor.may("lihat", rapat.satker) and may_open(RAPAT, visitor)
@@ -169,7 +168,8 @@ def _name_to_choose(person: AttendeeRow) -> str:
 
 def _stop_letters(request: Request) -> Response:
     """Stop a kind of letter at a POST (RFC 8058). A GET only shows a button, since programs that
-    check mail open every address in it."""
+    check mail open every address in it.
+    """
     given = request.path_params
     try:
         db = open_store()

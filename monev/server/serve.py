@@ -1,6 +1,7 @@
 """Serves the pages on this computer: `python -m monev.server --port 8501`, called by `make run`.
 
-Any ASGI server can serve `app.py`. This one says where the pages are, or why not."""
+Any ASGI server can serve `app.py`. This one says where the pages are, or why not.
+"""
 
 import argparse
 import importlib
@@ -47,7 +48,8 @@ class PageServer(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Stop. At SIGTERM first say *not ready* for MONEV_JEDA_BERHENTI seconds, so that a proxy
-        sends nobody else."""
+        sends nobody else.
+        """
         pause = 0.0 if self._is_leaving or sig != signal.SIGTERM else read_pause()
         if not pause:
             super().handle_exit(sig, frame)
@@ -70,7 +72,8 @@ def serve(
 ) -> None:
     """Serve an ASGI application on a listening socket until stopped. Once pages answer,
     `when_ready` gets the port, in place of a line at the terminal. Raises SystemExit if it cannot
-    start (uvicorn has said why)."""
+    start (uvicorn has said why).
+    """
     server = PageServer(uvicorn_settings(application, listener))
     server.when_ready = when_ready
     server.run(sockets=[listener])
@@ -80,7 +83,8 @@ def serve(
 
 def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
     """Open the first free port of this and `further` ones. It listens on this computer only, or for
-    a proxy elsewhere at an address of the network. Raises as `open_socket`."""
+    a proxy elsewhere at an address of the network. Raises as `open_socket`.
+    """
     address = wanted.bind if wanted.origin and wanted.bind else ADDRESS
     for number in range(port, port + further):
         with suppress(PortInUse):
@@ -90,7 +94,8 @@ def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
 
 def _open_again() -> None:
     """Open the door to the office network if it was left open; after an error serve this computer
-    alone."""
+    alone.
+    """
     try:
         if network.opens_again():
             network.prepare(network.wanted_by_touch())
@@ -102,7 +107,8 @@ def main(
     arguments: list[str] | None = None, *, when_ready: Callable[[int], None] | None = None
 ) -> int:
     """Read the command line and serve. Returns 0 after Ctrl+C, 1 if it cannot start, 2 for a wrong
-    port or setting. With `when_ready` (see `serve`) it takes the next free port."""
+    port or setting. With `when_ready` (see `serve`) it takes the next free port.
+    """
     write_utf8()
     keep_private()
     parser = argparse.ArgumentParser(

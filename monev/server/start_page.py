@@ -1,5 +1,6 @@
 """The HTML that every page begins with: Streamlit's, in Indonesian, with something to see at once.
-Also the plain pages that need no script: forms and refusals."""
+Also the plain pages that need no script: forms and refusals.
+"""
 
 import json
 import re
@@ -43,7 +44,8 @@ class StructureChanged(Exception):
 
 def read_start_page(heading: str) -> str:
     """Make the start page of one page from that of the installed Streamlit. Raises
-    StructureChanged."""
+    StructureChanged.
+    """
     folder = Path(str(files("streamlit"))) / "static"
     original = (folder / "index.html").read_text(encoding="utf-8")
     return build_start_page(original, heading, early=find_early_scripts(folder / "static" / "js"))
@@ -52,7 +54,8 @@ def read_start_page(heading: str) -> str:
 @cache
 def find_early_scripts(folder: Path) -> list[str]:
     """List the file of EARLY_PART and all it imports. Cached: looking for each page took half a
-    second of each start. Raises StructureChanged."""
+    second of each start. Raises StructureChanged.
+    """
     found = [file.name for file in folder.glob(f"{EARLY_PART}.*.js")]
     if len(found) != 1:
         raise StructureChanged(EARLY_PART)
@@ -66,7 +69,8 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
     """Change Streamlit's index.html: Indonesian title, language and no-JavaScript text, our sign of
     loading, our styles, the scripts `early` asked for at once. Raises StructureChanged.
 
-    Without the right language a browser would offer to translate the page."""
+    Without the right language a browser would offer to translate the page.
+    """
     later = [name for name in early if name not in original]
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in later
@@ -108,14 +112,11 @@ def _scripts() -> dict[str, str]:
 
 @middleware
 async def say_unknown(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-    known: Sequence[re.Pattern[str]],
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, known: Sequence[re.Pattern[str]]
 ) -> None:
     """Answer an address that is no page with words and links to the pages. Streamlit would send its
-    start page, or a word of English. `known`: other addresses of ours."""
+    start page, or a word of English. `known`: other addresses of ours.
+    """
     path = scope["path"]
     if scope["type"] != "http":
         await app(scope, receive, send)
@@ -178,7 +179,8 @@ _OF_THIS_MACHINE = (MonevError, *JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer)
 
 def page_for_stranger(error: MonevError, status: int) -> Response:
     """Make a page of an error for someone who is not signed in. Words about this machine go to the
-    log alone."""
+    log alone.
+    """
     if type(error) not in _OF_THIS_MACHINE:
         return page_of_error(error, status)
     log.error("%s %s", error.pesan, error.advice)
@@ -187,7 +189,8 @@ def page_for_stranger(error: MonevError, status: int) -> Response:
 
 def html_page(title: str, content: str, status: int = 200) -> Response:
     """Make a page that needs no script and that no browser keeps. `content` is HTML: a person's
-    words in it must be escaped."""
+    words in it must be escaped.
+    """
     html = fill("plain", title=escape(title), content=content, style=_read_styles())
     return HTMLResponse(html, status_code=status, headers=NOT_KEPT)
 
@@ -197,12 +200,7 @@ def lead_to(place: str) -> RedirectResponse:
     return RedirectResponse(place, status_code=303, headers=NOT_KEPT)
 
 
-def set_cookie(
-    response: Response,
-    name: str,
-    value: str,
-    seconds: int,
-) -> None:
+def set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
     """Set a cookie that scripts can't read. `exposure` adds `Secure` to it over HTTPS."""
     response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
 
@@ -224,7 +222,8 @@ def alert(words: str) -> str:
 
 def _is_unknown(scope: Scope, response_start: Message) -> bool:
     """True if Streamlit answers with its start page, or refuses a person in its own words. A
-    program that asks for a script or a picture reads the status alone."""
+    program that asks for a script or a picture reads the status alone.
+    """
     if response_start["status"] == 200:
         kind = Headers(raw=response_start["headers"]).get("content-type", "")
         return kind.startswith("text/html")

@@ -1,5 +1,6 @@
 """Streamlit's files for the browser, compressed once at the first start (to a quarter) and sent by
-ServeStatic, for browsers to keep for good."""
+ServeStatic, for browsers to keep for good.
+"""
 
 import gzip
 import shutil
@@ -36,7 +37,8 @@ KEEP_FOR_GOOD = {"Cache-Control": "public, immutable, max-age=31536000"}
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
     """Answer for the prepared files, else pass on to `app`. If there is no place to prepare them,
-    Streamlit sends its own."""
+    Streamlit sends its own.
+    """
     folder = find_or_prepare()
     if folder is None:
         say(
@@ -49,7 +51,8 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 
 def find_or_prepare() -> Path | None:
     """Return the first of `prepared_folders` that exists, else the first that can be made; None if
-    there is none. Making it takes a moment, so it is announced."""
+    there is none. Making it takes a moment, so it is announced.
+    """
     folders = prepared_folders()
     there = next((folder for folder in folders if folder.is_dir()), None)
     if there is not None:
@@ -70,7 +73,8 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
     `app`.
 
     By itself ServeStatic sends 8 KB at a time, looks for its async library each time, and resolves
-    links (three seconds of a start on Windows)."""
+    links (three seconds of a start on Windows).
+    """
     servestatic.ASGI_BLOCK_SIZE = PIECE  # type: ignore[bad-assignment] - a Final
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
@@ -87,7 +91,8 @@ def send_compressed(
     text: str, media_type: str, headers: Mapping[str, str]
 ) -> Callable[[Request], Response]:
     """Make a function that answers with a text of ours, compressed once, as the browser can read
-    it."""
+    it.
+    """
     plain = text.encode("utf-8")
     packed = {
         "br": brotli.compress(plain, quality=BROTLI_QUALITY),
@@ -114,7 +119,8 @@ def prepared_folders() -> list[Path]:
     2. In the cache of the user who runs the server, if nobody may write there.
 
     Never among the office's data, nor where another user could put files. The name tells versions
-    and quality apart."""
+    and quality apart.
+    """
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}"
     return [
         Path(sys.prefix) / "share" / "monev" / made_of,
@@ -124,7 +130,8 @@ def prepared_folders() -> list[Path]:
 
 def prepare_files(origin: Path, destination: Path) -> None:
     """Write Streamlit's text files below `origin` into `destination`, compressed, all or none. An
-    existing destination is left. Raises OSError."""
+    existing destination is left. Raises OSError.
+    """
     if destination.is_dir():
         return
     destination.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,8 @@
 | a machine | 6 largest files | refused in words |
 | all | 12 largest files | refused in words |
 
-An upload that is on its way counts whole, by the length that it announces."""
+An upload that is on its way counts whole, by the length that it announces.
+"""
 
 import re
 import sys
@@ -40,12 +41,7 @@ def _largest_file() -> int:
 
 
 @middleware
-async def limit_uploads(
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
+async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Refuse bodies that are too large, too many, or without a length."""
     if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
         await app(scope, receive, send)

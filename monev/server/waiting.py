@@ -1,6 +1,7 @@
 """Long work in turn. Visitors wait as coroutines; a few threads of its own do the work, so that the
 pool of 40 threads, in which the guard and /siap run, stays free. Each visitor has a line, and the
-lines take turns."""
+lines take turns.
+"""
 
 import asyncio
 from bisect import insort
@@ -24,7 +25,8 @@ class Turns:
     """A queue of lines that take turns. Used by the server's own thread alone.
 
     At most `at_once` run in all and `of_line` of one line; at most `longest_line` wait in a line
-    and `in_all` in all. `full` makes the error for who is turned away."""
+    and `in_all` in all. `full` makes the error for who is turned away.
+    """
 
     def __init__(
         self,
@@ -46,17 +48,12 @@ class Turns:
         """
         self._running: Counter[str] = Counter()
 
-    async def take(
-        self,
-        line: str,
-        rank: int,
-        work: Callable[..., R],
-        *content: object,
-    ) -> R:
+    async def take(self, line: str, rank: int, work: Callable[..., R], *content: object) -> R:
         """Do `work` when its turn comes and return its result. Raises what `work` raises.
 
         Without room the last of the longest line gets `full`. A caller that is cancelled before its
-        turn leaves the line; work that has begun goes on to its end."""
+        turn leaves the line; work that has begun goes on to its end.
+        """
         turn = asyncio.get_running_loop().create_future()
         insort(self._lines.setdefault(line, []), (rank, turn), key=itemgetter(0))
         self._pass_on()

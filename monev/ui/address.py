@@ -8,13 +8,13 @@ would write the label of a choice instead of its value.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, TypedDict, TypeVar
 
 import streamlit as st
 from pydantic import Field
 
-from monev.core.clock import today_within
+from monev.core.clock import today_within, zone
 from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
 from monev.core.public_address import TODAY
@@ -28,12 +28,15 @@ Kept = TypeVar("Kept")
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 """The parameters of a `Choice` in the address."""
+SINCE = "sejak"
+"""The parameter in Riwayat's address: the moment since which it shows what others brought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Whose plan, of which year, judged at the end of which day; and which unggahan, if one was
-    chosen."""
+    chosen.
+    """
 
     satker: str
     tahun: int
@@ -48,7 +51,8 @@ class Choice:
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
     """Return the first and last posisi of a plan: until the end of the next year, for late
-    reports."""
+    reports.
+    """
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 
@@ -124,12 +128,7 @@ def _read_unggahan(text: str) -> int:
     return number
 
 
-def _read_tahun(
-    listing: list[Row],
-    satker: str,
-    text: str | None,
-    base: Choice,
-) -> int:
+def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:
     existing = available_tahun(listing, satker)
     if not existing:
         advice = "Periksa ejaannya, atau pilih salah satu rencana di bawah ini."
@@ -165,9 +164,20 @@ def read_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
 
 
+def read_moment(text: str) -> datetime | None:
+    """Return a moment (or the beginning of a day) in an address, in our zone; None if it is
+    none.
+    """
+    with suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone())).astimezone(zone())
+    return None
+
+
 def as_shown(text: str) -> str:
     """Return a text from the address in a form a page may repeat: one line, printable, at most 80
-    letters."""
+    letters.
+    """
     return shorten(on_a_line(text), 80)
 
 
@@ -179,7 +189,8 @@ def settle(choice: Choice) -> None:
 
 def write_address(choice: Choice) -> None:
     """Write a choice into the address and remove what it leaves open; nothing if it is already
-    there."""
+    there.
+    """
     content = choice.url()
     if changed := {
         name: value for name, value in content.items() if st.query_params.get_all(name) != [value]
@@ -239,7 +250,8 @@ def requested_one(name: str, choice: Sequence[str], given: str) -> str:
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
     """Return a sentence for each value in the address that is not among the `choices` of its
-    parameter."""
+    parameter.
+    """
     complaints = []
     for name, known in choices.items():
         for value in dict.fromkeys(st.query_params.get_all(name)):
@@ -259,14 +271,7 @@ def write_one(name: str, value: str | Sequence[str]) -> None:
 
 def choose_tahun(tahun: str) -> None:
     """Choose another tahun; the satker stays if it has a plan of that year (`read_choice`)."""
-    write_choices(
-        {
-            "satker": "",
-            "tahun": tahun,
-            "posisi": "",
-            "unggahan": "",
-        }
-    )
+    write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
 
 
 Value = Name | bool | int | float | Annotated[list[Name | int], Field(max_length=1_000)]

@@ -65,15 +65,10 @@ def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
-def edit_files(
-    ctx: Context,
-    where: Target,
-    bukti: Row,
-    posisi: date,
-    done: Done,
-) -> None:
+def edit_files(ctx: Context, where: Target, bukti: Row, posisi: date, done: Done) -> None:
     """Draw the files of one bukti in the newest version, each with *Lepas*, and the upload of
-    another."""
+    another.
+    """
     if bukti["status"] == "terverifikasi":
         return
     for file in files_of(bukti["tautan"]):
@@ -92,13 +87,7 @@ def edit_files(
         _add(ctx, where, chosen, posisi, done)
 
 
-def _take_off(
-    ctx: Context,
-    where: Target,
-    file: FileReference,
-    posisi: date,
-    done: Done,
-) -> None:
+def _take_off(ctx: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
     with guard.guard():
         done(
             where,
@@ -106,13 +95,7 @@ def _take_off(
         )
 
 
-def _add(
-    ctx: Context,
-    where: Target,
-    chosen: UploadedFile,
-    posisi: date,
-    done: Done,
-) -> None:
+def _add(ctx: Context, where: Target, chosen: UploadedFile, posisi: date, done: Done) -> None:
     try:
         result = add_file(
             *ctx.rencana,
@@ -142,12 +125,7 @@ def _item(file: FileReference, note: str, known: frozenset[str]) -> FileItem:
 
 def file_item(file: FileReference, note: str) -> FileItem:
     """Return a stored file as an item of `blocks.files`."""
-    return {
-        "text": file.name,
-        "note": note,
-        "href": file.path,
-        "picture": picture_address(file),
-    }
+    return {"text": file.name, "note": note, "href": file.path, "picture": picture_address(file)}
 
 
 def choose_file(label: str, *, key: str, kinds: Sequence[str] = KINDS) -> UploadedFile | None:

@@ -1,5 +1,6 @@
 """The head of every page: its name, the choice of satker, tahun and posisi, and remarks on the
-data."""
+data.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -48,7 +49,8 @@ _OTHERS = "*"
 
 class Seen(NamedTuple):
     """What this run shows: its context, the rencana the visitor may see, and an `error` if it can't
-    be shown."""
+    be shown.
+    """
 
     ctx: AnyContext
     listing: list[Row]
@@ -57,7 +59,8 @@ class Seen(NamedTuple):
 
 def look(db: Database, visitor: Visitor) -> Seen:
     """Find what this run shows. If it is unknown, catch up with the journal first: it may be
-    new."""
+    new.
+    """
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
@@ -210,7 +213,8 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> No
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
     """Return the remark that stands before figures, except on the tasks of a closed plan, which has
-    none."""
+    none.
+    """
     is_asked = page in page_table.OF_FIGURES and not (
         view.is_closed and page == page_table.TUGAS_SAYA
     )
@@ -269,15 +273,11 @@ def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
 
 
 def looked_at(
-    chosen: Choice,
-    page: Page,
-    start: str,
-    tahun: Iterable[int],
-    *,
-    simulated: bool,
+    chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool
 ) -> HeadParts:
     """Return the parts of a head that hold tahun and posisi. `start`: the words that begin a
-    phone's line."""
+    phone's line.
+    """
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
@@ -288,12 +288,7 @@ def looked_at(
         href = _address_of(replace(chosen, posisi=posisi), page)
         name = f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append(
-            {
-                "label": f"TW {roman}",
-                "name": name,
-                "href": href,
-                "current": posisi == chosen.posisi,
-            }
+            {"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi}
         )
     at_now = blocks.way(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)

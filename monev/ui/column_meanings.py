@@ -31,12 +31,7 @@ def answered_choices(key: str) -> ReadingChoices:
     return build_choices(replace(item, tahun=None) for item in answered_items(key))
 
 
-def store_provisional(
-    db: Database,
-    satker: str,
-    tahun: int,
-    key: str,
-) -> None:
+def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
     """Store the answers about a file for its satker."""
     if items := answered_items(key):
         store_choices(db, satker, items, pelaku=current_actor(db), tahun=tahun)
@@ -111,20 +106,14 @@ class QuestionCards(NamedTuple):
             for number, proposal in enumerate(proposals):
                 words = safe_line(shorten(proposal.words, LABEL_LENGTH))
                 key = f"ragu_{asked.key}_{number}"
-                page_parts.button(
-                    words,
-                    self.answer,
-                    asked.key,
-                    proposal.items,
-                    key=key,
-                    wrap=True,
-                )
+                page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 
 
 def card_words(asked: AskedOnce) -> str:
     """Return the text of a card: the langkah, its cells, what is written there, and the
-    question."""
+    question.
+    """
     question = asked.first
     place = [safe_line(question.sheet)] if question.sheet else []
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)

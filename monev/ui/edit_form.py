@@ -23,11 +23,7 @@ TENGGAT, BUKTI = "target", "bukti"
 """The parameters in the address beside `langkah`: the touched target and document."""
 
 
-def show_form(
-    ctx: Context,
-    langkah: LangkahRow,
-    chosen: str | None,
-) -> None:
+def show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
     """Draw the editor of a langkah, about the tenggat `chosen`.
 
     A visitor who may record nothing reads why instead.
@@ -98,7 +94,8 @@ def _touch_pic(desk: target_editor.Desk, kode: str, seen: str, key: str) -> None
 
 def describe_report(row: TenggatRow) -> str:
     """Return what was reported, for example *dilaporkan Selesai 14/10/2025*; empty without a
-    report."""
+    report.
+    """
     day = f" {format_short_day(row['tanggal_selesai'])}" if row["tanggal_selesai"] else ""
     return "" if row["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[row['laporan']]}{day}"
 

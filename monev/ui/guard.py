@@ -113,13 +113,7 @@ class Entries:
     name: str = ""
     keys: set[str] = field(default_factory=set)
 
-    def ask(
-        self,
-        name: str,
-        draw: Callable[P, Value],
-        *about: P.args,
-        **look: P.kwargs,
-    ) -> Value:
+    def ask(self, name: str, draw: Callable[P, Value], *about: P.args, **look: P.kwargs) -> Value:
         """Draw a field and take its value."""
         if self.key:
             look.setdefault("key", f"{self.key}_{name}")
@@ -155,7 +149,8 @@ def incident_number() -> str:
 @contextmanager
 def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
     """Turn any error of the block into words on the page; an unexpected one is logged under a
-    number."""
+    number.
+    """
     try:
         yield
     except MonevError as error:

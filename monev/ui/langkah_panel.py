@@ -1,5 +1,6 @@
 """The panel of one langkah: how it stands, what is missing, its tenggat, its cells, its bukti, how
-it was read."""
+it was read.
+"""
 
 import json
 from operator import itemgetter
@@ -72,10 +73,7 @@ def _standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool)
 
 
 def _marks(
-    langkah: LangkahRow,
-    tenggat: list[TenggatRow],
-    chosen: str | None,
-    rencana_only: bool,
+    langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None, rencana_only: bool
 ) -> Switches:
     is_one_year = len({row["tenggat"][:4] for row in tenggat}) == 1
     items: list[list[Switch]] = []
@@ -105,13 +103,11 @@ def _marks(
 
 
 def _owed(
-    bukti: list[BuktiRow],
-    documents: list[Row],
-    rencana_only: bool,
-    done: int,
+    bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, done: int
 ) -> list[Block]:
     """Return what a langkah lacks. If it names no bukti: how many targets are `done` without
-    any."""
+    any.
+    """
     if not documents:
         proof = f"; {figures.format_number(done)} target selesai tanpa bukti" if done else ""
         return [blocks.sentence(f"Bukti belum disebut di rencana{proof}.", "quiet", key="bukti")]
@@ -183,7 +179,8 @@ def _leave() -> None:
 
 def open_requested(ctx: Context) -> None:
     """Open the panel of the langkah in the address, over the page; closing it clears the
-    address."""
+    address.
+    """
     if not (kode := st.query_params.get("langkah")):
         return
     title = f"Langkah {safe(address.as_shown(kode))}"

@@ -1,5 +1,6 @@
 """Small parts of many pages: empty states, sentences, pages of lists, choices, buttons, folds,
-files."""
+files.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -134,13 +135,7 @@ def qr_data_uri(address: str, *, border: int = 4) -> str:
     return segno.make(address, error="m").png_data_uri(scale=8, border=border)
 
 
-def show_to_copy(
-    text: str,
-    *,
-    key: str,
-    height: int | None = None,
-    primary: bool = True,
-) -> None:
+def show_to_copy(text: str, *, key: str, height: int | None = None, primary: bool = True) -> None:
     """Draw a text with a button that copies it. Streamlit's own copy sign shows only to a mouse."""
     looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": primary}])], key=key)
     show_as_written(text, height=height)
@@ -148,14 +143,16 @@ def show_to_copy(
 
 def show_as_written(text: str, *, height: int | None = None) -> None:
     """Draw a text letter by letter in a frame. Streamlit's `st.code` loads 440 KB for its
-    colours."""
+    colours.
+    """
     with st.container(border=True, height=height or "content"):
         st.text(text)
 
 
 def show_told(ctx: context.AnyContext, to: Sequence[Addressee]) -> None:
     """Draw who of these got a message within a week, and by whom; and a button that marks the
-    others."""
+    others.
+    """
     outcome.show(_TOLD)
     satkers = {satker for satker, _ in to}
     told = told_lately(read_marks(ctx.db, next(iter(satkers)) if len(satkers) == 1 else None), to)
@@ -207,13 +204,7 @@ def _page(
     return shown, [blocks.pager(page, last)] if last > 1 else []
 
 
-def choose_part(
-    parts: dict[str, str],
-    given: str,
-    *,
-    key: str,
-    label: str = "Bagian",
-) -> str:
+def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:
     """Draw the choice of a page's parts and return the open one, kept in the address as `key`.
 
     `parts`: name in the address → words. `label`: the words for screen readers.
@@ -222,12 +213,7 @@ def choose_part(
     shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
     chosen = st.segmented_control(
-        label,
-        names,
-        format_func=shown,
-        required=True,
-        label_visibility="collapsed",
-        **kept,
+        label, names, format_func=shown, required=True, label_visibility="collapsed", **kept
     )
     return chosen or given
 
@@ -341,10 +327,7 @@ class ButtonLooks(TypedDict, total=False):
 
 
 def button(
-    words: str,
-    act: Callable[..., None] | None,
-    *about: object,
-    **looks_like: Unpack[ButtonLooks],
+    words: str, act: Callable[..., None] | None, *about: object, **looks_like: Unpack[ButtonLooks]
 ) -> None:
     """Draw a button that calls `act` with `about` before the page is redrawn."""
     st.button(words, on_click=act, args=about, **looks_like)
@@ -374,26 +357,17 @@ def fold(
 
 
 def offer_file(
-    words: str,
-    content: bytes | Callable[[], bytes],
-    name: str,
-    **looks_like: Unpack[ButtonLooks],
+    words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Unpack[ButtonLooks]
 ) -> None:
     """Draw a download button. A function as `content` runs only when the button is pressed."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
-    st.download_button(
-        words,
-        content,
-        file_name=name,
-        mime=mime,
-        on_click="ignore",
-        **looks_like,
-    )
+    st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
 
 
 def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:
     """Return downloads of rows that are already on the page: a workbook, and CSV for other
-    programs."""
+    programs.
+    """
     # pandas turns whole numbers with gaps into fractions; convert_dtypes turns them back.
     frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
     days = set()

@@ -97,7 +97,8 @@ def layout_of(page: Page) -> Literal["centered", "wide"]:
 
 def is_ruled(page: Page) -> bool:
     """True if the chosen satker, tahun and posisi decide what a page shows; only then they are
-    drawn."""
+    drawn.
+    """
     if page == UNGGAH:
         return CHOSEN_FILE not in st.session_state
     return not page.of_all and page != SATKER
@@ -154,11 +155,7 @@ def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
 
 
 def first_page(
-    visitor: Visitor,
-    doors: Collection[Page],
-    *,
-    is_ready: bool,
-    compares: bool,
+    visitor: Visitor, doors: Collection[Page], *, is_ready: bool, compares: bool
 ) -> Page:
     """Return the page a visit begins with if its address names none (docs/screens.md).
 

@@ -157,12 +157,7 @@ def _show_large(
     with st.container(key="picture-large"):
         with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
             page_parts.button(
-                "Tutup",
-                address.write_one,
-                _LARGE,
-                "",
-                key=f"{key}_kecil",
-                icon=":material/close:",
+                "Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:"
             )
             st.markdown(f"**{safe_line(_title(file_name))}**", width="stretch")
         large = draw(theme._replace(is_large=True))
@@ -188,12 +183,7 @@ def _draw(
     high: Literal["stretch", "content"],
 ) -> None:
     config = _CONFIG | {"toImageButtonOptions": {"filename": name, "scale": 2}}
-    shown = {
-        "theme": None,
-        "alt": alt,
-        "config": config,
-        "height": high,
-    }
+    shown = {"theme": None, "alt": alt, "config": config, "height": high}
     # A selected point can't be touched again, so each touch gets a new key.
     turn = f"{key}_giliran"
     number = st.session_state.setdefault(turn, 0)
@@ -210,13 +200,7 @@ def _draw(
                 on_touch(point.customdata)
                 return
 
-    st.plotly_chart(
-        figure,
-        key=widget,
-        on_select=touched,
-        selection_mode="points",
-        **shown,
-    )
+    st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
 
 
 def show_table(
@@ -234,15 +218,7 @@ def show_table(
     which of them are shares or links, and what a touch opens (`tables.show`).
     """
     page_parts.fold(
-        "Tabel dan unduhan",
-        _table,
-        frame,
-        columns,
-        key,
-        file_name,
-        note,
-        roles,
-        key=f"{key}_tabel",
+        "Tabel dan unduhan", _table, frame, columns, key, file_name, note, roles, key=f"{key}_tabel"
     )
 
 
@@ -257,11 +233,4 @@ def _table(
     if note:
         st.caption(safe_line(note))
     label = "Isi gambar di atas"
-    tables.show(
-        frame,
-        columns,
-        key=f"{key}_isi",
-        label=label,
-        file_name=file_name,
-        **roles,
-    )
+    tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **roles)

@@ -126,10 +126,7 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
 
 
 def _show_bar(
-    doors: list[Page],
-    counts: dict[Page, int],
-    current: Page,
-    ctx: context.AnyContext,
+    doors: list[Page], counts: dict[Page, int], current: Page, ctx: context.AnyContext
 ) -> None:
     choice = {} if ctx.choice is None else ctx.choice.url()
     first = [page for page in _AT_THUMB if page in doors]

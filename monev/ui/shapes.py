@@ -1,5 +1,6 @@
 """What a browser sends, read by its type with pydantic. Our pages send no other shape, so another
-one is refused."""
+one is refused.
+"""
 
 import re
 from functools import cache
@@ -64,7 +65,8 @@ def read_shape(message: object, shape: object) -> object:
 
 def read_shape(message: object, shape: object) -> object:
     """Return a message as its type. Raises NotUnderstood, without what pydantic says of each part:
-    that is longer than the message, and quotes it."""
+    that is longer than the message, and quotes it.
+    """
     if not _is_short(message):
         raise not_understood()
     try:

@@ -47,7 +47,8 @@ class Opens(NamedTuple):
 
 class ColumnRoles(TypedDict, total=False):
     """Which columns of a table are `shares`, counts of what is `late`, or `links`, and what a touch
-    `opens`."""
+    `opens`.
+    """
 
     shares: Collection[str]
     late: Collection[str]
@@ -108,14 +109,11 @@ def show(
 
 
 def offer_files(
-    frame: pd.DataFrame,
-    columns: Mapping[str, str],
-    file_name: str,
-    *,
-    key: str,
+    frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str
 ) -> None:
     """Draw downloads of a frame's columns under their headings: a workbook, and CSV for other
-    programs."""
+    programs.
+    """
     as_xlsx = partial(list_xlsx, frame, columns, file_name)
     as_csv = partial(to_csv, frame, columns)
     with st.container(horizontal=True, gap="small"):
@@ -170,7 +168,8 @@ def _colour(status: str) -> str:
 
 def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult | ColumnConfig:
     """Return a column of buttons. The browser sends the row's place in the frame, however it is
-    sorted."""
+    sorted.
+    """
     told = f"{key}_buka"
 
     def touched() -> None:
@@ -179,12 +178,7 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult 
             raise not_understood()
         opens.act(str(frame[opens.about or opens.column].iloc[row]))
 
-    return st.column_config.ButtonColumn(
-        alignment="left",
-        pinned=True,
-        on_click=touched,
-        key=told,
-    )
+    return st.column_config.ButtonColumn(alignment="left", pinned=True, on_click=touched, key=told)
 
 
 def _height(rows: int) -> int | Literal["content"]:
@@ -195,10 +189,7 @@ def _height(rows: int) -> int | Literal["content"]:
 
 
 def _on_paper(
-    shown: pd.DataFrame,
-    label: str,
-    frame: pd.DataFrame,
-    shares: Collection[str],
+    shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]
 ) -> Group:
     """Return the rows as an HTML table that only paper shows."""
     first = shown.head(ROWS_ON_PAPER)

@@ -107,11 +107,7 @@ def last_entry(ctx: Context) -> str:
 @st.fragment
 @guarded
 def show_target(
-    ctx: Context,
-    desk: Desk,
-    line: ReportLine,
-    also: Callable[[], None],
-    state: str = "",
+    ctx: Context, desk: Desk, line: ReportLine, also: Callable[[], None], state: str = ""
 ) -> None:
     """Draw the row of a target. A fragment: a touch redraws this row and what `also` draws.
 
@@ -481,11 +477,7 @@ _LINK_LABEL = "Tautan, atau tempat menyimpan berkas cetaknya"
 
 
 def bukti_statuses(
-    ctx: Context,
-    where: Target,
-    current: str,
-    *,
-    may_report: bool,
+    ctx: Context, where: Target, current: str, *, may_report: bool
 ) -> tuple[list[str], str]:
     """Return the statuses this person may give a bukti, and a remark on them.
 

@@ -1,5 +1,6 @@
 """An upload, new (Unggah) or read again (Mutu Data), before it counts: how it reads and what it
-changes."""
+changes.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -68,7 +69,8 @@ class Answers(TypedDict, total=False):
 
 def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
     """Return what `make` makes, cached by `key`, since each touch needs it again. `words`: shown
-    meanwhile."""
+    meanwhile.
+    """
     memory = st.session_state.setdefault(_MADE, {})
     if key not in memory:
         if len(memory) >= _MOST_MADE:
@@ -82,29 +84,18 @@ def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[FileIdentity])
     """Read a file with the choices (satker, tahun, sheet) and answers so far, cached."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)
-    read = partial(
-        check_upload,
-        file.content,
-        file.name,
-        db=ctx.db,
-        choice=answers,
-        **chosen,
-    )
+    read = partial(check_upload, file.content, file.name, db=ctx.db, choice=answers, **chosen)
     return once(f"Membaca {safe(file.name)} …", key, read)
 
 
 def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Reading | None:
     """Return the reading of a file before the answers of this visit, to mark what they changed;
-    None without answers."""
+    None without answers.
+    """
     if not column_meanings.answered_items(file.key):
         return None
     read = partial(
-        check_upload,
-        file.content,
-        file.name,
-        db=ctx.db,
-        satker=reading.satker,
-        tahun=reading.tahun,
+        check_upload, file.content, file.name, db=ctx.db, satker=reading.satker, tahun=reading.tahun
     )
     key = ("bacaan", file.key, reading.satker, reading.tahun, "sebelum dijawab")
     return once(f"Membaca {safe(file.name)} …", key, read)
@@ -112,7 +103,8 @@ def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Read
 
 def show_reading(reading: Reading, before: Reading | None = None) -> None:
     """Draw how much was found, and how each row was read. `before`: the reading without the answers
-    given, whose differences are marked."""
+    given, whose differences are marked.
+    """
     if reading.sheets:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
     if sentence := reading.keterangan.get("diwarisi"):
@@ -215,12 +207,7 @@ def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
 
 
 def _fold_list(
-    words: str,
-    items: Sequence[Item],
-    line_of: Callable[[Item], str],
-    *,
-    key: str,
-    expanded: bool,
+    words: str, items: Sequence[Item], line_of: Callable[[Item], str], *, key: str, expanded: bool
 ) -> None:
     page_parts.fold(
         words,
@@ -313,10 +300,7 @@ def forget_plans() -> None:
 
 
 def plan_and_show(
-    ctx: AnyContext,
-    file: ChosenFile,
-    reading: Reading,
-    posisi: date,
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date
 ) -> AnsweredPlan:
     """Plan an upload and draw it: its questions, its changes, and what needs consent. Raises
     FileRefused.
@@ -359,10 +343,7 @@ def plan_and_show(
 
 
 def store_answered(
-    ctx: AnyContext,
-    file: ChosenFile,
-    answered: AnsweredPlan,
-    remarks: str,
+    ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str
 ) -> Entry:
     """Store what was shown and answered.
 
@@ -380,19 +361,17 @@ def store_answered(
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
     """Compare this file with the unggahan of that entry, not the newest: for a stored file read
-    again."""
+    again.
+    """
     st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
 
 
 def _plan(
-    ctx: AnyContext,
-    file: ChosenFile,
-    reading: Reading,
-    posisi: date,
-    **answers: Unpack[Answers],
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Unpack[Answers]
 ) -> UploadPlan:
     """Return the plan of a file with these answers of `plan_upload`, cached until the journal
-    grows."""
+    grows.
+    """
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)
     table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
@@ -407,14 +386,7 @@ def _plan(
         seen.get(rencana),
         ctx.db.journal.tip(),
     )
-    plan = partial(
-        plan_upload,
-        ctx.db,
-        reading,
-        posisi=posisi,
-        seen=seen.get(rencana),
-        **given,
-    )
+    plan = partial(plan_upload, ctx.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
     made = once("Membandingkan dengan yang tersimpan …", key, plan)
     seen.setdefault(rencana, made.base)
     return made

@@ -41,14 +41,7 @@ def check_upload(
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
-        reading = reader.read_file(
-            data,
-            name,
-            tahun,
-            satker,
-            sheet,
-            choice,
-        )
+        reading = reader.read_file(data, name, tahun, satker, sheet, choice)
         # A file may still be titled with a name the office had before.
         now = _current_name(db, reading.satker)
         if now == reading.satker:
@@ -73,13 +66,7 @@ def check_upload(
         whole = reading.satker_whole
         if whole and not is_office(whole, reading.satker):
             whole_name = stored_name(db, whole)
-    reading = as_chosen(
-        reading,
-        read,
-        satker,
-        tahun,
-        whole_name=whole_name,
-    )
+    reading = as_chosen(reading, read, satker, tahun, whole_name=whole_name)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(reading, keterangan=reading.keterangan | {"sha256": sha256})
 
@@ -92,7 +79,8 @@ def _current_name(db: Database | None, satker: str | None) -> str | None:
 
 def has_reports(reading: Reading) -> bool:
     """True if a file reports anything, even that nothing is done; a plan alone or an empty template
-    does not."""
+    does not.
+    """
     is_template = reading.origin is not None and reading.realisasi is not None
     return is_template or any(_told(reading)) or any(_days_done(reading))
 
@@ -131,7 +119,8 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
 
 def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
     """Return the reports that say more than Belum, of a tenggat or, in a Status column, of a whole
-    langkah."""
+    langkah.
+    """
     for report in reading.realisasi or ():
         if report.status not in (None, "belum"):
             yield report
@@ -147,20 +136,14 @@ def _days_done(reading: Reading) -> Iterator[date]:
 
 
 def posisi_complaints(
-    reading: Reading,
-    posisi: date,
-    tahun: int,
-    stored: Sequence[Content] = (),
+    reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()
 ) -> Iterator[Remark]:
     """Refuse a posisi years away from the rencana, and each new tanggal selesai that is still to
-    come."""
+    come.
+    """
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
-        yield Remark(
-            "uploads.posisi_far_from_tahun",
-            nilai=posisi.isoformat(),
-            values=values,
-        )
+        yield Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values)
         return
     today = clock.today()
     last = max(posisi, today)
@@ -172,7 +155,8 @@ def done_later_warnings(
     reading: Reading, posisi: date, stored: Sequence[Content]
 ) -> Iterator[Remark]:
     """Warn about each new tanggal selesai after the posisi: it counts from its day (docs/design.md
-    §5)."""
+    §5).
+    """
     values = {"posisi": format_day(posisi)}
     return _days_after("uploads.done_after_posisi", reading, posisi, stored, values)
 
@@ -181,7 +165,8 @@ def _days_after(
     code: str, reading: Reading, last: date, stored: Sequence[Content], values: Mapping[str, str]
 ) -> Iterator[Remark]:
     """Return a remark on each report of a day after `last`. Reports in `stored` are left out: a
-    template carries them along."""
+    template carries them along.
+    """
     known = set[tuple[str | None, ...]]()
     for langkah in stored:
         kode = langkah["kode"]
@@ -198,13 +183,10 @@ def _days_after(
         yield Remark(code, *place, values=said)
 
 
-def posisi_warnings(
-    posisi: date,
-    tahun: int,
-    last: date | None,
-) -> Iterator[Remark]:
+def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Remark]:
     """Warn about a posisi that is odd but possible: still to come, outside the tahun, before the
-    last one."""
+    last one.
+    """
     odd: dict[str, dict[str, str | int]] = {}
     today = clock.today()
     # A plan of a later tahun is of its first day.
@@ -216,11 +198,7 @@ def posisi_warnings(
         odd["uploads.posisi_before_last"] = {"last": format_day(last)}
     for code, said in odd.items():
         values = {"posisi": format_day(posisi), **said}
-        yield Remark(
-            code,
-            nilai=posisi.isoformat(),
-            values=values,
-        )
+        yield Remark(code, nilai=posisi.isoformat(), values=values)
 
 
 def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading, list[Remark]]:
@@ -247,22 +225,14 @@ def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading,
     realisasi = reading.realisasi and tuple(filter(is_known, reading.realisasi))
     bukti = reading.bukti and tuple(filter(is_known, reading.bukti))
     count = reading.left_out + len(left_out)
-    known_alone = replace(
-        reading,
-        realisasi=realisasi,
-        bukti=bukti,
-        left_out=count,
-    )
+    known_alone = replace(reading, realisasi=realisasi, bukti=bukti, left_out=count)
     return known_alone, left_out
 
 
-def with_left_out(
-    refusals: list[Remark],
-    reading: Reading,
-    left_out: list[Remark],
-) -> list[Remark]:
+def with_left_out(refusals: list[Remark], reading: Reading, left_out: list[Remark]) -> list[Remark]:
     """Return all refusals of the file. Reports in `left_out` count if there are other refusals, or
-    if no report is left."""
+    if no report is left.
+    """
     is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
     return [*refusals, *left_out] if refusals or is_of_another_plan else []
 
@@ -279,39 +249,18 @@ def _reference_complaint(
     """Complain about an unknown kode or tenggat of a report; `known`: kode → its tenggat."""
     place = (report.lembar, report.baris)
     if report.kode not in known:
-        close = get_close_matches(
-            report.kode,
-            known,
-            n=3,
-            cutoff=0.6,
-        )
+        close = get_close_matches(report.kode, known, n=3, cutoff=0.6)
         code = "uploads.unknown_kode_but_similar" if close else "uploads.unknown_kode"
         values = {"kode": report.kode, "similar": ", ".join(close)}
-        return Remark(
-            code,
-            *place,
-            "Kode",
-            report.kode,
-            values=values,
-        )
+        return Remark(code, *place, "Kode", report.kode, values=values)
     own = known[report.kode]
     if report.tenggat is None or report.tenggat in own:
         return None
     tenggat = format_tenggat(report.tenggat)
     code = "uploads.unknown_tenggat" if own else "uploads.langkah_without_tenggat"
     existing = ", ".join(map(format_tenggat, sorted(own)))
-    values = {
-        "tenggat": tenggat,
-        "kode": report.kode,
-        "existing": existing,
-    }
-    return Remark(
-        code,
-        *place,
-        "Tenggat",
-        tenggat,
-        values=values,
-    )
+    values = {"tenggat": tenggat, "kode": report.kode, "existing": existing}
+    return Remark(code, *place, "Tenggat", tenggat, values=values)
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
@@ -335,7 +284,8 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
     """Refuse each Tidak berlaku without a reason in the file or stored in `base` (docs/design.md
-    §5)."""
+    §5).
+    """
     stored = by_kode(base)
     complaints = list[Remark]()
     for report in reading.realisasi or ():
@@ -352,7 +302,8 @@ def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark
 
 def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
     """True if the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the
-    reason."""
+    reason.
+    """
     meant = 0
     for key, stored in by_tenggat(langkah).items():
         if tenggat in (None, key):

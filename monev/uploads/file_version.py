@@ -51,7 +51,8 @@ _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading
 @dataclass(slots=True)
 class FileVersion:
     """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their
-    kode) that the file itself reports differently or anew."""
+    kode) that the file itself reports differently or anew.
+    """
 
     reading: Reading
     posisi: date
@@ -66,7 +67,8 @@ class FileVersion:
     @property
     def is_sorted(self) -> bool:
         """True if the template's plan looks sorted: too many langkah stand under other headings to
-        name each."""
+        name each.
+        """
         return len(self.moved) > _NAMED_AT_MOST
 
     def give_pic_of_area(self, base: Sequence[Content]) -> None:
@@ -90,17 +92,12 @@ class FileVersion:
             if pic:
                 values = {"kode": langkah["kode"], "pic": pic}
                 place = (langkah["lembar"], langkah["baris"], "PIC", None)
-                self.warnings.append(
-                    Remark(
-                        "uploads.pic_of_area",
-                        *place,
-                        values=values,
-                    )
-                )
+                self.warnings.append(Remark("uploads.pic_of_area", *place, values=values))
 
     def reading_questions(self) -> tuple[Remark, ...]:
         """Return the remarks on the reading, without those that the kode of a sorted template
-        answer."""
+        answer.
+        """
         asked = self.reading.peringatan
         areas = {row["nama_area"] for row in self.langkah}
         if not self.is_sorted or WITHOUT_AREA in areas:
@@ -109,7 +106,8 @@ class FileVersion:
 
     def moved_remarks(self) -> Iterator[Remark]:
         """Return a remark on each langkah that stands elsewhere, or one for them all if the sheet
-        was sorted."""
+        was sorted.
+        """
         code = "uploads.langkah_moved"
         named = self.moved
         if self.is_sorted:
@@ -117,11 +115,7 @@ class FileVersion:
             named = named[:1]
         for langkah, area in named:
             kode = langkah.kode
-            values = {
-                "kode": kode,
-                "area": area,
-                "count": len(self.moved),
-            }
+            values = {"kode": kode, "area": area, "count": len(self.moved)}
             place = (langkah.lembar, langkah.baris, "KODE", kode)
             yield Remark(code, *place, values=values)
 
@@ -177,13 +171,7 @@ class FileVersion:
                 self.kept[heading] = heading
         return kept
 
-    def _keep_reported(
-        self,
-        new: Content,
-        old: Content,
-        sheet: str,
-        fields: Iterable[str],
-    ) -> None:
+    def _keep_reported(self, new: Content, old: Content, sheet: str, fields: Iterable[str]) -> None:
         """Fill in, likewise, the fields of a report or a bukti that the sheet has no column for."""
         columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
         for name in fields:
@@ -193,10 +181,7 @@ class FileVersion:
                 self.kept[name] = columns[name][0]
 
     def fill_laporan(
-        self,
-        langkah: Content,
-        old: Content | None,
-        reports: list[TenggatReport],
+        self, langkah: Content, old: Content | None, reports: list[TenggatReport]
     ) -> None:
         """Fill in the progress of each tenggat: what was stored for it, then what the file reports.
 
@@ -237,10 +222,7 @@ class FileVersion:
         return said
 
     def _spoken_of(
-        self,
-        report: TenggatReport,
-        langkah: Content,
-        successors: Mapping[str, str],
+        self, report: TenggatReport, langkah: Content, successors: Mapping[str, str]
     ) -> list[Content]:
         """Return the tenggat that a report is about.
 
@@ -273,12 +255,7 @@ class FileVersion:
         self._tell_spread(report, len(everything), len(spoken_of))
         return spoken_of
 
-    def _tell_spread(
-        self,
-        report: TenggatReport,
-        total: int,
-        affected: int,
-    ) -> None:
+    def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
         """Add a remark on where a report without a tenggat went."""
         is_news = report.status not in (None, "belum")
         if not (report.kendala or report.tindak_lanjut or is_news):
@@ -288,21 +265,12 @@ class FileVersion:
         code = "uploads.status_without_tenggat"
         if total:
             code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
-            values |= {
-                "affected": affected,
-                "total": total,
-                "posisi": format_day(self.posisi),
-            }
+            values |= {"affected": affected, "total": total, "posisi": format_day(self.posisi)}
         place = (report.lembar, report.baris, "Status", status)
         remark = Remark(code, *place, values=values)
         self.warnings.append(remark)
 
-    def fill_bukti(
-        self,
-        langkah: Content,
-        old: Content | None,
-        reports: list[BuktiReport],
-    ) -> None:
+    def fill_bukti(self, langkah: Content, old: Content | None, reports: list[BuktiReport]) -> None:
         """Set the bukti of every tenggat of `langkah`, in place.
 
         `old` is the langkah the file was made from. Rows of sheet Bukti Dukung (`reports`) define
@@ -347,12 +315,7 @@ class FileVersion:
             document["tautan"] = report.tautan
             document["catatan"] = report.catatan
             if before:
-                self._keep_reported(
-                    document,
-                    before,
-                    "bukti",
-                    ("tautan", "catatan"),
-                )
+                self._keep_reported(document, before, "bukti", ("tautan", "catatan"))
             new[report.nama] = document
         result = list[Content]()
         for name, document in known.items():
@@ -363,23 +326,12 @@ class FileVersion:
         return [*result, *new.values()]
 
 
-_RENCANA_FIELDS = (
-    "komponen",
-    "indikator",
-    "target_capaian",
-    "pic",
-    "frekuensi",
-)
+_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 _FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
 """Stored fields of a tenggat that move along with it."""
 
 
-def build_file_version(
-    reading: Reading,
-    base: Sequence[Content],
-    *,
-    posisi: date,
-) -> FileVersion:
+def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
     """Return the langkah of `reading` with all their reports, over `base` (the langkah it was made
     from).
 
@@ -426,7 +378,8 @@ def _is_area_chosen(langkah: Content) -> bool:
 
 def _keep_accepted_reading(new: Content, old: Content) -> None:
     """Take over the accepted reading of the target cells, in place; also its trace if the other
-    cells are the same."""
+    cells are the same.
+    """
     new |= pick_fields(old, TARGET_READING)
     new["tenggat"] = [dict(tenggat) for tenggat in old["tenggat"]]
     if _is_split_alike(new, old) and new["langkah_aksi"] == old["langkah_aksi"]:
@@ -439,13 +392,10 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
             cell["dibaca"] = received.get(key, cell["dibaca"])
 
 
-def lacks_column(
-    reading: Reading,
-    sheet: str,
-    key: str,
-) -> bool:
+def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
     """True if the file's sheet of reports ("realisasi" or "bukti") is known to have no such
-    column."""
+    column.
+    """
     return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom
 
 
@@ -457,7 +407,8 @@ def _is_split_alike(langkah: Content, old: Content) -> bool:
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
     """Lay a new split over the existing bukti: the same name keeps its report; other reported bukti
-    come last."""
+    come last.
+    """
     by_key = {normalize(document["nama"]): document for document in existing}
     result = list[Content]()
     for document in initial_bukti(new):

@@ -35,7 +35,8 @@ class Listed(NamedTuple):
 
 def read_listing() -> list[Listed]:
     """Return the unggahan that come with the program, in order; a deleted file is left out. None if
-    MONEV_TANPA_CONTOH says so. Raises BadSetting."""
+    MONEV_TANPA_CONTOH says so. Raises BadSetting.
+    """
     if read_setting("MONEV_TANPA_CONTOH", {"ya": True}.__getitem__, *_WRONG):
         return []
     text = (FOLDER / LISTING).read_text(encoding="utf-8")
@@ -71,40 +72,13 @@ def not_yet_loaded(db: Database) -> Iterator[Listed]:
             yield listed
 
 
-def load_one(
-    db: Database,
-    listed: Listed,
-    *,
-    pelaku: str,
-) -> UploadPlan:
+def load_one(db: Database, listed: Listed, *, pelaku: str) -> UploadPlan:
     """Read and store one of the list. Raises FileRefused, NotAllowed and what storing raises."""
     data = listed.path.read_bytes()
     name = listed.path.name
-    reading = check_upload(
-        data,
-        name,
-        satker=listed.satker,
-        tahun=listed.tahun,
-        db=db,
-    )
-    plan = plan_upload(
-        db,
-        reading,
-        posisi=listed.posisi,
-        satker=listed.satker,
-        tahun=listed.tahun,
-    )
+    reading = check_upload(data, name, satker=listed.satker, tahun=listed.tahun, db=db)
+    plan = plan_upload(db, reading, posisi=listed.posisi, satker=listed.satker, tahun=listed.tahun)
     if not plan.is_identical:
-        what = {
-            "remarks": listed.catatan,
-            "file": data,
-            "file_name": name,
-        }
-        store_upload(
-            db,
-            plan,
-            pelaku=pelaku,
-            consent=True,
-            **what,
-        )
+        what = {"remarks": listed.catatan, "file": data, "file_name": name}
+        store_upload(db, plan, pelaku=pelaku, consent=True, **what)
     return plan

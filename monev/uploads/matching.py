@@ -39,7 +39,8 @@ Report = TypeVar("Report", TenggatReport, BuktiReport)
 
 class Guess(NamedTuple):
     """A new langkah of the file that is probably a stored one that would be gone: the person
-    confirms or not."""
+    confirms or not.
+    """
 
     file_kode: str
     file_langkah: str
@@ -48,9 +49,7 @@ class Guess(NamedTuple):
 
 
 def recognise(
-    reading: Reading,
-    base: Sequence[Content],
-    matches: Mapping[str, str],
+    reading: Reading, base: Sequence[Content], matches: Mapping[str, str]
 ) -> tuple[Reading, tuple[str, ...]]:
     """Return the reading with the stored kode on every known langkah, and the kode of those known
     by their words.
@@ -78,11 +77,7 @@ def recognise(
     return replace_kode(reading, mapping, stored), moved
 
 
-def separate(
-    reading: Reading,
-    base: Sequence[Content],
-    newest: Sequence[Content],
-) -> Reading:
+def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content]) -> Reading:
     """Return the reading with a kode of its own for every new langkah whose kode is taken.
 
     Two people who each add a langkah both give it the next free ordinal. A langkah that both added
@@ -128,7 +123,8 @@ def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
 
 def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tuple[Guess, ...]:
     """Return new langkah that are much like one that would be gone, each at most once, the
-    likeliest first."""
+    likeliest first.
+    """
     old = by_kode(newest)
     new = by_kode(langkah)
     gone = dict[str, frozenset[str]]()
@@ -182,9 +178,7 @@ def _keeps_months(langkah: Langkah, old: Content) -> bool:
 
 
 def _match_by_text(
-    langkah: Sequence[Langkah],
-    stored: Mapping[str, Content],
-    sure: set[str],
+    langkah: Sequence[Langkah], stored: Mapping[str, Content], sure: set[str]
 ) -> dict[str, str]:
     """Map kode in the file to stored kode for rows of the same words, except the `sure` ones.
 
@@ -245,11 +239,7 @@ def _new_kode(kode: str, used: Collection[str]) -> str:
     return f"{beginning}.{order}"
 
 
-def replace_kode(
-    reading: Reading,
-    mapping: Mapping[str, str],
-    stored: Collection[str],
-) -> Reading:
+def replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collection[str]) -> Reading:
     """Return the reading with other kode on its langkah and their reports.
 
     In a template the Kode of a report is the stored one, whatever the rows of the plan are called

@@ -39,7 +39,8 @@ PRESENCE = "LANGKAH"
 
 class Clash(NamedTuple):
     """A cell both sides changed differently: its field and heading, both values (None: gone or
-    blank), and who stored the other one, when."""
+    blank), and who stored the other one, when.
+    """
 
     kode: str
     langkah_aksi: str
@@ -71,13 +72,11 @@ class Merger:
     clashes: list[Clash] = field(default_factory=list)
 
     def merge(
-        self,
-        base: Iterable[Content],
-        stored: Iterable[Content],
-        file: Iterable[Content],
+        self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]
     ) -> list[Content]:
         """Merge the langkah of all three versions, in the stored order, new ones after the one they
-        follow."""
+        follow.
+        """
         in_base = by_kode(base)
         in_stored = by_kode(stored)
         in_file = by_kode(file)
@@ -90,10 +89,7 @@ class Merger:
         return result
 
     def _merge_langkah(
-        self,
-        base: Content | None,
-        stored: Content | None,
-        file: Content | None,
+        self, base: Content | None, stored: Content | None, file: Content | None
     ) -> Content | None:
         if stored is not None and file is not None:
             return self._merge_both_langkah(base, stored, file)
@@ -108,45 +104,20 @@ class Merger:
         clash = Clash(*place, "", PRESENCE, in_stored, in_file)
         return stored if self._choose(clash) == STORED else file
 
-    def _merge_both_langkah(
-        self,
-        base: Content | None,
-        stored: Content,
-        file: Content,
-    ) -> Content:
+    def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
         place = (stored["kode"], stored["langkah_aksi"], None, None)
         blank_base = base or dict.fromkeys(LANGKAH_TEXTS)
-        texts = self._merge_fields(
-            place,
-            LANGKAH_TEXTS,
-            blank_base,
-            stored,
-            file,
-        )
+        texts = self._merge_fields(place, LANGKAH_TEXTS, blank_base, stored, file)
         result = {**stored, **texts}
         for name in ("lembar", "baris", "jejak"):
             result[name] = file[name]
-        result["lainnya"] = self._merge_others(
-            place,
-            base or stored,
-            stored,
-            file,
-        )
-        result["tenggat"] = self._merge_all_tenggat(
-            result,
-            base,
-            stored,
-            file,
-        )
+        result["lainnya"] = self._merge_others(place, base or stored, stored, file)
+        result["tenggat"] = self._merge_all_tenggat(result, base, stored, file)
         result["bukti"] = langkah_documents(result)
         return result
 
     def _merge_others(
-        self,
-        place: Place,
-        base: Content,
-        stored: Content,
-        file: Content,
+        self, place: Place, base: Content, stored: Content, file: Content
     ) -> dict[str, str]:
         """Merge the columns without a meaning; one that is blank now goes."""
         headings = dict[str, str]()
@@ -158,11 +129,7 @@ class Merger:
         return {heading: text for heading, text in merged.items() if text}
 
     def _merge_all_tenggat(
-        self,
-        result: Content,
-        base: Content | None,
-        stored: Content,
-        file: Content,
+        self, result: Content, base: Content | None, stored: Content, file: Content
     ) -> list[Content]:
         target = pick_fields(result, TARGET_CELLS)
         # A reading settled since the file's own version is the file's news, even if its cells are
@@ -233,13 +200,7 @@ class Merger:
             return None if is_untouched else existing
         place = (langkah["kode"], langkah["langkah_aksi"], tenggat, stored["nama"])
         blank_base = base or empty_bukti("", "")
-        merged = self._merge_fields(
-            place,
-            BUKTI_HEADINGS,
-            blank_base,
-            stored,
-            file,
-        )
+        merged = self._merge_fields(place, BUKTI_HEADINGS, blank_base, stored, file)
         return stored | merged
 
     def _merge_fields(
@@ -253,13 +214,7 @@ class Merger:
         change = field_change(pick_fields(file, headings), stored, base)
         result = pick_fields(stored, headings) | change.values
         for name, value in change.clashes.items():
-            clash = Clash(
-                *place,
-                name,
-                headings[name],
-                stored[name],
-                value,
-            )
+            clash = Clash(*place, name, headings[name], stored[name], value)
             if self._choose(clash) == FILE:
                 result[name] = value
         return result
@@ -274,7 +229,8 @@ class Merger:
 
 def merged_order(stored: list[str], file: list[str]) -> list[str]:
     """Return the kode of both in the stored order; each new one after the one it follows in the
-    file."""
+    file.
+    """
     result = list(stored)
     location = -1
     for kode in file:

@@ -1,5 +1,6 @@
 """Plan an upload before anything is stored: the content it would make, its changes, what it takes
-away. Then store it, durable before anyone reads *tersimpan*."""
+away. Then store it, durable before anyone reads *tersimpan*.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -107,15 +108,7 @@ def plan_upload(
     replaced = tuple(ask_replaced(reading, base))
     names = () if reading.galat else name_complaints(satker, WRITTEN)
     reading, left_out = without_unknown(reading, stored)
-    wrong = [
-        *posisi_complaints(
-            reading,
-            posisi,
-            tahun,
-            stored,
-        ),
-        *names,
-    ]
+    wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
     as_read = reading
     reading, recognised = recognise(reading, base, matches or {})
     # All complaints at once: nobody wants to correct a file three times.
@@ -164,15 +157,7 @@ def plan_upload(
         warnings=warnings,
         clashes=clashes,
         guesses=guess_reworded(newest, langkah),
-        notes=tuple(
-            upload_notes(
-                reading,
-                existing,
-                origin,
-                recognised,
-                anew,
-            )
-        ),
+        notes=tuple(upload_notes(reading, existing, origin, recognised, anew)),
         is_identical=is_same and not changes,
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
@@ -183,7 +168,8 @@ def plan_upload(
 
 def _may_add(stored: Iterable[Content], langkah: Iterable[Content], *, is_known: bool) -> bool:
     """True if there are stored langkah, and none of these is of one of their areas, by mark or by
-    name. A file that `is_known` does not add to itself."""
+    name. A file that `is_known` does not add to itself.
+    """
     areas = _area_names(stored)
     return bool(areas) and not is_known and areas.isdisjoint(_area_names(langkah))
 
@@ -208,11 +194,7 @@ def _doubts_of_times(reading: Reading) -> dict[str, str]:
     return doubts
 
 
-def _find_origin(
-    existing: Stored,
-    reading: Reading,
-    seen: str | None,
-) -> Version | None:
+def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
     """Return the version the file goes on from, if it is not simply the newest.
 
     It is the one its template was made from, or the one the person saw first (an empty one if
@@ -235,14 +217,7 @@ def _find_origin(
         "simulasi": False,
         "perubahan": [],
     }
-    return Version(
-        existing.satker,
-        existing.tahun,
-        nothing,
-        "",
-        "",
-        "",
-    )
+    return Version(existing.satker, existing.tahun, nothing, "", "", "")
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
@@ -261,13 +236,10 @@ def _refuse(complaints: Iterable[Remark]) -> None:
         raise FileRefused(told, advice, errors=wrong)
 
 
-def _find_whose(
-    reading: Reading,
-    satker: str | None,
-    tahun: int | None,
-) -> tuple[str, int]:
+def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
     """Return the office and year a file belongs to: as given, else as in the file. Raises
-    FileRefused if either is missing."""
+    FileRefused if either is missing.
+    """
     satker = clean_name(satker or reading.satker or "")
     tahun = tahun or reading.tahun or 0
     if satker and tahun:
@@ -283,11 +255,7 @@ def _find_whose(
     return satker, tahun
 
 
-def _carry_reports(
-    langkah_now: list[Content],
-    existing: Stored,
-    version: FileVersion,
-) -> None:
+def _carry_reports(langkah_now: list[Content], existing: Stored, version: FileVersion) -> None:
     """Set since when each Selesai is reported, in place (docs/design.md §5).
 
     It is carried forward, or is this posisi if the file itself reports it earlier. The day of a
@@ -363,12 +331,7 @@ def _with_editors(clashes: Iterable[Clash], existing: Stored) -> tuple[Clash, ..
     for clash in clashes:
         place = (clash.kode, clash.tenggat, clash.bukti)
         rencana = existing.standing[0]["rencana_id"]
-        editor = last_change(
-            existing.db,
-            rencana,
-            place,
-            clash.column,
-        )
+        editor = last_change(existing.db, rencana, place, clash.column)
         named.append(clash._replace(editor=editor))
     return tuple(named)
 
@@ -381,7 +344,8 @@ def upload_notes(
     anew: Mapping[str, str],
 ) -> Iterator[str]:
     """Return the notes, a sentence each. `origin`: the version the file goes on from; `recognised`:
-    kode known by their words; `anew`: stored kode → the one of the corrected reading."""
+    kode known by their words; `anew`: stored kode → the one of the corrected reading.
+    """
     newest = existing.newest
     if newest is None:
         return
@@ -436,12 +400,11 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
 
 
 def old_file_warnings(
-    reading: Reading,
-    existing: Stored,
-    origin: Version | None,
+    reading: Reading, existing: Stored, origin: Version | None
 ) -> Iterator[Remark]:
     """Warn about the file of an older unggahan: it would bring back what newer ones changed, unless
-    it is merged with them."""
+    it is merged with them.
+    """
     sha256 = reading.keterangan.get("sha256", "")
     number = existing.sha256.get(sha256)
     newest = existing.newest
@@ -450,11 +413,7 @@ def old_file_warnings(
     last = newest.content["unggahan"]
     if number != last:
         posisi = format_day(newest.posisi)
-        values = {
-            "unggahan": number,
-            "newest": last,
-            "posisi": posisi,
-        }
+        values = {"unggahan": number, "newest": last, "posisi": posisi}
         yield Remark("uploads.old_file", values=values)
 
 
@@ -499,11 +458,7 @@ def store_upload(
             "Unggahan ini menghilangkan {} hal yang sudah tersimpan.",
             "memang demikian",
         )
-    content = {
-        **upload_plan.content,
-        "catatan": remarks,
-        "nama_berkas": file_name,
-    }
+    content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
     satker = upload_plan.satker
     tahun = upload_plan.tahun
 
@@ -519,12 +474,7 @@ def store_upload(
     return entry
 
 
-def _ask_consent(
-    matters: Iterable[str],
-    agreed: Collection[str],
-    what: str,
-    so: str,
-) -> None:
+def _ask_consent(matters: Iterable[str], agreed: Collection[str], what: str, so: str) -> None:
     """Raise ConsentNeeded if some of these were not agreed to by name."""
     left = tuple(matter for matter in matters if matter not in agreed)
     if left:
@@ -532,8 +482,4 @@ def _ask_consent(
             f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang "
             "berubah."
         )
-        raise ConsentNeeded(
-            what.format(len(left)),
-            advice,
-            matters=left,
-        )
+        raise ConsentNeeded(what.format(len(left)), advice, matters=left)

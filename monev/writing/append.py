@@ -53,16 +53,12 @@ def append_entry(
 
     `planned_on`: the number of the newest entry when it was planned; None if nothing can clash with
     it. `beside` changes accounts in the same transaction. Raises NotAllowed, VersionClash if the
-    rencana has a later entry, JournalDamaged."""
+    rencana has a later entry, JournalDamaged.
+    """
     db.catch_up()
     db.check_seals()
     check_entry(
-        db,
-        pelaku=pelaku,
-        jenis=new.jenis,
-        satker=new.satker,
-        tahun=new.tahun,
-        content=new.content,
+        db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content
     )
     origin = current_origin()
     entry = db.journal.add(
@@ -81,15 +77,12 @@ def append_entry(
 
 
 def append_with_retry(
-    db: Database,
-    plan: Callable[[], NewEntry | None],
-    *,
-    pelaku: str,
-    beside: Beside = None,
+    db: Database, plan: Callable[[], NewEntry | None], *, pelaku: str, beside: Beside = None
 ) -> Entry | None:
     """Append the entry that `plan` makes of what is stored now, and plan anew if somebody else
     stored first. None if the plan is None. Raises what `plan` raises, and VersionClash if others
-    were first RETRIES times in a row."""
+    were first RETRIES times in a row.
+    """
     for rest in reversed(range(RETRIES)):
         db.catch_up()
         planned_on, _ = db.up_to
@@ -110,7 +103,8 @@ class FieldChange(Generic[Field, Value]):
 
     `values`: fields that change → new value. `clashes`: fields that somebody else changed since →
     the value that the person wanted. `moved`: fields that the person judged by and somebody else
-    changed since → the value that the person saw. `notes`: sentences for the person."""
+    changed since → the value that the person saw. `notes`: sentences for the person.
+    """
 
     values: dict[Field, Value]
     clashes: dict[Field, Value] = field(default_factory=dict)
@@ -119,15 +113,14 @@ class FieldChange(Generic[Field, Value]):
 
 
 def field_change(
-    wanted: Mapping[Field, Value],
-    current: Mapping[Field, Value],
-    seen: Mapping[Field, Value],
+    wanted: Mapping[Field, Value], current: Mapping[Field, Value], seen: Mapping[Field, Value]
 ) -> FieldChange[Field, Value]:
     """Compare the wanted values with the current ones. Fields that are so already, or left as they
     were seen, don't change.
 
     `seen`: the values when the person decided (of an undo: those that the change gave). A field
-    that is not in it is set whatever its value."""
+    that is not in it is set whatever its value.
+    """
     values = {}
     clashes = {}
     for name, value in wanted.items():
@@ -140,18 +133,15 @@ def field_change(
     return FieldChange(values, clashes)
 
 
-def has_moved(
-    name: Field,
-    current: Mapping[Field, Value],
-    seen: Mapping[Field, Value],
-) -> bool:
+def has_moved(name: Field, current: Mapping[Field, Value], seen: Mapping[Field, Value]) -> bool:
     """True if somebody else changed a field since it was seen."""
     return name in seen and seen[name] != current[name]
 
 
 class Clashing(NamedTuple):
     """A field that somebody else changed meanwhile, with its stored and its wanted value. They are
-    Any, as an exception carries it, of whatever form."""
+    Any, as an exception carries it, of whatever form.
+    """
 
     field: Any
     stored: Any
@@ -160,15 +150,11 @@ class Clashing(NamedTuple):
 
 class FieldClash(VersionClash):
     """Somebody else changed the same fields since they were shown, and nothing was stored.
-    `clashes`: the fields; none if the clash is about a whole thing."""
+    `clashes`: the fields; none if the clash is about a whole thing.
+    """
 
     def __init__(
-        self,
-        message: str,
-        advice: str,
-        clashes: Iterable[Clashing],
-        *,
-        heading: str | None = None,
+        self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None
     ) -> None:
         super().__init__(message, advice, heading=heading)
         self.clashes = tuple(clashes)

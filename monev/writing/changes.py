@@ -1,5 +1,6 @@
 """The changes between two unggahan: listing them, wording those that take something away, and
-telling them in chapters."""
+telling them in chapters.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -84,7 +85,8 @@ def _gone(langkah: Content) -> Change:
 
 def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
     """Write a sentence for each change that takes something away. Each is unique, so that a person
-    can agree to it. `doubts`: kode → why a time could not be read, added if its target goes."""
+    can agree to it. `doubts`: kode → why a time could not be read, added if its target goes.
+    """
     counts: Counter[str] = Counter()
     result = []
     for change in changes:
@@ -154,13 +156,7 @@ def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
         if key not in origin:
             yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
         former = all_before.get(origin.get(key, ""))
-        yield from _tenggat_changes(
-            current,
-            key,
-            former,
-            tenggat,
-            same_cell=same_cell,
-        )
+        yield from _tenggat_changes(current, key, former, tenggat, same_cell=same_cell)
 
 
 def _lost_laporan(langkah: Content, tenggat: Content) -> Iterator[Change]:
@@ -175,12 +171,7 @@ def _lost_laporan(langkah: Content, tenggat: Content) -> Iterator[Change]:
 
 
 def _tenggat_changes(
-    langkah: Content,
-    key: str,
-    before: Content | None,
-    current: Content,
-    *,
-    same_cell: bool = False,
+    langkah: Content, key: str, before: Content | None, current: Content, *, same_cell: bool = False
 ) -> Iterator[Change]:
     place = (langkah["kode"], langkah["langkah_aksi"], key)
     old = pick_fields(before, LAPORAN_HEADINGS)
@@ -205,13 +196,11 @@ def _tenggat_changes(
 
 
 def _all_bukti_changes(
-    place: Place,
-    before: Content | None,
-    current: Content,
-    same_cell: bool,
+    place: Place, before: Content | None, current: Content, same_cell: bool
 ) -> Iterator[Change]:
     """List the changes of the bukti of one tenggat. `same_cell`: the evidence cell and its split
-    are unchanged."""
+    are unchanged.
+    """
     all_before = by_name(before["bukti"]) if before else {}
     all_current = by_name(current["bukti"])
     has_fewer = same_cell and len(all_current) < len(all_before)
@@ -257,7 +246,8 @@ FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": S
 
 def name_value(field: str, value: str | None) -> str:
     """Write a stored value of a tenggat or bukti in words: statuses and dates as people say them,
-    (kosong) for nothing."""
+    (kosong) for nothing.
+    """
     if value and field in FIELD_WORDS:
         return FIELD_WORDS[field][value]
     return _in_words(field, value) or "(kosong)"

@@ -16,7 +16,8 @@ def closable_plans(db: Database) -> list[Row]:
     """List the offices' own plans that are not closed though their year is over.
 
     Columns: those of `list_rencana`, and `diusulkan`: True if the last evaluation was held or the
-    end of March has come."""
+    end of March has come.
+    """
     today = clock.today()
     evaluated = {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
     plans = []
@@ -36,14 +37,7 @@ def is_to_be_closed(db: Database, satker: str, tahun: int) -> bool:
     return False
 
 
-def close_plan(
-    db: Database,
-    satker: str,
-    tahun: int,
-    *,
-    closed: bool,
-    pelaku: str,
-) -> Entry | None:
+def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: str) -> Entry | None:
     """Close a plan, or open it again; None if it is so already. Raises NotFound, NotAllowed."""
 
     def plan() -> NewEntry | None:

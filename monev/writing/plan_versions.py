@@ -3,7 +3,8 @@ Nothing is deleted.
 
 The journal keeps a change made in the app as the change alone. So a content is put together from
 the file's unggahan and every change since, in order. Cancelling and restoring are planned once,
-since a person decided on what they saw: a clash is theirs to look at."""
+since a person decided on what they saw: a clash is theirs to look at.
+"""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -52,7 +53,8 @@ class Version(NamedTuple):
 
 def version_at(db: Database, number: int) -> Version:
     """Read the content as of entry `number`, an unggahan or suntingan. The dict is the caller's
-    own. Raises JournalDamaged."""
+    own. Raises JournalDamaged.
+    """
     if number > db.up_to[0]:
         db.catch_up()
     entry = db.journal.entry_at(number)
@@ -64,7 +66,8 @@ def version_at(db: Database, number: int) -> Version:
 
 def _edited_content(db: Database, entry: Entry) -> Content:
     """Put together the content of a version made in the app, from its file's unggahan and every
-    change since."""
+    change since.
+    """
     chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
     last = chain[-1]["unggahan_id"]
     earlier = []
@@ -98,7 +101,8 @@ def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
 
 def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
     """Find the dicts that a change is made to: the langkah, its tenggat, or bukti of a tenggat.
-    Empty if there is none."""
+    Empty if there is none.
+    """
     if tenggat is None:
         return [langkah]
     found = []
@@ -113,7 +117,8 @@ def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> li
 @dataclass(frozen=True)
 class Stored:
     """What an upload needs to know of its rencana. `standing`: its unggahan that are not cancelled
-    and stand on the main line, oldest first."""
+    and stand on the main line, oldest first.
+    """
 
     db: Database
     satker: str
@@ -143,12 +148,10 @@ class Stored:
 
     def by_hash(self, entry_hash: str) -> Version | None:
         """Find the content as of the journal entry with this hash, also a cancelled one; None if
-        there is none."""
+        there is none.
+        """
         found = self.db.ask(
-            "uploads/entry_of_hash",
-            satker=self.satker,
-            tahun=self.tahun,
-            sidik=entry_hash,
+            "uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash
         )
         return version_at(self.db, found[0]["entri"]) if found else None
 
@@ -185,7 +188,8 @@ def last_change(
     pangkal: int | None = None,
 ) -> tuple[str, datetime]:
     """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when. `pangkal`: search
-    also the versions beside that unggahan."""
+    also the versions beside that unggahan.
+    """
     kode, tenggat, bukti = place
     if tenggat is None:
         headings = LANGKAH_TEXTS
@@ -224,17 +228,12 @@ class CannotChange(MonevError):
 
 
 def cancel(
-    db: Database,
-    satker: str,
-    tahun: int,
-    *,
-    reason: str,
-    pelaku: str,
-    after: str | None = None,
+    db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None
 ) -> Entry:
     """Cancel the newest unggahan, so that the one before it counts again. `after`: the hash of the
     rencana's newest entry that the person saw. Raises NotFound, EntryRefused, CannotChange,
-    VersionClash; then nothing is stored."""
+    VersionClash; then nothing is stored.
+    """
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
         reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
@@ -248,16 +247,12 @@ def cancel(
 
 
 def restore(
-    db: Database,
-    satker: str,
-    tahun: int,
-    *,
-    pelaku: str,
-    after: str | None = None,
+    db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None
 ) -> Entry:
     """Restore the unggahan that was cancelled last. Cancelled ones come back in reverse order, and
     only until something new is uploaded, which was made without them. Raises NotFound,
-    CannotChange, VersionClash."""
+    CannotChange, VersionClash.
+    """
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
         raise CannotChange(
@@ -272,19 +267,18 @@ def restore(
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
     """Read name and bytes of an unggahan's file, also of a cancelled one, checked by its SHA-256.
-    Raises NotFound, JournalDamaged."""
+    Raises NotFound, JournalDamaged.
+    """
     stored = {row["unggahan"]: row for row in rows_of(riwayat(db, satker, tahun))}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
         raise NotFound(
-            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
-            f"Yang ada: {existing}.",
+            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}."
         )
     sha256 = stored[unggahan]["sha256"]
     if sha256 is None:
         raise NotFound(
-            f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.",
-            "Unduh templat untuk isinya.",
+            f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.", "Unduh templat untuk isinya."
         )
     name = stored[unggahan]["nama_berkas"] or f"unggahan {unggahan}"
     return name, db.journal.read_file(sha256)
@@ -292,7 +286,8 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
 def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
     """List every change from one unggahan (by its id, also a cancelled one) to another, with the
-    columns of `perubahan`. Raises NotFound."""
+    columns of `perubahan`. Raises NotFound.
+    """
     old = _last_version(db, before)
     new = _last_version(db, after)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
@@ -300,7 +295,8 @@ def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
 
 def changes_since_triwulan(db: Database, view: View) -> list[Row]:
     """List every change since the end of the triwulan before posisi, with the columns of
-    `perubahan`. Empty if nothing was reported by then (docs/design.md §5)."""
+    `perubahan`. Empty if nothing was reported by then (docs/design.md §5).
+    """
     before = view.unggahan_sebelum_id
     now = view.unggahan_id
     if before is None or before == now:
@@ -316,13 +312,11 @@ def changes_since_triwulan(db: Database, view: View) -> list[Row]:
 
 
 def _as_seen(
-    db: Database,
-    satker: str,
-    tahun: int,
-    seen: str | None,
+    db: Database, satker: str, tahun: int, seen: str | None
 ) -> tuple[Rencana, VersionActions, int]:
     """Check that the rencana is still as the person saw it, and return the number of the newest
-    entry. The journal checks it again while it writes. Raises VersionClash, NotFound."""
+    entry. The journal checks it again while it writes. Raises VersionClash, NotFound.
+    """
     db.catch_up()
     number, _ = db.up_to
     rencana = find_rencana(db, satker, tahun)
@@ -345,7 +339,8 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
 
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
     """Hide every rencana of sample data from all lists, or show it again. Each gets an entry of
-    jenis "tampilan"."""
+    jenis "tampilan".
+    """
     db.catch_up()  # somebody else may have done it meanwhile: then nothing is recorded
     entries = []
     for row in list_rencana(db, include_hidden=True):

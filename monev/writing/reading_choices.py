@@ -1,5 +1,6 @@
 """A satker's choices of how cells are read, kept in the journal for its next files. A choice never
-changes a stored version, only what is read later (docs/operations.md)."""
+changes a stored version, only what is read later (docs/operations.md).
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -55,21 +56,18 @@ def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
 
 def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoices:
     """Return the choices for reading a file of this satker, for its plan of `tahun` (None: not
-    known yet)."""
+    known yet).
+    """
     return build_choices(_held_items(db, satker), tahun)
 
 
 def store_choices(
-    db: Database,
-    satker: str,
-    items: Iterable[ChoiceItem],
-    *,
-    pelaku: str,
-    tahun: int,
+    db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int
 ) -> Entry | None:
     """Store choices for a satker, made on its plan of `tahun`, in one entry; None if all of them
     are stored already. Raises EntryRefused with a sentence for each wrong one; then nothing is
-    stored."""
+    stored.
+    """
     check = Checker()
     tidied = []
     for item in items:
@@ -84,14 +82,11 @@ def store_choices(
 
 
 def withdraw_choices(
-    db: Database,
-    satker: str,
-    items: Iterable[ChoiceItem],
-    *,
-    pelaku: str,
+    db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str
 ) -> Entry | None:
     """Withdraw choices of a satker, so that later files are read without them. None if none of them
-    holds."""
+    holds.
+    """
     db.catch_up()
     in_force = _choices_in_force(db, satker)
     meant = [in_force[key] for item in items if (key := _choice_key(item)) in in_force]
@@ -107,12 +102,7 @@ def _held_items(db: Database, satker: str) -> list[ChoiceItem]:
 
 
 def _record_choices(
-    db: Database,
-    satker: str,
-    items: list[ChoiceItem],
-    pelaku: str,
-    *,
-    withdraw: bool = False,
+    db: Database, satker: str, items: list[ChoiceItem], pelaku: str, *, withdraw: bool = False
 ) -> Entry | None:
     if not items:
         return None
@@ -158,10 +148,7 @@ def _check_code(item: ChoiceItem, _: int) -> str:
 def _check_area(item: ChoiceItem, _: int) -> str:
     mark, name = [*item.nilai.split("\n"), ""][:2]
     mark = clean_line(
-        mark,
-        "Nomor area",
-        length=MAX_AREA_MARK,
-        required="Isi nomor areanya, misalnya V.",
+        mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V."
     ).strip(". ")
     name = clean_line(name, "Nama area", length=NAME_LENGTH, required="Isi nama areanya.")
     if not mark or "." in mark or " " in mark:
@@ -175,10 +162,7 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
             "Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya."
         )
     value = clean_line(
-        item.nilai,
-        "Waktu",
-        length=TITLE_LENGTH,
-        required="Pilih bulannya, atau tulis waktunya.",
+        item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya."
     )
     if value in WITHOUT_TARGET:
         return value

@@ -22,7 +22,8 @@ def said_valid(db: Database, satker: str, tahun: int) -> list[Row]:
 def say_valid(db: Database, satker: str, tahun: int, *, pelaku: str) -> Entry | None:
     """Say that the plan holds for the triwulan that is asked about; None if none is asked.
 
-    Raises NotFound, NotAllowed."""
+    Raises NotFound, NotAllowed.
+    """
 
     def plan() -> NewEntry | None:
         view = view_at(db, satker, tahun, today_within(tahun))
@@ -37,7 +38,8 @@ def say_valid(db: Database, satker: str, tahun: int, *, pelaku: str) -> Entry | 
 def take_back(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
     """Take back one's own word, by its journal entry; None if it does not stand any more.
 
-    Raises NotFound, NotAllowed."""
+    Raises NotFound, NotAllowed.
+    """
 
     def plan() -> NewEntry | None:
         for row in said_valid(db, satker, tahun):

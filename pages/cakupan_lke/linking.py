@@ -17,7 +17,8 @@ _NONE = {"": "Belum ditentukan"}
 
 def show(ctx: Context) -> None:
     """Draw the proposals and the choice for one area, without langkah whose plan has a column for
-    it."""
+    it.
+    """
     outcome.show(_BLOCK)
     if ctx.view.is_closed or not (ctx.may("atur_kantor") or ctx.may("atur_baca")):
         st.caption(ctx.only_looking("atur_baca"))

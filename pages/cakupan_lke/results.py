@@ -1,5 +1,6 @@
 """What the office states of its results, beside the thresholds of WBK and WBBM; nothing is
-counted."""
+counted.
+"""
 
 from datetime import date
 

@@ -28,44 +28,25 @@ def choose_filter(
     choices: dict[str, dict[str, int]], names: dict[str, str]
 ) -> audit_log.AuditFilter:
     """Draw the filters (who, what, where, when) and return the choice. The address doesn't keep it:
-    nobody sends a filtered log around."""
+    nobody sends a filtered log around.
+    """
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
     pelaku = page_parts.choose(
-        "Siapa",
-        people,
-        ask=first.selectbox,
-        placeholder="Semua",
-        key="catatan_siapa",
+        "Siapa", people, ask=first.selectbox, placeholder="Semua", key="catatan_siapa"
     )
     kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
     jenis = page_parts.choose(
-        "Jenis",
-        kinds,
-        ask=second.selectbox,
-        placeholder="Semua",
-        key="catatan_jenis",
+        "Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis"
     )
     satker = third.selectbox(
-        "Satker",
-        list(choices["satker"]),
-        index=None,
-        placeholder="Semua",
-        key="catatan_satker",
+        "Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker"
     )
     since = fourth.date_input(
-        "Dari",
-        None,
-        max_value=today(),
-        format="DD/MM/YYYY",
-        key="catatan_dari",
+        "Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari"
     )
     until = fifth.date_input(
-        "Sampai",
-        None,
-        max_value=today(),
-        format="DD/MM/YYYY",
-        key="catatan_sampai",
+        "Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai"
     )
     return audit_log.AuditFilter(pelaku, jenis, satker, since, until)
 
@@ -95,7 +76,8 @@ def show_log(ctx: AnyContext) -> None:
 
 def _show_lines(lines: pd.DataFrame) -> None:
     """Draw the lines as a table, or as cards on a phone, where only one and a half columns would
-    fit."""
+    fit.
+    """
     if not screen.is_narrow():
         if len(lines) > _MOST_SHOWN:
             everything = f"{format_number(len(lines))} catatan"

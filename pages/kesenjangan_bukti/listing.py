@@ -1,5 +1,6 @@
 """The list of missing bukti: its filters, search and order (all kept in the address), its groups,
-its downloads and its message."""
+its downloads and its message.
+"""
 
 import re
 from collections.abc import Callable
@@ -79,7 +80,8 @@ class Chosen(NamedTuple):
 
     def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows in the chosen order, empty values last. Downloads and message use the
-        same order."""
+        same order.
+        """
         _, column, _ = ORDERS[self.order]
         return rows.sort_values(column, kind="stable") if column else rows
 
@@ -95,7 +97,8 @@ class Chosen(NamedTuple):
 
 def read(ctx: Context) -> tuple[Chosen, list[str]]:
     """Read the choice from the address, with a sentence for each part that this plan doesn't
-    have."""
+    have.
+    """
     known: dict[str, set[str]] = {}
     for name in COLUMN_OF_KIND:
         known[name] = {*figures.group_kesenjangan(ctx.db, ctx.view, name)["nilai"]}
@@ -115,11 +118,7 @@ def read(ctx: Context) -> tuple[Chosen, list[str]]:
 
 
 def build(
-    ctx: Context,
-    missing: pd.DataFrame,
-    chosen: Chosen,
-    complaints: list[str],
-    everything: int,
+    ctx: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int
 ) -> list[Block]:
     """Return the blocks of the page: tools with the count (`everything`: unfiltered), list,
     downloads.
@@ -134,11 +133,7 @@ def build(
 
 
 def _tools(
-    ctx: Context,
-    shown: int,
-    chosen: Chosen,
-    everything: int,
-    ways: list[Action | Way],
+    ctx: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
 ) -> Tools:
     count = f"{figures.format_number(shown)} bukti"
     if shown < everything:
@@ -150,12 +145,7 @@ def _tools(
     }
     orders = {order: ORDERS[order][0] for order in chosen.orders}
     selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
-    return blocks.tools(
-        count=count,
-        search=search,
-        selects=selects,
-        ways=ways,
-    )
+    return blocks.tools(count=count, search=search, selects=selects, ways=ways)
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:

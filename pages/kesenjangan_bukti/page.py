@@ -1,5 +1,6 @@
 """Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, and a message
-for the group."""
+for the group.
+"""
 
 import streamlit as st
 
@@ -30,10 +31,7 @@ looks.show(content, key="kesenjangan_kalimat")
 picture.fold(ctx, chosen)
 content = listing.build(ctx, missing, chosen, complaints, len(everything))
 looks.show(
-    content,
-    key="kesenjangan",
-    plan_only=ctx.view.rencana_only,
-    files=listing.files(ctx, missing),
+    content, key="kesenjangan", plan_only=ctx.view.rencana_only, files=listing.files(ctx, missing)
 )
 if listing.COPY in st.query_params:
     listing.open_message(ctx, rows_of(missing, BuktiRow))

@@ -28,15 +28,7 @@ from monev.figures.quarter_report import (
     quarter_report,
 )
 from monev.meeting.records import list_rapat
-from monev.ui import (
-    address,
-    langkah_panel,
-    looks,
-    many_targets,
-    outcome,
-    page_parts,
-    target_editor,
-)
+from monev.ui import address, langkah_panel, looks, many_targets, outcome, page_parts, target_editor
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Notice
@@ -124,12 +116,7 @@ def show_report(ctx: Context) -> None:
     langkah_panel.open_requested(ctx)
 
 
-def _show_progress(
-    ctx: Context,
-    seen: str,
-    report: QuarterReport,
-    place: DeltaGenerator,
-) -> None:
+def _show_progress(ctx: Context, seen: str, report: QuarterReport, place: DeltaGenerator) -> None:
     """Draw how much is reported, also by what was stored after the entry `seen`."""
     if seen != target_editor.last_entry(ctx):
         desk = open_desk(ctx)
@@ -170,7 +157,8 @@ class _Choice(NamedTuple):
 
     def of(self, lines: tuple[ReportLine, ...]) -> list[ReportLine]:
         """Pick the targets that are shown. One touched under these filters stays until they
-        change."""
+        change.
+        """
         touched = target_editor.touched_under(self)
         return [line for line in lines if self._wants(line, touched)]
 

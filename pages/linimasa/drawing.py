@@ -1,5 +1,6 @@
 """The timeline: its filters and what they find, the open areas, picture and table, and what comes
-next."""
+next.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -30,12 +31,7 @@ from monev.ui.page_table import LINIMASA
 from monev.ui.page_words import safe_line
 from monev.ui.shapes import Name, read_shape
 
-LABELS = {
-    "area": "Area",
-    "status": "Status",
-    "pic": "PIC",
-    "bulan": "Bulan jatuh tempo",
-}
+LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
 """The filters: query parameter → label."""
 _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "area": lambda tenggat: tenggat["area"],
@@ -79,7 +75,8 @@ class Filters(NamedTuple):
 
     def apply(self, rows: TimelineRows) -> TimelineRows:
         """Return the matching tenggat and the langkah that have a lane: those with a match, or all
-        without a filter."""
+        without a filter.
+        """
         if not self.is_active:
             return rows
         tenggat, langkah = rows
@@ -159,7 +156,8 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> list[B
 
 def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
     """Return the open areas, as the person left them. At first: with a filter all, else the urgent
-    ones."""
+    ones.
+    """
     key = _open_key(ctx, asked)
     if key not in st.session_state:
         is_all = asked.is_active
@@ -169,7 +167,8 @@ def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]
 
 def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
     """Return what stands above the picture: the answer in a sentence, and remarks on the
-    address."""
+    address.
+    """
     sentence = page_words.linimasa_sentence(ctx.view, figures.ringkasan(ctx.db, ctx.view))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.sentence(sentence), *notices]
@@ -177,7 +176,8 @@ def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
 
 class Chosen(NamedTuple):
     """The row of choices: the `months` to show (None: all), and the `row` itself, for more
-    elements."""
+    elements.
+    """
 
     months: tuple[int, int] | None
     row: DeltaGenerator
@@ -185,7 +185,8 @@ class Chosen(NamedTuple):
 
 def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
     """Draw the row of choices: months, open or close all areas, filters, and a button that clears
-    them."""
+    them.
+    """
     key = _open_key(ctx, asked)
     areas = [*langkah["area"].unique()]
     row = st.container(horizontal=True, key="linimasa_baris")
@@ -229,11 +230,7 @@ def _show_filters(asked: Filters) -> None:
             st.multiselect(LABELS[name], options, placeholder="Semua", **kept)
         else:
             st.pills(
-                LABELS[name],
-                options,
-                selection_mode="multi",
-                format_func=words.__getitem__,
-                **kept,
+                LABELS[name], options, selection_mode="multi", format_func=words.__getitem__, **kept
             )
 
 
@@ -242,11 +239,7 @@ def _forget_filters() -> None:
 
 
 def show_picture(
-    ctx: Context,
-    shown: TimelineRows,
-    opened: list[str],
-    chosen: Chosen,
-    asked: Filters,
+    ctx: Context, shown: TimelineRows, opened: list[str], chosen: Chosen, asked: Filters
 ) -> None:
     """Draw the picture, or say that there is nothing to draw."""
     if shown.langkah.empty:
@@ -298,18 +291,13 @@ def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
     rows = table_rows(tenggat, rencana_only=ctx.view.rencana_only)
     opens = tables.Opens("kode", partial(address.write_one, "langkah"))
     name = _file_name(ctx)
-    pictures.show_table(
-        rows,
-        _TABLE_COLUMNS,
-        key="linimasa",
-        file_name=name,
-        opens=opens,
-    )
+    pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
 
 
 def choose(ctx: Context, asked: Filters, act: object) -> None:
     """Act on a touch: a mark, name or row opens its langkah, an area folds, a month lists its
-    tenggat."""
+    tenggat.
+    """
     key = _open_key(ctx, asked)
     match read_shape(act, list[Name | int] | address.Choices):
         case ["langkah", str(kode)]:

@@ -139,10 +139,7 @@ def _label(row: BuktiRow) -> str:
 
 
 def _show_sheet(
-    desk: target_editor.Desk,
-    kept: _Memory,
-    waiting: dict[str, BuktiRow],
-    row: BuktiRow,
+    desk: target_editor.Desk, kept: _Memory, waiting: dict[str, BuktiRow], row: BuktiRow
 ) -> None:
     ctx = desk.ctx
     if kept.shown and _id_of(kept.shown) == _id_of(row) and _moved(kept.shown, row):

@@ -52,7 +52,8 @@ def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: st
 
 def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:
     """Return this visit's answers for the satker, oldest first: the choices made, and their
-    words."""
+    words.
+    """
     return st.session_state.setdefault(f"{_GIVEN}_{ctx.view.satker}", [])
 
 
@@ -87,11 +88,7 @@ def show_choices(ctx: Context) -> None:
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
     for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
-        with st.container(
-            horizontal=True,
-            vertical_alignment="center",
-            gap="small",
-        ):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_in_words(ctx, choice), width="stretch")
             if ctx.may("atur_baca"):
                 key = f"cabut_{choice.entry}_{choice.item.kunci}_{choice.item.langkah}"

@@ -29,10 +29,7 @@ def show_quality(ctx: context.Context) -> None:
         questions.show_summary(ctx, sitting)
         outcome.show(answers.BLOCK)
     original.offer_rereading(ctx)
-    others = {
-        "banding": questions.show_comparison,
-        "pilihan": answers.show_choices,
-    }
+    others = {"banding": questions.show_comparison, "pilihan": answers.show_choices}
     if opened in others:
         others[opened](ctx)
     else:

@@ -1,5 +1,6 @@
 """Isi PIC: give a PIC to the langkah for which the plan names none, by area, by komponen or one by
-one."""
+one.
+"""
 
 import streamlit as st
 
@@ -19,12 +20,7 @@ def show_pics(ctx: Context) -> None:
     outcome.show(_BLOCK)
     if (entry := st.session_state.get(_ENTRY)) is not None:
         page_parts.button(
-            "Urungkan",
-            _take_back,
-            ctx,
-            entry,
-            key="isi_pic_urungkan",
-            icon=":material/undo:",
+            "Urungkan", _take_back, ctx, entry, key="isi_pic_urungkan", icon=":material/undo:"
         )
     view = newest_view(*ctx.rencana)
     total = len(without_pic(ctx.db, view, "langkah"))
@@ -68,12 +64,7 @@ def _show_form(ctx: Context, groups: list[WithoutPic], proposals: list[str]) -> 
                 accept_new_options=True,
                 key=_FIELD + group.kode[0],
             )
-        st.form_submit_button(
-            "Simpan PIC",
-            type="primary",
-            on_click=_store,
-            args=(ctx, groups),
-        )
+        st.form_submit_button("Simpan PIC", type="primary", on_click=_store, args=(ctx, groups))
 
 
 def _store(ctx: Context, groups: list[WithoutPic]) -> None:

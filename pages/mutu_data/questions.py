@@ -85,7 +85,8 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area", "pic": "P
 
 def show_sitting(ctx: Context, sitting: Sitting) -> None:
     """Draw the outcome of the last answer and the next question, or, after the last one, what to do
-    next."""
+    next.
+    """
     outcome.show(answers.BLOCK)
     if not ctx.offers("atur_baca"):
         return
@@ -147,25 +148,14 @@ def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
 
 def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = _at(ctx).get(asked_once.key) or 0
-    with st.container(
-        horizontal=True,
-        gap="small",
-        key="mutu_usul_jawaban",
-    ):
+    with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (ctx, asked_once.key, proposal.items, proposal.words)
             look: ButtonLooks = {"type": "primary", **_with_key("Y")} if index == at else {}
             # The key holds `at`: a Y right after an N meant the old button, and does nothing.
             key = f"usul_{asked_once.key}_{at}_{index}"
-            page_parts.button(
-                words,
-                answers.store_answers,
-                *about,
-                key=key,
-                wrap=True,
-                **look,
-            )
+            page_parts.button(words, answers.store_answers, *about, key=key, wrap=True, **look)
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
         words = "Bukan, usul berikutnya" if following else "Lewati"
@@ -228,7 +218,8 @@ def show_questions(ctx: Context, sitting: Sitting, everything: Sequence[Question
 
 def offer_own_answer(ctx: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
     """Show why the last answer was refused, and a form for another answer, open if none is
-    proposed."""
+    proposed.
+    """
     answers.show_error(asked.key)
     if asked.first.matter == "judul":
         st.caption("Artinya juga dapat diubah di Unggah: pilih berkasnya lagi, buka kolomnya.")
@@ -273,10 +264,7 @@ def _ask_time(ctx: Context, langkah: Row, key: str) -> None:
     span = len(month) > 1 and st.checkbox(one, key=f"rentang_{key}")
     hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"
     writing = st.text_input(
-        "atau tulis sendiri",
-        placeholder=hint,
-        max_chars=300,
-        key=f"tulis_{key}",
+        "atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}"
     ).strip()
     value = writing or months_in_words(month, span=bool(span))
     if value:
@@ -332,10 +320,7 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
     area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
     if area == _OTHER_AREA:
         number = st.text_input(
-            "Nomor area",
-            placeholder="misalnya VIII",
-            max_chars=8,
-            key=f"nomor_area_{key}",
+            "Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}"
         )
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
     answer = partial(ChoiceItem, "area", "", "\n".join(area or ()))
@@ -368,7 +353,8 @@ def show_summary(ctx: Context, sitting: Sitting) -> None:
 
 def offer_corrected(ctx: Context) -> None:
     """Offer the plan with the stored answers written into its cells, made only when somebody
-    asks."""
+    asks.
+    """
     name = f"rencana dibetulkan {ctx.view.satker} {ctx.view.tahun}.xlsx"
     corrected = partial(make_corrected, *ctx.rencana)
     hint = (
@@ -410,13 +396,7 @@ def _show_cells(ctx: Context, content: original_file.Original) -> None:
     frame = cells_frame(ctx.db, ctx.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
-    tables.show(
-        frame,
-        _CELL_HEADINGS,
-        key="mutu_sel",
-        label=label,
-        opens=opens,
-    )
+    tables.show(frame, _CELL_HEADINGS, key="mutu_sel", label=label, opens=opens)
 
 
 def _choose_langkah(kode: str) -> None:
@@ -456,7 +436,8 @@ def _show_langkah(langkah: Row, cells: Sequence[original_file.ComparedCell]) -> 
 
 def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
     """Offer to change how a langkah on the screen was read, even if there is no question about
-    it."""
+    it.
+    """
     if not ctx.offers("atur_baca"):
         return
     heading = {}

@@ -1,5 +1,6 @@
 """Pengguna dan akses: who may sign in and do what, what guests see, and can others in the office
-come in?"""
+come in?
+"""
 
 import streamlit as st
 

@@ -122,22 +122,14 @@ def _show_list(people: list[Row]) -> None:
     frame = pd.DataFrame(people, columns=[*_HEADINGS, "orang"], dtype="str")
     opens = tables.Opens("nama", _open, about="orang")
     st.caption("Pilih nama untuk mengubah peran, tugas, atau undangannya.")
-    tables.show(
-        frame,
-        _HEADINGS,
-        key="orang_tabel",
-        label=_LABEL,
-        opens=opens,
-    )
+    tables.show(frame, _HEADINGS, key="orang_tabel", label=_LABEL, opens=opens)
 
 
 def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Row:
     """Return a person in words: the columns of _HEADINGS, and `orang`, their id in the journal."""
     # Leave out roles and tasks at places this admin doesn't manage.
     seen = replace(
-        person,
-        roles=_where_seen(admin, person.roles),
-        pics=_where_seen(admin, person.pics),
+        person, roles=_where_seen(admin, person.roles), pics=_where_seen(admin, person.pics)
     )
     state = "aktif" if person.pelaku in with_password else "belum memilih kata sandi"
     return {
@@ -282,21 +274,11 @@ def _ask_name(form: Visitor, entries: guard.Entries, *, is_open: bool = True) ->
     sign_in_name = entries.ask("orang", st.text_input, heading, form.sign_in_name, **look)
     heading = "Email (untuk pengingat, dan masuk dengan akun kantor)"
     email = entries.ask("surel", st.text_input, heading, form.email, **look)
-    return replace(
-        form,
-        name=name,
-        email=email,
-        sign_in_name=sign_in_name,
-    )
+    return replace(form, name=name, email=email, sign_in_name=sign_in_name)
 
 
 def _ask_tasks(
-    db: Database,
-    form: Visitor,
-    place: str,
-    entries: guard.Entries,
-    *,
-    key: str,
+    db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str
 ) -> Visitor:
     """Ask for the roles and tasks at one place; those elsewhere stay."""
     former = form.roles.get(place, frozenset())
@@ -316,12 +298,7 @@ def _ask_tasks(
             words = "Tugas: PIC dalam rencana yang menjadi bagian pengguna ini"
             hint = "Langkah dengan PIC itu dapat dilaporkannya, juga tanpa peran operator."
             own = st.multiselect(
-                words,
-                options,
-                own,
-                placeholder="Tidak ada",
-                help=hint,
-                key=f"{key}_pic",
+                words, options, own, placeholder="Tidak ada", help=hint, key=f"{key}_pic"
             )
         else:
             st.caption(

@@ -23,7 +23,8 @@ _SURE = "orang_hapus_yakin"
 
 def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
     """Draw the two downloads and the deletion, which needs a confirmation. The outcome is shown at
-    `block`."""
+    `block`.
+    """
     for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
         content = partial(_content, ctx, person.pelaku, make)
         page_parts.offer_file(

@@ -87,15 +87,7 @@ def _named(touch: str, address: str) -> str:
     return touch.format(host=urlsplit(address).hostname or "")
 
 
-def keep_link(
-    block: str,
-    title: str,
-    path: str,
-    *,
-    opening: str,
-    note: str,
-    here: str,
-) -> None:
+def keep_link(block: str, title: str, path: str, *, opening: str, note: str, here: str) -> None:
     """Keep a link on the page until somebody closes it.
 
     `opening` stands before the link, `note` says how long it is valid, `here` labels the button
@@ -116,11 +108,7 @@ def show_link(block: str) -> None:
     if not base or _is_of_this_computer(base):
         base = next(iter(reach.current().addresses()), base)
     address = f"{base}{path}"
-    with st.container(
-        border=True,
-        gap="small",
-        key=f"{block}_tautan_sekali",
-    ):
+    with st.container(border=True, gap="small", key=f"{block}_tautan_sekali"):
         looks.show([blocks.heading(title, level=3, appears=True)], key=f"{block}_judul")
         if _is_of_this_computer(address):
             _show_for_here(block, path, here)
@@ -134,7 +122,8 @@ def show_link(block: str) -> None:
 
 def _show_for_here(block: str, path: str, here: str) -> None:
     """Show the link as a button: no other machine can come in, so there is nothing to scan or
-    send."""
+    send.
+    """
     way = blocks.way(here, path, leaves=True, primary=True)
     looks.show([blocks.actions([way])], key=f"{block}_di_sini")
     only_here = "Tautan ini hanya dapat dibuka di komputer ini."
@@ -144,11 +133,7 @@ def _show_for_here(block: str, path: str, here: str) -> None:
 
 def _show_for_others(block: str, address: str, opening: str) -> None:
     warned = [warning_in_words(address)] if is_warning_expected(address) else []
-    with st.container(
-        horizontal=True,
-        gap="medium",
-        vertical_alignment="center",
-    ):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.image(page_parts.qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
         with st.container(gap="small", width="stretch"):
             st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
@@ -201,7 +186,8 @@ def show_guests(ctx: AnyContext) -> None:
 
 def _show_sight(ctx: AnyContext) -> None:
     """Draw the choice of what guests see. It holds for all satker, so an admin of one only reads
-    it."""
+    it.
+    """
     present = guest_sight(ctx.db)
     if not ctx.visitor.may("atur_orang", None):
         st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
@@ -211,14 +197,7 @@ def _show_sight(ctx: AnyContext) -> None:
     with st.form("terlihat_tamu"):
         label = "Yang terlihat di jaringan kantor tanpa masuk"
         look = {"ask": st.radio, "key": entries.key}
-        sight = entries.ask(
-            "terlihat",
-            page_parts.choose,
-            label,
-            GUEST_SIGHTS,
-            seen,
-            **look,
-        )
+        sight = entries.ask("terlihat", page_parts.choose, label, GUEST_SIGHTS, seen, **look)
         if st.form_submit_button("Simpan"):
             with seen_forms.storing(entries):
                 if set_guest_sight(ctx.db, sight, pelaku=current_actor(ctx.db), seen=seen):
@@ -247,12 +226,7 @@ def _show_form(ctx: AnyContext, satker: list[str]) -> None:
         if st.form_submit_button("Buat tautan", type="primary"):
             with guard.at_fields(entries.places):
                 secret = make_link(
-                    ctx.db,
-                    where,
-                    sight or "",
-                    until,
-                    purpose,
-                    pelaku=current_actor(ctx.db),
+                    ctx.db, where, sight or "", until, purpose, pelaku=current_actor(ctx.db)
                 )
                 opening = (
                     f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. "
@@ -294,12 +268,7 @@ def _show_addresses(now: reach.Reach) -> None:
     page_parts.show_to_copy(addresses[0], key="salin_alamat")
     code = page_parts.qr_data_uri(addresses[0])
     caption = "Pindai dengan kamera ponsel"
-    st.image(
-        code,
-        width=_QR_WIDTH,
-        alt=f"Kode QR alamat {addresses[0]}",
-        caption=caption,
-    )
+    st.image(code, width=_QR_WIDTH, alt=f"Kode QR alamat {addresses[0]}", caption=caption)
     if others := addresses[1:]:
         st.markdown("Alamat lain komputer ini: " + ", ".join(safe_line(other) for other in others))
     if is_warning_expected(addresses[0]):
@@ -316,21 +285,11 @@ def _show_opened_by_touch() -> None:
     """Draw the choice for the next start and, beside it, the button that closes."""
     opens_again = network.opens_again()
     st.markdown(_AFTER_RESTART[opens_again])
-    with st.container(
-        horizontal=True,
-        gap="medium",
-        vertical_alignment="center",
-    ):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         done = "Monev ZI hanya terbuka di komputer ini lagi."
         page_parts.button("Tutup kembali", _change, network.close_by_touch, done)
         keep = (lambda: network.open_again(wanted=st.session_state[_AGAIN]), "")
-        st.checkbox(
-            _OPEN_AGAIN,
-            opens_again,
-            key=_AGAIN,
-            on_change=_change,
-            args=keep,
-        )
+        st.checkbox(_OPEN_AGAIN, opens_again, key=_AGAIN, on_change=_change, args=keep)
 
 
 def _ask_open(ctx: AnyContext) -> None:
@@ -357,11 +316,7 @@ def _ask_open(ctx: AnyContext) -> None:
         told = "Untuk mengubah apa pun semua orang harus masuk, di komputer ini juga."
         rest = f"{told}\n\n{platform_processes.ASKED_BEFORE_OTHERS_COME}"
         st.markdown(f"**Buka ke jaringan kantor?** {anyone} {rest}")
-        with st.container(
-            horizontal=True,
-            gap="medium",
-            vertical_alignment="center",
-        ):
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             page_parts.button("Ya, buka", _open_to_others, type="primary")
             again = st.checkbox(_OPEN_AGAIN, value=True, key=_AGAIN_AT_FIRST)
         st.caption(_AFTER_RESTART[again])

@@ -1,5 +1,6 @@
 """Plans whose year is over: closed with one button, so that nothing in them is due any more, and
-opened again."""
+opened again.
+"""
 
 import streamlit as st
 
@@ -35,22 +36,14 @@ def show_closing(ctx: AnyContext) -> None:
             name = f"{safe_line(row['satker'])} {row['tahun']}"
             key = f"tutup_{row['rencana_id']}"
             proposed = ": sudah waktunya ditutup" if row["diusulkan"] else ""
-            with st.container(
-                horizontal=True,
-                vertical_alignment="center",
-                gap="small",
-            ):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f"**{name}**{proposed}", width="stretch")
                 about = (ctx.db, row["satker"], row["tahun"], True)
                 page_parts.button("Tutup rencana", _set_closed, *about, key=key)
         for row in closed:
             name = f"{safe_line(row['satker'])} {row['tahun']}"
             key = f"buka_{row['rencana_id']}"
-            with st.container(
-                horizontal=True,
-                vertical_alignment="center",
-                gap="small",
-            ):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 since = format_day(row["ditutup"].astimezone(clock.zone()).date())
                 st.markdown(f"**{name}**: ditutup {since}", width="stretch")
                 about = (ctx.db, row["satker"], row["tahun"], False)

@@ -50,12 +50,7 @@ def show_mail(ctx: AnyContext) -> None:
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
             st.markdown(f"**Belum dapat dikirimi email**\n{listed}")
         page_parts.fold(
-            "Server email dan yang dikirim",
-            _show_form,
-            ctx,
-            satker,
-            current,
-            key="surel_atur",
+            "Server email dan yang dikirim", _show_form, ctx, satker, current, key="surel_atur"
         )
 
 
@@ -96,10 +91,7 @@ def _show_form(ctx: AnyContext, satker: str, current: MailSettings) -> None:
     seen = entries.seen
 
     def ask(
-        name: str,
-        draw: Callable[Concatenate[str, P], object],
-        *about: P.args,
-        **look: P.kwargs,
+        name: str, draw: Callable[Concatenate[str, P], object], *about: P.args, **look: P.kwargs
     ) -> None:
         entries.ask(name, draw, HEADINGS[name], *about, **look)
 
@@ -154,11 +146,7 @@ def show_own_mail(ctx: AnyContext) -> None:
         stopped = stopped_by(ctx.db, ctx.visitor.pelaku)
         for kind, words in KINDS.items():
             st.toggle(
-                words,
-                kind not in stopped,
-                key=f"surel_{kind}",
-                on_change=_switch,
-                args=(ctx, kind),
+                words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(ctx, kind)
             )
 
 
@@ -198,29 +186,11 @@ def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
     path = address_of(ctx.db, whose(ctx.db, orang=ctx.visitor.pelaku, satker=satker))
     which = "kantor" if satker else "saya"
     st.markdown(f"**{safe_line(title)}**")
-    with st.container(
-        horizontal=True,
-        gap="small",
-        key=f"kalender_{which}",
-    ):
+    with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"
-        page_parts.button(
-            label,
-            _change,
-            ctx,
-            satker,
-            True,
-            key=f"kalender_{which}_buat",
-        )
+        page_parts.button(label, _change, ctx, satker, True, key=f"kalender_{which}_buat")
         if path:
-            page_parts.button(
-                "Cabut",
-                _change,
-                ctx,
-                satker,
-                False,
-                key=f"kalender_{which}_cabut",
-            )
+            page_parts.button("Cabut", _change, ctx, satker, False, key=f"kalender_{which}_cabut")
     if path:
         base = next(iter(reach.current().addresses()), "")
         page_parts.show_to_copy(f"{base}{path}", key=f"kalender_{which}_salin", primary=False)
@@ -230,7 +200,8 @@ def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
 
 def _change(ctx: AnyContext, satker: str, is_new: bool) -> None:
     """Make or withdraw an address: of the office, if the visitor still may, else their own. A
-    callback."""
+    callback.
+    """
     done = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
     with outcome.refusals(CALENDAR_BLOCK, done):
         visitor = current_visitor(ctx.db)

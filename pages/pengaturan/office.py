@@ -205,24 +205,13 @@ def show_backup(ctx: AnyContext) -> None:
             return
         password, again = _ask_password()
         page_parts.button(
-            "Cadangkan sekarang",
-            _make,
-            ctx.db,
-            folder.strip(),
-            password,
-            again,
-            type="primary",
+            "Cadangkan sekarang", _make, ctx.db, folder.strip(), password, again, type="primary"
         )
         if not (found := find_backups(Path(folder.strip()))):
             st.caption("Belum ada cadangan di folder itu.")
             return
         page_parts.fold(
-            "Pasang kembali cadangan …",
-            _ask_restore,
-            ctx.db,
-            found,
-            key=_QUESTION,
-            draw=st.popover,
+            "Pasang kembali cadangan …", _ask_restore, ctx.db, found, key=_QUESTION, draw=st.popover
         )
 
 
@@ -256,24 +245,14 @@ def _ask_restore(db: Database, found: list[Path]) -> None:
     password = ""
     if is_locked(file):
         password = st.text_input(
-            "Kata sandi cadangan itu",
-            type="password",
-            key="cadangan_buka",
-            autocomplete="off",
+            "Kata sandi cadangan itu", type="password", key="cadangan_buka", autocomplete="off"
         )
     kept = "Data yang sekarang disimpan di sebelahnya, dan daftar orang tidak diganti."
     other_pages = "Tutup dahulu halaman Monev ZI yang lain."
     st.markdown(
         f"Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. {kept} {other_pages}"
     )
-    page_parts.button(
-        "Ya, pasang",
-        _put_back,
-        db,
-        file,
-        password,
-        type="primary",
-    )
+    page_parts.button("Ya, pasang", _put_back, db, file, password, type="primary")
 
 
 def _make(db: Database, folder: str, password: str, again: str) -> None:

@@ -29,7 +29,8 @@ _PASSWORDS = {
 
 def show_own_account(ctx: AnyContext) -> None:
     """Draw the account of a person who is signed in; nothing at the machine itself, where nobody
-    is."""
+    is.
+    """
     if ctx.visitor.is_local or not ctx.visitor.is_person:
         return
     accounts = accounts_of(str(ctx.db.journal))
@@ -55,13 +56,7 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
         for name, label in _PASSWORDS.items():
             kind = "current-password" if name == "lama" else "new-password"
             entries.take(
-                name,
-                st.text_input(
-                    label,
-                    type="password",
-                    autocomplete=kind,
-                    key=f"sandi_{name}",
-                ),
+                name, st.text_input(label, type="password", autocomplete=kind, key=f"sandi_{name}")
             )
         if not st.form_submit_button("Ganti kata sandi", type="primary"):
             return

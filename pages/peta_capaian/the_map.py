@@ -58,12 +58,7 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
 
     On a narrow screen the map is per triwulan, since months don't fit.
     """
-    known = {
-        "ukuran": MEASURES,
-        "per": PER,
-        "rinci": (_IN_DETAIL, "False"),
-        "urut": (_LATE_FIRST,),
-    }
+    known = {"ukuran": MEASURES, "per": PER, "rinci": (_IN_DETAIL, "False"), "urut": (_LATE_FIRST,)}
     asked = st.query_params
     switches = Switches(
         measure="bukti" if asked.get("ukuran") == "bukti" else "capaian",
@@ -76,11 +71,7 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
 
 def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
     """Draw the row of switches above the map, without those that would change nothing."""
-    row = st.container(
-        horizontal=True,
-        vertical_alignment="center",
-        key="peta_pilihan",
-    )
+    row = st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan")
     with row:
         _choose("Yang dipetakan", "ukuran", _PLAN_MEASURES if rencana_only else MEASURES)
         if not is_narrow:
@@ -118,13 +109,7 @@ def show_map(
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
     file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
-    draw = partial(
-        chart.draw,
-        cells,
-        words=words,
-        chosen=code,
-        headings=names,
-    )
+    draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
 
     pictures.show(
         pictures.remembered(ctx, draw, "peta", switches, code),

@@ -60,15 +60,11 @@ Place = tuple[OpenedRow, BuktiRow]
 
 
 def area_blocks(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    area: str,
-    *,
-    whole: bool = False,
+    db: Database, view: View, rapat: Rapat, area: str, *, whole: bool = False
 ) -> list[Block]:
     """Return one area, from its figures to its items. In the `whole` plan nothing is folded
-    away."""
+    away.
+    """
     content = screens.read_area_screen(db, view, rapat, area)
     sentence = _area_sentence(content, view)
     soon = [tenggat_item(row, view) for row in content.soon]
@@ -79,14 +75,7 @@ def area_blocks(
     quiet: list[Item] = []
     for item in content.on_plan:
         aside = _joined(_months_in_words(item, view), item.pic)
-        quiet.append(
-            {
-                "kode": item.kode,
-                "text": item.langkah_aksi,
-                "aside": aside,
-                "muted": True,
-            }
-        )
+        quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
     items: list[Entry] = [] if content.items else [{"heading": nothing}]
     for item in content.items:
         items += _langkah_items(item, content, view, rapat)
@@ -107,7 +96,8 @@ def area_blocks(
 
 def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
     """Return the notes and decisions on the area as a whole, or on langkah without an item of their
-    own."""
+    own.
+    """
     already = {item.kode for item in content.items}
     already |= {row["kode"] for row in content.without_target}
     notes = [row for row in content.notes if row["kode"] not in already]
@@ -121,11 +111,7 @@ def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
 def tenggat_item(row: TenggatRow, view: View) -> Item:
     """Return a tenggat as a line without anything to record."""
     aside = _joined(format_tenggat(row["tenggat"]), row["pic"])
-    named: Item = {
-        "kode": row["kode"],
-        "text": row["langkah_aksi"],
-        "aside": aside,
-    }
+    named: Item = {"kode": row["kode"], "text": row["langkah_aksi"], "aside": aside}
     return {**named, **_status_mark(row, view)}
 
 
@@ -163,10 +149,7 @@ def _heatmap_row(sentence: str, content: screens.AreaScreen, view: View) -> Cell
 
 
 def _langkah_items(
-    langkah: screens.LangkahItem,
-    content: screens.AreaScreen,
-    view: View,
-    rapat: Rapat,
+    langkah: screens.LangkahItem, content: screens.AreaScreen, view: View, rapat: Rapat
 ) -> list[Item]:
     """Return a langkah as one line.
 
@@ -185,13 +168,7 @@ def _langkah_items(
     ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    buttons = _item_buttons(
-        rapat,
-        langkah.kode,
-        langkah.kode,
-        langkah.pic,
-        opened=by_day,
-    )
+    buttons = _item_buttons(rapat, langkah.kode, langkah.kode, langkah.pic, opened=by_day)
     whole: Item = {
         "status": first["status"],
         "mark": first["mark"],
@@ -205,17 +182,14 @@ def _langkah_items(
     }
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
     words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
-    whole["parts"] = {
-        "fold": words,
-        "items": items,
-        "key": f"bulan {langkah.kode}",
-    }
+    whole["parts"] = {"fold": words, "items": items, "key": f"bulan {langkah.kode}"}
     return [whole]
 
 
 def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> list[Action]:
     """Return the buttons that open the form of several months; one of them is filled in if anything
-    is open."""
+    is open.
+    """
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
     is_open = not all(map(_is_settled, by_day))
     lacks = not all(bukti["hadir"] for _, bukti in _places(langkah))
@@ -241,12 +215,7 @@ def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(
-    row: OpenedRow,
-    content: screens.AreaScreen,
-    view: View,
-    rapat: Rapat,
-) -> Item:
+def _tenggat_item(row: OpenedRow, content: screens.AreaScreen, view: View, rapat: Rapat) -> Item:
     kode = row["kode"]
     location = f"{row['kode']}, {format_tenggat(row['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
@@ -271,14 +240,7 @@ def _tenggat_item(
         "buttons": [
             *offered,
             status,
-            *_item_buttons(
-                rapat,
-                location,
-                kode,
-                row["pic"],
-                row["tenggat"],
-                opened=[row],
-            ),
+            *_item_buttons(rapat, location, kode, row["pic"], row["tenggat"], opened=[row]),
         ],
     }
     if row["selesai_tanpa_bukti"]:
@@ -303,11 +265,7 @@ def _item_buttons(
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
     proposed = forms.proposed_texts(kode, opened)
     decide = forms.tindak_lanjut_form(
-        f"Tindak lanjut {location}",
-        rapat,
-        pic=pic or "",
-        kode=kode,
-        proposed=proposed,
+        f"Tindak lanjut {location}", rapat, pic=pic or "", kode=kode, proposed=proposed
     )
     return [
         blocks.button("+ kendala", note, name=location),
@@ -334,22 +292,14 @@ def _joined(*parts: str | None) -> str:
 
 
 def _under(
-    words: str,
-    items: Sequence[Item],
-    *,
-    fold: str = "",
-    fills: bool = False,
+    words: str, items: Sequence[Item], *, fold: str = "", fills: bool = False
 ) -> list[Entry]:
     """Return items under their heading, or in a fold with the key `fold`; nothing without items."""
     if not items:
         return []
     if not fold:
         return [{"heading": words}, *items]
-    folded: Fold = {
-        "fold": words,
-        "items": [*items],
-        "key": fold,
-    }
+    folded: Fold = {"fold": words, "items": [*items], "key": fold}
     if fills:
         folded["fills"] = True
     return [folded]
@@ -419,13 +369,7 @@ def _places(langkah: screens.LangkahItem) -> list[Place]:
     return [(tenggat, bukti) for tenggat in langkah.opened for bukti in tenggat["bukti"]]
 
 
-def _tick(
-    name: str,
-    more: str,
-    places: Sequence[Place],
-    *,
-    key: str,
-) -> Tick:
+def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
     bukti = [
         {
             "tenggat": tenggat["tenggat"],
@@ -440,11 +384,7 @@ def _tick(
         "full": name + more,
         "on": all(document["hadir"] for _, document in places),
         "key": key,
-        "act": {
-            "action": "tick",
-            "kode": places[0][0]["kode"],
-            "bukti": bukti,
-        },
+        "act": {"action": "tick", "kode": places[0][0]["kode"], "bukti": bukti},
     }
     if len(places) > 1:
         months = len({tenggat["tenggat"] for tenggat, _ in places})
@@ -456,12 +396,7 @@ def _tick(
     return tick
 
 
-def pic_blocks(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    chosen: str | None,
-) -> list[Block]:
+def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> list[Block]:
     """Return how much each PIC owes, and what the chosen one owes."""
     pics = screens.pics_to_ask(db, view, rapat)
     if not pics:
@@ -493,15 +428,7 @@ def pic_blocks(
     bars: list[Bar] = []
     for pic, missing in pics.items():
         act = {"action": "choose", "value": pic}
-        bars.append(
-            count_bar(
-                pic or NO_PIC,
-                "terlambat",
-                missing,
-                act=act,
-                on=pic == asked,
-            )
-        )
+        bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
     if note := figures.shared_note(db, view):
         words = [blocks.sentence(f"{capitalized(note)}.", "quiet"), *words]
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
@@ -509,10 +436,7 @@ def pic_blocks(
 
 
 def _message_blocks(
-    db: Database,
-    view: View,
-    pic: str,
-    to: list[Addressee],
+    db: Database, view: View, pic: str, to: list[Addressee]
 ) -> tuple[Actions, list[Sentence]]:
     """Return the message to a PIC and the button that marks it as sent.
 

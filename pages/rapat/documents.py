@@ -31,36 +31,19 @@ def document_name(rapat: records.Rapat, kode: str, form: str) -> str:
     return documents.rapat_file_name(rapat, title, form)
 
 
-def make_document(
-    db: Database,
-    rapat: records.Rapat,
-    kode: str,
-    form: str,
-) -> bytes:
+def make_document(db: Database, rapat: records.Rapat, kode: str, form: str) -> bytes:
     """Return one document of a meeting, or (EVERYTHING) a ZIP of all documents and signed scans.
 
     The ZIP has each document in all its kinds of file. Raises MonevError.
     """
     view = records.rapat_view(db, rapat)
     if kode != EVERYTHING.kode:
-        return documents.make_document(
-            db,
-            view,
-            rapat,
-            kode,
-            form,
-        )
+        return documents.make_document(db, view, rapat, kode, form)
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for document in documents.list_documents(rapat):
             for kind in document.forms:
-                made = documents.make_document(
-                    db,
-                    view,
-                    rapat,
-                    document.kode,
-                    kind,
-                )
+                made = documents.make_document(db, view, rapat, document.kode, kind)
                 archive.writestr(document_name(rapat, document.kode, kind), made)
         for name, file in _scans(db, rapat):
             archive.writestr(name, db.journal.read_file(file.sha256))

@@ -1,5 +1,6 @@
 """The screens of figures: the situation, the curve, the changes since the last triwulan, the next
-targets."""
+targets.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +33,8 @@ _MANY_TARGETS = 40
 
 def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the situation of the rencana, compared with the last periode. A bar leads to its
-    area."""
+    area.
+    """
     current = figures.ringkasan(db, view).current
     per_area = rows_of(figures.per_area(db, view), AreaRow)
     sentence = page_words.without_repetition(
@@ -68,13 +70,7 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
         total = area["setahun_N"]
         words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
         parts = [blocks.part("selesai", due)]
-        return {
-            "label": label,
-            "act": way,
-            "parts": parts,
-            "total": total,
-            "value": words,
-        }
+        return {"label": label, "act": way, "parts": parts, "total": total, "value": words}
     done = area["capaian_n"]
     due = area["capaian_N"]
     late = area["terlambat"]

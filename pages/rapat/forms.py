@@ -48,7 +48,8 @@ _ALL_BUKTI = [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]
 
 def _agreed_fields(rapat: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Field]:
     """Return the fields of a decision, with `proposed` texts and the usual due days (all working
-    days)."""
+    days).
+    """
     days = [
         _working_day(rapat.tanggal + timedelta(days=count)).isoformat() for count in _QUICK_DAYS
     ]
@@ -88,11 +89,7 @@ def tindak_lanjut_form(
     return form(
         title,
         _agreed_fields(rapat, pic, proposed),
-        {
-            "action": "decide",
-            "area": area,
-            "kode": kode,
-        },
+        {"action": "decide", "area": area, "kode": kode},
     )
 
 
@@ -141,12 +138,7 @@ def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
 def kendala_form(row: Note) -> OpenForm:
     """Return the form of a kendala that was written under the status of some targets."""
     months = months_of(row)
-    message = {
-        "action": "report",
-        "kode": row["kode"],
-        "tenggat": months[0],
-        "others": months[1:],
-    }
+    message = {"action": "report", "kode": row["kode"], "tenggat": months[0], "others": months[1:]}
     title = f"Kendala {row['kode']} · {fold_tenggat(months)}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
@@ -174,15 +166,7 @@ def _bukti_field(*tenggat: OpenedRow, value: str = "") -> list[Field]:
     """Return the question if all bukti are there; nothing if they are."""
     if not any(map(_lacking, tenggat)):
         return []
-    return [
-        field(
-            "semua_bukti",
-            "Bukti",
-            value,
-            "choice",
-            options=_ALL_BUKTI,
-        )
-    ]
+    return [field("semua_bukti", "Bukti", value, "choice", options=_ALL_BUKTI)]
 
 
 def _usual_days(row: OpenedRow, posisi: date) -> list[str]:
@@ -200,43 +184,17 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
     usual = "selesai" if settles or all(row["laporan"] == "belum" for row in tenggat) else ""
     fields = [
         field(
-            "laporan",
-            "Status",
-            usual,
-            "choice",
-            options=[("", "(pilih)"), *STATUS_LAPORAN.items()],
+            "laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]
         ),
         *_bukti_field(*tenggat, value="ya" if settles else ""),
-        field(
-            "hari",
-            "Tanggal selesai, bila selesai",
-            "",
-            "choice",
-            options=[*DAYS.items()][:2],
-        ),
-        field(
-            "dari",
-            "Dari",
-            months[0][0],
-            "choice",
-            options=months,
-        ),
-        field(
-            "sampai",
-            "Sampai dengan",
-            months[-1][0],
-            "choice",
-            options=months,
-        ),
+        field("hari", "Tanggal selesai, bila selesai", "", "choice", options=[*DAYS.items()][:2]),
+        field("dari", "Dari", months[0][0], "choice", options=months),
+        field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
         _REASON,
     ]
     said = ("tenggat", "jatuh_tempo", "laporan", "tanggal_selesai", "kendala")
     seen = [_texts(row, *said) | {"bukti": _lacking(row)} for row in tenggat]
-    message = {
-        "action": "report_months",
-        "kode": kode,
-        "months": seen,
-    }
+    message = {"action": "report_months", "kode": kode, "months": seen}
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
     title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
     return form(title, fields, message, hint=hint)
@@ -248,7 +206,8 @@ SETTLED = "Selesai dan bukti ada"
 
 def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
     """Return the form that reports a tenggat as done, with its day; `settles`: and all its bukti as
-    there."""
+    there.
+    """
     fields = [
         field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(row, posisi))
     ]
@@ -262,36 +221,24 @@ def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenFor
 
 
 def note_form(
-    title: str,
-    *,
-    area: str | None = None,
-    kode: str | None = None,
-    tenggat: str | None = None,
+    title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None
 ) -> OpenForm:
     """Return the form of a kendala and its solusi."""
     return form(
         title,
         _RECORD_FIELDS["catatan"],
-        {
-            "action": "note",
-            "area": area,
-            "kode": kode,
-            "tenggat": tenggat,
-        },
+        {"action": "note", "area": area, "kode": kode, "tenggat": tenggat},
     )
 
 
 def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
     """Return the form that corrects one attendee ("hadir"), note ("catatan") or remark
-    ("bahasan")."""
+    ("bahasan").
+    """
     return _filled(
         title,
         _RECORD_FIELDS[thing],
-        {
-            "action": "change",
-            "thing": thing,
-            "number": row["nomor"],
-        },
+        {"action": "change", "thing": thing, "number": row["nomor"]},
         row,
     )
 
@@ -312,26 +259,15 @@ def attendance_form(rapat: Rapat) -> OpenForm:
 
 def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> OpenForm:
     """Return the form of what was said: a direction of the leader, the discussion of an area, a
-    free note."""
-    message = {
-        "action": "remark",
-        "jenis": jenis,
-        "area": area,
-    }
+    free note.
+    """
+    message = {"action": "remark", "jenis": jenis, "area": area}
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), _RECORD_FIELDS["bahasan"], message)
 
 
 def delete_button(thing: str, number: int, name: str) -> Action:
     """Return the button that deletes a thing of the record."""
-    return blocks.button(
-        "Hapus",
-        {
-            "action": "delete",
-            "thing": thing,
-            "number": number,
-        },
-        name=name,
-    )
+    return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
 
 
 NEXT = "Rapat berikutnya"
@@ -419,7 +355,8 @@ def closing_form(
     `offers`: the tenggat of which its papers are bukti, with their words.
 
     `undated`: how many targets it recorded as done without a day. `unreported`: how many late ones
-    nobody reported, which a complete report makes plainly late."""
+    nobody reported, which a complete report makes plainly late.
+    """
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -451,10 +388,7 @@ def closing_form(
 
 
 def _filled(
-    title: str,
-    fields: Sequence[Field],
-    message: Mapping[str, object],
-    row: AnyRow,
+    title: str, fields: Sequence[Field], message: Mapping[str, object], row: AnyRow
 ) -> OpenForm:
     """Return a form with the present values in its fields; its message sends them as `seen`."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))

@@ -164,11 +164,7 @@ def _opened(by_area: dict[str, list[TenggatRow]]) -> set[str]:
 
 
 def _lane(
-    name: str,
-    area: str,
-    rows: Sequence[TenggatRow],
-    places: Sequence[str],
-    view: View,
+    name: str, area: str, rows: Sequence[TenggatRow], places: Sequence[str], view: View
 ) -> CellsRow:
     """Return a line of marks: one cell for what is late from before ("") and one per month."""
     cells = []

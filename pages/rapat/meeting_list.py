@@ -1,5 +1,6 @@
 """The page Rapat outside of a meeting: resume an open one, open a new one, move it, find earlier
-ones."""
+ones.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -64,11 +65,7 @@ def show_earlier_meetings(ctx: Context) -> None:
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
     for rapat in earlier:
-        with st.container(
-            border=True,
-            key=f"rapat_{rapat.nomor}",
-            gap="xsmall",
-        ):
+        with st.container(border=True, key=f"rapat_{rapat.nomor}", gap="xsmall"):
             corrected = f", perbaikan ke-{len(rapat.perbaikan)}" if rapat.perbaikan else ""
             st.markdown(f"**{safe(rapat.judul)}** · {STATUS_RAPAT[rapat.status]}{corrected}")
             st.caption(_data_sentence(rapat))
@@ -76,13 +73,7 @@ def show_earlier_meetings(ctx: Context) -> None:
                 page_parts.button(
                     "Lihat catatannya", room.enter_room, rapat.nomor, key=f"masuk_{rapat.nomor}"
                 )
-                _show_fold(
-                    ctx,
-                    "Dokumen",
-                    _show_documents,
-                    rapat,
-                    f"dokumen_{rapat.nomor}",
-                )
+                _show_fold(ctx, "Dokumen", _show_documents, rapat, f"dokumen_{rapat.nomor}")
                 if rapat.status == "ditutup":
                     _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, rapat)
                     _show_fold(ctx, "Foto", show_photos, rapat)
@@ -107,20 +98,8 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
         leads = ctx.may("rapat")
         words = "Lanjutkan rapat" if leads else "Ikuti rapat"
         enter = partial(room.enter_room, follows=not leads)
-        page_parts.button(
-            words,
-            enter,
-            rapat.nomor,
-            type="primary",
-            key=f"masuk_{rapat.nomor}",
-        )
-        _show_fold(
-            ctx,
-            "Dokumen",
-            _show_documents,
-            rapat,
-            f"dokumen_{rapat.nomor}",
-        )
+        page_parts.button(words, enter, rapat.nomor, type="primary", key=f"masuk_{rapat.nomor}")
+        _show_fold(ctx, "Dokumen", _show_documents, rapat, f"dokumen_{rapat.nomor}")
         _show_fold(ctx, "Foto", show_photos, rapat)
         if leads and not rapat.perbaikan:
             _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, rapat)
@@ -162,10 +141,7 @@ def _show_opening(ctx: Context) -> None:
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
                 rapat = acts.open_rapat(
-                    *ctx.rencana,
-                    **entries.typed,
-                    periode=chosen,
-                    pelaku=current_actor(ctx.db),
+                    *ctx.rencana, **entries.typed, periode=chosen, pelaku=current_actor(ctx.db)
                 )
                 room.enter_room(rapat.nomor)
                 st.rerun()
@@ -179,11 +155,7 @@ def _proposed_day(ctx: Context) -> date:
 
 
 def _show_fold(
-    ctx: Context,
-    label: str,
-    show: Callable[[Context, Rapat], None],
-    rapat: Rapat,
-    key: str = "",
+    ctx: Context, label: str, show: Callable[[Context, Rapat], None], rapat: Rapat, key: str = ""
 ) -> None:
     # Another state has another key, so that a popover doesn't stay open across states.
     key = key or f"{show.__name__}_{rapat.nomor}_{rapat.status}_{rapat.tanggal}"
@@ -197,7 +169,8 @@ def _show_fold(
 
 def _show_documents(ctx: Context, newest: Rapat) -> None:
     """Draw a button per document and kind of file, made on demand; of a corrected meeting per
-    version."""
+    version.
+    """
     number = newest.nomor
     version = None
     if newest.perbaikan:  # version: the last entry its papers use; None: as it is now
@@ -216,11 +189,7 @@ def _show_documents(ctx: Context, newest: Rapat) -> None:
 
     rapat = chosen()
     for document, kinds in documents.list_downloads(rapat):
-        with st.container(
-            horizontal=True,
-            gap="xsmall",
-            vertical_alignment="center",
-        ):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(safe(document.name))
             for form, words in kinds.items():
                 page_parts.offer_file(
@@ -272,11 +241,7 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
             with guard.at_fields(schedule.places | said.places):
                 if act == _MOVE:
                     ending.move_rapat(
-                        ctx.db,
-                        rapat,
-                        schedule.typed,
-                        **said.typed,
-                        pelaku=current_actor(ctx.db),
+                        ctx.db, rapat, schedule.typed, **said.typed, pelaku=current_actor(ctx.db)
                     )
                     now = records.read_rapat(*ctx.rencana, rapat.nomor)
                     when = records.when_and_where(now.tanggal, now.rincian.mulai, now.tempat)
@@ -322,14 +287,7 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
         with guard.guard():
             who = current_actor(ctx.db)
             data = chosen.getvalue()
-            ending.add_signed_paper(
-                ctx.db,
-                rapat,
-                chosen.name,
-                data,
-                pelaku=who,
-                version=version,
-            )
+            ending.add_signed_paper(ctx.db, rapat, chosen.name, data, pelaku=who, version=version)
             st.rerun()
 
     _ask_for_bukti(ctx, rapat)
@@ -378,7 +336,8 @@ def show_photos(ctx: Context, rapat: Rapat) -> None:
 
 def show_practice(ctx: Context) -> None:
     """Draw the practice in progress with its end, or, in a sample plan, the meetings that can be
-    practised."""
+    practised.
+    """
     if rehearsal.current() is not None:
         page_parts.show_sentence(rehearsal.remark())
         page_parts.button("Akhiri latihan", _end_practice)
@@ -395,11 +354,7 @@ def show_practice(ctx: Context) -> None:
             for choice in choices:
                 label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
                 page_parts.button(
-                    label,
-                    _begin_practice,
-                    ctx,
-                    choice,
-                    key=f"latihan_{choice.periode.code}",
+                    label, _begin_practice, ctx, choice, key=f"latihan_{choice.periode.code}"
                 )
 
 

@@ -53,7 +53,8 @@ _ANSWERS: deque[tuple[str, RoomAnswer]] = deque(maxlen=256)
 
 def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
     """Perform a message, unless it was done already: after a lost connection a browser sends it
-    again."""
+    again.
+    """
     for pelaku, answer in tuple(_ANSWERS):
         if (pelaku, answer["id"]) == (desk.pelaku, message.id):
             return answer
@@ -93,10 +94,7 @@ def perform(desk: Desk, message: shapes.Sent) -> RoomAnswer:
 
 
 def _record(
-    do: Callable[..., object],
-    *parts: str,
-    whole: bool = False,
-    said: str = "",
+    do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
 ) -> Callable[[Desk, shapes.Sent], RoomAnswer]:
     """Return an act that calls `do` with these parts of the message and what was typed.
 
@@ -133,7 +131,8 @@ def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
 
 def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
     """Report tenggat as one entry, with all bukti of the first if the form says so
-    (`semua_bukti`)."""
+    (`semua_bukti`).
+    """
     value: dict[str, str] = {**message.entries}
     if message.laporan:
         value["laporan"] = message.laporan
@@ -148,7 +147,8 @@ def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
 
 def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
     """Return the edits that report the bukti of a tenggat as there that its form showed as
-    missing."""
+    missing.
+    """
     return [
         Edit(Target(kode, month.tenggat, bukti.nama), {"status": "ada"}, {"status": bukti.status})
         for bukti in month.bukti
@@ -188,7 +188,8 @@ def _edit_of_month(
     kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]
 ) -> Edit:
     """Return the edit of one month of the form; `hari` sets the due day as the day of
-    completion."""
+    completion.
+    """
     value = {"laporan": entries["laporan"]}
     seen = {"laporan": month.laporan}
     if entries["kendala"]:
@@ -202,7 +203,8 @@ def _edit_of_month(
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
     """Store edits as one entry and say so; {} in `said` is replaced by the number of changed
-    fields."""
+    fields.
+    """
     result = edit_together(
         desk.db,
         desk.rapat.satker,
@@ -229,11 +231,7 @@ def _do_attend(desk: Desk, message: shapes.Attend) -> None:
             name, _, job_title = line.replace("\t", ";", 1).partition(";")
             people.append((name, job_title))
     acts.add_attendance(
-        desk.db,
-        desk.rapat,
-        people or [("", "")],
-        kehadiran=entries.kehadiran,
-        pelaku=desk.pelaku,
+        desk.db, desk.rapat, people or [("", "")], kehadiran=entries.kehadiran, pelaku=desk.pelaku
     )
 
 
@@ -243,11 +241,7 @@ def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
     entry = None
     if people:
         entry = acts.add_attendance(
-            desk.db,
-            desk.rapat,
-            people,
-            kehadiran="diundang",
-            pelaku=desk.pelaku,
+            desk.db, desk.rapat, people, kehadiran="diundang", pelaku=desk.pelaku
         )
     if entry is None:
         raise MonevError(
@@ -265,13 +259,7 @@ def _do_presence(desk: Desk, message: shapes.Presence) -> None:
 
 
 def _do_delete(desk: Desk, message: shapes.Delete) -> RoomAnswer:
-    acts.delete_record(
-        desk.db,
-        desk.rapat,
-        message.thing,
-        message.number,
-        pelaku=desk.pelaku,
-    )
+    acts.delete_record(desk.db, desk.rapat, message.thing, message.number, pelaku=desk.pelaku)
     where = "di layar pembukaan" if message.thing == "hadir" else "di layar keputusan"
     return {"said": f"{recording.LABELS[message.thing]} dihapus; dapat dikembalikan {where}."}
 
@@ -297,13 +285,7 @@ def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
             "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
         )
     undo = cancel_change if message.origin == "suntingan" else recording.undo
-    undo(
-        desk.db,
-        desk.rapat.satker,
-        desk.rapat.tahun,
-        message.entry,
-        pelaku=desk.pelaku,
-    )
+    undo(desk.db, desk.rapat.satker, desk.rapat.tahun, message.entry, pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
 
@@ -311,13 +293,7 @@ def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
     """Lead from the screen the message came from, or stop leading."""
     screen = message.screen if message.value else ""
     with typed_input.one_field("layar"):
-        acts.lead_from(
-            desk.db,
-            desk.rapat,
-            screen,
-            layar=message.key,
-            pelaku=desk.pelaku,
-        )
+        acts.lead_from(desk.db, desk.rapat, screen, layar=message.key, pelaku=desk.pelaku)
     led = "Layar ini memimpin: yang mengikuti berpindah bersamanya."
     return {"said": led if screen else "Layar ini tidak memimpin lagi."}
 

@@ -1,5 +1,6 @@
 """What an office sets once for all its documents: letterhead, signatory, legal bases, Word
-templates."""
+templates.
+"""
 
 from functools import partial
 from typing import Literal
@@ -57,13 +58,7 @@ def _show_kop(ctx: Context) -> None:
         if logo:
             picture = logo.getvalue()
             same = "Isian sama dengan yang tersimpan."
-        _store_kop(
-            ctx,
-            entries,
-            "Kop surat tersimpan.",
-            same,
-            logo=picture,
-        )
+        _store_kop(ctx, entries, "Kop surat tersimpan.", same, logo=picture)
 
 
 def _show_paper(ctx: Context) -> None:
@@ -75,13 +70,7 @@ def _show_paper(ctx: Context) -> None:
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
         for key, (heading, choices) in letterhead.CHOICES.items():
-            entries.ask(
-                key,
-                page_parts.choose,
-                heading,
-                choices,
-                entries.seen[key],
-            )
+            entries.ask(key, page_parts.choose, heading, choices, entries.seen[key])
         for key, heading in letterhead.MARGINS.items():
             entries.ask(key, st.text_input, f"{heading} (cm)", entries.seen[key])
         if not st.form_submit_button("Simpan tata letak"):
@@ -98,7 +87,8 @@ def _store_kop(
     logo: bytes | Literal[False] | None = None,
 ) -> None:
     """Store the form and say so: `stored`, or `same` if nothing changed. A refusal stands at its
-    field."""
+    field.
+    """
     with seen_forms.storing(entries):
         entry = letterhead.store_kop(
             ctx.db,
@@ -132,11 +122,7 @@ def _show_templates(ctx: Context) -> None:
     key = f"templat_awal_{kode}"
     hint = "Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini."
     page_parts.offer_file(
-        "Unduh templat awal",
-        starter,
-        f"Templat {name[kode]}.docx",
-        key=key,
-        help=hint,
+        "Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint
     )
     file = st.file_uploader(
         "Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}"

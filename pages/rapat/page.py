@@ -1,5 +1,6 @@
 """Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded,
-closed."""
+closed.
+"""
 
 import streamlit as st
 

@@ -1,5 +1,6 @@
 """The screens of the meeting's record: attendance, follow-ups, decisions, closing; and its items on
-other screens."""
+other screens.
+"""
 
 import json
 from collections import Counter
@@ -35,11 +36,7 @@ _CORE = ("nama", "kendala", "solusi", "isi", "uraian")
 """The fields that name a thing of the record; the first that is filled in counts."""
 _SHORT = 220
 """Up to so many letters a decision is read out in the largest font."""
-_MARKS = {
-    "terbuka": ("plain", "○"),
-    "selesai": ("selesai", "✓"),
-    "batal": ("plain", "–"),
-}
+_MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
 
 
 def opening_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -77,11 +74,7 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
         about = blocks.sentence(said, "quiet")
     else:
         items: list[Item] = [
-            {
-                "text": text or _EMPTY,
-                "mark": name,
-                "status": "plain",
-            }
+            {"text": text or _EMPTY, "mark": name, "status": "plain"}
             for name, text in lines.items()
         ]
         about = blocks.paged(blocks.items(items), key="rapat")
@@ -112,11 +105,7 @@ def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> li
         words = f"Peserta rapat lalu ({format_number(len(again))})"
         buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
     if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:
-        everybody = {
-            "action": "mark_attendance",
-            "numbers": unmarked,
-            "kehadiran": "hadir",
-        }
+        everybody = {"action": "mark_attendance", "numbers": unmarked, "kehadiran": "hadir"}
         buttons.append(blocks.button("Semua hadir", everybody))
     if people and reach.current().addresses():
         words = "Tutup QR hadir" if rapat.rincian.presensi else "QR hadir"
@@ -208,7 +197,8 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
 
 def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the follow-ups of earlier meetings, overdue first. Those that were settled stay until
-    the meeting ends."""
+    the meeting ends.
+    """
     everything = records.read_earlier_tindak_lanjut(db, rapat)
     if not everything:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
@@ -242,13 +232,7 @@ def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     if notes:
         items.append({"heading": "Kendala dan solusi"})
         items += note_items(notes)
-    items += deleted_items(
-        db,
-        rapat,
-        "tindak_lanjut",
-        "catatan",
-        "bahasan",
-    )
+    items += deleted_items(db, rapat, "tindak_lanjut", "catatan", "bahasan")
     sentence = (
         f"{format_number(len(decided))} tindak lanjut diputuskan"
         if decided
@@ -268,12 +252,7 @@ def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     ]
 
 
-def read_out_blocks(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    number: int,
-) -> list[Block]:
+def read_out_blocks(db: Database, view: View, rapat: Rapat, number: int) -> list[Block]:
     """Return one decision to be read out: what, who, by when, and if it was agreed to.
 
     The number of lines never changes, so that the font stays as large.
@@ -286,22 +265,11 @@ def read_out_blocks(
         ("Mengenai", screens.place_in_words(db, view, row)),
     )
     items: list[Item] = [
-        {
-            "mark": label,
-            "status": "plain",
-            "text": value,
-        }
-        for label, value in lines
+        {"mark": label, "status": "plain", "text": value} for label, value in lines
     ]
     is_agreed = row["disepakati"]
     mark = "✓ Disepakati" if is_agreed else f"○ {capitalized(records.NOT_READ_OUT)}"
-    items.append(
-        {
-            "mark": mark,
-            "status": "selesai" if is_agreed else "plain",
-            "text": "",
-        }
-    )
+    items.append({"mark": mark, "status": "selesai" if is_agreed else "plain", "text": ""})
     # A long one gets a smaller font, so that all of it fits on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = _agree_button(row)
@@ -330,17 +298,14 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
 
 def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
     """List what was deleted from the record, in a fold: who deleted it, and a button for restoring
-    it."""
+    it.
+    """
     items: list[Item] = []
     for row in records.read_deleted(db, rapat):
         if row["benda"] in things:
             said = json.loads(row["dari"])
             words = next((said[name] for name in _CORE if said.get(name)), "")
-            back = {
-                "action": "restore",
-                "thing": row["benda"],
-                "number": row["nomor"],
-            }
+            back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
             button = blocks.button(
                 "Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}"
             )
@@ -454,7 +419,8 @@ def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
 
 def _change_under_status(row: Note) -> Action:
     """Return the button that changes a kendala written under a status; it stays with its
-    targets."""
+    targets.
+    """
     name = f"kendala {row['kode']}, {fold_tenggat(records.months_of(row))}"
     return blocks.button("Ubah", forms.kendala_form(row), name=name)
 
@@ -465,7 +431,8 @@ def _place(kode: str | None, area: str | None) -> str:
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the closing screen: what was agreed and said, when the next meeting is, what is open,
-    and the documents."""
+    and the documents.
+    """
     said = [*_outcome_items(db, rapat), *remark_items(db, rapat)]
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
     return [
@@ -542,12 +509,5 @@ def _document_items(rapat: Rapat) -> list[Item]:
         for form, words in kinds.items():
             button = blocks.button(words, act | {"form": form})
             buttons.append({**button, "name": f"{name} {words}"})
-        items.append(
-            {
-                "text": name,
-                "inline": True,
-                "brief": True,
-                "buttons": buttons,
-            }
-        )
+        items.append({"text": name, "inline": True, "brief": True, "buttons": buttons})
     return items

@@ -33,7 +33,8 @@ def pelaku_of(visitor: Visitor) -> str:
 
 def name_to_give(visitor: Visitor) -> str | None:
     """Return the name this browser gave, "" if it gave none yet; None if the visitor is signed
-    in."""
+    in.
+    """
     return st.session_state.get(_NAME, "") if visitor.is_local else None
 
 
@@ -87,7 +88,8 @@ def _without(value: object, barred: set[str]) -> object:
 
 def _is_barred_button(value: object, barred: set[str]) -> bool:
     """True for a button that does a barred act or opens its form. A tick stays, but without its
-    act."""
+    act.
+    """
     return isinstance(value, dict) and "on" not in value and action_of(value.get("act")) in barred
 
 

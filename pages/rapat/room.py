@@ -74,7 +74,8 @@ def show_room(ctx: Context, number: str) -> None:
 
 def enter_room(number: int, *, follows: bool = False) -> None:
     """Put a meeting into the address, so that the next run draws its room; `follows`: at its
-    leader's screen."""
+    leader's screen.
+    """
     leave_room()
     st.query_params["rapat"] = str(number)
     if follows:
@@ -112,13 +113,7 @@ def _show_screen(ctx: Context, number: int) -> None:
     near = st.session_state.pop(_NEAR, False)
     follows = rapat.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = rapat.layar if follows else st.query_params.get("layar") or rapat.layar
-    screen = build_room(
-        ctx,
-        rapat,
-        location,
-        st.session_state.get(_CHOSEN),
-        near=near,
-    )
+    screen = build_room(ctx, rapat, location, st.session_state.get(_CHOSEN), near=near)
     # From now on the place is its own: it stays there when it stops following.
     address.write_one("layar", screen["here"])
     shown: Room = {
@@ -133,12 +128,7 @@ def _show_screen(ctx: Context, number: int) -> None:
 
 
 def build_room(
-    ctx: Context,
-    rapat: Rapat,
-    key: str | None,
-    chosen: str | None,
-    *,
-    near: bool = False,
+    ctx: Context, rapat: Rapat, key: str | None, chosen: str | None, *, near: bool = False
 ) -> Room:
     """Return all that the browser needs to draw one screen, and its neighbours if they are ready.
 
@@ -265,19 +255,15 @@ def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
             ctx.db, records.read_rapat(*ctx.rencana, number), rights.pelaku_of(ctx.visitor)
         )
         return messages.answer_once(desk, message)
-    return {
-        "id": message.id,
-        "ok": False,
-        "title": "Belum dapat disimpan",
-        "error": incidents[0],
-    }
+    return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
 
 @st.fragment(run_every=FOLLOW_SECONDS)
 @guard.guarded
 def _follow(ctx: Context, number: int) -> None:
     """Redraw if somebody else recorded something; otherwise only look at the journal's last
-    entry."""
+    entry.
+    """
     ctx.db.keep_up()
     _remember_location(ctx, number)
     if st.session_state.get(_UNTIL) != _newest(ctx):
@@ -300,13 +286,7 @@ def _remember_location(ctx: Context, number: int) -> None:
     rapat, (key, screen) = records.read_rapat(*ctx.rencana, number), location
     leads = rapat.is_open and screen and screen == rapat.rincian.memimpin
     if leads and rapat.layar != key and ctx.may("rapat"):
-        acts.move_to_screen(
-            ctx.db,
-            rapat,
-            key,
-            leader=screen,
-            pelaku=act_as(ctx.visitor),
-        )
+        acts.move_to_screen(ctx.db, rapat, key, leader=screen, pelaku=act_as(ctx.visitor))
         st.session_state[_UNTIL] = _newest(ctx)
 
 
@@ -364,11 +344,7 @@ class RapatScreens:
     def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
             return area_screen.area_blocks(
-                self.db,
-                self.view,
-                self.rapat,
-                screen.area or "",
-                whole=self.whole,
+                self.db, self.view, self.rapat, screen.area or "", whole=self.whole
             )
         if screen.jenis == "kesenjangan":
             return area_screen.pic_blocks(self.db, self.view, self.rapat, chosen)
@@ -380,11 +356,7 @@ class RapatScreens:
 
 
 def rapat_screens(
-    db: Database,
-    view: View,
-    rapat: Rapat,
-    *,
-    whole: bool | None = None,
+    db: Database, view: View, rapat: Rapat, *, whole: bool | None = None
 ) -> RapatScreens:
     """Return the screens of a meeting in its present state, cached.
 
@@ -430,11 +402,5 @@ def _make_once(
     everything = not screens.is_large(_db, _view) if whole is None else whole
     order = screens.screen_order(_db, _view, _rapat, whole=everything)
     return RapatScreens(
-        _db,
-        _view,
-        _rapat,
-        version,
-        order,
-        messages.find_last_records(_db, _rapat),
-        everything,
+        _db, _view, _rapat, version, order, messages.find_last_records(_db, _rapat), everything
     )

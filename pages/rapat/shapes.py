@@ -10,14 +10,7 @@ from pydantic import Field, model_validator
 
 from monev.meeting.acts import CHANGED_FIELDS
 from monev.meeting.input_checks import MOST_PEOPLE
-from monev.ui.shapes import (
-    MessageId,
-    Name,
-    Shape,
-    Tenggat,
-    not_understood,
-    read_shape,
-)
+from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, read_shape
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 """The number of a thing of the record."""
@@ -29,7 +22,8 @@ MESSAGES: dict[str, type["Sent"]] = {}
 
 class Sent(Shape):
     """What every message has: an id, by which it is done only once, its screen, and the person's
-    name."""
+    name.
+    """
 
     id: MessageId = ""
     screen: Name = ""
@@ -119,7 +113,8 @@ ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 class Report(Sent, tag="report"):
     """Report one tenggat, and the same of `others` of its langkah. `laporan`: the status if a
-    button set it. `bukti`: the missing ones the form knew."""
+    button set it. `bukti`: the missing ones the form knew.
+    """
 
     kode: Name
     tenggat: Tenggat

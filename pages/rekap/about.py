@@ -1,5 +1,6 @@
 """What Rekap shows: the choice in the address, the head, the sentence and figures, and the links to
-each satker's pages."""
+each satker's pages.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,13 +10,7 @@ import streamlit as st
 
 from monev.access import list_offices
 from monev.core.text import safe_in_file_name
-from monev.figures import (
-    Counts,
-    five_figures,
-    format_number,
-    recap,
-    recap_words,
-)
+from monev.figures import Counts, five_figures, format_number, recap, recap_words
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui import address, chooser, looks
 from monev.ui.context import RencanaContext
@@ -73,11 +68,7 @@ def read(ctx: RencanaContext) -> RecapContent:
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap.recap(
-        ctx.db,
-        ctx.choice.posisi,
-        tahun=ctx.choice.tahun,
-        scope=scope,
-        may_see=may_see,
+        ctx.db, ctx.choice.posisi, tahun=ctx.choice.tahun, scope=scope, may_see=may_see
     )
     offices = recap.without_sample(everything)
     section, order = (
@@ -86,21 +77,13 @@ def read(ctx: RencanaContext) -> RecapContent:
     )
     search = st.query_params.get("cari", "").strip()
     sample = recap_words.sample_sentence(everything, offices)
-    return RecapContent(
-        scope,
-        scopes,
-        section,
-        order,
-        search,
-        offices,
-        complaints,
-        sample,
-    )
+    return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
 
 
 def head(ctx: RencanaContext, content: RecapContent) -> Head:
     """Return the head: a choice of scope in place of the satker; tahun and posisi as on every
-    page."""
+    page.
+    """
     words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
     scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
     is_simulated = any(office.simulasi for office in content.offices)
@@ -109,18 +92,13 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
         {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}, reverse=True
     )
     looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, simulated=is_simulated)
-    return blocks.head(
-        REKAP.title,
-        satker=scopes,
-        data="",
-        who=chooser.who_looks(ctx),
-        **looked_at,
-    )
+    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(ctx), **looked_at)
 
 
 def choose(message: object) -> None:
     """Apply a choice to the address. `satker` means the scope here, not one satker as on other
-    pages."""
+    pages.
+    """
     match read_shape(message, address.Choices):
         case {"satker": str(scope)}:
             address.write_choices({"induk": "" if scope == "semua" else scope})
@@ -174,11 +152,7 @@ def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Tools:
     """Return the count, the search and the order."""
     search: SearchField = {"name": "cari", "label": "Cari satker", "value": content.search}
     order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
-    return blocks.tools(
-        count=f"{format_number(len(found))} satker",
-        search=search,
-        selects=[order],
-    )
+    return blocks.tools(count=f"{format_number(len(found))} satker", search=search, selects=[order])
 
 
 def overview(content: RecapContent) -> list[Block]:

@@ -39,13 +39,7 @@ def _ask_chosen(content: RecapContent) -> list[str]:
     names = [office.satker for office in content.offices if office.counts is not None]
     kept = address.bind_many("banding", names)
     asked = "Satker yang dibandingkan"
-    return st.multiselect(
-        asked,
-        names,
-        placeholder="Pilih satker",
-        max_selections=_MOST,
-        **kept,
-    )
+    return st.multiselect(asked, names, placeholder="Pilih satker", max_selections=_MOST, **kept)
 
 
 def _figures(some: list[OfficeFigures]) -> None:
@@ -58,13 +52,7 @@ def _figures(some: list[OfficeFigures]) -> None:
         "laporan": "Laporan",
         **figure_labels(until=recap.until_of(some)),
     }
-    tables.show(
-        frame,
-        columns,
-        key="banding_tabel",
-        label="Perbandingan satker",
-        shares=SHARES,
-    )
+    tables.show(frame, columns, key="banding_tabel", label="Perbandingan satker", shares=SHARES)
 
 
 def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> Table:

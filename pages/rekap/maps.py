@@ -84,13 +84,7 @@ def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, 
         names = blocks.lines([{"text": column.name} for column in columns], flow=True)
         looks.show([names], key="rekap_nama_area")
     listed = _LISTS[per](ctx.db, [row.office for row in drawn.rows])
-    pictures.show_table(
-        listed,
-        _TABLE,
-        key=key,
-        file_name=name,
-        shares=["capaian"],
-    )
+    pictures.show_table(listed, _TABLE, key=key, file_name=name, shares=["capaian"])
 
 
 def _first_column(count: int) -> int:

@@ -58,11 +58,7 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
     )
     columns = _SPREAD_COLUMNS | {"capaian": f"Capaian {until}"}
     pictures.show_table(
-        frame,
-        columns,
-        key="sebaran",
-        file_name=about.file_name(content),
-        shares=["capaian"],
+        frame, columns, key="sebaran", file_name=about.file_name(content), shares=["capaian"]
     )
     trend = frames.trend_frame(ctx.db, content.offices)
     names = trend["satker"].drop_duplicates().tolist()
@@ -74,7 +70,8 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 
 def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]) -> None:
     """Draw the capaian per triwulan: a line for each of the `chosen` satker, or one picture of
-    all."""
+    all.
+    """
     middles = frames.middles_of(trend)
     name = f"{about.file_name(content)}, triwulan"
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
@@ -99,13 +96,7 @@ def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]
         on_touch=partial(about.open_office, content),
     )
     own = trend[trend["satker"].isin(chosen)] if chosen else trend
-    pictures.show_table(
-        own,
-        _TREND_COLUMNS,
-        key="arah",
-        file_name=name,
-        shares=["capaian"],
-    )
+    pictures.show_table(own, _TREND_COLUMNS, key="arah", file_name=name, shares=["capaian"])
 
 
 def _moved(content: RecapContent) -> list[Block]:

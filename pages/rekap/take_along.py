@@ -14,19 +14,14 @@ from pages.rekap.about import RecapContent
 
 def offer_message(ctx: RencanaContext, content: RecapContent) -> None:
     """Offer a message for the satker that have not reported the triwulan, and who already received
-    one."""
+    one.
+    """
     late = recap_words.overdue(content.offices)
     if not late:
         return
     words = f"Belum mengunggah: {format_number(len(late))} satker"
     page_parts.fold(
-        words,
-        _show_message,
-        ctx,
-        late,
-        content.scope,
-        key="rekap_pesan",
-        draw=st.popover,
+        words, _show_message, ctx, late, content.scope, key="rekap_pesan", draw=st.popover
     )
 
 
@@ -39,11 +34,7 @@ def _show_message(ctx: RencanaContext, late: list[recap.OfficeFigures], scope: s
 
 def offer_files(ctx: RencanaContext, content: RecapContent) -> None:
     """Offer the Rekap as shown, as a workbook or a paper, each made when somebody asks."""
-    with st.container(
-        horizontal=True,
-        gap="small",
-        key="rekap_berkas",
-    ):
+    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
         for form in recap_files.FORMS:
             make = partial(recap_files.make_recap, ctx.db, content.offices, content.scope, form)
             name = recap_files.recap_file_name(content.offices, content.scope, form)

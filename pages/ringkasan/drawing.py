@@ -1,5 +1,6 @@
 """The pictures of Ringkasan: the areas and PICs, the curve of the year, the load of a plan. Each
-has words and a table."""
+has words and a table.
+"""
 
 from collections.abc import Callable, Collection
 from functools import partial
@@ -80,7 +81,8 @@ class Card(NamedTuple):
 
 def show_row(*cards: Card) -> None:
     """Draw cards beside each other, equally tall; one alone, or on a tablet, as wide as the
-    page."""
+    page.
+    """
     if not cards:
         return
     is_wide = screen.layout() == "wide"
@@ -131,14 +133,7 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     columns = shares.SHARE_COLUMNS | {"nama": TITLES[level]}
     if level == "pic":
         columns = {name: words for name, words in columns.items() if name not in _OF_AREAS}
-    _show_table(
-        ctx,
-        rows,
-        columns,
-        level,
-        opens,
-        shares=("bagian",),
-    )
+    _show_table(ctx, rows, columns, level, opens, shares=("bagian",))
 
 
 @st.fragment
@@ -210,12 +205,7 @@ def _show_table(
 ) -> None:
     touched = tables.Opens("nama", opens, "nilai")
     pictures.show_table(
-        rows,
-        columns,
-        key=level,
-        file_name=_file_name(ctx, level),
-        opens=touched,
-        shares=shares,
+        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, shares=shares
     )
 
 
@@ -230,11 +220,7 @@ def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:
 
 def _title(text: str, note: str) -> DeltaGenerator:
     """Draw a heading with its note; return their line, for more elements at its end."""
-    line = st.container(
-        horizontal=True,
-        vertical_alignment="bottom",
-        gap="small",
-    )
+    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     line.markdown(f"## {safe(text)}", anchors=False, width="content")
     line.caption(safe(note), width="stretch")
     return line

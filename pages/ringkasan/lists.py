@@ -39,7 +39,8 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 def build(ctx: Context, wanted: str) -> list[Block]:
     """Return the blocks of the list named `wanted`, or a remark and the way back if there is
-    none."""
+    none.
+    """
     if wanted in TENGGAT_FIGURES:
         return _tenggat(ctx, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
@@ -68,30 +69,17 @@ def _tenggat(ctx: Context, figure: str) -> list[Block]:
         )
         notes = [bukti] if row["bukti_N"] else []
         href = to_langkah(row["kode"])
-        items.append(
-            tenggat_blocks.tenggat_row(
-                row,
-                rencana_only=is_plan,
-                href=href,
-                notes=notes,
-            )
-        )
+        items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [
-        *_above(
-            ctx,
-            heading,
-            told,
-            _TENGGAT_COLUMNS,
-            figure,
-            note=_where(ctx, narrowed),
-        ),
+        *_above(ctx, heading, told, _TENGGAT_COLUMNS, figure, note=_where(ctx, narrowed)),
         *_rows(heading, items),
     ]
 
 
 def tenggat_rows(ctx: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
     """Return rows of `figures.tenggat` as items of `blocks.rows`, each with a link to its
-    langkah."""
+    langkah.
+    """
     about = {"rencana_only": ctx.view.rencana_only, "month": month}
     return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
 
@@ -121,14 +109,7 @@ def _bukti(ctx: Context) -> list[Block]:
         ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
     )
     return [
-        *_above(
-            ctx,
-            heading,
-            rows,
-            _BUKTI_COLUMNS,
-            "bukti",
-            note=_where(ctx, narrowed),
-        ),
+        *_above(ctx, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(ctx, narrowed)),
         *_rows(heading, items),
     ]
 
@@ -146,14 +127,7 @@ def _without_bukti(ctx: Context) -> list[Block]:
         pic = f"PIC {row['pic']}" if row["pic"] else NO_PIC
         state = f"{done[row['kode']]} target selesai" if row["kode"] in done else ""
         items.append(
-            blocks.row(
-                text,
-                state,
-                [pic],
-                mark="?",
-                kode=row["kode"],
-                href=to_langkah(row["kode"]),
-            )
+            blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))
         )
     way = where_open(ctx, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
@@ -170,10 +144,7 @@ def _changes(ctx: Context) -> list[Block]:
     )
     items = [
         blocks.row(
-            **page_parts.change_words(row),
-            mark="·",
-            kode=row["kode"],
-            href=to_langkah(row["kode"]),
+            **page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"])
         )
         for row in rows
     ]
@@ -212,7 +183,8 @@ def _above(
 
 def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
     """Return the address of the rows that a figure counts, perhaps of one area, PIC or month
-    only."""
+    only.
+    """
     return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **narrowed))
 
 
@@ -228,7 +200,8 @@ def back(ctx: Context) -> Way:
 
 def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:
     """Return the address of another page, or None if the visitor may not open it (a guest of
-    Ringkasan alone)."""
+    Ringkasan alone).
+    """
     if not page_table.may_open(page, ctx.visitor):
         return None
     return looks.link(page, ctx.choice.url(**chosen))

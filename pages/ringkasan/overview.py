@@ -16,17 +16,21 @@ from monev.core.dates import format_day, proposed_periode
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import capitalized
-from monev.database import rows_of
+from monev.database import find_place, rows_of
 from monev.figures import Counts, Ringkasan, format_number, shares
+from monev.figures.riwayat import news
 from monev.figures.rows import AreaRow, GroupRow, TenggatRow
+from monev.figures.sentences import news_words
 from monev.figures.shares import Level
 from monev.outputs.template import make_template
+from monev.people.accounts import accounts_of
 from monev.ui import guard, looks, page_parts, page_words, pictures
+from monev.ui.address import SINCE
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Bar, Figure, Line
 from monev.ui.looks.block_types import Figures, Group
-from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA
+from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA, RIWAYAT
 from monev.writing.plan_versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
 from pages.ringkasan.drawing import Card
@@ -46,7 +50,7 @@ def show(ctx: Context) -> None:
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(ctx.view, current, areas), ctx.view, current
     )
-    above: list[Block] = [blocks.sentence(_ABOUT, "quiet"), blocks.sentence(sentence)]
+    above: list[Block] = [blocks.sentence(_ABOUT, "quiet"), blocks.sentence(sentence), *_news(ctx)]
     if current.setahun_N == 0:
         _show(ctx, above, "ringkasan")
     elif pictures.current_theme().is_narrow:
@@ -66,6 +70,17 @@ def show(ctx: Context) -> None:
         if late:
             drawing.show_row(*following)
         drawing.show_row(*_cards(ctx, *_way_of_bukti(ctx, current), *_changes(ctx)))
+
+
+def _news(ctx: Context) -> list[Block]:
+    """Return what others brought since this person signed in before, and leads to it."""
+    who = ctx.visitor.pelaku
+    since = accounts_of(find_place().journal).signed_in_before(who)
+    if since is None or not (found := news(*ctx.rencana, since, who)):
+        return []
+    words = f"Yang baru sejak Anda masuk {news_words(found, since)} →"
+    there = looks.link(RIWAYAT, ctx.choice.url(**{SINCE: since.isoformat()}))
+    return [blocks.actions([blocks.way(words, there)])]
 
 
 def _show(ctx: Context, content: list[Block], key: str, files: looks.Files | None = None) -> None:
@@ -218,11 +233,7 @@ def _way_of_bukti(ctx: Context, current: Counts) -> list[Group]:
     )
     return [
         blocks.card(
-            "Bukti",
-            bars,
-            note="dari target yang jatuh tempo",
-            link=everything,
-            key="bukti",
+            "Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti"
         )
     ]
 
@@ -302,15 +313,7 @@ def _needed_bukti(ctx: Context) -> list[Group]:
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note = f"s.d. {format_day(ctx.view.posisi)}"
     way = lists.where_open(ctx, "semua →", KESENJANGAN)
-    return [
-        blocks.card(
-            "Bukti yang diperlukan",
-            bars,
-            note=note,
-            link=way,
-            key="jenis",
-        )
-    ]
+    return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
 
 
 def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
@@ -328,7 +331,8 @@ def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """Return the remarks on langkah without a target and without bukti, with links that settle
-    them."""
+    them.
+    """
     sentence = figures.without_target_sentence(current)
     way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []

@@ -25,8 +25,8 @@ from monev.database import Database, Row, rows_of
 from monev.figures import kurva
 from monev.figures.formats import numbered, version_heading, version_name, version_number
 from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, moves, place_of_posisi
-from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late
-from monev.figures.sentences import changes_sentence, moved_sentence
+from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late, news
+from monev.figures.sentences import changes_sentence, moved_sentence, news_words
 from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
 from monev.ui.context import Context, RencanaContext, current_actor
@@ -67,7 +67,8 @@ _BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
 
 def show_what_happened() -> None:
     """Show the outcome of the last cancelling or restoring once, after the whole page was
-    redrawn."""
+    redrawn.
+    """
     if st.session_state.pop(_CHANGED, False):
         st.rerun()
     outcome.show(_BLOCK)
@@ -79,12 +80,8 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
     late = newly_late(*ctx.rencana)
-    for row in _chosen(ctx, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
-        with st.container(
-            border=True,
-            key=f"versi_{row['unggahan']}",
-            gap="xsmall",
-        ):
+    for row in page_parts.take_page(_chosen(ctx, riwayat) or riwayat, key="riwayat"):
+        with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(ctx, row, newest=row["unggahan"] == turn.to_cancel)
             changed = counts.get(row["unggahan"], {})
             key = f"versi_{row['unggahan']}"
@@ -94,13 +91,7 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
             if changed:
                 rows = partial(_read_changes, ctx.db, row["unggahan_id"])
                 page_parts.fold(
-                    sentence,
-                    choose_changes,
-                    changed,
-                    rows,
-                    key,
-                    key=f"ubah_{key}",
-                    type="compact",
+                    sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact"
                 )
             else:
                 st.markdown(sentence)
@@ -141,19 +132,27 @@ def _open_version(ctx: RencanaContext, number: object) -> None:
 
 
 def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
-    """Return the version that the address names (a touch of the curve does that), and draw the way
-    back."""
-    number = address.read_number(st.query_params.get(curve.VERSION, ""))
-    chosen = [row for row in riwayat if row["unggahan"] == number]
+    """Return the version that the address names (a touch of the curve does that), or those new
+    since a moment. The way back is drawn.
+    """
+    numbers = {address.read_number(st.query_params.get(curve.VERSION, ""))}
+    since = address.read_moment(st.query_params.get(address.SINCE, ""))
+    if since:
+        found = news(*ctx.rencana, since, ctx.visitor.pelaku)
+        numbers = {row["nomor"] for row in found}
+        st.markdown(f"**Dari orang lain sejak {news_words(found, since)}.**")
+    chosen = [row for row in riwayat if row["unggahan"] in numbers]
     if chosen:
-        way = blocks.way("← Semua versi", looks.same_page(RIWAYAT, **{curve.VERSION: None}))
+        back = looks.same_page(RIWAYAT, **{curve.VERSION: None, address.SINCE: None})
+        way = blocks.way("← Semua versi", back)
         looks.show([blocks.actions([way])], key="semua_versi")
     return chosen
 
 
 def _versions_frame(ctx: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
     """Return the versions as a table: posisi and waktu (our zone) as datetime64, the rest words or
-    numbers."""
+    numbers.
+    """
     rows = []
     for version in riwayat:
         ended = "dibatalkan" if version["dibatalkan"] else ""
@@ -183,11 +182,7 @@ def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], k
     own_key = f"perubahan_{key}"
     shown = words.__getitem__
     if jenis := st.pills(
-        asked,
-        found,
-        format_func=shown,
-        key=own_key,
-        label_visibility="collapsed",
+        asked, found, format_func=shown, key=own_key, label_visibility="collapsed"
     ):
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
@@ -229,11 +224,7 @@ def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
 
 def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> None:
     number = version["unggahan"]
-    with st.container(
-        horizontal=True,
-        vertical_alignment="center",
-        gap="small",
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
             destination = address.Choice(
                 ctx.choice.satker, ctx.choice.tahun, version["posisi"], number
@@ -266,12 +257,7 @@ def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> No
             )
         if number == turn.to_restore and mine:
             page_parts.button(
-                "Pulihkan",
-                _restore,
-                ctx,
-                number,
-                turn.after,
-                key=f"pulihkan_{number}",
+                "Pulihkan", _restore, ctx, number, turn.after, key=f"pulihkan_{number}"
             )
 
 
@@ -285,20 +271,15 @@ def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
                 "bukalah tanpa makro."
             )
         key = f"unduh_asli_{version['unggahan']}"
-        st.download_button(
-            "Unduh berkas asli",
-            content,
-            file_name=name,
-            key=key,
-            on_click="ignore",
-        )
+        st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
         page_parts.show_to_copy(version["sha256"], key=f"sha_{version['unggahan']}", primary=False)
 
 
 def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
     """Ask for the reason of cancelling. `after` makes sure that what the person saw is what is
-    cancelled."""
+    cancelled.
+    """
     is_only = sum(~figures.riwayat(*ctx.rencana)["dibatalkan"]) == 1
     then = "Semua halaman kembali memakai unggahan sebelumnya."
     key = f"alasan_{number}"
@@ -344,7 +325,8 @@ def _restore(ctx: RencanaContext, number: int, after: str) -> None:
 
 def show_journal_check(db: Database) -> None:
     """Draw when and how far the journal was checked, and its faults; nothing before the first check
-    ends."""
+    ends.
+    """
     result = db.last_check
     if result is None:
         return
@@ -381,7 +363,8 @@ def choose_part(ctx: RencanaContext, riwayat: list[Row]) -> str:
 
 def show_curve(ctx: Context) -> None:
     """Draw the S-curve of planned and done targets with every unggahan, and its points as a
-    table."""
+    table.
+    """
     lines = (
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
         "Titik: sebuah laporan,"
@@ -429,22 +412,12 @@ def show_shifted(ctx: Context) -> None:
         beside=line,
     )
     opens = tables.Opens("kode", open_langkah)
-    pictures.show_table(
-        rows,
-        MOVE_COLUMNS,
-        key="bergeser",
-        file_name=file_name,
-        opens=opens,
-    )
+    pictures.show_table(rows, MOVE_COLUMNS, key="bergeser", file_name=file_name, opens=opens)
 
 
 def _line(text: str) -> DeltaGenerator:
     """Draw a remark above a picture and return its line, which has room for *Besar* at its end."""
-    line = st.container(
-        horizontal=True,
-        vertical_alignment="center",
-        gap="small",
-    )
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
     line.caption(text, width="stretch")
     return line
 
@@ -462,11 +435,7 @@ def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
         called = version_number(number)
         words[number] = f"{version_heading(version, ctx.choice.tahun)} · {called}{ended}"
     *_, before, newest = everything
-    with st.container(
-        horizontal=True,
-        vertical_alignment="bottom",
-        gap="small",
-    ):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
         to = page_parts.choose("Ke", words, newest, key="banding_ke", width=400)
     if from_ == to:

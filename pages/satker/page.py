@@ -1,5 +1,6 @@
 """Satker: which offices are there, who is above whom, and what was each called before? The
-register."""
+register.
+"""
 
 from monev.ui import context, outcome
 from pages.satker import register

@@ -86,13 +86,7 @@ def _show_list(listed: pd.DataFrame) -> None:
     looks.show([counted], key="satker")
     opens = tables.Opens("nama", _open, about="kode")
     st.caption("Pilih nama satker untuk mengubahnya.")
-    tables.show(
-        listed,
-        _HEADINGS,
-        key="satker_tabel",
-        label=_LABEL,
-        opens=opens,
-    )
+    tables.show(listed, _HEADINGS, key="satker_tabel", label=_LABEL, opens=opens)
 
 
 def _row(office: Row) -> RowItem:
@@ -104,14 +98,7 @@ def _row(office: Row) -> RowItem:
     kode = office["kode"]
     mark = "·" * office["kedalaman"] or "●"
     act = {"satker": kode}
-    return blocks.row(
-        office["nama"],
-        office["tingkat"],
-        notes,
-        mark=mark,
-        kode=kode,
-        act=act,
-    )
+    return blocks.row(office["nama"], office["tingkat"], notes, mark=mark, kode=kode, act=act)
 
 
 def _open(kode: str) -> None:
@@ -132,7 +119,8 @@ def _close() -> None:
 
 def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
     """Draw the form of one office: name, parent, level. The kode can be set only while it is
-    new."""
+    new.
+    """
     page_parts.button("← Semua satker", _close, type="tertiary")
     key = "satker_baru" if office is None else f"satker_{office.kode}"
     listed = listed_offices(offices)
@@ -160,7 +148,8 @@ def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | Non
 
 def show_upload(ctx: AnyContext) -> None:
     """Draw the upload of a whole register as a file: first its changes, then a button that stores
-    them."""
+    them.
+    """
     if st.session_state.get(_OPEN):
         return
     with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):

@@ -20,27 +20,14 @@ from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI,
 from monev.meeting import acts
 from monev.meeting.records import only_decided
 from monev.meeting.things import FollowUpRow
-from monev.ui import (
-    address,
-    edit_form,
-    looks,
-    many_targets,
-    outcome,
-    page_parts,
-    target_editor,
-)
+from monev.ui import address, edit_form, looks, many_targets, outcome, page_parts, target_editor
 from monev.ui.context import Context, current_actor, view_again
 from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
 _BLOCK = "tugas"
-_STATUS = {
-    LATE: "terlambat",
-    NOW: "berjalan",
-    WITHOUT_BUKTI: "selesai",
-    LATER: "belum_jatuh_tempo",
-}
+_STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: "belum_jatuh_tempo"}
 """Part of the list → the status it is drawn as."""
 
 
@@ -62,11 +49,7 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
             return None
         kept = address.bind_one("pic", choice, "")
         chosen = st.selectbox(
-            "Tugas siapa?",
-            choice,
-            format_func=lambda pic: pic or "Semua PIC",
-            width=460,
-            **kept,
+            "Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept
         )
         return [chosen] if chosen else None
     own = [*own] or [
@@ -83,7 +66,8 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
 
 def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRow]) -> None:
     """Draw the sentence, then a row for each target that is late, due now, or done without its
-    bukti; the rest in a fold."""
+    bukti; the rest in a fold.
+    """
     seen = target_editor.last_entry(ctx)
     also = partial(_show_sentence, ctx, pics, len(follow_ups), st.empty())
     also()
@@ -161,11 +145,7 @@ def show_follow_ups(ctx: Context, opened: list[FollowUpRow]) -> None:
         return
     st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
     for row in opened:
-        with st.container(
-            border=True,
-            key=f"tindak_lanjut_{row['nomor']}",
-            gap="xsmall",
-        ):
+        with st.container(border=True, key=f"tindak_lanjut_{row['nomor']}", gap="xsmall"):
             late = ""
             if row["hari_terlambat"]:
                 late = f" :orange[▲ {figures.format_overdue(row['hari_terlambat'])}]"
@@ -209,10 +189,5 @@ def _settle(ctx: Context, row: FollowUpRow, key: str) -> None:
     seen = {"status": row["status"], "keterangan": row["keterangan"]}
     with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(row['uraian'], 80))}” selesai."):
         acts.change_tindak_lanjut(
-            ctx.db,
-            ctx.view,
-            row["nomor"],
-            value,
-            pelaku=current_actor(ctx.db),
-            seen=seen,
+            ctx.db, ctx.view, row["nomor"], value, pelaku=current_actor(ctx.db), seen=seen
         )

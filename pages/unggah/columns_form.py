@@ -29,18 +29,15 @@ from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import ChosenFile
 
 _IN_COLUMN, _IN_ROWS, _ONE = "kolom", "baris", "satu"
-_AREA_WORDS = {
-    _IN_COLUMN: "di sebuah kolom",
-    _IN_ROWS: "di baris judul",
-    _ONE: "satu area saja",
-}
+_AREA_WORDS = {_IN_COLUMN: "di sebuah kolom", _IN_ROWS: "di baris judul", _ONE: "satu area saja"}
 _LETTERS = 44
 _LABEL = 160
 
 
 def show_form(file: ChosenFile, reading: Reading) -> None:
     """Draw the census of what was found, and the form: open if a usual thing is missing or nothing
-    could be read."""
+    could be read.
+    """
     if not reading.tables:
         return
     is_open = not reading.langkah

@@ -47,13 +47,7 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if chosen is None:
             return None
         satker, tahun = chosen
-        reading = read_file(
-            ctx,
-            file,
-            satker=satker,
-            tahun=tahun,
-            sheet=sheet,
-        )
+        reading = read_file(ctx, file, satker=satker, tahun=tahun, sheet=sheet)
     else:
         reading = _with_tahun(ctx, file, reading, sheet)
     if reading.satker is not None:
@@ -65,13 +59,7 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if not (satker := _ask_satker(ctx)):
             return None
         _require(ctx, satker)
-        reading = read_file(
-            ctx,
-            file,
-            satker=satker,
-            tahun=reading.tahun,
-            sheet=sheet,
-        )
+        reading = read_file(ctx, file, satker=satker, tahun=reading.tahun, sheet=sheet)
         if reading.galat:
             _refuse(file, reading)
             return None
@@ -90,18 +78,13 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
         return reading
     if tahun in (None, reading.tahun):
         return reading
-    return read_file(
-        ctx,
-        file,
-        satker=reading.satker,
-        tahun=tahun,
-        sheet=sheet,
-    )
+    return read_file(ctx, file, satker=reading.satker, tahun=tahun, sheet=sheet)
 
 
 def _ask_satker(ctx: AnyContext) -> str:
     """Ask for the office that the file doesn't name; "" until then. None is proposed: beside a
-    wrong one the file would seem to remove its plan."""
+    wrong one the file would seem to remove its plan.
+    """
     known = dict[str, None]()
     for row in list_rencana(ctx.db):
         if ctx.visitor.may("unggah", row["satker"]):
@@ -120,7 +103,8 @@ def _ask_satker(ctx: AnyContext) -> str:
 
 def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
     """Return the reading and the sheet of the chosen plan, if the file has several; None until
-    then."""
+    then.
+    """
     reading = read_file(ctx, file)
     if not reading.choices:
         return reading, None
@@ -157,7 +141,8 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
     """Show the errors, a copy with comments, and then the questions, since both matter for the next
-    try."""
+    try.
+    """
     sentence = (
         f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu "
         f"diperbaiki di {file.name}."
@@ -172,7 +157,8 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
 
 def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
     """Ask which stored rencana a file of reports belongs to, since it names neither satker nor
-    tahun."""
+    tahun.
+    """
     everything = [(row["satker"], int(row["tahun"])) for row in list_rencana(ctx.db)]
     existing = [rencana for rencana in everything if ctx.visitor.may("unggah", rencana[0])]
     if everything and not existing:

@@ -76,7 +76,8 @@ def show_just_stored() -> None:
 
 def choose_file(ctx: AnyContext) -> ChosenFile | None:
     """Return the file chosen in this visit, or None. A person who may upload nowhere reads that
-    first."""
+    first.
+    """
     if not ctx.visitor.may_anywhere("unggah"):
         st.markdown(ctx.only_looking("unggah"))
         return None
@@ -86,11 +87,7 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
     # Every kind can be chosen: a file of another kind is refused with advice.
     most = limits.MAX_SIZE // limits.MIB
     unggahan = st.file_uploader(
-        label,
-        key=key,
-        on_change=_keep_chosen,
-        args=(key,),
-        max_upload_size=most,
+        label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most
     )
     if (file := st.session_state.get(_KEPT)) is None:
         _forget_file()
@@ -104,7 +101,8 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
 
 def _current_place() -> str:
     """Return a key of the file chooser that only this visit uses, so that no old file is shown in
-    it."""
+    it.
+    """
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 
@@ -132,14 +130,11 @@ def _forget_file() -> None:
 
 
 def plan_upload(
-    ctx: AnyContext,
-    file: ChosenFile,
-    reading: Reading,
-    posisi: date,
-    refusals: DeltaGenerator,
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
 ) -> AnsweredPlan | None:
     """Show what storing the file would change. None if it is refused (shown at `refusals`) or
-    changes nothing."""
+    changes nothing.
+    """
     try:
         result = upload_preview.plan_and_show(ctx, file, reading, posisi)
     except FileRefused as error:
@@ -238,7 +233,8 @@ def tell_stored(message: str, destination: address.Choice) -> None:
 
 def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     """Ask for the posisi of the reports in the file; None while there is no date. A plan alone
-    needs none."""
+    needs none.
+    """
     tahun = reading.tahun
     if tahun is None:  # a reading without a year was refused before
         return None
@@ -251,12 +247,7 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
     words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"
     days = {"min_value": beginning, "max_value": end, "format": "DD/MM/YYYY"}
-    posisi = st.date_input(
-        words,
-        width=460,
-        key=key,
-        **days,
-    )
+    posisi = st.date_input(words, width=460, key=key, **days)
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal penilaiannya untuk melanjutkan.")
@@ -331,10 +322,7 @@ def _offer_csv(db: Database, satker: str, tahun: int) -> None:
 
 def _offer_blank() -> None:
     name = st.text_input(
-        "Nama satker",
-        key="templat_satker",
-        placeholder="KPU Kabupaten …",
-        max_chars=120,
+        "Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120
     )
     satker = clean_name(name)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):

@@ -5,14 +5,7 @@ from itertools import product
 
 import pytest
 
-from monev.access import (
-    ACTIONS,
-    ROLE_ACTIONS,
-    NotAllowed,
-    Visitor,
-    check_entry,
-    list_people,
-)
+from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, Visitor, check_entry, list_people
 from monev.access.rules import NEEDS
 from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES

@@ -2,7 +2,8 @@
 with the letters of `fonts.conf`.
 
 `python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by
-tools/setup.sh)."""
+tools/setup.sh).
+"""
 
 import os
 import shutil
@@ -34,7 +35,8 @@ FLAGS = (
 
 def find_browser(playwright: Playwright) -> Path | None:
     """Return the browser to use: one on PATH, else the one Playwright installed itself, else
-    None."""
+    None.
+    """
     for name in NAMES:
         if path := shutil.which(name):
             return Path(path)
@@ -44,7 +46,8 @@ def find_browser(playwright: Playwright) -> Path | None:
 
 def open_browser(playwright: Playwright, *flags: str) -> Browser:
     """Start Chromium with a new, empty user-data-dir (Playwright makes one for each start);
-    `flags`: more than ours."""
+    `flags`: more than ours.
+    """
     path = find_browser(playwright)
     if path is None:
         raise FileNotFoundError(f"Chromium tidak ditemukan; dicari: {', '.join(NAMES)}")

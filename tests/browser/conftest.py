@@ -71,14 +71,16 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visitor(chrome: Browser) -> Iterator[BrowserContext]:
     """Keep one browser profile for all tests: loaded files stay, as for a visitor on the second
-    day."""
+    day.
+    """
     yield from _profile(chrome, viewport=screen.PROJECTOR)
 
 
 @pytest.fixture(scope="session")
 def phone_context(chrome: Browser) -> Iterator[BrowserContext]:
     """Keep one profile of a phone held upright: narrow, touched, and saying of itself that it is
-    mobile."""
+    mobile.
+    """
     yield from _profile(
         chrome, viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True
     )
@@ -105,7 +107,8 @@ def phone(phone_context: BrowserContext) -> Iterator[Page]:
 
 def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
     """Return the tab of a profile, as empty as a new one: in one of those the program would be
-    compiled anew."""
+    compiled anew.
+    """
     the_page = context.pages[0] if context.pages else context.new_page()
     damaged: list[str] = []
 
@@ -140,7 +143,8 @@ def lent(chrome: Browser) -> Iterator[list[BrowserContext]]:
 @pytest.fixture
 def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
     """Open the browser of somebody at another machine, with cookies of its own: another person's at
-    each call."""
+    each call.
+    """
     used: list[BrowserContext] = []
 
     def open_browser(size: ViewportSize = screen.PROJECTOR) -> Page:
@@ -191,7 +195,8 @@ def _leave(page: Page, size: ViewportSize) -> None:
 
 def copy_store(stored: Path, folder: Path) -> Path:
     """Database and journal of a folder no server holds, as a store: what a command would take
-    seconds to make again."""
+    seconds to make again.
+    """
     shutil.copytree(stored, folder, dirs_exist_ok=True)
     return folder
 
@@ -220,7 +225,8 @@ def empty(shared: Path) -> Iterator[Server]:
 def complete(shared: Path, seeded: Path) -> Iterator[Server]:
     """Serve what `make run` shows at first: both decrees, and the sample office with its progress
     of four triwulan. A plan of one row is there too: without it a page greets a newcomer. No
-    test may change this store, as others count what it holds."""
+    test may change this store, as others count what it holds.
+    """
 
     def fill(folder: Path) -> None:
         copy_store(seeded, folder)
@@ -285,7 +291,8 @@ def contoh(new_office: Office, seeded: Path) -> Office:
 
 def _give(office: Office, stored: Path, of: str) -> Office:
     """Store the entries of one office as another's. They are not marked as sample data, which is
-    hidden for all offices at once."""
+    hidden for all offices at once.
+    """
     source, journal = (
         open_journal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
     )

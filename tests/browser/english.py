@@ -4,7 +4,8 @@ pages.
 The words are those of Streamlit's own files for the browser, so an upgrade that brings new ones is
 noticed. What is found is an error of the page, as a broken script is (`conftest`). What only a
 screen reader says of a region or while a list is open comes from react-aria, which knows no
-Indonesian: that is left."""
+Indonesian: that is left.
+"""
 
 import json
 import re
@@ -66,7 +67,8 @@ _WATCH = """
 @cache
 def watch_script() -> str:
     """Make a script for every page of a browser: it writes English words to the console after
-    FOUND, and all words to `seenWords`."""
+    FOUND, and all words to `seenWords`.
+    """
     folder = Path(str(files("streamlit"))) / "static" / "static" / "js"
     parts = [path for path in folder.glob("*.js") if path.stat().st_size < LARGEST_PART]
     phrases = {

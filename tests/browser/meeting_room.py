@@ -1,5 +1,6 @@
 """What a person sees of a meeting's room: its place, its letters, and whether all of it is on the
-screen."""
+screen.
+"""
 
 import re
 from time import monotonic
@@ -93,7 +94,8 @@ def turn_pages(page: Page, button: str = "PageDown") -> int:
 
 def press(page: Page, button: str, index: int) -> None:
     """Press a key of keyboard or clicker, through the pages of the screen's lists; wait until the
-    server knows it."""
+    server knows it.
+    """
     if button in _TURNS:
         turn_pages(page, button)
     page.keyboard.press(button)
@@ -117,7 +119,8 @@ def to_screen(page: Page, name: str) -> None:
 
 def smallest_letters(page: Page, selector: str = "*") -> tuple[float, str]:
     """Return the size of the smallest letters on the screen, with their words; 99 if there are
-    none. A selector restricts it to parts of the screen."""
+    none. A selector restricts it to parts of the screen.
+    """
     return min(
         [(size, text) for size, text in room(page).evaluate(_LETTERS, selector)], default=(99, "")
     )
@@ -125,7 +128,8 @@ def smallest_letters(page: Page, selector: str = "*") -> tuple[float, str]:
 
 def is_above_everything(page: Page) -> bool:
     """True if a finger on the screen's upper left corner touches the room, not what lies behind
-    it."""
+    it.
+    """
     return page.evaluate("() => !!document.elementFromPoint(60, 25)?.closest('.m-room')")
 
 

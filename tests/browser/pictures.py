@@ -1,7 +1,8 @@
 """A Plotly picture as a person has it: where a point stands, the words under the pointer, a touch,
 the file.
 
-A point is named by its `customdata`, as `pictures.show` hands it to the page."""
+A point is named by its `customdata`, as `pictures.show` hands it to the page.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ _PLACE_OF = """(plot, about) => {
 
 def picture(page: Page, key: str) -> Locator:
     """Return the picture with this `key`, once Plotly has drawn it and the one before it is
-    gone."""
+    gone.
+    """
     place = f'[class*="st-key-{key}_gambar_"] .js-plotly-plot'
     found = page.locator(place)
     expect(found).to_have_count(1)

@@ -142,7 +142,8 @@ def choose(page: Page, box: Locator, name: str) -> None:
 
     Such a list closes when what lies below it scrolls, and a box that had to be brought into view
     first is still scrolling when the click comes: two frames on it stands still, as it does for a
-    person."""
+    person.
+    """
     box.wait_for()
     wait_until_still(page)
     box.scroll_into_view_if_needed()

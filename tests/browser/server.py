@@ -1,5 +1,6 @@
 """The real server of the pages in a process of its own, on a free port, with a database of its
-own."""
+own.
+"""
 
 import fcntl
 import io
@@ -71,7 +72,8 @@ class Server:
 
 def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
     """Return the settings with which pages and commands use one folder's database on one day, with
-    its journal or another."""
+    its journal or another.
+    """
     return {
         "MONEV_DB": str(folder / "monev.duckdb"),
         "MONEV_JURNAL": journal or str(folder / "monev.jurnal"),
@@ -88,7 +90,8 @@ def make_environment(
 
 def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
     """Run `python -m monev ...` in this process for the database of a folder; return its answer. It
-    must exit with 0."""
+    must exit with 0.
+    """
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name, value in own_settings(folder, today).items():
@@ -122,7 +125,8 @@ def id_of(folder: Path, sign_in_name: str) -> str:
 
 def begin_session(folder: Path, sign_in_name: str, *, today: str = TODAY) -> str:
     """Return the cookie of somebody who signed in on the server's day; a session from a later day
-    would not count."""
+    would not count.
+    """
     orang = id_of(folder, sign_in_name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", today)
@@ -144,7 +148,8 @@ def start_server(
     `start`: Python's arguments in place of the server's. `port`: 0 takes a free one. `journal`:
     another one than that of the folder. `is_new`: there is no journal yet, as on a fresh
     machine; otherwise an empty one is made if none is there. `settings`: further variables. It
-    fails if the log holds an error that nobody caught."""
+    fails if the log holds an error that nobody caught.
+    """
     usual = ("-m", "monev.server", "--port", str(port))
     if not is_new:
         folder.mkdir(parents=True, exist_ok=True)
@@ -173,7 +178,8 @@ def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Serve
     """Share one server over `folder` among all processes of a test run.
 
     Who needs it first fills the folder and starts it; who leaves last stops it. Each holds a
-    shared lock while it needs the server; a process that dies loses it."""
+    shared lock while it needs the server; a process that dies loses it.
+    """
     note = folder / "server.json"
     make_once(folder, fill)
     (folder / "monev.jurnal").touch(0o600)
@@ -229,7 +235,8 @@ def _start(
 
 def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> Server:
     """Return the server once its database is open, or else what it said. Its address is read from
-    what it says if no port is given."""
+    what it says if no port is given.
+    """
     while True:
         ended = process.poll() is not None
         said = (folder / "layar.log").read_text(encoding="utf-8")
@@ -245,7 +252,8 @@ def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> 
 
 def is_ready(address: str) -> bool:
     """True if the server has its database open, with what was stored just now
-    (monev/server/health.py)."""
+    (monev/server/health.py).
+    """
     with suppress(OSError), urllib.request.urlopen(f"{address}/siap"):
         return True
     return False

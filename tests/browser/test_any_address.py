@@ -1,7 +1,8 @@
 """Any text in an address: a page answers with a sentence, never with a traceback or rubbish.
 
 And people's words stay letters, as Streamlit really draws them: no icon, arrow, colour, link or
-formula."""
+formula.
+"""
 
 from pathlib import Path
 from urllib.parse import quote

@@ -1,5 +1,6 @@
 """Cakupan LKE by hand: proposed pilar are stored at once, a touch of the map or list opens their
-langkah, and a phone has the list."""
+langkah, and a phone has the list.
+"""
 
 from playwright.sync_api import Page, expect
 

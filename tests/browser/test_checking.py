@@ -2,7 +2,8 @@
 undo.
 
 And a photo added to a bukti: seen small, saved as it came, taken off, and still with its
-version."""
+version.
+"""
 
 import re
 from hashlib import sha256

@@ -1,5 +1,6 @@
 """Somebody at another machine does what is theirs, and nothing else: not even by what their browser
-sends itself."""
+sends itself.
+"""
 
 import hashlib
 import json
@@ -29,7 +30,8 @@ VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """Serve the sample office with an admin, a Kasubbag, a reader and two who lead meetings; a
-    meeting is open."""
+    meeting is open.
+    """
     folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     employ(folder, "hana", CONTOH, "pembaca", pic=KASUBBAG)
@@ -49,7 +51,8 @@ Rewrite = Callable[[dict[str, Any]], dict[str, Any]]
 @pytest.fixture
 def visit(someone: Someone, office: Server) -> Visit:
     """Open a page in a browser of its own, as somebody who signed in. `rewrite`: what that browser
-    makes of each message a component of ours sends, on its way to the server."""
+    makes of each message a component of ours sends, on its way to the server.
+    """
 
     def open_as(
         orang: str,
@@ -131,7 +134,8 @@ def test_a_reader_follows_a_meeting_and_moves_nobody(office: Server, visit: Visi
 
 def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
     """Send, in place of a step to the next screen, the message of a button that this browser was
-    not shown."""
+    not shown.
+    """
     before = entries(office)[-1].hash
     sent: list[str] = []
 

@@ -1,6 +1,7 @@
 """No English word of Streamlit's stands on a page: here every part that pages use, in every state a
 person can bring it into. The words of the pages themselves are watched in all other browser tests
-(tests/browser/english.py)."""
+(tests/browser/english.py).
+"""
 
 import re
 from collections.abc import Iterator
@@ -202,7 +203,8 @@ class Visit:
 
     def open_column_menu(self, table: Locator) -> None:
         """Its sign stands at the right end of the only heading, on a canvas: no part of the
-        page."""
+        page.
+        """
         end = table.bounding_box()["width"] - 15
         table.hover(position={"x": end, "y": 15})
         table.click(position={"x": end, "y": 15})
@@ -229,7 +231,8 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
     page: Page, parts: Server, tmp_path: Path
 ):
     """Fails where a word of Streamlit's is English (`conftest` says which), and for one in WORDING
-    that nobody sees."""
+    that nobody sees.
+    """
     visit = Visit(page)
     page.goto(parts.address)
     screen.wait_until_still(page)

@@ -3,7 +3,8 @@
 phone, in wide and in narrow letters.
 
 One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or
-a theme."""
+a theme.
+"""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -56,7 +57,8 @@ READ_ON_A_PHONE = (
 
 def views(pages: Sequence[str], fullest: str) -> list[object]:
     """List these pages in the situation that fills them most at that width; all others, in all,
-    before a release."""
+    before a release.
+    """
     everything = [(the_page, name) for the_page in PAGES for name in SITUATIONS]
     looked_at = [(the_page, fullest) for the_page in pages]
     return [*looked_at, *before_release(*(view for view in everything if view not in looked_at))]
@@ -164,7 +166,8 @@ def assert_whole_in_any_letters(page: Page, all_letters: Sequence[str] = screen.
 
 def assert_open_to_everybody(page: Page, themes: tuple[Theme, ...]) -> None:
     """axe-core finds nothing but what is Streamlit's own: in the first theme all it knows, in
-    others their colours."""
+    others their colours.
+    """
     found = []
     for theme in themes:
         page.emulate_media(color_scheme=theme)

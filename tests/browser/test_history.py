@@ -1,5 +1,6 @@
 """Back goes back: one touch is one entry of the browser's history, and each entry is a page with
-its choices."""
+its choices.
+"""
 
 import re
 from typing import Any
@@ -19,7 +20,8 @@ CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 @pytest.fixture
 def page(page: Page) -> Page:
     """Open a tab of its own: a browser remembers fifty entries of one, and these tests count
-    them."""
+    them.
+    """
     return page.context.new_page()
 
 

@@ -1,5 +1,6 @@
 """Kesenjangan Bukti by hand: address, download, message, rows, phone, paper. That it is whole:
-tests/situations."""
+tests/situations.
+"""
 
 import io
 import json

@@ -1,5 +1,6 @@
 """A quarter reported by few presses on a desk and by touch on a phone; what a dead server did not
-store is not shown as stored."""
+store is not shown as stored.
+"""
 
 import os
 import re
@@ -25,7 +26,8 @@ ALL_DONE = "Selesai dan semua bukti ada"
 
 def give_plan(office: Office, count: int) -> Database:
     """Serve a plan of which the office reported nothing yet, with many langkah that fall due in
-    September."""
+    September.
+    """
     rows = [
         langkah_content(f"I.{number}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)])
         for number in range(1, count + 1)

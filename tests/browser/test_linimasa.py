@@ -1,5 +1,6 @@
 """Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every
-width."""
+width.
+"""
 
 import re
 
@@ -74,7 +75,8 @@ def test_an_area_opens_where_it_was_touched_and_all_of_them_by_a_button(
     page: Page, complete: Server
 ):
     """What stands below the picture is pushed down: the name that was touched stays under the
-    pointer."""
+    pointer.
+    """
     open_linimasa(page, complete)
     wait_for_lane(page, "V.a.1.1", there=False)
     across, before = pictures.place_of(page, "linimasa", ["area", "V"])
@@ -155,7 +157,8 @@ def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(
     phone: Page, complete: Server
 ):
     """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would
-    undo itself."""
+    undo itself.
+    """
     open_linimasa(phone, complete)
     pictures.touch_point(phone, "linimasa", ["area", "V"])
     wait_for_lane(phone, "V.a.1.1")

@@ -1,5 +1,6 @@
 """A slow line shows something at once; a server that stopped or sleeps is said on the page, which
-then goes on."""
+then goes on.
+"""
 
 import os
 import re

@@ -1,5 +1,6 @@
 """The length of a meeting about a large plan: the screens a clicker steps through, and the touches
-that record it all. More text than a screen holds is never cut off."""
+that record it all. More text than a screen holds is never cut off.
+"""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +51,8 @@ the decree."""
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve the decree of 228 tenggat, unreported, and a reported plan of 300 langkah, with a
-    meeting about each."""
+    meeting about each.
+    """
     folder = tmp_path_factory.mktemp("besar")
     run_command(
         folder,
@@ -84,7 +86,8 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def _langkah(number: int) -> dict[str, Any]:
     """Make a plan in which every fifth langkah is monthly; of those due one in ten is late and
-    three in ten lack a bukti."""
+    three in ten lack a bukti.
+    """
     months = range(1, 13) if number % 5 == 0 else [number % 12 + 1]
     bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if number % 10 in (3, 4, 5) else "ada"}
     tenggat = []
@@ -120,7 +123,8 @@ def test_a_whole_meeting_is_led_with_a_press_a_minute(
     page: Page, own: Server, satker: str, tahun: int, screens: int, langkah: int, touches: int
 ):
     """Count the screens that a clicker passes, the late langkah on them, and the touches that
-    record all."""
+    record all.
+    """
     screen.open_page(
         page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan"
     )
@@ -142,7 +146,8 @@ def test_a_whole_meeting_is_led_with_a_press_a_minute(
 
 def _ticks_of_everybody(page: Page) -> int:
     """Count a touch for each PIC, and one for each langkah of which they bring all bukti. A plan
-    that names no PIC has one list."""
+    that names no PIC has one list.
+    """
     if not page.locator(".m-bar").count():
         return page.locator(".m-item").count()
     touches = 0
@@ -214,7 +219,8 @@ def test_no_page_is_turned_while_a_quarter_of_it_is_free_and_what_comes_fills_a_
 @pytest.mark.semua
 def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, own: Server):
     """Areas V and VII of the decree at 30 September: 23 langkah, 18 with several months, 78 + 63
-    tenggat due. What does something is counted, steps from field to field (Tab) are not."""
+    tenggat due. What does something is counted, steps from field to field (Tab) are not.
+    """
     screen.open_page(
         page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V"
     )
@@ -259,7 +265,8 @@ def record_area(page: Page) -> int:
 
 def next_status(page: Page, recorded: set[str]) -> str:
     """Step to the next button *Status* of a langkah not recorded yet; its name, or that there is a
-    page more, or ""."""
+    page more, or "".
+    """
     labels = page.locator(".m-item button:visible").evaluate_all(
         "all => all.map((one) => one.ariaLabel ?? '')"
     )
@@ -276,7 +283,8 @@ def next_status(page: Page, recorded: set[str]) -> str:
 
 def place_of(label: str) -> str:
     """Return what a button calls done: the kode, with its month if it is about one; nothing if it
-    does something else."""
+    does something else.
+    """
     found = re.match("(?:✓ Selesai dan bukti ada|✓ Selesai|Status) (.+)", label)
     return found[1] if found else ""
 
@@ -305,7 +313,8 @@ _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].fl
 @pytest.fixture(scope="module")
 def compact(changing: Server) -> Server:
     """Open a meeting about a langkah of 30 documents with long notes, whose PIC's name has no place
-    to break."""
+    to break.
+    """
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
         append_unggahan(open_journal(changing.folder / "monev.jurnal"), _rencana(), satker=SATKER)

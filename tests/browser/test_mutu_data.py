@@ -1,5 +1,6 @@
 """A question answered on Mutu Data in a real browser: stored apart, seen as a change, then the
-plan's own."""
+plan's own.
+"""
 
 import json
 from pathlib import Path

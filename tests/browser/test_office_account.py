@@ -48,7 +48,8 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
 
 def leave(office: Server, account: str) -> tuple[httpx2.Client, str]:
     """Return a browser that proved its account at the provider, and the address it is sent back
-    to."""
+    to.
+    """
     browser = httpx2.Client(timeout=60)
     away = browser.get(f"{office.address}/oidc/masuk?ke=/linimasa")
     assert away.status_code == 302

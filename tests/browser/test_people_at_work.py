@@ -2,7 +2,8 @@
 and the end of a session.
 
 Another machine is one whose requests say that they were forwarded: nothing of it is taken for
-this computer."""
+this computer.
+"""
 
 import json
 import re
@@ -47,7 +48,8 @@ def fill_in(page: Page, name: str, password: str) -> None:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """Store three satker; an admin of all and one of Mesuji, a reader there, an operator of
-    another."""
+    another.
+    """
     folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
     add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))

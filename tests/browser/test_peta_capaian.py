@@ -1,5 +1,6 @@
 """Peta Capaian by hand: a cell is said in words, opens its rows, is taken along as a picture, and
-printed whole."""
+printed whole.
+"""
 
 import pypdfium2 as pdfium
 import pytest

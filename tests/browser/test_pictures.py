@@ -1,5 +1,6 @@
 """Pictures and tables in the browser, on a page of their own: what every page's picture does,
-whatever it shows."""
+whatever it shows.
+"""
 
 import re
 from collections.abc import Iterator

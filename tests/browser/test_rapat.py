@@ -1,7 +1,8 @@
 """A whole meeting as it is led: opened, recorded live on two screens, closed, its report
 downloaded.
 
-What is half written in its forms outlives the end of browser and server."""
+What is half written in its forms outlives the end of browser and server.
+"""
 
 import os
 import re
@@ -74,7 +75,8 @@ def shared_db(own: Server, monkeypatch: pytest.MonkeyPatch) -> Database:
 @pytest.fixture
 def a_meeting(shared_db: Database) -> Iterator[records.Rapat]:
     """Open a meeting, with a follow-up of an earlier one; close it at the end, as only one can be
-    open."""
+    open.
+    """
     previous_one = _open_rapat(shared_db, "Rapat lalu")
     acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
     acts.decide(

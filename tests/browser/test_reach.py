@@ -1,5 +1,6 @@
 """One touch opens the pages to the office network, and one closes them: a real server, a phone on
-HTTPS."""
+HTTPS.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -117,7 +118,8 @@ def test_the_meetings_opening_screen_lets_phones_follow(
     here: Page, chrome: Browser, seeded: Path, tmp_path: Path, secure_port: int
 ):
     """Once a screen leads, a code that the back row can scan lets a phone follow that meeting
-    without an account."""
+    without an account.
+    """
     db = Database.open_at(None, open_journal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
     meeting = acts.open_rapat(

@@ -1,5 +1,6 @@
 """Registers by hand: a row that was sorted opens itself, a phone has rows, paper has a whole
-table."""
+table.
+"""
 
 import io
 import re

@@ -2,7 +2,8 @@
 back.
 
 On a phone nothing runs sideways. A picture is saved as a file with part, satker and posisi in
-its name."""
+its name.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """Ringkasan on screen is what commands say, a phone loads it fast, one touch hands it over as a
-picture or PDF."""
+picture or PDF.
+"""
 
 import json
 import re

@@ -1,5 +1,6 @@
 """Riwayat by hand: moved targets as arrows that open their langkah, a curve whose reports open
-their versions."""
+their versions.
+"""
 
 import re
 

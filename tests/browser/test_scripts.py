@@ -1,5 +1,6 @@
 """The scripts of the meeting and of the blocks in Chromium: text
-stays text, what did not change stays, a broken block breaks no other."""
+stays text, what did not change stays, a broken block breaks no other.
+"""
 
 import json
 from collections.abc import Iterator

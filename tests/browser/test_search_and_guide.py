@@ -1,5 +1,6 @@
 """Search everywhere: from the keyboard, and by a thumb. Panduan: its pages are read in the app, its
-pictures show the pages as they are now, and its answers are found."""
+pictures show the pages as they are now, and its answers are found.
+"""
 
 import json
 import re
@@ -21,7 +22,8 @@ def field(page: Page) -> Locator:
 
 def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     """Where the keys were is where they are again after Escape; Enter opens what was found
-    first."""
+    first.
+    """
     screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
     typed = page.get_by_role("searchbox")
     typed.focus()

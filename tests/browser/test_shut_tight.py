@@ -1,5 +1,6 @@
 """Another page on the web, in a real browser: it neither frames ours, nor talks to its server, nor
-reads from it."""
+reads from it.
+"""
 
 import http.server
 import threading

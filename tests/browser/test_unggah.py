@@ -1,5 +1,6 @@
 """Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way
-to Ringkasan."""
+to Ringkasan.
+"""
 
 import json
 import re

@@ -2,7 +2,8 @@
 none is cut, and nothing runs sideways.
 
 One visit serves all widths: the window is pulled, as a person pulls it, and each picture is looked
-at once it was drawn for its width."""
+at once it was drawn for its width.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -49,7 +49,8 @@ def plain(text: str) -> str:
 def cells_of(grid: dict[str, dict[str, HeatmapCell]], total: str = "") -> pd.DataFrame:
     """Make a chart's frame of row name → column name → cell.
 
-    The row and the column called `total` are sums."""
+    The row and the column called `total` are sums.
+    """
     columns = list(dict.fromkeys(name for row in grid.values() for name in row))
     rows, looks = [], []
     for number, (row_name, row) in enumerate(grid.items()):

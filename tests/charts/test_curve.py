@@ -13,13 +13,7 @@ from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
 from tests.conftest import filled_by
 from tests.figures import reference
-from tests.figures.material import (
-    Submission,
-    langkah,
-    store_submissions,
-    tenggat,
-    view_of,
-)
+from tests.figures.material import Submission, langkah, store_submissions, tenggat, view_of
 from tests.figures.test_curve import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 

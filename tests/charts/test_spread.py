@@ -17,7 +17,8 @@ from tests.charts.books import SCREENS
 def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataFrame:
     """Make a recap of satker: name, keadaan, n and N.
 
-    One in four of the tenggat that are not done was not reported."""
+    One in four of the tenggat that are not done was not reported.
+    """
     posisi = date(2025, 9, 30)
     names, states, n, total = zip(*offices, strict=True) if offices else [()] * 4
     frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name in names])
@@ -136,7 +137,8 @@ def test_the_middle_half_is_told_of_five_and_more():
 def trend_rows(count: int) -> pd.DataFrame:
     """Make a trend of `count` offices over three triwulan.
 
-    The first office has 1/4, then 2/4, then 2/4 without a report of that triwulan."""
+    The first office has 1/4, then 2/4, then 2/4 without a report of that triwulan.
+    """
     parts = []
     for titik, label in enumerate(("TW I", "TW II", "TW III")):
         state = "belum_triwulan" if titik == 2 else "melapor"

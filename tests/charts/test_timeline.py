@@ -116,7 +116,8 @@ def test_a_lane_without_a_target_is_asked_about_and_a_lane_says_how_its_tenggat_
 
 def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_report(look):
     """October and December fell due after the last report; November's only tenggat is tidak
-    berlaku."""
+    berlaku.
+    """
     months = look("dilaporkan", date(2025, 12, 31)).months
     due = months[months["N"] > 0].set_index("bulan")
     assert due[["N", "terlambat", "belum_dilaporkan"]].T.to_dict("list") == {

@@ -1,6 +1,7 @@
 """The records of stored content, field by field: the shape check, the queries and the blanks are
 made of them. A remark is stored as code and values and comes back the same; so does an old one
-stored as its sentence."""
+stored as its sentence.
+"""
 
 import ast
 import json

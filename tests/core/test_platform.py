@@ -1,6 +1,7 @@
 """The platform room by the rules of Windows, as far as another system shows them; `make
 test-windows` runs it there. The reason of a refusal is given in Indonesian, by its number or by the
-words of a driver."""
+words of a driver.
+"""
 
 import errno
 import json
@@ -102,7 +103,8 @@ def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
 
 def held(times: int, number: int | None = 32):
     """Return an act that another program prevents so many times, with the number of Windows, and
-    the list of its tries."""
+    the list of its tries.
+    """
     tried = []
 
     def act():

@@ -1,5 +1,6 @@
 """Two texts compared word by word lose nothing, and only changes are shown. Names in capitals read
-as people write them."""
+as people write them.
+"""
 
 import pytest
 from hypothesis import example, given

@@ -85,7 +85,8 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
 
 def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
     """Read Gunungkidul VII.1: BUKTI and TARGET CAPAIAN of the third langkah are blank and not
-    merged; its NO is merged."""
+    merged; its NO is merged.
+    """
 
     def inherited(kind: str, kode: str) -> set[str]:
         trail = langkah(f"{GUNUNGKIDUL}.{kind}", kode).jejak

@@ -1,6 +1,7 @@
 """The fictitious office: its four workbooks tell of a year that starts late and catches up, and say
 that they are simulated. They are filled templates: change them in a spreadsheet, or in the app and
-write them with `templat`."""
+write them with `templat`.
+"""
 
 import tomllib
 from datetime import date

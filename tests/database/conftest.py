@@ -1,5 +1,6 @@
 """A database opened as a starting program opens it. A test that takes `home` runs in a folder and
-in PostgreSQL."""
+in PostgreSQL.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Each jenis of entry becomes the rows it names. Many entries applied at once give the same tables
-as one by one."""
+as one by one.
+"""
 
 import random
 from contextlib import suppress

@@ -1,5 +1,6 @@
 """Damage stops only what needs the damaged part: of the database file, of one entry, or of one
-original."""
+original.
+"""
 
 import os
 import random
@@ -55,7 +56,8 @@ def aside(file: Path) -> list[Path]:
 @pytest.fixture
 def reopened(file, journal, opened) -> Callable[[], Database]:
     """Return a function that opens the database as a program that knows only what is on the
-    disk."""
+    disk.
+    """
     return lambda: opened(file, open_journal(str(journal)))
 
 
@@ -85,7 +87,8 @@ def places_in_blocks(data: bytes) -> Iterator[int]:
 @pytest.mark.semua
 def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened, pytestconfig):
     """Damage that opening does not see is repaired once, for the question that reads there. All
-    blocks are tried before a release."""
+    blocks are tried before a release.
+    """
     answers = read_all(db := reopened())
     db.close()
     data, tables, found_by_question = file.read_bytes(), all_table_content(file), 0

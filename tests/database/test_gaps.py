@@ -1,5 +1,6 @@
 """A gap in a journal is reported and never written over, wherever it lies and whatever follows it,
-in both homes."""
+in both homes.
+"""
 
 import pytest
 
@@ -28,7 +29,8 @@ def home(home: Home) -> Home:
 
 def stores_nothing(home: Home, db, first: int) -> None:
     """Assert that neither the program nor one without a database stores anything, and that no copy
-    is made."""
+    is made.
+    """
     other = home.open()
     numbers = other.numbers()
     for act in (

@@ -1,5 +1,6 @@
 """Pages are drawn while many entries are applied: the follower of the journal applies them, not the
-pages."""
+pages.
+"""
 
 import threading
 

@@ -1,5 +1,6 @@
 """Opening a database: it is made, followed, rebuilt, put aside or left alone, and the log says
-which."""
+which.
+"""
 
 import hashlib
 import logging
@@ -38,7 +39,8 @@ beginning = begins(file=fill)
 
 def fingerprints(file: Path) -> dict[str, str]:
     """Return the SHA-256 of the database file and of the files beside it under its name, without
-    what was last seen."""
+    what was last seen.
+    """
     beside = [path for path in file.parent.glob(file.name + "*") if path.suffix != ".ujung"]
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in beside}
 

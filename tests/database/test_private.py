@@ -1,5 +1,6 @@
 """Only the owner may read journal, originals and database. That holds for what is written and for
-what older versions left."""
+what older versions left.
+"""
 
 import os
 from pathlib import Path
@@ -25,7 +26,8 @@ def rights(folder: Path) -> dict[str, str]:
 @pytest.fixture
 def place(environment: dict[str, str], tmp_path: Path) -> Path:
     """Make a journal of two entries and a database as older versions left them: readable by
-    everybody."""
+    everybody.
+    """
     old = os.umask(0o022)
     fill(open_journal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)
     assert run_python("-m", "monev", *map(str, STATE)).returncode == 0
@@ -40,11 +42,7 @@ def test_what_lay_there_is_tightened_and_what_is_written_is_private(place):
     for command in (STATE, ("batalkan", *STATE[1:-1], "--alasan", "uji coba")):
         assert run_python("-m", "monev", *map(str, command)).returncode == 0
     found = rights(place)
-    assert {
-        "monev.jurnal",
-        "monev.perintah.duckdb",
-        "monev.duckdb.ujung",
-    } <= found.keys()
+    assert {"monev.jurnal", "monev.perintah.duckdb", "monev.duckdb.ujung"} <= found.keys()
     assert set(found.values()) == {"600"}, found
 
 

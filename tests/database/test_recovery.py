@@ -1,5 +1,6 @@
 """A running database goes on after a full disk, a broken block or a swapped journal, with many
-asking at once."""
+asking at once.
+"""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -103,7 +104,8 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
 @pytest.mark.semua
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
     """Give each unggahan one langkah more than the one before, so that one applied by half would
-    show."""
+    show.
+    """
     append_unggahan(db, large_content(1, langkah=1))
     is_over = threading.Event()
 

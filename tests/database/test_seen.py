@@ -1,5 +1,6 @@
 """A journal that is shorter than before, another one or none is never taken for an empty one, in
-both homes."""
+both homes.
+"""
 
 import pytest
 

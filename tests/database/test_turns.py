@@ -1,6 +1,7 @@
 """Several programs over one journal. A command has a database beside the app's, commands take
 turns, and both know what either saw. Two servers over a journal in PostgreSQL show the same, and go
-on without it."""
+on without it.
+"""
 
 from contextlib import closing
 from pathlib import Path
@@ -86,7 +87,8 @@ def test_where_there_can_be_no_file_it_is_said(tmp_path):
 @pytest.mark.parametrize("who", ["the app", "a command"])
 def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, who):
     """Let one program see three entries, put an older copy of the journal there, and open it with
-    the other."""
+    the other.
+    """
     first, second = files_at(tmp_path / "monev.duckdb")[:: 1 if who == "the app" else -1]
     for number in (1, 2, 3):
         entry = append_unggahan(journal, sample_content(unggahan=number))

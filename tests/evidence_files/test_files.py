@@ -45,13 +45,7 @@ from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.plan_versions import find_last
 from tests.conftest import filled_by, on_day
-from tests.evidence_files.material import (
-    endless_pdf,
-    one_of_each,
-    pdf,
-    photo_with_place,
-    picture,
-)
+from tests.evidence_files.material import endless_pdf, one_of_each, pdf, photo_with_place, picture
 from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
 from tests.uploads.material import tenggat

@@ -107,7 +107,8 @@ _status_bukti = st.sampled_from(
 def _random_tenggat(draw: st.DrawFn, key: str, posisi: date) -> dict[str, Any]:
     """Draw a tenggat with a window of one to four months.
 
-    Selesai has a date or none, before or after the due date and posisi."""
+    Selesai has a date or none, before or after the due date and posisi.
+    """
     laporan = draw(st.sampled_from(["belum", "proses", "selesai", "selesai", "tidak_berlaku"]))
     open_at = date(int(key[:4]), int(key[5:7]), 1)
     for _ in range(draw(st.integers(0, 3))):

@@ -1,6 +1,7 @@
 """The figures of docs/design.md §5 in plain Python loops, which the SQL is compared with.
 
-It shares no code with the SQL."""
+It shares no code with the SQL.
+"""
 
 from datetime import date
 from typing import Any
@@ -11,7 +12,8 @@ from tests.figures.material import Submission
 def assessed_unggahan(submissions: list[Submission], posisi: date) -> dict[str, Any]:
     """Return the newest unggahan whose own posisi is `posisi` or before, else the oldest.
 
-    Cancelled ones never count."""
+    Cancelled ones never count.
+    """
     in_force = [submission.isi for submission in submissions if not submission.dibatalkan]
     until = [content for content in in_force if date.fromisoformat(content["posisi"]) <= posisi]
     return until[-1] if until else in_force[0]
@@ -50,7 +52,8 @@ def status(target: dict[str, Any], posisi: date) -> str:
 def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
     """Find (kode, tenggat) that are late and fell due after the report that is judged.
 
-    Of a plan without reports: all that are late."""
+    Of a plan without reports: all that are late.
+    """
     assessed = assessed_unggahan(submissions, posisi)
     return {
         (langkah["kode"], target["tenggat"])

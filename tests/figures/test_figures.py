@@ -91,10 +91,7 @@ def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bea
         (True, 0),
         (False, 10),
     ]
-    assert values_of(figures.langkah(shared_db, view), "tanpa_target") == [
-        False,
-        True,
-    ]
+    assert values_of(figures.langkah(shared_db, view), "tanpa_target") == [False, True]
     assert values_of(figures.per_area(shared_db, view), "nama_area") == ["Manajemen"]
     assert {cell["nama_baris"] for cell in rows_of(figures.matrix(shared_db, view))} == {
         "I Manajemen",
@@ -131,11 +128,7 @@ def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_d
         tenggat("2025-06", "belum", "belum_ada"),
     )
     view = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
-    assert values_of(figures.bukti(shared_db, view), "terutang") == [
-        True,
-        False,
-        True,
-    ]
+    assert values_of(figures.bukti(shared_db, view), "terutang") == [True, False, True]
     rows = rows_of(figures.kesenjangan(shared_db, view))
     assert [(row["tenggat"], row["bukti_N"]) for row in rows] == [("2025-03", 1), ("2025-06", 1)]
     assert [row["tenggat_N"] for row in rows] == [2, 2]
@@ -147,8 +140,7 @@ def test_of_a_late_target_nobody_reported_the_map_of_bukti_marks_what_is_missing
     reported = tenggat("2025-03", "belum", "ada", "belum_ada")
     silent = tenggat("2025-08", "belum", "ada", "belum_ada", "belum_ada")
     satker = store_submissions(
-        shared_db,
-        make_submission("2025-06-30", langkah("I.1.1", reported, silent), number=1),
+        shared_db, make_submission("2025-06-30", langkah("I.1.1", reported, silent), number=1)
     )
     view = figures.view_at(shared_db, satker, TAHUN, SEPTEMBER)
     cells = rows_of(figures.matrix(shared_db, view, "bukti", "triwulan"))
@@ -212,10 +204,7 @@ def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(sha
     first = langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11"))
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
     view = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
-    assert values_of(coming_soon(shared_db, view), "tenggat") == [
-        "2025-10-02",
-        "2025-10-20",
-    ]
+    assert values_of(coming_soon(shared_db, view), "tenggat") == ["2025-10-02", "2025-10-20"]
     assert values_of(figures.attention(shared_db, view), "segera") == [1, 1]
 
 

@@ -1,6 +1,7 @@
 """Tables have the same columns and dtypes whatever the plan holds.
 
-A blank is NaN, NaT or <NA>, and None in plain rows. Who changes a table changes nobody else's."""
+A blank is NaN, NaT or <NA>, and None in plain rows. Who changes a table changes nobody else's.
+"""
 
 import re
 from collections.abc import Callable
@@ -215,11 +216,7 @@ def test_of_three_hundred_langkah_with_twelve_targets_each_every_table_adds_up(s
         len(rows),
         len(figures.langkah(shared_db, large)),
         len(figures.bukti(shared_db, large)),
-    ) == (
-        3600,
-        300,
-        3600,
-    )
+    ) == (3600, 300, 3600)
     # By 30 September nine months are due, six of them after what was reported.
     assert len(figures.figure_rows(shared_db, large, "capaian")) == 2700
     assert len(figures.kesenjangan(shared_db, large)) == rows["terlambat"].sum() == 1800

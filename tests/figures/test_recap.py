@@ -32,13 +32,7 @@ from tests.figures.material import (
     store_submissions,
     tenggat,
 )
-from tests.makers import (
-    TAHUN,
-    append_unggahan,
-    langkah_content,
-    sample_content,
-    tenggat_content,
-)
+from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 
 pytestmark = pytest.mark.slow

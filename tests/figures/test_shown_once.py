@@ -1,5 +1,6 @@
 """A heatmap cell, the five figures and the missing bukti are made once, for every place that shows
-them."""
+them.
+"""
 
 from datetime import date
 from typing import Any

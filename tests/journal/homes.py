@@ -1,5 +1,6 @@
 """The store's two engines for tests: an SQLite file and PostgreSQL. A home opens the journal, changes it
-behind its back, or takes it away for a while, as an unmounted drive would."""
+behind its back, or takes it away for a while, as an unmounted drive would.
+"""
 
 from __future__ import annotations
 

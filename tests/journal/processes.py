@@ -28,7 +28,8 @@ sys.stdin.readline()
 
 def start_process(folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
     """Start `code` in a process of its own. It has `folder`, `journal`, the builders, and `say()`,
-    which prints a line."""
+    which prints a line.
+    """
     command = [
         sys.executable,
         "-c",

@@ -1,5 +1,6 @@
 """A backup is whole even while others write, is read through before it is trusted, and is put back
-without losing anything."""
+without losing anything.
+"""
 
 import io
 import random

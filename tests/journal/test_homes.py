@@ -1,5 +1,6 @@
 """The promises of a journal, in both homes: appended entries come back and tampering is found. A
-copy into the other home is whole or not made at all."""
+copy into the other home is whole or not made at all.
+"""
 
 import hashlib
 import json
@@ -101,7 +102,8 @@ def test_a_tampered_entry_with_a_new_hash_breaks_the_chain_and_swapped_ones_are_
 
 def refuse(home: Home, error: type[MonevError], words: str, *, last: int) -> Journal:
     """Check that readers and writers get this error, and that entries up to `last` are read.
-    Returns the journal as they have it."""
+    Returns the journal as they have it.
+    """
     other, read = home.open(), []
     for act in (
         lambda: read.extend(entry.nomor for entry in other.read()),
@@ -262,7 +264,8 @@ def other(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Home:
 @pytest.fixture
 def full(home: Home) -> Home:
     """Fill a home with four entries; the second and fourth have the same original, the third its
-    own."""
+    own.
+    """
     journal = home.open()
     for number, file in enumerate((None, b"sama", b"lain", b"sama"), start=1):
         append_unggahan(journal, sample_content(unggahan=number), file=file)

@@ -1,5 +1,6 @@
 """The journal in PostgreSQL when the server is gone, killed or another one; no message shows a
-password."""
+password.
+"""
 
 import logging
 import threading

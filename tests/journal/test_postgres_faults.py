@@ -1,7 +1,8 @@
 """The journal in PostgreSQL while programs, the server and lines between them die in the middle.
 
 What was announced as stored is there once, what was refused is not there, and writing goes on by
-itself."""
+itself.
+"""
 
 import random
 import socket
@@ -134,7 +135,8 @@ def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on
     tmp_path, home, many
 ):
     """The command keeps tables of the journal in PostgreSQL; the next one goes on from what is
-    there."""
+    there.
+    """
     choose, told = random.Random(9), []
     for round_ in range(kills := many(2, 4)):
         with start_process(tmp_path, LOAD_ON, home.address, str(round_), PLAN) as loading:
@@ -154,7 +156,8 @@ def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on
 @contextmanager
 def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], bool]]:
     """Run a writer at each journal until the end. Gives a function that waits until each stored
-    something anew."""
+    something anew.
+    """
     ended, anew = threading.Event(), [threading.Event() for _ in journals]
 
     def write_on(number: int) -> None:
@@ -198,7 +201,8 @@ def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themse
 
 class Line:
     """A line to a server that is cut after some bytes of either direction. `cuts`: after how many,
-    for each connection; None for never."""
+    for each connection; None for never.
+    """
 
     def __init__(self, port: int, cuts: Iterator[int | None]) -> None:
         self._port, self._cuts, self.cut = port, cuts, 0
@@ -254,7 +258,8 @@ class Line:
 
     def close(self) -> None:
         """Shut the line and end its threads. One that waits for a visitor wakes by shutdown
-        alone."""
+        alone.
+        """
         taking = self._threads[0]
         with self._door:
             self._door.shutdown(socket.SHUT_RDWR)
@@ -308,7 +313,8 @@ class CommitLine(Line):
 
 def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
     """The server lives, so the writer tries again at once. If it did not look first, each change
-    would be stored twice."""
+    would be stored twice.
+    """
     told = Told()
     told.write(home.open(), "pertama")
     line = CommitLine(postgres.port, repeat(None))
@@ -325,7 +331,8 @@ def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
 @pytest.fixture
 def pair() -> Iterator[tuple[Cluster, Standby, PostgresHome]]:
     """Start a server whose commits wait for a copy. Gives the server, the copy, and a journal with
-    the addresses of both."""
+    the addresses of both.
+    """
     first = Cluster()
     home = PostgresHome(first.new_database())
     append_unggahan(home.open(), satker="pertama", file=b"asli")

@@ -1,7 +1,8 @@
 """A journal written by version 1 of the program gives the same tables and answers today as then.
 
 fixtures/v1 is that journal (v1_entries.md describes its entries), v1_tables.json.gz the rows made
-of it then, v1_outputs.json.gz the output of the command line then."""
+of it then, v1_outputs.json.gz the output of the command line then.
+"""
 
 import gzip
 import json
@@ -191,7 +192,8 @@ _COUNTED_SINCE = re.compile(r'\n *"(?:bukti_belum_disebut|belum_dilaporkan)": \d
 
 def _posisi_then(argv: list[str]) -> list[str]:
     """Return the posisi that was meant then if none was named: today, at most 31 December. Now it
-    is that of the last report."""
+    is that of the last report.
+    """
     if argv[0] == "riwayat" or "--posisi" in argv:
         return []
     return ["--posisi", min(TODAY_THEN, f"{argv[argv.index('--tahun') + 1]}-12-31")]

@@ -1,5 +1,6 @@
 """A meeting from opening to closing: every act is stored at once, none is lost, each can be taken
-back."""
+back.
+"""
 
 import json
 import subprocess

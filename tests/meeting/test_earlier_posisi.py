@@ -1,5 +1,6 @@
 """A meeting that judges TW II after something was recorded in July. It is held as if nothing had
-come since, and its ticks are also seen today."""
+come since, and its ticks are also seen today.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -37,7 +38,8 @@ MAY = Target("V.a.1.1", "2025-05")
 @pytest.fixture
 def july(filled, a_meeting) -> Database:
     """Store unggahan 1 of 30 June, the meeting that judges it, and unggahan 2 of 5 July, which gave
-    I.1.1 a PIC."""
+    I.1.1 a PIC.
+    """
     edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
     return filled
 
@@ -105,11 +107,7 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     assert on_both_days(report_at, july, MAY) == [("selesai", "selesai")] * 2
     told = records.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
-    assert values_of(told, "kode", "kolom") == [
-        ("I.1.1", "catatan"),
-        *of_may,
-        ("I.1.1", "status"),
-    ]
+    assert values_of(told, "kode", "kolom") == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
 
 
 def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
@@ -159,15 +157,13 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert on_both_days(status_at, july, NOTULENSI) == [
-        "belum_ada",
-        "terverifikasi",
-    ]
+    assert on_both_days(status_at, july, NOTULENSI) == ["belum_ada", "terverifikasi"]
 
 
 def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
     """Store the others even if somebody changed one of them since, or a later plan has it no
-    more."""
+    more.
+    """
     edit_plan(july, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
     before = journal.tip()[0]
@@ -218,7 +214,8 @@ def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journ
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
     """Upload, after the edit of 5 July, a workbook with the state of 30 June and the meeting's
-    tick."""
+    tick.
+    """
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     view = figures.view_at(july, SATKER, TAHUN, JUNE)
     origin = next(entry for entry in july.journal.read(0) if entry.hash == view.hash_entri)

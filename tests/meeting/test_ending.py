@@ -1,5 +1,6 @@
 """How a meeting ends, and what may still happen to it: it is called off, moved or corrected, and
-its signed paper scanned."""
+its signed paper scanned.
+"""
 
 from datetime import date
 from io import BytesIO

@@ -1,5 +1,6 @@
 """What a meeting decides: said in full, agreed to, and carried into later meetings until
-settled."""
+settled.
+"""
 
 from datetime import date
 

@@ -1,5 +1,6 @@
 """A server is killed between a press and its answer: sent again to the next server, the message is
-stored once. Two servers on one journal agree who leads."""
+stored once. Two servers on one journal agree who leads.
+"""
 
 import json
 from itertools import product

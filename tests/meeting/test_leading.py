@@ -1,5 +1,6 @@
 """One screen leads a meeting. Phones follow it by an address that shows that meeting alone, until
-it is closed."""
+it is closed.
+"""
 
 import pytest
 from starlette.applications import Starlette

@@ -1,5 +1,6 @@
 """People mark themselves present by an address that opens nothing else, until the meeting is
-closed."""
+closed.
+"""
 
 import time
 from functools import partial
@@ -38,7 +39,8 @@ def asked(filled, a_meeting):
 @pytest.fixture
 def phones(filled, asked, monkeypatch):
     """Return a phone that passes the gate for people not signed in, and the address on the opening
-    screen."""
+    screen.
+    """
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
     secret_addresses._CODES.clear()

@@ -1,5 +1,6 @@
 """The screens: the same places each time, the screens that are passed by, the figures of the pages,
-and the items of an area."""
+and the items of an area.
+"""
 
 from datetime import date
 from itertools import chain
@@ -49,7 +50,8 @@ def discussed(order: list[screens.Screen]) -> list[str]:
 @filled_by
 def four_area(db) -> None:
     """Store area I done, II late, III due next month and IV far away, at 30 June, with a report at
-    the end of March."""
+    the end of March.
+    """
     everything = [
         langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)], pic="Ketua"),
         langkah_content("II.1.1", [tenggat_content("2025-06")], pic="Sekretaris"),
@@ -253,7 +255,8 @@ def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(
 @filled_by
 def items(db) -> None:
     """Store area I at 30 June: done and proven, done without proof, late, not due yet; and area II:
-    late."""
+    late.
+    """
     selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
     half = {"SK": "ada", "Notulensi": "belum_ada"}
     late = {"Laporan": "belum_ada", "Foto": "tidak_berlaku"}
@@ -324,7 +327,8 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
     db, journal, today
 ):
     """Name on 7 October a target due on the 31st; one due after TW IV belongs to the next
-    meeting."""
+    meeting.
+    """
     today("2025-10-10")
     due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
     append_unggahan(db, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))

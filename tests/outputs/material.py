@@ -25,7 +25,8 @@ POSISI = "2025-06-30"
 
 def complete_rencana():
     """Return a plan and reports that use every feature: text like a formula, line breaks, other
-    columns, all statuses."""
+    columns, all statuses.
+    """
     return make_reading(
         langkah(
             "I.a.1.1",
@@ -98,7 +99,8 @@ class Written(NamedTuple):
 
 def written_on(pdf: bytes) -> list[Written]:
     """List all level words of a page in the order they were drawn. A sign in another font does not
-    end its line."""
+    end its line.
+    """
     page = PdfDocument(pdf)[0]
     lines: list[Written] = []
     right = 0.0
@@ -158,7 +160,8 @@ def read_xlsx(data: bytes, first: str, sheet: str | int = 0) -> pd.DataFrame:
 
 def save_again(path: Path, *choice: str) -> bytes:
     """Return the file as LibreOffice saves it. Its profile, made at the first start, lies beside
-    the folder of the test."""
+    the folder of the test.
+    """
     program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
     assert program, (
         "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"

@@ -1,5 +1,6 @@
 """The audit log: a line for each entry, each reader sees what they may, and no spreadsheet runs
-anything."""
+anything.
+"""
 
 from datetime import timedelta
 from io import BytesIO

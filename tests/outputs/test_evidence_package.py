@@ -1,5 +1,6 @@
 """*Bukti TW II* as one ZIP: each file has a telling name, and an index lists what is there and what
-is missing."""
+is missing.
+"""
 
 import hashlib
 import zipfile
@@ -38,7 +39,8 @@ PLACE = COLUMNS["tempat"][0]
 @pytest.fixture
 def filled(db, journal, today):
     """Store bukti owed at 30 June 2025. In TW II: I.1.1 in June, V.a.1.1 in May and June; in TW
-    III: V.a.1.1 in September."""
+    III: V.a.1.1 in September.
+    """
     today("2025-06-30")
     owed = {"Undangan": "belum_ada", HOSTILE: "belum_ada"}
     months = [tenggat_content(month, bukti=owed) for month in ("2025-05", "2025-06", "2025-09")]

@@ -1,5 +1,6 @@
 """A DataFrame to take along: pandas reads back what was written, and the words of a person stay
-words."""
+words.
+"""
 
 import csv
 from datetime import date, datetime

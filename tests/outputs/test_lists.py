@@ -41,7 +41,8 @@ SEPTEMBER = date(2025, 9, 30)
 @pytest.fixture
 def gaps(db):
     """Return four missing documents and the view. Three are of one PIC, one of them for a tenggat
-    called done; the fourth has no PIC."""
+    called done; the fourth has no PIC.
+    """
     of_hukum = {"pic": "Kasubbag Hukum"}
     content = make_reading(
         langkah(

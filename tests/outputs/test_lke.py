@@ -1,5 +1,6 @@
 """Test which pilar of the LKE a langkah serves (a column of the plan, else a choice that was asked),
-and how the plan covers the sheet."""
+and how the plan covers the sheet.
+"""
 
 from datetime import date
 from functools import partial
@@ -146,7 +147,7 @@ def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
     )
     found = coverage(db, view(db))
     assert [each.pilar.label for each in found][:5] == [
-        *("A.I.1 (i)", "A.I.1 (ii)", "A.I.1 (iii)", "A.I.1 (iv)", "A.I.2 (i)"),
+        *("A.I.1 (i)", "A.I.1 (ii)", "A.I.1 (iii)", "A.I.1 (iv)", "A.I.2 (i)")
     ]
     assert found[0].langkah == ("I.1.1", "I.2.1")
     assert found[0].state == "2 langkah · 4 bukti harus ada · 3 ada · 1 terverifikasi"
@@ -154,7 +155,7 @@ def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
     assert coverage_sentence(found) == "40 dari 42 pilar LKE belum ada langkah."
     frame = coverage_frame(found).set_index("pilar")
     assert list(frame.loc["A.II.1 (i)", ["langkah", "harus_ada", "ada", "terverifikasi"]]) == [
-        *("I.1.1", 4, 3, 1),
+        *("I.1.1", 4, 3, 1)
     ]
     assert frame.loc["A.I.2 (i)", "langkah"] == "belum ada langkah"
     assert set(frame["sumber"]) == {"belum dicocokkan"}, "no name was compared with the decree yet"

@@ -39,7 +39,8 @@ MEETING = "Menyelenggarakan rapat evaluasi ZI"
 @filled_by
 def asking(db) -> None:
     """Store a langkah about meetings that asks for five documents in June, another that asks for
-    one, and a third that is about none."""
+    one, and a third that is about none.
+    """
     kinds = {"Undangan": "Undangan", "Daftar hadir": "Daftar hadir", "Notulen rapat": "Notulensi"}
     kinds |= {"Laporan": "Laporan", "Foto kegiatan": "Dokumentasi"}
     owed = tenggat_content("2025-06", bukti=dict.fromkeys(kinds, "belum_ada"))

@@ -1,5 +1,6 @@
 """Ringkasan to send: one page that says what monev.figures says, and stays whole whatever a plan
-holds."""
+holds.
+"""
 
 from copy import deepcopy
 from datetime import date
@@ -25,7 +26,8 @@ SELESAI = {"selesai_sejak": "2025-03-31"}
 
 def reported(posisi: str = "2025-06-30", **other) -> Submission:
     """Return a submission: two of four due tenggat are done, one of them without its bukti, and one
-    more falls due in July."""
+    more falls due in July.
+    """
     return make_submission(
         posisi,
         langkah(
@@ -65,7 +67,8 @@ def view(shared_db):
 @pytest.fixture
 def text(shared_db, view):
     """Return the words of the one page about these submissions. The arguments are those of
-    `view`."""
+    `view`.
+    """
 
     def of(*everything: Submission, **seen: str) -> str:
         return pdf_text(make_ringkasan(shared_db, view(*everything, **seen), "pdf"))

@@ -1,5 +1,6 @@
 """The template: unchanged, it changes nothing; filled in, it stores what was filled in. Also as
-real LibreOffice saves it."""
+real LibreOffice saves it.
+"""
 
 import csv
 import re
@@ -261,7 +262,8 @@ TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everything):
     """Try reports and bukti; cells of the plan have their own test with the workbook, and the same
-    code reads them."""
+    code reads them.
+    """
     plan = [_reported(number, *one) for number, one in enumerate(everything, start=1)]
     content = {"unggahan": 1, "simulasi": False, "langkah": plan}
     realisasi, bukti = (
@@ -315,7 +317,8 @@ def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(
 
 def test_realisasi_as_csv_saved_as_a_workbook_changes_nothing(db, tmp_path):
     """Excel with Indonesian settings turns months into dates; saved as .xlsx they are read as
-    months."""
+    months.
+    """
     reports = [realisasi_row("I.1.1", "2025-04", kendala="anggaran")]
     load_and_store(db, make_reading(langkah("I.1.1", "April 2025"), realisasi=reports), POSISI)
     (path := tmp_path / "realisasi.csv").write_bytes(make_csv(db, SATKER, TAHUN, "realisasi"))

@@ -1,5 +1,6 @@
 """Menunggu diperiksa: a checker goes through the bukti that are there, but not through their
-own."""
+own.
+"""
 
 import logging
 from collections.abc import Callable
@@ -40,7 +41,8 @@ UNDANGAN = ("V.a.1.1", "2025-08", "Undangan")
 @filled_with
 def office(db: Database) -> None:
     """Store three bukti that are there, in two areas, one of them brought by the checker; and one
-    that is not there."""
+    that is not there.
+    """
     first = tenggat_content(
         "2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"}
     )

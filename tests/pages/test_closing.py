@@ -1,5 +1,6 @@
 """A plan of an ended year. Ringkasan proposes to close it, to who may; one button of Pengaturan
-closes it, another opens it again. The pages show a closed plan without forms."""
+closes it, another opens it again. The pages show a closed plan without forms.
+"""
 
 import pytest
 

@@ -2,7 +2,8 @@
 refused with nothing changed.
 
 A callback runs before any page is drawn, with values of an earlier run. Here its context says
-that it is the machine itself. The person is looked up again, and the journal's door decides."""
+that it is the machine itself. The person is looked up again, and the journal's door decides.
+"""
 
 import ast
 import hashlib
@@ -237,7 +238,8 @@ def test_who_may_not_changes_nothing_and_who_may_does(office, look_as, name):
 
 def stored_by(db: Database, look_as, person: str | None, act: Callable[[], Any]) -> bool:
     """True if the act, done by this person, stored something. A refusal is one of the project's own
-    errors, or words on the page."""
+    errors, or words on the page.
+    """
     kept = dict(st.session_state)
     look_as(db, person)
     before = db.journal.tip()

@@ -1,5 +1,6 @@
 """A plan that names nobody. Ringkasan and Pengaturan say so to who may give PIC; one screen gives
-them all and takes them back."""
+them all and takes them back.
+"""
 
 import re
 

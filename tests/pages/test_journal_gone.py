@@ -1,5 +1,6 @@
 """Pages while the journal is gone or many entries are still to come: each says so first and shows
-the last known state."""
+the last known state.
+"""
 
 import sys
 

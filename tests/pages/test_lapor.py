@@ -1,5 +1,6 @@
 """Lapor triwulan: each touch of a target is one entry and one undo, for who may report it. At its
-end the report is called complete."""
+end the report is called complete.
+"""
 
 from datetime import date
 from typing import Any
@@ -51,7 +52,8 @@ COMPLETE = "Laporan kantor per 30 September 2025 sudah lengkap"
 @filled_with
 def office(db: Database) -> None:
     """Store a quarter of three targets of two PIC, one of them reported, and an older target that
-    is still open."""
+    is still open.
+    """
     both = {"SK": "belum_ada", "Notulensi": "terverifikasi", "Foto": "belum_ada"}
     link = tenggat_content(
         "2025-09", "selesai", tanggal_selesai="2025-06-10", bukti={"Laporan": "ada"}

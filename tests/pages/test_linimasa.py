@@ -8,7 +8,8 @@ from tests.makers import append_unggahan, langkah_content, sample_content, tengg
 
 def bare_plan(db: Database) -> None:
     """Store more than one screen holds: area I was due in March, area II is due within the
-    month."""
+    month.
+    """
     due = {"I": "2025-03", "II": "2025-10-15"}
     rows = []
     for area, day in due.items():

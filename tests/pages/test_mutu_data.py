@@ -1,5 +1,6 @@
 """Mutu Data: questions about the reading of a file and their answers. Nothing stored changes before
-the file is read again."""
+the file is read again.
+"""
 
 import pytest
 

@@ -1,5 +1,6 @@
 """A person of one satker learns of no other: whatever the address asks, on every page, in all that
-is sent."""
+is sent.
+"""
 
 import pytest
 from google.protobuf.message import Message
@@ -40,7 +41,8 @@ ADDRESSES = {
 @filled_with
 def province(db: Database) -> None:
     """Store three offices below a province, one renamed; a person of one, one of all, and a guest's
-    link to another."""
+    link to another.
+    """
     for satker in (OWN, *OTHERS[:2]):
         append_unggahan(db.journal, reported_content(), satker=satker)
     rows = [
@@ -67,7 +69,8 @@ def province(db: Database) -> None:
 
 def all_that_is_sent(at: AppTest) -> str:
     """Return every element of a page as it goes to the browser, with links, choices and names of
-    files."""
+    files.
+    """
     sent = []
     for node in (at.main, at.sidebar):
         for part in node:

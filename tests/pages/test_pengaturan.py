@@ -1,5 +1,6 @@
 """Pengguna dan akses, and Pengaturan: people and guests' links with each refusal at its field;
-sample data hidden and shown again; backups."""
+sample data hidden and shown again; backups.
+"""
 
 import re
 from dataclasses import replace
@@ -48,10 +49,7 @@ staffed = filled_with(fill_staffed)
 
 def test_hidden_for_every_visit_and_shown_again_as_it_was(sample, open_page):
     before = written_text(open_page(RINGKASAN))
-    at = press(
-        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), HIDE),
-        "Ya, sembunyikan",
-    )
+    at = press(unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), HIDE), "Ya, sembunyikan")
     assert not at.error
     assert "Data simulasi disembunyikan." in [box.value for box in at.success]
     assert "Belum ada rencana yang dimuat" in written_text(open_page(RINGKASAN)), (
@@ -466,10 +464,7 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(
     (copy,) = folder.iterdir()
     assert copy.name in at.success[0].value.replace("\\", "")
     before = written_text(open_page(RINGKASAN))
-    press(
-        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), HIDE),
-        "Ya, sembunyikan",
-    )
+    press(unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), HIDE), "Ya, sembunyikan")
     at = press(put_back(open_page, folder), "Ya, pasang")
     assert "dipasang. Yang sebelumnya ada disimpan di" in at.success[0].value
     assert written_text(open_page(RINGKASAN)) == before

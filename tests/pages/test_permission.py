@@ -1,5 +1,6 @@
 """The controls for each visitor: those that store are there for who may, a sentence is there for
-who may not."""
+who may not.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -35,7 +36,8 @@ OWN_PIC = "V.a.1.1"
 
 def fill_staffed(db: Database) -> None:
     """Store the reported plan, an admin, one person of each role, one of another satker, and a
-    Kasubbag without a role."""
+    Kasubbag without a role.
+    """
     fill_situation(db, "dilaporkan")
     add_people(
         db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)}

@@ -1,5 +1,6 @@
 """Peta Capaian: the cells of the map in each situation, by month and by triwulan, and the choices
-in its address."""
+in its address.
+"""
 
 import re
 

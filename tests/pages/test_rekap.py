@@ -1,5 +1,6 @@
 """Rekap: every satker once, each the way to its own pages and back; those that have not reported,
-and the message to them."""
+and the message to them.
+"""
 
 from datetime import date
 

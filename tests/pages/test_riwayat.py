@@ -1,5 +1,6 @@
 """Riwayat: the versions of a plan, cancelled with a reason and restored; a look at an older
-version; the pictures and their tables."""
+version; the pictures and their tables.
+"""
 
 import re
 from datetime import date

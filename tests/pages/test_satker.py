@@ -1,5 +1,6 @@
 """The register of offices: who is above whom, an office changed by its form, a whole file, earlier
-names. And the list of Catatan."""
+names. And the list of Catatan.
+"""
 
 from datetime import date
 from typing import Any

@@ -1,5 +1,6 @@
 """Tugas saya: a Kasubbag sees their own tasks, late ones first, and reports them; they see nobody
-else's."""
+else's.
+"""
 
 import re
 
@@ -145,17 +146,15 @@ def test_a_task_about_bukti_shows_what_is_missing_and_a_file_goes_to_the_documen
 
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):
     """It is given to their PIC or by their own name. They see none of anybody else's, and none that
-    was cancelled."""
+    was cancelled.
+    """
     meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in (HUKUM, UMUM, "Hana", "Tini; Kasubbag Umum", f"{HUKUM}; batal"):
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
         acts.decide(office, meeting, **given, pelaku=LOCAL_ACTOR)
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
     acts.change_tindak_lanjut(office, meeting, 5, cancelled, pelaku=LOCAL_ACTOR)
-    for person, seen in (
-        ("hana", (HUKUM, "Hana")),
-        ("tini", ("Tini; Kasubbag Umum",)),
-    ):
+    for person, seen in (("hana", (HUKUM, "Hana")), ("tini", ("Tini; Kasubbag Umum",))):
         look_as(office, person)
         at = open_page(TUGAS_SAYA)
         assert tuple(re.findall("Lengkapi bukti (.+)", written_text(at))) == seen
@@ -175,7 +174,8 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
 
 def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
     """It counts targets and what meetings gave. Bukti that came back belong to targets already
-    counted."""
+    counted.
+    """
     meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in (HUKUM, "Hana", UMUM):
         acts.decide(

@@ -1,5 +1,6 @@
 """Each page with two of everything there can be two of and all folds open: no two elements get the
-same key."""
+same key.
+"""
 
 import json
 from datetime import date
@@ -29,7 +30,8 @@ ANI = {"pelaku": LOCAL_ACTOR}
 def fill_with_two_of_each(db: Database) -> None:
     """Store two offices with two people a role and two links. Plans of this year, two to be closed,
     two closed. Two meetings in each state, with two people, decisions, notes and remarks in
-    each."""
+    each.
+    """
     fill_situation(db, "dilaporkan")
     append_unggahan(db, rencana_content(), satker=OTHER)
     for tahun in (2021, 2022, 2023, 2024):

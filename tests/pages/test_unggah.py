@@ -273,7 +273,8 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
 
 def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empty, upload):
     """Before, forty cells of *Beres* were forty lines to mend in Excel, and the file could not be
-    stored until then."""
+    stored until then.
+    """
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     report = (
         b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
@@ -505,11 +506,7 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upl
     assert not at.checkbox
     store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)]
-    assert [langkah["urutan"] for langkah in stored_langkah(empty)] == [
-        1,
-        2,
-        3,
-    ]
+    assert [langkah["urutan"] for langkah in stored_langkah(empty)] == [1, 2, 3]
 
 
 def column_boxes(at: AppTest) -> dict[str, str]:

@@ -342,6 +342,7 @@ def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it
     assert here.person_of(ended) == here.person_of(seen) == "ani"
     there.end_session(ended)
     assert here.person_of(ended) is None
+    assert here.signed_in_before("ani") is not None
     postgres.stop()
     try:
         assert here.person_of(seen) == "ani"
@@ -349,8 +350,21 @@ def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it
             here.person_of(unseen)
         with pytest.raises(JournalUnreachable):
             sign_in(here)
+        assert here.signed_in_before("ani") is None, "not known for now, and no reason to fail"
     finally:
         postgres.start()
+
+
+def test_it_is_known_when_somebody_signed_in_before_until_they_are_forgotten(accounts, monkeypatch):
+    told = []
+    for hours in range(3):
+        set_clock(monkeypatch, EIGHT + timedelta(hours=hours))
+        sign_in(accounts)
+        told.append(accounts.signed_in_before("ani"))
+    assert told == [None, EIGHT, EIGHT + timedelta(hours=1)]
+    assert accounts.signed_in_before("budi") is None
+    accounts.forget_person("ani")
+    assert accounts.signed_in_before("ani") is None
 
 
 def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_first(accounts):

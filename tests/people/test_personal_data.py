@@ -54,11 +54,13 @@ def siti(office: Database) -> str:
 
 
 def test_all_that_is_kept_of_a_person_is_given_and_no_secret(office, siti):
+    accounts_of(str(office.journal)).begin_session("siti.rahma", origin="114.10.1.7 · Firefox")
     data = personal_data(office, "siti.rahma", pelaku="budi")
     assert (data["orang"]["nama"], data["orang"]["surel"]) == (NAME, MAIL)
     assert "arsip kantor" in data["tidak_termasuk"]
     account = {row["hal"].partition(" sejak")[0]: row["isi"] for row in data["akun"]}
     assert account["Sesi"] == "114.10.1.7 · Firefox"
+    assert account["Masuk sebelumnya"].startswith(account["Kata sandi dipilih"][:10])
     assert account["Jenis email yang dihentikan"] == "tugas"
     assert [(row["siapa"], row["lewat"]) for row in data["catatan"]] == [
         ("tentang akunnya", ""),

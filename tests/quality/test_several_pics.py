@@ -41,10 +41,7 @@ def answer(db: Database, index: int = 0) -> View:
     (asked,) = [one for one in sit(db, view).left if one.effect == "pic"]
     assert asked.settles == 2
     proposals = sit(db, view).proposals(asked)
-    assert [one.words for one in proposals] == [
-        f"Ya, 2 PIC: {TU}; {SURVEI}",
-        "Bukan, itu satu PIC",
-    ]
+    assert [one.words for one in proposals] == [f"Ya, 2 PIC: {TU}; {SURVEI}", "Bukan, itu satu PIC"]
     store_choices(db, SATKER, proposals[index].items, pelaku="Ani", tahun=TAHUN)
     assert not [one for one in sit(db, view).left if one.effect == "pic"], "asked once"
     return load(db, book())

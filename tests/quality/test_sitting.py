@@ -374,11 +374,7 @@ def test_which_of_two_times_counts_is_asked_once_and_settled_with_one_touch(db):
     assert (sitting.told, sitting.total) == ((), 1)
     check_reading(check_upload(data, "rencana.xlsx"), tenggat="05 / 05")
     store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    check_reading(
-        check_upload(data, "a.xlsx", db=db),
-        tenggat="07 / 08",
-        remarks="",
-    )
+    check_reading(check_upload(data, "a.xlsx", db=db), tenggat="07 / 08", remarks="")
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,8 @@ def read_cases(text: str) -> list[Case]:
 
     ` / ` parts the langkah, `-` is a blank field, `none` nothing at all. Several fields may stand
     in a table below `Expect:`, a column each. `Sheet: name` begins each sheet of several. In a
-    cell, digits alone are a number and `<br>` breaks the line."""
+    cell, digits alone are a number and `<br>` breaks the line.
+    """
     return [_read_case(*part.split("\n")) for part in re.split("^## ", text, flags=re.M)[1:]]
 
 
@@ -243,7 +244,8 @@ def read_path(path: Path) -> Reading:
 def reading_test(text: str) -> Callable[[pytest.Subtests], None]:
     """Make a test: each case of a text is a plan of 2025 that is read as it expects.
 
-    Each sheet stands below a title in row 1, so its own first row is row 2."""
+    Each sheet stands below a title in row 1, so its own first row is row 2.
+    """
 
     def check(subtests: pytest.Subtests) -> None:
         for case in read_cases(text):

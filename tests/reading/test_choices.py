@@ -13,15 +13,7 @@ from monev.reading.choices import (
     right_key,
 )
 from monev.reading.columns.header import EVIDENCE, HEADING_ROW, IGNORED, NONE
-from tests.reading.tables import (
-    AREA,
-    HEADINGS,
-    TOP_ROWS,
-    Row,
-    check_reading,
-    said_of,
-    xlsx,
-)
+from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, check_reading, said_of, xlsx
 
 LATER = "setelah Lebaran"
 ROWS: tuple[Row, ...] = (

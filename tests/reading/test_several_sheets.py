@@ -1,6 +1,7 @@
 """The plan of a file is one table behind others, several together, a choice, or none.
 
-Every row of every sheet is accounted for, and each table that is left out adds a remark."""
+Every row of every sheet is accounted for, and each table that is left out adds a remark.
+"""
 
 from dataclasses import replace
 from itertools import chain
@@ -195,11 +196,7 @@ def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_nam
 
 
 def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank() -> None:
-    plan = (
-        PLAN_TITLE,
-        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
-        (1, "Rapat", "Notula", "Mei"),
-    )
+    plan = (PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (1, "Rapat", "Notula", "Mei"))
     report = (("Kode", "Tenggat", "Status"), ("0.1.1", "Mei 2025", "#N/A"))
     [error] = read_file(workbook_of({"Rencana": plan, "Realisasi": report}), "a.xlsx").galat
     assert (error.code, error.lembar, error.sel) == ("rows.formula_error", "Realisasi", "C2")

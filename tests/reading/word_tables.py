@@ -49,7 +49,8 @@ def define_numbering(
     one: Dokumen, number: int, *level: tuple[str, str], restart: bool = False, definition: int = 0
 ) -> None:
     """Define list `number`: per level format and pattern, (`decimal`, `%1.`). `definition`: shares
-    that definition."""
+    that definition.
+    """
     root = one.part.numbering_part.element
     definition_id = definition or number + 900
     if not definition:

@@ -1,5 +1,6 @@
 """A real mail server on loopback, which takes letters or does as a test wants, and the people who
-get the letters."""
+get the letters.
+"""
 
 import asyncio
 import ssl
@@ -100,7 +101,8 @@ def text_of(letter: EmailMessage, kind: str = "plain") -> str:
 
 class _Server(SMTP):
     """A server that may refuse a letter before it is sent, or hang up. Like Postfix, it remembers
-    the readers of a refused letter."""
+    the readers of a refused letter.
+    """
 
     async def smtp_RSET(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
         assert isinstance(self.event_handler, PostOffice)
@@ -214,7 +216,8 @@ def employ(
 
 def plan(db: Database, tenggat: Mapping[str, list[str]], *, satker: str = SATKER) -> None:
     """Store a plan. `tenggat` gives what each PIC owes, each as its tenggat or `tenggat
-    selesai`."""
+    selesai`.
+    """
     langkah = []
     for number, (pic, keys) in enumerate(tenggat.items(), start=1):
         own = [tenggat_content(*key.split()) for key in keys]

@@ -1,5 +1,6 @@
 """A calendar at a secret address: it shows the same as Tugas saya, moves as the plan does, and ends
-with its address."""
+with its address.
+"""
 
 from dataclasses import replace
 from datetime import date

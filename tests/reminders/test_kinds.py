@@ -1,5 +1,6 @@
 """Each kind of letter: its readers, its day and its subject. Each goes out once, and to nobody
-else."""
+else.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -43,7 +44,8 @@ def walk(
     db: Database, office: PostOffice, today: Callable[[str], None]
 ) -> Callable[..., list[tuple[str, str]]]:
     """Return a function that sends a round each day from the first to the last, and lists day and
-    reader of each letter."""
+    reader of each letter.
+    """
 
     def walk(first: str, last: str) -> list[tuple[str, str]]:
         day, sent = date.fromisoformat(first), []

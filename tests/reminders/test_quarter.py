@@ -1,5 +1,6 @@
 """A quarter of the sample office, day by day, with a mail server: each letter is compared with a
-count made by hand."""
+count made by hand.
+"""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,5 +1,6 @@
 """Each letter goes out once, whichever server sends it, however often it tries, whatever the mail
-server does. No other letter does."""
+server does. No other letter does.
+"""
 
 import os
 import signal

@@ -1,5 +1,6 @@
 """A letter given to a real server is taken, put off, refused or left in doubt, each in words and
-never by an exception. Hostile words stay words. The address to stop is for one person and kind."""
+never by an exception. Hostile words stay words. The address to stop is for one person and kind.
+"""
 
 import ssl
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The mail server of an office: each refusal stands at its field. The password is not in the
-journal and goes to no other server."""
+journal and goes to no other server.
+"""
 
 import pytest
 
@@ -107,7 +108,8 @@ def test_what_an_office_above_set_holds_before_what_is_set_for_all(office):
 
 def test_the_machines_own_letter_goes_by_the_machines_own_server_or_not_at_all(office):
     """Otherwise the server of one office would carry it, and the admin of that office could read
-    the stop address of the machine's admin."""
+    the stop address of the machine's admin.
+    """
     store_settings(office, SATKER, GOOD | {"jenis": [*KINDS]}, PASSWORD, pelaku="kepala")
     assert set(offices_with_mail(office)) == {SATKER}
     set_up(office, 25, EVERY_SATKER)

@@ -1,5 +1,6 @@
 """No letter goes out at the weekend, on national holidays and cuti bersama. What was due then goes
-out on the next workday. An office of six days gets its letters on Saturdays too."""
+out on the next workday. An office of six days gets its letters on Saturdays too.
+"""
 
 from datetime import date, timedelta
 from typing import Any

@@ -17,7 +17,8 @@ R = TypeVar("R")
 
 def in_own_loop(work: Awaitable[R]) -> R:
     """Return the result of a coroutine that runs in a thread of its own. After browser tests this
-    thread has an event loop already."""
+    thread has an event loop already.
+    """
 
     async def wait() -> R:
         return await work
@@ -36,7 +37,8 @@ def send_request(
     **header: str,
 ) -> tuple[int, dict[str, str], bytes]:
     """Send one request and return status, headers and body of its answer. `machine`: the address
-    that it comes from and is sent to."""
+    that it comes from and is sent to.
+    """
     messages: list[Message] = []
     is_asked = False
 
@@ -83,7 +85,8 @@ def pass_through(
     middleware: Callable[[ASGIApp], ASGIApp], address: str = "/", **header: str
 ) -> tuple[Scope, dict[bytes, bytes], dict[str, str]]:
     """Return the request that an application behind a middleware gets, its headers, and those of
-    the answer."""
+    the answer.
+    """
     seen: list[Scope] = []
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,7 +99,8 @@ def pass_through(
 
 async def streamlit_stand_in(scope: Scope, receive: Receive, send: Send) -> None:
     """Stands for Streamlit behind our middleware: HTML for a page's address, plain bytes for a
-    file's."""
+    file's.
+    """
     kind = b"application/octet-stream" if "." in scope["path"] else b"text/html; charset=utf-8"
     headers = [(b"content-type", kind), (b"etag", b"lama"), (b"content-length", b"4")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})

@@ -1,7 +1,8 @@
 """The insides of Streamlit that the program relies on, all named in docs/streamlit.md.
 
 Each test says what to do when an upgrade of Streamlit breaks it. That the replaced words are seen
-on pages is tested in tests/browser/test_english.py."""
+on pages is tested in tests/browser/test_english.py.
+"""
 
 import os
 import re
@@ -19,7 +20,8 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
 
     Read `get_config_files` in streamlit/config.py and `App.__init__` in its starlette_app.py, then
     change `use_own_settings`; remove it if st.App meanwhile looks beside the module that made
-    it."""
+    it.
+    """
     question = (
         "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), "
         "st.get_option('server.address'))"
@@ -32,13 +34,15 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
 
 def test_no_pages_folder_lies_beside_the_router():
     """Streamlit serves each file in a folder `pages` beside its script as a page of its own,
-    without the router and its guard (`PagesManager`)."""
+    without the router and its guard (`PagesManager`).
+    """
     assert not (ROUTER.parent / "pages").exists()
 
 
 def test_an_error_in_a_callback_is_told_in_our_words():
     """Fails when `st.App` calls its `on_script_error` in another way: look at its docstring, then
-    at `tell_error`."""
+    at `tell_error`.
+    """
 
     def script() -> None:
         import streamlit as st

@@ -1,5 +1,6 @@
 """compose.yaml tested without containers: two app servers with its settings over one PostgreSQL,
-with requests as its proxy sends them."""
+with requests as its proxy sends them.
+"""
 
 import json
 import os
@@ -50,12 +51,7 @@ def test_each_service_says_whether_it_is_well_and_takes_no_more_than_its_share()
     for block in (postgres, proxy):
         assert "healthcheck:" in block
     for block in (app, postgres, proxy):
-        for wanted in (
-            "mem_limit:",
-            "pids_limit:",
-            "logging:",
-            "no-new-privileges",
-        ):
+        for wanted in ("mem_limit:", "pids_limit:", "logging:", "no-new-privileges"):
             assert wanted in block
 
 
@@ -101,7 +97,8 @@ class App:
 @pytest.fixture(scope="module")
 def journal(postgres: Cluster) -> str:
     """Make a journal in PostgreSQL with a plan and an admin with a password; return its address
-    without the database's password."""
+    without the database's password.
+    """
     address = postgres.new_database()
     kept = open_journal(address)
     append_unggahan(kept)

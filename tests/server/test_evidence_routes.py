@@ -1,5 +1,6 @@
 """Bukti over the web: only visitors who may see its office get a file, as it came. It is never
-shown as a page."""
+shown as a page.
+"""
 
 import hashlib
 import zipfile

@@ -1,5 +1,6 @@
 """The gate: requests must name an address of ours, come from our pages and ask for what pages need.
-Also who counts as the person at this computer, and the settings MONEV_ALAMAT and MONEV_PROKSI."""
+Also who counts as the person at this computer, and the settings MONEV_ALAMAT and MONEV_PROKSI.
+"""
 
 from itertools import product
 

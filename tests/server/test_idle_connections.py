@@ -1,5 +1,6 @@
 """At the door to the office's network a connection that owes its question is ended, so that whole
-requests get in again."""
+requests get in again.
+"""
 
 import asyncio
 import socket

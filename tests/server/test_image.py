@@ -19,7 +19,8 @@ NOT_LOOKED_AT = {".git", ".venv", "__pycache__"}
 
 def goes_in(path: str) -> bool:
     """True if Docker takes a file along. The last rule that matches it or a folder above it
-    decides."""
+    decides.
+    """
     above = [path, *map(str, Path(path).parents)]
     taken = True
     for rule in RULES:

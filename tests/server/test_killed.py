@@ -1,6 +1,7 @@
 """The server is killed while it stores an act, with its journal in PostgreSQL.
 
-What was announced as stored is there, and the browser's second message stores nothing twice."""
+What was announced as stored is there, and the browser's second message stores nothing twice.
+"""
 
 import asyncio
 import json

@@ -1,5 +1,6 @@
 """The live connection of a visitor elsewhere. Only messages of our pages come through, and only for
-the visitor's own downloads; nothing if the accounts cannot be read."""
+the visitor's own downloads; nothing if the accounts cannot be read.
+"""
 
 import asyncio
 from dataclasses import replace
@@ -52,7 +53,8 @@ def line_of(session: str, **header: str) -> Scope:
 
 def came_through(session: str, *steps) -> tuple[list[str], bool]:
     """Send messages, calling functions in between. Returns the kinds of messages that Streamlit
-    got, and True if the line was closed."""
+    got, and True if the line was closed.
+    """
     left, got, sent = list(steps), [], []
 
     async def receive() -> Message:

@@ -1,5 +1,6 @@
 """The door to the office network: HTTPS with certificates that browsers can check. At this computer
-it is plain HTTP."""
+it is plain HTTP.
+"""
 
 import socket
 import ssl
@@ -27,7 +28,8 @@ from tests.postgres import PASSWORD, free_port
 @pytest.fixture(scope="module")
 def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, str, Path]]:
     """Start a server that is open to the network. Gives its ports by HTTP and HTTPS, its output,
-    and its folder."""
+    and its folder.
+    """
     folder, secure = tmp_path_factory.mktemp("terbuka"), free_port()
     run_command(folder, "orang", "tambah", "ani")
     with start_server(folder, today="", MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:

@@ -1,5 +1,6 @@
 """Redrawing an open page for what others stored loses nothing of its visitor. With Streamlit's own
-runtime."""
+runtime.
+"""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor

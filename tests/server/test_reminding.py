@@ -1,5 +1,6 @@
 """The thread of letters sends at the office's hour and not twice. The address in a letter stops
-that kind of letter for that person."""
+that kind of letter for that person.
+"""
 
 import re
 from datetime import timedelta

@@ -1,5 +1,6 @@
 """The server starts on this computer only, and says where, or why it cannot. It says that its
-tables are being made, and its check after the start keeps nobody waiting."""
+tables are being made, and its check after the start keeps nobody waiting.
+"""
 
 import threading
 from pathlib import Path

@@ -1,5 +1,6 @@
 """The files that a browser gets: small, whole, kept for good. Also the start page, the headers of
-every answer, and answers for addresses that are no page."""
+every answer, and answers for addresses that are no page.
+"""
 
 import base64
 import gzip
@@ -36,7 +37,8 @@ SCRIPT = b"export const angka = 1;\n" * 100
 @pytest.fixture
 def origin(tmp_path: Path) -> Path:
     """Make a folder like Streamlit's: a script, a tiny one, a picture, and a file without a hash in
-    its name."""
+    its name.
+    """
     origin = tmp_path / "statis"
     (origin / "static" / "js").mkdir(parents=True)
     (origin / "static" / "js" / "bagan.abc.js").write_bytes(SCRIPT)
@@ -146,7 +148,8 @@ def test_streamlits_files_that_a_browser_keeps_carry_a_hash_in_their_name():
     """Fails when an upgrade of Streamlit names or places its files in another way.
 
     Look below streamlit/static for the files whose name changes with their content, and set
-    HASHED_FOLDER to their folder. Without it pages still work, uncompressed."""
+    HASHED_FOLDER to their folder. Without it pages still work, uncompressed.
+    """
     kept = [
         path.name
         for path in (STREAMLIT / HASHED_FOLDER).rglob("*")
@@ -274,7 +277,8 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
 
     What a browser paints first is what stands before the first stylesheet: 0.3 s on 750 kbit/s in
     place of 7.5. Remove `_FONT` from start_page.py when the theme names Streamlit's "Source Sans"
-    as its letters."""
+    as its letters.
+    """
     original = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     result = start_page.read_start_page("Peta Capaian")
     title, sign = "<title>Peta Capaian · Monev ZI</title>", "Monev ZI, memuat Peta Capaian"
@@ -296,7 +300,8 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
 def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():
     """Fails when an upgrade of Streamlit names its parts anew: look below
     streamlit/static/static/js for the file of EARLY_PART. Without them a first visit over a slow
-    line takes a second more, and nothing else breaks."""
+    line takes a second more, and nothing else breaks.
+    """
     early = start_page.find_early_scripts(STREAMLIT / "static" / "js")
     assert early[0].startswith(f"{start_page.EARLY_PART}.")
     assert len(early) > 10, "with what they import"

@@ -64,7 +64,8 @@ class Visit:
 @pytest.fixture(scope="module")
 def server_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Start a server for files of at most 1 MB: 2 MB a visit, 6 MB a machine, 12 MB in all. A visit
-    that leaves is over soon."""
+    that leaves is over soon.
+    """
     folder = tmp_path_factory.mktemp("unggahan")
     settings = ("--server.maxUploadSize", "1", "--server.disconnectedSessionTTL", "3")
     with started("streamlit run", folder, *settings) as port:
@@ -94,7 +95,8 @@ def figures(port: int) -> dict[str, float]:
 
 def open_as_many(port: int) -> tuple[Counter[int], dict[str, float]]:
     """Open AS_MANY visits that send one file each. Returns the answers, and the server's figures
-    while all are open."""
+    while all are open.
+    """
     with ExitStack() as stack:
         visits = [Visit(port, stack) for _ in range(AS_MANY)]
         return Counter(visit.send("satu", 100 * 1024)[0] for visit in visits), figures(port)

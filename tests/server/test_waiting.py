@@ -1,5 +1,6 @@
 """Long work waits without a thread: two of a visitor at once, lines take turns, and visitors who
-have left are passed over."""
+have left are passed over.
+"""
 
 import asyncio
 from threading import Event
@@ -97,7 +98,8 @@ STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
 
 async def storm() -> list[str]:
     """Sign in while a stranger's machine keeps both threads and a full line busy. Returns who came
-    through, in order."""
+    through, in order.
+    """
     end, told = Event(), []
     turns = Turns(
         at_once=HASHES_AT_ONCE,

@@ -1,5 +1,6 @@
 """`streamlit run app.py`, an ASGI server and `make run` serve the same pages, tested with real
-servers."""
+servers.
+"""
 
 import http.client
 import re

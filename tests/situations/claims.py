@@ -2,7 +2,8 @@
 
 A line is read as a person reads it: whose langkah, which tenggat, how it stands, how many days,
 how many in all. Each claim is compared with the independent count of `tests.situations.truth`;
-so no two sources can contradict each other."""
+so no two sources can contradict each other.
+"""
 
 import re
 from collections import Counter
@@ -44,7 +45,8 @@ class Line:
     `area`: it is about this area. `pic`: about what this PIC owes. `before`: its figures are
     those of the end of the triwulan before. `cell`: the months that a cell of the heatmap counts
     (none: everything due by posisi). `bukti`: the documents it says are there, of the tenggat it
-    names."""
+    names.
+    """
 
     text: str
     area: str | None = None
@@ -59,7 +61,8 @@ class Source:
     """A page, document, message, list or answer of the command line: its lines in their order.
 
     `opening`: what it must say before any figure; None: the whole rencana's remark; empty:
-    nothing."""
+    nothing.
+    """
 
     name: str
     lines: list[Line] = field(default_factory=list)
@@ -98,7 +101,8 @@ def tidy(text: str) -> str:
 
 def as_posisi(text: str) -> str:
     """Shorten labels that name their day (*Capaian s.d. 30 Sep*) to the names in the list of
-    figures."""
+    figures.
+    """
     return re.sub(
         rf"(^|[Cc]apaian |Jatuh tempo )s\.d\. \d{{1,2}} (?:{_SHORT})\b(?: \d{{4}})?",
         r"\1s.d. posisi",
@@ -130,7 +134,8 @@ def judge(source: Source, truth: Truth) -> Findings:
 
 def named_tenggat(text: str, standings: list[Standing]) -> list[Standing]:
     """List the tenggat of a langkah that a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun
-    2025."""
+    2025.
+    """
     text = _MONTH_LIST.sub(
         lambda match: "; ".join(f"{one} {match[2]}" for one in _unfold(match[1])), text
     )
@@ -218,7 +223,8 @@ def _judge_langkah(
     line: Line, text: str, standings: list[Standing], truth: Truth, found: Findings
 ) -> None:
     """Judge a line about one langkah: about the tenggat it names, or about any of them if it names
-    none or several."""
+    none or several.
+    """
     named = named_tenggat(text, standings)
     exact = len(named) == 1
     about = named or standings
@@ -288,7 +294,8 @@ def _judge_langkah(
 
 def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
     """Judge a cell of the heatmap: 3/5; (3) if nothing is due yet; ▲2 below. Of a plan it says how
-    much it holds."""
+    much it holds.
+    """
     about = [
         standing
         for standing in truth.standings
@@ -464,7 +471,8 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
 
 def named_area(text: str, truth: Truth) -> str | None:
     """Return the area a line begins with: V Penguatan Pengawasan: ..., Area V ...; None for the
-    whole rencana."""
+    whole rencana.
+    """
     match = re.match(r"(?:Area )?([IVX]+)[ :]", text)
     if match is None or match[1] not in truth.areas:
         return None

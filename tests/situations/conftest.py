@@ -1,5 +1,6 @@
 """The archives of the situations, each made once for all tests of this folder, and the case of
-each."""
+each.
+"""
 
 from collections.abc import Iterator
 
@@ -18,7 +19,8 @@ def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test of a case in every situation; in those that its file does not call TELLING only
-    before a release."""
+    before a release.
+    """
     if "case" in metafunc.fixturenames:
         others = {
             one: () if one.name in metafunc.module.TELLING else pytest.mark.semua

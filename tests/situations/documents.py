@@ -192,7 +192,8 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
 
 def calendar_source(case: Case) -> Source:
     """Read the calendar: an event per due day, a line per tenggat in it. It tells what is to come,
-    not how things stand."""
+    not how things stand.
+    """
     events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
     lines = [
         Line(f"{line}")
@@ -281,7 +282,8 @@ def document_sources(case: Case) -> Iterator[Source]:
 
 def page_to_send_source(case: Case) -> Source:
     """Read Ringkasan as one page to send: its lines in the order they are drawn, joined as they are
-    read."""
+    read.
+    """
     paragraphs: list[Written] = []
     for text in written_on(draw(gather_page(case.db, case.view), paper=True).to_pdf()):
         last = paragraphs[-1] if paragraphs else text
@@ -297,7 +299,8 @@ def page_to_send_source(case: Case) -> Source:
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
     """Read a card's label with its value, a late langkah with its days, an area with its figures;
-    the rest as it stands."""
+    the rest as it stands.
+    """
     area = None
     for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
         text, following = as_posisi(text), after[0]

@@ -1,7 +1,8 @@
 """The situations: real workbooks through the real upload, edits and meetings, each judged at a day.
 
 An archive is one database with its journal; a situation is one rencana of it looked at at one
-posisi on one day."""
+posisi on one day.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -90,7 +91,8 @@ SITUATIONS = (
 @dataclass(frozen=True)
 class Archive:
     """One database of its own, where it lies, and the meetings held in it: (satker, posisi) →
-    meeting."""
+    meeting.
+    """
 
     db: Database
     folder: Path
@@ -110,7 +112,8 @@ class Archive:
 @dataclass(frozen=True)
 class Case:
     """A situation with its database, its view, its meeting where one was held at that posisi, and
-    what is true."""
+    what is true.
+    """
 
     situation: Situation
     archive: Archive
@@ -176,7 +179,8 @@ def clock_at(day: str) -> Iterator[None]:
 
 def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, Any]]:
     """List the versions of the rencana from the journal; that of an edit is a copy changed here, by
-    hand."""
+    hand.
+    """
     newest: dict[str, Any] = {}
     for entry in archive.db.journal.read():
         if (entry.satker, entry.tahun) != situation.rencana:
@@ -233,7 +237,8 @@ def _make_contoh(archive: Archive) -> None:
 
 def _make_one_report(archive: Archive) -> None:
     """Store the report of triwulan I and nothing since; a meeting a month later and one eight
-    months later."""
+    months later.
+    """
     with clock_at("2025-04-08"):
         _upload(archive, report_file(TRIWULAN_ENDS[0]), CONTOH, 2025, TRIWULAN_ENDS[0])
     _meet(archive, CONTOH, 2025, "2025-04-30", "2025-05-02")

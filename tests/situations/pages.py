@@ -70,7 +70,8 @@ class Visit:
 
     def source(self, page: str, **choice: str) -> Source:
         """Read everything such a page says, from top to bottom; with a langkah in its address, what
-        the panel says."""
+        the panel says.
+        """
         at = self.look(page, **choice)
         name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
         lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
@@ -125,7 +126,8 @@ def panel_lines(blocks: Iterable[Block], kode: str) -> Iterator[Line]:
 
 def _texts(thing: Any) -> tuple[str, ...]:
     """Return the words of what is no figure. Buttons and the head of a page say nothing of a
-    rencana."""
+    rencana.
+    """
     match thing:
         case Said():
             return thing.texts
@@ -148,7 +150,8 @@ def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
 
 def timeline_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
     """Read the key, the load of months, the lanes with their counts, each mark with the words over
-    it."""
+    it.
+    """
     for name in picture.key:
         yield Line(re.sub(r" ([\d.]+)$", r": \1", name))
     for point in picture.hovered:
@@ -203,7 +206,8 @@ def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
 
 def _choice_lines(choice: Choice, truth: Truth | None) -> Iterator[Line]:
     """Read the full name of a switch, and how many missing bukti a filter counts of a PIC, a jenis,
-    an area."""
+    an area.
+    """
     area = choice.text if truth and choice.text in truth.areas else None
     yield from lines([choice.name], area=area)
     if choice.count:
@@ -226,7 +230,8 @@ def _row_text(row: Row) -> str:
 
 def _lacking_text(langkah: Lacking) -> str:
     """Join a langkah with what it lacks: documents last, each with its note. The month of its
-    heading is not said again."""
+    heading is not said again.
+    """
     when = langkah.when
     if re.fullmatch(r"\w+ \d{4}", langkah.under):
         when = f"{when.strip()} {langkah.under}".strip()
@@ -275,7 +280,8 @@ def _gap_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
 
 def _share_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
     """Read the bars of areas or PIC: number, badge, and the words over each; of a plan what it
-    holds."""
+    holds.
+    """
     for point in picture.hovered:
         _, number, *badge = map(as_posisi, picture.beside(point))
         name, *said = map(as_posisi, point.hover)

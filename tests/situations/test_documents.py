@@ -1,5 +1,6 @@
 """In every situation all documents, messages, lists and the command line say one and the same, and
-it is true."""
+it is true.
+"""
 
 import re
 from collections import Counter

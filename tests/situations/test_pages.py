@@ -1,5 +1,6 @@
 """In every situation all pages, every screen of the meeting and the page to send say only what is
-true."""
+true.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -43,7 +44,8 @@ def visit(case: Case) -> pages.Visit:
 
 def telling_langkah(truth: Truth) -> list[str]:
     """List the langkah whose panels have most to tell: late, done without proof, without a target,
-    with the most tenggat."""
+    with the most tenggat.
+    """
     late = [standing.kode for standing in truth.late]
     without_proof = [
         standing.kode

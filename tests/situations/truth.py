@@ -1,7 +1,8 @@
 """What is true at a day: docs/design.md §5 counted in plain Python from the journal's own entries.
 
 It stands on `tests.figures.reference`, which shares no code with the program, and adds what a page
-says of each tenggat: how many days, whether anybody reported it since, which bukti are there."""
+says of each tenggat: how many days, whether anybody reported it since, which bukti are there.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +61,8 @@ class Standing:
     @property
     def missing(self) -> dict[str, str]:
         """The bukti that are a gap: owed by posisi or by what is called Selesai, and not there;
-        each with its jenis."""
+        each with its jenis.
+        """
         is_asked = self.is_due or self.status == "selesai"
         return {
             name: jenis for name, status, jenis in self.owed if is_asked and status not in PRESENT
@@ -178,7 +180,8 @@ class Truth:
 
     def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
         """Count the proof that one PIC owes and how far they are, or the missing bukti of one
-        jenis."""
+        jenis.
+        """
         mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
         if jenis is None:
             due = [one for one in mine if one.is_due and one.status != "tidak_berlaku"]

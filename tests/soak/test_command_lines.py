@@ -51,7 +51,8 @@ with open(destination, "wb") as file:
 
 def run_in_memory(*arguments: str) -> tuple[int, int]:
     """Run Python with these arguments; return its exit code and the most memory it held, in
-    bytes."""
+    bytes.
+    """
     pid = os.posix_spawn(sys.executable, [sys.executable, *arguments], os.environ)
     _, status, usage = os.wait4(pid, 0)
     return os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024

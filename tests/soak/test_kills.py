@@ -1,5 +1,6 @@
 """Two hundred kills at random moments over every act that writes: nothing that was announced is
-lost, and no act is half there."""
+lost, and no act is half there.
+"""
 
 import random
 import shutil

@@ -143,7 +143,8 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
 
 async def watch_until(address: str, end: float) -> int:
     """Let all viewers go from page to page and from posisi to posisi until `end`; return the number
-    of runs."""
+    of runs.
+    """
 
     async def watch(number: int) -> int:
         choose, runs = random.Random(number), 0

@@ -1,5 +1,6 @@
 """The counter of conditions says in how many books each was true and false, and leaves out those
-that decide."""
+that decide.
+"""
 
 import re
 import subprocess

@@ -1,6 +1,7 @@
 """Set-up says plainly what a machine lacks, and does not fail half-way. The same of the start by a
 double click on Windows (tools/windows/mulai.py), as far as another system shows it:
-docs/windows.md."""
+docs/windows.md.
+"""
 
 import importlib.util
 import json
@@ -99,7 +100,8 @@ def test_a_person_is_told_all_that_the_tests_lack_before_anything_is_downloaded(
 @pytest.fixture
 def complete_except(machine, tmp_path: Path):
     """Return a way to run the set-up on a machine that has everything for the tests but
-    LibreOffice."""
+    LibreOffice.
+    """
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     for place in (tmp_path / ".venv" / "bin" / "python", tmp_path / "bin" / "python3"):
         _program(place, "exit 0")
@@ -237,7 +239,8 @@ START = ROOT / "tools" / "windows" / "mulai.py"
 @pytest.fixture
 def unpacked(tmp_path):
     """Lay out the program as the ZIP holds it, with its data beside it, in a folder with special
-    letters in its name."""
+    letters in its name.
+    """
     program = tmp_path / "Monev é ZI" / "program"
     program.mkdir(parents=True)
     for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
@@ -253,7 +256,8 @@ def unpacked(tmp_path):
 
 def start(program: Path, *arguments: str) -> subprocess.Popen[str]:
     """Start the program as the double click does. Its browser is a program that prints the
-    address."""
+    address.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
     return subprocess.Popen(
         [sys.executable, "-P", str(program / "mulai.py"), *arguments],

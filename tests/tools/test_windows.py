@@ -1,5 +1,6 @@
 """The ZIP for Windows, as far as it can be tested without Windows; `make test-windows` tries the
-rest under Wine."""
+rest under Wine.
+"""
 
 import hashlib
 import subprocess

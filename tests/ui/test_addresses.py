@@ -1,5 +1,6 @@
 """The choice and the filters stand in the address, are remembered and never lead to a dead end; a
-copied link shows the same rows."""
+copied link shows the same rows.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -109,7 +110,8 @@ def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_i
 )
 def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, status, kode):
     """The key counts each status. Asked for, its tenggat are listed in words, each the way to its
-    langkah."""
+    langkah.
+    """
     opened = open_page(LINIMASA, posisi="2025-09-30")
     label = STATUS_TENGGAT[status].label
     assert f"{label} {len(kode)}" in picture_on(opened, "Linimasa target").key

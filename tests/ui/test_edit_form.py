@@ -1,5 +1,6 @@
 """The form on the panel of a langkah: it stores one thing, says an error at its field, takes back,
-and shows a clash."""
+and shows a clash.
+"""
 
 from datetime import date
 from types import SimpleNamespace

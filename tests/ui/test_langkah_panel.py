@@ -1,5 +1,6 @@
 """The head of a langkah's panel: the tenggat to act on, the bukti that lack, a mark for each
-tenggat."""
+tenggat.
+"""
 
 from datetime import date
 
@@ -18,7 +19,8 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
     """Make the head of the panel of a monthly langkah: seven months done, two late, three to
-    come."""
+    come.
+    """
     tenggat = [
         tenggat_content(
             month,

@@ -1,5 +1,6 @@
 """One visual language: the theme, our blocks and the statuses have the same colours, light and
-dark."""
+dark.
+"""
 
 import re
 import tomllib
@@ -97,11 +98,7 @@ def test_streamlits_theme_has_our_colours(theme):
         "greenText": "selesai",
         "orangeText": "terlambat",
     }
-    same |= {
-        "redText": "terlambat",
-        "blueText": "berjalan",
-        "violetText": "tanpa_target",
-    }
+    same |= {"redText": "terlambat", "blueText": "berjalan", "violetText": "tanpa_target"}
     ours = {name: colours[token] for name, token in same.items()}
     assert {name: settings[f"{name}Color"] for name in same} == ours
     # Streamlit shows captions at 60 %; coloured words stand on their badge.

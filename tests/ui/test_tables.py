@@ -1,5 +1,6 @@
 """A DataFrame as a table on a page: columns by their kind, a touch that opens a row, a real table
-on paper."""
+on paper.
+"""
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest

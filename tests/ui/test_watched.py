@@ -1,5 +1,6 @@
 """The open pages that are drawn anew after something was stored: those that show it, but not for
-who stored it."""
+who stored it.
+"""
 
 from monev.database import Database
 from monev.ui.watched import State, Watched, state_of

@@ -1,5 +1,6 @@
 """After an error a person reads words and a number, no traceback. And text of a file is never
-markup."""
+markup.
+"""
 
 import re
 from datetime import date

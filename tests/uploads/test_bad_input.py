@@ -1,7 +1,8 @@
 """Bad workbooks are refused by the command line and the page, and nothing is stored.
 
 Each has its own sentence, its cell and a way on. Other cells: tests/reading/reports and
-tests/uploads/test_upload_plan.py."""
+tests/uploads/test_upload_plan.py.
+"""
 
 import json
 from collections.abc import Callable

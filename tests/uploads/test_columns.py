@@ -1,6 +1,7 @@
 """A plain plan table may report the Status, Kendala and Tautan of a whole langkah.
 
-A column that was deleted, or that a decree never had, erases nothing that is stored."""
+A column that was deleted, or that a decree never had, erases nothing that is stored.
+"""
 
 from dataclasses import replace
 from datetime import date

@@ -1,5 +1,6 @@
 """A file that was read wrongly is read again, with the kode of the right reading if nobody used the
-old ones."""
+old ones.
+"""
 
 from datetime import date
 

@@ -254,7 +254,8 @@ def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
 
 def test_half_the_words_in_common_is_alike_enough(db):
     """Two of four words are the same: in its place the row was reworded, elsewhere it adds a
-    question."""
+    question.
+    """
     stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
     reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
     uploaded(db, stored)

@@ -1,7 +1,8 @@
 """Two versions are merged by cell (docs/operations.md).
 
 What one side changed is never lost; what both changed differently adds a question. If somebody
-stores while a person looks at the preview, the merge starts from what that person saw."""
+stores while a person looks at the preview, the merge starts from what that person saw.
+"""
 
 import copy
 from dataclasses import replace
@@ -215,7 +216,8 @@ BOTH = (
 
 def in_between(db, in_file, *stored, previous=BOTH, **other):
     """Somebody plans `in_file`; others store `stored` before they confirm; what is planned anew of
-    the file."""
+    the file.
+    """
     if previous:
         uploaded(db, *previous, posisi="2025-03-31")
     first = plan_upload(db, in_file, posisi=SEPTEMBER)

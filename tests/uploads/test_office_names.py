@@ -1,6 +1,7 @@
 """The template's own office and the chosen one decide whose plan a file is.
 
-No name makes a second office unseen. A file may also say the posisi of its reports."""
+No name makes a second office unseen. A file may also say the posisi of its reports.
+"""
 
 from dataclasses import replace
 from datetime import date

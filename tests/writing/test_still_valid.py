@@ -1,5 +1,6 @@
 """Test *Masih berlaku?*: asked from ten days before a triwulan begins, until a file brings other
-work or the office says that its plan still holds."""
+work or the office says that its plan still holds.
+"""
 
 from datetime import date, datetime
 
@@ -118,8 +119,7 @@ def test_a_file_with_other_work_answers_it_and_a_report_alone_does_not(db):
     assert is_asked(now_judged(db))
     moved = {"jenis": "target_bergeser", "kolom": None, "dari": "2025-09", "ke": "2025-10"}
     append_unggahan(
-        db,
-        sample_content(unggahan=3, posisi="2025-09-24", perubahan=[report | said | moved]),
+        db, sample_content(unggahan=3, posisi="2025-09-24", perubahan=[report | said | moved])
     )
     assert not is_asked(now_judged(db))
     assert in_rekap(db) == "TW IV: diperbarui 24 September 2025"

@@ -52,13 +52,10 @@ _ENTRY = """<?xml version="1.0" encoding="UTF-16"?>
 
 def describe_entry(folder: Path, user: str) -> str:
     """Write the entry: when this user signs in, Monev ZI of this folder starts in a small window
-    without a browser."""
+    without a browser.
+    """
     arguments = f'/c start "Monev ZI" /min "{folder / START}" {NO_BROWSER}'
-    return _ENTRY.format(
-        user=escape(user),
-        arguments=escape(arguments),
-        folder=escape(str(folder)),
-    )
+    return _ENTRY.format(user=escape(user), arguments=escape(arguments), folder=escape(str(folder)))
 
 
 def switch_on(folder: Path) -> int:
@@ -67,14 +64,7 @@ def switch_on(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "monev.xml"
         file.write_text(describe_entry(folder, user), encoding="utf-16")
-        refused = _schtasks(
-            "/create",
-            "/tn",
-            _entry_name(),
-            "/xml",
-            str(file),
-            "/f",
-        )
+        refused = _schtasks("/create", "/tn", _entry_name(), "/xml", str(file), "/f")
     if refused:
         return _tell(f"Windows menolak: {refused}", *_OTHER_WAY)
     _tell(
@@ -110,11 +100,7 @@ def _entry_name() -> str:
 def _schtasks(*arguments: str) -> str:
     """Run schtasks, and return the reason if Windows refused; else ""."""
     try:
-        done = subprocess.run(
-            ["schtasks", *arguments],
-            capture_output=True,
-            check=False,
-        )
+        done = subprocess.run(["schtasks", *arguments], capture_output=True, check=False)
     except OSError as error:
         return str(error)
     said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()

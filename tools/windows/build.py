@@ -149,12 +149,7 @@ def main(arguments: list[str]) -> int:
     folder = BUILD / f"MonevZI-{VERSION}"
     shutil.rmtree(folder, ignore_errors=True)
     program = folder / "program"
-    patch = put_python(
-        program / "python",
-        compiler,
-        options.python,
-        options.python_sha256,
-    )
+    patch = put_python(program / "python", compiler, options.python, options.python_sha256)
     put_libraries(program / "python" / "Lib" / "site-packages", compiler)
     put_program(folder, program, patch)
     put_byte_code(program, compiler)
@@ -166,7 +161,8 @@ def find_compiler(given: str | None = None) -> Compiler:
     """Find the compiler: the given one, else the newest known version on the path, of pyenv, or the
     running Python.
 
-    Raises SystemExit if there is none."""
+    Raises SystemExit if there is none.
+    """
     if given:
         return Compiler(given, version_of(given))
     pyenv = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser() / "versions"
@@ -184,7 +180,8 @@ def find_compiler(given: str | None = None) -> Compiler:
 
 def version_of(python: str) -> str:
     """Ask a Python for its version, as 3.13; "" if it does not start, as a version manager's
-    stand-in."""
+    stand-in.
+    """
     ask = (python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])")
     try:
         return subprocess.run(ask, capture_output=True, text=True, check=False).stdout.strip()
@@ -203,7 +200,8 @@ def put_python(
     """Put Python for Windows into a folder, without its unneeded parts, and return its whole
     version.
 
-    Raises SystemExit if its hash is wrong."""
+    Raises SystemExit if its hash is wrong.
+    """
     if given is None:
         content = from_pypi(compiler.version)
     else:
@@ -251,7 +249,8 @@ def lay_out_as_installed(home: Path, compiler: Compiler) -> None:
     """Give python.org's embeddable Python the folders of an installation: Lib and DLLs.
 
     Its library is one ZIP of compiled modules. Its ._pth goes too: with it Python would see neither
-    our libraries nor sitecustomize.py."""
+    our libraries nor sitecustomize.py.
+    """
     library = home / f"python{compiler.digits}.zip"
     if not library.exists():
         return
@@ -365,7 +364,8 @@ def put_byte_code(program: Path, compiler: Compiler) -> None:
 
 def find_compiled(root: Path, compiler: Compiler) -> list[Path]:
     """List the compiled modules below a folder: beside a source, or without one, as in the
-    embeddable ZIP."""
+    embeddable ZIP.
+    """
     beside = root.rglob(f"__pycache__/*.cpython-{compiler.digits}.pyc")
     alone = [path for path in root.rglob("*.pyc") if path.parent.name != "__pycache__"]
     return sorted([*beside, *alone])
@@ -379,7 +379,8 @@ def source_of(compiled: Path) -> Path:
 
 def write_zip(folder: Path, file: Path) -> int:
     """Write the ZIP, with the same bytes for the same parts, and print its size; 1 if it is too
-    large."""
+    large.
+    """
     file.parent.mkdir(exist_ok=True)
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

@@ -43,7 +43,8 @@ class RunsAlready(MonevError):
 
 def find_data() -> Path:
     """Find the folder of the data: beside the program if the file BESIDE is there, else a folder of
-    the person."""
+    the person.
+    """
     if (PROGRAM.parent / BESIDE).exists():
         return PROGRAM.parent / "data"
     return choose_data(own_data(), old_data())
@@ -101,12 +102,7 @@ def _serve_alone(data: Path, with_browser: bool) -> int:
     def tell(port: int) -> None:
         address = f"http://localhost:{port}"
         write_durably(data / RUNNING, json.dumps({"alamat": address, "versi": build()}).encode())
-        say(
-            "",
-            f"Monev ZI siap: {address}",
-            "Tutup jendela ini untuk berhenti.",
-            "",
-        )
+        say("", f"Monev ZI siap: {address}", "Tutup jendela ini untuk berhenti.", "")
         if with_browser:
             webbrowser.open(address)
 

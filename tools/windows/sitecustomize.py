@@ -47,12 +47,7 @@ class _Finder:
         path, begin, end = INDEX[name]
         source = f"{PROGRAM}{sep}{path.replace('/', sep)}"
         loader = _Loader(name, source) if end > begin else ExtensionFileLoader(name, source)
-        spec = ModuleSpec(
-            name,
-            loader,
-            origin=source,
-            is_package=loader.is_package(name),
-        )
+        spec = ModuleSpec(name, loader, origin=source, is_package=loader.is_package(name))
         spec.has_location = True
         if spec.submodule_search_locations is not None:
             spec.submodule_search_locations.append(source.rpartition(sep)[0])

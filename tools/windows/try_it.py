@@ -114,12 +114,7 @@ def check_commands(user: User, folder: Path) -> None:
             (asked, False, ()),
         ):
             here = on_linux(*before, *([str(plan)] if name else []), *after)
-            there = user.command(
-                folder,
-                *before,
-                *([inside] if name else []),
-                *after,
-            )
+            there = user.command(folder, *before, *([inside] if name else []), *after)
             assert here and there.stdout == here, (before, there.stdout[-500:], there.stderr[-500:])
 
 
@@ -131,7 +126,8 @@ def on_linux(*arguments: str) -> bytes:
 
 def check_faults(user: User, folder: Path) -> None:
     """Check that the answer to a fault is a sentence without a traceback, and that nothing is
-    lost."""
+    lost.
+    """
     before = len(user.journal())
     drive = HOME / "flash"
     drive.mkdir(exist_ok=True)
@@ -177,7 +173,8 @@ def check_refusal(user: User, folder: Path, words: tuple[str, ...], said: str) -
 
 def check_kills(user: User, folder: Path) -> None:
     """Kill two writers, of plans and of single reports, at any moment: every announced entry must
-    be stored."""
+    be stored.
+    """
     announced: list[str] = []
     plans = [seen_there(visits.own_plan(first_word)) for first_word in ("Membentuk", "Menetapkan")]
     for turn in range(KILLS_AT_COMMANDS // 2):
@@ -211,7 +208,8 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
     """Kill the server while a page stores a plan or a tick.
 
     What the page said to be stored must be stored, and a tick must be stored once, by a second
-    try."""
+    try.
+    """
     address = user.running(folder)
     visits.enter(page, address)
     words = iter(("Menyusun", "Merancang", "Menyiapkan"))
@@ -241,7 +239,8 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
 
 def check_children(user: User, folder: Path) -> None:
     """Check that a child ends when it is let go and with its parent; of its limits print what Wine
-    does."""
+    does.
+    """
     let_go = user.script(folder, LEASH, "lepas")
     words = let_go.communicate()[0]
     assert words == "berakhir True\n", words
@@ -283,13 +282,7 @@ def start_on_linux(page: Page) -> float:
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = str(free.getsockname()[1])
     run = [sys.executable, "-u", "-m", "monev.server", "--port", port]
-    server = subprocess.Popen(
-        run,
-        cwd=ROOT,
-        env=ON_LINUX,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    server = subprocess.Popen(run, cwd=ROOT, env=ON_LINUX, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
         while "siap" not in server.stdout.readline():
@@ -318,7 +311,8 @@ def say(words: str) -> None:
 
 def step(what: str, patience: int, act: Callable[[], object], page: Page) -> None:
     """Do one step, and print its result and duration. `patience`: seconds to wait for each act of
-    it."""
+    it.
+    """
     begun = time.monotonic()
     expect.set_options(timeout=patience * 1000)
     page.set_default_timeout(patience * 1000)
@@ -351,7 +345,8 @@ def try_starts(siti: User, folder: Path, page: Page) -> None:
 
 def try_inside_the_zip(siti: User, folder: Path) -> None:
     """Try a double click inside the ZIP: Explorer unpacks only that file, and its window gives
-    advice."""
+    advice.
+    """
     alone = HOME / "Temp1_MonevZI.zip"
     alone.mkdir(exist_ok=True)
     shutil.copy(folder / "Monev ZI.cmd", alone)
@@ -375,7 +370,8 @@ def try_with_windows(siti: User, folder: Path) -> None:
 
 def try_another_user(siti: User, budi: User, folder: Path, page: Page) -> None:
     """Check that another user of Windows has another address and own data, here of an earlier
-    version."""
+    version.
+    """
     address = siti.running(folder)
     budi.keep_in_documents()
     start = budi.start(folder)

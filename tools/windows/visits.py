@@ -34,18 +34,15 @@ IN_THE_OFFICE = 60
 
 def own_plan(first_word: str = "Membentuk") -> Path:
     """Write the plan of a new office; another `first_word` of its first langkah makes it another
-    plan."""
+    plan.
+    """
     file = HOME / f"rencana sendiri {first_word}.xlsx"
     workbook = load_workbook(MESUJI_FILE)
     sheet = workbook.worksheets[0]
     sheet["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
     cells = chain.from_iterable(sheet.iter_rows())
     langkah = next(cell for cell in cells if _begins_plan(cell.value))
-    sheet[langkah.coordinate] = str(langkah.value).replace(
-        "Membentuk",
-        first_word,
-        1,
-    )
+    sheet[langkah.coordinate] = str(langkah.value).replace("Membentuk", first_word, 1)
     workbook.save(file)
     return file
 
@@ -98,7 +95,8 @@ def fill_template(page: Page, address: str, siti: User) -> None:
 
 def begin_upload(page: Page, address: str, first_word: str) -> Locator:
     """Press *Simpan* below the preview of another plan, and return the place of the success
-    message."""
+    message.
+    """
     screen.open_page(page, address, "unggah", **CHOICE)
     page.locator("input[type=file]").set_input_files(own_plan(first_word))
     page.get_by_role("button", name="Simpan sebagai unggahan").click(no_wait_after=True)
@@ -107,13 +105,7 @@ def begin_upload(page: Page, address: str, first_word: str) -> Locator:
 
 def begin_tick(page: Page, address: str) -> Locator:
     """Tick a target in a meeting, and return the place of the success message."""
-    screen.open_page(
-        page,
-        address,
-        "rapat",
-        **CHOICE,
-        posisi="2025-09-30",
-    )
+    screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
     page.get_by_role("button", name=re.compile("^(Buka|Lanjutkan) rapat")).first.click()
     room(page)
     to_screen(page, "I Manajemen Perubahan")
@@ -126,13 +118,7 @@ def begin_tick(page: Page, address: str) -> Locator:
 
 def add_evidence(page: Page, address: str, siti: User) -> None:
     """Add a photo as bukti, and download the same bytes."""
-    screen.open_page(
-        page,
-        address,
-        "linimasa",
-        **CHOICE,
-        langkah="I.a.1.1",
-    )
+    screen.open_page(page, address, "linimasa", **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
     panel.get_by_role("radio", name="Bukti").or_(
         panel.get_by_role("button", name="Bukti", exact=True)
@@ -149,13 +135,7 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
 
 def hold_meeting(page: Page, address: str, siti: User) -> None:
     """Tick a target in a meeting, close the meeting, and download its papers."""
-    screen.open_page(
-        page,
-        address,
-        "rapat",
-        **CHOICE,
-        posisi="2025-09-30",
-    )
+    screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
     page.get_by_role("button", name="Buka rapat").click()
     room(page)
     page.get_by_role("button", name="+ Peserta").click()
@@ -211,7 +191,8 @@ def back_up_and_restore(page: Page, address: str, siti: User) -> None:
 
 def open_to_network(page: Page, address: str, siti: User) -> None:
     """Set up the first admin and open the pages to the office's network; the page warns of Windows
-    Firewall before."""
+    Firewall before.
+    """
     screen.open_page(page, address, "orang")
     page.get_by_label("Nama", exact=True).fill("Siti Nurbaya")
     page.get_by_label("Nama pengguna").fill("siti")

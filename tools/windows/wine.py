@@ -160,7 +160,8 @@ class User:
 
     def script(self, folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Run lines of Python with Windows' Python and the program's modules; the output comes
-        through a pipe."""
+        through a pipe.
+        """
         (folder / "program" / "skrip.py").write_text(code, encoding="utf-8")
         python = folder / "program" / "python" / "python.exe"
         run = ["wine", python, "-X", "utf8", "-P", "skrip.py", *arguments]

@@ -2,7 +2,8 @@
 
 Each document has a module named after its kode. `build` returns it as blocks, which `word` and
 `pdf` paint alike; `write` returns a file of another form. A module is imported when the first
-document of its kind is made: python-docx, reportlab and python-pptx take 0.5 s together."""
+document of its kind is made: python-docx, reportlab and python-pptx take 0.5 s together.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class DocumentKind(NamedTuple):
     """A document that can be made.
 
     - name: what people call it; forms: the kinds of file it comes in
-    - needs_rapat: True if it is made of a meeting only"""
+    - needs_rapat: True if it is made of a meeting only
+    """
 
     kode: str
     name: str
@@ -46,7 +48,8 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
     """List every document in the order they are offered; for a meeting only those it has.
 
     (1) A meeting that was called off has its letters, and the calendar that removes it.
-    (2) A meeting held as it was announced has no ralat. (3) Any other meeting has all."""
+    (2) A meeting held as it was announced has no ralat. (3) Any other meeting has all.
+    """
     if rapat is None:
         return _DOCUMENTS
     left_out = set() if rapat.ralat else {"ralat"}
@@ -62,11 +65,7 @@ def find_document(kode: str, form: str) -> DocumentKind:
             return document
     known = "; ".join(f"{paper.kode} ({', '.join(paper.forms)})" for paper in _DOCUMENTS)
     told = f"Dokumen “{kode}” tidak dibuat dalam bentuk “{form}”."
-    raise MonevError(
-        told,
-        f"Yang ada: {known}.",
-        heading="Dokumen tidak dikenal",
-    )
+    raise MonevError(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
 
 
 def make_document(
@@ -81,7 +80,8 @@ def make_document(
     """Make one document and return the file's bytes. Raises MonevError, NotFound.
 
     A paper of a closed meeting has the figures of its close, whatever the view is. `periode`: what
-    a paper without a meeting is about; None means the triwulan that posisi lies in."""
+    a paper without a meeting is about; None means the triwulan that posisi lies in.
+    """
     # Imported here because they take long: see the head of this file.
     from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
@@ -96,11 +96,7 @@ def make_document(
         told = "tidak ada untuk rapat ini"
         advice = "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat."
     if told:
-        raise MonevError(
-            f"{document.name} {told}.",
-            advice,
-            heading="Dokumen tidak dapat dibuat",
-        )
+        raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
     material = gather(db, view, rapat, periode)
     own_template = read_template(db, material.view.satker, kode) if form == "docx" else None
     if own_template is not None:
@@ -130,7 +126,8 @@ def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
     """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
 
-    The name says if the meeting was corrected, so that no file overwrites the signed version."""
+    The name says if the meeting was corrected, so that no file overwrites the signed version.
+    """
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
     title = safe_in_file_name(shorten(rapat.judul, 80))
     return f"{name}{corrected}, {title}, {rapat.tanggal.isoformat()}.{form}"

@@ -1,15 +1,11 @@
 """Writes Agenda: the points that the data puts before a meeting, and the message that lists
-them."""
+them.
+"""
 
 from typing import NamedTuple
 
 from monev.core.dates import format_day
-from monev.figures import (
-    count_missing_bukti,
-    format_number,
-    opening_remark,
-    ringkasan_sentence,
-)
+from monev.figures import count_missing_bukti, format_number, opening_remark, ringkasan_sentence
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import when_and_where
 from monev.outputs.documents.common import number_lines, version_in_words
@@ -38,7 +34,8 @@ def write(material: Material, form: str) -> bytes:
 
 class _Point(NamedTuple):
     """A point of the meeting. It is left out if `there` is empty or 0; `figure` is left out in
-    brief."""
+    brief.
+    """
 
     there: object
     what: str
@@ -49,7 +46,8 @@ class _Point(NamedTuple):
 def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
     """List the points of the meeting, each with its figure as it stood when the meeting was opened.
 
-    `in_brief`: without figures."""
+    `in_brief`: without figures.
+    """
     agenda = material.agenda
     current = agenda.current
     view = agenda.view
@@ -70,9 +68,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
             f": {format_number(still_open)} belum selesai",
         ),
         _Point(
-            True,
-            f"Keadaan rencana aksi per {format_day(view.posisi)}",
-            remark and f" ({remark})",
+            True, f"Keadaan rencana aksi per {format_day(view.posisi)}", remark and f" ({remark})"
         ),
         _Point(late, "Target yang terlambat per area", f": {'; '.join(late)}"),
         _Point(

@@ -47,7 +47,8 @@ class Link(str):
 
 class Lines(str):
     """A text of a table in several lines. A line is a list of parts, and each part may be a
-    Link."""
+    Link.
+    """
 
     lines: Sequence[Sequence[str]]
 
@@ -120,13 +121,7 @@ class Details(NamedTuple):
         rows = [(label, ":" if label else "", unbroken(value)) for label, value in self.content]
         longest = max((len(label) for label, _ in self.content), default=0)
         width = _WIDE_LABEL if longest > _LONG_LABEL else 3.6
-        return Table(
-            (),
-            rows,
-            (width, 0.4, 15.6 - width),
-            size=size,
-            has_lines=False,
-        )
+        return Table((), rows, (width, 0.4, 15.6 - width), size=size, has_lines=False)
 
 
 class Table(NamedTuple):
@@ -157,17 +152,12 @@ class Table(NamedTuple):
     @property
     def caption(self) -> Paragraph:
         """The title as the line above the table."""
-        return Paragraph(
-            self.title,
-            "left",
-            bold=True,
-            size=10,
-            after=3,
-        )
+        return Paragraph(self.title, "left", bold=True, size=10, after=3)
 
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
         """Return the alignment of each text of a row; left for columns without one, and for a text
-        over all columns."""
+        over all columns.
+        """
         said: Sequence[Alignment] = () if self.spans_all(row) else self.alignments
         rest: list[Alignment] = ["left"] * (len(row) - len(said))
         return [*said, *rest]
@@ -199,13 +189,7 @@ class Picture(NamedTuple):
     @property
     def caption(self) -> Paragraph:
         """The title as the line below the picture."""
-        return Paragraph(
-            self.title,
-            "center",
-            bold=True,
-            size=10,
-            after=8,
-        )
+        return Paragraph(self.title, "center", bold=True, size=10, after=8)
 
 
 class Signatory(NamedTuple):
@@ -219,7 +203,8 @@ class Signatory(NamedTuple):
 class Signature(NamedTuple):
     """Signatures side by side on one page, with place and date above the last one.
 
-    `closing`: the sentence above them, if they stand in the last row of a table."""
+    `closing`: the sentence above them, if they stand in the last row of a table.
+    """
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
@@ -228,7 +213,8 @@ class Signature(NamedTuple):
     def as_table(self, size: float) -> Table:
         """Return the same as a table in letters of that size: a row of roles, then a row of names.
 
-        A single signature stands at the right."""
+        A single signature stands at the right.
+        """
         roles = []
         names = []
         for signatory in self.signatories:
@@ -241,14 +227,7 @@ class Signature(NamedTuple):
             roles = ["", *roles]
             names = ["", *names]
         alignments: list[Alignment] = ["center"] * len(roles)
-        return Table(
-            (),
-            [roles, names],
-            [1] * len(roles),
-            alignments,
-            size=size,
-            has_lines=False,
-        )
+        return Table((), [roles, names], [1] * len(roles), alignments, size=size, has_lines=False)
 
 
 class PageBreak(NamedTuple):
@@ -287,32 +266,19 @@ class Manuscript(NamedTuple):
         """The lines of the letterhead; the first two are the office and its parent, in bold."""
         for number, text in enumerate(self.kop.baris):
             is_name = number < 2
-            yield Paragraph(
-                text,
-                "center",
-                bold=is_name,
-                size=13 if is_name else 10,
-                after=0,
-            )
+            yield Paragraph(text, "center", bold=is_name, size=13 if is_name else 10, after=0)
 
     @property
     def flow(self) -> list[Block]:
         """The blocks below the letterhead as they are painted: captions have numbers, and a table
-        without rows is replaced by its sentence."""
+        without rows is replaced by its sentence.
+        """
         flow: list[Block] = []
         if self.dateline:
             flow.append(Paragraph(self.dateline, "right", after=10))
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0
-            flow.append(
-                Paragraph(
-                    unbroken(line),
-                    "center",
-                    bold=True,
-                    size=12,
-                    after=after,
-                )
-            )
+            flow.append(Paragraph(unbroken(line), "center", bold=True, size=12, after=after))
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, Table) and not block.rows:
@@ -332,7 +298,8 @@ def _add_signature(flow: list[Block], signature: Signature) -> None:
     """Add a signature so that it never stands alone on a page.
 
     (1) Below a table, or a table and one paragraph: in the table's last row, with the paragraph.
-    (2) Below two paragraphs: on one page with both."""
+    (2) Below two paragraphs: on one page with both.
+    """
     last = flow[-1] if flow else None
     before = flow[-2] if len(flow) > 1 else None
     if isinstance(last, Paragraph) and isinstance(before, Table):

@@ -79,7 +79,8 @@ def _load_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tupl
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     """Compare each figure with the end of the triwulan before: (name, then, now).
 
-    Empty if nothing was reported by then."""
+    Empty if nothing was reported by then.
+    """
     previous = material.ringkasan.previous
     if previous is None:
         return []
@@ -94,7 +95,8 @@ def build_rapat_details(
 ) -> blocks.Details:
     """Build the details of a meeting: when, where, who led it and who wrote it down.
 
-    `has_figures`: with the periode and posisi of the paper's figures."""
+    `has_figures`: with the periode and posisi of the paper's figures.
+    """
     leader = filter(None, (rapat.pemimpin, material.jabatan_of("pemimpin")))
     notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
     details = [
@@ -113,7 +115,8 @@ def build_rapat_details(
 def hours_in_words(rapat: Rapat) -> str:
     """Write when a meeting began and ended: 09.30 s.d. 11.00 WIB.
 
-    A beginning that nobody said is left to fill in."""
+    A beginning that nobody said is left to fill in.
+    """
     begin = rapat.rincian.mulai or FILL_BY_HAND
     if end := rapat.end_in_words:
         return f"{begin} s.d. {end} {clock.zone_name()}"
@@ -123,7 +126,8 @@ def hours_in_words(rapat: Rapat) -> str:
 def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
     """List the people invited and if they came.
 
-    `is_signed`: with a column to sign in, and empty lines while the meeting goes on."""
+    `is_signed`: with a column to sign in, and empty lines while the meeting goes on.
+    """
     people = []
     for guest in material.attendance:
         came = "" if guest["kehadiran"] == "diundang" else kehadiran_in_words(guest)
@@ -170,19 +174,14 @@ def build_tindak_lanjut_table(
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", "Status")
     columns = 6 if with_status else 5
     widths = (8, 44, 14, 24, 20, 22)[:columns]
-    return blocks.Table(
-        headers[:columns],
-        rows,
-        widths,
-        ("center",),
-        title=title,
-    )
+    return blocks.Table(headers[:columns], rows, widths, ("center",), title=title)
 
 
 def decision_tables(material: Material) -> Iterator[blocks.Table]:
     """Build a table of the follow-ups agreed on in the meeting, and one of those not read out.
 
-    A table without rows is left out."""
+    A table without rows is left out.
+    """
     titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
     for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
         if listing:
@@ -235,7 +234,8 @@ def number_lines(items: Iterable[str]) -> str:
 
 def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) -> str:
     """Name the place of something in the plan: a langkah or some of its tenggat, an area, or *Umum*
-    for the whole plan."""
+    for the whole plan.
+    """
     if kode:
         return f"{kode}, {fold_tenggat(tenggat)}" if tenggat else kode
     return f"Area {area}" if area else "Umum"
@@ -261,7 +261,8 @@ def build_paper(
 ) -> blocks.Manuscript:
     """Build a paper of an office, with `name` at the foot of its pages.
 
-    `has_figures`: the foot also says the posisi, and that the figures are no LKE score."""
+    `has_figures`: the foot also says the posisi, and that the figures are no LKE score.
+    """
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
     if material.rapat and material.rapat.correction:
         content = [blocks.Paragraph(material.rapat.correction, "center"), *content]
@@ -299,7 +300,8 @@ def left_open(material: Material, name: str, year: int | None = None) -> str:
 def place_and_day(material: Material) -> str:
     """Write where and when a paper is signed: on the day of its meeting.
 
-    Without a meeting the day is left to fill in."""
+    Without a meeting the day is left to fill in.
+    """
     day = left_open(material, "tanggal_naskah", material.view.posisi.year)
     if material.rapat:
         day = format_day(material.rapat.tanggal)
@@ -309,7 +311,8 @@ def place_and_day(material: Material) -> str:
 def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
     """Build the signature of the office's signatory.
 
-    `notulis`: those of the meeting's leader and notulis instead, if there was a meeting."""
+    `notulis`: those of the meeting's leader and notulis instead, if there was a meeting.
+    """
     kop = material.kop
     rapat = material.rapat
     place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
@@ -336,26 +339,17 @@ def build_signature(material: Material, *, notulis: bool = False) -> blocks.Sign
 
 def build_office_signature(material: Material) -> blocks.Signature:
     """Build the signatures of a report: *Mengetahui* at the left, the office's signatory at the
-    right."""
+    right.
+    """
     kop = material.kop
     signed = build_signature(material)
     (office,) = signed.signatories
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
-    beside = _signatory(
-        head,
-        kop.mengetahui_nama,
-        "",
-        kop.mengetahui_nip,
-    )
+    beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
     office = office._replace(role=f"{_NO_BREAK}\n{office.role}")
     return signed._replace(signatories=(beside, office))
 
 
-def _signatory(
-    role: str,
-    name: str,
-    pangkat: str,
-    nip: str,
-) -> blocks.Signatory:
+def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:
     lines = filter(None, (pangkat, nip and f"NIP {nip}"))
     return blocks.Signatory(role, name or FILL_BY_HAND, "\n".join(lines))

@@ -1,5 +1,6 @@
 """Builds Daftar bukti: every bukti that was given, with its number, date and place, and the person
-and day of its verification."""
+and day of its verification.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -43,7 +44,8 @@ class ListedBukti(NamedTuple):
     @property
     def short(self) -> str:
         """Number, date and place for a table: Nomor 12/PW.01/2025, 3 Juli 2025,
-        drive.google.com."""
+        drive.google.com.
+        """
         places = dict.fromkeys(place.short for place in self.places)
         return ", ".join(filter(None, (number_and_day(self.row), *places)))
 
@@ -60,7 +62,8 @@ def name_numbers(listed: Sequence[ListedBukti]) -> str:
 def list_bukti(rows: Sequence[IndexedBukti]) -> dict[tuple[str, str, str], ListedBukti]:
     """Number rows of `bukti_index`: (kode, tenggat, name) → bukti.
 
-    First come the bukti with details (`is_told`)."""
+    First come the bukti with details (`is_told`).
+    """
     listed = [ListedBukti(0, row, places_of(row["tautan"])) for row in rows]
     listed.sort(key=lambda each: not each.is_told)
     numbered = {}
@@ -84,7 +87,8 @@ def number_and_day(row: IndexedBukti) -> str:
 def verdict_in_words(row: IndexedBukti) -> str:
     """Write the verdict on a bukti: Terverifikasi oleh Ani, 3 Juli 2025.
 
-    Empty if nobody checked it yet."""
+    Empty if nobody checked it yet.
+    """
     if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
         return ""
     verdict = STATUS_BUKTI[row["status"]]
@@ -95,7 +99,8 @@ def verdict_in_words(row: IndexedBukti) -> str:
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
     """Build the list on paper: a row per langkah, in it a line per bukti with a link to its
-    place."""
+    place.
+    """
     told = [each for each in listed if each.is_told]
     of_langkah = group_by(told, lambda each: each.row["kode"])
     rows = []
@@ -120,7 +125,8 @@ def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
 
 def _line(material: Material, each: ListedBukti) -> list[str]:
     """Write a bukti in parts: 3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places;
-    Terverifikasi oleh Budi, 10 Juli 2025."""
+    Terverifikasi oleh Budi, 10 Juli 2025.
+    """
     row = each.row
     head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}"
     if detail := row["catatan"] or number_and_day(row):
@@ -155,18 +161,15 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
 def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
     """Build a frame with a row for each place of each bukti. `address`: the app's.
 
-    Columns: `daftar_bukti` of list_columns.toml, and alamat, the link of the place."""
+    Columns: `daftar_bukti` of list_columns.toml, and alamat, the link of the place.
+    """
     rows = []
     for each in listed:
         for place in each.places or [Place("")]:
             rows.append(_sheet_row(each, place, address))
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "alamat"])
     return frame.astype(
-        {
-            "nomor": "int64",
-            "jatuh_tempo": "datetime64[us]",
-            "diperiksa_pada": "datetime64[us]",
-        }
+        {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
     )
 
 

@@ -1,7 +1,8 @@
 """Finds the fonts that come with the program, so that PDFs and pictures look the same everywhere.
 
 Word documents name Arial or Times New Roman; Liberation Sans and Serif have the same widths. DejaVu
-Sans draws the letters that these two lack."""
+Sans draws the letters that these two lack.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -48,12 +49,7 @@ def font_of(family: str, *, bold: bool = False) -> str:
     return _FAMILIES[family][bold]
 
 
-def split_runs(
-    text: str,
-    *,
-    bold: bool = False,
-    family: str = "Arial",
-) -> list[tuple[str, str]]:
+def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[tuple[str, str]]:
     """Split a text into runs (font, text) by the font that can draw each letter."""
     primary = font_of(family, bold=bold)
     if read_glyphs(primary).issuperset(map(ord, text)):
@@ -74,7 +70,8 @@ def split_runs(
 def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
     """Break a text into lines at its blanks; a word longer than a line breaks inside.
 
-    `fits`: True if a line is not too long."""
+    `fits`: True if a line is not too long.
+    """
     lines = [""]
     for word in text.split(" "):  # keeps double blanks
         longer = f"{lines[-1]} {word}" if lines[-1] else word

@@ -1,5 +1,6 @@
 """Builds Daftar hadir: the people invited, each with a place to sign, and empty lines for
-others."""
+others.
+"""
 
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import (
@@ -21,9 +22,5 @@ def build(material: Material) -> blocks.Manuscript:
         build_signature(material, notulis=True),
     )
     return build_paper(
-        material,
-        "Daftar hadir",
-        ("DAFTAR HADIR", rapat.judul.upper()),
-        content,
-        has_figures=False,
+        material, "Daftar hadir", ("DAFTAR HADIR", rapat.judul.upper()), content, has_figures=False
     )

@@ -1,5 +1,6 @@
 """Writes Kalender (.ics, RFC 5545) with reminders: the meeting, the tenggat after posisi, and open
-follow-ups."""
+follow-ups.
+"""
 
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,7 +31,8 @@ def write(material: Material, form: str) -> bytes:
     """Write the calendar of the whole plan.
 
     It has an event for the meeting, an all-day event per due day, and one per open follow-up.
-    Events of a newer calendar replace the old ones."""
+    Events of a newer calendar replace the old ones.
+    """
     view = material.view
     base = material.address
     sequence = material.anchor.number  # grows with each journal entry of the plan
@@ -39,13 +41,7 @@ def write(material: Material, form: str) -> bytes:
     calendar.add("method", "PUBLISH")
     if rapat := material.rapat:
         event = meeting_event(view, rapat, sequence)
-        event = linked(
-            event,
-            base,
-            "rapat",
-            view,
-            rapat=str(rapat.nomor),
-        )
+        event = linked(event, base, "rapat", view, rapat=str(rapat.nomor))
         calendar.add_component(event)
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = []
@@ -54,24 +50,11 @@ def write(material: Material, form: str) -> bytes:
             lines.append(f"{langkah}, target {format_tenggat(row['tenggat'])}")
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        event = day_event(
-            view,
-            f"tenggat-{day.isoformat()}",
-            day,
-            heading,
-            text,
-            sequence,
-        )
+        event = day_event(view, f"tenggat-{day.isoformat()}", day, heading, text, sequence)
         calendar.add_component(linked(event, base, "linimasa", view))
     for follow_up in material.open_tindak_lanjut:
         event = follow_up_event(view, follow_up, sequence)
-        event = linked(
-            event,
-            base,
-            "rapat",
-            view,
-            rapat=str(follow_up["rapat"]),
-        )
+        event = linked(event, base, "rapat", view, rapat=str(follow_up["rapat"]))
         calendar.add_component(event)
     return calendar.to_ical()
 
@@ -86,25 +69,14 @@ def new_calendar(name: str) -> Calendar:
     return calendar
 
 
-def linked(
-    event: Event,
-    base: str,
-    page: str,
-    view: View,
-    **other: str,
-) -> Event:
+def linked(event: Event, base: str, page: str, view: View, **other: str) -> Event:
     """Link an event to its page, as of the day the link is opened; without `base` it has no link.
 
     `base`: the app's address. The link is in the event's text too, because not every calendar shows
-    the URL."""
+    the URL.
+    """
     if base:
-        address = page_link(
-            base,
-            page,
-            view,
-            posisi=TODAY,
-            **other,
-        )
+        address = page_link(base, page, view, posisi=TODAY, **other)
         event.add("url", address)
         event.add("description", f"{event.pop('description')}\n{address}")
     return event
@@ -116,12 +88,7 @@ def follow_up_event(view: View, follow_up: FollowUpRow, sequence: int = 0) -> Ev
     heading = f"Tindak lanjut ZI: {with_mark(follow_up['uraian'])} ({follow_up['pic']})"
     text = f"{follow_up['uraian']}\nPIC: {follow_up['pic']}\nUntuk: {about}"
     return day_event(
-        view,
-        f"tindak-lanjut-{follow_up['nomor']}",
-        follow_up["batas"],
-        heading,
-        text,
-        sequence,
+        view, f"tindak-lanjut-{follow_up['nomor']}", follow_up["batas"], heading, text, sequence
     )
 
 
@@ -129,7 +96,8 @@ def meeting_event(view: View, rapat: Rapat, sequence: int = 0) -> Event:
     """Make the event of a meeting; it fills the day if nobody said the hours.
 
     A meeting announced *s.d. selesai* has no end: RFC 5545 (3.6.1) lets DTSTART stand alone, and
-    calendars show the hour it begins."""
+    calendars show the hour it begins.
+    """
     hours = f"Pukul {hours_in_words(rapat)}" if rapat.rincian.mulai else ""
     leader = f"Pemimpin: {rapat.pemimpin}" if rapat.pemimpin else ""
     text = "\n".join(filter(None, (rapat.rincian.acara, hours, leader)))
@@ -161,14 +129,7 @@ def _moment(day: date, said: str) -> datetime | None:
     return datetime.combine(day, hour, clock.zone()).astimezone(UTC)
 
 
-def day_event(
-    view: View,
-    key: str,
-    day: date,
-    heading: str,
-    text: str,
-    sequence: int = 0,
-) -> Event:
+def day_event(view: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:
     """Make an all-day event. `key` names it within its rencana, `sequence` grows as it changes."""
     return _event(
         view,
@@ -195,13 +156,7 @@ class _Said(TypedDict):
 
 
 def _event(
-    view: View,
-    key: str,
-    remind: timedelta,
-    sequence: int,
-    *,
-    summary: str,
-    **said: Unpack[_Said],
+    view: View, key: str, remind: timedelta, sequence: int, *, summary: str, **said: Unpack[_Said]
 ) -> Event:
     # The same event keeps its uid: importing a newer calendar then moves it and adds no second one.
     origin = hashlib.sha256(f"{view.satker}|{view.tahun}|{key}".encode()).hexdigest()[:32]

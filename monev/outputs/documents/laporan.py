@@ -1,6 +1,7 @@
 """Builds Laporan Monitoring dan Evaluasi. Every figure comes from monev.figures.
 
-Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
+Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md).
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -77,12 +78,7 @@ def build(material: Material) -> blocks.Manuscript:
         common.build_office_signature(material),
         *_annexes(material, sheet),
     ]
-    return common.build_paper(
-        material,
-        "Laporan Monitoring dan Evaluasi ZI",
-        title,
-        content,
-    )
+    return common.build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
 
 
 def _introduction(material: Material) -> Iterator[blocks.Block]:
@@ -105,7 +101,8 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 def list_bases(material: Material) -> list[str]:
     """List every legal basis that is known to be true.
 
-    If nobody named the plan's decree, its number is left to fill in."""
+    If nobody named the plan's decree, its number is left to fill in.
+    """
     view = material.view
     rapat = material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
@@ -187,13 +184,7 @@ def _langkah_table(
     """Build a table with a row for each langkah of these rows: `_langkah_columns`."""
     every = _langkah_columns(material, annexed, widths, columns)
     content = [_cells(every, members) for members in by_langkah(rows)]
-    return _table_of(
-        every,
-        content,
-        title,
-        size,
-        empty,
-    )
+    return _table_of(every, content, title, size, empty)
 
 
 def _langkah_columns(
@@ -205,7 +196,8 @@ def _langkah_columns(
     """List the columns of a langkah: kode, words, the others, and PIC if the plan names anybody.
 
     Long words are cut if the annex has them in full (`annexed`: the kode of its langkah).
-    `widths`: of kode, words and PIC."""
+    `widths`: of kode, words and PIC.
+    """
 
     def name_langkah(members: list[Of]) -> str:
         words = members[0]["langkah_aksi"]
@@ -227,11 +219,7 @@ def _cells(columns: Sequence[_Column[Of]], members: list[Of]) -> list[str]:
 
 
 def _table_of(
-    columns: Sequence[_Column],
-    rows: blocks.Rows,
-    title: str,
-    size: float,
-    empty: str = "",
+    columns: Sequence[_Column], rows: blocks.Rows, title: str, size: float, empty: str = ""
 ) -> blocks.Table:
     headings = []
     widths = []
@@ -240,15 +228,7 @@ def _table_of(
         headings.append(column.heading)
         widths.append(column.width)
         alignments.append(column.alignment)
-    return blocks.Table(
-        headings,
-        rows,
-        widths,
-        alignments,
-        title=title,
-        size=size,
-        empty=empty,
-    )
+    return blocks.Table(headings, rows, widths, alignments, title=title, size=size, empty=empty)
 
 
 def _when_finished(members: list[TenggatRow]) -> str:
@@ -366,7 +346,8 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     """Tell each area in a sentence or two, then list the late langkah.
 
     A plan without any report has no such list: the table of its bukti and the annex have the
-    same."""
+    same.
+    """
     rencana_only = material.rencana_only
     others = []
     yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
@@ -458,7 +439,8 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
 
 def _count_groups(material: Material) -> str:
     """Count the missing bukti by kind and PIC: Menurut jenisnya: daftar hadir 9, notulensi 6.
-    Menurut PIC: Sekretaris 4."""
+    Menurut PIC: Sekretaris 4.
+    """
     groups = [("jenis", "jenisnya", "lainnya")]
     if material.has_pics:
         groups.append(("pic", "PIC", NO_PIC))
@@ -494,21 +476,12 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
 
 def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     """List the langkah due in the next periode, below a heading with their months."""
-    columns: list[_Column[TenggatRow]] = _langkah_columns(
-        material,
-        annexed,
-        (9, 60, 46),
-    )
+    columns: list[_Column[TenggatRow]] = _langkah_columns(material, annexed, (9, 60, 46))
     rows: list[Sequence[str]] = []
     for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
         rows.append((when,))
         rows += [_cells(columns, members) for members in langkah]
-    return _table_of(
-        columns,
-        rows,
-        f"Target {material.periode.following.name}",
-        10,
-    )
+    return _table_of(columns, rows, f"Target {material.periode.following.name}", 10)
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:

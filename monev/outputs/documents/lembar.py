@@ -1,5 +1,6 @@
 """Builds Lembar Monev ZI of a triwulan: a row per tenggat with its target, realisasi, bukti and
-kendala."""
+kendala.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -112,7 +113,8 @@ def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Man
 def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
     """Read the sheet's content, once per paper.
 
-    `is_printed`: months of a langkah are one row even if their realisasi differs."""
+    `is_printed`: months of a langkah are one row even if their realisasi differs.
+    """
     selected = select_tenggat(material)
     bukti = []
     for row in selected:
@@ -123,14 +125,13 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
 
 
 def build_sheet(
-    material: Material,
-    sheet: Sheet,
-    said: set[str] | None = None,
+    material: Material, sheet: Sheet, said: set[str] | None = None
 ) -> tuple[blocks.Paragraph, blocks.Table]:
     """Build the sentence that tells the scope of the sheet, and its table.
 
     In the table each area is a heading above its rows. `said`: long texts that the same paper has
-    in full elsewhere."""
+    in full elsewhere.
+    """
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
     told = said or set()
@@ -142,13 +143,7 @@ def build_sheet(
             cells = cells._replace(langkah="", target=cells.target.partition("\n")[0])
         before = area, cells.kode
         rows += _say_once(cells, told)
-    table = blocks.Table(
-        _HEADINGS,
-        rows,
-        _share_width(rows),
-        size=10,
-        empty=empty,
-    )
+    table = blocks.Table(_HEADINGS, rows, _share_width(rows), size=10, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
 
 
@@ -194,12 +189,7 @@ def write(material: Material, form: str) -> bytes:
     for area, cells in sheet.rows:
         words, _, pic = cells.langkah.partition(_PIC)
         rows.append((cells.kode, area, words, pic, *cells[2:]))
-    table = blocks.Table(
-        _SHEET_HEADINGS,
-        rows,
-        _SHEET_WIDTHS,
-        empty=empty,
-    )
+    table = blocks.Table(_SHEET_HEADINGS, rows, _SHEET_WIDTHS, empty=empty)
     paper = _as_paper(material, [*sentences, table, build_signature(material)])
     annex = daftar_bukti.build_sheet(material, sheet.given.values())
     return to_xlsx("Lembar Monev", paper, annex)
@@ -207,7 +197,8 @@ def write(material: Material, form: str) -> bytes:
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
     """Select the tenggat due in the periode, and all others that are late or done without all
-    their bukti."""
+    their bukti.
+    """
     selected = []
     for row in material.tenggat:
         is_wanted = row["status"] == "terlambat" or row["selesai_tanpa_bukti"]
@@ -218,7 +209,8 @@ def select_tenggat(material: Material) -> list[TenggatRow]:
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     """List the kendala of open tenggat as (langkah and months, kendala, tindak lanjut); the same
-    words are one row."""
+    words are one row.
+    """
     same = itemgetter("kode", "area", "kendala", "tindak_lanjut")
     rows = []
     for (kode, area, kendala, follows), members in group_by(_with_kendala(material), same).items():
@@ -229,7 +221,8 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
     """List the reported kendala, then the meeting's, as (place, kendala, tindak lanjut or
-    solusi)."""
+    solusi).
+    """
     told = set(map(itemgetter("kode", "kendala", "tenggat"), _with_kendala(material)))
     others = []
     for row in material.kendala:
@@ -245,16 +238,13 @@ def _with_kendala(material: Material) -> list[TenggatRow]:
 
 
 def _list_rows(
-    material: Material,
-    selected: Sequence[TenggatRow],
-    given: _Given,
-    *,
-    is_printed: bool,
+    material: Material, selected: Sequence[TenggatRow], given: _Given, *, is_printed: bool
 ) -> list[AreaCells]:
     """List every row of the sheet.
 
     For each area: (1) its tenggat; (2) what the meeting recorded of the area itself, and of langkah
-    that are not due. At the end what it recorded of the whole plan."""
+    that are not due. At the end what it recorded of the whole plan.
+    """
     shown = {(row["kode"], row["tenggat"]) for row in selected}
     recorded = group_by(_list_recorded(material, shown), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
@@ -272,14 +262,11 @@ def _list_rows(
     return rows
 
 
-def _merge_months(
-    material: Material,
-    told: Iterable[_Told],
-    is_printed: bool,
-) -> Iterator[Cells]:
+def _merge_months(material: Material, told: Iterable[_Told], is_printed: bool) -> Iterator[Cells]:
     """Merge consecutive months of a langkah into one row if their other cells are the same.
 
-    In print their realisasi may differ: the row then tells it month by month."""
+    In print their realisasi may differ: the row then tells it month by month.
+    """
     compared = 4 if is_printed else 3  # the first column that must be the same
 
     def same_cells(each: _Told) -> tuple[str, ...]:
@@ -297,7 +284,8 @@ def _merge_months(
 def _describe_months(material: Material, members: Sequence[_Told]) -> str:
     """Write the realisasi of each month; late months stand together.
 
-    Months are named only if their realisasi differs."""
+    Months are named only if their realisasi differs.
+    """
     rencana_only = material.rencana_only
 
     def tell(each: _Told) -> str:
@@ -325,7 +313,8 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
 
 def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Cells]]:
     """List (area, cells) of what the meeting recorded beside the tenggat `shown`; area "" for the
-    whole plan."""
+    whole plan.
+    """
 
     def place_of(said: Note) -> tuple[str, str]:
         if langkah := material.langkah.get(said["kode"] or ""):
@@ -370,7 +359,8 @@ def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
 
 def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
     """Cut the long texts of a row that stood before. The words of a long langkah get a row of their
-    own above it, over all columns."""
+    own above it, over all columns.
+    """
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition(_PIC)
     if len(words) > LONG_TEXT:
@@ -390,16 +380,11 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def _list_cells(
-    material: Material,
-    row: TenggatRow,
-    given: _Given,
-    *,
-    is_first: bool,
-) -> Cells:
+def _list_cells(material: Material, row: TenggatRow, given: _Given, *, is_first: bool) -> Cells:
     """List the cells of one tenggat.
 
-    `is_first`: with the notes and decisions on its langkah as a whole."""
+    `is_first`: with the notes and decisions on its langkah as a whole.
+    """
     kode = row["kode"]
     langkah = blocks.clean_text(row["langkah_aksi"])
     if row["pic"]:
@@ -439,7 +424,8 @@ def _describe_realisasi(row: TenggatRow, *, rencana_only: bool) -> str:
 
 def completion_in_words(row: TenggatRow) -> str:
     """Write the day a tenggat was done; if nobody said it, the posisi of the report that says
-    so."""
+    so.
+    """
     if row["selesai_pada"] is None:
         return ""
     day = format_day(row["selesai_pada"])

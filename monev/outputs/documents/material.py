@@ -132,11 +132,7 @@ class Material:
     def sentence(self) -> str:
         """The situation in a sentence."""
         per = f"Per {self.posisi}, "
-        sentence = figures.ringkasan_sentence(
-            self.view,
-            self.ringkasan.current,
-            self.per_area,
-        )
+        sentence = figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
         remark = figures.opening_remark(self.view, self.ringkasan.current)
         if remark and not self.view.rencana_only:  # lateness counts as of a day, so it comes first
             sentence = f"{per}{sentence.replace(per, '', 1)}"
@@ -170,7 +166,8 @@ class Material:
     def answer_to(self, kode: str | None, area: str | None, solusi: str | None) -> str:
         """Write the solusi of a kendala: what was said with it, else what the meeting decided.
 
-        Decided about its langkah, or about its area if it is about no langkah."""
+        Decided about its langkah, or about its area if it is about no langkah.
+        """
         if solusi or not area:
             return solusi or ""
         place = (kode, area)
@@ -189,7 +186,8 @@ class Material:
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
         """Find the jabatan of the leader or notulis: as written with the name, else as in the
-        attendance; "" if unknown."""
+        attendance; "" if unknown.
+        """
         if said := getattr(self.meeting.rincian, f"{role}_jabatan"):
             return said
         name = getattr(self.meeting, role).casefold()
@@ -224,21 +222,20 @@ def on_paper(text: str) -> str:
 
     (1) The words for *no realisasi yet* are those of papers. (2) No sentence begins with a figure
     (EYD V): *39 target terlambat* becomes *Sebanyak 39 target terlambat*. A figure after *s.d.*
-    begins no sentence."""
+    begins no sentence.
+    """
     told = text.replace(NO_REALISASI_YET, NOTHING_REPORTED)
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
 
 def gather(
-    db: Database,
-    view: View,
-    rapat: Rapat | None,
-    periode: Periode | None = None,
+    db: Database, view: View, rapat: Rapat | None, periode: Periode | None = None
 ) -> Material:
     """Gather the data of a paper. For a closed meeting it is that of its close, whatever the view.
 
     The periode is that of the meeting, else `periode`, else the triwulan that posisi lies in.
-    Raises NotFound."""
+    Raises NotFound.
+    """
     closing = None if rapat is None else records.closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(view.posisi)
     if rapat and closing:
@@ -287,13 +284,7 @@ def gather(
 def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list[AreaRow]:
     if view.unggahan_sebelum_id is None:
         return []
-    before = records.view_at_entry(
-        db,
-        view.satker,
-        view.tahun,
-        view.posisi_sebelum,
-        closing,
-    )
+    before = records.view_at_entry(db, view.satker, view.tahun, view.posisi_sebelum, closing)
     return rows_of(figures.per_area(db, before), AreaRow)
 
 
@@ -322,12 +313,7 @@ def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
     """Gather the records of a meeting up to its close; up to now while it goes on."""
     closing = records.closing_entry(db, rapat)
     day = rapat.tanggal
-    earlier = records.read_earlier_tindak_lanjut(
-        db,
-        rapat,
-        until=closing,
-        day=day,
-    )
+    earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
     return {
@@ -347,12 +333,7 @@ def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
         yield Photo(db.journal.read_file(file.sha256), date.fromisoformat(photo["pada"]))
 
 
-def _gather_agenda(
-    db: Database,
-    view: View,
-    rapat: Rapat | None,
-    about: Periode,
-) -> Agenda:
+def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode) -> Agenda:
     if rapat is None:
         newest = newest_of_rencana(db, view)
         number = newest["nomor"]
@@ -365,13 +346,7 @@ def _gather_agenda(
         when = letter["waktu"]
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
-        view = records.view_at_entry(
-            db,
-            rapat.satker,
-            rapat.tahun,
-            rapat.posisi,
-            opened,
-        )
+        view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
     return Agenda(
         view=view,

@@ -50,12 +50,7 @@ def build(material: Material) -> blocks.Manuscript:
     if material.photos:
         annex = blocks.Heading("Lampiran: Dokumentasi")
         content += [blocks.PageBreak(is_landscape=False), annex, *common.build_photos(material)]
-    return common.build_paper(
-        material,
-        "Notulen",
-        ("NOTULEN", rapat.judul.upper()),
-        content,
-    )
+    return common.build_paper(material, "Notulen", ("NOTULEN", rapat.judul.upper()), content)
 
 
 def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
@@ -70,7 +65,8 @@ def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
 def _people(material: Material) -> list[blocks.Block]:
     """List who came, and who did not and why.
 
-    Invited people count as neither: they are listed only if somebody was recorded as present."""
+    Invited people count as neither: they are listed only if somebody was recorded as present.
+    """
     content: list[blocks.Block] = []
     if not material.present:
         content.append(blocks.Paragraph("Daftar hadir belum diisi.", "left"))

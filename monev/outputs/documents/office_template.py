@@ -22,13 +22,7 @@ MAX_SIZE = 5 * 1024 * 1024
 MAX_SECONDS = 25.0
 _TASK = "monev.outputs.documents.template_filling:fill"
 # Documents for which an office may have a template.
-WITH_TEMPLATE = (
-    "laporan",
-    "lembar",
-    "notulen",
-    "hadir",
-    "undangan",
-)
+WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
 
 
 class Kept(TypedDict):
@@ -60,7 +54,8 @@ def store_template(
     seen: Kept | None = None,
 ) -> Entry | None:
     """Store a template, if it can be filled with `material`. `seen`: the one that was shown when it
-    was chosen. Raises FileRefused, also if another one was stored meanwhile."""
+    was chosen. Raises FileRefused, also if another one was stored meanwhile.
+    """
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
     new: Kept = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
@@ -68,12 +63,7 @@ def store_template(
 
 
 def delete_template(
-    db: Database,
-    satker: str,
-    kode: str,
-    *,
-    pelaku: str,
-    seen: Kept | None = None,
+    db: Database, satker: str, kode: str, *, pelaku: str, seen: Kept | None = None
 ) -> Entry | None:
     """Go back to the program's own layout. Raises FileRefused as `store_template`."""
     return _put(db, satker, kode, _NONE, seen, pelaku=pelaku)
@@ -108,20 +98,15 @@ def read_starter(kode: str) -> bytes:
 def fill_with(material: Material, data: bytes) -> bytes:
     """Fill a template and return it as a .docx.
 
-    Raises FileRefused if it is no Word document, too large, or has faults."""
+    Raises FileRefused if it is no Word document, too large, or has faults.
+    """
     if len(data) > MAX_SIZE:
         raise FileRefused(
             "Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi."
         )
     values = json.loads(make_in_child(build_field_values, material))
     try:
-        return run_in_child(
-            FILES,
-            _TASK,
-            values,
-            data,
-            seconds=MAX_SECONDS,
-        )[1]
+        return run_in_child(FILES, _TASK, values, data, seconds=MAX_SECONDS)[1]
     except ChildStopped as error:
         raise FileRefused(
             "Templat tidak dapat dibuka dan diisi sebagai dokumen Word.", SAVE_AGAIN

@@ -1,5 +1,6 @@
 """Builds Paparan: the meeting's screens as slides, for offices that send them before the
-meeting."""
+meeting.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -13,12 +14,7 @@ from pptx.slide import Slide
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.grouping import group_by
-from monev.core.statuses import (
-    BELUM_DAPAT_DINILAI,
-    RENCANA_COLOUR,
-    STATUS_TENGGAT,
-    late_term,
-)
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_kode, by_langkah
@@ -69,23 +65,13 @@ def write(material: Material, form: str) -> bytes:
             for screen in screens:
                 _SLIDES[jenis](deck, material, screen)
     remark = f"  ·  posisi {format_short_day(material.view.posisi)}  ·  bukan nilai LKE"
-    return deck.finish(
-        material.view.satker,
-        remark,
-        simulated=material.view.simulasi,
-    )
+    return deck.finish(material.view.satker, remark, simulated=material.view.simulasi)
 
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     slide = deck.add_slide("")
     add_text(
-        slide,
-        screen.title,
-        0.8,
-        2.3,
-        (54, 48, 44, 40, 36, 30),
-        bold=True,
-        anchor=MSO_ANCHOR.MIDDLE,
+        slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, anchor=MSO_ANCHOR.MIDDLE
     )
     lines = [material.view.satker, f"Posisi {material.posisi}"]
     if rapat := material.rapat:
@@ -96,22 +82,9 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
             lines.append(f"Hadir: {format_number(len(material.present))} orang")
         lines.append(rapat.correction)
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
-    add_text(
-        slide,
-        "\n".join(filter(None, lines)),
-        3.3,
-        3.4,
-        powerpoint.LARGE,
-        width=width,
-    )
+    add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, powerpoint.LARGE, width=width)
     if material.kop.logo:
-        powerpoint.add_picture(
-            slide,
-            material.kop.logo,
-            LEFT + WIDTH - _LOGO_SIDE,
-            3.4,
-            _LOGO_SIDE,
-        )
+        powerpoint.add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
@@ -121,25 +94,14 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
         first, *others = _tindak_lanjut_rows([follow_up])
         rows.append((*first, common.describe_tindak_lanjut(follow_up)))
         rows += [(*other, "") for other in others]
-    deck.add_table(
-        screen.title,
-        _FOLLOW_UP,
-        rows,
-        (4.9, 2.8, 1.8, 2.8),
-    )
+    deck.add_table(screen.title, _FOLLOW_UP, rows, (4.9, 2.8, 1.8, 2.8))
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide = deck.add_slide(screen.title)
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
-    add_text(
-        slide,
-        material.sentence,
-        TOP,
-        1.75,
-        powerpoint.LARGE,
-    )
+    add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
     five = figures.five_figures(counts, until=material.view.until)
     shown = five
     if rencana_only:
@@ -156,13 +118,7 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         counted.append(f"{without_bukti.label}: {without_bukti.text} target")
     if counts.tanpa_target:
         counted.append(f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah")
-    add_text(
-        slide,
-        "\n".join(counted),
-        5.6,
-        1.1,
-        powerpoint.LARGE,
-    )
+    add_text(slide, "\n".join(counted), 5.6, 1.1, powerpoint.LARGE)
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
@@ -228,45 +184,22 @@ def _area_in_pieces(material: Material, screen: Screen) -> Iterator[_Unit]:
         yield [piece]
 
 
-def _add_area(
-    slide: Slide,
-    screen: Screen,
-    pieces: Sequence[_Piece],
-    above: float,
-) -> float:
+def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: float) -> float:
     """Add the pieces of one area to a slide at `above`, and return where they end."""
     first, *others = pieces
     name = f"Area {screen.title}"
     lines = others if first.drawn else pieces
     head = first.text if first.drawn else f"{screen.title}: lanjutan"
     height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
-    add_text(
-        slide,
-        head,
-        above,
-        height,
-        name=name,
-        ground=HEADER_FILL,
-    )
+    add_text(slide, head, above, height, name=name, ground=HEADER_FILL)
     above += height
     if first.drawn:
-        powerpoint.add_heatmap_row(
-            slide,
-            f"Peta capaian area {screen.area}",
-            first.drawn,
-            above,
-        )
+        powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", first.drawn, above)
         above += first.height - height - _AREA_GAP
     if lines:
         height = sum(piece.height for piece in lines)
         content = "\n".join(piece.text for piece in lines)
-        add_text(
-            slide,
-            content,
-            above - _AREA_GAP,
-            height,
-            name=name,
-        )
+        add_text(slide, content, above - _AREA_GAP, height, name=name)
         above += height
     return above + (_AREA_GAP if first.drawn else 0)
 
@@ -285,7 +218,8 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
 
 def _said_of(material: Material, screen: Screen) -> list[str]:
     """List the faults of an area (late, bukti missing, no target), then the meeting's notes and
-    decisions about it."""
+    decisions about it.
+    """
 
     def belongs(row: LangkahPlace | Place) -> bool:
         of_langkah = material.langkah.get(row["kode"] or "")
@@ -323,7 +257,8 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
     """Write a late langkah with its months and PIC.
 
-    Its words are cut if the slide of the next targets has them in full."""
+    Its words are cut if the slide of the next targets has them in full.
+    """
     first = members[0]
     unreported = sum(row["belum_dilaporkan"] for row in members)
     mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
@@ -341,7 +276,8 @@ def _names_of(rows: Sequence[BuktiRow]) -> str:
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     """Count the missing bukti per PIC, as on the screen.
 
-    They are counted per kind if only one PIC lacks any, or the plan names nobody."""
+    They are counted per kind if only one PIC lacks any, or the plan names nobody.
+    """
     pics = material.groups["pic"]
     if material.has_pics and len(pics) > 1:
         title = screen.title
@@ -370,13 +306,7 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
     if note:
         above = f"{above} {capitalized(note)}."
-    deck.add_table(
-        title,
-        headers,
-        rows,
-        widths,
-        above=above,
-    )
+    deck.add_table(title, headers, rows, widths, above=above)
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
@@ -410,13 +340,7 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     if agreed and decided:
         rows.append((capitalized(NOT_READ_OUT),))
     rows += _tindak_lanjut_rows(decided)
-    deck.add_table(
-        title,
-        _FOLLOW_UP[:3],
-        rows,
-        (6.5, 4.0, 1.8),
-        empty=nothing,
-    )
+    deck.add_table(title, _FOLLOW_UP[:3], rows, (6.5, 4.0, 1.8), empty=nothing)
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:

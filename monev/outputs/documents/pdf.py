@@ -1,7 +1,8 @@
 """Paints a Manuscript as PDF with reportlab alone, so that pages are the same on every machine.
 
 LibreOffice could convert the Word document, but few offices have it, and its versions break pages
-differently."""
+differently.
+"""
 
 from __future__ import annotations
 
@@ -110,25 +111,19 @@ class _Writer:
             bottomPadding=0,
         )
         return platypus.PageTemplate(
-            str(is_landscape),
-            [frame],
-            pagesize=(width * cm, height * cm),
-            onPageEnd=self._decorate,
+            str(is_landscape), [frame], pagesize=(width * cm, height * cm), onPageEnd=self._decorate
         )
 
     def _decorate(self, canvas: Canvas, _: platypus.BaseDocTemplate) -> None:
         """Draw head and foot of a page; the first page, with the letterhead, has no number at its
-        head."""
+        head.
+        """
         width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
         if self.manuscript.simulated:
             canvas.setFillColor(_SIMULATED_COLOUR)
             canvas.setFont(fonts.BOLD, 10)
-            canvas.drawRightString(
-                width - self.right,
-                height - 1.2 * cm,
-                SIMULATION_TEXT,
-            )
+            canvas.drawRightString(width - self.right, height - 1.2 * cm, SIMULATION_TEXT)
         canvas.setFillColor(colors.black)
         lines = self.manuscript.footer
         if self.is_last_page and self.manuscript.imprint:
@@ -146,15 +141,12 @@ class _Writer:
         canvas.restoreState()
 
     def _text(
-        self,
-        text: str,
-        size: float,
-        alignment: blocks.Alignment,
-        look: _Look = _PLAIN,
+        self, text: str, size: float, alignment: blocks.Alignment, look: _Look = _PLAIN
     ) -> Paragraph:
         """Make a paragraph in the office's font with its line breaks.
 
-        Letters that the font lacks are drawn with another."""
+        Letters that the font lacks are drawn with another.
+        """
         font = fonts.font_of(self.paper.huruf, bold=look.bold)
         fragments = []
         for number, parts in enumerate(parts_of(text)):
@@ -176,13 +168,7 @@ class _Writer:
         )
         return Paragraph("", style, look.mark, fragments)
 
-    def _fragments(
-        self,
-        part: str,
-        size: float,
-        *,
-        bold: bool,
-    ) -> Iterator[ParaFrag]:
+    def _fragments(self, part: str, size: float, *, bold: bool) -> Iterator[ParaFrag]:
         content = clean_text(part).replace("\t", " ")
         leading = {}
         if address := address_of(part):
@@ -191,27 +177,13 @@ class _Writer:
             yield _fragment(name, size, run, **leading)
 
     def _running(
-        self,
-        text: str,
-        size: float,
-        alignment: blocks.Alignment,
-        look: _Look = _PLAIN,
+        self, text: str, size: float, alignment: blocks.Alignment, look: _Look = _PLAIN
     ) -> Paragraph:
-        return self._text(
-            text,
-            self.paper.enlarged(size),
-            alignment,
-            look,
-        )
+        return self._text(text, self.paper.enlarged(size), alignment, look)
 
     def _paragraph(self, block: blocks.Paragraph) -> Paragraph:
         look = _Look(bold=block.bold, after=block.after)
-        return self._running(
-            block.text,
-            block.size,
-            block.alignment,
-            look,
-        )
+        return self._running(block.text, block.size, block.alignment, look)
 
     def _kop(self) -> _Flow:
         logo = self.manuscript.kop.logo
@@ -229,7 +201,8 @@ class _Writer:
 
     def _content(self) -> _Flow:
         """Draw every block. A block that leads the next begins a new page if both cannot begin on
-        this one."""
+        this one.
+        """
         flow = self.manuscript.flow
         built: list[tuple[_Flow, float]] = []
         for block in flow:
@@ -259,7 +232,8 @@ class _Writer:
     def _height_of_beginning(self, block: blocks.Block, drawn: _Flow) -> float:
         """Return the points that the beginning of a block takes.
 
-        A table's beginning is its caption, headings and first row."""
+        A table's beginning is its caption, headings and first row.
+        """
         height = 0.0
         for flowable in drawn:
             if isinstance(flowable, _LongTable):
@@ -294,11 +268,7 @@ class _Writer:
                     drawn.append(self._paragraph(block.caption))
                 return [*drawn, self._table(block), platypus.Spacer(1, 10)]
             case blocks.Picture():
-                picture = _fit_picture(
-                    block.content,
-                    width=self.width,
-                    height=block.height * cm,
-                )
+                picture = _fit_picture(block.content, width=self.width, height=block.height * cm)
                 return [platypus.KeepTogether([picture, self._paragraph(block.caption)])]
             case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
@@ -310,7 +280,8 @@ class _Writer:
 
     def _listing(self, block: blocks.Listing) -> _Flow:
         """Draw a list. The first two items and the last two stay together: none stands alone on a
-        page."""
+        page.
+        """
         items: _Flow = []
         for mark, item, side in block.marked:
             look = _Look(after=3, indent=0.8 * cm, mark=mark)
@@ -344,11 +315,7 @@ class _Writer:
             style += _keep_signature(rows, head, widths)
             content.append([self._signed(block.signed), *[""] * (len(widths) - 1)])
         table = _LongTable(
-            content,
-            colWidths=widths,
-            rowHeights=heights,
-            repeatRows=head,
-            style=style,
+            content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style
         )
         first = head + 1 + (len(block.rows) > 1)
         table.begins = sum(_row_height(row, widths) for row in rows[:first])
@@ -379,44 +346,25 @@ class _Writer:
         return [closing, platypus.Spacer(1, _ABOVE_SIGNATURE), signed]
 
 
-def _fragment(
-    font: str,
-    size: float,
-    text: str,
-    **more: object,
-) -> ParaFrag:
+def _fragment(font: str, size: float, text: str, **more: object) -> ParaFrag:
     look = {"textColor": colors.black, "link": []} | more
-    return ParaFrag(
-        fontName=font,
-        fontSize=size,
-        text=text,
-        rise=0,
-        greek=0,
-        us_lines=[],
-        **look,
-    )
+    return ParaFrag(fontName=font, fontSize=size, text=text, rise=0, greek=0, us_lines=[], **look)
 
 
 def _rule(thickness: float, *, before: float, after: float) -> platypus.HRFlowable:
     return platypus.HRFlowable(
-        width="100%",
-        thickness=thickness,
-        color=colors.black,
-        spaceBefore=before,
-        spaceAfter=after,
+        width="100%", thickness=thickness, color=colors.black, spaceBefore=before, spaceAfter=after
     )
 
 
 def _style_parts(
-    block: blocks.Table,
-    content: list[_Row],
-    head: int,
-    widths: Sequence[float],
+    block: blocks.Table, content: list[_Row], head: int, widths: Sequence[float]
 ) -> Iterator[tuple]:
     """Style the headings of a table's parts, none alone at the foot of a page.
 
     One may stand alone if the row below is so high that it must be broken. `head`: the index of the
-    block's first row in `content`."""
+    block's first row in `content`.
+    """
     for place, row in enumerate(block.rows, start=head):
         if not block.spans_all(row):
             continue
@@ -475,7 +423,8 @@ def _row_height(cells: _Row, widths: Sequence[float]) -> float:
 class Paragraph(platypus.Paragraph):
     """A paragraph that remembers how it was broken into lines.
 
-    A table asks for its height before it is drawn, and again on each page."""
+    A table asks for its height before it is drawn, and again on each page.
+    """
 
     _known: tuple[float, float] = (0.0, 0.0)
 

@@ -1,5 +1,6 @@
 """Writes Pesan per PIC for WhatsApp: the missing bukti, reports, follow-ups and coming targets of
-each."""
+each.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -68,7 +69,8 @@ def write(material: Material, form: str) -> bytes:
     """Write the messages of all PIC: as one text to copy from, or as an archive of files to send.
 
     If any message was marked as sent, first comes a list of who got one and who did not. The
-    archive has *Pesan, 01 Ketua.txt*."""
+    archive has *Pesan, 01 Ketua.txt*.
+    """
     messages = write_per_pic(material)
     to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
     sent = ""
@@ -98,7 +100,8 @@ def _in_file_name(pic: str) -> str:
 def write_per_pic(material: Material) -> dict[str, str]:
     """Write a message for each PIC who has something to do: PIC → text, NO_PIC last.
 
-    Nothing is left out: who gets it may not be able to open a page."""
+    Nothing is left out: who gets it may not be able to open a page.
+    """
     messages = {}
     for tasks in _tasks_per_pic(material):
         parts = (_greet(tasks, material), *_sections(tasks, material.view), _close(tasks, material))
@@ -161,7 +164,8 @@ def _close(tasks: _Tasks, material: Material) -> str:
     """Write the end of a message: the request, below the address of the details if others can open
     one.
 
-    Tasks without a PIC are on nobody's page, so that message names none."""
+    Tasks without a PIC are on nobody's page, so that message names none.
+    """
     if not (tasks.has_pic and material.address):
         return _ask(tasks)
     link = page_link(material.address, "tugas-saya", material.view)
@@ -201,7 +205,8 @@ class _Telling:
 
 def _sections(tasks: _Tasks, view: View) -> list[str]:
     """List the sections of a message, what the meeting decided and what is late before the
-    others."""
+    others.
+    """
     telling = _Telling(tasks, view)
     earlier = "Tindak lanjut rapat sebelumnya"
     late = "Terlambat"

@@ -2,7 +2,8 @@
 inch.
 
 Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; reportlab's charts
-have no heatmap, and no second font for letters that the first lacks."""
+have no heatmap, and no second font for letters that the first lacks.
+"""
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_capaian
@@ -21,7 +22,8 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 def draw_capaian_bars(material: Material) -> bytes:
     """Draw a bar per area and one for all areas: n/N (p%), and ▲ with the count of late tenggat.
 
-    A plan without any report has no ▲."""
+    A plan without any report has no ▲.
+    """
     every = material.ringkasan.current
     rows: list[tuple[str, int, int, int, int]] = []
     for area in material.per_area:
@@ -40,50 +42,26 @@ def draw_capaian_bars(material: Material) -> bytes:
         middle = above + height / 2
         if is_total:
             sheet.path([(0, above), (WIDTH, above)], _LINE, 2)
-        _write_name(
-            sheet,
-            name,
-            above,
-            left - 30,
-            height,
-            Letters(30, INK, is_total),
-        )
-        sheet.box(
-            left,
-            above + 12,
-            right,
-            above + height - 12,
-            _TRACK,
-        )
+        _write_name(sheet, name, above, left - 30, height, Letters(30, INK, is_total))
+        sheet.box(left, above + 12, right, above + height - 12, _TRACK)
         if total:
             sheet.box(
-                left,
-                above + 12,
-                left + (right - left) * count / total,
-                above + height - 12,
-                colour,
+                left, above + 12, left + (right - left) * count / total, above + height - 12, colour
             )
         end = sheet.text(
-            format_capaian(count, total),
-            right + 20,
-            middle,
-            Letters(32, INK, bold=True),
+            format_capaian(count, total), right + 20, middle, Letters(32, INK, bold=True)
         )
         if late and not material.rencana_only:
             said = f"{late_term(late, unreported).mark} {late}"
-            sheet.text(
-                said,
-                max(end + 26, right + 290),
-                middle,
-                Letters(32, _TERLAMBAT, bold=True),
-            )
+            sheet.text(said, max(end + 26, right + 290), middle, Letters(32, _TERLAMBAT, bold=True))
     return to_png(sheet.to_pdf())
 
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
     """Draw the heatmap area × month.
 
-    A cell has n/N over a bar of its share, and ▲ if late; n/N in brackets is not due yet."""
+    A cell has n/N over a bar of its share, and ▲ if late; n/N in brackets is not due yet.
+    """
     left = 380
     height = 80
     header = 52
@@ -94,60 +72,26 @@ def draw_heatmap(drawn: Heatmap) -> bytes:
     for place, heading in enumerate(drawn.headings):
         bold = drawn.columns[place] in TOTALS
         _write_centred(
-            sheet,
-            heading,
-            edges[place],
-            edges[place + 1],
-            header / 2,
-            Letters(26, INK, bold),
+            sheet, heading, edges[place], edges[place + 1], header / 2, Letters(26, INK, bold)
         )
     for number, row in enumerate(drawn.rows):
         above = header + number * height
-        _write_name(
-            sheet,
-            row.name,
-            above,
-            left - 20,
-            height,
-            Letters(25, INK, row.is_total),
-        )
+        _write_name(sheet, row.name, above, left - 20, height, Letters(25, INK, row.is_total))
         for place, cell in enumerate(row.cells):
             _draw_cell(
-                sheet,
-                cell,
-                edges[place] + 3,
-                above + 3,
-                edges[place + 1] - 3,
-                above + height - 3,
+                sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3
             )
     return to_png(sheet.to_pdf())
 
 
 def _draw_cell(
-    sheet: Sheet,
-    cell: HeatmapCell,
-    left: float,
-    above: float,
-    right: float,
-    below: float,
+    sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float, below: float
 ) -> None:
     ground, colour = cell_colours(cell)
-    sheet.box(
-        left,
-        above,
-        right,
-        below,
-        ground,
-    )
+    sheet.box(left, above, right, below, ground)
     if cell.state == "belum_dilaporkan" and not cell.is_total:
         sheet.path(
-            [
-                (left, above),
-                (right, above),
-                (right, below),
-                (left, below),
-                (left, above),
-            ],
+            [(left, above), (right, above), (right, below), (left, below), (left, above)],
             _TERLAMBAT,
             3,
         )
@@ -158,13 +102,7 @@ def _draw_cell(
         end = right - 8
         top = below - 14
         is_loud = cell.state == "terlambat" and not cell.is_total
-        sheet.box(
-            start,
-            top,
-            end,
-            top + 8,
-            _DARK_TERLAMBAT if is_loud else _TRACK,
-        )
+        sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
         if cell.share:
             sheet.box(
                 start,
@@ -174,65 +112,27 @@ def _draw_cell(
                 WHITE if is_loud else _SELESAI,
             )
     above_middle = middle - (15 if cell.late else 0)
-    _write_centred(
-        sheet,
-        cell.text,
-        left,
-        right,
-        above_middle,
-        Letters(28, colour, cell.is_total),
-    )
+    _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
     late_colour = _TERLAMBAT if cell.is_total else colour
     size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
     _write_centred(
-        sheet,
-        cell.late_text,
-        left,
-        right,
-        middle + 17,
-        Letters(size, late_colour, bold=True),
+        sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True)
     )
 
 
 def _write_centred(
-    sheet: Sheet,
-    text: str,
-    left: float,
-    right: float,
-    middle: float,
-    letters: Letters,
+    sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters
 ) -> None:
     while letters.size > 12 and measure(text, letters) > right - left - 6:
         letters = letters._replace(size=letters.size - 1)
-    sheet.text(
-        text,
-        (left + right) / 2,
-        middle,
-        letters,
-        part=0.5,
-    )
+    sheet.text(text, (left + right) / 2, middle, letters, part=0.5)
 
 
 def _write_name(
-    sheet: Sheet,
-    text: str,
-    above: float,
-    width: float,
-    height: float,
-    letters: Letters,
+    sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters
 ) -> None:
-    lines = break_lines(
-        text,
-        width,
-        letters,
-        most=max(1, int(height // (letters.size * 1.15))),
-    )
+    lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
     leading = letters.size * 1.18
     beginning = above + height / 2 - leading * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
-        sheet.text(
-            line,
-            0,
-            beginning + number * leading,
-            letters,
-        )
+        sheet.text(line, 0, beginning + number * leading, letters)

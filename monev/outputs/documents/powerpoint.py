@@ -3,7 +3,8 @@ and copied from.
 
 Places and sizes are inches, letters points. All text and tables have one size (18); only a table
 over many slides has 16. Heights are computed from the widths of letters, because PowerPoint makes a
-row as high as its text needs, whatever the file says, and no row may run into the text below."""
+row as high as its text needs, whatever the file says, and no row may run into the text below.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -83,7 +84,8 @@ class Deck:
 
     def add_slide(self, heading: str) -> Slide:
         """Add an empty slide. Its heading is a real title, which PowerPoint can list and read
-        aloud."""
+        aloud.
+        """
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
         self._below = None
         place = slide.shapes.title
@@ -114,7 +116,8 @@ class Deck:
         """Add a table over as many slides as it needs, with its headings on each.
 
         A row with a single text is the heading of the rows below. `widths`: relative; `above`: a
-        text over the table; `empty`: the sentence in place of a table without rows."""
+        text over the table; `empty`: the sentence in place of a table without rows.
+        """
         if not rows:
             add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1)
             return
@@ -135,7 +138,8 @@ class Deck:
 
     def add_below(self, heading: str, lines: Sequence[str]) -> None:
         """Add a heading and lines below the table on the newest slide, or on a new slide if there
-        is no room."""
+        is no room.
+        """
         content = "\n".join(lines)
         height = box_height(content, WIDTH, BODY)
         slide, bottom = self._below or (None, LOWEST)
@@ -146,13 +150,7 @@ class Deck:
         add_text(slide, heading, bottom + _LINE * 0.6, 1.4 * _LINE, bold=True)
         add_text(slide, content, top, height)
 
-    def finish(
-        self,
-        office: str,
-        remark: str,
-        *,
-        simulated: bool,
-    ) -> bytes:
+    def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
         """Return the file, with the office, a remark and the slide's number at each foot."""
         slides = self._presentation.slides
         foot = cut_to_line(office, 10.8, remark)
@@ -203,7 +201,8 @@ def add_text(
 ) -> None:
     """Put a text on a slide, a paragraph per line, in the first of the sizes that fits its box.
 
-    `name`: its name in PowerPoint's list; `ground`: the colour behind it."""
+    `name`: its name in PowerPoint's list; `ground`: the colour behind it.
+    """
     box = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height))
     if ground:
         box.fill.solid()
@@ -217,13 +216,7 @@ def add_text(
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
 
 
-def add_picture(
-    slide: Slide,
-    png: bytes,
-    left: float,
-    above: float,
-    side: float,
-) -> None:
+def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float) -> None:
     """Put a picture into a square, as large as it fits."""
     picture = slide.shapes.add_picture(
         BytesIO(png), Inches(left), Inches(above), height=Inches(side)
@@ -235,13 +228,11 @@ def add_picture(
 
 
 def add_cards(
-    slide: Slide,
-    cards: Sequence[tuple[str, str, str]],
-    above: float,
-    width: float,
+    slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float
 ) -> None:
     """Put cards (label, figure, colour) side by side: a large white figure on its colour, its label
-    below."""
+    below.
+    """
     size = 40
     for _, figure, _ in cards:
         for word in figure.split():  # n/N and its share stand on two lines
@@ -274,12 +265,7 @@ def add_cards(
             )
 
 
-def add_heatmap_row(
-    slide: Slide,
-    name: str,
-    drawn: Heatmap,
-    above: float,
-) -> None:
+def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
     """Put the first row of a heatmap on a slide as a table."""
     widths = _heatmap_widths(drawn)
     cells = _heatmap_texts(drawn)
@@ -320,11 +306,7 @@ def _heatmap_texts(drawn: Heatmap) -> list[str]:
 
 
 def _in_portions(
-    headers: Sequence[str],
-    rows: Rows,
-    inches: Sequence[float],
-    top: float,
-    size: int,
+    headers: Sequence[str], rows: Rows, inches: Sequence[float], top: float, size: int
 ) -> list[list[_PartRow]]:
     """Split the rows by the slide that they go on, in letters of this size."""
 
@@ -336,12 +318,7 @@ def _in_portions(
 
 
 def _add_grid(
-    slide: Slide,
-    name: str,
-    rows: Rows,
-    inches: Sequence[float],
-    above: float,
-    size: int,
+    slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int
 ) -> float:
     """Put a table on a slide, its rows higher if there is room, and return where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
@@ -369,15 +346,11 @@ def _add_grid(
 
 
 def _add_table(
-    slide: Slide,
-    name: str,
-    rows: int,
-    columns: int,
-    above: float,
-    height: float,
+    slide: Slide, name: str, rows: int, columns: int, above: float, height: float
 ) -> GraphicFrame:
     """Add a table with plain lines: the default style's bands and white letters clash with the
-    colours of cells."""
+    colours of cells.
+    """
     frame = slide.shapes.add_table(
         rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height)
     )
@@ -436,19 +409,14 @@ def _to_colour(colour: str) -> RGBColor:
 
 def _measure(text: str, size: float, bold: bool) -> float:
     """Return the width of a text in inches, in the widest font used in place of Arial: that of
-    LibreOffice on Linux."""
+    LibreOffice on Linux.
+    """
     register_fonts()
     return stringWidth(text, FALLBACK, size) * (_BOLD_WIDER if bold else 1) / 72
 
 
 @lru_cache(maxsize=4096)
-def _wrap_text(
-    text: str,
-    inches: float,
-    size: float,
-    *,
-    bold: bool = False,
-) -> tuple[str, ...]:
+def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     room = max(inches, size / 72)
     lines: list[str] = []
     for paragraph in clean_text(text).split("\n"):
@@ -457,15 +425,12 @@ def _wrap_text(
 
 
 def _row_height(
-    cells: Sequence[str],
-    widths: Sequence[float],
-    size: float,
-    *,
-    bold: bool = False,
+    cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False
 ) -> float:
     """Return the height of a table's row in inches: that of its highest cell.
 
-    A single cell spans all columns and is bold."""
+    A single cell spans all columns and is bold.
+    """
     if len(cells) == 1 < len(widths):
         widths = [sum(widths)]
         bold = True
@@ -481,13 +446,7 @@ def line_height(text: str, inches: float) -> float:
     return (lines * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
 
 
-def box_height(
-    text: str,
-    inches: float,
-    size: float,
-    *,
-    bold: bool = False,
-) -> float:
+def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
     """Return the height of a text in a box of this width, in inches."""
     paragraphs = text.split("\n")
     lines = 0
@@ -497,9 +456,7 @@ def box_height(
 
 
 def _split(
-    rows: Sequence[Item],
-    room: float,
-    height_of: Callable[[Sequence[Item]], float],
+    rows: Sequence[Item], room: float, height_of: Callable[[Sequence[Item]], float]
 ) -> list[list[Item]]:
     """Split rows into portions no higher than `room` inches; a higher row stands alone."""
     portions: list[list[Item]] = [[]]
@@ -511,9 +468,7 @@ def _split(
 
 
 def split_evenly(
-    rows: Sequence[Item],
-    room: float,
-    height_of: Callable[[Sequence[Item]], float],
+    rows: Sequence[Item], room: float, height_of: Callable[[Sequence[Item]], float]
 ) -> list[list[Item]]:
     """Split rows into as few portions as possible, all about equally full."""
     portions = _split(rows, room, height_of)
@@ -549,12 +504,7 @@ def _with_parts(rows: Sequence[_PartRow]) -> list[Sequence[str]]:
 
 
 def _largest_size(
-    text: str,
-    inches: float,
-    height: float,
-    sizes: Sequence[int],
-    *,
-    bold: bool = False,
+    text: str, inches: float, height: float, sizes: Sequence[int], *, bold: bool = False
 ) -> int:
     """Return the first of the sizes that fits the text, else the last."""
     for size in sizes:
@@ -565,7 +515,8 @@ def _largest_size(
 
 def cut_to_line(text: str, inches: float, after: str) -> str:
     """Cut a text with … so that it fits, with `after` behind it, on one line in the smallest
-    letters."""
+    letters.
+    """
     room = inches - 2 * _BOX_SIDE
     for length in range(len(text), 0, -1):
         shown = shorten(text, length) + after

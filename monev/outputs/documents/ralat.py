@@ -58,14 +58,7 @@ def build(material: Material) -> blocks.Manuscript:
         "Lampiran": "",
         "Hal": f"{what} {rapat.judul}",
     }
-    return build_letter(
-        material,
-        what,
-        day,
-        about,
-        body,
-        list_copies(material),
-    )
+    return build_letter(material, what, day, about, body, list_copies(material))
 
 
 def _name_letters(rapat: Rapat) -> str:

@@ -61,7 +61,8 @@ def describe_suggestion(suggestion: Suggestion) -> str:
 def build_suggestions(material: Material) -> list[blocks.Block]:
     """Build the suggestions as a table, without days.
 
-    The office sets the day: a day computed here would stand beside the leader's own."""
+    The office sets the day: a day computed here would stand beside the leader's own.
+    """
     suggestions = list_suggestions(material)
     if not suggestions:
         reason = "semua yang jatuh tempo sudah selesai dan lengkap"
@@ -76,21 +77,12 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     headers = ("No.", "Saran", "Area", "PIC")[:columns]
     widths = (8, 62, 9, 48)[:columns]
     state = "belum diputuskan dalam rapat" if material.rapat else "belum selesai"
-    table = blocks.Table(
-        headers,
-        rows,
-        widths,
-        ("center",),
-        "Saran",
-        size=10,
-    )
+    table = blocks.Table(headers, rows, widths, ("center",), "Saran", size=10)
     return [blocks.Paragraph(say("saran.pengantar", keadaan=state)), table]
 
 
 def _open_in_area(
-    material: Material,
-    area: str,
-    settled: set[str],
+    material: Material, area: str, settled: set[str]
 ) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
     """List the requests to an area as (words, rows of the langkah concerned)."""
 

@@ -1,6 +1,7 @@
 """Tells the bukti shown and the status recorded of each langkah in a meeting.
 
-Few langkah are sentences of the minutes, many are a table."""
+Few langkah are sentences of the minutes, many are a table.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -43,7 +44,8 @@ _LAPORAN_VERBS = {
 class _Change(NamedTuple):
     """A field with its value after the meeting.
 
-    A field of a tenggat has no bukti (""); a field of a langkah has no tenggat either."""
+    A field of a tenggat has no bukti (""); a field of a langkah has no tenggat either.
+    """
 
     tenggat: str
     bukti: str
@@ -53,7 +55,8 @@ class _Change(NamedTuple):
 
 class _Told(NamedTuple):
     """A langkah (kode and words), phrases about its bukti and about itself, and the bukti still
-    missing."""
+    missing.
+    """
 
     langkah: str
     bukti: Sequence[str]
@@ -83,7 +86,8 @@ def count_shown(material: Material) -> int:
 
 def _in_sentences(told: _Told, lacking: str) -> str:
     """Write a langkah in sentences: I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025
-    ditunjukkan; langkah selesai 30 September 2025."""
+    ditunjukkan; langkah selesai 30 September 2025.
+    """
     phrases = capitalized("; ".join([*told.bukti, *told.state]))
     sentences = f"{with_mark(told.langkah, '.')} {phrases}."
     if told.lacking:
@@ -93,7 +97,8 @@ def _in_sentences(told: _Told, lacking: str) -> str:
 
 def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
     """List a row per langkah. Langkah with the same state stand below a heading that says it
-    once."""
+    once.
+    """
     shared: dict[tuple[str, ...], list[_Told]] = {}
     alone = []
     for state, members in group_by(told, attrgetter("state")).items():
@@ -185,7 +190,8 @@ def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
 
 def _names(bukti: Iterable[str]) -> str:
     """List names as in a sentence: *Laporan monev* becomes *laporan monev*; *SK* and *Daftar Hadir*
-    stay."""
+    stay.
+    """
     names = []
     for words in bukti:
         name = " ".join(words.split())
@@ -225,12 +231,7 @@ def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
     return {tenggat: days[tenggat] for tenggat in sorted(done) if tenggat in days}
 
 
-def _in_words(
-    column: str,
-    after: str,
-    tenggat: set[str],
-    shown: set[str],
-) -> str:
+def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
     if column == "laporan":
         return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
     when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
@@ -240,7 +241,8 @@ def _in_words(
 
 def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
     """Write *langkah* or *langkah Jan–Mar 2024*: with months if the bukti `shown` before it have
-    other ones."""
+    other ones.
+    """
     return "langkah" if {*tenggat} == shown else f"langkah {fold_tenggat(tenggat)}"
 
 

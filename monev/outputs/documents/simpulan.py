@@ -1,5 +1,6 @@
 """Writes Simpulan of a report: the capaian of the whole plan, the areas that rose or fell, and the
-area with most late tenggat."""
+area with most late tenggat.
+"""
 
 from collections.abc import Iterable
 
@@ -35,7 +36,8 @@ def conclude(material: Material) -> str:
 
 def _tell_figure(material: Material, key: figures.FigureKey) -> str:
     """Write a figure and its change: 73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni
-    2025."""
+    2025.
+    """
     now = material.ringkasan.current
     then = material.ringkasan.previous
     told = _in_words(now, key)
@@ -56,11 +58,7 @@ def _share(counts: figures.Counts, key: figures.FigureKey) -> tuple[int, int]:
 
 
 def _in_words(counts: figures.Counts, key: figures.FigureKey) -> str:
-    return figures.five_figures(counts)[key].text_with_reason.replace(
-        "/",
-        " dari ",
-        1,
-    )
+    return figures.five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
 
 
 def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:
@@ -75,7 +73,8 @@ def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:
 
 def _compare_areas(material: Material) -> str:
     """Compare the areas: Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan
-    (84% menjadi 100%); turun pada …"""
+    (84% menjadi 100%); turun pada …
+    """
     before = {row["area"]: row for row in material.earlier_areas}
     judged = [row for row in material.per_area if row["capaian_N"]]
     if not before or not judged:

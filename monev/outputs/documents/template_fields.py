@@ -1,5 +1,6 @@
 """Names the fields of an office's own Word template and their contents; `template_values` has the
-values."""
+values.
+"""
 
 from monev.core.words import read_words
 
@@ -12,11 +13,7 @@ rows."""
 INNER: dict[str, list[str]] = {name: inner.split() for name, inner in _WORDS["inner"].items()}
 """The parts of fields and lists that have some: `rapat` is written as rapat.judul, rapat.pukul,
 …"""
-PICTURES = {
-    "gambar_capaian": 15.5,
-    "gambar_peta": 15.5,
-    "logo": 2.2,
-}
+PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
 """Fields that are pictures → their width (cm)."""
 
 

@@ -2,7 +2,8 @@
 
 Fields are only names, so that a template holds no program. No library does this: docxtpl runs
 Jinja, docx-mailmerge2 fills Word's merge fields and no names in braces. Neither names the place of
-every fault."""
+every fault.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ _MARGINS = {
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     """Fill in the document with the values of `template_values`.
 
-    Raises FileRefused, which names each fault with its place."""
+    Raises FileRefused, which names each fault with its place.
+    """
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
         raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
     check_sizes(template)
@@ -116,7 +118,8 @@ def _mark_simulated(document: DocumentType, words: str) -> None:
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
     """List the faults in the order of the document: Paragraf 3, “Laporan {{ satkr }}”: medan
-    “satkr” …"""
+    “satkr” …
+    """
     lists: dict[_Element, str] = {}
     faults = []
     for paragraph in paragraphs:
@@ -132,7 +135,8 @@ def list_faults(paragraphs: list[Paragraph]) -> list[str]:
 
 def _check(paragraph: Paragraph, lists: dict[_Element, str]) -> Iterator[str]:
     """List the faults of one paragraph. `lists`: each table row so far → the list that repeats
-    it."""
+    it.
+    """
     for name in paragraph.names:
         if name not in NAMES:
             yield _say_unknown(name)
@@ -181,7 +185,8 @@ class Paragraph(NamedTuple):
 
     def fill(self, values: dict[str, str]) -> None:
         """Put each field's text or picture in its place; remove the paragraph if all its fields are
-        empty."""
+        empty.
+        """
         fields = [(field, name) for field, name in self._named() if name in values]
         if fields and not any(values[name] for _, name in fields):
             self._empty()
@@ -195,7 +200,8 @@ class Paragraph(NamedTuple):
     def _named(self) -> list[tuple[re.Match[str], str]]:
         """List each pair of braces with its name in small letters.
 
-        Word turns the first letter of a sentence into a capital."""
+        Word turns the first letter of a sentence into a capital.
+        """
         named = []
         for found in _FIELD.finditer(self.line):
             named.append((found, found[1].strip(_AROUND_NAMES).lower()))
@@ -223,7 +229,8 @@ class Paragraph(NamedTuple):
 
     def _empty(self) -> None:
         """Remove the paragraph, or only its text if a cell or the document must end with it, or if
-        it holds more than text."""
+        it holds more than text.
+        """
         following = self.element.getnext()
         is_last = following is None or following.tag == qn("w:sectPr")
         holds_more = next(self.element.iter(*map(qn, _MORE_THAN_TEXT)), None)

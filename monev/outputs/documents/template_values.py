@@ -35,7 +35,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 def build_field_values(material: Material) -> bytes:
     """Build the value of every name in braces, as JSON: a text, a picture as base64, or the rows of
-    a list."""
+    a list.
+    """
     current = material.ringkasan.current
     five = five_figures(current)
     drawn = heatmap(material.matrix, rencana_only=material.rencana_only)
@@ -129,11 +130,7 @@ def _meeting_fields(material: Material) -> dict[str, str | dict[str, str]]:
 
 
 def _signing(who: Signatory) -> dict[str, str]:
-    return {
-        "jabatan": who.role,
-        "nama": who.name,
-        "keterangan": who.info,
-    }
+    return {"jabatan": who.role, "nama": who.name, "keterangan": who.info}
 
 
 def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:

@@ -1,5 +1,6 @@
 """Builds Undangan, the letter of invitation to a meeting; an unknown number or hour is left to fill
-in."""
+in.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,12 +14,7 @@ from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.common import (
-    FILL_BY_HAND,
-    build_signature,
-    left_open,
-    number_lines,
-)
+from monev.outputs.documents.common import FILL_BY_HAND, build_signature, left_open, number_lines
 from monev.outputs.documents.material import Material
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -42,14 +38,7 @@ def build(material: Material) -> blocks.Manuscript:
         "Lampiran": details.undangan_lampiran,
         "Hal": matter_of_letter(rapat),
     }
-    return build_letter(
-        material,
-        "Undangan",
-        day,
-        about,
-        body,
-        list_copies(material),
-    )
+    return build_letter(material, "Undangan", day, about, body, list_copies(material))
 
 
 def write(material: Material, form: str) -> bytes:
@@ -66,11 +55,7 @@ def write(material: Material, form: str) -> bytes:
 
 
 def _opening(material: Material) -> str:
-    return say(
-        "undangan.pembuka",
-        satker=material.view.satker,
-        triwulan=material.periode.name,
-    )
+    return say("undangan.pembuka", satker=material.view.satker, triwulan=material.periode.name)
 
 
 def _schedule(material: Material) -> list[tuple[str, str]]:
@@ -90,7 +75,8 @@ def _schedule(material: Material) -> list[tuple[str, str]]:
 def _announced(rapat: Rapat) -> list[tuple[str, str]]:
     """List when and where the meeting was to be when the letter was sent.
 
-    Changes since then have a letter of their own."""
+    Changes since then have a letter of their own.
+    """
     sent = rapat.rincian.undangan_tanggal
     for each in rapat.ralat:
         if sent and sent <= each["pada"]:
@@ -110,7 +96,8 @@ def build_letter(
     """Build a letter to the people invited to a meeting, with `name` at the foot of its pages.
 
     `about`: Nomor, Sifat, Lampiran and Hal. An empty Lampiran means the annex of addressees, or –
-    without one."""
+    without one.
+    """
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
@@ -118,11 +105,7 @@ def build_letter(
     content: list[blocks.Block] = []
     if not is_dated_below:
         content.append(blocks.Paragraph(place, "right"))
-    content += [
-        blocks.Details(heading),
-        *_address(addressees),
-        *body,
-    ]
+    content += [blocks.Details(heading), *_address(addressees), *body]
     signatories = build_signature(material).signatories
     content.append(blocks.Signature(signatories, place if is_dated_below else ""))
     if copies:
@@ -186,7 +169,8 @@ def describe_annex(people: Sequence[str]) -> str:
 
 def list_addressees(material: Material) -> list[str]:
     """List the addressees of the letter, each once, without its signer. A jabatan names a person;
-    without one the name does, and both do where several have the same."""
+    without one the name does, and both do where several have the same.
+    """
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
     people: list[AttendeeRow] = []

@@ -1,5 +1,6 @@
 """Paints a Manuscript as a Word document (.docx): real headings, repeated table headings, page
-numbers as fields."""
+numbers as fields.
+"""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
@@ -61,11 +62,7 @@ class _Writer:
         self._add_kop()
         flow = self.manuscript.flow
         for block, following in zip(flow, [*flow[1:], None], strict=True):
-            self._add_block(
-                block,
-                leads=leads(block, following),
-                is_last=following is None,
-            )
+            self._add_block(block, leads=leads(block, following), is_last=following is None)
         if self.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
@@ -172,13 +169,7 @@ class _Writer:
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
-    def _add_block(
-        self,
-        block: blocks.Block,
-        *,
-        leads: bool,
-        is_last: bool,
-    ) -> None:
+    def _add_block(self, block: blocks.Block, *, leads: bool, is_last: bool) -> None:
         size = self.paper.enlarged(11)
         match block:
             case blocks.Heading():
@@ -256,31 +247,14 @@ class _Writer:
             paragraph.paragraph_format.page_break_before = True
             self.begins_page = False
 
-    def _add_table(
-        self,
-        block: blocks.Table,
-        *,
-        kept: int = 0,
-        imprint: str = "",
-    ) -> None:
+    def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
         if block.signed:
             table = block.signed.as_table(self.paper.enlarged(11))
-            inner = _table_xml(
-                table,
-                self.width - 0.3,
-                self._relate,
-                kept=0,
-            )
+            inner = _table_xml(table, self.width - 0.3, self._relate, kept=0)
             inner = self._closing_xml(block.signed.closing) + inner
             signed = _signed_row_xml(inner, len(block.widths), imprint)
-        xml = _table_xml(
-            block,
-            self.width,
-            self._relate,
-            kept=kept,
-            signed=signed,
-        )
+        xml = _table_xml(block, self.width, self._relate, kept=kept, signed=signed)
         self.word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
     def _closing_xml(self, closing: str) -> str:
@@ -293,11 +267,7 @@ class _Writer:
 
     def _relate(self, address: str) -> str:
         """Return the relationship id of a web address."""
-        return self.word.part.relate_to(
-            address,
-            RELATIONSHIP_TYPE.HYPERLINK,
-            is_external=True,
-        )
+        return self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -325,30 +295,22 @@ def _set_alt_text(picture: InlineShape, text: str) -> None:
 
 
 def _table_xml(
-    block: blocks.Table,
-    text_width: float,
-    relate: _Relate,
-    *,
-    kept: int,
-    signed: str = "",
+    block: blocks.Table, text_width: float, relate: _Relate, *, kept: int, signed: str = ""
 ) -> str:
     """Write a table as wide as the text (cm).
 
     - kept: so many first rows stay on one page with the row after them
     - signed: the last row, with the signature and without lines. A signature below the table would
       stand alone on a page: LibreOffice keeps a row with the next row, and not with the paragraph
-      after the table."""
+      after the table.
+    """
     widths = [round(width * 20) for width in fit_columns(block, Cm(text_width).pt)]
     height = ""
     if block.row_height:
         height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'
     rows = []
     if block.headers:
-        look = _RowLook(
-            ["center"] * len(widths),
-            bold=True,
-            fill=blocks.HEADER_FILL,
-        )
+        look = _RowLook(["center"] * len(widths), bold=True, fill=blocks.HEADER_FILL)
         repeated = "<w:cantSplit/><w:tblHeader/>"
         rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
     for number, row in enumerate(block.rows):
@@ -356,12 +318,7 @@ def _table_xml(
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
-        look = _RowLook(
-            block.alignments_of(row),
-            block.is_bold(number),
-            fill,
-            keeps,
-        )
+        look = _RowLook(block.alignments_of(row), block.is_bold(number), fill, keeps)
         rows.append(_row_xml(row, widths, block.size, unbroken + height, look, relate))
     borders = ""
     if block.has_lines:
@@ -379,7 +336,8 @@ def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bo
     """True if a row stays on one page with the next.
 
     (1) The heading of a part. (2) The first row and the last but one of a table with headings: so
-    the first and the last row never stand alone. (3) The rows above a signature."""
+    the first and the last row never stand alone. (3) The rows above a signature.
+    """
     last = len(block.rows) - 1
     if block.spans_all(block.rows[number]) and block.is_bold(number):
         return True

@@ -1,6 +1,7 @@
 """Makes Ringkasan as one page to send: a PDF on A4, or a picture for WhatsApp.
 
-This module gathers its content from monev.figures; `page` draws it on a `Sheet`."""
+This module gathers its content from monev.figures; `page` draws it on a `Sheet`.
+"""
 
 from dataclasses import dataclass
 from datetime import date

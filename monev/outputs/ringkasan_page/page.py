@@ -1,5 +1,6 @@
 """Draws the page to send from top to bottom: head, remark, sentence, figures, late langkah, areas,
-months or curve, foot."""
+months or curve, foot.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -100,38 +101,17 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     if view.simulasi:
         mark = f"{SIMULATION_TEXT}: rekaan"
         width = measure(mark, _BOLD) + 32
-        sheet.box(
-            sheet.right - width,
-            y - 4,
-            sheet.right,
-            y + 42,
-            _MARK_COLOUR,
-            radius=10,
-        )
+        sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
         sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
     sheet.text(
         f"Ringkasan Rencana Aksi Zona Integritas {view.tahun}", LEFT, y + 19, _QUIET, room=room
     )
     name = Letters(TITLE, bold=True)
-    y = sheet.wrapped(
-        view.satker,
-        LEFT,
-        y + 46,
-        sheet.room,
-        name,
-        most=2,
-        leading=1.2,
-    )
+    y = sheet.wrapped(view.satker, LEFT, y + 46, sheet.room, name, most=2, leading=1.2)
     y += 24
     end = sheet.text(f"Posisi {format_day(view.posisi)}", LEFT, y, _STRONG)
-    sheet.text(
-        f"data: {view.numbered_name}",
-        end + 20,
-        y,
-        _QUIET,
-        room=sheet.right - end - 20,
-    )
+    sheet.text(f"data: {view.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -183,13 +163,7 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     if current.belum_dilaporkan:
         note = f"{format_number(current.belum_dilaporkan)} belum dilaporkan"
     _draw_count(sheet, every["terlambat"], LEFT, y, width, note=note)
-    _draw_count(
-        sheet,
-        every["selesai_tanpa_bukti"],
-        LEFT + width + _COLUMN_GAP,
-        y,
-        width,
-    )
+    _draw_count(sheet, every["selesai_tanpa_bukti"], LEFT + width + _COLUMN_GAP, y, width)
     y += _COUNT_HEIGHT
     if difference is None:
         return y
@@ -200,13 +174,7 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     return y + 44
 
 
-def _draw_share(
-    sheet: Sheet,
-    figure: Figure,
-    x: float,
-    y: float,
-    width: float,
-) -> None:
+def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) -> None:
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
     inside = x + 20
     edge = x + width - 20
@@ -217,15 +185,7 @@ def _draw_share(
         letters = letters._replace(size=letters.size - 2)
     end = sheet.text(figure.fraction, inside, y + 82, letters)
     if not figure.total:
-        sheet.wrapped(
-            figure.reason,
-            inside,
-            y + 106,
-            edge - inside,
-            _AXIS,
-            most=2,
-            leading=1.1,
-        )
+        sheet.wrapped(figure.reason, inside, y + 106, edge - inside, _AXIS, most=2, leading=1.1)
         return
     sheet.text(figure.percent_text, end + 12, y + 87, Letters(BODY, FAINT))
     right = edge
@@ -235,23 +195,11 @@ def _draw_share(
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
     sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
-    sheet.text(
-        change,
-        edge,
-        y + 131,
-        Letters(SMALL, _change_colour(figure), bold=True),
-        part=1,
-    )
+    sheet.text(change, edge, y + 131, Letters(SMALL, _change_colour(figure), bold=True), part=1)
 
 
 def _draw_count(
-    sheet: Sheet,
-    figure: Figure,
-    x: float,
-    y: float,
-    width: float,
-    *,
-    note: str = "",
+    sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = ""
 ) -> None:
     sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
@@ -272,7 +220,8 @@ def _change_colour(figure: Figure) -> str:
 
 def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
     """Draw the work of a plan without reports: how much, and by when. Nothing in it reads as
-    failure."""
+    failure.
+    """
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
         (year.label, year.n),
@@ -301,25 +250,13 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
         mark = (BELUM_DILAPORKAN if row["belum_dilaporkan"] else _TERLAMBAT).mark
         sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
         start = sheet.text(row["kode"], LEFT + 40, y + 18, _STRONG) + 14
-        sheet.text(
-            row["langkah_aksi"],
-            start,
-            y + 18,
-            Letters(BODY),
-            room=sheet.right - start,
-        )
+        sheet.text(row["langkah_aksi"], start, y + 18, Letters(BODY), room=sheet.right - start)
         said = figures.format_lateness(row["hari_terlambat"])
         if row["tenggat"] > 1:
             said = f"{format_number(row['tenggat'])} target, terlama {said}"
         start = sheet.text(said, LEFT + 40, y + 53, letters) + 12
         if row["pic"]:
-            sheet.text(
-                f"· {row['pic']}",
-                start,
-                y + 53,
-                _QUIET,
-                room=sheet.right - start,
-            )
+            sheet.text(f"· {row['pic']}", start, y + 53, _QUIET, room=sheet.right - start)
         y += 80
     return _draw_rest(sheet, len(content.late) - _MOST_LATE, "langkah", y)
 
@@ -374,34 +311,19 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     return max(beside, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
-def _draw_heading(
-    sheet: Sheet,
-    text: str,
-    y: float,
-    x: float = LEFT,
-) -> float:
+def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
     sheet.text(text, x, y + 18, Letters(LARGE, bold=True), room=sheet.right - x)
     return y + 46
 
 
-def _draw_rest(
-    sheet: Sheet,
-    rest: int,
-    what: str,
-    y: float,
-) -> float:
+def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
     if rest < 1:
         return y
     sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, _QUIET)
     return y + 34
 
 
-def _draw_area(
-    sheet: Sheet,
-    content: Content,
-    area: AreaRow,
-    y: float,
-) -> float:
+def _draw_area(sheet: Sheet, content: Content, area: AreaRow, y: float) -> float:
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + sheet.room * _NAME_SHARE, right - _LONGEST_BAR)
@@ -436,25 +358,14 @@ def _draw_area(
         sheet.box(x, middle - 13, until, middle + 13, colour)
         x = until
     sheet.text(text, values, middle, _BOLD)
-    sheet.text(
-        said,
-        sheet.right,
-        middle,
-        Letters(SMALL, _TERLAMBAT.colour, bold=True),
-        part=1,
-    )
+    sheet.text(said, sheet.right, middle, Letters(SMALL, _TERLAMBAT.colour, bold=True), part=1)
     return y + height
 
 
-def _draw_months(
-    sheet: Sheet,
-    content: Content,
-    y: float,
-    x: float,
-    width: float,
-) -> float:
+def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
     """Draw the count of targets due in each month, for a plan without reports; past months are
-    pale."""
+    pale.
+    """
     y = _draw_heading(sheet, "Target per bulan", y, x)
     counts = {row["nilai"]: row["n"] for row in content.months}
     whole_year = [f"{content.view.tahun}-{month:02d}" for month in range(1, 13)]
@@ -467,14 +378,7 @@ def _draw_months(
         count = counts.get(name, 0)
         top = bottom - _CURVE_HEIGHT * count / most
         colour = PAST if name <= f"{content.view.posisi:%Y-%m}" else RENCANA_COLOUR
-        sheet.box(
-            middle - step * 0.36,
-            top,
-            middle + step * 0.36,
-            bottom,
-            colour,
-            radius=4,
-        )
+        sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
         label = format_number(count) if count else ""
         letter = SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
@@ -483,13 +387,7 @@ def _draw_months(
     return bottom + 70
 
 
-def _draw_curve(
-    sheet: Sheet,
-    content: Content,
-    y: float,
-    x: float,
-    width: float,
-) -> float:
+def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
     plan = [row for row in rows_of(content.curve.rencana) if row["N"]]
     if not plan:
         return y

@@ -33,10 +33,7 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN,
 
 _UNITS = [word for word, length in UNITS.items() if length > 1]
 TIME_PATTERNS = load_patterns(
-    "calendars",
-    month=ANY_MONTH,
-    units=any_of(_UNITS),
-    whole_month="|".join(MONTH_NAMES).lower(),
+    "calendars", month=ANY_MONTH, units=any_of(_UNITS), whole_month="|".join(MONTH_NAMES).lower()
 )
 """Patterns of times in headings and cells."""
 
@@ -63,7 +60,8 @@ _NUMERALS = ("I", "II", "III", "IV")
 @dataclass(frozen=True, slots=True)
 class CalendarSlot:
     """One period of a calendar. `month`: its last one. `length`: in months, 0 for one day of a
-    month. `tahun`: its year if the headings name one."""
+    month. `tahun`: its year if the headings name one.
+    """
 
     name: str
     month: int
@@ -128,24 +126,17 @@ class Calendar:
         return f"{first.name}–{last.name}"
 
 
-def month_slot(
-    number: int,
-    tahun: int | None = None,
-    name: str = "",
-) -> CalendarSlot:
+def month_slot(number: int, tahun: int | None = None, name: str = "") -> CalendarSlot:
     """Return a month, by its usual short name if the headings print no other."""
     if not name:
         name = SHORT_MONTHS[number - 1]
     return CalendarSlot(name, number, 1, tahun)
 
 
-def _period_slot(
-    length: int,
-    last: int,
-    tahun: int | None = None,
-) -> CalendarSlot | None:
+def _period_slot(length: int, last: int, tahun: int | None = None) -> CalendarSlot | None:
     """Return the triwulan, caturwulan or semester with this last month; None for any other
-    stretch."""
+    stretch.
+    """
     if length not in _UNIT_NAMES or last > _YEAR:
         return None
     number, rest = divmod(last, length)
@@ -157,14 +148,16 @@ def _period_slot(
 
 def find_period_within(text: str) -> str:
     """Return the one part of the year that a sheet's name or a title speaks of: TW I, Semester 2,
-    Maret; "" for none."""
+    Maret; "" for none.
+    """
     found = {*TIME_PATTERNS["period_within"].findall(normalize(text))}
     return found.pop() if len(found) == 1 else ""
 
 
 def find_two_years(titles: Iterable[str]) -> dict[int, int]:
     """Return month → year for a plan that goes on into the next year, as its titles say; empty for
-    others. July has no year if an academic year may end with it as well."""
+    others. July has no year if an academic year may end with it as well.
+    """
     found = TIME_PATTERNS["two_years"].search("\n".join(titles))
     if not found:
         return {}
@@ -184,7 +177,8 @@ def find_two_years(titles: Iterable[str]) -> dict[int, int]:
 
 def is_time_heading(heading: str) -> bool:
     """True if the heading over a calendar says that it is the plan's time, its year, or no more
-    than its version."""
+    than its version.
+    """
     words = normalize(heading)
     if not _OF_TIME.isdisjoint(words.split()):
         return True
@@ -203,7 +197,8 @@ def without_legend(heading: str) -> str:
 
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """Return the text over a column: its own or merged one, else the nearest to the left that no
-    merged cell parts off."""
+    merged cell parts off.
+    """
     text = grid.content_at(row, column)
     while not text and column > 1:
         column -= 1
@@ -213,12 +208,7 @@ def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     return without_legend(text)
 
 
-def find_calendar(
-    grid: Grid,
-    start: int,
-    end: int,
-    chosen: Container[str] = (),
-) -> Calendar | None:
+def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
     """Find the calendar of these heading rows that says when work is planned; None if there is
     none.
 
@@ -258,7 +248,8 @@ def _rank(calendar: Calendar) -> tuple[bool, int]:
 
 def _split_calendars(slots: Slots) -> list[Slots]:
     """Split the slots of several calendars: within one time runs forward, a period going back
-    begins the next."""
+    begins the next.
+    """
     finest = min((slot.length for slot in slots.values()), default=0)
     parts: list[Slots] = []
     last = 0
@@ -294,7 +285,8 @@ def _pick_plan(words: dict[int, str]) -> list[int]:
 
 def _read_named_slot(text: str) -> CalendarSlot | None:
     """Read the period that a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2,
-    JAN–MAR; None for any other stretch of months."""
+    JAN–MAR; None for any other stretch of months.
+    """
     word = normalize(text)
     for kind in _NAMED:
         found = TIME_PATTERNS[kind].fullmatch(word)
@@ -347,7 +339,8 @@ def _find_letters(words: Sequence[str]) -> Slots:
 
 def _find_unit(above: Sequence[str]) -> int:
     """Return the length of the period that the lowest heading above a bare number speaks of:
-    TRIWULAN over I, II, III, IV. 0 for none, -1 for months and if that heading has a number."""
+    TRIWULAN over I, II, III, IV. 0 for none, -1 for months and if that heading has a number.
+    """
     for text in reversed(above):
         words = normalize(text).split()
         length = longest_unit(words)
@@ -373,7 +366,8 @@ class _HeadingRows(NamedTuple):
 
     def read_slots(self) -> Slots:
         """Read the shortest part of the year that any row names over each column. It gets the one
-        year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
+        year that the headings above it name: 2024 over Jan–Des, 2025 over the next.
+        """
         slots: Slots = {}
         for row in range(self.start, self.end + 1):
             for column, slot in self._read_row(row).items():
@@ -412,7 +406,8 @@ class _HeadingRows(NamedTuple):
 
     def _read_stretches(self, row: int) -> Iterator[tuple[str, range]]:
         """List the row's texts with the columns each reaches over: merged, or blank to its right
-        over filled cells below."""
+        over filled cells below.
+        """
         grid = self.grid
         below: set[int] = set()
         for lower in range(row + 1, self.end + 1):
@@ -429,12 +424,7 @@ class _HeadingRows(NamedTuple):
             text = without_legend(grid.texts[row, column])
             yield text, range(column, past)
 
-    def _find_numbers(
-        self,
-        row: int,
-        words: Sequence[str],
-        columns: Sequence[int],
-    ) -> Slots:
+    def _find_numbers(self, row: int, words: Sequence[str], columns: Sequence[int]) -> Slots:
         """Return place in `words` → the period that a number counts, Roman ones too."""
         numbers = [*map(_read_number, words)]
 
@@ -456,12 +446,7 @@ class _HeadingRows(NamedTuple):
                     slots[index] = slot
         return slots
 
-    def _find_length(
-        self,
-        row: int,
-        column: int,
-        counted: Sequence[int],
-    ) -> int:
+    def _find_length(self, row: int, column: int, counted: Sequence[int]) -> int:
         """Return the length of the periods that numbers one after the other count; 0 for none.
 
         Six or more are months, I to IV below a time are quarters; others are counted in the unit of
@@ -486,7 +471,8 @@ class _HeadingRows(NamedTuple):
 
     def find_twins(self, slots: Slots) -> frozenset[int]:
         """Find columns of a period that are not its plan: Realisasi beside Rencana, R beside T, %
-        beside Target."""
+        beside Target.
+        """
         plan: set[int] = set()
         by_slot = group_by(slots, slots.__getitem__)
         for columns in by_slot.values():
@@ -526,7 +512,8 @@ class _HeadingRows(NamedTuple):
     def complete(self, slots: Slots) -> Calendar | None:
         """Return a calendar with its heading and its sums apart; None if there are too few
         different periods. Two months are a calendar only below a heading of time: TARGET over B06
-        and B12."""
+        and B12.
+        """
         finest = min(slot.length for slot in slots.values())
         columns: Slots = {}
         periods: set[int] = set()
@@ -564,7 +551,8 @@ class _HeadingRows(NamedTuple):
 
     def _read_headings_above(self, column: int) -> list[str]:
         """List the texts over the first column of a calendar, from top to bottom. One from the left
-        that means anything but the time, such as PIC, is its neighbour's."""
+        that means anything but the time, such as PIC, is its neighbour's.
+        """
         result: list[str] = []
         for row, text in self._read_above(column):
             meaning, _ = meaning_of(heading_words(text))

@@ -75,7 +75,8 @@ _IN_TITLES = ("no", "kode", "area", "sub_area")
 
 class ColumnHeading(NamedTuple):
     """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
-    `is_without_words`: all its cells are marks, numbers or TRUE."""
+    `is_without_words`: all its cells are marks, numbers or TRUE.
+    """
 
     column: int
     pieces: tuple[str, ...]
@@ -164,7 +165,8 @@ class Assignment:
 
     def _is_same_as_winner(self, column: int) -> bool:
         """True if the column that took its first meaning has the same heading, except for its
-        version."""
+        version.
+        """
         base = self.headings[column].base
         for lost in self.lost:
             if lost.column != column:
@@ -176,9 +178,7 @@ class Assignment:
 
 
 def assign_meanings(
-    headings: list[ColumnHeading],
-    chosen: Mapping[str, str],
-    by_cells: Iterable[ByCells] = (),
+    headings: list[ColumnHeading], chosen: Mapping[str, str], by_cells: Iterable[ByCells] = ()
 ) -> Assignment:
     """Give each meaning to one column, the surest pair first.
 
@@ -203,15 +203,7 @@ def assign_meanings(
     candidates = [*_list_candidates(left)]
     for each in by_cells:
         score = SCORES[each.how] - each.doubt
-        candidates.append(
-            Candidate(
-                score,
-                each.column,
-                each.meaning,
-                each.how,
-                each,
-            )
-        )
+        candidates.append(Candidate(score, each.column, each.meaning, each.how, each))
     denied = denied_meanings(chosen)
     candidates = [each for each in candidates if each.meaning not in denied]
     candidates.sort(key=lambda each: (-each.urgency, each.column))
@@ -309,12 +301,7 @@ def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
     return finest.column, finest is not first
 
 
-def _is_right_of(
-    heading: ColumnHeading,
-    other: ColumnHeading,
-    *,
-    may_be_far: bool,
-) -> bool:
+def _is_right_of(heading: ColumnHeading, other: ColumnHeading, *, may_be_far: bool) -> bool:
     """True if a heading stands right of another, and is not one heading merged over both."""
     if heading.pieces == other.pieces:
         return False
@@ -330,7 +317,8 @@ def _doubt_of_work(heading: ColumnHeading) -> int:
 
 def _details_work(heading: ColumnHeading) -> bool:
     """True if a heading such as URAIAN details the work; under EVIDEN or CAPAIAN 2025 it details
-    these."""
+    these.
+    """
     if heading.words not in DETAIL_HEADINGS or group_of_reports(heading.pieces):
         return False
     meaning, _ = find_meaning(heading.pieces)
@@ -339,7 +327,8 @@ def _details_work(heading: ColumnHeading) -> bool:
 
 def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | None:
     """Find the place in its list of a heading that stands in for a needed meaning; None for any
-    other."""
+    other.
+    """
     first = heading.pieces[0]
     words = heading.words
     is_lone = len(heading.pieces) == 1
@@ -361,7 +350,8 @@ def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | Non
 
 def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
     """True if a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN,
-    LAMPIRAN."""
+    LAMPIRAN.
+    """
     words = heading.words.split()
     if meaning or len(words) > _LONGEST_IMPLYING:
         return False
@@ -372,7 +362,8 @@ def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
 
 def ask_two(header: Header, assignment: Assignment) -> Iterator[Remark]:
     """Ask which of two columns has a needed meaning that either could have; REVISI may be the time
-    anew."""
+    anew.
+    """
     pairs = [*_list_duplicates(assignment)]
     time = assignment.columns.get("target_waktu", 0)
     asked = {time, *(left for _, _, left in pairs)}
@@ -397,7 +388,8 @@ def _says_time_anew(header: Header, heading: ColumnHeading) -> bool:
 
 def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
     """List pairs of columns of which either could have a meaning: (meaning, column taken, column
-    left)."""
+    left).
+    """
     used = assignment.columns.values()
     for lost in sorted(assignment.lost, key=lambda each: each.column):
         meaning = lost.meaning
@@ -416,11 +408,7 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
             yield meaning, winner.column, lost.column
 
 
-def _is_report_beside(
-    assignment: Assignment,
-    winner: Candidate,
-    own: ColumnHeading,
-) -> bool:
+def _is_report_beside(assignment: Assignment, winner: Candidate, own: ColumnHeading) -> bool:
     """True if a heading reports, beside the RENCANA that took its meaning."""
     plan = _first_word_of_group(assignment.headings[winner.column])
     done = _first_word_of_group(own)

@@ -17,11 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from monev.reading.columns.header import (
-    Header,
-    denied_meanings,
-    find_area_title,
-)
+from monev.reading.columns.header import Header, denied_meanings, find_area_title
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid
@@ -82,7 +78,8 @@ class ByCells(NamedTuple):
 
 def holds_time(grid: Grid, row: int, column: int) -> bool:
     """True if a filled cell names when work is due. A bare amount (4, 100%) is no month here, for
-    nothing else says that the column holds time; 2025-01 is."""
+    nothing else says that the column holds time; 2025-01 is.
+    """
     text = grid.texts[row, column]
     if (row, column) in grid.dates:
         return True
@@ -151,24 +148,17 @@ _IS_SUCH: dict[str, Callable[[str], object]] = {
 }
 """Meaning → the test of a cell's text."""
 
-_IS_SUCH_CELL = {
-    "target_waktu": holds_time,
-    "area": _names_area,
-}
+_IS_SUCH_CELL = {"target_waktu": holds_time, "area": _names_area}
 """Meaning → the test of a cell in its grid."""
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 """Meanings whose column says which rows hold anything, the surest first."""
 
 
-def _holds(
-    header: Header,
-    column: int,
-    such: str,
-    beside: int,
-) -> bool:
+def _holds(header: Header, column: int, such: str, beside: int) -> bool:
     """True if most cells of a column are such, of those below the headings in rows that hold
-    something `beside`. Names counted from 1 stand for themselves: 1. Ani over 2. Budi."""
+    something `beside`. Names counted from 1 stand for themselves: 1. Ani over 2. Budi.
+    """
     grid = header.grid
     below = header.cells_below(column)
     filled = (row for row in below if (row, beside) in grid.texts)
@@ -250,18 +240,13 @@ def _list_times(header: Header) -> Iterator[ByCells]:
             doubt += 2
         if not version.may_be_of(tahun):
             doubt += 1
-        yield ByCells(
-            column,
-            "target_waktu",
-            "cells",
-            "target_waktu",
-            doubt,
-        )
+        yield ByCells(column, "target_waktu", "cells", "target_waktu", doubt)
 
 
 def _list_numbers(header: Header) -> Iterator[ByCells]:
     """List columns left of the work without a heading of their own; AREA may be merged over its own
-    and that of the numbers."""
+    and that of the numbers.
+    """
     used = header.columns.values()
     for column in range(1, header.columns["langkah_aksi"]):
         if column in used or normalize(header.heading_of(column)):
@@ -273,7 +258,8 @@ def _list_numbers(header: Header) -> Iterator[ByCells]:
 
 def _list_people(header: Header) -> Iterator[ByCells]:
     """List columns that may be the PIC. Names count only if the heading speaks of a person, else
-    the cells must name a post, a team or a title."""
+    the cells must name a post, a team or a title.
+    """
     has_pic = "pic" in header.columns
     for column in _columns_of_works(header, NOT_PIC):
         words = write_out(normalize(header.heading_of(column)))
@@ -314,13 +300,7 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
         heading = normalize(header.heading_of(column))
         yield ByCells(column, "area", "area", "area")
         if PATTERNS["of_areas"].fullmatch(heading):
-            yield ByCells(
-                column,
-                "area",
-                "area",
-                "no",
-                1,
-            )  # POKJA | IV
+            yield ByCells(column, "area", "area", "no", 1)  # POKJA | IV
 
 
 def add_no_evidence(header: Header) -> Header:
@@ -344,7 +324,8 @@ def leave_without_evidence(header: Header) -> Header:
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
     """List the headed columns without a meaning and those of one of these meanings, from left to
-    right."""
+    right.
+    """
     columns = {*header.others}
     for meaning in meanings:
         if meaning in header.columns:
@@ -354,7 +335,8 @@ def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
 
 def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:
     """List the columns without a meaning, with a heading or without; none whose heading has one of
-    the `other` words."""
+    the `other` words.
+    """
     taken = {*header.columns.values(), *header.months}
     free: list[int] = []
     for column in range(1, header.grid.last_column + 1):
@@ -368,7 +350,8 @@ def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[i
 
 def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
     """List the free columns; one without a heading only if most works have a cell in it: six names
-    beside fourteen works are a legend."""
+    beside fourteen works are a legend.
+    """
     grid = header.grid
     langkah = header.column_of("langkah_aksi")
     works = header.cells_below(langkah)

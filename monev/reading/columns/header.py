@@ -1,5 +1,6 @@
 """The headings of a plan table: where they stand, what each column means, which columns are a
-calendar."""
+calendar.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def key_of_column(letter: str, heading: str) -> str:
 
 def chosen_meaning(chosen: Mapping[str, str], column: int, heading: str) -> str | None:
     """Return the meaning people chose for a column, by its letter and heading, else by its heading
-    alone; None if nobody did."""
+    alone; None if nobody did.
+    """
     key = key_of_column(column_letter(column), heading)
     return chosen.get(normalize(key), chosen.get(normalize(heading)))
 
@@ -93,12 +95,7 @@ class Header:
         """Add a remark, and change the fields that it explains."""
         return replace(self, warnings=(*self.warnings, remark), **changes)
 
-    def with_meaning(
-        self,
-        meaning: str,
-        column: int,
-        *joined: int,
-    ) -> Header:
+    def with_meaning(self, meaning: str, column: int, *joined: int) -> Header:
         """Give a column this meaning: it and those `joined` to it lose what they meant before."""
         united = (column, *joined)
         columns = {name: other for name, other in self.columns.items() if other not in united}
@@ -107,14 +104,11 @@ class Header:
         return replace(self, columns=columns, joined=parts)
 
     def with_column(
-        self,
-        meaning: str,
-        cells: Mapping[int, str],
-        heading: str = "",
-        joined: Iterable[int] = (),
+        self, meaning: str, cells: Mapping[int, str], heading: str = "", joined: Iterable[int] = ()
     ) -> Header:
         """Add a column right of all others that says `cells` (row → text), put together from those
-        `joined`."""
+        `joined`.
+        """
         column = self.grid.last_column + 1
         texts = dict(self.grid.texts)
         for row, text in cells.items():
@@ -143,34 +137,19 @@ class Header:
         return replace(self, warnings=tuple(kept))
 
     def remark(
-        self,
-        code: str,
-        column: int,
-        values: Mapping[str, object],
-        heading: str | None = None,
+        self, code: str, column: int, values: Mapping[str, object], heading: str | None = None
     ) -> Remark:
         """Return a remark on the heading of a column; `heading`: how it is shown, if not as
-        printed."""
+        printed.
+        """
         text = heading
         if text is None:
             text = self.heading_of(column)
         return Remark(
-            code,
-            self.grid.name,
-            self.end,
-            text,
-            text,
-            cell_address(self.end, column),
-            values,
+            code, self.grid.name, self.end, text, text, cell_address(self.end, column), values
         )
 
-    def remark_on_meaning(
-        self,
-        code: str,
-        column: int,
-        meaning: str,
-        **values: object,
-    ) -> Remark:
+    def remark_on_meaning(self, code: str, column: int, meaning: str, **values: object) -> Remark:
         """Return a remark on a meaning of a column, which names its letter and its heading."""
         named = {
             "meaning": COLUMN_NAMES[meaning],
@@ -179,27 +158,14 @@ class Header:
         }
         return self.remark(code, column, named | values)
 
-    def remark_on_two(
-        self,
-        code: str,
-        meaning: str,
-        taken: int,
-        left: int,
-    ) -> Remark:
+    def remark_on_two(self, code: str, meaning: str, taken: int, left: int) -> Remark:
         """Return a remark on the heading of a column, whose meaning another column took."""
         return self.remark_on_meaning(
-            code,
-            left,
-            meaning,
-            taken=column_letter(taken),
-            taken_heading=self.headings[taken],
+            code, left, meaning, taken=column_letter(taken), taken_heading=self.headings[taken]
         )
 
     def remark_on_calendar(
-        self,
-        calendar: Calendar,
-        code: str,
-        values: Mapping[str, object],
+        self, calendar: Calendar, code: str, values: Mapping[str, object]
     ) -> Remark:
         """Return a remark on the columns of a calendar."""
         return Remark(
@@ -287,7 +253,8 @@ class Header:
 
     def display_name(self, meaning: str) -> str:
         """Return the heading of a meaning as printed, on one line. Without such a column: the
-        calendar's name for the time, else the usual word, else `meaning` as it is."""
+        calendar's name for the time, else the usual word, else `meaning` as it is.
+        """
         column = self.columns.get(meaning)
         if column is not None:
             return self.column_display_name(column)
@@ -298,13 +265,15 @@ class Header:
     @cached_property
     def heading_words(self) -> frozenset[str]:
         """Every text of the heading rows, by which they are known again on the next printed
-        page."""
+        page.
+        """
         rows = range(self.start, self.end + 1)
         return frozenset(map(normalize, self._list_texts(rows)))
 
     def repeats_heading(self, number: int) -> bool:
         """True if a row only says headings again. Some of several may be shorter: TARGET for TARGET
-        WAKTU, PJ for the PIC."""
+        WAKTU, PJ for the PIC.
+        """
         columns = self.grid.by_row[number]
         fewest = 1 if len(columns) > 2 else 2
         exact = 0
@@ -339,7 +308,8 @@ class Header:
     @property
     def last_column(self) -> int:
         """The rightmost column with a meaning or a period: cells right of it are beside the
-        table."""
+        table.
+        """
         return max((*self.columns.values(), *self.months))
 
     def column_display_name(self, column: int) -> str:
@@ -349,25 +319,20 @@ class Header:
 
     def column_key(self, column: int) -> str:
         """Return the name by which a choice knows a column: its heading as printed, else *Kolom
-        D*."""
+        D*.
+        """
         return self.heading_of(column) or without_heading(column)
 
     @property
     def score(self) -> tuple[int, ...]:
         """How good this reading of the headings is: usual meanings, months, sureness, all meanings,
-        few rows, far down."""
+        few rows, far down.
+        """
         usual = sum(self.has(meaning) for meaning in USUAL)
         months = 0
         if self.calendar:
             months = len(self.calendar.columns) + len(self.calendar.twins)
-        return (
-            usual,
-            months,
-            -self.doubts,
-            len(self.columns),
-            self.start - self.end,
-            -self.start,
-        )
+        return (usual, months, -self.doubts, len(self.columns), self.start - self.end, -self.start)
 
 
 def find_area_title(header: Header, number: int) -> int:

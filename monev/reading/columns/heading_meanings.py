@@ -1,5 +1,6 @@
 """Find the meaning of a heading by its own words, and how unsure that is. `candidates` then gives
-the meaning to a column."""
+the meaning to a column.
+"""
 
 import re
 from functools import lru_cache
@@ -57,7 +58,8 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
 
 def _find_in_pieces(pieces: tuple[str, ...], from_above: int) -> tuple[str, int]:
     """Return the meaning of the first part that has one: the lowest, those between, the highest.
-    Each step away from the lowest adds `from_above` to the doubt."""
+    Each step away from the lowest adds `from_above` to the doubt.
+    """
     highest, *between = pieces
     lowest = pieces[-1]
     added = 0
@@ -79,7 +81,8 @@ def group_of_reports(pieces: tuple[str, ...]) -> str:
 
 def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """Return the meaning of all parts of a heading as one, if need be without its version; or of
-    the lowest under a group."""
+    the lowest under a group.
+    """
     words = [*map(heading_words, pieces)]
     whole = " ".join(words)
     meaning, doubt = meaning_of(whole)
@@ -100,7 +103,8 @@ def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
 
 def _list_parts(heading: str) -> list[str]:
     """List the parts a heading names side by side, normalized: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN);
-    [] for one alone."""
+    [] for one alone.
+    """
     if PATTERNS["duration"].fullmatch(normalize(heading)):
         return []  # the brackets of DURASI (BULAN) hold its unit
     pieces = re.split(r"[/()\n]| atau | dan ", heading)
@@ -110,7 +114,8 @@ def _list_parts(heading: str) -> list[str]:
 
 def list_alternatives(heading: str) -> list[tuple[str, int]]:
     """List the meanings a heading offers side by side, each with its doubt. The doubt grows if
-    another part means nothing: RENCANA AKSI (PIHAK LAIN)."""
+    another part means nothing: RENCANA AKSI (PIHAK LAIN).
+    """
     found: list[tuple[str, int]] = []
     beside = 1
     for part in _list_parts(heading):
@@ -124,7 +129,8 @@ def list_alternatives(heading: str) -> list[tuple[str, int]]:
 
 def stands_for_itself(heading: str) -> bool:
     """True if a heading names a thing of its own: SATUAN OUTPUT, REALISASI RENCANA AKSI,
-    Intervensi 1.1. It wins no meaning whose word it contains."""
+    Intervensi 1.1. It wins no meaning whose word it contains.
+    """
     words = heading_words(heading)
     return words.split(" ")[0] in _OF_ITS_OWN or bool(PATTERNS["numbered"].search(heading.strip()))
 
@@ -134,7 +140,8 @@ _OF_ITS_OWN = OWN_WORDS.union(LAPORAN_GROUPS) - {"hasil"}  # HASIL YANG DIBUKTIK
 
 def _find_piece_meaning(heading: str) -> tuple[str, int]:
     """Return the meaning of one part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN),
-    else of the whole, else of words within it."""
+    else of the whole, else of words within it.
+    """
     words = write_out(heading_words(heading))
     whole = meaning_of(words)
     alternatives = list_alternatives(heading)

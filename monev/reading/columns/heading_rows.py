@@ -12,19 +12,10 @@ from itertools import islice
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
-from monev.reading.columns.candidates import (
-    ColumnHeading,
-    ask_two,
-    assign_meanings,
-)
+from monev.reading.columns.candidates import ColumnHeading, ask_two, assign_meanings
 from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
 from monev.reading.columns.done_rows import find_dividing_column
-from monev.reading.columns.header import (
-    HEADING_ROW,
-    Header,
-    chosen_headings,
-    without_heading,
-)
+from monev.reading.columns.header import HEADING_ROW, Header, chosen_headings, without_heading
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.identity import find_tahun
@@ -42,11 +33,7 @@ from monev.reading.vocabulary.headings import (
     names_other_year,
     normalize,
 )
-from monev.reading.vocabulary.structure import (
-    is_usual_area,
-    lone_mark,
-    split_mark,
-)
+from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
 MAX_HEIGHT = 4
@@ -82,12 +69,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
         # URAIAN over Target, Realisasi is no work.
         heading = header.heading_of(dividing[0])
         chosen = {normalize(heading): "", **chosen}
-    header = _read_header(
-        header.grid,
-        header.start,
-        header.end,
-        chosen,
-    )
+    header = _read_header(header.grid, header.start, header.end, chosen)
     return _ask_calendar(read_cells(_unite_columns(header)))
 
 
@@ -101,7 +83,8 @@ def read_cells(header: Header) -> Header:
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """List the first and the last row of blocks that may be headings: each candidate row, and
-    together with up to three rows below it."""
+    together with up to three rows below it.
+    """
     for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
         yield row, row
         for end in range(row + 1, row + MAX_HEIGHT):
@@ -112,7 +95,8 @@ def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tu
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """List rows with a word of headings, with the two above: a first heading row may only hold
-    group words."""
+    group words.
+    """
     chosen_row = chosen.get(normalize(HEADING_ROW), "")
     if chosen_row:
         rows = [row for row in grid.by_row if words_of_row(grid, row) == chosen_row]
@@ -148,7 +132,8 @@ def words_of_row(grid: Grid, row: int) -> str:
 
 def _may_be_first(grid: Grid, row: int) -> bool:
     """True if headings may start in a row: no number stands in front, as before work, and no
-    heading begun above reaches into it."""
+    heading begun above reaches into it.
+    """
     first = ""
     for column in range(1, grid.last_column + 1):
         text = grid.content_at(row, column)
@@ -246,11 +231,7 @@ def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bo
 
 
 def _read_header(
-    grid: Grid,
-    start: int,
-    end: int,
-    chosen: Mapping[str, str],
-    void: Container[int] = (),
+    grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()
 ) -> Header:
     """Read the meanings of the columns if these rows are the headings.
 
@@ -272,15 +253,7 @@ def _read_header(
         is_short = 0 < len(heading) <= 2 * HEADING_LENGTH
         if is_short and not PATTERNS["of_colours"].fullmatch(heading):
             headings[column] = heading
-    header = Header(
-        grid,
-        start,
-        end,
-        {},
-        headings,
-        calendar=calendar,
-        chosen=chosen,
-    )
+    header = Header(grid, start, end, {}, headings, calendar=calendar, chosen=chosen)
     return _assign(header, ())
 
 
@@ -323,12 +296,7 @@ def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
     return replace(header, warnings=tuple(remarks))
 
 
-def _read_pieces(
-    grid: Grid,
-    start: int,
-    end: int,
-    column: int,
-) -> tuple[str, ...]:
+def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
     """Read a column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU").
 
     () if the lowest cell is merged over many columns, for that names a group of columns, such as
@@ -379,7 +347,8 @@ def _names_group(grid: Grid, end: int, column: int) -> bool:
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
     """True if a text alone in its row is merged from the first column on over many: TIME LINE
-    RENCANA AKSI ZI."""
+    RENCANA AKSI ZI.
+    """
     row, column = cell
     columns = grid.by_row.get(row, [])
     if columns != [column] or grid.width_at(row, column) <= GROUP_WIDTH:
@@ -395,7 +364,8 @@ def _is_over_first(grid: Grid, row: int) -> bool:
 
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     """Read the group heading of a column whose merge was lost in a CSV: TARGET,,  over
-    WAKTU,CAPAIAN."""
+    WAKTU,CAPAIAN.
+    """
     if grid.merges or not grid.content_at(row + 1, column) or _is_over_first(grid, row):
         return ""
     below = row + 1
@@ -489,7 +459,8 @@ def _ask_calendar(header: Header) -> Header:
 
 def _unite_columns(header: Header) -> Header:
     """Read the headings anew if columns are one (see `united_columns`); the cells of the second go
-    into the first. Columns that only a heading merged from the left covers are dropped."""
+    into the first. Columns that only a heading merged from the left covers are dropped.
+    """
     grid = header.grid
     texts, void = join_cells(header)
     filled = {column for row, column in texts if row >= header.start}
@@ -500,10 +471,4 @@ def _unite_columns(header: Header) -> Header:
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     grid = grid.with_texts(texts)
-    return _read_header(
-        grid,
-        header.start,
-        header.end,
-        header.chosen,
-        void,
-    )
+    return _read_header(grid, header.start, header.end, header.chosen, void)

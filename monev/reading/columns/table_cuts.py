@@ -11,9 +11,7 @@ from dataclasses import replace
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_meanings import find_meaning
-from monev.reading.columns.heading_rows import (
-    HEADING_LENGTH,
-)
+from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.files.grid import Grid
 from monev.reading.identity import find_office_key, find_tahun
 from monev.reading.vocabulary.headings import (
@@ -167,7 +165,8 @@ def find_said_again(above: Works, below: Works) -> set[str]:
 
 def _is_other_order(header: Header, row: int) -> bool:
     """True if a row of headings said again puts two meanings or more in other columns than the
-    headings above."""
+    headings above.
+    """
     moved = 0
     for column in header.grid.by_row[row]:
         text = header.grid.texts[row, column]
@@ -176,11 +175,7 @@ def _is_other_order(header: Header, row: int) -> bool:
     return moved >= _FEWEST_COLUMNS
 
 
-def _titles_above(
-    header: Header,
-    rows: list[int],
-    index: int,
-) -> tuple[int, list[str]]:
+def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, list[str]]:
     """Find the title rows right above a heading row: the first of them, and their texts.
 
     A lone cell under LANGKAH AKSI or another meaning is the table's last row, not a title, unless

@@ -12,11 +12,7 @@ from dataclasses import replace
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import (
-    TIME_PATTERNS,
-    find_period_within,
-    longest_unit,
-)
+from monev.reading.columns.calendar import TIME_PATTERNS, find_period_within, longest_unit
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Cell, Grid
@@ -32,15 +28,8 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import (
-    NOTE_TITLE,
-    lone_mark,
-    split_mark,
-)
-from monev.reading.vocabulary.time_words import (
-    AS_NEEDED,
-    UNIT_NAMES,
-)
+from monev.reading.vocabulary.structure import NOTE_TITLE, lone_mark, split_mark
+from monev.reading.vocabulary.time_words import AS_NEEDED, UNIT_NAMES
 from monev.reading.vocabulary.time_words import PATTERNS as TIME_WORDS
 
 _ANY_TAHUN = 2024
@@ -78,10 +67,7 @@ def unite_time_columns(header: Header) -> Header:
             warnings.append(remark)
     united = header.with_meaning("target_waktu", start, finish)
     return replace(
-        united,
-        grid=_unite(united, start, finish),
-        headings=headings,
-        warnings=tuple(warnings),
+        united, grid=_unite(united, start, finish), headings=headings, warnings=tuple(warnings)
     )
 
 
@@ -104,7 +90,8 @@ def _find_ends(header: Header) -> tuple[int, int]:
 
 def _find_end(header: Header, start: int) -> int:
     """Find the column of SELESAI right of this MULAI, with or without JANGKA WAKTU between them;
-    else that of DURASI; 0 for none."""
+    else that of DURASI; 0 for none.
+    """
     headings = header.headings
     words = normalize(headings.get(start, "")).split(" ")
     if words[-1] not in START_WORDS or words[0] in LAPORAN_GROUPS:
@@ -137,13 +124,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     dates = dict(grid.dates)
     merges = dict(grid.merges)
     for row in header.rows_below:
-        begins, ends = _word_ends(
-            header,
-            grid,
-            row,
-            start,
-            finish,
-        )
+        begins, ends = _word_ends(header, grid, row, start, finish)
         if not ends or header.repeats_heading(row):
             continue
         texts.pop((row, finish), None)
@@ -155,13 +136,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
-def _word_ends(
-    header: Header,
-    grid: Grid,
-    row: int,
-    start: int,
-    finish: int,
-) -> tuple[str, str]:
+def _word_ends(header: Header, grid: Grid, row: int, start: int, finish: int) -> tuple[str, str]:
     """Say both ends of a row's time in words; "" for the second if it has none.
 
     A beginning without an end counts beside work. A whole month is its own end if other rows say
@@ -186,7 +161,8 @@ def _word_ends(
 
 def _word_span(begins: str, ends: str) -> str:
     """Say both ends of a time in words, or how long it lasts. A beginning without a year takes the
-    end's."""
+    end's.
+    """
     if not begins:
         return ends
     if TIME_PATTERNS["lasts"].fullmatch(ends.casefold()):
@@ -199,7 +175,8 @@ def _word_span(begins: str, ends: str) -> str:
 
 def _word_time(grid: Grid, row: int, column: int) -> str:
     """Say a cell's time in words: a real date by its own day, unless the cell only shows a
-    month."""
+    month.
+    """
     date = grid.date_at(row, column)
     shown = grid.formats.get((row, column), "d")
     if date and "d" in shown.lower():
@@ -235,7 +212,8 @@ def time_from_titles(header: Header) -> Header:
 
 def _list_lone_titles(header: Header) -> dict[int, str]:
     """Return row → its title, for rows that hold only a title and perhaps a mark. A note's title is
-    left out."""
+    left out.
+    """
     alone: dict[int, str] = {}
     for row in header.rows_below:
         title = _title_of(header.grid, row)
@@ -244,11 +222,7 @@ def _list_lone_titles(header: Header) -> dict[int, str]:
     return alone
 
 
-def _times_by_row(
-    header: Header,
-    alone: dict[int, str],
-    titles: dict[int, str],
-) -> dict[int, str]:
+def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
     """Return row with a LANGKAH of its own → the title of time it stands under, "" for none.
 
     `alone`: the rows of one cell. `titles`: those of them that name a time. Rows of one cell below
@@ -273,7 +247,8 @@ def _times_by_row(
 
 def _title_of(grid: Grid, row: int) -> str:
     """Return the title of a row that holds nothing else but a mark: JANUARI, A. JANUARI, A |
-    JANUARI; "" for any other row."""
+    JANUARI; "" for any other row.
+    """
     texts = [grid.texts[row, column] for column in grid.by_row[row]]
     first = texts[0]
     if len(texts) == 1:
@@ -311,13 +286,7 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
     first = min(titles)
     column = grid.by_row[first][0]
     said = [f"“{text}” (baris {row})" for row, text in titles.items()]
-    return grid.remark_at(
-        "columns.time_from_titles",
-        first,
-        column,
-        None,
-        titles=", ".join(said),
-    )
+    return grid.remark_at("columns.time_from_titles", first, column, None, titles=", ".join(said))
 
 
 def join_days(header: Header) -> Header:
@@ -357,7 +326,8 @@ def join_days(header: Header) -> Header:
 
 def _word_part(header: Header, row: int, column: int) -> str:
     """Say one part of a date in words: a number under BULAN is that month, under TRIWULAN or
-    SEMESTER that period."""
+    SEMESTER that period.
+    """
     text = header.grid.content_at(row, column)
     heading = header.heading_of(column)
     words = normalize(heading).split()
@@ -369,7 +339,8 @@ def _word_part(header: Header, row: int, column: int) -> str:
 
 def _find_part_of_date(header: Header, part: Set[str]) -> int:
     """Find the first column of no meaning whose heading only speaks of this part of a planned date;
-    0 for none."""
+    0 for none.
+    """
     for column, heading in header.others.items():
         words = {*normalize(heading).split()}
         if words.isdisjoint(part):

@@ -13,12 +13,7 @@ from itertools import product
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
-from monev.reading.vocabulary.headings import (
-    PATTERNS,
-    heading_words,
-    meaning_of,
-    write_out,
-)
+from monev.reading.vocabulary.headings import PATTERNS, heading_words, meaning_of, write_out
 from monev.reading.vocabulary.marks import kind_of_mark, mark_of
 from monev.reading.vocabulary.structure import lone_mark
 
@@ -54,12 +49,7 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
     return texts, {*parts}
 
 
-def _join_second_cells(
-    header: Header,
-    left: int,
-    seconds: Texts,
-    texts: Texts,
-) -> None:
+def _join_second_cells(header: Header, left: int, seconds: Texts, texts: Texts) -> None:
     """Join to a column's cells, in place, those right of it.
 
     A letter or number before a text gets a dot. A number before a langkah is its NO if its row has
@@ -81,7 +71,8 @@ def _join_second_cells(
 
 def _join_pieces(header: Header, into: int, pieces: Iterable[str]) -> str:
     """Join the texts of two columns of one list, from left to right; numbers of columns, 6 and 7,
-    to the first."""
+    to the first.
+    """
     said = [text for text in pieces if text.strip("-–— ")]
     if not said:
         return "-"
@@ -168,7 +159,8 @@ def _are_alike(header: Header, column: int, left: int) -> bool:
 
 def _is_numbered(header: Header, meaning: str, column: int) -> bool:
     """True if a heading counts one more of a meaning: EVIDEN 2, or the same words as its column's
-    but for the number."""
+    but for the number.
+    """
     own = heading_words(header.headings[column])
     plain = PATTERNS["ordinal"].sub("", own)
     if plain == own:
@@ -184,7 +176,8 @@ def _is_numbered(header: Header, meaning: str, column: int) -> bool:
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:
     """Unite columns of names under BUKTI DUKUNG, PIC or STATUS that are ticked with one kind of
-    mark: each langkah gets its ticked names."""
+    mark: each langkah gets its ticked names.
+    """
     grid = header.grid
     names = _list_names_below(header, header.column_of(meaning))
     langkah = header.column_of("langkah_aksi")

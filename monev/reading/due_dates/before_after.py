@@ -20,12 +20,7 @@ from monev.reading.vocabulary.time_words import PATTERNS, UNITS, number_said
 
 _YEAR = 12
 _LAST_WORKDAY = 4
-_DAYS = {
-    "hari": 1,
-    "minggu": 7,
-    "mgg": 7,
-    "pekan": 7,
-}
+_DAYS = {"hari": 1, "minggu": 7, "mgg": 7, "pekan": 7}
 _WORKDAYS = ("hari kerja", "hk")
 Related = tuple[list[TimePart], Remark]
 """The parts that are due, and the remark that says how they were counted."""
@@ -33,7 +28,8 @@ Related = tuple[list[TimePart], Remark]
 
 def read_related(text: str, tahun: int | None) -> Related | None:
     """Read the parts of a comparable text that is said by another time; None for other texts, and
-    if that time is open."""
+    if that time is open.
+    """
     found = PATTERNS["related"].fullmatch(text)
     if not found:
         return None
@@ -55,15 +51,7 @@ def _list_items(base: str, tahun: int | None) -> list[TimeItem]:
     if unit and tahun:
         items: list[TimeItem] = []
         for end in range(unit, _YEAR + 1, unit):
-            items.append(
-                TimeItem(
-                    "period",
-                    end - unit + 1,
-                    end,
-                    base,
-                    tahun,
-                )
-            )
+            items.append(TimeItem("period", end - unit + 1, end, base, tahun))
         return items
     parsed = parse_time(base, tahun)
     is_sure = len(parsed.parts) == len(parsed.items)
@@ -94,7 +82,8 @@ def _shift(item: TimeItem, found: Match[str]) -> TimePart:
 
 def _count_days(day: date, found: Match[str], step: int) -> date:
     """Return the day so many days, working days (Monday to Friday), weeks or months from another;
-    the next one if no number is said."""
+    the next one if no number is said.
+    """
     unit = found["unit"] or "hari"
     count = number_said(found["count"] or "1")
     if unit in _WORKDAYS:

@@ -40,14 +40,7 @@ class Frequency:
     day: int = 0
 
 
-_UNITS: dict[str, int] = {
-    **UNITS,
-    "tahun": 12,
-    "thn": 12,
-    "minggu": 0,
-    "pekan": 0,
-    "hari": 0,
-}
+_UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": 0, "pekan": 0, "hari": 0}
 """Months of each unit; shorter ones have 0 and are read as monthly."""
 _LENGTHS = (1, 2, 3, 4, 6)
 _UNIT_WORDS = any_of(_UNITS.keys() - {"q"})
@@ -59,14 +52,10 @@ for _kind, _said in FREQUENCIES.items():
 _PHRASE = re.compile("|".join(_KINDS))
 
 
-def _build_frequency(
-    unit: int,
-    number: int,
-    times: int,
-    words: str,
-) -> Frequency | None:
+def _build_frequency(unit: int, number: int, times: int, words: str) -> Frequency | None:
     """Return the frequency of `times` times in `number` units; None if no calendar period fits
-    it."""
+    it.
+    """
     if unit and not (number and times):
         return None
     months, rest = divmod(unit * number, times or 1)
@@ -85,7 +74,8 @@ def _build_frequency(
 
 def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | None]]:
     """List the frequency phrases of a comparable text, each with its unit and its frequency; None
-    if no calendar period fits it."""
+    if no calendar period fits it.
+    """
     for found in _PHRASE.finditer(text):
         kind = str(found.lastgroup)
         words = found[0].strip(" /")
@@ -104,7 +94,8 @@ def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | N
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
     """Find the frequency in a comparable TARGET WAKTU; with the text without its words. 4 kali
-    alone is that of a year."""
+    alone is that of a year.
+    """
     alone = PATTERNS["times"].fullmatch(text)
     if alone:
         times = number_said(alone["times"])
@@ -131,7 +122,8 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
 
 def count_times(text: str) -> int | None:
     """Return the number of times a cell names without saying in what time ("4 kali", "2x"); None if
-    it names none."""
+    it names none.
+    """
     match = PATTERNS["times"].search(text)
     return number_said(match["times"]) if match else None
 
@@ -159,7 +151,8 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
 
 def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
     """Read the frequency of a Frekuensi column, which overrules every other; with a warning if it
-    cannot be read."""
+    cannot be read.
+    """
     words = comparable(text)
     if words in EMPTY:
         return None, []

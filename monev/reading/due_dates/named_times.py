@@ -1,5 +1,6 @@
 """Read what a TARGET WAKTU names: the text as tokens, then as months, periods and days with their
-joiners. `time_parts` settles what those mean together."""
+joiners. `time_parts` settles what those mean together.
+"""
 
 import re
 from dataclasses import dataclass
@@ -24,12 +25,7 @@ _SIGNS: dict[str, str] = load_words("time_words")["signs"]
 
 _NEXT_DAY = "15"
 """The hour of the day in Greenwich at which the next one begins in the east of Indonesia."""
-_JOINERS = {
-    "-": "dash",
-    "n": "line",
-    "u": "until",
-    "/": "/",
-}
+_JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 
 
 @dataclass(slots=True)
@@ -125,7 +121,8 @@ class NamedTimes:
 
     def _read_word(self, writing: str) -> tuple[str, Any]:
         """Return the letter and the value of a word. A misspelt word is read as the nearest known
-        one, with a warning."""
+        one, with a warning.
+        """
         known = WORDS.get(writing)
         if known is None:
             known = find_near_match(writing)
@@ -167,13 +164,7 @@ class NamedTimes:
                 self._take_month(value, writing)
             case "month_of_year":
                 tahun, month = value
-                self._add(
-                    "month",
-                    month,
-                    month,
-                    writing,
-                    tahun,
-                )
+                self._add("month", month, month, writing, tahun)
             case "period":
                 self._take_period(*value)
             case "numbered":
@@ -185,33 +176,15 @@ class NamedTimes:
             case "number":
                 self._take_number(found[0][1], value, writing)
             case "year":
-                self._add(
-                    "year",
-                    1,
-                    12,
-                    writing,
-                    value,
-                )
+                self._add("year", 1, 12, writing, value)
             case kind:
                 self._take_word(str(kind), found[0][1], value, writing)
 
-    def _take_word(
-        self,
-        kind: str,
-        letter: str,
-        value: Any,
-        writing: str,
-    ) -> None:
+    def _take_word(self, kind: str, letter: str, value: Any, writing: str) -> None:
         """Note a word that is no time, but tells how the times beside it belong together."""
         match kind:
             case "year_word" if self._location and not self.loose_unit:
-                self._add(
-                    "period",
-                    1,
-                    12,
-                    "tahun",
-                    self._take_tahun(),
-                )
+                self._add("period", 1, 12, "tahun", self._take_tahun())
             case "loose_unit":
                 self.loose_unit = value
             case "location":
@@ -243,17 +216,7 @@ class NamedTimes:
             self.warn("due.part_of_period", words=words)
         if unit != "year":
             self._location = ""
-        self.items.append(
-            TimeItem(
-                unit,
-                start,
-                end,
-                writing,
-                tahun,
-                day,
-                self.trailing,
-            )
-        )
+        self.items.append(TimeItem(unit, start, end, writing, tahun, day, self.trailing))
         self.trailing = frozenset()
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
@@ -263,51 +226,17 @@ class NamedTimes:
         is_iso = writing[:4].isdecimal()
         if not is_iso and month > 12 >= day:
             day, month = month, day
-            self.warn(
-                "due.month_first",
-                writing=writing,
-                day=day,
-                month=month,
-            )
+            self.warn("due.month_first", writing=writing, day=day, month=month)
         elif not is_iso and day <= 12 and day != month:
-            self.warn(
-                "due.day_first",
-                writing=writing,
-                day=day,
-                month=month,
-            )
-        self._add(
-            "day",
-            month,
-            month,
-            writing,
-            tahun,
-            day,
-        )
+            self.warn("due.day_first", writing=writing, day=day, month=month)
+        self._add("day", month, month, writing, tahun, day)
 
-    def _take_month(
-        self,
-        month: int,
-        writing: str,
-        day: int | None = None,
-    ) -> None:
+    def _take_month(self, month: int, writing: str, day: int | None = None) -> None:
         self._unit = None
         tahun = self._take_tahun(of_month=True)
-        self._add(
-            "day" if day is not None else "month",
-            month,
-            month,
-            writing,
-            tahun,
-            day,
-        )
+        self._add("day" if day is not None else "month", month, month, writing, tahun, day)
 
-    def _take_period(
-        self,
-        length: int,
-        number: int,
-        tahun: int | None = None,
-    ) -> None:
+    def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length
         unit = "month" if length == 1 else "period"
         writing = f"{UNIT_NAMES[length]} {number}"
@@ -315,31 +244,14 @@ class NamedTimes:
         start = end - length + 1
         if not tahun:
             tahun = self._take_tahun()
-        self._add(
-            unit,
-            start,
-            end,
-            writing,
-            tahun,
-        )
+        self._add(unit, start, end, writing, tahun)
 
-    def _take_number(
-        self,
-        letter: str,
-        value: int,
-        writing: str,
-    ) -> None:
+    def _take_number(self, letter: str, value: int, writing: str) -> None:
         """Take a number that is no day: one more of the unit before it, or a bare one."""
         if self._unit and self.trailing and value <= 12:
             self._take_period(self._unit, value)
         elif letter.isdecimal():
-            self._add(
-                "number",
-                value,
-                value,
-                writing,
-                None,
-            )
+            self._add("number", value, value, writing, None)
         elif letter != "O":
             self.strange.append(writing)
 
@@ -372,7 +284,8 @@ class NamedTimes:
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:
     """Return the letter and the value of a date or a month in figures: 2025-08-04, 03/2026. It is
-    read day first unless it begins with its year."""
+    read day first unless it begins with its year.
+    """
     if clock.endswith("z") and clock >= _NEXT_DAY:
         day = date.fromisoformat(writing) + timedelta(1)
         writing = day.isoformat()

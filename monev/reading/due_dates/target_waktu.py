@@ -24,12 +24,7 @@ from monev.reading.due_dates.frequency import (
     find_in_time,
     read_frequency_column,
 )
-from monev.reading.due_dates.time_parts import (
-    ParsedTime,
-    TimePart,
-    is_other_tahun,
-    parse_time,
-)
+from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
 from monev.reading.vocabulary.time_words import (
     ANY_MONTH,
     CHANGING,
@@ -72,13 +67,7 @@ class TargetTime:
 
 
 def _without_target(said: str, *questions: Remark) -> TargetTime:
-    return TargetTime(
-        "tanpa",
-        None,
-        (),
-        f"{said}tanpa target waktu",
-        questions,
-    )
+    return TargetTime("tanpa", None, (), f"{said}tanpa target waktu", questions)
 
 
 def _unreadable(*warnings: Remark) -> TargetTime:
@@ -116,10 +105,7 @@ def read_time(
     revised = PATTERNS["revised"].fullmatch(tidied)
     if revised:
         latest = read_time(
-            revised["new"],
-            tahun,
-            frequency=frequency,
-            target_capaian=target_capaian,
+            revised["new"], tahun, frequency=frequency, target_capaian=target_capaian
         )
         if latest.tenggat:
             read_as = f"{latest.dibaca} (semula {revised['old']})"
@@ -178,7 +164,8 @@ def _give_day(said: re.Match[str]) -> str:
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     """Read a Frekuensi column beside an empty TARGET WAKTU: each month of Bulanan, each end of 4 x
-    setahun."""
+    setahun.
+    """
     if not names_rhythm(frequency, ""):
         return _without_target("kosong: ")
     named = read_time(frequency, tahun)
@@ -190,12 +177,7 @@ def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     return _without_target("kosong: ", Remark("due.frequency_without_time"))
 
 
-def _read_words(
-    tidied: str,
-    tahun: int | None,
-    frequency: str,
-    target_capaian: str,
-) -> TargetTime:
+def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: str) -> TargetTime:
     """Read the tenggat that words name together with the cells beside them."""
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
@@ -217,19 +199,17 @@ def _read_words(
 
 def _without_parts(rest: str, warnings: list[Remark]) -> TargetTime:
     """Return no target for words that name no time: work done whenever there is need, or unreadable
-    words."""
+    words.
+    """
     if not warnings and PATTERNS["as_needed"].search(rest):
         return _without_target("", Remark("due.as_needed"))
     return _unreadable(*warnings)
 
 
-def _ask_about_count(
-    timing: TargetTime,
-    rest: str,
-    target_capaian: str,
-) -> TargetTime:
+def _ask_about_count(timing: TargetTime, rest: str, target_capaian: str) -> TargetTime:
     """Add a question if a text says another number of times than there are tenggat: 2 kali,
-    Januari–Juni."""
+    Januari–Juni.
+    """
     if timing.jenis_target == "rentang":
         rest = f"{rest} {comparable(target_capaian)}"
     times = count_times(rest)
@@ -241,13 +221,10 @@ def _ask_about_count(
     return replace(timing, peringatan=(*timing.peringatan, question))
 
 
-def _rhythm_of_times(
-    column: str,
-    rest: str,
-    parts: list[TimePart],
-) -> Frequency | None:
+def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency | None:
     """Return a monthly rhythm if a text says as many times as the window has months: 6 kali,
-    Januari – Juni."""
+    Januari – Juni.
+    """
     words = comparable(column)
     if words in EMPTY:
         words = rest
@@ -261,10 +238,7 @@ def _rhythm_of_times(
 
 
 def _rhythm_of_periods(
-    parsed: ParsedTime,
-    parts: list[TimePart],
-    rest: str,
-    target_capaian: str,
+    parsed: ParsedTime, parts: list[TimePart], rest: str, target_capaian: str
 ) -> Frequency | None:
     """Return the rhythm of triwulan or semester that have no number, or are ends of a range.
 
@@ -318,9 +292,7 @@ def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
 
 
 def _find_rhythm(
-    in_time: Frequency | None,
-    column: str,
-    target_capaian: str,
+    in_time: Frequency | None, column: str, target_capaian: str
 ) -> tuple[Frequency | None, list[Remark]]:
     """Find the frequency that counts, with questions if it expands a window.
 
@@ -343,13 +315,11 @@ def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
 
 
 def _through_tahun(
-    parsed: ParsedTime,
-    rest: str,
-    in_time: Frequency | None,
-    tahun: int | None,
+    parsed: ParsedTime, rest: str, in_time: Frequency | None, tahun: int | None
 ) -> list[TimePart]:
     """Return the whole year if a cell names no month but says "setiap bulan", "sepanjang tahun" or
-    only "Triwulan". Other words beside that add a remark."""
+    only "Triwulan". Other words beside that add a remark.
+    """
     rhythm = None if parsed.warnings else in_time
     if not rhythm and not parsed.whole_year and not parsed.loose_unit:
         return []
@@ -382,12 +352,11 @@ def _tell_of_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> No
 
 
 def _read_value(
-    tidied: str,
-    value: date,
-    tahun: int | None,
+    tidied: str, value: date, tahun: int | None
 ) -> tuple[TimePart, list[Remark]] | None:
     """Read a real date, with its questions; None if the text shows neither its month nor its day
-    ("2025", "Q3"). The text decides between the two."""
+    ("2025", "Q3"). The text decides between the two.
+    """
     year = value.year
     month = value.month
     last = end_of_month(year, month)
@@ -411,11 +380,7 @@ def _read_value(
     in_plan = f"{MONTH_NAMES[month - 1]} {tahun}"
     if shows_day:
         in_plan = f"{value.day} {in_plan}"
-    values = {
-        "stored": format_day(due),
-        "in_plan": in_plan,
-        "tahun": tahun,
-    }
+    values = {"stored": format_day(due), "in_plan": in_plan, "tahun": tahun}
     return part, [Remark("due.year_not_shown", values=values)]
 
 
@@ -426,7 +391,8 @@ def _build_time(
     span_questions: Iterable[Remark] = (),
 ) -> TargetTime:
     """Build a TargetTime of parts and frequency; a frequency only expands windows
-    (docs/reading.md)."""
+    (docs/reading.md).
+    """
     if any(part.months > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.span_too_long"))
     said = list(warnings)
@@ -440,13 +406,7 @@ def _build_time(
     if len(tenggat) == 1:
         return _from_one(each[0], tenggat, said)
     read_as = f"{_name_each(tenggat)}: {len(tenggat)} target"
-    return TargetTime(
-        "daftar",
-        None,
-        tenggat,
-        read_as,
-        tuple(said),
-    )
+    return TargetTime("daftar", None, tenggat, read_as, tuple(said))
 
 
 def _name_each(tenggat: tuple[Tenggat, ...]) -> str:
@@ -459,9 +419,7 @@ def _name_each(tenggat: tuple[Tenggat, ...]) -> str:
 
 
 def _expand_spans(
-    parts: list[TimePart],
-    rhythm: Frequency | None,
-    said: list[Remark],
+    parts: list[TimePart], rhythm: Frequency | None, said: list[Remark]
 ) -> list[TimePart]:
     """Expand the windows among parts by a rhythm; remarks are added to `said`."""
     each: list[TimePart] = []
@@ -486,7 +444,8 @@ def _expand_spans(
 
 def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
     """List the months of a window in which a period of the calendar ends (3 → March, June,
-    September, December). A frequency may name the day of each."""
+    September, December). A frequency may name the day of each.
+    """
     step = rhythm.months
     if not step:
         return [part]
@@ -507,11 +466,7 @@ def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
     return parts
 
 
-def _from_one(
-    part: TimePart,
-    tenggat: tuple[Tenggat, ...],
-    warnings: list[Remark],
-) -> TargetTime:
+def _from_one(part: TimePart, tenggat: tuple[Tenggat, ...], warnings: list[Remark]) -> TargetTime:
     """Return a target that is due once: at a day, at the end of a month or of a window."""
     # "s.d. Juni" is due in Juni, whenever its work begins.
     kept = [remark for remark in warnings if remark.code != "due.start_not_named"]
@@ -528,20 +483,11 @@ def _from_one(
         if part.is_span:
             jenis = "rentang"
             mulai = f"{part.opens:%Y-%m}"
-    return TargetTime(
-        jenis,
-        mulai,
-        tenggat,
-        read_as,
-        tuple(kept),
-    )
+    return TargetTime(jenis, mulai, tenggat, read_as, tuple(kept))
 
 
 def _from_rhythm(
-    part: TimePart,
-    rhythm: Frequency,
-    tenggat: tuple[Tenggat, ...],
-    warnings: list[Remark],
+    part: TimePart, rhythm: Frequency, tenggat: tuple[Tenggat, ...], warnings: list[Remark]
 ) -> TargetTime:
     """Return a target that is due at each end of a period in a window."""
     period = _name_period(rhythm)
@@ -554,13 +500,7 @@ def _from_rhythm(
         mulai = f"{part.opens:%Y-%m}"
     read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source})"
     read_as = f"{read_as}: {len(tenggat)} target"
-    return TargetTime(
-        jenis,
-        mulai,
-        tenggat,
-        read_as,
-        tuple(warnings),
-    )
+    return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
 
 
 def _name_period(rhythm: Frequency) -> str:
@@ -569,7 +509,8 @@ def _name_period(rhythm: Frequency) -> str:
 
 def _tenggat_of(parts: list[TimePart]) -> tuple[Tenggat, ...]:
     """Return one tenggat for each part, in their order and each once: its day, or the end of its
-    last month. It opens with the first of its first month."""
+    last month. It opens with the first of its first month.
+    """
     found: dict[str, Tenggat] = {}
     for part in parts:
         key = f"{part.due:%Y-%m}"

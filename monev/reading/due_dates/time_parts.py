@@ -14,12 +14,7 @@ from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.reading.due_dates.named_times import NamedTimes, TimeItem
-from monev.reading.vocabulary.time_words import (
-    CHANGING,
-    MONTH_NUMBERS,
-    PATTERNS,
-    UNIT_NAMES,
-)
+from monev.reading.vocabulary.time_words import CHANGING, MONTH_NUMBERS, PATTERNS, UNIT_NAMES
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
@@ -118,7 +113,8 @@ class ParsedTime(NamedTimes):
 
     def _fill_tahun(self, tahun: int | None) -> None:
         """Fill in years: one named once serves the whole cell, of several the next to the right.
-        Without one it is the rencana's."""
+        Without one it is the rencana's.
+        """
         items = self.items
         is_year_first = bool(items) and items[0].unit == "year"
         _spread_tahun(items if is_year_first else reversed(items))
@@ -151,7 +147,8 @@ class ParsedTime(NamedTimes):
 
     def _find_joiners(self) -> list[str]:
         """Find the joiner between each two items, of several the strongest. Adds a question if it
-        is not sure."""
+        is not sure.
+        """
         joiners: list[str] = []
         for item in self.items[1:]:
             strongest = min(item.joiners, key=_STRENGTH.index, default="")
@@ -175,21 +172,11 @@ class ParsedTime(NamedTimes):
         month = due.replace(day=1)
         if first is last:
             is_year = last.unit == "year"
-            part = TimePart(
-                opens if is_year else month,
-                due,
-                has_day,
-                is_year,
-                opens,
-            )
+            part = TimePart(opens if is_year else month, due, has_day, is_year, opens)
             return [part]
         begins = opens.replace(day=first.day or 1)
         if begins > due:
-            self.warn(
-                "due.end_before_start",
-                end=_name_item(last),
-                start=_name_item(first),
-            )
+            self.warn("due.end_before_start", end=_name_item(last), start=_name_item(first))
             return []
         is_span = has_day or opens != month
         return [TimePart(opens, due, has_day, is_span)]
@@ -207,17 +194,13 @@ class ParsedTime(NamedTimes):
         elif item.day is None or 1 <= item.day <= end_of_month(tahun, month).day:
             return True
         else:
-            self.warn(
-                "due.no_such_day",
-                day=item.day,
-                month=MONTH_NAMES[month - 1],
-                tahun=tahun,
-            )
+            self.warn("due.no_such_day", day=item.day, month=MONTH_NAMES[month - 1], tahun=tahun)
         return False
 
     def _extend_open_end(self, part: TimePart) -> TimePart:
         """Extend a window with one end named, with a question: "mulai Maret" lasts to December,
-        "s.d. Maret" begins in January."""
+        "s.d. Maret" begins in January.
+        """
         if part.is_span:
             return part
         if "until" in self.items[0].joiners:
@@ -255,7 +238,8 @@ class ParsedTime(NamedTimes):
 
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for
-    months without one."""
+    months without one.
+    """
     if tahun and PATTERNS["only_figures"].fullmatch(text):  # 15/3
         text = PATTERNS["figures"].sub(rf"\1/\2/{tahun}", text)
     rest = _without_numbering(text)
@@ -277,7 +261,8 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
 
 def _without_numbering(text: str) -> str:
     """Cut list numbering ("1. Januari 2. Juni") and bullets off, so that no number is taken for a
-    day."""
+    day.
+    """
     numbering = PATTERNS["numbering"]
     numbers = [int(mark[1]) for mark in numbering.finditer(text)]
     count = len(numbers)
@@ -325,7 +310,8 @@ def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
 
 def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:
     """True if a month is of another year than the plan's. The quarter after that year is not: in it
-    the last reports fall due."""
+    the last reports fall due.
+    """
     if tahun is None or year == tahun:
         return False
     return year != tahun + 1 or month > _REPORTED_BY

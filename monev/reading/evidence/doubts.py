@@ -24,7 +24,8 @@ _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
 
 def longest_line(cells: Iterable[str]) -> int:
     """Return the length of the longest line of those cells of a column that break lines: the
-    column is as wide."""
+    column is as wide.
+    """
     longest = 0
     for text in cells:
         if "\n" not in text:
@@ -36,7 +37,8 @@ def longest_line(cells: Iterable[str]) -> int:
 
 def ask_about_parts(text: str, width: int = 0) -> Remark | None:
     """Return the remark on doubts in how a BUKTI cell was split, without a place; None if there are
-    none. `width`: its column's `longest_line`."""
+    none. `width`: its column's `longest_line`.
+    """
     bukti, lines = split_cell(text, frozenset())
     separated: list[str] = []
     for above, below in lines.separated:
@@ -72,7 +74,8 @@ def ask_about_parts(text: str, width: int = 0) -> Remark | None:
 
 def ask_about_joints(cells: Iterable[str]) -> list[Remark]:
     """Ask once about a column's names in which *dan* or `/` may separate two documents, without a
-    place."""
+    place.
+    """
     names: list[str] = []
     for text in cells:
         _, lines = split_cell(text, frozenset())
@@ -86,7 +89,8 @@ def ask_about_joints(cells: Iterable[str]) -> list[Remark]:
 
 def _had_room(above: str, below: str, width: int) -> bool:
     """True if the word below would have fit above, so that the break separates. Small letters may
-    go on all the same with a line that began with a capital."""
+    go on all the same with a line that began with a capital.
+    """
     if above.endswith(":") or find_mark_kind(below):
         return False
     first = above[:1]
@@ -107,7 +111,8 @@ def _quote(lines: list[str]) -> str:
 
 def _find_several(names: list[str]) -> str:
     """Return the first name that is an example, or holds several that each begin as a document; ""
-    for none."""
+    for none.
+    """
     for name in names:
         shown = name[:80]
         if PATTERNS["example"].match(name):

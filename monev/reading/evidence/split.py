@@ -69,7 +69,8 @@ def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti
 @lru_cache(maxsize=4096)
 def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
     """Split a cell into its documents; with its lines and their doubts. `at_open` as in
-    `split_bukti`."""
+    `split_bukti`.
+    """
     lines = _split_lines(text)
     # A mark before each of several lines tells documents apart: - Foto spanduk dan banner is one.
     is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
@@ -150,13 +151,7 @@ def _join_lines(lines: list[str]) -> BuktiLines:
             # The lines below a heading may be its parts, or documents of their own.
             result.separated.append((above, line))
         if goes_on is None:
-            goes_on = _joins_in_doubt(
-                above,
-                line,
-                width,
-                result,
-                is_listed=is_listed,
-            )
+            goes_on = _joins_in_doubt(above, line, width, result, is_listed=is_listed)
         if goes_on:
             result.lines[-1] += f" {line}"
         else:
@@ -167,12 +162,7 @@ def _join_lines(lines: list[str]) -> BuktiLines:
 
 
 def _joins_in_doubt(
-    above: str,
-    line: str,
-    width: int,
-    result: BuktiLines,
-    *,
-    is_listed: bool,
+    above: str, line: str, width: int, result: BuktiLines, *, is_listed: bool
 ) -> bool:
     """True if a line that begins like no document goes on with the one above, which is noted.
 
@@ -199,7 +189,8 @@ def has_room(above: str, line: str, width: int) -> bool:
 
 def _goes_on(above: str, line: str) -> bool | None:
     """True if a line without a mark goes on with the one above, False if it begins a document; None
-    if only a person knows."""
+    if only a person knows.
+    """
     is_document = starts_like_document(line)
     unfinished = UNFINISHED_NAME.search(above[-TAIL:])
     if unfinished:
@@ -228,7 +219,8 @@ def find_mark_kind(line: str) -> str | None:
 
 def _clean(piece: str) -> str:
     """Cut a bullet or number, leading *dan*/*serta* and closing punctuation off a piece; "" if
-    nothing is left."""
+    nothing is left.
+    """
     words = piece.split()
     name = " ".join(words)
     previous = None
@@ -245,7 +237,8 @@ def _clean(piece: str) -> str:
 
 def _split_items(line: str) -> Iterator[str]:
     """Split a line into items, at marks within it, semicolons and commas. Behind *berisi:* commas
-    split no more."""
+    split no more.
+    """
     protected = _find_protected(line)
     opening = MARK.match(line)
     marks = dict(_inner_marks(line, protected, opening))
@@ -267,11 +260,7 @@ def _split_items(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _find_outside(
-    name: str,
-    line: str,
-    protected: bytearray,
-) -> Iterator[re.Match[str]]:
+def _find_outside(name: str, line: str, protected: bytearray) -> Iterator[re.Match[str]]:
     """List the matches of a pattern outside the places that `_find_protected` protects."""
     for found in PATTERNS[name].finditer(line):
         if not protected[found.start()]:
@@ -288,9 +277,7 @@ def _cuts(line: str, at: int, *, is_open: bool) -> bool:
 
 
 def _inner_marks(
-    line: str,
-    protected: bytearray,
-    opening: re.Match[str] | None,
+    line: str, protected: bytearray, opening: re.Match[str] | None
 ) -> Iterator[tuple[int, int]]:
     """List numbers, letters and bullets within a line that begin an item: (start, end of the mark).
 
@@ -315,12 +302,7 @@ def _inner_marks(
             yield from marks
 
 
-def _count_on(
-    first: int,
-    kind: str,
-    line: str,
-    protected: bytearray,
-) -> list[tuple[int, int]]:
+def _count_on(first: int, kind: str, line: str, protected: bytearray) -> list[tuple[int, int]]:
     """List the marks of a kind that count on from this number."""
     marks: list[tuple[int, int]] = []
     for found in _find_outside(f"inner_{kind}", line, protected):
@@ -343,11 +325,7 @@ def _count_of(mark: str, kind: str) -> int:
 
 
 def _split_joined(
-    item: str,
-    at_open: frozenset[str],
-    lines: BuktiLines,
-    *,
-    is_listed: bool,
+    item: str, at_open: frozenset[str], lines: BuktiLines, *, is_listed: bool
 ) -> Iterator[str]:
     """Split an item at *dan*, *serta*, `&` and `/` between two documents.
 

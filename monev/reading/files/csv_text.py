@@ -54,11 +54,7 @@ def read(data: bytes) -> JsonObject:
             shown = remove_quote(value_text(raw))
             if shown:
                 cells.append((number, column, shown))
-    sheet = {
-        "nama": "CSV",
-        "sel": cells,
-        "gabungan": (),
-    }
+    sheet = {"nama": "CSV", "sel": cells, "gabungan": ()}
     cut = _find_odd(rows, is_whole=text.endswith(("\n", "\r")))
     return {"lembar": [sheet], "terpotong": cut}
 
@@ -84,7 +80,8 @@ def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str,
 
 def _decode_text(data: bytes) -> str:
     """Decode bytes by their BOM, else as UTF-8, else as Windows-1252 (Excel's plain "CSV" in
-    Indonesia)."""
+    Indonesia).
+    """
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
@@ -107,7 +104,8 @@ def _decode_text(data: bytes) -> str:
 
 def _read_csv(text: str) -> list[tuple[str, ...]]:
     """Return the rows of a CSV text. Raises FileRefused if it is too large or a quote is never
-    closed."""
+    closed.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _ESCAPED.sub('""', text)
     sample = text[:_SAMPLE_SIZE]
@@ -118,7 +116,8 @@ def _read_csv(text: str) -> list[tuple[str, ...]]:
 
 def _tidiness(text: str, separator: str) -> tuple[float, int]:
     """Return how well a separator makes a table of a text: (share of rows with the most frequent
-    width of at least 2, this width)."""
+    width of at least 2, this width).
+    """
     widths = Counter[int]()
     stream = io.StringIO(text, newline="")
     rows = csv.reader(stream, delimiter=separator)
@@ -136,7 +135,8 @@ def _tidiness(text: str, separator: str) -> tuple[float, int]:
 
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
     """Return every row. Cells are counted before they are made: a row of millions of them costs
-    gigabytes."""
+    gigabytes.
+    """
     if text.count(separator) > limits.MAX_CELLS:
         most = _with_thousands(limits.MAX_CELLS)
         raise limits.refusal("csv_cells", most=most)
@@ -153,11 +153,7 @@ def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
             while cells and not cells[-1].strip():
                 cells.pop()
             if len(cells) > limits.MAX_COLUMNS:
-                values = {
-                    "row": len(rows),
-                    "column": len(cells),
-                    "most": limits.MAX_COLUMNS,
-                }
+                values = {"row": len(rows), "column": len(cells), "most": limits.MAX_COLUMNS}
                 raise limits.refusal("csv_columns", **values)
     except csv.Error as cause:
         raise limits.refusal("open_quote", row=len(rows) + 1) from cause
@@ -178,7 +174,8 @@ _FORMULA = re.compile(
 
 def add_quote(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would run: `=1+1` → `'=1+1`. A text with
-    apostrophes before such a sign gets one more, so none is lost."""
+    apostrophes before such a sign gets one more, so none is lost.
+    """
     return f"'{text}" if _FORMULA.match(text) else text
 
 

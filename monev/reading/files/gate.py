@@ -48,11 +48,7 @@ def check_file(data: bytes) -> str:
         raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
         size = len(data) / limits.MIB
-        raise limits.refusal(
-            "too_big",
-            size=size,
-            most=limits.MAX_SIZE // limits.MIB,
-        )
+        raise limits.refusal("too_big", size=size, most=limits.MAX_SIZE // limits.MIB)
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
@@ -69,24 +65,14 @@ def check_file(data: bytes) -> str:
     return "csv"
 
 
-def open_file(
-    data: bytes,
-    jenis: str,
-    seconds: float = limits.MAX_SECONDS,
-) -> JsonObject:
+def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> JsonObject:
     """Open a file of this kind (as `check_file` names it) and return it as plain data.
 
     Raises FileRefused. `seconds` is processor time: a busy machine is no fault of the file.
     """
     reader = "monev.reading.files.worker:read"
     try:
-        return run_in_child(
-            FILES,
-            reader,
-            {"jenis": jenis},
-            data,
-            seconds=seconds,
-        )[0]
+        return run_in_child(FILES, reader, {"jenis": jenis}, data, seconds=seconds)[0]
     except ChildStopped as cause:
         raise stopped_error(cause.why, jenis, seconds) from cause
 
@@ -109,7 +95,8 @@ def is_pdf(data: bytes) -> bool:
 
 def _check_ole(data: bytes) -> None:
     """Refuse anything but an old Excel workbook in the old container. Its stream names are
-    UTF-16."""
+    UTF-16.
+    """
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
     for name, code in limits.WORDS["ole_streams"].items():
@@ -122,7 +109,8 @@ def _check_ole(data: bytes) -> None:
 
 def _is_encrypted_xls(data: bytes) -> bool:
     """True if an .xls is encrypted: FILEPASS is among its first records, [MS-XLS] 2.4.117. Calamine
-    can't tell."""
+    can't tell.
+    """
     at = data.find(_XLS_START)
     for _ in range(3):
         if at < 0 or at + 4 > len(data):
@@ -141,11 +129,7 @@ def _check_zip(data: bytes) -> str:
     at the parts (`packages`).
     """
     most = limits.MAX_UNPACKED // limits.MIB
-    too_large = limits.refusal(
-        "unpacked",
-        most=most,
-        parts=limits.MAX_ENTRIES,
-    )
+    too_large = limits.refusal("unpacked", most=most, parts=limits.MAX_ENTRIES)
     # The list at the end says how many parts it has, and its length how many fit: a list of
     # millions is not even read.
     end = data.rfind(_ZIP_END)

@@ -22,12 +22,7 @@ from monev.core.file_references import with_scheme
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.shown_text import (
-    PICTURE_FUNCTION,
-    is_marked_up,
-    local_day,
-    without_tags,
-)
+from monev.reading.files.shown_text import PICTURE_FUNCTION, is_marked_up, local_day, without_tags
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.structure import FORMULA_ERROR
 
@@ -92,7 +87,8 @@ class Grid:
     @cached_property
     def last_work_rows(self) -> dict[int, int]:
         """Column → the last filled row that could be work: it has three cells or more, not all
-        numbers."""
+        numbers.
+        """
         result: dict[int, int] = {}
         for row, columns in self.by_row.items():
             texts = [text.strip("()") for text in self.row_texts(row)]
@@ -103,7 +99,8 @@ class Grid:
 
     def origin(self, row: int, column: int) -> Cell:
         """Return the cell whose value stands here: the first of a merged range, else the cell
-        itself."""
+        itself.
+        """
         cell = (row, column)
         return self.merges.get(cell, cell)[:2]
 
@@ -135,7 +132,8 @@ class Grid:
 
     def own_text(self, row: int, column: int) -> str:
         """Return the text of a row's own cell. A merge from the left counts, one from above does
-        not."""
+        not.
+        """
         if self.is_covered_from_above(row, column):
             return ""
         return self.content_at(row, column)
@@ -146,7 +144,8 @@ class Grid:
 
     def explains_colour(self, row: int, column: int) -> bool:
         """True if a text stands right of an empty cell with another fill, as in a legend of
-        colours."""
+        colours.
+        """
         left = self.origin(row, column - 1)
         colour = self.colours.get(left, "")
         other = self.colours.get((row, column))
@@ -156,14 +155,10 @@ class Grid:
         """Return the real date at a cell, if there is one."""
         return self.dates.get(self.origin(row, column))
 
-    def address_at(
-        self,
-        row: int,
-        column: int | None,
-        text: str,
-    ) -> str:
+    def address_at(self, row: int, column: int | None, text: str) -> str:
         """Return the address a cell opens if it shows these other words; else the text itself, with
-        https://."""
+        https://.
+        """
         address = with_scheme(text)
         if column is None or not text or self.content_at(row, column) != text:
             return address
@@ -173,33 +168,18 @@ class Grid:
         return opened if is_other else address
 
     def remark_at(
-        self,
-        code: str,
-        row: int,
-        column: int,
-        heading: str | None,
-        /,
-        **values: object,
+        self, code: str, row: int, column: int, heading: str | None, /, **values: object
     ) -> Remark:
         """Return a remark on the text seen at a cell, under this heading."""
         place = (self.content_at(row, column), cell_address(row, column))
-        return Remark(
-            code,
-            self.name,
-            row,
-            heading,
-            *place,
-            values,
-        )
+        return Remark(code, self.name, row, heading, *place, values)
 
     def take_part(
-        self,
-        *,
-        row: tuple[int, int] | None = None,
-        column: tuple[int, int] | None = None,
+        self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
     ) -> Grid:
         """Return the sheet with only these rows or columns (first and last) filled; addresses
-        stay."""
+        stay.
+        """
         top, bottom = row or (-_FAR, _FAR)
         left, right = column or (0, _FAR)
         parts = dict[str, dict[Cell, Any]]()
@@ -209,12 +189,7 @@ class Grid:
                 if top <= cell[0] <= bottom and left <= cell[1] <= right:
                     parts[name][cell] = value
         last_row, last_column = _last_places(parts["texts"])
-        return replace(
-            self,
-            **parts,
-            last_row=last_row,
-            last_column=last_column,
-        )
+        return replace(self, **parts, last_row=last_row, last_column=last_column)
 
     def with_merges_cut(self, last: int) -> Grid:
         """Return the sheet with merges from this row or above cut off below it."""
@@ -257,12 +232,7 @@ class Grid:
                 others.append(cell)
         if len(others) == len(self.dates_without_format):
             return self
-        return replace(
-            self,
-            texts=texts,
-            formats=formats,
-            dates_without_format=tuple(others),
-        )
+        return replace(self, texts=texts, formats=formats, dates_without_format=tuple(others))
 
     def width_at(self, row: int, column: int) -> int:
         """Return how many columns the cell covers (1 if not merged)."""
@@ -276,7 +246,8 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Book:
     """The sheets of a file in order, with the workbook's custom properties and the remarks on
-    opening it."""
+    opening it.
+    """
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
@@ -284,11 +255,11 @@ class Book:
 
 
 def split_runs(
-    items: Iterable[_Item],
-    goes_on: Callable[[list[_Item], _Item], bool],
+    items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], bool]
 ) -> list[list[_Item]]:
     """Split items, in their order, into runs; an item that does not go on with a run begins the
-    next."""
+    next.
+    """
     runs: list[list[_Item]] = []
     for item in items:
         if runs and goes_on(runs[-1], item):
@@ -333,21 +304,15 @@ def build_from_worker(answer: JsonObject) -> Book:
             said.append(remark)
     for code, row, values in answer.get("terpotong", ()):
         name = sheets[0].name
-        said.append(
-            Remark(
-                code,
-                name,
-                row,
-                values=values,
-            )
-        )
+        said.append(Remark(code, name, row, values=values))
     properties = answer.get("properti", {})
     return Book(tuple(sheets), properties, tuple(said))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
     """Build the grid of one sheet, as far as its format tells. Raises FileRefused for more merges
-    than a spreadsheet would have."""
+    than a spreadsheet would have.
+    """
     texts = dict[Cell, str]()
     errors = dict[Cell, str]()
     pictures = {*_cells(sheet, "gambar")}
@@ -427,13 +392,10 @@ def _break_lines(text: str) -> str:
     return _LINE_END.sub("\n", text)
 
 
-def _spread_merges(
-    sheet: JsonObject,
-    row_limit: int,
-    column_limit: int,
-) -> dict[Cell, Span]:
+def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
     """Map each cell within these limits that a merge covers to the merge. Raises FileRefused for
-    too many of them."""
+    too many of them.
+    """
     merges = dict[Cell, Span]()
     covered = 0
     for left, top, right, bottom in sheet["gabungan"]:
@@ -461,7 +423,8 @@ def _last_places(texts: Collection[Cell]) -> Cell:
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
     """Ask about each TARGET WAKTU cell whose date was read as its month because its format is
-    unknown."""
+    unknown.
+    """
     meaning = f" = {COLUMN_NAMES['target_waktu']}"
     used = {langkah.lembar for langkah in reading.langkah}
     times = "\n".join(langkah.target_waktu for langkah in reading.langkah)

@@ -1,5 +1,6 @@
 """Limits on files, so that no upload can tire out the server, and the sentences that refuse a file
-(`refusals.toml`)."""
+(`refusals.toml`).
+"""
 
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
@@ -50,33 +51,21 @@ MAX_TABLES = 400
 """Tables of a document."""
 
 
-def refusal(
-    code: str,
-    *,
-    errors: tuple[Remark, ...] = (),
-    **values: object,
-) -> FileRefused:
+def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:
     """Return the refusal with this code: what is wrong with the file and what to do instead.
-    `errors` name its cells."""
+    `errors` name its cells.
+    """
     message, advice = WORDS["refusals"][code]
-    return FileRefused(
-        message.format(**values),
-        WORDS["advice"].get(advice, advice),
-        errors=errors,
-    )
+    return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice), errors=errors)
 
 
 class TooLarge(Exception):
     """The file holds more rows, cells, tables or pages than the reader takes; the text says where
-    and how many."""
+    and how many.
+    """
 
 
-def check_count(
-    where: str,
-    count: int,
-    most: int,
-    what: str,
-) -> None:
+def check_count(where: str, count: int, most: int, what: str) -> None:
     """Raise TooLarge if a file or a table holds more of something than the reader takes."""
     if count > most:
         raise TooLarge(f"{where} berisi lebih dari {most} {what}.")

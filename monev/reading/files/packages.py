@@ -46,7 +46,8 @@ _FIRST_WORDS = 64 * 1024
 
 def check_structure(data: bytes) -> None:
     """Refuse a package that can be read in two ways. Raises FileRefused, and what zipfile
-    raises."""
+    raises.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
         _check_names(entries)
@@ -74,12 +75,7 @@ def check_sizes(data: bytes) -> None:
             if entry.file_size > limits.MAX_ENTRY and not is_picture:
                 size = entry.file_size / limits.MIB
                 most = limits.MAX_ENTRY // limits.MIB
-                raise limits.refusal(
-                    "part_too_big",
-                    part=_name(entry),
-                    size=size,
-                    most=most,
-                )
+                raise limits.refusal("part_too_big", part=_name(entry), size=size, most=most)
 
 
 def _check_names(entries: list[zipfile.ZipInfo]) -> None:
@@ -150,39 +146,16 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 MACROS, OLE, CONTROLS, REMOTE, DDE = limits.WORDS["acts"]
 _CONTENT_TYPES = "[Content_Types].xml"
-_TYPES = {
-    "vbaproject": MACROS,
-    "macro": MACROS,
-    "activex": CONTROLS,
-    "oleobject": OLE,
-}
+_TYPES = {"vbaproject": MACROS, "macro": MACROS, "activex": CONTROLS, "oleobject": OLE}
 """In a part's content type, small letters → what acts."""
 _EVERY_XLSB = "sheet.binary.macroenabled"
 """In the type of any binary workbook, with macros or without."""
-_NAMES = {
-    "vbaproject": MACROS,
-    "vbadata": MACROS,
-    "/macrosheets/": MACROS,
-    "/activex/": CONTROLS,
-}
+_NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/macrosheets/": MACROS, "/activex/": CONTROLS}
 """In a part's usual name → what acts, for a package that does not give its type."""
-_RELATIONS = {
-    "vbaproject": MACROS,
-    "xlmacrosheet": MACROS,
-    "control": CONTROLS,
-    "oleobject": OLE,
-}
+_RELATIONS = {"vbaproject": MACROS, "xlmacrosheet": MACROS, "control": CONTROLS, "oleobject": OLE}
 """The last word of a relation's type, small letters → what acts."""
 _FETCHED = frozenset(
-    {
-        "attachedtemplate",
-        "frame",
-        "subdocument",
-        "afchunk",
-        "package",
-        "control",
-        "oleobject",
-    }
+    {"attachedtemplate", "frame", "subdocument", "afchunk", "package", "control", "oleobject"}
 )
 """Relations whose target is opened with the document: if it lies elsewhere, somebody else decides
 what it is.
@@ -193,11 +166,7 @@ picture runs nothing.
 _ELSEWHERE = re.compile(
     r"(?i)(?:https?|ftps?|mhtml|ms-\w+):|\\\\|//|file:/{2,}(?![/a-z]:|/)|file:\\+(?![a-z]:)"
 )
-_PROGRAMS = (
-    b"MZ",
-    b"\x7fELF",
-    bytes.fromhex("d0cf11e0a1b11ae1"),
-)
+_PROGRAMS = (b"MZ", b"\x7fELF", bytes.fromhex("d0cf11e0a1b11ae1"))
 _COMMAND = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 _WITHOUT_COMMANDS = (
     "/xl/worksheets/",
@@ -267,7 +236,8 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
 
 def _is_commanded_xls(data: bytes) -> bool:
     """True if a link leads to a program and its command (with \\3 between them), not to a
-    workbook."""
+    workbook.
+    """
     for link in _XLS_LINK.finditer(data):
         length = int.from_bytes(link[1], "little")
         letters = int.from_bytes(link[2], "little")
@@ -294,7 +264,8 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     """Find DDE: a workbook's ddeLink, or a document's field, whose words may stand in several
-    runs."""
+    runs.
+    """
     words = ""
     for element, said in list(elements(archive, name)):
         if element == "ddeLink":
@@ -310,7 +281,8 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Element]]:
     """Return the elements of a part as they begin, each with its name without a namespace. The
-    words of an element are complete at its end."""
+    words of an element are complete at its end.
+    """
     # No program reads on after a fault either.
     with archive.open(name) as part, suppress(ElementTree.ParseError):
         for _, element in ElementTree.iterparse(part, ("start",)):

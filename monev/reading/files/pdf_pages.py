@@ -69,11 +69,7 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
-            place = {
-                "isi": {"page": page.page_number},
-                "tabel": 1,
-                "baris": None,
-            }
+            place = {"isi": {"page": page.page_number}, "tabel": 1, "baris": None}
             pictures.append({"kode": "files.page_is_picture", **place})
         for part in _page_parts(page, letters):
             content.append(part)
@@ -84,12 +80,7 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
                 for _, _, text in table["sel"]:
                     inside += len(text)
         page.close()  # frees the memory that pdfplumber keeps for it
-    limits.check_count(
-        "PDF ini",
-        len(tables),
-        limits.MAX_TABLES,
-        "tabel",
-    )
+    limits.check_count("PDF ini", len(tables), limits.MAX_TABLES, "tabel")
     if not tables:
         is_scan = pictures or not content
         raise limits.refusal("pdf_of_pictures" if is_scan else "pdf_without_table")
@@ -168,11 +159,7 @@ def _close_edges(page: Page) -> JsonObject:
     return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
 
 
-def _frame(
-    edges: list[JsonObject],
-    above: float,
-    below: float,
-) -> JsonObject:
+def _frame(edges: list[JsonObject], above: float, below: float) -> JsonObject:
     """Return a rectangle around the edges between two heights, as pdfplumber wants it."""
     sides = list[float]()
     for edge in edges:
@@ -194,11 +181,7 @@ def _frame(
     }
 
 
-def _build_table(
-    table: Table,
-    letters: list[Letter],
-    fills: list[Fill],
-) -> JsonObject:
+def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> JsonObject:
     """Lay a table's cells on the lines that all of them share. Raises TooLarge."""
     sides = set[float]()
     heights = set[float]()
@@ -207,18 +190,8 @@ def _build_table(
         heights |= {top, bottom}
     across = sorted(sides)
     down = sorted(heights)
-    limits.check_count(
-        "Sebuah tabel",
-        len(across) - 1,
-        limits.MAX_COLUMNS,
-        "kolom",
-    )
-    limits.check_count(
-        "Sebuah tabel",
-        len(down) - 1,
-        limits.MAX_ROWS,
-        "baris",
-    )
+    limits.check_count("Sebuah tabel", len(across) - 1, limits.MAX_COLUMNS, "kolom")
+    limits.check_count("Sebuah tabel", len(down) - 1, limits.MAX_ROWS, "baris")
     rows: list[list[TableCell]] = [[] for _ in down[1:]]
     for box in sorted(_close_boxes(table.cells, across, down)):
         left, top, right, bottom = box
@@ -229,14 +202,7 @@ def _build_table(
         below = down.index(bottom)
         is_tall = below - above > 1
         colour = fill_of(box, fills)
-        rows[above].append(
-            TableCell(
-                *columns,
-                text,
-                colour,
-                starts_merge=is_tall,
-            )
-        )
+        rows[above].append(TableCell(*columns, text, colour, starts_merge=is_tall))
         for row in rows[above + 1 : below]:
             row.append(TableCell(*columns, continues=True))
     widths = list[int]()
@@ -245,11 +211,7 @@ def _build_table(
     return build_table(rows, widths)
 
 
-def _close_boxes(
-    cells: list[Box],
-    across: list[float],
-    down: list[float],
-) -> set[Box]:
+def _close_boxes(cells: list[Box], across: list[float], down: list[float]) -> set[Box]:
     """Return the cells of a table with missing lines.
 
     A box with others inside falls apart: each part of it between lines that no other box covers is
@@ -260,11 +222,7 @@ def _close_boxes(
         parts.append((left, top, right, bottom))
     inner = dict[Box, set[Box]]()
     owners = dict[Box, Box]()
-    for box in sorted(
-        cells,
-        key=_area,
-        reverse=True,
-    ):
+    for box in sorted(cells, key=_area, reverse=True):
         inner[box] = {part for part in parts if _is_part(part, box)}
         owners |= dict.fromkeys(inner[box], box)
     whole = set[Box]()

@@ -39,13 +39,7 @@ PRINTED = load_patterns("printed_words")
 """Patterns of printed texts."""
 
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
-_PHRASES = (
-    *WORDS_OF_HEADINGS,
-    *KNOWN_AREA,
-    *MONTH_NUMBERS,
-    *UNITS,
-    *_OF_DOCUMENTS,
-)
+_PHRASES = (*WORDS_OF_HEADINGS, *KNOWN_AREA, *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
 _ALL_WORDS = " ".join(_PHRASES).split()
 _KNOWN_WORDS = {word for word in _ALL_WORDS if len(word) > 3}
 """Words of headings, areas, times and documents: a narrow column prints such a word over two or
@@ -104,21 +98,14 @@ def _is_beside(line: list[Word], word: Word) -> bool:
 
 def _words_of(letters: list[Letter]) -> list[Word]:
     """Return the words of these letters, as pdfplumber parts them; a heading turned on its side is
-    one word."""
+    one word.
+    """
     level = list[Letter]()
     turned = list[Letter]()
     for letter in letters:
         (level if letter["upright"] else turned).append(letter)
-    words = extract_words(
-        level,
-        x_tolerance_ratio=_WORD_GAP,
-        extra_attrs=["size"],
-    )
-    for word in extract_words(
-        turned,
-        char_dir_rotated="btt",
-        keep_blank_chars=True,
-    ):
+    words = extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
+    for word in extract_words(turned, char_dir_rotated="btt", keep_blank_chars=True):
         size = word["x1"] - word["x0"]
         words.append({**word, "size": size})
     return words
@@ -138,7 +125,8 @@ def is_inside(letter: Letter, box: Box) -> bool:
 
 def fill_of(box: Box, fills: list[Fill]) -> str:
     """Return the colour under the middle of a box, the last drawn first; empty for none and for
-    white."""
+    white.
+    """
     x0, y0, x1, y1 = box
     across = (x0 + x1) / 2
     down = (y0 + y1) / 2
@@ -174,13 +162,10 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     return text
 
 
-def _is_one_word(
-    whole: str,
-    lines: list[TextLine],
-    width: float,
-) -> bool:
+def _is_one_word(whole: str, lines: list[TextLine], width: float) -> bool:
     """True if a narrow column printed one word or number over several lines: Ma/r, INDI/KATO/R,
-    1/0."""
+    1/0.
+    """
     word = whole.casefold()
     if word in _KNOWN_WORDS or word in MONTH_NUMBERS:
         return True
@@ -190,7 +175,8 @@ def _is_one_word(
 
 def _is_word_broken(text: str, below: str) -> bool:
     """True if a text and the line below are two pieces of a known word (KOMPO/NEN) or of any word
-    with a hyphen."""
+    with a hyphen.
+    """
     if text.endswith("-") and not text.endswith((" -", "--")):
         return True
     _, _, last = text.rpartition(" ")

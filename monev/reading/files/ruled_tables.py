@@ -25,7 +25,8 @@ _Place = tuple[float, float]
 @dataclass(slots=True)
 class TableCell:
     """A cell: the fine columns it covers (`end` is past its last), text, fill, vertical merge, and
-    if it is all struck."""
+    if it is all struck.
+    """
 
     start: int
     end: int
@@ -70,11 +71,7 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
     return _lay_rows(rows, spans, count)
 
 
-def _lay_rows(
-    rows: list[list[TableCell]],
-    spans: list[_Spans],
-    columns: int,
-) -> JsonObject:
+def _lay_rows(rows: list[list[TableCell]], spans: list[_Spans], columns: int) -> JsonObject:
     """Lay the cells of each row over the columns of their spans."""
     result: JsonObject = {
         "kolom": columns,
@@ -90,11 +87,7 @@ def _lay_rows(
         number = index + 1
         above = open_merges
         open_merges = {}
-        for cell, (first, last) in zip(
-            cells,
-            spans[index],
-            strict=True,
-        ):
+        for cell, (first, last) in zip(cells, spans[index], strict=True):
             if cell.continues and first in above:
                 open_merges[first] = above[first]
                 above[first][3] = number
@@ -114,24 +107,18 @@ def _lay_rows(
 
 def _count_columns(rows: list[list[TableCell]]) -> int:
     """Return the usual number of cells in a row, among rows that have nearly as many as the
-    fullest."""
+    fullest.
+    """
     counts = Counter(map(len, rows))
     most = max(counts, default=0)
     usual = [count for count in counts if count and count >= _USUAL * most]
-    return max(
-        usual,
-        key=lambda count: (counts[count], count),
-        default=0,
-    )
+    return max(usual, key=lambda count: (counts[count], count), default=0)
 
 
-def _row_spans(
-    cells: list[TableCell],
-    borders: list[int],
-    places: list[_Place],
-) -> _Spans:
+def _row_spans(cells: list[TableCell], borders: list[int], places: list[_Place]) -> _Spans:
     """Return the first and last seen column of each cell of a row, from 1. A cell too many stands
-    in the last."""
+    in the last.
+    """
     count = len(places)
     if len(cells) == count:
         return [(column, column) for column in range(1, count + 1)]
@@ -154,13 +141,7 @@ def _nearest(places: list[float], position: float) -> int:
     return distances.index(min(distances))
 
 
-def _put_cell(
-    table: JsonObject,
-    number: int,
-    first: int,
-    last: int,
-    cell: TableCell,
-) -> None:
+def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: TableCell) -> None:
     """Put a cell into its row. If its place is taken, its words follow those that stand there."""
     cells = table["sel"]
     text = cell.text

@@ -1,5 +1,6 @@
 """Write a value as a person sees it: dates in their number format, 1.0 as "1", a share as "75%",
-signs of symbol fonts."""
+signs of symbol fonts.
+"""
 
 from datetime import date, datetime, time
 from html import unescape
@@ -37,7 +38,8 @@ def local_day(text: str) -> str:
 
 def value_text(value: object, number_format: str = "General") -> str:
     """Return the text of a cell as a person sees it, without white space around it; line breaks
-    stay."""
+    stay.
+    """
     if isinstance(value, str):
         text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
         return _PATTERNS["lost_bullet"].sub("•", text)
@@ -54,7 +56,8 @@ def value_text(value: object, number_format: str = "General") -> str:
 
 def _number_text(value: int | float) -> str:
     """Write a number with Excel's fifteen digits. A point stays: NO "1.1" is often typed as a
-    number."""
+    number.
+    """
     return f"{value:.15g}" if abs(value) < 1e15 else str(value)
 
 
@@ -106,7 +109,8 @@ def _literal(piece: str) -> str:
 
 def _date_text(value: date, number_format: str) -> str:
     """Write a date by a number format (`mmm-yy` → Nov-25), without its time of day. Months are
-    Indonesian unless the format names English."""
+    Indonesian unless the format names English.
+    """
     known = _WORDS["system_date"].get(number_format, number_format)
     pattern = known.split(";")[0]
     english = bool(_PATTERNS["english"].search(pattern))
@@ -118,12 +122,7 @@ def _date_text(value: date, number_format: str) -> str:
     return text.strip()
 
 
-def _replace(
-    piece: str,
-    value: date,
-    *,
-    english: bool,
-) -> str:
+def _replace(piece: str, value: date, *, english: bool) -> str:
     """Write one piece of a number format for a date."""
     letter = piece[0].lower()
     length = len(piece)
@@ -131,12 +130,7 @@ def _replace(
         return _literal(piece)
     if letter == "d":
         day_name = DAY_NAMES[value.weekday()]
-        forms = (
-            str(value.day),
-            f"{value.day:02d}",
-            day_name[:3],
-            day_name,
-        )
+        forms = (str(value.day), f"{value.day:02d}", day_name[:3], day_name)
         return forms[min(length, 4) - 1]
     if letter == "m":
         month = value.month - 1
@@ -145,13 +139,7 @@ def _replace(
         if english:
             full = _WORDS["english_months"][month]
             short = full[:3]
-        forms = (
-            str(value.month),
-            f"{value.month:02d}",
-            short,
-            full,
-            full[0],
-        )
+        forms = (str(value.month), f"{value.month:02d}", short, full, full[0])
         return forms[min(length, 5) - 1]
     if letter in "ybe":
         return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"
@@ -176,13 +164,7 @@ SYMBOL_FONTS = {font: looks | _in_private_area(looks) for font, looks in _FONTS.
 """Font (lower case) → code of its character, in the private area too → its look, for
 `str.translate`."""
 
-WITHOUT_FONT = _in_private_area(
-    {
-        **_FONTS["wingdings"],
-        0xB7: "•",
-        0xD6: "√",
-    }
-)
+WITHOUT_FONT = _in_private_area({**_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"})
 """For characters of the private area without their font."""
 
 BULLET = "•"

@@ -97,7 +97,8 @@ def _related_root(part: Part, kind: str) -> BaseOxmlElement | None:
 
 class _Reader:
     """Reads the body once from top to bottom, because automatic numbers count in the document's
-    order."""
+    order.
+    """
 
     def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
         self.numberer = _Numberer(numbering, styles)
@@ -116,13 +117,11 @@ class _Reader:
         return {"dokumen": self.content, "catatan": self.left_out}
 
     def _read_paragraph(
-        self,
-        paragraph: BaseOxmlElement,
-        table: int | None,
-        row: int | None,
+        self, paragraph: BaseOxmlElement, table: int | None, row: int | None
     ) -> tuple[str, str]:
         """Return the text of a paragraph with and without its struck-out words; note its text
-        boxes."""
+        boxes.
+        """
         whole = list[BaseOxmlElement]()
         kept = list[BaseOxmlElement]()
         boxes = dict[str, None]()  # the same one twice: for new programs and for old ones
@@ -160,23 +159,13 @@ class _Reader:
         content = build_table(rows, widths)
         self.content.append({"tabel": {"nomor": number, **content}})
 
-    def _read_row(
-        self,
-        tr: BaseOxmlElement,
-        table: int,
-        number: int,
-    ) -> list[TableCell]:
+    def _read_row(self, tr: BaseOxmlElement, table: int, number: int) -> list[TableCell]:
         limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")
         cells = list[TableCell]()
         at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
             self.cell_count += 1
-            limits.check_count(
-                "Dokumen ini",
-                self.cell_count,
-                limits.MAX_CELLS,
-                "sel",
-            )
+            limits.check_count("Dokumen ini", self.cell_count, limits.MAX_CELLS, "sel")
             merge = tc.find("w:tcPr/w:vMerge", _NAMES)
             state = ""
             if merge is not None:
@@ -191,15 +180,10 @@ class _Reader:
             at = cell.end
         return cells
 
-    def _fill_cell(
-        self,
-        cell: TableCell,
-        tc: BaseOxmlElement,
-        table: int,
-        row: int,
-    ) -> None:
+    def _fill_cell(self, cell: TableCell, tc: BaseOxmlElement, table: int, row: int) -> None:
         """Give a cell its paragraphs, a line each, without struck-out words unless all of it is
-        struck."""
+        struck.
+        """
         whole = list[str]()
         kept = list[str]()
         for block in _children(tc, *_BLOCKS):
@@ -214,26 +198,13 @@ class _Reader:
         lines = whole if cell.struck else kept
         cell.text = "\n".join(filter(None, lines))
 
-    def _record(
-        self,
-        code: str,
-        words: str,
-        table: int | None,
-        row: int | None,
-    ) -> None:
+    def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
         if not words:
             return
         quote = words
         if len(words) > _QUOTE_LENGTH:
             quote = f"{words[:_QUOTE_LENGTH]}…"
-        self.left_out.append(
-            {
-                "kode": code,
-                "isi": {"text": quote},
-                "tabel": table,
-                "baris": row,
-            }
-        )
+        self.left_out.append({"kode": code, "isi": {"text": quote}, "tabel": table, "baris": row})
 
 
 def _children(parent: BaseOxmlElement, *tags: str) -> Iterator[BaseOxmlElement]:
@@ -260,11 +231,7 @@ def _count_of(element: BaseOxmlElement, path: str, default: int) -> int:
 
 def _fill_colour(tc: BaseOxmlElement) -> str:
     """Return the fill of a cell as RRGGBB; empty for none and for white."""
-    colour = _value_of(
-        tc,
-        "w:tcPr/w:shd",
-        name="w:fill",
-    ).upper()
+    colour = _value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
 
 
@@ -300,7 +267,8 @@ def _has(run: BaseOxmlElement, *names: str) -> bool:
 
 def _symbol_font(run: BaseOxmlElement) -> dict[int, str]:
     """Return the table of the symbol font of a run or a level; for any other font, the one for
-    characters without their font."""
+    characters without their font.
+    """
     fonts = "w:rPr/w:rFonts"
     font = _value_of(run, fonts, name="w:ascii")
     font = font or _value_of(run, fonts, name="w:hAnsi")
@@ -325,11 +293,7 @@ class _Numberer:
     def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
         """Take the roots of the parts numbering and styles, or None if there is no such part."""
         self._lists = _by_id(numbering, "w:num", "w:numId")
-        self._definitions = _by_id(
-            numbering,
-            "w:abstractNum",
-            "w:abstractNumId",
-        )
+        self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
         self._styles = _by_id(styles, "w:style", "w:styleId")
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._started: set[tuple[str, int]] = set()
@@ -354,7 +318,8 @@ class _Numberer:
 
     def _list_of(self, paragraph: BaseOxmlElement) -> tuple[BaseOxmlElement | None, int]:
         """Return the list a paragraph belongs to, and its level: its own, else that of the styles
-        it is based on. List 0 is none."""
+        it is based on. List 0 is none.
+        """
         number = level = ""
         element, next_style = paragraph, "w:pPr/w:pStyle"
         for _ in range(_MOST_STYLES):
@@ -368,11 +333,7 @@ class _Numberer:
         return self._lists.get(number), own_level
 
     def _advance(
-        self,
-        listing: BaseOxmlElement,
-        rule: BaseOxmlElement,
-        counts: list[int | None],
-        level: int,
+        self, listing: BaseOxmlElement, rule: BaseOxmlElement, counts: list[int | None], level: int
     ) -> None:
         """Count one more at a level; deeper levels start anew."""
         restart = _value_of(_of_level(listing, "w:lvlOverride", level), "w:startOverride")
@@ -389,10 +350,7 @@ class _Numberer:
 
 
 def _write(
-    definition: BaseOxmlElement,
-    rule: BaseOxmlElement,
-    counts: list[int | None],
-    level: int,
+    definition: BaseOxmlElement, rule: BaseOxmlElement, counts: list[int | None], level: int
 ) -> str:
     """Write the number by the level's pattern: `%1.`, `%1.%2)`."""
     text = _value_of(rule, "w:lvlText")
@@ -421,20 +379,12 @@ def write_figure(value: int, kind: str) -> str:
     return figure.lower() if kind.startswith("lower") else figure
 
 
-def _by_id(
-    root: BaseOxmlElement | None,
-    path: str,
-    key: str,
-) -> dict[str, BaseOxmlElement]:
+def _by_id(root: BaseOxmlElement | None, path: str, key: str) -> dict[str, BaseOxmlElement]:
     found = () if root is None else root.findall(path, _NAMES)
     return {element.get(qn(key)): element for element in found}
 
 
-def _of_level(
-    parent: BaseOxmlElement | None,
-    path: str,
-    level: int,
-) -> BaseOxmlElement | None:
+def _of_level(parent: BaseOxmlElement | None, path: str, level: int) -> BaseOxmlElement | None:
     """Return the first element at this path that is for a level."""
     found = () if parent is None else parent.findall(path, _NAMES)
     for each in found:
@@ -444,11 +394,7 @@ def _of_level(
 
 
 def _value_of(
-    parent: BaseOxmlElement | None,
-    path: str,
-    default: str = "",
-    *,
-    name: str = "w:val",
+    parent: BaseOxmlElement | None, path: str, default: str = "", *, name: str = "w:val"
 ) -> str:
     """Return an attribute of the element at this path, or `default` if there is none."""
     if parent is None:
@@ -461,7 +407,8 @@ def _value_of(
 
 def _to_number(text: str | None, default: int) -> int:
     """Return a whole number of the XML (a width may have a fraction), or `default` for anything
-    else."""
+    else.
+    """
     whole = (text or "").split(".")[0]
     is_number = whole.isdecimal() and len(whole) < 9
     return int(whole) if is_number else default

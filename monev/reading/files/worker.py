@@ -17,18 +17,15 @@ from monev.reading.files import limits, packages, xlsx_books
 
 _MOST_REMARKS = 50
 
-_OPENED_LATER = {
-    "docx": "word_document",
-    "pdf": "pdf_pages",
-    "csv": "csv_text",
-}
+_OPENED_LATER = {"docx": "word_document", "pdf": "pdf_pages", "csv": "csv_text"}
 """Kind of file → the module whose `read` opens it. `xls_and_ods` opens all other workbooks but
 .xlsx."""
 
 
 def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """Read a file of `command["jenis"]` as plain data (see each reader's `read`). Raises
-    FileRefused, MemoryError."""
+    FileRefused, MemoryError.
+    """
     jenis = command["jenis"]
     try:
         return _open(jenis, data), b""
@@ -80,8 +77,4 @@ def _refuse_long_cells(answer: JsonObject) -> None:
             values = {"length": len(text), "most": limits.MAX_CELL}
             errors.append(Remark("files.cell_too_long", *place, values))
     if errors:
-        raise limits.refusal(
-            "long_cells",
-            errors=tuple(errors),
-            most=limits.MAX_CELL,
-        )
+        raise limits.refusal("long_cells", errors=tuple(errors), most=limits.MAX_CELL)

@@ -25,14 +25,7 @@ from monev.reading.files.shown_text import value_text
 
 _SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
 _TABLE, _TEXT, _OFFICE, _STYLE, _FO = map(
-    _SPACE.format,
-    (
-        "table",
-        "text",
-        "office",
-        "style",
-        "xsl-fo-compatible",
-    ),
+    _SPACE.format, ("table", "text", "office", "style", "xsl-fo-compatible")
 )
 _SHOWN = frozenset({"date", "percentage", "time", None})
 """Kinds of cells that are read as they look. A cell without a kind comes from programs that write
@@ -50,13 +43,7 @@ class OdsSheet:
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
-    said: JsonObject = field(
-        default_factory=lambda: defaultdict(
-            list,
-            sel=[],
-            gabungan=[],
-        )
-    )
+    said: JsonObject = field(default_factory=lambda: defaultdict(list, sel=[], gabungan=[]))
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
@@ -74,7 +61,8 @@ class OdsSheet:
 
     def take_row(self, element: Element) -> int:
         """Read a row, or a run of equal rows, and return the number of its filled cells. Raises
-        TooLarge."""
+        TooLarge.
+        """
         count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
         if filled:
@@ -88,7 +76,8 @@ class OdsSheet:
 
     def _take_cells(self, element: Element, count: int) -> int:
         """Read the merges, shown texts and fills of a row, and return the number of its filled
-        cells."""
+        cells.
+        """
         row = self.last_row + 1
         column = 1
         filled = 0
@@ -119,7 +108,8 @@ class OdsSheet:
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     """Read the XML of each sheet: name → sheet. Raises TooLarge, and what zip and XML readers raise
-    on damaged files."""
+    on damaged files.
+    """
     sheets = dict[str, OdsSheet]()
     colours = dict[str | None, str]()
     cell_count = 0
@@ -141,12 +131,7 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
             elif sheet and tag == f"{_TABLE}table-row":
                 cell_count += sheet.take_row(element)
                 element.clear()
-                limits.check_count(
-                    "Workbook ini",
-                    cell_count,
-                    limits.MAX_CELLS,
-                    "sel",
-                )
+                limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel")
     return sheets
 
 
@@ -168,7 +153,8 @@ def _number(element: Element, name: str) -> int:
 
 def read(data: bytes) -> JsonObject:
     """Return the sheets in the shape of `xlsx_books.read`. Raises TooLarge, and what calamine, zip
-    and XML readers raise."""
+    and XML readers raise.
+    """
     xml = read_ods_sheets(data) if b"content.xml" in data else {}
     sheets = list[JsonObject]()
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -180,18 +166,10 @@ def read(data: bytes) -> JsonObject:
     return {"lembar": sheets}
 
 
-def _read_sheet(
-    workbook: CalamineWorkbook,
-    meta: SheetMetadata,
-    beside: OdsSheet,
-) -> JsonObject:
+def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsSheet) -> JsonObject:
     """Read one sheet; `beside` is the XML of an .ods."""
     worksheet = workbook.get_sheet_by_name(meta.name)
-    limits.check_place(
-        worksheet.name,
-        worksheet.total_height,
-        worksheet.total_width,
-    )
+    limits.check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
     said = beside.said
     for first, last in worksheet.merged_cell_ranges or ():
         top, left = first
@@ -218,8 +196,4 @@ def _read_sheet(
         said["sel"].append((*place, text))
     said["sel"].sort()
     is_hidden = meta.visible != SheetVisibleEnum.Visible
-    return {
-        **said,
-        "nama": worksheet.name,
-        "tersembunyi": is_hidden,
-    }
+    return {**said, "nama": worksheet.name, "tersembunyi": is_hidden}

@@ -101,12 +101,7 @@ def _load(data: bytes) -> Workbook:
     merged = _replaced(MergedCellRange, _get_borders=_nothing, format=_nothing)
     rich = _replaced(CellRichText, from_tree=classmethod(_read_text))
     with merged, rich:
-        workbook = load_without_pictures(
-            data,
-            data_only=True,
-            keep_links=False,
-            rich_text=True,
-        )
+        workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
     return workbook
@@ -130,7 +125,8 @@ def load_without_pictures(data: bytes, **options: bool) -> Workbook:
 @contextmanager
 def _replaced(owner: object, **others: object) -> Iterator[None]:
     """Replace these names of a module or class of openpyxl for a while: it has no setting for
-    them."""
+    them.
+    """
     with ExitStack() as usual:
         for name, other in others.items():
             own = vars(owner)[name]
@@ -177,7 +173,8 @@ class _Look(NamedTuple):
 
 def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
     """Read the parts of each sheet beside its cells: name → parts. Raises TooLarge before anything
-    costly is done."""
+    costly is done.
+    """
     parts: dict[str, _Parts] = {}
     cell_count = 0
     reader = ExcelReader(io.BytesIO(data), keep_links=False)
@@ -195,12 +192,7 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
             xml = xml.replace(b"</%b:" % prefix[1], b"</")
         # A row without cells costs as much as one.
         cell_count += xml.count(b"<c") + xml.count(b"<row")
-        limits.check_count(
-            "Workbook ini",
-            cell_count,
-            limits.MAX_CELLS,
-            "sel dan baris",
-        )
+        limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
         pictures = list(_find_pictures(reader, relation.target, xml))
         parts[sheet.name] = _Parts(pictures=pictures)
@@ -208,11 +200,7 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
     return parts
 
 
-def _find_pictures(
-    reader: ExcelReader,
-    target: str,
-    xml: bytes,
-) -> Iterator[Cell]:
+def _find_pictures(reader: ExcelReader, target: str, xml: bytes) -> Iterator[Cell]:
     """List the cells that hold a picture, and those that one begins over."""
     for address in _PICTURE_CELL.findall(xml):
         yield coordinate_to_tuple(address.decode())
@@ -247,7 +235,8 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
 
 def _check_merges(name: str, xml: bytes) -> None:
     """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every
-    one they cover."""
+    one they cover.
+    """
     covered = 0
     merges = _MERGES.findall(xml)
     for merge in merges:
@@ -259,7 +248,8 @@ def _check_merges(name: str, xml: bytes) -> None:
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     """Read the filled cells of a sheet, with dates, number formats, fills, links, merges, hidden
-    rows and columns."""
+    rows and columns.
+    """
     said: JsonObject = defaultdict(list, sel=[])
     looks = dict[tuple[int, int], _Look]()  # by fill and font: worked out once for each
     last_row = 0
@@ -326,7 +316,8 @@ def _symbols_of(font: str | None) -> Mapping[int, str]:
 
 def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
     """Return the value of a cell, and True if it is struck out. A text struck in parts gives the
-    rest."""
+    rest.
+    """
     value = cell.value
     if isinstance(value, str):
         return value.translate(look.symbols), look.is_struck
@@ -345,11 +336,7 @@ def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
     return kept or whole.strip(), look.is_struck or not kept
 
 
-def _add_value(
-    said: JsonObject,
-    cell: OpenpyxlCell,
-    look: _Look,
-) -> bool:
+def _add_value(said: JsonObject, cell: OpenpyxlCell, look: _Look) -> bool:
     """Add a filled cell to its sheet; False if it shows nothing."""
     place = (cell.row, cell.column)
     value, is_struck = _read_text_of(cell, look)

@@ -1,2 +1,3 @@
 """Reports of a file: its sheets Realisasi and Bukti Dukung, and the report columns of a plain plan
-table."""
+table.
+"""

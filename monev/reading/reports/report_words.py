@@ -50,19 +50,15 @@ Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
 
 def may_call_off(texts: Iterable[str]) -> bool:
     """True if one of these texts may call off or put off; cheap, for hardly any row has one.
-    `put_off_to` then reads each."""
+    `put_off_to` then reads each.
+    """
     together = " ; ".join(texts)
     words = " ".join(together.split())
     return bool(_PATTERNS["called_off"].search(words))
 
 
 def put_off_to(
-    text: str,
-    tahun: int,
-    *,
-    work: str = "",
-    aside: bool = False,
-    done: bool = False,
+    text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False
 ) -> str | None:
     """Return the later time of a langkah that words call off or put off, "" if they name none.
 
@@ -133,7 +129,8 @@ def _find_called_off(text: str, *, aside: bool) -> re.Match[str] | None:
 
 def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
     """True if the `subject` before the words is something else than the langkah `work`: SK lama
-    sudah tidak berlaku, 2 jaksa pindah."""
+    sudah tidak berlaku, 2 jaksa pindah.
+    """
     own = {*normalize(work).split()}
     others = {*subject.split()} - _OF_WORK - own
     if not others:
@@ -144,7 +141,8 @@ def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
 
 def read_status(text: str) -> str | None:
     """Return the code of a reported status; None for a blank, which says nothing, and for a word
-    that is none of the four."""
+    that is none of the four.
+    """
     part = _PATTERNS["part_done"].fullmatch(text.strip())
     if part:
         done = int(part[1])
@@ -156,7 +154,8 @@ def read_status(text: str) -> str | None:
 
 def read_bukti_status(text: str) -> str | None:
     """Return the code of a bukti's status; None for a blank, which says nothing, and for a word
-    that is none of the five."""
+    that is none of the five.
+    """
     return _STATUS_BUKTI.get(normalize(text))
 
 
@@ -175,7 +174,8 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
 
 def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:
     """True if a cell says no more than a status, in words or a mark; `figures`: or by a share or
-    a day."""
+    a day.
+    """
     is_figure = text[0].isdecimal() or bool(day)
     if is_figure and not figures:
         return False
@@ -200,9 +200,7 @@ def _remark_on_status(text: str, status: str | None, *, bukti: bool) -> Remark:
 
 
 def read_date(
-    text: str,
-    value: datetime | None,
-    tahun: int | None = None,
+    text: str, value: datetime | None, tahun: int | None = None
 ) -> tuple[date | None, tuple[Remark, ...]]:
     """Read the day a cell names, with remarks without a place; None for anything else.
 
@@ -261,10 +259,7 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
 
 
 def find_tenggat_key(
-    text: str,
-    value: datetime | None,
-    tahun: int | None,
-    own: Collection[str],
+    text: str, value: datetime | None, tahun: int | None, own: Collection[str]
 ) -> str | None:
     """Return the key of the tenggat a cell names, preferring those the langkah has (`own`); None if
     it names none.

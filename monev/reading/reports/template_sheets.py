@@ -85,7 +85,8 @@ class LaporanResult:
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """A row of a sheet of reports: its texts and dates by key, the places of its cells, and the
-    result that takes its remarks. A text is "" if the sheet has no such column."""
+    result that takes its remarks. A text is "" if the sheet has no such column.
+    """
 
     grid: Grid
     number: int
@@ -101,32 +102,19 @@ class ReportRow:
         column = self.header.columns.get(key, 0)
         return self.grid.date_at(self.number, column)
 
-    def say(
-        self,
-        key: str,
-        code: str,
-        /,
-        *,
-        of: str = "warnings",
-        **values: object,
-    ) -> None:
+    def say(self, key: str, code: str, /, *, of: str = "warnings", **values: object) -> None:
         """Add a remark on the cell under a heading to one of the result's lists."""
         column = self.header.columns[key]
         heading = self.grid.content_at(self.header.row, column)
-        remark = self.grid.remark_at(
-            code,
-            self.number,
-            column,
-            heading,
-            **values,
-        )
+        remark = self.grid.remark_at(code, self.number, column, heading, **values)
         getattr(self.result, of).append(remark)
 
 
 @dataclass(frozen=True, slots=True)
 class _References:
     """The langkah that rows may refer to, by kode, and the meanings people gave to words. `strict`:
-    rows may refer to no others."""
+    rows may refer to no others.
+    """
 
     langkah: dict[str, Langkah]
     tahun: int | None
@@ -135,13 +123,11 @@ class _References:
 
 
 def read_laporan(
-    book: Book,
-    langkah: Sequence[Langkah],
-    tahun: int | None,
-    choices: ReadingChoices,
+    book: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices
 ) -> LaporanResult:
     """Read what these sheets report of a file's `langkah`; `choices`: readings people settled.
-    Never raises on content."""
+    Never raises on content.
+    """
     satker, origin = _read_origin(book)
     result = LaporanResult(satker, origin)
     by_kode = {_compact(each.kode): each for each in langkah}
@@ -169,10 +155,7 @@ def read_laporan(
 
 
 def _read_sheet(
-    grid: Grid,
-    header: ReportHeader,
-    references: _References,
-    result: LaporanResult,
+    grid: Grid, header: ReportHeader, references: _References, result: LaporanResult
 ) -> Iterator[TenggatReport | BuktiReport]:
     """Read each row of a sheet of reports, each tenggat or bukti once."""
     _check_columns(grid, header, result)
@@ -211,7 +194,8 @@ def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[
 
 def _read_origin(book: Book) -> tuple[str | None, TemplateOrigin | None]:
     """Read the office of a template, and the unggahan it was exported from (a blank one: None), by
-    properties or mark."""
+    properties or mark.
+    """
     names = template_names.ORIGIN_PROPERTIES.values()
     values = [book.properties.get(name, "") for name in names]
     if not all(values):
@@ -229,7 +213,8 @@ def _read_origin(book: Book) -> tuple[str | None, TemplateOrigin | None]:
 
 def _read_origin_mark(book: Book, count: int) -> list[str]:
     """Read the last mark of an unggahan in the sheets, split into its values; [] if there is
-    none."""
+    none.
+    """
     values: list[str] = []
     for grid in book.sheets:
         for row in grid.by_row:
@@ -241,7 +226,8 @@ def _read_origin_mark(book: Book, count: int) -> list[str]:
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     """Add an error for a sheet by the template's name without its headings; in a file of another
-    origin only a warning."""
+    origin only a warning.
+    """
     if not grid.texts:
         return
     for name, vocabulary, required in _SHEETS.values():
@@ -272,12 +258,7 @@ def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> N
         if column in keys or normalize(heading) in _IGNORED:
             continue
         remark = grid.remark_at(
-            "reports.column_unread",
-            header.row,
-            column,
-            heading,
-            heading=heading,
-            sheet=grid.name,
+            "reports.column_unread", header.row, column, heading, heading=heading, sheet=grid.name
         )
         result.warnings.append(remark)
     failed = dict.fromkeys(grid.empty_formulas, "")
@@ -293,7 +274,8 @@ def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> N
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
     """Find the headings of a sheet of reports; None if the sheet is none (a plan table, a note,
-    anything else)."""
+    anything else).
+    """
     rows = [*grid.by_row]
     for number in rows[:_MAX_HEADER_ROWS]:
         headings: dict[str, int] = {}
@@ -326,11 +308,7 @@ def _is_of_plan(headings: set[str]) -> bool:
     return is_whole and _JENIS.isdisjoint(headings)
 
 
-def _content_rows(
-    grid: Grid,
-    header: ReportHeader,
-    result: LaporanResult,
-) -> Iterator[ReportRow]:
+def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
     """List the rows below the headings that report.
 
     Titles, sums and notes do not: they have neither KODE nor tenggat, date or status. The first of
@@ -380,14 +358,7 @@ def _read_realisasi(row: ReportRow, references: _References) -> TenggatReport | 
         return None
     kode, tenggat = key
     return TenggatReport(
-        kode,
-        tenggat,
-        status,
-        day,
-        kendala,
-        row["tindak_lanjut"],
-        row.grid.name,
-        row.number,
+        kode, tenggat, status, day, kendala, row["tindak_lanjut"], row.grid.name, row.number
     )
 
 
@@ -440,13 +411,7 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
     return None
 
 
-def _leave_out_tenggat(
-    row: ReportRow,
-    kode: str,
-    own: list[str],
-    *,
-    strict: bool,
-) -> None:
+def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: bool) -> None:
     """Say that a row names no tenggat, or none of its langkah's `own`."""
     code = "reports.tenggat_empty"
     if row["tenggat"]:
@@ -465,11 +430,7 @@ def _leave_out_tenggat(
     )
 
 
-def _read_tanggal_selesai(
-    row: ReportRow,
-    tahun: int | None,
-    status: str | None,
-) -> date | None:
+def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
     """Read the day a row says its work was finished, with remarks on an odd one."""
     text = row["tanggal_selesai"]
     value = row.day("tanggal_selesai")
@@ -482,11 +443,7 @@ def _read_tanggal_selesai(
     return day
 
 
-def _read_bukti_status(
-    row: ReportRow,
-    choices: ReadingChoices,
-    address: str,
-) -> str | None:
+def _read_bukti_status(row: ReportRow, choices: ReadingChoices, address: str) -> str | None:
     """Read the status of a bukti; it is there if its row has a link and no status."""
     link = row["tautan"]
     status = _read_status(row, choices)

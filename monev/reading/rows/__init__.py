@@ -15,12 +15,7 @@ from typing import Literal, NamedTuple
 from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
-from monev.reading.vocabulary.headings import (
-    DITTO_WORDS,
-    LAPORAN,
-    REQUIRED,
-    normalize,
-)
+from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, REQUIRED, normalize
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     UNFINISHED,
@@ -29,12 +24,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-HEADING, LANGKAH, CONTINUATION, NOTE = (
-    "heading",
-    "langkah",
-    "continuation",
-    "note",
-)
+HEADING, LANGKAH, CONTINUATION, NOTE = ("heading", "langkah", "continuation", "note")
 """The kinds of a row."""
 
 Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
@@ -93,19 +83,7 @@ OTHER = "other:"
 
 _DITTO_LENGTH = 30
 """A longer cell says something of its own."""
-_DITTO_MARKS = frozenset(
-    (
-        '"',
-        "''",
-        "〃",
-        "”",
-        "“",
-        '-"-',
-        "-''-",
-        '- " -',
-        "-”-",
-    )
-)
+_DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
 
 
 def is_ditto(text: str) -> bool:
@@ -141,7 +119,8 @@ def list_items(text: str) -> list[str]:
 @dataclass(slots=True)
 class CellValue:
     """One value of a row. `day` is its real date if it has one; `is_own` is false if it came from
-    another row."""
+    another row.
+    """
 
     text: str
     is_own: bool
@@ -193,12 +172,7 @@ class Draft:
         if name == "bukti_dukung":
             self.bukti = [value.text] if value.text else []
 
-    def append(
-        self,
-        name: str,
-        text: str,
-        joiner: str = "\n",
-    ) -> None:
+    def append(self, name: str, text: str, joiner: str = "\n") -> None:
         """Append a text to a value.
 
         Two cells of bukti joined by a blank are one cell. A status already there is not repeated.
@@ -216,7 +190,8 @@ class Draft:
 
     def join(self, other: Draft) -> None:
         """Add the words, marks and trace of another row: a further time or bukti, or the rest of a
-        sentence."""
+        sentence.
+        """
         joiners = {"bukti_dukung": "\n", "target_waktu": ", "}
         for name, text in other.content.items():
             is_new = name not in other.inherited and text != self.content.get(name)

@@ -11,31 +11,15 @@ A row that none of these places is in `WITHOUT_AREA`, and a remark asks for its 
 names and the marks in front of them are words of `vocabulary.structure`.
 """
 
-from collections.abc import (
-    Container,
-    Iterable,
-    Iterator,
-    Sequence,
-)
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
-from monev.reading.choices import (
-    AREA_COLUMN,
-    ReadingChoices,
-)
+from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import (
-    CONTINUATION,
-    HEADING,
-    LANGKAH,
-    Draft,
-    Location,
-    Row,
-    is_ditto,
-)
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, Draft, Location, Row, is_ditto
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     KNOWN_AREA,
@@ -58,9 +42,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
     whole_area,
 )
-from monev.reading.vocabulary.template_names import (
-    USUAL_AREA,
-)
+from monev.reading.vocabulary.template_names import USUAL_AREA
 
 WITHOUT_AREA = "Tanpa area"
 """The name given to the area of rows that no area stands above."""
@@ -147,12 +129,7 @@ def roman_mark(order: int) -> Mark:
     return Mark(text, "", order)
 
 
-def find_sheet_area(
-    header: Header,
-    rows: Sequence[Row],
-    *,
-    sheets_in_series: bool,
-) -> Row | None:
+def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> Row | None:
     """Find the area of rows that have no area heading above them.
 
     It comes from the titles above the table, else from the sheet's name. None if the table itself
@@ -173,18 +150,13 @@ def find_sheet_area(
             within = _heading_of_sheet(None, name, cell)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return within
-    return _find_named_area(
-        header.grid.name,
-        within,
-        sheets_in_series=sheets_in_series,
-    )
+    return _find_named_area(header.grid.name, within, sheets_in_series=sheets_in_series)
 
 
-def _list_titles(
-    header: Header,
-) -> Iterator[tuple[Cell, str]]:
+def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
     """List the cells above a table that may be titles, the nearest row first. A label and its
-    value (AREA | : | MANAJEMEN) are also given as one title."""
+    value (AREA | : | MANAJEMEN) are also given as one title.
+    """
     texts = header.grid.texts
     by_row = header.grid.by_row
     for row in sorted(by_row, reverse=True):
@@ -199,14 +171,10 @@ def _list_titles(
             yield (row, column), title
 
 
-def _find_named_area(
-    name: str,
-    within: Row | None,
-    *,
-    sheets_in_series: bool,
-) -> Row | None:
+def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
     """Return the area in a sheet's name, else `within`, the one found in the titles above its
-    table."""
+    table.
+    """
     usual = SHEET_ABBREVIATIONS.get(normalize(name)) if sheets_in_series else None
     mark, title, says_area = (None, usual, True) if usual else split_area(name)
     title = whole_area(title, is_cut=len(name) >= _SHEET_NAME_MAX - 1)
@@ -218,9 +186,7 @@ def _find_named_area(
 
 
 def _find_titled_area(
-    header: Header,
-    titles: Sequence[tuple[Cell, str]],
-    first: Row | None,
+    header: Header, titles: Sequence[tuple[Cell, str]], first: Row | None
 ) -> Row | None:
     """Find the first title above the table that is an area; `first` is the table's first heading.
 
@@ -248,11 +214,7 @@ def split_area(text: str) -> tuple[Mark | None, str, bool]:
     return (mark, text, True) if mark else split_mark(text)
 
 
-def _heading_of_sheet(
-    mark: Mark | None,
-    name: str,
-    cell: Cell = (0, 0),
-) -> Row | None:
+def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell = (0, 0)) -> Row | None:
     """Return the heading for an area named by a title or a sheet.
 
     None if neither the text nor the usual areas give it a mark.
@@ -260,13 +222,7 @@ def _heading_of_sheet(
     mark = mark or lone_mark(KNOWN_AREA.get(normalize_name(name), ""))
     if not mark:
         return None
-    return Row(
-        cell[0],
-        HEADING,
-        mark=mark,
-        title=name,
-        cell=cell,
-    )
+    return Row(cell[0], HEADING, mark=mark, title=name, cell=cell)
 
 
 class AreaColumn:
@@ -319,7 +275,8 @@ class AreaColumn:
 
     def sub_area(self, area: str, heading: Row) -> Row:
         """Return the sub-area named by a SUB AREA cell, numbered by its order in the area if
-        unmarked."""
+        unmarked.
+        """
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:
             if not heading.mark.text:
@@ -334,7 +291,8 @@ class AreaColumn:
 
     def list_remarks(self) -> Iterator[Remark]:
         """Add one remark on what the column's codes mean, and one if unmarked areas got numbers
-        other than the usual ones."""
+        other than the usual ones.
+        """
         column = self.header.columns.get("area", 0)
         if self.codes:
             names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
@@ -346,19 +304,10 @@ class AreaColumn:
             first = numbered[:_MAX_NAMED]
             names = ", ".join(f"{area.mark.text} {area.title}" for area in first)
             heading = self.header.column_display_name(column)
-            yield self.header.remark(
-                "rows.area_column_numbered",
-                column,
-                {"names": names},
-                heading,
-            )
+            yield self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)
 
 
-def _name_codes(
-    header: Header,
-    rows: Sequence[Row],
-    texts: Iterable[str],
-) -> dict[str, str]:
+def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
     """Map each code of the area column to its usual area.
 
     A legend around the table explains it, or it is a sheet's short name (MP) or the area's number
@@ -385,18 +334,15 @@ def _name_codes(
 
 def _usual_of_code(code: str) -> str:
     """Return the usual area of a number or short name (IV, 4., POKJA I, MP), or "" if there is
-    none."""
+    none.
+    """
     mark = area_mark(code) or lone_mark(code)
     if mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA):
         return USUAL_AREA[mark.order - 1][1]
     return SHEET_ABBREVIATIONS.get(normalize(code), "")
 
 
-def place_chosen_rows(
-    header: Header,
-    drafts: list[Draft],
-    choices: ReadingChoices,
-) -> None:
+def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:
     """Move rows, in place, into the areas and sub-areas people chose, each with a trace."""
     for draft in drafts:
         words = choices.chosen_words("area", draft.content, "")
@@ -409,23 +355,10 @@ def place_chosen_rows(
         chosen = f"area {area}: {name}"
         draft.location = Location(area, name)
         if sub_area:
-            draft.location = Location(
-                area,
-                name,
-                sub_area,
-                sub_name or None,
-            )
+            draft.location = Location(area, name, sub_area, sub_name or None)
             chosen = f"{chosen}, sub-area {sub_area}: {sub_name}".rstrip(": ")
         old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
         cell = cell_address(draft.row, header.first_column)
         place = (header.grid.name, draft.row, cell)
         read_as = f"{chosen} (dipilih)"
-        draft.trace.append(
-            Trace(
-                AREA_COLUMN,
-                old,
-                read_as,
-                "pilihan",
-                *place,
-            )
-        )
+        draft.trace.append(Trace(AREA_COLUMN, old, read_as, "pilihan", *place))

@@ -5,20 +5,12 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from monev.core.grouping import group_by
-from monev.core.records import (
-    Bukti,
-    BuktiReport,
-    Langkah,
-    TenggatReport,
-)
+from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark, unique_remarks
 from monev.core.text import join_pics
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.evidence.doubts import (
-    ask_about_parts,
-    longest_line,
-)
+from monev.reading.evidence.doubts import ask_about_parts, longest_line
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.faults import at_row
 from monev.reading.reports.report_words import (
@@ -34,16 +26,8 @@ from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.month_matrix import word_time
 from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.rows.report_columns import ask_about_report
-from monev.reading.rows.row_times import (
-    MEANT,
-    RowTimes,
-    add_trace,
-    cell_of,
-)
-from monev.reading.vocabulary.headings import (
-    LAPORAN,
-    normalize,
-)
+from monev.reading.rows.row_times import MEANT, RowTimes, add_trace, cell_of
+from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.time_words import PATTERNS
 
 _ASKED_ONCE = (
@@ -87,13 +71,7 @@ class Assembly:
         for draft in self.drafts:
             cells += draft.bukti
         self.width = longest_line(cells)
-        self.times = RowTimes(
-            self.header,
-            self.drafts,
-            self.tahun,
-            self.choices,
-            self.has_laporan,
-        )
+        self.times = RowTimes(self.header, self.drafts, self.tahun, self.choices, self.has_laporan)
         self.empty = self.times.empty
         self.asked = set[tuple[str, str]]()
         if self.times.is_day_first:
@@ -179,26 +157,15 @@ class Assembly:
 
         Periods whose mark means done are kept as realisasi.
         """
-        amounts = sorted(
-            draft.marked.amounts.items(),
-            key=lambda each: each[0].end_month,
-        )
+        amounts = sorted(draft.marked.amounts.items(), key=lambda each: each[0].end_month)
         if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):
             name = AMOUNTS if draft.content.get("target_capaian") else "target_capaian"
             draft.content[name] = words
             add_trace(
-                self.header,
-                draft,
-                "target_waktu",
-                words,
-                f"target capaian {words}",
-                "ditafsirkan",
+                self.header, draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan"
             )
         if draft.marked.done:
-            done = word_time(
-                tuple(dict.fromkeys(draft.marked.done)),
-                span=False,
-            )
+            done = word_time(tuple(dict.fromkeys(draft.marked.done)), span=False)
             draft.append(REALISASI, done, "; ")
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
@@ -219,18 +186,14 @@ class Assembly:
             read_as = f"{len(bukti)} bukti: {names}"
             way = "pilihan" if chosen else "ditafsirkan"
             add_trace(
-                self.header,
-                draft,
-                "bukti_dukung",
-                draft.content["bukti_dukung"],
-                read_as,
-                way,
+                self.header, draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way
             )
         return tuple(bukti)
 
     def _check_words(self, draft: Draft) -> None:
         """Ask about a langkah without words (once for all empty rows) and about one of several
-        items."""
+        items.
+        """
         words = draft.content["langkah_aksi"]
         is_empty = draft.row in self.empty
         if not words and draft.row not in self.empty[1:]:
@@ -244,10 +207,7 @@ class Assembly:
             self.ask(draft, "langkah_aksi", Remark(code, values=values))
         items = len(list_items(words))
         if items > 1:
-            asked = Remark(
-                "rows.langkah_of_items",
-                values={"items": items},
-            )
+            asked = Remark("rows.langkah_of_items", values={"items": items})
             self.ask(draft, "langkah_aksi", asked)
 
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
@@ -264,51 +224,19 @@ class Assembly:
         if status == "tidak_berlaku" and read_status(said) is None:
             kendala = kendala or said
         finished = finished if status == "selesai" else None
-        texts = (
-            kendala,
-            content.get("tindak_lanjut", ""),
-            langkah.lembar,
-            langkah.baris,
-        )
-        return TenggatReport(
-            langkah.kode,
-            None,
-            status,
-            finished,
-            *texts,
-            is_kode_written=False,
-        )
+        texts = (kendala, content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
+        return TenggatReport(langkah.kode, None, status, finished, *texts, is_kode_written=False)
 
-    def _read_link(
-        self,
-        draft: Draft,
-        langkah: Langkah,
-        link: str,
-    ) -> Iterator[BuktiReport]:
+    def _read_link(self, draft: Draft, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
         """Report the bukti of a link as there if it can only be one; else ask which one it is."""
         is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
         if not is_clear:
             self.ask(draft, "tautan", Remark("reports.links_of_several"))
-        link = self.grid.address_at(
-            draft.row,
-            self.header.columns.get("tautan"),
-            link,
-        )
-        said = (
-            "ada" if is_clear else "belum_ada",
-            link,
-            "",
-            langkah.lembar,
-            langkah.baris,
-        )
+        link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
+        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
         for each in langkah.bukti:
             yield BuktiReport(
-                langkah.kode,
-                None,
-                each.nama,
-                each.jenis,
-                *said,
-                is_kode_written=False,
+                langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False
             )
 
     def _read_status(self, draft: Draft, langkah: Langkah) -> str | None:
@@ -339,7 +267,8 @@ class Assembly:
 
     def _is_done_at(self, draft: Draft, text: str) -> bool:
         """True if a cell names a day, in a column that people said is a report: the work was done
-        then."""
+        then.
+        """
         heading = self.header.display_name("status")
         day = draft.dates.get("status")
         if normalize(heading) not in self.header.chosen:
@@ -351,28 +280,16 @@ class Assembly:
             draft.dates["tanggal_selesai"] = day
         return True
 
-    def ask(
-        self,
-        draft: Draft,
-        meaning: str,
-        remark: Remark,
-    ) -> None:
+    def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
         """Add a remark at a draft's cell. Remarks in `_ASKED_ONCE` are added once for each word of
-        a Status column, and once for the order of day and month."""
-        matter = (
-            remark.code,
-            remark.values.get("status", ""),
-        )
+        a Status column, and once for the order of day and month.
+        """
+        matter = (remark.code, remark.values.get("status", ""))
         if matter not in self.asked or remark.code not in _ASKED_ONCE:
             self.warnings.append(self._place(draft, meaning, remark))
         self.asked.add(matter)
 
-    def _place(
-        self,
-        draft: Draft,
-        meaning: str,
-        remark: Remark,
-    ) -> Remark:
+    def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """Return the remark with the place of a draft's cell."""
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
         heading = self.header.display_name(meaning)
@@ -383,7 +300,8 @@ class Assembly:
 
 def _says_more_than_status(meaning: str, text: str) -> bool:
     """True if a report is kept beside its status: it holds a number (50%), or free words under
-    REALISASI."""
+    REALISASI.
+    """
     if meaning == "realisasi" and read_status(text) is None:
         return True
     return meaning in ("status", "realisasi") and any(map(str.isdecimal, text))

@@ -1,29 +1,18 @@
 """Read what each row below the headings says by itself: `Facts`. Nothing is decided here;
-`row_kinds` weighs the facts."""
+`row_kinds` weighs the facts.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from monev.reading.columns.header import (
-    Header,
-    find_area_title,
-)
+from monev.reading.columns.header import Header, find_area_title
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Cell
 from monev.reading.rows import NO_MARK, Shape
-from monev.reading.rows.areas import (
-    is_area_or_half,
-    labels_area,
-    may_name_area,
-)
-from monev.reading.vocabulary.bukti_kinds import (
-    starts_like_document,
-)
+from monev.reading.rows.areas import is_area_or_half, labels_area, may_name_area
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import heading_words, meaning_of, normalize
-from monev.reading.vocabulary.marks import (
-    is_legend,
-    mark_symbol,
-)
+from monev.reading.vocabulary.marks import is_legend, mark_symbol
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     SURE_SIGNATURE,
@@ -42,17 +31,7 @@ from monev.reading.vocabulary.structure import (
 )
 
 _BESIDE_TITLE = frozenset(
-    {
-        "no",
-        "kode",
-        "area",
-        "sub_area",
-        "komponen",
-        "pic",
-        "status",
-        "realisasi",
-        "tautan",
-    }
+    {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan"}
 )
 """Columns that may stand beside a heading's words without making the row work."""
 _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
@@ -72,7 +51,8 @@ _NUMBERED_COLUMNS = 4
 @dataclass(slots=True)
 class Facts:
     """One row: its filled columns and texts, the text in NO, its possible title, and the names of
-    the facts that hold (`says`). `beside` lists the columns that may hold a title or work."""
+    the facts that hold (`says`). `beside` lists the columns that may hold a title or work.
+    """
 
     number: int
     columns: list[int]
@@ -118,7 +98,8 @@ class _Reader:
 
     def is_printed(self, number: int) -> bool:
         """True if a row only repeats or explains the headings, repeats a title, or counts columns
-        or pages."""
+        or pages.
+        """
         columns = self.grid.by_row[number]
         texts = self.grid.row_texts(number)
         if self.header.repeats_heading(number):
@@ -171,7 +152,8 @@ class _Reader:
 
     def _list_beside(self, number: int) -> list[int]:
         """List the filled columns of a row without NO. KODE is left out if NO is blank, and so are
-        dashes and colons if other cells are filled."""
+        dashes and colons if other cells are filled.
+        """
         aside = {self.no}
         if self.no and (number, self.no) not in self.grid.texts:
             aside.add(self.header.columns.get("kode", 0))
@@ -194,12 +176,7 @@ class _Reader:
         mark = area_mark(facts.no) or lone_mark(text) or level_mark(text)
         return mark or lone_mark(split_area_word(text)[2])
 
-    def _take_title(
-        self,
-        facts: Facts,
-        column: int,
-        mark: Mark | None,
-    ) -> None:
+    def _take_title(self, facts: Facts, column: int, mark: Mark | None) -> None:
         """Set the title, mark, cell and shape of the row, with its title in this column."""
         facts.cell = cell = (facts.number, column)
         text = self.grid.texts[cell].lstrip(": ")
@@ -209,19 +186,9 @@ class _Reader:
             facts.says_area = bool(area_mark(facts.no))
         facts.mark = mark or own or NO_MARK
         cells = "two cells" if mark else "one cell"
-        facts.shape = (
-            cells,
-            facts.title.isupper(),
-            self.grid.colours.get(cell, ""),
-        )
+        facts.shape = (cells, facts.title.isupper(), self.grid.colours.get(cell, ""))
 
-    def _find_title(
-        self,
-        facts: Facts,
-        mark: Mark | None,
-        *,
-        is_code: bool,
-    ) -> int:
+    def _find_title(self, facts: Facts, mark: Mark | None, *, is_code: bool) -> int:
         """Find the column of a row's title.
 
         1. With a mark: the first column right of it that may hold a title.
@@ -248,7 +215,8 @@ class _Reader:
 
     def _opens_work(self, number: int) -> bool:
         """True if a langkah begins in a row of a table without NO; a text in small letters goes on
-        with one."""
+        with one.
+        """
         opening = self.grid.own_text(number, self.komponen or self.work)
         return bool(opening) and not opening[0].islower()
 
@@ -270,7 +238,8 @@ class _Reader:
 
     def _stands_over_work(self, facts: Facts) -> bool:
         """True if the rest of the row is no work, or only totals the rows below: 1 | Persiapan |
-        Jan–Des over 1.1."""
+        Jan–Des over 1.1.
+        """
         others = list[int]()
         for column in facts.beside:
             text = self.grid.texts[facts.number, column]
@@ -429,7 +398,8 @@ class _Reader:
 
     def _is_sum(self, facts: Facts) -> bool:
         """True if a row sums up: JUMLAH in its first cell, and no work beside it but its count.
-        Under LANGKAH AKSI work may begin so too: there it must stand alone or before counts."""
+        Under LANGKAH AKSI work may begin so too: there it must stand alone or before counts.
+        """
         first, *others = facts.texts
         if not PATTERNS["sum"].match(first):
             return False

@@ -13,38 +13,16 @@ from dataclasses import dataclass, field, replace
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
-from monev.reading.choices import (
-    APART,
-    JOINED,
-    NO_WORK,
-    ReadingChoices,
-)
+from monev.reading.choices import APART, JOINED, NO_WORK, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import (
-    cell_address,
-    column_letter,
-)
-from monev.reading.rows import (
-    CONTINUATION,
-    OTHER,
-    CellValue,
-    Draft,
-    Location,
-    Row,
-    is_ditto,
-)
+from monev.reading.files.grid import cell_address, column_letter
+from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, is_ditto
 from monev.reading.rows.legends import MarkMeanings
-from monev.reading.rows.month_matrix import (
-    read_matrix,
-    word_time,
-)
+from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.pics import give_persons
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import (
-    LAPORAN,
-    LONE_WORK,
-)
+from monev.reading.vocabulary.headings import LAPORAN, LONE_WORK
 from monev.reading.vocabulary.structure import PATTERNS
 from monev.reading.vocabulary.time_words import comparable
 
@@ -57,7 +35,8 @@ _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 @dataclass(slots=True)
 class TableContent:
     """All langkah of a table in order, the remarks made on the way, and the meaning of its marks in
-    words."""
+    words.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
@@ -65,13 +44,11 @@ class TableContent:
 
 
 def fill_langkah(
-    header: Header,
-    structure: Structure,
-    meanings: MarkMeanings,
-    choices: ReadingChoices,
+    header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
 ) -> TableContent:
     """Return every langkah of the table with its cells filled; `meanings` explains the marks under
-    its calendar."""
+    its calendar.
+    """
     return _Filler(header, structure, meanings, choices).run()
 
 
@@ -108,26 +85,15 @@ class _Filler:
     """
 
     def __init__(
-        self,
-        header: Header,
-        structure: Structure,
-        meanings: MarkMeanings,
-        choices: ReadingChoices,
+        self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
     ) -> None:
         self.header = header
         self.grid = header.grid
         self.structure = structure
         self.choices = choices
-        self.result = TableContent(
-            warnings=[*meanings.questions],
-            marks=meanings.said,
-        )
+        self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
-        self.matrix = read_matrix(
-            header,
-            [row.number for row, _ in structure.rows],
-            meanings,
-        )
+        self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
         self.used_numbers = defaultdict[Location, set[str]](set)
@@ -135,7 +101,8 @@ class _Filler:
 
     def _find_content_columns(self) -> dict[str, int]:
         """Map the name of each value to its column: meanings, then every other filled column by its
-        heading."""
+        heading.
+        """
         header = self.header
         columns = dict[str, int]()
         for name, column in header.columns.items():
@@ -170,14 +137,7 @@ class _Filler:
                     draft = self._start_numbered(row, location, values)
                 for name, text in written.items():  # the words of the cell itself stay with the row
                     taken = values[name].text
-                    self._add_trace(
-                        draft,
-                        row.number,
-                        name,
-                        text,
-                        taken,
-                        "diwarisi",
-                    )
+                    self._add_trace(draft, row.number, name, text, taken, "diwarisi")
                     as_written = f"{self._display_name(name)}: {text}"
                     draft.append(AS_WRITTEN, as_written, "; ")
                 self.above = values
@@ -192,23 +152,14 @@ class _Filler:
         for name, column in self.columns.items():
             origin = self.grid.origin(number, column)
             text = self.grid.texts.get(origin, "")
-            values[name] = CellValue(
-                text,
-                origin[0] == number,
-                self.grid.dates.get(origin),
-            )
+            values[name] = CellValue(text, origin[0] == number, self.grid.dates.get(origin))
         if self.header.calendar and self.is_marked:
             # Only to compare rows; the meaning of runs is settled once the whole langkah is known.
             words = word_time(self.matrix[number].slots, span=False)
             values["target_waktu"] = CellValue(words, is_own=True)
         return values
 
-    def _start_numbered(
-        self,
-        row: Row,
-        location: Location,
-        values: dict[str, CellValue],
-    ) -> Draft:
+    def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
         """Start the langkah of a numbered row. It takes nothing from above but merged cells."""
         no = row.no
         used = self.used_numbers[location]
@@ -216,37 +167,18 @@ class _Filler:
             no = str(len(used) + 1)
         elif row.kind == CONTINUATION:
             no = "1"
-            self._ask(
-                row.number,
-                "no",
-                "rows.unnumbered_below_heading",
-                row=row.number,
-            )
+            self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
         draft = self._start_langkah(row, location, no, values)
         if no in used and not draft.kode:
-            self._ask(
-                row.number,
-                "no",
-                "rows.number_used_again",
-                no=no,
-            )
+            self._ask(row.number, "no", "rows.number_used_again", no=no)
         used.add(no)
         return draft
 
     def _start_langkah(
-        self,
-        row: Row,
-        location: Location,
-        no: str,
-        values: dict[str, CellValue],
+        self, row: Row, location: Location, no: str, values: dict[str, CellValue]
     ) -> Draft:
         """Start a langkah with a row's values, and trace every value from a merged cell."""
-        draft = Draft(
-            row.number,
-            location,
-            no,
-            self._kode_at(row.number),
-        )
+        draft = Draft(row.number, location, no, self._kode_at(row.number))
         draft.trace.extend(self.structure.traces.get(row.number, ()))
         draft.marked = self.matrix[row.number]
         for name, value in values.items():
@@ -254,28 +186,17 @@ class _Filler:
             cell = (row.number, self.columns[name])
             is_from_merge = value.text and self.grid.origin(*cell) != cell
             if is_from_merge and (name != "target_waktu" or not self.is_marked):
-                self._add_trace(
-                    draft,
-                    row.number,
-                    name,
-                    "",
-                    value.text,
-                    "gabungan",
-                )
+                self._add_trace(draft, row.number, name, "", value.text, "gabungan")
         self.result.drafts.append(draft)
         return draft
 
     def _kode_at(self, number: int) -> str:
         return self.grid.own_text(number, self.header.columns.get("kode", 0))
 
-    def _continue(
-        self,
-        draft: Draft,
-        row: Row,
-        values: dict[str, CellValue],
-    ) -> Draft:
+    def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
         """Read a row without a number as a further langkah or a piece of the one above. Return the
-        langkah that is open afterwards. A row with a kode of its own is always a langkah."""
+        langkah that is open afterwards. A row with a kode of its own is always a langkah.
+        """
         number = row.number
         if self._kode_at(number) not in ("", draft.kode):
             return self._start_further(draft, row, values, {})
@@ -296,12 +217,7 @@ class _Filler:
             self.doubts["rows.perhaps_no_langkah"][number] = given
         return self._start_further(draft, row, values, inherited)
 
-    def _ask_about_cut(
-        self,
-        draft: Draft,
-        number: int,
-        given: dict[str, str],
-    ) -> None:
+    def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:
         """Ask if a page break cut this row off the langkah above."""
         first = next(iter(given))
         self._ask(
@@ -318,12 +234,7 @@ class _Filler:
         is_covered = self.grid.is_covered_from_above(number, column)
         return is_covered and self.grid.content_at(number, column) != ""
 
-    def _begins_further(
-        self,
-        draft: Draft,
-        number: int,
-        given: dict[str, str],
-    ) -> bool:
+    def _begins_further(self, draft: Draft, number: int, given: dict[str, str]) -> bool:
         """True if an unnumbered row is a further langkah.
 
         1. It names work, and the langkah above already has work or a bukti.
@@ -337,13 +248,10 @@ class _Filler:
             return True
         return any(_is_apart(self.choices, text) for text in given.values())
 
-    def _is_lone(
-        self,
-        values: dict[str, CellValue],
-        inherited: Collection[str],
-    ) -> bool:
+    def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
         """True if a row among numbered works has only a LANGKAH AKSI that does not begin like work.
-        Without a merge it would take all else from the row above."""
+        Without a merge it would take all else from the row above.
+        """
         words = values["langkah_aksi"].text
         if not inherited or not self.header.has("no"):
             return False
@@ -361,19 +269,19 @@ class _Filler:
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
         """Fill blank cells from the row above, in place, and return them. An empty row of a matrix
-        is not blank."""
+        is not blank.
+        """
         blank = [name for name, value in values.items() if not value.text]
         if self.is_marked and "target_waktu" in blank:
             blank.remove("target_waktu")
         return self._fill_from_above(values, blank)
 
     def _fill_from_above(
-        self,
-        values: dict[str, CellValue],
-        names: Iterable[str],
+        self, values: dict[str, CellValue], names: Iterable[str]
     ) -> dict[str, str]:
         """Replace these cells by those of the row above, in place, and return their old texts.
-        Reports of progress are never taken from above."""
+        Reports of progress are never taken from above.
+        """
         filled = dict[str, str]()
         for name in names:
             above = self.above.get(name)
@@ -388,38 +296,17 @@ class _Filler:
         return "target_waktu" in given and comparable(given["target_waktu"]) != comparable(above)
 
     def _start_further(
-        self,
-        draft: Draft,
-        row: Row,
-        values: dict[str, CellValue],
-        inherited: dict[str, str],
+        self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: dict[str, str]
     ) -> Draft:
         """Start a further langkah with the same number."""
-        further = self._start_langkah(
-            row,
-            draft.location,
-            draft.no,
-            values,
-        )
+        further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
         further.content.setdefault("komponen", draft.content.get("komponen", ""))
         for name in inherited:
-            self._add_trace(
-                further,
-                row.number,
-                name,
-                "",
-                values[name].text,
-                "diwarisi",
-            )
+            self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
         return further
 
-    def _join(
-        self,
-        draft: Draft,
-        number: int,
-        given: dict[str, str],
-    ) -> None:
+    def _join(self, draft: Draft, number: int, given: dict[str, str]) -> None:
         """Join the cells of a row to the langkah above.
 
         | the row | question |
@@ -456,13 +343,7 @@ class _Filler:
             texts[str(row)] = said.get("bukti_dukung", first)
         headings = ", ".join(map(self._display_name, names))
         place = (next(iter(rows)), next(iter(names)))
-        self._ask(
-            *place,
-            code,
-            row=name_rows(rows),
-            headings=headings,
-            texts=texts,
-        )
+        self._ask(*place, code, row=name_rows(rows), headings=headings, texts=texts)
 
     def _display_name(self, name: str) -> str:
         if name.startswith(OTHER):
@@ -470,63 +351,19 @@ class _Filler:
         return self.header.display_name(name)
 
     def _go_on(
-        self,
-        draft: Draft,
-        number: int,
-        name: str,
-        text: str,
-        said: str,
-        joiner: str = "\n",
+        self, draft: Draft, number: int, name: str, text: str, said: str, joiner: str = "\n"
     ) -> None:
         """Append a cell of a row below to the langkah, with a trace."""
         draft.append(name, text, joiner)
-        self._add_trace(
-            draft,
-            number,
-            name,
-            text,
-            said,
-            "sambungan",
-        )
+        self._add_trace(draft, number, name, text, said, "sambungan")
 
     def _add_trace(
-        self,
-        draft: Draft,
-        number: int,
-        name: str,
-        value: str,
-        read_as: str,
-        way: str,
+        self, draft: Draft, number: int, name: str, value: str, read_as: str, way: str
     ) -> None:
-        place = (
-            self.grid.name,
-            number,
-            cell_address(number, self.columns[name]),
-        )
-        draft.trace.append(
-            Trace(
-                self._display_name(name),
-                value,
-                read_as,
-                way,
-                *place,
-            )
-        )
+        place = (self.grid.name, number, cell_address(number, self.columns[name]))
+        draft.trace.append(Trace(self._display_name(name), value, read_as, way, *place))
 
-    def _ask(
-        self,
-        number: int,
-        name: str,
-        code: str,
-        /,
-        **values: object,
-    ) -> None:
+    def _ask(self, number: int, name: str, code: str, /, **values: object) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
-        remark = self.grid.remark_at(
-            code,
-            number,
-            column,
-            self._display_name(name),
-            **values,
-        )
+        remark = self.grid.remark_at(code, number, column, self._display_name(name), **values)
         self.result.warnings.append(remark)

@@ -1,5 +1,6 @@
 """Give each langkah its kode, written beside it or made of its place, and report two langkah with
-one kode."""
+one kode.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,8 @@ from monev.reading.vocabulary.time_words import PATTERNS
 
 class KodeGiver:
     """Gives each langkah the kode that names it across uploads (docs/reading.md): the one in the
-    Kode column, else area, sub_area, no and ordinal."""
+    Kode column, else area, sub_area, no and ordinal.
+    """
 
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
@@ -20,7 +22,8 @@ class KodeGiver:
 
     def look_at(self, drafts: Iterable[Draft]) -> None:
         """Note the areas whose work has no number but the area's own, such as a NO merged over all
-        of it. Their kode says it once: III.1, not III.III.1."""
+        of it. Their kode says it once: III.1, not III.III.1.
+        """
         numbers: dict[str, set[str]] = {}
         for draft in drafts:
             if draft.no:
@@ -38,11 +41,7 @@ class KodeGiver:
                 continue
             is_cut = PATTERNS["decimal"].fullmatch(draft.kode)  # 1.10 is 1.1 to a spreadsheet
             code = "rows.kode_lost_zero" if is_cut else "rows.kode_used_twice"
-            values = {
-                "kode": draft.kode,
-                "first": first,
-                "second": draft.row,
-            }
+            values = {"kode": draft.kode, "first": first, "second": draft.row}
             yield draft, Remark(code, values=values)
 
     def give(self, draft: Draft) -> str:

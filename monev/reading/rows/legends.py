@@ -6,35 +6,14 @@ that count up, or days.
 
 from __future__ import annotations
 
-from collections.abc import (
-    Collection,
-    Iterable,
-    Mapping,
-    Sequence,
-)
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import (
-    BEFORE,
-    DONE,
-    FULFILLED,
-    MARK_ROLES,
-    PLANNED,
-    VOID,
-)
-from monev.reading.choices import (
-    CUMULATIVE,
-    DAY,
-    NUMBERS,
-    SHARES,
-    ReadingChoices,
-)
-from monev.reading.columns.calendar import (
-    Calendar,
-    CalendarSlot,
-)
+from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
+from monev.reading.choices import CUMULATIVE, DAY, NUMBERS, SHARES, ReadingChoices
+from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.vocabulary.headings import normalize
@@ -50,13 +29,8 @@ from monev.reading.vocabulary.marks import (
     read_entries,
     role_of,
 )
-from monev.reading.vocabulary.structure import (
-    is_usual_area,
-    split_mark,
-)
-from monev.reading.vocabulary.time_words import (
-    UNIT_OF_TARGET,
-)
+from monev.reading.vocabulary.structure import is_usual_area, split_mark
+from monev.reading.vocabulary.time_words import UNIT_OF_TARGET
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Words of a mark for *pelaksanaan (kegiatan)*: work that was done if another mark is rencana, but
@@ -97,11 +71,7 @@ class MarkMeanings:
 
     def asking(self, question: Remark, **changes: object) -> MarkMeanings:
         """Return a copy with one more question and these changes."""
-        return replace(
-            self,
-            questions=(*self.questions, question),
-            **changes,
-        )
+        return replace(self, questions=(*self.questions, question), **changes)
 
     def knows(self, text: str, slot: CalendarSlot) -> bool:
         """True if a cell of a period is marked, holds an amount or names a month of it."""
@@ -110,27 +80,22 @@ class MarkMeanings:
 
 
 def read_mark_meanings(
-    header: Header,
-    rows: Sequence[int],
-    choices: ReadingChoices,
+    header: Header, rows: Sequence[int], choices: ReadingChoices
 ) -> MarkMeanings:
     """Return the meaning of each mark under the calendar in these rows; `choices` are meanings
-    people settled."""
+    people settled.
+    """
     if header.calendar is None:
         return MarkMeanings()
-    return _Marks(
-        header,
-        header.calendar,
-        rows,
-        choices,
-    ).read()
+    return _Marks(header, header.calendar, rows, choices).read()
 
 
 def read_marked(
     header: Header, calendar: Calendar, rows: Sequence[int]
 ) -> dict[int, dict[int, str]]:
     """Return the texts under the calendar: row of work → column → text. Struck-out texts are left
-    out if the row has marks that are not struck out."""
+    out if the row has marks that are not struck out.
+    """
     grid = header.grid
     found = dict[int, dict[int, str]]()
     for row in rows:
@@ -165,11 +130,7 @@ class _Marks:
     """The marks under a table's calendar in its rows of work (`texts`: row → column → text)."""
 
     def __init__(
-        self,
-        header: Header,
-        calendar: Calendar,
-        rows: Sequence[int],
-        choices: ReadingChoices,
+        self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices
     ) -> None:
         self.header = header
         self.calendar = calendar
@@ -186,13 +147,7 @@ class _Marks:
         """Find the meaning of the marks, with all questions about them."""
         return self._read_shares(self._read_days(self._read_symbols()))
 
-    def _ask(
-        self,
-        code: str,
-        nilai: str | None,
-        /,
-        **values: object,
-    ) -> Remark:
+    def _ask(self, code: str, nilai: str | None, /, **values: object) -> Remark:
         remark = self.header.remark_on_calendar(self.calendar, code, values)
         return replace(remark, nilai=nilai)
 
@@ -205,15 +160,7 @@ class _Marks:
         named = " ".join(rows_of)
         chosen = chosen_roles(self.choices, named)
         if len(chosen) == len(rows_of):
-            return _mean(
-                dict(
-                    zip(
-                        rows_of,
-                        chosen,
-                        strict=True,
-                    )
-                )
-            )
+            return _mean(dict(zip(rows_of, chosen, strict=True)))
         said = dict[str, str]()
         for mark in rows_of:
             words = legend.get(mark) or legend.get(mark.swapcase())
@@ -226,27 +173,15 @@ class _Marks:
                 planned[mark] = words
         if not self._may_differ(rows_of, said, planned):
             return self._tell_legend(roles, said, planned)
-        by_rows = sorted(
-            rows_of.values(),
-            key=len,
-            reverse=True,
-        )
+        by_rows = sorted(rows_of.values(), key=len, reverse=True)
         rare = by_rows[1:] or by_rows
         rows = sorted(set(chain(*rare)))
         marks = " dan ".join(f"“{mark}”" for mark in rows_of)
-        question = self._ask(
-            "due.marks_differ",
-            named,
-            marks=marks,
-            rows=name_rows(rows),
-        )
+        question = self._ask("due.marks_differ", named, marks=marks, rows=name_rows(rows))
         return _mean(roles, question)
 
     def _tell_legend(
-        self,
-        roles: dict[str, str],
-        said: Mapping[str, str],
-        planned: Mapping[str, str],
+        self, roles: dict[str, str], said: Mapping[str, str], planned: Mapping[str, str]
     ) -> MarkMeanings:
         """Return the roles of marks that a legend explains, with one remark.
 
@@ -267,23 +202,12 @@ class _Marks:
         if are_all_said and PLANNED not in roles.values() and not self.time:
             legend = _name_legend(said)
             report = self._ask("due.legend_of_report", named, legend=legend)
-            return replace(
-                meanings,
-                questions=(report,),
-                said="",
-            )
-        told = self._ask(
-            "due.legend_read",
-            named,
-            legend=meanings.said,
-        )
+            return replace(meanings, questions=(report,), said="")
+        told = self._ask("due.legend_read", named, legend=meanings.said)
         return meanings.asking(told)
 
     def _may_differ(
-        self,
-        rows_of: Mapping[str, Sequence[int]],
-        said: Collection[str],
-        planned: Collection[str],
+        self, rows_of: Mapping[str, Sequence[int]], said: Collection[str], planned: Collection[str]
     ) -> bool:
         """True if marks without an explanation may mean something else than the others.
 
@@ -300,9 +224,7 @@ class _Marks:
         [(mark, rows)] = different.items()
         return kind_of_mark(mark) == "other" and 2 * len(rows) <= len(self.texts)
 
-    def _find_used_marks(
-        self,
-    ) -> tuple[dict[str, list[int]], dict[str, str]]:
+    def _find_used_marks(self) -> tuple[dict[str, list[int]], dict[str, str]]:
         """Return the signs and letters under the calendar with their rows, and the legend."""
         rows_of = dict[str, list[int]]()
         for row, texts in self.texts.items():
@@ -342,7 +264,8 @@ class _Marks:
 
     def _read_days(self, meanings: MarkMeanings) -> MarkMeanings:
         """Add the question if numbers under the months are days: some are too high for counts, and
-        nothing totals them."""
+        nothing totals them.
+        """
         chosen = self.choices.mark_roles(NUMBERS)
         if chosen:
             return replace(meanings, are_days=chosen == [DAY])
@@ -358,12 +281,7 @@ class _Marks:
             return meanings
         example = int(self.cells[high[0]])
         cell = cell_address(*high[0])
-        question = self._ask(
-            "due.numbers_are_days",
-            NUMBERS,
-            example=example,
-            cell=cell,
-        )
+        question = self._ask("due.numbers_are_days", NUMBERS, example=example, cell=cell)
         return meanings.asking(question, are_days=True)
 
     def _read_shares(self, meanings: MarkMeanings) -> MarkMeanings:
@@ -395,19 +313,9 @@ class _Marks:
         asked = [row for row in rising if not self.grid.content_at(row, self.time)]
         if not asked or chosen:
             return meanings
-        question = self._ask(
-            "due.cumulative",
-            SHARES,
-            rows=name_rows(asked),
-        )
+        question = self._ask("due.cumulative", SHARES, rows=name_rows(asked))
         cell = cell_address(asked[0], self.calendar.start)
-        return meanings.asking(
-            replace(
-                question,
-                baris=asked[0],
-                sel=cell,
-            )
-        )
+        return meanings.asking(replace(question, baris=asked[0], sel=cell))
 
     def _are_shares(self, row: int, numbers: Mapping[int, float]) -> bool:
         """True if numbers come to 100, are written with %, or stand beside it under SATUAN."""

@@ -13,38 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, pairwise
 
-from monev.core.remarks import (
-    Remark,
-    name_rows,
-    unique_remarks,
-)
+from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import DONE, PLANNED
-from monev.reading.columns.calendar import (
-    Calendar,
-    CalendarSlot,
-)
+from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
-from monev.reading.due_dates.target_waktu import (
-    TargetTime,
-    read_time,
-)
-from monev.reading.files.grid import (
-    Cell,
-    cell_address,
-    split_runs,
-)
+from monev.reading.due_dates.target_waktu import TargetTime, read_time
+from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.reports.report_words import put_off_to
-from monev.reading.rows.legends import (
-    MarkMeanings,
-    are_counted,
-    falls,
-    read_marked,
-)
-from monev.reading.vocabulary.marks import (
-    PATTERNS,
-    is_amount,
-    kind_of_mark,
-)
+from monev.reading.rows.legends import MarkMeanings, are_counted, falls, read_marked
+from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark
 
 _FREQUENT = 0.5
 _FEWEST_COLOURS = 2
@@ -93,11 +70,7 @@ class Marked:
         )
 
 
-def ask_about_colours(
-    header: Header,
-    rows: Sequence[int],
-    meanings: MarkMeanings,
-) -> MarkMeanings:
+def ask_about_colours(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> MarkMeanings:
     """Tell that a calendar's fills of several colours all mean the plan."""
     calendar = header.calendar
     if calendar is None or not header.grid.colours:
@@ -112,11 +85,7 @@ def ask_about_colours(
     return meanings.asking(header.remark_on_calendar(calendar, "due.colours_differ", values))
 
 
-def read_matrix(
-    header: Header,
-    rows: Sequence[int],
-    meanings: MarkMeanings,
-) -> dict[int, Marked]:
+def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
     """Return the marks of these rows under the table's calendar; none if it has no calendar."""
     if header.calendar is None:
         return dict.fromkeys(rows, Marked())
@@ -126,14 +95,11 @@ def read_matrix(
 
 class _Reader:
     """Reads the marks of one table. It knows the whole table, because a fill only counts if it is
-    unusual there."""
+    unusual there.
+    """
 
     def __init__(
-        self,
-        header: Header,
-        calendar: Calendar,
-        rows: Sequence[int],
-        meanings: MarkMeanings,
+        self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings
     ) -> None:
         self.meanings = meanings
         self.grid = header.grid
@@ -174,11 +140,7 @@ class _Reader:
         counts = Counter[tuple[int, str]]()
         for row in self.rows:
             beside = Counter(self._fill(row, column) for column in sorted(self.beside))
-            usual = max(
-                beside,
-                key=beside.__getitem__,
-                default="",
-            )
+            usual = max(beside, key=beside.__getitem__, default="")
             for column in self.columns:
                 fill = self._fill(row, column)
                 if fill not in ("", usual):
@@ -207,10 +169,7 @@ class _Reader:
         """Read the marks of one row: its signs, else its fills."""
         marks = self._find_marks(row)
         fills = self._find_fills(row)
-        questions = [
-            *self._ask_about_signs(row),
-            *self._ask_about_fills(row, marks, fills),
-        ]
+        questions = [*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills)]
         done = list[CalendarSlot]()
         for column, text in self.texts[row].items():
             if DONE in self.meanings.roles_in(text):
@@ -219,13 +178,7 @@ class _Reader:
         is_filled = bool(fills) and not by_signs
         is_bar = is_filled or any(map(self._is_merged_bar, marks))
         cells = marks if by_signs else marks | fills
-        return Marked(
-            cells,
-            is_bar,
-            tuple(questions),
-            self._read_amounts(row),
-            tuple(done),
-        )
+        return Marked(cells, is_bar, tuple(questions), self._read_amounts(row), tuple(done))
 
     def list_fills(self, row: int) -> list[str]:
         """List the fills that mark a row without signs."""
@@ -250,7 +203,8 @@ class _Reader:
 
     def _find_marks(self, row: int) -> CellSlots:
         """Return the cells of a row that hold a mark of the plan's, or name a month within their
-        period."""
+        period.
+        """
         marks = CellSlots()
         for column, text in self.texts[row].items():
             roles = self.meanings.roles_in(text)
@@ -293,14 +247,10 @@ class _Reader:
             return marks
         return {cell: slot for cell, slot in marks.items() if cell[1] in due}
 
-    def _ask_about_fills(
-        self,
-        row: int,
-        marks: CellSlots,
-        fills: CellSlots,
-    ) -> Iterator[Remark]:
+    def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
         """Ask about fills of blank cells that lead to no sign, and about a row with fills alone if
-        other rows have signs."""
+        other rows have signs.
+        """
         if not fills or not self.has_marks:
             return
         unmarked = list[Cell]()
@@ -317,7 +267,8 @@ class _Reader:
 
     def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
         """Return the words of the row's cells if one says more than a mark: 1 laporan, 28, 100 %. A
-        plain 1 is an amount only if the table counts: Target beside Realisasi, or a total."""
+        plain 1 is an amount only if the table counts: Target beside Realisasi, or a total.
+        """
         amounts = dict[CalendarSlot, str]()
         for column, text in self.texts[row].items():
             slot = self.columns[column]
@@ -345,20 +296,12 @@ class _Reader:
             months = ", ".join(self.columns[column].name for column in columns)
             later = put_off_to(text, _ANY_YEAR)
             if later is not None:
-                called_off = {
-                    "column": months,
-                    "words": text,
-                    "later": later,
-                }
+                called_off = {"column": months, "words": text, "later": later}
                 yield Remark("rows.called_off", values=called_off)
                 continue
             code = "due.no_target_there" if _says_nothing_due(text) else "due.mark_unknown"
             cells = _name_cells((row, column) for column in columns)
-            values = {
-                "cells": cells,
-                "months": months,
-                "text": text[:40],
-            }
+            values = {"cells": cells, "months": months, "text": text[:40]}
             yield Remark(code, values=values)
 
 
@@ -373,9 +316,7 @@ def _name_cells(cells: Iterable[Cell]) -> str:
     return ", ".join(cell_address(*cell) for cell in cells)
 
 
-def split_into_runs(
-    slots: Iterable[CalendarSlot],
-) -> list[list[CalendarSlot]]:
+def split_into_runs(slots: Iterable[CalendarSlot]) -> list[list[CalendarSlot]]:
     """Split periods into runs of one length without a gap between them."""
 
     def goes_on(run: Sequence[CalendarSlot], slot: CalendarSlot) -> bool:
@@ -387,7 +328,8 @@ def split_into_runs(
 
 def word_time(slots: Sequence[CalendarSlot], *, span: bool) -> str:
     """Write marked periods as a person would: "Jan, Mar, Jun 2025"; with `span`, runs as
-    "Jan–Mar"."""
+    "Jan–Mar".
+    """
     years = {slot.tahun for slot in slots}
     runs = split_into_runs(slots) if span else [[slot] for slot in slots]
     words = list[str]()
@@ -404,11 +346,7 @@ def _name_slot(slot: CalendarSlot, years: set[int | None]) -> str:
     return f"{slot.name} {slot.tahun}" if slot.tahun and len(years) > 1 else slot.name
 
 
-def words_agree(
-    timing: TargetTime,
-    slots: Sequence[CalendarSlot],
-    tahun: int | None,
-) -> bool:
+def words_agree(timing: TargetTime, slots: Sequence[CalendarSlot], tahun: int | None) -> bool:
     """True if written time and marks agree, by month or by the marks' own longer periods."""
     length = slots[0].length or 1
     marked = set[int]()

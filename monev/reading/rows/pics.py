@@ -12,11 +12,7 @@ from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.structure import name_person
 
 
-def give_persons(
-    header: Header,
-    structure: Structure,
-    drafts: Sequence[Draft],
-) -> list[Remark]:
+def give_persons(header: Header, structure: Structure, drafts: Sequence[Draft]) -> list[Remark]:
     """Give the langkah without a PIC one, in place, and return the remarks on it.
 
     In order of trust:
@@ -30,12 +26,7 @@ def give_persons(
     named = [draft for draft in drafts if draft.content.get("pic")]
     if len(by_area) > 1 and named == firsts:
         for first, *others in by_area.values():
-            _give(
-                header,
-                others,
-                first.content["pic"],
-                first.row,
-            )
+            _give(header, others, first.content["pic"], first.row)
     left = list[Draft]()
     for draft in drafts:
         pic = draft.content.get("pic") or structure.pics[draft.row]
@@ -53,27 +44,14 @@ def give_persons(
     return [Remark("columns.pic_above_table", *place, values)]
 
 
-def _give(
-    header: Header,
-    drafts: Sequence[Draft],
-    name: str,
-    row: int,
-) -> str:
+def _give(header: Header, drafts: Sequence[Draft], name: str, row: int) -> str:
     """Give each langkah the PIC named in a row, and return the address of that row's first cell."""
     cell = cell_address(row, header.grid.by_row[row][0])
     heading = header.display_name("pic")
     for draft in drafts:
         draft.content["pic"] = name
         place = (header.grid.name, row, cell)
-        draft.trace.append(
-            Trace(
-                heading,
-                "",
-                name,
-                "diwarisi",
-                *place,
-            )
-        )
+        draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
     return cell
 
 

@@ -19,16 +19,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
-from monev.reading.rows import (
-    AREA_CELL,
-    HEADING,
-    LANGKAH,
-    NO_MARK,
-    NOTE,
-    Location,
-    Row,
-    is_ditto,
-)
+from monev.reading.rows import AREA_CELL, HEADING, LANGKAH, NO_MARK, NOTE, Location, Row, is_ditto
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
@@ -57,10 +48,7 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
-_FATES: dict[str, RowFate] = {
-    HEADING: "area",
-    NOTE: "catatan",
-}
+_FATES: dict[str, RowFate] = {HEADING: "area", NOTE: "catatan"}
 """The fate of a row that is no work."""
 
 
@@ -82,11 +70,7 @@ class Structure:
     end: Place | None = None
 
 
-def arrange_rows(
-    header: Header,
-    rows: Sequence[Row],
-    place: Place,
-) -> Structure:
+def arrange_rows(header: Header, rows: Sequence[Row], place: Place) -> Structure:
     """Place every row of work.
 
     `place` is where the walk begins: in the area the sheet names, or where the table before this
@@ -103,12 +87,7 @@ def _are_areas(below: Sequence[Row]) -> bool:
 class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
-    def __init__(
-        self,
-        header: Header,
-        rows: Sequence[Row],
-        place: Place,
-    ) -> None:
+    def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
         self.header = header
         self.grid = header.grid
         self.pic = header.columns.get("pic", 0)
@@ -133,11 +112,7 @@ class _Arranger:
         for heading in (again | self.opened).values():
             person = self.grid.text_at(heading.number, self.pic)
             title = " – ".join(filter(None, (heading.title, person)))
-            self._ask(
-                heading,
-                "rows.heading_without_rows",
-                title=title,
-            )
+            self._ask(heading, "rows.heading_without_rows", title=title)
         self.result.end = self.place
         return self.result
 
@@ -156,20 +131,12 @@ class _Arranger:
         elif row.title:
             self._take_heading(row, below)
         else:
-            self._ask(
-                row,
-                "rows.mark_without_title",
-                row=row.number,
-                mark=row.mark.text,
-            )
+            self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
 
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)
         area = self._open_without_area(row)
-        for heading in (
-            area,
-            *self.place.levels,
-        ):
+        for heading in (area, *self.place.levels):
             self.opened.pop(heading.number, None)
         self.place.is_filled = True
         self.result.rows.append((row, self._location(area)))
@@ -179,16 +146,11 @@ class _Arranger:
 
     def _open_without_area(self, row: Row) -> Row:
         """Return the open area of a row of work; if there is none, open the one without a name and
-        ask for it."""
+        ask for it.
+        """
         if self.place.area is None:
             none = Mark("0", "", 0)
-            self.place.area = Row(
-                row.number,
-                HEADING,
-                mark=none,
-                title=WITHOUT_AREA,
-                cell=row.cell,
-            )
+            self.place.area = Row(row.number, HEADING, mark=none, title=WITHOUT_AREA, cell=row.cell)
             self._ask(row, "rows.without_area")
         return self.place.area
 
@@ -206,10 +168,7 @@ class _Arranger:
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
 
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
-        cell = (
-            row.number,
-            self.header.columns.get(meaning, 0),
-        )
+        cell = (row.number, self.header.columns.get(meaning, 0))
         text = self.grid.own_text(*cell)
         if not has_words(text) or is_ditto(text):
             return None
@@ -232,7 +191,8 @@ class _Arranger:
 
     def _take_area_cell(self, heading: Row) -> None:
         """Open the area an AREA cell names. One that was named before is the same area, even after
-        others."""
+        others.
+        """
         if self.place.area and self.place.area.repeats_as(heading):
             return
         for area in self.area_column.areas:
@@ -240,10 +200,7 @@ class _Arranger:
                 self.place.area = area
                 self.place.levels = []
                 return
-        self._open_area(
-            heading,
-            self.area_column.with_number(heading, self.used_names),
-        )
+        self._open_area(heading, self.area_column.with_number(heading, self.used_names))
 
     def _take_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """Open an area or sub-area for a heading, and note the PIC that its row names behind it or
@@ -268,7 +225,8 @@ class _Arranger:
 
     def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """Open an area, a sub-area or a group of areas. A part of the year, and a heading that is
-        open already, open nothing."""
+        open already, open nothing.
+        """
         if split_half(heading.title)[1]:
             self._place_half(heading, below)
             return
@@ -289,7 +247,8 @@ class _Arranger:
 
     def _place_half(self, heading: Row, below: Sequence[Row]) -> None:
         """Open a half of the LKE as a sub-area of the open area; over its areas it opens
-        nothing."""
+        nothing.
+        """
         name, half = split_half(heading.title)
         if name:  # I. MANAJEMEN PERUBAHAN – PEMENUHAN
             self._place_heading(replace(heading, title=name), below)
@@ -304,7 +263,8 @@ class _Arranger:
 
     def _returns_to(self, heading: Row) -> bool:
         """True if a heading repeats an open area or sub-area, as after a page break: the rows below
-        belong to it."""
+        belong to it.
+        """
         if self.place.area and self.place.area.repeats_as(heading):
             self.place.new_part = False
             return True
@@ -316,7 +276,8 @@ class _Arranger:
 
     def _name_other_content(self, heading: Row) -> None:
         """Add a remark on words in a heading's row that belong to no langkah; the PIC there does
-        the work below."""
+        the work below.
+        """
         known = {heading.cell[1], self.header.first_column}
         others = list[str]()
         for column in self.grid.by_row[heading.number]:
@@ -327,32 +288,25 @@ class _Arranger:
                 self.place.pic = text
                 beside = replace(heading, cell=(heading.number, column))
                 said = "langkah di bawahnya yang tidak menyebut lain"
-                self._record(
-                    beside,
-                    self.header.display_name("pic"),
-                    said,
-                )
+                self._record(beside, self.header.display_name("pic"), said)
             elif not self._name_person(text):
                 others.append(text)
         if others:
             content = "; ".join(others)
-            self._ask(
-                heading,
-                "rows.beside_heading",
-                title=heading.title,
-                content=content,
-            )
+            self._ask(heading, "rows.beside_heading", title=heading.title, content=content)
 
     def _name_person(self, *texts: str) -> bool:
         """True if a text, or a label and the next text, name the PIC of the rows below, who is kept
-        until the next area."""
+        until the next area.
+        """
         name = name_person(*texts)
         self.place.pic = name or self.place.pic
         return bool(name)
 
     def _letter_if_in_series(self, heading: Row) -> Row:
         """Return the heading with its roman mark read as a letter, if the series has come to it (h,
-        i)."""
+        i).
+        """
         levels = self.place.levels
         mark = heading.mark
         if not levels or not mark.kind.startswith("roman") or len(mark.text) != 1:
@@ -363,45 +317,31 @@ class _Arranger:
 
     def _marked_area(self, heading: Row) -> Row:
         """Return the area with its own mark, else the usual one of a usual area, else the next of
-        the series."""
+        the series.
+        """
         if heading.mark.text:
             return heading
         order = self.place.area.mark.order + 1 if self.place.area else 1
-        return replace(
-            heading,
-            mark=roman_mark(max(usual_number(heading.title), order)),
-        )
+        return replace(heading, mark=roman_mark(max(usual_number(heading.title), order)))
 
     def _open_area(self, heading: Row, area: Row) -> None:
         mark = area.mark
         old_name = self.used_names.get(mark.text)
         if old_name and normalize_name(old_name) != normalize_name(heading.title):
-            self._ask(
-                heading,
-                "rows.area_named_twice",
-                area=mark.text,
-            )
+            self._ask(heading, "rows.area_named_twice", area=mark.text)
         if not is_usual_area(heading.title):
-            self._ask(
-                heading,
-                "rows.area_unusual",
-                area=mark.text,
-                title=heading.title,
-            )
+            self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if heading.shape == AREA_CELL else ""
         self.place = Place(area, pic=pic)
         self.opened[area.number] = area
-        self._record(
-            heading,
-            AREA_COLUMN,
-            f"area {mark.text}: {heading.title}",
-        )
+        self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 
     def _open_sub_area(self, heading: Row, area: Row) -> None:
         """Open a sub-area at the level with its kind of mark, else one level deeper than the
-        last."""
+        last.
+        """
         levels = self.place.levels
         kinds = [level.mark.kind for level in levels]
         depth = min(len(levels), LEVEL_MAX - 1)
@@ -423,46 +363,13 @@ class _Arranger:
             return Location(area.mark.text, area_name(area.title))
         marks = ".".join(level.mark.text for level in levels)
         titles = " / ".join(level.title for level in levels)
-        return Location(
-            area.mark.text,
-            area_name(area.title),
-            marks,
-            titles,
-        )
+        return Location(area.mark.text, area_name(area.title), marks, titles)
 
-    def _record(
-        self,
-        heading: Row,
-        column: str,
-        read_as: str,
-    ) -> None:
-        place = (
-            self.grid.name,
-            heading.number,
-            cell_address(*heading.cell),
-        )
+    def _record(self, heading: Row, column: str, read_as: str) -> None:
+        place = (self.grid.name, heading.number, cell_address(*heading.cell))
         text = self.grid.content_at(*heading.cell)
-        self.pending.append(
-            Trace(
-                column,
-                text,
-                read_as,
-                "ditafsirkan",
-                *place,
-            )
-        )
+        self.pending.append(Trace(column, text, read_as, "ditafsirkan", *place))
 
-    def _ask(
-        self,
-        row: Row,
-        code: str,
-        /,
-        **values: object,
-    ) -> None:
-        remark = self.grid.remark_at(
-            code,
-            *row.cell,
-            self.header.display_name("no"),
-            **values,
-        )
+    def _ask(self, row: Row, code: str, /, **values: object) -> None:
+        remark = self.grid.remark_at(code, *row.cell, self.header.display_name("no"), **values)
         self.result.warnings.append(replace(remark, baris=row.number))

@@ -1,5 +1,6 @@
 """Separate the rows that report the row above, told apart by a word or by a letter (T and R). They
-are no part of the plan; their words are kept with the langkah."""
+are no part of the plan; their words are kept with the langkah.
+"""
 
 from monev.core.remarks import name_rows
 from monev.reading.columns.done_rows import find_dividing_column
@@ -37,11 +38,7 @@ def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
     if not realisasi:
         return header, {}
     heading = header.column_display_name(column)
-    values = {
-        "heading": heading,
-        "rows": name_rows(realisasi),
-        "name": "Realisasi",
-    }
+    values = {"heading": heading, "rows": name_rows(realisasi), "name": "Realisasi"}
     remark = grid.remark_at("rows.realisasi_rows", min(realisasi), column, heading, **values)
     return header.asking(remark, grid=grid.without(left)), realisasi
 

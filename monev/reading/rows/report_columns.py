@@ -1,5 +1,6 @@
 """Find the column whose cells say what was done, whatever its heading. It is asked about once; the
-answer gives it the meaning STATUS."""
+answer gives it the meaning STATUS.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,11 +22,7 @@ _MAY_REPORT = ("realisasi", "tanggal_selesai", "tindak_lanjut", "target_capaian"
 """Meanings whose column may hold the status of its rows, beside a column without a meaning."""
 
 
-def ask_about_report(
-    header: Header,
-    drafts: Sequence[Draft],
-    tahun: int,
-) -> Iterator[Remark]:
+def ask_about_report(header: Header, drafts: Sequence[Draft], tahun: int) -> Iterator[Remark]:
     """Ask if the first column right of the work that says what was done is a report.
 
     Nothing is read from it before, and nothing is asked beside a STATUS.
@@ -44,12 +41,7 @@ def ask_about_report(
             return
 
 
-def _may_be_report(
-    header: Header,
-    column: int,
-    name: str,
-    tahun: int,
-) -> bool:
+def _may_be_report(header: Header, column: int, name: str, tahun: int) -> bool:
     """True if neither its place nor its heading tells that a column is something else.
 
     It stands left of the work or in the calendar, or speaks of the plan, of another year, of a

@@ -11,31 +11,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from monev.reading.columns.header import Header
-from monev.reading.rows import (
-    CONTINUATION,
-    HEADING,
-    LANGKAH,
-    NOTE,
-    Row,
-)
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NOTE, Row
 from monev.reading.rows.areas import may_name_area
 from monev.reading.rows.facts import Facts, read_facts
-from monev.reading.vocabulary.bukti_kinds import (
-    starts_like_document,
-)
-from monev.reading.vocabulary.structure import (
-    PATTERNS,
-    whole_area,
-)
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.structure import PATTERNS, whole_area
 
 _SURE = 20
 _SCORES: dict[str, dict[str, int]] = {
     CONTINUATION: {"goes on": 5},
-    LANGKAH: {
-        "number": 5,
-        "code": 4,
-        "opens work": 5,
-    },
+    LANGKAH: {"number": 5, "code": 4, "opens work": 5},
     HEADING: {
         "mark alone": _SURE,
         "named area": 12,
@@ -68,12 +53,10 @@ _NOTHING = Row(0, "")
 
 def classify_rows(header: Header) -> list[Row]:
     """Return the rows below the headings in order, each with its kind; printed repeats are left
-    out."""
+    out.
+    """
     facts = read_facts(header)
-    rows = _merge_marks(
-        facts,
-        [_as_row(each, _weigh(each.says)) for each in facts],
-    )
+    rows = _merge_marks(facts, [_as_row(each, _weigh(each.says)) for each in facts])
     of_row = {each.number: each for each in facts}
     rows = _weigh_over_series(of_row, rows)
     return _mark_what_is_below(header, of_row, rows)
@@ -105,12 +88,7 @@ def _as_row(facts: Facts, label: str) -> Row:
     """Return a row with this label and the fields that belong to it."""
     if label != HEADING:
         no = facts.no if label == LANGKAH else ""
-        return Row(
-            facts.number,
-            label,
-            no,
-            cell=(facts.number, facts.columns[0]),
-        )
+        return Row(facts.number, label, no, cell=(facts.number, facts.columns[0]))
     return Row(
         facts.number,
         HEADING,
@@ -125,11 +103,7 @@ def _as_row(facts: Facts, label: str) -> Row:
 def _merge_marks(facts: list[Facts], rows: list[Row]) -> list[Row]:
     """Make one heading of a mark in one row and its title alone in the next."""
     result = [_NOTHING]
-    for each, row in zip(
-        facts,
-        rows,
-        strict=True,
-    ):
+    for each, row in zip(facts, rows, strict=True):
         above = result[-1]
         is_title = row.kind == HEADING and len(each.columns) == 1 and not row.mark.text
         if above.kind != HEADING or above.title or not is_title:
@@ -151,13 +125,10 @@ def _begins_series(row: Row) -> bool:
     return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
 
 
-def _mark_what_is_below(
-    header: Header,
-    of_row: dict[int, Facts],
-    rows: list[Row],
-) -> list[Row]:
+def _mark_what_is_below(header: Header, of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
     """Turn the rows below all work into notes, from the first note or signature on. Rows that stand
-    apart at the end of the table are notes too."""
+    apart at the end of the table are notes too.
+    """
     facts = [of_row[row.number] for row in rows]
     signed = [index for index, each in enumerate(facts) if "signed under NO" in each.says]
     end = min(signed, default=len(rows))
@@ -171,27 +142,16 @@ def _mark_what_is_below(
         if _begins_note(facts[index]) or _is_signed(header, facts[index:]):
             end = index
             break
-    while end > start and _stands_apart(
-        facts,
-        rows,
-        end - 1,
-        start,
-    ):
+    while end > start and _stands_apart(facts, rows, end - 1, start):
         end -= 1
-    notes = [
-        Row(
-            row.number,
-            NOTE,
-            cell=row.cell,
-        )
-        for row in rows[end:]
-    ]
+    notes = [Row(row.number, NOTE, cell=row.cell) for row in rows[end:]]
     return rows[:end] + notes
 
 
 def _begins_note(facts: Facts) -> bool:
     """True if a row below all work begins notes or signatures. Right below it only a sure one
-    does."""
+    does.
+    """
     if facts.says_area:
         return False
     is_apart = {"gap above", "signed apart"} <= facts.says
@@ -212,12 +172,7 @@ def _is_signed(header: Header, left: Sequence[Facts]) -> bool:
     return bool(PATTERNS["signed"].match("\n".join(texts)))
 
 
-def _stands_apart(
-    facts: Sequence[Facts],
-    rows: list[Row],
-    index: int,
-    start: int,
-) -> bool:
+def _stands_apart(facts: Sequence[Facts], rows: list[Row], index: int, start: int) -> bool:
     """True if a row below all work has neither proof nor time and stands below an empty row.
 
     The empty row may also stand above other such rows directly over it.

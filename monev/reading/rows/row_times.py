@@ -10,53 +10,19 @@ from monev.core.dates import MONTH_NAMES
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import (
-    TIME_PATTERNS,
-    find_two_years,
-)
+from monev.reading.columns.calendar import TIME_PATTERNS, find_two_years
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import with_unit
 from monev.reading.due_dates.frequency import count_times
-from monev.reading.due_dates.target_waktu import (
-    TargetTime,
-    names_rhythm,
-    read_time,
-)
+from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import cell_address
-from monev.reading.reports.report_words import (
-    OF_REMARKS,
-    may_call_off,
-    put_off_to,
-    read_status,
-)
+from monev.reading.reports.report_words import OF_REMARKS, may_call_off, put_off_to, read_status
 from monev.reading.rows import Draft
-from monev.reading.rows.month_matrix import (
-    Marked,
-    split_into_runs,
-    word_time,
-    words_agree,
-)
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    LAPORAN,
-    normalize,
-    version_of,
-)
-from monev.reading.vocabulary.time_words import (
-    PATTERNS,
-    UNIT_NAMES,
-    add_years,
-    comparable,
-)
+from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize, version_of
+from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
 
-MEANT = (
-    "komponen",
-    "indikator",
-    "langkah_aksi",
-    "bukti_dukung",
-    "target_waktu",
-    "target_capaian",
-)
+MEANT = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 """Meanings that every plan may have."""
 _YEAR = 12
 """Months in a year. Neighbouring columns of a year each are two years of work, even if both are
@@ -141,33 +107,16 @@ class RowTimes:
         remarks = self._list_time_remarks(draft, timing, questions)
         is_doubtful = timing.peringatan or questions or len(remarks) > 1
         way = "diragukan" if is_doubtful else "ditafsirkan"
-        self._add_trace(
-            draft,
-            text,
-            source + timing.dibaca,
-            way,
-        )
+        self._add_trace(draft, text, source + timing.dibaca, way)
         return timing, remarks
 
-    def _add_trace(
-        self,
-        draft: Draft,
-        text: str,
-        read_as: str,
-        way: str,
-    ) -> None:
-        add_trace(
-            self.header,
-            draft,
-            "target_waktu",
-            text,
-            read_as,
-            way,
-        )
+    def _add_trace(self, draft: Draft, text: str, read_as: str, way: str) -> None:
+        add_trace(self.header, draft, "target_waktu", text, read_as, way)
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """Return the words TARGET WAKTU is read from, their source if they are marks, and the
-        questions about them."""
+        questions about them.
+        """
         text = draft.content["target_waktu"]
         if "target_waktu" in self.header.columns and text:
             day = draft.dates.get("target_waktu")
@@ -177,11 +126,7 @@ class RowTimes:
                 return text, "", [Remark("due.months_made_date", values=values)]
             if not day or not self.may_be_turned or day.day == day.month:
                 return text, "", []
-            values = {
-                "writing": text,
-                "day": day.day,
-                "month": day.month,
-            }
+            values = {"writing": text, "day": day.day, "month": day.month}
             return text, "", [Remark("due.turned", values=values)]
         marked = draft.marked
         is_span = _months_in_a_row(marked) > 0
@@ -270,10 +215,7 @@ class RowTimes:
         return settled
 
     def _list_time_remarks(
-        self,
-        draft: Draft,
-        timing: TargetTime,
-        questions: Sequence[Remark],
+        self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]
     ) -> list[Remark]:
         """List the remarks on a time, the `questions` about its cells first.
 
@@ -302,10 +244,7 @@ class RowTimes:
             return []
         if words_agree(timing, marked.slots, self.tahun):
             return list(marked.questions)
-        values = {
-            "times": word_time(marked.slots, span=True),
-            "cells": marked.name_cells,
-        }
+        values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
         return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
@@ -325,11 +264,7 @@ class RowTimes:
                 if later is None:
                     continue
                 column = COLUMN_NAMES.get(name, name)
-                values = {
-                    "column": column,
-                    "words": text,
-                    "later": later,
-                }
+                values = {"column": column, "words": text, "later": later}
                 return [Remark("rows.called_off", values=values)]
         cells = list(draft.marked.cells)
         for name in ("langkah_aksi", "target_waktu"):
@@ -340,12 +275,7 @@ class RowTimes:
                 return [Remark("rows.struck")]
         return []
 
-    def _find_later(
-        self,
-        name: str,
-        text: str,
-        draft: Draft,
-    ) -> str | None:
+    def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
         """Return the later time that a cell puts its langkah off to, "" if it calls it off, or
         None.
 
@@ -360,11 +290,7 @@ class RowTimes:
         is_remark = name in ("target_waktu", _TITLE) or not OF_REMARKS.isdisjoint(column)
         is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
         later = put_off_to(
-            text,
-            self.tahun,
-            work=draft.content["langkah_aksi"],
-            aside=not is_remark,
-            done=is_moved,
+            text, self.tahun, work=draft.content["langkah_aksi"], aside=not is_remark, done=is_moved
         )
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
         if not is_told or not later:
@@ -374,57 +300,31 @@ class RowTimes:
 
     def tell_of_spans(self) -> list[Remark]:
         """Return one remark for the table, at the first of its rows, that marks without a gap were
-        read as one piece of work."""
+        read as one piece of work.
+        """
         calendar = self.header.calendar
         if not calendar or not self.spans:
             return []
         rows = sorted(self.spans)
         unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
         each = {str(row): word_time(self.spans[row].slots, span=False) for row in rows}
-        values = {
-            "unit": unit,
-            "rows": name_rows(rows),
-            "each": each,
-        }
+        values = {"unit": unit, "rows": name_rows(rows), "each": each}
         remark = self.header.remark_on_calendar(calendar, "rows.marks_in_a_row", values)
         cell = cell_address(*min(self.spans[rows[0]].cells))
-        return [
-            replace(
-                remark,
-                baris=rows[0],
-                sel=cell,
-            )
-        ]
+        return [replace(remark, baris=rows[0], sel=cell)]
 
 
 def add_trace(
-    header: Header,
-    draft: Draft,
-    meaning: str,
-    value: str,
-    read_as: str,
-    way: str,
+    header: Header, draft: Draft, meaning: str, value: str, read_as: str, way: str
 ) -> None:
     """Add to a draft's trace how one of its cells was read."""
     heading = header.display_name(meaning)
     cell = cell_of(header, draft, meaning)
-    trace = Trace(
-        heading,
-        value,
-        read_as,
-        way,
-        header.grid.name,
-        draft.row,
-        cell,
-    )
+    trace = Trace(heading, value, read_as, way, header.grid.name, draft.row, cell)
     draft.trace.append(trace)
 
 
-def cell_of(
-    header: Header,
-    draft: Draft,
-    meaning: str,
-) -> str | None:
+def cell_of(header: Header, draft: Draft, meaning: str) -> str | None:
     """Return the address of a meaning's cell; for a marked time, of the first marked cell."""
     column = header.columns.get(meaning)
     if column:
@@ -436,12 +336,7 @@ def cell_of(
     return cell_address(*first)
 
 
-def _read_each(
-    words: str,
-    tahun: int | None,
-    langkah_aksi: str,
-    capaian: str,
-) -> TargetTime | None:
+def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -> TargetTime | None:
     """Read a window as one tenggat for each time the langkah or its TARGET CAPAIAN counts.
 
     Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni. None if they count
@@ -461,7 +356,8 @@ def _read_each(
 
 def _months_in_a_row(marked: Marked) -> int:
     """Return the months covered by the longest run of marks without a gap; 0 if each stands
-    alone."""
+    alone.
+    """
     longest = 0
     for run in split_into_runs(marked.slots):
         if len(run) > 1:

@@ -1,5 +1,6 @@
 """Tell the kind of a bukti by the words at the head of its name, and if *dan* or `/` stands between
-two documents. The words are listed in `bukti_kinds.toml`."""
+two documents. The words are listed in `bukti_kinds.toml`.
+"""
 
 import re
 from functools import lru_cache
@@ -31,19 +32,15 @@ the first."""
 
 _KINDS = "|".join(map(re.escape, _KIND_OF))
 _MONTHS = "|".join(MONTH_NAMES)
-PATTERNS = load_patterns(
-    "bukti_kinds",
-    kinds=_KINDS,
-    work=WORK.pattern,
-    months=_MONTHS,
-)
+PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
 """Patterns of the words in and around names of documents."""
 
 
 @lru_cache(maxsize=4096)
 def find_jenis(name: str) -> str:
     """Return the kind of a document by the first known word of its name; "Lainnya" if none is
-    known."""
+    known.
+    """
     spaced = re.sub(r"[\s_]+", " ", name)
     found = PATTERNS["kind"].search(spaced)
     if not found:
@@ -57,7 +54,8 @@ def _kind_of(word: str) -> str:
 
 def find_document(text: str) -> tuple[str, str]:
     """Return the kind of document whose word a text begins with, and the words behind it; two "" if
-    it names none."""
+    it names none.
+    """
     name = _without_count(text)
     found = PATTERNS["kind"].match(name)
     if not found:
@@ -75,7 +73,8 @@ def _without_count(text: str) -> str:
 @lru_cache(maxsize=4096)
 def starts_like_document(text: str) -> bool:
     """True if a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti
-    rapat")."""
+    rapat").
+    """
     jenis, _ = find_document(text)
     name = _without_count(text)
     is_link = name.startswith(("http", "www."))
@@ -167,13 +166,7 @@ def _begins_anew(topic: str, right: str) -> bool:
     return right[:2].istitle()
 
 
-def _may_be_unknown(
-    left: str,
-    right: str,
-    joint: str,
-    *,
-    is_known: bool,
-) -> bool:
+def _may_be_unknown(left: str, right: str, joint: str, *, is_known: bool) -> bool:
     """True if a side that begins as no document and the next, known or not, may be two."""
     is_short = PATTERNS["short_name"].fullmatch
     if is_short(left) and is_short(right):
@@ -183,13 +176,7 @@ def _may_be_unknown(
     return joint == " / " or (is_known and "/" not in joint)
 
 
-def _may_be_two(
-    kind: str,
-    right: str,
-    joint: str,
-    *,
-    is_apart: bool,
-) -> bool:
+def _may_be_two(kind: str, right: str, joint: str, *, is_apart: bool) -> bool:
     """True if a document and a side that begins as none may be two all the same."""
     if "/" in joint:
         return joint == " / "
@@ -208,14 +195,10 @@ _OF_THEIR_OWN = _NO_TOPICS | {"Laporan"}
 _NEVER_TOPICS = _NO_TOPICS | CLEAR_JENIS
 
 
-def _may_be_topic(
-    kind: str,
-    topic: str,
-    other: str,
-    rest: str,
-) -> bool:
+def _may_be_topic(kind: str, topic: str, other: str, rest: str) -> bool:
     """True if a second document may be the topic of the first: laporan reviu SOP dan SK,
-    dokumentasi foto dan video."""
+    dokumentasi foto dan video.
+    """
     of_topic = find_jenis(topic)
     if kind == other:
         return kind == of_topic == "Dokumentasi" and not rest

@@ -44,7 +44,8 @@ Listings = dict[str, str]
 
 def by_spelling(listings: Listings) -> dict[str, str]:
     """Return each item of the listings → the key it is listed under: {"SDM": "sdm | psdm"} as
-    {"sdm": "SDM", "psdm": "SDM"}."""
+    {"sdm": "SDM", "psdm": "SDM"}.
+    """
     result: dict[str, str] = {}
     for meaning, listing in listings.items():
         for item in split_listing(listing):
@@ -54,7 +55,8 @@ def by_spelling(listings: Listings) -> dict[str, str]:
 
 def load_words(name: str) -> JsonObject:
     """Load the lists of `name`.toml beside this file: key → the text of a list, or a table of
-    such."""
+    such.
+    """
     return read_words(__file__, name)
 
 
@@ -170,7 +172,8 @@ def normalize(text: str) -> str:
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
     """Return a heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or
-    behind (NO (1)); # is NO."""
+    behind (NO (1)); # is NO.
+    """
     if text.strip() == "#":
         return "no"
     if PATTERNS["perhaps_numbered"].search(text):
@@ -304,7 +307,8 @@ class Version(NamedTuple):
 
 def split_version(words: str) -> tuple[str, Version]:
     """Split a heading (as `normalize` gives it) into the words without its version, and that
-    version."""
+    version.
+    """
     year = 0
     age = 0
     for found in PATTERNS["version"].finditer(words):
@@ -333,7 +337,8 @@ def _read_revision(number: str) -> int:
 
 def names_other_year(heading: str, tahun: int | None) -> bool:
     """True if a heading says that its column is of another year than this one, where that is
-    known."""
+    known.
+    """
     return bool(tahun) and not version_of(heading).may_be_of(tahun)
 
 

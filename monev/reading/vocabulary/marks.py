@@ -47,7 +47,8 @@ _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
 
 def mark_symbol(text: str) -> str:
     """Return the sign a cell is marked with, marks that look alike as one; "" for an amount or
-    words."""
+    words.
+    """
     if len(text) > _LONGEST_MARK:
         return ""
     signs = {*"".join(text.split())}
@@ -81,7 +82,8 @@ def mark_of(text: str) -> str:
 
 def marks_in(text: str) -> list[str]:
     """List the marks of a cell: one, or several that nothing else stands between (P/R); none in
-    other words."""
+    other words.
+    """
     mark = mark_of(text)
     if mark:
         return [mark]
@@ -93,7 +95,8 @@ def marks_in(text: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def kind_of_mark(text: str) -> str:
     """Return "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else,
-    which adds a question."""
+    which adds a question.
+    """
     tidied = _tidy(text)
     if not tidied or tidied in _SAID["no_marks"]:
         return ""
@@ -160,7 +163,8 @@ Entry = tuple[str, str, str]
 
 def read_entries(text: str) -> list[Entry]:
     """List the entries of a legend in a text. Without = or : an entry needs words that only a
-    legend says."""
+    legend says.
+    """
     is_of_column = PATTERNS["of_column"].search(text)
     if is_of_column or text.isdecimal():
         return []
@@ -196,7 +200,8 @@ def _find_plain_entries(text: str) -> list[Entry]:
 
 def _may_say_role(text: str) -> bool:
     """True if a text has a word by which a mark is the plan's or no longer. Hardly any cell has
-    one, and looking for entries takes far longer."""
+    one, and looking for entries takes far longer.
+    """
     return not _OF_ROLES.isdisjoint(normalize(text).split())
 
 

@@ -59,10 +59,7 @@ for _figure in ROMAN:
 _SMALL_ROMAN = "|".join(_OF_SEVERAL_LETTERS)
 _WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
 PATTERNS = load_patterns(
-    "areas",
-    sheets="|".join(SHEET_ABBREVIATIONS),
-    small_roman=_SMALL_ROMAN,
-    work=_WORK,
+    "areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK
 )
 """Patterns of the words of cells, as listed there."""
 
@@ -118,7 +115,8 @@ def _without_remarks(name: str) -> str:
 
 def find_area_in_title(text: str) -> str | None:
     """Find the usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None if
-    it names none."""
+    it names none.
+    """
     found = PATTERNS["in_title"].search(text)
     if not found:
         return None
@@ -163,7 +161,8 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 
 def _complete(begun: str) -> str:
     """Complete the beginning of a usual name, if it can be with its core at the end, else to the
-    longest; "" for no beginning."""
+    longest; "" for no beginning.
+    """
     names: list[str] = []
     for known in KNOWN_AREA:
         if known.startswith(begun):
@@ -180,7 +179,8 @@ def _rank_whole(name: str) -> tuple[bool, int]:
 @lru_cache(maxsize=4096)
 def _usual_word(word: str) -> str:
     """Return the word of usual names that another is short for, its beginning, or a slip of the pen
-    from; else itself."""
+    from; else itself.
+    """
     if word in _AREA_WORDS:
         return _AREA_WORDS[word]
     if word in _USUAL_WORDS or word in _TO_INTRODUCE:
@@ -202,7 +202,8 @@ def _usual_word(word: str) -> str:
 
 def _plain_name(name: str) -> str:
     """Cut "(lanjutan)" after a page break off a name and, behind a usual area's, an explanation or
-    a weight."""
+    a weight.
+    """
     name = PATTERNS["continued"].sub("", name)
     bare = _without_remarks(name)
     return bare if _is_known(bare) else name
@@ -256,7 +257,8 @@ def is_part_of_lke(title: str) -> bool:
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
     """Split a heading into its title and its half of the LKE, MANAJEMEN PERUBAHAN - PEMENUHAN; ""
-    for a missing one."""
+    for a missing one.
+    """
     if len(title) > _LONGEST_TITLE:
         # It is no title, and looking through it costs the square of its length.
         return title, ""
@@ -301,7 +303,8 @@ def is_usual_area(name: str) -> bool:
 
 def may_be_service(name: str) -> bool:
     """True if a name is an area's of service among other areas, and nowhere else: PELAYANAN,
-    Layanan Prima."""
+    Layanan Prima.
+    """
     words = normalize(name)
     usual = map(_usual_word, words.split())
     found = PATTERNS["service"].fullmatch(" ".join(usual))
@@ -361,7 +364,8 @@ def _from_level(text: str) -> Mark:
 
 def name_person(*texts: str) -> str:
     """Return the person that a text, or a label and the next (Koordinator | Kasubbag Umum), says
-    does the work; "" for nobody."""
+    does the work; "" for nobody.
+    """
     said = [text.strip(" :=\n") for text in texts]
     together = ": ".join(said)
     found = PATTERNS["person_note"].match(together)
@@ -370,7 +374,8 @@ def name_person(*texts: str) -> str:
 
 def split_person(text: str) -> tuple[str, str]:
     """Split a heading from the person who does the work below it: Tata Laksana – Ketua: Ani; "" if
-    it names nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
+    it names nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum).
+    """
     found = PATTERNS["person_note"].search(text)
     place = found.start() if found else 0
     if found and place:
@@ -394,7 +399,8 @@ def _on_one_line(text: str) -> str:
 
 def area_mark(text: str) -> Mark | None:
     """Return the mark of a cell that only says AREA and a mark: `AREA I`, `Pokja 2`, `AREA III
-    :`."""
+    :`.
+    """
     stripped = text.strip()
     word = PATTERNS["area_word"].match(stripped)
     if not word:
@@ -405,7 +411,8 @@ def area_mark(text: str) -> Mark | None:
 
 def row_number(text: str) -> str | None:
     """Return the row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`;
-    None if it is none."""
+    None if it is none.
+    """
     mark = lone_mark(text)
     if mark:
         return mark.text
@@ -423,7 +430,8 @@ Heading = tuple[Mark | None, str, bool]
 
 def split_mark(text: str) -> Heading:
     """Split a heading in a cell, `e Penanganan ...`, into mark or None, title, and true if it says
-    AREA. A usual title is written out."""
+    AREA. A usual title is written out.
+    """
     mark, title, says_area = _split_mark(text)
     full = SHEET_ABBREVIATIONS.get(normalize(title), "")
     if mark and usual_number(full) == mark.order:  # II. TL
@@ -433,7 +441,8 @@ def split_mark(text: str) -> Heading:
 
 def split_area_word(text: str) -> tuple[str, Mark | None, str]:
     """Split KOMPONEN III: PELAYANAN PRIMA into its first word in small letters, mark and name; ""
-    for other words."""
+    for other words.
+    """
     found = PATTERNS["usual_area_word"].match(text)
     if not found:
         return "", None, ""
@@ -521,7 +530,8 @@ def _recognise(text: str) -> Mark | None:
 
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
     """Find the usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" if none
-    does."""
+    does.
+    """
     for name in _names_of_code(code, lines):
         if is_usual_area(name):
             return name

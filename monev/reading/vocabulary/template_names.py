@@ -8,13 +8,9 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, s
 
 _WORDS = load_words("template_names")
 
-(
-    RENCANA_SHEET,
-    REALISASI_SHEET,
-    BUKTI_SHEET,
-    GUIDE_SHEET,
-    REMARKS_SHEET,
-) = _WORDS["sheets"].values()
+(RENCANA_SHEET, REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET, REMARKS_SHEET) = _WORDS[
+    "sheets"
+].values()
 COMMENT_MARK = "— Monev ZI —"
 """Line above our words in a comment: those of an earlier copy are replaced, the person's own are
 kept."""

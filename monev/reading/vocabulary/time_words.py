@@ -67,12 +67,7 @@ _FILLERS = (*split_listing(_LISTS["fillers"]), *WEEKDAYS)
 _KINDS: dict[str, Mapping[str, object]] = {
     "MONTH": MONTH_NUMBERS,
     "UNIT": UNITS,
-    "PERIOD": {
-        "twi": (3, 1),
-        "twii": (3, 2),
-        "twiii": (3, 3),
-        "twiv": (3, 4),
-    },
+    "PERIOD": {"twi": (3, 1), "twii": (3, 2), "twiii": (3, 3), "twiv": (3, 4)},
     "ROMAN": ROMAN,
     "NUMBER_WORD": NUMBER_WORDS,
     "ORDINAL": ORDINALS,
@@ -91,11 +86,7 @@ _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{_NUMBERINGS})(?![a-z]))"
 ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _ANY_ROMAN = any_of(ROMAN)
 PATTERNS = load_patterns(
-    "time_words",
-    month=ANY_MONTH,
-    ordinal=_ORDINAL,
-    number=ANY_NUMBER,
-    roman=_ANY_ROMAN,
+    "time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN
 )
 """Patterns of the words of a time, as listed there."""
 AS_NEEDED = PATTERNS["as_needed"]
@@ -137,7 +128,8 @@ for _pattern, _said in _LISTS["said_otherwise"]:
 
 def _join_halves(halves: re.Match[str]) -> str:
     """Join the first half of a word without the gap ("janu-\nari", "de sember"); two words stay
-    ("jan-\ndes")."""
+    ("jan-\ndes").
+    """
     first = halves[1]
     second = halves[2]
     if first in WORDS and second in WORDS:
@@ -158,7 +150,8 @@ def _join_letters(letters: re.Match[str]) -> str:
 
 def _say_once(found: re.Match[str]) -> str:
     """Return a number without the bracket that says it in words, or its weekday: 4 (empat) April,
-    17 (Senin) Februari."""
+    17 (Senin) Februari.
+    """
     written, bracket = found.groups()
     number = number_said(written)
     is_again = number == number_said(bracket)
@@ -204,7 +197,8 @@ def ordinal_said(words: str) -> int:
 @lru_cache(maxsize=1024)  # the cells of one row are read several times over
 def comparable(text: str) -> str:
     """Make text comparable: lower case, one kind of dash, quote, space and line break, a number
-    once. Never raises."""
+    once. Never raises.
+    """
     tidied = PATTERNS["misencoded_dash"].sub("-", text)
     tidied = tidied.translate(_REPLACEMENTS)
     tidied = unicodedata.normalize("NFKC", tidied)

@@ -53,17 +53,7 @@ Files = Mapping[str, Callable[[], bytes]]
 """File name → what makes the file."""
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = (
-    "tokens",
-    "blocks",
-    "heatmap",
-    "lists",
-    "charts",
-    "menu",
-    "room",
-    "phone",
-    "page",
-)
+STYLES = ("tokens", "blocks", "heatmap", "lists", "charts", "menu", "room", "phone", "page")
 """The parts of the stylesheet in order; the rules for paper come last."""
 
 DESTINATION = "tujuan"
@@ -202,7 +192,8 @@ def same_page(page: Page, **changed: str | None) -> str:
 
 def follow_here() -> None:
     """Write the touched address if it belongs to the open page, before anything reads the
-    address."""
+    address.
+    """
     touched = st.session_state.get(DESTINATION)
     if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
         st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))

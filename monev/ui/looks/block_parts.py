@@ -149,7 +149,8 @@ class SavedFile(TypedDict):
 
 class ActionLooks(TypedDict, total=False):
     """How an action looks. `name`: its full name. `is_open`: it folds what stands below. `leaves`:
-    its address is no page of ours."""
+    its address is no page of ours.
+    """
 
     name: str
     note: str
@@ -208,7 +209,8 @@ class Part(TypedDict):
 
 class BarParts(Touchable, total=False):
     """Optional parts of a bar. `late`: a badge's text; `on`: it is chosen; `before`: a line across
-    it, at so many percent."""
+    it, at so many percent.
+    """
 
     total: int
     late: str
@@ -346,7 +348,8 @@ class MissingLangkah(Touchable, MissingParts):
 
 class FileItem(TypedDict):
     """A file to save; without an address it is not here. `picture`: the address of a small
-    picture."""
+    picture.
+    """
 
     text: str
     note: str

@@ -25,33 +25,19 @@ def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
 
 def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
     """Return the head of a page: its name as the heading. On a phone `line` sums up the rest, which
-    it opens."""
-    return {
-        "kind": "head",
-        "title": title,
-        "key": "head",
-        **choices,
-    }
+    it opens.
+    """
+    return {"kind": "head", "title": title, "key": "head", **choices}
 
 
 def home(href: str) -> types.Home:
     """Return the product's name at the head of the menu, a link to its first page."""
-    return {
-        "kind": "home",
-        "text": "Monev ZI",
-        "href": href,
-        "key": "home",
-    }
+    return {"kind": "home", "text": "Monev ZI", "href": href, "key": "home"}
 
 
 def doors(near: Iterable[parts.Door], far: Iterable[parts.Door]) -> types.Doors:
     """Return the pages as a bar at the foot of a phone; `far`: those behind *Lainnya*."""
-    return {
-        "kind": "doors",
-        "near": list(near),
-        "far": list(far),
-        "key": "doors",
-    }
+    return {"kind": "doors", "near": list(near), "far": list(far), "key": "doors"}
 
 
 def search(address: str) -> types.Search:
@@ -60,32 +46,16 @@ def search(address: str) -> types.Search:
     The box sends what is typed to `address` (see `monev.server.data_routes.search`).
     """
     hint = "Cari langkah, bukti, PIC, satker, atau halaman"
-    return {
-        "kind": "search",
-        "text": "Cari",
-        "hint": hint,
-        "address": address,
-        "key": "search",
-    }
+    return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
 
 
 def sentence(text: str, tone: str = "", *, key: str = "") -> types.Sentence:
     """Return a sentence, large; with the `tone` "quiet" small and grey."""
-    return {
-        "kind": "sentence",
-        "text": text,
-        "tone": tone,
-        "key": key,
-    }
+    return {"kind": "sentence", "text": text, "tone": tone, "key": key}
 
 
 def heading(
-    text: str,
-    *,
-    level: int = 2,
-    note: str = "",
-    link: Way | None = None,
-    appears: bool = False,
+    text: str, *, level: int = 2, note: str = "", link: Way | None = None, appears: bool = False
 ) -> types.Heading:
     """Return a heading, with a note beside it and a link at the end of its line.
 
@@ -101,54 +71,29 @@ def heading(
     }
 
 
-def notice(
-    text: str,
-    *,
-    tone: str = "",
-    link: Way | None = None,
-    key: str = "",
-) -> types.Notice:
+def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Notice:
     """Return a notice that stands before the figures.
 
     `tone`: "terlambat" for lateness, "foot" for a small remark.
     """
-    return {
-        "kind": "notice",
-        "text": text,
-        "tone": tone,
-        "link": link,
-        "key": key,
-    }
+    return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
 
 
-def standing(
-    mark: str,
-    status: str,
-    text: str,
-    notes: Iterable[str],
-) -> types.Notice:
+def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> types.Notice:
     """Return the state of one thing, large: a notice with its mark, and notes below its words."""
-    return {
-        **notice(text, tone=status, key="standing"),
-        "mark": mark,
-        "notes": list(notes),
-    }
+    return {**notice(text, tone=status, key="standing"), "mark": mark, "notes": list(notes)}
 
 
 def sheet(address: str) -> types.Sheet:
     """Return what Ctrl+P prints in the page's place: a picture, fetched from `address` when
-    needed."""
+    needed.
+    """
     return {"kind": "sheet", "address": address, "key": "sheet"}
 
 
 def lines(items: Iterable[parts.Line], *, flow: bool = False, key: str = "") -> types.Lines:
     """Return lines of words, one below the other or, with `flow`, as pills in a row."""
-    return {
-        "kind": "lines",
-        "items": list(items),
-        "looks": "flow" if flow else "",
-        "key": key,
-    }
+    return {"kind": "lines", "items": list(items), "looks": "flow" if flow else "", "key": key}
 
 
 def actions(items: Iterable[Action | Way]) -> types.Actions:
@@ -156,15 +101,10 @@ def actions(items: Iterable[Action | Way]) -> types.Actions:
     return {"kind": "actions", "items": [{**item} for item in items]}
 
 
-def button(
-    text: str,
-    act: Act,
-    *,
-    name: str = "",
-    primary: bool = False,
-) -> Action:
+def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Action:
     """Return a button, for `actions` or an item. `name`: its object, if `text` alone is
-    ambiguous."""
+    ambiguous.
+    """
     made: Action = {"text": text, "act": act, "primary": primary}
     if name:
         made["name"] = f"{text} {name}"
@@ -202,11 +142,7 @@ def part(status: str, count: int) -> parts.Part:
 
 
 def bars(
-    label: str,
-    items: Iterable[parts.Bar],
-    *,
-    scale: int = 0,
-    narrow: bool = False,
+    label: str, items: Iterable[parts.Bar], *, scale: int = 0, narrow: bool = False
 ) -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 
@@ -214,13 +150,7 @@ def bars(
     note has its own line.
     """
     looks = "narrow" if narrow else ""
-    return {
-        "kind": "bars",
-        "label": label,
-        "items": list(items),
-        "scale": scale,
-        "looks": looks,
-    }
+    return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
 
 def row(
@@ -233,7 +163,8 @@ def row(
     **other: Unpack[parts.RowParts],
 ) -> parts.RowItem:
     """Return an item of `rows`: its `kode` and text, its state in words and as a sign, and its
-    notes."""
+    notes.
+    """
     return {
         "mark": mark,
         "status": status,
@@ -245,20 +176,10 @@ def row(
 
 
 def rows(
-    label: str,
-    items: Iterable[parts.RowItem],
-    *,
-    ordered: bool = False,
-    key: str = "",
+    label: str, items: Iterable[parts.RowItem], *, ordered: bool = False, key: str = ""
 ) -> types.Rows:
     """Return rows of tenggat or other things, each a `row`."""
-    return {
-        "kind": "rows",
-        "label": label,
-        "items": list(items),
-        "ordered": ordered,
-        "key": key,
-    }
+    return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
 
 
 def group(looks: str, *content: Block, key: str = "") -> types.Group:
@@ -271,20 +192,11 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     | stack | one below the other, as one of several columns |
     | paper-only | never on a screen |
     """
-    return {
-        "kind": "group",
-        "looks": looks,
-        "blocks": list(content),
-        "key": key or looks,
-    }
+    return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
 
 def card(
-    title: str,
-    *content: Block,
-    key: str,
-    note: str = "",
-    link: Way | None = None,
+    title: str, *content: Block, key: str, note: str = "", link: Way | None = None
 ) -> types.Group:
     """Return blocks on one card under a heading, whose note and link they are."""
     return group("card", heading(title, note=note, link=link), *content, key=key)
@@ -313,12 +225,7 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
 
     Headings of rows that are turned through stand in a block of their own, without rows.
     """
-    return {
-        "kind": "cells",
-        "label": label,
-        "headings": headings,
-        "items": rows,
-    }
+    return {"kind": "cells", "label": label, "headings": headings, "items": rows}
 
 
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:
@@ -338,13 +245,7 @@ def months(label: str, items: Iterable[parts.Line], *, above: float, before: flo
 
 def opened(text: str, *, note: str, act: Act) -> types.Opened:
     """Return the heading of what a touch opened, scrolled into sight; `act` closes it."""
-    return {
-        "kind": "opened",
-        "text": text,
-        "note": note,
-        "act": act,
-        "key": "opened",
-    }
+    return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
 
 
 def pager(current: int, last: int) -> types.Group:
@@ -387,12 +288,7 @@ def tools(
     }
 
 
-def choice(
-    name: str,
-    label: str,
-    words: Mapping[str, str],
-    chosen: str,
-) -> parts.Select:
+def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> parts.Select:
     """Return a choice of `tools` among `words` (value → label)."""
     options: list[parts.Option] = [
         {"value": value, "label": text, "on": value == chosen} for value, text in words.items()
@@ -400,23 +296,16 @@ def choice(
     return {"name": name, "label": label, "options": options}
 
 
-def narrowing(
-    name: str,
-    value: str,
-    text: str,
-    chosen: Sequence[str],
-) -> parts.Narrowing:
+def narrowing(name: str, value: str, text: str, chosen: Sequence[str]) -> parts.Narrowing:
     """Return one choice of `filters`: a touch adds `value` to those chosen for `name`, or removes
-    it."""
+    it.
+    """
     rest = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
     return {"text": text, "on": value in chosen, "act": {name: rest}}
 
 
 def filters(
-    opener: str,
-    groups: Iterable[parts.FilterGroup],
-    *,
-    clear: parts.Clear | None,
+    opener: str, groups: Iterable[parts.FilterGroup], *, clear: parts.Clear | None
 ) -> types.Filters:
     """Return choices that narrow a list, each a `narrowing`; on a phone behind the button `opener`.
 
@@ -435,23 +324,12 @@ def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> t
     """Return langkah with the bukti they lack, without the column of states if all are empty."""
     content = list(items)
     looks = "" if any(item["state"] for item in content) else "plain"
-    return {
-        "kind": "missing",
-        "label": label,
-        "items": content,
-        "looks": looks,
-        "key": key,
-    }
+    return {"kind": "missing", "label": label, "items": content, "looks": looks, "key": key}
 
 
 def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Files:
     """Return files to save; pictures are shown small."""
-    return {
-        "kind": "files",
-        "label": label,
-        "items": list(items),
-        "key": key,
-    }
+    return {"kind": "files", "label": label, "items": list(items), "key": key}
 
 
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
@@ -463,22 +341,12 @@ def still(
     alt: str, lines: Iterable[screens.StillLine], **about: Unpack[screens.StillParts]
 ) -> types.Still:
     """Return a picture without interaction, for a projector: lines over months."""
-    return {
-        "kind": "still",
-        "alt": alt,
-        "lines": list(lines),
-        **about,
-    }
+    return {"kind": "still", "alt": alt, "lines": list(lines), **about}
 
 
 def qr(text: str, address: str, picture: str) -> types.Qr:
     """Return an address for the phones in the room, as a QR code (`data:`) with its words."""
-    return {
-        "kind": "qr",
-        "text": text,
-        "address": address,
-        "picture": picture,
-    }
+    return {"kind": "qr", "text": text, "address": address, "picture": picture}
 
 
 def paged(content: types.Items | types.Bars | types.Cells, *, key: str) -> types.Group:
@@ -524,14 +392,7 @@ def field(
     `kind` "names": joined by semicolons. In "lines" that save with Enter, Shift+Enter begins a new
     line.
     """
-    return {
-        "name": name,
-        "label": label,
-        "value": value,
-        "kind": kind,
-        "lines": 2,
-        **other,
-    }
+    return {"name": name, "label": label, "value": value, "kind": kind, "lines": 2, **other}
 
 
 def room(**content: Unpack[types.RoomParts]) -> types.Room:

@@ -70,7 +70,8 @@ Entry = Item | Fold | ItemHeading
 
 class StillLine(TypedDict):
     """A line of a picture: the words at its end, its points [place, share]; `plan`: drawn
-    quietly."""
+    quietly.
+    """
 
     text: str
     plan: bool

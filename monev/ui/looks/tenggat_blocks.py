@@ -48,14 +48,11 @@ def tenggat_row(
 
 
 def lacking(
-    langkah: MissingLangkah,
-    status: str,
-    *,
-    rencana_only: bool,
-    **about: Unpack[parts.MissingWords],
+    langkah: MissingLangkah, status: str, *, rencana_only: bool, **about: Unpack[parts.MissingWords]
 ) -> parts.MissingLangkah:
     """Return a langkah with its missing bukti as an item of `blocks.missing`, with the sign of a
-    status."""
+    status.
+    """
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
     return {
         "mark": term.mark,
@@ -69,11 +66,7 @@ def lacking(
 
 
 def count_bar(
-    label: str,
-    status: str,
-    count: int,
-    unit: str = "",
-    **about: Unpack[parts.BarParts],
+    label: str, status: str, count: int, unit: str = "", **about: Unpack[parts.BarParts]
 ) -> parts.Bar:
     """Return a count as an item of `blocks.bars`, on the scale of the bars beside it."""
     return {

@@ -1,5 +1,6 @@
 """A rencana of 2025 with two reports, and a meeting about the second. Something is late, bukti are
-missing, and there are notes and follow-ups."""
+missing, and there are notes and follow-ups.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -34,7 +35,8 @@ AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
 
 class Desk:
     """A meeting: what Ani does in it, and its papers opened again as they are now. Without a
-    number, the papers are those of the plan."""
+    number, the papers are those of the plan.
+    """
 
     def __init__(self, db: Database, number: int | None = 1) -> None:
         self.db, self.number = db, number
@@ -99,7 +101,8 @@ class Desk:
 
 def all_langkah(*, continuing: bool = False):
     """List langkah of areas I (done, without proof), II (late), V (long and monthly), VI (without
-    target)."""
+    target).
+    """
     selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-31"}
     monthly = []
     for month in range(1, 13):

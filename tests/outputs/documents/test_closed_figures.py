@@ -23,7 +23,8 @@ def papers(desk: Desk) -> dict[str, bytes]:
 
 def change_everything(desk: Desk, today) -> None:
     """Let happen what may come after a meeting: ticks, a follow-up done, a later meeting, uploads
-    of any posisi."""
+    of any posisi.
+    """
     Desk(desk.db, None).tick(*UNDANGAN, status="ada")
     desk.follow_up(1, status="selesai")
     append_unggahan(desk.db.journal, sample_content(all_langkah(), unggahan=9, posisi="2025-03-31"))

@@ -1,5 +1,6 @@
 """Where a bukti is: short beside its target, whole in an annex with links that open. In Word, PDF
-and Excel alike."""
+and Excel alike.
+"""
 
 import zipfile
 from io import BytesIO
@@ -31,7 +32,8 @@ UNDANGAN, NOTULENSI = (
 @pytest.fixture
 def given(desk, monkeypatch) -> Desk:
     """Give a link with its number and date, verified by Budi; a file; a note where a paper lies;
-    and the address of the app."""
+    and the address of the app.
+    """
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
     edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)

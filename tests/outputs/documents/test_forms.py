@@ -1,5 +1,6 @@
 """The documents as files: they open, break well over pages, hold any letter, and say what they
-must."""
+must.
+"""
 
 import re
 import zipfile
@@ -290,9 +291,7 @@ def test_simulated_data_says_so_on_every_page_and_slide(db):
     assert all(str(event["summary"]).startswith("DATA SIMULASI: ") for event in events)
 
 
-def test_no_figure_is_shown_as_an_lke_score_and_slides_have_no_small_text_or_an_edge_passed(
-    desk,
-):
+def test_no_figure_is_shown_as_an_lke_score_and_slides_have_no_small_text_or_an_edge_passed(desk):
     for kode in ("laporan", "lembar", "notulen"):
         assert "bukan nilai LKE" in pdf_text(desk.paper(kode, "pdf")).replace("\n", " ")
     slides = desk.paper("paparan", "pptx")

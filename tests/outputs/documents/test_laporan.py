@@ -159,9 +159,7 @@ def store_plan_with_a_meeting(db) -> Desk:
     return desk
 
 
-def test_months_without_a_day_are_one_line_and_a_quarter_nobody_reported_is_not_compared(
-    db,
-):
+def test_months_without_a_day_are_one_line_and_a_quarter_nobody_reported_is_not_compared(db):
     desk = store_plan_with_a_meeting(db)
     finished = desk.table("laporan", "Kode", "Langkah aksi", "Selesai")
     assert finished == [

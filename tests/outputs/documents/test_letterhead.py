@@ -1,5 +1,6 @@
 """The letterhead: stored once, checked at each field, printed on every paper, also on the Lembar
-that is signed as a workbook."""
+that is signed as a workbook.
+"""
 
 import os
 from io import BytesIO
@@ -172,9 +173,7 @@ def find_row(sheet, text: str, column: int = 1) -> int:
     return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
 
 
-def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_below(
-    sheet,
-):
+def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_below(sheet):
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == KOP["baris"]
     assert (
         sheet.cell(1, 1).alignment.horizontal

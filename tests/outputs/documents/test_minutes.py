@@ -1,5 +1,6 @@
 """What was said and done in a meeting reaches its letters and papers, in Word and PDF alike, and
-nothing else does."""
+nothing else does.
+"""
 
 import re
 from datetime import date

@@ -1,5 +1,6 @@
 """An office's own Word template: its fields are filled in, its rows repeated, and each fault named
-with its place."""
+with its place.
+"""
 
 import json
 import re

@@ -1,5 +1,6 @@
 """The slides as people see them: nothing runs into the footer, in any letters that a program shows
-them in."""
+them in.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -183,7 +184,8 @@ def _assert_few_slides_in_one_size(content: bytes, langkah: int) -> None:
 
 def open_large_meeting(db: Database) -> tuple[View, records.Rapat]:
     """Store 300 langkah in seven areas, every fifth one monthly, and open a meeting with 18 people
-    and 12 follow-ups."""
+    and 12 follow-ups.
+    """
     plan = [_langkah(number) for number in range(300)]
     append_unggahan(db, sample_content(plan, posisi=POSISI.isoformat()))
     view = view_at(db, SATKER, TAHUN, POSISI)

@@ -20,7 +20,8 @@ MARCH = "2025-03"
 
 def fill_unreported(db) -> None:
     """Store a plan of which nothing was reported, with a meeting about TW III: I.1.1 was due with
-    two bukti."""
+    two bukti.
+    """
     two = {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
     content = [
         langkah_content("I.1.1", [tenggat_content(MARCH, bukti=two)]),

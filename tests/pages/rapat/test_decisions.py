@@ -1,5 +1,6 @@
 """Decisions on the screens of the room. Those that the meeting agreed to stand apart from the
-others."""
+others.
+"""
 
 import pytest
 

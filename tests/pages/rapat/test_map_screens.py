@@ -17,7 +17,8 @@ DONE = {"laporan": "selesai", "bukti": {"Undangan": "ada"}}
 
 def fill_quarter(db) -> None:
     """Store a plan at 30 June: I.1.1 done in May, I.2.1 late since February and in June, II.1.1 due
-    in August, II.2.1 lasting from January to December; with a meeting about TW II."""
+    in August, II.2.1 lasting from January to December; with a meeting about TW II.
+    """
     lasting = tenggat_content("2025-12", "proses")
     content = [
         langkah_content(

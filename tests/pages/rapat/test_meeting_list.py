@@ -1,5 +1,6 @@
 """Where meetings begin, by AppTest: opened, refused at its field, resumed, found again, tried on
-sample data."""
+sample data.
+"""
 
 from datetime import date
 

@@ -351,7 +351,8 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
 
 def test_what_browsers_make_up_is_not_kept(desk):
     """Screens and answers are remembered for everybody. A guest who sends names and ids without end
-    fills nothing."""
+    fills nothing.
+    """
     structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
     usual = structure.build_screen(gaps, None)

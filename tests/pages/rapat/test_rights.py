@@ -1,5 +1,6 @@
 """Every message of a meeting's room × every role: done, or refused with nothing changed. The
-screens offer the same messages: a new act without an expectation here fails."""
+screens offer the same messages: a new act without an expectation here fails.
+"""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -90,7 +91,8 @@ office = filled_with(fill_staffed)
 
 def record_meeting(db: Database) -> tuple[records.Rapat, int]:
     """Open a meeting, after one that ended, and let its leader record one of each kind. Return it
-    with the number of the last entry."""
+    with the number of the last entry.
+    """
     data = {**MEETING, "judul": "Rapat", "posisi": date(2025, 9, 30), "pelaku": "pemeriksa"}
     earlier = acts.open_rapat(db, SATKER, TAHUN, **data)
     acts.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
@@ -124,7 +126,8 @@ def test_every_act_has_a_rule_and_an_expectation():
 
 def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(office):
     """One act after another in one meeting, in the order of MESSAGES. Each is undone if another
-    person does it too."""
+    person does it too.
+    """
     meeting, _ = record_meeting(office)
     for act in WRITING:
         meeting, before = (
@@ -187,7 +190,8 @@ STRANGE: tuple[Any, ...] = (
 
 def misshapen(content: Any) -> Iterator[Any]:
     """Make messages that no page sends: without one of the values, with a strange one in its place,
-    with one more."""
+    with one more.
+    """
     if isinstance(content, dict):
         yield {**content, "lain": "x"}
         for name, value in content.items():

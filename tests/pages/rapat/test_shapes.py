@@ -1,5 +1,6 @@
 """Messages from a browser: one of another shape is refused in words, a fault of our own is an
-incident."""
+incident.
+"""
 
 import json
 import logging

@@ -1,6 +1,7 @@
 """A calendar is found among the headings by its words and order.
 
-Its columns know their months. MULAI and SELESAI in two columns are one window, due at its end."""
+Its columns know their months. MULAI and SELESAI in two columns are one window, due at its end.
+"""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

@@ -1,5 +1,6 @@
 """Of columns with unknown headings people and times are read by what they hold; where the work or the
-bukti has such a heading, the file is refused and its form asks."""
+bukti has such a heading, the file is refused and its form asks.
+"""
 
 import pytest
 
@@ -21,9 +22,7 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
 
 
 @pytest.mark.parametrize("heading", ["PENANGUNG JAWAB", "Pegawai", "Pengelola", "Pemilik Kegiatan"])
-def test_who_does_it_is_read_under_a_heading_nobody_listed(
-    heading: str,
-) -> None:
+def test_who_does_it_is_read_under_a_heading_nobody_listed(heading: str) -> None:
     for people in (POSTS, NAMES):
         reading = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", heading, last=people)
         assert [langkah.pic for langkah in reading.langkah] == list(people)

@@ -1,5 +1,6 @@
 """Of columns with one meaning the plan's year is read; between a time and its revision a person
-chooses."""
+chooses.
+"""
 
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, build_choices

@@ -1,5 +1,6 @@
 """Bukti cells to documents (docs/reading.md). Expected splits were made by hand from the
-cells."""
+cells.
+"""
 
 import re
 

@@ -1,5 +1,6 @@
 """The table inside a Word decree is read as its workbook is: merges, page ends, automatic numbers,
-tracked changes."""
+tracked changes.
+"""
 
 from dataclasses import replace
 from functools import cache
@@ -87,7 +88,8 @@ def from_grid(
     """Write a sheet as a decree in Word: paragraphs above row `header`, a table down to row `end`.
 
     A new table begins after about `per_table` rows and repeats the first `repeat` rows, as if each
-    page were typed by itself."""
+    page were typed by itself.
+    """
     above = [grid.texts[cell] for cell in sorted(grid.texts) if cell[0] < header]
     one = document_of(*above)
     start = header

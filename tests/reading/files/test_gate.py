@@ -1,5 +1,6 @@
 """The gate takes tables by their content, whatever their name, and refuses everything else with its
-own sentence."""
+own sentence.
+"""
 
 import io
 import zipfile

@@ -4,7 +4,8 @@ instead.
 The files in `berkas/` were printed from the decrees in data/: `mesuji.pdf` and `gunungkidul.pdf` by
 LibreOffice 7.4 (headings on each page, no row cut), `gunungkidul_terpotong.pdf` by Chromium on
 portrait paper (no repeated headings, rows cut by page ends); `sandi.pdf` has the password
-"rahasia"."""
+"rahasia".
+"""
 
 import io
 from itertools import pairwise

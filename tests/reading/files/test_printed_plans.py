@@ -25,7 +25,8 @@ def read_printed(name: str) -> Reading:
 
 def normalise(langkah: Langkah) -> Langkah:
     """Return a langkah without its place in the file and with single spaces: a PDF does not keep
-    where lines were wrapped."""
+    where lines were wrapped.
+    """
     texts = (
         "komponen",
         "indikator",
@@ -40,7 +41,8 @@ def normalise(langkah: Langkah) -> Langkah:
 
 def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
     """Compare a draft with its decree. Return how many langkah of the decree it has, how many are
-    equal in every field, and the kode of those that differ."""
+    equal in every field, and the kode of those that differ.
+    """
     found = {langkah.kode: normalise(langkah) for langkah in read_printed(name).langkah}
     present, same, differing = 0, 0, []
     for langkah in read_file(origin.read_bytes(), origin.name).langkah:
@@ -77,7 +79,8 @@ def printed(
     rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]
 ) -> Reading:
     """Read the draft of a PDF that holds a titled table with these lines (in the form of reportlab)
-    and what stands below it."""
+    and what stands below it.
+    """
     stream = io.BytesIO()
     content = [
         Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])

@@ -5,7 +5,8 @@ as [MS-XLSB] says.
 
 The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`,
 `mesuji.ods`, `gunungkidul.ods`; `sandi.xls` and `sandi.ods` hold one row and the password
-"rahasia"."""
+"rahasia".
+"""
 
 import io
 import re

@@ -1,7 +1,8 @@
 """A sheet becomes a plain grid: the text that Excel shows, real dates, merges, fills, what is hidden.
 
 The grid is the same in whatever valid way the XML is written. A child process opens the file; it is
-killed when it takes too long and replaced when it dies."""
+killed when it takes too long and replaced when it dies.
+"""
 
 import re
 from datetime import datetime

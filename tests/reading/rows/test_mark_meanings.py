@@ -1,7 +1,8 @@
 """Marks in a calendar mean what a legend says; without one, two marks add a question.
 
 Amounts in cells are kept. Of plan and realisasi side by side only the plan makes tenggat, and what
-was done stays with the langkah."""
+was done stays with the langkah.
+"""
 
 from monev.core.records import Reading
 from monev.reading import read_file
@@ -239,9 +240,7 @@ def test_a_person_says_whether_shares_are_one_work_and_numbers_days() -> None:
 
     def read(answer: ChoiceItem, *rows: Row) -> Reading:
         return read_file(
-            xlsx((PLAN_TITLE, headings, AREA, *rows)),
-            "a.xlsx",
-            choice=build_choices([answer]),
+            xlsx((PLAN_TITLE, headings, AREA, *rows)), "a.xlsx", choice=build_choices([answer])
         )
 
     always = (1, "Rapat", "SK", *["100%"] * 6)

@@ -9,14 +9,7 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.areas import Place
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import (
-    HEADINGS,
-    Row,
-    check_pesan,
-    make_grid,
-    read_cases,
-    xlsx,
-)
+from tests.reading.tables import HEADINGS, Row, check_pesan, make_grid, read_cases, xlsx
 
 
 def find_structure(rows: tuple[Row, ...]) -> Structure:

@@ -1,6 +1,7 @@
 """Titles, codes, columns and colours that name the area of a langkah.
 
-Many of these books were made by people who did not know the reader, and were read wrong."""
+Many of these books were made by people who did not know the reader, and were read wrong.
+"""
 
 import pytest
 from openpyxl import Workbook
@@ -246,10 +247,7 @@ Expect kode: 1.1.1 / 2.1.1
 )
 def test_coloured_rows_are_areas_of_one_colour_or_of_a_colour_each(areas: dict[str, str]) -> None:
     workbook = Workbook()
-    rows = [
-        ("RENCANA AKSI TAHUN 2025",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-    ]
+    rows = [("RENCANA AKSI TAHUN 2025",), ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")]
     for area in areas:
         rows += [(area,), (1, "Membentuk tim", "SK", "Mei 2025")]
     fill_sheet(workbook.active, rows)
