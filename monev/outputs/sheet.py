@@ -175,7 +175,10 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     """Render the page as a picture with `scale` dots per point."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     # A palette makes the file a third as large; MAXCOVERAGE keeps rare colours, as of a mark.
-    few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    try:
+        few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    except ValueError:  # seldom, on a busy machine: a larger file is right too
+        few = picture.convert("RGB")
     return saved(partial(few.save, format="PNG"))
 
 

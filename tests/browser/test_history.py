@@ -81,11 +81,11 @@ def test_a_choice_is_one_entry_and_back_undoes_it_where_it_is_seen(page: Page, c
     start, old = entries(page), screen.page_text(page)
     screen.choose_triwulan(page, "TW I")
     assert entries(page) == start + 1
-    assert "Per 31 Maret 2025" in screen.page_text(page)
+    assert "per 31/03/2025" in screen.page_text(page)
     open_by_menu(page, "Linimasa")
     assert "posisi=2025-03-31" in page.url
     step(page, "back", re.compile("kesenjangan-bukti.*posisi=2025-03-31"))
-    expect(page.get_by_test_id("stMain")).to_contain_text("Per 31 Maret 2025")
+    expect(page.get_by_test_id("stMain")).to_contain_text("per 31/03/2025")
     step(page, "back", re.compile("kesenjangan-bukti.*posisi=2025-09-30"))
     assert_shows(page, old)
 
@@ -140,7 +140,7 @@ def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
         screen.door(page, "Kesenjangan Bukti").click(**touch)
     other = opened.value
     screen.wait_until_still(other)
-    assert "Per 30 Juni 2025" in screen.page_text(other)
+    assert "per 30/06/2025" in screen.page_text(other)
     expect(other).to_have_title("Kesenjangan Bukti · Monev ZI")
     assert page.url == url
     other.close()

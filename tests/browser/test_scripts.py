@@ -95,7 +95,7 @@ def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(page
         const opened = m.openForm(place, form, (message) => sent.push(message), () => {}, [], {keep() {}});
         place.querySelector("textarea").value = "baru";
         place.querySelector("button[type=submit]").click();
-        const may_close = opened({ok: false, clashes: [
+        const may_close = opened.take({ok: false, clashes: [
             {field: "kendala", stored: "dari Budi", typed: "baru", value: "dari Budi"}]});
         place.querySelector("button[type=submit]").click();
         return [may_close, place.querySelector("label .m-error").textContent,

@@ -112,7 +112,7 @@ def test_at_no_width_words_of_a_picture_lie_on_each_other(
     choice = {"satker": satker, "tahun": "2025", "posisi": "2025-09-30", **choice}
     screen.open_page(page, server.address, the_page, **choice)
     if the_page == "kesenjangan-bukti":
-        page.get_by_text("Bukti per PIC dan area").first.click()
+        page.get_by_text("Bukti per PIC dan area atau jenis").click()
     found = {}
     for width in WIDTHS:
         screen.pull_to(page, width)
