@@ -48,8 +48,7 @@ def test_a_wrong_cell_is_named_and_mended_the_upload_tells_its_story(
     expect(content.get_by_text("1 sel rencana berubah bunyinya")).to_be_visible()
     expect(content.locator("del")).to_have_text("Melakukan")
     expect(content.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
-    page.set_viewport_size(screen.PHONE)
-    screen.wait_until_still(page)
+    screen.pull_to(page, **screen.PHONE)
     assert screen.sideways_overflow(page) == 0
     screen.assert_sound(page)
     page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
