@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import screen
+
 # In the picture's own numbers: where the point that carries `about` is drawn, from the window's
 # corner.
 _PLACE_OF = """(plot, about) => {
@@ -46,7 +48,8 @@ def picture(page: Page, key: str) -> Locator:
 
 
 def place_of(page: Page, key: str, customdata: Any) -> tuple[float, float]:
-    """Scroll a point into view and return its place in the window."""
+    """Scroll a point into view and return its place in the window, once nothing moves it."""
+    screen.wait_until_still(page)
     found = picture(page, key)
     found.scroll_into_view_if_needed()
     place = found.evaluate(_PLACE_OF, customdata)
