@@ -3,11 +3,8 @@ back.
 """
 
 import json
-import subprocess
-import sys
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +13,10 @@ from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.figures import find_rencana
 from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
-from tests.code import ROOT
 from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
@@ -408,33 +403,6 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     )
 
 
-WRONG = """from monev.database import Database
-from monev.meeting import acts
-from monev.meeting.records import Rapat
-
-
-def act(db: Database, rapat: Rapat) -> None:
-    acts.agree(db, rapat, {})
-"""
-
-
-@pytest.mark.parametrize(
-    ("given", "faults"), [("1, pelaku='Ani'", 0), ("'not a number', 7, nonsense=True", 1)]
-)
-def test_the_type_check_refuses_an_act_that_is_given_something_else(tmp_path, given, faults):
-    file = tmp_path / "wrong.py"
-    file.write_text(WRONG.format(given))
-    tool = [Path(sys.executable).with_name("pyrefly"), "check", file, "--search-path", ROOT]
-    told = subprocess.run(
-        [*tool, "--python-interpreter-path", sys.executable],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert told.returncode == faults, told.stdout + told.stderr
-    assert ("nonsense" in told.stdout) == bool(faults)
-
-
 def test_months_of_a_langkah_are_named_together_before_closing(filled, a_meeting):
     langkah = []
     for number in range(1, 6):
@@ -445,14 +413,6 @@ def test_months_of_a_langkah_are_named_together_before_closing(filled, a_meeting
     named = ", ".join(f"I.{number}.1 (Jan–Mar, Mei 2025)" for number in (1, 2, 3))
     matters = ending.open_matters(filled, a_meeting)
     assert f"Terlambat dan belum dibahas: {named} dan 2 langkah lagi." in matters
-
-
-def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
-    lengths = []
-    for number in range(9):
-        change = acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {number}"}, **ANI)
-        lengths.append(len(json.dumps(change.isi)))
-    assert len({*lengths[1:]}) == 1
 
 
 def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(filled, a_meeting):
@@ -474,34 +434,3 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     undone = recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
     assert "rincian" not in undone.isi["ubah"][0]["ke"]
     assert rapat_now(filled).tempat == ""
-
-
-class CountedStore:
-    """A store that counts its questions."""
-
-    def __init__(self, db: Database) -> None:
-        self.db, self.asked = db, 0
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.db, name)
-
-    def ask(self, *what: object, **about: object) -> list:
-        self.asked += 1
-        return self.db.ask(*what, **about)
-
-
-def test_marking_many_asks_no_more_than_marking_one(filled, a_meeting):
-    people = [(f"Nama {number}", "") for number in range(300)]
-    acts.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
-    asked = []
-    for numbers in ([1], [*range(1, 301)], [*range(1, 301), 301]):
-        store = CountedStore(filled)
-        book = recording.RecordBook(store, find_rencana(filled, SATKER, TAHUN), a_meeting)
-        try:
-            assert len(acts.mark_kehadiran.__wrapped__(book, numbers, "hadir", **ANI)) == len(
-                numbers
-            )
-        except NotFound as error:
-            assert error.pesan == "Peserta nomor 301 sudah tidak ada."
-        asked.append(store.asked)
-    assert asked == [1, 1, 1]
