@@ -2,13 +2,11 @@
 own.
 """
 
-import logging
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 
 import pytest
-from streamlit.runtime.scriptrunner import exec_code
 from streamlit.testing.v1 import AppTest
 
 from monev.core.roles import LOCAL_ACTOR
@@ -16,8 +14,6 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
-from monev.server import application
-from monev.ui import target_editor
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -247,23 +243,3 @@ def test_it_is_narrowed_by_area_pic_month_and_words(peri, choice, names, count):
     listed = names_in(at) if names else []
     assert [name.split("** ")[1].split(" · ")[0] for name in listed] == names
     assert count in written_text(at)
-
-
-def test_a_fault_of_ours_inside_a_verdict_is_an_incident_with_its_number(
-    office, peri, caplog, monkeypatch
-):
-    def fail(*_: object, **__: object) -> None:
-        raise KeyError("kolom")
-
-    at, errors = open_link(peri(), "contoh.example"), []
-    monkeypatch.setattr(target_editor, "edit_together", fail)
-    monkeypatch.setattr(
-        exec_code, "handle_user_script_exception", lambda error, _: errors.append(error)
-    )
-    with caplog.at_level(logging.ERROR):
-        press(at, RIGHT)
-        (error,) = errors
-        application.tell_error(error)
-    (incident,) = [record for record in caplog.records if "kejadian" in record.message]
-    assert isinstance(incident.exc_info[1], KeyError)
-    assert status_of(office, SK)[0] == "ada"

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from monev.access import LOCAL
 from monev.database import Database
 from monev.outputs.audit_log import AuditFilter, audit_lines
@@ -55,13 +53,6 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     assert count_on(at) == "1 dari 2 bukti"
     at = open_page(KESENJANGAN, cari="tidak mungkin ada", **POSISI)
     assert "Tidak ada bukti yang cocok" in written_text(at)
-
-
-@pytest.mark.parametrize("order", ["mendesak", "area", "pic", "jenis", "bulan"])
-def test_every_order_lists_the_same_bukti(reported, open_page, order):
-    langkah = seen_on(open_page(KESENJANGAN, urut=order, **POSISI), Lacking)
-    names = [document.text for one in langkah for document in one.documents]
-    assert sorted(names) == ["Notulensi", "SK"]
 
 
 def test_the_package_says_what_it_holds_and_is_of_the_area_and_the_version_looked_at(

@@ -2,8 +2,6 @@
 in its address.
 """
 
-import re
-
 from monev.database import Database
 from monev.ui.page_table import PETA_CAPAIAN
 from tests.drawn_pictures import Picture, picture_on, pictures_on
@@ -103,17 +101,6 @@ def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
     (june,) = [cell.hover for cell in cells if cell.name == "I Area I · Juni"]
     assert june[1] == "0 dari 1 selesai, 1 terlambat"
     assert june[2].startswith("I.2.1 Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua")
-
-
-def test_rows_with_what_is_late_can_come_first(fill_database, open_page):
-    fill_database("besar")
-    at = open_page(PETA_CAPAIAN, urut="terlambat", posisi="2025-12-31")
-    late = []
-    for name, text in cells_on(at).items():
-        if name.endswith("s.d. 31 Desember 2025") and not name.startswith("Semua"):
-            match = re.search(r"[▲△](\S+)", text)
-            late.append(int(match[1].replace(".", "")) if match else 0)
-    assert late == sorted(late, reverse=True)
 
 
 def test_a_phone_sees_the_map_by_triwulan(reported, open_page, on_a_phone):

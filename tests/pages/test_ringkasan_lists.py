@@ -39,7 +39,7 @@ from tests.on_screen import (
     written_text,
 )
 from tests.outputs.material import read_csv, read_xlsx
-from tests.page_runs import choose, field, filled_with, touch_point, unfold
+from tests.page_runs import field, filled_with, touch_point, unfold
 from tests.screen_things import Bar, Figure, Said, Way
 
 POSISI = "2025-09-30"
@@ -138,16 +138,6 @@ def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, meas
     assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
     assert opened.query_params[level] == counted["nilai"].iloc[0]
     assert len(rows_on(opened)) == counted["jumlah"].iloc[0]
-
-
-def test_the_switch_counts_the_whole_year(reported, open_page):
-    at = open_page(RINGKASAN, posisi=POSISI)
-    before = picture_on(at, "Capaian tiap area").words
-    at = choose(at, "Dihitung dari", "setahun")
-    assert at.query_params["ukuran"] == "setahun"
-    after = picture_on(at, "Capaian tiap area").words
-    assert ("I Area I 1/2 (50%)" in before, "I Area I 1/2 (50%)" in after) == (True, True)
-    assert ("V Area V 1/1 (100%)" in before, "V Area V 1/3 (33%)" in after) == (True, True)
 
 
 @pytest.mark.parametrize(
