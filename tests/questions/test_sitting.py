@@ -23,7 +23,7 @@ from monev.ui.column_meanings import card_words
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
-from tests.quality.material import WORK, load, plan, sit
+from tests.questions.material import WORK, load, plan, sit
 from tests.reading.tables import AREA, HEADINGS, check_reading, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 
