@@ -27,7 +27,6 @@ from tests.makers import (
     refused_at,
     sample_content,
     tenggat_content,
-    together,
     values_of,
 )
 from tests.meeting.conftest import ANI, BUDI, NOTULENSI, close, decide, rapat_now
@@ -157,29 +156,6 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     assert values_of(changes, "kode", "ditarik", "menarik") == [*taken_back, ("I.1.1", False, None)]
 
 
-@pytest.mark.semua
-def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
-    other = Database.open_at(None, journal)
-
-    def write(db, pelaku):
-        for number in range(3):
-            acts.record_kendala(db, a_meeting, kendala=f"{pelaku} {number}", pelaku=pelaku)
-            acts.add_attendance(db, a_meeting, [(f"{pelaku} {number}", "")], pelaku=pelaku)
-            where = Target("V.a.1.1", "2025-05" if pelaku == "Ani" else "2025-09")
-            edit_plan(db, where, {"kendala": f"{pelaku} {number}"}, rapat=1, pelaku=pelaku)
-
-    assert together(lambda: write(filled, "Ani"), lambda: write(other, "Budi")) == [None, None]
-    everything = {f"{who} {number}" for who in ("Ani", "Budi") for number in range(3)}
-    filled.catch_up()
-    assert {note["kendala"] for note in records.read_notes(filled, a_meeting)} == everything
-    assert {person["nama"] for person in records.read_attendance(filled, a_meeting)} == everything
-    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    kendala = {row["tenggat"]: row["kendala"] for row in rows_of(figures.tenggat(filled, view))}
-    assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 2", "Budi 2")
-    assert view.unggahan == 2
-    other.close()
-
-
 def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
     def written() -> tuple[int, int]:
         notes = records.read_notes(filled, a_meeting)
@@ -233,15 +209,6 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     assert values_of(records.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
     with pytest.raises(NotFound):
         recording.undo(filled, SATKER, TAHUN, 2, **ANI)
-
-
-def test_what_was_deleted_last_is_offered_first_to_be_brought_back(filled, a_meeting):
-    for kendala in ("Hujan", "Banjir"):
-        acts.record_kendala(filled, a_meeting, kendala=kendala, **ANI)
-    for number in (1, 2):
-        acts.delete_record(filled, a_meeting, "catatan", number, **ANI)
-    deleted = [json.loads(row["dari"]) for row in records.read_deleted(filled, a_meeting)]
-    assert values_of(deleted, "kendala") == [("Banjir",), ("Hujan",)]
 
 
 def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(
@@ -401,18 +368,6 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in ending.open_matters(
         filled, a_meeting
     )
-
-
-def test_months_of_a_langkah_are_named_together_before_closing(filled, a_meeting):
-    langkah = []
-    for number in range(1, 6):
-        months = [tenggat_content(f"2025-0{month}") for month in (1, 2, 3, 5)]
-        langkah.append(langkah_content(f"I.{number}.1", months))
-    append_unggahan(filled, sample_content(langkah, unggahan=2))
-    edit(filled, SATKER, TAHUN, Target("I.5.1", "2025-05"), {"laporan": "proses"}, **ANI)
-    named = ", ".join(f"I.{number}.1 (Jan–Mar, Mei 2025)" for number in (1, 2, 3))
-    matters = ending.open_matters(filled, a_meeting)
-    assert f"Terlambat dan belum dibahas: {named} dan 2 langkah lagi." in matters
 
 
 def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(filled, a_meeting):
