@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from monev.figures import list_rencana, view_at
 from monev.reading.files.limits import MIB
 from monev.ui.page_table import UNGGAH
-from monev.uploads import check_upload
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, seen_on, written_text
@@ -271,28 +270,6 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     assert (SATKER, 2025, 1, 1) in stored_rencana(planned)
 
 
-def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empty, upload):
-    """Before, forty cells of *Beres* were forty lines to mend in Excel, and the file could not be
-    stored until then.
-    """
-    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    report = (
-        b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
-    )
-    at = upload(report % b"minggu lalu")
-    assert not at.error
-    assert "**1 sel tidak terbaca.**" in written_text(at)
-    assert "“minggu lalu” bukan tanggal" in written_text(at)
-    assert "berlaku untuk 2 sel" in written_text(at)
-    at = press(upload(report % b"20/03/2025", at), "Selesai")
-    assert not at.error
-    store_button(at).click().run()
-    done = [target["laporan"] for target in stored_targets(empty)]
-    assert done == ["selesai", "selesai"]
-    again = check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=empty)
-    assert (again.galat, again.peringatan) == ((), ())
-
-
 def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty, upload):
     report = b"Kode;Tenggat;Status\nI.1.1;Maret 2025;%s\nI.2.1;Juni 2025;%s\n"
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
@@ -412,30 +389,6 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert "**1 pertanyaan tentang isi berkas.**" in written_text(at)
-
-
-def test_a_column_without_a_heading_that_holds_people_is_the_pic_until_the_form_says_otherwise(
-    empty, upload
-):
-    rows = (
-        ("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"),
-        ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"),
-    )
-    rows = (
-        *TITLE_ROWS[:2],
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", ""),
-        AREA,
-        *rows,
-    )
-    at = upload("\n".join(map(";".join, rows)).encode())
-    assert "pertanyaan tentang isi berkas" not in written_text(at), "told, not asked"
-    at = unfold(at, "Kolom berkas ini dibaca sebagai apa?")
-    assert column_boxes(at)["E"] == "pic"
-    at = choose(at, "E · (tanpa judul)", "simpan saja")
-    store_button(at).click().run()
-    (one, two) = stored_langkah(empty)
-    kept = [(langkah["pic"], langkah["lainnya"]) for langkah in (one, two)]
-    assert kept == [(None, {"Kolom E": "Sekretaris"}), (None, {"Kolom E": "Ketua"})]
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
