@@ -119,10 +119,11 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
 
 def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broken_frame():
     grid = {"I": {"Jan": counted(0, 3), "Feb": counted(0, 3)}, "II": {"Jan": counted(0, 2, 2, 2)}}
-    figure = drawn(grid, Theme(is_large=True))
+    grid["I"]["Semua"] = counted(0, 6)
+    figure = drawn(books.cells_of(grid, "Semua"), Theme(is_large=True))
     assert [list(line) for line in pd.isna(figure.data[0].z)] == [[True, True], [False, True]]
     hollow, waiting = figure.layout.shapes
-    assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1]
+    assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1], "a sum has no frame"
     assert (hollow.line.dash, waiting.line.dash) == ("solid", "dash")
 
 
@@ -135,8 +136,9 @@ def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour(
     assert of_late.fillcolor == track.fillcolor != done.fillcolor
     left, end = (float(across) for across in re.findall(r"[ML](-?[\d.]+),", of_late.path)[:2])
     assert (left, end) == (0.62, pytest.approx(0.62 + 0.76 / 4))
-    for theme in (Theme(is_narrow=True), Theme(is_large=True)):
-        assert not any(shape.fillcolor for shape in drawn(cells, theme).layout.shapes)
+    plan = drawn({"I": {"Jan": HeatmapCell("3", "rencana", 0.25)}}, words=PLAN_WORDS)
+    others = [drawn(cells, theme) for theme in (Theme(is_narrow=True), Theme(is_large=True))]
+    assert not any(shape.fillcolor for one in (plan, *others) for shape in one.layout.shapes)
 
 
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():

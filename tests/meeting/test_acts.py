@@ -287,6 +287,8 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
     acts.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
     marked = values_of(records.read_attendance(filled, a_meeting), "kehadiran")
     assert marked == [("hadir",), ("dinas_luar",), ("diundang",)]
+    with pytest.raises(NotFound, match="Peserta nomor 9 sudah tidak ada"):
+        acts.mark_kehadiran(filled, a_meeting, [1, 9], "hadir", **ANI)
 
 
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):

@@ -162,3 +162,6 @@ def test_switches_are_kept_in_the_address(reported, open_page):
     assert asked == {"ukuran": "bukti", "rinci": "True", "urut": "terlambat"}
     at = field(at, "Sub-area").set_value(False).run()
     assert "rinci" not in at.query_params
+    for order, first in (("terlambat", "V "), ("rencana", "I ")):
+        at = open_page(PETA_CAPAIAN, urut=order, posisi="2025-12-31")
+        assert next(iter(cells_on(at))).startswith(first), "two are late in V, one in I"

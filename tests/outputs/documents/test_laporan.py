@@ -2,7 +2,6 @@
 the sheet and the calendar: each lists a thing once. Their figures are tested in tests/situations.
 """
 
-from collections import Counter
 from datetime import date
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -12,8 +11,7 @@ import pytest
 from docx import Document
 
 from monev.core import clock
-from monev.database import rows_of
-from monev.figures import kesenjangan, view_at
+from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
 from monev.outputs.letterhead import store_kop
@@ -265,16 +263,6 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
     assert "1 dari 1 target yang jatuh tempo sudah selesai (100%)" in text
 
 
-def test_who_came_is_marked_in_its_annex_and_in_the_list(desk):
-    people = {"hadir": "Cici", "izin": "Dedi", "dinas_luar": "Eka", "diundang": "Feri"}
-    for kehadiran, name in people.items():
-        desk.do(acts.add_attendance, [(name, "")], kehadiran=kehadiran)
-    for kode in ("laporan", "hadir"):
-        marks = {row[1]: row[3] for row in desk.table(kode, "No.", "Nama")}
-        expected = {"Cici": "Hadir", "Dedi": "Izin", "Eka": "Dinas luar", "Feri": ""}
-        assert marks.items() >= expected.items(), kode
-
-
 @pytest.mark.parametrize(
     ("day", "wording"),
     [("2025-03-20", ", 20 Maret 2025"), (None, "\ndilaporkan selesai per 31 Maret 2025")],
@@ -288,17 +276,6 @@ def test_a_day_nobody_said_is_not_invented(db, day, wording):
     text = docx_text(make_document(db, view, None, "laporan", "docx"))
     assert f"✓ Selesai{wording}" in text
     assert ("setelah tenggatnya" in text) is (day is not None)
-
-
-LETTERS, MOST_PAGES = 1000, 170
-
-
-def test_the_table_of_gaps_counts_every_gap_once(desk):
-    table = desk.table("laporan", "Bukti yang belum ada")
-    counts = {row[0]: int(row[3]) for row in table}
-    assert counts == Counter(row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view)))
-    (monthly,) = rows_of_kode(table, "V.a.1.1")
-    assert monthly[2] == "Notulensi: Feb–Jun 2025"
 
 
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(

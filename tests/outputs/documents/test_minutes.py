@@ -84,6 +84,8 @@ def test_the_next_meeting_is_told_and_proposed(told):
         assert f"Rapat berikutnya {when}." in text
     assert f"Rapat berikutnya: {when}" in "\n".join(pptx_text(told.paper("paparan", "pptx")))
     told.do(ending.close_rapat)
+    another_day = acts.kept_from_before(told.db, SATKER, TAHUN, {"tanggal": "2025-10-10"})
+    assert "mulai" not in another_day, "that hour was of the ninth"
     following = told.next("2025-10-09").rapat
     assert (following.tempat, following.rincian.mulai) == ("Aula Lt. 2", "13.00")
     assert following.following == ""
@@ -132,21 +134,6 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         assert expected in word
         assert re.sub("[王小明🙂]", "□", expected) in pdf, "what no font draws is a square"
     assert "Feb, Mar 2025 ditunjukkan" not in word, "it was taken back"
-
-
-def test_a_field_that_was_changed_twice_is_told_once_as_the_meeting_left_it(desk):
-    for month, status in (
-        ("2025-02", "ada"),
-        ("2025-03", "ada"),
-        ("2025-02", "belum_ada"),
-        ("2025-04", "ada"),
-    ):
-        desk.tick("V.a.1.1", month, "Notulensi", status=status)
-    desk.do(acts.record_remark, jenis="catatan", isi="Rapat berikut Agustus.")
-    assert (
-        "Notulensi Mar, Apr 2025 ditunjukkan. Belum ada: notulensi Feb, Mei, Jun 2025."
-        in desk.word("notulen")
-    )
 
 
 def test_what_was_shown_of_a_langkah_is_a_sentence_as_an_official_writes_it(desk):

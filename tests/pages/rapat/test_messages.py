@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections import Counter
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -457,3 +458,27 @@ def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
         db, meeting, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
     )
     assert "Membuat SK" in listed(Desk(db, meeting, "Ani"), "I")[0].notes[0]
+
+
+def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
+    today("2025-10-01")
+    done = tenggat_content(
+        "2025-03", "selesai", tanggal_selesai="2025-03-20", bukti={"Undangan": "ada"}
+    )
+    plan = {"I": (5, [done]), "II": (5, [tenggat_content("2025-03")]), "III": (9, [])}
+    langkah = [
+        langkah_content(f"{area}.{number}.1", [*due, tenggat_content("2025-11")])
+        for area, (count, due) in plan.items()
+        for number in range(1, count + 1)
+    ]
+    append_unggahan(db, sample_content(langkah))
+    desk = Desk(db, begin_rapat(db, **TW3), "Ani")
+
+    def fills(area: str) -> dict[str, int]:
+        folded = [item for item in listed(desk, area) if item.fills and not item.is_heading]
+        return dict(Counter(item.folded for item in folded))
+
+    counts = {area: count for area, (count, _) in plan.items()}
+    words = "Jatuh tempo sampai rapat berikut"
+    expected = {area: {f"{words}: {number}": number} for area, number in counts.items()}
+    assert {area: fills(area) for area in plan} == expected
