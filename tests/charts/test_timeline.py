@@ -184,12 +184,16 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
 def test_folded_months_count_what_the_heatmap_counts(look, reported):
     view = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks
-    words = {(row.kode, row.jatuh_tempo.month): row.words for row in marks.itertuples()}
+    said = {
+        (row.kode, row.jatuh_tempo.month): (row.words, row.status == "selesai")
+        for row in marks.itertuples()
+    }
     expected = {}
     for cell in rows_of(figures.matrix(reported, view)):
         if cell["tingkat"] == "area" and cell["N"] and 1 <= cell["kolom"] <= 12:
-            expected[cell["area"], cell["kolom"]] = f"{cell['n']}/{cell['N']}"
-    assert words == expected
+            words = f"{cell['n']}/{cell['N']}"
+            expected[cell["area"], cell["kolom"]] = (words, cell["n"] == cell["N"])
+    assert said == expected
 
 
 def test_a_triwulan_shows_its_months_alone(look):

@@ -166,14 +166,6 @@ def test_a_file_is_shown_and_a_verdict_is_refused_with_both_sides_where_it_is_an
     assert status_of(office, SK)[0] == "terverifikasi"
 
 
-def test_a_verdict_is_refused_where_the_note_was_changed_meanwhile(office, peri):
-    at = open_link(peri(), "contoh.example")
-    edit_plan(office, Target(*SK), {"catatan": "berkas keliru, menyusul"}, pelaku="oki")
-    at = press(at, RIGHT)
-    assert "menjadi “berkas keliru, menyusul”, yang Anda lihat “(kosong)”" in told_wrong(at)
-    assert status_of(office, SK)[0] == "ada"
-
-
 def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, peri):
     target = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})
     target["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"

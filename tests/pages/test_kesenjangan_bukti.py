@@ -177,17 +177,6 @@ def test_any_page_of_the_list_is_a_page(fill_database, open_page, monkeypatch):
         assert f"Halaman {shown} dari 2" in written_text(at).splitlines()
 
 
-def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(
-    planned, open_page
-):
-    at = open_page(KESENJANGAN, posisi="2025-12-31")
-    assert list(listed_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
-    assert count_on(at) == "3 bukti"
-    assert "(.zip" not in written_text(at), "nothing was reported, so there is nothing to pack"
-    for words in ("terlambat", "belum ada bukti", "lewat", "▲"):
-        assert words not in written_text(at).lower()
-
-
 def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_not_told_yet(
     fill_database, look_as, open_page, monkeypatch
 ):
