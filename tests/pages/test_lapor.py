@@ -184,18 +184,6 @@ def test_belum_asks_for_its_kendala_and_is_reported_with_it(office, oki):
     assert progress_on(at) == "TW III 2025: 2 dari 3 target sudah dilaporkan."
 
 
-def test_what_somebody_else_said_meanwhile_is_told_shown_and_not_overwritten(office, oki):
-    at = oki()
-    value = {"laporan": "proses"}
-    edit(office, SATKER, TAHUN, Target(*JULY), value, pelaku="hana", posisi=SEPTEMBER)
-    at = choose(at, STATUS, "Selesai")
-    assert "Status sudah diubah oleh Hana" in told_wrong(at)
-    assert field(at, STATUS).value == "proses"
-    assert target_of(office, JULY)["laporan"] == "proses"
-    at = choose(at, STATUS, "Selesai")
-    assert target_of(office, JULY)["laporan"] == "selesai", "now it was seen"
-
-
 def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
     office, oki
 ):

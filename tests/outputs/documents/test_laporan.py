@@ -2,10 +2,8 @@
 the sheet and the calendar: each lists a thing once. Their figures are tested in tests/situations.
 """
 
-from collections import Counter
 from datetime import date
 from io import BytesIO
-from typing import Any
 from xml.sax.saxutils import escape
 
 import icalendar
@@ -13,8 +11,7 @@ import pytest
 from docx import Document
 
 from monev.core import clock
-from monev.database import rows_of
-from monev.figures import kesenjangan, view_at
+from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
 from monev.outputs.letterhead import store_kop
@@ -31,8 +28,6 @@ from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, suggested
 from tests.outputs.documents.open_documents import (
     all_rows_docx,
     docx_text,
-    on_one_line,
-    pdf_pages,
     pdf_text,
     pptx_text,
     rows_of_kode,
@@ -226,17 +221,6 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
     ]
 
 
-def test_a_kendala_under_a_status_is_one_of_the_meeting_in_each_paper(desk):
-    desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
-    desk.tick("V.a.1.1", "2025-03", laporan="tidak_berlaku", kendala="Dihapus")
-    told = desk.table("notulen", "Solusi")
-    assert ["V.a.1.1, April 2025", "Hujan", "–"] in told
-    assert "Dihapus" not in str(told), "a reason is no kendala"
-    text = desk.both("notulen")[0]
-    assert text.count("Hujan") == 1, "and stands once"
-    assert "kendala: Hujan" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
-
-
 def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
     for month in ("2025-02", "2025-03", "2025-04"):
         desk.tick("V.a.1.1", month, kendala="Hujan")
@@ -279,16 +263,6 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
     assert "1 dari 1 target yang jatuh tempo sudah selesai (100%)" in text
 
 
-def test_who_came_is_marked_in_its_annex_and_in_the_list(desk):
-    people = {"hadir": "Cici", "izin": "Dedi", "dinas_luar": "Eka", "diundang": "Feri"}
-    for kehadiran, name in people.items():
-        desk.do(acts.add_attendance, [(name, "")], kehadiran=kehadiran)
-    for kode in ("laporan", "hadir"):
-        marks = {row[1]: row[3] for row in desk.table(kode, "No.", "Nama")}
-        expected = {"Cici": "Hadir", "Dedi": "Izin", "Eka": "Dinas luar", "Feri": ""}
-        assert marks.items() >= expected.items(), kode
-
-
 @pytest.mark.parametrize(
     ("day", "wording"),
     [("2025-03-20", ", 20 Maret 2025"), (None, "\ndilaporkan selesai per 31 Maret 2025")],
@@ -302,47 +276,6 @@ def test_a_day_nobody_said_is_not_invented(db, day, wording):
     text = docx_text(make_document(db, view, None, "laporan", "docx"))
     assert f"✓ Selesai{wording}" in text
     assert ("setelah tenggatnya" in text) is (day is not None)
-
-
-LETTERS, MOST_PAGES = 1000, 170
-
-
-def long_langkah(number: int) -> dict[str, Any]:
-    """Return a langkah of a thousand letters; every third one is late, with a kendala."""
-    details = "uraian panjang tentang pelaksanaannya beserta seluruh rinciannya"
-    words = f"Langkah yang ke-{number} memuat {details}. " * 12
-    done = {"laporan": "selesai", "tanggal_selesai": "2025-09-20"}
-    state = {"kendala": "Anggaran belum cair"} if number % 3 == 0 else done
-    bukti = {"Undangan": "ada", "Notulensi": "belum_ada"}
-    return langkah_content(
-        f"{('I', 'II', 'III', 'IV', 'V', 'VI', 'VII')[number % 7]}.{number // 7 + 1}.1",
-        [tenggat_content(f"2025-{7 + number % 3:02d}", bukti=bukti, **state)],
-        pic="Sekretaris",
-        langkah_aksi=f"{words[: LETTERS - 30]} sampai butir {number} berakhir",
-    )
-
-
-@pytest.mark.semua
-def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_170_pages(db, today):
-    today("2025-10-10")
-    plan = [long_langkah(number) for number in range(300)]
-    append_unggahan(db, sample_content(plan, posisi="2025-09-30"))
-    posisi = date(2025, 9, 30)
-    rapat = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
-    view = view_at(db, SATKER, TAHUN, posisi)
-    pages = pdf_pages(make_document(db, view, rapat, "laporan", "pdf"))
-    assert len(pages) <= MOST_PAGES
-    text = on_one_line(" ".join(pages))
-    # The end of each text stands once: elsewhere it is shortened.
-    assert [text.count(f"sampai butir {number} berakhir") for number in range(300)] == [1] * 300
-
-
-def test_the_table_of_gaps_counts_every_gap_once(desk):
-    table = desk.table("laporan", "Bukti yang belum ada")
-    counts = {row[0]: int(row[3]) for row in table}
-    assert counts == Counter(row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view)))
-    (monthly,) = rows_of_kode(table, "V.a.1.1")
-    assert monthly[2] == "Notulensi: Feb–Jun 2025"
 
 
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(
