@@ -4,7 +4,7 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, filters, head, home, search, switches, tools } from "./head.js";
+import { doors, head, home, search, switches } from "./head.js";
 import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, months, opened } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
@@ -26,7 +26,6 @@ const PAINTERS = {
   doors,
   figures,
   files,
-  filters,
   head,
   heading,
   home,
@@ -45,7 +44,6 @@ const PAINTERS = {
   still,
   switches,
   table,
-  tools,
 };
 
 watchCharts();
@@ -187,11 +185,7 @@ function makePlace(parent) {
   // A field with `data-send` sends its value under that name.
   place.root.addEventListener("change", (event) => {
     const { send } = event.target.dataset;
-    if (
-      send &&
-      (event.target.value || event.target.type === "search") &&
-      event.target.validity.valid
-    )
+    if (send && event.target.value && event.target.validity.valid)
       place.tell({ act: { [send]: event.target.value } });
   });
   return place;
