@@ -373,3 +373,13 @@ def test_a_turned_phone_waits_until_what_was_pressed_is_answered(page: Page):
         return [seen, told.length];
     """
     assert run(page, "screen.js", APP + body) == [[0, 0, 0], 1]
+
+
+def test_an_arrow_goes_to_the_nearest_mark_in_its_direction_and_stays_at_the_last(page: Page):
+    body = """
+        const marks = [[0, 0], [10, 0], [30, 2], [0, 40], [12, 42]].map(([x, y]) => ({x, y}));
+        const steps = {right: [1, 0], down: [0, 1], left: [-1, 0]};
+        return ["right", "right", "down", "left", "left"].reduce(
+            (path, way) => [...path, marks.indexOf(m.nextMark(marks, marks[path.at(-1)], steps[way]))], [0]);
+    """
+    assert run(page, "charts.js", body) == [0, 1, 2, 4, 3, 3]
