@@ -29,10 +29,7 @@ missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
 content += picture.on_paper(ctx, chosen)
 looks.show(content, key="kesenjangan_kalimat")
 picture.fold(ctx, chosen)
-content = listing.build(ctx, missing, chosen, complaints, len(everything))
-looks.show(
-    content, key="kesenjangan", plan_only=ctx.view.rencana_only, files=listing.files(ctx, missing)
-)
+listing.show(ctx, missing, chosen, complaints, len(everything))
 if listing.COPY in st.query_params:
     listing.open_message(ctx, rows_of(missing, BuktiRow))
 else:

@@ -98,10 +98,7 @@ def server(shared: Path, seeded: Path) -> Iterator[Server]:
         yield server
 
 
-LOOKED_AT = [
-    *((name, CONTOH) for name in PICTURES),
-    *((name, LARGE) for name in PICTURES if name != "riwayat"),
-]
+LOOKED_AT = [(name, satker) for satker in (CONTOH, LARGE) for name in PICTURES]
 
 
 @pytest.mark.parametrize(("the_page", "satker"), LOOKED_AT)

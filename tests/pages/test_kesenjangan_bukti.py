@@ -12,7 +12,7 @@ from tests.makers import append_unggahan, langkah_content, sample_content, tengg
 from tests.on_screen import address_of, count_on, seen_on, written_text
 from tests.page_runs import buttons_on, press, touch_point, unfold
 from tests.pages.test_permission import fill_staffed
-from tests.screen_things import Choice, Document, Lacking, Said
+from tests.screen_things import Document, Lacking, Said
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -27,7 +27,9 @@ def listed_on(at) -> dict[str, list[Lacking]]:
 
 def filter_counts(at, label: str) -> dict[str, str]:
     """Return how many rows each choice of a filter leaves."""
-    return {one.text: one.count for one in seen_on(at, Choice) if one.under == label}
+    at = unfold(at, "Saring")
+    (found,) = [one for one in at.get("button_group") if one.label == label]
+    return dict(re.fullmatch(r"(.+) \((\d+)\)", one).groups() for one in found.options)
 
 
 def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(
