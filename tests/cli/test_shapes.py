@@ -164,7 +164,7 @@ def test_periksa_names_what_an_unknown_status_can_mean(run, tmp_path):
     content = run("periksa", file, "--json").json
     assert content["galat"] == []
     asked = content["peringatan"][-1]
-    assert (asked["nilai"], asked["pilihan"]) == ("Beres", ["Selesai", "Proses", "Belum"])
+    assert (asked["nilai"], asked["pilihan"]) == ("Beres", ["Selesai", "Berjalan", "Belum"])
 
 
 def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):
@@ -175,7 +175,7 @@ def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, ta
     assert choices("galat") == [["2025", "2026", "2024"]]
     year = ("--tahun", "2025")
     assert choices("galat") == []
-    statuses = ["Selesai", "Proses", "Belum", "Bukan status: simpan kolomnya apa adanya"]
+    statuses = ["Selesai", "Berjalan", "Belum", "Bukan status: simpan kolomnya apa adanya"]
     assert choices("peringatan") == [["Ya, benar: Maret 2025"], statuses]
 
 
