@@ -19,8 +19,9 @@ from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.figures.rows import BuktiRow, GroupRow
-from monev.outputs import lists, messages
-from monev.outputs.evidence_package import count_in_package
+from monev.outputs import lists
+from monev.outputs.documents.texts import write_kesenjangan_message
+from monev.outputs.package import count_in_package
 from monev.ui import address, looks, page_parts, screen
 from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
@@ -171,7 +172,7 @@ def packages(ctx: Context, area: str | None = None) -> list[Action]:
 def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
     """Show a message for the group about the listed bukti, and who already received one."""
     with guard():
-        text = messages.write_kesenjangan_message(rows, ctx.view)
+        text = write_kesenjangan_message(rows, ctx.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
         pics = dict.fromkeys(pic for row in rows for pic in split_pics(row["pic"]))

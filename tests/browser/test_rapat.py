@@ -468,7 +468,7 @@ FORMS = (
     ("keputusan", "+ Tindak lanjut", "Apa yang harus dilakukan?"),
     ("keputusan", "+ Kendala", "Kendala"),
     ("pembukaan", "+ Peserta", "Satu orang per baris"),
-    ("pembukaan", "Undangan", "Hal"),
+    ("penutup", "Rapat berikutnya", "Tempat"),
 )
 
 
@@ -530,16 +530,18 @@ def test_kills_lose_no_half_written_form_and_no_name(
         row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama")
         for row in recorded
     ]
-    letters = [number for number in range(KILLS) if FORMS[number % len(FORMS)][1] == "Undangan"]
+    letters = [
+        number for number in range(KILLS) if FORMS[number % len(FORMS)][1] == "Rapat berikutnya"
+    ]
     assert sorted(texts) == sorted(
         f"Baru separuh {number}" for number in range(KILLS) if number not in letters
     )
     assert (
-        records.read_rapat(db, CONTOH, 2025, meeting.nomor).rincian.undangan_hal
+        records.read_rapat(db, CONTOH, 2025, meeting.nomor).rincian.berikut_tempat
         == f"Baru separuh {letters[-1]}"
     )
     db.close()
 
 
 def field(page: Page, label: str) -> Locator:
-    return page.get_by_role("dialog").get_by_label(label, exact=label == "Hal").first
+    return page.get_by_role("dialog").get_by_label(label, exact=label == "Tempat").first

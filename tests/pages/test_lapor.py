@@ -107,7 +107,7 @@ def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_target(
     assert "Tersimpan." in written_text(at)
     at = field(at, "Tanggal selesai I.1.1").set_value(date(2025, 7, 29)).run()
     at = choose(at, DOCUMENTS, "SK", "Foto")
-    at = choose(at, AUGUSTS_STATUS, "Proses")
+    at = choose(at, AUGUSTS_STATUS, "Berjalan")
     assert office.journal.tip()[0] == first + 4
     july = target_of(office, JULY)
     assert (july["laporan"], july["tanggal_selesai"]) == ("selesai", "2025-07-29")

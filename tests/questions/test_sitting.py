@@ -281,7 +281,7 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
         name_answer(ChoiceItem("status", "Beres", meaning))
         for meaning in ("selesai", "belum", "proses")
     ]
-    assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], (
+    assert named == ["Selesai / Ada", "Belum / Belum ada", "Berjalan"], (
         "the word was remembered for bukti too"
     )
     with pytest.raises(EntryRefused):

@@ -200,6 +200,11 @@ class Material:
         """True if a tenggat falls due in the periode."""
         return self.periode.before < tenggat["jatuh_tempo"] <= self.periode.end
 
+    def was_done(self, tenggat: TenggatRow) -> bool:
+        """True if a tenggat was done in the periode."""
+        done = tenggat["selesai_pada"] if tenggat["status"] == "selesai" else None
+        return done is not None and self.periode.before < done <= self.periode.end
+
     @property
     def open_tindak_lanjut(self) -> list[FollowUpRow]:
         """The open follow-ups of this meeting and of those before."""
