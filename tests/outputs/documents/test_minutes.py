@@ -502,7 +502,7 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     since = view_at(desk.db, SATKER, TAHUN, date(2025, 7, 7))
     assert figures.current_counts(desk.db, since).capaian_n == before + 1
     said = "selesai 7 Juli 2025, sesudah posisi"
-    assert "Langkah Mei 2025 selesai 7 Juli 2025, sesudah posisi." in desk.both("notulen")[0]
+    assert "Langkah Mei 2025 selesai 7 Juli 2025, sesudah posisi" in desk.both("notulen")[0]
     assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("lembar")[0]
     assert f"30 hari lewat, {said}" in desk.both("laporan")[0]
     asked = "II.1.1 Langkah II.1.1, Mei 2025: Undangan"
@@ -520,7 +520,7 @@ def test_a_langkah_done_month_by_month_is_one_phrase_and_a_table_of_many_names_i
             done = {"laporan": "selesai", "tanggal_selesai": f"2025-0{month}-20"}
             desk.tick(f"V.{number}.1", f"2025-0{month}", **done)
     told = desk.table("notulen", "Langkah", "Bukti yang ditunjukkan")
-    (first,) = [row[1] for row in told if row[0].startswith("V.1.1 ")]
+    (first,) = [row[2] for row in told if row[0].startswith("V.1.1 ")]
     assert first.startswith(
         "Langkah Jan–Apr 2025 selesai bulan demi bulan, 20 Januari 2025 s.d. 20 April 2025"
     )

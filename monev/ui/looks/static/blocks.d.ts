@@ -529,7 +529,6 @@ declare namespace Blocks {
     fields?: Record<string, string>;
     clashes?: Clash[];
     said?: string;
-    file?: SavedFile;
     langkah?: FoundLangkah[];
   }
 
