@@ -170,7 +170,12 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
 
-    content = docx_text(screen.download(page, "Laporan Monitoring dan Evaluasi Word")[1])
+    screen.open_page(page, own.address, "rapat", **CHOICES, posisi="2025-09-30")
+    page.get_by_role("button", name="Dokumen").first.click()
+    with page.expect_download() as downloaded:  # the second of the papers that come in Word
+        page.get_by_role("button", name="Word", exact=True).nth(1).click()
+    assert "Laporan Monitoring" in downloaded.value.suggested_filename
+    content = docx_text(Path(downloaded.value.path()).read_bytes())
     for wording in (CONTOH, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag Hukum"):
         assert wording in content, wording
     shared_db.catch_up()

@@ -13,7 +13,7 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, capitalized, shared_pics_note, shorten, with_mark
+from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
@@ -168,6 +168,10 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     counts = material.ringkasan.current
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
+    if caught_up := [row["kode"] for row in material.tenggat if material.was_done_after(row)]:
+        kodes = listed(dict.fromkeys(caught_up))
+        told = f"Jatuh tempo sebelumnya dan diselesaikan pada {material.periode.name}: {kodes}."
+        yield blocks.Paragraph(told)
     if material.per_area:
         yield from _all_areas(material)
         yield from _late(material, annexed)

@@ -147,7 +147,7 @@ def build_sheet(
         elif cells.kode == before.cells.kode:  # the next month of the langkah above
             cells = cells._replace(langkah="", target=cells.target.partition("\n")[0])
             for column in ("kendala", "tindak_lanjut"):
-                if getattr(cells, column) == getattr(before.cells, column):
+                if NO_VALUE != getattr(cells, column) == getattr(before.cells, column):
                     cells = cells._replace(**{column: ""})
         before = each
         rows += _say_once(cells, told)
@@ -167,8 +167,7 @@ def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     """Write the scope of the sheet, and the sentence for a sheet without rows."""
     periode = material.periode.name
-    reached = "" if material.rencana_only else " atau selesai"
-    covers = f"Memuat target yang jatuh tempo{reached} pada {periode}"
+    covers = f"Memuat target yang jatuh tempo pada {periode}"
     nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
     if material.rencana_only:
         covers += " dan target sebelumnya yang belum selesai."
@@ -210,13 +209,13 @@ def write(material: Material, form: str) -> bytes:
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
-    """Select the tenggat due or done in the periode, and all others that are late or done without
-    all their bukti.
+    """Select the tenggat due in the periode, and all others that are late or done without all
+    their bukti.
     """
     selected = []
     for row in material.tenggat:
         is_wanted = row["status"] == "terlambat" or row["selesai_tanpa_bukti"]
-        if is_wanted or material.falls_due(row) or material.was_done(row):
+        if is_wanted or material.falls_due(row):
             selected.append(row)
     return selected
 

@@ -39,7 +39,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 BODY = 18  # points of every text and table
 SMALL = 16  # points in heatmaps, the footer, and a table of many slides
-_MANY_SLIDES = 5  # a table of more than these has smaller letters
+_MANY_SLIDES = 3  # a table of more than these has smaller letters
 LARGE = (24, 22, 20, BODY)  # sizes for a slide with little text; the first that fits is used
 # To fill a slide, a row is made at most so many times as high as its text needs ...
 _STRETCHED = 1.6

@@ -17,7 +17,7 @@ from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import NO_PIC, listed, shorten, split_pics, with_mark
+from monev.core.text import NO_PIC, listed, safe_in_file_name, shorten, split_pics, with_mark
 from monev.figures import (
     View,
     count_missing_bukti,
@@ -290,19 +290,15 @@ def write_pesan(material: Material, form: str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
-            whose = f"{number:02} {_in_file_name(pic)}.txt"  # the number keeps two PIC apart
+            whose = (
+                f"{number:02} {safe_in_file_name(pic)[:80]}.txt"  # the number keeps two PIC apart
+            )
             archive.writestr(f"Pesan, {whose}", message + "\n")
         if sent:
             archive.writestr("Sudah dikirim.txt", sent + "\n")
         if not messages:
             archive.writestr("Tidak ada yang perlu dikirim.txt", _NOTHING)
     return content.getvalue()
-
-
-def _in_file_name(pic: str) -> str:
-    """Replace the letters that some system refuses in a file's name."""
-    letters = [letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic]
-    return " ".join("".join(letters).split())[:80]
 
 
 def write_per_pic(material: Material) -> dict[str, str]:

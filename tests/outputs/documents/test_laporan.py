@@ -263,6 +263,19 @@ def test_a_day_nobody_said_is_not_invented(db, day, wording):
     assert ("setelah tenggatnya" in text) is (day is not None)
 
 
+def test_what_was_done_in_its_periode_though_due_before_is_named(db):
+    due_before = {"laporan": "selesai", "tanggal_selesai": "2025-05-02"}
+    long_done = {"laporan": "selesai", "tanggal_selesai": "2025-02-28"}
+    there = {"Undangan": "ada"}
+    plan = [
+        langkah_content("I.1.1", [tenggat_content("2025-02", bukti=there, **due_before)]),
+        langkah_content("I.2.1", [tenggat_content("2025-02", bukti=there, **long_done)]),
+    ]
+    append_unggahan(db, sample_content(plan))
+    named = "Jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025: I.1.1."
+    assert named in Desk(db, None).word("laporan")
+
+
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(
     desk,
 ):

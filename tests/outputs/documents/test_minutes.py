@@ -66,6 +66,20 @@ def invite(desk: Desk, *people: tuple[str, str]) -> None:
     desk.do(acts.add_attendance, people, kehadiran="diundang")
 
 
+def test_papers_of_a_plan_nobody_reported_on_tell_the_plan_and_no_shares(db):
+    months = [tenggat_content(f"2025-0{month}", bukti={"Foto": "belum_ada"}) for month in (2, 8)]
+    append_unggahan(db, sample_content([langkah_content("I.1.1", months)]))
+    begin_rapat(db, pemimpin="Ani", notulis="Budi")
+    desk = Desk(db)
+    (area, total) = desk.table("notulen", "Area", "Langkah", "Target setahun")
+    assert (area[1:], total[1:]) == (["1", "2", "1", "1"], ["1", "2", "1", "1"])
+    told = [*desk.both("notulen"), *desk.both("laporan"), *desk.both("lembar")]
+    told.append(" ".join(pptx_text(desk.paper("paparan", "pptx"))))
+    for text in told:
+        assert "(0%)" not in text
+        assert "PIC" not in text
+
+
 def test_who_is_represented_is_told_with_who_came_instead(told):
     with pytest.raises(EntryRefused, match="siapa yang mewakili"):
         told.do(acts.change_record, "hadir", 2, kehadiran="diwakili")

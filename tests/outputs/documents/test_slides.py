@@ -136,7 +136,7 @@ def _assert_few_slides_in_one_size(content: bytes) -> None:
     """Assert three rules of a slide show.
 
     (1) At most 15 slides. (2) One picture of the months. (3) A table has one size of letters, the
-    smaller one over more than five slides.
+    smaller one over more than three slides.
     """
     slides = Presentation(BytesIO(content)).slides
     assert len(slides) <= 15
