@@ -1,5 +1,6 @@
 """The curve: plan and reached of each month, reports as points that open a version, the forecast."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from monev.figures import forecast, view_at
 from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
 from tests.conftest import filled_by
-from tests.figures.material import langkah, store_submissions, view_of
+from tests.figures.material import langkah, store_submissions, tenggat, view_of
 from tests.figures.test_curve import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
@@ -113,11 +114,20 @@ def test_the_years_end_is_a_band_by_its_name_and_no_number_stands_at_december(sh
     ]
     at_the_end = [one.text for one in figure.layout.annotations if one.x == 12]
     assert at_the_end == ["<b>rencana</b>", "perkiraan"]
-    assert max(shown["reports"].x) == 4
+    assert list(shown["reports"].x) == [4], "the report of that day is the point itself"
+    history = curve_of_history(shared_db, replace(view, posisi=date(2025, 4, 29)))
+    assert history.band.empty, "a later report says how it went on"
     assert picture.sentence.endswith(
         "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
     )
     assert "3 bulan yang sudah lewat" in picture.method
+
+
+def test_what_was_done_early_is_reached_when_it_was_done(shared_db):
+    early = tenggat("2025-12", "selesai", tanggal_selesai="2025-03-10")
+    plan = langkah("I.1.1", early, tenggat("2025-11"))
+    view = view_of(shared_db, "2025-04-30", plan, unggahan_posisi="2025-04-30")
+    assert curve_of_view(shared_db, view).reached["n"].tolist() == [0, 0, 1, 1]
 
 
 def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(filled):

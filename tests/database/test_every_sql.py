@@ -1,12 +1,13 @@
 """Every .sql file says its question first and runs on a real database."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from itertools import product, takewhile
 
 import duckdb
 import pytest
 
+from monev.core.clock import zone
 from monev.core.dates import is_due
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
@@ -145,3 +146,25 @@ def test_the_database_calls_due_what_the_program_does(filled):
         for due, day in product(days, days):
             said = cursor.execute("select sudah_tempo($1, $2)", [due, day]).fetchone()[0]
             assert said == is_due(due, day)
+
+
+def test_values_are_plain_and_what_is_not_there_is_none_in_every_kind_of_column():
+    sql = """select * from (values
+        (1, 2, date '2025-09-30', timestamptz '2025-09-30 10:00:00+07', true, 'kata',
+            {'kode': 'a'}),
+        (null, 3, null, null, null, null, null)) as t(n, n_dari, hari, waktu, hadir, teks, isi)"""
+    with duckdb.connect() as connection:
+        full, empty = fetch_rows(connection.execute(sql))
+    moment = datetime(2025, 9, 30, 10, tzinfo=zone())
+    hari = date(2025, 9, 30)
+    assert full == {
+        "n": 1,
+        "N": 2,
+        "hari": hari,
+        "waktu": moment,
+        "hadir": True,
+        "teks": "kata",
+        "isi": {"kode": "a"},
+    }
+    assert empty == dict.fromkeys(full) | {"N": 3}
+    assert [*map(type, full.values())] == [int, int, date, datetime, bool, str, dict]

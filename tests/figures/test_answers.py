@@ -207,3 +207,20 @@ def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry
         stop.set()
         for looker in lookers:
             looker.join()
+
+
+def test_the_memory_keeps_what_was_used_last_within_its_bytes():
+    memory = answers._Memory(100_000)
+    made: list[int] = []
+
+    def make(number: int) -> Callable[[], str]:
+        return lambda: made.append(number) or "x" * 9_000
+
+    for number in range(60):
+        memory.remember(number, make(number))
+        memory.remember(0, make(0))
+    assert made == list(range(60))
+    memory.remember(59, make(59))
+    memory.remember(1, make(1))
+    assert made == [*range(60), 1]
+    assert memory._size <= 100_000

@@ -178,6 +178,21 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     assert last_content(desk.db, SATKER, TAHUN)["langkah"][0]["tenggat"][0]["laporan"] == "belum"
 
 
+def test_months_from_one_to_another_are_reported_and_a_wrong_order_is_said_at_its_field(desk):
+    months = ["2025-06", "2025-07", "2025-08"]
+    plan = [langkah_content("I.2.1", [tenggat_content(month) for month in months])]
+    append_unggahan(desk.db.journal, sample_content(plan, unggahan=9))
+    seen = [{"tenggat": month, "laporan": "belum", "kendala": ""} for month in months]
+    entries = {"laporan": "selesai", "dari": months[1], "sampai": months[2], "kendala": ""}
+    message = {"action": "report_months", "kode": "I.2.1", "months": seen, "seen": {}}
+    for wrong, field in (({"sampai": months[0]}, "sampai"), ({"laporan": ""}, "laporan")):
+        assert field in perform(desk, message | {"entries": entries | wrong})["fields"]
+    assert perform(desk, message | {"entries": entries})["ok"]
+    (langkah,) = last_content(desk.db, SATKER, TAHUN)["langkah"]
+    said = [target["laporan"] for target in langkah["tenggat"]]
+    assert said == ["belum", "selesai", "selesai"]
+
+
 def test_a_target_due_today_can_be_done_on_its_day(desk):
     db, today = desk.db, date(2025, 10, 1)
     due_today = langkah_content("I.2.1", [tenggat_content("2025-10-01")])
