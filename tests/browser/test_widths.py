@@ -119,6 +119,19 @@ def test_at_no_width_words_of_a_picture_lie_on_each_other(
     assert found == {}
 
 
+@pytest.mark.parametrize("the_page", ["linimasa", "peta-capaian"])
+def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, the_page: str):
+    key, _ = PICTURES[the_page]
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "besar": key}
+    screen.open_page(page, server.address, the_page, **choice)
+    found = {}
+    for width in (820, 1024, 1366):
+        screen.pull_to(page, width)
+        if faults := pictures.picture(page, key).evaluate(_FAULTS):
+            found[width] = faults
+    assert found == {}
+
+
 def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, server: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
     screen.open_page(page, server.address, "peta-capaian", **choice)

@@ -256,7 +256,6 @@ export function search(block) {
       h("path", { d: "M15.5,15.5L22,22" }),
     ),
     h("span.m-search-word", block.text),
-    h("kbd", { "aria-hidden": "true" }, "Ctrl K"),
   );
   return hears(h("div.m-search.m-screen-only", sign, box), (event) => {
     if (!isAsked(event)) return;
