@@ -38,8 +38,12 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
 """Role → the actions it allows at its satker. With several roles all their actions are allowed."""
 
 ANYWHERE = "anywhere"
-OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {"lke": ("atur_baca",), "hasil": ("unggah",)}
-"""Settings that operators store too, and the action it takes."""
+OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {
+    "lke": ("atur_baca",),
+    "hasil": ("unggah",),
+    "tautan": ("lapor", "verifikasi"),
+}
+"""Settings that others than admins store too, and the actions it takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ store is not shown as stored.
 import os
 import re
 import signal
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database, rows_of
+from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, is_complete, read_langkah
 from monev.figures import langkah, view_at
 from tests.browser import screen
@@ -97,6 +100,30 @@ def test_status_day_documents_and_kendala_are_said_and_taken_back_and_a_phone_ca
     expect(phone.get_by_text("Diurungkan.")).to_be_visible()
     assert target_of(db, new_office, "I.1.1")["bukti"][1]["status"] == "belum_ada"
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_document_that_is_there_is_found_on_a_phone_by_its_words_and_used_again(
+    page: Page, phone: Page, new_office: Office
+):
+    db = give_plan(new_office, 2)
+    place = Target("I.1.1", "2025-09", "Undangan")
+    given = {"tautan": "https://contoh.example/undangan.pdf"}
+    day = date(2025, 9, 30)
+    edit(db, new_office.satker, TAHUN, place, given, pelaku=LOCAL_ACTOR, posisi=day)
+    screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    phone.get_by_role("heading", name="I Area I").evaluate("heading => heading.scrollIntoView()")
+    phone.get_by_role("button", name="Rincian").first.tap()
+    phone.get_by_text("Pakai dokumen yang sudah ada").tap()
+    phone.get_by_label("Cari nama, langkah, atau rapat").fill("langkah i.1")
+    phone.keyboard.press("Enter")
+    there = phone.get_by_role("combobox", name="Dokumen yang sudah ada")
+    expect(there).to_have_value(re.compile("^https://contoh.example/undangan.pdf · Undangan"))
+    assert screen.sideways_overflow(phone) == 0
+    phone.get_by_role("button", name="Pakai", exact=True).tap()
+    expect(phone.get_by_text("Tersimpan untuk 1 bukti.")).to_be_visible()
+    assert target_of(db, new_office, "I.1.1")["bukti"][1]["tautan"] == given["tautan"]
+    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    expect(page.get_by_role("link", name="Notulensi ↗")).to_be_visible()
 
 
 def test_after_a_server_died_in_the_middle_the_page_shows_what_is_stored_and_no_more(

@@ -50,6 +50,7 @@ GIVEN = "tests/edits/test_given_pics.py::test_what_the_plan_says_is_not_overwrit
 STILL_VALID = (
     "tests/writing/test_still_valid.py::test_an_operator_says_it_once_and_takes_their_own_word_back"
 )
+LINKS = "tests/outputs/test_link_results.py::test_addresses_inside_the_network_are_not_asked_and_who_only_looks_stores_nothing"
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]
@@ -178,6 +179,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
+    "pages/kesenjangan_bukti/links.py:_start": LINKS,
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/room.py:_record": MESSAGES,

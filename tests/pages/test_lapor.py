@@ -209,6 +209,26 @@ def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_me
     assert statuses(office, JULY)["SK"] == "belum_ada"
 
 
+def test_a_document_that_is_there_is_chosen_for_several_bukti_at_once_and_taken_back_at_once(
+    office, oki, look_as, open_page
+):
+    first = office.journal.tip()[0]
+    at = unfold(oki(), "Rincian", "Pakai dokumen yang sudah ada")
+    at = choose(at, "Dokumen yang sudah ada", "contoh.example/laporan.pdf · Laporan · V.a.2.1")
+    at = choose(at, "Untuk bukti", "I.1.1 SK, Juli 2025", "V.a.1.1 Undangan, Agustus 2025")
+    at = press(at, "Pakai")
+    assert office.journal.tip()[0] == first + 1
+    assert "Tersimpan untuk 2 bukti." in written_text(at)
+    assert statuses(office, JULY)["SK"] == statuses(office, AUGUST)["Undangan"] == "ada"
+    links = {bukti["nama"]: bukti["tautan"] for bukti in target_of(office, JULY)["bukti"]}
+    assert links["SK"] == "https://contoh.example/laporan.pdf"
+    press(at, "Urungkan")
+    assert statuses(office, JULY)["SK"] == statuses(office, AUGUST)["Undangan"] == "belum_ada"
+    look_as(office, "hana")
+    at = unfold(open_page(LAPOR, **POSISI), "Rincian", "Pakai dokumen yang sudah ada")
+    assert {words.split()[0] for words in field(at, "Untuk bukti").options} == {"I.1.1", "I.2.1"}
+
+
 def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_refused(office, oki):
     at = oki()
     assert "Notulensi (terverifikasi)" in written_text(at).replace("\\", "")
