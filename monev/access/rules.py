@@ -118,7 +118,7 @@ def _own_progress(change: Content) -> str | None:
     if change["benda"] != "tindak_lanjut" or before is None or after is None:
         return None
     for name, value in before.items():
-        if name not in ("status", "keterangan") and after[name] != value:
+        if name not in ("status", "keterangan", "tautan") and after[name] != value:
             return None
     return before["pic"]
 
