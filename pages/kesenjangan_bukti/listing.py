@@ -29,6 +29,7 @@ from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
+from pages.kesenjangan_bukti import links
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
 """The filters: parameter in the address → label. `figures.group_kesenjangan` groups by the same
@@ -139,6 +140,7 @@ def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
     page_parts.offer_files(files(ctx, rows), *packages(ctx, area), key="kesenjangan_berkas")
     page_parts.button("Salin teks", address.write_one, COPY, "ya", key="kesenjangan_salin")
+    links.offer(ctx)
 
 
 def files(ctx: Context, rows: pd.DataFrame) -> page_parts.Offered:
@@ -209,10 +211,17 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
 
 def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
     lacks: list[MissingBukti] = []
+    given = figures.given_by_name(ctx.db, ctx.view)
+    found = links.result_words(ctx)
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
-        links = [link for text in bukti.links for link in _links(text)][:3]
-        lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
+        given_links = [link for text in bukti.links for link in _links(text, found)][:3]
+        kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
+        if kode != langkah.kode:
+            asked = {"langkah": langkah.kode, "target": bukti.tenggat[0], "bukti": bukti.bukti}
+            words = f"sudah ada di {kode} ({format_tenggat(tenggat)})"
+            given_links.append({"text": words, "href": looks.same_page(KESENJANGAN, **asked)})
+        lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
     # Don't repeat a month that is already the heading of the group.
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
     return tenggat_blocks.lacking(
@@ -226,15 +235,18 @@ def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
     )
 
 
-def _links(tautan: str) -> list[LooseLink]:
-    """Return the links of a bukti and its files. A text that is no web address isn't clickable."""
-    links: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
+def _links(tautan: str, found: dict[str, str]) -> list[LooseLink]:
+    """Return the links of a bukti, with what a check `found`, and its files. A text that is no web
+    address isn't clickable.
+    """
+    result: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):
         own: LooseLink = {"text": shorten(words, 80)}
         if _WEB_ADDRESS.fullmatch(words):
-            own = {"text": "tautan", "href": words}
-        links.insert(0, own)
-    return links
+            said = f"tautan ({found[words]})" if words in found else "tautan"
+            own = {"text": said, "href": words}
+        result.insert(0, own)
+    return result
 
 
 def _filters(ctx: Context, chosen: Chosen) -> dict[str, page_parts.Narrowing]:
