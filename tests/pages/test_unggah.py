@@ -166,15 +166,6 @@ def test_the_bar_of_steps_ticks_only_what_was_done(empty, upload):
     assert "✓ Pilih berkas]  →  **2 Periksa**  →  :gray[3 Lihat perubahan]" in written_text(at)
 
 
-def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):
-    other = make_file(ONE, heading=(TITLE_ROWS[0], ("KPU KABUPATEN LAIN",), TITLE_ROWS[2]))
-    at = upload(make_file(ONE, TWO) + other)
-    (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
-    assert (choose.options, store_buttons(at)) == (["CSV (baris 4)", "CSV (baris 11)"], [])
-    store_button(choose.select("CSV (baris 11)").run()).click().run()
-    assert stored_rencana(empty) == [("KPU Kabupaten Lain", 2025, 1, 1)]
-
-
 def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
