@@ -29,6 +29,7 @@ from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
+from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}

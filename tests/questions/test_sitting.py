@@ -236,8 +236,8 @@ def test_a_hidden_column_is_told_and_not_asked(db):
 @pytest.mark.parametrize(
     ("cells", "cell", "index", "tenggat"),
     [
-        (("V", "X", None, None), "E2", 1, ["2025-06"]),
-        (("V", "X", None, None), "E2", 2, ["2025-03"]),
+        (("V", "X", None, None), "E2", 1, ["2025-03"]),
+        (("V", "X", None, None), "E2", 2, ["2025-06"]),
         (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
