@@ -77,8 +77,14 @@ def press_key(page: Page, key: str) -> None:
 def pull_to(page: Page, width: int, height: int = 768) -> None:
     """Give the window another width, and wait until the page was drawn for it."""
     page.set_viewport_size({"width": width, "height": height})
+    wait_for_width(page)
+
+
+def wait_for_width(page: Page) -> None:
+    """Wait until the page was drawn for the width its window has now."""
     page.wait_for_function(
-        "step => document.documentElement.dataset.width === step", arg=str(width // 40 * 40)
+        """() => Number(document.documentElement.dataset.width)
+             === Math.floor(document.documentElement.clientWidth / 40) * 40"""
     )
     wait_until_still(page)
 
@@ -176,6 +182,11 @@ def sideways_overflow(page: Page) -> int:
         """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
              .map(e => e.scrollWidth - e.clientWidth))"""
     )
+
+
+def open_downloads(page: Page) -> None:
+    """Open the menu *Unduh*."""
+    page.get_by_test_id("stPopover").filter(has_text="Unduh").get_by_role("button").click()
 
 
 def download(page: Page, label: str) -> tuple[str, bytes]:
