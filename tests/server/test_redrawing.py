@@ -101,8 +101,8 @@ async def _press_before_the_page_is_whole(script: Path, may_end: Path) -> None:
     states = WidgetStates(widgets=[press])
     asked = {"widget_states": states, "fragment_id": told.delta.fragment_id}
     runtime.handle_backmsg(visit, BackMsg(rerun_script=asked))
-    # The window was pulled wider, say: the whole page is asked for.
-    runtime.handle_backmsg(visit, BackMsg(rerun_script={"query_string": "lebar=800"}))
+    # A filter was chosen, say: the whole page is asked for.
+    runtime.handle_backmsg(visit, BackMsg(rerun_script={"query_string": "area=I"}))
     may_end.touch()
     await browser.until_drawn()
     runtime.stop()
