@@ -275,6 +275,12 @@ class _Asked:
         one, other, choice = READ_AS_ONE.get(code, _READ_APART)
         words = f"Ya, {one}"
         yield Proposal("benar", words, self.right, words)
+        yield self._rows_are(choice, f"Bukan, {other}")
+        if code == "rows.joined_to_langkah":
+            yield self._rows_are(choices.NO_WORK, "Bukan keduanya: realisasi atau catatan")
+
+    def _rows_are(self, choice: str, words: str) -> Proposal:
+        """Propose a choice for all these rows."""
         items = list[ChoiceItem]()
         for question in self.like:
             if choice == choices.JOINED:
@@ -285,9 +291,7 @@ class _Asked:
             texts = question.remarks[0].values.get("texts", {"": question.value})
             for text in texts.values():
                 items.append(ChoiceItem("baris", text, choice))
-        words = f"Bukan, {other}"
-        each_once = tuple(dict.fromkeys(items))
-        yield Proposal(choice, words, each_once, words)
+        return Proposal(choice, words, tuple(dict.fromkeys(items)), words)
 
     def documents(self) -> Iterator[Proposal]:
         """Propose that the documents of a cell are right, and other lists it may name."""
