@@ -34,7 +34,7 @@ Expect remarks: rows.area_unusual
 | SOP          | SK    | Mei   |
 
 Expect area: I / I / I / II
-Expect remarks: rows.blank_target_waktu rows.blank_target_waktu
+Expect remarks: rows.without_target_waktu rows.without_target_waktu
 
 ## Sums that look like work are no work.
 | NO | LANGKAH AKSI    | BUKTI DUKUNG                              | TARGET WAKTU              |
