@@ -1,11 +1,7 @@
 """Test `muat` (all or nothing, no loss without consent), `batalkan`, `pulihkan` and `orang`."""
 
-from copy import deepcopy
-
-from monev.cli import load
 from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.code import MESUJI_FILE
-from tests.makers import append_unggahan, last_content
 from tests.reading.tables import workbook_of
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
@@ -50,24 +46,6 @@ def test_without_changes_nothing_is_stored_and_what_takes_away_only_where_agreed
     assert figures(run) == previous
     assert run("muat", lacking, "--posisi", "2025-09-30", "--setuju").exit_code == 0
     assert figures(run)["langkah"] == 1
-
-
-def test_who_stores_at_the_same_moment_is_not_undone(run, table, monkeypatch):
-    """A plain table does not say which unggahan it came from: it never replaces a newer one."""
-    run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    store, office = load.store_upload, {"satker": TEST_OFFICE[1], "tahun": 2025}
-
-    def overtaken(db, *content, **name):
-        other = deepcopy(last_content(db, **office)) | {"unggahan": 2, "posisi": "2025-08-31"}
-        other["langkah"][1]["tenggat"][0]["laporan"] = "proses"
-        append_unggahan(db.journal, other, **office)
-        return store(db, *content, **name)
-
-    monkeypatch.setattr(load, "store_upload", overtaken)
-    ours = table("kita.csv", ONE, TWO, ("Rapat ketiga", "Agustus 2025", "Selesai"))
-    run("muat", ours, "--posisi", "2025-09-30", "--json").says(1, "sudah diubah orang lain")
-    assert figures(run)["langkah"] == 2
-    assert len(run("riwayat", *TEST_OFFICE, "--json").json) == 2
 
 
 def test_a_plan_counts_from_its_years_start_and_is_of_the_office_given_where_it_names_none(

@@ -3,7 +3,7 @@
 from monev.core.records import Reading
 from monev.questions import take_census
 from monev.reading import read_file
-from tests.quality.material import WORK, plan
+from tests.questions.material import WORK, plan
 from tests.reading.tables import AREA
 
 
