@@ -173,8 +173,7 @@ def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     if is_sure and len(named.tenggat) > 1:
         read_as = named.dibaca.replace("TARGET WAKTU", COLUMN)
         return replace(named, dibaca=read_as)
-    unused = Remark("due.frequency_unused", values={"words": frequency[:40]})
-    return _without_target("kosong: ", unused)
+    return _without_target("kosong: ", Remark("due.frequency_without_time"))
 
 
 def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: str) -> TargetTime:
@@ -268,7 +267,7 @@ def _ask_about_rhythm(rhythm: Frequency | None, parts: list[TimePart]) -> list[R
     if rhythm is None or _goes_with(rhythm, parts):
         return []
     values = {"words": rhythm.wording}
-    return [Remark("due.frequency_unused", values=values)]
+    return [Remark("due.frequency_without_span", values=values)]
 
 
 def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
