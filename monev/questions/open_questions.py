@@ -319,7 +319,8 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
     if item.hal != matter or item.langkah not in ("", words):
         return False
     is_of_place = matter == "area" or (matter, item.nilai) == ("baris", JOINED)
-    return is_of_place or item.kunci == normalise(remark.nilai or "")
+    texts = (remark.nilai or "", *remark.values.get("texts", {}).values())
+    return is_of_place or item.kunci in map(normalise, texts)
 
 
 def name_answer(item: ChoiceItem) -> str:

@@ -173,10 +173,6 @@ class _Asked:
 
     def times(self) -> Iterator[Proposal]:
         """Propose that a time is right as it was read, and its other meanings."""
-        codes = self.first.codes
-        if len(self.like) > 1 and "rows.blank_target_waktu" in codes:
-            yield from self._blank_times()
-            return
         due = self.row["tenggat"].split()
         # A langkah with batal, or struck out, hardly stays as it was.
         likeliest = list[Proposal]()
@@ -191,36 +187,6 @@ class _Asked:
             words = f"{said}: {_name_tenggat(due)}"
             yield Proposal("benar", words, self.right, general)
         yield from others_too
-
-    def _blank_times(self) -> Iterator[Proposal]:
-        """Propose a meaning for all blank times of a column: each as the langkah above it, the
-        year's end, or no month.
-        """
-        above = dict[str, str]()
-        for question in self.like:
-            above[question.langkah] = self._time_above(question)
-        end = f"Desember {self.plan.tahun}"
-        ways = {
-            "atas": ("Masing-masing seperti langkah di atasnya", above),
-            "akhir": (f"Akhir tahun: {end}", dict.fromkeys(above, end)),
-            "insidental": ("Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
-        }
-        for kind, (said, words_of) in ways.items():
-            items = list[ChoiceItem]()
-            for langkah, words in words_of.items():
-                if words:
-                    items.append(self._time_item("", words, langkah))
-            if len(items) == len(words_of):
-                yield Proposal(kind, said, tuple(items))
-
-    def _time_above(self, question: Question) -> str:
-        """Return the time of the nearest langkah above that has one; "" for none."""
-        keys = ""
-        for row in self.plan.langkah:
-            if row["kode"] == question.kode:
-                break
-            keys = row["tenggat"] or keys
-        return _name_each(keys.split())
 
     def _other_times(self) -> Iterator[Proposal]:
         """Propose other meanings of a time, the likeliest first: each that reads without a doubt
@@ -275,6 +241,12 @@ class _Asked:
         one, other, choice = READ_AS_ONE.get(code, _READ_APART)
         words = f"Ya, {one}"
         yield Proposal("benar", words, self.right, words)
+        yield self._rows_are(choice, f"Bukan, {other}")
+        if code == "rows.joined_to_langkah":
+            yield self._rows_are(choices.NO_WORK, "Bukan keduanya: realisasi atau catatan")
+
+    def _rows_are(self, choice: str, words: str) -> Proposal:
+        """Propose a choice for all these rows."""
         items = list[ChoiceItem]()
         for question in self.like:
             if choice == choices.JOINED:
@@ -285,9 +257,7 @@ class _Asked:
             texts = question.remarks[0].values.get("texts", {"": question.value})
             for text in texts.values():
                 items.append(ChoiceItem("baris", text, choice))
-        words = f"Bukan, {other}"
-        each_once = tuple(dict.fromkeys(items))
-        yield Proposal(choice, words, each_once, words)
+        return Proposal(choice, words, tuple(dict.fromkeys(items)), words)
 
     def documents(self) -> Iterator[Proposal]:
         """Propose that the documents of a cell are right, and other lists it may name."""

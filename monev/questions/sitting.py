@@ -152,10 +152,7 @@ def _likeness(question: Question) -> tuple[str, ...]:
         case "status":
             return (effect, column, sheet, words.lower())
         case "waktu":
-            of_column = {"rows.blank_target_waktu"}
-            if question.value:
-                of_column = CODES["whole_column"]
-            if question.codes <= of_column:
+            if question.value and question.codes <= CODES["whole_column"]:
                 codes = sorted(question.codes)
                 return (effect, sheet, column, *codes)
         case "bukti":

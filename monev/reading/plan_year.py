@@ -8,7 +8,6 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.identity import find_years, list_stated_years, tahun_from_cells, tahun_from_name
 from monev.reading.passes import FilledTable
-from monev.reading.vocabulary.headings import normalize
 
 
 def find_plan_year(
@@ -18,7 +17,7 @@ def find_plan_year(
 
     1. `given` by a person;
     2. `in_title` (of several years the only one TARGET WAKTU names);
-    3. the heading of TARGET WAKTU or a column TAHUN;
+    3. the heading of TARGET WAKTU;
     4. the sheet's or the file's name;
     5. the single year in TARGET WAKTU;
     6. the first year that a calendar or the times name.
@@ -32,7 +31,7 @@ def find_plan_year(
     in_cells = tahun_from_cells(times)
     if in_title and in_cells in list_stated_years(tuple(titles)):
         in_title = in_cells
-    found = given or in_title or _tahun_of_columns(headers)
+    found = given or in_title or _tahun_of_headings(headers)
     if found:
         return found, ()
     sheet = headers[0].grid.name
@@ -67,16 +66,7 @@ def _list_years(headers: Sequence[Header], times: Sequence[str]) -> list[int]:
     return sorted(sorted(counts), key=lambda year: -counts[year])
 
 
-def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
-    """Return the only year in the headings of TARGET WAKTU, else in the cells of the columns
-    TAHUN.
-    """
-    timed = list[str]()
-    by_row = list[str]()
-    for header in headers:
-        if "target_waktu" in header.columns:
-            timed.append(header.display_name("target_waktu"))
-        for column, heading in header.others.items():
-            if normalize(heading) == "tahun":
-                by_row += header.cells_below(column).values()
-    return tahun_from_cells(timed) or tahun_from_cells(by_row)
+def _tahun_of_headings(headers: Sequence[Header]) -> int | None:
+    """Return the only year in the headings of TARGET WAKTU."""
+    timed = [each for each in headers if "target_waktu" in each.columns]
+    return tahun_from_cells(header.display_name("target_waktu") for header in timed)

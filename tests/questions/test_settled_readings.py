@@ -82,6 +82,20 @@ Expect:
 | Membentuk tim | 03      |
 | Membentuk tim | 06      |
 
+## Rows of realisasi below each langkah are none, all of them with one answer.
+| NO | LANGKAH AKSI   | BUKTI DUKUNG | T/R | JAN | FEB | MAR | APR |
+| -- | -------------- | ------------ | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim       | T   | v   |     |     |     |
+|    |                |              | R   |     | v   |     |     |
+| 2  | Memimpin rapat | Notulen      | T   |     |     | v   |     |
+|    |                |              | R   |     |     |     | v   |
+
+Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
+Expect question: baris
+Expect proposal: 2
+Expect tenggat: 01 / 03
+
 ## So may a row that goes on with the words.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
 | -- | ------------- | ------------ | ------------ |

@@ -40,6 +40,7 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
+    area_mark,
     is_part_of_lke,
     is_usual_area,
     lone_mark,
@@ -101,11 +102,12 @@ def _may_be_name(text: str) -> bool:
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
-    """True if a cell is a usual area, also for short (MP)."""
+    """True if a cell is a usual area, also for short (MP) or by its number (Pokja I)."""
     text = grid.texts[row, column].strip()
     title, *_ = split_person(text)
     _, name, *_ = split_mark(title)
-    return normalize(text) in SHEET_ABBREVIATIONS or is_usual_area(name)
+    is_short = normalize(text) in SHEET_ABBREVIATIONS or area_mark(text) is not None
+    return is_short or is_usual_area(name)
 
 
 def _is_level(text: str) -> bool:

@@ -73,7 +73,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
         if not words or header.repeats_heading(row):
             continue
         texts.pop((row, finish), None)
-        if words != texts.get((row, start)):
+        if words != grid.content_at(row, start):  # the title of an area may be merged over both
             texts[row, start] = words
             dates.pop((row, start), None)
             merges.pop((row, start), None)  # a row with one of the two has a time of its own

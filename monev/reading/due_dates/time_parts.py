@@ -157,7 +157,7 @@ class ParsedTime(NamedTimes):
             self.warn("due.dashes_are_list")
             return []
         if "" in joiners:
-            self.warn("due.is_list")
+            self.warn("due.unseparated_is_list")
         return joiners
 
     def _build_part(self, first: TimeItem, last: TimeItem) -> list[TimePart]:

@@ -206,12 +206,12 @@ class _Filler:
         inherited = {} if self._is_numbered(number) else self._inherit(values)
         if given and not self._is_work_merged(number):
             self._ask_about_cut(draft, number, given)
+        if any(self._is_chosen(text, NO_WORK) for text in given.values()):
+            return draft
         if not self._begins_further(draft, number, given):
             self._join(draft, number, given)
             return draft
         if self._is_lone(values, inherited):
-            if self.choices.chosen_words("baris", {}, given["langkah_aksi"]) == NO_WORK:
-                return draft
             self.doubts["rows.perhaps_no_langkah"][number] = given
         return self._start_further(draft, row, values, inherited)
 
@@ -245,7 +245,11 @@ class _Filler:
         has_proof = "bukti_dukung" in given and not self._is_work_merged(number)
         if has_proof and self._has_other_time(given):
             return True
-        return any(_is_apart(self.choices, text) for text in given.values())
+        return any(self._is_chosen(text, APART) for text in given.values())
+
+    def _is_chosen(self, text: str, choice: str) -> bool:
+        """True if a person said this of rows with this cell."""
+        return self.choices.chosen_words("baris", {}, text) == choice
 
     def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
         """True if a row among numbered works has only a LANGKAH AKSI that does not begin like work.
@@ -334,9 +338,12 @@ class _Filler:
         """Ask once, at the first of all rows in doubt, if they are langkah or go on with one."""
         names = dict[str, None]()
         texts = dict[str, str]()
+        # What all of them say names them best: R under T/R.
+        shared = set[str]().union(*map(dict.values, rows.values()))
+        shared.intersection_update(*map(dict.values, rows.values()))
         for row, said in rows.items():
             names |= dict.fromkeys(said)
-            first = next(iter(said.values()))
+            first = min(shared) if shared and len(rows) > 1 else next(iter(said.values()))
             texts[str(row)] = said.get("bukti_dukung", first)
         headings = ", ".join(map(self._display_name, names))
         place = (next(iter(rows)), next(iter(names)))

@@ -218,10 +218,7 @@ class RowTimes:
             return remarks
         if "target_waktu" not in self.header.columns:
             return [*remarks, Remark("rows.without_marks")]
-        # Without numbers a blank may go on with the row above: that is how a column is written.
-        is_numbered = "no" in self.header.columns
-        code = "rows.without_target_waktu" if is_numbered else "rows.blank_target_waktu"
-        return [*remarks, Remark(code)]
+        return [*remarks, Remark("rows.without_target_waktu")]
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask if the words (which were read) and the marks beside them name different months."""

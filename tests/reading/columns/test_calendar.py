@@ -23,6 +23,7 @@ from tests.reading.tables import (
     fill_sheet,
     make_grid,
     months_of,
+    read_plan,
     xlsx,
 )
 
@@ -237,3 +238,11 @@ def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_i
 
     one = langkah(None, date(2025, 7, 31), *TWO_ROWS)
     assert months_of(one) == "07-31"
+
+
+def test_an_area_merged_over_both_ends_of_the_time_is_its_title_alone() -> None:
+    work = (1, "Rapat", "SK", "Mei", "Juni")
+    reading = read_plan(
+        ("NO", "KEGIATAN", "BUKTI", "MULAI", "SELESAI"), AREA, work, merges=("A3:E3",)
+    )
+    assert (months_of(reading.langkah[0]), reading.peringatan) == ("06", ())

@@ -83,25 +83,6 @@ def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
             assert answer in answers
 
 
-def test_blank_times_of_rows_without_numbers_are_asked_once() -> None:
-    headings = ("AREA PERUBAHAN", "KEGIATAN", "BUKTI", "TARGET WAKTU")
-    reading = read_plan(
-        headings,
-        ("Manajemen Perubahan", "Rapat 1", "Notula", "Maret"),
-        ("Manajemen Perubahan", "Rapat 2", "Notula", None),
-        ("Manajemen Perubahan", "Rapat 3", "Notula", "Mei"),
-        ("Penataan Tatalaksana", "Rapat 4", "Notula", None),
-    )
-    sitting = reading_sitting(reading, reading_questions(reading))
-    (once,) = sitting.left
-    first, *others = sitting.proposals(once)
-    assert [item.nilai for item in first.items] == ["Maret 2025", "Mei 2025"]
-    assert [(proposal.kind, len(proposal.items)) for proposal in others] == [
-        ("akhir", 2),
-        ("insidental", 2),
-    ]
-
-
 def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year() -> None:
     (unread,) = read_time("Secepatnya", 2027).peringatan
     examples = unread.pesan.split('"')[1::2]

@@ -22,43 +22,13 @@ Expect nilai: {title}
 """
     for title in ("I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu")
 )
-REPORTS = read_cases(f"""
+REPORTS = read_cases("""
 ## A sum right below the reports is no report: Jumlah.
 Sheet: Realisasi
 | Kode   | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
 | ------ | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
 | I.1.1  |              | Maret 2025 | Proses |                 |         |               |
 | Jumlah |              |            | 4      |                 |         |               |
-
-Expect read: 1
-Expect pesan: jumlah
-
-## A sum right below the reports is no report: TOTAL.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Proses |                 |         |               |
-|       | TOTAL        | 12         | 33     |                 |         |               |
-
-Expect read: 1
-Expect pesan: jumlah
-
-## A sum right below the reports is no report: Jumlah under Tenggat.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Proses |                 |         |               |
-|       |              | Jumlah     | 1      |                 |         |               |
-
-Expect read: 1
-Expect pesan: jumlah
-
-## An average right below the reports is no report.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Proses |                 |         |               |
-| Rata-rata |
 
 Expect read: 1
 Expect pesan: jumlah
@@ -73,38 +43,6 @@ Sheet: Bukti Dukung
 Expect read: 1
 Expect pesan: jumlah
 
-## A sum right below the bukti is no bukti: TOTAL.
-Sheet: Bukti Dukung
-| Kode  | Langkah Aksi | Tenggat    | Bukti  | Jenis | Status | Tautan | Catatan |
-| ----- | ------------ | ---------- | ------ | ----- | ------ | ------ | ------- |
-| I.1.1 |              | Maret 2025 | Proses |       |        |        |         |
-|       | TOTAL        | 12         | 33     |       |        |        |         |
-
-Expect read: 1
-Expect pesan: jumlah
-
-## A sum right below the bukti is no bukti: Jumlah under Tenggat.
-Sheet: Bukti Dukung
-| Kode  | Langkah Aksi | Tenggat    | Bukti  | Jenis | Status | Tautan | Catatan |
-| ----- | ------------ | ---------- | ------ | ----- | ------ | ------ | ------- |
-| I.1.1 |              | Maret 2025 | Proses |       |        |        |         |
-|       |              | Jumlah     | 1      |       |        |        |         |
-
-Expect read: 1
-Expect pesan: jumlah
-
-## An average right below the bukti is no bukti.
-Sheet: Bukti Dukung
-| Kode  | Langkah Aksi | Tenggat    | Bukti  | Jenis | Status | Tautan | Catatan |
-| ----- | ------------ | ---------- | ------ | ----- | ------ | ------ | ------- |
-| I.1.1 |              | Maret 2025 | Proses |       |        |        |         |
-| Rata-rata |
-
-Expect read: 1
-Expect pesan: jumlah
-
-{TITLES}
-
 ## A report without a kode is no note, however far down it stands.
 Sheet: Realisasi
 | Kode  | Langkah Aksi | Tenggat    | Status  | Tanggal selesai | Kendala | Tindak lanjut |
@@ -115,42 +53,6 @@ Sheet: Realisasi
 |       | Rapat lain   |            | Selesai |                 |         |               |
 
 Expect A5: Kode
-
-## So it is with a tenggat and a status.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status         | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | -------------- | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Proses         |                 |         |               |
-| |
-| |
-|       |              | Maret 2025 | Selesai sekali |                 |         |               |
-
-Expect A5: Kode
-Expect pesan: Status “Selesai sekali” tidak dikenal. Isi salah satu:
-
-## So it is with an unknown kode and a note.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status  | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------- | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Proses  |                 |         |               |
-| |
-| |
-| I.9.9 |              |            | catatan |                 |         |               |
-
-Expect A5: Kode
-Expect pesan: Status “catatan” tidak dikenal. Isi salah satu:
-
-## So it is with a date.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status  | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------- | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Proses  |                 |         |               |
-| |
-| |
-|       |              |            | catatan | 05/03/2025      |         |               |
-
-Expect A5: Kode
-Expect pesan: Status “catatan” tidak dikenal. Isi salah satu:
 
 ## A kode may be unknown.
 Sheet: Realisasi
@@ -204,24 +106,6 @@ Sheet: Realisasi
 Expect read: 1
 Expect pesan: 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai
 
-## A date long after the plan's year adds a remark.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status  | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------- | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Selesai | 05/03/2052      |         |               |
-
-Expect read: 1
-Expect pesan: 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.
-
-## The end of a month without a year is of the plan's year.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status  | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------- | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Selesai | akhir Mei       |         |               |
-
-Expect read: 1
-Expect pesan: dibaca 31 Mei 2025
-
 ## Not applicable needs a reason.
 Sheet: Realisasi
 | Kode  | Langkah Aksi | Tenggat    | Status        | Tanggal selesai | Kendala | Tindak lanjut |
@@ -255,30 +139,6 @@ Sheet: Realisasi
 
 Expect C3: target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.
 
-## A kode may stand alone.
-Sheet: Realisasi
-| Kode | Langkah Aksi | Tenggat | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ---- | ------------ | ------- | ------ | --------------- | ------- | ------------- |
-| I.1.1 |
-
-Expect C2: Tenggat kosong
-
-## An unknown kode may stand alone.
-Sheet: Realisasi
-| Kode | Langkah Aksi | Tenggat | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ---- | ------------ | ------- | ------ | --------------- | ------- | ------------- |
-| I.9.9 |
-
-Expect A2: Kode “I.9.9” tidak ada
-
-## A title with a status is an unknown kode.
-Sheet: Realisasi
-| Kode | Langkah Aksi | Tenggat | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ---- | ------------ | ------- | ------ | --------------- | ------- | ------------- |
-| I. MANAJEMEN PERUBAHAN |              |         | Selesai |
-
-Expect A2: Kode “I. MANAJEMEN PERUBAHAN” tidak ada
-
 ## A date beside another status than Selesai is taken, with a remark.
 Sheet: Realisasi
 | Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
@@ -287,15 +147,6 @@ Sheet: Realisasi
 
 Expect read: 1
 Expect pesan: Status bukan Selesai
-
-## So is a month.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status  | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------- | --------------- | ------- | ------------- |
-| I.1.1 |              | Maret 2025 | Selesai | 03/2025         |         |               |
-
-Expect read: 1
-Expect pesan: dibaca hari terakhirnya, 31 Maret 2025.
 
 ## Notes below the reports are no reports.
 Sheet: Realisasi
@@ -313,40 +164,12 @@ Expect read: 1
 Expect pesan: catatan atau jumlah
 Expect nilai: Catatan: lengkapi sebelum rapat
 
-## Notes below the bukti are no bukti.
-Sheet: Bukti Dukung
-| Kode  | Langkah Aksi | Tenggat    | Bukti    | Jenis | Status | Tautan | Catatan |
-| ----- | ------------ | ---------- | -------- | ----- | ------ | ------ | ------- |
-| I.1.1 |              | Maret 2025 | Undangan |       |        |        |         |
-| |
-| Catatan: lengkapi sebelum rapat |
-|       |              |            | Mesuji, 1 Oktober 2025 |
-|       |              |            | Sekretaris |
-| |
-|       |              |            | Budi Santoso |
-
-Expect read: 1
-Expect pesan: catatan atau jumlah
-Expect nilai: Catatan: lengkapi sebelum rapat
-
 ## A signature right below the reports is no report.
 Sheet: Realisasi
 | Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
 | ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
 | I.1.1 |              | Maret 2025 | Proses |                 |         |               |
 |       |              |            | Sekretaris |
-
-Expect read: 1
-Expect pesan: catatan atau jumlah
-
-## Nor is a signature above the reports.
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
-| |
-|       |              |            | Sekretaris |
-| |
-| I.1.1 |              | Maret 2025 | Proses |                 |         |               |
 
 Expect read: 1
 Expect pesan: catatan atau jumlah

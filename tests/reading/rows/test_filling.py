@@ -82,15 +82,6 @@ Expect trace of langkah 2: none
 
 Expect target_waktu: Juli 2025 / -
 
-## A blank is inherited as a blank.
-| NO | KOMPONEN  | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | --------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Kuesioner | Ada       | Menyebar     | Bukti        |              |                |
-|    |           |           | Mengolah     | Hasil        |              |                |
-
-Expect target_waktu: - / -
-
 ## A merge fills each row it covers, even a numbered one.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
@@ -101,15 +92,6 @@ Expect target_waktu: - / -
 Merged: F3:F4
 Expect target_waktu: Juli 2025 / Juli 2025
 Expect trace of langkah 2: TARGET WAKTU, Juli 2025, gabungan
-
-## A merge fills each column it covers.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| I. MANAJEMEN PERUBAHAN |
-| 1 | Tim dan indikatornya | | Membentuk | SK | Juli 2025 | |
-
-Merged: B3:C3
-Expect indikator: Tim dan indikatornya
 
 ## Bukti without a langkah joins the langkah above.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -146,34 +128,6 @@ Expect:
 Merged: D3:D4
 Expect pesan: none
 
-## Beside a merged langkah each row of bukti is a document.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-|    |          |           |              | daftar hadir |
-
-Merged: A3:A4 B3:B4 C3:C4 D3:D4 F3:F4 G3:G4
-Expect bukti: SK, daftar hadir
-Expect pesan: none
-
-## Without a column NO each komponen opens a number.
-| KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |
-| -------- | --------- | ------------ | ------------ | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
-|          |           | Melantik     | Foto         | Mei 2025     |
-| Renaksi  | Ada       | Menyusun     | Dokumen      | Mei 2025     |
-
-Expect:
-| no | komponen |
-| -- | -------- |
-| 1  | Tim      |
-| 1  | Tim      |
-| 2  | Renaksi  |
-
-Expect pesan: none
-
 ## A numbered row without langkah is completed by the row below.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
@@ -187,28 +141,6 @@ Expect:
 | -------- | ------------ | -- |
 | Tim      | Membentuk    | 1  |
 | Tim      | Melantik     | 1  |
-
-## A first row without a number adds a remark.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-|    | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-
-Expect no: 1
-Expect pesan: tidak bernomor
-
-## Columns without a meaning are kept under their heading.
-| KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | KETERANGAN | KETERANGAN |    |
-| -------- | ------------ | ------------ | ------------ | ---------- | ---------- | -- |
-| I. MANAJEMEN PERUBAHAN |
-| Tim      | Membentuk    | SK           | Juli 2025    | penting    | biru       | x  |
-|          | Melantik |
-
-Expect:
-| langkah_aksi | lainnya                                                     |
-| ------------ | ----------------------------------------------------------- |
-| Membentuk    | KETERANGAN: penting, KETERANGAN (kolom F): biru, Kolom G: x |
-| Melantik     | KETERANGAN: penting, KETERANGAN (kolom F): biru, Kolom G: x |
 
 ## A status is never inherited.
 | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS  |

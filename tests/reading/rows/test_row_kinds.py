@@ -35,15 +35,6 @@ Expect rows: heading a / langkah 1
 
 Expect rows: heading 1 / langkah 1
 
-## Without that it is work that is not filled in yet.
-| NO | KOMPONEN    | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | ----------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim         | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| 2  | Belum diisi |           |               |              |              |                |
-| 3  | Tim         | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / langkah 2 / langkah 3
-
 ## A text apart below the work is a note.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
@@ -74,18 +65,6 @@ Expect rows: heading I / langkah 1 / continuation / langkah 2
 
 Expect rows: langkah 1 / langkah 2
 
-## Page numbers are skipped.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| Halaman 1 dari 3 |
-| Hal. 2 |
-| Page 2 of 5 |
-| - 3 - |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / langkah 1
-
 ## Notes and signatures below are no langkah.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
@@ -97,14 +76,6 @@ Expect rows: langkah 1 / langkah 1
 |    |          | NAMA SATU |               |              | SAMINGAN |
 
 Expect rows: langkah 1 / note / note / note / note
-
-## A last row with bukti and months is no place and date.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-|    |          |           |               | Sosialisasi oleh Inspektorat | Juni, Desember 2024 |
-
-Expect rows: langkah 1 / continuation
 
 ## Rows of sums are no langkah.
 | NO     | KOMPONEN | INDIKATOR  | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -129,31 +100,6 @@ Expect rows: langkah 1 / note / note / note / note / note / langkah 2
 | 1  | Rapat         | SK     | Mei   |
 
 Expect rows: heading / langkah 1 / continuation / heading / langkah 1
-
-## Numbered notes below a lone *Catatan:* are no langkah.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| 2  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| Catatan: |
-| 1  | Bukti diunggah ke drive. |
-| 2  | Jadwal tetap. |
-
-Expect rows: langkah 1 / langkah 2 / note / note / note
-
-## A sum under LANGKAH AKSI is no langkah, but a count of complaints is one.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-|    |          |           | JUMLAH AREA I | 2 kegiatan |
-|    |          |           | TOTAL         | 2 laporan |
-|    |          |           | JUMLAH : 14 RENCANA AKSI |
-|    |          |           | Jumlah area I |              |              | Rp 500.000     |
-|    |          |           | Jumlah kegiatan: 2 |
-|    |          |           | Jumlah pengaduan yang ditindaklanjuti | 2 laporan |
-|    |          |           | Jumlah pengaduan yang selesai |
-
-Expect rows: langkah 1 / note / note / note / note / note / continuation / continuation
 """)
 
 

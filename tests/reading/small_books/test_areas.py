@@ -3,6 +3,18 @@
 from tests.reading.tables import reading_test
 
 test_each_langkah_stands_in_its_area = reading_test("""
+## Areas may stand in a column by their number or for short.
+| POKJA     | NO | KEGIATAN      | BUKTI  | WAKTU | KOORDINATOR |
+| --------- | -- | ------------- | ------ | ----- | ----------- |
+| Pokja I   | 1  | Membentuk tim | SK Tim | Mei   | Sekretaris  |
+| Pokja II  | 1  | Menyusun SOP  | SOP    | Juni  | Umum        |
+| Pokja V   | 1  | Rapat         | Foto   | Juni  | Umum        |
+
+Expect area: I / II / V
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA / PENGUATAN PENGAWASAN
+Expect pic: Sekretaris / Umum / Umum
+Expect remarks: none
+
 ## Titles alone over numbers that begin anew are sub-areas.
 | NO | KEGIATAN         | BUKTI   | JAN | FEB | MAR |
 | -- | ---------------- | ------- | --- | --- | --- |

@@ -32,21 +32,6 @@ Merged: A2:A3 B2:B3 C2:E2 F2:F3
 Expect bukti: SK Tim, Undangan / Notulen, Foto
 Expect remarks: none
 
-## Columns headed Bukti 1, Dok. ke-2 and Eviden b are one list.
-| NO | LANGKAH AKSI   | Bukti 1 | Dok. ke-2 | Eviden b | Pelaksana | Target (thn-bln) |
-| -- | -------------- | ------- | --------- | -------- | --------- | ---------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim  | Undangan  |          | Ketua     | 2025-05          |
-| 2  | Memimpin rapat | Notulen |           | Foto     | Ketua     | 2025-06          |
-
-Expect:
-| bukti            | tenggat |
-| ---------------- | ------- |
-| SK Tim, Undangan | 05      |
-| Notulen, Foto    | 06      |
-
-Expect remarks: none
-
 ## Bukti with a time of its own below a merged langkah belongs to the langkah.
 | NO | LANGKAH AKSI | BUKTI    | WAKTU         |
 | -- | ------------ | -------- | ------------- |
@@ -96,16 +81,6 @@ Expect notes: none
 
 Expect bukti: SK Tim / Foto
 Expect remarks: due.day_first due.end_not_named
-
-## A document beside a merged langkah is its bukti.
-| AREA         | NO | KEGIATAN | BUKTI |      | WAKTU |
-| ------------ | -- | -------- | ----- | ---- | ----- |
-| Pengawasan   | 1  | Rapat    | a     | SK   | Mei   |
-|              |    |          | b     | Foto |       |
-| Tata Laksana | 1  | Apel     | a     | SK   | Mei   |
-
-Merged: C3:C4
-Expect bukti: SK, Foto / SK
 
 ## A document alone in an area's last row is a bukti of the work above.
 | AREA         | NO | KEGIATAN | BUKTI | WAKTU |

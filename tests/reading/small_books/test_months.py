@@ -57,16 +57,6 @@ Expect pesan: “p” = rencana; “r” = realisasi
 Expect langkah_aksi: Membentuk tim
 Expect tenggat: 01 03
 
-## CUTI merged over an area's months is no mark; libur adds a question.
-| NO | KEGIATAN            | BUKTI | Jan | Feb  | Mar   |
-| -- | ------------------- | ----- | --- | ---- | ----- |
-| I  | MANAJEMEN PERUBAHAN |       |     | CUTI |       |
-| 1  | Rapat               | SK    | x   |      | libur |
-
-Merged: E3:E4
-Expect tenggat: 01
-Expect remarks: rows.beside_heading due.no_target_there
-
 ## I to IV below Target are its quarters, even beside those of Capaian.
 | NO | AKSI | BUKTI | Target |    |     |    | Capaian |    |     |    |
 | -- | ---- | ----- | ------ | -- | --- | -- | ------- | -- | --- | -- |
@@ -84,17 +74,4 @@ Expect tenggat: 09
 
 Merged: D2:G2 H2:K2
 Expect tenggat: 04
-
-## A VOLUME in months is how long the work takes; in kali, how often.
-|    | KEGIATAN | BUKTI | VOL     | SATUAN | Jan | Feb | Mar | WAKTU 2024 |
-| -- | -------- | ----- | ------- | ------ | --- | --- | --- | ---------- |
-| 1  | Uji      | SK    | 2       | bulan  | P   | P   |     | Mei 2024   |
-| 2  | Apel     | SK    | 2 kali  |        | P   | P   |     |            |
-| 3  | Reviu    | SK    | 2 bulan |        | P   | P   |     |            |
-| 4  | Rapat    | SK    |         |        | P   | P/R |     |            |
-| 5  | Bimtek   | SK    | 2 orang |        | P   | P   |     |            |
-| P = rencana, R = realisasi |
-
-Expect tenggat: 2024-05 / 01 02 / 02 / 02 / 02
-Expect remarks: due.legend_read rows.without_any_area rows.marks_in_a_row due.year_differs rows.words_and_marks_differ
 """)

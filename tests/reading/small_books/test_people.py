@@ -68,26 +68,6 @@ Expect:
 
 Expect remarks: none
 
-## PIC may be ticked under their names in a second heading row.
-| NO | LANGKAH AKSI  | BUKTI   | WAKTU | PELAKSANA              |          |
-| -- | ------------- | ------- | ----- | ---------------------- | -------- |
-|    |               |         |       | Sekretaris             | Panitera |
-| 1  | 2             | 3       | 4     | 5                      | 6        |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | Mei   | √                      |          |
-| 2  | Rapat         | Notulen | Juni  | √                      | √        |
-|    | Jumlah        | 2       |       | 2                      | 1        |
-| |
-|    | Mengetahui,   |         |       | Contoh, 2 Januari 2025 |          |
-|    |               |         |       | Ketua, ttd. |
-
-Merged: E2:F2
-Expect:
-| langkah_aksi  | pic                  |
-| ------------- | -------------------- |
-| Membentuk tim | Sekretaris           |
-| Rapat         | Sekretaris, Panitera |
-
 ## A person named with an area or below it is the PIC of its work.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
 | -- | ------------- | ------- | ----- |

@@ -3,22 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
-## A row with its own kode is a langkah, even if its work is blank.
-| KODE | AREA PERUBAHAN      | RENCANA AKSI | BUKTI DUKUNG  | TARGET WAKTU | PIC     |
-| ---- | ------------------- | ------------ | ------------- | ------------ | ------- |
-| A.1  | Manajemen Perubahan | Rapat        | Notula        | Maret        | Seksi A |
-| A.2  |                     |              | Laporan nilai | Juni         | Seksi A |
-| A.3  |                     |              | Pakta         | Juli         |         |
-
-Expect:
-| langkah_aksi | pic     |
-| ------------ | ------- |
-| Rapat        | Seksi A |
-| -            | Seksi A |
-| -            | -       |
-
-Expect remarks: rows.langkah_blank rows.langkah_blank
-
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |
@@ -50,7 +34,7 @@ Expect remarks: rows.area_unusual
 | SOP          | SK    | Mei   |
 
 Expect area: I / I / I / II
-Expect remarks: rows.blank_target_waktu rows.blank_target_waktu
+Expect remarks: rows.without_target_waktu rows.without_target_waktu
 
 ## Sums that look like work are no work.
 | NO | LANGKAH AKSI    | BUKTI DUKUNG                              | TARGET WAKTU              |
@@ -85,20 +69,6 @@ Expect remarks: none
 
 Expect langkah_aksi: Rapat
 Expect bukti: -
-
-## A recap below each area does not end the plan.
-| NO | KEGIATAN            | BUKTI | WAKTU |
-| -- | ------------------- | ----- | ----- |
-| I  | MANAJEMEN PERUBAHAN |       |       |
-| 1  | Rapat               | SK    | Mei   |
-|    | Rekapitulasi Area I |
-|    | Jumlah              | 1     |       |
-| II | TATA LAKSANA        |       |       |
-| 1  | Apel                | Foto  | Juni  |
-|    | Rekapitulasi Area II |
-|    | Jumlah              | 1     |       |
-
-Expect langkah_aksi: Rapat / Apel
 
 ## A row that reports on the langkah above it is no langkah.
 | NO | KEGIATAN   | WAKTU | BUKTI |

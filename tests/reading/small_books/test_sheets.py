@@ -83,23 +83,6 @@ Expect:
 | II   | Penataan Tatalaksana          |
 | III  | Penataan Sistem Manajemen SDM |
 
-## Sheets named by pilar are one plan.
-Sheet: Pilar 1
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Sheet: Pilar 2
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Expect:
-| kode  | nama_area |
-| ----- | --------- |
-| 1.1.1 | Pilar 1   |
-| 2.1.1 | Pilar 2   |
-
 ## One sheet per semester is one plan.
 Sheet: Semester I
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
@@ -124,21 +107,6 @@ Expect:
 | II.1.1 | 03      |
 | I.1.2  | 09      |
 | II.1.2 | 09      |
-
-## Copies of one plan with other notes leave a choice.
-Sheet: TW I
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  | CATATAN    |
-| -- | ------------- | ------ | ----- | ---- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum | Terkendala |
-
-Sheet: TW II
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  | CATATAN |
-| -- | ------------- | ------ | ----- | ---- | ------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum | Lancar  |
-
-Expect choices: TW I / TW II
 
 ## Without a column of time, sheets per triwulan name the time.
 Sheet: TW I

@@ -82,32 +82,6 @@ Expect:
 Expect tenggat: 01 / 03 06 09 12
 Expect remarks: columns.time_from_titles
 
-## Titles of times may stand over the areas; INSIDENTIL has no tenggat.
-| NO | LANGKAH AKSI  | BUKTI |
-| -- | ------------- | ----- |
-| JANUARI |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK    |
-| INSIDENTIL |
-| V. PENGAWASAN |
-| 1  | Kampanye      | Foto  |
-
-Expect:
-| nama_area           | tenggat |
-| ------------------- | ------- |
-| MANAJEMEN PERUBAHAN | 01      |
-| PENGAWASAN          | -       |
-
-Expect remarks: columns.time_from_titles due.as_needed
-
-## Work outside any title of a time leaves the plan without times.
-| NO | KOMPONEN | LANGKAH AKSI  | BUKTI DUKUNG |
-| -- | -------- | ------------- | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Membentuk tim | SK           |
-
-Expect refused: belum ada kolom TARGET WAKTU
-
 ## FREKUENSI is the time if the month is blank.
 | NO | LANGKAH AKSI | BUKTI  | FREKUENSI  | BULAN |
 | -- | ------------ | ------ | ---------- | ----- |
@@ -151,16 +125,6 @@ Expect nama_area: PENGAWASAN / TATA LAKSANA
 
 Expect tenggat: 02
 Expect remarks: columns.two_of_one_meaning
-
-## Headings repeated below the work belong to one plan.
-| NO | KEGIATAN | BUKTI | WAKTU 2024 | WAKTU 2025 | REVISI    |
-| -- | -------- | ----- | ---------- | ---------- | --------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Rapat    | SK    | Mei 2024   | Mei 2025   | Juni 2025 |
-| NO | KEGIATAN | BUKTI | WAKTU 2024 | WAKTU 2025 | REVISI    |
-| 2  | Uji      | SK    | Mei 2024   | Juni 2025  |           |
-
-Expect tenggat: 05 / 06
 
 ## The time of the RINCIAN wins over the wider work's.
 | NO | AKSI | WAKTU | RINCIAN | BUKTI | TANGGAL REALISASI | WAKTU RENCANA |
