@@ -160,7 +160,7 @@ def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, ta
     assert choices("galat") == [["2025", "2026", "2024"]]
     year = ("--tahun", "2025")
     assert choices("galat") == []
-    statuses = ["Selesai", "Proses", "Belum", "Bukan status: simpan kolomnya apa adanya"]
+    statuses = ["Selesai", "Berjalan", "Belum", "Bukan status: simpan kolomnya apa adanya"]
     assert choices("peringatan") == [["Ya, benar: Maret 2025"], statuses]
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from monev.figures import list_rencana
 from monev.figures.recap import recap
 from monev.figures.recap_words import overdue
-from monev.outputs.messages import write_group_message
+from monev.outputs.documents.texts import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.about import SECTIONS

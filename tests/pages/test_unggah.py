@@ -14,7 +14,7 @@ from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, seen_on, written_text
 from tests.page_runs import buttons_on, choose, field, press, unfold
-from tests.reading.tables import AREA, HEADINGS
+from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
 
@@ -158,13 +158,13 @@ def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, u
     assert [bool(asked) for asked in table["Belum pasti"]] == [False, False, True]
 
 
-def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):
-    other = make_file(ONE, heading=(TITLE_ROWS[0], ("KPU KABUPATEN LAIN",), TITLE_ROWS[2]))
-    at = upload(make_file(ONE, TWO) + other)
+def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
+    first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
+    at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
     (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
-    assert (choose.options, store_buttons(at)) == (["CSV (baris 4)", "CSV (baris 11)"], [])
-    store_button(choose.select("CSV (baris 11)").run()).click().run()
-    assert stored_rencana(empty) == [("KPU Kabupaten Lain", 2025, 1, 1)]
+    assert (choose.value, store_buttons(at)) == (None, [])
+    store_button(choose.select("Revisi 1").run()).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
 
 
 def store_as_somebody_else(db, content: bytes, posisi: str = "2025-09-30") -> None:

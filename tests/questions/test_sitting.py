@@ -236,8 +236,8 @@ def test_a_hidden_column_is_told_and_not_asked(db):
 @pytest.mark.parametrize(
     ("cells", "cell", "index", "tenggat"),
     [
-        (("V", "X", None, None), "E2", 1, ["2025-06"]),
-        (("V", "X", None, None), "E2", 2, ["2025-03"]),
+        (("V", "X", None, None), "E2", 1, ["2025-03"]),
+        (("V", "X", None, None), "E2", 2, ["2025-06"]),
         (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
@@ -281,7 +281,7 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
         name_answer(ChoiceItem("status", "Beres", meaning))
         for meaning in ("selesai", "belum", "proses")
     ]
-    assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], (
+    assert named == ["Selesai / Ada", "Belum / Belum ada", "Berjalan"], (
         "the word was remembered for bukti too"
     )
     with pytest.raises(EntryRefused):

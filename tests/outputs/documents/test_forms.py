@@ -218,7 +218,7 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
     assert desk.db.journal.check_anchor(read_anchor(printed.decode())) is None
     explanation = [one.get("descr") for one in etree.fromstring(whole).iter("{*}docPr")]
     assert len(explanation) == 2
-    assert "capaian s.d. 30 Jun 0/1 (0%), terlambat 1" in explanation[0]
+    assert "angkanya ada di tabel di bawah" in explanation[0]
     styles = [paragraph.style.name for paragraph in Document(BytesIO(content)).paragraphs]
     assert styles.count("Heading 1") == 7
 

@@ -70,9 +70,6 @@ def test_its_bases_are_those_that_are_true(desk):
     assert "Keputusan KPU Kabupaten Uji Nomor …" in text
     assert "unggahan" not in text
     assert "Dibandingkan dengan akhir triwulan sebelumnya" in text
-    assert "Tidak ada langkah yang dilaporkan selesai sejak 31 Maret 2025." in text, (
-        "that day is of TW I"
-    )
     store_kop(desk.db, SATKER, {"dasar": ["Keputusan Ketua Nomor 1 Tahun 2025."]}, **ANI)
     text = desk.word("laporan")
     assert "Keputusan Ketua Nomor 1 Tahun 2025." in text
@@ -90,7 +87,6 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     text = Desk(db, None).word("laporan")
     assert "Realisasi rencana aksi yang dilaporkan" not in text
     assert text.count("Belum ada realisasi yang dilaporkan.") == 1
-    assert "1 target sudah jatuh tempo menurut rencana." in text
     assert "Selesai, bukti belum lengkap" not in text, "nothing can be done without its bukti"
     assert "Dibandingkan" not in text
     assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
@@ -111,11 +107,10 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     expected = [[*each, "Ketua", "20 Juli 2025"] for each in what]
     assert [row[1:] for row in decided] == expected
     # II.1.1 has its follow-up from the meeting. The leader sets the due days of the others.
-    rows = desk.table("laporan", "No.", "Saran", "Area", "PIC")
-    assert [(row[1], row[3]) for row in rows] == [
-        ("Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", ODD_NAME),
-        ("Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"),
+    assert [row[1:] for row in desk.table("laporan", "No.", "Saran", "PIC")] == [
+        ["Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.a.1.1.", ODD_NAME],
+        ["Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"],
+        ["Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"],
     ]
     assert "Batas waktunya ditetapkan pimpinan." in desk.word("laporan")
 
@@ -129,15 +124,10 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
         langkah_content("V.4.1", [tenggat_content("2025-05")], pic="Ketua"),
     ]
     append_unggahan(db, sample_content(plan))
-    assert [(row[1], row[3]) for row in Desk(db, None).table("laporan", "No.", "Saran")] == [
-        (
-            "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1.",
-            "Ketua",
-        ),
-        ("Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.2.1.", "Ketua"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.3.1.", "Sekretaris"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.4.1.", "Ketua"),
-    ]
+    late = "Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.2.1, V.3.1, V.4.1."
+    proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1."
+    rows = Desk(db, None).table("laporan", "No.", "Saran")
+    assert [row[1:] for row in rows] == [[late, "Ketua"], [proven, "Ketua"]], "each langkah once"
 
 
 def store_plan_with_a_meeting(db) -> Desk:
@@ -156,11 +146,8 @@ def store_plan_with_a_meeting(db) -> Desk:
 
 def test_months_without_a_day_are_one_line_and_a_quarter_nobody_reported_is_not_compared(db):
     desk = store_plan_with_a_meeting(db)
-    finished = desk.table("laporan", "Kode", "Langkah aksi", "Selesai")
-    assert finished == [
-        ["I.1.1", "Langkah I.1.1", "Jan–Jun 2025: dilaporkan selesai, tanggal belum disebut"]
-    ]
     text = desk.word("laporan")
+    assert text.count("dilaporkan selesai per 30 Juni 2025") == 1
     assert "Dibandingkan dengan" not in text
     assert "naik" not in text
     assert "Per 30 Juni 2025, 1 target sudah jatuh tempo dan belum dilaporkan" in text, (
@@ -229,7 +216,7 @@ def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
         ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"],
     ]
     assert ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"] in desk.table("laporan", "Solusi atau tindak")
-    assert "2 kendala dan solusi dicatat" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
+    assert "\n".join(pptx_text(desk.paper("paparan", "pptx"))).count("Hujan") == 1
     assert desk.both("notulen")[0].count("Hujan") == 1
 
 
@@ -259,8 +246,6 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
         "Bukti dilengkapi pekan ini.",
     ):
         assert expected in text
-    assert "2 dari" not in text.split("I Area I:")[1].split("II Area II:")[0]
-    assert "1 dari 1 target yang jatuh tempo sudah selesai (100%)" in text
 
 
 @pytest.mark.parametrize(
@@ -276,6 +261,19 @@ def test_a_day_nobody_said_is_not_invented(db, day, wording):
     text = docx_text(make_document(db, view, None, "laporan", "docx"))
     assert f"✓ Selesai{wording}" in text
     assert ("setelah tenggatnya" in text) is (day is not None)
+
+
+def test_what_was_done_in_its_periode_though_due_before_is_named(db):
+    due_before = {"laporan": "selesai", "tanggal_selesai": "2025-05-02"}
+    long_done = {"laporan": "selesai", "tanggal_selesai": "2025-02-28"}
+    there = {"Undangan": "ada"}
+    plan = [
+        langkah_content("I.1.1", [tenggat_content("2025-02", bukti=there, **due_before)]),
+        langkah_content("I.2.1", [tenggat_content("2025-02", bukti=there, **long_done)]),
+    ]
+    append_unggahan(db, sample_content(plan))
+    named = "Jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025: I.1.1."
+    assert named in Desk(db, None).word("laporan")
 
 
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(

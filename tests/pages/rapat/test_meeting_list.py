@@ -86,6 +86,20 @@ def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_doc
     assert "sudah ditutup" in room_on(at).remark
 
 
+def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open_page):
+    db, meeting = open_rapat("dilaporkan")
+    at = unfold(open_page(RAPAT), "Data dan undangan")
+    field(at, "Nomor undangan").set_value("7/UND/2025")
+    field(at, "Jam mulai").set_value("25")
+    at = press(at, "Simpan")
+    assert "Jam mulai “25” tidak terbaca" in str([error.value for error in at.error])
+    field(at, "Jam mulai").set_value("9")
+    press(at, "Simpan")
+    now = records.read_rapat(db, SATKER, TAHUN, meeting.nomor)
+    assert (now.rincian.undangan_nomor, now.rincian.mulai) == ("7/UND/2025", "09.00")
+    assert (now.judul, now.posisi) == (meeting.judul, meeting.posisi), "the rest stays"
+
+
 def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_falls_back(
     open_rapat, open_page
 ):

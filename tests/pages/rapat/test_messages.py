@@ -1,7 +1,5 @@
 """Every message of the browser: done once, stored at once, refused in words at its field."""
 
-import base64
-import json
 from collections import Counter
 from datetime import date
 from io import BytesIO
@@ -16,7 +14,7 @@ from monev.meeting import acts, ending, records, screens
 from monev.outputs.documents import list_documents
 from monev.server import reach
 from monev.ui.looks import NotUnderstood
-from pages.rapat import forms
+from pages.rapat import documents, forms
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.figure_screens import change_blocks, curve_blocks, situation_blocks
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
@@ -275,43 +273,15 @@ def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field
         assert answer["fields"] == {"nama": "Nama belum diisi."}
 
 
-def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_refused(desk):
-    result = perform(desk, {"action": "document", "kode": "notulen", "form": "docx"})
-    assert result["file"]["name"].startswith("Notulen, ")
-    assert result["file"]["content"].startswith("UEsD")  # PK: a Word document is a zip
-    assert (
-        "tidak dibuat"
-        in perform(desk, {"action": "document", "kode": "puisi", "form": "docx"})["error"]
-    )
-    file = perform(desk, {"action": "document", "kode": "semua", "form": "zip"})["file"]
-    assert file["name"] == "Semua dokumen rapat, Rapat, 2025-10-01.zip"
-    names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
+def test_all_documents_of_a_meeting_come_in_one_archive(desk):
+    archive = documents.make_document(desk.db, desk.rapat, "semua", "zip")
+    names = ZipFile(BytesIO(archive)).namelist()
     assert (
         len(names)
         == sum(len(document.forms) for document in list_documents(desk.rapat))
         == len(set(names))
     )
     assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
-
-
-def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk):
-    def gaps() -> str:
-        made = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-        screen = next(one for one in made.order if one.jenis == "kesenjangan")
-        return json.dumps(made.build_screen(screen, None), ensure_ascii=False, default=str)
-
-    told = {"action": "told", "pic": "Kasubbag Hukum"}
-    assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in gaps()
-    assert json.dumps(told) in gaps()
-    assert perform(desk, told) == {
-        "ok": True,
-        "said": "Dicatat: pesan kepada Kasubbag Hukum sudah dikirim.",
-    }
-    assert "✓ Kasubbag Hukum: dikirim 01/10/2025 oleh komputer ini" in gaps()
-    assert "Belum diberi tahu" not in gaps()
-    assert json.dumps(told) not in gaps()
-    assert find_last_records(desk.db, desk.rapat) == {}
-    assert set(perform(desk, told | {"pic": " "})["fields"]) == {"pic"}
 
 
 def test_what_browsers_make_up_is_not_kept(desk):

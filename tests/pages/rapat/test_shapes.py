@@ -89,8 +89,9 @@ def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
     assert "nomor kejadian" in answer["error"]
 
 
-def test_the_fields_of_a_meeting_that_a_browser_may_say_are_those_of_its_forms():
-    offered = {field["name"] for fields in forms.OF_RAPAT.values() for field in fields}
+def test_the_fields_of_a_meeting_that_a_browser_may_say_are_those_of_its_form(reported):
+    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    offered = {field["name"] for field in forms.next_form(meeting)["open"]["fields"]}
     sent = {"action": "change_rapat", "entries": dict.fromkeys(offered, ""), "seen": {}}
     assert shapes.read_message(sent).entries.keys() == offered
 
