@@ -105,6 +105,26 @@ def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgr
     assert append_unggahan(journal).nomor == 1
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("asks", [True, False], ids=["asks", "waits"])
+def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(
+    postgres, journal, monkeypatch, asks
+):
+    def end_the_thread(**_: object) -> None:
+        raise RuntimeError
+
+    with postgres.away():
+        with pytest.raises(JournalUnreachable):
+            journal.tip()
+        with monkeypatch.context() as odd:
+            odd.setattr(psycopg, "connect", end_the_thread)
+            journal.store._watcher.join()
+    if asks:
+        with pytest.raises(JournalUnreachable):
+            journal.tip()
+    assert back(journal)
+
+
 def end_connections(home: PostgresHome) -> None:
     home.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
                  "current_database() "

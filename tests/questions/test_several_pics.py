@@ -97,6 +97,7 @@ def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
     cells = gaps(db, view, "area")
     totals = cells[cells["total_column"]].set_index("row_name")["n"].to_dict()
     assert (totals[TU], totals[SURVEI], totals["Jumlah"]) == (2, 3, 4)
+    assert cells.loc[cells["total_row"], "n"].tolist() == [4, 4], "of the only area, and of all"
     assert len(figures.tenggat(db, view)) == 4
     assert figures.shared_note(db, view)
     found = figures.kesenjangan(db, view, figures.Wanted(pic=(TU,)))

@@ -164,6 +164,9 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     form = Way(text="", act=forms.months_form("I.2.1", item.opened, settles=True))
     typed = {field.name: field.value for field in fields_of(form)}
     assert (typed["laporan"], typed["semua_bukti"]) == ("selesai", "ya"), "Enter alone is enough"
+    alone = perform(desk, sent_by(form, **typed | {"hari": "tenggat", "semua_bukti": ""}))
+    assert alone["said"].startswith("1 target dicatat selesai."), "and no bukti"
+    assert perform(desk, {"action": "undo", **find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]})
     before = desk.db.journal.tip()[0]
     answer = perform(desk, sent_by(form, **typed | {"hari": "tenggat"}))
     assert answer == {"ok": True, "said": "1 target dicatat selesai, 2 bukti dicatat ada."}
