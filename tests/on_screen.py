@@ -239,10 +239,6 @@ def _said(block: Block) -> Iterator[Said]:
     )
 
 
-def _sentence(text: str) -> Said:
-    return Said(text=text, texts=(text,))
-
-
 def _lines(block: Block) -> Iterator[Said]:
     for line in block["items"]:
         ways = _ways([line] if [*_touchable(line)] else [])

@@ -19,8 +19,9 @@ from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.figures.rows import BuktiRow, GroupRow
-from monev.outputs import lists, messages
-from monev.outputs.evidence_package import count_in_package
+from monev.outputs import lists
+from monev.outputs.documents.texts import write_kesenjangan_message
+from monev.outputs.package import count_in_package
 from monev.ui import address, looks, page_parts, screen
 from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
@@ -28,6 +29,8 @@ from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
+from monev.ui.page_table import KESENJANGAN
+from pages.kesenjangan_bukti import links
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
 """The filters: parameter in the address → label. `figures.group_kesenjangan` groups by the same
@@ -138,6 +141,7 @@ def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
     page_parts.offer_files(files(ctx, rows), *packages(ctx, area), key="kesenjangan_berkas")
     page_parts.button("Salin teks", address.write_one, COPY, "ya", key="kesenjangan_salin")
+    links.offer(ctx)
 
 
 def files(ctx: Context, rows: pd.DataFrame) -> page_parts.Offered:
@@ -171,7 +175,7 @@ def packages(ctx: Context, area: str | None = None) -> list[Action]:
 def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
     """Show a message for the group about the listed bukti, and who already received one."""
     with guard():
-        text = messages.write_kesenjangan_message(rows, ctx.view)
+        text = write_kesenjangan_message(rows, ctx.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
         pics = dict.fromkeys(pic for row in rows for pic in split_pics(row["pic"]))
@@ -208,10 +212,17 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
 
 def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
     lacks: list[MissingBukti] = []
+    given = figures.given_by_name(ctx.db, ctx.view)
+    found = links.result_words(ctx)
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
-        links = [link for text in bukti.links for link in _links(text)][:3]
-        lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
+        given_links = [link for text in bukti.links for link in _links(text, found)][:3]
+        kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
+        if kode != langkah.kode:
+            asked = {"langkah": langkah.kode, "target": bukti.tenggat[0], "bukti": bukti.bukti}
+            words = f"sudah ada di {kode} ({format_tenggat(tenggat)})"
+            given_links.append({"text": words, "href": looks.same_page(KESENJANGAN, **asked)})
+        lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
     # Don't repeat a month that is already the heading of the group.
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
     return tenggat_blocks.lacking(
@@ -225,15 +236,18 @@ def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
     )
 
 
-def _links(tautan: str) -> list[LooseLink]:
-    """Return the links of a bukti and its files. A text that is no web address isn't clickable."""
-    links: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
+def _links(tautan: str, found: dict[str, str]) -> list[LooseLink]:
+    """Return the links of a bukti, with what a check `found`, and its files. A text that is no web
+    address isn't clickable.
+    """
+    result: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):
         own: LooseLink = {"text": shorten(words, 80)}
         if _WEB_ADDRESS.fullmatch(words):
-            own = {"text": "tautan", "href": words}
-        links.insert(0, own)
-    return links
+            said = f"tautan ({found[words]})" if words in found else "tautan"
+            own = {"text": said, "href": words}
+        result.insert(0, own)
+    return result
 
 
 def _filters(ctx: Context, chosen: Chosen) -> dict[str, page_parts.Narrowing]:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from monev.figures import format_number, recap, recap_words
 from monev.outputs import recap as recap_files
-from monev.outputs.messages import team_of, write_group_message
+from monev.outputs.documents.texts import write_group_message
+from monev.outputs.messages import team_of
 from monev.ui import page_parts
 from monev.ui.context import RencanaContext
 from pages.rekap.about import RecapContent

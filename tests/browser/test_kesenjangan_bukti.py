@@ -10,9 +10,12 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
+from monev.core.roles import LOCAL_ACTOR
+from monev.edits.single_edits import Target, edit
 from tests.browser import pictures, screen
-from tests.browser.conftest import CONTOH
+from tests.browser.conftest import CONTOH, Office
 from tests.browser.server import Server, run_command
+from tests.makers import TAHUN
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
@@ -55,6 +58,23 @@ def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(
     page.locator(ROW).first.click()
     expect(page.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
     assert f"langkah={kode}" in page.url
+
+
+def test_links_are_checked_beside_the_page_never_inside_the_network_and_each_says_what_it_gave(
+    page: Page, own: Office
+):
+    db = own.server.seen_elsewhere()
+    gaps = json.loads(own.run("kesenjangan", "--posisi", "2025-12-31", "--json"))
+    place = Target(gaps[0]["kode"], gaps[0]["tenggat"], gaps[0]["bukti"])
+    for value in ({"tautan": f"{own.address}/siap"}, {"status": "belum_ada"}):
+        edit(db, own.satker, TAHUN, place, value, pelaku=LOCAL_ACTOR)
+    view = {"satker": own.satker, "tahun": "2025", "posisi": "2025-12-31"}
+    screen.open_page(page, own.address, "kesenjangan-bukti", **view)
+    page.get_by_role("button", name="Periksa tautan", exact=True).click()
+    page.get_by_role("button", name="Periksa 1 tautan").click()
+    expect(page.get_by_text("0 dari 1 tautan terbuka.")).to_be_visible()
+    expect(page.get_by_role("link", name="tautan (tidak diperiksa, ")).to_be_visible()
+    screen.assert_sound(page)
 
 
 def test_a_touched_cell_filters_the_list_by_its_pic_and_area_and_lets_go(

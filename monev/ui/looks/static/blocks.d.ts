@@ -489,7 +489,6 @@ declare namespace Blocks {
     fields?: Record<string, string>;
     clashes?: Clash[];
     said?: string;
-    file?: SavedFile;
     langkah?: FoundLangkah[];
   }
 
