@@ -26,7 +26,6 @@ class Way(Thing):
     address: str = ""
     act: Any = None
     is_first: bool = False
-    is_open: bool | None = None
     file: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -264,6 +264,7 @@ def test_the_page_of_what_is_looked_at_is_handed_over(
     name, content = screen.download(page, "Gambar untuk WhatsApp")
     assert name.endswith("2025-06-30.png")
     assert Image.open(BytesIO(content)).width == 1080
+    page.keyboard.press("Escape")
     screen.assert_sound(page)
 
 

@@ -140,14 +140,11 @@ class SavedFile(TypedDict):
 
 
 class ActionLooks(TypedDict, total=False):
-    """How an action looks. `name`: its full name. `is_open`: it folds what stands below. `leaves`:
-    its address is no page of ours.
-    """
+    """How an action looks. `name`: its full name. `leaves`: its address is no page of ours."""
 
     name: str
     note: str
     primary: bool
-    is_open: bool
     leaves: bool
 
 

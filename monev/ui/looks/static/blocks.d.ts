@@ -119,15 +119,11 @@ declare namespace Blocks {
     coded?: boolean;
   }
 
-  /**
-   * How an action looks. `name`: its full name. `is_open`: it folds what stands below. `leaves`:
-   * its address is no page of ours.
-   */
+  /** How an action looks. `name`: its full name. `leaves`: its address is no page of ours. */
   interface ActionLooks {
     name?: string;
     note?: string;
     primary?: boolean;
-    is_open?: boolean;
     leaves?: boolean;
   }
 
@@ -138,7 +134,6 @@ declare namespace Blocks {
     name?: string;
     note?: string;
     primary?: boolean;
-    is_open?: boolean;
     leaves?: boolean;
     text: string;
     file?: SavedFile;

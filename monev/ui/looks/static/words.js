@@ -112,7 +112,6 @@ export function action(item) {
     class: `m-button ${item.primary ? "primary" : ""}`,
     "aria-label": item.name,
     title: item.note,
-    "aria-expanded": item.is_open === undefined ? null : String(item.is_open),
     target: item.leaves ? "_self" : null,
   };
   if (item.file) return button(item.text, () => saveFile(item.file), looks);
