@@ -38,8 +38,12 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
 """Role → the actions it allows at its satker. With several roles all their actions are allowed."""
 
 ANYWHERE = "anywhere"
-OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {"lke": ("atur_baca",), "hasil": ("unggah",)}
-"""Settings that operators store too, and the action it takes."""
+OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {
+    "lke": ("atur_baca",),
+    "hasil": ("unggah",),
+    "tautan": ("lapor", "verifikasi"),
+}
+"""Settings that others than admins store too, and the actions it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def _own_progress(change: Content) -> str | None:
     if change["benda"] != "tindak_lanjut" or before is None or after is None:
         return None
     for name, value in before.items():
-        if name not in ("status", "keterangan") and after[name] != value:
+        if name not in ("status", "keterangan", "tautan") and after[name] != value:
             return None
     return before["pic"]
 

@@ -52,12 +52,12 @@ def write_template(options: argparse.Namespace) -> None:
 def check_tautan(options: argparse.Namespace) -> None:
     """Check the links of a rencana and print the results. Raises NotFound."""
     # Not at the top: httpx2 takes 0.1 s to load, and the other commands need none of it.
-    from monev.evidence_files.link_check import RESULTS, check_links, links_in
+    from monev.evidence_files.link_check import RESULTS, check_links
+    from monev.outputs.link_results import links_of
 
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        rows = db.ask("evidence/links", unggahan_id=view.unggahan_id)
-    places = [row | {"tautan": link} for row in rows for link in links_in(row["tautan"])]
+        places = links_of(db, view)
     answers = check_links(place["tautan"] for place in places)
     checked = []
     for place in places:

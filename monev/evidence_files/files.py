@@ -8,6 +8,7 @@ import hashlib
 import re
 import time
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
 from monev.core.words import read_words, worded
 from monev.database import Database
-from monev.edits.single_edits import EditResult, Target, edit
+from monev.edits.single_edits import Edit, EditResult, Target, edit
 from monev.reading.files.limits import MIB
 from monev.writing.content import Content
 
@@ -117,22 +118,51 @@ def add_file(
         others = [other for other in there if other.sha256 != new.sha256]
         if len(others) < len(there) and _is_whole(db, satker, new.sha256):
             return {}
-        if len(others) >= MAX_FILES:
-            said, advice = _WORDS["full"]
-            raise EntryRefused({"berkas": said.format(count=len(there), most=MAX_FILES)}, advice)
         named = new
         if new in there:
             # Bytes are stored with a change only, so a name without its bytes has to change.
             named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}")
-        changed = {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
-        if bukti["status"] == "perlu_perbaikan":
-            changed["status"] = "ada"
-        return changed
+        return _given(bukti, words_of(bukti["tautan"]), (*others, named))
 
     result = edit(db, satker, tahun, target, join, pelaku=pelaku, posisi=posisi, file=data)
     if looked["tempat"]:
         return result._replace(notes=(*result.notes, SAYS_PLACE))
     return result
+
+
+def edits_of_use(targets: Iterable[Target], tautan: str) -> list[Edit]:
+    """Make the edits that give bukti a document that is there already: a file, a link or words.
+
+    A verdict on it elsewhere is none of theirs. Storing them raises EntryRefused if one of them is
+    verified, is full, or has another link.
+    """
+    words = words_of(tautan)
+
+    def join(bukti: Content) -> Content:
+        _check_open(bukti)
+        own = words_of(bukti["tautan"])
+        if words and own not in ("", words):
+            said, advice = _WORDS["other_link"]
+            raise EntryRefused({"tautan": said.format(name=bukti["nama"])}, advice)
+        there = {file.sha256: file for file in files_of(bukti["tautan"])}
+        all_files = {file.sha256: file for file in files_of(tautan)} | there
+        if len(all_files) == len(there) and own == (words or own):
+            return {}
+        return _given(bukti, words or own, tuple(all_files.values()))
+
+    return [Edit(target, join, {}) for target in targets]
+
+
+def _given(bukti: Content, words: str, files: tuple[FileReference, ...]) -> Content:
+    """Return what changes of a bukti that gets these words and files."""
+    if len(files) > MAX_FILES:
+        said, advice = _WORDS["full"]
+        count = len(files_of(bukti["tautan"]))
+        raise EntryRefused({"berkas": said.format(count=count, most=MAX_FILES)}, advice)
+    changed = {"tautan": join_tautan(words, files)}
+    if bukti["status"] == "perlu_perbaikan":
+        changed["status"] = "ada"
+    return changed
 
 
 def take_off(

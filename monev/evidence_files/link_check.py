@@ -11,7 +11,7 @@ import re
 import socket
 import ssl
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
@@ -63,15 +63,17 @@ def links_in(text: str) -> list[str]:
     return list(dict.fromkeys(found.rstrip(".,;)") for found in _WEB_ADDRESS.findall(text)))
 
 
-def check_links(links: Iterable[str]) -> dict[str, Answer]:
-    """Ask each link once, several at a time, few of one host. Returns link → answer; raises
-    nothing.
+def check_links(
+    links: Iterable[str], told: Callable[[str], object] = lambda _: None
+) -> dict[str, Answer]:
+    """Ask each link once, several at a time, few of one host; `told` hears of each that is done.
+    Returns link → answer; raises nothing.
     """
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may have a loop already
-        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)))).result()
+        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)), told)).result()
 
 
-async def _check_all(links: list[str]) -> dict[str, Answer]:
+async def _check_all(links: list[str], told: Callable[[str], object]) -> dict[str, Answer]:
     at_once = asyncio.Semaphore(_AT_ONCE)
     turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
     trusted = ssl.create_default_context()
@@ -81,7 +83,9 @@ async def _check_all(links: list[str]) -> dict[str, Answer]:
 
         async def ask(link: str) -> Answer:
             async with turns[link.lower().partition("://")[2].partition("/")[0]], at_once:
-                return await _check_link(client, link)
+                answer = await _check_link(client, link)
+            told(link)
+            return answer
 
         return dict(zip(links, await asyncio.gather(*map(ask, links)), strict=True))
 

@@ -139,6 +139,22 @@ def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
     return of_bukti
 
 
+def given_by_name(db: Database, view: View) -> dict[str, tuple[str, str]]:
+    """Map the name of each document that is there with a link or file to the kode and tenggat that
+    have it first. Short names (Surat tugas) are left out: they name another one in each langkah.
+    """
+    rows = bukti(db, view)
+    there = rows[rows["hadir"] & (rows["tautan"] != "")]
+    found: dict[str, tuple[str, str]] = {}
+    for name, kode, tenggat in zip(there["bukti"], there["kode"], there["tenggat"], strict=True):
+        if len(name.split()) >= _TELLING_WORDS:
+            found.setdefault(name, (kode, tenggat))
+    return found
+
+
+_TELLING_WORDS = 3
+
+
 class MissingBukti(NamedTuple):
     """A document that a langkah lacks.
 

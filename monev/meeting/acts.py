@@ -5,6 +5,7 @@ Every function stores at once and returns the journal entry, or None if nothing 
 takes an entry back by its number. Bad input raises EntryRefused with one sentence per field.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -17,14 +18,16 @@ from monev.core import clock, typed_input
 from monev.core.content import as_content
 from monev.core.dates import last_ended_periode, periode_of
 from monev.core.errors import NotFound
+from monev.core.file_references import FileReference, join_tautan, words_of
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database
 from monev.edits.storing import find_newest
+from monev.evidence_files.files import check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
-from monev.meeting.recording import LABELS, RecordBook, act, record_change, thing_change
+from monev.meeting.recording import LABELS, RecordBook, Where, act, record_change, thing_change
 from monev.meeting.records import Rapat, read_rapat
 from monev.meeting.things import (
     Agreed,
@@ -401,6 +404,24 @@ def change_tindak_lanjut(
     if "batas" in read_out.values:
         change["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
     return book.replace_fields("tindak_lanjut", number, change, seen)
+
+
+def give_document(
+    db: Database, where: Where, number: int, name: str, data: bytes, *, pelaku: str
+) -> Entry | None:
+    """Give a follow-up its file in place of an earlier one, beside its link; None if it has it.
+    Raises FileRefused, NotFound, RapatClosed, NotAllowed.
+    """
+    new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, check_file(data)))
+
+    def make(book: RecordBook) -> list[ThingChange]:
+        there = _read_follow_up(book, number)["tautan"]
+        if new.sha256 in there:
+            return []
+        tautan = join_tautan(words_of(there), (new,))
+        return book.replace_fields("tindak_lanjut", number, {"tautan": tautan})
+
+    return record_change(db, where, "tindak_lanjut", make, pelaku=pelaku, file=data)
 
 
 def _read_follow_up(book: RecordBook, number: int) -> FollowUp:

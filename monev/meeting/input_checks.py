@@ -8,8 +8,10 @@ from functools import partial
 from monev.core import clock, typed_input
 from monev.core.dates import PERIODE_CODES, find_periode, format_day
 from monev.core.errors import NotFound
+from monev.core.file_references import with_scheme
 from monev.core.text import join_pics, split_pics
 from monev.core.typed_input import (
+    LINK_LENGTH,
     TITLE_LENGTH,
     BadEntry,
     Checker,
@@ -218,6 +220,7 @@ def check_tindak_lanjut(
             typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT
         ),
         "keterangan": partial(clean_text, display_name="Keterangan"),
+        "tautan": lambda typed: with_scheme(clean_line(typed, "Bukti", length=LINK_LENGTH)),
         "alasan": partial(clean_text, display_name="Alasan"),
     }
     tidied = typed_input.tidy_fields(value, checkers)

@@ -23,7 +23,7 @@ from monev.core.dates import (
     periode_of,
 )
 from monev.core.errors import NotFound
-from monev.core.file_references import FileReference, files_of
+from monev.core.file_references import FileReference, describe_tautan, files_of
 from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
@@ -239,7 +239,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 
 _LATER_FIELDS: dict[ThingName, Fields] = {
     "hadir": {"kehadiran": "hadir", "wakil": ""},
-    "tindak_lanjut": {"riwayat_batas": [], "disepakati": False},
+    "tindak_lanjut": {"riwayat_batas": [], "disepakati": False, "tautan": ""},
     "rapat": dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS},
 }
 
@@ -365,8 +365,8 @@ def moved_sentence(riwayat_batas: str) -> str:
 def read_earlier_tindak_lanjut(
     db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
 ) -> list[FollowUpRow]:
-    """List the follow-ups of earlier meetings that are open, or were settled in this one. Rows of
-    `read_tindak_lanjut`.
+    """List the follow-ups of earlier meetings that are open, or were settled in this one or outside
+    of meetings since the one before. Rows of `read_tindak_lanjut`.
 
     `until`: as just after that journal entry (None: now). `day`: overdue by its end (None:
     today).
@@ -374,9 +374,17 @@ def read_earlier_tindak_lanjut(
     found = []
     for row in _ask_tindak_lanjut(db, rapat.rencana_id, until, day):
         is_left = row["status"] == "terbuka" or row["rapat_terakhir"] == rapat.nomor
+        if row["status"] == "selesai" and row["rapat_terakhir"] is None:
+            is_left = row["sesudah_rapat"] >= rapat.nomor - 1
         if row["rapat"] < rapat.nomor and is_left:
             found.append(row)
     return found
+
+
+def result_in_words(follow_up: FollowUpRow) -> str:
+    """Write what came of a follow-up: its keterangan, then its document."""
+    proof = follow_up["tautan"] and f"Bukti: {describe_tautan(follow_up['tautan'])}"
+    return "\n".join(filter(None, (follow_up["keterangan"], proof)))
 
 
 def read_decisions(

@@ -85,12 +85,15 @@ class Move(TypedDict):
 
 
 class FollowUp(Place, Agreed):
-    """A follow-up that meeting `rapat` decided, due on `batas` (YYYY-MM-DD)."""
+    """A follow-up that meeting `rapat` decided, due on `batas` (YYYY-MM-DD). `tautan`: its
+    document.
+    """
 
     rapat: int
     batas: str
     status: str
     keterangan: str
+    tautan: str
     riwayat_batas: list[Move]
     disepakati: bool
 
@@ -203,14 +206,17 @@ class FollowUpRow(Place, Agreed, Signed):
     - riwayat_batas: JSON, for `moved_sentence`
     - hari_terlambat: 0 if it is not open
     - rapat_terakhir: the meeting that changed it last (None: none)
+    - sesudah_rapat: the last meeting that was opened before that change
     """
 
     nomor: int
     rapat: int
     rapat_terakhir: int | None
+    sesudah_rapat: int
     batas: date
     status: str
     keterangan: str
+    tautan: str
     riwayat_batas: str
     disepakati: bool
     judul_rapat: str

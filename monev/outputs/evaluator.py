@@ -29,6 +29,7 @@ from monev.meeting.records import (
     Rapat,
     kehadiran_in_words,
     moved_sentence,
+    result_in_words,
 )
 from monev.outputs import SENTENCES
 from monev.outputs.coverage import coverage, coverage_frame
@@ -155,6 +156,7 @@ def _tindak_lanjut(db: Database, view: View) -> pd.DataFrame:
             "keputusan": agreed,
             "pergeseran": moved_sentence(follow_up["riwayat_batas"]),
             "status": STATUS_TINDAK_LANJUT[follow_up["status"]],
+            "keterangan": result_in_words(follow_up),
             "diubah_pada": follow_up["waktu"].astimezone(clock.zone()).date(),
             "diubah_oleh": name_of(db, follow_up["pelaku"]),
         }

@@ -1,17 +1,18 @@
-"""The papers of a meeting as bukti of the plan: which langkah ask for them, and storing them there
-by the ordinary edit.
+"""Finds what may serve as bukti: a meeting's papers, which langkah ask for, and every document that
+is there already.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from monev import figures
 from monev.core.dates import format_tenggat
-from monev.core.file_references import FileReference
+from monev.core.file_references import FileReference, describe_tautan, files_of, words_of
 from monev.core.text import shorten
 from monev.database import Database
 from monev.edits.single_edits import Target
-from monev.evidence_files.files import add_file
+from monev.evidence_files.files import add_file, known_files
 from monev.figures import View, plan_rows
 from monev.figures.rows import BuktiRow
 from monev.meeting import records
@@ -108,3 +109,46 @@ def keep_papers(
         where = Target(row["kode"], row["tenggat"], row["bukti"])
         for name, data in named:
             add_file(db, rapat.satker, rapat.tahun, where, name, data, pelaku=pelaku)
+
+
+class Given(NamedTuple):
+    """A document that is there.
+
+    - tautan: one file, or the link or words, as a TAUTAN writes it
+    - bukti: the name of the bukti that has it first; "" beside a meeting
+    - place: that one's langkah and target, or the meeting
+    """
+
+    tautan: str
+    bukti: str
+    place: str
+
+    @property
+    def words(self) -> str:
+        """Its name in a form: SK tim.pdf · SK Tim · I.1.1 Membentuk tim, Maret 2025."""
+        name = describe_tautan(self.tautan)
+        return " · ".join(filter(None, (shorten(name, 80), self.bukti, self.place)))
+
+
+def documents_there(db: Database, view: View) -> list[Given]:
+    """List each document once, those of bukti in the plan's order, then those of meetings."""
+    known = known_files(db, view.satker)
+    found: dict[str, Given] = {}
+    for tautan, bukti, place in _everywhere(db, view):
+        if words := words_of(tautan):
+            found.setdefault(words, Given(words, bukti, place))
+        for file in files_of(tautan):
+            if file.sha256 in known:
+                found.setdefault(file.sha256, Given(str(file), bukti, place))
+    return [*found.values()]
+
+
+def _everywhere(db: Database, view: View) -> Iterator[Given]:
+    for row in plan_rows(db, view, figures.bukti, BuktiRow):
+        if row["hadir"]:
+            langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 40)}"
+            place = f"{langkah}, {format_tenggat(row['tenggat'])}"
+            yield Given(row["tautan"], row["bukti"], place)
+    for rapat in records.list_rapat(db, view.satker, view.tahun):
+        for paper in rapat.naskah:
+            yield Given(paper["berkas"], "", f"Rapat {rapat.judul}")

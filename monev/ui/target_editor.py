@@ -17,7 +17,7 @@ from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, pics_of, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH
 from monev.edits.single_edits import (
     Edit,
@@ -28,10 +28,12 @@ from monev.edits.single_edits import (
     judged_by,
 )
 from monev.edits.storing import find_newest
-from monev.evidence_files.files import known_files
+from monev.evidence_files.files import edits_of_use, known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures import view_at
 from monev.figures.quarter_report import Document, ReportLine, report_lines
+from monev.figures.tasks import own_pics
+from monev.outputs.meeting_bukti import documents_there
 from monev.ui import address, bukti_files, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
@@ -469,8 +471,53 @@ def _show_document(desk: Desk, line: ReportLine, document: Document) -> None:
         ask = partial(st.text_input, "Keterangan", max_chars=DESCRIPTION_LENGTH)
         _ask(judging, line, "catatan", document.catatan, ask, document, shows_label=True)
     if may_give:
+        key = desk.key("lagi", name_of(line), document.name)
+        words = "Pakai dokumen yang sudah ada"
+        page_parts.fold(words, _ask_use, desk, line, document, key, key=key)
         bukti = {"status": document.status, "tautan": document.tautan}
         bukti_files.edit_files(desk.ctx, where, bukti, desk.day, partial(_file_stored, line))
+
+
+def _ask_use(desk: Desk, line: ReportLine, document: Document, key: str) -> None:
+    """Draw the documents that are there, and the bukti that one of them is for."""
+    ctx = desk.ctx
+    view = view_at(*ctx.rencana, desk.day, unggahan=find_newest(*ctx.rencana).nomor)
+    there = {given.tautan: given for given in documents_there(ctx.db, view)}
+    if not there:
+        st.caption("Belum ada dokumen pada rencana ini.")
+        return
+    # A phone's list of choices has no field to type into.
+    asked = st.text_input("Cari nama, langkah, atau rapat", key=f"{key} cari").casefold()
+    named = [tautan for tautan, given in there.items() if given.bukti == document.name]
+    found = [one for one in (*named, *there) if asked in there[one].words.casefold()]
+    st.selectbox(
+        "Dokumen yang sudah ada",
+        [*dict.fromkeys(found)],
+        index=0 if asked or named else None,
+        placeholder="Pilih dokumen",
+        format_func=lambda tautan: there[tautan].words,
+        key=f"{key} dokumen {asked}",
+    )
+    pics = None if ctx.may("lapor") else own_pics(ctx.db, view, ctx.visitor)
+    uses: dict[Target, str] = {}
+    for each in report_lines(ctx.db, view):
+        if pics is None or {*pics}.intersection(pics_of(each.pic)):
+            when = format_tenggat(each.tenggat)
+            for one in filter(_is_loose, each.documents):
+                uses[Target(each.kode, each.tenggat, one.name)] = f"{each.kode} {one.name}, {when}"
+    own = Target(line.kode, line.tenggat, document.name)
+    given_to = f"{key} untuk"
+    st.multiselect("Untuk bukti", [*uses], [own], format_func=uses.__getitem__, key=given_to)
+    keys = (f"{key} dokumen {asked}", given_to)
+    page_parts.button("Pakai", _use, desk, line, keys, type="primary", key=f"{key} pakai")
+
+
+def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
+    """Store a document that is there as several bukti. A callback."""
+    tautan, uses = map(st.session_state.get, keys)
+    if tautan and uses:
+        words = f"Tersimpan untuk {len(uses)} bukti."
+        store(desk, name_of(line), edits_of_use(uses, tautan), words)
 
 
 _LINK_LABEL = "Tautan, atau tempat menyimpan berkas cetaknya"

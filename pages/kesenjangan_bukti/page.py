@@ -10,7 +10,7 @@ from monev.figures.rows import BuktiRow
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PETA_CAPAIAN
-from pages.kesenjangan_bukti import listing, picture
+from pages.kesenjangan_bukti import links, listing, picture
 
 ctx = context.current(context.Context)
 everything = figures.kesenjangan(ctx.db, ctx.view)
@@ -21,18 +21,19 @@ sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
 if everything.empty:  # complete, or nothing is due yet: show the ways on
     way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
-    looks.show([*content, blocks.actions([way, *listing.packages(ctx)])], key="kesenjangan")
+    ways = [way, *listing.packages(ctx)]
+    looks.show([*content, blocks.actions(ways)], key="kesenjangan")
+    links.offer(ctx)
+    links.show(ctx)
     st.stop()
 
 chosen, complaints = listing.read(ctx)
 missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
 content += picture.on_paper(ctx, chosen)
 looks.show(content, key="kesenjangan_kalimat")
+links.show(ctx)
 picture.fold(ctx, chosen)
-content = listing.build(ctx, missing, chosen, complaints, len(everything))
-looks.show(
-    content, key="kesenjangan", plan_only=ctx.view.rencana_only, files=listing.files(ctx, missing)
-)
+listing.show(ctx, missing, chosen, complaints, len(everything))
 if listing.COPY in st.query_params:
     listing.open_message(ctx, rows_of(missing, BuktiRow))
 else:

@@ -27,8 +27,17 @@ from monev.figures.quarter_report import (
     progress_sentence,
     quarter_report,
 )
-from monev.meeting.records import list_rapat
-from monev.ui import address, langkah_panel, looks, many_targets, outcome, page_parts, target_editor
+from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
+from monev.ui import (
+    address,
+    follow_ups,
+    langkah_panel,
+    looks,
+    many_targets,
+    outcome,
+    page_parts,
+    target_editor,
+)
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Notice
@@ -91,6 +100,7 @@ def show_report(ctx: Context) -> None:
         looks.show(remarks, key="lapor_ingat")
     if not desk.may_report:
         st.caption(ctx.only_looking("lapor"))
+    _show_follow_ups(ctx, desk)
     seen = target_editor.last_entry(ctx)
     also = partial(_show_progress, ctx, seen, report, st.empty())
     also()
@@ -114,6 +124,18 @@ def show_report(ctx: Context) -> None:
     if desk.may_report:
         _show_end(ctx, desk, report)
     langkah_panel.open_requested(ctx)
+
+
+def _show_follow_ups(ctx: Context, desk: Desk) -> None:
+    """Draw the follow-ups of meetings before this quarter that are open, or changed in it."""
+    before = desk.periode.before
+    rows = []
+    for row in read_tindak_lanjut(*ctx.rencana):
+        stands = row["status"] == "terbuka" or row["waktu"].astimezone(clock.zone()).date() > before
+        if stands and row["tanggal_rapat"] <= desk.day and not ctx.view.is_closed:
+            rows.append(row)
+    theirs = given_to(ctx.visitor, ctx.view.satker, desk.pics, rows)
+    follow_ups.show(ctx, theirs, "Tindak lanjut rapat sebelumnya", may_settle=desk.may_report)
 
 
 def _show_progress(ctx: Context, seen: str, report: QuarterReport, place: DeltaGenerator) -> None:

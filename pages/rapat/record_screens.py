@@ -382,9 +382,9 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
         notes.append(f"{capitalized(records.NOT_READ_OUT)}.")
     if is_open and row["kode"] in done:
         notes.append(f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini.")
-    if not is_open:
-        settled = (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])
-        notes.append(" · ".join(filter(None, settled)))
+    settled = "" if is_open else STATUS_TINDAK_LANJUT[row["status"]]
+    if said := " · ".join(filter(None, (settled, records.result_in_words(row)))):
+        notes.append(said)
     if moved := records.moved_sentence(row["riwayat_batas"]):
         notes.append(moved)
     buttons = [blocks.button("Ubah", forms.change_tindak_lanjut_form(row, rapat), name=name)]

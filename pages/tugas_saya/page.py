@@ -3,14 +3,14 @@ form.
 """
 
 from monev.meeting import records
-from monev.ui import context, langkah_panel
+from monev.ui import context, follow_ups, langkah_panel
 from pages.tugas_saya import tasks
 
 ctx = context.current(context.Context)
-follow_ups = [] if ctx.view.is_closed else records.open_tindak_lanjut(*ctx.rencana)
-pics = tasks.choose_pics(ctx, follow_ups)
+opened = [] if ctx.view.is_closed else records.open_tindak_lanjut(*ctx.rencana)
+pics = tasks.choose_pics(ctx, opened)
 if pics is None or pics:
-    theirs = records.given_to(ctx.visitor, ctx.view.satker, pics, follow_ups)
+    theirs = records.given_to(ctx.visitor, ctx.view.satker, pics, opened)
     tasks.show_tasks(ctx, pics, theirs)
-    tasks.show_follow_ups(ctx, theirs)
+    follow_ups.show(ctx, theirs, "Tindak lanjut rapat", may_settle=True)
     langkah_panel.open_requested(ctx)

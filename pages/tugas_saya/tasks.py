@@ -1,4 +1,4 @@
-"""The tasks of a person, the most urgent first, and the follow-ups of meetings."""
+"""The tasks of a person, the most urgent first."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -10,23 +10,21 @@ from monev import figures
 from monev.access import same_pic
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
-from monev.core.text import shorten, split_pics
-from monev.core.typed_input import DESCRIPTION_LENGTH
+from monev.core.text import split_pics
 from monev.edits.storing import find_newest
 from monev.figures import view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import ReportLine, report_lines
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
-from monev.meeting import acts
-from monev.meeting.records import only_decided
 from monev.meeting.things import FollowUpRow
-from monev.ui import address, edit_form, looks, many_targets, outcome, page_parts, target_editor
-from monev.ui.context import Context, current_actor, view_again
+from monev.ui import address, edit_form, looks, many_targets, page_parts, target_editor
+from monev.ui.context import Context, view_again
 from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
-_BLOCK = "tugas"
+_ROWS_PER_PAGE = 10
+"""So few because each row is an editor, which costs a browser about 30 ms."""
 _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: "belum_jatuh_tempo"}
 """Part of the list → the status it is drawn as."""
 
@@ -134,60 +132,7 @@ def _show_rows(
     part: str,
     also: Callable[[], None],
 ) -> None:
-    for line, state in page_parts.take_page(rows, key=f"tugas_{part}"):
+    for line, state in page_parts.take_page(
+        rows, key=f"tugas_{part}", rows_per_page=_ROWS_PER_PAGE
+    ):
         target_editor.show_target(desk.ctx, desk, line, also, state)
-
-
-def show_follow_ups(ctx: Context, opened: list[FollowUpRow]) -> None:
-    """Draw the open follow-ups that meetings gave these PICs, or this person by name."""
-    outcome.show(_BLOCK)
-    if not opened:
-        return
-    st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
-    for row in opened:
-        with st.container(border=True, key=f"tindak_lanjut_{row['nomor']}", gap="xsmall"):
-            late = ""
-            if row["hari_terlambat"]:
-                late = f" :orange[▲ {figures.format_overdue(row['hari_terlambat'])}]"
-            kode = f"**{safe(row['kode'])}** " if row["kode"] else ""
-            st.markdown(f"{kode}{safe(row['uraian'])}")
-            st.caption(
-                f"Batas {format_day(row['batas'])}{late} · "
-                f"{safe_line(row['judul_rapat'])}{only_decided(row)}"
-            )
-            page_parts.fold(
-                "Sudah dikerjakan …",
-                _ask_settled,
-                ctx,
-                row,
-                key=f"beres_{row['nomor']}",
-                draw=st.popover,
-                width="stretch",
-            )
-
-
-def _ask_settled(ctx: Context, row: FollowUpRow) -> None:
-    key = f"keterangan_{row['nomor']}"
-    st.text_area(
-        "Keterangan (boleh kosong)", row["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key
-    )
-    page_parts.button(
-        "Catat selesai",
-        _settle,
-        ctx,
-        row,
-        key,
-        type="primary",
-        width="stretch",
-        key=f"catat_{row['nomor']}",
-    )
-
-
-def _settle(ctx: Context, row: FollowUpRow, key: str) -> None:
-    """Store that a follow-up is done, unless somebody changed it meanwhile. A callback."""
-    value = {"status": "selesai", "keterangan": st.session_state[key]}
-    seen = {"status": row["status"], "keterangan": row["keterangan"]}
-    with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(row['uraian'], 80))}” selesai."):
-        acts.change_tindak_lanjut(
-            ctx.db, ctx.view, row["nomor"], value, pelaku=current_actor(ctx.db), seen=seen
-        )

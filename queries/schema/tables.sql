@@ -452,6 +452,7 @@ create macro things_at(the_rencana, the_rapat, the_benda, until) as table
     select
         nomor,
         max_by(ke, entri) as ke,
+        max(entri) as entri,
         nullif(max_by(coalesce(rapat, 0), entri), 0) as rapat_terakhir,
         max_by(waktu, entri) as waktu,
         max_by(pelaku, entri) as pelaku

@@ -5,7 +5,7 @@ import re
 from monev.questions import file_questions, reading_sitting
 from monev.reading import read_file
 from tests.code import MESUJI_FILE, ROOT
-from tests.reading.tables import workbook_of, xlsx
+from tests.reading.tables import xlsx
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 COUNTS = (
@@ -150,21 +150,6 @@ def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
     loaded = run("muat", file, "--posisi", "2025-03-31", "--setuju", "--json")
     assert loaded.json["pertanyaan"] == checked
     assert f"{len(of_page)} pertanyaan" in loaded.stderr
-
-
-def test_periksa_names_what_an_unknown_status_can_mean(run, tmp_path):
-    plan = (
-        ("RENCANA AKSI KPU KOTA UJI 2025",),
-        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
-        (1, "Rapat", "SK", "Mei"),
-    )
-    report = (("Kode", "Tenggat", "Status", "Tanggal selesai"), ("0.1.1", "Mei 2025", "Beres"))
-    file = tmp_path / "laporan.xlsx"
-    file.write_bytes(workbook_of({"Rencana": plan, "Realisasi": report}))
-    content = run("periksa", file, "--json").json
-    assert content["galat"] == []
-    asked = content["peringatan"][-1]
-    assert (asked["nilai"], asked["pilihan"]) == ("Beres", ["Selesai", "Berjalan", "Belum"])
 
 
 def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):

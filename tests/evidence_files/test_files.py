@@ -28,13 +28,14 @@ from monev.core.file_references import (
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
-from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.single_edits import Target, cancel_change, edit, edit_together
 from monev.evidence_files import files
 from monev.evidence_files.files import (
     LARGE,
     SAYS_PLACE,
     SMALL,
     add_file,
+    edits_of_use,
     page_for,
     read_for,
     take_off,
@@ -43,6 +44,7 @@ from monev.evidence_files.files import (
 from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
+from monev.writing.append import FieldClash
 from monev.writing.plan_versions import find_last
 from tests.conftest import filled_by, on_day
 from tests.evidence_files.material import endless_pdf, one_of_each, pdf, photo_with_place, picture
@@ -131,6 +133,40 @@ def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one
     tautan = stored_bukti(filled)["tautan"]
     assert tautan.startswith("https://contoh.go.id/undangan berkas:")
     assert names_in(tautan) == ["laporan.jpg"], "not what was claimed"
+
+
+def test_a_document_that_is_there_serves_other_bukti_each_judged_and_taken_away_by_itself(
+    filled, journal
+):
+    add(filled)
+    (file,) = files_of(stored_bukti(filled)["tautan"])
+    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
+    others = [Target("V.a.1.1", "2025-09", "Undangan"), Target("I.1.1", "2025-03", "Notulensi")]
+    uses = edits_of_use(others, str(file))
+    used = edit_together(filled, SATKER, TAHUN, uses, pelaku=LOCAL_ACTOR)
+    assert journal.originals() == [sha256(PDF)], "kept once"
+    assert edit_together(filled, SATKER, TAHUN, uses, pelaku=LOCAL_ACTOR).entry is None
+    there = [(row["kode"], row["status"]) for row in with_tautan(filled)]
+    assert there == [("I.1.1", "ada"), ("V.a.1.1", "terverifikasi"), ("V.a.1.1", "ada")]
+    take_off(filled, SATKER, TAHUN, others[0], sha256(PDF), pelaku=LOCAL_ACTOR)
+    assert len(with_tautan(filled)) == 2, "the others keep it"
+    with pytest.raises(EntryRefused, match="Terverifikasi"):
+        edit_together(
+            filled, SATKER, TAHUN, edits_of_use([UNDANGAN], "Lemari 2"), pelaku=LOCAL_ACTOR
+        )
+    edit(filled, SATKER, TAHUN, others[0], {"tautan": "https://contoh.go.id/a"}, pelaku="Ani")
+    with pytest.raises(EntryRefused, match="sudah mempunyai tautan lain"):
+        edit_together(
+            filled, SATKER, TAHUN, edits_of_use(others, "https://contoh.go.id/b"), pelaku="Ani"
+        )
+    with pytest.raises(FieldClash):
+        cancel_change(filled, SATKER, TAHUN, used.entry.nomor, pelaku=LOCAL_ACTOR)
+
+
+def with_tautan(db) -> list[dict]:
+    """List the bukti with a link or file, in the plan's order."""
+    view = figures.view_at(db, SATKER, TAHUN, find_last(db, SATKER, TAHUN).posisi)
+    return [row for row in rows_of(figures.bukti(db, view)) if row["tautan"]]
 
 
 @pytest.mark.semua

@@ -5,8 +5,12 @@ settled.
 from datetime import date
 
 from monev import figures
+from monev.access import LOCAL
+from monev.core.file_references import files_of
 from monev.database import Database
+from monev.evidence_files.files import read_for
 from monev.meeting import acts, ending, recording, records, screens
+from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at, values_of
 from tests.meeting.conftest import ANI, BUDI, close, decide, rapat_now
 
@@ -67,6 +71,30 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
         ("segera",),
     ]
     assert values_of(records.read_decisions(filled, second), "uraian") == []
+
+
+def test_what_was_done_between_meetings_comes_with_its_document_into_the_next_one_only(
+    filled, a_meeting, today
+):
+    decide(filled, a_meeting)
+    close(filled, a_meeting)
+    today("2025-10-10")
+    outside = figures.find_rencana(filled, SATKER, TAHUN)
+    paper = pdf()
+    given = acts.give_document(filled, outside, 1, "Berita acara", paper, **ANI)
+    assert acts.give_document(filled, outside, 1, "nama lain", paper, **ANI) is None
+    said = {"status": "selesai", "keterangan": "sudah dipasang"}
+    acts.change_tindak_lanjut(filled, outside, 1, said, **ANI)
+    second = begin_rapat(filled, tanggal="2025-10-10", posisi=date(2025, 9, 30))
+    (told,) = records.read_earlier_tindak_lanjut(filled, second)
+    assert records.result_in_words(told) == "sudah dipasang\nBukti: berkas “Berita acara.pdf”"
+    (file,) = files_of(told["tautan"])
+    assert read_for(filled, LOCAL, file.sha256) == paper
+    third = begin_rapat(filled, tanggal="2025-10-11", posisi=date(2025, 9, 30))
+    assert records.read_earlier_tindak_lanjut(filled, third) == []
+    recording.undo(filled, SATKER, TAHUN, given.nomor, **ANI)
+    (told,) = records.read_earlier_tindak_lanjut(filled, third)
+    assert records.result_in_words(told) == "sudah dipasang", "changed since the second"
 
 
 def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):

@@ -145,17 +145,6 @@ def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(fill
     assert acts.rapat_followed(filled, acts.follow_secret(filled, again)).nomor == asked.nomor
 
 
-def test_a_code_given_out_days_before_serves_until_the_day_after_the_meeting(filled, asked, today):
-    today("2025-07-05")
-    acts.ask_presence(filled, asked, value=True, **ANI)
-    secret = acts.presence_secret(filled, rapat_now(filled))
-    today("2025-07-11")
-    assert acts.rapat_of_presence(filled, secret).nomor == asked.nomor
-    today("2025-07-12")
-    with pytest.raises(NotFound):
-        acts.rapat_of_presence(filled, secret)
-
-
 def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, asked, phones):
     client, address = phones
     press(client, address, 1)

@@ -167,14 +167,6 @@ def test_of_a_plan_alone_nothing_is_called_unreported_and_of_others_what_is(gaps
     assert read_csv(lists.kesenjangan_csv(rows, plan))[heading].isna().all()
 
 
-def test_no_text_of_a_list_runs_as_a_formula(gaps):
-    rows, view = gaps
-    frame = read_csv(lists.kesenjangan_csv(rows, view))
-    assert frame["Langkah aksi"].tolist()[-1] == "'=Internalisasi"
-    assert frame["Langkah aksi"].tolist()[0] == "Public campaign\ngratifikasi", "a line break stays"
-    assert frame["Bukti"].tolist()[2] == "'@Notulensi"
-
-
 def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):
     rows, view = gaps
     sample = replace(view, simulasi=True)

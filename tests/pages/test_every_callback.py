@@ -26,7 +26,7 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, page_parts, target_editor
+from monev.ui import bukti_files, follow_ups, page_parts, target_editor
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.plan_versions import cancel
@@ -34,7 +34,6 @@ from pages.lapor import quarter
 from pages.mutu_data import answers
 from pages.rapat import room
 from pages.riwayat import versions
-from pages.tugas_saya import tasks
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, begin_rapat
@@ -50,6 +49,8 @@ GIVEN = "tests/edits/test_given_pics.py::test_what_the_plan_says_is_not_overwrit
 STILL_VALID = (
     "tests/writing/test_still_valid.py::test_an_operator_says_it_once_and_takes_their_own_word_back"
 )
+LINKS = "tests/outputs/test_link_results.py::test_addresses_inside_the_network_are_not_asked_and_who_only_looks_stores_nothing"
+FOLLOW_UPS = "tests/pages/test_lapor.py::test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_document"
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]
@@ -123,8 +124,21 @@ def settle(ctx: Context) -> Callable[[], Any]:
         pelaku=LOCAL_ACTOR,
     )
     (task,) = records.read_tindak_lanjut(ctx.db, SATKER, TAHUN)
-    st.session_state["keterangan"] = "dikirim"
-    return lambda: tasks._settle(ctx, task, "keterangan")
+    st.session_state["keterangan"] = st.session_state["tautan"] = "dikirim"
+    return lambda: follow_ups._settle(ctx, task, "keterangan", "tautan")
+
+
+def take_back_settled(ctx: Context) -> Callable[[], Any]:
+    settle(ctx)()
+    said = records.read_tindak_lanjut(ctx.db, SATKER, TAHUN)[0]["nomor"]
+    value = {"keterangan": "keliru"}
+    made = acts.change_tindak_lanjut(ctx.db, ctx.view, said, value, pelaku="operator")
+
+    def take_back() -> None:
+        st.session_state["tindak_lanjut_entri"] = [made.nomor]
+        follow_ups._undo(ctx)
+
+    return take_back
 
 
 def lead_on(ctx: Context) -> Callable[[], Any]:
@@ -178,7 +192,10 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
-    "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
+    "pages/kesenjangan_bukti/links.py:_start": LINKS,
+    "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
+    "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
+    "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/meeting_list.py:_show_opening": FORMS,

@@ -9,12 +9,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.access import Visitor
+from monev.core.file_references import files_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
+from monev.meeting import acts
+from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
 from monev.ui.page_table import LAPOR, TUGAS_SAYA, UNGGAH
+from tests.evidence_files.material import pdf
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -184,18 +188,6 @@ def test_belum_asks_for_its_kendala_and_is_reported_with_it(office, oki):
     assert progress_on(at) == "TW III 2025: 2 dari 3 target sudah dilaporkan."
 
 
-def test_what_somebody_else_said_meanwhile_is_told_shown_and_not_overwritten(office, oki):
-    at = oki()
-    value = {"laporan": "proses"}
-    edit(office, SATKER, TAHUN, Target(*JULY), value, pelaku="hana", posisi=SEPTEMBER)
-    at = choose(at, STATUS, "Selesai")
-    assert "Status sudah diubah oleh Hana" in told_wrong(at)
-    assert field(at, STATUS).value == "proses"
-    assert target_of(office, JULY)["laporan"] == "proses"
-    at = choose(at, STATUS, "Selesai")
-    assert target_of(office, JULY)["laporan"] == "selesai", "now it was seen"
-
-
 def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
     office, oki
 ):
@@ -207,6 +199,55 @@ def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_me
     assert statuses(office, JULY)["SK"] == "ada"
     choose(at, DOCUMENTS)
     assert statuses(office, JULY)["SK"] == "belum_ada"
+
+
+def test_a_document_that_is_there_is_chosen_for_several_bukti_at_once_and_taken_back_at_once(
+    office, oki, look_as, open_page
+):
+    first = office.journal.tip()[0]
+    at = unfold(oki(), "Rincian", "Pakai dokumen yang sudah ada")
+    at = choose(at, "Dokumen yang sudah ada", "contoh.example/laporan.pdf · Laporan · V.a.2.1")
+    at = choose(at, "Untuk bukti", "I.1.1 SK, Juli 2025", "V.a.1.1 Undangan, Agustus 2025")
+    at = press(at, "Pakai")
+    assert office.journal.tip()[0] == first + 1
+    assert "Tersimpan untuk 2 bukti." in written_text(at)
+    assert statuses(office, JULY)["SK"] == statuses(office, AUGUST)["Undangan"] == "ada"
+    links = {bukti["nama"]: bukti["tautan"] for bukti in target_of(office, JULY)["bukti"]}
+    assert links["SK"] == "https://contoh.example/laporan.pdf"
+    press(at, "Urungkan")
+    assert statuses(office, JULY)["SK"] == statuses(office, AUGUST)["Undangan"] == "belum_ada"
+    look_as(office, "hana")
+    at = unfold(open_page(LAPOR, **POSISI), "Rincian", "Pakai dokumen yang sudah ada")
+    assert {words.split()[0] for words in field(at, "Untuk bukti").options} == {"I.1.1", "I.2.1"}
+
+
+def test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_document(
+    office, look_as, open_page
+):
+    meeting = begin_rapat(office, tanggal="2025-07-10", pelaku=LOCAL_ACTOR)
+    for pic in (HUKUM, UMUM):
+        given = {"uraian": f"Pasang kotak pengaduan {pic}", "pic": pic, "batas": "2025-08-01"}
+        acts.decide(office, meeting, **given, pelaku=LOCAL_ACTOR)
+    look_as(office, "hana")
+    at = open_page(LAPOR, **POSISI)
+    said = written_text(at)
+    assert "Tindak lanjut rapat sebelumnya: 1" in said
+    assert said.index("Pasang kotak pengaduan Kasubbag Hukum") < said.index("I.1.1")
+    assert "Batas 1 Agustus 2025 :orange[▲ sudah lewat 61 hari] · Kasubbag Hukum" in said
+    at = unfold(at, "Sudah dikerjakan …")
+    field(at, "Berkas bukti").upload("berita acara.pdf", pdf(), "application/pdf")
+    at = at.run()
+    at = fill(at, **{"Keterangan": "dipasang", "Tautan bukti": "https://contoh.example/foto"})
+    at = press(at, "Catat selesai")
+    said = written_text(at)
+    assert ":green[Selesai] · dipasang · [tautan bukti ↗](https://contoh.example/foto)" in said
+    assert "[berita acara.pdf ↗](/bukti/" in said.replace("\\", "")
+    at = press(at, "Urungkan")
+    row = next(row for row in read_tindak_lanjut(office, SATKER, TAHUN) if row["pic"] == HUKUM)
+    assert (row["status"], row["keterangan"]) == ("terbuka", "")
+    assert [file.name for file in files_of(row["tautan"])] == ["berita acara.pdf"]
+    press(at, "Urungkan")
+    assert not any(row["tautan"] for row in read_tindak_lanjut(office, SATKER, TAHUN))
 
 
 def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_refused(office, oki):

@@ -21,6 +21,7 @@ from monev.meeting.records import (
     moved_sentence,
     only_decided,
     parted_by_agreement,
+    result_in_words,
 )
 from monev.meeting.things import FollowUpRow, Note
 from monev.outputs.documents import blocks
@@ -169,7 +170,7 @@ def build_tindak_lanjut_table(
             "\n".join(filter(None, until)),
         ]
         if with_status:
-            row.append(f"{describe_tindak_lanjut(follow_up)}\n{follow_up['keterangan']}".strip())
+            row.append(f"{describe_tindak_lanjut(follow_up)}\n{result_in_words(follow_up)}".strip())
         rows.append(row)
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", "Status")
     columns = 6 if with_status else 5

@@ -278,10 +278,10 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
     if material.decisions or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
         number = 3
-    yield from common.decision_tables(material)
     if earlier:
         title = "Tindak lanjut rapat sebelumnya"
         yield common.build_tindak_lanjut_table(earlier, title, with_status=True)
+    yield from common.decision_tables(material)
     yield blocks.Heading(f"{number}. Saran", 2)
     yield from _suggestions(material)
     if material.upcoming:

@@ -19,6 +19,7 @@ from monev.meeting.records import (
     RapatDetails,
     kehadiran_in_words,
     only_decided,
+    result_in_words,
 )
 from monev.meeting.things import AttendeeRow, FollowUpRow, RemarkRow
 from monev.outputs.documents import common, undangan
@@ -187,7 +188,7 @@ def _follow_up_cells(follow_ups: list[FollowUpRow]) -> Iterator[Sequence[str]]:
             row["pic"],
             format_day(row["batas"]),
             STATUS_TINDAK_LANJUT[row["status"]] + only_decided(row),
-            row["keterangan"],
+            result_in_words(row),
         )
 
 

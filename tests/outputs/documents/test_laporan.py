@@ -4,7 +4,6 @@ the sheet and the calendar: each lists a thing once. Their figures are tested in
 
 from datetime import date
 from io import BytesIO
-from typing import Any
 from xml.sax.saxutils import escape
 
 import icalendar
@@ -29,8 +28,6 @@ from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, suggested
 from tests.outputs.documents.open_documents import (
     all_rows_docx,
     docx_text,
-    on_one_line,
-    pdf_pages,
     pdf_text,
     pptx_text,
     rows_of_kode,
@@ -211,17 +208,6 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
     ]
 
 
-def test_a_kendala_under_a_status_is_one_of_the_meeting_in_each_paper(desk):
-    desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
-    desk.tick("V.a.1.1", "2025-03", laporan="tidak_berlaku", kendala="Dihapus")
-    told = desk.table("notulen", "Solusi")
-    assert ["V.a.1.1, April 2025", "Hujan", "–"] in told
-    assert "Dihapus" not in str(told), "a reason is no kendala"
-    text = desk.both("notulen")[0]
-    assert text.count("Hujan") == 1, "and stands once"
-    assert "Kendala: Hujan" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
-
-
 def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
     for month in ("2025-02", "2025-03", "2025-04"):
         desk.tick("V.a.1.1", month, kendala="Hujan")
@@ -262,16 +248,6 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
         assert expected in text
 
 
-def test_who_came_is_marked_in_its_annex_and_in_the_list(desk):
-    people = {"hadir": "Cici", "izin": "Dedi", "dinas_luar": "Eka", "diundang": "Feri"}
-    for kehadiran, name in people.items():
-        desk.do(acts.add_attendance, [(name, "")], kehadiran=kehadiran)
-    for kode in ("laporan", "hadir"):
-        marks = {row[1]: row[3] for row in desk.table(kode, "No.", "Nama")}
-        expected = {"Cici": "Hadir", "Dedi": "Izin", "Eka": "Dinas luar", "Feri": ""}
-        assert marks.items() >= expected.items(), kode
-
-
 @pytest.mark.parametrize(
     ("day", "wording"),
     [("2025-03-20", ", 20 Maret 2025"), (None, "\ndilaporkan selesai per 31 Maret 2025")],
@@ -287,39 +263,6 @@ def test_a_day_nobody_said_is_not_invented(db, day, wording):
     assert ("setelah tenggatnya" in text) is (day is not None)
 
 
-LETTERS, MOST_PAGES = 1000, 170
-
-
-def long_langkah(number: int) -> dict[str, Any]:
-    """Return a langkah of a thousand letters; every third one is late, with a kendala."""
-    details = "uraian panjang tentang pelaksanaannya beserta seluruh rinciannya"
-    words = f"Langkah yang ke-{number} memuat {details}. " * 12
-    done = {"laporan": "selesai", "tanggal_selesai": "2025-09-20"}
-    state = {"kendala": "Anggaran belum cair"} if number % 3 == 0 else done
-    bukti = {"Undangan": "ada", "Notulensi": "belum_ada"}
-    return langkah_content(
-        f"{('I', 'II', 'III', 'IV', 'V', 'VI', 'VII')[number % 7]}.{number // 7 + 1}.1",
-        [tenggat_content(f"2025-{7 + number % 3:02d}", bukti=bukti, **state)],
-        pic="Sekretaris",
-        langkah_aksi=f"{words[: LETTERS - 30]} sampai butir {number} berakhir",
-    )
-
-
-@pytest.mark.semua
-def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_170_pages(db, today):
-    today("2025-10-10")
-    plan = [long_langkah(number) for number in range(300)]
-    append_unggahan(db, sample_content(plan, posisi="2025-09-30"))
-    posisi = date(2025, 9, 30)
-    rapat = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
-    view = view_at(db, SATKER, TAHUN, posisi)
-    pages = pdf_pages(make_document(db, view, rapat, "laporan", "pdf"))
-    assert len(pages) <= MOST_PAGES
-    text = on_one_line(" ".join(pages))
-    # The end of each text stands once: elsewhere it is shortened.
-    assert [text.count(f"sampai butir {number} berakhir") for number in range(300)] == [1] * 300
-
-
 def test_what_was_done_in_its_periode_though_due_before_is_named(db):
     due_before = {"laporan": "selesai", "tanggal_selesai": "2025-05-02"}
     long_done = {"laporan": "selesai", "tanggal_selesai": "2025-02-28"}
@@ -331,20 +274,6 @@ def test_what_was_done_in_its_periode_though_due_before_is_named(db):
     append_unggahan(db, sample_content(plan))
     named = "Jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025: I.1.1."
     assert named in Desk(db, None).word("laporan")
-
-
-def test_gaps_are_counted_and_their_annex_names_each_once(desk):
-    assert "Menurut jenisnya: " in desk.word("laporan")
-    rows = rows_of_kode(all_rows_docx(desk.paper("laporan")), "V.a.1.1")
-    assert sum("– Notulensi: Belum ada" in str(row) for row in rows) == 1
-
-
-def test_a_decision_about_a_langkah_does_not_part_its_months(desk):
-    desk.do(acts.decide, uraian="Pinjam aula", pic="Budi", batas="2025-08-01", kode="V.a.1.1")
-    rows = rows_of_kode(all_rows_docx(desk.paper("lembar")), "V.a.1.1")
-    assert sum("Pinjam aula" in str(row) for row in rows) == 1
-    late = [row for row in rows if "Terlambat" in str(row)]
-    assert [row[2].partition("\n")[0] for row in late] == ["Feb–Jun 2025"]
 
 
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(
