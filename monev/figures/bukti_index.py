@@ -35,11 +35,6 @@ class Place(NamedTuple):
         """
         return self.web_address or (f"{base}{self.path}" if base and self.path else "")
 
-    @property
-    def short(self) -> str:
-        """A short form for narrow columns: only the host of a web address."""
-        return self.web_address.split("/")[2] if self.web_address else self.words
-
 
 def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFrame:
     """Return the rows of `bukti` with number, date and verdict, as known just after journal entry

@@ -53,7 +53,7 @@ def sources(case: Case) -> dict[str, Source]:
 
 
 _KINDS = (
-    "days unreported status mark bukti cell langkah capaian_n setahun_n bukti_n terlambat "
+    "days unreported status mark bukti langkah capaian_n setahun_n bukti_n terlambat "
     "berjalan kesenjangan selesai_tanpa_bukti tanpa_target"
 )
 """What must be found among the claims: else that nothing false was found says nothing."""
@@ -294,7 +294,7 @@ def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
         truth = builder.case(situation).truth
     words = {
         "belum": "Belum",
-        "proses": "Berjalan",
+        "proses": "Proses",
         "selesai": "Selesai",
         "tidak_berlaku": "Tidak berlaku",
     }

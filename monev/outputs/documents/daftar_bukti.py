@@ -41,23 +41,6 @@ class ListedBukti(NamedTuple):
         is_described = number_and_day(self.row) or self.row["catatan"]
         return bool(self.places or is_described or verdict_in_words(self.row))
 
-    @property
-    def short(self) -> str:
-        """Number, date and place for a table: Nomor 12/PW.01/2025, 3 Juli 2025,
-        drive.google.com.
-        """
-        places = dict.fromkeys(place.short for place in self.places)
-        return ", ".join(filter(None, (number_and_day(self.row), *places)))
-
-
-def name_numbers(listed: Sequence[ListedBukti]) -> str:
-    """Write the numbers of bukti in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
-    numbers = [each.number for each in listed]
-    is_range = numbers == [*range(numbers[0], numbers[-1] + 1)]
-    if is_range and len(numbers) > 2:
-        return f"bukti no. {numbers[0]}–{numbers[-1]}"
-    return f"bukti no. {', '.join(map(str, numbers))}"
-
 
 def list_bukti(rows: Sequence[IndexedBukti]) -> dict[tuple[str, str, str], ListedBukti]:
     """Number rows of `bukti_index`: (kode, tenggat, name) → bukti.

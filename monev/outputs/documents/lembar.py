@@ -125,7 +125,7 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
         of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
         bukti += filter(daftar_bukti.is_given, of_tenggat)
     given = daftar_bukti.list_bukti(bukti)
-    return Sheet(given, _list_rows(material, selected, given, is_printed=is_printed))
+    return Sheet(given, _list_rows(material, selected, is_printed=is_printed))
 
 
 def build_sheet(
@@ -179,7 +179,7 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
         )
         nothing += ", dan tidak ada tunggakan."
     if sheet.has_annex:
-        covers += f" Nomor bukti menunjuk lampiran {daftar_bukti.NAME}."
+        covers += f" Letak bukti ada di lampiran {daftar_bukti.NAME}."
     if sentence := daftar_bukti.unplaced_sentence(sheet.given.values()):
         covers += f" {sentence}"
     return covers, nothing
@@ -251,7 +251,7 @@ def _with_kendala(material: Material) -> list[TenggatRow]:
 
 
 def _list_rows(
-    material: Material, selected: Sequence[TenggatRow], given: _Given, *, is_printed: bool
+    material: Material, selected: Sequence[TenggatRow], *, is_printed: bool
 ) -> list[AreaCells]:
     """List every row of the sheet.
 
@@ -264,7 +264,7 @@ def _list_rows(
     areas = {row["area"]: name_area(row) for row in material.per_area}
     rows: list[AreaCells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
-        told = [_Told(row, _list_cells(material, row, given)) for row in of_area.get(area, [])]
+        told = [_Told(row, _list_cells(material, row)) for row in of_area.get(area, [])]
         rows += [AreaCells(name, cells) for cells in _merge_months(material, told, is_printed)]
         rows += [AreaCells(name, cells) for _, cells in recorded.get(area, [])]
     return rows
@@ -388,7 +388,7 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def _list_cells(material: Material, row: TenggatRow, given: _Given) -> Cells:
+def _list_cells(material: Material, row: TenggatRow) -> Cells:
     """List the cells of one tenggat, with the notes and decisions on its langkah as a whole."""
     kode = row["kode"]
     langkah = blocks.clean_text(row["langkah_aksi"])
@@ -408,7 +408,7 @@ def _list_cells(material: Material, row: TenggatRow, given: _Given) -> Cells:
         langkah=langkah,
         target="",  # its months: `_merge_months`
         realisasi=_describe_realisasi(row, rencana_only=material.rencana_only),
-        bukti=_describe_bukti(material, row, given),
+        bukti=_describe_bukti(material, row),
         kendala=_join(kendala, NO_VALUE),
         tindak_lanjut=_join(follows, NO_VALUE),
     )
@@ -436,42 +436,20 @@ def completion_in_words(row: TenggatRow) -> str:
     return day if row["tanggal_selesai"] else f"dilaporkan selesai per {day}"
 
 
-class _ToldBukti(NamedTuple):
-    """A bukti: words with {} for its name, the name, and its place in the list of bukti."""
-
-    words: str
-    name: str
-    listed: daftar_bukti.ListedBukti | None
-
-    @property
-    def key(self) -> tuple[str, str | None]:
-        """What bukti on one line of a cell have in common."""
-        return self.words, self.listed.short if self.listed else None
-
-
-def _describe_bukti(material: Material, row: TenggatRow, given: _Given) -> str:
+def _describe_bukti(material: Material, row: TenggatRow) -> str:
     if row["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
-    told = []
+    names: dict[str, list[str]] = {}
     for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
         status = figures.describe_bukti_status(
             STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only
         )
-        listed = given.get((row["kode"], row["tenggat"], bukti["bukti"]))
         in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
-        if listed and not listed.is_told:
-            listed = None
-        told.append(_ToldBukti(in_words, bukti["bukti"], listed))
+        names.setdefault(in_words, []).append(bukti["bukti"])
     lines = []
     if not material.rencana_only:
         lines.append(figures.format_capaian(row["bukti_n"], row["bukti_N"]))
-    for (in_words, short), alike in group_by(told, lambda each: each.key).items():
-        line = in_words.format(", ".join(each.name for each in alike))
-        listed = [each.listed for each in alike if each.listed]
-        if listed:
-            where = daftar_bukti.name_numbers(listed)
-            line += f" ({where}: {short})" if short else f" ({where})"
-        lines.append(line)
+    lines += [in_words.format(", ".join(alike)) for in_words, alike in names.items()]
     return "\n".join(lines) or NO_VALUE
 
 

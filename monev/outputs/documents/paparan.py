@@ -28,7 +28,7 @@ from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, a
 _LOGO_SIDE = 2.6
 # The most letters in a row or line: so none is higher than a slide.
 _LONGEST_PIC = 200
-_SHORTENED = 100  # letters of a langkah, so that it is a line; papers have all of it
+_SHORTENED = 70  # letters of a langkah, so that it is a line; papers have all of it
 _MOST_ROWS = 12  # a longer list of counts gets two columns
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 _Cells = tuple[str, ...]
@@ -108,7 +108,7 @@ def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> Non
     for screen in screens:
         rows.append((f"{screen.title}: {_counts_in_words(material, screen)}",))
         rows += [*_said_of(material, screen)] or [(NO_VALUE, "Tidak ada yang perlu dibahas.")]
-    deck.add_table("Keadaan per area", ("Kode", "Yang dibahas"), rows, (1.5, 10.8))
+    deck.add_table("Keadaan per area", ("Kode", "Yang dibahas"), rows, (1.3, 11))
 
 
 def _counts_in_words(material: Material, screen: Screen) -> str:
@@ -166,7 +166,7 @@ def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
 
 
 def _names_of(rows: Sequence[BuktiRow]) -> str:
-    return ", ".join(dict.fromkeys(row["bukti"] for row in rows))
+    return shorten(", ".join(dict.fromkeys(row["bukti"] for row in rows)), _SHORTENED)
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:

@@ -273,7 +273,8 @@ def _add_grid(
         if is_part:
             table.cell(number, 0).merge(table.cell(number, len(inches) - 1))
         bold = is_part or number == 0
-        for column, text in enumerate(row):
+        # Cells that were merged away are as high as their letters too.
+        for column, text in enumerate([*row, *[""] * (len(inches) - len(row))]):
             _fill_cell(table.cell(number, column), text, size, bold=bold, ground=ground)
     frame.height = Emu(sum(row.height for row in table.rows))
     return above + frame.height / Inches(1)

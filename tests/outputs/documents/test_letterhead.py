@@ -11,7 +11,6 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
-from pptx.util import Emu
 
 from monev.database import Database
 from monev.outputs.letterhead import (
@@ -173,25 +172,8 @@ def find_row(sheet, text: str, column: int = 1) -> int:
     return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
 
 
-def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_below(sheet):
-    assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == KOP["baris"]
-    assert (
-        sheet.cell(1, 1).alignment.horizontal
-        == sheet.cell(1, 9).alignment.horizontal
-        == "centerContinuous"
-    )
-    assert sheet.cell(3, 9).border.bottom.style == "double"
-    assert find_row(sheet, "LEMBAR MONEV ZONA INTEGRITAS") == 5
-    (picture,) = sheet._images
-    # As high as its three rows and no higher, in the proportions of its file.
-    size = picture.anchor.ext
-    assert 0 < Emu(size.height).pt <= sum(sheet.row_dimensions[row].height for row in (1, 2, 3))
-    assert size.width / size.height == pytest.approx(2, abs=0.05)
-    place = find_row(sheet, "Wonosari, 10 Juli 2025", 8)
-    assert place > find_row(sheet, "Kode") + 3
-    signed = [sheet.cell(place + below, 8).value for below in (1, 5, 6)]
-    assert signed == ["Ketua Tim,", "Siti Aminah", "NIP 198001012005012001"]
-    assert all(sheet.cell(place + below, 8).value is None for below in (2, 3, 4))  # room to sign
+def test_the_workbook_of_the_lembar_names_its_office_and_prints_whole(sheet):
+    assert find_row(sheet, "LEMBAR MONEV ZONA INTEGRITAS") == 1
     # It prints whole on lying A4 with its heading on every page.
     header = find_row(sheet, "Kode")
     assert sheet.print_title_rows == f"${header}:${header}"
@@ -199,6 +181,4 @@ def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_b
     assert (setup.orientation, setup.paperSize) == ("landscape", int(sheet.PAPERSIZE_A4))
     assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    end = find_row(sheet, "NIP 198001012005012001", 8) + 2  # where it says which version it is
-    assert "Jurnal" in sheet.cell(end, 1).value
-    assert sheet.print_area == f"'Lembar Monev'!$A$1:$I${end}"
+    assert "Jurnal" in sheet.oddFooter.left.text, "which version it is"
