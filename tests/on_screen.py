@@ -6,6 +6,7 @@ screen turns a test red.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from itertools import chain, zip_longest
@@ -20,7 +21,6 @@ from tests.screen_things import (
     Cell,
     Choice,
     Code,
-    Counted,
     Document,
     Door,
     Field,
@@ -72,7 +72,8 @@ def ways_on(at: AppTest) -> list[str]:
 
 def count_on(at: AppTest) -> str:
     """Return the words over a list: how many rows it holds."""
-    return seen_on(at, Counted)[0].text
+    found = (re.fullmatch(r"\*\*(\d.*)\*\*", str(each.value)) for each in at.markdown)
+    return next(filter(None, found))[1]
 
 
 def head_on(at: AppTest) -> Head:
@@ -238,10 +239,6 @@ def _said(block: Block) -> Iterator[Said]:
     )
 
 
-def _sentence(text: str) -> Said:
-    return Said(text=text, texts=(text,))
-
-
 def _lines(block: Block) -> Iterator[Said]:
     for line in block["items"]:
         ways = _ways([line] if [*_touchable(line)] else [])
@@ -276,11 +273,6 @@ def _choices(label: str, choices: Iterable[Block]) -> Iterator[Choice]:
         yield _make(Choice, choice, under=label)
 
 
-def _filters(block: Block) -> Iterator[Choice]:
-    for group in block["groups"]:
-        yield from _choices(group["label"], group["items"])
-
-
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
@@ -292,13 +284,6 @@ def _table_cell(cell: str | Block) -> Cell:
     if isinstance(cell, str):
         return Cell(text=cell)
     return _make(Cell, cell, text=" ".join(filter(None, (cell.get("kode"), cell["text"]))))
-
-
-def _tools(block: Block) -> Iterator[Counted | Way]:
-    narrowing = [*filter(None, [block["search"]]), *block["selects"]]
-    labels = tuple(each["label"] for each in narrowing)
-    yield Counted(text=block["count"], fields=labels)
-    yield from _ways(block["items"])
 
 
 def read_file_item(item: Block) -> File:
@@ -390,10 +375,8 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "bars": _bars,
     "figures": _figures,
     "switches": lambda block: _choices(block["label"], chain(*block["choices"])),
-    "filters": _filters,
     "table": _table,
     "cells": _cells,
-    "tools": _tools,
     "files": _each(File),
     "items": _items,
     "still": _still,

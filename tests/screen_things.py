@@ -117,13 +117,12 @@ class Figure(Thing):
 
 
 class Choice(Thing):
-    """One of several choices. `under`: what is chosen; `count`: how many rows it leaves."""
+    """One of several choices. `under`: what is chosen."""
 
     under: str = ""
     text: str = ""
     name: str = ""
     mark: str = ""
-    count: str = ""
     is_on: bool = False
 
 
@@ -154,13 +153,6 @@ class Table(Thing):
         for row in self.rows:
             texts.append([cell.text for cell in row])
         return texts
-
-
-class Counted(Thing):
-    """What stands over a list: how many it holds, and the fields it is narrowed by."""
-
-    text: str = ""
-    fields: tuple[str, ...] = ()
 
 
 class File(Thing):

@@ -30,6 +30,17 @@ def test_every_room_has_its_place_in_the_contract():
     assert placed == rooms | {"pages"}
 
 
+def test_every_room_has_its_tests_in_the_folder_of_its_name():
+    """Who changes a room runs what guards it by that name."""
+    rooms = {path.parent.name for path in (ROOT / "monev").glob("*/__init__.py")}
+    unguarded = set()
+    for room in rooms:
+        of_tests = {name for path in python_files(f"tests/{room}") for name in imports(path)}
+        if not any(f"{name}.".startswith(f"monev.{room}.") for name in of_tests):
+            unguarded.add(room)
+    assert unguarded == {"accounts"}, "people ask it: tests/people"
+
+
 FRONT = ("app.py", "pages", "monev/ui")
 DOMAIN = [
     f"monev/{path.name}"

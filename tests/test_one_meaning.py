@@ -18,6 +18,7 @@ WINDOWS = {
     ("monev/figures/tenggat.py", "coming_soon"): "due within a month",
     ("monev/meeting/screens.py", "next_tenggat"): "due in the next periode",
     ("monev/outputs/documents/material.py", "falls_due"): "due in a periode",
+    ("monev/outputs/documents/material.py", "was_done_after"): "due before a periode",
     ("monev/reminders/kinds.py", "_letters_of_follow_ups"): "due within a week",
 }
 """Comparisons that call nothing late: they ask what falls due between two days."""

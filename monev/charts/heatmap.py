@@ -121,7 +121,8 @@ def _label_share(theme: Theme) -> float:
 def _label_letters(theme: Theme) -> int:
     if theme.is_narrow:
         return _LABEL_LETTERS_NARROW
-    return _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
+    is_short = theme.is_medium and not theme.is_large
+    return _LABEL_LETTERS_MEDIUM if is_short else _LABEL_LETTERS
 
 
 def _letters_in_cells(

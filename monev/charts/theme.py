@@ -19,6 +19,8 @@ _LETTERS, _LETTERS_OF_A_DESK = 14, 15
 """Letter size in pixels, on a phone and on a desk."""
 LARGER = 1.6
 """Factor for the letters in *Besar*, on a projector."""
+_PROJECTOR = 1360
+"""From this width on it is that; a smaller window has letters in proportion."""
 _PHONE = 390
 """Width of a phone held upright."""
 
@@ -109,7 +111,8 @@ class Theme(NamedTuple):
     def letters(self) -> float:
         """The letter size in pixels."""
         if self.is_large:
-            return _LETTERS * LARGER * self.scale
+            part = min(1, (self.window or _PROJECTOR) / _PROJECTOR)
+            return _LETTERS * max(1, LARGER * part) * self.scale
         is_small = self.is_narrow or self.is_medium
         return (_LETTERS if is_small else _LETTERS_OF_A_DESK) * self.scale
 

@@ -84,6 +84,9 @@ class _Child:
             ("PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS"), "1"
         )
         environment |= {"PYTHONPATH": str(_ROOT), "TMPDIR": self.folder}
+        # Arrow's own allocator takes 1 GB of addresses at the first text of a table: of the memory
+        # that a maker of documents may take it left 35 MB for pictures.
+        environment["ARROW_DEFAULT_MEMORY_POOL"] = "system"
         settings = {"ruang": kind.preload, "memori": kind.memory, "induk": os.getpid()}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "monev.children.worker", json.dumps(settings)],

@@ -27,9 +27,6 @@ log = logging.getLogger(__name__)
 
 OF_OTHERS = 0o077
 """The rights of everybody but the owner."""
-TEMPORARY = "baru.tmp"
-"""The name of a file in its folder until it is complete. A leftover of a killed writer is
-overwritten."""
 
 PATIENCE_SECONDS = 10.0
 """How long to retry a file that another program holds. An antivirus inspects a new file for
@@ -50,42 +47,6 @@ _DEVICE = re.compile(
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 
-def write_durably(destination: Path, data: bytes) -> None:
-    """Write `data` to `destination` completely or not at all; it survives a power cut. The caller
-    holds the lock.
-
-    If a step fails, nothing is left there and OSError is raised. A network drive may rename and
-    still report an error, so the content found there decides.
-    """
-    temporary = destination.with_name(TEMPORARY)
-    try:
-        write_synced(temporary, data)
-        try:
-            replace(temporary, destination)
-        except OSError:
-            if not _was_renamed(temporary, destination, data):
-                raise
-    except OSError:
-        with suppress(OSError):  # the first error is raised
-            remove(temporary)
-        raise
-    try:
-        fsync_folder(destination.parent)
-    except OSError:
-        remove(destination)
-        raise
-
-
-def write_synced(file: Path, data: bytes) -> None:
-    """Write data and wait until the disk has it. Its name may not be durable yet. Raises
-    OSError.
-    """
-    with be_patient(lambda: file.open("wb")) as opened:
-        opened.write(data)
-        opened.flush()
-        fsync_file(opened.fileno())
-
-
 def fsync_file(handle: int) -> None:
     """Wait until the drive has written this file. On macOS only F_FULLFSYNC does that. Raises
     OSError.
@@ -94,12 +55,6 @@ def fsync_file(handle: int) -> None:
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     else:
         os.fsync(handle)
-
-
-def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
-    with suppress(OSError):
-        return not temporary.exists() and destination.read_bytes() == data
-    return False
 
 
 def replace(source: Path, destination: Path) -> None:

@@ -87,7 +87,7 @@ def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term
 
 STATUS_LAPORAN = {
     "belum": "Belum",
-    "proses": "Proses",
+    "proses": "Berjalan",
     "selesai": "Selesai",
     "tidak_berlaku": "Tidak berlaku",
 }

@@ -12,12 +12,15 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypedDict, Unpack
+from functools import cache, partial
+from types import GenericAlias
+from typing import Annotated, Any, NamedTuple, TypedDict, Unpack
 
-from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, create_model
+
+from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, fields_of
 from monev.core.records import JsonObject
 
 JOURNAL_VERSION = 2
@@ -219,75 +222,69 @@ def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
     return fields, packed
 
 
-def check_content(jenis: str, satker: str | None, tahun: int | None, content: JsonObject) -> None:
+def check_content(jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
     """Check that `content` has the shape of its jenis, and no kode or tenggat twice. Raises
     ValueError with the first wrong place, which is a mistake of the program.
     """
     if jenis not in ENTRY_CONTENT:
         known = ", ".join(ENTRY_CONTENT)
         raise ValueError(f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {known}")
-    wrong = next(_find_wrong_in_entry(jenis, satker, tahun, content), None)
-    wrong = wrong or _find_repeated(content)
-    if wrong:
-        raise ValueError(f"entri {jenis} tidak dapat disimpan: {wrong}")
-
-
-Json = None | bool | int | float | str | list["Json"] | tuple["Json", ...] | dict[str, "Json"]
-"""What JSON can hold; a tuple becomes a list."""
-
-
-def _find_wrong_in_entry(
-    jenis: str, satker: str | None, tahun: int | None, content: Json
-) -> Iterator[str]:
     for name, value, kind, without in (
         ("satker", satker, str, WITHOUT_SATKER),
         ("tahun", tahun, int, WITHOUT_TAHUN),
     ):
         expected = type(None) if jenis in without else kind
         if type(value) is not expected:
-            yield f"entri.{name} = {value!r}, seharusnya {expected.__name__}"
-    yield from _find_wrong_in_record(content, ENTRY_CONTENT[jenis], "entri.isi")
+            wrong = f"entri.{name} = {value!r}, seharusnya {expected.__name__}"
+            raise ValueError(f"entri {jenis} tidak dapat disimpan: {wrong}")
+    wrong = _find_wrong(content.canonical, jenis) or _find_repeated(content.value)
+    if wrong:
+        raise ValueError(f"entri {jenis} tidak dapat disimpan: {wrong}")
 
 
-def _find_wrong_in_record(value: Json, record: type, place: str) -> Iterator[str]:
-    if not isinstance(value, dict):
-        yield f"{place} harus berupa peta"
-        return
-    for field in fields_of(record):
-        if field.name in value and not field.is_old:
-            yield from _find_wrong(value[field.name], field, f"{place}.{field.name}")
-        elif not (field.is_old or field.may_be_absent):
-            yield f"{place}.{field.name} tidak ada"
-
-
-def _find_wrong(value: Json, field: Field, place: str) -> Iterator[str]:
-    if field.many and isinstance(value, list | tuple):
-        for order, item in enumerate(value):
-            yield from _find_wrong_in_record(item, field.kind, f"{place}[{order}]")
-    elif field.many:
-        yield f"{place} harus berupa daftar"
-    elif not (value is None and field.may_be_none) and not _is_right(value, field):
-        expected = field.kind.__name__
-        if field.words:
-            expected = "salah satu dari " + ", ".join(sorted(field.words))
-        or_none = " atau NoneType" if field.may_be_none else ""
-        yield f"{place} = {value!r}, seharusnya {expected}{or_none}"
-
-
-def _is_right(value: Json, field: Field) -> bool:
-    if field.words is not None:
-        return isinstance(value, str) and value in field.words
-    if field.kind is date:
-        return isinstance(value, str) and _is_day(value)
-    # In Python a bool is an int, but here true is no number.
-    return isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool)
-
-
-def _is_day(text: str) -> bool:
+def _find_wrong(canonical: bytes, jenis: str) -> str | None:
     try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+        _shape_of(ENTRY_CONTENT[jenis]).model_validate_json(canonical)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "entri.isi"
+        for part in first["loc"]:
+            place += f"[{part}]" if isinstance(part, int) else f".{part}"
+        if first["type"] == "missing":
+            return f"{place} tidak ada"
+        return f"{place} = {first['input']!r}: {first['msg']}"
+    return None
+
+
+@cache
+def _shape_of(record: type) -> type[BaseModel]:
+    """Make the record as pydantic checks it in JSON. Further fields are kept and not checked."""
+    shape: dict[str, Any] = {}
+    for field in fields_of(record):
+        if field.is_old:
+            continue
+        kind: Any = field.kind
+        if field.many:
+            kind = GenericAlias(list, _shape_of(field.kind))
+        elif field.words is not None:
+            kind = Annotated[str, AfterValidator(partial(_check_word, field.words))]
+        elif field.kind is date:
+            kind = Annotated[str, AfterValidator(_check_day)]
+        kind = kind | None if field.may_be_none else kind
+        shape[field.name] = (kind, None if field.may_be_absent else ...)
+    return create_model(record.__name__, __config__=ConfigDict(strict=True), **shape)
+
+
+def _check_word(words: frozenset[str], text: str) -> str:
+    if text not in words:
+        raise ValueError(f"seharusnya salah satu dari {', '.join(sorted(words))}")
+    return text
+
+
+def _check_day(text: str) -> str:
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError("seharusnya hari seperti 2025-06-30")
+    return text
 
 
 def _find_repeated(content: JsonObject) -> str | None:

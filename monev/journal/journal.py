@@ -106,7 +106,6 @@ class Journal:
         VersionClash if a later one has the same satker and tahun, ValueError for a `content`
         without the shape of its jenis.
         """
-        check_content(jenis, satker, tahun, content)
         # Other writers wait while an entry gets its place, so all else is made ready before.
         said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         try:
@@ -114,6 +113,7 @@ class Journal:
             to_canonical(said).encode()
         except UnicodeEncodeError as error:
             raise broken_characters() from error
+        check_content(jenis, satker, tahun, ready)
         sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
         def make(number: int, previous: str) -> tuple[Entry, str]:

@@ -144,6 +144,12 @@ class Rapat:
         """True while it is in progress, so that its record can change."""
         return self.status == "berlangsung"
 
+    def value_of(self, name: str) -> str:
+        """Return the present value of a field as text: a day as YYYY-MM-DD, a periode as code."""
+        if name == "periode":
+            return self.periode.code
+        return str(getattr(self.rincian if name in DETAIL_FIELDS else self, name))
+
     @property
     def is_called_off(self) -> bool:
         """True if it is not held, so there is no record to sign."""

@@ -1,17 +1,14 @@
-"""Makes Berkas evaluator: one ZIP for Inspektorat and TPI about a tahun.
+"""Makes the lists of the package for Inspektorat and TPI: bukti, and of a whole tahun follow-ups,
+attendance, trend, postponed and late targets.
 
-It has the signed scans and a workbook of bukti, follow-ups, attendance, trend, postponed and late
-targets. It has no scores (docs/design.md §5).
+They have no scores (docs/design.md §5).
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from io import BytesIO
 from operator import itemgetter
 from typing import NamedTuple
-from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
 
@@ -19,14 +16,8 @@ from monev import figures
 from monev.access import name_of
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, periode_of
-from monev.core.errors import JournalDamaged
-from monev.core.file_references import FileReference
-from monev.core.public_address import public_address
-from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database, Row, rows_of
-from monev.evidence_files.files import kind_of, known_files
 from monev.figures import View
-from monev.figures.bukti_index import bukti_index
 from monev.figures.moves import moves
 from monev.figures.riwayat import moved_targets
 from monev.figures.rows import AreaRow, LangkahRow, TenggatRow
@@ -40,18 +31,14 @@ from monev.meeting.records import (
     moved_sentence,
     result_in_words,
 )
-from monev.meeting.things import Paper
-from monev.outputs import SENTENCES, make_in_child
+from monev.outputs import SENTENCES
 from monev.outputs.coverage import coverage, coverage_frame
-from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
-from monev.outputs.documents.material import IndexedBukti, name_area
+from monev.outputs.documents.daftar_bukti import ListedBukti, index_frame
+from monev.outputs.documents.material import name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.lke import Served, read_served
 from monev.outputs.workbook import LIST_COLUMNS
 
-WORKBOOK = "Data evaluator.xlsx"
-SCANS = "Naskah bertanda tangan"
-"""The names of the workbook and of the folder of scans in the ZIP."""
 _LKE = ("Pilar LKE yang dilayani", 40)
 _YES = {True: "Ya", False: "Tidak"}
 _DAYS = ("tanggal", "tanggal_rapat", "batas", "diubah_pada", "per", "laporan_per", "disimpan")
@@ -65,54 +52,36 @@ class Part(NamedTuple):
     frame: pd.DataFrame
 
 
-class _Scan(NamedTuple):
-    """A signed paper: its meeting, its record, its file, and the file's place in the ZIP."""
-
-    rapat: Rapat
-    paper: Paper
-    file: FileReference
-    place: str
-
-
-def file_name(view: View) -> str:
-    """Name the ZIP: Berkas evaluator ZI 2025, KPU Kabupaten Contoh, 2025-12-31.zip."""
-    satker = safe_in_file_name(view.satker)
-    return f"Berkas evaluator ZI {view.tahun}, {satker}, {view.posisi.isoformat()}.zip"
-
-
-def make_evaluator(db: Database, view: View) -> bytes:
-    """Make the ZIP of a view's tahun at its posisi. Raises MonevError."""
-    content = BytesIO()
-    told = []
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        known = known_files(db, view.satker)
-        for scan in _list_scans(db, records.list_rapat(db, view.satker, view.tahun)):
-            told.append(_put_scan(db, archive, scan, is_known=scan.file.sha256 in known))
-        naskah = _frame("evaluator_naskah", told, "alamat")
-        parts = [*gather(db, view), Part("Naskah", "evaluator_naskah", naskah)]
-        archive.writestr(WORKBOOK, make_in_child(paint, parts, view))
-    return content.getvalue()
-
-
-def gather(db: Database, view: View) -> list[Part]:
-    """Gather every list of the workbook except the list of scans."""
+def gather(
+    db: Database, view: View, listed: Sequence[ListedBukti], *, is_whole: bool
+) -> list[Part]:
+    """Gather the lists with these bukti; those of a tahun if the package `is_whole`."""
     served = read_served(db, view)
+    frame = index_frame(listed, "./")
+    status = partial(figures.describe_bukti_status, rencana_only=view.rencana_only)
+    frame = frame.assign(status_bukti=frame["status_bukti"].map(status), lke=_lke(frame, served))
+    parts = [Part("Bukti", "daftar_bukti", frame)]
+    if not is_whole:
+        return parts
     meetings = records.list_rapat(db, view.satker, view.tahun)[::-1]
-    trend = _trend(db, view)
     return [
         Part("Cakupan LKE", "cakupan_lke", coverage_frame(coverage(db, view))),
         Part("Langkah dan LKE", "evaluator_langkah", _langkah(db, view, served)),
-        Part("Bukti", "daftar_bukti", _bukti(db, view, served)),
+        *parts,
         Part("Tindak lanjut", "evaluator_tindak_lanjut", _tindak_lanjut(db, view)),
         Part("Kehadiran", "evaluator_kehadiran", _attendance(db, meetings)),
-        Part("Tren per area", "evaluator_tren_area", _by_area(trend)),
-        Part("Angka tren", "evaluator_tren", trend),
+        Part("Tren per area", "evaluator_tren", _trend(db, view)),
         Part("Target bergeser", "evaluator_bergeser", _moved(db, view)),
         Part("Hari terlambat", "evaluator_terlambat", _late(db, view, served)),
     ]
 
 
-def paint(parts: Sequence[Part], view: View) -> bytes:
+def list_papers(rows: Sequence[Row]) -> Part:
+    """List the papers of meetings in the package."""
+    return Part("Naskah", "evaluator_naskah", _frame("evaluator_naskah", rows, "alamat"))
+
+
+def paint(parts: Sequence[Part], view: View, title: str, summary: str) -> bytes:
     """Paint the workbook with a table of contents first; this runs in a child."""
     said = SENTENCES["evaluator"]
     rows = []
@@ -122,7 +91,7 @@ def paint(parts: Sequence[Part], view: View) -> bytes:
         rows.append(row)
         sheets.append(_sheet(part, view))
     contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
-    return to_xlsx(_sheet(contents, view, NOT_LKE), *sheets)
+    return to_xlsx(_sheet(contents, view, title, summary, NOT_LKE), *sheets)
 
 
 def _sheet(part: Part, view: View, *sentences: str) -> ListSheet:
@@ -173,15 +142,6 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
     if view.rencana_only:  # no report: unknown, and not 0
         frame[counts] = pd.NA
     return frame
-
-
-def _bukti(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
-    every = bukti_index(db, view)
-    listed = list_bukti(rows_of(every[every["wajib"]], IndexedBukti))
-    frame = index_frame(listed.values(), public_address())
-    status = partial(figures.describe_bukti_status, rencana_only=view.rencana_only)
-    status_bukti = frame["status_bukti"].map(status)
-    return frame.assign(status_bukti=status_bukti, lke=_lke(frame, served))
 
 
 def _tindak_lanjut(db: Database, view: View) -> pd.DataFrame:
@@ -241,16 +201,6 @@ def _trend(db: Database, view: View) -> pd.DataFrame:
     return frame.astype(
         dict.fromkeys(counts, "Int64") | dict.fromkeys(("capaian", "bukti"), "float64")
     )
-
-
-def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
-    """Put the capaian of an area in a row, a column per triwulan; blank if nothing is due, reported
-    or ended.
-    """
-    areas = trend["area"].drop_duplicates()
-    names = LIST_COLUMNS["evaluator_tren_area"]
-    wide = trend.pivot(index="area", columns="triwulan", values="capaian")
-    return wide.reindex(areas).reset_index().reindex(columns=[*names])
 
 
 def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
@@ -333,35 +283,3 @@ def _late(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
 
 def _lke(frame: pd.DataFrame, served: dict[str, Served]) -> list[str]:
     return [served[kode].words for kode in frame["kode"]]
-
-
-def _list_scans(db: Database, meetings: Sequence[Rapat]) -> Iterator[_Scan]:
-    """List every signed paper with a place of its own, those of the first meeting first."""
-    number = 0
-    for rapat in reversed(meetings):
-        title = f"{rapat.tanggal.isoformat()} {safe_in_file_name(shorten(rapat.judul, 60))}"
-        for paper, file in records.files_beside(db, rapat, photos=False):
-            number += 1
-            name = f"{number:02} {title}, {records.name_version(paper['versi'])}"
-            place = f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}"
-            yield _Scan(rapat, paper, file, place)
-
-
-def _put_scan(db: Database, archive: ZipFile, scan: _Scan, *, is_known: bool) -> Row:
-    """Put a scan into the ZIP, and return its row for the list of scans."""
-    row = {
-        "rapat": scan.rapat.judul,
-        "tanggal": scan.rapat.tanggal,
-        "versi": records.name_version(scan.paper["versi"]),
-        "disimpan": date.fromisoformat(scan.paper["pada"]),
-        "berkas": scan.file.name,
-        "keterangan": "",
-        "alamat": "",
-    }
-    try:
-        if not is_known:
-            return row | {"keterangan": "berkas ini tidak ada pada kantor ini"}
-        archive.writestr(scan.place, db.journal.read_file(scan.file.sha256))
-    except JournalDamaged:
-        return row | {"keterangan": "berkas ini rusak di penyimpanan; minta lagi"}
-    return row | {"berkas": scan.place, "alamat": quote(scan.place)}

@@ -1,30 +1,17 @@
-"""Writes WhatsApp messages about missing bukti and missing reports; records to whom they were
-sent.
-"""
+"""Records to whom a message was sent and reads who got one; makes links for letters."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from operator import attrgetter, itemgetter
+from datetime import timedelta
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from monev.access import Action, name_of, same_pic
 from monev.core import clock
 from monev.core.content import Notice, Notices, as_content
-from monev.core.dates import fold_tenggat, format_day, format_short_day
-from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import NO_PIC, shorten, with_mark
+from monev.core.dates import format_short_day
 from monev.database import Database, Row
-from monev.figures.bukti import by_langkah, tenggat_of_bukti
-from monev.figures.formats import format_number, of_these
-from monev.figures.recap import OfficeFigures
-from monev.figures.recap_words import age_words
-from monev.figures.rows import AnyRow
-from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.figures.views import View
-from monev.outputs import SENTENCES
-from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.writing.append import NewEntry, append_entry
 
 WEEK = timedelta(days=7)
@@ -34,88 +21,6 @@ Addressee = tuple[str, str]
 """A satker, and a PIC or the team of it (`team_of`)."""
 due_day = itemgetter("jatuh_tempo")
 _KIND = "pesan"
-_UNREPORTED = BELUM_DILAPORKAN.label.lower()
-
-
-def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
-    """Write the rows of `kesenjangan` as a message: per PIC, a line per langkah with its missing
-    bukti.
-
-    The PIC with most missing bukti comes first.
-    """
-    head = [
-        f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
-        count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
-    ]
-    if view.simulasi:
-        head.insert(0, f"*{SIMULATION_TEXT}*")
-    parts = ["\n".join(head)]
-    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
-    for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
-        lines = [f"{pic} ({format_number(len(members))}):", *list_lines(members, view)]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def count_in_words(rows: Sequence[AnyRow], view: View) -> str:
-    """Count the bukti of a message, after any remark on what could mislead (docs/design.md §5)."""
-    count = count_listed_bukti(rows, view)
-    if view.rencana_only:
-        return f"{NO_REALISASI_YET}\n{count}."
-    selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
-    if not selesai:
-        return f"{count}."
-    return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
-
-
-def list_lines(rows: Sequence[AnyRow], view: View) -> list[str]:
-    """List a numbered line per langkah: late ones first, then those reported done; the longest due
-    first.
-    """
-
-    def urgency(members: Sequence[AnyRow]) -> tuple[bool, date]:
-        return all(row["selesai_tanpa_bukti"] for row in members), min(map(due_day, members))
-
-    lines = []
-    ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
-    for number, members in enumerate(ordered, start=1):
-        langkah = f"{members[0]['kode']} {with_mark(shorten(members[0]['langkah_aksi']))}"
-        lines.append(f"{number}. {langkah}{lacking_in_words(members, view)}")
-    return lines
-
-
-def lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
-    """Write the missing bukti of one langkah, after its name: the months, a state, the names."""
-    when_of = tenggat_of_bukti(rows)
-    months = fold_tenggat(row["tenggat"] for row in rows)
-    state = ""
-    for column, words in (
-        ("belum_dilaporkan", _UNREPORTED),
-        ("selesai_tanpa_bukti", "dilaporkan selesai"),
-    ):
-        some = sum(bool(row[column]) for row in rows)
-        if some and not view.rencana_only:
-            state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
-    if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
-        return f", {months}{state}: {', '.join(when_of)}"
-    names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
-    return f"{state}: {'; '.join(names)}"
-
-
-def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
-    """Write the message to the group of satker: those that did not report yet, by state."""
-    first = late[0]
-    due = f"{first.due or 'tahun'} {first.tahun}"
-    lines = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
-    by_state = group_by(late, attrgetter("state"))
-    for state, words in SENTENCES["belum_mengunggah"].items():
-        some = by_state.get(state, ())
-        if some:
-            lines += ["", f"{words} ({format_number(len(some))}):"]
-        for number, office in enumerate(some, start=1):
-            since = f" (laporan terakhir {age_words(office)})" if office.last_report else ""
-            lines.append(f"{number}. {office.satker}{since}")
-    return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])
 
 
 def page_link(base: str, page: str, view: View, **other: str) -> str:

@@ -175,10 +175,7 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     """Render the page as a picture with `scale` dots per point."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     # A palette makes the file a third as large; MAXCOVERAGE keeps rare colours, as of a mark.
-    try:
-        few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    except ValueError:  # seldom, on a busy machine: a larger file is right too
-        few = picture.convert("RGB")
+    few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     return saved(partial(few.save, format="PNG"))
 
 

@@ -3,7 +3,7 @@ time must read without a doubt.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from operator import attrgetter
@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.records import JsonObject
-from monev.core.remarks import Remark
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
 from monev.questions.other_times import (
@@ -20,11 +19,10 @@ from monev.questions.other_times import (
     OtherTime,
     other_readings,
     other_rhythms,
-    swap_item,
 )
 from monev.questions.several_pics import known_pics, several_pics
 from monev.reading import choices
-from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.reading.choices import ChoiceItem, langkah_words, normalise
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.reports.report_words import may_call_off
@@ -37,10 +35,7 @@ MOST_PROPOSALS = 4
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
-_ROLE_INSTEAD = {
-    "due.cumulative": ("Tiap persen satu target", choices.EACH),
-    "due.numbers_are_days": ("Bukan, angka itu jumlah", choices.EACH),
-}
+_ROLE_INSTEAD = {"due.cumulative": ("Tiap persen satu target", choices.EACH)}
 """The other role of marks, in words, by the code of the remark; any others may all be the
 plan's."""
 
@@ -183,10 +178,6 @@ class _Asked:
             yield from self._blank_times()
             return
         due = self.row["tenggat"].split()
-        others = day_order_elsewhere(self.like, self.plan)
-        if due and others:
-            yield from self._whole_column(others)
-            return
         # A langkah with batal, or struck out, hardly stays as it was.
         likeliest = list[Proposal]()
         others_too = list[Proposal]()
@@ -230,21 +221,6 @@ class _Asked:
                 break
             keys = row["tenggat"] or keys
         return _name_each(keys.split())
-
-    def _whole_column(self, others: Mapping[str, Remark]) -> Iterator[Proposal]:
-        """Propose for a column with days and months in figures that all of it is right, or all of
-        it swapped.
-        """
-        first = self.first
-        right = [*self.right]
-        swapped = [swap_item(first.value, first.remarks[0])]
-        for text, remark in others.items():
-            key = right_key(text, remark.code, remark.values)
-            right.append(ChoiceItem("benar", key, YES))
-            swapped.append(swap_item(text, remark))
-        each_once = tuple(dict.fromkeys(right))
-        yield Proposal("benar_semua", "Ya, benar seperti dibaca", each_once)
-        yield Proposal("tukar_semua", "Bulan dan harinya tertukar", tuple(swapped))
 
     def _other_times(self) -> Iterator[Proposal]:
         """Propose other meanings of a time, the likeliest first: each that reads without a doubt
@@ -444,25 +420,6 @@ _BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
     "pic": _Asked.pics,
 }
 """Matter of a question → the proposals for questions with equal cells."""
-
-
-def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
-    """Return other cells with day and month in figures, with the doubt: it is one question for a
-    whole column.
-    """
-    others = dict[str, Remark]()
-    asked = set[str]()
-    for question in like:
-        asked.add(normalise(question.value))
-        if question.codes != {"due.day_first"}:
-            return others
-    for row in plan.langkah:
-        text = row["target_waktu"]
-        if normalise(text) not in asked and text not in others:
-            said = read_time(text, plan.tahun).peringatan
-            if [each.code for each in said] == ["due.day_first"]:
-                others[text] = said[0]
-    return others
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monev.core.grouping import group_by
 from monev.core.records import Reading
 from monev.questions.open_questions import CODES, Question, reading_questions, reading_rows
-from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
+from monev.questions.proposals import Plan, Proposal, propose
 from monev.reading.choices import ChoiceItem, normalise
 from monev.reading.identity import list_open_years
 
@@ -176,11 +176,6 @@ def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOn
     if like[0].matter == "area":
         areas = [row["area"] for row in plan.langkah]
         settles = areas.count("0")
-    else:
-        elsewhere = day_order_elsewhere(like, plan)
-        for row in plan.langkah:
-            if row["target_waktu"] in elsewhere:
-                settles += 1
     return AskedOnce(name, key[0], tuple(like), settles)
 
 

@@ -21,12 +21,11 @@ from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
 
-CUMULATIVE, EACH, DAY = "kumulatif", "tiap", "tanggal"
+CUMULATIVE, EACH = "kumulatif", "tiap"
 """Further roles of a mark under a calendar, beside `statuses.MARK_ROLES`."""
 
-SHARES, NUMBERS = "%", "1–31"
-"""Stand for the marks of a calendar of shares (are they cumulative?) and of one of numbers (are
-they days of its months?)."""
+SHARES = "%"
+"""Stands for the marks of a calendar of shares: are they cumulative?"""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""

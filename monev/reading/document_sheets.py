@@ -20,8 +20,12 @@ from monev.reading.columns.table_cuts import TITLES, is_other_rencana
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import is_legend
-from monev.reading.vocabulary.structure import KNOWN_AREA, PAGE_FURNITURE, split_mark
+from monev.reading.vocabulary.structure import (
+    KNOWN_AREA,
+    PAGE_FURNITURE,
+    find_area_in_title,
+    split_mark,
+)
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
@@ -119,35 +123,25 @@ def _group_tables(content: list[JsonObject], asked: list[Remark]) -> list[list[_
             plan = groups[-1][0] if groups else None
             if plan and _continues(plan, table, between):
                 groups[-1].append(table)
-                table.areas = [*filter(_is_area_heading, map(_heading_of, between))]
+                table.areas = [*filter(_is_area_heading, between)]
             else:
                 groups.append([table])
                 asked += _ask_about(table, plan)
-                above = _give_titles(table, [*above, *between])
+                lines = "\n".join([*above, *between]).split("\n")
+                short = [line for line in lines if line.strip() and len(line) <= _TITLE_LENGTH]
+                table.titles = short[-_MAX_TITLES:]
+                # A letterhead or title in a table of its own is the next one's, too.
+                texts = [text for _, _, text in table.data["sel"]]
+                above = [] if table.header else [*above, *between, *texts[-_MAX_TITLES:]]
             between = []
         elif not PAGE_FURNITURE.match(block["teks"]):
             between.append(block["teks"])
-    # A legend below the last table goes above its titles: furthest, so that it hides no title.
-    if groups:
-        legends = [text for text in between if "=" in text or is_legend(text)]
-        groups[-1][0].titles[:0] = legends
     return groups
-
-
-def _give_titles(table: _Table, above: list[str]) -> list[str]:
-    """Give a table its titles, and return the texts that may be titles of the next one. The text of
-    a letterhead or title in a table of its own is among them, the rows of a plan are not.
-    """
-    table.titles = _pick_titles(above)
-    texts = [text for _, _, text in table.data["sel"]]
-    return [] if table.header else [*above, *texts[-_MAX_TITLES:]]
 
 
 def _ask_about(table: _Table, plan: _Table | None) -> Iterator[Remark]:
     """Ask about a table that may be a plan's next page, with other columns."""
-    if not plan or not plan.header or table.header:
-        return
-    if table.width < _RENCANA_WIDTH:
+    if not plan or not plan.header or table.header or table.width < _RENCANA_WIDTH:
         return
     values = {
         "table": table.number,
@@ -158,12 +152,6 @@ def _ask_about(table: _Table, plan: _Table | None) -> Iterator[Remark]:
     yield Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values)
 
 
-def _heading_of(text: str) -> str:
-    """Return what a caption of a table says of its area, else the text."""
-    caption = TITLES["caption"].match(text)
-    return caption[1] if caption else text
-
-
 def _continues(base: _Table, table: _Table, between: list[str]) -> bool:
     """True if a table goes on with the group that `base` begins.
 
@@ -171,12 +159,9 @@ def _continues(base: _Table, table: _Table, between: list[str]) -> bool:
     """
     if not base.header or table.width != base.width or any(map(TITLES["report"].match, between)):
         return False
-    # Footers name years and offices too (who signed, when it was printed): only a title's lines
-    # count.
-    titles = between
-    if "rencana aksi" not in normalize("\n".join(between)):
-        titles = [text for text in between if TITLES["only_year"].match(text)]
-    if is_other_rencana(base.titles, titles):
+    # Footers name years and offices too (who signed, when it was printed).
+    names_plan = "rencana aksi" in normalize("\n".join(between))
+    if names_plan and is_other_rencana(base.titles, between):
         return False
     if table.header is None:
         return True
@@ -193,20 +178,8 @@ def _is_area_heading(text: str) -> bool:
         return False
     mark, heading, says_area = split_mark(text)
     is_roman = mark is not None and mark.kind == "roman"
-    return says_area or is_roman or normalize(heading) in KNOWN_AREA
-
-
-def _pick_titles(above: list[str]) -> list[str]:
-    """Return the texts that are a table's title: from LAMPIRAN on, at most the last few, without
-    long paragraphs.
-    """
-    lines: list[str] = []
-    for line in "\n".join(above).split("\n"):
-        if TITLES["attachment"].match(line):
-            lines = []
-        if line.strip() and len(line) <= _TITLE_LENGTH:
-            lines.append(line)
-    return lines[-_MAX_TITLES:]
+    is_usual = normalize(heading) in KNOWN_AREA
+    return says_area or is_roman or is_usual or find_area_in_title(text) is not None
 
 
 def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
@@ -214,19 +187,14 @@ def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
 
     They are its title, headings and column numbers, or the headings without the title above them.
     """
-    base_rows = [base.row_words(row) for row in range(1, header.end + 2)]
-    own_rows = [table.row_words(row) for row in range(1, len(base_rows) + 1)]
     most = 0
-    for start in range(min(header.start, len(base_rows))):
+    for start in range(1, header.start + 1):
         count = 0
-        says_something = False
-        for base_row, own_row in zip(base_rows[start:], own_rows, strict=False):
-            if base_row != own_row:
+        while table.row_words(count + 1) and start + count <= header.end + 1:
+            if base.row_words(start + count) != table.row_words(count + 1):
                 break
             count += 1
-            says_something = says_something or bool(own_row)
-        if says_something:
-            most = max(most, count)
+        most = max(most, count)
     return most
 
 

@@ -311,14 +311,11 @@ def list_named_years(reading: Reading) -> list[int]:
     return years
 
 
-_OPEN_YEARS = ("identity.tahun_first_of_several", "identity.tahun_of_name_or_cells")
-
-
 def list_open_years(remark: Remark) -> list[int]:
     """List the years a person may choose after this remark, the likeliest first."""
     if remark.code == "identity.tahun_missing":
         return [today().year + ahead for ahead in (0, 1, -1)]
-    if remark.code not in _OPEN_YEARS:
+    if remark.code != "identity.tahun_first_of_several":
         return []
     return [int(year) for year in str(remark.values["years"]).split(", ")]
 

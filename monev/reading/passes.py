@@ -5,10 +5,10 @@ also joins the tables that page breaks cut.
 
 1. `read_header` finds the headings of one table, what each column means, and brings its time into
    one column.
-2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
-3. `fill_table` reads the rows below the headings: `separate_realisasi` → `classify_rows` →
-   `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `ask_about_colours` →
-   `fill_langkah` → `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
+2. `find_tables` finds the one table of a sheet, and where it ends.
+3. `fill_table` reads the rows below the headings: `classify_rows` → `find_sheet_area` →
+   `arrange_rows` → `read_mark_meanings` → `fill_langkah` → `join_chosen_rows` →
+   `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
    plan's year, which only the cells of all tables may tell.
 
@@ -23,43 +23,30 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import add_no_evidence, leave_without_evidence
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
-from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import (
-    join_days,
-    leave_past_months,
-    time_from_titles,
-    unite_time_columns,
-)
+from monev.reading.columns.table_cuts import find_table
+from monev.reading.columns.time_columns import time_from_titles, unite_time_columns
 from monev.reading.columns.united_columns import unite_marked_columns
 from monev.reading.evidence.doubts import ask_about_joints
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Grid
-from monev.reading.identity import find_tahun
-from monev.reading.rows import OTHER, Draft, Row
+from monev.reading.rows import OTHER, Draft
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.legends import read_mark_meanings
-from monev.reading.rows.month_matrix import ask_about_colours
 from monev.reading.rows.placement import Structure, arrange_rows
-from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
 from monev.reading.vocabulary.headings import LAPORAN, names_other_year
 
 
 @dataclass(slots=True)
 class FilledTable:
-    """A plan table as it was read: its headings, its rows under their areas, its cells.
-
-    realisasi_rows: rows that report the row above. goes_on: it continues a table above it.
-    """
+    """A plan table as it was read: its headings, its rows under their areas, its cells."""
 
     header: Header
     structure: Structure
     content: TableContent
-    realisasi_rows: tuple[int, ...] = ()
-    goes_on: bool = False
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -79,11 +66,10 @@ def read_header(
     header = find_header(grid, chosen)
     if header is None:
         return None
-    header = leave_past_months(header, find_tahun(header.titles))
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
     # Titles such as TRIWULAN I over the rows become a column if the table has no time at all.
-    header = join_days(time_from_titles(header))
+    header = time_from_titles(header)
     # Marks under each document, person or status become their names.
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
     header = add_no_evidence(header)
@@ -91,40 +77,33 @@ def read_header(
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: object) -> list[Header]:
-    """Return the headings of every table of a sheet that could be a plan (see `cut_tables`); `said`
-    goes to `read_header`.
+    """Return the headings of the table of a sheet that could be a plan (see `find_table`), none if
+    there is none; `said` goes to `read_header`.
     """
     with at_row(grid.name):
-        return cut_tables(grid, partial(read_header, chosen=chosen, **said))
+        header = find_table(grid, partial(read_header, chosen=chosen, **said))
+        return [header] if header else []
 
 
-def fill_table(
-    header: Header, choices: ReadingChoices, *, in_series: bool, above: FilledTable | None
-) -> FilledTable:
+def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool) -> FilledTable:
     """Read the rows and cells below a table's headings, each langkah under its area.
 
     in_series: the names of the file's sheets count the areas. choices: readings people settled.
-    above: the table this one goes on from, in the area where that ended.
     """
-    # Rows of realisasi are no part of the plan: they go first, before any row is judged.
-    header, realisasi = separate_realisasi(header)
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
     header = replace(header, grid=header.grid.with_days(finished))
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
-    place = _find_start(header, rows, in_series=in_series, above=above)
-    structure = arrange_rows(header, rows, place)
+    area = find_sheet_area(header, rows, sheets_in_series=in_series)
+    structure = arrange_rows(header, rows, Place(area))
     numbers = [row.number for row, _ in structure.rows]
     # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     meanings = read_mark_meanings(header, numbers, choices)
-    meanings = ask_about_colours(header, numbers, meanings)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited
     # across a heading, so areas are known before.
     content = fill_langkah(header, structure, meanings, choices)
-    # The rows of realisasi join the langkah above each, which exist only now.
-    attach_realisasi(content.drafts, realisasi)
     # Choices of people win over all of it. They name a langkah by its words, known only now.
     join_chosen_rows(content, choices)
     place_chosen_rows(header, content.drafts, choices)
@@ -133,23 +112,7 @@ def fill_table(
         structure.warnings = [
             remark for remark in structure.warnings if remark.code != "rows.without_area"
         ]
-    return FilledTable(header, structure, content, tuple(realisasi), above is not None)
-
-
-def _find_start(
-    header: Header, rows: Sequence[Row], *, in_series: bool, above: FilledTable | None
-) -> Place:
-    """Return the place of the rows above the first heading.
-
-    The area of the titles above the table or of the sheet's name; else the place where the table
-    above ended, unless only that one names its areas in a column.
-    """
-    sheet_area = find_sheet_area(header, rows, sheets_in_series=in_series)
-    if above is None or sheet_area or above.structure.end is None:
-        return Place(sheet_area)
-    if "area" in above.header.columns and "area" not in header.columns:
-        return Place(None)
-    return above.structure.end
+    return FilledTable(header, structure, content)
 
 
 def assemble(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import find_two_years
 from monev.reading.columns.header import Header
 from monev.reading.identity import find_years, list_stated_years, tahun_from_cells, tahun_from_name
 from monev.reading.passes import FilledTable
@@ -37,14 +36,10 @@ def find_plan_year(
     if found:
         return found, ()
     sheet = headers[0].grid.name
-    years = _list_years(headers, titles, times)
+    years = _list_years(headers, times)
     first = {"tahun": years[0] if years else None, "years": ", ".join(map(str, years))}
-    of_name = tahun_from_name(sheet, file_name)
-    if of_name and in_cells and of_name != in_cells:
-        values = {"tahun": of_name, "years": f"{of_name}, {in_cells}", "other": in_cells}
-        return of_name, (Remark("identity.tahun_of_name_or_cells", sheet, values=values),)
     beside: dict[str, JsonObject] = {
-        "identity.tahun_from_name": {"tahun": of_name},
+        "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, file_name)},
         "identity.tahun_from_cells": {"tahun": in_cells},
         "identity.tahun_first_of_several": first,
     }
@@ -54,34 +49,22 @@ def find_plan_year(
     return None, (Remark("identity.tahun_missing", sheet),)
 
 
-def _list_years(
-    headers: Sequence[Header], titles: Sequence[str], times: Sequence[str]
-) -> list[int]:
+def _list_years(headers: Sequence[Header], times: Sequence[str]) -> list[int]:
     """List the years a plan may be of, the likeliest first.
 
-    1. The years in the headings of calendars.
-    2. Both years of a title (Tahun Akademik 2024/2025).
-    3. The years in the times, if each time has its own: in order if the titles have them too, else
-       the most frequent first.
+    They are those in the headings of calendars, in order, else those in the times if each has its
+    own, the most frequent first.
     """
-    of_headings = set[int]()
-    for header in headers:
-        for slot in header.months.values():
-            if slot.tahun:
-                of_headings.add(slot.tahun)
-    of_headings = of_headings or set(find_two_years(titles).values())
-    if of_headings:
-        return sorted(of_headings)
+    of_headings = {slot.tahun or 0 for header in headers for slot in header.months.values()}
+    if of_headings := sorted(of_headings - {0}):
+        return of_headings
     counts = Counter[int]()
     for time in filter(None, times):
         years = find_years([time])
         if not years:
             return []
         counts.update(years)
-    in_order = sorted(counts)
-    if find_years(titles).issuperset(counts):
-        return in_order
-    return sorted(in_order, key=lambda year: -counts[year])
+    return sorted(sorted(counts), key=lambda year: -counts[year])
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:

@@ -7,7 +7,7 @@ be part of the plan is named with its rows and the reason; storing asks for cons
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from monev.reading.choices import normalise
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
-from monev.reading.plan_tables import PlanTables
+from monev.reading.plan_tables import MONITORING, PlanTables
 from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, USUAL
 
 UNREAD: RowFate = "tidak_terbaca"
@@ -105,13 +105,12 @@ def _take_table(account: _Account, table: FilledTable, left_out: str | None) -> 
     rows = [row for row in header.grid.by_row if row >= header.start]
     if left_out:
         remark = account.leave(rows, left_out)
-        if table.content.drafts and left_out == "rows.unread_monitoring":
+        if table.content.drafts and left_out == MONITORING:
             account.asked.append(remark)
         return
     # Its headings, and the rows that a page prints once more: the other rows get their own fate.
     account.take(rows, "judul")
     account.fates |= table.structure.fates
-    account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
 
 
@@ -185,18 +184,12 @@ def refuse_without_rencana(
     """
     if not any(grid.texts for grid in workbook.sheets):
         return (Remark("identity.file_empty"),)
-    by_sheet = dict[str, Header]()
-    for header in headers:
-        sheet = header.grid.name
-        if header.grid.is_hidden and not header.missing:
-            values = {"sheet": sheet}
-            return (Remark("identity.rencana_hidden", sheet, values=values),)
-        by_sheet[sheet] = header
-    refused = list[Remark]()
-    for grid in candidates:
-        if grid.texts and not grid.is_hidden:
-            refused.append(_refuse_sheet(grid, by_sheet.get(grid.name)))
-    return tuple(refused) or (Remark("identity.all_sheets_hidden"),)
+    by_sheet = {header.grid.name: header for header in headers}
+    shown = [grid for grid in candidates if grid.texts and not grid.is_hidden]
+    if not shown or any(header.grid.is_hidden and not header.missing for header in headers):
+        names = ", ".join(f"“{grid.name}”" for grid in candidates if grid.is_hidden)
+        return (Remark("identity.rencana_hidden", values={"sheets": names}),)
+    return tuple(_refuse_sheet(grid, by_sheet.get(grid.name)) for grid in shown)
 
 
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
@@ -218,7 +211,7 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
 def _refuse_columns(grid: Grid, header: Header) -> Remark:
     """Name the columns of a plan that a table has, and those it lacks."""
     found = list[str]()
-    for meaning in header.columns:
+    for meaning in sorted(header.columns, key=header.column_of):
         heading = header.display_name(meaning)
         found.append(f"{COLUMN_NAMES[meaning]} (“{heading}”)")
     values = {
@@ -246,20 +239,11 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     its sheet.
     """
     header = table.header
-    grid = header.grid
-    asked = [*header.warnings]
-    asked += table.structure.warnings
-    asked += table.content.warnings
+    asked = [*header.warnings, *table.structure.warnings, *table.content.warnings]
     yield from sorted(asked, key=lambda remark: remark.baris or 0)
-    read = {*header.columns.values(), *header.months}
     of_work = [row.number for row, _ in table.structure.rows]
     yield from _say_hidden(header, of_work)
-    yield from _say_blank(header, of_work, read)
-    lost = [cell for cell in grid.empty_formulas if cell[1] in read]
-    for row, column in lost[:_MAX_NAMED]:
-        address = cell_address(row, column)
-        code = "rows.formula_without_result"
-        yield Remark(code, grid.name, row, sel=address, values={"cell": address})
+    yield from _say_lost(header, of_work)
 
 
 def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
@@ -276,30 +260,23 @@ def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
         yield header.remark("columns.hidden", column, values, heading)
 
 
-def _say_blank(header: Header, of_work: Sequence[int], read: Container[int]) -> Iterator[Remark]:
-    """Add remarks on cells of the columns read that are blank because a formula failed or a
-    picture stands there.
+def _say_lost(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
+    """Add remarks on cells of the columns read that a failed formula or a picture leaves blank, or
+    a result that was not stored.
     """
     grid = header.grid
-    failed = list[Cell]()
-    for cell in grid.errors:
-        if cell not in grid.pictures:
-            failed.append(cell)
-    drawn = list[Cell]()
-    for cell in sorted(grid.pictures):
-        if cell[0] in of_work and cell not in grid.texts:
-            drawn.append(cell)
-    shown = list[Cell]()
-    for row, column in (*failed, *drawn):
-        if column in read and row > header.end:
-            shown.append((row, column))
+    drawn = {cell for cell in grid.pictures if cell[0] in of_work and cell not in grid.texts}
+    lost: dict[Cell, str] = dict.fromkeys(grid.empty_formulas, "rows.formula_without_result")
+    lost |= dict.fromkeys(grid.errors, "rows.formula_error")
+    lost |= dict.fromkeys(drawn, "rows.picture")
+    read = {*header.columns.values(), *header.months}
+    shown = [cell for cell in sorted(lost) if cell[1] in read and cell[0] > header.end]
     for row, column in shown[:_MAX_NAMED]:
-        text = grid.errors.get((row, column), "")
-        code = "rows.formula_error" if (row, column) in failed else "rows.picture"
-        heading = header.column_display_name(column)
         address = cell_address(row, column)
-        values = {"error": text} if text else {}
-        yield Remark(code, grid.name, row, heading, text, address, values)
+        text = grid.errors.get((row, column), "")
+        heading = header.column_display_name(column)
+        values = {"error": text} if text else {"cell": address}
+        yield Remark(lost[row, column], grid.name, row, heading, text, address, values)
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:

@@ -2,7 +2,6 @@
 the remarks.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -186,11 +185,8 @@ class FileReader:
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         self.of_plans = {header.grid.name for header in complete}
-        names = tuple(_name_tables(complete))
-        chosen = list[Header]()
-        for header, name in zip(complete, names, strict=True):
-            if _is_chosen(header, name, sheet):
-                chosen.append(header)
+        names = tuple(header.grid.name for header in complete)
+        chosen = [header for header in complete if _is_chosen(header, sheet)]
         if chosen:
             is_choice = sheet is not None
             return self._read_chosen(chosen, headers, is_choice=is_choice)
@@ -287,12 +283,10 @@ class FileReader:
                 name = table.header.grid.name
                 errors.append(Remark("identity.no_langkah", name, row, values=values))
             return self._refuse(*errors)
-        headers = [table.header for table in tables.plan]
-        names = tuple(_name_tables(headers))
-        sheet = tables.plan[0].header.grid.name
+        names = tuple(table.header.grid.name for table in tables.plan)
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
-            error = Remark("identity.several_tables", sheet, values=values)
+            error = Remark("identity.several_tables", names[0], values=values)
             return self._refuse(error, choices=names)
         return self._build_reading(tables.plan, tables.titled)
 
@@ -384,26 +378,11 @@ def _is_whole(header: Header) -> bool:
     return not header.missing
 
 
-def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
-    """True if `sheet` names this table or its whole sheet. Without a choice, if it is visible."""
+def _is_chosen(header: Header, sheet: str | None) -> bool:
+    """True if `sheet` names this table's. Without a choice, if it is visible."""
     if sheet is None:
         return not header.grid.is_hidden
-    names = (name.casefold(), header.grid.name.casefold())
-    return sheet.strip().casefold() in names
-
-
-def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
-    """Name tables for a choice: by the sheet; with the row if it has several, and the column if
-    several begin in one row.
-    """
-    by_sheet = Counter(header.grid.name for header in headers)
-    by_row = Counter((header.grid.name, header.start) for header in headers)
-    for header in headers:
-        sheet = header.grid.name
-        place = f"baris {header.start}"
-        if by_row[sheet, header.start] > 1:
-            place += f", kolom {column_letter(header.first_column)}"
-        yield sheet if by_sheet[sheet] == 1 else f"{sheet} ({place})"
+    return sheet.strip().casefold() == header.grid.name.casefold()
 
 
 def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iterator[Remark]:
@@ -454,17 +433,11 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     for meaning, column in header.columns.items():
         name = header.display_name(meaning)
         info[f"kolom {column_letter(column)}"] = f"{name} = {COLUMN_NAMES[meaning]}"
-    marks = dict[str, None]()
-    notes = list[str]()
-    for table in tables:
-        marks[table.content.marks] = None
-        notes += table.structure.notes
+    marks = dict.fromkeys(table.content.marks for table in tables)
+    notes = [*chain.from_iterable(table.structure.notes for table in tables)]
     others = {
         "tanda": "; ".join(filter(None, marks)),
         "diwarisi": say_inherited(tables),
         "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
     }
-    for key, text in others.items():
-        if text:
-            info[key] = text
-    return info
+    return info | {key: text for key, text in others.items() if text}

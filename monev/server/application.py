@@ -33,6 +33,7 @@ from monev.server import (
     health,
     incidents,
     network,
+    presses,
     reach,
     say,
     secret_addresses,
@@ -65,6 +66,7 @@ def use_own_settings() -> None:
     env_util.is_repl = lambda: False
     # `gate` checks the name of the host in every request, by more than this list can say.
     config.set_option("server.allowedHosts", ["*"])
+    presses.keep_presses()
 
 
 def routes() -> list[Route]:

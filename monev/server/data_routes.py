@@ -30,7 +30,7 @@ from monev.database import Database, Row, find_place
 from monev.evidence_files.files import kind_of, read_for, thumbnail_for, tidy_name
 from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
-from monev.outputs.evidence_package import package_name, write_package
+from monev.outputs.package import write_package
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import SESSION_COOKIE, visitor_of
 from monev.server import Handler, exposure, machine_of, refused
@@ -201,21 +201,23 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
 
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
-    """Send the evidence of a triwulan as a ZIP, made in a file without a name, which is gone with
-    the answer however that ends.
+    """Send the package of a triwulan or of the tahun.
+
+    It is made in a file without a name, which is gone with the answer however that ends.
     """
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     triwulan = request.query_params.get("triwulan")
-    if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
+    if view is None or visitor.sight != "semua" or triwulan not in ("0", "1", "2", "3", "4"):
         raise NotFound(
             "Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana."
         )
     try:
         file = nameless_file_in(find_place().db.parent)
-        package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
+        area = request.query_params.get("area")
+        package = write_package(db, view, file, int(triwulan) or None, area)
     except OSError as error:
         raise refused(MonevError, "no_package", cause=cause_of(error)) from error
-    headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
+    headers = _to_save(package.file_name) | {"Content-Length": str(file.tell())}
     file.seek(0)
     pieces = iter(partial(file.read, _PIECE), b"")
     close = BackgroundTask(file.close)

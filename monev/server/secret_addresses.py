@@ -21,6 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from monev.access import acting_from
+from monev.accounts.store import digest
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.meeting import acts, records
@@ -47,6 +48,8 @@ from monev.ui.page_table import RAPAT, may_open
 
 FOLDER, FOLLOW = "/hadir/", "/ikuti/"
 STOP_FOLLOWING = f"{FOLLOW}berhenti"
+_MARKED = "monev_hadir"
+"""The cookie of a phone that marked somebody: the address, shortened, and the number."""
 _A_DAY = 24 * 3600
 MOST_A_MINUTE = 60
 """Requests a minute of one machine with secrets that never led to a meeting: guesses."""
@@ -137,18 +140,26 @@ def _stop_following(_: Request) -> Response:
 
 
 def _mark_presence(request: Request, chosen: str | None) -> Response:
-    """Show the names to choose from; mark the `chosen` one present."""
+    """Show the names to choose from; mark the `chosen` one present. A phone marks one person."""
     secret = request.path_params["secret"]
     db = open_store()
     db.keep_up()
     rapat = acts.rapat_of_presence(db, secret)
     _leads_to_meeting(secret)
     title = escape(rapat.judul)
+    marked, _, number = request.cookies.get(_MARKED, "").partition("-")
+    if marked == digest(secret)[:16] and number.isdigit():
+        chosen = number  # said again it stores nothing
     if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
         acting_from("ponsel", note_machine(str(db.journal), machine_of(request.scope)))
         name = acts.mark_present(db, rapat, int(chosen))
-        told = f"<p>{escape(name)} hadir dalam {title}. Bila keliru, beri tahu notulis.</p>"
-        return html_page("Kehadiran tercatat", told)
+        told = (
+            f"<p>{escape(name)} hadir dalam {title}. Satu ponsel menandai satu orang; bila keliru, "
+            "beri tahu notulis.</p>"
+        )
+        response = html_page("Kehadiran tercatat", told)
+        set_cookie(response, _MARKED, f"{digest(secret)[:16]}-{chosen}", _A_DAY)
+        return response
     told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
     names = "".join(map(_name_to_choose, records.read_attendance(db, rapat)))
     named = f"{title}, {format_day(rapat.tanggal)}"

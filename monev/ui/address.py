@@ -224,16 +224,20 @@ def bind_toggle(name: str, on: str) -> Bound:
     return _bind(name, st.query_params.get(name) == on, lambda is_on: on if is_on else "")
 
 
+_LONGEST_TEXT = 300
+
+
 def bind_text(name: str) -> Bound:
     """Bind a text field to the query parameter `name`."""
-    return _bind(name, st.query_params.get(name, ""), lambda text: " ".join(text.split()))
+    given = st.query_params.get(name, "")
+    return _bind(name, given, lambda text: " ".join(text.split())[:_LONGEST_TEXT])
 
 
 def _bind(name: str, value: Kept, say: Callable[[Kept], str | list[str]]) -> Bound:
     key = f"alamat_{name}"
     # In every run, even if unchanged: a run that another one overtakes may not reach the browser.
     st.session_state[key] = value
-    return {"key": key, "on_change": lambda: write_one(name, say(st.session_state[key]))}
+    return {"key": key, "on_change": lambda: write_choices({name: say(st.session_state[key])})}
 
 
 def requested_values(name: str, choice: Sequence[Kept]) -> list[Kept]:

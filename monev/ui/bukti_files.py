@@ -48,8 +48,8 @@ def picture_address(file_reference: FileReference) -> str | None:
     )
 
 
-def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
-    """Return the address of the evidence package of a triwulan (1..4), of all areas or one."""
+def package_address(chosen: Choice, triwulan: int = 0, area: str | None = None) -> str:
+    """Return the address of the package of a triwulan (1..4; 0: the tahun), of all areas or one."""
     wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
     return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 

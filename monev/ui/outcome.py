@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 
@@ -27,10 +28,31 @@ def keep(block: str, message: str) -> None:
 
 def show(block: str) -> None:
     """Show the kept outcome of a block once."""
-    if (error := st.session_state.pop(f"{block}_galat", None)) is not None:
+    if (error := take_once(f"{block}_galat")) is not None:
         guard.show_error(error)
-    if (message := st.session_state.pop(f"{block}_pesan", None)) is not None:
+    if (message := take_once(f"{block}_pesan")) is not None:
         st.success(message)
+
+
+_SHOWN = "tampil_sekali"
+"""The session key of what this run has shown once: session key → content."""
+
+
+def begin_run() -> None:
+    """Forget what the run before has shown once. The router calls it first."""
+    st.session_state[_SHOWN] = {}
+
+
+def take_once(key: str) -> Any:
+    """Take what is shown once from the session; None if there is nothing."""
+    if (content := st.session_state.pop(key, None)) is not None:
+        st.session_state.setdefault(_SHOWN, {})[key] = content
+    return content
+
+
+def show_again() -> None:
+    """Show the same in the next run, which nobody asked for: the window has another width."""
+    st.session_state.update(st.session_state.get(_SHOWN, {}))
 
 
 @contextmanager

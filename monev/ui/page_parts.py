@@ -4,7 +4,7 @@ files.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal, ParamSpec, TypedDict, TypeVar, Unpack, overload
+from typing import Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack, overload
 
 import pandas as pd
 import segno
@@ -243,6 +243,49 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
     )
 
 
+def choose_order(words: Mapping[str, str]) -> None:
+    """Draw the order of a list, kept in the address as `urut`; at first that of the first words."""
+    orders = list(words)
+    st.selectbox(
+        "Urutkan",
+        orders,
+        format_func=words.__getitem__,
+        label_visibility="collapsed",
+        width=_PHONES_WIDTH if screen.is_narrow() else 240,
+        **address.bind_one("urut", orders, orders[0]),
+    )
+
+
+class Narrowing(NamedTuple):
+    """A filter of a list: its label, and the words of each value."""
+
+    label: str
+    words: Mapping[str | int, str]
+
+
+def show_filters(filters: Mapping[str, Narrowing], described: str, *also: str) -> None:
+    """Draw *Saring*, which opens the filters of a list, and a button that clears them and `also`.
+
+    `filters`: parameter in the address → filter. `described`: what is chosen, in words.
+    """
+    fold("Saring", _show_filters, filters, key="saring", draw=st.popover)
+    if described:
+        words = f"✕ Hapus saringan: {safe_line(shorten(described, 60))}"
+        nothing = dict.fromkeys((*filters, *also), "")
+        button(words, address.write_choices, nothing, key="hapus_saringan")
+
+
+def _show_filters(filters: Mapping[str, Narrowing]) -> None:
+    for name, (label, words) in filters.items():
+        options = [*words]
+        kept = address.bind_many(name, options)
+        shown = words.__getitem__
+        if name == "pic":
+            st.multiselect(label, options, format_func=shown, placeholder="Semua", **kept)
+        else:
+            st.pills(label, options, selection_mode="multi", format_func=shown, **kept)
+
+
 def pic_choices(cells: Iterable[str | None]) -> dict[str, str]:
     """Return the PICs named in these cells for `select`, in order; NO_PIC for cells without any."""
     return {pic: pic for cell in cells for pic in split_pics(cell) or [NO_PIC]}
@@ -362,6 +405,19 @@ def offer_file(
     """Draw a download button. A function as `content` runs only when the button is pressed."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
+
+
+Offered = Mapping[str, tuple[str, bytes | Callable[[], bytes]]]
+"""Words on a button → the name of its file, and its content or what makes it."""
+
+
+def offer_files(files: Offered, *ways: Action, key: str) -> None:
+    """Draw the menu *Unduh* of these files, and of links to others."""
+    with st.popover("Unduh"):
+        if ways:
+            looks.show([blocks.actions(ways)], key=f"{key}_tautan")
+        for number, (words, (name, content)) in enumerate(files.items()):
+            offer_file(words, content, name, key=f"{key}_{number}", width="stretch")
 
 
 def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:

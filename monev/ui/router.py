@@ -12,7 +12,17 @@ from monev.core import turns
 from monev.core.errors import MonevError
 from monev.figures.bukti import count_unchecked
 from monev.meeting import records
-from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
+from monev.ui import (
+    chooser,
+    context,
+    guard,
+    looks,
+    outcome,
+    page_parts,
+    page_table,
+    rehearsal,
+    watched,
+)
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Door
 from monev.ui.page_table import (
@@ -35,6 +45,7 @@ _MOST_AT_THUMB = 4
 
 def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
+    outcome.begin_run()
     looks.follow_here()
     state, seen, doors, counts = _entrance()
     current_page = st.navigation(page_table.menu(doors, counts), position="top")

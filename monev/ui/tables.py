@@ -105,20 +105,17 @@ def show(
     )
     looks.show([_on_paper(shown, label, frame[list(columns)], shares)], key=f"{key}_kertas")
     if file_name:
-        offer_files(frame, columns, file_name, key=f"{key}_csv")
+        page_parts.offer_files(files_of(frame, columns, file_name), key=f"{key}_berkas")
 
 
-def offer_files(
-    frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str
-) -> None:
-    """Draw downloads of a frame's columns under their headings: a workbook, and CSV for other
+def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) -> page_parts.Offered:
+    """Return the downloads of a frame's columns under their headings: a workbook, and CSV for other
     programs.
     """
-    as_xlsx = partial(list_xlsx, frame, columns, file_name)
-    as_csv = partial(to_csv, frame, columns)
-    with st.container(horizontal=True, gap="small"):
-        page_parts.offer_file("Unduh .xlsx", as_xlsx, f"{file_name}.xlsx", key=f"{key}_xlsx")
-        page_parts.offer_file("Unduh .csv", as_csv, f"{file_name}.csv", key=key)
+    return {
+        "Unduh .xlsx": (f"{file_name}.xlsx", partial(list_xlsx, frame, columns, file_name)),
+        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, frame, columns)),
+    }
 
 
 def _as_shown(
@@ -158,7 +155,7 @@ def _column(values: pd.Series, heading: str, is_share: bool, is_link: bool) -> C
 
 def _bar_width(heading: str) -> int | None:
     """Return the width of a bar's column: on a tablet small, so that no column is cut."""
-    return None if screen.layout() == "wide" else max(95, 7 * len(heading))
+    return None if screen.layout() == "wide" else max(95, 8 * len(heading))
 
 
 def _colour(status: str) -> str:

@@ -11,12 +11,9 @@ from monev.database import Row
 from monev.evidence_files.link_check import RESULTS
 from monev.figures.formats import format_number
 from monev.outputs.link_results import check_plan, checked_links, links_of, read_checked
-from monev.ui import looks, page_parts
+from monev.ui import address, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
-from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import Way
-from monev.ui.page_table import KESENJANGAN
 from monev.ui.page_words import safe_line, safe_link
 
 OPEN = "tautan"
@@ -39,11 +36,12 @@ _runs: dict[tuple[str, int], _Run] = {}
 _one_at_a_time = Lock()
 
 
-def ways(ctx: Context) -> list[Way]:
-    """Return the way to the check, for who may write."""
-    if not _may(ctx):
-        return []
-    return [blocks.way("Periksa tautan", looks.same_page(KESENJANGAN, **{OPEN: "ya"}))]
+def offer(ctx: Context) -> None:
+    """Draw the button that opens the check, for who may write."""
+    if _may(ctx):
+        page_parts.button(
+            "Periksa tautan", address.write_one, OPEN, "ya", key="periksa_tautan_buka"
+        )
 
 
 def _may(ctx: Context) -> bool:

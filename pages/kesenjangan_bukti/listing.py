@@ -19,25 +19,16 @@ from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.figures.rows import BuktiRow, GroupRow
-from monev.outputs import lists, messages
-from monev.outputs.evidence_package import count_in_package
+from monev.outputs import lists
+from monev.outputs.documents.texts import write_kesenjangan_message
+from monev.outputs.package import count_in_package
 from monev.ui import address, looks, page_parts, screen
 from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import (
-    Action,
-    Clear,
-    FilterGroup,
-    LooseLink,
-    MissingBukti,
-    Narrowing,
-    SearchField,
-    Way,
-)
+from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
-from monev.ui.looks.block_types import Filters, Tools
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
 
@@ -118,56 +109,49 @@ def read(ctx: Context) -> tuple[Chosen, list[str]]:
     return Chosen(figures.Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
-def build(
+def show(
     ctx: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int
-) -> list[Block]:
-    """Return the blocks of the page: tools with the count (`everything`: unfiltered), list,
-    downloads.
+) -> None:
+    """Draw the tools with the count (`everything`: unfiltered), the list, and what is taken along.
 
-    On a phone the downloads come last, so that the first screen has rows.
+    On a phone that comes last, so that the first screen has rows.
     """
-    ways = _take_along(ctx, missing, chosen)
+    is_narrow = screen.is_narrow()
+    count = f"{figures.format_number(len(missing))} bukti"
+    if len(missing) < everything:
+        whole = figures.format_number(everything)
+        count = f"{figures.format_number(len(missing))} dari {whole} bukti"
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="kesenjangan_baris"
+    ):
+        st.markdown(f"**{count}**", width="content")
+        page_parts.search_field("Cari kode, langkah, bukti, PIC")
+        page_parts.choose_order({order: ORDERS[order][0] for order in chosen.orders})
+        page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
+        if not is_narrow:
+            _take_along(ctx, missing, chosen)
     listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
-    if screen.is_narrow():
-        return [_tools(ctx, len(missing), chosen, everything, []), *listed, blocks.actions(ways)]
-    return [_tools(ctx, len(missing), chosen, everything, ways), *listed]
+    looks.show(listed, key="kesenjangan", plan_only=ctx.view.rencana_only)
+    if is_narrow:
+        _take_along(ctx, missing, chosen)
 
 
-def _tools(
-    ctx: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
-) -> Tools:
-    count = f"{figures.format_number(shown)} bukti"
-    if shown < everything:
-        count = f"{figures.format_number(shown)} dari {figures.format_number(everything)} bukti"
-    search: SearchField = {
-        "name": "cari",
-        "label": "Cari kode, langkah, bukti, PIC",
-        "value": chosen.wanted.text,
-    }
-    orders = {order: ORDERS[order][0] for order in chosen.orders}
-    selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
-    return blocks.tools(count=count, search=search, selects=selects, ways=ways)
-
-
-def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:
-    """Return the downloads, made only when somebody asks, and the button that opens the message."""
-    ways = [
-        looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(ctx, rows)
-    ]
+def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:
+    """Draw the downloads, made only when somebody asks, and the button that opens the message."""
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
-    return [
-        *ways,
-        *packages(ctx, area),
-        blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"})),
-        *links.ways(ctx),
-    ]
+    page_parts.offer_files(files(ctx, rows), *packages(ctx, area), key="kesenjangan_berkas")
+    page_parts.button("Salin teks", address.write_one, COPY, "ya", key="kesenjangan_salin")
+    links.offer(ctx)
 
 
-def files(ctx: Context, rows: pd.DataFrame) -> looks.Files:
+def files(ctx: Context, rows: pd.DataFrame) -> page_parts.Offered:
     """Return the list as files to download."""
     name = f"kesenjangan bukti {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
-    return {f"{name}.{form}": partial(make, rows, ctx.view) for form, make in makers.items()}
+    return {
+        f"Unduh .{form}": (f"{name}.{form}", partial(make, rows, ctx.view))
+        for form, make in makers.items()
+    }
 
 
 def packages(ctx: Context, area: str | None = None) -> list[Action]:
@@ -191,7 +175,7 @@ def packages(ctx: Context, area: str | None = None) -> list[Action]:
 def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
     """Show a message for the group about the listed bukti, and who already received one."""
     with guard():
-        text = messages.write_kesenjangan_message(rows, ctx.view)
+        text = write_kesenjangan_message(rows, ctx.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
         pics = dict.fromkeys(pic for row in rows for pic in split_pics(row["pic"]))
@@ -199,7 +183,7 @@ def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
 
 
 def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
-    """Return the blocks below the tools: remarks on the address, the filters, the list."""
+    """Return the blocks below the tools: remarks on the address, the list."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=ctx.view.rencana_only)
     sections = {
@@ -223,12 +207,7 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [
-        *notices,
-        blocks.group(
-            "list-and-filters", _filters(ctx, chosen), blocks.group("list", *content, *pages)
-        ),
-    ]
+    return [*notices, *content, *pages]
 
 
 def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
@@ -271,33 +250,19 @@ def _links(tautan: str, found: dict[str, str]) -> list[LooseLink]:
     return result
 
 
-def _filters(ctx: Context, chosen: Chosen) -> Filters:
+def _filters(ctx: Context, chosen: Chosen) -> dict[str, page_parts.Narrowing]:
     """Return the filters with their counts; a filter with a single choice is left out."""
-    shown: list[FilterGroup] = []
+    shown: dict[str, page_parts.Narrowing] = {}
     areas = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
     for name in COLUMN_OF_KIND:
-        items: list[Narrowing] = []
-        for row in rows_of(
-            figures.group_kesenjangan(ctx.db, ctx.view, name, chosen.wanted), GroupRow
-        ):
+        words: dict[str | int, str] = {}
+        grouped = figures.group_kesenjangan(ctx.db, ctx.view, name, chosen.wanted)
+        for row in rows_of(grouped, GroupRow):
             value = row["nilai"]
-            text = (
-                figures.format_area(value, areas.get(value, ""))
-                if name == "area"
-                else value or NO_PIC
-            )
-            choice = blocks.narrowing(name, value, text, getattr(chosen.wanted, name))
-            items.append({**choice, "n": row["n"], "count": figures.format_number(row["n"])})
-        if len(items) > 1:
-            shown.append({"label": FILTERS[name], "items": items})
-    described = chosen.describe()
-    clear: Clear = {
-        "text": f"✕ Hapus saringan ({len(described)})",
-        "act": dict.fromkeys((*FILTERS, "cari"), ""),
-    }
-    opener = (
-        f"Saring: {shorten(', '.join(described), 40)}"
-        if described
-        else "Saring menurut jenis, PIC, area"
-    )
-    return blocks.filters(opener, shown, clear=clear if described else None)
+            text = value or NO_PIC
+            if name == "area":
+                text = figures.format_area(value, areas.get(value, ""))
+            words[value] = f"{text} ({figures.format_number(row['n'])})"
+        if len(words) > 1:
+            shown[name] = page_parts.Narrowing(FILTERS[name], words)
+    return shown

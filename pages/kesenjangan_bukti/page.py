@@ -21,8 +21,9 @@ sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
 if everything.empty:  # complete, or nothing is due yet: show the ways on
     way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
-    ways = [way, *listing.packages(ctx), *links.ways(ctx)]
+    ways = [way, *listing.packages(ctx)]
     looks.show([*content, blocks.actions(ways)], key="kesenjangan")
+    links.offer(ctx)
     links.show(ctx)
     st.stop()
 
@@ -32,10 +33,7 @@ content += picture.on_paper(ctx, chosen)
 looks.show(content, key="kesenjangan_kalimat")
 links.show(ctx)
 picture.fold(ctx, chosen)
-content = listing.build(ctx, missing, chosen, complaints, len(everything))
-looks.show(
-    content, key="kesenjangan", plan_only=ctx.view.rencana_only, files=listing.files(ctx, missing)
-)
+listing.show(ctx, missing, chosen, complaints, len(everything))
 if listing.COPY in st.query_params:
     listing.open_message(ctx, rows_of(missing, BuktiRow))
 else:

@@ -28,7 +28,6 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Line, RowItem
 from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
-from monev.ui.page_words import safe_line
 from monev.ui.shapes import Name, read_shape
 
 LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
@@ -194,10 +193,10 @@ def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
         span = _choose_span()
         page_parts.button("Buka semua", _set_open, key, areas, key="buka_semua")
         page_parts.button("Tutup semua", _set_open, key, [], key="tutup_semua")
-        page_parts.fold("Saring", _show_filters, asked, key="saring", draw=st.popover)
-        if asked.is_active:
-            words = f"✕ Hapus saringan: {safe_line(shorten(asked.describe(), 60))}"
-            page_parts.button(words, _forget_filters, key="hapus_saringan")
+        filters = {
+            name: page_parts.Narrowing(LABELS[name], words) for name, words in asked.words.items()
+        }
+        page_parts.show_filters(filters, asked.describe())
     return Chosen(span, row)
 
 
@@ -220,22 +219,6 @@ def _choose_span() -> tuple[int, int] | None:
 
 def _set_open(key: str, areas: list[str]) -> None:
     st.session_state[key] = areas
-
-
-def _show_filters(asked: Filters) -> None:
-    for name, words in asked.words.items():
-        options = [*words]
-        kept = address.bind_many(name, [*words])
-        if name == "pic":
-            st.multiselect(LABELS[name], options, placeholder="Semua", **kept)
-        else:
-            st.pills(
-                LABELS[name], options, selection_mode="multi", format_func=words.__getitem__, **kept
-            )
-
-
-def _forget_filters() -> None:
-    address.write_choices(dict.fromkeys(LABELS, ""))
 
 
 def show_picture(

@@ -15,44 +15,23 @@ from monev.core.statuses import (
     find_term,
 )
 from monev.core.text import NO_PIC, capitalized, shorten
-from monev.database import Database, rows_of
-from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
+from monev.database import Database
+from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
-from monev.outputs.messages import (
-    Addressee,
-    read_marks,
-    still_to_tell,
-    told_lately,
-    write_kesenjangan_message,
-)
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Action, Bar, CellsRow
-from monev.ui.looks.block_types import Actions, Cells, Sentence
+from monev.ui.looks.block_types import Actions, Cells
 from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
 
 _LONGEST_NAME = 110
 """The most letters of the name of a bukti."""
-_LONGEST = 200
-"""The most letters of the sentence on who has no message yet, so that it stays a few lines."""
-_TOGETHER = (
-    "Kedua",
-    "Ketiga",
-    "Keempat",
-    "Kelima",
-    "Keenam",
-    "Ketujuh",
-    "Kedelapan",
-    "Kesembilan",
-    "Kesepuluh",
-)
-"""The words for two at once and more."""
 WITHDRAWN = "belum_ada"
 """The status of a bukti whose tick was removed."""
 Place = tuple[OpenedRow, BuktiRow]
@@ -391,10 +370,7 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
     if len(places) > 1:
         months = len({tenggat["tenggat"] for tenggat, _ in places})
         count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
-        together = (
-            _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
-        )
-        tick["ask"] = f"{together} {unit}?"
+        tick["ask"] = f"{format_number(count)} {unit} sekaligus?"
     return tick
 
 
@@ -422,41 +398,14 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
     ]
     if names_nobody:
         return right
-    words: list[Sentence] = []
-    if pics[asked]:
-        to = [(rapat.satker, pic) for pic, missing in pics.items() if missing and pic]
-        buttons, words = _message_blocks(db, view, asked, to)
-        right.append(buttons)
     bars: list[Bar] = []
     for pic, missing in pics.items():
         act = {"action": "choose", "value": pic}
         bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
-    if note := figures.shared_note(db, view):
-        words = [blocks.sentence(f"{capitalized(note)}.", "quiet"), *words]
+    note = figures.shared_note(db, view)
+    words = [blocks.sentence(f"{capitalized(note)}.", "quiet")] if note else []
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
     return [blocks.columns([left, *words], right, wide_second=True)]
-
-
-def _message_blocks(
-    db: Database, view: View, pic: str, to: list[Addressee]
-) -> tuple[Actions, list[Sentence]]:
-    """Return the message to a PIC and the button that marks it as sent.
-
-    Beside them: when it was sent, and which of `to` have no message yet.
-    """
-    missing = rows_of(figures.kesenjangan(db, view, Wanted(pic=(pic,))), BuktiRow)
-    message = write_kesenjangan_message(missing, view)
-    buttons: list[Action] = [{"text": "Salin pesan WhatsApp", "copy": message}]
-    told = told_lately(read_marks(db, view.satker), to)
-    sent = told.get((view.satker, pic), "")
-    if pic and not sent:
-        buttons.append(
-            blocks.button(
-                "Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"
-            )
-        )
-    words = [*filter(None, (sent, shorten(still_to_tell(to, told), _LONGEST)))]
-    return blocks.actions(buttons), [blocks.sentence(sentence, "quiet") for sentence in words]
 
 
 def _langkah_item(langkah: screens.LangkahItem) -> Item:

@@ -1,13 +1,12 @@
 """The documents of a meeting for download: the list of them, and each as a file made on demand."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from monev.core.file_references import FileReference
 from monev.database import Database
 from monev.meeting import records
 from monev.outputs import documents
+from monev.outputs.package import meeting_files
 
 EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 """Stands for all documents of a meeting."""
@@ -41,18 +40,6 @@ def make_document(db: Database, rapat: records.Rapat, kode: str, form: str) -> b
         return documents.make_document(db, view, rapat, kode, form)
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for document in documents.list_documents(rapat):
-            for kind in document.forms:
-                made = documents.make_document(db, view, rapat, document.kode, kind)
-                archive.writestr(document_name(rapat, document.kode, kind), made)
-        for name, file in _scans(db, rapat):
-            archive.writestr(name, db.journal.read_file(file.sha256))
+        for name, make in meeting_files(db, rapat, every=True):
+            archive.writestr(name, make())
     return content.getvalue()
-
-
-def _scans(db: Database, rapat: records.Rapat) -> Iterator[tuple[str, FileReference]]:
-    """Return the file names and scans of signed papers and the photos."""
-    for paper, file in records.files_beside(db, rapat, photos=False):
-        yield f"Bertanda tangan ({records.name_version(paper['versi']).lower()}), {file.name}", file
-    for number, (_, file) in enumerate(records.files_beside(db, rapat, photos=True), start=1):
-        yield f"Foto {number}, {file.name}", file

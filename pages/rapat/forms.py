@@ -5,19 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from monev.core import clock
-from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.figures.rows import AnyRow, OpenedRow
 from monev.meeting.ending import DAYS
-from monev.meeting.records import (
-    BAHASAN,
-    DETAIL_FIELDS,
-    KEHADIRAN,
-    STATUS_TINDAK_LANJUT,
-    Rapat,
-    months_of,
-    set_in,
-)
+from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, months_of, set_in
 from monev.meeting.things import FollowUpRow, Note
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
@@ -271,55 +263,17 @@ def delete_button(thing: str, number: int, name: str) -> Action:
 
 
 NEXT = "Rapat berikutnya"
-OF_RAPAT = {
-    "Data rapat": [
-        field("judul", "Judul"),
-        field("tanggal", "Tanggal rapat", kind="day"),
-        field("mulai", "Jam mulai, misalnya 09.30"),
-        field("selesai", "Jam selesai"),
-        field("tempat", "Tempat"),
-        field("acara", "Acara, satu per baris", kind="lines"),
-        field("periode", "Periode yang dibahas", kind="choice"),
-        field("posisi", "Tanggal penilaian (posisi)", kind="day"),
-        field("laporan_nomor", "Nomor laporan"),
-    ],
-    "Pemimpin dan notulis": [
-        field(f"{role}{detail}", f"{label} {who.lower()}" if label else who)
-        for role, who in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
-        for detail, label in (
-            ("", ""),
-            ("_jabatan", "Jabatan"),
-            ("_pangkat", "Pangkat"),
-            ("_nip", "NIP"),
-        )
-    ],
-    "Undangan": [
-        field("undangan_nomor", "Nomor"),
-        field("undangan_tanggal", "Tanggal surat", kind="day"),
-        field("undangan_sifat", "Sifat", suggested=["Biasa", "Segera", "Penting"]),
-        field("undangan_lampiran", "Lampiran"),
-        field("undangan_hal", "Hal"),
-        field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
-    ],
-    NEXT: [
+
+
+def next_form(rapat: Rapat) -> OpenForm:
+    """Return the form of when and where the next meeting is to be."""
+    fields = [
         field("berikut_tanggal", "Tanggal", kind="day"),
         field("berikut_mulai", "Jam mulai, misalnya 09.30"),
         field("berikut_tempat", "Tempat"),
-    ],
-}
-"""The forms about the meeting itself, by title. Leader and notulis as their names stand under the
-papers."""
-
-
-def form_of_rapat(rapat: Rapat, title: str) -> OpenForm:
-    """Return one of the forms of OF_RAPAT with its present values."""
-    periode = [(code, find_periode(rapat.tahun, code).name) for code in PERIODE_CODES]
-    fields: list[Field] = []
-    for one in OF_RAPAT[title]:
-        fields.append({**one, "options": periode} if one["name"] == "periode" else one)
-    names = (one["name"] for one in OF_RAPAT[title])
-    current = {name: current_value(rapat, name) for name in names}
-    return _filled(title, fields, {"action": "change_rapat"}, current)
+    ]
+    current = {one["name"]: rapat.value_of(one["name"]) for one in fields}
+    return _filled(NEXT, fields, {"action": "change_rapat"}, current)
 
 
 def correction_form() -> OpenForm:
@@ -363,7 +317,7 @@ def closing_form(
         ("pemimpin", "Pemimpin rapat"),
         ("notulis", "Notulis"),
     )
-    fields = [field(name, label) for name, label in asked if not current_value(rapat, name)]
+    fields = [field(name, label) for name, label in asked if not rapat.value_of(name)]
     if asks_report:
         becomes = f", {unreported} target △ belum dilaporkan menjadi ▲ terlambat"
         answers = [("", "Belum"), ("ya", f"Ya{becomes if unreported else ''}")]
@@ -396,13 +350,6 @@ def _filled(
     for one in fields:
         filled.append({**one, "value": seen.get(one["name"], "")})
     return form(title, filled, message, seen=seen)
-
-
-def current_value(rapat: Rapat, name: str) -> str:
-    """Return the present value of a field of the meeting as text."""
-    if name == "periode":
-        return rapat.periode.code
-    return _as_text(getattr(rapat.rincian if name in DETAIL_FIELDS else rapat, name))
 
 
 def _texts(row: AnyRow, *names: str) -> dict[str, str]:

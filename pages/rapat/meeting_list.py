@@ -24,7 +24,7 @@ from monev.meeting.practice import Practice, offered
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs import meeting_bukti
 from monev.server.secret_addresses import STOP_FOLLOWING
-from monev.ui import address, guard, looks, page_parts, rehearsal
+from monev.ui import address, guard, looks, page_parts, rehearsal, seen_forms
 from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
@@ -101,6 +101,8 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
         page_parts.button(words, enter, rapat.nomor, type="primary", key=f"masuk_{rapat.nomor}")
         _show_fold(ctx, "Dokumen", _show_documents, rapat, f"dokumen_{rapat.nomor}")
         _show_fold(ctx, "Foto", show_photos, rapat)
+        if leads:
+            _show_fold(ctx, "Data dan undangan", show_data, rapat)
         if leads and not rapat.perbaikan:
             _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, rapat)
 
@@ -144,6 +146,55 @@ def _show_opening(ctx: Context) -> None:
                     *ctx.rencana, **entries.typed, periode=chosen, pelaku=current_actor(ctx.db)
                 )
                 room.enter_room(rapat.nomor)
+                st.rerun()
+
+
+_DATA = {
+    "Rapat": "judul tanggal mulai selesai tempat acara periode posisi laporan_nomor",
+    "Pemimpin": "pemimpin pemimpin_jabatan pemimpin_pangkat pemimpin_nip",
+    "Notulis": "notulis notulis_jabatan notulis_pangkat notulis_nip",
+    "Undangan": "undangan_nomor undangan_tanggal undangan_sifat undangan_lampiran undangan_hal "
+    "undangan_tembusan",
+}
+"""The fields of a meeting's papers, by part of their form."""
+_LABELS = TEXT_FIELDS | {
+    "judul": "Judul",
+    "tanggal": "Tanggal rapat",
+    "periode": "Periode yang dibahas",
+    "posisi": "Tanggal penilaian (posisi)",
+    "acara": "Acara, satu per baris",
+    "undangan_tembusan": "Tembusan, satu per baris",
+}
+
+
+def show_data(ctx: Context, rapat: Rapat) -> None:
+    """Draw the form of what the papers of a meeting say of it. Leader and notulis are written as
+    their names stand under the papers.
+    """
+    names = " ".join(_DATA.values()).split()
+    stored = {name: rapat.value_of(name) for name in names}
+    entries = seen_forms.open_entries(f"data_rapat_{rapat.nomor}", stored)
+    periode = {code: find_periode(rapat.tahun, code).name for code in PERIODE_CODES}
+    with st.form(f"data_rapat_{rapat.nomor}", border=False):
+        for heading, part in _DATA.items():
+            st.markdown(f"**{heading}**")
+            for name in part.split():
+                about = (_LABELS[name], entries.seen[name])
+                if name in ("tanggal", "posisi", "undangan_tanggal"):
+                    day = date.fromisoformat(about[1]) if about[1] else None
+                    entries.ask(name, st.date_input, about[0], day, format="DD/MM/YYYY")
+                elif name in ("acara", "undangan_tembusan"):
+                    entries.ask(name, st.text_area, *about)
+                elif name == "periode":
+                    entries.ask(name, page_parts.choose, about[0], periode, about[1])
+                else:
+                    entries.ask(name, st.text_input, *about, max_chars=TITLE_LENGTH)
+        if st.form_submit_button("Simpan", type="primary"):
+            with seen_forms.storing(entries):
+                who = current_actor(ctx.db)
+                typed = {name: value or "" for name, value in entries.typed.items()}
+                acts.change_rapat(ctx.db, rapat, typed, entries.seen, pelaku=who)
+                seen_forms.begin_anew(entries)
                 st.rerun()
 
 

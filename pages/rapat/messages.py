@@ -27,12 +27,10 @@ from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
 from monev.meeting.things import EditRow, EntryRow, EventRow
 from monev.outputs import meeting_bukti
-from monev.outputs.messages import WHO_MARKS, mark_told
-from monev.ui import looks
 from monev.ui.looks.screen_parts import LastRecord, RoomAnswer
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
-from pages.rapat import documents, shapes
+from pages.rapat import shapes
 from pages.rapat.area_screen import WITHDRAWN
 
 _CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
@@ -59,7 +57,7 @@ def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
         if (pelaku, answer["id"]) == (desk.pelaku, message.id):
             return answer
     answer: RoomAnswer = {"id": message.id, **perform(desk, message)}
-    if message.id and "file" not in answer:
+    if message.id:
         _ANSWERS.append((desk.pelaku, answer))
     return answer
 
@@ -317,21 +315,6 @@ def _do_close(desk: Desk, message: shapes.Close) -> RoomAnswer:
     return {"said": said}
 
 
-def _do_mark_told(desk: Desk, message: shapes.Told) -> RoomAnswer:
-    """Mark the message to a PIC as sent by hand. The mark isn't part of the meeting's record."""
-    with typed_input.one_field("pic"):
-        pic = typed_input.clean_line(message.pic, "PIC", required="PIC belum dipilih.")
-    mark_told(desk.db, [(desk.rapat.satker, pic)], pelaku=desk.pelaku)
-    return {"said": f"Dicatat: pesan kepada {pic} sudah dikirim."}
-
-
-def _do_document(desk: Desk, message: shapes.Document) -> RoomAnswer:
-    """Make a document and hand it over."""
-    name = documents.document_name(desk.rapat, message.kode, message.form)
-    content = documents.make_document(desk.db, desk.rapat, message.kode, message.form)
-    return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
-
-
 class Act(NamedTuple):
     """What a message can ask for. `needs`: one of these actions is enough. The journal's door
     checks again.
@@ -367,8 +350,6 @@ ACTS: dict[str, Act] = {
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_do_close),
     "correct": Act(_record(ending.correct_rapat, said=_CORRECTED), after_end=True),
-    "told": Act(_do_mark_told, WHO_MARKS, after_end=True),
-    "document": Act(_do_document, ("lihat",), after_end=True),
 }
 """The acts by the `action` of their message."""
 

@@ -29,7 +29,7 @@ from monev.ui.looks.block_types import Qr
 from monev.ui.looks.screen_parts import Entry, Fold, Item
 from monev.ui.page_parts import qr_data_uri
 from monev.writing.append import format_when
-from pages.rapat import documents, forms
+from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
 _CORE = ("nama", "kendala", "solusi", "isi", "uraian")
@@ -83,11 +83,6 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
         blocks.sentence(f"{rapat.periode.name}, posisi {format_day(rapat.posisi)}", "quiet"),
         about,
         *ways,
-        blocks.actions(
-            blocks.button(title, forms.form_of_rapat(rapat, title))
-            for title in forms.OF_RAPAT
-            if title != forms.NEXT
-        ),
     ]
 
 
@@ -430,15 +425,14 @@ def _place(kode: str | None, area: str | None) -> str:
 
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the closing screen: what was agreed and said, when the next meeting is, what is open,
-    and the documents.
+    """Return the closing screen: what was agreed and said, when the next meeting is, and what is
+    open.
     """
     said = [*_outcome_items(db, rapat), *remark_items(db, rapat)]
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
     return [
         blocks.paged(blocks.items(said), key="bahasan"),
         blocks.sentence(sentence, "quiet"),
-        blocks.paged(blocks.items(_document_items(rapat)), key="dokumen"),
         blocks.actions(buttons),
     ]
 
@@ -462,7 +456,7 @@ def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:
     lacks = ending.open_matters(db, rapat)
     asks_report = not is_complete(view.lengkap_per, rapat.posisi)
-    sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
+    sentence = "Naskahnya ada di halaman Rapat, Dokumen, dan mengikuti catatan sampai saat ini."
     close: Act = {"action": "close"}
     offers = {offer.code: offer.words for offer in meeting_bukti.list_offers(db, view, rapat)}
     if lacks or offers:
@@ -481,7 +475,7 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     if asks_report and not lacks and not offers:
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
-    buttons.append(blocks.button(forms.NEXT, forms.form_of_rapat(rapat, forms.NEXT)))
+    buttons.append(blocks.button(forms.NEXT, forms.next_form(rapat)))
     for jenis in ("arahan", "catatan"):
         buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)))
     return sentence, buttons
@@ -498,16 +492,3 @@ def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
             f" {rapat.correction} Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
         )
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
-
-
-def _document_items(rapat: Rapat) -> list[Item]:
-    items: list[Item] = []
-    for document, kinds in documents.list_downloads(rapat):
-        act = {"action": "document", "kode": document.kode}
-        name = document.name
-        buttons: list[Action] = []
-        for form, words in kinds.items():
-            button = blocks.button(words, act | {"form": form})
-            buttons.append({**button, "name": f"{name} {words}"})
-        items.append({"text": name, "inline": True, "brief": True, "buttons": buttons})
-    return items

@@ -22,7 +22,6 @@ from monev.figures import View, current_counts, opening_remark
 from monev.figures.rows import LangkahRow
 from monev.meeting import acts, records, screens
 from monev.meeting.records import STATUS_RAPAT, Rapat
-from monev.outputs.messages import read_marks
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, act_as, look_again
@@ -364,10 +363,8 @@ def rapat_screens(
     """
     # Besides the record, the screens depend on
     # - the day: follow-ups become overdue at midnight,
-    # - the addresses of this server and the leading screen: the opening screen shows QR codes,
-    # - the messages sent by hand: the screen of gaps shows who got one.
+    # - the addresses of this server and the leading screen: the opening screen shows QR codes.
     door = " ".join(reach.current().addresses())
-    told = len(read_marks(db, rapat.satker))
     led = rapat.rincian.memimpin
     version = [
         view.hash_entri,
@@ -376,7 +373,6 @@ def rapat_screens(
         door,
         led,
         str(whole),
-        told,
     ]
     # The database is part of the key: in tests two of them may have the same entries.
     return _make_once(

@@ -280,32 +280,14 @@ class Restore(Delete, tag="restore"):
     """Restore what was deleted from this meeting."""
 
 
-RapatField = (
-    Literal[
-        "judul",
-        "tanggal",
-        "mulai",
-        "selesai",
-        "tempat",
-        "acara",
-        "periode",
-        "posisi",
-        "laporan_nomor",
-    ]
-    | Literal["pemimpin", "pemimpin_jabatan", "pemimpin_pangkat", "pemimpin_nip"]
-    | Literal["notulis", "notulis_jabatan", "notulis_pangkat", "notulis_nip"]
-    | Literal[
-        "undangan_nomor", "undangan_tanggal", "undangan_sifat", "undangan_lampiran", "undangan_hal"
-    ]
-    | Literal["undangan_tembusan", "berikut_tanggal", "berikut_mulai", "berikut_tempat"]
-)
+NextField = Literal["berikut_tanggal", "berikut_mulai", "berikut_tempat"]
 
 
 class ChangeRapat(Sent, tag="change_rapat"):
-    """Change the data of the meeting itself."""
+    """Say when and where the next meeting is to be."""
 
-    entries: dict[RapatField, str]
-    seen: dict[RapatField, str] = Field(default_factory=dict)
+    entries: dict[NextField, str]
+    seen: dict[NextField, str] = Field(default_factory=dict)
 
 
 class Undo(Sent, tag="undo"):
@@ -334,19 +316,6 @@ class Correct(Sent, tag="correct"):
     """Open the closed meeting for correction."""
 
     entries: CorrectEntries
-
-
-class Told(Sent, tag="told"):
-    """Mark the message to a PIC as sent."""
-
-    pic: str
-
-
-class Document(Sent, tag="document"):
-    """Make a document."""
-
-    kode: Name
-    form: Name
 
 
 def read_message(message: object) -> Sent:

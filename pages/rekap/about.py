@@ -12,11 +12,11 @@ from monev.access import list_offices
 from monev.core.text import safe_in_file_name
 from monev.figures import Counts, five_figures, format_number, recap, recap_words
 from monev.figures.sentences import NO_REALISASI_YET
-from monev.ui import address, chooser, looks
+from monev.ui import address, chooser, looks, page_parts
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import SearchField, Touchable
-from monev.ui.looks.block_types import Head, Tools
+from monev.ui.looks.block_parts import Option, Touchable
+from monev.ui.looks.block_types import Head
 from monev.ui.page_table import REKAP, RINGKASAN
 from monev.ui.shapes import read_shape
 
@@ -84,8 +84,10 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
     """Return the head: a choice of scope in place of the satker; tahun and posisi as on every
     page.
     """
-    words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
-    scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
+    scopes: list[Option] = []
+    for name in (None, *content.scopes):
+        value, words = name or "semua", recap_words.scope_words(name)
+        scopes.append({"value": value, "label": words, "on": name == content.scope})
     is_simulated = any(office.simulasi for office in content.offices)
     start = recap_words.scope_words(content.scope)
     tahun = sorted(
@@ -148,11 +150,12 @@ def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tupl
     return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
 
 
-def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Tools:
-    """Return the count, the search and the order."""
-    search: SearchField = {"name": "cari", "label": "Cari satker", "value": content.search}
-    order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
-    return blocks.tools(count=f"{format_number(len(found))} satker", search=search, selects=[order])
+def show_tools(found: Sequence[recap.OfficeFigures]) -> None:
+    """Draw the count, the search and the order."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{format_number(len(found))} satker**", width="content")
+        page_parts.search_field("Cari satker")
+        page_parts.choose_order(ORDERS)
 
 
 def overview(content: RecapContent) -> list[Block]:

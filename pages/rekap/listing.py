@@ -23,7 +23,7 @@ _COLUMNS = {
     "laporan": "Laporan",
     "rencana": "Rencana",
 }
-"""So few that none is cut beside a map's width; the files have all."""
+"""So few that none is cut on a desk; half a window goes without the last. The files have all."""
 _FILE_COLUMNS = _COLUMNS | {
     "rencana": "Rencana sebelum triwulan",
     "bukti": "Kelengkapan bukti",
@@ -37,29 +37,35 @@ _FILE_COLUMNS = _COLUMNS | {
 def show(ctx: RencanaContext, content: RecapContent) -> None:
     """Draw the satker that match the search, in the chosen order."""
     found = about.list_rows(content)
-    above = about.tools(content, found)
+    about.show_tools(found)
     if screen.is_narrow():
         shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
         bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown])
         bars["looks"] = "note-below"
-        listed = [above, blocks.group("card", bars, key="daftar"), *pages]
+        listed = [blocks.group("card", bars, key="daftar"), *pages]
         looks.show(listed, key="rekap_daftar", on_choose=about.choose)
     else:
-        looks.show([above], key="rekap_daftar", on_choose=about.choose)
         frame = recap_frame(found)
-        capaian = {"capaian": f"Capaian {until_of(content.offices)}"}
+        columns = _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"}
+        if screen.layout() == "medium":
+            del columns["rencana"]
         tables.show(
             frame,
-            _COLUMNS | capaian,
+            columns,
             key="rekap_satker",
             label="Satker dan capaiannya",
             shares=("capaian", "bukti"),
             late=("terlambat",),
             opens=tables.Opens("satker", partial(about.open_office, content)),
         )
-        name = about.file_name(content)
-        tables.offer_files(frame, _FILE_COLUMNS | capaian, name, key="rekap_satker_berkas")
     offer_message(ctx, content)
+
+
+def files(content: RecapContent) -> page_parts.Offered:
+    """Return the list as files."""
+    frame = recap_frame(about.list_rows(content))
+    columns = _FILE_COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"}
+    return tables.files_of(frame, columns, about.file_name(content))
 
 
 def _bar(row: OfficeFigures) -> Bar:

@@ -41,7 +41,7 @@ def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     """Draw the map of the satker that match the search, one page at a time."""
     found = about.list_rows(content)
     shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
-    looks.show([about.tools(content, found)], key=f"rekap_{per}", on_choose=about.choose)
+    about.show_tools(found)
     if per == "area":
         drawn = recap.area_map(ctx.db, content.offices, shown)
     else:

@@ -3,9 +3,9 @@
 Each leads to its own pages at the same posisi.
 """
 
-from monev.ui import context, looks, page_parts
+from monev.ui import context, looks, page_parts, screen
 from monev.ui.looks import blocks
-from pages.rekap import about, sections
+from pages.rekap import about, listing, sections
 from pages.rekap.take_along import offer_files
 
 ctx = context.current(context.RencanaContext)
@@ -15,7 +15,8 @@ looks.show([head, *about.overview(content)], key="rekap", on_choose=about.choose
 page_parts.choose_part(about.SECTIONS, "daftar", key="bagian")
 if content.offices:
     sections.SHOWN[content.section](ctx, content)
-    offer_files(ctx, content)
+    is_table = content.section == "daftar" and not screen.is_narrow()
+    offer_files(ctx, content, listing.files(content) if is_table else {})
 else:
     looks.show(
         [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")], key="rekap_kosong"

@@ -6,7 +6,8 @@ import streamlit as st
 
 from monev.figures import format_number, recap, recap_words
 from monev.outputs import recap as recap_files
-from monev.outputs.messages import team_of, write_group_message
+from monev.outputs.documents.texts import write_group_message
+from monev.outputs.messages import team_of
 from monev.ui import page_parts
 from monev.ui.context import RencanaContext
 from pages.rekap.about import RecapContent
@@ -32,10 +33,13 @@ def _show_message(ctx: RencanaContext, late: list[recap.OfficeFigures], scope: s
     page_parts.show_told(ctx, [team_of(office.satker) for office in late])
 
 
-def offer_files(ctx: RencanaContext, content: RecapContent) -> None:
-    """Offer the Rekap as shown, as a workbook or a paper, each made when somebody asks."""
-    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
-        for form in recap_files.FORMS:
-            make = partial(recap_files.make_recap, ctx.db, content.offices, content.scope, form)
-            name = recap_files.recap_file_name(content.offices, content.scope, form)
-            page_parts.offer_file(f"Unduh rekap .{form}", make, name, key=f"rekap_{form}")
+def offer_files(ctx: RencanaContext, content: RecapContent, listed: page_parts.Offered) -> None:
+    """Offer the Rekap as shown, as a workbook or a paper, and the open list, each made when
+    somebody asks.
+    """
+    files = dict(listed)
+    for form in recap_files.FORMS:
+        make = partial(recap_files.make_recap, ctx.db, content.offices, content.scope, form)
+        name = recap_files.recap_file_name(content.offices, content.scope, form)
+        files[f"Unduh rekap .{form}"] = (name, make)
+    page_parts.offer_files(files, key="rekap_berkas")

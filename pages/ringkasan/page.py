@@ -12,7 +12,7 @@ import streamlit as st
 
 from monev.figures import current_counts
 from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
-from monev.ui import context, langkah_panel, looks
+from monev.ui import context, langkah_panel, looks, page_parts
 from monev.ui.bukti_files import SHEET
 from monev.ui.looks import blocks
 from pages.ringkasan import drawing, lists, overview, still_valid
@@ -26,21 +26,18 @@ if wanted is None or table:
     still_valid.show(ctx)
     overview.show(ctx)
     sheet = blocks.sheet(f"{SHEET}?{urlencode(ctx.choice.url())}")
-    labels: dict[Form, str] = {
-        "png": "Unduh gambar untuk WhatsApp",
-        "pdf": "Unduh PDF satu halaman",
-    }
-    names: dict[Form, str] = {form: ringkasan_file_name(ctx.view, form) for form in labels}
-    files = {name: partial(make_ringkasan, ctx.db, ctx.view, form) for form, name in names.items()}
-    buttons = blocks.actions(
-        looks.file_button(words, names[form]) for form, words in labels.items()
-    )
     apart = overview.counted_apart(ctx, current_counts(ctx.db, ctx.view))
-    looks.show(
-        [*apart, sheet, buttons],
-        key="ringkasan_akhir",
-        plan_only=ctx.view.rencana_only,
-        files=files,
+    looks.show([*apart, sheet], key="ringkasan_akhir", plan_only=ctx.view.rencana_only)
+    labels: dict[Form, str] = {"png": "Gambar untuk WhatsApp", "pdf": "PDF satu halaman"}
+    page_parts.offer_files(
+        {
+            words: (
+                ringkasan_file_name(ctx.view, form),
+                partial(make_ringkasan, ctx.db, ctx.view, form),
+            )
+            for form, words in labels.items()
+        },
+        key="ringkasan_berkas",
     )
 else:
     looks.show(lists.build(ctx, wanted), key="ringkasan", plan_only=ctx.view.rencana_only)

@@ -23,6 +23,8 @@ from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
+_ROWS_PER_PAGE = 10
+"""So few because each row is an editor, which costs a browser about 30 ms."""
 _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: "belum_jatuh_tempo"}
 """Part of the list → the status it is drawn as."""
 
@@ -130,5 +132,7 @@ def _show_rows(
     part: str,
     also: Callable[[], None],
 ) -> None:
-    for line, state in page_parts.take_page(rows, key=f"tugas_{part}"):
+    for line, state in page_parts.take_page(
+        rows, key=f"tugas_{part}", rows_per_page=_ROWS_PER_PAGE
+    ):
         target_editor.show_target(desk.ctx, desk, line, also, state)

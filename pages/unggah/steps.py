@@ -21,7 +21,7 @@ from monev.figures import format_number, list_rencana
 from monev.outputs import template
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
-from monev.ui import address, column_meanings, guard, looks, page_parts, upload_preview
+from monev.ui import address, column_meanings, guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_table import CHOSEN_FILE, LAPOR, LINIMASA, MUTU_DATA, RINGKASAN, RIWAYAT
@@ -56,7 +56,7 @@ def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
 
 def show_just_stored() -> None:
     """Show what the last *Simpan* stored, with links to look at it."""
-    if stored := st.session_state.pop(_STORED, None):
+    if stored := outcome.take_once(_STORED):
         message, destination = stored
         day = format_day(destination.posisi)
         url = destination.url()

@@ -1,8 +1,7 @@
 """What a person sees: waiting until a page is drawn, its text, its width, its picture."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -64,22 +63,30 @@ def wait_until_still(page: Page) -> None:
     page.wait_for_function(_SETTLED)
 
 
+def press_key(page: Page, key: str) -> None:
+    """Press a key that a button names, once the page is still and hears it: Streamlit draws a button
+    a moment before it hears its key.
+    """
+    wait_until_still(page)
+    page.wait_for_function(
+        "key => hotkeys.getAllKeyCodes().some(one => one.shortcut === key)", arg=key
+    )
+    page.keyboard.press(key)
+
+
 def pull_to(page: Page, width: int, height: int = 768) -> None:
     """Give the window another width, and wait until the page was drawn for it."""
     page.set_viewport_size({"width": width, "height": height})
+    wait_for_width(page)
+
+
+def wait_for_width(page: Page) -> None:
+    """Wait until the page was drawn for the width its window has now."""
     page.wait_for_function(
-        "step => document.documentElement.dataset.width === step", arg=str(width // 40 * 40)
+        """() => Number(document.documentElement.dataset.width)
+             === Math.floor(document.documentElement.clientWidth / 40) * 40"""
     )
     wait_until_still(page)
-
-
-@contextmanager
-def hidden(page: Page, block: str) -> Iterator[None]:
-    """Hide what has the focus for a moment, as Streamlit does when it draws anew."""
-    page.evaluate("(one) => (document.querySelector(one).style.display = 'none')", block)
-    page.wait_for_function("() => document.activeElement === document.body")
-    yield
-    page.evaluate("(one) => (document.querySelector(one).style.display = '')", block)
 
 
 def wait_for(page: Page, address: str | re.Pattern[str] | Callable[[str], bool]) -> None:
@@ -175,6 +182,11 @@ def sideways_overflow(page: Page) -> int:
         """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
              .map(e => e.scrollWidth - e.clientWidth))"""
     )
+
+
+def open_downloads(page: Page) -> None:
+    """Open the menu *Unduh*."""
+    page.get_by_test_id("stPopover").filter(has_text="Unduh").get_by_role("button").click()
 
 
 def download(page: Page, label: str) -> tuple[str, bytes]:

@@ -153,4 +153,5 @@ def test_the_table_behind_a_picture_is_text(page: Page, complete: Server):
     page.get_by_text("Tabel dan unduhan").click()
     table = page.get_by_role("region", name="Isi gambar di atas")
     expect(table.locator("[role=gridcell]").first).to_have_text("I.1.1")
+    screen.open_downloads(page)
     expect(page.get_by_role("button", name="Unduh .csv")).to_be_visible()

@@ -33,3 +33,26 @@ def test_an_office_links_its_plan_and_sees_what_the_sheet_lacks(
     expect(phone.get_by_text("A.II.6 (ii)")).to_be_visible()
     assert screen.sideways_overflow(phone) == 0
     screen.assert_sound(phone)
+
+
+def test_what_is_pressed_while_a_window_is_pulled_is_stored(page: Page, own: Office):
+    """Right before the pull and right after it, ten times of ten."""
+    view = {"satker": own.satker, "tahun": "2025", "posisi": "2025-12-31"}
+    screen.open_page(page, own.address, "cakupan-lke", **view, bagian="hasil")
+    page.get_by_text("Nyatakan hasil").click()
+    page.get_by_role("textbox", name="Nilai", exact=True).fill("3,87")
+    page.get_by_role("textbox", name="Survei atau penilaian").fill("semester I")
+    page.get_by_role("textbox", name="Bukti").fill("lemari arsip")
+    save = page.get_by_role("button", name="Simpan hasil")
+    for number in range(10):
+        width = 1366 if number % 2 else 820
+        value = page.get_by_role("textbox", name="Nilai", exact=True)
+        value.fill(f"3,{number}")
+        if number % 3:
+            page.set_viewport_size({"width": width, "height": 768})
+            save.click()
+        else:
+            save.click()
+            page.set_viewport_size({"width": width, "height": 768})
+        expect(page.get_by_text(f"3,{number} ·")).to_be_visible()
+        screen.wait_for_width(page)

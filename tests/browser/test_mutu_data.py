@@ -53,19 +53,17 @@ def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking:
     proposed = content.get_by_test_id("stBaseButton-primary")
     for left, keys, words in ANSWERS:
         expect(content).to_contain_text(f"Sisa {left} dari 7 pertanyaan")
-        screen.wait_until_still(page)
         if keys == "ny":
-            page.keyboard.press("n")
+            screen.press_key(page, "n")
         # Until the page is drawn anew the proposal before it may stand beside it.
         expect(proposed.filter(has_text=words)).to_be_visible()
         screen.wait_until_still(page)
         expect(proposed).to_have_count(1)
-        page.keyboard.press("y")
+        screen.press_key(page, "y")
     expect(content).to_contain_text("Semua pertanyaan terjawab")
-    page.keyboard.press("u")
+    screen.press_key(page, "u")
     expect(content).to_contain_text("Sisa 1 dari 7 pertanyaan")
-    screen.wait_until_still(page)
-    page.keyboard.press("y")  # what was taken back is proposed again
+    screen.press_key(page, "y")  # what was taken back is proposed again
     expect(content).to_contain_text("Semua pertanyaan terjawab")
     screen.wait_until_still(page)
     screen.assert_sound(page)

@@ -67,6 +67,24 @@ def test_switches_stand_in_the_address_and_the_keyboard_reaches_the_table(
     expect(page.locator(".stDataFrame [role=gridcell]").first).to_be_attached()
 
 
+def test_a_cell_is_reached_and_opened_by_keys(page: Page, complete: Server):
+    """Tab comes to the picture, arrows to its cells; after the touch Tab comes back to them."""
+    open_map(page, complete)
+    drawn = pictures.picture(page, "peta")
+    page.get_by_role("button", name="Besar").focus()
+    page.keyboard.press("Tab")
+    expect(drawn).to_be_focused()
+    for key in ("ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    said = page.get_by_role("status").filter(has_text="III ")
+    expect(said).to_be_attached()
+    page.keyboard.press("Enter")
+    screen.wait_for(page, "**sel=III*")
+    expect(page.locator(".m-rows > li").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(pictures.picture(page, "peta")).to_be_focused()
+
+
 @pytest.mark.semua
 def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(
     phone: Page, complete: Server

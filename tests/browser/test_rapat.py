@@ -170,7 +170,12 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
 
-    content = docx_text(screen.download(page, "Laporan Monitoring dan Evaluasi Word")[1])
+    screen.open_page(page, own.address, "rapat", **CHOICES, posisi="2025-09-30")
+    page.get_by_role("button", name="Dokumen").first.click()
+    with page.expect_download() as downloaded:  # the second of the papers that come in Word
+        page.get_by_role("button", name="Word", exact=True).nth(1).click()
+    assert "Laporan Monitoring" in downloaded.value.suggested_filename
+    content = docx_text(Path(downloaded.value.path()).read_bytes())
     for wording in (CONTOH, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag Hukum"):
         assert wording in content, wording
     shared_db.catch_up()
@@ -468,7 +473,7 @@ FORMS = (
     ("keputusan", "+ Tindak lanjut", "Apa yang harus dilakukan?"),
     ("keputusan", "+ Kendala", "Kendala"),
     ("pembukaan", "+ Peserta", "Satu orang per baris"),
-    ("pembukaan", "Undangan", "Hal"),
+    ("penutup", "Rapat berikutnya", "Tempat"),
 )
 
 
@@ -530,16 +535,18 @@ def test_kills_lose_no_half_written_form_and_no_name(
         row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama")
         for row in recorded
     ]
-    letters = [number for number in range(KILLS) if FORMS[number % len(FORMS)][1] == "Undangan"]
+    letters = [
+        number for number in range(KILLS) if FORMS[number % len(FORMS)][1] == "Rapat berikutnya"
+    ]
     assert sorted(texts) == sorted(
         f"Baru separuh {number}" for number in range(KILLS) if number not in letters
     )
     assert (
-        records.read_rapat(db, CONTOH, 2025, meeting.nomor).rincian.undangan_hal
+        records.read_rapat(db, CONTOH, 2025, meeting.nomor).rincian.berikut_tempat
         == f"Baru separuh {letters[-1]}"
     )
     db.close()
 
 
 def field(page: Page, label: str) -> Locator:
-    return page.get_by_role("dialog").get_by_label(label, exact=label == "Hal").first
+    return page.get_by_role("dialog").get_by_label(label, exact=label == "Tempat").first

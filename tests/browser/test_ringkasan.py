@@ -246,21 +246,22 @@ def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server
 
 
 @pytest.mark.parametrize("visit", ["page", *before_release("phone")])
-def test_one_touch_hands_over_the_page_of_what_is_looked_at(
+def test_the_page_of_what_is_looked_at_is_handed_over(
     request: pytest.FixtureRequest, complete: Server, visit: str
 ):
     page: Page = request.getfixturevalue(visit)
     screen.open_page(
         page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30"
     )
-    name, content = screen.download(page, "Unduh PDF satu halaman")
+    screen.open_downloads(page)
+    name, content = screen.download(page, "PDF satu halaman")
     assert name == f"Ringkasan ZI, {CONTOH}, 2025-06-30.pdf"
     text = PdfDocument(content)[0].get_textpage().get_text_range()
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-06-30", "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
     for share in ("capaian_posisi", "capaian_setahun", "bukti"):
         assert f"{figures[share]['n']}/{figures[share]['N']}" in text
-    name, content = screen.download(page, "Unduh gambar untuk WhatsApp")
+    name, content = screen.download(page, "Gambar untuk WhatsApp")
     assert name.endswith("2025-06-30.png")
     assert Image.open(BytesIO(content)).width == 1080
     screen.assert_sound(page)

@@ -330,12 +330,56 @@ def test_a_press_on_what_streamlit_mounts_anew_under_the_finger_is_told(page: Pa
     page.wait_for_function(f"({marked})() === 1")
 
 
+APP = """
+    const app = document.body.appendChild(document.createElement("div"));
+    app.dataset.testid = "stApp";
+    const state = (name) => { app.dataset.testScriptState = name; };
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    const until = async (came) => { while (!came()) await pause(20); };
+    const told = [], tell = (width) => told.push(width);
+    const here = m.stepOf(document.documentElement.clientWidth);
+    state("notRunning");
+"""
+
+
 def test_a_window_of_another_width_is_told_once_and_one_of_the_same_step_is_not(page: Page):
     body = """
-        const told = [], here = m.stepOf(document.documentElement.clientWidth);
-        m.noteWidth(here, (width) => told.push(width));
-        m.noteWidth(360, (width) => told.push(width));
-        m.noteWidth(360, (width) => told.push(width));
+        m.noteWidth(here, tell);
+        m.noteWidth(360, tell);
+        m.noteWidth(360, tell);
+        await until(() => told.length);
         return [m.stepOf(1366), m.stepOf(640), told.map((width) => width === here)];
     """
-    assert run(page, "width.js", body) == [1360, 640, [True]]
+    assert run(page, "screen.js", APP + body) == [1360, 640, [True]]
+
+
+def test_a_turned_phone_waits_until_what_was_pressed_is_answered(page: Page):
+    """Told earlier, it would begin a run that breaks off the one of the press."""
+    body = """
+        const button = place.appendChild(document.createElement("button"));
+        m.noteWidth(here, tell);
+        button.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true, pointerId: 1}));
+        m.noteWidth(360, tell);
+        const seen = [];
+        const look = async (ms) => { await pause(ms); seen.push(told.length); };
+        await look(500);
+        button.dispatchEvent(new PointerEvent("pointerup", {bubbles: true, pointerId: 1}));
+        button.click();
+        await look(500);
+        state("running");
+        await look(500);
+        state("notRunning");
+        await until(() => told.length);
+        return [seen, told.length];
+    """
+    assert run(page, "screen.js", APP + body) == [[0, 0, 0], 1]
+
+
+def test_an_arrow_goes_to_the_nearest_mark_in_its_direction_and_stays_at_the_last(page: Page):
+    body = """
+        const marks = [[0, 0], [10, 0], [30, 2], [0, 40], [12, 42]].map(([x, y]) => ({x, y}));
+        const steps = {right: [1, 0], down: [0, 1], left: [-1, 0]};
+        return ["right", "right", "down", "left", "left"].reduce(
+            (path, way) => [...path, marks.indexOf(m.nextMark(marks, marks[path.at(-1)], steps[way]))], [0]);
+    """
+    assert run(page, "charts.js", body) == [0, 1, 2, 4, 3, 3]

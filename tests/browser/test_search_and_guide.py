@@ -25,7 +25,7 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     first.
     """
     screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
-    typed = page.get_by_role("searchbox")
+    typed = page.get_by_label("Cari kode")
     typed.focus()
     page.keyboard.type("/")
     expect(typed).to_have_value("/")

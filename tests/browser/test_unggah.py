@@ -48,11 +48,12 @@ def test_a_wrong_cell_is_named_and_mended_the_upload_tells_its_story(
     expect(content.get_by_text("1 sel rencana berubah bunyinya")).to_be_visible()
     expect(content.locator("del")).to_have_text("Melakukan")
     expect(content.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
-    screen.pull_to(page, **screen.PHONE)
-    assert screen.sideways_overflow(page) == 0
-    screen.assert_sound(page)
+    page.set_viewport_size(screen.PHONE)
     page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
     expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
+    screen.wait_for_width(page)
+    assert screen.sideways_overflow(page) == 0
+    screen.assert_sound(page)
     state = own.run("keadaan", "--json")
     assert json.loads(state)["status"]["selesai"] == 1
 

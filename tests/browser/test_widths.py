@@ -98,10 +98,7 @@ def server(shared: Path, seeded: Path) -> Iterator[Server]:
         yield server
 
 
-LOOKED_AT = [
-    *((name, CONTOH) for name in PICTURES),
-    *((name, LARGE) for name in PICTURES if name != "riwayat"),
-]
+LOOKED_AT = [(name, satker) for satker in (CONTOH, LARGE) for name in PICTURES]
 
 
 @pytest.mark.parametrize(("the_page", "satker"), LOOKED_AT)
@@ -119,6 +116,19 @@ def test_at_no_width_words_of_a_picture_lie_on_each_other(
         faults = pictures.picture(page, key).evaluate(_FAULTS)
         if faults or screen.sideways_overflow(page):
             found[width] = faults or ["runs sideways"]
+    assert found == {}
+
+
+@pytest.mark.parametrize("the_page", ["linimasa", "peta-capaian"])
+def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, the_page: str):
+    key, _ = PICTURES[the_page]
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "besar": key}
+    screen.open_page(page, server.address, the_page, **choice)
+    found = {}
+    for width in (820, 1024, 1366):
+        screen.pull_to(page, width)
+        if faults := pictures.picture(page, key).evaluate(_FAULTS):
+            found[width] = faults
     assert found == {}
 
 

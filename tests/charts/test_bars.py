@@ -1,6 +1,5 @@
 """Bars of areas and PIC: their parts and order on a common 100 %, and the load of a plan."""
 
-from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -9,11 +8,10 @@ import pytest
 from monev.charts.bars import load_bars, month_bars, share_bars
 from monev.charts.theme import Theme
 from monev.core.text import NO_PIC
-from monev.figures.shares import Level, loads, month_loads, shares
+from monev.figures.shares import loads, month_loads, shares
 from tests.charts import books
 from tests.conftest import filled_by
-from tests.figures import reference
-from tests.figures.material import Submission, langkah, tenggat, view_of
+from tests.figures.material import langkah, tenggat, view_of
 
 filled = filled_by(books.fill)
 POSISI = "2025-09-30"
@@ -23,10 +21,11 @@ SEVEN_DONE = [
     tenggat(f"2025-0{month}", *DONE, tanggal_selesai="2025-02-01") for month in range(2, 9)
 ]
 LATE_ORDER = [
-    # Area I: three days late, one of two; II: all done; III: nothing due; IV: late since July.
+    # Area I: three days late, one of two; II: all done; III: nothing due, one does not apply; IV:
+    # late since July.
     langkah("I.1.1", REPORTED, tenggat("2025-09-27"), pic="Ani"),
     langkah("II.1.1", *SEVEN_DONE),
-    langkah("III.1.1", tenggat("2025-12"), pic="Ani"),
+    langkah("III.1.1", tenggat("2025-12"), tenggat("2025-10", "tidak_berlaku"), pic="Ani"),
     langkah("IV.1.1", tenggat("2025-07-31"), tenggat("2025-11"), pic="Budi"),
 ]
 
@@ -91,41 +90,6 @@ def test_what_was_not_reported_is_hatched_and_marked_hollow_where_nothing_else_i
     assert list(figure.data[2].marker.pattern.shape) == ["", "/"]
     assert list(figure.data[5].text) == ["<b>△ 1</b>"]
     assert "Belum dilaporkan: 1" in figure.data[0].hovertext[0]
-
-
-def recounted(db, whole_year: bool, level: str) -> dict[str, tuple[int, int, int, int]]:
-    """Count the sample in plain loops: done, late and reported, late and not, not due."""
-    view = books.sample(db, "2025-11-20")
-    entries = [entry for entry in db.journal.read() if entry.satker == books.CONTOH]
-    submissions = [Submission(entry.isi) for entry in entries]
-    unreported = reference.find_unreported(submissions, view.posisi)
-    found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for one in reference.assessed_unggahan(submissions, view.posisi)["langkah"]:
-        for each in one["tenggat"]:
-            state = reference.status(each, view.posisi)
-            is_due = each["jatuh_tempo"] <= view.posisi.isoformat()
-            if state == "tidak_berlaku" or not (is_due or whole_year):
-                continue
-            late = 2 if (one["kode"], each["tenggat"]) in unreported else 1
-            place = {"selesai": 0, "terlambat": late}.get(state, 3)
-            found[one[level] or ""][place] += 1
-    return {name: tuple(counts) for name, counts in found.items()}
-
-
-@pytest.mark.parametrize("whole_year", [False, True])
-@pytest.mark.parametrize("level", ["area", "pic"])
-def test_the_bars_of_the_sample_are_what_its_report_says(filled, level: Level, whole_year: bool):
-    rows = shares(filled, books.sample(filled, "2025-11-20"), level, whole_year=whole_year)
-    assert len(rows) > 4
-    columns = ["selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo"]
-    counts = {}
-    for name, *found in rows[["nilai", *columns]].itertuples(index=False, name=None):
-        counts[name] = tuple(map(int, found))
-    assert counts == recounted(filled, whole_year, level)
-    late = rows["terlambat"] + rows["belum_dilaporkan"]
-    days = rows["hari"].fillna(-1).tolist()
-    assert days == sorted(days, reverse=True)
-    assert (late > 0).tolist() == [bool(text) for text in rows["lencana"]]
 
 
 def test_a_plan_nothing_was_reported_of_has_one_neutral_colour_and_no_word_of_failure(filled):

@@ -1,5 +1,6 @@
 """The curve: plan and reached of each month, reports as points that open a version, the forecast."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,7 @@ from monev.figures import forecast, view_at
 from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
 from tests.conftest import filled_by
-from tests.figures import reference
-from tests.figures.material import Submission, langkah, store_submissions, tenggat, view_of
+from tests.figures.material import langkah, store_submissions, tenggat, view_of
 from tests.figures.test_curve import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
@@ -36,6 +36,7 @@ def test_plan_begins_at_nothing_and_every_month_says_n_of_all_in_full(shared_db,
     figure = curve(picture, Theme())
     plan = figure.data[1]
     # Feb, Mar, Jun and, moved there, Aug: one each of four.
+    assert (plan.x[0], plan.x[-1]) == (0, 12)
     assert list(plan.y) == [0, 0, 0.25, 0.5, 0.5, 0.5, 0.75, 0.75, 1, 1, 1, 1, 1]
     assert plan.text[8] == "jatuh tempo 4/4 (100%)"
     titles = dict(zip(figure.layout.xaxis.tickvals, figure.layout.xaxis.ticktext, strict=True))
@@ -113,11 +114,20 @@ def test_the_years_end_is_a_band_by_its_name_and_no_number_stands_at_december(sh
     ]
     at_the_end = [one.text for one in figure.layout.annotations if one.x == 12]
     assert at_the_end == ["<b>rencana</b>", "perkiraan"]
-    assert max(shown["reports"].x) == 4
+    assert list(shown["reports"].x) == [4], "the report of that day is the point itself"
+    history = curve_of_history(shared_db, replace(view, posisi=date(2025, 4, 29)))
+    assert history.band.empty, "a later report says how it went on"
     assert picture.sentence.endswith(
         "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
     )
     assert "3 bulan yang sudah lewat" in picture.method
+
+
+def test_what_was_done_early_is_reached_when_it_was_done(shared_db):
+    early = tenggat("2025-12", "selesai", tanggal_selesai="2025-03-10")
+    plan = langkah("I.1.1", early, tenggat("2025-11"))
+    view = view_of(shared_db, "2025-04-30", plan, unggahan_posisi="2025-04-30")
+    assert curve_of_view(shared_db, view).reached["n"].tolist() == [0, 0, 1, 1]
 
 
 def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(filled):
@@ -132,22 +142,6 @@ def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(f
     assert list(drawn(curve_of_view(filled, books.plan(filled)))["reports"].x) == []
 
 
-def test_the_sample_reached_each_month_what_its_report_says_counted_again(filled):
-    picture = curve_of_view(filled, books.sample(filled))
-    entries = [entry for entry in filled.journal.read() if entry.satker == books.CONTOH]
-    submissions = [Submission(entry.isi) for entry in entries]
-    content = reference.assessed_unggahan(submissions, date(2025, 9, 30))["langkah"]
-    shares = []
-    for month, day in enumerate((31, 28, 31, 30, 31, 30, 31, 31, 30), start=1):
-        counts = reference.count_figures(content, date(2025, month, day))["capaian_setahun"]
-        shares.append((month, counts["n"], counts["N"]))
-    reached = picture.reached[["x", "n", "N"]]
-    assert list(reached.astype(int).itertuples(index=False, name=None)) == shares
-    months = reference.count_months(content, date(2025, 9, 30))
-    due = sum(month["N"] for month in months if month["bulan"] <= "2025-09")
-    assert picture.plan["n"].iloc[8] == due
-
-
 def test_the_table_holds_every_value_of_the_picture(shared_db, four):
     picture = curve_of_history(shared_db, view_at(shared_db, four, TAHUN, date(2025, 12, 31)))
     table = picture.table
@@ -157,21 +151,3 @@ def test_the_table_holds_every_value_of_the_picture(shared_db, four):
     assert plan_alone["n"].isna().all() and plan_alone["bagian"].isna().all()
     done = table[table["titik"] == "Laporan TW I (unggahan 2)"]
     assert done[["n", "N", "bagian"]].iloc[0].tolist() == [1, 5, 0.2]
-
-
-@pytest.mark.parametrize("day", ["2025-02-28", "2025-06-30", "2025-11-30"])
-@pytest.mark.parametrize("done", [1, 12, 23])
-def test_nothing_is_printed_on_anything_else_however_little_is_done(shared_db, done, day):
-    months = [f"2025-{month:02d}" for month in range(1, 13)]
-    owed = [
-        tenggat(month, "selesai" if i < done else "belum") for i, month in enumerate(months * 2)
-    ]
-    view = view_of(shared_db, day, langkah("I.1.1", *owed[:12]), langkah("I.2.1", *owed[12:]))
-    figure = curve(curve_of_view(shared_db, view), Theme())
-    (posisi,) = (note for note in figure.layout.annotations if note.text.startswith("posisi"))
-    assert (posisi.y, posisi.yanchor) == (figure.layout.yaxis.range[1], "bottom"), "above all lines"
-    points = drawn(curve_of_view(shared_db, view))["reports"]
-    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
-    for share, place in zip(points.y, points.textposition, strict=True):
-        room = share * plot
-        assert place.startswith("top") or room > 3 * points.textfont.size, "not on the month names"

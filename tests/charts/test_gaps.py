@@ -1,9 +1,6 @@
 """Who lacks which bukti: counts by PIC and area or jenis, the largest first, the rest together."""
 
-from collections import Counter
-
 import pandas as pd
-import pytest
 
 from monev.charts import gaps as chart
 from monev.charts.theme import Theme
@@ -33,29 +30,6 @@ def is_single(key: tuple) -> bool:
     return len(pic) == len(across) == 1
 
 
-@pytest.mark.parametrize(("across", "column"), [("area", "area"), ("jenis", "jenis_bukti")])
-def test_each_cell_counts_the_missing_bukti_of_its_pic_and_area_or_jenis(
-    filled, across: str, column: str
-):
-    view = books.sample(filled, "2025-12-31")
-    rows = missing(filled, view)
-    cells = gaps.gaps(filled, view, across)
-    found = counted(cells)
-    assert found[(), ()] == len(rows)
-    for pic, count in Counter(row["pic"] or "" for row in rows).items():
-        assert found[(pic,), ()] == count
-    others = set()
-    for values in cells["across"]:
-        others.update(values if len(values) > 1 else ())
-    single = Counter()
-    for row in rows:
-        if row[column] not in others:
-            single[(row["pic"] or "",), (row[column],)] += 1
-    assert {key: count for key, count in found.items() if is_single(key)} == single
-    texts = chart.draw(cells, Theme(), words=scale_words(view)).data[1].text
-    assert sum(int(text) for text in texts if "<b>" not in text) == len(rows)
-
-
 def test_the_largest_come_first_and_what_comes_after_twelve_is_one_row(shared_db):
     plan = []
     for number in range(15):
@@ -83,11 +57,13 @@ def test_the_largest_come_first_and_what_comes_after_twelve_is_one_row(shared_db
 
 def test_a_cell_names_what_the_list_is_filtered_by_and_is_found_again_from_it(filled):
     view = books.sample(filled, "2025-12-31")
-    cells = gaps.gaps(filled, view, "area")
-    for cell in cells.to_dict("records"):
-        pic, area = cell_of(cells, cell["code"])
-        assert len(missing(filled, view, pic=pic, area=area)) == cell["n"]
-        assert code_of(cells, pic, area) == ("" if pic == area == () else cell["code"])
+    for across in ("jenis", "area"):
+        cells = gaps.gaps(filled, view, across)
+        for cell in cells.to_dict("records"):
+            pic, values = cell_of(cells, cell["code"])
+            assert len(missing(filled, view, pic=pic, **{across: values})) == cell["n"]
+            found = code_of(cells, pic, values)
+            assert found == ("" if pic == values == () else cell["code"])
     assert cell_of(cells, "99-99") is None
     assert code_of(cells, ["Siapa"], ["I"]) == ""
     pic, area = next(key for key in counted(cells) if is_single(key))

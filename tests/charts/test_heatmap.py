@@ -13,7 +13,7 @@ from monev.charts import heatmap_colours as colours
 from monev.charts.theme import LEAST_CONTRAST, Theme, contrast, letters_on
 from monev.database import rows_of
 from monev.figures import HeatmapCell, bukti, heatmap_cell, tenggat
-from monev.figures.peta import ScaleWords, peta, scale_words
+from monev.figures.peta import ScaleWords, peta
 from tests.charts import books
 from tests.conftest import filled_by
 
@@ -119,10 +119,11 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
 
 def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broken_frame():
     grid = {"I": {"Jan": counted(0, 3), "Feb": counted(0, 3)}, "II": {"Jan": counted(0, 2, 2, 2)}}
-    figure = drawn(grid, Theme(is_large=True))
+    grid["I"]["Semua"] = counted(0, 6)
+    figure = drawn(books.cells_of(grid, "Semua"), Theme(is_large=True))
     assert [list(line) for line in pd.isna(figure.data[0].z)] == [[True, True], [False, True]]
     hollow, waiting = figure.layout.shapes
-    assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1]
+    assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1], "a sum has no frame"
     assert (hollow.line.dash, waiting.line.dash) == ("solid", "dash")
 
 
@@ -135,8 +136,9 @@ def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour(
     assert of_late.fillcolor == track.fillcolor != done.fillcolor
     left, end = (float(across) for across in re.findall(r"[ML](-?[\d.]+),", of_late.path)[:2])
     assert (left, end) == (0.62, pytest.approx(0.62 + 0.76 / 4))
-    for theme in (Theme(is_narrow=True), Theme(is_large=True)):
-        assert not any(shape.fillcolor for shape in drawn(cells, theme).layout.shapes)
+    plan = drawn({"I": {"Jan": HeatmapCell("3", "rencana", 0.25)}}, words=PLAN_WORDS)
+    others = [drawn(cells, theme) for theme in (Theme(is_narrow=True), Theme(is_large=True))]
+    assert not any(shape.fillcolor for one in (plan, *others) for shape in one.layout.shapes)
 
 
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
@@ -154,45 +156,6 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
 
 
-def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[str, str]:
-    """Write what each cell must say, counted anew from the judged tenggat."""
-    found = {}
-    for code, members in rows.groupby(key):
-        done = (members["status"] == "selesai").sum()
-        late = members[members["status"] == "terlambat"]
-        is_due = (members["jatuh_tempo"] <= posisi).any()
-        text = f"{done}/{len(members)}" if done or is_due else f"({len(members)})"
-        words = late_words(len(late), late["belum_dilaporkan"].sum())
-        found[code] = f"{text} {words}".strip()
-    return found
-
-
-def late_words(late: int, unreported: int) -> str:
-    """Write how many are late; if most of them only lack a report, they stand apart."""
-    if not late:
-        return ""
-    if 2 * unreported <= late:
-        return f"▲{late}"
-    return f"▲{late - unreported} △{unreported}" if unreported < late else f"△{late}"
-
-
-@pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
-def test_each_cell_of_the_sample_counts_the_tenggat_of_its_area_and_month(filled, posisi: str):
-    view = books.sample(filled, posisi)
-    rows = tenggat(filled, view)
-    rows = rows[rows["status"] != "tidak_berlaku"]
-    rows["jatuh_tempo"] = pd.to_datetime(rows["jatuh_tempo"])
-    rows["sel"] = rows["area"] + "-" + rows["bulan_ke"].astype(str)
-    rows["bulan"] = "semua-" + rows["bulan_ke"].astype(str)
-    day = pd.Timestamp(view.posisi)
-    expected = expected_texts(rows, "sel", day) | expected_texts(rows, "bulan", day)
-    due = rows[rows["jatuh_tempo"] <= day]
-    due = due.assign(posisi=due["area"] + "-posisi", semua="semua-posisi")
-    expected |= expected_texts(due, "posisi", day) | expected_texts(due, "semua", day)
-    words = scale_words("capaian", rencana_only=False)
-    assert texts_of(drawn(peta(filled, view), words=words)) == expected
-
-
 def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
     view = books.sample(filled, "2025-12-31")
     cells = peta(filled, view).set_index("code")
@@ -208,6 +171,11 @@ def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by
     assert said[1].endswith(f"{len(of_cell)} terlambat")
     kodes = [line.split()[0] for line in said[2:]]
     assert kodes == [row["kode"] for row in of_cell]
+    of_quarters = peta(filled, view, per="triwulan").set_index("code")["hover"]
+    for quarter in (1, 2, 3, 4):
+        named = {line.split()[0] for line in of_quarters[f"semua-tw{quarter}"].split("<br>")[2:7]}
+        owed = {row["kode"] for row in late if (row["bulan_ke"] + 2) // 3 == quarter}
+        assert named <= owed and len(named) == min(5, len(owed)), quarter
     quarters = peta(filled, view, "bukti", "triwulan").set_index("code")
     assert quarters.loc["V-tw3", "hover"].startswith("<b>V Penguatan Pengawasan</b> · TW III<br>")
     assert " bukti ada" in quarters.loc["V-tw3", "hover"]
@@ -240,18 +208,3 @@ def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
     inner = cells[~cells["total_row"] & ~cells["total_column"]]
     assert inner["N"].sum() == len(owed)
     assert inner["n"].sum() == sum(row["hadir"] for row in owed)
-
-
-def test_a_plan_without_reports_shows_its_load_and_says_nothing_of_failure(filled):
-    view = books.plan(filled)
-    cells = peta(filled, view)
-    words = scale_words("capaian", rencana_only=True)
-    figure = drawn(cells, words=words)
-    of_plan = Counter((row["area"], row["bulan_ke"]) for row in rows_of(tenggat(filled, view)))
-    texts = texts_of(figure)
-    of_months = {code: text for code, text in texts.items() if re.fullmatch(r"[IV]+-\d+", code)}
-    expected = {f"{area}-{month}": str(count) for (area, month), count in of_plan.items()}
-    assert of_months == expected
-    said = " ".join([*texts.values(), *figure.data[1].hovertext, *key_of(figure)])
-    assert not re.search("terlambat|belum|selesai|▲|△", said.lower())
-    assert texts["semua-setahun"] == "228"

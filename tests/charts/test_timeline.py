@@ -13,13 +13,11 @@ from monev import figures
 from monev.charts.theme import Theme
 from monev.charts.timeline import timeline
 from monev.charts.timeline_board import place_of, place_of_posisi
-from monev.database import Database, rows_of
+from monev.database import rows_of
 from monev.figures.linimasa import Timeline, timeline_rows
 from monev.figures.linimasa import timeline as frames_of
 from tests.charts.books import plain
-from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import SATKER
-from tests.uploads.material import upload_file
 
 POSISI = date(2025, 9, 30)
 USUAL = Theme()
@@ -128,12 +126,23 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
         12: [1, 1, 1],
     }
     lanes = look("dilaporkan", date(2025, 12, 31)).lanes
-    assert lanes.loc[lanes["kode"] == "V", "catatan"].item() == "△2"
+    of_areas = lanes[lanes["jenis"] == "area"].set_index("kode")["catatan"]
+    assert of_areas.to_dict() == {"I": "▲1", "V": "△2", "VI": ""}
+
+
+def test_the_load_of_a_month_is_as_high_as_its_targets_and_no_higher_where_some_are_late(look):
+    heights = Counter()
+    for bars in drawn(look("dilaporkan"))["data"]:
+        if bars["type"] == "bar" and bars.get("customdata", [""])[0][0] == "bulan":
+            for (_, month), height in zip(bars["customdata"], bars["y"], strict=True):
+                heights[month] += round(-height, 6)
+    assert heights.keys() == {3, 6, 7, 10, 12}
+    assert len({*heights.values()}) == 1, "one target each"
 
 
 def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is_a_bar(look):
     figure = drawn(look("rencana"))
-    assert "erlambat" not in json.dumps([mark["hovertext"] for mark in marks_of(figure)])
+    assert "erlambat" not in json.dumps([trace.get("hovertext") for trace in figure["data"]])
     assert "Terlambat" not in json.dumps(figure["data"])
     colours = {mark["trace"]["marker"]["color"] for mark in marks_of(figure) if mark["text"] == ""}
     assert len(colours - {USUAL.palette.ink_quiet}) == 1
@@ -175,12 +184,16 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
 def test_folded_months_count_what_the_heatmap_counts(look, reported):
     view = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks
-    words = {(row.kode, row.jatuh_tempo.month): row.words for row in marks.itertuples()}
+    said = {
+        (row.kode, row.jatuh_tempo.month): (row.words, row.status == "selesai")
+        for row in marks.itertuples()
+    }
     expected = {}
     for cell in rows_of(figures.matrix(reported, view)):
         if cell["tingkat"] == "area" and cell["N"] and 1 <= cell["kolom"] <= 12:
-            expected[cell["area"], cell["kolom"]] = f"{cell['n']}/{cell['N']}"
-    assert words == expected
+            words = f"{cell['n']}/{cell['N']}"
+            expected[cell["area"], cell["kolom"]] = (words, cell["n"] == cell["N"])
+    assert said == expected
 
 
 def test_a_triwulan_shows_its_months_alone(look):
@@ -190,32 +203,3 @@ def test_a_triwulan_shows_its_months_alone(look):
     assert kodes_of(figure, "langkah") == ["V.a.1.1", "VI.1.1"][::-1]
     words = next(trace for trace in figure["data"] if trace.get("mode") == "text")
     assert {"Jul", "Agu", "Sep"} <= {*words["text"]}
-
-
-DECREES = {"Gunungkidul": (GUNUNGKIDUL_FILE, 228), "Mesuji": (MESUJI_FILE, 40)}
-
-
-@pytest.mark.parametrize("decree", DECREES)
-def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decree):
-    """The expected marks are counted in the journal, without a query."""
-    file, count = DECREES[decree]
-    entries = []
-
-    def fill(db: Database) -> None:
-        entries.append(upload_file(db, file.read_bytes(), file.name, f"{file.stem[-4:]}-12-31"))
-
-    db = fill_database(fill)
-    (entry,) = entries
-    view = figures.view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
-    shown = timeline_rows(db, view)
-    stored = Counter()
-    for langkah in entry.isi["langkah"]:
-        for target in langkah["tenggat"]:
-            stored[langkah["kode"], int(target["tenggat"][5:7]) - 1] += 1
-    assert stored.total() == count
-    opened = drawn(frames_of(view, shown, {*shown.langkah["area"]}))
-    marks = [mark for mark in marks_of(opened) if not mark["text"]]
-    assert Counter((mark["customdata"][1], int(mark["x"])) for mark in marks) == stored
-    folded = marks_of(drawn(frames_of(view, shown, set())))
-    areas = [mark for mark in folded if mark["customdata"][0] == "area"]
-    assert sum(int(plain(mark["text"])) for mark in areas) == count

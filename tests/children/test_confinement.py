@@ -117,4 +117,9 @@ def test_the_settings_say_nothing_of_the_office(tmp_path: Path, monkeypatch) -> 
     child.close()
     names = {line.split("=")[0] for line in known if line}
     allowed = "LANG LC_ALL TZ LD_LIBRARY_PATH PYTHONPATH PYTHONDONTWRITEBYTECODE PYTHONUTF8"
-    assert names <= {*allowed.split(), "OPENBLAS_NUM_THREADS", "TMPDIR"}
+    assert names <= {
+        *allowed.split(),
+        "ARROW_DEFAULT_MEMORY_POOL",
+        "OPENBLAS_NUM_THREADS",
+        "TMPDIR",
+    }

@@ -200,19 +200,6 @@ def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, j
     assert run("jurnal", "periksa").exit_code == 0
 
 
-def test_wrong_usage(run):
-    for wrong in (
-        (),
-        ("lihat",),
-        ("periksa", "--setuju"),
-        ("periksa", "a", "b"),
-        ("pindah",),
-        ("pindah", "a"),
-        ("pindah", "a", "b", "--setuju"),
-    ):
-        assert run("jurnal", *wrong).exit_code == 2, wrong
-
-
 def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, tmp_path):
     before = run(*STATE).json
     backup = back_up(run, tmp_path)

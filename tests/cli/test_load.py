@@ -1,11 +1,8 @@
 """Test `muat` (all or nothing, no loss without consent), `batalkan`, `pulihkan` and `orang`."""
 
-from copy import deepcopy
-
-from monev.cli import load
 from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.code import MESUJI_FILE
-from tests.makers import append_unggahan, last_content
+from tests.reading.tables import workbook_of
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 
@@ -49,24 +46,6 @@ def test_without_changes_nothing_is_stored_and_what_takes_away_only_where_agreed
     assert figures(run) == previous
     assert run("muat", lacking, "--posisi", "2025-09-30", "--setuju").exit_code == 0
     assert figures(run)["langkah"] == 1
-
-
-def test_who_stores_at_the_same_moment_is_not_undone(run, table, monkeypatch):
-    """A plain table does not say which unggahan it came from: it never replaces a newer one."""
-    run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    store, office = load.store_upload, {"satker": TEST_OFFICE[1], "tahun": 2025}
-
-    def overtaken(db, *content, **name):
-        other = deepcopy(last_content(db, **office)) | {"unggahan": 2, "posisi": "2025-08-31"}
-        other["langkah"][1]["tenggat"][0]["laporan"] = "proses"
-        append_unggahan(db.journal, other, **office)
-        return store(db, *content, **name)
-
-    monkeypatch.setattr(load, "store_upload", overtaken)
-    ours = table("kita.csv", ONE, TWO, ("Rapat ketiga", "Agustus 2025", "Selesai"))
-    run("muat", ours, "--posisi", "2025-09-30", "--json").says(1, "sudah diubah orang lain")
-    assert figures(run)["langkah"] == 2
-    assert len(run("riwayat", *TEST_OFFICE, "--json").json) == 2
 
 
 def test_a_plan_counts_from_its_years_start_and_is_of_the_office_given_where_it_names_none(
@@ -130,21 +109,30 @@ def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_
     mesuji("templat", *MESUJI_2025, "-o", nowhere).says(1, "tidak dapat ditulis")
 
 
-def test_of_two_plans_in_one_file_lembar_chooses(run, table):
-    one = table("a.csv", ("Rapat", "Maret 2025", ""))
-    two = table(
-        "b.csv",
-        ("Rapat", "Maret 2025", ""),
-        ("Reviu", "Mei 2025", ""),
-        heading="KPU KOTA LAIN TAHUN 2025",
-    )
-    one.write_text(one.read_text() + two.read_text())
-    refused = run("periksa", one, "--json").says(1, "“CSV (baris 2)”, “CSV (baris 6)”")
+def test_of_two_plans_in_one_file_lembar_chooses(run, tmp_path):
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+    area, rapat = ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "Notulen", "Maret 2025")
+    sheets = {
+        "Uji": (("RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025",), headings, area, rapat),
+        "Lain": (("RENCANA AKSI ZI KPU KOTA LAIN TAHUN 2025",), headings, area, rapat, rapat),
+    }
+    one = tmp_path / "dua.xlsx"
+    one.write_bytes(workbook_of(sheets))
+    refused = run("periksa", one, "--json").says(1, "“Uji”, “Lain”")
     (error,) = refused.json["galat"]
-    assert error["pilihan"] == ["CSV (baris 2)", "CSV (baris 6)"]
-    content = run("periksa", one, "--lembar", "CSV (baris 6)", "--json").json
+    assert error["pilihan"] == ["Uji", "Lain"]
+    content = run("periksa", one, "--lembar", "lain", "--json").json
     assert (content["satker"], len(content["langkah"])) == ("KPU Kota Lain", 2)
-    assert run("muat", one, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").exit_code == 0
+    assert run("muat", one, "--lembar", "Uji", "--posisi", "2025-06-30").exit_code == 0
+
+
+def test_of_two_plans_below_each_other_the_first_is_stored_only_where_agreed_to(run, table):
+    one = table("a.csv", ("Rapat", "Maret 2025", ""))
+    two = table("b.csv", *[("Reviu", "Mei 2025", "")] * 2, heading="KPU KOTA LAIN TAHUN 2025")
+    one.write_text(one.read_text() + two.read_text())
+    run("muat", one, "--posisi", "2025-06-30").says(1, "dari satu lembar dibaca satu tabel")
+    agreed = run("muat", one, "--posisi", "2025-06-30", "--setuju", "--json").says(0)
+    assert agreed.json["satker"] == "KPU Kota Uji"
 
 
 def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, table):

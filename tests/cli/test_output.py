@@ -120,16 +120,3 @@ def test_every_reason_is_told_with_its_place(capsys):
         "Perlu persetujuan: Ada 1 hal.",
         "- Langkah I.1.1 hilang.",
     ]
-
-
-def test_a_table_lines_numbers_up_and_cuts_long_text(capsys):
-    rows = [
-        {"kode": "I.1.1", "banyak": 5},
-        {"kode": "x" * 80, "banyak": 120},
-        {"kode": None, "banyak": 0},
-    ]
-    output.say_table(rows)
-    lines = capsys.readouterr().err.splitlines()
-    assert lines[2].endswith("     5")
-    assert lines[3] == f"{'x' * 59}…     120"
-    assert lines[4].startswith("– ")

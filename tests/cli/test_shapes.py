@@ -5,7 +5,7 @@ import re
 from monev.questions import file_questions, reading_sitting
 from monev.reading import read_file
 from tests.code import MESUJI_FILE, ROOT
-from tests.reading.tables import workbook_of, xlsx
+from tests.reading.tables import xlsx
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 COUNTS = (
@@ -152,21 +152,6 @@ def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
     assert f"{len(of_page)} pertanyaan" in loaded.stderr
 
 
-def test_periksa_names_what_an_unknown_status_can_mean(run, tmp_path):
-    plan = (
-        ("RENCANA AKSI KPU KOTA UJI 2025",),
-        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
-        (1, "Rapat", "SK", "Mei"),
-    )
-    report = (("Kode", "Tenggat", "Status", "Tanggal selesai"), ("0.1.1", "Mei 2025", "Beres"))
-    file = tmp_path / "laporan.xlsx"
-    file.write_bytes(workbook_of({"Rencana": plan, "Realisasi": report}))
-    content = run("periksa", file, "--json").json
-    assert content["galat"] == []
-    asked = content["peringatan"][-1]
-    assert (asked["nilai"], asked["pilihan"]) == ("Beres", ["Selesai", "Proses", "Belum"])
-
-
 def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):
     def choices(of):
         return [remark["pilihan"] for remark in run("periksa", file, *year, "--json").json[of]]
@@ -175,7 +160,7 @@ def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, ta
     assert choices("galat") == [["2025", "2026", "2024"]]
     year = ("--tahun", "2025")
     assert choices("galat") == []
-    statuses = ["Selesai", "Proses", "Belum", "Bukan status: simpan kolomnya apa adanya"]
+    statuses = ["Selesai", "Berjalan", "Belum", "Bukan status: simpan kolomnya apa adanya"]
     assert choices("peringatan") == [["Ya, benar: Maret 2025"], statuses]
 
 

@@ -3,8 +3,6 @@
 import re
 import subprocess
 import sys
-from argparse import ArgumentTypeError
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from hypothesis import strategies as st
 
 from monev import build
 from monev.cli import COMMANDS
-from monev.cli.commands import WrongUsage, make_parser, options_of, read_posisi, read_tahun
+from monev.cli.commands import WrongUsage, make_parser, options_of
 from tests.code import ROOT, run_python
 
 RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
@@ -113,17 +111,6 @@ def test_whatever_is_typed_is_understood_or_refused_in_indonesian(name, argument
     except WrongUsage as error:
         assert error.pesan.endswith(".")
         assert not ENGLISH.search(error.pesan)
-
-
-def test_what_is_no_date_or_tahun_is_not_guessed():
-    assert read_posisi("2025-09-30") == date(2025, 9, 30)
-    no_date = ("", "2025", "09-2025", "2025-13-01", "30 September 2025", "2025-9-31", "1899-01-01")
-    for text in no_date:
-        with pytest.raises(ArgumentTypeError, match="2025"):
-            read_posisi(text)
-    for text in ("", "25", "dua ribu", "20255", "1999", "-2025"):
-        with pytest.raises(ArgumentTypeError, match="empat angka"):
-            read_tahun(text)
 
 
 ENGLISH = re.compile(

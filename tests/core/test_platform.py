@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path, PureWindowsPath
+from pathlib import PureWindowsPath
 
 import pytest
 
@@ -135,23 +135,6 @@ def test_a_file_that_another_program_holds_is_exchanged_once_it_lets_go_or_said_
     with pytest.raises(PermissionError) as refused:
         platform_files.be_patient(act)
     assert cause_of(refused.value) == "sedang dipakai program lain"
-
-
-def test_a_durable_write_waits_for_who_holds_what_an_earlier_one_left(tmp_path, monkeypatch):
-    opened, really_open = [], Path.open
-
-    def open_at_last(path, *arguments):
-        opened.append(path.name)
-        if len(opened) <= 3:
-            raise PermissionError(13, "Permission denied", str(path))
-        return really_open(path, *arguments)
-
-    monkeypatch.setattr(platform_files, "_is_held", lambda error: True)
-    monkeypatch.setattr(Path, "open", open_at_last)
-    platform_files.write_durably(tmp_path / "x.json", b"isi")
-    monkeypatch.undo()
-    assert opened == [platform_files.TEMPORARY] * 4
-    assert (tmp_path / "x.json").read_bytes() == b"isi"
 
 
 @pytest.mark.parametrize(

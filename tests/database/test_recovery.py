@@ -14,13 +14,6 @@ from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content, together
 
-OVERWRITE_BLOCK = """
-with (folder / "monev.duckdb").open("r+b") as berkas:
-    ujung = berkas.seek(0, 2)
-    for tempat in range(12288 + 4096, ujung, 4096):
-        berkas.seek(tempat)
-        berkas.write(b"\\xaa" * 300)
-"""
 DISK_FULL = """
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -42,28 +35,6 @@ db = Database.open_at(folder / "monev.duckdb", journal)
 say(str(db.is_in_memory))
 db.close()
 """
-
-
-@pytest.mark.semua
-def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(
-    tmp_path, journal
-):
-    """Ask many questions at the same moment; none sees an empty database or half of one."""
-    for number in range(1, 4):
-        append_unggahan(journal, large_content(number))
-    Database.open_at(tmp_path / "monev.duckdb", journal).close()
-    whole = all_table_content(tmp_path / "monev.duckdb")
-    db = Database.open_at(tmp_path / "monev.duckdb", journal)
-    # By another process: closing a file gives up all locks its own process has on it.
-    start_process(tmp_path, OVERWRITE_BLOCK).wait()
-    asked = {"unggahan_id": 3, "kode": "V.a.1.1"}
-    with ThreadPoolExecutor(8) as pool:
-        questions = ["figures/documents_of_langkah"] * 40
-        answers = list(pool.map(lambda question: db.ask(question, **asked), questions))
-    assert [len(rows) for rows in answers] == [5] * 40
-    db.close()
-    assert all_table_content(tmp_path / "monev.duckdb") == whole
-    assert len(list(tmp_path.glob("monev.duckdb.rusak-*"))) == 1
 
 
 @pytest.mark.parametrize("limit", [300_000, *before_release(20_000, 1_000_000)])

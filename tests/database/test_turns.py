@@ -38,13 +38,6 @@ def app_file(tmp_path: Path, journal: Journal) -> Path:
         yield file
 
 
-@pytest.mark.parametrize("name", ["monev.duckdb", "uji.db", "tanpa"])
-def test_both_files_are_found_by_either(name):
-    app, own = files_at(Path("data", name))
-    assert app == Path("data", name) != own
-    assert files_at(own) == (app, own)
-
-
 def test_beside_an_app_a_command_has_equal_tables_of_its_own(app_file, journal):
     with command_turn(app_file) as own:
         assert own.name == "monev.perintah.duckdb"

@@ -148,15 +148,6 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
         say_complete(db, SATKER, TAHUN, date(2025, 12, 31), pelaku="Ani")
 
 
-def test_of_an_earlier_day_it_is_known_there_and_today(db, planned):
-    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
-    june = date(2025, 6, 30)
-    say_complete(db, SATKER, TAHUN, june, pelaku="Ani")
-    assert unreported(db, june) == []
-    assert unreported(db, date(2025, 10, 1)) == ["2025-09"]
-    assert look(db, june).posisi_unggahan == june
-
-
 def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     ani = {"pelaku": "Ani"}
     edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, **ani)

@@ -115,7 +115,7 @@ def done_on(day: str) -> dict[str, str]:
     return {"laporan": "selesai", "tanggal_selesai": day}
 
 
-CHOICES = "Pilih salah satu: Belum, Proses, Selesai, Tidak berlaku"
+CHOICES = "Pilih salah satu: Belum, Berjalan, Selesai, Tidak berlaku"
 NOT_DONE = "hanya untuk status Selesai"
 REFUSALS = (
     (MAY_TARGET, {"laporan": "tidak_berlaku"}, "kendala", "perlu alasan"),

@@ -272,15 +272,6 @@ def test_the_tables_have_the_columns_and_types_they_promise(shared_db, view):
         assert areas[name].dtype.kind == "i", name
 
 
-def test_a_plan_of_300_langkah_each_month_is_a_table_like_any_other(shared_db):
-    months = [tenggat(f"2025-{month:02}") for month in range(1, 13)]
-    many = [langkah(f"I.{number}.1", *months) for number in range(1, 301)]
-    view = view_of(shared_db, "2025-09-30", *many)
-    assert len(figures.tenggat(shared_db, view)) == 3600
-    assert len(figures.figure_rows(shared_db, view, "capaian")) == 2700
-    assert values_of(figures.load(shared_db, view, "bulan"), "n") == [300] * 12
-
-
 def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(
     shared_db, view
 ):

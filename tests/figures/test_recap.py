@@ -188,11 +188,6 @@ def test_all_together_move_by_what_each_of_them_moved(four):
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
 
-def cells_of(drawn: rekap.RecapMap) -> list[str]:
-    """List the rows of a map, their cells parted by |."""
-    return ["|".join(row.texts) for row in drawn.rows]
-
-
 def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays_its_own(db):
     called = {
         "Satu": {"I": "MANAJEMEN PERUBAHAN", "V": "Penguatan Pengawasan"},
@@ -275,24 +270,6 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
     assert frame.loc["Dua", ["gerak_selesai", "gerak_terlambat"]].tolist() == [0, 1]
     assert frame["umur_laporan"].dropna().to_dict() == {"Satu": 0, "Dua": 92}
     assert str(frame.loc["Dua", "laporan_terakhir"].date()) == "2025-06-30"
-
-
-def test_a_frame_has_its_columns_and_their_types_of_no_satker_too(four):
-    some, none = rekap.recap_frame(seen(four)), rekap.recap_frame([])
-    assert none.empty
-    assert none.dtypes.to_dict() == some.dtypes.to_dict()
-    types = {
-        name: str(some[name].dtype)
-        for name in ("satker", "posisi", "capaian_N", "capaian", "tahun")
-    }
-    usual = {
-        "satker": "str",
-        "posisi": "datetime64[us]",
-        "capaian_N": "Int64",
-        "capaian": "Float64",
-        "tahun": "int64",
-    }
-    assert types == usual
 
 
 def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):

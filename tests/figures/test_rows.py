@@ -1,7 +1,7 @@
 """The types of rows say what the frames hold."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -53,8 +53,3 @@ def fits(value: object, hint: Any) -> bool:
     """True if a value has exactly a named type: a moment is no day."""
     kinds = get_args(hint) if get_origin(hint) is UnionType else (hint,)
     return type(value) in kinds
-
-
-def test_a_day_is_no_moment_and_nothing_only_what_may_lack() -> None:
-    assert fits(date(2025, 1, 1), date) and not fits(datetime(2025, 1, 1, tzinfo=UTC), date)
-    assert fits(None, str | None) and not fits(None, str)

@@ -188,21 +188,6 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
     assert figures.formats.version_heading(version, 2025) == heading
 
 
-def test_versions_of_every_kind_have_one_counter_with_one_name():
-    names = (
-        "laporan TW III",
-        "rencana per 5 Agustus 2025",
-        "suntingan per 31 Desember 2025",
-        "rapat TW III",
-    )
-    assert [figures.formats.numbered(name, 4) for name in names] == [
-        "laporan TW III (unggahan 4)",
-        "rencana per 5 Agustus 2025 (unggahan 4)",
-        "suntingan per 31 Desember 2025 (unggahan 4)",
-        "rapat TW III (unggahan 4)",
-    ]
-
-
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 sel rencana berubah."

@@ -32,6 +32,7 @@ def change_tenggat(langkah, tenggat, **field):
 TWICE = [langkah_content("I.1.1"), langkah_content("I.1.1")]
 WRONG = {
     "posisi that is no date": (change_content("posisi", value="30 Juni 2025"), "posisi"),
+    "posisi as a count of seconds": (change_content("posisi", value="1751241600"), "posisi"),
     "posisi that does not exist": (change_content("posisi", value="2025-06-31"), "posisi"),
     "unknown kind of unggahan": (change_content("jenis", value="surat"), "jenis"),
     "number as text": (change_content("unggahan", value="1"), "unggahan"),

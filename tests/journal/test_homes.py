@@ -146,16 +146,6 @@ def test_a_changed_original_is_never_given_out_and_a_missing_one_stops_only_what
         three.read_file(sha256)
 
 
-def test_an_entry_of_a_newer_format_is_left_alone(three, home):
-    edit_entry(home, 3, versi=JOURNAL_VERSION + 1, medan_baru="x")
-    previous = home.text(3)
-    other = refuse(home, DatabaseNewer, "Entri 00000003", last=2)
-    with pytest.raises(DatabaseNewer, match="Entri 00000003"):
-        other.tip()
-    assert home.text(3) == previous
-    assert three.numbers() == [1, 2, 3]
-
-
 def test_a_writer_who_saw_the_newest_entry_of_the_rencana_wins_and_who_saw_less_stores_nothing(
     three,
 ):

@@ -11,7 +11,6 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from monev.accounts.store import AccountsStore
 from monev.core.errors import (
     DatabaseNewer,
     JournalDamaged,
@@ -88,28 +87,6 @@ def test_a_server_that_goes_is_told_at_once_with_the_age_and_comes_back_by_itsel
     assert [entry.nomor for entry in home.open().read()] == [1, 2, 3, 4]
 
 
-def test_a_look_asks_the_server_once_and_an_entry_six_times(postgres, home, journal):
-    """Count, in the server's log, what it is sent: each costs the way there and back."""
-
-    def sent(act: Callable[[], object]) -> int:
-        log = postgres.folder / "log"
-        before = len(log.read_text().splitlines())
-        act()
-        told = log.read_text().splitlines()[before:]
-        return sum("LOG:  execute" in line or "LOG:  statement" in line for line in told)
-
-    name = home.address.rpartition("/")[2]
-    home.execute(f"alter database {name} set log_statement = 'all'")
-    again = home.open()
-    append_unggahan(again, sample_content(unggahan=4))
-    again.tip()
-    assert sent(again.tip) == 1
-    accounts = AccountsStore(again.store)
-    assert sent(lambda: accounts.ask("sessions", sidik="ani", orang="")) == 1
-    # begin, its turn, the end, the entry, the new end, commit; the newest entry only if unknown
-    assert sent(lambda: append_unggahan(again, sample_content(unggahan=5))) == 6
-
-
 def test_a_long_copy_is_not_ended_as_a_writer_that_stopped_in_the_middle(journal):
     def limit() -> list[tuple[object, ...]]:
         told = "select current_setting('idle_in_transaction_session_timeout')"
@@ -126,26 +103,6 @@ def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgr
         journal.tip()
     assert back(journal)
     assert append_unggahan(journal).nomor == 1
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-@pytest.mark.parametrize("asks", [True, False], ids=["asks", "waits"])
-def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(
-    postgres, journal, monkeypatch, asks
-):
-    def end_the_thread(**_: object) -> None:
-        raise RuntimeError
-
-    with postgres.away():
-        with pytest.raises(JournalUnreachable):
-            journal.tip()
-        with monkeypatch.context() as odd:
-            odd.setattr(psycopg, "connect", end_the_thread)
-            journal.store._watcher.join()
-    if asks:
-        with pytest.raises(JournalUnreachable):
-            journal.tip()
-    assert back(journal)
 
 
 def end_connections(home: PostgresHome) -> None:

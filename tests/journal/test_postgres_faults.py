@@ -394,8 +394,8 @@ def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monke
     _, copy, home = pair
     journal = home.open()
     assert append_unggahan(journal, satker="kedua").nomor == 2
-    monkeypatch.setattr(postgres_store, "COPY_SECONDS", 1.0)
-    with copy.away():
+    with copy.away(), monkeypatch.context() as patch:
+        patch.setattr(postgres_store, "COPY_SECONDS", 1.0)
         for number, key in ((3, "ketiga"), (4, "keempat")):
             with pytest.raises(
                 MonevError, match=r"tersimpan di server utama .* salinan sinkronnya tidak menjawab"

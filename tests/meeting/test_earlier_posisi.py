@@ -10,12 +10,12 @@ import pytest
 from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
-from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
+from monev.edits.single_edits import Target, cancel_change
 from monev.edits.storing import read_langkah
-from monev.meeting import acts, records
+from monev.meeting import records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
-from monev.writing.plan_versions import cancel, find_targets, read_stored, restore
+from monev.writing.plan_versions import find_targets, read_stored
 from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
@@ -160,36 +160,6 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     assert on_both_days(status_at, july, NOTULENSI) == ["belum_ada", "terverifikasi"]
 
 
-def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
-    """Store the others even if somebody changed one of them since, or a later plan has it no
-    more.
-    """
-    edit_plan(july, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
-    both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
-    before = journal.tip()[0]
-    result = edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI)
-    assert journal.tip()[0] == before + 2
-    assert statuses(july, JUNE) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
-    assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
-    told = records.read_rapat_changes(july, a_meeting)
-    assert values_of(told, "bukti", "entri") == [
-        (NOTULENSI.bukti, before + 2),
-        (UNDANGAN.bukti, before + 2),
-    ]
-    cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert journal.tip()[0] == before + 4
-    assert statuses(july, JUNE) == {"Notulensi": "belum_ada", "Undangan": "ada"}
-    assert statuses(july, NOW) == {"Notulensi": "belum_ada", "Undangan": "terverifikasi"}
-    without_notulensi = [
-        langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada"})])
-    ]
-    newest = {"unggahan": 5, "posisi": "2025-07-09"}
-    append_unggahan(journal, sample_content(without_notulensi, **newest))
-    assert edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI).entry.isi["kembar"]
-    assert statuses(july, JUNE) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
-    assert statuses(july, NOW) == {"Undangan": "perlu_perbaikan"}
-
-
 def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meetings_posisi(
     filled, journal, a_meeting
 ):
@@ -198,18 +168,6 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
     result = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert (status_at(filled, JUNE, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
     assert number_at(filled, NOW) == 2
-
-
-@pytest.mark.semua
-def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
-    append_unggahan(db, sample_content(posisi="2025-07-05"))
-    acts.open_rapat(
-        db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=JUNE, **ANI
-    )
-    edit_plan(db, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert on_both_days(status_at, db, NOTULENSI) == ["ada", "ada"]
-    edit_plan(db, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)
-    assert on_both_days(number_at, db) == [3, 2]
 
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
@@ -237,14 +195,3 @@ def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
         "Notulensi": "ada",
     }
     assert pic_at(july, NOW) == "Kasubbag Umum"
-
-
-@pytest.mark.semua
-def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
-    edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    for expected in (4, 3, 2):
-        assert cancel(july, SATKER, TAHUN, reason="salah", **ANI).isi["unggahan"] == expected
-    assert on_both_days(number_at, july) == [1, 1]
-    for _ in range(3):
-        restore(july, SATKER, TAHUN, **ANI)
-    assert on_both_days(number_at, july) == [4, 3]

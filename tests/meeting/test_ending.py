@@ -113,7 +113,7 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
     )
 
 
-@pytest.mark.parametrize("kehadiran", ["diundang", "izin", "dinas_luar"])
+@pytest.mark.parametrize("kehadiran", ["diundang", "izin"])
 def test_a_meeting_at_which_nobody_was_is_not_closed(filled, a_meeting, journal, kehadiran):
     acts.add_attendance(filled, a_meeting, [("Budi", ""), ("Cici", "")], kehadiran=kehadiran, **ANI)
     acts.change_rapat(filled, a_meeting, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)

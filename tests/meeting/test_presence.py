@@ -50,6 +50,11 @@ def phones(filled, asked, monkeypatch):
     ), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
 
 
+def press(client: TestClient, address: str, number: object):
+    """Choose a name on a phone that chose none before."""
+    return TestClient(client.app).post(address, data={"nomor": str(number)})
+
+
 def came(db, rapat) -> list[str]:
     people = records.read_attendance(db, rapat)
     return [person["nama"] for person in people if person["kehadiran"] == "hadir"]
@@ -63,9 +68,7 @@ def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, 
     assert page.headers["cache-control"] == "no-store"
     assert [name for name in [*NAMES, "Gita"] if name in page.text] == [*NAMES, "Gita"]
     assert page.text.count("required disabled") == 1, "who is marked already is not chosen again"
-    answers = together(
-        *(partial(client.post, address, data={"nomor": str(number)}) for number in range(1, 7))
-    )
+    answers = together(*(partial(press, client, address, number) for number in range(1, 7)))
     assert [answer.status_code for answer in answers] == [200] * 6
     assert all(name in answer.text for name, answer in zip(NAMES, answers, strict=True))
     filled.catch_up()
@@ -88,7 +91,7 @@ def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(
     secret_addresses.address_of_presence(acts.presence_secret(filled, asked))
     for number in [*range(1, 7), *range(8, 52)]:
         assert client.get(address).status_code == 200
-        assert client.post(address, data={"nomor": str(number)}).status_code == 200
+        assert press(client, address, number).status_code == 200
     filled.catch_up()
     assert len(came(filled, asked)) == 50
 
@@ -142,27 +145,28 @@ def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(fill
     assert acts.rapat_followed(filled, acts.follow_secret(filled, again)).nomor == asked.nomor
 
 
-def test_a_code_given_out_days_before_serves_until_the_day_after_the_meeting(filled, asked, today):
-    today("2025-07-05")
-    acts.ask_presence(filled, asked, value=True, **ANI)
-    secret = acts.presence_secret(filled, rapat_now(filled))
-    today("2025-07-11")
-    assert acts.rapat_of_presence(filled, secret).nomor == asked.nomor
-    today("2025-07-12")
-    with pytest.raises(NotFound):
-        acts.rapat_of_presence(filled, secret)
-
-
 def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, asked, phones):
     client, address = phones
-    client.post(address, data={"nomor": "1"})
+    press(client, address, 1)
     acts.mark_kehadiran(filled, asked, [1], "dinas_luar", **ANI)
     before = filled.journal.tip()
     for number in ("1", "7"):
-        assert client.post(address, data={"nomor": number}).status_code == 200
-    assert client.post(address, data={"nomor": "99"}).status_code == 410, "not of the list"
-    assert "Pilih nama Anda dahulu" in client.post(address, data={"nomor": "x"}).text
+        assert press(client, address, number).status_code == 200
+    assert press(client, address, 99).status_code == 410, "not of the list"
+    assert "Pilih nama Anda dahulu" in press(client, address, "x").text
     assert (filled.journal.tip(), came(filled, asked)) == (before, [])
+
+
+def test_a_phone_marks_one_person_of_a_meeting_and_the_next_meeting_anew(filled, asked, phones):
+    client, address = phones
+    assert "Ani hadir" in client.post(address, data={"nomor": "1"}).text
+    for answer in (client.post(address, data={"nomor": "2"}), client.get(address)):
+        assert "Ani hadir" in answer.text
+    filled.catch_up()
+    assert came(filled, asked) == ["Ani"]
+    acts.ask_presence(filled, asked, value=True, **ANI)
+    again = f"{secret_addresses.FOLDER}{acts.presence_secret(filled, rapat_now(filled))}"
+    assert "Budi" in client.get(again).text, "another address asks anew"
 
 
 def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(

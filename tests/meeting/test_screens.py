@@ -12,7 +12,6 @@ from monev.core.dates import Periode
 from monev.core.errors import NotFound
 from monev.edits.single_edits import Target
 from monev.meeting import acts, records, screens
-from monev.outputs import documents
 from tests.conftest import filled_by
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -108,22 +107,6 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
     assert kodes_of(without_target) == ["VI.1.1"]
 
 
-@pytest.mark.semua
-def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
-    append_unggahan(db, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
-    rapat = begin_rapat(db, tanggal="2025-04-10")
-    view = records.rapat_view(db, rapat)
-    assert screens.next_targets(db, view, rapat.periode) == []
-    order = screens.screen_order(db, view, rapat)
-    assert [key for key in discussed(order) if key.startswith("area-")] == ["area-I", "area-II"]
-    for document in documents.list_documents(rapat):
-        for form in document.forms:
-            assert documents.make_document(db, view, rapat, document.kode, form), (
-                document.kode,
-                form,
-            )
-
-
 @pytest.mark.parametrize("record", ["bukti", "kendala", "tindak lanjut"])
 def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_area, meeting, record):
     def order_now() -> list[screens.Screen]:
@@ -204,18 +187,6 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
     view = records.rapat_view(db, rapat)
     assert list(screens.pics_to_ask(db, view, rapat).items()) == [("Sekretaris", 0), ("Ketua", 1)]
     assert [one.kode for one in screens.bukti_of_pic(db, view, rapat, "Sekretaris")] == ["I.1.1"]
-
-
-def test_a_meeting_about_the_first_report_tells_no_change_against_the_plan(db, journal):
-    due = tenggat_content("2025-03")
-    append_unggahan(db, sample_content([langkah_content("I.1.1", [due])], posisi="2025-01-15"))
-    done = [langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)])]
-    append_unggahan(db, sample_content(done, unggahan=2, posisi="2025-06-30"))
-    rapat = begin_rapat(db)
-    view = records.rapat_view(db, rapat)
-    assert screens.changes_per_area(db, view) == []
-    since = records.with_changes_since(db, view, date(2025, 4, 30))
-    assert screens.changes_per_area(db, since) == []
 
 
 def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):

@@ -17,7 +17,8 @@ from monev.database import Database, rows_of
 from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
 from monev.offices.office_register import OfficeRow, read_register
-from monev.outputs import SENTENCES, lists, messages
+from monev.outputs import SENTENCES, lists
+from monev.outputs.documents import texts
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.code import ROOT
 from tests.conftest import filled_by
@@ -68,7 +69,7 @@ def gaps(db):
 
 def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
     rows, view = gaps
-    assert messages.write_kesenjangan_message(rows_of(rows), view) == (
+    assert texts.write_kesenjangan_message(rows_of(rows), view) == (
         "*Kesenjangan bukti ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
         "4 bukti belum ada; 1 di antaranya untuk yang dilaporkan selesai.\n"
         "\n"
@@ -84,7 +85,7 @@ def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
 def test_the_message_has_who_owes_most_first_and_what_is_nobodys_last(gaps):
     rows, view = gaps
     rows = rows.assign(pic=[None, "Ketua", "Sekretaris", "Sekretaris"])
-    said = messages.write_kesenjangan_message(rows_of(rows), view)
+    said = texts.write_kesenjangan_message(rows_of(rows), view)
     assert re.findall(r"^(\S.*) \(\d\):$", said, re.MULTILINE) == [
         "Sekretaris",
         "Ketua",
@@ -105,7 +106,7 @@ def test_the_message_says_whether_all_or_some_of_a_langkah_waits_for_a_report(
 ):
     rows, view = gaps
     rows = rows.assign(belum_dilaporkan=[*unreported, False, False])
-    message = messages.write_kesenjangan_message(rows_of(rows), view)
+    message = texts.write_kesenjangan_message(rows_of(rows), view)
     assert f"1. V.a.1.1 Public campaign gratifikasi, {said}\n" in message
 
 
@@ -166,22 +167,14 @@ def test_of_a_plan_alone_nothing_is_called_unreported_and_of_others_what_is(gaps
     assert read_csv(lists.kesenjangan_csv(rows, plan))[heading].isna().all()
 
 
-def test_no_text_of_a_list_runs_as_a_formula(gaps):
-    rows, view = gaps
-    frame = read_csv(lists.kesenjangan_csv(rows, view))
-    assert frame["Langkah aksi"].tolist()[-1] == "'=Internalisasi"
-    assert frame["Langkah aksi"].tolist()[0] == "Public campaign\ngratifikasi", "a line break stays"
-    assert frame["Bukti"].tolist()[2] == "'@Notulensi"
-
-
 def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):
     rows, view = gaps
     sample = replace(view, simulasi=True)
-    assert messages.write_kesenjangan_message(rows_of(rows), sample).startswith("*DATA SIMULASI*\n")
+    assert texts.write_kesenjangan_message(rows_of(rows), sample).startswith("*DATA SIMULASI*\n")
     assert set(read_csv(lists.kesenjangan_csv(rows, sample))["Data simulasi"]) == {"Ya"}
     sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, sample))).active
     assert (sheet["A3"].value, sheet.oddHeader.right.text) == ("DATA SIMULASI", "DATA SIMULASI")
-    assert messages.write_kesenjangan_message([], view).endswith("\nTidak ada kesenjangan bukti.")
+    assert texts.write_kesenjangan_message([], view).endswith("\nTidak ada kesenjangan bukti.")
     assert (
         load_workbook(BytesIO(lists.kesenjangan_xlsx(rows.head(0), view))).active["A4"].value
         == "Kode"

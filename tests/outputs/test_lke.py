@@ -19,7 +19,6 @@ from monev.writing.closing import close_plan
 from tests.makers import (
     SATKER,
     TAHUN,
-    add_people,
     append_unggahan,
     langkah_content,
     refused_at,
@@ -91,20 +90,6 @@ def test_two_who_choose_at_once_both_keep_their_choice_and_a_closed_plan_takes_n
     close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
     with pytest.raises(NotAllowed):
         lke.store_chosen(db, view(db), {"V.a.1.1": ""}, **ANI)
-
-
-@pytest.mark.parametrize(
-    ("role", "may"), [("operator", True), ("admin", True), ("pemeriksa", False)]
-)
-def test_operators_and_admins_choose_pilar(db, role, may):
-    stored(db, langkah_content("V.a.1.1"))
-    add_people(db, orang={SATKER: role})
-    choose = partial(lke.store_chosen, db, view(db), {"V.a.1.1": "A.I.5.i"}, pelaku="orang")
-    if may:
-        assert choose()
-    else:
-        with pytest.raises(NotAllowed):
-            choose()
 
 
 def test_a_pilar_is_proposed_from_the_words_of_a_langkah_and_never_stored_by_itself(db):
@@ -207,21 +192,6 @@ def test_a_result_needs_a_number_a_day_and_a_bukti(db, field, typed, why):
     with refused_at(**{field: why}):
         lke_results.add_result(db, view(db), STATED | {field: typed}, **ANI)
     assert lke_results.read_results(db, view(db)) == []
-
-
-@pytest.mark.parametrize(
-    ("role", "may"), [("operator", True), ("admin", True), ("pemeriksa", False)]
-)
-def test_operators_and_admins_state_results(db, role, may):
-    stored(db, langkah_content("I.1.1"))
-    add_people(db, orang={SATKER: role})
-    state = partial(lke_results.add_result, db, view(db), STATED, pelaku="orang")
-    if may:
-        state()
-    else:
-        with pytest.raises(NotAllowed):
-            state()
-    assert len(lke_results.read_results(db, view(db))) == may
 
 
 def test_every_threshold_says_that_it_was_not_compared_with_the_decree():

@@ -174,7 +174,7 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
         for rule in workbook["Realisasi"].data_validations.dataValidation
         if rule.type == "list"
     ]
-    assert lists == ['"Belum,Proses,Selesai,Tidak berlaku"']
+    assert lists == ['"Belum,Berjalan,Selesai,Tidak berlaku"']
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.value.date(), day.is_date) == (date(2025, 4, 2), True)
     assert "alasannya di kolom Kendala" in workbook["Realisasi"]["A2"].value

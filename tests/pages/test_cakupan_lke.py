@@ -74,9 +74,7 @@ def test_a_langkah_is_given_a_pilar_by_hand_and_none(reported, open_page):
     assert lke.read_chosen(reported, SATKER, TAHUN) == {}
 
 
-@pytest.mark.parametrize(
-    ("who", "may"), [("operator", True), ("admin", True), ("pemeriksa", False), ("pembaca", False)]
-)
+@pytest.mark.parametrize(("who", "may"), [("operator", True), ("pemeriksa", False)])
 def test_who_may_not_choose_sees_the_sheet_and_is_told_who_may(
     staffed, open_page, look_as, who, may
 ):

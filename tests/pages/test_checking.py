@@ -2,13 +2,11 @@
 own.
 """
 
-import logging
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 
 import pytest
-from streamlit.runtime.scriptrunner import exec_code
 from streamlit.testing.v1 import AppTest
 
 from monev.core.roles import LOCAL_ACTOR
@@ -16,8 +14,6 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
-from monev.server import application
-from monev.ui import target_editor
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -170,14 +166,6 @@ def test_a_file_is_shown_and_a_verdict_is_refused_with_both_sides_where_it_is_an
     assert status_of(office, SK)[0] == "terverifikasi"
 
 
-def test_a_verdict_is_refused_where_the_note_was_changed_meanwhile(office, peri):
-    at = open_link(peri(), "contoh.example")
-    edit_plan(office, Target(*SK), {"catatan": "berkas keliru, menyusul"}, pelaku="oki")
-    at = press(at, RIGHT)
-    assert "menjadi “berkas keliru, menyusul”, yang Anda lihat “(kosong)”" in told_wrong(at)
-    assert status_of(office, SK)[0] == "ada"
-
-
 def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, peri):
     target = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})
     target["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
@@ -247,23 +235,3 @@ def test_it_is_narrowed_by_area_pic_month_and_words(peri, choice, names, count):
     listed = names_in(at) if names else []
     assert [name.split("** ")[1].split(" · ")[0] for name in listed] == names
     assert count in written_text(at)
-
-
-def test_a_fault_of_ours_inside_a_verdict_is_an_incident_with_its_number(
-    office, peri, caplog, monkeypatch
-):
-    def fail(*_: object, **__: object) -> None:
-        raise KeyError("kolom")
-
-    at, errors = open_link(peri(), "contoh.example"), []
-    monkeypatch.setattr(target_editor, "edit_together", fail)
-    monkeypatch.setattr(
-        exec_code, "handle_user_script_exception", lambda error, _: errors.append(error)
-    )
-    with caplog.at_level(logging.ERROR):
-        press(at, RIGHT)
-        (error,) = errors
-        application.tell_error(error)
-    (incident,) = [record for record in caplog.records if "kejadian" in record.message]
-    assert isinstance(incident.exc_info[1], KeyError)
-    assert status_of(office, SK)[0] == "ada"

@@ -74,26 +74,6 @@ PLAIN = {
 }
 
 
-def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_both(
-    staffed, look_as, open_page
-):
-    look_as(staffed, "admin")
-    store_settings(staffed, SATKER, PLAIN, "", pelaku="utama")
-    at = unfold(open_page(PENGATURAN), "Server email dan yang dikirim")
-    store_settings(staffed, SATKER, PLAIN | {"server": "baru.kantor.go.id"}, "", pelaku="utama")
-    at = fill_mail(at, **{"Dikirim mulai jam": 9, "Kirim percobaan ke": ""})
-    stored = read_settings(staffed, SATKER)
-    assert (stored.server, stored.jam) == ("baru.kantor.go.id", 9)
-    assert field(at, "Server (SMTP)").value == "baru.kantor.go.id"
-    store_settings(staffed, SATKER, PLAIN | {"jam": 10}, "", pelaku="utama")
-    at = fill_mail(at, **{"Dikirim mulai jam": 11})
-    assert "Dikirim mulai jam: sekarang “10”, isian Anda “11”" in told_wrong(at)
-    assert read_settings(staffed, SATKER).jam == 10
-    fill_mail(at, **{"Dikirim mulai jam": 11})
-    stored = read_settings(staffed, SATKER)
-    assert (stored.server, stored.jam) == ("lama.kantor.go.id", 11)
-
-
 def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place(
     staffed, look_as, open_page
 ):

@@ -7,10 +7,9 @@ import pytest
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
-from monev.reading.choices import ChoiceItem
 from monev.ui.page_table import MUTU_DATA
 from monev.uploads import check_upload
-from monev.writing.reading_choices import list_choices, store_choices
+from monev.writing.reading_choices import list_choices
 from tests import makers
 from tests.makers import (
     append_unggahan,
@@ -108,26 +107,6 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
     assert "sel F6, TARGET WAKTU: tertulis “setelah Lebaran”" in cards[0].replace("\\", "")
     assert "**I.2.1**" in cards[1]
     assert "Diragukan 4" in written_text(at)
-
-
-def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(store, at, monkeypatch):
-    asked: list[str] = []
-    ask = Database.ask
-    monkeypatch.setattr(
-        Database,
-        "ask",
-        lambda db, name, *shape, **params: asked.append(name) or ask(db, name, *shape, **params),
-    )
-    for part in field(at, "Bagian").options[:5]:
-        store_choices(
-            store, SATKER, [ChoiceItem("judul", f"KOLOM {part}", "pic")], pelaku="Ani", tahun=TAHUN
-        )
-        asked.clear()
-        at = choose(at, "Bagian", part)
-        assert asked.count("uploads/choices") == 1, part
-        asked.clear()
-        at = at.run()
-        assert asked.count("uploads/choices") == 0, part
 
 
 def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(store, at):

@@ -174,19 +174,6 @@ def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     assert list_people(reported)[budi].is_closed
 
 
-def test_of_who_an_earlier_version_wrote_into_the_journal_it_is_said_that_their_name_stays_there(
-    reported, open_page
-):
-    roles = [{"satker": EVERY_SATKER, "peran": "admin"}]
-    for orang in ("ani", "budi"):
-        content = {"orang": orang, "nama": orang.title(), "surel": "", "aktif": True}
-        content |= {"peran": roles, "pic": []}
-        about = {"jenis": "orang", "pelaku": LOCAL_ACTOR, "satker": None, "tahun": None}
-        reported.journal.add(**about, content=content)
-    at = open_person(open_page, "Budi")
-    assert "versi lama memuat nama dan email" in written_text(unfold(at, "Data pribadi"))
-
-
 def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(
     reported, open_page
 ):

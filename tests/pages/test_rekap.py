@@ -11,7 +11,7 @@ import streamlit as st
 from monev.figures import list_rencana
 from monev.figures.recap import recap
 from monev.figures.recap_words import overdue
-from monev.outputs.messages import write_group_message
+from monev.outputs.documents.texts import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.about import SECTIONS
@@ -137,13 +137,7 @@ def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_
 
 
 @pytest.mark.parametrize(
-    ("section", "picture"),
-    [
-        ("area", "Peta satker dan area"),
-        ("triwulan", "Peta satker dan triwulan"),
-        ("sebaran", SPREAD),
-        ("sebaran", MOVED),
-    ],
+    ("section", "picture"), [("area", "Peta satker dan area"), ("sebaran", MOVED)]
 )
 def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian=section, **POSISI)
@@ -166,27 +160,6 @@ def test_the_table_below_a_picture_has_its_numbers(four, open_page):
     assert table.loc[
         ("Satu", "V Area V"), ["Terlambat", "Di antaranya belum dilaporkan"]
     ].tolist() == [1, 0]
-
-
-def test_on_a_phone_a_map_shows_four_columns_at_a_time(fill_database, open_page, on_a_phone):
-    fill_database(fill_six_areas)
-    for first, areas in (("", ["I", "II", "III", "IV"]), ("4", ["V", "VI"])):
-        at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", kolom=first, **POSISI)
-        columns = picture_on(at, "Peta satker dan area").columns
-        assert [*columns.values()] == [*areas, "s.d. 30 Sep"]
-    assert "I – IV" in written_text(at)
-    assert "V – VI" in written_text(at)
-
-
-def fill_six_areas(db) -> None:
-    """Store one satker with a target in each of six areas."""
-    rows = [
-        langkah_content(f"{area}.1.1", [tenggat_content("2025-03", "selesai")]) for area in AREAS
-    ]
-    append_unggahan(db, sample_content(rows), satker="Satu")
-
-
-AREAS = ("I", "II", "III", "IV", "V", "VI")
 
 
 def test_each_part_opens_while_nothing_is_reported(four, open_page):

@@ -138,29 +138,6 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     assert list_offices(four).find("Lima") is not None
 
 
-def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four, open_page):
-    at = open_office(open_page, "Empat")
-    change_office(
-        four, OfficeRow("4", "Empat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4")
-    )
-    press(fill(at, **{NAME: "Empat Baru"}), "Simpan")
-    four.catch_up()
-    assert office_row(four, "4") == OfficeRow("4", "Empat Baru", "0", "unit")
-    at = open_office(open_page, "Empat Baru")
-    change_office(
-        four,
-        OfficeRow("4", "Keempat", "0", "unit"),
-        pelaku=LOCAL.pelaku,
-        seen=office_row(four, "4"),
-    )
-    at = press(fill(at, **{NAME: "Empat Lagi"}), "Simpan")
-    assert "Nama satker: sekarang “Keempat”, isian Anda “Empat Lagi”" in told_wrong(at)
-    assert office_row(four, "4").name == "Keempat"
-    press(at, "Keluarkan dari daftar")
-    four.catch_up()
-    assert office_row(four, "4") is None, "seen by now"
-
-
 def test_an_office_that_was_changed_meanwhile_is_not_removed_unseen(four, open_page):
     at = open_office(open_page, "Empat")
     change_office(

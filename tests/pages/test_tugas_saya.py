@@ -84,7 +84,7 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert ("V.a.2.1", "Desember 2025") in [*listed(later).values()][-1]
     panel = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
     assert not has_field(panel, "PIC"), "who is the PIC, others say"
-    at = choose(at, "Status I.1.1 Juli 2025", "Proses")
+    at = choose(at, "Status I.1.1 Juli 2025", "Berjalan")
     entry = list(office.journal.read())[-1]
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
     (change,) = entry.isi["ubah"]

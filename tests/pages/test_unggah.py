@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from datetime import date
 
 import pytest
@@ -11,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 from monev.figures import list_rencana, view_at
 from monev.reading.files.limits import MIB
 from monev.ui.page_table import UNGGAH
-from monev.uploads import check_upload
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, seen_on, written_text
@@ -160,21 +158,6 @@ def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, u
     assert [bool(asked) for asked in table["Belum pasti"]] == [False, False, True]
 
 
-def test_the_bar_of_steps_ticks_only_what_was_done(empty, upload):
-    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    at = upload(b"Kode;Tenggat;Status\nIX.9;Juni 2025;Selesai\n")
-    assert "✓ Pilih berkas]  →  **2 Periksa**  →  :gray[3 Lihat perubahan]" in written_text(at)
-
-
-def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):
-    other = make_file(ONE, heading=(TITLE_ROWS[0], ("KPU KABUPATEN LAIN",), TITLE_ROWS[2]))
-    at = upload(make_file(ONE, TWO) + other)
-    (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
-    assert (choose.options, store_buttons(at)) == (["CSV (baris 4)", "CSV (baris 11)"], [])
-    store_button(choose.select("CSV (baris 11)").run()).click().run()
-    assert stored_rencana(empty) == [("KPU Kabupaten Lain", 2025, 1, 1)]
-
-
 def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
@@ -271,28 +254,6 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     assert (SATKER, 2025, 1, 1) in stored_rencana(planned)
 
 
-def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empty, upload):
-    """Before, forty cells of *Beres* were forty lines to mend in Excel, and the file could not be
-    stored until then.
-    """
-    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    report = (
-        b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
-    )
-    at = upload(report % b"minggu lalu")
-    assert not at.error
-    assert "**1 sel tidak terbaca.**" in written_text(at)
-    assert "“minggu lalu” bukan tanggal" in written_text(at)
-    assert "berlaku untuk 2 sel" in written_text(at)
-    at = press(upload(report % b"20/03/2025", at), "Selesai")
-    assert not at.error
-    store_button(at).click().run()
-    done = [target["laporan"] for target in stored_targets(empty)]
-    assert done == ["selesai", "selesai"]
-    again = check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=empty)
-    assert (again.galat, again.peringatan) == ((), ())
-
-
 def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty, upload):
     report = b"Kode;Tenggat;Status\nI.1.1;Maret 2025;%s\nI.2.1;Juni 2025;%s\n"
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
@@ -300,15 +261,6 @@ def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty,
     store_button(upload(report % (b"Beres", b"Selesai"))).click().run()
     said = [target["laporan"] for target in stored_targets(empty)]
     assert said == ["proses", "selesai"]
-
-
-def test_what_refuses_stands_above_what_is_asked(empty, upload):
-    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    at = upload(
-        b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nI.2.1;Juni 2025;Selesai\nI.2.1;Juni 2025;Belum\n"
-    )
-    text = written_text(at)
-    assert text.index("sudah dilaporkan di baris 3") < text.index("Status “Beres” tidak dikenal")
 
 
 def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(empty, upload):
@@ -360,20 +312,10 @@ def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_comes_in_by_th
     assert stored == ("KPU Kabupaten Mesuji", 2025, 1, 45)
 
 
-def apple_document() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("Index/Document.iwa", b"x")
-    return buffer.getvalue()
-
-
 SHORTCUT = b'{"url":"https://docs.google.com/open?id=abc","doc_id":"abc","email":"x@y.z"}'
 NOT_READ = {
     "foto.jpg": (b"\xff\xd8\xff" + bytes(100), "Foto adalah bukti"),
-    "IMG_0001.HEIC": (b"\0\0\0\x18ftypheic" + bytes(90), "foto ponsel (HEIC)"),
     "rencana.gsheet": (SHORTCUT, "Download › Microsoft Excel (.xlsx)"),
-    "rencana.numbers": (apple_document(), "Ekspor Ke › Excel (.xlsx)"),
-    "catatan.xlsx": (b"Halo Bapak Ibu\nrapat besok\n", "tidak berisi tabel rencana aksi"),
     "besar.xlsx": (b"PK" + bytes(22 * MIB), "Ukuran berkas 22 MB, melebihi batas 20 MB"),
 }
 
@@ -412,30 +354,6 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert "**1 pertanyaan tentang isi berkas.**" in written_text(at)
-
-
-def test_a_column_without_a_heading_that_holds_people_is_the_pic_until_the_form_says_otherwise(
-    empty, upload
-):
-    rows = (
-        ("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"),
-        ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"),
-    )
-    rows = (
-        *TITLE_ROWS[:2],
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", ""),
-        AREA,
-        *rows,
-    )
-    at = upload("\n".join(map(";".join, rows)).encode())
-    assert "pertanyaan tentang isi berkas" not in written_text(at), "told, not asked"
-    at = unfold(at, "Kolom berkas ini dibaca sebagai apa?")
-    assert column_boxes(at)["E"] == "pic"
-    at = choose(at, "E · (tanpa judul)", "simpan saja")
-    store_button(at).click().run()
-    (one, two) = stored_langkah(empty)
-    kept = [(langkah["pic"], langkah["lainnya"]) for langkah in (one, two)]
-    assert kept == [(None, {"Kolom E": "Sekretaris"}), (None, {"Kolom E": "Ketua"})]
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
@@ -561,17 +479,3 @@ def test_a_first_tracker_is_stored_once_it_is_said_that_it_has_no_evidence(empty
     store_button(at).click().run()
     stored = [(row["langkah_aksi"], row["pic"], row["bukti"]) for row in stored_langkah(empty)]
     assert stored == [("Membentuk tim kerja", "Umum", []), ("Memutakhirkan SOP", "Hukum", [])]
-
-
-def test_the_form_stands_open_while_a_column_of_areas_is_not_used(empty, upload):
-    heading = (*TITLE_ROWS, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "BIDANG"))
-    rows = (
-        ("1", "Membentuk tim", "SK Tim", "Maret 2025", "Manajemen Perubahan"),
-        ("2", "Menyusun SOP", "SOP", "Juni 2025", "Penataan Tatalaksana"),
-        ("3", "Menyusun peta risiko", "Peta", "Juni 2025", "Penguatan Pengawasan"),
-    )
-    at = upload(make_plain(*heading, *rows))
-    at = choose(unfold(at, "Kolom berkas ini dibaca sebagai apa?"), "E · BIDANG", "simpan saja")
-    assert "Ada langkah tanpa area." in written_text(at)
-    at = choose(at, "E · BIDANG", "Area")
-    assert "3 dari 3 area bernama" in written_text(at)

@@ -44,14 +44,21 @@ def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chose
     assert (result.choices, "“2024”" in result.galat[0].pesan) == (("2024",), True)
 
 
-def test_two_plans_on_one_sheet_are_chosen_by_their_place() -> None:
-    other = [("RENCANA AKSI",), ("KPU KABUPATEN LAIN",), ("TAHUN 2025",), *MESUJI[4:]]
-    data = xlsx((*MESUJI[:-4], *other))
-    choice = read_file(data, "a.xlsx").choices
-    assert choice == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
-    read_as = [read_file(data, "a.xlsx", sheet=sheet) for sheet in choice]
-    offices = [(each.satker, len(each.langkah), each.galat) for each in read_as]
-    assert offices == [("KPU Kabupaten Contoh", 9, ()), ("KPU Kabupaten Lain", 9, ())]
+@pytest.mark.parametrize(
+    "below",
+    [
+        [("RENCANA AKSI",), ("KPU KABUPATEN LAIN",), ("TAHUN 2025",), *MESUJI[4:]],
+        [("REALISASI TW II",), *MESUJI[4:]],
+        [("NO", "KEGIATAN", "WAKTU", "EVIDEN", "STATUS"), *[(1, "Rapat", "Mei", "SK", "v")] * 2],
+    ],
+)
+def test_of_several_tables_on_a_sheet_the_first_is_read_and_the_others_need_consent(
+    below: list[Row],
+) -> None:
+    reading = read_file(xlsx((*MESUJI[:-4], *below)), "a.xlsx")
+    assert (reading.satker, len(reading.langkah)) == ("KPU Kabupaten Contoh", 9)
+    [remark] = reading.unread
+    assert remark.code == "rows.unread_headings"
 
 
 def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:
@@ -118,11 +125,10 @@ def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_rea
     rapat, longer = (2, "Rapat", "Notula", "Mei"), ("NO", "INDIKATOR", *headings[1:])
     sop = (1, "SOP ada", "Menyusun SOP", "SOP", "Maret")
     reading = read_plan(
-        headings, (AREA,), work, ("Catatan: dapat berubah",), rapat, (SECOND,), longer, sop
+        headings, (AREA,), work, ("Catatan: dapat berubah",), rapat, (SECOND,), longer, sop, sop
     )
-    assert [langkah.indikator for langkah in reading.langkah] == ["", "", "SOP ada"]
-    rows = {"catatan": (1, 5, 7), "judul": (2, 8), "area": (3,), "langkah": (4, 6, 9)}
-    assert reading.sheets[0].rows == rows
+    assert [langkah.langkah_aksi for langkah in reading.langkah] == ["Membentuk tim", "Rapat"]
+    assert [remark.baris for remark in reading.unread] == [7]
     unknown = (
         ("No", "Garapan", "Berkas", "Kapan"),
         (1, "Kampanye", "Banner", "Maret"),

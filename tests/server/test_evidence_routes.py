@@ -181,6 +181,7 @@ def test_the_evidence_of_a_triwulan_is_one_zip_that_leaves_nothing_behind(office
     assert archive.read("Area V/V.a.1.1 Undangan.pdf") == PDF
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert (
-        f'filename="Bukti TW II 2025 area V {SATKER}.zip"' in answer.headers["content-disposition"]
+        f'filename="Bukti TW II 2025, area V, {SATKER}.zip"'
+        in answer.headers["content-disposition"]
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == before

@@ -75,15 +75,16 @@ OWED = {
 
 @pytest.mark.parametrize(("setting", "sent"), OWED.values(), ids=OWED)
 def test_who_owes_a_question_for_too_long_leaves_the_place_to_others(setting, sent, monkeypatch):
-    monkeypatch.setattr(idle_connections, setting, 0.1)
     monkeypatch.setattr(idle_connections, "PAUSE_SECONDS", 0.05)
     with serving() as place, ExitStack() as held:
         half = [held.enter_context(socket.create_connection(place)) for _ in range(MOST - 1)]
         for connection in half:
             connection.sendall(sent)
-        for connection in half:
-            answered = read_to_end(connection)  # ends only because the server does
-            assert answered.count(b"HTTP/1.1 ") == sent.count(WHOLE)
+        with monkeypatch.context() as patch:
+            patch.setattr(idle_connections, setting, 0.1)
+            for connection in half:
+                answered = read_to_end(connection)  # ends only because the server does
+                assert answered.count(b"HTTP/1.1 ") == sent.count(WHOLE)
         assert ask(place).endswith(b"0 byte")
 
 

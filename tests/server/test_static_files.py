@@ -6,7 +6,6 @@ import base64
 import gzip
 import hashlib
 import re
-import sys
 from importlib.resources import files
 from pathlib import Path
 from unittest.mock import Mock
@@ -87,15 +86,6 @@ def test_scripts_and_texts_arrive_as_small_as_the_browser_can_read_them(
     if "q=" not in accepted:  # no browser weighs them: a text of ours does not read how much
         assert header.get("content-encoding") == encoding
         assert decompress(content).decode() == "halo " * 500
-
-
-def test_a_file_is_sent_whole_without_looking_for_an_async_library(server, monkeypatch):
-    asked = []
-    monkeypatch.setattr(
-        sys, "meta_path", [Mock(find_spec=lambda name, *_: asked.append(name)), *sys.meta_path]
-    )
-    assert send_request(server, "/static/js/bagan.abc.js")[2] == SCRIPT
-    assert asked == []
 
 
 def test_everything_else_is_left_to_streamlit_and_files_are_prepared_once(server, origin, tmp_path):
@@ -295,18 +285,6 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     assert "SourceSans" not in result
     with pytest.raises(start_page.StructureChanged):
         start_page.build_start_page("<html><head></head></html>", "Ringkasan", early=[])
-
-
-def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():
-    """Fails when an upgrade of Streamlit names its parts anew: look below
-    streamlit/static/static/js for the file of EARLY_PART. Without them a first visit over a slow
-    line takes a second more, and nothing else breaks.
-    """
-    early = start_page.find_early_scripts(STREAMLIT / "static" / "js")
-    assert early[0].startswith(f"{start_page.EARLY_PART}.")
-    assert len(early) > 10, "with what they import"
-    result = start_page.read_start_page("Ringkasan")
-    assert all(result.count(name) == 1 for name in early)
 
 
 def test_the_start_script_and_the_pages_mean_the_same_choices():

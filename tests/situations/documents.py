@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO
+from operator import attrgetter
 from typing import Any
 
 import icalendar
@@ -19,9 +20,8 @@ from monev.cli import main
 from monev.database import rows_of
 from monev.figures import kesenjangan
 from monev.outputs.documents import paint
-from monev.outputs.documents.pesan import write_per_pic
+from monev.outputs.documents.texts import write_kesenjangan_message, write_per_pic
 from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
-from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
 from tests.outputs.documents.open_documents import texts_of
@@ -77,7 +77,7 @@ def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
         if header[0] == "Ukuran":
             yield from (
                 Line(f"{row[0]}: {cell}", before=is_before)
-                for cell, is_before in zip(row[1:], (True, False), strict=True)
+                for cell, is_before in zip(row[:0:-1], (False, True), strict=False)
             )
         elif len(row) == 3 and row[1] == ":":
             yield Line(f"{row[0]}: {row[2]}")
@@ -118,43 +118,24 @@ def slides_source(case: Case) -> Source:
     lines: list[Line] = []
     for slide in Presentation(BytesIO(document(case, "paparan", "pptx"))).slides:
         shapes = list(slide.shapes)
-        title = shapes[0].text_frame.text if shapes[0].has_text_frame else ""
-        of_areas = [shape for shape in shapes if shape.name.startswith("Area ")]
-        others = [
-            shape.text_frame.text
-            for shape in shapes
-            if shape.has_text_frame and shape not in of_areas
-        ]
-        lines += _slide_lines(title, [text for text in others if text])
-        area = None
-        for shape in shapes:
-            if shape in of_areas:
-                area = area_of(shape.name.removeprefix("Area "), case.truth)
-                lines += [Line(part, area=area) for part in shape.text_frame.text.split("\n")]
-            elif shape.has_table:
-                rows = [texts_of(row.cells) for row in shape.table.rows]
-                if rows[0][0] == "Jan":
-                    cells = zip(rows[0], rows[1], strict=True)
-                    lines += [
-                        Line(text, area=area, cell=MONTH_COLUMNS[as_posisi(name)])
-                        for name, text in cells
-                    ]
-                else:
-                    lines += table_lines(rows, case.truth)
-    return Source(
-        "paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None]
-    )
+        texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+        lines += [Line(part) for text in texts for part in text.split("\n")]
+        for shape in filter(attrgetter("has_table"), shapes):
+            rows = [texts_of(row.cells) for row in shape.table.rows]
+            if shape.name == "Keadaan per area":
+                lines += _area_lines(rows[1:], case.truth)
+            else:
+                lines += table_lines(rows, case.truth)
+    return Source("paparan.pptx", [line for line in lines if line.text.strip()])
 
 
-def _slide_lines(title: str, texts: list[str]) -> Iterator[Line]:
-    """Read the words of a slide: a card has its value above its label."""
-    if title == "Situasi":
-        cards = dict(zip(texts[3::2], texts[2::2], strict=False))
-        yield from (Line(text) for text in texts[:2])
-        yield from (Line(f"{label}: {value}") for label, value in cards.items())
-        yield from (Line(part) for text in texts[2:] for part in re.split(r" {3,}", text))
-    else:
-        yield from (Line(part) for text in texts for part in text.split("\n"))
+def _area_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
+    """Read the rows of the table of areas, each below the heading of its area."""
+    area = None
+    for kode, said in rows:
+        if kode and not said:
+            area = area_of(kode.partition(":")[0], truth)
+        yield Line(f"{kode} {said}".strip(), area=area)
 
 
 def list_lines(rows: list[list[Any]]) -> Iterator[Line]:

@@ -19,7 +19,6 @@ from tests.screen_things import (
     Block,
     Cell,
     Choice,
-    Counted,
     Figure,
     File,
     Item,
@@ -66,7 +65,7 @@ class Visit:
             self._app.query_params[name] = value
         at = self._app.run()
         assert not at.exception, at.exception
-        return unfold(at, _GAPS) if has_fold(at, _GAPS) else at
+        return unfold(at, _GAPS, "Saring") if has_fold(at, _GAPS) else at
 
     def source(self, page: str, **choice: str) -> Source:
         """Read everything such a page says, from top to bottom; with a langkah in its address, what
@@ -96,6 +95,8 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
             for words, read in _PICTURES.items():
                 if picture.words.startswith(words):
                     yield from read(picture, truth)
+        elif element.type in ("button_group", "multiselect"):
+            yield from _filter_lines(element.label, element.options, truth)
         elif element.type in ("markdown", "caption", "info", "warning", "error", "success"):
             yield from lines(map(str.strip, element.value.split("\n")))
 
@@ -136,8 +137,6 @@ def _texts(thing: Any) -> tuple[str, ...]:
         case Table():
             cells = [text for row in thing.rows for cell in row for text in (cell.text, cell.note)]
             return (thing.label, *thing.headings, *cells)
-        case Counted():
-            return (thing.text,)
     return ()
 
 
@@ -190,7 +189,7 @@ def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
             case Figure():
                 yield Line(_figure_text(thing))
             case Choice():
-                yield from _choice_lines(thing, truth)
+                yield from lines([thing.name])
             case Lacking():
                 yield Line(_lacking_text(thing))
             case Row():
@@ -204,16 +203,16 @@ def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
     yield from (Line(text, **about) for text in texts if text)
 
 
-def _choice_lines(choice: Choice, truth: Truth | None) -> Iterator[Line]:
-    """Read the full name of a switch, and how many missing bukti a filter counts of a PIC, a jenis,
-    an area.
-    """
-    area = choice.text if truth and choice.text in truth.areas else None
-    yield from lines([choice.name], area=area)
-    if choice.count:
-        missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
-        heading = "" if choice.under == "Area" else f"{choice.under}: "
-        yield Line(f"{heading}{choice.text}; {missing}: {choice.count}")
+def _filter_lines(label: str, options: Iterable[str], truth: Truth | None) -> Iterator[Line]:
+    """Read how many missing bukti a filter counts of a PIC, a jenis, an area."""
+    for option in options:
+        if found := re.fullmatch(r"(.+) \((\d+)\)", option):
+            name, count = found.groups()
+            area = name if truth and name in truth.areas else None
+            missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
+            heading = "" if label == "Area" else f"{label}: "
+            yield from lines([name], area=area)
+            yield Line(f"{heading}{name}; {missing}: {count}")
 
 
 def _figure_text(figure: Figure) -> str:

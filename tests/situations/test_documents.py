@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from pdfminer.high_level import extract_text
 
 from monev.figures import ringkasan
-from monev.outputs.documents.pesan import write_per_pic
+from monev.outputs.documents.texts import write_per_pic
 from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
@@ -294,7 +294,7 @@ def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
         truth = builder.case(situation).truth
     words = {
         "belum": "Belum",
-        "proses": "Proses",
+        "proses": "Berjalan",
         "selesai": "Selesai",
         "tidak_berlaku": "Tidak berlaku",
     }

@@ -41,11 +41,11 @@ from pathlib import Path
 from monev.database import Database
 from monev.figures import view_at
 from monev.journal import open_journal
-from monev.outputs.evidence_package import write_package
+from monev.outputs.package import write_package
 satker, tahun, folder, destination = sys.argv[1:]
 db = Database.open_at(Path(folder, "monev.duckdb"), open_journal(Path(folder, "monev.jurnal")))
 with open(destination, "wb") as file:
-    write_package(db, view_at(db, satker, int(tahun), date(2025, 6, 30)), 2, None, file)
+    write_package(db, view_at(db, satker, int(tahun), date(2025, 6, 30)), file, 2)
 """
 
 

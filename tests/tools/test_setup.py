@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -214,23 +213,6 @@ def test_what_ci_runs_gets_no_help_from_the_machine_but_its_network(tmp_path):
     assert said[:2] == ["/usr/local/bin:/usr/bin:/bin", "proksi"]
     assert sorted(said[2:4]) == ["./.config/pip/pip.conf", "./.npmrc"]
     assert said[4:] == ["fund=false"]
-
-
-def test_types_are_checked_alike_whatever_python_the_machine_has_first(tmp_path):
-    planned = subprocess.run(
-        ["make", "-n", "types", "ELSEWHERE=win32"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.replace("\\\n", " ")
-    checks = planned[planned.index("for system in win32") :]
-    venv.create(tmp_path, with_pip=False)
-    without_libraries = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
-    checked = subprocess.run(
-        checks, shell=True, cwd=ROOT, env=without_libraries, capture_output=True, text=True
-    )
-    assert checked.returncode == 0, checked.stdout
 
 
 START = ROOT / "tools" / "windows" / "mulai.py"

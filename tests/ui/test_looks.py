@@ -12,7 +12,6 @@ from monev.charts.theme import DARK, LIGHT
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 from monev.server.start_page import read_start_page
 from monev.ui import looks
-from monev.ui.looks import blocks
 from monev.ui.page_table import LINIMASA, RINGKASAN
 from tests.code import ROOT
 from tests.on_screen import address_of, head_on
@@ -140,18 +139,6 @@ def test_the_start_page_names_every_module_that_another_imports():
     for address in looks.SCRIPTS:
         imported = re.findall(r' from "(.+)";$', looks.FILES[address][0], re.MULTILINE)
         assert {urljoin(address, other) for other in imported} | {address} <= named
-
-
-def test_every_kind_of_block_has_its_painter():
-    drawing = (looks.STATIC / "drawing.js").read_text(encoding="utf-8")
-    painters = set(re.findall(r"\w+", re.search(r"PAINTERS = \{(.*?)\}", drawing, re.DOTALL)[1]))
-    made = set(
-        re.findall(
-            r'"kind": "(\w+)"', (looks.STATIC.parent / "blocks.py").read_text(encoding="utf-8")
-        )
-    )
-    assert made - {"group"} <= painters
-    assert blocks.sentence("x")["kind"] in painters
 
 
 def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_nothing_else(

@@ -25,7 +25,7 @@ import bersama_windows  # noqa: E402 - found only once the program's folder is
 
 from monev import build  # noqa: E402 - found only once the program's folder is
 from monev.core.errors import MonevError, cause_of  # noqa: E402
-from monev.core.platform_files import hold_lock, remark_on, write_durably  # noqa: E402
+from monev.core.platform_files import hold_lock, remark_on, replace, temporary_in  # noqa: E402
 
 BESIDE = "data di sini.txt"
 FOLDER = "Monev ZI"
@@ -101,7 +101,9 @@ def _serve_alone(data: Path, with_browser: bool) -> int:
 
     def tell(port: int) -> None:
         address = f"http://localhost:{port}"
-        write_durably(data / RUNNING, json.dumps({"alamat": address, "versi": build()}).encode())
+        with temporary_in(data) as file:
+            file.write_text(json.dumps({"alamat": address, "versi": build()}))
+            replace(file, data / RUNNING)
         say("", f"Monev ZI siap: {address}", "Tutup jendela ini untuk berhenti.", "")
         if with_browser:
             webbrowser.open(address)

@@ -106,6 +106,8 @@ def make_document(
 
 def paint(material: Material, kode: str, form: str) -> bytes:
     """Paint a document in the program's own layout; this runs in a child."""
+    if kode in ("agenda", "pesan"):
+        return getattr(import_module(f"{__name__}.texts"), f"write_{kode}")(material, form)
     paper = import_module(f"{__name__}.{kode}")
     if form in ("docx", "pdf"):
         return paint_manuscript(paper.build(material), form)

@@ -166,6 +166,17 @@ class Table(NamedTuple):
         """True if a row is one text over all columns: the heading of a part."""
         return len(row) == 1 < len(self.widths)
 
+    def keeps_with_next(self, number: int) -> bool:
+        """True if a row stays on one page with the next.
+
+        (1) The heading of a part. (2) The first row and the last but one of a table with headings:
+        so the first and the last row never stand alone. (3) The rows above a signature.
+        """
+        last = len(self.rows) - 1
+        heads_part = self.spans_all(self.rows[number]) and self.is_bold(number)
+        is_end = bool(self.headers) and last > 0 and number in (0, last - 1)
+        return heads_part or is_end or (self.signed is not None and number > last - SIGNED_ROWS)
+
     def is_bold(self, number: int) -> bool:
         """True if a row is the total, or the heading of a part and not too long for one."""
         row = self.rows[number]

@@ -210,7 +210,7 @@ def build_kendala_table(material: Material) -> blocks.Table:
     """List every kendala of the meeting; the same words for several langkah are one row."""
     rows = merge_places(kendala_cells(material, note) for note in material.kendala)
     return blocks.Table(
-        ("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi"
+        ("Langkah atau area", "Kendala", "Solusi"), rows, (32, 40, 38), title="Kendala dan solusi"
     )
 
 

@@ -4,47 +4,32 @@ Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-din
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from types import MappingProxyType
 
 from monev import figures
-from monev.core.dates import fold_tenggat, format_day, format_tenggat
+from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.statuses import find_term
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
 from monev.figures import NO_VALUE, format_number
-from monev.figures.bukti import by_langkah, tenggat_of_bukti
+from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
-from monev.figures.rows import AreaRow, BuktiRow, LangkahPlace, TenggatRow
+from monev.figures.rows import LangkahPlace
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
-from monev.outputs.documents.material import Material, name_area, on_paper
+from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.documents.notulen import list_remarks
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
-from monev.outputs.documents.saran import build_suggestions
 from monev.outputs.documents.shown import count_shown
 from monev.outputs.documents.simpulan import conclude
+from monev.outputs.documents.texts import list_suggestions
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
-_DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
-
-
-Of = TypeVar("Of", bound=LangkahPlace)
-
-
-class _Column(NamedTuple, Generic[Of]):
-    """A column of a table of langkah. `say` writes its cell from the rows of one langkah."""
-
-    heading: str
-    width: float
-    say: Callable[[list[Of]], str]
-    alignment: blocks.Alignment = "left"
-
-
-def _count(members: Sequence[LangkahPlace]) -> str:
-    return format_number(len(members))
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -66,8 +51,6 @@ def build(material: Material) -> blocks.Manuscript:
         blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
     ]
-    if not material.rencana_only:
-        content.append(_finished(material, annexed))
     content += [
         *_results(material, annexed),
         *_conclusion(material, annexed),
@@ -123,7 +106,7 @@ def list_bases(material: Material) -> list[str]:
         letter = f"Surat undangan Nomor {rapat.rincian.undangan_nomor}"
         if day := day_of_letter(rapat):
             letter += f" tanggal {day}"
-        bases.append(f"{letter}, hal {matter_of_letter(rapat)}.")
+        bases.append(with_mark(f"{letter}, hal {matter_of_letter(rapat)}", "."))
     return bases
 
 
@@ -151,126 +134,66 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
     yield from list_remarks(material)
 
 
-def _finished(material: Material, annexed: set[str]) -> blocks.Table:
-    before = material.periode.before
-    finished = []
-    for row in material.tenggat:
-        done = row["selesai_pada"] if row["status"] == "selesai" else None
-        if done and done > before:
-            finished.append(row)
-    return _langkah_table(
-        material,
-        annexed,
-        finished,
-        f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}",
-        (_Column("Selesai", 38, _when_finished),),
-        (9, 44, 34),
-        size=10,
-        empty=f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}.",
-    )
-
-
 def _langkah_table(
     material: Material,
     annexed: set[str],
-    rows: Sequence[Of],
+    parts: Mapping[str, Sequence[LangkahPlace]],
     title: str,
-    columns: Sequence[_Column[Of]],
-    widths: tuple[float, float, float],
-    *,
-    size: float,
-    empty: str = "",
+    widths: Sequence[float],
+    columns: Mapping[str, Callable[..., str]] = MappingProxyType({}),
 ) -> blocks.Table:
-    """Build a table with a row for each langkah of these rows: `_langkah_columns`."""
-    every = _langkah_columns(material, annexed, widths, columns)
-    content = [_cells(every, members) for members in by_langkah(rows)]
-    return _table_of(every, content, title, size, empty)
+    """Build a table with a row for each langkah: kode, words, the `columns`, and PIC if the plan
+    names anybody.
 
-
-def _langkah_columns(
-    material: Material,
-    annexed: set[str],
-    widths: tuple[float, float, float],
-    others: Sequence[_Column[Of]] = (),
-) -> list[_Column[Of]]:
-    """List the columns of a langkah: kode, words, the others, and PIC if the plan names anybody.
-
-    Long words are cut if the annex has them in full (`annexed`: the kode of its langkah).
-    `widths`: of kode, words and PIC.
+    Long words are cut if the annex has them in full (`annexed`: the kode of its langkah). `parts`:
+    a heading ("" for none) → the rows below it.
     """
-
-    def name_langkah(members: list[Of]) -> str:
-        words = members[0]["langkah_aksi"]
-        is_cut = len(words) > lembar.LONG_TEXT and members[0]["kode"] in annexed
-        return shorten(words, lembar.SHORTENED) if is_cut else words
-
-    columns = [
-        _Column("Kode", widths[0], lambda members: members[0]["kode"]),
-        _Column("Langkah aksi", widths[1], name_langkah),
-        *others,
-    ]
-    if material.has_pics:
-        columns.append(_Column("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC))
-    return columns
-
-
-def _cells(columns: Sequence[_Column[Of]], members: list[Of]) -> list[str]:
-    return [column.say(members) for column in columns]
-
-
-def _table_of(
-    columns: Sequence[_Column], rows: blocks.Rows, title: str, size: float, empty: str = ""
-) -> blocks.Table:
-    headings = []
-    widths = []
-    alignments = []
-    for column in columns:
-        headings.append(column.heading)
-        widths.append(column.width)
-        alignments.append(column.alignment)
-    return blocks.Table(headings, rows, widths, alignments, title=title, size=size, empty=empty)
-
-
-def _when_finished(members: list[TenggatRow]) -> str:
-    """Write a line per day with its months: Jan, Mar 2025: 3 April 2025."""
-
-    def day_of(row: TenggatRow) -> str:
-        day = row["selesai_pada"] if row["tanggal_selesai"] else None
-        return format_day(day) if day else _DAY_UNSAID
-
-    alike = group_by(members, day_of)
-    return "\n".join(f"{common.fold_months(rows)}: {day}" for day, rows in alike.items())
+    headers = ["Kode", "Langkah aksi", *columns, *(["PIC"] if material.has_pics else [])]
+    rows: list[Sequence[str]] = []
+    for heading, of_part in parts.items():
+        if heading:
+            rows.append((heading,))
+        for members in by_langkah(of_part):
+            first = members[0]
+            words = first["langkah_aksi"]
+            if len(words) > lembar.LONG_TEXT and first["kode"] in annexed:
+                words = shorten(words, lembar.SHORTENED)
+            told = [say_of(members) for say_of in columns.values()]
+            row = [first["kode"], words, *told, first["pic"] or NO_PIC]
+            rows.append(row[: len(headers)])
+    return blocks.Table(headers, rows, widths[: len(headers)], title=title)
 
 
 def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     counts = material.ringkasan.current
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
-    yield _main_figures(material)
+    if caught_up := [row["kode"] for row in material.tenggat if material.was_done_after(row)]:
+        kodes = listed(dict.fromkeys(caught_up))
+        told = f"Jatuh tempo sebelumnya dan diselesaikan pada {material.periode.name}: {kodes}."
+        yield blocks.Paragraph(told)
     if material.per_area:
         yield from _all_areas(material)
-        yield from _each_area(material, annexed)
+        yield from _late(material, annexed)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
         yield blocks.Paragraph(on_paper(figures.without_target_sentence(counts)), "left")
         yield _langkah_table(
             material,
             annexed,
-            material.without_target,
+            {"": material.without_target},
             "Langkah tanpa target waktu",
-            (),
             (14, 66, 24),
-            size=10,
         )
     if sentence := figures.without_bukti_sentence(counts):
         yield blocks.Paragraph(sentence, "left")
-    yield from _kesenjangan(material, annexed)
+    yield from _kesenjangan(material)
     yield from _stated_results(material)
     yield blocks.Heading("Kendala", 2)
     yield blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"),
         lembar.list_every_kendala(material),
-        (22, 44, 44),
+        (32, 40, 38),
         title="Kendala dan solusi",
         empty="Tidak ada kendala yang dilaporkan.",
     )
@@ -290,37 +213,13 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
         yield blocks.Table(heads, rows, (26, 34, 50), title="Hasil target seperti dilaporkan")
 
 
-def _main_figures(material: Material) -> blocks.Details:
-    counts = material.ringkasan.current
-    rencana_only = material.rencana_only
-    five = figures.five_figures(counts, until=material.view.until)
-    shown = figures.load_figures(counts) if rencana_only else five
-    details = []
-    for figure in (shown["capaian"], shown["setahun"], shown["bukti"]):
-        details.append((figure.label, figure.text_with_reason))
-    counted = []
-    for kode in STATUS_TENGGAT:
-        label = find_term(kode, rencana_only=rencana_only).label
-        counted.append((label, getattr(counts, kode), "target"))
-    langkah = f"dari {format_number(counts.langkah)} langkah"
-    counted += [
-        (five["selesai_tanpa_bukti"].label, counts.selesai_tanpa_bukti, "target"),
-        ("Tanpa target waktu", counts.tanpa_target, langkah),
-        ("Bukti belum disebut", counts.bukti_belum_disebut, langkah),
-    ]
-    for label, count, unit in counted:
-        if count:
-            details.append((label, f"{format_number(count)} {unit}"))
-    return blocks.Details(details)
-
-
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
     if not rencana_only:
         until = f"s.d. {material.posisi}"
         yield blocks.Picture(
             draw_capaian_bars(material),
-            f"Diagram batang capaian {until} per area. {_areas_in_words(material)}.",
+            f"Diagram batang capaian {until} per area; angkanya ada di tabel di bawah.",
             title=f"Capaian {until} per area (target selesai dari yang jatuh tempo; ▲ terlambat)",
         )
     shown = "target selesai dari semua targetnya."
@@ -345,111 +244,26 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         )
 
 
-def _areas_in_words(material: Material) -> str:
-    """Write the bars in words, for readers who cannot see them."""
-    in_words = []
-    for area in material.per_area:
-        done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
-        proved = figures.format_capaian(area["bukti_n"], area["bukti_N"])
-        late = f"terlambat {format_number(area['terlambat'])}"
-        said = f"capaian {material.view.until} {done}, {late}, kelengkapan bukti {proved}"
-        in_words.append(f"{name_area(area)}: {said}")
-    return "; ".join(in_words)
-
-
-def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
-    """Tell each area in a sentence or two, then list the late langkah.
-
-    A plan without any report has no such list: the table of its bukti and the annex have the
-    same.
-    """
-    rencana_only = material.rencana_only
-    others = []
-    yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
-    for area in material.per_area:
-        name = name_area(area)
-        if area["capaian_N"]:
-            yield blocks.Paragraph(f"{name}: {_area_in_words(material, area)}", after=3)
-        else:
-            others.append(name)
-    if others:
-        yield blocks.Paragraph(f"Belum ada target yang jatuh tempo pada {listed(others)}.")
-    if rencana_only or not material.late:
+def _late(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+    """List the late langkah. Of a plan without any report the annex has the same."""
+    if material.rencana_only or not material.late:
         return
-
-    def lateness(members: list[TenggatRow]) -> str:
-        return figures.longest_lateness(members, rencana_only=False)
-
+    columns = {
+        "Tenggat": common.fold_months,
+        "Paling lama": partial(figures.longest_lateness, rencana_only=False),
+    }
+    title = f"Langkah yang {find_term('terlambat').label.lower()}"
     yield _langkah_table(
-        material,
-        annexed,
-        material.late,
-        f"Langkah yang {find_term('terlambat').label.lower()}",
-        (
-            _Column("Tenggat", 18, common.fold_months),
-            _Column("Jumlah", 13, _count, "center"),
-            _Column("Paling lama", 30, lateness),
-        ),
-        (12, 40, 34),
-        size=10,
+        material, annexed, {"": material.late}, title, (12, 42, 20, 30, 36), columns
     )
 
 
-def _area_in_words(material: Material, area: AreaRow) -> str:
-    if material.rencana_only:
-        return f"{format_number(area['capaian_N'])} target sudah jatuh tempo menurut rencana."
-    due = f"{format_number(area['capaian_N'])} target yang jatuh tempo"
-    done = f"belum satu pun dari {due} selesai"
-    if area["capaian_n"]:
-        done = f"{format_number(area['capaian_n'])} dari {due} sudah selesai"
-    late = f"{format_number(area['terlambat'])} target" if area["terlambat"] else "tidak ada yang"
-    share = figures.format_percent(area["capaian_n"], area["capaian_N"])
-    said = f"{done} ({share}) dan {late} terlambat."
-    if not area["bukti_N"]:
-        return said
-    owed = f"{format_number(area['bukti_N'])} yang harus ada"
-    present = f"belum ada satu pun dari {owed}"
-    if area["bukti_n"]:
-        present = f"sudah ada {format_number(area['bukti_n'])} dari {owed}"
-    share = figures.format_percent(area["bukti_n"], area["bukti_N"])
-    return f"{said} Bukti dukungnya {present} ({share})."
-
-
-def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
-    rencana_only = material.rencana_only
+def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
+    """Count what is missing; the annex names each."""
     yield blocks.Heading("Kesenjangan bukti dukung", 2)
     yield blocks.Paragraph(material.further_kesenjangan_sentence)
-    if not material.kesenjangan:
-        return
-    missing = figures.missing_bukti(rencana_only=rencana_only)
-    yield blocks.Paragraph(_count_groups(material), "left")
-
-    def name_missing(members: list[BuktiRow]) -> str:
-        when = tenggat_of_bukti(members)
-        by_months = group_by(when, lambda bukti: fold_tenggat(when[bukti]))
-        return "\n".join(f"{', '.join(names)}: {months}" for months, names in by_months.items())
-
-    def describe(members: list[BuktiRow]) -> str:
-        late = figures.longest_lateness(members, rencana_only=rencana_only)
-        selesai = sum(row["selesai_tanpa_bukti"] for row in members)
-        done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
-        return "; ".join(filter(None, (done, late)))
-
-    columns: list[_Column[BuktiRow]] = [
-        _Column(f"Bukti yang {missing}", 36, name_missing),
-        _Column("Jumlah", 13, _count, "center"),
-    ]
-    if any(map(describe, by_langkah(material.kesenjangan))):
-        columns.append(_Column("Keterangan", 18, describe))
-    yield _langkah_table(
-        material,
-        annexed,
-        material.kesenjangan,
-        f"Daftar bukti yang {missing}",
-        columns,
-        (12, 34, 32),
-        size=10,
-    )
+    if material.kesenjangan:
+        yield blocks.Paragraph(_count_groups(material), "left")
 
 
 def _count_groups(material: Material) -> str:
@@ -484,19 +298,40 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
         yield common.build_tindak_lanjut_table(earlier, title, with_status=True)
     yield from common.decision_tables(material)
     yield blocks.Heading(f"{number}. Saran", 2)
-    yield from build_suggestions(material)
+    yield from _suggestions(material)
     if material.upcoming:
         yield _upcoming(material, annexed)
 
 
+def _suggestions(material: Material) -> Iterator[blocks.Block]:
+    """List the suggestions without days.
+
+    The office sets the day: a day computed here would stand beside the leader's own.
+    """
+    rows = []
+    for number, each in enumerate(list_suggestions(material), start=1):
+        rows.append((f"{number}.", each.words, each.pic))
+    if not rows:
+        reason = "semua yang jatuh tempo sudah selesai dan lengkap"
+        if material.late or material.kesenjangan or material.without_target:
+            reason = "semua yang belum selesai sudah ada tindak lanjutnya"
+        yield blocks.Paragraph(f"Tidak ada saran: {reason}.", "left")
+        return
+    state = "belum diputuskan dalam rapat" if material.rapat else "belum selesai"
+    yield blocks.Paragraph(say("saran.pengantar", keadaan=state))
+    columns = 3 if material.has_pics else 2
+    cells = [row[:columns] for row in rows]
+    headers = ("No.", "Saran", "PIC")[:columns]
+    yield blocks.Table(headers, cells, (8, 66, 48)[:columns], ("center",), "Saran")
+
+
 def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     """List the langkah due in the next periode, below a heading with their months."""
-    columns: list[_Column[TenggatRow]] = _langkah_columns(material, annexed, (9, 60, 46))
-    rows: list[Sequence[str]] = []
+    parts = {}
     for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
-        rows.append((when,))
-        rows += [_cells(columns, members) for members in langkah]
-    return _table_of(columns, rows, f"Target {material.periode.following.name}", 10)
+        parts[when] = [*chain.from_iterable(langkah)]
+    title = f"Target {material.periode.following.name}"
+    return _langkah_table(material, annexed, parts, title, (9, 60, 46))
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:

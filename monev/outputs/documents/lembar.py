@@ -3,9 +3,12 @@ kendala.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
+from textwrap import wrap
 from typing import NamedTuple
+
+import pandas as pd
 
 from monev import figures
 from monev.core.dates import format_day
@@ -26,7 +29,9 @@ from monev.outputs.documents.common import (
     merge_places,
 )
 from monev.outputs.documents.material import Material, name_area
+from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
+from monev.outputs.workbook import LIST_COLUMNS
 
 _HEADINGS = (
     "Kode",
@@ -41,8 +46,7 @@ _WIDTHS = (9, 36, 18, 24)  # of the first four columns
 _WHOLE_WIDTH = 180  # of all columns
 # Of kendala and tindak lanjut: if the column is empty, has short texts, has long texts.
 _REMARK_WIDTHS = (11, 22, 28)
-_SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
-_SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
+_LINE = 170  # letters of a line above the rows of the workbook
 _PIC = "\nPIC: "
 LONG_TEXT = 150  # a text of more letters stands in full only once
 SHORTENED = 60  # letters that remain of it elsewhere
@@ -135,13 +139,17 @@ def build_sheet(
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
     told = said or set()
-    before = ("", "")
-    for area, cells in sheet.rows:
-        if area != before[0]:
-            rows.append((area,))
-        elif cells.kode == before[1]:  # the next month of the langkah above
+    before = None
+    for each in sheet.rows:
+        cells = each.cells
+        if before is None or each.area != before.area:
+            rows.append((each.area,))
+        elif cells.kode == before.cells.kode:  # the next month of the langkah above
             cells = cells._replace(langkah="", target=cells.target.partition("\n")[0])
-        before = area, cells.kode
+            for column in ("kendala", "tindak_lanjut"):
+                if NO_VALUE != getattr(cells, column) == getattr(before.cells, column):
+                    cells = cells._replace(**{column: ""})
+        before = each
         rows += _say_once(cells, told)
     table = blocks.Table(_HEADINGS, rows, _share_width(rows), size=10, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
@@ -179,20 +187,25 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
 
 def write(material: Material, form: str) -> bytes:
     """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
-    # Here: openpyxl takes 0.1 s to import, and Word and PDF don't need it.
-    from monev.outputs.documents.excel import to_xlsx
-
     sheet = read_sheet(material)
-    scope, empty = _scope(material, sheet)
-    sentences = [blocks.Paragraph(text) for text in (material.sentence, scope, NOT_LKE)]
+    paper = _as_paper(material, [])
     rows = []
     for area, cells in sheet.rows:
         words, _, pic = cells.langkah.partition(_PIC)
         rows.append((cells.kode, area, words, pic, *cells[2:]))
-    table = blocks.Table(_SHEET_HEADINGS, rows, _SHEET_WIDTHS, empty=empty)
-    paper = _as_paper(material, [*sentences, table, build_signature(material)])
-    annex = daftar_bukti.build_sheet(material, sheet.given.values())
-    return to_xlsx("Lembar Monev", paper, annex)
+    scope, empty = _scope(material, sheet)
+    sentences = (material.sentence, scope if rows else empty, NOT_LKE)
+    columns = LIST_COLUMNS["lembar"]
+    listed = ListSheet(
+        "Lembar Monev",
+        pd.DataFrame(rows, columns=[*columns], dtype="str"),
+        columns,
+        title=(*paper.title, *chain.from_iterable(wrap(text, _LINE) for text in sentences)),
+        foot=f"{paper.footer} {paper.imprint}",
+        is_simulated=material.view.simulasi,
+        paper=material.kop.paper.kertas,
+    )
+    return to_xlsx(listed, daftar_bukti.build_sheet(material, sheet.given.values()))
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
@@ -249,14 +262,9 @@ def _list_rows(
     recorded = group_by(_list_recorded(material, shown), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
     areas = {row["area"]: name_area(row) for row in material.per_area}
-    begun: set[str] = set()
     rows: list[AreaCells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
-        told = []
-        for row in of_area.get(area, []):
-            is_first = row["kode"] not in begun
-            begun.add(row["kode"])
-            told.append(_Told(row, _list_cells(material, row, given, is_first=is_first)))
+        told = [_Told(row, _list_cells(material, row, given)) for row in of_area.get(area, [])]
         rows += [AreaCells(name, cells) for cells in _merge_months(material, told, is_printed)]
         rows += [AreaCells(name, cells) for _, cells in recorded.get(area, [])]
     return rows
@@ -380,11 +388,8 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def _list_cells(material: Material, row: TenggatRow, given: _Given, *, is_first: bool) -> Cells:
-    """List the cells of one tenggat.
-
-    `is_first`: with the notes and decisions on its langkah as a whole.
-    """
+def _list_cells(material: Material, row: TenggatRow, given: _Given) -> Cells:
+    """List the cells of one tenggat, with the notes and decisions on its langkah as a whole."""
     kode = row["kode"]
     langkah = blocks.clean_text(row["langkah_aksi"])
     if row["pic"]:
@@ -392,12 +397,11 @@ def _list_cells(material: Material, row: TenggatRow, given: _Given, *, is_first:
     kendala = [row["kendala"]]
     follows = [row["tindak_lanjut"]]
     for note in material.notes:
-        is_of_whole = is_first and note["tenggat"] is None
-        if note["kode"] == kode and (is_of_whole or note["tenggat"] == row["tenggat"]):
+        if note["kode"] == kode and note["tenggat"] in (None, row["tenggat"]):
             kendala.append(note["kendala"])
             follows.append(note["solusi"])
     for decision in material.decisions:
-        if is_first and decision["kode"] == kode:
+        if decision["kode"] == kode:
             follows.append(decision_in_words(decision))
     return Cells(
         kode=kode,

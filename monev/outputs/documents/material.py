@@ -200,6 +200,12 @@ class Material:
         """True if a tenggat falls due in the periode."""
         return self.periode.before < tenggat["jatuh_tempo"] <= self.periode.end
 
+    def was_done_after(self, tenggat: TenggatRow) -> bool:
+        """True if a tenggat due before the periode was done in it."""
+        done = tenggat["selesai_pada"] if tenggat["status"] == "selesai" else None
+        start = self.periode.before
+        return tenggat["jatuh_tempo"] <= start and done is not None and start < done
+
     @property
     def open_tindak_lanjut(self) -> list[FollowUpRow]:
         """The open follow-ups of this meeting and of those before."""

@@ -10,9 +10,9 @@ from monev.figures import FigureKey, five_figures, format_number
 from monev.meeting.records import BAHASAN
 from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
-from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.documents.shown import build_shown
+from monev.outputs.documents.texts import list_agenda_items
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -104,7 +104,7 @@ def _changed_in_the_meeting(material: Material) -> str:
     for key, name in words.items():
         then = before[key].text
         now = after[key].text
-        if material.changes and then != now:
+        if material.changes and then != now and not material.agenda.view.rencana_only:
             parts.append(f"{name} berubah dari {then} menjadi {now}")
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 

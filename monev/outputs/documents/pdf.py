@@ -302,9 +302,7 @@ class _Writer:
         style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
         if head:
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
-        style += _style_parts(block, rows, head, widths)
-        if head:
-            style += _keep_ends(rows, head, widths)
+        style += _style_rows(block, rows, head, widths)
         heights: list[float | None] | None = None
         if block.row_height:
             heights = [None] * head
@@ -312,7 +310,7 @@ class _Writer:
                 heights.append(max(block.row_height * cm, _row_height(row, widths)))
             heights += [None] if block.signed else []
         if block.signed:
-            style += _keep_signature(rows, head, widths)
+            style += _SIGNED_STYLE
             content.append([self._signed(block.signed), *[""] * (len(widths) - 1)])
         table = _LongTable(
             content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style
@@ -357,38 +355,20 @@ def _rule(thickness: float, *, before: float, after: float) -> platypus.HRFlowab
     )
 
 
-def _style_parts(
+def _style_rows(
     block: blocks.Table, content: list[_Row], head: int, widths: Sequence[float]
 ) -> Iterator[tuple]:
-    """Style the headings of a table's parts, none alone at the foot of a page.
-
-    One may stand alone if the row below is so high that it must be broken. `head`: the index of the
-    block's first row in `content`.
+    """Style the headings of a table's parts, and keep rows with the next ones unless these are so
+    high that they must be broken. `head`: the index of the block's first row in `content`.
     """
     for place, row in enumerate(block.rows, start=head):
-        if not block.spans_all(row):
-            continue
-        yield "SPAN", (0, place), (-1, place)
-        yield "BACKGROUND", (0, place), (-1, place), _PART_COLOUR
-        heads = block.is_bold(place - head) and place + 1 < len(content)
-        if heads and _row_height(content[place + 1], widths) < _ROOMY:
+        if block.spans_all(row):
+            yield "SPAN", (0, place), (-1, place)
+            yield "BACKGROUND", (0, place), (-1, place), _PART_COLOUR
+        both = content[place : place + 2]
+        is_low = sum(_row_height(each, widths) for each in both) < _ROOMY
+        if is_low and (len(both) > 1 or block.signed) and block.keeps_with_next(place - head):
             yield "NOSPLIT", (0, place), (-1, place + 1)
-
-
-def _keep_ends(content: list[_Row], head: int, widths: Sequence[float]) -> Iterator[tuple]:
-    """Keep the first two rows and the last two together, so that none stands alone on a page."""
-    for place in {head, len(content) - 2}:
-        rows = content[place : place + 2]
-        if place < head or len(rows) < 2:
-            continue
-        if sum(_row_height(row, widths) for row in rows) < _ROOMY:
-            yield "NOSPLIT", (0, place), (-1, place + 1)
-
-
-def _keep_signature(content: list[_Row], head: int, widths: Sequence[float]) -> list[tuple]:
-    rows = content[head:][-blocks.SIGNED_ROWS :]
-    kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
-    return [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
 
 
 def _table_style(*, has_lines: bool, last: int) -> list[tuple]:

@@ -5,13 +5,14 @@ Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; 
 have no heatmap, and no second font for letters that the first lacks.
 """
 
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
-from monev.figures import format_capaian
+from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
-from monev.outputs.documents.material import Material, name_area
+from monev.outputs.documents.material import Material
+from monev.outputs.ringkasan_page.page import draw_area
 from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
+_BARS_WIDTH = 1080  # so that letters are as large as in the heatmap
 _LINE = "#9aa5b1"
 _DARK_TERLAMBAT = "#8a2c06"
 _TRACK = "#e3e8ed"
@@ -20,40 +21,16 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 
 
 def draw_capaian_bars(material: Material) -> bytes:
-    """Draw a bar per area and one for all areas: n/N (p%), and ▲ with the count of late tenggat.
+    """Draw a bar per area as on Ringkasan: n/N (p%), and ▲ with the count of late tenggat."""
 
-    A plan without any report has no ▲.
-    """
-    every = material.ringkasan.current
-    rows: list[tuple[str, int, int, int, int]] = []
-    for area in material.per_area:
-        done = (area["capaian_n"], area["capaian_N"])
-        rows.append((name_area(area), *done, area["terlambat"], area["belum_dilaporkan"]))
-    done = (every.capaian_n, every.capaian_N)
-    rows.append(("Semua area", *done, every.terlambat, every.belum_dilaporkan))
-    colour = RENCANA_COLOUR if material.rencana_only else _SELESAI
-    height = 62
-    sheet = Sheet(WIDTH, height * len(rows) + 24)
-    left = 620
-    right = 1160
-    for number, (name, count, total, late, unreported) in enumerate(rows):
-        above = 12 + number * height
-        is_total = number == len(rows) - 1
-        middle = above + height / 2
-        if is_total:
-            sheet.path([(0, above), (WIDTH, above)], _LINE, 2)
-        _write_name(sheet, name, above, left - 30, height, Letters(30, INK, is_total))
-        sheet.box(left, above + 12, right, above + height - 12, _TRACK)
-        if total:
-            sheet.box(
-                left, above + 12, left + (right - left) * count / total, above + height - 12, colour
-            )
-        end = sheet.text(
-            format_capaian(count, total), right + 20, middle, Letters(32, INK, bold=True)
-        )
-        if late and not material.rencana_only:
-            said = f"{late_term(late, unreported).mark} {late}"
-            sheet.text(said, max(end + 26, right + 290), middle, Letters(32, _TERLAMBAT, bold=True))
+    def draw(sheet: Sheet) -> float:
+        below = 1.0
+        for area in material.per_area:
+            below = draw_area(sheet, area, below, rencana_only=material.rencana_only)
+        return below
+
+    sheet = Sheet(_BARS_WIDTH, draw(Sheet(_BARS_WIDTH)))
+    draw(sheet)
     return to_png(sheet.to_pdf())
 
 

@@ -6,14 +6,15 @@ over many slides has 16. Heights are computed from the widths of letters, becaus
 row as high as its text needs, whatever the file says, and no row may run into the text below.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TypeVar
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
@@ -24,7 +25,7 @@ from pptx.util import Emu, Inches, Pt
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from monev.core.text import shorten
-from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
+from monev.figures.heatmap import INK, WHITE
 from monev.outputs import saved
 from monev.outputs.documents.blocks import (
     HEADER_FILL,
@@ -38,7 +39,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 BODY = 18  # points of every text and table
 SMALL = 16  # points in heatmaps, the footer, and a table of many slides
-_MANY_SLIDES = 5  # a table of more than these has smaller letters
+_MANY_SLIDES = 3  # a table of more than these has smaller letters
 LARGE = (24, 22, 20, BODY)  # sizes for a slide with little text; the first that fits is used
 # To fill a slide, a row is made at most so many times as high as its text needs ...
 _STRETCHED = 1.6
@@ -62,6 +63,7 @@ _GREY = "#52606d"
 # PowerPoint's own style "No Style, Table Grid".
 _TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 # How full a slide may be, tried from the first on, as long as that needs no more slides.
+_LONGEST = 350  # letters of a cell; the rest goes on in the next row
 _SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
 Item = TypeVar("Item")
 _PartRow = tuple[str, Sequence[str]]
@@ -121,8 +123,9 @@ class Deck:
         if not rows:
             add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1)
             return
+        rows = [*_split_long(rows)]
         inches = [WIDTH * width / sum(widths) for width in widths]
-        top = TOP + (box_height(above, WIDTH, BODY) if above else 0)
+        top = TOP + (_box_height(above, WIDTH, BODY) if above else 0)
         size = BODY
         portions = _in_portions(headers, rows, inches, top, BODY)
         if len(portions) > _MANY_SLIDES:
@@ -141,7 +144,7 @@ class Deck:
         is no room.
         """
         content = "\n".join(lines)
-        height = box_height(content, WIDTH, BODY)
+        height = _box_height(content, WIDTH, BODY)
         slide, bottom = self._below or (None, LOWEST)
         top = bottom + 2 * _LINE
         if slide is None or top + height > LOWEST:
@@ -216,93 +219,24 @@ def add_text(
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
 
 
-def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float) -> None:
-    """Put a picture into a square, as large as it fits."""
-    picture = slide.shapes.add_picture(
-        BytesIO(png), Inches(left), Inches(above), height=Inches(side)
-    )
-    if picture.width > Inches(side):
-        picture.height = Emu(int(picture.height * Inches(side) / picture.width))
-        picture.width = Inches(side)
-    picture.left = Emu(Inches(left + side) - picture.width)
-
-
-def add_cards(
-    slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float
+def add_picture(
+    slide: Slide, png: bytes, place: tuple[float, float], room: tuple[float, float], alt: str
 ) -> None:
-    """Put cards (label, figure, colour) side by side: a large white figure on its colour, its label
-    below.
+    """Put a picture into its room (width, height), as large as it fits, at the right. `alt`: the
+    picture in words.
     """
-    size = 40
-    for _, figure, _ in cards:
-        for word in figure.split():  # n/N and its share stand on two lines
-            largest = _largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True)
-            size = min(size, largest)
-    for number, (label, figure, colour) in enumerate(cards):
-        left = LEFT + number * (width + 0.11)
-        box = slide.shapes.add_shape(
-            MSO_SHAPE.RECTANGLE, Inches(left), Inches(above), Inches(width), Inches(2.2)
-        )
-        box.fill.solid()
-        box.fill.fore_color.rgb = _to_colour(colour)
-        box.line.fill.background()
-        box.shadow.inherit = False
-        for content, top, height, sizes in (
-            (figure, above + 0.05, 1.5, [size]),
-            (label, above + 1.5, 0.6, (22, 20, BODY, SMALL)),
-        ):
-            add_text(
-                slide,
-                content,
-                top,
-                height,
-                sizes,
-                left=left,
-                width=width,
-                bold=content is figure,
-                colour=WHITE,
-                anchor=MSO_ANCHOR.MIDDLE,
-            )
-
-
-def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
-    """Put the first row of a heatmap on a slide as a table."""
-    widths = _heatmap_widths(drawn)
-    cells = _heatmap_texts(drawn)
-    table = _add_table(slide, name, 2, len(widths), above, 1).table
-    for number, cell in enumerate(drawn.rows[0].cells):
-        table.columns[number].width = Inches(widths[number])
-        ground, colour = cell_colours(cell)
-        _fill_cell(table.cell(0, number), drawn.headings[number], SMALL, centred=True)
-        _fill_cell(
-            table.cell(1, number),
-            cells[number],
-            SMALL,
-            centred=True,
-            bold=True,
-            ground=ground,
-            colour=colour,
-        )
-    table.rows[0].height = Inches(_row_height(drawn.headings, widths, SMALL))
-    table.rows[1].height = Inches(_row_height(cells, widths, SMALL, bold=True))
-
-
-def heatmap_height(drawn: Heatmap) -> float:
-    """Return the height of `add_heatmap_row` in inches."""
-    widths = _heatmap_widths(drawn)
-    header = _row_height(drawn.headings, widths, SMALL)
-    return header + _row_height(_heatmap_texts(drawn), widths, SMALL, bold=True)
-
-
-def _heatmap_widths(drawn: Heatmap) -> list[float]:
-    shares = [1.7 if column in TOTALS else 1 for column in drawn.columns]
-    whole = sum(shares)
-    return [WIDTH * share / whole for share in shares]
-
-
-def _heatmap_texts(drawn: Heatmap) -> list[str]:
-    """List the texts below the names of the months."""
-    return ["\n".join(filter(None, (cell.text, cell.late_text))) for cell in drawn.rows[0].cells]
+    left, above = map(Inches, place)
+    width, height = map(Inches, room)
+    picture = slide.shapes.add_picture(BytesIO(png), left, above)
+    scale = min(width / picture.width, height / picture.height)
+    picture.width, picture.height = (
+        Emu(int(picture.width * scale)),
+        Emu(int(picture.height * scale)),
+    )
+    picture.left = Emu(left + width - picture.width)
+    picture.name = alt
+    properties = picture._element.nvPicPr.cNvPr  # type: ignore[missing-attribute] - not in the stubs
+    properties.set("descr", alt)
 
 
 def _in_portions(
@@ -314,14 +248,14 @@ def _in_portions(
         return sum(_row_height(row, inches, size) for row in _with_parts(some))
 
     room = LOWEST - top - _row_height(headers, inches, size, bold=True)
-    return split_evenly(_under_parts(rows), room, height_of)
+    return _split_evenly(_under_parts(rows), room, height_of)
 
 
 def _add_grid(
     slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int
 ) -> float:
     """Put a table on a slide, its rows higher if there is room, and return where it ends."""
-    frame = _add_table(slide, name, len(rows), len(inches), above, 1)
+    frame = _add_table(slide, name, len(rows), len(inches), above)
     table = frame.table
     for column, width in enumerate(inches):
         table.columns[column].width = Inches(width)
@@ -345,14 +279,12 @@ def _add_grid(
     return above + frame.height / Inches(1)
 
 
-def _add_table(
-    slide: Slide, name: str, rows: int, columns: int, above: float, height: float
-) -> GraphicFrame:
+def _add_table(slide: Slide, name: str, rows: int, columns: int, above: float) -> GraphicFrame:
     """Add a table with plain lines: the default style's bands and white letters clash with the
     colours of cells.
     """
     frame = slide.shapes.add_table(
-        rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height)
+        rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
     )
     frame.name = name
     frame.table.horz_banding = False
@@ -363,22 +295,14 @@ def _add_table(
 
 
 def _fill_cell(
-    cell: _Cell,
-    content: str,
-    size: int,
-    *,
-    centred: bool = False,
-    ground: str = WHITE,
-    bold: bool = False,
-    colour: str = INK,
+    cell: _Cell, content: str, size: int, *, ground: str = WHITE, bold: bool = False
 ) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _to_colour(ground)
-    cell.margin_left = cell.margin_right = Inches(0.04 if centred else _CELL_SIDE)
+    cell.margin_left = cell.margin_right = Inches(_CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Inches(_CELL_EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
-    _write(cell.text_frame, content, alignment, size, bold=bold, colour=colour)
+    _write(cell.text_frame, content, PP_ALIGN.LEFT, size, bold=bold)
 
 
 def _write(
@@ -440,13 +364,7 @@ def _row_height(
     return lines * size * _LINE_SPACING / 72 + 2 * _CELL_EDGE
 
 
-def line_height(text: str, inches: float) -> float:
-    """Return how many inches a further line adds to a text box of this width."""
-    lines = len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY))
-    return (lines * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
-
-
-def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
+def _box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
     """Return the height of a text in a box of this width, in inches."""
     paragraphs = text.split("\n")
     lines = 0
@@ -467,7 +385,7 @@ def _split(
     return portions
 
 
-def split_evenly(
+def _split_evenly(
     rows: Sequence[Item], room: float, height_of: Callable[[Sequence[Item]], float]
 ) -> list[list[Item]]:
     """Split rows into as few portions as possible, all about equally full."""
@@ -477,6 +395,16 @@ def split_evenly(
         if len(even) == len(portions):
             return even
     return portions
+
+
+def _split_long(rows: Rows) -> Iterator[Sequence[str]]:
+    """Let a long text go on in further rows, so that no row is higher than a slide."""
+    for row in rows:
+        parts = []
+        for text in row:
+            line = " ".join(text.split()) if len(text) > _LONGEST else text
+            parts.append(wrap(line, _LONGEST) if len(line) > _LONGEST else [line])
+        yield from zip_longest(*parts, fillvalue="") if len(row) > 1 else [row]
 
 
 def _under_parts(rows: Rows) -> list[_PartRow]:
@@ -508,7 +436,7 @@ def _largest_size(
 ) -> int:
     """Return the first of the sizes that fits the text, else the last."""
     for size in sizes:
-        if box_height(text, inches, size, bold=bold) <= height:
+        if _box_height(text, inches, size, bold=bold) <= height:
             return size
     return sizes[-1]
 

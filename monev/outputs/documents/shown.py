@@ -1,9 +1,5 @@
-"""Tells the bukti shown and the status recorded of each langkah in a meeting.
+"""Tells the bukti shown and the status recorded of each langkah in a meeting."""
 
-Few langkah are sentences of the minutes, many are a table.
-"""
-
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
@@ -12,7 +8,7 @@ from typing import NamedTuple
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.text import capitalized, listed, with_mark
-from monev.figures import missing_bukti
+from monev.figures import NO_VALUE, missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
 from monev.figures.rows import BuktiRow
 from monev.meeting.records import months_of
@@ -21,17 +17,14 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
-_MOST_SENTENCES = 6  # langkah told in sentences; more of them are a table
+_TITLE = "Bukti yang ditunjukkan dan status yang dicatat"
 _MOST_DAYS = 3  # days of completion told one by one; of more only the first and the last
-_IS_SHOWN = " ditunjukkan"
-# A name that begins with an acronym, or is written like a title.
-_KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")
 _BUKTI_VERBS = {
-    "ada": "ditunjukkan",
-    "terverifikasi": "diverifikasi",
-    "perlu_perbaikan": "perlu diperbaiki",
-    "belum_ada": "dinyatakan belum ada",
-    "tidak_berlaku": "dinyatakan tidak berlaku",
+    "ada": "",
+    "terverifikasi": " diverifikasi",
+    "perlu_perbaikan": " perlu diperbaiki",
+    "belum_ada": " dinyatakan belum ada",
+    "tidak_berlaku": " dinyatakan tidak berlaku",
 }
 _LAPORAN_VERBS = {
     "belum": "dinyatakan belum dikerjakan",
@@ -53,30 +46,11 @@ class _Change(NamedTuple):
     after: str
 
 
-class _Told(NamedTuple):
-    """A langkah (kode and words), phrases about its bukti and about itself, and the bukti still
-    missing.
-    """
-
-    langkah: str
-    bukti: Sequence[str]
-    state: tuple[str, ...]
-    lacking: str
-
-
 def build_shown(material: Material) -> list[blocks.Block]:
-    """Build the sentences or the table, langkah by langkah in the plan's order."""
-    told = [*_tell(material)]
-    if not told:
-        return []
-    heading = "Bukti yang ditunjukkan dan status yang dicatat"
-    lacking = capitalized(missing_bukti(rencana_only=material.rencana_only))
-    if len(told) <= _MOST_SENTENCES:
-        sentences = [_in_sentences(each, lacking) for each in told]
-        return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
-    headers = ("Langkah", "Bukti yang ditunjukkan")
-    rows = [*_list_rows(told, lacking.lower())]
-    return [blocks.Table(headers, rows, (52, 48), title=heading, size=10)]
+    """Build the table, langkah by langkah in the plan's order."""
+    headers = ("Langkah", "Bukti yang ditunjukkan", "Status yang dicatat")
+    table = blocks.Table(headers, [*_tell(material)], (42, 38, 24), title=_TITLE)
+    return [table] if table.rows else []
 
 
 def count_shown(material: Material) -> int:
@@ -84,53 +58,19 @@ def count_shown(material: Material) -> int:
     return len([*_tell(material)])
 
 
-def _in_sentences(told: _Told, lacking: str) -> str:
-    """Write a langkah in sentences: I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025
-    ditunjukkan; langkah selesai 30 September 2025.
-    """
-    phrases = capitalized("; ".join([*told.bukti, *told.state]))
-    sentences = f"{with_mark(told.langkah, '.')} {phrases}."
-    if told.lacking:
-        sentences += f" {lacking}: {told.lacking}."
-    return sentences
-
-
-def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
-    """List a row per langkah. Langkah with the same state stand below a heading that says it
-    once.
-    """
-    shared: dict[tuple[str, ...], list[_Told]] = {}
-    alone = []
-    for state, members in group_by(told, attrgetter("state")).items():
-        if state and len(members) > 1:
-            shared[state] = members
-    for each in told:
-        if each.state not in shared:
-            alone.append(each)
-    for state, members in {(): alone, **shared}.items():
-        if state:
-            yield (capitalized("; ".join(state)),)
-        for each in members:
-            phrases = [phrase.removesuffix(_IS_SHOWN) for phrase in each.bukti]
-            if not state:
-                phrases += each.state
-            if each.lacking:
-                phrases.append(f"{lacking}: {each.lacking}")
-            yield each.langkah, capitalized("; ".join(phrases))
-
-
-def _tell(material: Material) -> Iterator[_Told]:
+def _tell(material: Material) -> Iterator[tuple[str, str, str]]:
+    """Tell of each langkah what was shown, what is still missing of it, and its status."""
     changes = by_kode(_without_kendala(material))
-    lacking = by_kode(material.kesenjangan)
+    missing = by_kode(material.kesenjangan)
+    lacking = missing_bukti(rencana_only=material.rencana_only)
     for kode, langkah in material.langkah.items():
-        stands = _last_values(changes.get(kode, ()))
-        if stands:
-            yield _Told(
-                f"{kode} {' '.join(langkah['langkah_aksi'].split())}",
-                [*_tell_bukti(stands)],
-                tuple(_tell_state(material, stands)),
-                _tell_lacking(lacking.get(kode, ())),
-            )
+        if stands := _last_values(changes.get(kode, ())):
+            bukti = [*_tell_bukti(stands)]
+            if others := _tell_lacking(missing.get(kode, ())):
+                bukti.append(f"{lacking}: {others}")
+            cells = (bukti, _tell_state(material, stands))
+            told = [capitalized("; ".join(phrases)) or NO_VALUE for phrases in cells]
+            yield f"{kode} {' '.join(langkah['langkah_aksi'].split())}", told[0], told[1]
 
 
 def _without_kendala(material: Material) -> Iterator[EditRow]:
@@ -147,7 +87,7 @@ def _without_kendala(material: Material) -> Iterator[EditRow]:
 def _tell_lacking(rows: Iterable[BuktiRow]) -> str:
     missing = tenggat_of_bukti(rows)
     alike = group_by(missing, lambda bukti: fold_tenggat(missing[bukti]))
-    return "; ".join(f"{_names(bukti)} {months}" for months, bukti in alike.items())
+    return "; ".join(f"{listed(bukti)} {months}" for months, bukti in alike.items())
 
 
 def _last_values(changes: Iterable[EditRow]) -> list[_Change]:
@@ -155,7 +95,7 @@ def _last_values(changes: Iterable[EditRow]) -> list[_Change]:
     first: dict[tuple[str, str, str], str] = {}
     last: dict[tuple[str, str, str], str] = {}
     for change in changes:
-        key = (change["tenggat"] or "", change["bukti"] or "", change["kolom"])
+        key = (change["tenggat"] or "", " ".join((change["bukti"] or "").split()), change["kolom"])
         first.setdefault(key, change["dari"] or "")
         last[key] = change["ke"] or ""
     return [_Change(*key, after) for key, after in last.items() if after != first[key]]
@@ -173,7 +113,7 @@ def _tell_bukti(changes: Sequence[_Change]) -> Iterator[str]:
         for subject in _subjects(members):
             match column:
                 case "status":
-                    yield f"{subject} {_BUKTI_VERBS[after]}"
+                    yield f"{subject}{_BUKTI_VERBS[after]}"
                 case "tautan":
                     yield f"tempat {subject} {'dicatat' if after else 'dihapus'}"
                 case _:
@@ -185,20 +125,7 @@ def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
     months = group_by(changes, attrgetter("bukti"))
     alike = group_by(months, lambda bukti: fold_tenggat(change.tenggat for change in months[bukti]))
     for when, bukti in alike.items():
-        yield f"{_names(bukti)} {when}"
-
-
-def _names(bukti: Iterable[str]) -> str:
-    """List names as in a sentence: *Laporan monev* becomes *laporan monev*; *SK* and *Daftar Hadir*
-    stay.
-    """
-    names = []
-    for words in bukti:
-        name = " ".join(words.split())
-        if not _KEEPS_CAPITALS.search(name):
-            name = name[:1].lower() + name[1:]
-        names.append(name)
-    return listed(names)
+        yield f"{listed(bukti)} {when}"
 
 
 def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]:

@@ -23,14 +23,13 @@ from monev.meeting.records import (
 )
 from monev.meeting.things import AttendeeRow, FollowUpRow, RemarkRow
 from monev.outputs.documents import common, undangan
-from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.lembar import list_reported_kendala, read_sheet
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
-from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.template_fields import INNER, written_names
+from monev.outputs.documents.texts import describe_suggestion, list_agenda_items, list_suggestions
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 

@@ -13,10 +13,9 @@ from monev.meeting.records import Rapat
 from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
-from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, left_open, number_lines
 from monev.outputs.documents.material import Material
-from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+from monev.outputs.documents.texts import join_parts, list_agenda_items
 
 _ANNEXED = 8  # from this number on addressees stand in an annex, so that the letter is one page
 
@@ -43,15 +42,15 @@ def build(material: Material) -> blocks.Manuscript:
 
 def write(material: Material, form: str) -> bytes:
     """Write the invitation as a message; what is left open in the letter is left out."""
-    lines = [f"*{matter_of_letter(material.meeting)}*", "", _opening(material), ""]
-    if material.view.simulasi:
-        lines.insert(0, f"*{SIMULATION_TEXT}*")
+    head = f"*{matter_of_letter(material.meeting)}*"
+    lines = []
     for label, value in _schedule(material):
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")
-    signed = filter(None, (material.kop.jabatan, material.kop.nama))
-    return "\n".join([*lines, "", say("undangan.penutup"), "", *signed]).encode()
+    signed = "\n".join(filter(None, (material.kop.jabatan, material.kop.nama)))
+    parts = (head, _opening(material), "\n".join(lines), say("undangan.penutup"), signed)
+    return join_parts(parts, material.view).encode()
 
 
 def _opening(material: Material) -> str:

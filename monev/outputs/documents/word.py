@@ -315,7 +315,7 @@ def _table_xml(
         rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
     for number, row in enumerate(block.rows):
         fill = blocks.PART_FILL if block.spans_all(row) else ""
-        keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
+        keeps = number < kept or block.keeps_with_next(number)
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = _RowLook(block.alignments_of(row), block.is_bold(number), fill, keeps)
@@ -330,20 +330,6 @@ def _table_xml(
         '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
     )
-
-
-def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bool:
-    """True if a row stays on one page with the next.
-
-    (1) The heading of a part. (2) The first row and the last but one of a table with headings: so
-    the first and the last row never stand alone. (3) The rows above a signature.
-    """
-    last = len(block.rows) - 1
-    if block.spans_all(block.rows[number]) and block.is_bold(number):
-        return True
-    if block.headers and last > 0 and number in (0, last - 1):
-        return True
-    return is_signed and number > last - blocks.SIGNED_ROWS
 
 
 def _signed_row_xml(signed: str, columns: int, imprint: str) -> str:

@@ -269,7 +269,7 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
     _draw_key(sheet, content, y)
     y = _draw_heading(sheet, heading, y)
     for area in content.areas[:_MOST_AREAS]:
-        y = _draw_area(sheet, content, area, y)
+        y = draw_area(sheet, area, y, rencana_only=content.view.rencana_only)
     y = _draw_rest(sheet, len(content.areas) - _MOST_AREAS, "area", y)
     current = content.ringkasan.current
     for apart in (
@@ -323,7 +323,10 @@ def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
     return y + 34
 
 
-def _draw_area(sheet: Sheet, content: Content, area: AreaRow, y: float) -> float:
+def draw_area(sheet: Sheet, area: AreaRow, y: float, *, rencana_only: bool) -> float:
+    """Draw the name of an area, the bar of its targets and its figures, and return where they
+    end.
+    """
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + sheet.room * _NAME_SHARE, right - _LONGEST_BAR)
@@ -336,7 +339,7 @@ def _draw_area(sheet: Sheet, content: Content, area: AreaRow, y: float) -> float
         sheet.text(line, LEFT, above, _PLAIN)
     due = area["capaian_N"]
     said = ""
-    if content.view.rencana_only:
+    if rencana_only:
         total = area["setahun_N"]
         parts = [(due, RENCANA_COLOUR)]
         text = f"{format_number(due)} dari {format_number(total)} target"

@@ -26,9 +26,7 @@ from monev.reading.vocabulary.headings import (
     load_patterns,
     meaning_of,
     normalize,
-    version_of,
 )
-from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
 _UNITS = [word for word, length in UNITS.items() if length > 1]
@@ -44,7 +42,6 @@ _MONTH_BEHIND = re.compile(r"[\s\-'’./]+\d")
 """Where the year stands behind a month: Jan-25."""
 
 _YEAR = 12
-_FIRST_OF_SCHOOL = 7
 _QUARTER = 3
 _QUARTERS = [1, 2, 3, 4]
 _OF_TIME = frozenset({"waktu", "jadwal", "rencana", "target"})
@@ -73,25 +70,6 @@ class CalendarSlot:
         """Its place in time: its last month, counted on over the years."""
         return (self.tahun or 0) * _YEAR + self.month
 
-    def find_named_month(self, text: str) -> CalendarSlot | None:
-        """Return the month within this period that a cell names, or its own day.
-
-        Februari under TW I, 12 Mei under Mei; None for anything else.
-        """
-        if not TIME_PATTERNS["named_month"].fullmatch(text):
-            return None
-        months: set[int] = set()
-        for word in re.findall(r"[a-z]+", text.casefold()):
-            if word in MONTH_NUMBERS:
-                months.add(MONTH_NUMBERS[word])
-        if len(months) != 1:
-            return None
-        month = months.pop()
-        if not self.month - self.length < month <= self.month:
-            return None
-        slot = self if self.length == 1 else month_slot(month, self.tahun)
-        return replace(slot, name=text) if text[0].isdecimal() else slot
-
 
 Slots = dict[int, CalendarSlot]
 """Column → the period that its headings name."""
@@ -101,14 +79,12 @@ Slots = dict[int, CalendarSlot]
 class Calendar:
     """Columns that stand for periods, and the heading over them.
 
-    `rekap`: columns of sums between them. `others`: further calendars that could be meant, letter
-    of the first column → name. `twins`: columns under its periods that say what was done, each
-    beside the one of the plan.
+    `others`: further calendars that could be meant, letter of the first column → name. `twins`:
+    columns under its periods that say what was done, each beside the one of the plan.
     """
 
     columns: Slots
     heading: str
-    rekap: frozenset[int]
     others: Mapping[str, str] = field(default_factory=dict)
     twins: frozenset[int] = frozenset()
 
@@ -154,25 +130,9 @@ def find_period_within(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def find_two_years(titles: Iterable[str]) -> dict[int, int]:
-    """Return month → year for a plan that goes on into the next year, as its titles say; empty for
-    others. July has no year if an academic year may end with it as well.
-    """
-    found = TIME_PATTERNS["two_years"].search("\n".join(titles))
-    if not found:
-        return {}
-    tahun = int(found["tahun"])
-    if int(found["next"]) != tahun + 1:
-        return {}
-    year = 2000 + tahun
-    name = found["first"] or "juli"
-    first = MONTH_NUMBERS[name.lower()]
-    years: dict[int, int] = {}
-    for month in range(1, _YEAR + 1):
-        years[month] = year if month >= first else year + 1
-    if found["academic"]:
-        del years[_FIRST_OF_SCHOOL]
-    return years
+def without_legend(heading: str) -> str:
+    """Cut the legend of the marks below off a heading: JADWAL (P = Rencana, R = Realisasi)."""
+    return heading.partition("(")[0].rstrip() if "=" in heading else heading.rstrip()
 
 
 def is_time_heading(heading: str) -> bool:
@@ -184,15 +144,6 @@ def is_time_heading(heading: str) -> bool:
         return True
     meaning, _ = meaning_of(words)
     return meaning == "target_waktu" or bool(PATTERNS["version"].fullmatch(words))
-
-
-def without_legend(heading: str) -> str:
-    """Cut the legend of the marks below off a heading: JADWAL (P = Rencana, R = Realisasi)."""
-    for _, words, entry in read_entries(heading):
-        if role_of(words) or "=" in entry:  # TW I: Jan–Mar says nothing of marks
-            title, *_ = heading.partition(entry)
-            return title.rstrip(" (\n")
-    return heading.rstrip()
 
 
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
@@ -213,7 +164,7 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     none.
 
     Of several, in this order: the one that a person chose (`chosen`: names), that is headed as a
-    time, that is of the latest version, that comes first.
+    time, that comes first.
     """
     rows = _HeadingRows(grid, start, end)
     slots = rows.read_slots()
@@ -240,10 +191,9 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     return replace(calendars[0], others=others)
 
 
-def _rank(calendar: Calendar) -> tuple[bool, int]:
+def _rank(calendar: Calendar) -> bool:
     """Rank one of several calendars, the plan's lowest."""
-    version = version_of(calendar.heading)
-    return not is_time_heading(calendar.heading), -version.age
+    return not is_time_heading(calendar.heading)
 
 
 def _split_calendars(slots: Slots) -> list[Slots]:
@@ -496,13 +446,9 @@ class _HeadingRows(NamedTuple):
         """
         grid = self.grid
         above = [text for _, text in self._read_above(column)]
-        row = self.start - 1
-        group = grid.merges.get((row, column))
-        if group:
-            _, left, *_ = group
-            is_title = left <= min(grid.by_row[self.start])
-            if not is_title:
-                above.append(grid.content_at(row, column))
+        _, left, *_ = grid.merges.get((self.start - 1, column), (0, 0))
+        if left > min(grid.by_row[self.start]):  # else it is a title
+            above.append(grid.content_at(self.start - 1, column))
         words = normalize(" ".join(above))
         said = TIME_PATTERNS["plan_beside"].sub("target", words)
         if not _NOT_SCHEDULE.isdisjoint(said.split()):
@@ -510,9 +456,9 @@ class _HeadingRows(NamedTuple):
         return not PATTERNS["of_areas"].fullmatch(words)
 
     def complete(self, slots: Slots) -> Calendar | None:
-        """Return a calendar with its heading and its sums apart; None if there are too few
-        different periods. Two months are a calendar only below a heading of time: TARGET over B06
-        and B12.
+        """Return a calendar of the finest periods with its heading; None if there are too few
+        different ones. Two months are a calendar only below a heading of time: TARGET over B06 and
+        B12.
         """
         finest = min(slot.length for slot in slots.values())
         columns: Slots = {}
@@ -528,26 +474,7 @@ class _HeadingRows(NamedTuple):
             fewest = _MIN_MONTHS
         if len(columns) < fewest or len(periods) < _MIN_PERIODE:
             return None
-        # Longer periods sum up those of the columns, and so does JML under the same heading.
-        sums = slots.keys() - columns.keys()
-        beside = max(columns) + 1
-        if self._is_sum(beside) and self._have_one_heading(first, beside):
-            sums.add(beside)
-        heading = above[0] if above else ""
-        return Calendar(columns, heading, frozenset(sums))
-
-    def _is_sum(self, column: int) -> bool:
-        """True if the lowest heading of a column says JML."""
-        text = normalize(self.grid.content_at(self.end, column))
-        return bool(TIME_PATTERNS["sum"].fullmatch(text))
-
-    def _have_one_heading(self, first: int, other: int) -> bool:
-        """True if an upper heading is merged over both columns."""
-        grid = self.grid
-        for row in range(self.start, self.end):
-            if grid.origin(row, first) == grid.origin(row, other):
-                return True
-        return False
+        return Calendar(columns, above[0] if above else "")
 
     def _read_headings_above(self, column: int) -> list[str]:
         """List the texts over the first column of a calendar, from top to bottom. One from the left

@@ -31,8 +31,6 @@ from monev.reading.vocabulary.headings import (
     LAPORAN,
     LAPORAN_GROUPS,
     NOT_WORK,
-    REALISASI_WORDS,
-    RENCANA_WORDS,
     REQUIRED,
     STAND_IN_HEADINGS,
     adds_nothing,
@@ -40,7 +38,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
     split_version,
-    version_of,
+    year_of,
 )
 
 SCORES = {
@@ -92,10 +90,8 @@ class ColumnHeading(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """True if it can be seen, holds anything, and says nothing of what was done or revised."""
-        if self.is_hidden or self.is_empty or version_of(self.whole).age > 1:
-            return False
-        return not group_of_reports(self.pieces)
+        """True if it can be seen, holds anything, and says nothing of what was done."""
+        return not (self.is_hidden or self.is_empty or group_of_reports(self.pieces))
 
     @property
     def whole(self) -> str:
@@ -110,13 +106,12 @@ class ColumnHeading(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A column for a meaning. `how`: the row of SCORES for its words."""
+    """A column for a meaning. `how`: the row of SCORES for its words or cells."""
 
     score: int
     column: int
     meaning: str
     how: str
-    cells: ByCells | None = None
 
     @property
     def urgency(self) -> int:
@@ -198,22 +193,17 @@ def assign_meanings(
         if meaning:
             columns[meaning] = column
     by_column = {heading.column: heading for heading in headings}
-    result = Assignment(dict(columns), headings=by_column)
+    result = Assignment(columns, headings=by_column)
 
     candidates = [*_list_candidates(left)]
     for each in by_cells:
         score = SCORES[each.how] - each.doubt
-        candidates.append(Candidate(score, each.column, each.meaning, each.how, each))
+        candidates.append(Candidate(score, each.column, each.meaning, each.how))
     denied = denied_meanings(chosen)
     candidates = [each for each in candidates if each.meaning not in denied]
     candidates.sort(key=lambda each: (-each.urgency, each.column))
     for candidate in candidates:
         result.take(candidate)
-
-    surest = sorted(result.taken.values(), key=lambda each: (-each.score, each.column))
-    for candidate in surest:
-        columns[candidate.meaning] = candidate.column
-    result.columns = columns
     return result
 
 
@@ -253,8 +243,7 @@ def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple
     if is_finest and meaning != "langkah_aksi":
         yield "langkah_aksi", "detail", 0
 
-    is_of_year = version_of(group_of_reports(heading.pieces)).year
-    if not is_of_year:
+    if not year_of(group_of_reports(heading.pieces)):
         others = [*FALLBACK_HEADINGS.get(heading.words, ())]
         for other, _ in list_alternatives(heading.pieces[-1]):
             others.append(other)
@@ -376,8 +365,8 @@ def ask_two(header: Header, assignment: Assignment) -> Iterator[Remark]:
 
 def _says_time_anew(header: Header, heading: ColumnHeading) -> bool:
     """True if a heading is REVISI, TARGET SETELAH or the like over times, and nobody said more."""
-    base, version = split_version(heading.whole)
-    if version.age < 1 or header.is_chosen(heading.column):
+    base = heading.base
+    if base == heading.whole or header.is_chosen(heading.column):
         return False
     rows = header.cells_below(heading.column)
     meaning, _ = meaning_of(base)
@@ -404,18 +393,4 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
             continue
         if lost.how not in ("exact", "person"):
             continue
-        if not _is_report_beside(assignment, winner, own):
-            yield meaning, winner.column, lost.column
-
-
-def _is_report_beside(assignment: Assignment, winner: Candidate, own: ColumnHeading) -> bool:
-    """True if a heading reports, beside the RENCANA that took its meaning."""
-    plan = _first_word_of_group(assignment.headings[winner.column])
-    done = _first_word_of_group(own)
-    return plan in RENCANA_WORDS and (done in LAPORAN_GROUPS or done in REALISASI_WORDS)
-
-
-def _first_word_of_group(heading: ColumnHeading) -> str:
-    if len(heading.pieces) == 1:
-        return ""
-    return normalize(heading.pieces[0]).split(" ")[0]
+        yield meaning, winner.column, lost.column

@@ -33,14 +33,13 @@ from monev.reading.vocabulary.headings import (
     TITLE_OF_PERSON,
     WORK,
     meaning_of,
+    names_other_year,
     normalize,
-    split_version,
     write_out,
 )
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
-    find_area_of_code,
     is_part_of_lke,
     is_usual_area,
     lone_mark,
@@ -55,7 +54,6 @@ _SAMPLE_SIZE = 60
 _MOST = 0.6
 _FEWEST_CELLS = 2
 _HEADING_CELLS = 2
-_LONGEST_CODE = 20
 _PERSON_LENGTH = 8
 _LEVEL = "level of the LKE"
 NAMED = "named person"
@@ -103,18 +101,11 @@ def _may_be_name(text: str) -> bool:
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
-    """True if a cell is a usual area, also for short (MP), or a code of one.
-
-    A legend in rows of one or two cells explains the code: Pokja I | Tata Laksana.
-    """
-    code = grid.texts[row, column].strip()
-    title, *_ = split_person(code)
+    """True if a cell is a usual area, also for short (MP)."""
+    text = grid.texts[row, column].strip()
+    title, *_ = split_person(text)
     _, name, *_ = split_mark(title)
-    if normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(name):
-        return True
-    if len(code) > _LONGEST_CODE or not _has_letter(code) or lone_mark(code):
-        return False
-    return bool(find_area_of_code(code, grid.narrow_lines))
+    return normalize(text) in SHEET_ABBREVIATIONS or is_usual_area(name)
 
 
 def _is_level(text: str) -> bool:
@@ -220,27 +211,13 @@ def _list_open(header: Header) -> list[ByCells]:
 
 
 def _list_times(header: Header) -> Iterator[ByCells]:
-    """List columns that may be the time, each with its doubt.
-
-    Of TARGET 2024 and TARGET 2025 the plan's year comes first, a time before its frequency, RENCANA
-    before REALISASI.
+    """List columns that may be the time; of TARGET 2024 and TARGET 2025 the plan's year comes
+    first.
     """
-    tahun = find_tahun(header.titles) or 0
-    rhythm = header.columns.get("frekuensi")
-    done = header.columns.get("tanggal_selesai")
+    tahun = find_tahun(header.titles)
     for column in _list_others_or(header, CAN_BE_TIME):
-        words = normalize(header.headings[column])
-        if PATTERNS["of_codes"].search(words):
-            continue  # A1.01 is a kode, and no month of January
-        _, version = split_version(words)
-        doubt = 0
-        if column == rhythm:
-            doubt += 4
-        if column == done:
-            doubt += 2
-        if not version.may_be_of(tahun):
-            doubt += 1
-        yield ByCells(column, "target_waktu", "cells", "target_waktu", doubt)
+        is_other = names_other_year(header.headings[column], tahun)
+        yield ByCells(column, "target_waktu", "cells", "target_waktu", int(is_other))
 
 
 def _list_numbers(header: Header) -> Iterator[ByCells]:

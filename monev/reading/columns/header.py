@@ -21,7 +21,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import is_usual_area, name_person, split_mark
+from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
 HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti dukung"
 """What people say of a table as a whole, beside the meanings of its columns: the words of its
@@ -286,16 +286,9 @@ class Header:
         return exact >= fewest
 
     def _is_heading(self, column: int, text: str) -> bool:
-        """True if a text would be the heading of this column.
-
-        1. It is part of its heading.
-        2. It has its meaning.
-        3. It names who does the work below, in place of NO.
-        """
+        """True if a text would be the heading of this column: part of it, or of its meaning."""
         heading = normalize(self.heading_of(column))
         if normalize(text) in heading:
-            return True
-        if column == self.columns.get("no") and name_person(text):
             return True
         meaning, _ = meaning_of(heading_words(text))
         return self.columns.get(meaning) == column

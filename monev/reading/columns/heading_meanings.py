@@ -19,8 +19,8 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
     split_version,
-    version_of,
     write_out,
+    year_of,
 )
 
 INEXACT = 100
@@ -40,8 +40,7 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     if lasts and " " in lasts[0]:
         return "", 0
     group = group_of_reports(pieces)
-    is_of_year = version_of(group).year
-    if not is_of_year and not PATTERNS["sign_between"].search(" ".join(pieces)):
+    if not year_of(group) and not PATTERNS["sign_between"].search(" ".join(pieces)):
         found = _find_whole_meaning(pieces)
         if found[0]:
             return found
@@ -86,8 +85,8 @@ def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     words = [*map(heading_words, pieces)]
     whole = " ".join(words)
     meaning, doubt = meaning_of(whole)
-    base, version = split_version(whole)
-    if not meaning and any(version):
+    base, _ = split_version(whole)
+    if not meaning and base != whole:
         meaning, doubt = meaning_of(base)
         doubt += _FROM_ABOVE
     if len(pieces) == 1:

@@ -14,14 +14,12 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.candidates import ColumnHeading, ask_two, assign_meanings
 from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
-from monev.reading.columns.done_rows import find_dividing_column
 from monev.reading.columns.header import HEADING_ROW, Header, chosen_headings, without_heading
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.identity import find_tahun
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
-    DAY_WORDS,
     END_WORDS,
     PATTERNS,
     REALISASI_WORDS,
@@ -34,7 +32,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
+from monev.reading.vocabulary.time_words import ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
@@ -64,11 +62,6 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     if best is None:
         return None
     header = _extend_to_base(best)
-    dividing = find_dividing_column(header)
-    if dividing:
-        # URAIAN over Target, Realisasi is no work.
-        heading = header.heading_of(dividing[0])
-        chosen = {normalize(heading): "", **chosen}
     header = _read_header(header.grid, header.start, header.end, chosen)
     return _ask_calendar(read_cells(_unite_columns(header)))
 
@@ -240,7 +233,7 @@ def _read_header(
     calendar = find_calendar(grid, start, end, chosen)
     months: set[int] = set()
     if calendar:
-        months = {*calendar.columns, *calendar.rekap}
+        months = {*calendar.columns}
     headings: dict[int, str] = {}
     for column in range(1, grid.last_column + 1):
         if column in months or column in void:
@@ -250,8 +243,7 @@ def _read_header(
         letter = without_heading(column)
         if not heading and normalize(letter) in chosen:
             heading = letter  # by which people chose its meaning
-        is_short = 0 < len(heading) <= 2 * HEADING_LENGTH
-        if is_short and not PATTERNS["of_colours"].fullmatch(heading):
+        if 0 < len(heading) <= 2 * HEADING_LENGTH:
             headings[column] = heading
     header = Header(grid, start, end, {}, headings, calendar=calendar, chosen=chosen)
     return _assign(header, ())
@@ -300,7 +292,7 @@ def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ..
     """Read a column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU").
 
     () if the lowest cell is merged over many columns, for that names a group of columns, such as
-    twelve months. A NO may be merged over the steps of an LKE's marks.
+    twelve months.
     """
     if _names_group(grid, end, column):
         return ()
@@ -334,12 +326,9 @@ def _meaning_of_words(words: str) -> str:
 
 def _names_group(grid: Grid, end: int, column: int) -> bool:
     """True if the lowest heading cell of a column is merged over many that hold anything."""
-    row, left = grid.origin(end, column)
+    _, left = grid.origin(end, column)
     width = grid.width_at(end, column)
     if width < GROUP_WIDTH:
-        return False
-    text = grid.texts.get((row, left), "")
-    if left == column and _meaning_of(text) == "no":
         return False
     covered = range(left + 1, left + width)
     return any(row > end and other in covered for row, other in grid.texts)
@@ -367,15 +356,6 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     WAKTU,CAPAIAN.
     """
     if grid.merges or not grid.content_at(row + 1, column) or _is_over_first(grid, row):
-        return ""
-    below = row + 1
-    months: list[int] = []
-    for each in grid.by_row[below]:
-        text = normalize(grid.texts[below, each])
-        if text in MONTH_NUMBERS:
-            months.append(each)
-    if len(months) > 1 and column > months[-1]:
-        # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
         return ""
     return read_text_from_left(grid, row, column)
 
@@ -407,9 +387,8 @@ def _is_sub_heading(header: Header) -> bool:
     """True if the row below the headings names parts of them.
 
     1. MULAI, SELESAI.
-    2. TANGGAL, BULAN.
-    3. Rencana, Realisasi under each month.
-    4. Each cell stands under a heading merged over several columns, and none under the first
+    2. Rencana, Realisasi under each month.
+    3. Each cell stands under a heading merged over several columns, and none under the first
        column: under NO stands data, such as an area's mark.
     """
     grid = header.grid
@@ -418,8 +397,6 @@ def _is_sub_heading(header: Header) -> bool:
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, column]) for column in columns}
     if _are_pair(words, START_WORDS, END_WORDS):
-        return True
-    if len(words) == 2 and words <= DAY_WORDS:
         return True
     if header.calendar and _are_pair(words, RENCANA_WORDS, REALISASI_WORDS):
         return True

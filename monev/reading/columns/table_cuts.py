@@ -1,14 +1,13 @@
-"""Cut a sheet into its tables.
+"""Find the one table of a sheet that is read, and where it ends.
 
-Cells with headings of their own, to the right or below, are another table. Headings repeated on
-each printed page, or above each area, belong to one table; headings repeated under a title that
-names another year or another office begin another plan.
+Headings repeated on each printed page, or above each area, belong to it. Headings of another table,
+or repeated under a title that names another year, another office or a report, end it: what stands
+below is named by `sheet_remarks`, and its form can choose it by its heading row.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_meanings import find_meaning
 from monev.reading.columns.heading_rows import HEADING_LENGTH
@@ -19,148 +18,62 @@ from monev.reading.vocabulary.headings import (
     heading_words,
     load_patterns,
     meaning_of,
-    normalize,
 )
-
-TABLE_MAX = 20
-"""Tables looked for on one sheet."""
 
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
 """Patterns of titles above and between tables."""
 
-_MOST = 0.6
 _FEWEST_HEADINGS = 3
 _FEWEST_COLUMNS = 2
 
-
 HeaderFinder = Callable[[Grid], Header | None]
 """Finds the headings of a sheet, or of a part of it."""
-Works = Collection[str]
-"""The langkah of a table, normalized."""
 
 
-def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
-    """List the headings of every table of a sheet that could be a plan, from top to bottom; at most
-    one incomplete.
-
-    `find` finds the headings of the rest of the sheet after each cut. Cells of no table are named
-    by `sheet_remarks`.
-    """
-    result: list[Header] = []
-    rest = grid
-    while len(result) < TABLE_MAX and rest.by_row:
-        header = _find_uppermost(rest, find)
-        if header is None:
-            break
-        if header.missing:
-            return [*result, header]
-        next_row = header.grid.last_row + 1
-        limit = _find_lower_limit(header)
-        if limit:
-            next_row = limit
-            first = min(header.grid.by_row)
-            part = header.grid.take_part(row=(first, limit - 1))
-            header = replace(header, grid=part)
-        result.append(header)
-        rest = rest.take_part(row=(next_row, rest.last_row))
-    return result
-
-
-def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
-    """Find the first plan table of these rows; its grid ends where the next one begins.
+def find_table(grid: Grid, find: HeaderFinder) -> Header | None:
+    """Find the headings of a sheet's first table that could be a plan, its grid cut off where the
+    next one begins.
 
     The best headings may stand further down: one pokja adds a column. So the rows above them are
     looked at by themselves.
     """
     header = find(grid)
-    first = min(grid.by_row)
+    first = min(grid.by_row, default=0)
     while header and not header.missing:
         rows = [*header.grid.by_row]
-        index = rows.index(header.start)
-        start, _ = _titles_above(header, rows, index)
-        if start <= first:
-            break
-        above = find(grid.take_part(row=(first, start - 1)))
+        start, _ = _titles_above(header, rows, rows.index(header.start))
+        above = find(grid.take_part(row=(first, start - 1))) if start > first else None
         if above is None or above.missing:
-            break
+            limit = _find_lower_limit(header)
+            part = header.grid.take_part(row=(first, limit - 1)) if limit else header.grid
+            return replace(header, grid=part)
         header = above
     return header
 
 
 def _find_lower_limit(header: Header) -> int:
-    """Find the first row below at which another table begins; 0 for none.
-
-    Headings said again begin one under another year's or office's title, in another order, or if
-    the work below them is that above: a monitoring.
-    """
+    """Find the first row below at which another table begins; 0 for none."""
     rows = header.rows_below
     for index, row in enumerate(rows):
-        if _titles_other(header, row):
+        if titles_report(header.grid.row_texts(row)):
             return row
         is_repeated = header.repeats_heading(row)
         if not is_repeated and not (index and _is_other_heading_row(header.grid, row)):
             continue
         start, titles = _titles_above(header, rows, index)
-        if not is_repeated or is_other_rencana(header.titles, titles):
-            return start
-        if _is_other_order(header, row) or any(map(begins_report, titles)):
-            return start
-        if _says_plan_again(header, row):
+        is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, row)
+        if not is_repeated or is_other or any(titles_report([title]) for title in titles):
             return start
     return 0
 
 
-def _titles_other(header: Header, row: int) -> bool:
-    """True if a row is the lone title of a report or of sums.
-
-    REALISASI TW II, REKAPITULASI, and MONITORING over the plan's work.
+def titles_report(texts: Sequence[str]) -> bool:
+    """True if a row holds nothing but the title of a report or of sums, in capitals: REALISASI TW
+    II, REKAPITULASI.
     """
-    first, *others = header.grid.by_row[row]
-    text = header.grid.texts[row, first]
-    if others or not text.isupper():
-        return False
-    if titles_report(text) or text.startswith("REKAP"):
-        return True
-    return TITLES["report"].match(text) is not None and _says_plan_again(header, row)
-
-
-def begins_report(title: str) -> bool:
-    """True if a title above headings that are said again is that of a report: MONEV.
-
-    CAPAIAN KINERJA may be an area of the plan, and *Realisasi* labels a row.
-    """
-    if not title.isupper():
-        return False
-    return titles_report(title) or (" " not in title and _may_report(title))
-
-
-def _may_report(title: str) -> bool:
-    found = TITLES["report"].match(title)
-    return found is not None and not found["work"]
-
-
-def titles_report(title: str) -> bool:
-    """True if a title can only be that of a report: REALISASI, MONITORING TW II."""
-    if TITLES["sure_report"].match(title):
-        return True
-    return _may_report(title) and bool(find_period_within(title))
-
-
-def _says_plan_again(header: Header, number: int) -> bool:
-    """True if most of the work from a row on stands above it, too."""
-    above: set[str] = set()
-    below: set[str] = set()
-    for row, text in header.cells_below(header.columns["langkah_aksi"]).items():
-        words = normalize(text)
-        if words not in header.heading_words:
-            (above if row < number else below).add(words)
-    again = find_said_again(above, below)
-    return len(again) >= max(_FEWEST_COLUMNS, _MOST * len(below))
-
-
-def find_said_again(above: Works, below: Works) -> set[str]:
-    """Return the langkah that both tables say."""
-    return {*above} & {*below}
+    first, *others = texts
+    is_other = first.startswith("REKAP") or TITLES["sure_report"].match(first)
+    return bool(not others and first.isupper() and is_other)
 
 
 def _is_other_order(header: Header, row: int) -> bool:
@@ -207,13 +120,10 @@ def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _is_other_heading_row(grid: Grid, row: int) -> bool:
     """True if a row is the heading row of a table: short words without a number, NO first."""
-    columns = grid.by_row[row]
-    if len(columns) < _FEWEST_HEADINGS:
+    texts = grid.row_texts(row)
+    if len(texts) < _FEWEST_HEADINGS:
         return False
-    for column in columns:
-        text = grid.texts[row, column]
-        if len(text) > HEADING_LENGTH or text[0].isdecimal():
-            return False
-    first = grid.texts[row, columns[0]]
-    meaning, _ = meaning_of(heading_words(first))
+    if any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
+        return False
+    meaning, _ = meaning_of(heading_words(texts[0]))
     return meaning == "no"

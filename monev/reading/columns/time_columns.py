@@ -4,28 +4,21 @@
 |---|---|
 | `unite_time_columns` | MULAI and SELESAI: a window has both ends (docs/reading.md, rentang) |
 | `time_from_titles` | TRIWULAN I or JANUARI in a row over its work, or as the sheet's name |
-| `join_days` | JANUARI there, and in a column TANGGAL its days |
 """
 
-from collections.abc import Set
 from dataclasses import replace
 
-from monev.core.dates import MONTH_NAMES, format_day
+from monev.core.dates import format_day
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_period_within, longest_unit
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Cell, Grid
 from monev.reading.vocabulary.headings import (
-    DAY_WORDS,
     END_WORDS,
-    IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
-    PATTERNS,
-    RENCANA_WORDS,
     START_WORDS,
-    meaning_of,
     normalize,
 )
 from monev.reading.vocabulary.structure import NOTE_TITLE, lone_mark, split_mark
@@ -33,24 +26,6 @@ from monev.reading.vocabulary.time_words import AS_NEEDED, UNIT_NAMES
 from monev.reading.vocabulary.time_words import PATTERNS as TIME_WORDS
 
 _ANY_TAHUN = 2024
-_MONTHS: dict[str, str] = {}
-"""Number → name of a month: 1 and 01 are Januari."""
-for _number, _name in enumerate(MONTH_NAMES, 1):
-    _MONTHS[str(_number)] = _name
-    _MONTHS[f"{_number:02}"] = _name
-_OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
-"""Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
-
-
-def leave_past_months(header: Header, tahun: int | None) -> Header:
-    """Drop last year's months beside the same ones of the plan's year."""
-    if not header.calendar or not tahun:
-        return header
-    own = {column: slot for column, slot in header.months.items() if slot.tahun in (0, None, tahun)}
-    past = {slot.month for slot in header.months.values() if slot.tahun and slot.tahun < tahun}
-    if past.isdisjoint(slot.month for slot in own.values()):
-        return header
-    return replace(header, calendar=replace(header.calendar, columns=own))
 
 
 def unite_time_columns(header: Header) -> Header:
@@ -61,112 +36,66 @@ def unite_time_columns(header: Header) -> Header:
     ends = dict.fromkeys((header.headings[start], header.headings[finish]))
     headings = {**header.headings, start: " – ".join(ends)}
     del headings[finish]
-    warnings: list[Remark] = []
-    for remark in header.warnings:
-        if remark.kolom not in ends:
-            warnings.append(remark)
+    warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
     united = header.with_meaning("target_waktu", start, finish)
-    return replace(
-        united, grid=_unite(united, start, finish), headings=headings, warnings=tuple(warnings)
-    )
+    grid = _unite(united, start, finish)
+    return replace(united, grid=grid, headings=headings, warnings=warnings)
 
 
 def _find_ends(header: Header) -> tuple[int, int]:
-    """Find the columns of the beginning and the end.
+    """Find the columns of the beginning and, right of it, of the end.
 
     (0, 0) if there are none, if a calendar has marks, or if another column is the plan's time.
     """
     if any(map(header.cells_below, header.months)):
         return 0, 0
-    time = header.columns.get("target_waktu")
-    for start in sorted(header.headings):
-        end = _find_end(header, start)
-        if not end:
-            continue
-        if time is None or start <= time <= end:
-            return start, end
+    for start, heading in sorted(header.headings.items()):
+        words = normalize(heading).split(" ")
+        right = normalize(header.heading_of(start + 1)).split(" ")
+        is_pair = words[-1] in START_WORDS and right[-1] in END_WORDS
+        time = header.columns.get("target_waktu", start)
+        if is_pair and words[0] not in LAPORAN_GROUPS and start <= time <= start + 1:
+            return start, start + 1
     return 0, 0
-
-
-def _find_end(header: Header, start: int) -> int:
-    """Find the column of SELESAI right of this MULAI, with or without JANGKA WAKTU between them;
-    else that of DURASI; 0 for none.
-    """
-    headings = header.headings
-    words = normalize(headings.get(start, "")).split(" ")
-    if words[-1] not in START_WORDS or words[0] in LAPORAN_GROUPS:
-        return 0
-    right = normalize(headings.get(start + 1, ""))
-    if _last_word(right) in END_WORDS:
-        return start + 1
-    lasts = PATTERNS["duration"].fullmatch(right)
-    meaning, _ = meaning_of(right)
-    if lasts or meaning == "target_waktu":
-        third = normalize(headings.get(start + 2, ""))
-        if _last_word(third) in END_WORDS and header.cells_below(start + 2):
-            return start + 2
-    return start + 1 if lasts else 0
-
-
-def _last_word(text: str) -> str:
-    return text.split(" ")[-1]
 
 
 def _unite(header: Header, start: int, finish: int) -> Grid:
     """Write the times of both columns into the first. Signatures below the work stay."""
     grid = header.grid
     # If one of their real dates is no first of a month, none of them is a month.
-    for (_, column), date in grid.dates.items():
-        if column in (start, finish) and date.day > 1:
-            grid = grid.with_days((start, finish))
-            break
+    if any(date.day > 1 and at[1] in (start, finish) for at, date in grid.dates.items()):
+        grid = grid.with_days((start, finish))
     texts = dict(grid.texts)
     dates = dict(grid.dates)
     merges = dict(grid.merges)
     for row in header.rows_below:
-        begins, ends = _word_ends(header, grid, row, start, finish)
-        if not ends or header.repeats_heading(row):
+        words = _word_span(header, grid, row, start, finish)
+        if not words or header.repeats_heading(row):
             continue
         texts.pop((row, finish), None)
-        if begins != ends:
-            cell = (row, start)
-            texts[cell] = _word_span(begins, ends)
-            dates.pop(cell, None)
-            merges.pop(cell, None)  # a row with one of the two has a time of its own
+        if words != texts.get((row, start)):
+            texts[row, start] = words
+            dates.pop((row, start), None)
+            merges.pop((row, start), None)  # a row with one of the two has a time of its own
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
-def _word_ends(header: Header, grid: Grid, row: int, start: int, finish: int) -> tuple[str, str]:
-    """Say both ends of a row's time in words; "" for the second if it has none.
+def _word_span(header: Header, grid: Grid, row: int, start: int, finish: int) -> str:
+    """Say a row's time in words; "" if it has none. A beginning without a year takes the end's.
 
-    A beginning without an end counts beside work. A whole month is its own end if other rows say
+    A beginning without an end counts beside work: a whole month is its own end if other rows say
     theirs.
     """
     begins = _word_time(grid, row, start)
     ends = _word_time(grid, row, finish)
-    if ends:
-        heading = normalize(header.headings[finish])
-        unit = TIME_PATTERNS["unit_of_days"].search(heading)
-        if unit and ends.isdecimal():
-            ends = f"{ends} {unit[1]}"
-        return begins, ends
-    langkah = header.column_of("langkah_aksi")
-    timing = read_time(begins, _ANY_TAHUN)
-    if not timing.tenggat or not grid.content_at(row, langkah):
-        return begins, ""
-    if timing.jenis_target == "bulan" and header.cells_below(finish):
-        return begins, begins
-    return "", f"mulai {begins}"
-
-
-def _word_span(begins: str, ends: str) -> str:
-    """Say both ends of a time in words, or how long it lasts. A beginning without a year takes the
-    end's.
-    """
-    if not begins:
+    if not ends:
+        timing = read_time(begins, _ANY_TAHUN)
+        if not timing.tenggat or not grid.content_at(row, header.column_of("langkah_aksi")):
+            return ""
+        is_whole = timing.jenis_target == "bulan" and header.cells_below(finish)
+        return begins if is_whole else f"mulai {begins}"
+    if begins in ("", ends):
         return ends
-    if TIME_PATTERNS["lasts"].fullmatch(ends.casefold()):
-        return f"{begins} selama {ends}"
     year = TIME_PATTERNS["year"].search(ends)
     if year and not TIME_PATTERNS["year"].search(begins):
         begins = f"{begins} {year[0]}"
@@ -287,67 +216,6 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
     column = grid.by_row[first][0]
     said = [f"“{text}” (baris {row})" for row, text in titles.items()]
     return grid.remark_at("columns.time_from_titles", first, column, None, titles=", ".join(said))
-
-
-def join_days(header: Header) -> Header:
-    """Join days, months and years that stand in two columns or three: 19 - 23 | JANUARI.
-
-    The time's own column says one part, TANGGAL beside BULAN or beside titles of months, and TAHUN
-    say the others. Unchanged if no other column says a part.
-    """
-    time = header.column_of("target_waktu")
-    other = _find_part_of_date(header, DAY_WORDS | {"waktu"})
-    of_year = _find_part_of_date(header, {"tahun", "thn"})
-    years = header.cells_below(of_year)
-    are_days = TIME_PATTERNS["days"].fullmatch
-    langkah = header.column_of("langkah_aksi")
-    times: dict[int, str] = {}
-    has_days = False
-    for row in header.cells_below(langkah):
-        day = _word_part(header, row, other)
-        rest = _word_part(header, row, time)
-        if rest and are_days(rest):
-            day, rest = rest, day
-        if not rest:
-            continue
-        if is_time(day):
-            times[row] = day  # 25 Maret s.d. 10 April says its months itself
-            continue
-        if not are_days(day):
-            return header
-        has_days = has_days or bool(day)
-        parts = dict.fromkeys((day, rest, years.get(row, "")))
-        times[row] = " ".join(filter(None, parts))
-    if not has_days and not years:
-        return header
-    parts = [time, other, of_year]
-    return header.without_choice_among(parts).with_column("target_waktu", times, joined=parts)
-
-
-def _word_part(header: Header, row: int, column: int) -> str:
-    """Say one part of a date in words: a number under BULAN is that month, under TRIWULAN or
-    SEMESTER that period.
-    """
-    text = header.grid.content_at(row, column)
-    heading = header.heading_of(column)
-    words = normalize(heading).split()
-    is_month = "bulan" in words or "bln" in words
-    if is_month and text in _MONTHS:
-        return _MONTHS[text]
-    return with_unit(heading, text)
-
-
-def _find_part_of_date(header: Header, part: Set[str]) -> int:
-    """Find the first column of no meaning whose heading only speaks of this part of a planned date;
-    0 for none.
-    """
-    for column, heading in header.others.items():
-        words = {*normalize(heading).split()}
-        if words.isdisjoint(part):
-            continue
-        if words - part <= _OF_PLANNED_TIME:
-            return column
-    return 0
 
 
 def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:

@@ -32,7 +32,7 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
     texts = dict(header.grid.texts)
     for left in header.columns.values():
         seconds = _list_second_cells(header, left)
-        _join_second_cells(header, left, seconds, texts)
+        _join_second_cells(left, seconds, texts)
     parts = _find_parts(header, "bukti_dukung")
     parts |= _find_parts(header, "pic")
     nearest_first = sorted(parts, key=lambda part: abs(part - parts[part]))
@@ -49,20 +49,12 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
     return texts, {*parts}
 
 
-def _join_second_cells(header: Header, left: int, seconds: Texts, texts: Texts) -> None:
-    """Join to a column's cells, in place, those right of it.
-
-    A letter or number before a text gets a dot. A number before a langkah is its NO if its row has
-    none.
+def _join_second_cells(left: int, seconds: Texts, texts: Texts) -> None:
+    """Join to a column's cells, in place, those right of it; a letter or number before a text gets
+    a dot.
     """
-    no = header.column_of("no")
-    is_work = left == header.columns.get("langkah_aksi")
     for (row, column), text in seconds.items():
         mark = texts.get((row, left), "")
-        is_number = is_work and mark.isdecimal()
-        if no and is_number and (row, no) not in texts:
-            texts[row, no] = mark
-            mark = ""
         if mark.isalnum() and mark not in _BULLETS:
             mark = f"{mark}."
         texts[row, left] = f"{mark} {text}".strip()
@@ -119,10 +111,8 @@ def _is_headed(header: Header, column: int) -> bool:
     """True if a column has a heading of its own, or is one of a calendar."""
     if column in header.headings:
         return True
-    calendar = header.calendar
-    if calendar is None:
-        return False
-    return column in (*calendar.columns, *calendar.rekap, *calendar.twins)
+    twins = header.calendar.twins if header.calendar else ()
+    return column in header.months or column in twins
 
 
 def _find_parts(header: Header, meaning: str) -> dict[int, int]:

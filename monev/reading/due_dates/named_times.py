@@ -192,7 +192,7 @@ class NamedTimes:
             case "joiner":
                 self.trailing |= {_JOINERS.get(letter, "separator")}
                 if writing == "atau":
-                    self.warn("due.or_is_list")
+                    self.warn("due.is_list")
             case "start":
                 self.has_start = True
 

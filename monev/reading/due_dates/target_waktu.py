@@ -93,7 +93,7 @@ def read_time(
     """
     tidied = comparable(text)
     if len(tidied) > READABLE_LENGTH:
-        return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
+        return _unreadable()
     of_day = _read_value(tidied, day.date(), tahun) if day else None
     if of_day:
         part, questions = of_day
@@ -115,9 +115,8 @@ def read_time(
     if related:
         parts, remark = related
         return _build_time(parts, None, [remark])
-    excluded = PATTERNS["exceptions"].search(tidied)
-    if excluded:
-        return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
+    if PATTERNS["exceptions"].search(tidied):
+        return _unreadable()
     return _read_words(tidied, tahun, frequency or "", target_capaian)
 
 
@@ -394,7 +393,7 @@ def _build_time(
     (docs/reading.md).
     """
     if any(part.months > MOST_MONTHS for part in parts):
-        return _unreadable(*warnings, Remark("due.span_too_long"))
+        return _unreadable(*warnings, Remark("due.unreadable"))
     said = list(warnings)
     each = parts
     if any(part.is_span for part in parts):

@@ -157,7 +157,7 @@ class ParsedTime(NamedTimes):
             self.warn("due.dashes_are_list")
             return []
         if "" in joiners:
-            self.warn("due.unseparated_is_list")
+            self.warn("due.is_list")
         return joiners
 
     def _build_part(self, first: TimeItem, last: TimeItem) -> list[TimePart]:
@@ -190,7 +190,7 @@ class ParsedTime(NamedTimes):
         elif tahun is None:
             self.warn("due.tahun_unknown")
         elif tahun not in PLAUSIBLE_TAHUN:
-            self.warn("due.tahun_implausible", tahun=tahun)
+            self.warn("due.unreadable")
         elif item.day is None or 1 <= item.day <= end_of_month(tahun, month).day:
             return True
         else:

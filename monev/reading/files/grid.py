@@ -104,19 +104,6 @@ class Grid:
         cell = (row, column)
         return self.merges.get(cell, cell)[:2]
 
-    @cached_property
-    def narrow_lines(self) -> list[str]:
-        """Lines that may be a legend: each row of one or two cells."""
-        lines = list[str]()
-        for row, columns in self.by_row.items():
-            if len(columns) <= 2:
-                lines.append(self.join_row(row, columns))
-        return lines
-
-    def join_row(self, row: int, columns: Iterable[int]) -> str:
-        """Join these cells of a row by tabs."""
-        return "\t".join(self.texts[row, column] for column in columns)
-
     def row_texts(self, row: int) -> list[str]:
         """Return the texts of a row's filled cells, in order."""
         columns = self.by_row[row]
@@ -141,15 +128,6 @@ class Grid:
     def is_covered_from_above(self, row: int, column: int) -> bool:
         """True if a merge that begins in a row above covers this cell."""
         return self.origin(row, column)[0] < row
-
-    def explains_colour(self, row: int, column: int) -> bool:
-        """True if a text stands right of an empty cell with another fill, as in a legend of
-        colours.
-        """
-        left = self.origin(row, column - 1)
-        colour = self.colours.get(left, "")
-        other = self.colours.get((row, column))
-        return left not in self.texts and colour not in ("", other)
 
     def date_at(self, row: int, column: int) -> datetime | None:
         """Return the real date at a cell, if there is one."""

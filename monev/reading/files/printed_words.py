@@ -4,7 +4,6 @@ A line goes on with the one above if its first word would not have fitted there.
 """
 
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 
 from pdfplumber.utils.text import extract_words
@@ -12,10 +11,8 @@ from pdfplumber.utils.text import extract_words
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
 from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT
-from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
-from monev.reading.vocabulary.headings import WORDS_OF_HEADINGS, load_patterns
-from monev.reading.vocabulary.structure import KNOWN_AREA
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS, UNITS
+from monev.reading.vocabulary.headings import load_patterns
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 Letter = Word = JsonObject
 """A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
@@ -37,13 +34,6 @@ _EDGE = 2.0
 _SLACK = 4.0
 PRINTED = load_patterns("printed_words")
 """Patterns of printed texts."""
-
-_OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
-_PHRASES = (*WORDS_OF_HEADINGS, *KNOWN_AREA, *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
-_ALL_WORDS = " ".join(_PHRASES).split()
-_KNOWN_WORDS = {word for word in _ALL_WORDS if len(word) > 3}
-"""Words of headings, areas, times and documents: a narrow column prints such a word over two or
-three lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +133,9 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     dash begins an item only in a list of dashes.
     """
     whole = "".join(line.text for line in lines)
-    if _is_one_word(whole, lines, width):
-        return whole
+    is_number = whole.isdigit() and len(whole) == len(lines) == 2 and width < 2 * lines[0].size
+    if is_number or whole.casefold() in MONTH_NUMBERS:
+        return whole  # 1/0, Ma/r in a narrow column
     text = ""
     room = width - 2 * _EDGE
     for index, line in enumerate(lines):
@@ -154,34 +145,9 @@ def cell_text(lines: list[TextLine], width: float) -> str:
         begins_dashed = PRINTED["dash"].match
         is_dashed = begins_dashed(text) and begins_dashed(line.text)
         sign = " "
-        if not text or _is_word_broken(text, line.text):
+        if not text or (text.endswith("-") and not text.endswith((" -", "--"))):
             sign = ""
         elif fits or is_dashed or PRINTED["item"].match(line.text):
             sign = "\n"
         text += f"{sign}{line.text}"
     return text
-
-
-def _is_one_word(whole: str, lines: list[TextLine], width: float) -> bool:
-    """True if a narrow column printed one word or number over several lines: Ma/r, INDI/KATO/R,
-    1/0.
-    """
-    word = whole.casefold()
-    if word in _KNOWN_WORDS or word in MONTH_NUMBERS:
-        return True
-    is_pair = len(whole) == len(lines) == 2
-    return is_pair and whole.isdigit() and width < 2 * lines[0].size
-
-
-def _is_word_broken(text: str, below: str) -> bool:
-    """True if a text and the line below are two pieces of a known word (KOMPO/NEN) or of any word
-    with a hyphen.
-    """
-    if text.endswith("-") and not text.endswith((" -", "--")):
-        return True
-    _, _, last = text.rpartition(" ")
-    first, _, _ = below.partition(" ")
-    word = last.casefold().lstrip('(“"')
-    rest = first.casefold().rstrip(',.;:)”"')
-    are_words = word in _KNOWN_WORDS and rest in _KNOWN_WORDS
-    return word + rest in _KNOWN_WORDS and not are_words

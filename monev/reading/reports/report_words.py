@@ -4,7 +4,6 @@ it.
 Shared by the template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6).
 """
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
@@ -12,7 +11,6 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     by_spelling,
     load_patterns,
@@ -35,10 +33,7 @@ _MEANT_OF_BUKTI = by_spelling(_WORDS["meant_of_bukti"])
 EMPTY = frozenset({"", "-", "–"})
 """Cells with which people say nothing."""
 
-_GIVEN = "…"
-"""Stands for a condition and all that depends on it: Ditunda …"""
 _PATTERNS = load_patterns("reports", month=ANY_MONTH)
-_OF_WORK = frozenset(split_listing(_WORDS["of_work"]))
 OF_REMARKS = frozenset(split_listing(_WORDS["of_remarks"]))
 """Words in the heading of a column of remarks: anywhere in such a column, words may call work off,
 and a share or a day may say that it was done."""
@@ -57,86 +52,19 @@ def may_call_off(texts: Iterable[str]) -> bool:
     return bool(_PATTERNS["called_off"].search(words))
 
 
-def put_off_to(
-    text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False
-) -> str | None:
-    """Return the later time of a langkah that words call off or put off, "" if they name none.
+def put_off_to(text: str, tahun: int) -> str | None:
+    """Return the later time that a remark puts its langkah off to, "" if it calls it off.
 
-    None if they say nothing of the kind, or speak of something else than `work` (the langkah's
-    words), of another year, or under a condition. `aside`: only if a part of them begins with it:
-    Studi – batal. `done`: its time is already the new one, so words without a time say nothing
-    more.
+    None if it says neither, or only under a condition.
     """
-    text = _PATTERNS["condition"].sub(_GIVEN, text)
-    found = _find_called_off(text, aside=aside)
+    words = " ".join(_PATTERNS["condition"].sub("…", text).split())
+    found = _PATTERNS["called_off"].search(words) if len(words) <= _REMARK_LENGTH else None
     if not found:
         return None
-    words = found.string
-    years = _PATTERNS["year"].findall(words)
-    if max(years, default="9") < str(tahun):
-        return None
-    before = words[: found.start()]
-    subject = normalize(_PATTERNS["clause"].split(before)[-1])
-    is_other = bool(subject) if aside else _is_of_another(found, subject, work)
-    if is_other:
-        return None
-    later, *_ = _PATTERNS["reason"].split(found["later"])
-    later = later.strip(" .")
-    tenggat = read_time(later, tahun).tenggat
-    if not tenggat:
-        is_open = _is_open(found, aside=aside, done=done)
-        return None if is_open or found["held"] else ""
-    # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
-    is_moved = found["moved"] or found["put_off"]
-    if is_moved or tenggat[0].jatuh_tempo.year > tahun:
+    later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
+    if read_time(later, tahun).tenggat:
         return later
-    return None if found["held"] else ""
-
-
-def _is_open(found: re.Match[str], *, aside: bool, done: bool) -> bool:
-    """True if words without a time call nothing off for certain.
-
-    1. They speak under a condition.
-    2. Something was moved, and they go on; or they stand `aside` and go on: batal kunjungan.
-    3. It was moved or put off, and that is already `done`.
-    """
-    rest = found["rest"]
-    moved = found["moved"]
-    if _PATTERNS["open"].match(rest):
-        return True
-    rest = rest.strip(" .")
-    if moved and rest:
-        return True
-    if done and (moved or found["put_off"]):
-        return True
-    return aside and bool(_PATTERNS["goes_on"].match(rest))
-
-
-def _find_called_off(text: str, *, aside: bool) -> re.Match[str] | None:
-    """Find the first words by which a text, or `aside` one of its parts, calls off or puts off."""
-    parts = [text]
-    if aside:
-        parts = _PATTERNS["parts"].split(text)
-    for part in parts:
-        words = " ".join(part.split())
-        if len(words) > _REMARK_LENGTH:
-            continue
-        found = _PATTERNS["called_off"].search(words)
-        if found:
-            return found
-    return None
-
-
-def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
-    """True if the `subject` before the words is something else than the langkah `work`: SK lama
-    sudah tidak berlaku, 2 jaksa pindah.
-    """
-    own = {*normalize(work).split()}
-    others = {*subject.split()} - _OF_WORK - own
-    if not others:
-        return False
-    is_loose = found["loose"] or found["moved"]
-    return bool(is_loose) or starts_like_document(subject)
+    return None if found["moved"] else ""
 
 
 def read_status(text: str) -> str | None:

@@ -6,7 +6,6 @@ belongs to, a `Draft` is an unfinished langkah.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,13 +15,7 @@ from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
 from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, REQUIRED, normalize
-from monev.reading.vocabulary.structure import (
-    PATTERNS,
-    UNFINISHED,
-    Mark,
-    normalize_name,
-    usual_number,
-)
+from monev.reading.vocabulary.structure import PATTERNS, Mark, normalize_name, usual_number
 
 HEADING, LANGKAH, CONTINUATION, NOTE = ("heading", "langkah", "continuation", "note")
 """The kinds of a row."""
@@ -217,22 +210,3 @@ class Draft:
                 part.kode = ""  # a written one is the first one's
             parts.append(part)
         return parts or [self]
-
-    def may_be_cut(self, given: Mapping[str, str]) -> bool:
-        """True if a row's work, or else its bukti, may be the rest of the cell above.
-
-        That one stops in mid-sentence or at a comma, or began with a capital where this begins in
-        small letters.
-        """
-        first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
-        text = given.get(first, "")
-        above = self.content.get(first, "")
-        if above[:1].isupper() and _is_small(text):
-            return True
-        is_open = above.endswith(",") or UNFINISHED.search(above) is not None
-        return bool(text) and is_open
-
-
-def _is_small(text: str) -> bool:
-    """True if a text begins in small letters and without a list mark."""
-    return text[:1].islower() and not PATTERNS["list_mark"].match(text)

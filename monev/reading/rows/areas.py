@@ -11,11 +11,10 @@ A row that none of these places is in `WITHOUT_AREA`, and a remark asks for its 
 names and the marks in front of them are words of `vocabulary.structure`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from monev.core.records import Trace
-from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
@@ -30,7 +29,6 @@ from monev.reading.vocabulary.structure import (
     area_mark,
     begins_like_area,
     find_area_in_title,
-    find_area_of_code,
     is_usual_area,
     lone_mark,
     mark_of_half,
@@ -50,10 +48,8 @@ WITHOUT_AREA = "Tanpa area"
 _SHEET_NAME_MAX = 31
 """Excel cuts a longer sheet name."""
 
-_LONGEST_CODE, _MAX_NAMED, _SERVICE = 10, 12, 6
+_SERVICE = 6
 """The usual number of the area of public service, which many call PELAYANAN PRIMA."""
-AREA_LABELS = frozenset({"area", "area perubahan", "pokja", "pilar"})
-"""Labels beside an area's name: AREA | : | MANAJEMEN PERUBAHAN."""
 
 
 @dataclass(slots=True)
@@ -80,11 +76,6 @@ def may_name_area(text: str) -> bool:
 def is_area_or_half(title: str) -> bool:
     """True if a title is a usual area or one of the LKE's halves."""
     return is_usual_area(title) or bool(split_half(title)[1])
-
-
-def labels_area(text: str) -> bool:
-    """True if a text is a label, and an area's name follows beside it."""
-    return normalize(text) in AREA_LABELS
 
 
 def opens_area(heading: Row, place: Place) -> bool:
@@ -141,34 +132,28 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     first = rows[0] if rows and rows[0].kind == HEADING else None
     if first and (first.says_area or is_usual_area(first.title)):
         return None
-    titles = list(_list_titles(header))
-    if titled := _find_titled_area(header, titles, first):
-        return titled
     within: Row | None = None
-    for cell, text in titles:
-        if not within and (name := find_area_in_title(text)):
-            within = _heading_of_sheet(None, name, cell)
+    for cell, text in _list_titles(header):
+        mark, name, says_area = split_area(text)
+        if says_area or is_usual_area(name):
+            return _heading_of_sheet(mark, name, cell)
+        inner = find_area_in_title(text)
+        if inner and not within:
+            within = _heading_of_sheet(None, inner, cell)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return within
     return _find_named_area(header.grid.name, within, sheets_in_series=sheets_in_series)
 
 
 def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
-    """List the cells above a table that may be titles, the nearest row first. A label and its
-    value (AREA | : | MANAJEMEN) are also given as one title.
-    """
-    texts = header.grid.texts
-    by_row = header.grid.by_row
-    for row in sorted(by_row, reverse=True):
-        if row >= header.start:
-            continue
-        first, *others = by_row[row]
-        if others and labels_area(texts[row, first]):
-            words = [texts[row, column] for column in by_row[row]]
-            yield (row, first), " ".join(words)
-        for column in by_row[row]:
-            title = PATTERNS["year_behind"].sub("", texts[row, column])
-            yield (row, column), title
+    """List the rows above a table and their cells, which may be titles, the nearest row first."""
+    grid = header.grid
+    for row in sorted(grid.by_row, reverse=True):
+        if row < header.start:
+            columns = grid.by_row[row]
+            texts = grid.row_texts(row)
+            for column, text in zip((columns[0], *columns), (" ".join(texts), *texts), strict=True):
+                yield (row, column), PATTERNS["year_behind"].sub("", text)
 
 
 def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
@@ -183,29 +168,6 @@ def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -
     if within and mark and title == name:  # Pokja 1, whose title says which area it is
         return replace(within, mark=mark)
     return _heading_of_sheet(mark, title)
-
-
-def _find_titled_area(
-    header: Header, titles: Sequence[tuple[Cell, str]], first: Row | None
-) -> Row | None:
-    """Find the first title above the table that is an area; `first` is the table's first heading.
-
-    A roman number right above a table counts areas, unless the first heading could be one of them.
-    """
-    texts = header.grid.texts
-    by_row = header.grid.by_row
-    may_be_counted = first is not None and first.mark.kind in ("", "roman")
-    for cell, text in titles:
-        mark, name, says_area = split_area(text)
-        row, column = cell
-        beside = [texts[row, other] for other in by_row[row] if other > column]
-        if name == text and says_area and beside:  # POKJA I | MANAJEMEN PERUBAHAN
-            name = beside[0].lstrip(": ")
-        is_nearest = row == titles[0][0][0] and not may_be_counted
-        is_counted = is_nearest and mark is not None and mark.kind == "roman"
-        if is_counted or says_area or is_usual_area(name):
-            return _heading_of_sheet(mark, name, cell)
-    return None
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
@@ -243,10 +205,9 @@ class AreaColumn:
             text = header.grid.own_text(row.number, column)
             if row.kind in (LANGKAH, CONTINUATION) and text and not is_ditto(text):
                 texts[text] = None
-        self.codes = _name_codes(header, rows, texts)
         self._names = dict[str, int]()
         for text in texts:
-            title, _ = split_person(self.codes.get(text, text))
+            title, _ = split_person(name_of_code(text))
             _, title, _ = split_area(title)
             self._order(split_half(title)[0])
 
@@ -289,57 +250,19 @@ class AreaColumn:
             self._sub_areas[key] = heading
         return self._sub_areas[key]
 
-    def list_remarks(self) -> Iterator[Remark]:
-        """Add one remark on what the column's codes mean, and one if unmarked areas got numbers
-        other than the usual ones.
-        """
-        column = self.header.columns.get("area", 0)
-        if self.codes:
-            names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
-            yield self.header.remark("rows.area_codes", column, {"names": names})
-        numbered = [area for area in self.areas if not area.mark.kind]
-        orders = [area.mark.order for area in numbered]
-        usual = [usual_number(area.title) for area in numbered]
-        if orders != usual:
-            first = numbered[:_MAX_NAMED]
-            names = ", ".join(f"{area.mark.text} {area.title}" for area in first)
-            heading = self.header.column_display_name(column)
-            yield self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)
 
+def name_of_code(code: str) -> str:
+    """Return the usual area that a number or short name in a column of areas stands for.
 
-def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
-    """Map each code of the area column to its usual area.
-
-    A legend around the table explains it, or it is a sheet's short name (MP) or the area's number
-    (IV, Pokja 1). {} if any cell holds no code: then the column names its areas.
+    IV is *IV. Penguatan Akuntabilitas*, POKJA I and MP are *Manajemen Perubahan*; any other text
+    stays as it is.
     """
-    grid = header.grid
-    work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
-    lines = list[str]()
-    for number, columns in grid.by_row.items():
-        if number not in work:
-            lines.append(grid.join_row(number, columns))
-    named = dict[str, str]()
-    for code in texts:
-        if is_usual_area(split_area(code)[1]):
-            continue
-        name = _usual_of_code(code)
-        if len(code) <= _LONGEST_CODE:
-            name = find_area_of_code(code, lines) or name
-        if not name:
-            return {}
-        named[code] = f"{code}. {name}" if lone_mark(code) else name
-    return named
-
-
-def _usual_of_code(code: str) -> str:
-    """Return the usual area of a number or short name (IV, 4., POKJA I, MP), or "" if there is
-    none.
-    """
-    mark = area_mark(code) or lone_mark(code)
+    alone = lone_mark(code)
+    mark = area_mark(code) or alone
     if mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA):
-        return USUAL_AREA[mark.order - 1][1]
-    return SHEET_ABBREVIATIONS.get(normalize(code), "")
+        _, name = USUAL_AREA[mark.order - 1]
+        return f"{code}. {name}" if alone else name
+    return SHEET_ABBREVIATIONS.get(normalize(code), code)
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:

@@ -24,18 +24,14 @@ from monev.reading.reports.report_words import (
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.month_matrix import word_time
-from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.rows.report_columns import ask_about_report
 from monev.reading.rows.row_times import MEANT, RowTimes, add_trace, cell_of
 from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.time_words import PATTERNS
 
-_ASKED_ONCE = (
-    "due.day_first",
-    "reports.links_of_several",
-    "reports.status_unknown_in_plan",
-    "reports.status_meant",
-)
+_ASKED_ONCE = ("reports.links_of_several", "reports.status_unknown_in_plan", "reports.status_meant")
+REALISASI = f"{OTHER}Realisasi"
+"""The name under which the periods are kept whose mark means done."""
 AMOUNTS = f"{OTHER}Target per periode"
 """The name under which the target capaian of each period is kept if the table also has a TARGET
 CAPAIAN."""
@@ -74,12 +70,9 @@ class Assembly:
         self.times = RowTimes(self.header, self.drafts, self.tahun, self.choices, self.has_laporan)
         self.empty = self.times.empty
         self.asked = set[tuple[str, str]]()
-        if self.times.is_day_first:
-            self.asked.add(("due.day_first", ""))
 
     def run(self) -> None:
         """Build the langkah of every draft, in order."""
-        self.kode.look_at(self.drafts)
         written = [draft for draft in self.drafts if draft.kode]
         for draft, remark in self.kode.reserve(written):
             self.errors.append(self._place(draft, "kode", remark))
@@ -282,7 +275,7 @@ class Assembly:
 
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
         """Add a remark at a draft's cell. Remarks in `_ASKED_ONCE` are added once for each word of
-        a Status column, and once for the order of day and month.
+        a Status column.
         """
         matter = (remark.code, remark.values.get("status", ""))
         if matter not in self.asked or remark.code not in _ASKED_ONCE:

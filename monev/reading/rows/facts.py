@@ -9,8 +9,7 @@ from monev.reading.columns.header import Header, find_area_title
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Cell
 from monev.reading.rows import NO_MARK, Shape
-from monev.reading.rows.areas import is_area_or_half, labels_area, may_name_area
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.rows.areas import is_area_or_half, may_name_area
 from monev.reading.vocabulary.headings import heading_words, meaning_of, normalize
 from monev.reading.vocabulary.marks import is_legend, mark_symbol
 from monev.reading.vocabulary.structure import (
@@ -34,8 +33,6 @@ _BESIDE_TITLE = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan"}
 )
 """Columns that may stand beside a heading's words without making the row work."""
-_SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
-"""A heading may say these of all the work below it: its time, how often, how much."""
 _DUE = frozenset({"bukti_dukung", "target_waktu"})
 _WORK = frozenset({"langkah_aksi", "bukti_dukung"})
 _PAIR = 2
@@ -97,17 +94,12 @@ class _Reader:
         self.titles = {normalize(title) for title in header.titles}
 
     def is_printed(self, number: int) -> bool:
-        """True if a row only repeats or explains the headings, repeats a title, or counts columns
-        or pages.
-        """
+        """True if a row only repeats the headings or a title, or counts columns or pages."""
         columns = self.grid.by_row[number]
         texts = self.grid.row_texts(number)
         if self.header.repeats_heading(number):
             return True
         if columns[0] <= self.header.first_column and _counts_columns(texts):
-            return True
-        in_brackets = all(map(PATTERNS["in_brackets"].fullmatch, texts))
-        if in_brackets and len(texts) >= _FEW_CELLS and number == self.header.end + 1:
             return True
         first = texts[0]
         is_title = normalize(first) in self.titles or PATTERNS["dated_title"].search(first)
@@ -192,7 +184,7 @@ class _Reader:
         """Find the column of a row's title.
 
         1. With a mark: the first column right of it that may hold a title.
-        2. With a code: NO itself if it names an area, else the cell it labels.
+        2. With a code: NO itself if it names an area.
         3. Else the first cell, or the one that names an area.
         """
         first = (facts.beside or facts.columns)[0]
@@ -205,8 +197,7 @@ class _Reader:
             return first
         if is_code and is_area_or_half(split_mark(facts.no)[1]):
             return self.no
-        is_label = is_code and labels_area(facts.no)
-        if is_label or self._is_wide((facts.number, first)):
+        if self._is_wide((facts.number, first)):
             return first
         area_column = find_area_title(self.header, facts.number)
         if area_column:
@@ -237,9 +228,7 @@ class _Reader:
         }
 
     def _stands_over_work(self, facts: Facts) -> bool:
-        """True if the rest of the row is no work, or only totals the rows below: 1 | Persiapan |
-        Jan–Des over 1.1.
-        """
+        """True if the rest of the row is no work."""
         others = list[int]()
         for column in facts.beside:
             text = self.grid.texts[facts.number, column]
@@ -247,16 +236,17 @@ class _Reader:
             if column != facts.cell[1] and not is_of_area:
                 others.append(column)
         said = self.header.meanings_in(others) - _BESIDE_TITLE
-        if self._goes_deeper(facts.number):
-            return said <= _SUMMED_UP
         return not said and self.header.months.keys().isdisjoint(others)
+
+    def _goes_deeper(self, number: int) -> bool:
+        """True if the next row's number is one level below this one's: 1.1 below 1."""
+        own = self.grid.text_at(number, self.no).strip(" .")
+        return self.grid.text_at(number + 1, self.no).startswith(f"{own}.")
 
     def _of_code(self, facts: Facts) -> dict[str, bool]:
         """Return the facts for and against a heading with words or a code in NO."""
         is_in_no = facts.cell[1] == self.no
-        is_named = labels_area(facts.no)
-        if is_in_no and not is_named:
-            is_named = is_area_or_half(facts.title)
+        is_named = is_in_no and is_area_or_half(facts.title)
         is_work = bool(self.header.meanings_in(facts.beside) & _WORK)
         return {
             "named area": is_named,
@@ -302,12 +292,6 @@ class _Reader:
             return False
         is_striking = facts.cell in self.grid.colours or facts.title.isupper()
         return is_striking or may_name_area(facts.texts[0])
-
-    def _goes_deeper(self, number: int) -> bool:
-        """True if the next row's number is one level below this one's: 1.1 or a below 1."""
-        own = self.grid.text_at(number, self.no).strip(" .")
-        below = self.grid.text_at(number + 1, self.no)
-        return below.startswith(f"{own}.") or below.strip(" .)") == "a"
 
     def _is_wide(self, cell: Cell) -> bool:
         """True if a cell is merged across LANGKAH AKSI and beyond, as headings are."""
@@ -368,22 +352,12 @@ class _Reader:
         sure = [bool(SURE_SIGNATURE.match(line)) for line in lines]
         signs = PATTERNS["signature"].match
         maybe = [SURE_SIGNATURE.match(line) or signs(line) for line in lines]
-        is_note = self._explains_colour(facts)
-        is_note = is_note or any(map(PATTERNS["bottom_note"].match, lines))
+        is_note = any(map(PATTERNS["bottom_note"].match, lines))
         is_small = len(lines) <= _FEW_CELLS
         return {
-            "signed under NO": sure[0] and facts.columns[0] == self.no,
             "signed": is_small and all(maybe) and any(sure),
             "signed apart": is_small and (is_note or any(maybe)),
         }
-
-    def _explains_colour(self, facts: Facts) -> bool:
-        """True if a lone text explains a colour: it stands right of it, or its words say so."""
-        if len(facts.texts) > 1:
-            return False
-        text = facts.texts[0].strip()
-        is_words = PATTERNS["of_colour"].fullmatch(text) and not starts_like_document(text)
-        return bool(is_words) or self.grid.explains_colour(facts.number, facts.columns[0])
 
     def _is_blank(self, facts: Facts) -> bool:
         """True if a row holds a dash in place of work, and neither proof nor a marked month."""
@@ -422,13 +396,11 @@ def _is_entry(texts: Sequence[str]) -> bool:
 
 
 def _counts_columns(texts: Sequence[str]) -> bool:
-    """True for the row `1 2 3 4 5` under the headings, also as `(1) (2)`, `a b c`, `(7)=(5)/6`."""
+    """True for the row `1 2 3 4 5` under the headings, also as `(1) (2)`, `(7)=(5)/6`."""
     words = list[str]()
     for text in texts:
         mark = PATTERNS["column_mark"].fullmatch(text.strip())
         words.append(mark[1].lower() if mark else "")
     if len(words) < _NUMBERED_COLUMNS or "" in words:
         return False
-    if words[0].isdecimal():
-        return words[:2] == ["1", "2"] and all(map(str.isdecimal, words))
-    return words[:2] == ["a", "b"] and words == sorted(set(words))
+    return words[:2] == ["1", "2"] and all(map(str.isdecimal, words))

@@ -2,9 +2,7 @@
 
 The rules are in docs/reading.md. In a workbook the merge is the truth. Otherwise a continuation row
 inherits each blank cell from the row above, and a row with a number or kode of its own inherits
-nothing. A bukti without a LANGKAH of its own belongs to the langkah above. Rows of realisasi beside
-the plan's were separated before (`realisasi_rows`): their marks are kept with the langkah and make
-no tenggat.
+nothing. A bukti without a LANGKAH of its own belongs to the langkah above.
 """
 
 from collections import defaultdict
@@ -93,7 +91,9 @@ class _Filler:
         self.choices = choices
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
-        self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
+        numbers = [row.number for row, _ in structure.rows]
+        self.matrix, told = read_matrix(header, numbers, meanings)
+        self.result.warnings += told
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
         self.used_numbers = defaultdict[Location, set[str]](set)
@@ -143,8 +143,7 @@ class _Filler:
                 self.above = values
         for code, rows in self.doubts.items():
             self._ask_once(code, rows)
-        told = give_persons(self.header, self.structure, self.result.drafts)
-        self.result.warnings += told
+        give_persons(self.header, self.structure, self.result.drafts)
         return self.result
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
@@ -205,8 +204,7 @@ class _Filler:
             if value.text and value.is_own:
                 given[name] = value.text
         inherited = {} if self._is_numbered(number) else self._inherit(values)
-        is_cut = number in self.grid.page_starts or draft.may_be_cut(given)
-        if is_cut and given and not self._is_work_merged(number):
+        if given and not self._is_work_merged(number):
             self._ask_about_cut(draft, number, given)
         if not self._begins_further(draft, number, given):
             self._join(draft, number, given)
@@ -218,15 +216,16 @@ class _Filler:
         return self._start_further(draft, row, values, inherited)
 
     def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:
-        """Ask if a page break cut this row off the langkah above."""
-        first = next(iter(given))
-        self._ask(
-            number,
-            next((name for name in ("langkah_aksi", "bukti_dukung") if name in given), first),
-            "rows.perhaps_cut",
-            row=number,
-            above=draft.row,
-        )
+        """Ask about a row that may be cut off the langkah above.
+
+        A page begins with it, or it begins in small letters where that began with a capital.
+        """
+        first = "langkah_aksi" if "langkah_aksi" in given else next(iter(given))
+        text = given[first]
+        is_small = text[:1].islower() and not PATTERNS["item"].match(text)
+        goes_on = is_small and draft.content.get(first, "")[:1].isupper()
+        if goes_on or number in self.grid.page_starts:
+            self._ask(number, first, "rows.perhaps_cut", row=number, above=draft.row)
 
     def _is_numbered(self, number: int) -> bool:
         """True if a NO is merged over a row: then its blank cells were left blank on purpose."""
@@ -313,7 +312,7 @@ class _Filler:
         |---|---|
         | brings the work below a bare number and KOMPONEN | no |
         | LANGKAH AKSI is not merged over it | yes, if it brings no bukti |
-        | LANGKAH AKSI is merged over it | yes, if it brings another time (words or bukti) |
+        | LANGKAH AKSI is merged over it | yes, if it brings another time |
         """
         draft.marked |= self.matrix[number]
         if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
@@ -327,9 +326,7 @@ class _Filler:
             said = f"{said} langkah di baris {draft.row}"
             self._go_on(draft, number, name, text, said)
         has_proof = "bukti_dukung" in given
-        is_open = not has_proof
-        if self._is_work_merged(number):
-            is_open = "target_waktu" in new and (has_proof or not self.is_marked)
+        is_open = "target_waktu" in new if self._is_work_merged(number) else not has_proof
         if new and is_open and "langkah_aksi" not in given:
             self.doubts["rows.joined_to_langkah"][number] = new
 

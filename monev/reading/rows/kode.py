@@ -3,11 +3,10 @@ one kode.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from monev.core.remarks import Remark
 from monev.reading.rows import Draft
-from monev.reading.vocabulary.time_words import PATTERNS
 
 
 class KodeGiver:
@@ -18,20 +17,6 @@ class KodeGiver:
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
         self._order: Counter[str] = Counter()
-        self._repeated: set[str] = set()
-
-    def look_at(self, drafts: Iterable[Draft]) -> None:
-        """Note the areas whose work has no number but the area's own, such as a NO merged over all
-        of it. Their kode says it once: III.1, not III.III.1.
-        """
-        numbers: dict[str, set[str]] = {}
-        for draft in drafts:
-            if draft.no:
-                of_area = numbers.setdefault(draft.location.area, set())
-                of_area.add(draft.no.strip(" .").casefold())
-        for area, said in numbers.items():
-            if said == {area.casefold()} and not area.isdecimal():
-                self._repeated.add(area)
 
     def reserve(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Remark]]:
         """Reserve the kode of the Kode column before any is made up, and report each used twice."""
@@ -39,16 +24,13 @@ class KodeGiver:
             first = self.used.setdefault(draft.kode, draft.row)
             if first == draft.row:
                 continue
-            is_cut = PATTERNS["decimal"].fullmatch(draft.kode)  # 1.10 is 1.1 to a spreadsheet
-            code = "rows.kode_lost_zero" if is_cut else "rows.kode_used_twice"
             values = {"kode": draft.kode, "first": first, "second": draft.row}
-            yield draft, Remark(code, values=values)
+            yield draft, Remark("rows.kode_used_twice", values=values)
 
     def give(self, draft: Draft) -> str:
         """Return the kode of a draft."""
         location = draft.location
-        no = "" if location.area in self._repeated else draft.no
-        parts = (location.area, location.sub_area, no)
+        parts = (location.area, location.sub_area, draft.no)
         start = ".".join(filter(None, parts))
         self._order[start] += 1
         if draft.kode:

@@ -1,64 +1,42 @@
-"""Find the meaning of marks under a calendar: by the legend around the table, else by a question.
+"""Find the meaning of marks under a calendar: as a person said, else by the legend.
 
-Two marks (● and ○) mostly mean two things, such as planned and done. Numbers are amounts, shares
-that count up, or days.
+Without either all are the plan's, which is asked once where there are several.
+Numbers are amounts, or shares that count up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
-from monev.reading.choices import CUMULATIVE, DAY, NUMBERS, SHARES, ReadingChoices
-from monev.reading.columns.calendar import Calendar, CalendarSlot
+from monev.core.statuses import BEFORE, FULFILLED, MARK_ROLES, PLANNED
+from monev.reading.choices import CUMULATIVE, SHARES, ReadingChoices
+from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Cell, cell_address
-from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import (
-    DONE_BESIDE_PLAN,
-    OPEN_WORDS,
-    PATTERNS,
-    PLAN_BESIDE_DONE,
-    join_cells,
-    kind_of_mark,
-    mark_symbol,
-    marks_in,
-    read_entries,
-    role_of,
-)
+from monev.reading.files.grid import cell_address
+from monev.reading.vocabulary.marks import PATTERNS, join_cells, marks_in, read_entries, role_of
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
-from monev.reading.vocabulary.time_words import UNIT_OF_TARGET
 
-_PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
-"""Words of a mark for *pelaksanaan (kegiatan)*: work that was done if another mark is rencana, but
-a stage beside perencanaan."""
 _STANDS_FOR = {FULFILLED: PLANNED, BEFORE: PLANNED}
 """Roles in answers of earlier versions, and the roles they now stand for."""
-_WHOLE, _LEVEL = 100, 90
-_MONTHS, _DAYS = 12, 31
-_FEWEST_MARKS = 2
-
-Shares = Mapping[int, Mapping[int, float]]
-"""Row → column → number, in order of time."""
+_WHOLE = 100
+Texts = Mapping[int, Mapping[int, str]]
+"""Row of work → column → text under the calendar, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkMeanings:
     """The meaning of a table's marks, and the questions about them.
 
-    roles: mark → its role (of MARK_ROLES). cumulative: shares that count up, due at their last
-    rise. counts: numbers beside them, due at each rise. are_days: numbers are days of their month.
-    said: the meaning of the marks in words.
+    roles: mark → its role (of MARK_ROLES). last_rise: row of shares that count up → the column in
+    which they reach the whole. said: the meaning of the marks in words.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
-    cumulative: Shares = field(default_factory=dict)
-    counts: Shares = field(default_factory=dict)
-    are_days: bool = False
+    last_rise: Mapping[int, int] = field(default_factory=dict)
     said: str = ""
 
     def roles_in(self, text: str) -> set[str]:
@@ -69,14 +47,16 @@ class MarkMeanings:
         roles = {self.roles.get(mark, "") for mark in marks}
         return set() if "" in roles else roles
 
-    def asking(self, question: Remark, **changes: object) -> MarkMeanings:
-        """Return a copy with one more question and these changes."""
-        return replace(self, questions=(*self.questions, question), **changes)
 
-    def knows(self, text: str, slot: CalendarSlot) -> bool:
-        """True if a cell of a period is marked, holds an amount or names a month of it."""
-        is_marked = kind_of_mark(text) != "other" or self.roles_in(text)
-        return bool(is_marked or slot.find_named_month(text))
+def read_marked(header: Header, rows: Sequence[int]) -> Texts:
+    """Return the texts under the calendar in these rows of work."""
+    slots = header.months
+    in_time = sorted(slots, key=lambda column: (slots[column].end_month, column))
+    found = dict[int, dict[int, str]]()
+    for row in rows:
+        texts = {column: header.grid.content_at(row, column) for column in in_time}
+        found[row] = {column: text for column, text in texts.items() if text}
+    return found
 
 
 def read_mark_meanings(
@@ -87,347 +67,107 @@ def read_mark_meanings(
     """
     if header.calendar is None:
         return MarkMeanings()
-    return _Marks(header, header.calendar, rows, choices).read()
+    texts = read_marked(header, rows)
+    meanings = _read_roles(header, header.calendar, texts, choices)
+    return _read_shares(header, header.calendar, texts, meanings, choices)
 
 
-def read_marked(
-    header: Header, calendar: Calendar, rows: Sequence[int]
-) -> dict[int, dict[int, str]]:
-    """Return the texts under the calendar: row of work → column → text. Struck-out texts are left
-    out if the row has marks that are not struck out.
+def _read_roles(
+    header: Header, calendar: Calendar, texts: Texts, choices: ReadingChoices
+) -> MarkMeanings:
+    """Find the role of each mark: as a person chose, else by the legend, else the plan's."""
+    rows_of = _list_rows_of_marks(texts)
+    legend = _read_legend(header, texts, rows_of)
+    used = [mark for mark in rows_of if mark in legend or len(mark) == 1]
+    named = " ".join(used)
+    chosen = choices.mark_roles(named)
+    if chosen and len(chosen) == len(used):
+        chosen = [_STANDS_FOR.get(role, role) for role in chosen]
+        roles = dict(zip(used, chosen, strict=True))
+        return MarkMeanings(roles, said=_name_roles(roles))
+    roles = {mark: role_of(legend.get(mark, "")) for mark in used}
+    if _settles(header, roles):
+        said = _name_roles(roles)
+        told = header.remark_on_calendar(calendar, "due.legend_read", {"legend": said})
+        return MarkMeanings(roles, (replace(told, nilai=named),) if said else (), said=said)
+    planned = MarkMeanings(dict.fromkeys(used, PLANNED))
+    if len({mark.casefold() for mark in used}) < 2 and not any(roles.values()):
+        return planned
+    values = {"marks": " dan ".join(f"“{mark}”" for mark in used)}
+    values["rows"] = name_rows(sorted(set[int]().union(*(rows_of[mark] for mark in used))))
+    asked = header.remark_on_calendar(calendar, "due.marks_differ", values)
+    return replace(planned, questions=(replace(asked, nilai=named),))
+
+
+def _list_rows_of_marks(texts: Texts) -> dict[str, list[int]]:
+    """Return mark → the rows that hold it."""
+    rows_of = dict[str, list[int]]()
+    for row, cells in texts.items():
+        for mark in dict.fromkeys(chain.from_iterable(map(marks_in, cells.values()))):
+            rows_of.setdefault(mark, []).append(row)
+    return rows_of
+
+
+def _settles(header: Header, roles: Mapping[str, str]) -> bool:
+    """True if a legend gives each mark a role, and one is the plan's, or a column says the time."""
+    has_plan = "target_waktu" in header.columns or PLANNED in roles.values()
+    return bool(roles) and has_plan and all(roles.values())
+
+
+def _read_legend(header: Header, texts: Texts, used: Collection[str]) -> dict[str, str]:
+    """Map each mark that is used to its words in the texts around the table. Mark and words may
+    stand in cells beside each other.
     """
     grid = header.grid
-    found = dict[int, dict[int, str]]()
-    for row in rows:
-        texts = dict[int, str]()
-        kept = dict[int, str]()
-        for column in sorted(calendar.columns):
-            text = grid.content_at(row, column)
-            if text:
-                texts[column] = text
-            if text and grid.origin(row, column) not in grid.struck:
-                kept[column] = text
-        found[row] = kept if any(map(kind_of_mark, kept.values())) else texts
+    found = dict[str, str]()
+    for row in grid.by_row.keys() - texts.keys():
+        # V PENGUATAN PENGAWASAN explains no V.
+        lines = [each for each in grid.row_texts(row) if not is_usual_area(split_mark(each)[1])]
+        lines.append(join_cells(lines))
+        for mark, words, _ in chain.from_iterable(map(read_entries, lines)):
+            if mark in used:
+                found.setdefault(mark, words)
     return found
 
 
-def are_counted(header: Header, calendar: Calendar) -> bool:
-    """True if a column or heading says that numbers under the calendar are counted or totalled."""
-    if calendar.rekap:
-        return True
-    for heading in (calendar.heading, *header.others.values()):
-        if PATTERNS["counted"].search(normalize(heading)):
-            return True
-    return False
+def _name_roles(roles: Mapping[str, str]) -> str:
+    """Say the roles in words; "" if all marks are the plan's."""
+    if {*roles.values()} <= {PLANNED}:
+        return ""
+    return "; ".join(f"“{mark}” = {MARK_ROLES[role]}" for mark, role in roles.items())
 
 
-def chosen_roles(choices: ReadingChoices, named: str) -> list[str]:
-    """Return the roles a person gave these marks or colours, in their order; [] if nobody did."""
-    return [_STANDS_FOR.get(role, role) for role in choices.mark_roles(named)]
-
-
-class _Marks:
-    """The marks under a table's calendar in its rows of work (`texts`: row → column → text)."""
-
-    def __init__(
-        self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices
-    ) -> None:
-        self.header = header
-        self.calendar = calendar
-        self.choices = choices
-        self.grid = header.grid
-        self.time = header.columns.get("target_waktu", 0)
-        self.texts = read_marked(header, calendar, rows)
-        self.cells: dict[Cell, str] = {}
-        for row, texts in self.texts.items():
-            for column, text in texts.items():
-                self.cells[row, column] = text
-
-    def read(self) -> MarkMeanings:
-        """Find the meaning of the marks, with all questions about them."""
-        return self._read_shares(self._read_days(self._read_symbols()))
-
-    def _ask(self, code: str, nilai: str | None, /, **values: object) -> Remark:
-        remark = self.header.remark_on_calendar(self.calendar, code, values)
-        return replace(remark, nilai=nilai)
-
-    def _read_symbols(self) -> MarkMeanings:
-        """Find the meaning of each mark.
-
-        As a person chose, else by the legend, else by a question if two or more are used.
-        """
-        rows_of, legend = self._find_used_marks()
-        named = " ".join(rows_of)
-        chosen = chosen_roles(self.choices, named)
-        if len(chosen) == len(rows_of):
-            return _mean(dict(zip(rows_of, chosen, strict=True)))
-        said = dict[str, str]()
-        for mark in rows_of:
-            words = legend.get(mark) or legend.get(mark.swapcase())
-            if words:
-                said[mark] = words
-        roles = dict.fromkeys(rows_of, PLANNED) | settle_roles(said, legend.values())
-        planned = dict[str, str]()
-        for mark, words in said.items():
-            if roles[mark] == PLANNED:
-                planned[mark] = words
-        if not self._may_differ(rows_of, said, planned):
-            return self._tell_legend(roles, said, planned)
-        by_rows = sorted(rows_of.values(), key=len, reverse=True)
-        rare = by_rows[1:] or by_rows
-        rows = sorted(set(chain(*rare)))
-        marks = " dan ".join(f"“{mark}”" for mark in rows_of)
-        question = self._ask("due.marks_differ", named, marks=marks, rows=name_rows(rows))
-        return _mean(roles, question)
-
-    def _tell_legend(
-        self, roles: dict[str, str], said: Mapping[str, str], planned: Mapping[str, str]
-    ) -> MarkMeanings:
-        """Return the roles of marks that a legend explains, with one remark.
-
-        1. A question if the legend tells the plan's marks apart in words nobody knows.
-        2. A question if by the legend no mark is the plan's and no column says a time.
-        3. Else a remark that the legend was read, if it gives any mark another role.
-        """
-        named = " ".join(roles)
-        meanings = _mean(roles)
-        are_all_said = said.keys() >= roles.keys()
-        is_unknown = are_all_said and not all(map(role_of, planned.values()))
-        if is_unknown and len(set(planned.values())) > 1:
-            legend = _name_legend(planned)
-            question = self._ask("due.legend_unknown", named, legend=legend)
-            return replace(meanings, questions=(question,))
-        if not meanings.said:
-            return meanings
-        if are_all_said and PLANNED not in roles.values() and not self.time:
-            legend = _name_legend(said)
-            report = self._ask("due.legend_of_report", named, legend=legend)
-            return replace(meanings, questions=(report,), said="")
-        told = self._ask("due.legend_read", named, legend=meanings.said)
-        return meanings.asking(told)
-
-    def _may_differ(
-        self, rows_of: Mapping[str, Sequence[int]], said: Collection[str], planned: Collection[str]
-    ) -> bool:
-        """True if marks without an explanation may mean something else than the others.
-
-        x and X are one mark. A single letter is the plan's mark if it marks most rows.
-        """
-        different = dict[str, Sequence[int]]()
-        for mark, rows in rows_of.items():
-            if mark not in said:
-                different[mark.casefold()] = rows
-        if not different or planned:
-            return bool(different)
-        if len(different) > 1:
-            return True
-        [(mark, rows)] = different.items()
-        return kind_of_mark(mark) == "other" and 2 * len(rows) <= len(self.texts)
-
-    def _find_used_marks(self) -> tuple[dict[str, list[int]], dict[str, str]]:
-        """Return the signs and letters under the calendar with their rows, and the legend."""
-        rows_of = dict[str, list[int]]()
-        for row, texts in self.texts.items():
-            marks = dict[str, None]()
-            for text in texts.values():
-                marks |= dict.fromkeys(marks_in(text))
-            for mark in marks:
-                rows_of.setdefault(mark, []).append(row)
-        legend = self._read_legend(rows_of)
-        used = dict[str, list[int]]()
-        for mark, rows in rows_of.items():
-            if mark in legend or _is_sign(mark):
-                used[mark] = rows
-        return used, legend
-
-    def _read_legend(self, used: Collection[str]) -> dict[str, str]:
-        """Map each mark to its words in the texts around the table.
-
-        Mark and words may stand in cells beside each other. Abbreviations are marks only if cells
-        under the calendar hold them.
-        """
-        found = dict[str, str]()
-        for row, columns in self.grid.by_row.items():
-            if row in self.texts:
-                continue
-            texts = list[str]()
-            for column in columns:
-                text = self.grid.texts[row, column]
-                # V PENGUATAN PENGAWASAN explains no V.
-                if not is_usual_area(split_mark(text)[1]):
-                    texts.append(text)
-            texts.append(join_cells(texts))
-            for mark, words, _ in chain(*map(read_entries, texts)):
-                if not mark.isdecimal() and (mark in used or _is_sign(mark)):
-                    found.setdefault(mark, words)
-        return found
-
-    def _read_days(self, meanings: MarkMeanings) -> MarkMeanings:
-        """Add the question if numbers under the months are days: some are too high for counts, and
-        nothing totals them.
-        """
-        chosen = self.choices.mark_roles(NUMBERS)
-        if chosen:
-            return replace(meanings, are_days=chosen == [DAY])
-        high = list[Cell]()
-        for cell, text in self.cells.items():
-            if not text.isdecimal() or int(text) > _DAYS:
-                return meanings
-            if int(text) > _MONTHS:
-                high.append(cell)
-        if len(high) < _FEWEST_MARKS:
-            return meanings
-        if self.header.has("target_capaian") or are_counted(self.header, self.calendar):
-            return meanings
-        example = int(self.cells[high[0]])
-        cell = cell_address(*high[0])
-        question = self._ask("due.numbers_are_days", NUMBERS, example=example, cell=cell)
-        return meanings.asking(question, are_days=True)
-
-    def _read_shares(self, meanings: MarkMeanings) -> MarkMeanings:
-        """Add the shares that count up and are due at their last rise, unless more rows fall than
-        rise.
-
-        A question is added only for rows without a time in words.
-        """
-        shares = dict[int, dict[int, float]]()
-        counts = dict[int, dict[int, float]]()
-        falling = 0
-        rising = list[int]()
-        for row, texts in self.texts.items():
-            numbers = self._read_numbers(texts)
-            if numbers and self._are_shares(row, numbers):
-                shares[row] = numbers
-                falling += falls(numbers)
-                if _rises(numbers):
-                    rising.append(row)
-            elif len(set(numbers.values())) > 1 and not falls(numbers):
-                counts[row] = numbers
-        are_cumulative = len(rising) >= max(1, falling)
-        chosen = self.choices.mark_roles(SHARES)
-        if chosen:
-            are_cumulative = chosen == [CUMULATIVE]
-        if not are_cumulative:
-            return meanings
-        meanings = replace(meanings, cumulative=shares, counts=counts)
-        asked = [row for row in rising if not self.grid.content_at(row, self.time)]
-        if not asked or chosen:
-            return meanings
-        question = self._ask("due.cumulative", SHARES, rows=name_rows(asked))
-        cell = cell_address(asked[0], self.calendar.start)
-        return meanings.asking(replace(question, baris=asked[0], sel=cell))
-
-    def _are_shares(self, row: int, numbers: Mapping[int, float]) -> bool:
-        """True if numbers come to 100, are written with %, or stand beside it under SATUAN."""
-        if max(numbers.values()) == _WHOLE:
-            return True
-        if all("%" in self.cells[row, column] for column in numbers):
-            return True
-        for column, heading in self.header.headings.items():
-            if not UNIT_OF_TARGET.fullmatch(heading):
-                continue
-            unit = self.grid.content_at(row, column)
-            if PATTERNS["share"].search(unit):
-                return True
-        return False
-
-    def _read_numbers(self, texts: Mapping[int, str]) -> dict[int, float]:
-        """Map columns to numbers other than 0, in order of time.
-
-        {} if the row holds anything else under its calendar, or only one number that comes again
-        after a gap.
-        """
-        slots = self.calendar.columns
-        in_time = sorted(slots, key=lambda column: slots[column].end_month)
-        numbers = dict[int, float]()
-        places = list[int]()
-        for place, column in enumerate(in_time):
-            text = texts.get(column, "0").strip(" %")
-            text = text.replace(",", ".").replace("-", "0")
-            if not PATTERNS["number"].fullmatch(text):
-                return {}
-            if float(text):
-                numbers[column] = float(text)
-                places.append(place)
-        if len(set(numbers.values())) > 1:
-            return numbers
-        is_whole = bool(places) and places[-1] - places[0] + 1 == len(places)
-        return numbers if is_whole else {}
-
-
-def _is_sign(mark: str) -> bool:
-    """True for a sign or a letter, which marks a month without any legend."""
-    if mark.isdecimal():
-        return False
-    return len(mark) == 1 or bool(mark_symbol(mark))
-
-
-def _name_legend(legend: Mapping[str, str]) -> str:
-    return "; ".join(f"“{mark}” = {words}" for mark, words in legend.items())
-
-
-def _mean(roles: Mapping[str, str], *questions: Remark) -> MarkMeanings:
-    """Return meanings with these roles. Nothing is said if all marks are the plan's."""
-    said = ""
-    if set(roles.values()) - {PLANNED}:
-        said = _name_legend({mark: MARK_ROLES[role] for mark, role in roles.items()})
-    return MarkMeanings(roles, questions=questions, said=said)
-
-
-def settle_roles(said: Mapping[str, str], legend: Iterable[str]) -> dict[str, str]:
-    """Return the role of each mark or fill of a legend, by its words and those of the others.
-
-    1. By its own words: planned, done, or nothing due.
-    2. If some work is *belum*, done work was due as well.
-    3. Pelaksanaan beside rencana was done.
-    4. If none is due, *dilaksanakan* alone says when it will be.
+def _read_shares(
+    header: Header,
+    calendar: Calendar,
+    texts: Texts,
+    meanings: MarkMeanings,
+    choices: ReadingChoices,
+) -> MarkMeanings:
+    """Add the shares that count up to the whole, which are due where they reach it; a question for
+    rows without a time in words.
     """
-    words_of = dict[str, set[str]]()
-    roles = dict[str, str]()
-    for mark, words in said.items():
-        words_of[mark] = set(normalize(words).split())
-        roles[mark] = role_of(words) or PLANNED
-    all_words = normalize(" ".join(legend)).split()
-    if not OPEN_WORDS.isdisjoint(all_words):
-        return {mark: PLANNED if role == DONE else role for mark, role in roles.items()}
-    _take_pelaksanaan(words_of, roles)
-    if PLANNED in roles.values():
-        return roles
-    is_sure = VOID in roles.values() or "sudah" in chain(*words_of.values())
-    for mark, words in words_of.items():
-        says_when = PATTERNS["to_be_done"].search(normalize(said[mark]))
-        if says_when or (words & DONE_BESIDE_PLAN and not is_sure):
-            roles[mark] = PLANNED
-    return roles
+    risen = dict[int, int]()
+    for row, cells in texts.items():
+        numbers = [*map(_read_share, cells.values())]
+        if len({*numbers}) > 1 and numbers == sorted(numbers) and numbers[-1] == _WHOLE:
+            risen[row] = [*cells][numbers.index(_WHOLE)]
+    chosen = choices.mark_roles(SHARES)
+    if not risen or chosen not in ([], [CUMULATIVE]):
+        return meanings
+    meanings = replace(meanings, last_rise=risen)
+    time = header.column_of("target_waktu")
+    asked = [row for row in risen if not header.grid.content_at(row, time)]
+    if chosen or not asked:
+        return meanings
+    values = {"rows": name_rows(asked)}
+    question = header.remark_on_calendar(calendar, "due.cumulative", values)
+    cell = cell_address(asked[0], calendar.start)
+    question = replace(question, nilai=SHARES, baris=asked[0], sel=cell)
+    return replace(meanings, questions=(*meanings.questions, question))
 
 
-def _take_pelaksanaan(words_of: Mapping[str, set[str]], roles: dict[str, str]) -> None:
-    """Set the role of pelaksanaan to done, in place, if each other mark is the plan's or done."""
-    done = list[str]()
-    has_plan = False
-    for mark, words in words_of.items():
-        if "pelaksanaan" in words <= _PELAKSANAAN:
-            done.append(mark)
-        elif roles[mark] != DONE:
-            if words.isdisjoint(PLAN_BESIDE_DONE):
-                return
-            has_plan = True
-    if has_plan:
-        roles |= dict.fromkeys(done, DONE)
-
-
-def _rises(shares: Mapping[int, float]) -> bool:
-    """True if numbers in order of time rise to at most 100 and never fall.
-
-    Numbers that add up to 100 are parts of it. Numbers from 90 on are a level that is kept.
-    """
-    numbers = list(shares.values())
-    if len(set(numbers)) < 2 or numbers[0] >= _LEVEL or falls(shares):
-        return False
-    return sum(numbers) != _WHOLE >= max(numbers)
-
-
-def falls(shares: Mapping[int, float]) -> bool:
-    """True if a number is lower than one before it."""
-    numbers = list(shares.values())
-    return numbers != sorted(numbers)
+def _read_share(text: str) -> float:
+    """Return the share a cell says; -1 for anything else."""
+    number = text.strip(" %").replace(",", ".")
+    return float(number) if PATTERNS["number"].fullmatch(number) else -1.0

@@ -4,9 +4,6 @@
 `areas` decides what an area is. Any other heading is a sub-area (`I. Pembangunan ...` under area
 I). Two levels of sub-area are kept, joined as `a.1`.
 
-Before any row is judged, `mend_romans` corrects roman numbers typed with other letters (l, ll, lll;
-V1; lV), if the number is the next of its series or the usual one of the area beside it. `l` after
-`k` stays a letter.
 """
 
 from collections.abc import Sequence
@@ -24,6 +21,7 @@ from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
     Place,
+    name_of_code,
     opens_area,
     roman_mark,
     split_area,
@@ -33,14 +31,12 @@ from monev.reading.vocabulary.structure import (
     PATTERNS,
     Mark,
     area_name,
-    as_letter,
     find_area_in_title,
     has_words,
     is_part_of_lke,
     is_usual_area,
     mark_of_half,
     name_person,
-    normalize_name,
     row_number,
     split_half,
     split_person,
@@ -57,8 +53,7 @@ class Structure:
     """The rows of work in order, each with its place, and the remarks made on the way.
 
     traces: row → how the headings just above it were read. pics: row → the PIC named by its area's
-    heading. notes: the texts below the table. fates: row → how it was read. end: the place after
-    the last row.
+    heading. notes: the texts below the table. fates: row → how it was read.
     """
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
@@ -67,21 +62,14 @@ class Structure:
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     fates: dict[int, RowFate] = field(default_factory=dict)
-    end: Place | None = None
 
 
 def arrange_rows(header: Header, rows: Sequence[Row], place: Place) -> Structure:
     """Place every row of work.
 
-    `place` is where the walk begins: in the area the sheet names, or where the table before this
-    one ended.
+    `place` is where the walk begins: in the area the sheet names.
     """
     return _Arranger(header, rows, place).run()
-
-
-def _are_areas(below: Sequence[Row]) -> bool:
-    """True if no work stands right below a half of the LKE, but a usual area or nothing."""
-    return not below or (below[0].kind == HEADING and is_usual_area(below[0].title))
 
 
 class _Arranger:
@@ -97,7 +85,7 @@ class _Arranger:
         self.pending: list[Trace] = []
         self.opened: dict[int, Row] = {}
         self.person_of_cell = ""
-        self.used_names: dict[str, str] = {}
+        self.used_marks: set[str] = set()
         self.area_column = AreaColumn(header, rows)
 
     def run(self) -> Structure:
@@ -105,7 +93,6 @@ class _Arranger:
         for index, row in enumerate(self.rows):
             with at_row(self.grid.name, row.number):
                 self._take_row(row, self.rows[index + 1 : index + 2])
-        self.result.warnings.extend(self.area_column.list_remarks())
         # An open one that is said again, with who does the work, has none below it either.
         left = {trace.baris for trace in self.pending}
         again = {row.number: row for row in self.rows if row.number in left}
@@ -113,7 +100,6 @@ class _Arranger:
             person = self.grid.text_at(heading.number, self.pic)
             title = " – ".join(filter(None, (heading.title, person)))
             self._ask(heading, "rows.heading_without_rows", title=title)
-        self.result.end = self.place
         return self.result
 
     def _take_row(self, row: Row, below: Sequence[Row]) -> None:
@@ -172,9 +158,8 @@ class _Arranger:
         text = self.grid.own_text(*cell)
         if not has_words(text) or is_ditto(text):
             return None
-        text = self.area_column.codes.get(text, text)
         if meaning == "area":
-            text, person = split_person(text)
+            text, person = split_person(name_of_code(text))
             if person or self.person_of_cell:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
@@ -200,7 +185,7 @@ class _Arranger:
                 self.place.area = area
                 self.place.levels = []
                 return
-        self._open_area(heading, self.area_column.with_number(heading, self.used_names))
+        self._open_area(heading, self.area_column.with_number(heading, self.used_marks))
 
     def _take_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """Open an area or sub-area for a heading, and note the PIC that its row names behind it or
@@ -227,9 +212,6 @@ class _Arranger:
         """Open an area, a sub-area or a group of areas. A part of the year, and a heading that is
         open already, open nothing.
         """
-        if split_half(heading.title)[1]:
-            self._place_half(heading, below)
-            return
         if is_part_of_lke(heading.title):
             self.place.new_part = True
             self.place.levels = []
@@ -237,29 +219,12 @@ class _Arranger:
                 return
         if not heading.mark.text and is_time(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
-        heading = self._letter_if_in_series(heading)
         if self._returns_to(heading):
             return
         if self.place.area is None or opens_area(heading, self.place):
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
-
-    def _place_half(self, heading: Row, below: Sequence[Row]) -> None:
-        """Open a half of the LKE as a sub-area of the open area; over its areas it opens
-        nothing.
-        """
-        name, half = split_half(heading.title)
-        if name:  # I. MANAJEMEN PERUBAHAN – PEMENUHAN
-            self._place_heading(replace(heading, title=name), below)
-            heading = replace(heading, mark=NO_MARK)
-        area = self.place.area
-        if area is None or _are_areas(below):
-            self.place.levels = []
-            return
-        mark = heading.mark if heading.mark.text else mark_of_half(half)
-        opened = replace(heading, title=half, mark=mark, says_area=False)
-        self._open_sub_area(opened, area)
 
     def _returns_to(self, heading: Row) -> bool:
         """True if a heading repeats an open area or sub-area, as after a page break: the rows below
@@ -303,18 +268,6 @@ class _Arranger:
         self.place.pic = name or self.place.pic
         return bool(name)
 
-    def _letter_if_in_series(self, heading: Row) -> Row:
-        """Return the heading with its roman mark read as a letter, if the series has come to it (h,
-        i).
-        """
-        levels = self.place.levels
-        mark = heading.mark
-        if not levels or not mark.kind.startswith("roman") or len(mark.text) != 1:
-            return heading
-        letter = replace(as_letter(mark), kind=levels[-1].mark.kind)
-        is_next = letter.kind.startswith("letter") and letter.follows(levels[-1].mark)
-        return replace(heading, mark=letter) if is_next else heading
-
     def _marked_area(self, heading: Row) -> Row:
         """Return the area with its own mark, else the usual one of a usual area, else the next of
         the series.
@@ -326,12 +279,9 @@ class _Arranger:
 
     def _open_area(self, heading: Row, area: Row) -> None:
         mark = area.mark
-        old_name = self.used_names.get(mark.text)
-        if old_name and normalize_name(old_name) != normalize_name(heading.title):
-            self._ask(heading, "rows.area_named_twice", area=mark.text)
         if not is_usual_area(heading.title):
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
-        self.used_names[mark.text] = heading.title
+        self.used_marks.add(mark.text)
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if heading.shape == AREA_CELL else ""
         self.place = Place(area, pic=pic)

@@ -13,8 +13,8 @@ from monev.reading.vocabulary.headings import (
     LAPORAN,
     OWN_WORDS,
     RENCANA_WORDS,
+    names_other_year,
     normalize,
-    version_of,
 )
 
 _MOST = 0.6
@@ -53,15 +53,14 @@ def _may_be_report(header: Header, column: int, name: str, tahun: int) -> bool:
         return False
     heading = normalize(header.heading_of(column))
     words = heading.split()
-    is_plan = bool(words) and words[0] in RENCANA_WORDS
-    is_other = is_plan or not OWN_WORDS.isdisjoint(words) or heading in header.chosen
-    if is_other or read_status(heading) == "belum":
+    is_plan = not RENCANA_WORDS.isdisjoint(words[:1])
+    if is_plan or not OWN_WORDS.isdisjoint(words) or heading in header.chosen:
         return False
     # TARGET says what will be, HAS_LAMPIRAN whether a document is there.
     is_apart = name == "target_capaian" or not IMPLYING_WORDS["bukti_dukung"].isdisjoint(words)
     if is_apart and not _speaks_of_done(name, heading):
         return False
-    return version_of(heading).may_be_of(tahun)
+    return not names_other_year(heading, tahun)
 
 
 def _speaks_of_done(name: str, heading: str) -> bool:

@@ -14,8 +14,7 @@ from monev.reading.columns.header import Header
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NOTE, Row
 from monev.reading.rows.areas import may_name_area
 from monev.reading.rows.facts import Facts, read_facts
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
-from monev.reading.vocabulary.structure import PATTERNS, whole_area
+from monev.reading.vocabulary.structure import whole_area
 
 _SURE = 20
 _SCORES: dict[str, dict[str, int]] = {
@@ -29,8 +28,8 @@ _SCORES: dict[str, dict[str, int]] = {
         "title in NO": 6,
         "lettered": 4,
         "looks like a title": 4,
-        "deeper below": 3,
         "series below": 4,
+        "deeper below": 3,
         "lone": 2,
         "counted": 1,
         "work beside": -6,
@@ -46,7 +45,6 @@ _SCORES: dict[str, dict[str, int]] = {
     },
 }
 """Label → fact → how much it counts for the label."""
-_SIGNATURE_ROWS = 4
 _NOTHING = Row(0, "")
 """The neighbour above the first row and below the last."""
 
@@ -130,16 +128,15 @@ def _mark_what_is_below(header: Header, of_row: dict[int, Facts], rows: list[Row
     apart at the end of the table are notes too.
     """
     facts = [of_row[row.number] for row in rows]
-    signed = [index for index, each in enumerate(facts) if "signed under NO" in each.says]
-    end = min(signed, default=len(rows))
+    end = len(rows)
     start = 0
-    for index, row in enumerate(rows[:end]):
+    for index, row in enumerate(rows):
         says = facts[index].says
         is_thin = {"counted", "lone"} <= says if header.has("no") else "few cells" in says
         if row.kind == LANGKAH and not is_thin:
             start = index + 1
     for index in range(start, end):
-        if _begins_note(facts[index]) or _is_signed(header, facts[index:]):
+        if _begins_note(facts[index]):
             end = index
             break
     while end > start and _stands_apart(facts, rows, end - 1, start):
@@ -156,20 +153,6 @@ def _begins_note(facts: Facts) -> bool:
         return False
     is_apart = {"gap above", "signed apart"} <= facts.says
     return is_apart or not facts.says.isdisjoint({"signed", "note words"})
-
-
-def _is_signed(header: Header, left: Sequence[Facts]) -> bool:
-    """True if all that is left stands in one column beside the work's, an office above a name."""
-    texts = list[str]()
-    columns = set[int]()
-    for facts in left:
-        texts += facts.texts
-        columns.update(facts.columns)
-    if not len(left) == len(texts) <= _SIGNATURE_ROWS or len(columns) != 1:
-        return False
-    if header.columns["langkah_aksi"] in columns or any(map(starts_like_document, texts)):
-        return False
-    return bool(PATTERNS["signed"].match("\n".join(texts)))
 
 
 def _stands_apart(facts: Sequence[Facts], rows: list[Row], index: int, start: int) -> bool:

@@ -10,17 +10,17 @@ from monev.core.dates import MONTH_NAMES
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, find_two_years
+from monev.reading.columns.calendar import TIME_PATTERNS
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import with_unit
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import cell_address
-from monev.reading.reports.report_words import OF_REMARKS, may_call_off, put_off_to, read_status
-from monev.reading.rows import Draft
+from monev.reading.reports.report_words import OF_REMARKS, put_off_to, read_status
+from monev.reading.rows import OTHER, Draft
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
-from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize, version_of
-from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, names_other_year, normalize
+from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, comparable
 
 MEANT = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 """Meanings that every plan may have."""
@@ -55,7 +55,6 @@ class RowTimes:
         self.spans: dict[int, Marked] = {}
         times = [draft.content["target_waktu"] for draft in drafts]
         self.of_times = any(map(PATTERNS["times"].match, times))
-        self.of_two_years = find_two_years(header.titles)
         self.empty = [draft.row for draft in drafts if not draft.says_anything]
         self.is_day_first = False
         self.may_be_turned = False
@@ -165,25 +164,20 @@ class RowTimes:
         """Read the time in these words, with the unit of the heading and the cells beside them."""
         heading = self.header.display_name("target_waktu")
         words = with_unit(heading, text, of_times=self.of_times)
-        tahun = self.tahun
-        if tahun in self.of_two_years.values():
-            words = add_years(comparable(words), self.of_two_years)
-            if not TIME_PATTERNS["year"].search(words):
-                tahun = None  # TW I, of either of them, is asked
         frequency = draft.content.get("frekuensi", "")
         capaian = draft.content.get("target_capaian", "")
         if draft.row in self.spans and _months_in_a_row(draft.marked) < _YEAR:
             frequency = frequency or "sekali"  # marks in a row are one, as a range of words is not
         timing = read_time(
             words,
-            tahun,
+            self.tahun,
             frequency=frequency or None,
             target_capaian=capaian,
             day=draft.dates.get("target_waktu"),
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
             work = draft.content["langkah_aksi"]
-            each = _read_each(words, tahun, work, capaian)
+            each = _read_each(words, self.tahun, work, capaian)
             timing = each or timing
         settled = self._list_settled(draft, timing) if timing.peringatan else ()
         left = [remark for remark in timing.peringatan if remark.code not in settled]
@@ -194,23 +188,15 @@ class RowTimes:
 
         | doubt | settled by |
         |---|---|
+        | the order of day and month | another date of the column |
         | a list of single months | marks read as one piece of work |
-        | each quarter of a range | the langkah's own words for it |
         | another year | a calendar that names it (Okt 2025 … Sep 2026) |
-        | another year | a title that names two (Tahun Akademik 2025/2026) |
         """
-        settled = set[str]()
+        settled = {"due.day_first"} if self.is_day_first else set[str]()
         if draft.row in self.spans:
             settled.add("due.list_with_spans")
-        words = " ".join((draft.content["langkah_aksi"], *draft.bukti))
-        if PATTERNS["of_quarters"].search(normalize(words)):
-            settled.add("due.each_of_range")
         named = {slot.tahun for slot in self.header.months.values()}
         if len(named) > 1 and self.tahun in named:
-            settled.add("due.year_differs")
-        both = set(self.of_two_years.values())
-        due = {tenggat.jatuh_tempo.year for tenggat in timing.tenggat}
-        if self.tahun in both and due <= both:
             settled.add("due.year_differs")
         return settled
 
@@ -248,55 +234,42 @@ class RowTimes:
         return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
-        """Ask about a langkah that was called off or put off: by its words, its title or a remark.
+        """Ask about a langkah that was called off or put off, by its title, its time or a remark.
 
         Without such words, ask about one that is struck out in the file.
         """
         titles = filter(None, (draft.location.nama_area, draft.location.nama_sub_area))
-        title = PATTERNS["which"].sub("", " – ".join(titles))
-        if may_call_off((title, *draft.content.values())):
-            said = dict(draft.other_columns)
-            for name in (*MEANT, *LAPORAN):
-                said[name] = draft.content.get(name, "")
-            said[_TITLE] = title
-            for name, text in said.items():
-                later = self._find_later(name, text, draft)
-                if later is None:
-                    continue
-                column = COLUMN_NAMES.get(name, name)
-                values = {"column": column, "words": text, "later": later}
+        said = {_TITLE: PATTERNS["which"].sub("", " – ".join(titles))}
+        for key, text in draft.content.items():
+            name = key.removeprefix(OTHER)
+            words = normalize(name.replace("_", " ")).split()
+            if name == "target_waktu" or not OF_REMARKS.isdisjoint(words):
+                said[name] = text
+        for name, text in said.items():
+            later = self._find_later(name, text)
+            if later is not None:
+                values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
                 return [Remark("rows.called_off", values=values)]
         cells = list(draft.marked.cells)
         for name in ("langkah_aksi", "target_waktu"):
-            column = self.header.columns.get(name, 0)
-            cells.append((draft.row, column))
-        for cell in cells:
-            if self.grid.origin(*cell) in self.grid.struck:
-                return [Remark("rows.struck")]
-        return []
+            cells.append((draft.row, self.header.column_of(name)))
+        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
+        return [Remark("rows.struck")] if is_struck else []
 
-    def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
-        """Return the later time that a cell puts its langkah off to, "" if it calls it off, or
-        None.
-
-        A delay within the year changes no plan if a report says it, or if the time was read as a
-        revision.
+    def _find_later(self, name: str, text: str) -> str | None:
+        """Return the later time that a cell puts its langkah off to, "" if it calls it off; None
+        for neither. A delay within the year changes no plan if a report says it, or the time
+        itself.
         """
-        if name in ("status", "realisasi") and read_status(text) is not None:
+        later = put_off_to(text, self.tahun)
+        is_other = names_other_year(self.header.display_name(name), self.tahun)
+        is_status = name in ("status", "realisasi") and read_status(text) is not None
+        if later is None or is_other or is_status:
             return None
-        if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
-            return None  # another year's column
-        column = normalize(COLUMN_NAMES.get(name, name)).split()
-        is_remark = name in ("target_waktu", _TITLE) or not OF_REMARKS.isdisjoint(column)
-        is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
-        later = put_off_to(
-            text, self.tahun, work=draft.content["langkah_aksi"], aside=not is_remark, done=is_moved
-        )
-        is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
-        if not is_told or not later:
-            return later
-        years = set(TIME_PATTERNS["year"].findall(later))
-        return None if years <= {str(self.tahun)} else later
+        is_report = name in LAPORAN or "(semula " in read_time(text, self.tahun).dibaca
+        years = {*TIME_PATTERNS["year"].findall(later)}
+        is_told = later and is_report and years <= {str(self.tahun)}
+        return None if is_told else later
 
     def tell_of_spans(self) -> list[Remark]:
         """Return one remark for the table, at the first of its rows, that marks without a gap were

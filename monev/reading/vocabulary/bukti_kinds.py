@@ -12,7 +12,6 @@ from monev.reading.vocabulary.headings import (
     load_patterns,
     load_words,
     split_each,
-    split_listing,
     split_sets,
 )
 
@@ -22,8 +21,6 @@ _WORDS = load_words("bukti_kinds")
 JENIS_BUKTI = split_each(_WORDS["jenis"])
 _KIND_OF = by_spelling(_WORDS["jenis"])
 _PARTS = _WORDS["parts"]
-_OTHERS = split_listing(_PARTS["others"])
-OTHER_LEADING_WORDS = _OTHERS + split_listing(_PARTS["leading"])
 _GROUPS = split_sets(_WORDS["groups"]).values()
 CLEAR_JENIS, _DISTINCT, _HOLDING, _OF_MEETINGS, _NO_TOPICS = _GROUPS
 AND = _PARTS["and"]

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from monev.core.records import JsonObject
 from monev.core.words import read_words
@@ -159,7 +158,6 @@ RENCANA_WORDS = _SETS["rencana_words"]
 REALISASI_WORDS = _SETS["realisasi_words"]
 START_WORDS = _SETS["start_words"]
 END_WORDS = _SETS["end_words"]
-DAY_WORDS = _SETS["day_words"]
 
 
 @lru_cache(maxsize=32768)
@@ -286,63 +284,22 @@ def find_closest(word: str, known: Iterable[str], cutoff: float) -> str:
     return near[0] if near else ""
 
 
-_LAST_YEAR = 1
-_THIS_YEAR = 9999
-
-
-class Version(NamedTuple):
-    """Which of several columns of one meaning a heading says it is.
-
-    `year`: 0 if it names none, 1 for last year's, 9999 for this year's. `age`: -1 for the old one,
-    0 unsaid, 1 for the new one, from 2 on a revision's.
+def split_version(words: str) -> tuple[str, int]:
+    """Split a heading (as `normalize` gives it) into the words without its version (REVISI II,
+    LAMA, 2025), and the year it names; 0 for none.
     """
-
-    year: int = 0
-    age: int = 0
-
-    def may_be_of(self, tahun: int) -> bool:
-        """True if it may be a plan of this year: it names that year, this one, or none."""
-        return self.year in (0, _THIS_YEAR, tahun)
-
-
-def split_version(words: str) -> tuple[str, Version]:
-    """Split a heading (as `normalize` gives it) into the words without its version, and that
-    version.
-    """
-    year = 0
-    age = 0
-    for found in PATTERNS["version"].finditer(words):
-        if found["year"]:
-            year = int(found["year"])
-        elif found["this"]:
-            year = _THIS_YEAR
-        elif found["last"]:
-            year = _LAST_YEAR
-        elif found["revision"]:
-            age = 1 + _read_revision(found["number"] or "1")
-        else:
-            age = 1 if found["new"] else -1
+    years = [found["year"] for found in PATTERNS["version"].finditer(words) if found["year"]]
     rest = PATTERNS["version"].sub(" ", words)
-    base = " ".join(rest.split())
-    return base, Version(year, age)
+    return " ".join(rest.split()), int(years[-1]) if years else 0
 
 
-def _read_revision(number: str) -> int:
-    """Read the number of a revision, in figures or small Roman ones."""
-    if number.isdecimal():
-        return int(number)
-    small_roman = ("i", "ii", "iii", "iv")
-    return small_roman.index(number) + 1
+def year_of(text: str) -> int:
+    """Return the year that a heading names, as printed; 0 for none."""
+    return split_version(normalize(text))[1]
 
 
 def names_other_year(heading: str, tahun: int | None) -> bool:
     """True if a heading says that its column is of another year than this one, where that is
     known.
     """
-    return bool(tahun) and not version_of(heading).may_be_of(tahun)
-
-
-def version_of(text: str) -> Version:
-    """Return the version that a heading or a title says, as printed."""
-    _, version = split_version(normalize(text))
-    return version
+    return bool(tahun) and year_of(heading) not in (0, tahun)

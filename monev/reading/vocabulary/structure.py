@@ -6,7 +6,6 @@ The functions here compare a text with them. `rows.areas` decides which row of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +13,6 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     TITLE_OF_PERSON,
     by_spelling,
-    find_closest,
     load_patterns,
     load_words,
     normalize,
@@ -67,18 +65,14 @@ SURE_SIGNATURE = PATTERNS["sure_signature"]
 NOTE_TITLE = PATTERNS["note_title"]
 """Surely the beginning of a signature block; and a title of notes, alone in its row: Catatan."""
 PAGE_FURNITURE = PATTERNS["page_furniture"]
-REKAP = PATTERNS["sum"]
+
 FORMULA_ERROR = PATTERNS["formula_error"]
-UNFINISHED = PATTERNS["unfinished"]
 UNFINISHED_NAME = PATTERNS["unfinished_name"]
-"""The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name:
-Laporan hasil; and of a cell that a page's end may have cut: also a comma or a colon."""
+"""The end of a document's name that goes on elsewhere: Laporan hasil."""
 
 _LONGEST_TITLE = 200
 _SHORTEST_START = 3
-_SHORTEST_NEAR = 5
 _SHORTEST_ALONE = 6
-_NEAR = 0.77
 _MOST_WORDS = 6
 
 
@@ -131,11 +125,10 @@ def find_area_in_title(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def whole_area(name: str, *, is_cut: bool = False) -> str:
-    """Write out the name of a usual area whose words are cut short, misspelt or replaced; others
-    stay as they are.
+    """Write out the name of a usual area whose words are cut short or replaced; others stay as they
+    are.
 
-    Man. Perubahan, Penguatan Pengawsan, Mutu Yanlik. `is_cut`: Excel may have cut its end, a
-    sheet's.
+    Man. Perubahan, Mutu Yanlik. `is_cut`: Excel may have cut its end, a sheet's.
     """
     bare = _without_remarks(name)
     begun = normalize(bare or name)
@@ -178,9 +171,7 @@ def _rank_whole(name: str) -> tuple[bool, int]:
 
 @lru_cache(maxsize=4096)
 def _usual_word(word: str) -> str:
-    """Return the word of usual names that another is short for, its beginning, or a slip of the pen
-    from; else itself.
-    """
+    """Return the word of usual names that another is short for, or its beginning; else itself."""
     if word in _AREA_WORDS:
         return _AREA_WORDS[word]
     if word in _USUAL_WORDS or word in _TO_INTRODUCE:
@@ -188,16 +179,10 @@ def _usual_word(word: str) -> str:
     length = len(word)
     if length < _SHORTEST_START:
         return word
-    slips: list[str] = []
     for usual in _USUAL_WORDS:
-        cut = len(usual) - length
-        if cut >= _SHORTEST_START and usual.startswith(word):
+        if len(usual) - length >= _SHORTEST_START and usual.startswith(word):
             return usual
-        if length < _SHORTEST_NEAR:
-            continue
-        if not usual[:-2].startswith(word):
-            slips.append(usual)  # pengawas is no pengawasan
-    return find_closest(word, slips, _NEAR) or word
+    return word
 
 
 def _plain_name(name: str) -> str:
@@ -465,10 +450,6 @@ def _split_mark(text: str) -> Heading:
     rest = stripped
     if word:
         rest = stripped[word.end() :]
-    slip = PATTERNS["slip"].match(rest)
-    number = usual_number(rest[slip.end() :]) if slip else 0
-    if slip and number:  # lV. PENGUATAN AKUNTABILITAS
-        return Mark(ROMAN[number - 1], "roman", number), rest[slip.end() :], says_area
     by_level = PATTERNS["in_levels"].fullmatch(rest)
     if by_level and by_level["title"]:
         title = by_level["title"]
@@ -504,12 +485,6 @@ def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> Heading:
     return inner or mark, name, says_area
 
 
-def as_letter(mark: Mark) -> Mark:
-    """Take a roman mark of one letter as a letter: the `i` after `h`."""
-    order = _place_in_alphabet(mark.text)
-    return Mark(mark.text, "letter", order)
-
-
 def _place_in_alphabet(letter: str) -> int:
     return ord(letter.lower()) - 96
 
@@ -526,40 +501,3 @@ def _recognise(text: str) -> Mark | None:
         kind = "letter" if text.islower() else "letter capital"
         return Mark(text, kind, _place_in_alphabet(text))
     return None
-
-
-def find_area_of_code(code: str, lines: Iterable[str]) -> str:
-    """Find the usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" if none
-    does.
-    """
-    for name in _names_of_code(code, lines):
-        if is_usual_area(name):
-            return name
-    return ""
-
-
-def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:
-    """List the names that lines give to a code.
-
-    They stand behind it, in lines that begin an entry with it, else before it, in lines that end
-    with it.
-    """
-    # Few lines have the code, and the pattern is slow.
-    naming = [line for line in lines if code in line]
-    # A comma parts entries if another code follows it, and belongs to a name if none does, as in
-    # brackets.
-    name = r"((?:\([^()\t\n]*\)|[^;,\t\n]|,(?!\s*\w{1,20}\s*[=:.)\t–-]))+)"
-    # SK. Laporan within a sentence is no entry: a dot or a dash follows only a code that begins
-    # one.
-    begins = rf"(?:(?<!\w){re.escape(code)}(?=\s*[=:\t])|(?:^|[;,:\t(]\s*){re.escape(code)})"
-    entry = re.compile(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}")
-    behind: list[str] = []
-    before: list[str] = []
-    for line in naming:
-        found = entry.search(line)
-        if found:
-            behind.append(found[1].strip())
-        if line.endswith(f"\t{code}"):
-            *_, name_before, _ = line.split("\t")
-            before.append(name_before.strip())
-    return behind or before

@@ -90,7 +90,6 @@ PATTERNS = load_patterns(
 )
 """Patterns of the words of a time, as listed there."""
 AS_NEEDED = PATTERNS["as_needed"]
-UNIT_OF_TARGET = PATTERNS["unit_of_target"]
 
 
 def _join_kinds(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
@@ -158,16 +157,6 @@ def _say_once(found: re.Match[str]) -> str:
     if bracket in WEEKDAYS and bracket != "minggu":
         is_again = is_again or written.isdecimal()
     return written if number and is_again else found[0]
-
-
-def add_years(words: str, of_months: Mapping[int, int]) -> str:
-    """Add its own year to each month without one, in comparable words."""
-
-    def add(said: re.Match[str]) -> str:
-        month = MONTH_NUMBERS[said[0]]
-        return f"{said[0]} {of_months.get(month, '')}"
-
-    return PATTERNS["without_year"].sub(add, words)
 
 
 _NUMBERS = ROMAN | NUMBER_WORDS

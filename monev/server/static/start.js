@@ -207,13 +207,7 @@ const say = (sentence) => {
   document.getElementById("monev-notice").textContent = sentence;
 };
 
-/* Draw pictures anew between light and dark, once Streamlit has told the server its new colours. */
-matchMedia("(prefers-color-scheme: dark)").addEventListener(
-  "change",
-  () => drawn && setTimeout(drawAnew, LOOK_EVERY),
-);
-
 /* Tell the server, which chooses the layout and draws pictures, how wide the window is, in steps
-   (width.js of monev/ui/looks tells it when that changes). */
+   (screen.js of monev/ui/looks tells it when that changes). */
 const width = Math.floor(document.documentElement.clientWidth / 40) * 40;
 document.cookie = `monev_lebar=${width}; path=/; max-age=31536000; SameSite=Strict`;

@@ -41,7 +41,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from monev.core.media_types import MEDIA_TYPES
-from monev.ui import address, page_table, screen
+from monev.ui import address, outcome, page_table, screen
 from monev.ui.guard import guard
 from monev.ui.looks import block_types
 from monev.ui.looks.block_parts import Action, ActionLooks, SavedFile
@@ -144,6 +144,7 @@ def show(
         touched = read_shape(st.session_state.get(key), _Told).chosen or _Touched()
         if touched.width is not None:
             screen.tell_width(touched.width)
+            outcome.show_again()
         elif touched.href is not None:
             st.session_state[DESTINATION] = touched.href
         elif touched.act in [[_FILE, name] for name in files]:

@@ -47,14 +47,6 @@ class Option(TypedDict):
     on: NotRequired[bool]
 
 
-class Select(TypedDict):
-    """A field that chooses one of its options; its name is sent with the value."""
-
-    name: str
-    label: str
-    options: list[Option]
-
-
 class HeadLine(TypedDict):
     """What the page shows, in one line; its start is cut if there is little room."""
 
@@ -272,38 +264,6 @@ class CellsRow(TypedDict):
     cells: list[Cell]
     act: NotRequired[Act]
     heads: NotRequired[bool]
-
-
-class SearchField(TypedDict):
-    """The search field of a list."""
-
-    name: str
-    label: str
-    value: str
-
-
-class Narrowing(TypedDict):
-    """One choice of a filter, with the count of rows it leaves."""
-
-    text: str
-    on: bool
-    act: Act
-    n: NotRequired[int]
-    count: NotRequired[str]
-
-
-class FilterGroup(TypedDict):
-    """A filter with its choices."""
-
-    label: str
-    items: list[Narrowing]
-
-
-class Clear(TypedDict):
-    """The button that removes all filters."""
-
-    text: str
-    act: Act
 
 
 class LooseLink(TypedDict):

@@ -12,18 +12,14 @@ from monev.ui.looks.block_parts import (
     Action,
     Bar,
     CellsRow,
-    Clear,
     Door,
     Figure,
     FileItem,
-    FilterGroup,
     HeadParts,
     Line,
     MissingLangkah,
     RowItem,
     SavedFile,
-    SearchField,
-    Select,
     Switch,
     TableCell,
     Way,
@@ -217,27 +213,6 @@ class Opened(TypedDict):
     key: str
 
 
-class Tools(TypedDict):
-    """What stands above a list: its count, a search, choices, and buttons."""
-
-    kind: Literal["tools"]
-    count: str
-    search: SearchField | None
-    selects: list[Select]
-    items: list[Action]
-    key: str
-
-
-class Filters(TypedDict):
-    """Choices that narrow a list, behind a button."""
-
-    kind: Literal["filters"]
-    opener: str
-    groups: list[FilterGroup]
-    clear: Clear | None
-    key: str
-
-
 class Missing(TypedDict):
     """Langkah with their missing documents; `looks` "plain": without a column of states."""
 
@@ -339,7 +314,6 @@ Block = (
     | Doors
     | Figures
     | Files
-    | Filters
     | Group
     | Head
     | Heading
@@ -359,7 +333,6 @@ Block = (
     | Still
     | Switches
     | Table
-    | Tools
 )
 """One block of a page; its `kind` decides which painter draws it."""
 

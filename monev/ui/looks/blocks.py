@@ -267,59 +267,6 @@ def pager(current: int, last: int) -> types.Group:
     return group("pager", where, switches("Halaman daftar", [pages]))
 
 
-def tools(
-    *,
-    count: str,
-    search: parts.SearchField | None,
-    selects: Iterable[parts.Select],
-    ways: Iterable[Action | Way] = (),
-) -> types.Tools:
-    """Return what stands above a list: its count, a search, choices, and `ways` as in `actions`.
-
-    A search or choice acts with {name: value}. An empty list needs no search, only the count.
-    """
-    return {
-        "kind": "tools",
-        "count": count,
-        "key": "tools",
-        "search": search,
-        "selects": list(selects),
-        "items": [{**way} for way in ways],
-    }
-
-
-def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> parts.Select:
-    """Return a choice of `tools` among `words` (value → label)."""
-    options: list[parts.Option] = [
-        {"value": value, "label": text, "on": value == chosen} for value, text in words.items()
-    ]
-    return {"name": name, "label": label, "options": options}
-
-
-def narrowing(name: str, value: str, text: str, chosen: Sequence[str]) -> parts.Narrowing:
-    """Return one choice of `filters`: a touch adds `value` to those chosen for `name`, or removes
-    it.
-    """
-    rest = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
-    return {"text": text, "on": value in chosen, "act": {name: rest}}
-
-
-def filters(
-    opener: str, groups: Iterable[parts.FilterGroup], *, clear: parts.Clear | None
-) -> types.Filters:
-    """Return choices that narrow a list, each a `narrowing`; on a phone behind the button `opener`.
-
-    `clear` removes all of them.
-    """
-    return {
-        "kind": "filters",
-        "opener": opener,
-        "key": "filters",
-        "groups": list(groups),
-        "clear": clear,
-    }
-
-
 def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> types.Missing:
     """Return langkah with the bukti they lack, without the column of states if all are empty."""
     content = list(items)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NotRequired, TypedDict
 
-from monev.ui.looks.block_parts import Act, Action, SavedFile
+from monev.ui.looks.block_parts import Act, Action
 
 
 class Tick(TypedDict):
@@ -186,5 +186,4 @@ class RoomAnswer(TypedDict, total=False):
     fields: Mapping[str, str]
     clashes: list[Clash]
     said: str
-    file: SavedFile
     langkah: list[FoundLangkah]

@@ -13,7 +13,7 @@ from monev.figures import View, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
-from monev.outputs.documents.saran import list_suggestions
+from monev.outputs.documents.texts import list_suggestions
 from tests.conftest import begins, on_day
 from tests.edits.material import edit_plan
 from tests.makers import (

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending
-from monev.outputs import evaluator
+from monev.outputs.package import WORKBOOK, write_package
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.journal.homes import home_of
@@ -38,12 +38,14 @@ def held(desk) -> Desk:
 
 
 def opened(desk: Desk) -> zipfile.ZipFile:
-    return zipfile.ZipFile(BytesIO(evaluator.make_evaluator(desk.db, desk.view)))
+    stream = BytesIO()
+    write_package(desk.db, desk.view, stream)
+    return zipfile.ZipFile(stream)
 
 
 def rows_of_sheet(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
     """List the rows of a sheet of the workbook below their headings."""
-    sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))[name]
+    sheet = load_workbook(BytesIO(archive.read(WORKBOOK)))[name]
     head = int(sheet.auto_filter.ref.split(":")[0][1:])
     headings, *rows = sheet.iter_rows(min_row=head, values_only=True)
     return [dict(zip(headings, row, strict=True)) for row in rows if any(row)]
@@ -59,7 +61,6 @@ def test_its_workbook_says_what_is_in_it_and_that_nothing_is_scored(held):
         "Tindak lanjut",
         "Kehadiran",
         "Tren per area",
-        "Angka tren",
     ]
     assert [row["Lembar"] for row in contents] == [
         *names,
@@ -69,9 +70,10 @@ def test_its_workbook_says_what_is_in_it_and_that_nothing_is_scored(held):
     ]
     counts = {row["Lembar"]: row["Baris"] for row in contents}
     assert {name: len(rows_of_sheet(archive, name)) for name in counts} == counts
-    sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))["Isi"]
+    sheet = load_workbook(BytesIO(archive.read(WORKBOOK)))["Isi"]
     assert "bukan nilai LKE" in str([*sheet.values])
-    assert evaluator.file_name(held.view) == f"Berkas evaluator ZI 2025, {SATKER}, 2025-06-30.zip"
+    name = f"Berkas evaluator ZI 2025, {SATKER}, 2025-06-30.zip"
+    assert write_package(held.db, held.view, BytesIO()).file_name == name
 
 
 def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
@@ -114,7 +116,7 @@ def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the
     today("2025-07-10")
     append_unggahan(db, sample_content(all_langkah(continuing=True), posisi="2025-06-30"))
     archive = opened(Desk(db, None))
-    rows = rows_of_sheet(archive, "Angka tren")
+    rows = rows_of_sheet(archive, "Tren per area")
     first = [row for row in rows if row["Triwulan"] == "TW I"]
     second = [row for row in rows if row["Triwulan"] == "TW II"]
     unreported = (None, "Belum ada realisasi yang dilaporkan.")
@@ -125,9 +127,8 @@ def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the
         (1, 6),
         (0, 0),
     ]
-    areas = rows_of_sheet(archive, "Tren per area")
-    shares = values_of(areas, "Capaian s.d. TW I", "Capaian s.d. TW II")
-    assert shares == [(None, 1), (None, 0), (None, pytest.approx(1 / 6)), (None, None)]
+    assert [row["Capaian"] for row in first] == [None] * 4
+    assert [row["Capaian"] for row in second] == [1, 0, pytest.approx(1 / 6), None]
 
 
 def test_moved_targets_and_days_late_are_told(db, today):
@@ -165,17 +166,25 @@ def test_moved_targets_and_days_late_are_told(db, today):
     }
 
 
-def test_scans_lie_in_the_zip_under_names_that_say_what_they_are_and_a_damaged_one_is_told(held):
+def test_papers_and_scans_lie_in_the_zip_and_a_damaged_one_is_told(held):
     archive = opened(held)
-    place = "Naskah bertanda tangan/01 2025-07-10 Rapat evaluasi TW II, Naskah pertama.pdf"
+    folder = "Rapat/2025-07-10 Rapat evaluasi TW II"
+    place = f"{folder}/Bertanda tangan 1 (naskah pertama), scan0001.pdf"
     assert archive.read(place) == SCAN
-    (row,) = rows_of_sheet(archive, "Naskah")
-    assert row["Berkas"] == place
+    places = [row["Berkas"] for row in rows_of_sheet(archive, "Naskah")]
+    assert [each.removeprefix(f"{folder}/").partition(",")[0] for each in places] == [
+        "Laporan Monitoring dan Evaluasi",
+        "Notulen",
+        "Daftar hadir",
+        "Undangan",
+        "Bertanda tangan 1 (naskah pertama)",
+    ]
+    assert all(archive.read(each).startswith(b"%PDF") for each in places)
     (original,) = held.db.journal.originals()
     home_of(held.db.journal).write_original(original, b"lain")
     archive = opened(held)
-    assert archive.namelist() == [evaluator.WORKBOOK]
-    (row,) = rows_of_sheet(archive, "Naskah")
+    assert place not in archive.namelist()
+    *_, row = rows_of_sheet(archive, "Naskah")
     assert "rusak" in row["Keterangan"]
 
 
@@ -201,7 +210,7 @@ def test_a_plan_nobody_reported_of_has_no_late_target(db):
     append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]))
     archive = opened(Desk(db, None))
     assert rows_of_sheet(archive, "Hari terlambat") == []
-    assert rows_of_sheet(archive, "Angka tren")[0]["Terlambat"] is None
+    assert rows_of_sheet(archive, "Tren per area")[0]["Terlambat"] is None
     (row,) = rows_of_sheet(archive, "Langkah dan LKE")
     assert (row["Terlambat"], row["Selesai"]) == (None, None)
     (row,) = rows_of_sheet(archive, "Bukti")

@@ -2,10 +2,8 @@
 the sheet and the calendar: each lists a thing once. Their figures are tested in tests/situations.
 """
 
-from collections import Counter
 from datetime import date
 from io import BytesIO
-from typing import Any
 from xml.sax.saxutils import escape
 
 import icalendar
@@ -13,8 +11,7 @@ import pytest
 from docx import Document
 
 from monev.core import clock
-from monev.database import rows_of
-from monev.figures import kesenjangan, view_at
+from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
 from monev.outputs.letterhead import store_kop
@@ -31,8 +28,6 @@ from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, suggested
 from tests.outputs.documents.open_documents import (
     all_rows_docx,
     docx_text,
-    on_one_line,
-    pdf_pages,
     pdf_text,
     pptx_text,
     rows_of_kode,
@@ -83,9 +78,6 @@ def test_its_bases_are_those_that_are_true(desk):
     assert "Keputusan KPU Kabupaten Uji Nomor …" in text
     assert "unggahan" not in text
     assert "Dibandingkan dengan akhir triwulan sebelumnya" in text
-    assert "Tidak ada langkah yang dilaporkan selesai sejak 31 Maret 2025." in text, (
-        "that day is of TW I"
-    )
     store_kop(desk.db, SATKER, {"dasar": ["Keputusan Ketua Nomor 1 Tahun 2025."]}, **ANI)
     text = desk.word("laporan")
     assert "Keputusan Ketua Nomor 1 Tahun 2025." in text
@@ -103,7 +95,6 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     text = Desk(db, None).word("laporan")
     assert "Realisasi rencana aksi yang dilaporkan" not in text
     assert text.count("Belum ada realisasi yang dilaporkan.") == 1
-    assert "1 target sudah jatuh tempo menurut rencana." in text
     assert "Selesai, bukti belum lengkap" not in text, "nothing can be done without its bukti"
     assert "Dibandingkan" not in text
     assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
@@ -124,11 +115,10 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     expected = [[*each, "Ketua", "20 Juli 2025"] for each in what]
     assert [row[1:] for row in decided] == expected
     # II.1.1 has its follow-up from the meeting. The leader sets the due days of the others.
-    rows = desk.table("laporan", "No.", "Saran", "Area", "PIC")
-    assert [(row[1], row[3]) for row in rows] == [
-        ("Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", ODD_NAME),
-        ("Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"),
+    assert [row[1:] for row in desk.table("laporan", "No.", "Saran", "PIC")] == [
+        ["Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.a.1.1.", ODD_NAME],
+        ["Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"],
+        ["Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"],
     ]
     assert "Batas waktunya ditetapkan pimpinan." in desk.word("laporan")
 
@@ -142,15 +132,10 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
         langkah_content("V.4.1", [tenggat_content("2025-05")], pic="Ketua"),
     ]
     append_unggahan(db, sample_content(plan))
-    assert [(row[1], row[3]) for row in Desk(db, None).table("laporan", "No.", "Saran")] == [
-        (
-            "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1.",
-            "Ketua",
-        ),
-        ("Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.2.1.", "Ketua"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.3.1.", "Sekretaris"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.4.1.", "Ketua"),
-    ]
+    late = "Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.2.1, V.3.1, V.4.1."
+    proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1."
+    rows = Desk(db, None).table("laporan", "No.", "Saran")
+    assert [row[1:] for row in rows] == [[late, "Ketua"], [proven, "Ketua"]], "each langkah once"
 
 
 def store_plan_with_a_meeting(db) -> Desk:
@@ -169,11 +154,8 @@ def store_plan_with_a_meeting(db) -> Desk:
 
 def test_months_without_a_day_are_one_line_and_a_quarter_nobody_reported_is_not_compared(db):
     desk = store_plan_with_a_meeting(db)
-    finished = desk.table("laporan", "Kode", "Langkah aksi", "Selesai")
-    assert finished == [
-        ["I.1.1", "Langkah I.1.1", "Jan–Jun 2025: dilaporkan selesai, tanggal belum disebut"]
-    ]
     text = desk.word("laporan")
+    assert text.count("dilaporkan selesai per 30 Juni 2025") == 1
     assert "Dibandingkan dengan" not in text
     assert "naik" not in text
     assert "Per 30 Juni 2025, 1 target sudah jatuh tempo dan belum dilaporkan" in text, (
@@ -234,17 +216,6 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
     ]
 
 
-def test_a_kendala_under_a_status_is_one_of_the_meeting_in_each_paper(desk):
-    desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
-    desk.tick("V.a.1.1", "2025-03", laporan="tidak_berlaku", kendala="Dihapus")
-    told = desk.table("notulen", "Solusi")
-    assert ["V.a.1.1, April 2025", "Hujan", "–"] in told
-    assert "Dihapus" not in str(told), "a reason is no kendala"
-    text = desk.both("notulen")[0]
-    assert text.count("Hujan") == 1, "and stands once"
-    assert "kendala: Hujan" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
-
-
 def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
     for month in ("2025-02", "2025-03", "2025-04"):
         desk.tick("V.a.1.1", month, kendala="Hujan")
@@ -253,7 +224,7 @@ def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
         ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"],
     ]
     assert ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"] in desk.table("laporan", "Solusi atau tindak")
-    assert "2 kendala dan solusi dicatat" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
+    assert "\n".join(pptx_text(desk.paper("paparan", "pptx"))).count("Hujan") == 1
     assert desk.both("notulen")[0].count("Hujan") == 1
 
 
@@ -283,18 +254,6 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
         "Bukti dilengkapi pekan ini.",
     ):
         assert expected in text
-    assert "2 dari" not in text.split("I Area I:")[1].split("II Area II:")[0]
-    assert "1 dari 1 target yang jatuh tempo sudah selesai (100%)" in text
-
-
-def test_who_came_is_marked_in_its_annex_and_in_the_list(desk):
-    people = {"hadir": "Cici", "izin": "Dedi", "dinas_luar": "Eka", "diundang": "Feri"}
-    for kehadiran, name in people.items():
-        desk.do(acts.add_attendance, [(name, "")], kehadiran=kehadiran)
-    for kode in ("laporan", "hadir"):
-        marks = {row[1]: row[3] for row in desk.table(kode, "No.", "Nama")}
-        expected = {"Cici": "Hadir", "Dedi": "Izin", "Eka": "Dinas luar", "Feri": ""}
-        assert marks.items() >= expected.items(), kode
 
 
 @pytest.mark.parametrize(
@@ -312,45 +271,17 @@ def test_a_day_nobody_said_is_not_invented(db, day, wording):
     assert ("setelah tenggatnya" in text) is (day is not None)
 
 
-LETTERS, MOST_PAGES = 1000, 170
-
-
-def long_langkah(number: int) -> dict[str, Any]:
-    """Return a langkah of a thousand letters; every third one is late, with a kendala."""
-    details = "uraian panjang tentang pelaksanaannya beserta seluruh rinciannya"
-    words = f"Langkah yang ke-{number} memuat {details}. " * 12
-    done = {"laporan": "selesai", "tanggal_selesai": "2025-09-20"}
-    state = {"kendala": "Anggaran belum cair"} if number % 3 == 0 else done
-    bukti = {"Undangan": "ada", "Notulensi": "belum_ada"}
-    return langkah_content(
-        f"{('I', 'II', 'III', 'IV', 'V', 'VI', 'VII')[number % 7]}.{number // 7 + 1}.1",
-        [tenggat_content(f"2025-{7 + number % 3:02d}", bukti=bukti, **state)],
-        pic="Sekretaris",
-        langkah_aksi=f"{words[: LETTERS - 30]} sampai butir {number} berakhir",
-    )
-
-
-@pytest.mark.semua
-def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_170_pages(db, today):
-    today("2025-10-10")
-    plan = [long_langkah(number) for number in range(300)]
-    append_unggahan(db, sample_content(plan, posisi="2025-09-30"))
-    posisi = date(2025, 9, 30)
-    rapat = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
-    view = view_at(db, SATKER, TAHUN, posisi)
-    pages = pdf_pages(make_document(db, view, rapat, "laporan", "pdf"))
-    assert len(pages) <= MOST_PAGES
-    text = on_one_line(" ".join(pages))
-    # The end of each text stands once: elsewhere it is shortened.
-    assert [text.count(f"sampai butir {number} berakhir") for number in range(300)] == [1] * 300
-
-
-def test_the_table_of_gaps_counts_every_gap_once(desk):
-    table = desk.table("laporan", "Bukti yang belum ada")
-    counts = {row[0]: int(row[3]) for row in table}
-    assert counts == Counter(row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view)))
-    (monthly,) = rows_of_kode(table, "V.a.1.1")
-    assert monthly[2] == "Notulensi: Feb–Jun 2025"
+def test_what_was_done_in_its_periode_though_due_before_is_named(db):
+    due_before = {"laporan": "selesai", "tanggal_selesai": "2025-05-02"}
+    long_done = {"laporan": "selesai", "tanggal_selesai": "2025-02-28"}
+    there = {"Undangan": "ada"}
+    plan = [
+        langkah_content("I.1.1", [tenggat_content("2025-02", bukti=there, **due_before)]),
+        langkah_content("I.2.1", [tenggat_content("2025-02", bukti=there, **long_done)]),
+    ]
+    append_unggahan(db, sample_content(plan))
+    named = "Jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025: I.1.1."
+    assert named in Desk(db, None).word("laporan")
 
 
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(

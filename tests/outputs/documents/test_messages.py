@@ -8,9 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from monev.core.text import NO_PIC
-from monev.outputs.documents import agenda, pesan
-from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.pesan import write_per_pic
+from monev.outputs.documents import texts
+from monev.outputs.documents.texts import list_agenda_items, write_per_pic
 from monev.outputs.messages import mark_told, read_marks
 from tests.makers import SATKER, append_unggahan
 from tests.outputs.documents.conftest import ODD_NAME
@@ -28,13 +27,13 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
         "Keputusan dan tindak lanjut",
         "Penutup",
     ]
-    assert b"1. Pembukaan" in agenda.write(material, "txt")
+    assert b"1. Pembukaan" in texts.write_agenda(material, "txt")
 
 
 def test_the_agenda_says_when_and_where(desk):
     desk.change(mulai="9", tempat="Aula")
     when = "Kamis, 10 Juli 2025, pukul 09.00 WIB, Aula"
-    assert when in agenda.write(desk.material, "txt").decode()
+    assert when in texts.write_agenda(desk.material, "txt").decode()
 
 
 def test_each_pic_gets_what_is_theirs(material):
@@ -70,10 +69,10 @@ def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_on
     said = (
         f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
     )
-    assert pesan.write(marked, "txt").decode().startswith(said)
-    with ZipFile(BytesIO(pesan.write(marked, "zip"))) as archive:
+    assert texts.write_pesan(marked, "txt").decode().startswith(said)
+    with ZipFile(BytesIO(texts.write_pesan(marked, "zip"))) as archive:
         assert archive.read("Sudah dikirim.txt").decode() == said
-    assert b"Belum diberi tahu" not in pesan.write(material, "txt")
+    assert b"Belum diberi tahu" not in texts.write_pesan(material, "txt")
 
 
 def test_who_was_sent_a_message_counts_as_told_for_seven_days(db, today):
@@ -227,6 +226,6 @@ def test_a_pic_of_sixty_items_is_told_each_with_its_bukti(material):
         "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih."
         in message
     )
-    with ZipFile(BytesIO(pesan.write(busy, "zip"))) as archive:
+    with ZipFile(BytesIO(texts.write_pesan(busy, "zip"))) as archive:
         assert [name for name in archive.namelist() if "Ketua" in name] == ["Pesan, 01 Ketua.txt"]
         assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"

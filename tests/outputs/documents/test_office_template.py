@@ -323,51 +323,6 @@ def test_the_page_about_fields_names_them_all_and_no_others():
     assert all(name in fields_in_words() for name in NAMES)
 
 
-SAYS = {
-    "laporan": (
-        "LAPORAN MONITORING DAN EVALUASI",
-        "Rapat evaluasi TW II",
-        "Pukul: ",
-        "2/8 (25%)",
-        "Lengkapi bukti",
-    ),
-    "lembar": ("LEMBAR MONEV ZONA INTEGRITAS", "II.1.1", "Listrik <padam>"),
-    "notulen": (
-        "NOTULEN",
-        ODD_NAME,
-        "Anggaran belum cair",
-        "Susun <jadwal>",
-        "20 Juli 2025",
-        "Lengkapi bukti",
-    ),
-    "hadir": ("DAFTAR HADIR", ODD_NAME, "Sekretaris & <PPK>", "Notulis,"),
-    "undangan": (
-        "Undangan Rapat evaluasi TW II",
-        "Kamis, 10 Juli 2025",
-        "Sekretaris & <PPK>",
-        "Ketua Tim",
-    ),
-}
-"""What each document must say of the meeting in conftest, in any layout."""
-
-
-@pytest.mark.semua
-def test_a_starter_kept_unchanged_makes_its_document(desk):
-    for kode in office_template.WITH_TEMPLATE:
-        keep(desk, office_template.read_starter(kode), kode)
-        document = desk.paper(kode)
-        text = docx_text(document)
-        for words in ("KABUPATEN UJI", *SAYS[kode]):  # the letterhead's among them
-            assert words in text, words
-        assert "{{" not in text and "}}" not in text
-        first_lines = text.split("\n")[:5]
-        in_capitals = False
-        for paragraph in Document(BytesIO(document)).paragraphs:
-            if paragraph.text in first_lines and paragraph.runs:
-                in_capitals = in_capitals or paragraph.runs[0].font.all_caps
-        assert in_capitals or kode == "undangan"
-
-
 def test_without_a_meeting_a_starter_says_nothing_of_one(alone):
     for kode, of_a_meeting in (("laporan", "Pukul"), ("undangan", "Tembusan")):
         text = docx_text(

@@ -65,13 +65,3 @@ def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported
     item = item_of(open_page, "I.2.1")
     assert (item.colour, item.mark) == ("plain", "✓ selesai 7 Oktober 2025, sesudah posisi")
     assert "✓ Selesai" not in offered(item)
-
-
-def test_selesai_is_offered_of_what_was_reported_once_any_bukti_is_there(
-    unreported, open_page, today
-):
-    today("2025-10-07")
-    edit_plan(unreported, Target("I.1.1", MARCH), {"laporan": "proses"}, rapat=1, **ANI)
-    assert "✓ Selesai" not in offered(item_of(open_page, "I.1.1"))
-    edit_plan(unreported, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
-    assert "✓ Selesai" in offered(item_of(open_page, "I.1.1"))

@@ -86,21 +86,18 @@ def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_doc
     assert "sudah ditutup" in room_on(at).remark
 
 
-@pytest.mark.parametrize(
-    "situation", ["rencana", "dilaporkan", *before_release("satu_baris", "tanpa_tenggat", "besar")]
-)
-def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situation):
-    _, meeting = open_rapat(situation)
-    at = open_page(RAPAT, rapat=str(meeting.nomor))
-    screens = ("pembukaan", "tindak-lanjut", "situasi", "kurva", "perubahan", "area-I", "area-V")
-    for screen in (*screens, "kesenjangan", "target", "keputusan", "penutup"):
-        at.query_params["layar"] = screen
-        at.run()
-        assert not at.error, written_text(at)
-        room = room_on(at)
-        assert room.blocks, screen
-        if situation == "dilaporkan":  # there is every screen
-            assert room.screens[room.screen] == screen
+def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open_page):
+    db, meeting = open_rapat("dilaporkan")
+    at = unfold(open_page(RAPAT), "Data dan undangan")
+    field(at, "Nomor undangan").set_value("7/UND/2025")
+    field(at, "Jam mulai").set_value("25")
+    at = press(at, "Simpan")
+    assert "Jam mulai “25” tidak terbaca" in str([error.value for error in at.error])
+    field(at, "Jam mulai").set_value("9")
+    press(at, "Simpan")
+    now = records.read_rapat(db, SATKER, TAHUN, meeting.nomor)
+    assert (now.rincian.undangan_nomor, now.rincian.mulai) == ("7/UND/2025", "09.00")
+    assert (now.judul, now.posisi) == (meeting.judul, meeting.posisi), "the rest stays"
 
 
 def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_falls_back(

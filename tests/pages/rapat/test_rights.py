@@ -27,8 +27,7 @@ from tests.page_runs import filled_with, tell_blocks, touched
 from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
 
-LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain", GUEST}
-MARKS = REPORTS | {"admin"}
+LEADS, REPORTS = {"pemeriksa"}, {"operator", "pemeriksa"}
 TICK = {
     "kode": "I.2.1",
     "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada", "tautan": ""}],
@@ -74,14 +73,11 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "remark": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
     "delete": ({"thing": "hadir", "number": 1}, LEADS),
     "restore": ({"thing": "hadir", "number": 1}, LEADS),
-    "change_rapat": ({"entries": {**MEETING, "judul": "Judul lain"}, "seen": {}}, LEADS),
+    "change_rapat": ({"entries": {"berikut_tempat": "Aula"}, "seen": {}}, LEADS),
     "undo": ({"origin": "rapat"}, LEADS),
     "close": ({}, LEADS),
     "correct": ({"entries": {"alasan": "Nama keliru"}}, LEADS),
-    "told": ({"pic": "Kasubbag Hukum"}, MARKS),
-    "document": ({"kode": "notulen", "form": "docx"}, LOOKS),
 }
-WRITING = [act for act in MESSAGES if act != "document"]
 WHO = [*ROLES, "lain", GUEST]
 """One person of each role at this satker, one of every role at another, and a guest."""
 
@@ -129,7 +125,7 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
     person does it too.
     """
     meeting, _ = record_meeting(office)
-    for act in WRITING:
+    for act in MESSAGES:
         meeting, before = (
             records.read_rapat(office, SATKER, TAHUN, meeting.nomor),
             office.journal.tip(),
@@ -146,10 +142,7 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
             answer = perform(Desk(office, meeting, person), message_of(act, before[0]))
             assert answer["ok"], (act, person, answer)
             assert office.journal.entry_at(office.journal.tip()[0]).pelaku == person, act
-            if person != allowed[-1] and act not in (
-                "told",
-                "lead",
-            ):  # no part of the record: said again it is the same
+            if person != allowed[-1] and act != "lead":  # said again it is the same
                 last = messages.find_last_records(office, meeting)[person]
                 assert perform(Desk(office, meeting, person), {"action": "undo", **last})["ok"]
 
@@ -237,7 +230,7 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     meeting, _ = record_meeting(office)
     structure = rapat_screens(office, view := records.rapat_view(office, meeting), meeting)
     whole = [structure.build_screen(one, None) for one in structure.order]
-    everything = set(acts_offered(whole)) - {"document"}  # for whoever may look at all
+    everything = set(acts_offered(whole))
     assert everything >= {
         "tick",
         "report",
@@ -255,12 +248,10 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
                 [rights.leave_allowed(block, visitors[person], meeting) for block in whole]
             )
         )
-        assert offered - {"document"} == {
-            act for act in everything if person in MESSAGES[act][1]
-        }, person
+        assert offered == {act for act in everything if person in MESSAGES[act][1]}, person
     leader, ended = visitors["pemeriksa"], records.read_rapat(office, SATKER, TAHUN, 1)
     left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
-    assert left <= {"correct", "told", "document"}, "of a meeting that ended nothing is recorded"
+    assert left <= {"correct"}, "of a meeting that ended nothing is recorded"
     reduced = [rights.leave_allowed(block, visitors["pembaca"], meeting) for block in whole]
     titles = [open_screen(screen)[0] for screen in reduced]
     assert titles == [open_screen(screen)[0] for screen in whole]

@@ -26,35 +26,6 @@ Expect:
 
 Expect remarks: rows.without_any_area reports.links_of_several
 
-## Deliverables win over a column of links.
-| No | Activity            | Deliverables | Due Date  | Evidence Link  |
-| -- | ------------------- | ------------ | --------- | -------------- |
-| I  | MANAJEMEN PERUBAHAN |              |           |                |
-| 1  | Rapat               | Notulen      | Mei 2025  | https://s.id/a |
-| 2  | Membentuk tim       | SK Tim       | Juni 2025 | https://s.id/b |
-
-Expect bukti: Notulen / SK Tim
-Expect remarks: none
-
-## A PIC in a row of its own over the headings does the work below it.
-| AREA I  | MANAJEMEN PERUBAHAN |           |         |
-| ------- | ------------------- | --------- | ------- |
-| PIC     | Wakil Dekan         |           |         |
-| #       | Kegiatan            | Waktu     | Bukti   |
-| 1.1     | Rapat               | Mei 2025  | Notulen |
-| 1.2     | Apel                | Juni 2025 | Foto    |
-| AREA II | TATA LAKSANA        |           |         |
-| PIC     | Gugus Mutu          |           |         |
-| #       | Kegiatan            | Waktu     | Bukti   |
-| 2.1     | Reviu               | Mei 2025  | SOP     |
-
-Expect:
-| langkah_aksi | pic         |
-| ------------ | ----------- |
-| Rapat        | Wakil Dekan |
-| Apel         | Wakil Dekan |
-| Reviu        | Gugus Mutu  |
-
 ## Numbers are no PIC, even if their heading names one.
 | AREA I MANAJEMEN PERUBAHAN |
 | -------------------------- |
@@ -81,32 +52,6 @@ Expect:
 | ---- | ---------------- | ------- |
 | I    | Memilih anggota  | 01      |
 | I    | Menyusun rencana | 03      |
-
-## So it is if every other heading is merged so deep.
-| NO | KOMPONEN | LANGKAH AKSI | BUKTI   | WAKTU     | PIC  | CATATAN |
-| -- | -------- | ------------ | ------- | --------- | ---- | ------- |
-|    | I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Memilih      | SK      | Mei 2025  | Umum | a       |
-| 2  | Rencana  | Menyusun     | Dokumen | Juni 2025 | SDM  | b       |
-
-Merged: A2:A3 C2:C3 D2:D3 E2:E3 F2:F3 G2:G3
-Expect:
-| area | langkah_aksi | komponen |
-| ---- | ------------ | -------- |
-| I    | Memilih      | Tim      |
-| I    | Menyusun     | Rencana  |
-
-Expect remarks: none
-
-## A PIC merged one row too deep is blank.
-| NO | LANGKAH AKSI | BUKTI   | WAKTU     | PIC |
-| -- | ------------ | ------- | --------- | --- |
-| 1  | Memilih      | SK      | Mei 2025  |     |
-| 2  | Menyusun     | Dokumen | Juni 2025 | SDM |
-
-Merged: E2:E3
-Expect pic: - / SDM
-
 """)
 
 

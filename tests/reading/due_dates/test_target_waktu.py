@@ -351,4 +351,4 @@ def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -
     assert keys(read_time("Januari 2025 s.d. Desember 2034", 2025)) == ["2034-12"]
     longer = read_time("Januari 2025 s.d. Januari 2035", 2025)
     codes = [remark.code for remark in longer.peringatan]
-    assert (keys(longer), codes) == ([], ["due.year_differs", "due.span_too_long"])
+    assert (keys(longer), codes) == ([], ["due.year_differs", "due.unreadable"])

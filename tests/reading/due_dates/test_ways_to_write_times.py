@@ -305,7 +305,7 @@ DOUBTFUL = """
 | written                   | pesan                    |
 | ------------------------- | ------------------------ |
 | 3, 6, 9, 12               | tidak terbaca            |
-| Maret 1985                | di luar jangkauan        |
+| Maret 1985                | tidak terbaca            |
 | 31 Februari 2025          | tidak ada dalam kalender |
 | TW V                      | triwulan 5               |
 | 29 Februari 2025          | tidak ada dalam kalender |
@@ -315,7 +315,7 @@ DOUBTFUL = """
 | 13/2025                   | bulan 13                 |
 | 5 bulan                   | tidak terbaca            |
 | 49873                     | tidak terbaca            |
-| setiap bulan kecuali Juli | kecuali                  |
+| setiap bulan kecuali Juli | tidak terbaca            |
 | Sesuai jadwal Itda        | menurut kebutuhan        |
 | 100%                      | tidak terbaca            |
 | Tidak setiap bulan        |                          |

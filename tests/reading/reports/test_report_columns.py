@@ -87,7 +87,6 @@ def test_a_column_that_is_no_report_is_kept_and_not_asked_again() -> None:
         ("TARGET CAPAIAN", ("100%", "100%", "100%", "100%")),
         ("TANGGAL SK", (midnight(2025, 3, 1), midnight(2025, 4, 1), None, None)),
         ("REALISASI 2024", ("v", "v", None, None)),
-        ("BELUM", ("v", "v", None, None)),
         ("KETERANGAN", ("Sudah dibahas dengan Bagian Umum", "Menunggu anggaran", None, None)),
         ("BOBOT", ("100%", "100%", None, None)),
     ],

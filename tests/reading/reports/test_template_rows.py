@@ -184,7 +184,7 @@ Sheet: Realisasi
 | I.1.1 |              | Juni 2025  | Selesai |                 |         |               |
 
 Expect read: 2
-Expect pesan: Proses, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
+Expect pesan: Berjalan, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
 
 ## A date in words adds a remark and is not read.
 Sheet: Realisasi

@@ -5,14 +5,7 @@ import pytest
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows import LANGKAH, Row
 from monev.reading.rows.row_kinds import classify_rows
-from monev.reading.vocabulary.structure import (
-    UNFINISHED,
-    Mark,
-    level_mark,
-    lone_mark,
-    row_number,
-    split_mark,
-)
+from monev.reading.vocabulary.structure import Mark, level_mark, lone_mark, row_number, split_mark
 from tests.reading.tables import HEADINGS, make_grid, read_cases
 from tests.reading.tables import Row as Isi
 
@@ -34,16 +27,6 @@ KINDS = read_cases("""
 
 Expect rows: heading a / langkah 1
 
-## So they are if merged over the table.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| a |
-| Pengendalian Gratifikasi |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Merged: A2:G2 A3:G3
-Expect rows: heading a / langkah 1
-
 ## A numbered title is a heading if the rows below are numbered anew.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
@@ -61,31 +44,6 @@ Expect rows: heading 1 / langkah 1
 
 Expect rows: langkah 1 / langkah 2 / langkah 3
 
-## It is work, too, if its cells stand in the row below.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| 1  | Tim      |           |              |              |              |                |
-|    |          | a         | b            | c            | d            |                |
-
-Expect rows: langkah 1 / continuation
-
-## A numbered title merged over the table is a heading.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 2  | Benturan Kepentingan |
-| 5  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Merged: B2:G2
-Expect rows: heading 2 / langkah 5
-
-## CONTOH further down is work.
-| NO     | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| ------ | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1      | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| Contoh | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / langkah Contoh
-
 ## A text apart below the work is a note.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
@@ -94,16 +52,6 @@ Expect rows: langkah 1 / langkah Contoh
 |    | B03: Maret; B06: Juni |
 
 Expect rows: langkah 1 / note
-
-## More work below such a text makes it a row of the plan.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| |
-|    | B03: Maret; B06: Juni |
-|    |          |           | Melantik      | SK           |              |                |
-
-Expect rows: langkah 1 / continuation / continuation
 
 ## A name alone below a numbered row goes on with it.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -125,17 +73,6 @@ Expect rows: heading I / langkah 1 / continuation / langkah 2
 | 2   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 
 Expect rows: langkah 1 / langkah 2
-
-## Rows that letter the columns are skipped.
-| NO  | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| --- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| a   | b        | c         | d             | e            | f            | g              |
-| A   | B        | C         | D             | E            | F            | G              |
-| (1) | (2)      | (3)       | (4)           | (5)          | (6)          | (7)=(5)/(6)    |
-| 1   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / langkah 1
 
 ## Page numbers are skipped.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -182,27 +119,6 @@ Expect rows: langkah 1 / continuation
 
 Expect rows: langkah 1 / note / note / note / note / note / langkah 2
 
-## Rows of averages are no headings.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
-| Rata-rata area I | | | | | | 75% |
-| Nilai akhir | | | | | | 75% |
-| SUBTOTAL | | | | | | 75% |
-| Persentase capaian | | | | | | 75% |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
-
-Expect rows: langkah 1 / note / note / note / note / langkah 1
-
-## A usual area alone under KOMPONEN is a heading.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-|    | Penguatan Pengawasan |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / heading / langkah 1
-
 ## An area alone under LANGKAH AKSI is a heading, and so is what looks like it.
 | NO | KEGIATAN      | EVIDEN | WAKTU |
 | -- | ------------- | ------ | ----- |
@@ -214,23 +130,6 @@ Expect rows: langkah 1 / heading / langkah 1
 
 Expect rows: heading / langkah 1 / continuation / heading / langkah 1
 
-## A title of the plan below its headings is no area.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025 |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: heading I / langkah 1
-
-## With a mark before it, it is a heading.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| ii. Rencana Pembangunan Zona Integritas 2025 |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: heading ii / langkah 1
-
 ## Numbered notes below a lone *Catatan:* are no langkah.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
@@ -241,15 +140,6 @@ Expect rows: heading ii / langkah 1
 | 2  | Jadwal tetap. |
 
 Expect rows: langkah 1 / langkah 2 / note / note / note
-
-## A numbered row with bukti and time below *Catatan:* is work.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
-| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-| Catatan: |
-| 2  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
-
-Expect rows: langkah 1 / note / langkah 2
 
 ## A sum under LANGKAH AKSI is no langkah, but a count of complaints is one.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -264,14 +154,6 @@ Expect rows: langkah 1 / note / langkah 2
 |    |          |           | Jumlah pengaduan yang selesai |
 
 Expect rows: langkah 1 / note / note / note / note / note / continuation / continuation
-
-## A langkah that ends with *terkait* is whole.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
-| | | Hasil | Menyampaikan hasil kepada pihak terkait | SK | | |
-
-Expect rows: langkah 1 / continuation
 """)
 
 
@@ -329,11 +211,6 @@ def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
     ]:
         (row,) = rows_of((no, *FULL_ROW[1:]))
         assert (row.kind, row.no) == (LANGKAH, tidied)
-
-
-def test_what_ends_with_those_concerned_is_finished_and_with_a_bare_concerned_is_not() -> None:
-    assert not UNFINISHED.search("Menyampaikan hasil kepada pihak terkait")
-    assert UNFINISHED.search("Menyusun laporan terkait")
 
 
 def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(

@@ -28,17 +28,6 @@ test_each_langkah_stands_where_a_person_would_see_it = reading_test("""
 Expect nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
 Expect remarks: none
 
-## A letter l among letters stays a letter.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ------------- | ------------ | ------------ |
-| V. PENGUATAN PENGAWASAN |
-| k  | Sub k         |              |              |
-| 1  | Membentuk tim | SK           | Mei 2025     |
-| l  | Sub l         |              |              |
-| 1  | Membentuk tim | SK           | Mei 2025     |
-
-Expect kode: V.k.1.1 / V.l.1.1
-
 ## A column of sub-areas is numbered by order, without a question.
 | AREA PERUBAHAN           | SUB AREA   | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
 | ------------------------ | ---------- | -- | ------------- | ------------ | ------------ |
@@ -54,78 +43,6 @@ Expect:
 | II   | 1        |
 
 Expect remarks: none
-
-## A legend may have codes and areas in two columns.
-| AREA | NO                    | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| ---- | --------------------- | ------------- | ------------ | ------------ |
-| TL   | 1                     | Membentuk tim | SK           | Mei 2025     |
-| ASN  | 2                     | Rapat         | Notula       | Juni 2025    |
-| |
-| Kode | Area                  |               |              |              |
-| TL   | Penataan Tata Laksana |               |              |              |
-| ASN  | Manajemen SDM         |               |              |              |
-
-Expect nama_area: Penataan Tata Laksana / Manajemen SDM
-
-## A legend of KODE AREA may part number and name by a dot.
-| KODE AREA | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| --------- | -- | ------------- | ------------ | ------------ |
-| I         | 1  | Membentuk tim | SK           | Mei 2025     |
-| V         | 2  | Rapat         | Notula       | Juni 2025    |
-| |
-| Keterangan: I. Manajemen Perubahan, V. Penguatan Pengawasan |
-
-Expect:
-| area | nama_area            |
-| ---- | -------------------- |
-| I    | Manajemen Perubahan  |
-| V    | Penguatan Pengawasan |
-
-## A column AREA / RENCANA AKSI holds work if rows of their own are the areas.
-| No | Area / Rencana Aksi   | Sub Rencana Aksi | Waktu     | Bukti |
-| -- | --------------------- | ---------------- | --------- | ----- |
-| A  | Manajemen Perubahan   |                  |           |       |
-| 1  | Tim Kerja terbentuk   | Membentuk tim    | Mei 2025  | SK    |
-| B  | Penataan Tata Laksana |                  |           |       |
-| 1  | SOP utama             | Reviu SOP        | Juni 2025 | SOP   |
-
-Expect:
-| nama_area             | komponen            |
-| --------------------- | ------------------- |
-| Manajemen Perubahan   | Tim Kerja terbentuk |
-| Penataan Tata Laksana | SOP utama           |
-
-Expect remarks: none
-
-## A legend of codes below titles of months is no work.
-| NO | KEGIATAN      | KODE AREA | BUKTI |
-| -- | ------------- | --------- | ----- |
-| JANUARI |
-| 1  | Membentuk tim | A1        | SK    |
-| FEBRUARI |
-| 2  | Reviu SOP     | A2        | SOP   |
-| |
-|    | Kode Area: |
-|    | A1 = Manajemen Perubahan |
-|    | A2 = Penataan Tata Laksana |
-
-Expect:
-| nama_area             | tenggat |
-| --------------------- | ------- |
-| Manajemen Perubahan   | 01      |
-| Penataan Tata Laksana | 02      |
-
-## An area of a column takes no number that another area has.
-| AREA PERUBAHAN      | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| ------------------- | -- | ------------- | ------------ | ------------ |
-| II. Layanan Digital | 1  | Membentuk tim | SK           | Mei 2025     |
-| Budaya Kerja        | 1  | Membentuk tim | SK           | Mei 2025     |
-
-Expect:
-| area | nama_area       |
-| ---- | --------------- |
-| II   | Layanan Digital |
-| III  | Budaya Kerja    |
 
 ## Titles alone under LANGKAH AKSI are areas if usual areas stand there.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
@@ -188,49 +105,6 @@ Expect:
 | II.1.1 | Reviu SOP     |
 
 Expect remarks: none
-
-## Titles of months are no areas if a column holds the areas.
-| NO | AREA                 | KEGIATAN      | BUKTI | WAKTU      |
-| -- | -------------------- | ------------- | ----- | ---------- |
-| JANUARI |
-| 1  | Manajemen Perubahan  | Membentuk tim | SK    | Maret 2025 |
-| FEBRUARI |
-| 2  | Penataan Tatalaksana | Reviu SOP     | SOP   | Juni 2025  |
-
-Merged: A3:E3 A5:E5
-Expect kode: I.1.1 / II.2.1
-
-## A pokja's title in two cells and its sasaran may stand over its own table.
-| POKJA I  | MANAJEMEN PERUBAHAN    |        |          |       |      |
-| -------- | ---------------------- | ------ | -------- | ----- | ---- |
-| Sasaran  | Terwujudnya perubahan  |        |          |       |      |
-| NO       | KEGIATAN               | BUKTI  | WAKTU    | PIC   |      |
-| 1        | Membentuk tim          | SK     | Mei 2025 | Umum  |      |
-| |
-| POKJA II | PENATAAN TATALAKSANA   |        |          |       |      |
-| Sasaran  | Terwujudnya tata kerja |        |          |       |      |
-| NO       | KEGIATAN               | TARGET | BUKTI    | WAKTU | PIC  |
-| 1        | Reviu SOP              | 5 SOP  | SOP      | Juni  | Umum |
-
-Expect:
-| kode   | nama_area            |
-| ------ | -------------------- |
-| I.1.1  | MANAJEMEN PERUBAHAN  |
-| II.1.1 | PENATAAN TATALAKSANA |
-
-Expect remarks: rows.heading_without_rows
-
-## Numbered pokja with usual names are areas.
-| 1. POKJA MANAJEMEN PERUBAHAN |
-| ---------------------------- |
-| NO | KEGIATAN      | BUKTI | WAKTU    | PIC  |
-| 1  | Membentuk tim | SK    | Mei 2025 | Umum |
-| 2. POKJA TATALAKSANA |
-| NO | KEGIATAN      | BUKTI | WAKTU    | PIC  |
-| 1  | Membentuk tim | SK    | Mei 2025 | Umum |
-
-Expect kode: 1.1.1 / 2.1.1
-
 """)
 
 

@@ -28,23 +28,6 @@ Expect remarks: due.unit_without_number
 Expect lainnya: - / - / STATUS: Closed
 Expect remarks: reports.status_unknown_in_plan
 
-## Re below R is the report; AREA: and the name may stand in two cells.
-| AREA: | MANAJEMEN PERUBAHAN |         |      |     |     |     |
-| ----- | ------------------- | ------- | ---- | --- | --- | --- |
-| NO    | LANGKAH AKSI        | BUKTI   | R/Re | JAN | FEB | MAR |
-| 1     | Membentuk tim       | SK Tim  | R    | v   |     |     |
-|       |                     |         | Re   |     | v   |     |
-| 2     | Rapat               | Notulen | R    |     | v   |     |
-|       |                     |         | Re |
-
-Expect:
-| tenggat | nama_area           |
-| ------- | ------------------- |
-| 01      | MANAJEMEN PERUBAHAN |
-| 02      | MANAJEMEN PERUBAHAN |
-
-Expect remarks: rows.realisasi_rows
-
 ## Numbers of days under TGL SK are kept; a share under REALISASI is a status.
 | NO | LANGKAH AKSI  | BUKTI  | WAKTU | TGL SK | REALISASI |
 | -- | ------------- | ------ | ----- | ------ | --------- |
@@ -58,17 +41,6 @@ Expect:
 | 03      | proses  | TGL SK: 5, REALISASI: 50% |
 | 05      | selesai | TGL SK: 7                 |
 
-## Details of last year's CAPAIAN are no work of this year.
-| NO | RENCANA AKSI  | CAPAIAN 2025 |                   | RENCANA 2026 |        |       |
-| -- | ------------- | ------------ | ----------------- | ------------ | ------ | ----- |
-|    |               | %            | URAIAN            | TARGET WAKTU | EVIDEN | PIC   |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | 1            | SK terbit Januari | Januari 2026 | SK     | Ketua |
-| 2  | Rapat         | 0,7          |                   | Mei 2026     | Notula | Ketua |
-
-Merged: A2:A3 B2:B3 C2:D2 E2:G2
-Expect langkah_aksi: Membentuk tim / Rapat
-
 ## What another year reports changes nothing this year.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU | REALISASI 2024   | STATUS | CAPAIAN TAHUN 2024 |
 | -- | ------------- | ------- | ----- | ---------------- | ------ | ------------------ |
@@ -78,25 +50,6 @@ Expect langkah_aksi: Membentuk tim / Rapat
 
 Expect status: belum / proses
 Expect notes: none
-
-## The plan's work said again below PROGRES is a report.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ------------- | ------------ | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK           | Mei          |
-| 2  | Rencana kerja | Dokumen      | Juni         |
-| II. PELAYANAN PUBLIK |
-| 1  | Survei        | Hasil survei | Juli         |
-| 2  | Maklumat      | Foto         | Agustus      |
-| 3  | Forum         | Berita acara | September    |
-| |
-| PROGRES TW II |
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| 1  | Membentuk tim | SK           | Mei          |
-| 2  | Rencana kerja | Dokumen      | Juni         |
-
-Expect langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-Expect remarks: rows.unread_monitoring
 
 ## A table below CAPAIAN KINERJA may be more work.
 | NO | LANGKAH AKSI     | BUKTI DUKUNG | TARGET WAKTU |
@@ -150,17 +103,6 @@ Expect tenggat: 07
 Merged: E2:F2
 Expect status: selesai / belum
 
-## Headings repeated below a row Realisasi belong to one plan.
-| NO | KEGIATAN | BUKTI | JENIS   | WAKTU |
-| -- | -------- | ----- | ------- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Rapat    | SK    | Rencana | Mei   |
-|    |          |       | Realisasi |
-| NO | KEGIATAN | BUKTI | JENIS   | WAKTU |
-| 2  | Uji      | SK    | Rencana |       |
-
-Expect langkah_aksi: Rapat / Uji
-
 ## MONITORING beside RENCANA is no plan.
 | NO | AKSI | RENCANA |       | MONITORING DAN EVALUASI |       |
 | -- | ---- | ------- | ----- | ----------------------- | ----- |
@@ -170,15 +112,4 @@ Expect langkah_aksi: Rapat / Uji
 
 Merged: C2:D2 E2:F2
 Expect tenggat: 05
-
-## A document uploaded under REALISASI is no bukti of the plan.
-| NO | AKSI | RENCANA |        | REALISASI  |                       |
-| -- | ---- | ------- | ------ | ---------- | --------------------- |
-|    |      | WAKTU   | OUTPUT | TANGGAL    | DOKUMEN YANG DIUNGGAH |
-| I  | SDM  |         |        |            |                       |
-| 1  | Uji  | Mei     | - SK   | 2025-06-01 | SK.pdf                |
-| 2  | Apel | Mei     | - SK   | 2025-06-01 | Foto apel             |
-
-Merged: A2:A3 B2:B3 C2:D2 E2:F2
-Expect bukti: SK / SK
 """)

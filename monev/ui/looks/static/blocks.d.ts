@@ -35,13 +35,6 @@ declare namespace Blocks {
     on?: boolean;
   }
 
-  /** A field that chooses one of its options; its name is sent with the value. */
-  interface Select {
-    name: string;
-    label: string;
-    options: Option[];
-  }
-
   /** What the page shows, in one line; its start is cut if there is little room. */
   interface HeadLine {
     start: string;
@@ -264,34 +257,6 @@ declare namespace Blocks {
     cells: Cell[];
     act?: unknown;
     heads?: boolean;
-  }
-
-  /** The search field of a list. */
-  interface SearchField {
-    name: string;
-    label: string;
-    value: string;
-  }
-
-  /** One choice of a filter, with the count of rows it leaves. */
-  interface Narrowing {
-    text: string;
-    on: boolean;
-    act: unknown;
-    n?: number;
-    count?: string;
-  }
-
-  /** A filter with its choices. */
-  interface FilterGroup {
-    label: string;
-    items: Narrowing[];
-  }
-
-  /** The button that removes all filters. */
-  interface Clear {
-    text: string;
-    act: unknown;
   }
 
   /** A link as it was given: only words if it is no address. */
@@ -529,7 +494,6 @@ declare namespace Blocks {
     fields?: Record<string, string>;
     clashes?: Clash[];
     said?: string;
-    file?: SavedFile;
     langkah?: FoundLangkah[];
   }
 
@@ -703,25 +667,6 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** What stands above a list: its count, a search, choices, and buttons. */
-  interface Tools {
-    kind: "tools";
-    count: string;
-    search: SearchField | null;
-    selects: Select[];
-    items: Action[];
-    key: string;
-  }
-
-  /** Choices that narrow a list, behind a button. */
-  interface Filters {
-    kind: "filters";
-    opener: string;
-    groups: FilterGroup[];
-    clear: Clear | null;
-    key: string;
-  }
-
   /** Langkah with their missing documents; `looks` "plain": without a column of states. */
   interface Missing {
     kind: "missing";
@@ -834,7 +779,6 @@ declare namespace Blocks {
     | Doors
     | Figures
     | Files
-    | Filters
     | Group
     | Head
     | Heading
@@ -853,8 +797,7 @@ declare namespace Blocks {
     | Sheet
     | Still
     | Switches
-    | Table
-    | Tools;
+    | Table;
 
   /**
    * What a page sends to the component.

@@ -4,12 +4,13 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, filters, head, home, search, switches, tools } from "./head.js";
+import { doors, head, home, search, switches } from "./head.js";
 import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, months, opened } from "./pictures.js";
+import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
+import { noteWidth } from "./screen.js";
 import { still } from "./still.js";
-import { noteWidth } from "./width.js";
 import { actions, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 /**
@@ -25,7 +26,6 @@ const PAINTERS = {
   doors,
   figures,
   files,
-  filters,
   head,
   heading,
   home,
@@ -44,7 +44,6 @@ const PAINTERS = {
   still,
   switches,
   table,
-  tools,
 };
 
 watchCharts();
@@ -140,63 +139,14 @@ const wordsOf = (element) =>
   element.ariaLabel ||
   (element.closest("label") || element.firstElementChild || element).textContent;
 
-// While a pointer or the space bar is down nothing is drawn: the click of a press goes to the node
-// it began on, and is lost if that node is replaced before it ends. Streamlit itself may take a
-// working node off the page meanwhile; the press is made good once the node is back.
-const down = new Set();
-const AT_REST = 10; // pixels that a finger may move without sliding off
-/** @type {{ target: any, x: number, y: number, lost?: boolean } | null} */
-let began = null;
+// What is to be drawn once nothing is pressed any more.
 /** @type {Map<any, { parentElement: any, data: Blocks.Page, setTriggerValue: Function }>} */
 const waiting = new Map();
-const CLICK_MS = 400; // a touch clicks so much later at most
-let clicking = 0;
-
-function lift(...pressed) {
-  for (const each of pressed) down.delete(each);
-  if (down.size) return;
+whenLifted(() => {
   const places = [...waiting.values()];
   waiting.clear();
   places.forEach(drawPage);
-  if (began?.lost && began.target.isConnected) began.target.click();
-  began = null;
-}
-
-function hold(pressed) {
-  clearTimeout(clicking);
-  down.add(pressed);
-}
-
-addEventListener(
-  "pointerdown",
-  ({ pointerId, target, clientX, clientY, button }) => {
-    hold(pointerId);
-    began = button ? null : { target, x: clientX, y: clientY };
-  },
-  true,
-);
-addEventListener(
-  "pointerup",
-  ({ pointerId, clientX, clientY }) => {
-    if (began) {
-      const moved = Math.max(Math.abs(clientX - began.x), Math.abs(clientY - began.y));
-      began.lost = !began.target.isConnected && moved < AT_REST;
-    }
-    clicking = setTimeout(lift, CLICK_MS, pointerId);
-  },
-  true,
-);
-addEventListener("click", () => setTimeout(() => lift(...down)), true);
-addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
-addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
-addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);
-// The end of a press outside of the page is not told.
-addEventListener("blur", () => lift(...down));
-addEventListener(
-  "pointermove",
-  ({ pointerType, buttons }) => pointerType === "mouse" && !buttons && down.size && lift(...down),
-  true,
-);
+});
 
 /** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
 export default function draw(place) {
@@ -235,11 +185,7 @@ function makePlace(parent) {
   // A field with `data-send` sends its value under that name.
   place.root.addEventListener("change", (event) => {
     const { send } = event.target.dataset;
-    if (
-      send &&
-      (event.target.value || event.target.type === "search") &&
-      event.target.validity.valid
-    )
+    if (send && event.target.value && event.target.validity.valid)
       place.tell({ act: { [send]: event.target.value } });
   });
   return place;

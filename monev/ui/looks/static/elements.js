@@ -97,16 +97,6 @@ export const signOf = (item) =>
 export const wayTo = (href, ...content) =>
   h("a.m-way", { href, target: "_blank", rel: "noopener noreferrer" }, content);
 
-/** @param {Blocks.Select} select */
-export const selectOf = ({ label, name, options }) =>
-  h(
-    "select.m-choose.m-screen-only",
-    { "aria-label": label, "data-send": name },
-    options.map((option) =>
-      h("option", { value: String(option.value), selected: Boolean(option.on) }, option.label),
-    ),
-  );
-
 // A small ? that explains terms {text, note}. The browser opens and closes it, also by keys.
 let explained = 0;
 

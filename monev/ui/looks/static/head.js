@@ -1,9 +1,7 @@
 // The head of every page: its name, the shown plan and day in one line, and the choices, which that
-// line opens on a phone. Also the bar at a phone's foot, choices above a picture or list, and the
-// search.
+// line opens on a phone. Also the bar at a phone's foot, choices in a row, and the search.
 
-import { button, explain, h, hears, selectOf, signOf, touchable } from "./elements.js";
-import { actions } from "./words.js";
+import { button, explain, h, hears, signOf, touchable } from "./elements.js";
 
 /** @param {Blocks.Head} block */
 export function head(block) {
@@ -82,9 +80,11 @@ function whoLooks(who) {
 
 /** @param {string} label @param {string} name @param {Blocks.Option[]} [options] */
 function chooseOne(label, name, options) {
-  return options?.length > 1
-    ? selectOf({ label, name, options })
-    : options && h("b", options[0]?.label);
+  if (!(options?.length > 1)) return options && h("b", options[0]?.label);
+  const offered = options.map(({ label: text, value, on }) =>
+    h("option", { value: String(value), selected: Boolean(on) }, text),
+  );
+  return h("select.m-choose.m-screen-only", { "aria-label": label, "data-send": name }, offered);
 }
 
 /**
@@ -168,74 +168,6 @@ function switchButton(choice) {
     title: choice.name,
   };
   return button([choice.mark && [signOf(choice), " "], choice.text], choice.act, looks);
-}
-
-/**
- * Draw the tools of a list. A field somebody types in keeps its node.
- * @param {Blocks.Tools} block
- * @param {HTMLElement} [before]
- */
-export function tools(block, before) {
-  const count = h("p", { role: "status" }, h("b", block.count));
-  if (!block.search) return h("div.m-tools", count);
-  const { name, label, value } = block.search;
-  const field =
-    before?.querySelector("input:focus") ||
-    h("input.m-choose.m-screen-only", {
-      type: "search",
-      value,
-      placeholder: label,
-      "aria-label": label,
-      maxlength: 200,
-      "data-send": name,
-    });
-  return h(
-    "div.m-tools",
-    count,
-    field,
-    block.selects.map(selectOf),
-    block.items.length > 0 && actions(block),
-  );
-}
-
-/** @param {Blocks.Filters} block @param {HTMLElement} [before] */
-export function filters(block, before) {
-  const groups = h(
-    "div.m-popup.m-filter-groups",
-    { id: "m-filter-groups", popover: "auto" },
-    block.groups.map(filterGroup),
-  );
-  const opener = h(
-    "button.m-button.m-filter-opener",
-    { type: "button", popovertarget: "m-filter-groups" },
-    block.opener,
-    arrow(),
-  );
-  if (before?.querySelector(":popover-open"))
-    queueMicrotask(() => groups.showPopover({ source: opener })); // stays open for more choices
-  const clear =
-    block.clear && button(block.clear.text, block.clear.act, { class: "m-button m-filter-clear" });
-  return h("div.m-filters.m-screen-only", opener, clear, groups);
-}
-
-/** @param {Blocks.FilterGroup} group */
-function filterGroup(group) {
-  const choices = group.items.map((entry) => h("li", filterButton(entry)));
-  return h(
-    "div",
-    { role: "group", "aria-label": group.label },
-    h("h2", group.label),
-    h("ul", choices),
-  );
-}
-
-/** @param {Blocks.Narrowing} entry */
-function filterButton(entry) {
-  const words = [h("span.m-filter-text", entry.text), " ", h("b", entry.count)];
-  return button(words, entry.act, {
-    class: `m-filter ${entry.n === 0 ? "none" : ""}`,
-    "aria-pressed": String(Boolean(entry.on)),
-  });
 }
 
 /**
@@ -324,7 +256,6 @@ export function search(block) {
       h("path", { d: "M15.5,15.5L22,22" }),
     ),
     h("span.m-search-word", block.text),
-    h("kbd", { "aria-hidden": "true" }, "Ctrl K"),
   );
   return hears(h("div.m-search.m-screen-only", sign, box), (event) => {
     if (!isAsked(event)) return;

@@ -102,7 +102,7 @@ function tableCell(given, index, column) {
 /**
  * Draw links and buttons. The browser itself saves a `file` and copies a `copy`, without the
  * server.
- * @param {Blocks.Actions | Blocks.Tools} block
+ * @param {Blocks.Actions} block
  */
 export const actions = (block) => h("div.m-actions.m-screen-only", block.items.map(action));
 

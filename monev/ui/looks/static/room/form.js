@@ -221,7 +221,7 @@ export function recorderButton({ data: { recorder: known } }) {
   };
   const looks = {
     class: "m-button m-recorder",
-    "aria-label": "Nama Anda sebagai pencatat",
+    "aria-label": `${recorder || "Nama Anda"} sebagai pencatat`,
     title: recorder || null,
   };
   return button(recorder ? `✎ ${recorder}` : "✎ Nama Anda", { open: form }, looks);

@@ -21,7 +21,7 @@ export function leadButtons(room) {
   };
   const following = {
     "aria-pressed": String(follows),
-    "aria-label": "Ikuti layar pemimpin",
+    "aria-label": `${follows ? "Mengikuti" : "Ikuti"} layar pemimpin`,
     title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
   };
   const isOffered = follows !== null && leader && !leads;

@@ -2,7 +2,7 @@
 // time.
 
 import { drawAll, focusOf } from "../drawing.js";
-import { h, hears, saveFile } from "../elements.js";
+import { h, hears } from "../elements.js";
 import { draftKey, draftOf, forget, keepName, listDrafts, openForm, signed } from "./form.js";
 import {
   askOfDrafts,
@@ -128,7 +128,6 @@ class Room {
       this.langkah = answer.langkah;
       this.langkahCame?.();
     }
-    if (answer.file) saveFile(answer.file);
     if (answer.said) this.say(answer.said);
   }
 
@@ -147,12 +146,6 @@ class Room {
   }
 
   send(message) {
-    // A document takes a while, so ignore a second touch.
-    if (
-      message.action === "document" &&
-      [this.pending, ...this.queue].some((other) => other?.action === "document")
-    )
-      return;
     // Of several waiting steps keep the last.
     this.queue = [
       ...this.queue.filter((other) => message.action !== "go" || other.action !== "go"),
@@ -164,7 +157,6 @@ class Room {
   sendNext() {
     if (!this.pending && this.queue.length) {
       this.pending = this.queue.shift();
-      if (this.pending.action === "document") this.say("Dokumen sedang dibuat …");
       this.sendNow();
     }
   }

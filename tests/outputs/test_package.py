@@ -1,5 +1,5 @@
-"""*Bukti TW II* as one ZIP: each file has a telling name, and an index lists what is there and what
-is missing.
+"""*Bukti TW II* as one ZIP: each file has a telling name, and a list says what is there and what is
+missing.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from monev import figures
 from monev.core.errors import NotFound
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.outputs.evidence_package import COLUMNS, count_in_package, package_name, write_package
+from monev.outputs.package import WORKBOOK, count_in_package, write_package
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf, picture
 from tests.journal.homes import home_of
@@ -33,7 +33,7 @@ from tests.outputs.material import formulas_in
 
 HOSTILE = "../=HYPERLINK(1)/SK<b>"
 PDF, PHOTO = pdf(), picture()
-PLACE = COLUMNS["tempat"][0]
+PLACE = "Berkas atau tautan"
 
 
 @pytest.fixture
@@ -68,18 +68,18 @@ def change(db, where: Target, **values: str) -> None:
 def packed(db, triwulan=2, area=None):
     stream = BytesIO()
     view = figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30))
-    package = write_package(db, view, triwulan, area, stream)
+    package = write_package(db, view, stream, triwulan, area)
     return package, zipfile.ZipFile(stream)
 
 
 def index_sheet(archive: zipfile.ZipFile):
-    return load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
+    return load_workbook(BytesIO(archive.read(WORKBOOK)))["Bukti"]
 
 
 def links_of(archive: zipfile.ZipFile) -> list[str]:
     """List where the cells of the index lead."""
     return [
-        unquote(cell.hyperlink.target)
+        unquote(cell.hyperlink.target).removeprefix("./")
         for row in index_sheet(archive)
         for cell in row
         if cell.hyperlink
@@ -87,13 +87,14 @@ def links_of(archive: zipfile.ZipFile) -> list[str]:
 
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
-    rows = list(index_sheet(archive).values)
-    headings = tuple(heading for heading, _ in COLUMNS.values())
+    sheet = index_sheet(archive)
+    head = int(sheet.auto_filter.ref.split(":")[0][1:])
+    headings, *rows = sheet.iter_rows(min_row=head, values_only=True)
     result = []
-    for row in rows[rows.index(headings) + 1 :]:
+    for row in rows:
         cells = ("" if cell is None else cell for cell in row)
         result.append(dict(zip(headings, cells, strict=True)))
-    return result
+    return [row for row in result if row["Kode"]]
 
 
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):
@@ -113,8 +114,8 @@ def test_what_a_zip_holds_is_said_before_it_is_made(filled):
     assert count_in_package(filled, view, 2, None) == "2 berkas, 1 tautan"
     assert count_in_package(filled, view, 2, "I") == "1 berkas, 0 tautan"
     package, archive = packed(filled)
-    assert package.files == 2
-    assert len([name for name in archive.namelist() if name != "index.xlsx"]) == 2
+    assert "2 berkas bukti di paket ini" in package.summary
+    assert len([name for name in archive.namelist() if name != WORKBOOK]) == 2
 
 
 def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(filled):
@@ -129,26 +130,25 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
         "Area V/V.a.1.1 Undangan (Mei 2025).jpg",
         "Area V/V.a.1.1 Undangan (Juni 2025).pdf",
         "Area V/V.a.1.1 Undangan (Juni 2025) 2.pdf",
-        "index.xlsx",
+        WORKBOOK,
     ]
     assert archive.read("Area I/I.1.1 SK.pdf") == PDF
-    assert (package.files, package.present, package.owed) == (4, 3, 5)
-    assert package.summary.startswith("3 dari 5 bukti ada; 2 belum ada")
+    told = "3 dari 5 bukti ada; 2 belum ada; 4 berkas bukti di paket ini."
+    assert package.summary == told
     change(filled, SK, status="perlu_perbaikan")
-    assert packed(filled)[0].present == 2
+    assert packed(filled)[0].summary.startswith("2 dari 5 bukti ada")
 
 
 def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
     add(filled, SK, "scan.pdf", PDF)
     change(filled, MEI, tautan="https://contoh.go.id/undangan")
     _, archive = packed(filled)
-    columns = ("Kode", "Tenggat", "Bukti", "Status", PLACE, "Keterangan")
-    assert values_of(index_of(archive), *columns) == [
-        ("I.1.1", "Juni 2025", "SK", "Ada", "Area I/I.1.1 SK.pdf", "scan.pdf"),
-        ("V.a.1.1", "Mei 2025", "Undangan", "Ada", "https://contoh.go.id/undangan", ""),
-        ("V.a.1.1", "Mei 2025", HOSTILE, "Belum ada", "", "belum ada"),
-        ("V.a.1.1", "Juni 2025", "Undangan", "Belum ada", "", "belum ada"),
-        ("V.a.1.1", "Juni 2025", HOSTILE, "Belum ada", "", "belum ada"),
+    assert values_of(index_of(archive), "Kode", "Target", "Bukti", "Status", PLACE) == [
+        ("I.1.1", "Juni 2025", "SK", "Ada", "Area I/I.1.1 SK.pdf"),
+        ("V.a.1.1", "Mei 2025", "Undangan", "Ada", "https://contoh.go.id/undangan"),
+        ("V.a.1.1", "Mei 2025", HOSTILE, "Belum ada", ""),
+        ("V.a.1.1", "Juni 2025", "Undangan", "Belum ada", ""),
+        ("V.a.1.1", "Juni 2025", HOSTILE, "Belum ada", ""),
     ]
     assert links_of(archive) == ["Area I/I.1.1 SK.pdf", "https://contoh.go.id/undangan"]
     days = [row["Jatuh tempo"].date() for row in index_of(archive)]
@@ -158,8 +158,8 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
 def test_what_is_not_owed_is_not_called_missing(filled):
     change(filled, SK, status="tidak_berlaku")
     package, archive = packed(filled, area="I")
-    assert [row["Keterangan"] for row in index_of(archive)] == ["tidak diperlukan"]
-    assert (package.present, package.owed) == (0, 0)
+    assert index_of(archive) == []
+    assert package.summary.startswith("Tidak ada bukti yang diperlukan")
 
 
 def test_hostile_words_stay_words_in_names_and_cells(filled):
@@ -172,9 +172,10 @@ def test_hostile_words_stay_words_in_names_and_cells(filled):
         path = PurePosixPath(name)
         assert not path.is_absolute() and ".." not in path.parts and len(path.parts) <= 2
         assert not set(name) & set('\\:*?"<>|')
-        assert path.name.startswith(("V.a.1.1 ", "I.1.1 ", "index."))
+        assert path.name.startswith(("V.a.1.1 ", "I.1.1 ", WORKBOOK))
     assert formulas_in(index_sheet(archive).parent) == []
-    assert all(link in archive.namelist() for link in links_of(archive))
+    places = [link for link in links_of(archive) if not link.startswith("https:")]
+    assert all(place in archive.namelist() for place in places)
 
 
 def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_anything_says_so(
@@ -187,12 +188,13 @@ def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_a
     assert archive.namelist()[:-1] == ["Area V/V.a.1.1 Undangan (Mei 2025).pdf"]
     places = [row[PLACE] for row in index_of(archive) if row["Bukti"] == "Undangan"]
     assert len(places) == 2 and len(set(places)) == 1
-    assert package_name(package) == f"Bukti TW II 2025 area V {SATKER}.zip"
+    assert package.file_name == f"Bukti TW II 2025, area V, {SATKER}.zip"
     with pytest.raises(NotFound, match="Area “IX” tidak ada"):
         packed(filled, area="IX")
     package, archive = packed(filled, triwulan=4)
-    assert archive.namelist() == ["index.xlsx"]
-    assert package.summary in [row[0] for row in index_sheet(archive).values]
+    assert archive.namelist() == [WORKBOOK]
+    contents = load_workbook(BytesIO(archive.read(WORKBOOK)))["Isi"]
+    assert package.summary in [row[0] for row in contents.values]
     assert package.summary.startswith("Tidak ada bukti yang diperlukan")
 
 
@@ -202,9 +204,9 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     change(filled, JUNI, tautan=f"berkas:{'a' * 64}/curian.pdf")
     home_of(journal).write_original(hashlib.sha256(PDF).hexdigest(), b"rusak")
     package, archive = packed(filled)
-    assert (package.files, "; 1 berkas rusak" in package.summary) == (1, True)
+    assert package.summary.endswith("1 berkas bukti di paket ini; 1 berkas rusak.")
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
     assert count_in_package(filled, view, 2, None) == "2 berkas, 0 tautan", "none of another office"
-    notes = [row["Keterangan"] for row in index_of(archive)]
+    notes = [row[PLACE] for row in index_of(archive)]
     assert any("rusak di penyimpanan" in note for note in notes)
     assert any("tidak ada pada kantor ini" in note for note in notes)

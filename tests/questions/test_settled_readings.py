@@ -11,7 +11,7 @@ from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.conftest import first_few
 from tests.outputs.material import change_workbook
-from tests.quality.material import load, plan, read_answered, sit
+from tests.questions.material import load, plan, read_answered, sit
 from tests.reading.tables import check_reading, codes_of, read_cases
 from tests.sitting_book import SATKER, TAHUN, sitting_book
 

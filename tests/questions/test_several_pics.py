@@ -17,7 +17,7 @@ from monev.questions.several_pics import several_pics
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.makers import add_people
-from tests.quality.material import load, plan, sit
+from tests.questions.material import load, plan, sit
 from tests.sitting_book import SATKER, TAHUN
 
 TU, SURVEI, BOTH = "Ka. Subbag TU", "Kasi Survei", "Ka. Subbag TU / Kasi Survei"

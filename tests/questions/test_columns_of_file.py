@@ -1,11 +1,9 @@
 """What each column of a file was taken for is said as it is, and what is missing is counted."""
 
-import pytest
-
 from monev.core.records import Reading
 from monev.questions import take_census
 from monev.reading import read_file
-from tests.quality.material import WORK, plan
+from tests.questions.material import WORK, plan
 from tests.reading.tables import AREA
 
 
@@ -13,25 +11,10 @@ def read(heading: tuple[str | None, ...], *rows: tuple[object, ...]) -> Reading:
     return read_file(plan(heading, AREA, *rows), "rencana.xlsx")
 
 
-@pytest.mark.parametrize(
-    ("heading", "row", "together"),
-    [
-        (
-            (*WORK, "JAN", "FEB"),
-            (1, "Rapat", "Notulen", "x", None),
-            dict.fromkeys("DE", "target_waktu"),
-        ),
-        (
-            (*WORK, "BULAN", "TAHUN"),
-            (1, "Rapat", "SK", "Mei", 2026),
-            dict.fromkeys("DE", "target_waktu"),
-        ),
-    ],
-)
-def test_columns_that_one_meaning_is_read_from_are_said_together(heading, row, together):
-    reading = read(heading, row, (2, *row[1:]), (3, *row[1:]))
-    columns = reading.tables[0].columns
-    assert {each.letter: each.meaning for each in columns if each.is_joined} == together
+def test_columns_that_one_meaning_is_read_from_are_said_together():
+    reading = read((*WORK, "JAN", "FEB"), *[(number, "Rapat", "SK", "x") for number in (1, 2, 3)])
+    joined = {each.letter: each.meaning for each in reading.tables[0].columns if each.is_joined}
+    assert joined == dict.fromkeys("DE", "target_waktu")
     assert "tidak dipakai" not in take_census(reading).line
 
 

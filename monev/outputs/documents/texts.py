@@ -1,0 +1,523 @@
+"""Writes every text to send and every request: agenda, messages to PIC, about missing bukti and
+reports, and a report's suggestions.
+
+A text is whole. Names of langkah are cut only if the reader can open the page that has them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from monev.access import same_pic
+from monev.core.dates import fold_tenggat, format_day
+from monev.core.grouping import group_by
+from monev.core.public_address import public_address
+from monev.core.statuses import BELUM_DILAPORKAN
+from monev.core.text import NO_PIC, listed, safe_in_file_name, shorten, split_pics, with_mark
+from monev.figures import (
+    View,
+    count_missing_bukti,
+    format_number,
+    format_overdue,
+    opening_remark,
+    ringkasan_sentence,
+)
+from monev.figures.bukti import by_langkah, tenggat_of_bukti
+from monev.figures.formats import of_these
+from monev.figures.recap import OfficeFigures
+from monev.figures.recap_words import age_words
+from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
+from monev.figures.sentences import (
+    NO_REALISASI_YET,
+    NOT_LKE,
+    NOTHING_REPORTED,
+    count_listed_bukti,
+    missing_bukti,
+)
+from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
+from monev.meeting.things import FollowUpRow
+from monev.outputs import SENTENCES
+from monev.outputs.documents.common import fold_months, number_lines, version_in_words
+from monev.outputs.documents.material import Material, name_area, on_paper
+from monev.outputs.messages import due_day, page_link, still_to_tell, told_lately
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+LONGEST = 65_536
+"""The most letters of a message in WhatsApp."""
+_CUT = "\n… Selebihnya tidak muat dalam satu pesan WhatsApp."
+_NOTHING = "Tidak ada yang perlu dikirim.\n"
+_UNREPORTED = BELUM_DILAPORKAN.label.lower()
+
+
+def join_parts(parts: Iterable[str], view: View) -> str:
+    """Join the parts of a text with empty lines, below *DATA SIMULASI* if they are of a sample."""
+    text = "\n\n".join(filter(None, parts))
+    if view.simulasi:
+        text = f"*{SIMULATION_TEXT}*\n{text}"
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST - len(_CUT)].rpartition("\n")[0] + _CUT
+
+
+def _list_below(heading: str, lines: Sequence[str]) -> str:
+    return f"{heading}\n{number_lines(lines)}" if lines else ""
+
+
+def write_agenda(material: Material, form: str) -> bytes:
+    """Write the agenda as a message."""
+    rapat = material.rapat
+    agenda = material.agenda
+    about = rapat.judul if rapat else f"rapat evaluasi ZI {material.periode.name}"
+    head = [f"*Agenda {about}, {material.view.satker}*"]
+    if rapat:
+        head.append(when_and_where(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
+    sentence = ringkasan_sentence(agenda.view, agenda.current, agenda.per_area)
+    # An item of the agenda has this remark already.
+    remark = opening_remark(agenda.view, agenda.current)
+    sentence = on_paper(sentence.removeprefix(remark).strip())
+    foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
+    items = number_lines(list_agenda_items(material))
+    return join_parts(("\n".join(head), items, "\n".join(foot) + "\n"), material.view).encode()
+
+
+class _Point(NamedTuple):
+    """A point of the meeting. It is left out if `there` is empty or 0; `figure` is left out in
+    brief.
+    """
+
+    there: object
+    what: str
+    figure: str
+    rest: str = ""
+
+
+def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
+    """List the points of the meeting, each with its figure as it stood when the meeting was opened.
+
+    `in_brief`: without figures.
+    """
+    agenda = material.agenda
+    current = agenda.current
+    view = agenda.view
+    still_open = agenda.open_follow_ups
+    unproven = current.selesai_tanpa_bukti
+    following = material.periode.following.name
+    # The remark warns of what could mislead in the figures of the points that follow.
+    remark = on_paper(opening_remark(view, current)).rstrip(".")
+    remark = remark[:1].lower() + remark[1:]
+    late = []
+    for area in agenda.per_area:
+        if area["terlambat"] and not view.rencana_only:
+            late.append(f"{name_area(area)} ({format_number(area['terlambat'])})")
+    points = [
+        _Point(
+            still_open,
+            "Tindak lanjut rapat sebelumnya",
+            f": {format_number(still_open)} belum selesai",
+        ),
+        _Point(
+            True, f"Keadaan rencana aksi per {format_day(view.posisi)}", remark and f" ({remark})"
+        ),
+        _Point(late, "Target yang terlambat per area", f": {'; '.join(late)}"),
+        _Point(
+            unproven,
+            "Bukti yang belum lengkap pada",
+            f" {format_number(unproven)}",
+            " target yang dilaporkan selesai",
+        ),
+        _Point(
+            agenda.kesenjangan,
+            "Kesenjangan bukti dukung",
+            f": {count_missing_bukti(agenda.kesenjangan, view)}",
+        ),
+        _Point(
+            current.tanpa_target,
+            "Penetapan target waktu",
+            f" {format_number(current.tanpa_target)}",
+            " langkah",
+        ),
+        _Point(
+            agenda.upcoming,
+            f"Target {following}",
+            f": {format_number(len(agenda.upcoming))} jatuh tempo",
+        ),
+    ]
+    items = ["Pembukaan"]
+    for point in points:
+        if point.there:
+            figure = "" if in_brief else point.figure
+            items.append(point.what + figure + point.rest)
+    return [*items, "Keputusan dan tindak lanjut", "Penutup"]
+
+
+def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
+    """Write the rows of `kesenjangan` as a message: per PIC, a line per langkah with its missing
+    bukti.
+
+    The PIC with most missing bukti comes first; of a PIC what is late, the longest due first.
+    """
+    head = [
+        f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
+        _count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
+    ]
+    parts = ["\n".join(head)]
+    address = public_address()
+    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
+    for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
+        lines = []
+        for langkah in sorted(by_langkah(sorted(members, key=due_day)), key=_is_done):
+            lines.append(_name(langkah[0], address) + _lacking_in_words(langkah, view))
+        parts.append(_list_below(f"{pic} ({format_number(len(members))}):", lines))
+    return join_parts(parts, view)
+
+
+def _is_done(members: Sequence[AnyRow]) -> bool:
+    return all(row["selesai_tanpa_bukti"] for row in members)
+
+
+def _name(row: AnyRow, address: str) -> str:
+    """Write kode and words of a langkah: whole if its reader can open no page."""
+    words = row["langkah_aksi"]
+    return f"{row['kode']} {with_mark(shorten(words, 60 if address else len(words)))}"
+
+
+def _count_in_words(rows: Sequence[AnyRow], view: View) -> str:
+    """Count the bukti of a message, after any remark on what could mislead (docs/design.md §5)."""
+    count = count_listed_bukti(rows, view)
+    if view.rencana_only:
+        return f"{NO_REALISASI_YET}\n{count}."
+    selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
+    if not selesai:
+        return f"{count}."
+    return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
+
+
+def _lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
+    """Write the missing bukti of one langkah, after its name: the months, a state, the names."""
+    when_of = tenggat_of_bukti(rows)
+    months = fold_tenggat(row["tenggat"] for row in rows)
+    state = ""
+    for column, words in (
+        ("belum_dilaporkan", _UNREPORTED),
+        ("selesai_tanpa_bukti", "dilaporkan selesai"),
+    ):
+        some = sum(bool(row[column]) for row in rows)
+        if some and not view.rencana_only:
+            state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
+    if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
+        return f", {months}{state}: {', '.join(when_of)}"
+    names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
+    return f"{state}: {'; '.join(names)}"
+
+
+def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
+    """Write the message to the group of satker: those that did not report yet, by state."""
+    first = late[0]
+    due = f"{first.due or 'tahun'} {first.tahun}"
+    parts = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
+    by_state = group_by(late, attrgetter("state"))
+    for state, words in SENTENCES["belum_mengunggah"].items():
+        lines = []
+        for office in by_state.get(state, ()):
+            since = f" (laporan terakhir {age_words(office)})" if office.last_report else ""
+            lines.append(f"{office.satker}{since}")
+        parts.append(_list_below(f"{words} ({format_number(len(lines))}):", lines))
+    parts.append(f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih.")
+    return "\n\n".join(filter(None, parts))
+
+
+@dataclass(slots=True)
+class _Tasks:
+    """The tasks of one PIC, as rows of `monev.figures`.
+
+    - missing: bukti; reportable: tenggat to report as done; undated: done without a day
+    - decided: follow-ups of this meeting; agreed: those of earlier meetings
+    """
+
+    pic: str
+    missing: list[BuktiRow] = field(default_factory=list)
+    reportable: list[TenggatRow] = field(default_factory=list)
+    undated: list[TenggatRow] = field(default_factory=list)
+    upcoming: list[TenggatRow] = field(default_factory=list)
+    decided: list[FollowUpRow] = field(default_factory=list)
+    agreed: list[FollowUpRow] = field(default_factory=list)
+    without_target: list[LangkahRow] = field(default_factory=list)
+
+    @property
+    def has_pic(self) -> bool:
+        """False for the tasks without a PIC."""
+        return self.pic != NO_PIC
+
+    @property
+    def lacking(self) -> list[BuktiRow]:
+        """The missing bukti of what is late."""
+        return [row for row in self.missing if not row["selesai_tanpa_bukti"]]
+
+    @property
+    def unproven(self) -> list[BuktiRow]:
+        """The missing bukti of what was reported as done."""
+        return [row for row in self.missing if row["selesai_tanpa_bukti"]]
+
+    @property
+    def proven(self) -> list[TenggatRow]:
+        """The tenggat to report whose bukti are all there."""
+        return [row for row in self.reportable if row["bukti_N"]]
+
+    @property
+    def without_bukti(self) -> list[TenggatRow]:
+        """The tenggat to report that name no bukti."""
+        return [row for row in self.reportable if not row["bukti_N"]]
+
+
+def write_pesan(material: Material, form: str) -> bytes:
+    """Write the messages of all PIC: as one text to copy from, or as an archive of files to send.
+
+    If any message was marked as sent, first comes a list of who got one and who did not. The
+    archive has *Pesan, 01 Ketua.txt*.
+    """
+    messages = write_per_pic(material)
+    to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
+    sent = ""
+    if told := told_lately(material.told, to):
+        sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told))))
+    if form == "txt":
+        written = [*filter(None, [sent]), *messages.values()]
+        return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for number, (pic, message) in enumerate(messages.items(), start=1):
+            whose = (
+                f"{number:02} {safe_in_file_name(pic)[:80]}.txt"  # the number keeps two PIC apart
+            )
+            archive.writestr(f"Pesan, {whose}", message + "\n")
+        if sent:
+            archive.writestr("Sudah dikirim.txt", sent + "\n")
+        if not messages:
+            archive.writestr("Tidak ada yang perlu dikirim.txt", _NOTHING)
+    return content.getvalue()
+
+
+def write_per_pic(material: Material) -> dict[str, str]:
+    """Write a message for each PIC who has something to do: PIC → text, NO_PIC last."""
+    messages = {}
+    for tasks in _tasks_per_pic(material):
+        parts = (_greet(tasks, material), *_sections(tasks, material), _close(tasks, material))
+        if any(parts[1:-1]):
+            messages[tasks.pic] = join_parts(parts, material.view)
+    return messages
+
+
+def _tasks_per_pic(material: Material) -> list[_Tasks]:
+    found: dict[str, _Tasks] = {}
+
+    def give(part: str, row: AnyRow) -> None:
+        for name in split_pics(row["pic"]) or [NO_PIC]:
+            tasks = found.setdefault(same_pic(name), _Tasks(name))
+            getattr(tasks, part).append(row)
+
+    own = {row["nomor"] for row in material.decisions}
+    for row in material.open_tindak_lanjut:
+        give("decided" if row["nomor"] in own else "agreed", row)
+    for row in material.kesenjangan:
+        give("missing", row)
+    if not material.rencana_only:
+        for row in material.late:
+            # Late although all its bukti are there, or it names none.
+            if not row["selesai_kemudian"] and row["bukti_n"] == row["bukti_N"]:
+                give("reportable", row)
+        for row in filter(material.falls_due, material.tenggat):
+            if row["status"] == "selesai" and not row["tanggal_selesai"]:
+                give("undated", row)
+    for row in material.upcoming:
+        give("upcoming", row)
+    for row in material.without_target:
+        give("without_target", row)
+    ordered = sorted(found, key=lambda key: (not found[key].has_pic, key))
+    return [found[key] for key in ordered]
+
+
+def _greet(tasks: _Tasks, material: Material) -> str:
+    """Write the greeting: the PIC, the subject, and a remark if the list could mislead."""
+    view = material.view
+    about = f"*Rencana aksi ZI {view.satker}, posisi {format_day(view.posisi)}*"
+    if rapat := material.rapat:
+        about = (
+            f"tindak lanjut *{with_mark(rapat.judul)}*, {format_day(rapat.tanggal)} "
+            f"({view.satker}, posisi {format_day(view.posisi)})"
+        )
+    remark = ""
+    if view.rencana_only:
+        remark = NOTHING_REPORTED
+    elif any(row["belum_dilaporkan"] for row in tasks.missing):
+        remark = on_paper(_count_in_words(tasks.missing, view))
+    greeting = [
+        f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
+        f"mohon bantuan untuk {about}.",
+        "" if tasks.has_pic else "Yang berikut belum ada PIC-nya.",
+        remark,
+    ]
+    return "\n".join(filter(None, greeting))
+
+
+def _close(tasks: _Tasks, material: Material) -> str:
+    """Write the request (Mohon melengkapi bukti dan … Terima kasih.), below the address of the
+    details if others can open one.
+
+    Tasks without a PIC are on nobody's page, so that message names none.
+    """
+    asked_for = {
+        "missing": tasks.missing,
+        "proven": tasks.proven,
+        "unproven": tasks.without_bukti,
+        "undated": tasks.undated,
+        "agreed": [*tasks.decided, *tasks.agreed],
+    }
+    asked = [words for what, words in SENTENCES["permintaan"].items() if asked_for[what]]
+    request = f"Mohon {listed(asked)}. Terima kasih." if asked else "Terima kasih."
+    if not (tasks.has_pic and material.address):
+        return request
+    link = page_link(material.address, "tugas-saya", material.view)
+    return f"Rinciannya ada di Tugas saya: {link}\n{request}"
+
+
+class _Telling:
+    """Collects the sections of a message. A langkah has one line, with all requests about it."""
+
+    def __init__(self, tasks: _Tasks, material: Material) -> None:
+        self.tasks = tasks
+        self.material = material
+        self.sections: list[str] = []
+        self._told: set[str] = set()
+
+    def tell_langkah(self, heading: str, rows: Sequence[TenggatRow | BuktiRow]) -> None:
+        """Add a line for each langkah that has none yet, by date."""
+        untold = [row for row in rows if row["kode"] not in self._told]
+        lines = []
+        for members in by_langkah(sorted(untold, key=due_day)):
+            self._told.add(members[0]["kode"])
+            lines.append(_langkah_in_words(members[0], self.tasks, self.material))
+        self._add(heading, " langkah", lines)
+
+    def tell_follow_ups(self, heading: str, follow_ups: list[FollowUpRow]) -> None:
+        """Add a line for each follow-up by date; those not read out get a section of their own."""
+        ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
+        agreed, decided = parted_by_agreement(ordered)
+        for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
+            self._add(said, "", [*map(_follow_up_in_words, listing)])
+
+    def _add(self, heading: str, unit: str, lines: list[str]) -> None:
+        self.sections.append(
+            _list_below(f"*{heading} ({format_number(len(lines))}{unit}):*", lines)
+        )
+
+
+def _sections(tasks: _Tasks, material: Material) -> list[str]:
+    """List the sections of a message, what the meeting decided and what is late before the
+    others.
+    """
+    telling = _Telling(tasks, material)
+    earlier = "Tindak lanjut rapat sebelumnya"
+    late = "Terlambat"
+    if material.rencana_only:
+        late = f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
+    overdue = [row for row in tasks.agreed if row["hari_terlambat"]]
+    in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
+    telling.tell_follow_ups("Keputusan rapat ini", tasks.decided)
+    telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue)
+    telling.tell_langkah(late, [*tasks.lacking, *tasks.reportable])
+    telling.tell_langkah("Dilaporkan selesai, bukti belum lengkap", tasks.unproven)
+    telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
+    telling.tell_follow_ups(earlier, in_time)
+    telling.tell_langkah("Segera jatuh tempo", tasks.upcoming)
+    return telling.sections
+
+
+def _follow_up_in_words(follow_up: FollowUpRow) -> str:
+    uraian = with_mark(follow_up["uraian"], ",")
+    line = f"{uraian} paling lambat {format_day(follow_up['batas'])}"
+    if follow_up["hari_terlambat"]:
+        line += f", {format_overdue(follow_up['hari_terlambat'])}"
+    return line
+
+
+def _langkah_in_words(first: TenggatRow | BuktiRow, tasks: _Tasks, material: Material) -> str:
+    """Write the line of a langkah with all requests about it."""
+
+    def of_it(rows: list[AnyRow]) -> list[AnyRow]:
+        return [row for row in rows if row["kode"] == first["kode"]]
+
+    missing = of_it(tasks.missing)
+    is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
+    line = _name(first, material.address)
+    if missing:
+        days = sorted(set(map(due_day, missing)))
+        due = f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
+        line += f"{_lacking_in_words(missing, material.view)} ({due})"
+    for rows, said in (
+        (tasks.proven, "bukti lengkap, tinggal dilaporkan selesai"),
+        (tasks.without_bukti, "belum selesai"),
+        (tasks.undated, "tanggal selesai belum ada"),
+        (tasks.upcoming, "jatuh tempo" if is_alone else "berikutnya"),
+    ):
+        if months := of_it(rows):
+            line += f", {said}: {fold_months(months)}"
+    return line
+
+
+class Suggestion(NamedTuple):
+    """A request of a report to a PIC."""
+
+    words: str
+    pic: str
+
+
+def list_suggestions(material: Material) -> Iterator[Suggestion]:
+    """List the requests about the work that a meeting left open, by PIC; langkah with a running
+    follow-up get none, and each langkah one.
+    """
+    told = _settled(material)
+    for tasks in _tasks_per_pic(material):
+        for words, rows in _requests(tasks, material):
+            kodes = dict.fromkeys(row["kode"] for row in rows if row["kode"] not in told)
+            if kodes:
+                told.update(kodes)
+                yield Suggestion(f"{words} {', '.join(kodes)}.", tasks.pic)
+
+
+def describe_suggestion(suggestion: Suggestion) -> str:
+    """Write a suggestion as one sentence."""
+    return f"{suggestion.words.removesuffix('.')} ({suggestion.pic})."
+
+
+def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
+    """List the requests to a PIC as (words, rows of the langkah concerned); none asks for bukti
+    that are there.
+    """
+    late = "Menyelesaikan langkah yang terlambat"
+    if material.rencana_only:
+        yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", tasks.missing
+    yield f"{late} beserta bukti yang belum ada:", tasks.lacking
+    yield f"{late}:", tasks.without_bukti
+    proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
+    yield proven, tasks.proven
+    yield "Melengkapi bukti dukung langkah", tasks.unproven
+    yield "Menetapkan target waktu langkah", tasks.without_target
+
+
+def _settled(material: Material) -> set[str]:
+    """Find the kode of langkah that a running follow-up belongs to or names in its words."""
+    settled: set[str] = set()
+    told = []
+    for follow_up in material.open_tindak_lanjut:
+        if not follow_up["hari_terlambat"]:
+            settled.add(follow_up["kode"] or "")
+            told.append(follow_up["uraian"])
+    words = " ".join(told)
+    for kode in material.langkah:
+        if kode in words and re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words):
+            settled.add(kode)
+    return settled

@@ -1,0 +1,67 @@
+// Knows what is pressed and when something was pressed last. While a pointer or the space bar is down
+// nothing is drawn: the click of a press goes to the node it began on, and is lost if that node is
+// replaced before it ends. Streamlit itself may take a working node off the page meanwhile; the
+// press is made good once the node is back.
+
+const down = new Set();
+const AT_REST = 10; // pixels that a finger may move without sliding off
+const CLICK_MS = 400; // a touch clicks so much later at most
+/** @type {{ target: any, x: number, y: number, lost?: boolean } | null} */
+let began = null;
+let clicking = 0;
+let pressed = -Infinity;
+let drawWaiting = () => {};
+
+export const isPressing = () => down.size > 0;
+
+/** Return when something was pressed or typed last (`performance.now`). */
+export const lastPress = () => pressed;
+
+/** @param {() => void} act draws what waits until nothing is pressed */
+export const whenLifted = (act) => (drawWaiting = act);
+
+export function lift(...lifted) {
+  for (const each of lifted) down.delete(each);
+  if (down.size) return;
+  drawWaiting();
+  if (began?.lost && began.target.isConnected) began.target.click();
+  began = null;
+}
+
+function hold(pressing) {
+  clearTimeout(clicking);
+  down.add(pressing);
+}
+
+for (const kind of ["pointerdown", "click", "keydown", "change", "drop"])
+  addEventListener(kind, () => (pressed = performance.now()), true);
+addEventListener(
+  "pointerdown",
+  ({ pointerId, target, clientX, clientY, button }) => {
+    hold(pointerId);
+    began = button ? null : { target, x: clientX, y: clientY };
+  },
+  true,
+);
+addEventListener(
+  "pointerup",
+  ({ pointerId, clientX, clientY }) => {
+    if (began) {
+      const moved = Math.max(Math.abs(clientX - began.x), Math.abs(clientY - began.y));
+      began.lost = !began.target.isConnected && moved < AT_REST;
+    }
+    clicking = setTimeout(lift, CLICK_MS, pointerId);
+  },
+  true,
+);
+addEventListener("click", () => setTimeout(() => lift(...down)), true);
+addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
+addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
+addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);
+// The end of a press outside of the page is not told.
+addEventListener("blur", () => lift(...down));
+addEventListener(
+  "pointermove",
+  ({ pointerType, buttons }) => pointerType === "mouse" && !buttons && down.size && lift(...down),
+  true,
+);

@@ -1,0 +1,58 @@
+// Tells the page what became of its screen: another width than it was drawn for, after a tablet was
+// turned or a window pulled, or other colours. That draws the page anew, which would break off what
+// a press began, so it waits until nothing runs, nothing is pressed, and the last press was
+// answered. start.js says the first width, in the same steps.
+
+import { isPressing, lastPress } from "./press.js";
+
+const STEP = 40;
+const AT_REST = 250;
+const LOOK_EVERY = 100;
+const ANSWERED = 3000; // a press that ran nothing for so long runs nothing
+
+let [drawnFor, waiting, ranAt, recoloured] = [0, 0, -Infinity, false];
+/** @type {(width: number) => void} */
+let tell = () => {};
+
+export const stepOf = (pixels) => Math.floor(pixels / STEP) * STEP;
+
+function isFree() {
+  const now = performance.now();
+  /** @type {HTMLElement} */
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app && app.dataset.testScriptState !== "notRunning") ranAt = now;
+  const isAnswered = ranAt > lastPress() || now - lastPress() > ANSWERED;
+  return isAnswered && now - ranAt > AT_REST && !isPressing();
+}
+
+function look() {
+  const here = stepOf(document.documentElement.clientWidth);
+  if ((here === drawnFor && !recoloured) || matchMedia("print").matches) return;
+  if (!isFree()) return lookIn(LOOK_EVERY);
+  recoloured = false;
+  tell(here);
+}
+
+function lookIn(pause) {
+  clearTimeout(waiting);
+  waiting = setTimeout(look, pause);
+}
+
+/**
+ * Note for which width the page was drawn, and how to tell it another one.
+ * @param {number} width
+ * @param {(width: number) => void} tellPage
+ */
+export function noteWidth(width, tellPage) {
+  document.documentElement.dataset.width = String(width);
+  const isNew = width !== drawnFor;
+  [drawnFor, tell] = [width, tellPage];
+  if (isNew) look();
+}
+
+addEventListener("resize", () => lookIn(AT_REST));
+// Pictures are drawn by the server, in the colours it knows.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  recoloured = true;
+  lookIn(AT_REST);
+});
