@@ -56,6 +56,7 @@ def tenggat_content(
         "selesai_sejak": None,
         "kendala": "",
         "tindak_lanjut": "",
+        "hasil": None,
     }
     statuses = bukti or {"Undangan": "belum_ada"}
     owed = [bukti_content(name, status) for name, status in statuses.items()]

@@ -39,6 +39,7 @@ class StoredTenggat(Tenggat):
     - selesai_sejak: posisi of the unggahan that first reported it done
     - dilaporkan_per: posisi of the last report in the app on this tenggat alone, since the last
       complete report
+    - hasil: what came of it, in one line beside TARGET CAPAIAN; no figure is made of it
     """
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
@@ -48,6 +49,7 @@ class StoredTenggat(Tenggat):
     tindak_lanjut: str = ""
     bukti: tuple[StoredBukti, ...] = ()
     dilaporkan_per: Annotated[date | None, ONLY_WHERE_SAID] = None
+    hasil: Annotated[str | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)

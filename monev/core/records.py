@@ -116,6 +116,7 @@ class TenggatReport:
     lembar: str | None = None
     baris: int | None = None
     is_kode_written: bool = True
+    hasil: str = ""
 
 
 @dataclass(frozen=True, slots=True)

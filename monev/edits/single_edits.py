@@ -264,7 +264,11 @@ Typed = str | date | None
 """The types of what a person can type into a field."""
 
 
-_LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
+_LENGTHS = {
+    "pic": typed_input.NAME_LENGTH,
+    "tautan": typed_input.LINK_LENGTH,
+    "hasil": typed_input.TITLE_LENGTH,
+}
 
 
 def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]:
@@ -289,7 +293,7 @@ def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
     text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
     if column == "tautan":
         return with_scheme(text)
-    if column == "pic":
+    if column in ("pic", "hasil"):
         return text or None
     return text
 

@@ -30,6 +30,7 @@ class ReportLine(NamedTuple):
     """A target and the report on it.
 
     - laporan: "" until somebody reports
+    - target_capaian, hasil: what the plan promises, and what is said to have come of it
     - is_settled: Selesai or Tidak berlaku
     - is_reported: settled, or reported since it fell due
     - lacks: how many documents are missing
@@ -46,6 +47,8 @@ class ReportLine(NamedTuple):
     tanggal_selesai: date | None
     kendala: str
     tindak_lanjut: str
+    target_capaian: str
+    hasil: str
     is_settled: bool
     is_reported: bool
     lacks: int
@@ -133,6 +136,8 @@ def _line(row: Row) -> ReportLine:
         tanggal_selesai=row["tanggal_selesai"],
         kendala=row["kendala"],
         tindak_lanjut=row["tindak_lanjut"],
+        target_capaian=row["target_capaian"],
+        hasil=row["hasil"],
         is_settled=row["beres"],
         is_reported=row["dilaporkan"],
         lacks=row["bukti_N"] - row["bukti_n"],

@@ -68,6 +68,7 @@ class TenggatRow(LangkahPlace, Standing):
     tepat_waktu: bool | None
     kendala: str
     tindak_lanjut: str
+    hasil: str
 
 
 class BuktiRow(LangkahPlace, Standing):

@@ -37,11 +37,15 @@ def links_of(db: Database, view: View) -> list[Row]:
     return [row | {"tautan": link} for row in rows for link in links_in(row["tautan"])]
 
 
-def dead_links(db: Database, view: View) -> list[Row]:
-    """List the plan's links that the last check could not open, as `links_of`, with `hasil`."""
+def checked_links(db: Database, view: View) -> list[Row]:
+    """List the plan's links as `links_of`, with `hasil`: what the last check found, "" if none."""
     results = read_checked(db, view).results
-    rows = [row | {"hasil": results.get(row["tautan"], "")} for row in links_of(db, view)]
-    return [row for row in rows if row["hasil"] in DEAD]
+    return [row | {"hasil": results.get(row["tautan"], "")} for row in links_of(db, view)]
+
+
+def dead_links(db: Database, view: View) -> list[Row]:
+    """List the `checked_links` that nobody can open."""
+    return [row for row in checked_links(db, view) if row["hasil"] in DEAD]
 
 
 def check_plan(db: Database, view: View, told: Callable[[str], None], *, pelaku: str) -> None:

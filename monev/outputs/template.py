@@ -43,7 +43,7 @@ ORIGIN_HEADINGS = {
 }
 """Field whose words were replaced → heading of the column with its old words."""
 _WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of _RENCANA_HEADINGS
-_REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 20)  # of _REALISASI_HEADINGS and Jatuh tempo
+_REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 40, 20)  # of _REALISASI_HEADINGS and Jatuh tempo
 _BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32)
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
@@ -301,7 +301,7 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON,
         zip([*_REALISASI_HEADINGS, "Jatuh tempo"], _REALISASI_WIDTHS, strict=True),
         rows,
-        {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"},
+        {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut", "Hasil"},
     )
     for row in range(start, start + len(rows)):
         sheet.cell(row, 5).number_format = workbook.DATE_FORMAT
@@ -317,15 +317,15 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
     )
     # At the end of the day the file is opened (docs/design.md §5): orange is late, yellow is due
     # this month, green is done.
-    opened = f'$H{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
+    opened = f'$I{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
     for formula, colour in (
-        (f"AND({opened},$H{start}<=TODAY())", "FCE4D6"),
-        (f"AND({opened},$H{start}<=EOMONTH(TODAY(),0))", "FFF4CC"),
+        (f"AND({opened},$I{start}<=TODAY())", "FCE4D6"),
+        (f"AND({opened},$I{start}<=EOMONTH(TODAY(),0))", "FFF4CC"),
         (f'$D{start}="Selesai"', "E2F1EA"),
     ):
         fill = PatternFill("solid", bgColor=colour)
         rule = FormulaRule(formula=[formula], fill=fill, stopIfTrue=True)
-        sheet.conditional_formatting.add(f"A{start}:H{end}", rule)
+        sheet.conditional_formatting.add(f"A{start}:I{end}", rule)
 
 
 def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None:
@@ -388,6 +388,7 @@ def _realisasi_rows(version: Version) -> Iterator[list[_Value]]:
             date.fromisoformat(done) if done else None,
             tenggat["kendala"],
             tenggat["tindak_lanjut"],
+            tenggat["hasil"],
             date.fromisoformat(tenggat["jatuh_tempo"]),
         ]
 

@@ -138,6 +138,7 @@ def _tenggat_cells(
         edit_form.describe_report(tenggat),
         tenggat["kendala"] and f"Kendala: {tenggat['kendala']}",
         tenggat["tindak_lanjut"] and f"Tindak lanjut: {tenggat['tindak_lanjut']}",
+        tenggat["hasil"] and f"Hasil: {tenggat['hasil']}",
     ]
     documents = []
     for row in bukti:

@@ -18,7 +18,7 @@ from monev.core.errors import MonevError
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import NO_PIC, pics_of, shorten
-from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH
+from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, TITLE_LENGTH
 from monev.edits.single_edits import (
     Edit,
     EditResult,
@@ -167,6 +167,8 @@ def _show_notes(desk: Desk, line: ReportLine) -> None:
     """Draw where the documents are, the kendala, and what a checker asks to mend."""
     ways = [way for each in line.documents for way in _ways(desk, each)]
     notes = [" · ".join(ways)] if ways else []
+    if line.hasil:
+        notes.append(f"Hasil: {safe_line(line.hasil)}")
     if line.kendala:
         notes.append(f"Kendala: {safe_line(line.kendala)}")
     for each in line.documents:
@@ -426,6 +428,12 @@ def show_open(desk: Desk, line: ReportLine, first: str) -> None:
 def _show_details(desk: Desk, line: ReportLine, first: str = "") -> None:
     """Draw the kendala of a target, and one document at a time with link, files and note."""
     if desk.may_report:
+        promised = shorten(line.target_capaian, _LONGEST)
+        label = f"Hasil (target capaian: {promised})" if promised else "Hasil"
+        ask = partial(
+            st.text_input, label, max_chars=TITLE_LENGTH, placeholder="4 dari 6 pengaduan"
+        )
+        _ask(desk, line, "hasil", line.hasil, ask, shows_label=True)
         for column, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")):
             ask = partial(st.text_area, label, max_chars=DESCRIPTION_LENGTH, height="content")
             _ask(desk, line, column, getattr(line, column), ask, shows_label=True)

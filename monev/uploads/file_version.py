@@ -211,8 +211,9 @@ class FileVersion:
             "tanggal_selesai": day and day.isoformat(),
             "kendala": report.kendala,
             "tindak_lanjut": report.tindak_lanjut,
+            "hasil": report.hasil or None,
         }
-        lasting = ["kendala", "tindak_lanjut"]
+        lasting = ["kendala", "tindak_lanjut", "hasil"]
         if said["laporan"] == "selesai":  # a tanggal selesai stays with Selesai alone
             lasting.append("tanggal_selesai")
         if report.tenggat is None:

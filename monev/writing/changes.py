@@ -187,7 +187,7 @@ def _tenggat_changes(
                 told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
                 new["tanggal_selesai"] = None  # told with the status, so not once more
         yield Change(jenis, *place, "Status", STATUS_LAPORAN[old["laporan"]], told)
-    for field in ("tanggal_selesai", "kendala", "tindak_lanjut"):
+    for field in ("tanggal_selesai", "kendala", "tindak_lanjut", "hasil"):
         if old[field] != new[field]:
             former = _in_words(field, old[field])
             now = _in_words(field, new[field])

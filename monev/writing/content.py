@@ -33,6 +33,7 @@ LAPORAN_HEADINGS: dict[str, str] = {
     "tanggal_selesai": "Tanggal selesai",
     "kendala": "Kendala",
     "tindak_lanjut": "Tindak lanjut",
+    "hasil": "Hasil",
 }
 """Field of a tenggat's report → its heading in sheet Realisasi."""
 
@@ -65,7 +66,7 @@ def from_langkah(langkah: Langkah) -> Content:
 def from_tenggat(tenggat: Tenggat) -> Content:
     """Make a plain dict of a tenggat that was read, without a report and without bukti."""
     stored = StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka)
-    return as_content(stored)
+    return as_content(stored) | {"hasil": None}
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:

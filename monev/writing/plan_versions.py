@@ -59,6 +59,9 @@ def version_at(db: Database, number: int) -> Version:
         db.catch_up()
     entry = db.journal.entry_at(number)
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
+    for langkah in content["langkah"]:
+        for tenggat in langkah["tenggat"]:
+            tenggat.setdefault("hasil", None)  # entries of earlier versions lack it
     satker, tahun = entry.rencana
     satker = list_offices(db).current_name(satker)
     return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)
@@ -75,7 +78,7 @@ def _edited_content(db: Database, entry: Entry) -> Content:
     for row in chain:
         if row["kode"] is not None:
             (latest if row["unggahan_id"] == last else earlier).append(row)
-    content = db.journal.entry_at(min(row["asal_id"] for row in chain)).isi
+    content = version_at(db, min(row["asal_id"] for row in chain)).content
     apply_changes(content["langkah"], earlier)
     origin = deepcopy(content["langkah"])
     apply_changes(content["langkah"], latest)

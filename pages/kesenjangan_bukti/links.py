@@ -7,9 +7,10 @@ import streamlit as st
 
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.errors import MonevError
+from monev.database import Row
 from monev.evidence_files.link_check import RESULTS
 from monev.figures.formats import format_number
-from monev.outputs.link_results import check_plan, dead_links, links_of, read_checked
+from monev.outputs.link_results import check_plan, checked_links, links_of, read_checked
 from monev.ui import address, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
@@ -17,6 +18,7 @@ from monev.ui.page_words import safe_line, safe_link
 
 OPEN = "tautan"
 """The parameter in the address that says this part is open."""
+_UNOPENED = {*RESULTS} - {"terbuka"}
 _SHOWN = 50
 
 
@@ -72,18 +74,20 @@ def show(ctx: Context) -> None:
             opened = sum(checked.results.get(link) == "terbuka" for link in links)
             count = f"{format_number(opened)} dari {format_number(len(links))} tautan terbuka"
             st.markdown(f"Diperiksa {format_day(checked.day)}: {count}.")
-        rows = dead_links(ctx.db, ctx.view)
-        page_parts.show_list(
-            f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])}, "
-            f"{format_tenggat(row['tenggat'])}: {safe_link(row['tautan'])} · "
-            f":orange[{RESULTS[row['hasil']]}]"
-            for row in rows[:_SHOWN]
-        )
+        rows = [row for row in checked_links(ctx.db, ctx.view) if row["hasil"] in _UNOPENED]
+        if rows:
+            page_parts.show_list(map(_line, rows[:_SHOWN]))
         if not links:
             st.caption("Belum ada tautan pada rencana ini.")
             return
         words = f"Periksa {format_number(len(links))} tautan"
         page_parts.button(words, _start, ctx, len(links), key="periksa_tautan_mulai")
+
+
+def _line(row: Row) -> str:
+    place = f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])}"
+    link = f"{safe_link(row['tautan'])} · :orange[{RESULTS[row['hasil']]}]"
+    return f"{place}, {format_tenggat(row['tenggat'])}: {link}"
 
 
 def _start(ctx: Context, count: int) -> None:

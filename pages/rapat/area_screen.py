@@ -200,6 +200,8 @@ def _tenggat_item(row: OpenedRow, content: screens.AreaScreen, view: View, rapat
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
     if row["kendala"]:
         notes.insert(0, f"Kendala: {row['kendala']}")
+    if row["hasil"]:
+        notes.insert(0, f"Hasil: {row['hasil']}")
     is_settled = _is_settled(row)
     all_there = all(bukti["hadir"] for bukti in row["bukti"])
     any_there = any(bukti["hadir"] for bukti in row["bukti"])

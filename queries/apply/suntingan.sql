@@ -82,7 +82,8 @@ set
     tanggal_selesai = value_after(c.ke, 'tanggal_selesai', tanggal_selesai::varchar)::date,
     selesai_sejak = value_after(c.ke, 'selesai_sejak', selesai_sejak::varchar)::date,
     kendala = value_after(c.ke, 'kendala', kendala),
-    tindak_lanjut = value_after(c.ke, 'tindak_lanjut', tindak_lanjut)
+    tindak_lanjut = value_after(c.ke, 'tindak_lanjut', tindak_lanjut),
+    hasil = value_after(c.ke, 'hasil', hasil)
 from changed as c
 where
     tenggat.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
@@ -151,8 +152,8 @@ from (
 where (unggahan_id, nomor, perubahan.kode) in (select (l.unggahan_id, l.entri, l.kode) from langkah_after as l)
 order by nomor, ke;
 
--- The tenggat on which an unggahan reports itself: those of which it changes more than bukti, since
--- a document alone is no report. The report counts as of the unggahan's posisi.
+-- The tenggat on which an unggahan reports itself: those of which it changes more than bukti and
+-- hasil, since a document or words alone are no report. The report counts as of the unggahan's posisi.
 update tenggat
 set dilaporkan_per = if(c.unggahan_id is null, c.dilaporkan_per, c.posisi)
 from (
@@ -175,6 +176,7 @@ from (
         where
             unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
             and jenis not like 'bukti%'
+            and kolom is distinct from 'Hasil'
     ) as p on l.unggahan_id = p.unggahan_id and a.kode = p.kode and a.tenggat = p.tenggat
     where a.unggahan_id between list_min($asal_id) and list_max($asal_id)
 ) as c
@@ -197,6 +199,7 @@ with own as (
     where
         s.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
         and s.bukti is null
+        and s.kolom <> 'hasil'
 ),
 
 taken_back as (
@@ -226,7 +229,7 @@ told as (
         on o.kode = s.kode and o.tenggat = s.tenggat and o.before_id <= s.asal_id and o.unggahan_id >= s.unggahan_id
     inner join unggahan as u
         on s.unggahan_id = u.unggahan_id and o.rencana_id = u.rencana_id and o.posisi >= u.posisi
-    where s.bukti is null
+    where s.bukti is null and s.kolom <> 'hasil'
     group by o.unggahan_id, o.kode, o.tenggat, s.bukti, s.kolom
     having
         first(s.dari order by s.entri, s.urutan) is distinct from last(s.ke order by s.entri, s.urutan)

@@ -43,6 +43,8 @@ select
     t.tanggal_selesai,
     t.kendala,
     t.tindak_lanjut,
+    coalesce(t.hasil, '') as hasil,
+    l.target_capaian,
     t.laporan in ('selesai', 'tidak_berlaku') as beres,
     case
         when t.laporan in ('selesai', 'tidak_berlaku') then true

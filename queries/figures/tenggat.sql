@@ -45,7 +45,8 @@ select
     n.bukti_dari,
     n.selesai_tanpa_bukti,
     t.kendala,
-    t.tindak_lanjut
+    t.tindak_lanjut,
+    coalesce(t.hasil, '') as hasil
 from nilai_tenggat($unggahan_id, $posisi) as n
 inner join tenggat as t on n.kode = t.kode and n.tenggat = t.tenggat
 inner join langkah as l on n.kode = l.kode

@@ -129,7 +129,8 @@ create table tenggat (
     selesai_sejak date, -- posisi of the unggahan that first reported it done; used without a date
     kendala varchar not null,
     tindak_lanjut varchar not null,
-    dilaporkan_per date -- posisi of the last report on it alone since the last complete report
+    dilaporkan_per date, -- posisi of the last report on it alone since the last complete report
+    hasil varchar -- what came of it, in words; null: nothing was said
 );
 
 -- Owed bukti: one row per tenggat and document.

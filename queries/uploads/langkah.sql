@@ -25,6 +25,7 @@ tenggat_langkah as (
                 'selesai_sejak': t.selesai_sejak::varchar,
                 'kendala': t.kendala,
                 'tindak_lanjut': t.tindak_lanjut,
+                'hasil': t.hasil,
                 'bukti': coalesce(b.bukti, [])
             }
             order by t.rowid

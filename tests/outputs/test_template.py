@@ -132,6 +132,7 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
         report_cell(workbook, "Status", "I.a.2.1", "Juni 2025").value = "Selesai"
         report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Juni 2025").value = date(2025, 6, 20)
         report_cell(workbook, "Kendala", "II.1.1", "Maret 2025").value = "cuti bersama"
+        report_cell(workbook, "Hasil", "II.1.1", "Maret 2025").value = "4 dari 6 pengaduan"
         bukti = {"Kode": "I.a.2.1", "Tenggat": "Juni 2025", "Bukti": "Undangan"}
         find_cell(workbook["Bukti Dukung"], "Tautan", **bukti).value = "https://a.example"
         workbook["Bukti Dukung"]["J4"] = "Rak arsip"
@@ -144,6 +145,7 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
         ("selesai_baru", "I.a.2.1", "2025-06", "Status", "Belum", "Selesai, 20 Juni 2025"),
         ("bukti_ada", "I.a.2.1", "2025-06", "Undangan", "Belum ada", "Ada"),
         ("laporan_berubah", "II.1.1", "2025-03", "Kendala", None, "cuti bersama"),
+        ("laporan_berubah", "II.1.1", "2025-03", "Hasil", None, "4 dari 6 pengaduan"),
     ]
     assert tenggat(upload_plan.content, "I.a.2.1", "2025-06")["tanggal_selesai"] == "2025-06-20"
     assert [remark.sel for remark in upload_plan.warnings if "dibaca Ada" in remark.pesan] == [
@@ -226,6 +228,7 @@ def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(d
         "2025-04-02",
         "",
         "'+arsip\nbaris dua",
+        "",
     ] in realisasi
 
 
@@ -291,7 +294,7 @@ def test_the_form_paints_late_what_is_due_on_the_very_day_as_the_pages_call_it(t
     realisasi = load_workbook(BytesIO(template))["Realisasi"]
     (late, *_), *_ = (each.rules for each in realisasi.conditional_formatting)
     (formula,) = late.formula
-    assert re.search(r"(\$H\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
+    assert re.search(r"(\$I\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
 
 
 @pytest.mark.semua

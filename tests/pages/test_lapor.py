@@ -250,6 +250,22 @@ def test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_docum
     assert not any(row["tautan"] for row in read_tindak_lanjut(office, SATKER, TAHUN))
 
 
+def test_what_came_of_a_target_is_said_in_one_line_beside_its_capaian_and_counts_nowhere(
+    office, oki, open_page
+):
+    at = unfold(oki(), "Rincian")
+    before = progress_on(at)
+    at = field(at, "Hasil (target capaian: 100%)").set_value("4 dari 6; 2 menunggu").run()
+    assert target_of(office, JULY)["hasil"] == "4 dari 6; 2 menunggu"
+    assert "Hasil: 4 dari 6; 2 menunggu" in written_text(at)
+    assert "Hasil: 4 dari 6; 2 menunggu" in written_text(
+        open_page(LAPOR, langkah="I.1.1", target="2025-07", **POSISI)
+    )
+    assert (progress_on(at), target_of(office, JULY)["laporan"]) == (before, "belum")
+    press(at, "Urungkan")
+    assert target_of(office, JULY)["hasil"] is None
+
+
 def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_refused(office, oki):
     at = oki()
     assert "Notulensi (terverifikasi)" in written_text(at).replace("\\", "")

@@ -10,11 +10,11 @@ from itertools import chain
 from types import MappingProxyType
 
 from monev import figures
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
-from monev.figures import format_number
+from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.figures.rows import LangkahPlace
@@ -188,6 +188,7 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     if sentence := figures.without_bukti_sentence(counts):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material)
+    yield from _stated_results(material)
     yield blocks.Heading("Kendala", 2)
     yield blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"),
@@ -196,6 +197,20 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         title="Kendala dan solusi",
         empty="Tidak ada kendala yang dilaporkan.",
     )
+
+
+def _stated_results(material: Material) -> Iterator[blocks.Block]:
+    """List what came of targets, in the reporters' words, beside what the plan promises."""
+    rows = []
+    for row in material.tenggat:
+        if row["hasil"]:
+            where = f"{row['kode']}, {format_tenggat(row['tenggat'])}"
+            promised = material.langkah[row["kode"]]["target_capaian"] or NO_VALUE
+            rows.append((where, promised, row["hasil"]))
+    if rows:
+        heads = ("Langkah dan target", "Target capaian", "Hasil")
+        yield blocks.Heading("Hasil target", 2)
+        yield blocks.Table(heads, rows, (26, 34, 50), title="Hasil target seperti dilaporkan")
 
 
 def _all_areas(material: Material) -> Iterator[blocks.Block]:

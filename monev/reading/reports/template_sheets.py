@@ -357,9 +357,8 @@ def _read_realisasi(row: ReportRow, references: _References) -> TenggatReport | 
     if key is None:
         return None
     kode, tenggat = key
-    return TenggatReport(
-        kode, tenggat, status, day, kendala, row["tindak_lanjut"], row.grid.name, row.number
-    )
+    said = (status, day, kendala, row["tindak_lanjut"])
+    return TenggatReport(kode, tenggat, *said, row.grid.name, row.number, hasil=row["hasil"])
 
 
 def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:

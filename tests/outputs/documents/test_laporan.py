@@ -59,6 +59,14 @@ def test_it_has_the_five_chapters_of_a_report_and_its_annexes(desk):
     assert places == sorted(places)
 
 
+def test_what_came_of_a_target_stands_beside_what_the_plan_promises(desk):
+    assert "Hasil target" not in desk.word("laporan")
+    desk.tick("II.1.1", "2025-05", hasil="4 dari 6 pengaduan; 2 menunggu provinsi")
+    text = desk.word("laporan")
+    assert "Hasil target seperti dilaporkan" in text
+    assert "4 dari 6 pengaduan; 2 menunggu provinsi" in text
+
+
 def test_its_bases_are_those_that_are_true(desk):
     desk.change(undangan_nomor="12/PW.01/2025", undangan_tanggal="2025-07-03")
     text = desk.word("laporan")
