@@ -255,9 +255,9 @@ def test_a_scan_says_which_version_it_is_and_goes_along_with_all_papers(filled, 
     ) as archive:
         names = archive.namelist()
     assert [name for name in names if "tangan" in name] == [
-        "Bertanda tangan (naskah pertama), Notulen ttd.pdf",
-        "Bertanda tangan (naskah pertama), Lama.pdf",
-        "Bertanda tangan (perbaikan ke-1), Baru.pdf",
+        "Bertanda tangan 1 (naskah pertama), Notulen ttd.pdf",
+        "Bertanda tangan 2 (naskah pertama), Lama.pdf",
+        "Bertanda tangan 3 (perbaikan ke-1), Baru.pdf",
     ]
     assert any(name.startswith("Notulen (perbaikan ke-1), ") for name in names), (
         "the first version keeps its own name"

@@ -163,7 +163,7 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
 
 
 AT_THE_DOOR = {
-    "pages/rapat/meeting_list.py": "show_schedule_change show_signed_papers _ask_for_bukti show_photos",
+    "pages/rapat/meeting_list.py": "show_data show_schedule_change show_signed_papers _ask_for_bukti show_photos",
     "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates",
     "pages/cakupan_lke/linking.py": "_store",

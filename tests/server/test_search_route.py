@@ -188,7 +188,7 @@ def test_a_result_opens_exactly_that_at_the_unggahan_that_was_asked_for(db):
 def test_only_what_a_visitor_may_see_is_found(db):
     reader = Visitor("sini", "Sini", roles={SATKER: frozenset({"pembaca"})})
     assert found(db, "saran", reader) == {}
-    assert found(db, "lain", reader) == {}
+    assert found(db, "kota lain", reader) == {}
     assert len(found(db, "undangan", reader)["Bukti"]) == 2
     assert "Halaman" not in found(db, "orang dan akses", reader)
     assert (
