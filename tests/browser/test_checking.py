@@ -63,6 +63,11 @@ def test_a_checker_goes_through_the_list_by_keyboard(page: Page, contoh: Office)
     expect(page.get_by_role("heading", name="Notulensi")).to_be_visible()  # back where it was said
     screen.press_key(page, "j")
     expect(page.get_by_role("heading", name="Notulensi")).to_have_count(0)
+    rows = page.get_by_role("radio")
+    rows.nth(4).locator("xpath=ancestor::label").click()
+    expect(rows.nth(4)).to_be_checked()
+    screen.press_key(page, "k")  # also of who points at a row the keys are heard
+    expect(rows.nth(3)).to_be_checked()
     search = page.get_by_label("Cari kode, langkah, bukti, PIC")
     search.fill("membuka pendaftaran")
     search.press("Enter")

@@ -55,6 +55,10 @@ addEventListener(
   true,
 );
 addEventListener("click", () => setTimeout(() => lift(...down)), true);
+// Streamlit takes a focused radio or checkbox for a field that is typed into, so no button hears its key
+// then. Who points at one lets go of it; who came by the keyboard stays.
+const leave = () => document.querySelector(":is([type=radio], [type=checkbox]):focus")?.blur();
+addEventListener("click", ({ detail }) => detail && setTimeout(leave), true);
 addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
 addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
 addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);
