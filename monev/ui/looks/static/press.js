@@ -57,7 +57,10 @@ addEventListener(
 addEventListener("click", () => setTimeout(() => lift(...down)), true);
 // Streamlit takes a focused radio or checkbox for a field that is typed into, so no button hears its key
 // then. Who points at one lets go of it; who came by the keyboard stays.
-const leave = () => document.querySelector(":is([type=radio], [type=checkbox]):focus")?.blur();
+const leave = () => {
+  const at = document.activeElement;
+  if (at instanceof HTMLInputElement && ["radio", "checkbox"].includes(at.type)) at.blur();
+};
 addEventListener("click", ({ detail }) => detail && setTimeout(leave), true);
 addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
 addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
