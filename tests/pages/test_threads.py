@@ -4,8 +4,10 @@ answers, the checker closes it.
 
 import pytest
 
+from monev.core.content import Message
 from monev.ui.page_table import LINIMASA, MENUNGGU, RINGKASAN, TUGAS_SAYA
-from tests.makers import SATKER
+from monev.writing.threads import write
+from tests.makers import SATKER, TAHUN
 from tests.on_screen import doors_on, written_text
 from tests.page_runs import (
     buttons_on,
@@ -15,6 +17,7 @@ from tests.page_runs import (
     has_fold,
     press,
     told_wrong,
+    touch,
     unfold,
 )
 from tests.pages.test_permission import OWN_PIC, fill_staffed
@@ -86,3 +89,18 @@ def test_a_question_about_a_bukti_stands_beside_its_document(office, look_as, op
 def test_who_neither_reports_nor_checks_is_offered_no_question(office, look_as, open_page, who):
     look_as(office, who)
     assert not has_fold(open_page(LINIMASA, **PLAN, langkah=OWN_PIC), "Tanya …")
+
+
+def test_what_others_wrote_is_new_to_who_signs_in_again(office, look_as, open_page, today):
+    today("2025-10-02")
+    look_as(office, "operator")
+    today("2025-10-03")
+    question = Message(OWN_PIC, None, None, "pic", ucapan="Mana lampirannya?")
+    write(office, SATKER, TAHUN, question, None, pelaku="pemeriksa")
+    write(office, SATKER, TAHUN, question, None, pelaku="operator")
+    today("2025-10-08")
+    look_as(office, "operator")
+    at = open_page(RINGKASAN, **PLAN)
+    assert "Yang baru sejak Anda masuk" in written_text(at) and ": 1 pesan →" in written_text(at)
+    at = touch(at, "Yang baru sejak Anda masuk")
+    assert "Dari orang lain sejak 2 Oktober 2025" in written_text(at)
