@@ -24,7 +24,7 @@ from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
 _CHANGES_A_PLAN = frozenset(
-    {"unggahan", "pembatalan", "pemulihan", "masih_berlaku", "suntingan", "rapat"}
+    {"unggahan", "pembatalan", "pemulihan", "masih_berlaku", "percakapan", "suntingan", "rapat"}
 )
 
 
@@ -59,8 +59,7 @@ def check_entry(
         _check_file_verifies_nothing(db, visitor, satker, tahun, content)
     if jenis in ("pembatalan", "pemulihan"):
         _check_own_unggahan(db, visitor, satker, tahun, content["unggahan"])
-    if content.get("menarik") is not None:
-        _check_own_change(db, visitor, content["menarik"])
+    _check_own_change(db, visitor, satker, content)
 
 
 def _check_open(
@@ -229,10 +228,15 @@ def _check_own_unggahan(
             )
 
 
-def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
-    authors = authors_of(db, entry)
-    if {*authors} - {visitor.pelaku}:
-        names = sorted(name_of(db, author) for author in authors)
+def _check_own_change(db: Database, visitor: Visitor, satker: str | None, content: Content) -> None:
+    """Refuse to take back what others wrote, and to close another's question: an admin may close
+    any.
+    """
+    others = {*authors_of(db, content["menarik"])} if content.get("menarik") else set()
+    if content.get("selesai") and not visitor.may("atur_kantor", satker):
+        others |= {*authors_of(db, content["pertanyaan"])}
+    if others - {visitor.pelaku}:
+        names = sorted(name_of(db, author) for author in others)
         raise not_allowed("anothers_change", authors=", ".join(names), name=visitor.name)
 
 

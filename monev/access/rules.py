@@ -94,6 +94,12 @@ def _of_setting(content: Content) -> list[Need]:
     return [Need(("atur_kantor", *OPERATORS_SETTINGS.get(content["hal"], ())))]
 
 
+def _of_message(content: Content) -> list[Need]:
+    """Return the need of a message. A thread is closed by who asked (see `door`) or an admin."""
+    ends: tuple[Action, ...] = ("atur_kantor",) if content["selesai"] else ()
+    return [Need(("lapor", "verifikasi", *ends), content["kode"])]
+
+
 def _of_people(_: Content) -> list[Need]:
     return [Need(("atur_orang",), satker=ANYWHERE)]
 
@@ -134,6 +140,7 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "tampilan": _always("atur_kantor"),
     "penutupan": _always("atur_kantor"),
     "masih_berlaku": _always("unggah"),
+    "percakapan": _of_message,
     "suntingan": _of_edit,
     "rapat": _of_meeting,
     "pengaturan": _of_setting,

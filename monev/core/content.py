@@ -162,6 +162,27 @@ class StillValid:
     menarik: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A question about a langkah or one of its bukti, what is said to it, or its end.
+
+    - tenggat, bukti: null: it is about the whole langkah
+    - kepada: whom the question asks
+    - pertanyaan: the entry of the question that it belongs to; null: it is one
+    - ucapan: the words; "" where it closes the thread (selesai)
+    - menarik: the entry that it takes back
+    """
+
+    kode: str
+    tenggat: str | None
+    bukti: str | None
+    kepada: Annotated[str, frozenset(("pic", "pemeriksa", "operator"))]
+    pertanyaan: int | None = None
+    ucapan: str = ""
+    selesai: bool = False
+    menarik: int | None = None
+
+
 REPORT_FIELDS = tuple(
     each.name
     for each in fields(StoredTenggat)
@@ -367,7 +388,7 @@ class Register:
 NOTICE_KINDS = frozenset(
     (
         *("tugas", "tindak_lanjut", "perbaikan", "unggah", "tanpa_pic", "periksa", "rapat"),
-        *("ringkasan", "ringkasan_bulan", "kesehatan", "pesan"),
+        *("ringkasan", "ringkasan_bulan", "kesehatan", "percakapan", "pesan"),
     )
 )
 """The kinds of notices: of letters (`KINDS` in monev/reminders/mail.py), and messages by hand."""
@@ -421,6 +442,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "tampilan": Display,
     "penutupan": Closing,
     "masih_berlaku": StillValid,
+    "percakapan": Message,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,
     "pengaturan": Setting,

@@ -248,6 +248,10 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
         f"{'menyatakan' if content['menarik'] is None else 'menarik pernyataan'} rencana masih "
         f"berlaku untuk TW {ROMAN_TRIWULAN[content['triwulan'] - 1]}"
     ),
+    "percakapan": lambda content: (
+        f"{'menulis' if content['menarik'] is None else 'menarik'} pesan tentang langkah "
+        f"{content['kode']}"
+    ),
     "orang": _of_person,
     "undangan": lambda content: (
         f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}"

@@ -29,6 +29,7 @@ from monev.reminders.letters import (
     of_health,
     of_meeting,
     of_plan,
+    of_questions,
     of_returned,
     of_ringkasan,
     of_tasks,
@@ -36,6 +37,7 @@ from monev.reminders.letters import (
     of_without_pic,
 )
 from monev.reminders.workdays import next_workday
+from monev.writing.threads import waiting
 
 BEFORE_MEETING = timedelta(days=3)
 BEFORE_END = timedelta(days=10)
@@ -136,6 +138,16 @@ def _returned(db: Database, view: View) -> list[Row]:
 
 def _to_mend(rows: pd.DataFrame) -> pd.Series:
     return rows["wajib"] & (rows["status"] == "perlu_perbaikan")
+
+
+def _letters_of_questions(desk: Desk) -> Iterator[Letter]:
+    """Write to those whose turn it is in a thread, if something in one is new; at most daily."""
+    for person in desk.people:
+        last = []
+        for view in desk.views():
+            last += [(view, thread[-1]) for thread in waiting(desk.db, view, person)]
+        about = {f"tanya-jawab {row['pertanyaan']}": str(row["entri"]) for _, row in last}
+        yield from desk.news(person, partial(of_questions, desk.db, last, desk.base), about, A_DAY)
 
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
@@ -297,6 +309,7 @@ WRITERS: dict[str, Writer] = {
     "tugas": _letters_of_tasks,
     "tindak_lanjut": _letters_of_follow_ups,
     "perbaikan": _letters_of_returned,
+    "percakapan": _letters_of_questions,
     "unggah": _letters_of_uploads,
     "tanpa_pic": _letters_without_pic,
     "periksa": _letters_of_checking,

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from monev import figures
+from monev.access import name_of
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, format_weekday
 from monev.core.errors import MonevError
@@ -169,6 +170,21 @@ def of_returned(own: Told, base: str) -> Body:
         *_lists_of_bukti(own, base, _returned),
         say("surel.penutup_perbaikan"),
         Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
+    )
+
+
+def of_questions(db: Database, last: Sequence[tuple[View, Row]], base: str) -> Body:
+    """Write the last message of each thread to whose turn it is, and who wrote it."""
+    items = []
+    for view, row in last:
+        who = f"{name_of(db, row['pelaku'])} tentang {row['kode']} {row['bukti'] or ''}"
+        way = _link(base, "ringkasan", view, langkah=row["kode"])
+        items.append(Part(shorten(row["ucapan"], _LONGEST), shorten(who, _LONGEST), way))
+    satker = last[0][0].satker
+    return _body(
+        f"Tanya-jawab ZI {satker} menunggu Anda",
+        say("surel.percakapan", satker=satker),
+        _list_of("Pesan terakhir", items),
     )
 
 

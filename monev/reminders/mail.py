@@ -41,6 +41,7 @@ KINDS = {  # kind of letter → its words
     "perbaikan": "Kepada PIC: bukti dikembalikan karena perlu perbaikan",
     "unggah": "Kepada operator: triwulan hampir atau sudah berakhir dan laporannya belum diunggah",
     "tanpa_pic": "Kepada operator: rencana tidak menyebut PIC, jadi tidak ada yang diingatkan",
+    "percakapan": "Kepada yang ditanya, atau dijawab, dalam tanya-jawab tentang langkah dan bukti",
     "periksa": "Kepada pemeriksa: ada bukti yang menunggu",
     "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
     "ringkasan": "Kepada pimpinan: Ringkasan (PDF) tiap akhir triwulan",

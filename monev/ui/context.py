@@ -91,6 +91,11 @@ class Context(RencanaContext):
 
     view: View
 
+    def may_report(self, pic: str) -> bool:
+        """True if the visitor may report on a langkah of this PIC."""
+        owns = not self.view.is_closed and self.visitor.owns(self.view.satker, pic)
+        return owns or self.may("lapor")
+
 
 def set_context(ctx: AnyContext) -> None:
     """Hand the context to the page that runs next."""

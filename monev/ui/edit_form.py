@@ -29,9 +29,7 @@ def show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
     A visitor who may record nothing reads why instead.
     """
     kode = langkah["kode"]
-    may_report = ctx.may("lapor") or (
-        not ctx.view.is_closed and ctx.visitor.owns(ctx.view.satker, langkah["pic"] or "")
-    )
+    may_report = ctx.may_report(langkah["pic"] or "")
     if not (may_report or ctx.may("verifikasi") or ctx.may("atur_pic")):
         st.caption(ctx.only_looking("lapor"))
         return

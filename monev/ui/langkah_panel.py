@@ -17,7 +17,7 @@ from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
-from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words
+from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words, threads
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
@@ -208,6 +208,8 @@ def _show_content(ctx: Context, details: Details) -> None:
     looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
     edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti, key=f"berkas_{kode}")
+    places = [(kode, row["tenggat"], row["bukti"]) for row in details.bukti]
+    threads.show(ctx, [(kode, None, None), *places], langkah["pic"] or "", "panel")
     if details.tenggat:
         with st.expander(
             "Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT

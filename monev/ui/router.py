@@ -36,6 +36,7 @@ from monev.ui.page_table import (
     UNGGAH,
     Page,
 )
+from monev.writing.threads import waiting
 
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
@@ -109,10 +110,11 @@ def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
     if ctx.view is None:
         return {}
     counts = {}
+    asked = len(waiting(ctx.db, ctx.view, ctx.visitor))
     if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view)
+        counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view) + asked
     if MENUNGGU in doors and ctx.visitor.may("verifikasi", ctx.view.satker):
-        counts[MENUNGGU] = count_unchecked(ctx.db, ctx.view)
+        counts[MENUNGGU] = count_unchecked(ctx.db, ctx.view) + asked
     return counts
 
 

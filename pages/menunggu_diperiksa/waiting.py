@@ -25,7 +25,7 @@ from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
 from monev.figures import view_at
 from monev.figures.rows import BuktiRow
-from monev.ui import edit_form, looks, page_parts, screen, target_editor
+from monev.ui import edit_form, looks, page_parts, screen, target_editor, threads
 from monev.ui.context import Context, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -74,6 +74,7 @@ def show_waiting(ctx: Context) -> None:
     # Always there: what comes after it keeps its place, and its keys.
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         target_editor.show_outcome(desk, _MEMORY, shortcut="U")
+    threads.show_waiting(ctx)
     if not waiting:
         return
     while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
@@ -164,6 +165,8 @@ def _show_sheet(
         if is_own:
             st.info(target_editor.OWN_REPORT)
         _show_acts(desk, kept, waiting, row, is_own=is_own)
+        places = ((row["kode"], row["tenggat"], row["bukti"]), (row["kode"], None, None))
+        threads.show(ctx, places, row["pic"] or "", "periksa")
 
 
 def _moved(before: BuktiRow, now: BuktiRow) -> bool:

@@ -59,6 +59,21 @@ create table masih_berlaku (
     pelaku varchar not null
 );
 
+-- Questions about langkah and bukti, and what was said to them; what was taken back is gone.
+create table percakapan (
+    entri bigint not null, -- the journal entry
+    pertanyaan bigint not null, -- the entry of the question that it belongs to: its own, if it is one
+    rencana_id integer not null,
+    kode varchar not null,
+    tenggat varchar, -- null: it is about the whole langkah
+    bukti varchar,
+    kepada varchar not null,
+    ucapan varchar not null,
+    selesai boolean not null, -- it closes the thread
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
 -- unggahan_id: the number of its journal entry. nomor: counts within the rencana, from 1.
 create table unggahan (
     unggahan_id bigint primary key,

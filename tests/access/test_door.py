@@ -66,6 +66,12 @@ def follow_up(kolom: str, rapat: int | None = None) -> dict:
     return {"rapat": rapat, "menarik": None, "ubah": [change]}
 
 
+def message(**other: object) -> dict:
+    usual = {"kode": "I.a.1.1", "tenggat": None, "bukti": None, "kepada": "pemeriksa"}
+    usual |= {"pertanyaan": None, "ucapan": "Mana?", "selesai": False, "menarik": None}
+    return usual | other
+
+
 # Case → jenis, content, and the roles that may store it: from docs/operations.md, not the code.
 CASES = {
     "upload": ("unggahan", {"langkah": []}, {"operator"}),
@@ -74,6 +80,8 @@ CASES = {
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
     "say that the plan holds": ("masih_berlaku", {"triwulan": 4, "menarik": None}, {"operator"}),
+    "ask about a langkah": ("percakapan", message(), {"operator", "pemeriksa"}),
+    "close another's thread": ("percakapan", message(selesai=True, pertanyaan=1), {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": (
         "suntingan",

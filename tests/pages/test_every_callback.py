@@ -17,6 +17,7 @@ import pytest
 import streamlit as st
 
 from monev import figures
+from monev.core.content import Message
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
@@ -26,7 +27,7 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, follow_ups, page_parts, target_editor
+from monev.ui import bukti_files, follow_ups, page_parts, target_editor, threads
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.plan_versions import cancel
@@ -162,8 +163,15 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
     return lambda: bukti_files._take_off(ctx, SK, one, ctx.view.posisi, lambda *_: None)
 
 
+def write_message(ctx: Context) -> Callable[[], Any]:
+    message = Message("V.a.1.1", None, None, "pemeriksa", ucapan="Mana lampirannya?")
+    return lambda: threads._store(ctx, message, None)
+
+
 AT_THE_DOOR = {
-    "pages/rapat/meeting_list.py": "show_data show_schedule_change show_signed_papers _ask_for_bukti show_photos",
+    "pages/rapat/meeting_list.py": (
+        "show_data show_schedule_change show_signed_papers _ask_for_bukti show_photos"
+    ),
     "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates",
     "pages/cakupan_lke/linking.py": "_store",
@@ -193,6 +201,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,
+    "monev/ui/threads.py:_store": (write_message, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,

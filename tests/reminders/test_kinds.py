@@ -11,11 +11,13 @@ import pytest
 
 from monev.access import list_people
 from monev.core import clock
+from monev.core.content import Message
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
+from monev.figures import view_at
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
 from monev.outputs.settings import change_of_tahun
@@ -25,6 +27,7 @@ from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
 from monev.writing.plan_versions import cancel
+from monev.writing.threads import threads_of, write
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -80,6 +83,27 @@ def staff(db: Database, office: PostOffice, *kinds: str) -> None:
 def last_letter(office: PostOffice) -> tuple[str, str]:
     mail = office.letters[-1][1]
     return str(mail["Subject"]), text_of(mail).replace("\r\n", "\n")
+
+
+def test_whose_turn_it_is_in_a_thread_is_told_once_and_again_after_an_answer(
+    db, office, today, walk
+):
+    today("2025-07-01")
+    store(db, tenggat_content("2025-12"))
+    staff(db, office, "percakapan")
+    question = Message(
+        "V.a.1.1", None, None, "pic", ucapan="Mana SK-nya?\nBcc: semua@contoh.example"
+    )
+    stored = write(db, SATKER, TAHUN, question, None, pelaku="eka")
+    assert walk("2025-07-02", "2025-07-11") == [("07-02", "ani")]
+    subject, said = last_letter(office)
+    assert subject == f"Tanya-jawab ZI {SATKER} menunggu Anda"
+    assert "Mana SK-nya?" in said and "Eka tentang V.a.1.1" in said
+    last = threads_of(db, view_at(db, SATKER, TAHUN, date(2025, 7, 11)))[0][-1]
+    answer = replace(question, ucapan="Ada di map.", pertanyaan=stored.nomor)
+    write(db, SATKER, TAHUN, answer, last, pelaku="ani")
+    assert walk("2025-07-14", "2025-07-18") == [("07-14", "eka")]
+    assert "Ada di map." in last_letter(office)[1]
 
 
 def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over(
