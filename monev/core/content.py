@@ -25,11 +25,15 @@ ONLY_WHERE_SAID = "only where it is said"
 
 @dataclass(frozen=True, slots=True)
 class StoredBukti(Bukti):
-    """One document of one tenggat, with its status."""
+    """One document of one tenggat, with its status.
+
+    berlaku_sampai: the last day it is valid, as somebody said; it changes no count.
+    """
 
     status: Annotated[str, frozenset(STATUS_BUKTI)] = "belum_ada"
     tautan: str = ""
     catatan: str = ""
+    berlaku_sampai: Annotated[date | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class BuktiRow(LangkahPlace, Standing):
     status_bukti: str
     tautan: str
     catatan: str
+    berlaku_sampai: date | None
     wajib: bool
     hadir: bool
     terutang: bool

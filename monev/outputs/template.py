@@ -44,7 +44,7 @@ ORIGIN_HEADINGS = {
 """Field whose words were replaced → heading of the column with its old words."""
 _WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of _RENCANA_HEADINGS
 _REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 40, 20)  # of _REALISASI_HEADINGS and Jatuh tempo
-_BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32)
+_BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32, 15)
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
 _SPARE_ROWS = 300  # empty rows below the data that have drop-downs too
@@ -340,8 +340,10 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada.",
         zip(_BUKTI_HEADINGS, _BUKTI_WIDTHS, strict=True),
         list(_bukti_rows(version)),
-        {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
+        {"Bukti", "Jenis", "Status", "Tautan", "Catatan", "Berlaku sampai"},
     )
+    for row in range(start, end + 1):
+        sheet.cell(row, len(_BUKTI_WIDTHS)).number_format = workbook.DATE_FORMAT
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
     _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
 
@@ -407,6 +409,7 @@ def _bukti_rows(version: Version) -> Iterator[list[_Value]]:
                 status,
                 bukti["tautan"],
                 bukti["catatan"],
+                date.fromisoformat(day) if (day := bukti["berlaku_sampai"]) else None,
             ]
 
 

@@ -14,7 +14,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures.bukti import FREQUENCIES, telling_jenis
+from monev.figures.bukti import FREQUENCIES, expiring_of, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
 from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words, threads
@@ -205,6 +205,11 @@ def _show_content(ctx: Context, details: Details) -> None:
     )
     chosen = first["tenggat"] if first else None
     head = panel_head(details, chosen, rencana_only=rencana_only)
+    valid: list[Line] = []
+    for one in expiring_of(details.bukti, ctx.view):
+        valid.append({"text": f"{one.bukti}: {one.words}"})
+    if valid:
+        head.append(blocks.lines(valid, key="masa_berlaku"))
     looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
     edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti, key=f"berkas_{kode}")

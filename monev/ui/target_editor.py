@@ -27,7 +27,7 @@ from monev.edits.single_edits import (
     edit_together,
     judged_by,
 )
-from monev.edits.storing import find_newest
+from monev.edits.storing import COLUMNS, find_newest
 from monev.evidence_files.files import edits_of_use, known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures import view_at
@@ -322,12 +322,14 @@ def _edit_ticks(line: ReportLine, there: Iterable[str]) -> list[Edit]:
     return edits
 
 
-def _edit_document(line: ReportLine, document: Document, column: str, value: str | None) -> Edit:
+def _edit_document(
+    line: ReportLine, document: Document, column: str, value: str | date | None
+) -> Edit:
     where = Target(line.kode, line.tenggat, document.name)
-    seen = {name: getattr(document, name) for name in ("status", "tautan", "catatan")}
+    seen = {name: getattr(document, name) for name in COLUMNS["bukti"]}
     changed = {column: value}
     if column == "tautan":
-        changed["tautan"] = join_tautan(value or "", files_of(document.tautan))
+        changed["tautan"] = join_tautan(str(value or ""), files_of(document.tautan))
         if document.status == "perlu_perbaikan":  # to be checked again
             changed["status"] = "ada"
     return Edit(where, changed, {name: seen[name] for name in changed}, judged_by(changed, seen))
@@ -478,6 +480,9 @@ def _show_document(desk: Desk, line: ReportLine, document: Document) -> None:
     if judging.may_report:
         ask = partial(st.text_input, "Keterangan", max_chars=DESCRIPTION_LENGTH)
         _ask(judging, line, "catatan", document.catatan, ask, document, shows_label=True)
+        day = document.berlaku_sampai and date.fromisoformat(document.berlaku_sampai)
+        ask = partial(st.date_input, "Berlaku sampai", format="DD/MM/YYYY", **_VALID_DAYS)
+        _ask(judging, line, "berlaku_sampai", day, ask, document, shows_label=True)
     if may_give:
         key = desk.key("lagi", name_of(line), document.name)
         words = "Pakai dokumen yang sudah ada"
@@ -528,6 +533,7 @@ def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
         store(desk, name_of(line), edits_of_use(uses, tautan), words)
 
 
+_VALID_DAYS = {"min_value": date(2000, 1, 1), "max_value": date(2099, 12, 31)}
 _LINK_LABEL = "Tautan, atau tempat menyimpan berkas cetaknya"
 
 

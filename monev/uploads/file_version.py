@@ -315,8 +315,11 @@ class FileVersion:
             document["status"] = report.status or before.get("status", "belum_ada")
             document["tautan"] = report.tautan
             document["catatan"] = report.catatan
+            day = report.berlaku_sampai
+            document["berlaku_sampai"] = day and day.isoformat()
             if before:
-                self._keep_reported(document, before, "bukti", ("tautan", "catatan"))
+                lasting = ("tautan", "catatan", "berlaku_sampai")
+                self._keep_reported(document, before, "bukti", lasting)
             new[report.nama] = document
         result = list[Content]()
         for name, document in known.items():

@@ -230,14 +230,15 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
     if before["status"] != current["status"]:
         former = STATUS_BUKTI[before["status"]]
         yield Change(jenis, *place, name, former, STATUS_BUKTI[current["status"]])
-    for field in ("jenis", "tautan", "catatan"):
+    for field in ("jenis", "tautan", "catatan", "berlaku_sampai"):
         if before[field] == current[field]:
             continue
         if field == "tautan" and jenis == "bukti_ada" and not before["tautan"]:
             continue  # the first link is told with the status
         former = _in_words(field, before[field])
         now = _in_words(field, current[field])
-        yield Change("bukti_berubah", *place, f"{name}: {field}", former, now)
+        column = f"{name}: {field.replace('_', ' ')}"
+        yield Change("bukti_berubah", *place, column, former, now)
 
 
 FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
@@ -256,7 +257,7 @@ def name_value(field: str, value: str | None) -> str:
 def _in_words(field: str, value: str | None) -> str | None:
     if not value:
         return None
-    if field in ("tanggal_selesai", "selesai_sejak"):
+    if field in ("tanggal_selesai", "selesai_sejak", "berlaku_sampai"):
         return format_day(date.fromisoformat(value))
     if field == "tautan":
         return describe_tautan(value) or None
@@ -307,7 +308,7 @@ _SENTENCES = {
     "teks_berubah": "{} sel rencana berubah bunyinya, pada {langkah} langkah.",
     "pic_berubah": "{} penanggung jawab (PIC) berganti.",
     "laporan_berubah": "{} isi laporan lain berubah: proses, tanggal, kendala, tindak lanjut.",
-    "bukti_berubah": "{} keterangan bukti lain berubah: nama, status, tautan, catatan.",
+    "bukti_berubah": "{} keterangan bukti lain berubah: nama, status, tautan, catatan, tanggal.",
     "langkah_baru": "{} langkah baru.",
 }
 """Kind of change, in the order of telling → its sentence."""

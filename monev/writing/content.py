@@ -42,13 +42,14 @@ BUKTI_HEADINGS: dict[str, str] = {
     "tautan": "Tautan",
     "catatan": "Catatan",
     "jenis": "Jenis",
+    "berlaku_sampai": "Berlaku sampai",
 }
 """Field of a bukti's report → its heading in sheet Bukti Dukung."""
 
 
 def empty_bukti(name: str, jenis: str) -> Content:
     """Make a bukti without any report."""
-    return as_content(StoredBukti(name, jenis))
+    return as_content(StoredBukti(name, jenis)) | {"berlaku_sampai": None}
 
 
 def from_langkah(langkah: Langkah) -> Content:
@@ -137,7 +138,8 @@ def is_present(bukti: Content) -> bool:
 
 def is_reported(bukti: Content) -> bool:
     """True if anything was reported of a bukti."""
-    return bukti["status"] != "belum_ada" or bool(bukti["tautan"] or bukti["catatan"])
+    said = bukti["tautan"] or bukti["catatan"] or bukti["berlaku_sampai"]
+    return bukti["status"] != "belum_ada" or bool(said)
 
 
 def chosen_reading(langkah: Content | None, text: str) -> str | None:

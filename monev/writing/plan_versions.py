@@ -61,7 +61,9 @@ def version_at(db: Database, number: int) -> Version:
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
     for langkah in content["langkah"]:
         for tenggat in langkah["tenggat"]:
-            tenggat.setdefault("hasil", None)  # entries of earlier versions lack it
+            tenggat.setdefault("hasil", None)  # entries of earlier versions lack these
+            for bukti in tenggat["bukti"]:
+                bukti.setdefault("berlaku_sampai", None)
     satker, tahun = entry.rencana
     satker = list_offices(db).current_name(satker)
     return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)

@@ -27,7 +27,7 @@ from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
+from monev.ui.looks.block_parts import Action, Line, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
@@ -38,6 +38,7 @@ names."""
 COPY = "salin"
 """The parameter in the address that says the message is open."""
 LANGKAH_PER_PAGE = 25
+_EXPIRING = 5
 
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
@@ -134,6 +135,22 @@ def show(
     looks.show(listed, key="kesenjangan", plan_only=ctx.view.rencana_only)
     if is_narrow:
         _take_along(ctx, missing, chosen)
+
+
+def expiring(ctx: Context) -> list[Block]:
+    """Return the bukti that expire soon or have expired, each a link to its editor."""
+    told = figures.expiring(ctx.db, ctx.view)
+    if not told:
+        return []
+    items: list[Line] = []
+    for one in told[:_EXPIRING]:
+        asked = {"langkah": one.kode, "target": one.tenggat, "bukti": one.bukti}
+        text = f"{one.kode} {shorten(one.bukti, 80)}: {one.words}"
+        items.append({"text": text, "href": looks.same_page(KESENJANGAN, **asked)})
+    if rest := len(told) - len(items):
+        items.append({"text": f"dan {figures.format_number(rest)} lagi"})
+    heading = f"Masa berlaku bukti ({figures.format_number(len(told))})"
+    return [blocks.heading(heading, level=3), blocks.lines(items, key="masa_berlaku")]
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:

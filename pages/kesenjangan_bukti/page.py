@@ -19,18 +19,22 @@ returned = int((everything["status"] == "perlu_perbaikan").sum())
 sentence = figures.kesenjangan_sentence(ctx.view, counts, len(everything), returned=returned)
 sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
+valid = listing.expiring(ctx)
 if everything.empty:  # complete, or nothing is due yet: show the ways on
     way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
     ways = [way, *listing.packages(ctx)]
-    looks.show([*content, blocks.actions(ways)], key="kesenjangan")
+    looks.show([*content, *valid, blocks.actions(ways)], key="kesenjangan")
     links.offer(ctx)
     links.show(ctx)
+    langkah_panel.open_requested(ctx)
     st.stop()
 
 chosen, complaints = listing.read(ctx)
 missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
 content += picture.on_paper(ctx, chosen)
 looks.show(content, key="kesenjangan_kalimat")
+if valid:
+    looks.show(valid, key="kesenjangan_berlaku")
 links.show(ctx)
 picture.fold(ctx, chosen)
 listing.show(ctx, missing, chosen, complaints, len(everything))

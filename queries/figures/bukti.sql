@@ -50,6 +50,7 @@ select
     b.status,
     b.tautan,
     b.catatan,
+    b.berlaku_sampai,
     b.wajib,
     b.hadir,
     b.terutang,

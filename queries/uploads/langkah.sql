@@ -4,7 +4,15 @@ with bukti_tenggat as (
     select
         tenggat,
         list(
-            {'nama': nama, 'jenis': jenis, 'status': status, 'tautan': tautan, 'catatan': catatan} order by rowid
+            {
+                'nama': nama,
+                'jenis': jenis,
+                'status': status,
+                'tautan': tautan,
+                'catatan': catatan,
+                'berlaku_sampai': berlaku_sampai::varchar
+            }
+            order by rowid
         ) as bukti
     from bukti
     where

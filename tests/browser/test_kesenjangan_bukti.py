@@ -134,3 +134,20 @@ def test_the_list_is_printed_whole_without_its_tools(listing: Page, gap: list[di
     for kode in {row["kode"] for row in gap}:
         assert kode in text
     assert "Unduh" not in text
+
+
+@pytest.mark.parametrize("width", (390, 1366))
+def test_what_expires_is_read_on_the_page_and_leads_to_its_day(
+    page: Page, contoh: Office, width: int
+):
+    db = contoh.server.seen_elsewhere()
+    place = Target("I.1.1", "2025-01", "Notulensi")
+    day = {"berlaku_sampai": "2025-10-15"}
+    edit(db, contoh.satker, TAHUN, place, day, pelaku=LOCAL_ACTOR)
+    page.set_viewport_size({"width": width, "height": 800})
+    where = CHOICES | {"satker": contoh.satker, "posisi": "2025-12-31"}
+    screen.open_page(page, contoh.address, "kesenjangan-bukti", **where)
+    page.get_by_role("link", name="I.1.1 Notulensi: habis berlaku 15/10/2025").click()
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_text("Notulensi: habis berlaku 15/10/2025")).to_be_visible()
+    expect(panel.get_by_label("Berlaku sampai").first).to_be_visible()

@@ -135,6 +135,8 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
         report_cell(workbook, "Hasil", "II.1.1", "Maret 2025").value = "4 dari 6 pengaduan"
         bukti = {"Kode": "I.a.2.1", "Tenggat": "Juni 2025", "Bukti": "Undangan"}
         find_cell(workbook["Bukti Dukung"], "Tautan", **bukti).value = "https://a.example"
+        last = find_cell(workbook["Bukti Dukung"], "Berlaku sampai", **bukti)
+        last.value = date(2026, 12, 31)
         workbook["Bukti Dukung"]["J4"] = "Rak arsip"
 
     upload_plan = plan_file_upload(db, change_workbook(template, content))
@@ -144,6 +146,10 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
     ] == [
         ("selesai_baru", "I.a.2.1", "2025-06", "Status", "Belum", "Selesai, 20 Juni 2025"),
         ("bukti_ada", "I.a.2.1", "2025-06", "Undangan", "Belum ada", "Ada"),
+        (
+            *("bukti_berubah", "I.a.2.1", "2025-06", "Undangan: berlaku sampai"),
+            *(None, "31 Desember 2026"),
+        ),
         ("laporan_berubah", "II.1.1", "2025-03", "Kendala", None, "cuti bersama"),
         ("laporan_berubah", "II.1.1", "2025-03", "Hasil", None, "4 dari 6 pengaduan"),
     ]
@@ -278,13 +284,14 @@ def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everythin
     for (kendala, tindak_lanjut, remarks), report, document in read:
         assert (report.kendala, report.tindak_lanjut) == (kendala, tindak_lanjut)
         assert (document.nama, document.tautan) == (f"({kendala})", tindak_lanjut)
-        assert document.catatan == remarks
+        assert (document.catatan, document.berlaku_sampai) == (remarks, date(2026, 12, 31))
 
 
 def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:
     bukti = [
         bukti_content(f"({kendala})", "ada", jenis="Laporan", tautan=tindak_lanjut, catatan=remarks)
     ]
+    bukti[0]["berlaku_sampai"] = "2026-12-31"
     laporan = {"kendala": kendala, "tindak_lanjut": tindak_lanjut}
     reported = tenggat_content("2025-03", "proses", **laporan) | {"bukti": bukti}
     return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")

@@ -46,7 +46,7 @@ _IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\w{1,5}(\s*\.\s*\w{1,5})+\.?$")
 """The shape of any kode: short parts with dots between (V.a.1.2)."""
 
-_OF_DOCUMENT = ("nama", "status", "tautan", "catatan")
+_OF_DOCUMENT = ("nama", "status", "tautan", "catatan", "berlaku_sampai")
 """Columns of which a row of bukti fills at least one, or it reports nothing: the document of an
 emptied row is no longer owed, and the preview says so."""
 
@@ -315,7 +315,8 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
     several adds a remark.
     """
     title = grid.content_at(header.row, header.columns["kode"])
-    grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
+    days = ("tanggal_selesai", "berlaku_sampai")
+    grid = grid.with_days([header.columns.get(key, 0) for key in days])
     above_reports = True
     for number in grid.by_row:
         row = ReportRow(grid, number, header, result)
@@ -385,6 +386,7 @@ def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:
         row["catatan"],
         row.grid.name,
         row.number,
+        berlaku_sampai=_read_day(row, "berlaku_sampai", None),
     )
 
 
@@ -431,14 +433,18 @@ def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: boo
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
     """Read the day a row says its work was finished, with remarks on an odd one."""
-    text = row["tanggal_selesai"]
-    value = row.day("tanggal_selesai")
-    day, refusal, remarks = report_words.read_finished(text, value, tahun)
-    for remark in (*remarks, refusal):
-        if remark:
-            row.say("tanggal_selesai", remark.code, **remark.values)
+    day = _read_day(row, "tanggal_selesai", tahun)
     if day and status not in ("selesai", None):
         row.say("tanggal_selesai", "reports.date_but_not_selesai")
+    return day
+
+
+def _read_day(row: ReportRow, key: str, tahun: int | None) -> date | None:
+    """Read the day under a heading, with remarks; of a plan's `tahun` if it must be near it."""
+    day, refusal, remarks = report_words.read_finished(row[key], row.day(key), tahun)
+    for remark in (*remarks, refusal):
+        if remark:
+            row.say(key, remark.code, **remark.values)
     return day
 
 
