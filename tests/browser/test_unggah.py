@@ -142,7 +142,7 @@ def test_a_column_that_was_taken_wrongly_is_put_right_with_two_presses(
     page: Page, own: Office, tmp_path: Path
 ):
     content = page.get_by_test_id("stMain")
-    choose_rows(page, own, own.satker, tmp_path, *OF_POKJA)
+    choose_rows(page, own, own.satker, tmp_path, *OF_A_REGU)
     page.get_by_text("Benar, ini rencana baru KPU Kota Kelompok tahun 2025").click()
     expect(content).to_contain_text("Ada langkah tanpa area.")
     screen.choose(page, page.get_by_role("combobox", name="A · Kelompok"), "Area")
@@ -157,13 +157,13 @@ def test_a_column_that_was_taken_wrongly_is_put_right_with_two_presses(
     expect(content).to_contain_text("Tersimpan sebagai unggahan 1 KPU Kota Kelompok tahun 2025")
 
 
-OF_POKJA = (
+OF_A_REGU = (
     ("RENCANA KERJA ZI KPU KOTA KELOMPOK TAHUN 2025",),
     (),
     ("Kelompok", "Task", "Owner", "Due", "Evidence"),
-    ("Pokja 1", "Membentuk tim kerja", "Ani", "31 Maret 2025", "SK Tim"),
-    ("Pokja 2", "Memutakhirkan SOP", "Budi", "30 Juni 2025", "SOP"),
-    ("Pokja 3", "Menyusun peta jabatan", "Cici", "30 Juni 2025", "Peta jabatan"),
+    ("Regu A", "Membentuk tim kerja", "Ani", "31 Maret 2025", "SK Tim"),
+    ("Regu B", "Memutakhirkan SOP", "Budi", "30 Juni 2025", "SOP"),
+    ("Regu C", "Menyusun peta jabatan", "Cici", "30 Juni 2025", "Peta jabatan"),
 )
 
 
