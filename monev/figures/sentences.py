@@ -55,16 +55,29 @@ def missing_bukti(*, rencana_only: bool) -> str:
     return "diperlukan" if rencana_only else "belum ada"
 
 
-def count_missing_bukti(count: int, view: View) -> str:
-    """Say how many bukti are missing: 89 bukti belum ada."""
-    return f"{format_number(count)} bukti {missing_bukti(rencana_only=view.rencana_only)}"
+def count_returned(rows: Sequence[AnyRow]) -> int:
+    """Count the rows of `kesenjangan` that a checker gave back (Perlu perbaikan)."""
+    return sum(row["status"] == "perlu_perbaikan" for row in rows)
+
+
+def count_missing_bukti(count: int, view: View, *, returned: int = 0) -> str:
+    """Say how many bukti are missing: 89 bukti belum ada. If a checker gave some of them back,
+    these are told apart: 89 bukti belum lengkap: 88 belum ada, 1 perlu perbaikan.
+    """
+    whole = f"{format_number(count)} bukti"
+    if not returned:
+        return f"{whole} {missing_bukti(rencana_only=view.rencana_only)}"
+    if returned == count:
+        return f"{whole} perlu perbaikan"
+    absent = format_number(count - returned)
+    return f"{whole} belum lengkap: {absent} belum ada, {format_number(returned)} perlu perbaikan"
 
 
 def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
     """Say how many bukti a list of `kesenjangan` rows names, and how many of them fell due after
     the last report.
     """
-    count = count_missing_bukti(len(rows), view)
+    count = count_missing_bukti(len(rows), view, returned=count_returned(rows))
     unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
@@ -165,10 +178,9 @@ def kesenjangan_sentence(
         # Targets called done before they were due lack bukti that nobody owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
         which = of_these(early, total_count)
-        beside = f", {which}dari target yang belum jatuh tempo" if early > 0 else ""
-        lacking = f"{format_number(total_count)} bukti belum ada"
-        if returned:
-            lacking += f" atau perlu perbaikan ({format_number(returned)})"
+        mark = ";" if returned else ","
+        beside = f"{mark} {which}dari target yang belum jatuh tempo" if early > 0 else ""
+        lacking = count_missing_bukti(total_count, view, returned=returned)
         sentence = f"{per}, {lacking}{beside}. {_without_bukti(current)}"
     return f"{opening_remark(view, current)} {sentence}".strip()
 

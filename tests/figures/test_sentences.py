@@ -122,7 +122,7 @@ def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
     told = figures.kesenjangan_sentence(
         view, figures.ringkasan(shared_db, view).current, 2, returned=1
     )
-    assert told == "Per 30 September 2025, 2 bukti belum ada atau perlu perbaikan (1)."
+    assert told == "Per 30 September 2025, 2 bukti belum lengkap: 1 belum ada, 1 perlu perbaikan."
 
 
 def test_next_month_and_what_cannot_be_judged(shared_db):

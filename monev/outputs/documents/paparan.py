@@ -17,6 +17,7 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import heatmap
 from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
+from monev.figures.sentences import count_returned
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
@@ -24,6 +25,7 @@ from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_heatmap
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
+from monev.outputs.documents.texts import name_follow_up
 
 _LOGO_SIDE = 2.6
 # The most letters in a row or line: so none is higher than a slide.
@@ -115,8 +117,10 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     area = next(row for row in material.per_area if row["area"] == screen.area)
     if not area["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
-    missing = sum(row["area"] == screen.area for row in material.kesenjangan)
-    lacking = figures.count_missing_bukti(missing, material.view)
+    missing = [row for row in material.kesenjangan if row["area"] == screen.area]
+    lacking = figures.count_missing_bukti(
+        len(missing), material.view, returned=count_returned(missing)
+    )
     if material.rencana_only:
         return f"{format_number(area['capaian_N'])} target sudah jatuh tempo  ·  {lacking}"
     done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
@@ -131,15 +135,12 @@ def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:
         return (of_langkah or row)["area"] == screen.area
 
     missing = by_kode(filter(belongs, material.kesenjangan))
-    lacking = figures.missing_bukti(rencana_only=material.rencana_only)
     for members in by_langkah(filter(belongs, material.late)):
         kode = members[0]["kode"]
-        line = _late_line(material, members)
-        if bukti := _names_of(missing.pop(kode, [])):
-            line += f"; bukti {lacking}: {bukti}"
-        yield kode, line
+        parts = (_late_line(material, members), *_lacking(missing.pop(kode, []), material))
+        yield kode, "; ".join(parts)
     for kode, members in missing.items():
-        yield kode, f"Bukti {lacking}: {_names_of(members)}"
+        yield kode, capitalized("; ".join(_lacking(members, material)))
     for row in filter(belongs, material.without_target):
         mark = BELUM_DAPAT_DINILAI.mark
         yield row["kode"], f"{mark} {with_mark(row['langkah_aksi'], ':')} tanpa target waktu"
@@ -153,6 +154,16 @@ def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:
             if said:
                 parts.append(f"{name}: {with_mark(said, '.')}")
         yield about, " ".join(parts)
+
+
+def _lacking(rows: Sequence[BuktiRow], material: Material) -> Iterator[str]:
+    """Name the bukti of a langkah that are missing, then those that a checker gave back."""
+    returned = [row for row in rows if count_returned([row])]
+    absent = [row for row in rows if row not in returned]
+    lacking = figures.missing_bukti(rencana_only=material.rencana_only)
+    for said, members in ((lacking, absent), ("perlu perbaikan", returned)):
+        if members:
+            yield f"bukti {said}: {_names_of(members)}"
 
 
 def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
@@ -191,7 +202,10 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     rows: list[_Cells] = []
     for group in groups:
         rows.append((group["nilai"] or empty, format_number(group["n"])))
-    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.rencana_only)}")
+    lacking = figures.missing_bukti(rencana_only=material.rencana_only)
+    if count_returned(material.kesenjangan):
+        lacking = "belum lengkap"
+    headers = (heading, f"Bukti {lacking}")
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
     if note:
         above = f"{above} {capitalized(note)}."
@@ -258,7 +272,7 @@ def _tindak_lanjut_rows(listing: Sequence[FollowUpRow]) -> Iterator[_Cells]:
     """List follow-ups in full: what, who, by when."""
     for follow_up in listing:
         pic = shorten(follow_up["pic"], _LONGEST_PIC)
-        yield follow_up["uraian"], pic, format_short_day(follow_up["batas"])
+        yield name_follow_up(follow_up), pic, format_short_day(follow_up["batas"])
 
 
 _SLIDES: dict[str, Callable[[Deck, Material, Screen], None]] = {

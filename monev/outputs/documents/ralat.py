@@ -5,6 +5,7 @@ from datetime import date
 from monev.core.dates import format_day
 from monev.core.text import listed, with_mark
 from monev.meeting.records import Rapat
+from monev.meeting.things import Ralat
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import FILL_BY_HAND, left_open
@@ -43,7 +44,7 @@ def build(material: Material) -> blocks.Manuscript:
         verb = "dimajukan"
     else:
         what = "Ralat Undangan"
-        verb = "diubah waktu atau tempatnya"
+        verb = f"diubah {' dan '.join(_changed(rapat, last))}"
     body: list[blocks.Block] = [
         blocks.Paragraph(say("ralat.pembuka", surat=_name_letters(rapat))),
         blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
@@ -59,6 +60,16 @@ def build(material: Material) -> blocks.Manuscript:
         "Hal": f"{what} {rapat.judul}",
     }
     return build_letter(material, what, day, about, body, list_copies(material))
+
+
+def _changed(rapat: Rapat, before: Ralat) -> list[str]:
+    """Name what is different on the same day: its hour, its place, or both."""
+    changed = []
+    if rapat.rincian.mulai != before["mulai"]:
+        changed.append("waktu")
+    if rapat.tempat != before["tempat"]:
+        changed.append("tempat")
+    return [*changed[:-1], f"{changed[-1]}nya"] if changed else ["jadwalnya"]
 
 
 def _name_letters(rapat: Rapat) -> str:

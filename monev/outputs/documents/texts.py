@@ -132,7 +132,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
         _Point(
             agenda.kesenjangan,
             "Kesenjangan bukti dukung",
-            f": {count_missing_bukti(agenda.kesenjangan, view)}",
+            f": {count_missing_bukti(agenda.kesenjangan, view, returned=agenda.returned)}",
         ),
         _Point(
             current.tanpa_target,
@@ -196,8 +196,10 @@ def _count_in_words(rows: Sequence[AnyRow], view: View) -> str:
     return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
 
 
-def _lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
-    """Write the missing bukti of one langkah, after its name: the months, a state, the names."""
+def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> str:
+    """Write the missing bukti of one langkah, after its name: the months, a state that its
+    heading doesn't tell, the names.
+    """
     when_of = tenggat_of_bukti(rows)
     months = fold_tenggat(row["tenggat"] for row in rows)
     state = ""
@@ -206,7 +208,7 @@ def _lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
         ("selesai_tanpa_bukti", "dilaporkan selesai"),
     ):
         some = sum(bool(row[column]) for row in rows)
-        if some and not view.rencana_only:
+        if some and not view.rencana_only and words not in heading.lower():
             state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
         return f", {months}{state}: {', '.join(when_of)}"
@@ -346,7 +348,7 @@ def _greet(tasks: _Tasks, material: Material) -> str:
     about = f"*Rencana aksi ZI {view.satker}, posisi {format_day(view.posisi)}*"
     if rapat := material.rapat:
         about = (
-            f"tindak lanjut *{with_mark(rapat.judul)}*, {format_day(rapat.tanggal)} "
+            f"hasil *{with_mark(rapat.judul)}*, {format_day(rapat.tanggal)} "
             f"({view.satker}, posisi {format_day(view.posisi)})"
         )
     remark = ""
@@ -356,7 +358,7 @@ def _greet(tasks: _Tasks, material: Material) -> str:
         remark = on_paper(_count_in_words(tasks.missing, view))
     greeting = [
         f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
-        f"mohon bantuan untuk {about}.",
+        f"mohon menindaklanjuti {about}.",
         "" if tasks.has_pic else "Yang berikut belum ada PIC-nya.",
         remark,
     ]
@@ -399,7 +401,7 @@ class _Telling:
         lines = []
         for members in by_langkah(sorted(untold, key=due_day)):
             self._told.add(members[0]["kode"])
-            lines.append(_langkah_in_words(members[0], self.tasks, self.material))
+            lines.append(_langkah_in_words(members[0], self.tasks, self.material, heading))
         self._add(heading, " langkah", lines)
 
     def tell_follow_ups(self, heading: str, follow_ups: list[FollowUpRow]) -> None:
@@ -432,20 +434,34 @@ def _sections(tasks: _Tasks, material: Material) -> list[str]:
     telling.tell_langkah("Dilaporkan selesai, bukti belum lengkap", tasks.unproven)
     telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
     telling.tell_follow_ups(earlier, in_time)
-    telling.tell_langkah("Segera jatuh tempo", tasks.upcoming)
+    telling.tell_langkah(f"Jatuh tempo {material.periode.following.name}", tasks.upcoming)
     return telling.sections
 
 
+def name_follow_up(follow_up: FollowUpRow) -> str:
+    """Write what is to be done, with the langkah it is about if its words don't name that."""
+    uraian, kode = follow_up["uraian"], follow_up["kode"]
+    if not kode or _names_kode(uraian, kode):
+        return uraian
+    return f"{with_mark(uraian)} (langkah {kode})"
+
+
+def _names_kode(words: str, kode: str) -> bool:
+    return bool(re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words))
+
+
 def _follow_up_in_words(follow_up: FollowUpRow) -> str:
-    uraian = with_mark(follow_up["uraian"], ",")
-    line = f"{uraian} paling lambat {format_day(follow_up['batas'])}"
+    what = with_mark(name_follow_up(follow_up), ",")
+    line = f"{what} paling lambat {format_day(follow_up['batas'])}"
     if follow_up["hari_terlambat"]:
         line += f", {format_overdue(follow_up['hari_terlambat'])}"
     return line
 
 
-def _langkah_in_words(first: TenggatRow | BuktiRow, tasks: _Tasks, material: Material) -> str:
-    """Write the line of a langkah with all requests about it."""
+def _langkah_in_words(
+    first: TenggatRow | BuktiRow, tasks: _Tasks, material: Material, heading: str
+) -> str:
+    """Write the line of a langkah with all requests about it, below its heading."""
 
     def of_it(rows: list[AnyRow]) -> list[AnyRow]:
         return [row for row in rows if row["kode"] == first["kode"]]
@@ -456,7 +472,7 @@ def _langkah_in_words(first: TenggatRow | BuktiRow, tasks: _Tasks, material: Mat
     if missing:
         days = sorted(set(map(due_day, missing)))
         due = f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
-        line += f"{_lacking_in_words(missing, material.view)} ({due})"
+        line += f"{_lacking_in_words(missing, material.view, heading)} ({due})"
     for rows, said in (
         (tasks.proven, "bukti lengkap, tinggal dilaporkan selesai"),
         (tasks.without_bukti, "belum selesai"),
@@ -480,12 +496,14 @@ def list_suggestions(material: Material) -> Iterator[Suggestion]:
     follow-up get none, and each langkah one.
     """
     told = _settled(material)
+    of_plan = {kode: number for number, kode in enumerate(material.langkah)}
     for tasks in _tasks_per_pic(material):
         for words, rows in _requests(tasks, material):
             kodes = dict.fromkeys(row["kode"] for row in rows if row["kode"] not in told)
             if kodes:
                 told.update(kodes)
-                yield Suggestion(f"{words} {', '.join(kodes)}.", tasks.pic)
+                in_order = sorted(kodes, key=lambda kode: of_plan.get(kode, len(of_plan)))
+                yield Suggestion(f"{words} {', '.join(in_order)}.", tasks.pic)
 
 
 def describe_suggestion(suggestion: Suggestion) -> str:
@@ -518,6 +536,6 @@ def _settled(material: Material) -> set[str]:
             told.append(follow_up["uraian"])
     words = " ".join(told)
     for kode in material.langkah:
-        if kode in words and re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words):
+        if kode in words and _names_kode(words, kode):
             settled.add(kode)
     return settled

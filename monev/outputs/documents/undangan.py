@@ -2,8 +2,9 @@
 in.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from monev.access import same_pic
@@ -17,6 +18,13 @@ from monev.outputs.documents.common import FILL_BY_HAND, build_signature, left_o
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.texts import join_parts, list_agenda_items
 
+# The first words of a jabatan that many of one office hold, so that it names nobody.
+_HELD_BY_MANY = re.compile(
+    r"(?:anggota|pelaksana|staf|fungsional|statistisi|analis|pranata|arsiparis|auditor|penata|"
+    r"pengelola|pengadministrasi|pengolah|operator|penelaah|perencana|penyuluh|petugas|hakim|jaksa|"
+    r"panitera pengganti|jurusita|penghulu|guru|dosen|dokter|perawat|bidan|pegawai|ppnpn)\b",
+    re.IGNORECASE,
+)
 _ANNEXED = 8  # from this number on addressees stand in an annex, so that the letter is one page
 
 
@@ -44,7 +52,7 @@ def write(material: Material, form: str) -> bytes:
     """Write the invitation as a message; what is left open in the letter is left out."""
     head = f"*{matter_of_letter(material.meeting)}*"
     lines = []
-    for label, value in _schedule(material):
+    for label, value in _as_it_is_now(material):
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")
@@ -82,6 +90,16 @@ def _announced(rapat: Rapat) -> list[tuple[str, str]]:
             day = date.fromisoformat(each["tanggal"])
             return list_schedule(day, each["mulai"], each["tempat"])
     return list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
+
+
+def _as_it_is_now(material: Material) -> Iterator[tuple[str, str]]:
+    """List the schedule of a message as it holds now, with what the letter said before."""
+    rapat = material.meeting
+    now = dict(list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
+    for label, announced in _schedule(material):
+        value = now.get(label, announced)
+        is_moved = value != announced and FILL_BY_HAND not in announced
+        yield label, f"{value} (semula {announced})" if is_moved else value
 
 
 def build_letter(
@@ -162,13 +180,13 @@ def matter_of_letter(rapat: Rapat) -> str:
 
 
 def describe_annex(people: Sequence[str]) -> str:
-    """Write the annex of a letter to these people: 1 (satu) berkas, or – if it has none."""
-    return "1 (satu) berkas" if len(people) >= _ANNEXED else "–"
+    """Write the annex of a letter to these people: 1 (satu) lembar, or – if it has none."""
+    return "1 (satu) lembar" if len(people) >= _ANNEXED else "–"
 
 
 def list_addressees(material: Material) -> list[str]:
     """List the addressees of the letter, each once, without its signer. A jabatan names a person;
-    without one the name does, and both do where several have the same.
+    without one the name does, and both do where several have the same or may have it.
     """
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
@@ -181,7 +199,8 @@ def list_addressees(material: Material) -> list[str]:
     shared = Counter(same_pic(guest["jabatan"]) for guest in people)
     for guest in people:
         name, jabatan = guest["nama"], guest["jabatan"]
-        if jabatan and shared[same_pic(jabatan)] > 1 and same_pic(name) != same_pic(jabatan):
+        names_many = shared[same_pic(jabatan)] > 1 or _HELD_BY_MANY.match(jabatan)
+        if jabatan and names_many and same_pic(name) != same_pic(jabatan):
             addressees[f"{name}, {jabatan}"] = None
         else:
             addressees[jabatan or name] = None

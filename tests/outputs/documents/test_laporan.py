@@ -127,7 +127,7 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
     shown, half = {"Undangan": "ada"}, {"Undangan": "ada", "Notulensi": "belum_ada"}
     plan = [
         langkah_content("V.1.1", [tenggat_content("2025-05", bukti=shown)], pic="Ketua"),
-        langkah_content("V.2.1", [tenggat_content("2025-05", bukti=half)], pic="Ketua"),
+        langkah_content("V.2.1", [tenggat_content("2025-06", bukti=half)], pic="Ketua"),
         langkah_content("V.3.1", [tenggat_content("2025-05")], pic="Sekretaris; Ketua"),
         langkah_content("V.4.1", [tenggat_content("2025-05")], pic="Ketua"),
     ]

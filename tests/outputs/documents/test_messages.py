@@ -12,7 +12,8 @@ from monev.outputs.documents import texts
 from monev.outputs.documents.texts import list_agenda_items, write_per_pic
 from monev.outputs.messages import mark_told, read_marks
 from tests.makers import SATKER, append_unggahan
-from tests.outputs.documents.conftest import ODD_NAME
+from tests.outputs.documents.conftest import ODD_NAME, Desk, store_reports
+from tests.outputs.documents.open_documents import pptx_text
 
 
 def test_the_agenda_names_what_there_is_to_talk_about(material):
@@ -30,6 +31,18 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
     assert b"1. Pembukaan" in texts.write_agenda(material, "txt")
 
 
+def test_a_bukti_that_a_checker_gave_back_is_not_called_absent(db):
+    store_reports(db)
+    plan = Desk(db, None)
+    plan.tick("II.1.1", "2025-05", "Undangan", status="perlu_perbaikan")
+    told = "7 bukti belum lengkap: 6 belum ada, 1 perlu perbaikan"
+    assert f"Kesenjangan bukti dukung: {told}" in list_agenda_items(plan.material)
+    slides = "\n".join(pptx_text(plan.paper("paparan", "pptx")))
+    for said in ("bukti perlu perbaikan: Undangan", "Bukti belum lengkap", told):
+        assert said in slides
+    assert "bukti belum ada: Undangan" not in slides
+
+
 def test_the_agenda_says_when_and_where(desk):
     desk.change(mulai="9", tempat="Aula")
     when = "Kamis, 10 Juli 2025, pukul 09.00 WIB, Aula"
@@ -41,9 +54,9 @@ def test_each_pic_gets_what_is_theirs(material):
     assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
     chair = message["Ketua"]
     assert chair.startswith(
-        "Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025 (KPU"
+        "Yth. Ketua,\nmohon menindaklanjuti hasil *Rapat evaluasi TW II*, 10 Juli 2025 (KPU"
     )
-    decided = "1. Lengkapi bukti, paling lambat 20 Juli 2025\n2. Susun <jadwal>"
+    decided = "1. Lengkapi bukti (langkah II.1.1), paling lambat 20 Juli 2025\n2. Susun <jadwal>"
     assert chair.count("belum dibacakan") == 1
     assert f"\n\n*Keputusan rapat ini yang diputuskan, belum dibacakan (2):*\n{decided}" in chair
     late = (
@@ -53,6 +66,7 @@ def test_each_pic_gets_what_is_theirs(material):
     assert chair.index("*Keputusan rapat ini") < chair.index(late)
     assert "\n\nMohon " in chair
     assert "Segera" not in chair
+    assert "(dilaporkan selesai)" not in "".join(message.values()), "its heading says that"
     assert message[ODD_NAME].count("V.a.1.1") == 1, "one langkah once, with all there is of it"
     assert "*Terlambat (1 langkah):*\n1. V.a.1.1 " in message[ODD_NAME]
     assert (
@@ -116,7 +130,7 @@ def test_what_the_meeting_decided_is_told_in_full_before_all_else(material):
     ]
     message = write_per_pic(replace(material, decisions=many))["Ketua"]
     assert all(
-        f"{number}. {long}{number}, paling lambat 20 Juli 2025\n" in message
+        f"{number}. {long}{number} (langkah II.1.1), paling lambat 20 Juli 2025\n" in message
         for number in range(1, 9)
     )
     assert "terlampir" not in message
@@ -138,27 +152,33 @@ def test_a_message_greets_asks_and_leaves_nothing_out(material, idle):
     assert list(messages) == ["Budi", "Ketua"]
     message = messages["Budi"]
     assert message.startswith(
-        "Yth. Budi,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025"
+        "Yth. Budi,\nmohon menindaklanjuti hasil *Rapat evaluasi TW II*, 10 Juli 2025"
     )
-    assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message
     assert (
-        "*Tindak lanjut rapat sebelumnya yang lewat batas waktu (5):*\n1. Tindakan 01, paling"
+        "1. Tindakan 01 (langkah II.1.1), paling lambat 9 Mei 2025, sudah lewat 52 hari\n"
+        in message
+    )
+    assert (
+        "*Tindak lanjut rapat sebelumnya yang lewat batas waktu (5):*\n1. Tindakan 01 (langkah"
         in message
     )
     assert all(f"Tindakan {number:02}" in message for number in range(1, 36))
     assert (
-        "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06, paling lambat 1 Agustus 2025\n"
+        "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06 (langkah II.1.1), paling lambat 1 Agustus 2025\n"
         in message
     ), "by date"
     assert " lagi" not in message and "Tugas saya" not in message, "no page is known"
-    assert message.endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
+    assert message.endswith("Mohon sampaikan hasil tindak lanjutnya. Terima kasih.")
 
 
 def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_is_asked_of_nobody(
     material, idle
 ):
     following = [{**material.upcoming[0], "pic": "KETUA "}]
-    assert len(write_per_pic(replace(idle, decisions=material.decisions, upcoming=following))) == 1
+    (message,) = write_per_pic(
+        replace(idle, decisions=material.decisions, upcoming=following)
+    ).values()
+    assert "*Jatuh tempo Triwulan III Tahun 2025 (1 langkah):*" in message
     assert write_per_pic(idle) == {}
     opened = material.decisions[0] | {"pic": "Budi"}
     ended = [
@@ -215,15 +235,13 @@ def test_a_pic_of_sixty_items_is_told_each_with_its_bukti(material):
     ]
     busy = replace(material, kesenjangan=sixty)
     message = write_per_pic(busy)["Ketua"]
-    assert message.startswith(
-        "Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*"
-    )
+    assert message.startswith("Yth. Ketua,\nmohon menindaklanjuti hasil *Rapat evaluasi TW II*")
     assert "*Terlambat (60 langkah):*\n" in message
     for number in range(1, 61):
         assert f"II.{number}.1 " in message
         assert f": Bukti {number} (jatuh tempo 31 Mei 2025)\n" in message
     assert (
-        "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih."
+        "Mohon kirim bukti itu kepada operator ZI dan sampaikan hasil tindak lanjutnya. Terima kasih."
         in message
     )
     with ZipFile(BytesIO(texts.write_pesan(busy, "zip"))) as archive:

@@ -282,11 +282,14 @@ def test_who_is_invited_is_named_each_once_in_the_letter_or_its_annex(told):
     (letter,) = pages_of_letter(told)  # the signer is not invited
     for named in ("Eko, Pelaksana", "Fajar, pelaksana", LONG_JABATAN):
         assert named in letter
+    invite(told, ("Hana", "Anggota"))
+    letter = " ".join(pages_of_letter(told))
+    assert "Hana, Anggota" in letter, "many hold such a jabatan, so it names nobody"
     invite(told, *((f"Tamu {number}", f"{LONG_JABATAN} {number}") for number in range(20)))
     letter, annex = pages_of_letter(told)
-    assert "Lampiran : 1 (satu) berkas" in letter
+    assert "Lampiran : 1 (satu) lembar" in letter
     assert "Yth. (daftar terlampir)" in letter
-    assert f"26. {LONG_JABATAN} 19" in annex.split("DAFTAR YANG DIUNDANG 1.")[1]
+    assert f"27. {LONG_JABATAN} 19" in annex.split("DAFTAR YANG DIUNDANG 1.")[1]
     told.change(acara="Pembahasan area V")  # an agenda that somebody wrote replaces ours
     text = told.word("undangan")
     assert "1. Pembahasan area V" in text
@@ -371,6 +374,31 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
     check_letter(invited, cancelled, "Senin, 21 Juli 2025", "dibatalkan, dengan alasan: Banjir.")
 
 
+@pytest.mark.parametrize(
+    ("value", "verb", "now"),
+    [
+        ({"mulai": "13.00"}, "diubah waktunya", "*Pukul:* 13.00 WIB s.d. selesai (semula 09.00"),
+        ({"tempat": "Ruang 2"}, "diubah tempatnya", "*Tempat:* Ruang 2 (semula Aula)"),
+        (
+            {"mulai": "13.00", "tempat": "Ruang 2"},
+            "diubah waktu dan tempatnya",
+            "*Tempat:* Ruang 2 (semula Aula)",
+        ),
+        (
+            {"tanggal": "2025-07-17"},
+            "ditunda",
+            "*Hari, tanggal:* Kamis, 17 Juli 2025 (semula Kamis, 10 Juli 2025)",
+        ),
+    ],
+)
+def test_what_changed_is_named_and_the_invitation_as_a_message_says_what_holds(
+    invited, value, verb, now
+):
+    invited.do(ending.move_rapat, value, alasan="Pimpinan dinas luar")
+    check_letter(invited, f"{verb}, dengan alasan")
+    assert now in invited.paper("undangan", "txt").decode()
+
+
 def test_who_had_a_copy_of_the_invitation_has_one_of_what_changed(invited):
     invited.change(undangan_tembusan="Inspektur")
     invited.do(ending.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
@@ -440,6 +468,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
     for what, _, _ in AGREED:
         assert sheet.count(f"{what} (") == 1, what
         assert what in slides, what
+    assert "Lengkapi bukti (langkah II.1.1)" in slides
     assert slides.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
     assert "Kendala: Anggaran belum cair. Solusi: Revisi DIPA." in slides
     assert "Belum ada laporan sebelumnya" not in slides
@@ -480,7 +509,7 @@ def test_a_later_meeting_and_every_list_say_of_a_decision_that_nobody_agreed_to_
         "*Keputusan rapat ini yang diputuskan, belum dibacakan (1):*"
     )
     assert "Susun <jadwal>, paling lambat 20 Juli 2025\n" in only_decided
-    assert "*Keputusan rapat ini (1):*\n1. Lengkapi bukti, paling lambat 20 Juli 2025\n" in agreed
+    assert "*Keputusan rapat ini (1):*\n1. Lengkapi bukti (langkah II.1.1), paling lambat" in agreed
 
 
 def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_its_day(desk):
