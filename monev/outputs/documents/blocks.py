@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
 from monev.outputs.letterhead import Kop
@@ -97,16 +98,20 @@ class Paragraph(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list, numbered 1., 2., ...; a single item has no number."""
+    """A list, numbered 1., 2., ... or a., b., ... if it `is_lettered`; a single item has no
+    number.
+    """
 
     items: Sequence[str]
+    is_lettered: bool = False
 
     @property
     def marked(self) -> list[tuple[str, str, Alignment]]:
         """Each item as (number, text, alignment)."""
         marked: list[tuple[str, str, Alignment]] = []
-        for number, item in enumerate(self.items, start=1):
-            mark = f"{number}." if len(self.items) > 1 else ""
+        marks = ascii_lowercase if self.is_lettered else range(1, len(self.items) + 1)
+        for place, item in zip(marks, self.items, strict=False):
+            mark = f"{place}." if len(self.items) > 1 else ""
             marked.append((mark, item, "justify" if len(item) > 90 else "left"))
         return marked
 

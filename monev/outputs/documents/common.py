@@ -85,9 +85,8 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     previous = material.ringkasan.previous
     if previous is None:
         return []
-    until = material.view.until
     before = figures.five_figures(previous)
-    now = figures.five_figures(material.ringkasan.current, until=until)
+    now = figures.five_figures(material.ringkasan.current)  # labels name no day: there are two
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
@@ -219,7 +218,7 @@ def kendala_cells(material: Material, note: Note) -> tuple[str, str, str]:
     place = name_place(note["kode"], note["area"], months_of(note))
     solusi = note["solusi"]
     if note["kendala"]:
-        solusi = material.answer_to(note["kode"], note["area"], solusi)
+        solusi = material.answer_to(note["kode"], note["area"], material.said_with(note))
     return place, note["kendala"] or NO_VALUE, solusi or NO_VALUE
 
 
@@ -250,6 +249,13 @@ def build_photos(material: Material) -> list[blocks.Block]:
         alt = f"Foto: {material.meeting.judul}, {day}"
         pictures.append(blocks.Picture(photo.jpeg, alt, f"Rapat, {day}", height=9.5))
     return pictures
+
+
+def mark_draft(material: Material) -> list[blocks.Block]:
+    """Mark a paper of a meeting that is not closed: what it records can still change."""
+    if material.rapat and material.rapat.is_open:
+        return [blocks.Paragraph("KONSEP: catatan rapat belum ditutup.", "center", bold=True)]
+    return []
 
 
 def build_paper(

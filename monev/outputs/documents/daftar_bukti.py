@@ -68,16 +68,16 @@ def number_and_day(row: IndexedBukti) -> str:
 
 
 def verdict_in_words(row: IndexedBukti) -> str:
-    """Write the verdict on a bukti: Terverifikasi oleh Ani, 3 Juli 2025.
+    """Write the verdict on a bukti: diverifikasi oleh Ani, 3 Juli 2025.
 
     Empty if nobody checked it yet.
     """
     if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
         return ""
-    verdict = STATUS_BUKTI[row["status"]]
-    if row["diperiksa_oleh"] and row["diperiksa_pada"]:
-        verdict += f" oleh {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
-    return verdict
+    if not (row["diperiksa_oleh"] and row["diperiksa_pada"]):
+        return STATUS_BUKTI[row["status"]]
+    verdict = "diverifikasi oleh" if row["status"] == "terverifikasi" else "perlu perbaikan menurut"
+    return f"{verdict} {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
 
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
@@ -108,7 +108,7 @@ def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
 
 def _line(material: Material, each: ListedBukti) -> list[str]:
     """Write a bukti in parts: 3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places;
-    Terverifikasi oleh Budi, 10 Juli 2025.
+    diverifikasi oleh Budi, 10 Juli 2025.
     """
     row = each.row
     head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}"

@@ -13,7 +13,7 @@ from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten, with_mark
+from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten
 from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
@@ -47,6 +47,7 @@ def build(material: Material) -> blocks.Manuscript:
     sheet = sheet._replace(rows=[row for row in sheet.rows if row.cells.kode in material.langkah])
     annexed = {row.cells.kode for row in sheet.rows}
     content = [
+        *common.mark_draft(material),
         *_introduction(material),
         blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
@@ -78,11 +79,11 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
     judged = capitalized(f"{ended}keadaannya dinilai per {material.posisi}.")
     yield blocks.Paragraph(say("laporan.lingkup", dinilai=judged))
     yield blocks.Heading("4. Dasar", 2)
-    yield blocks.Listing(list_bases(material))
+    yield blocks.Listing(list_bases(material), is_lettered=True)
 
 
 def list_bases(material: Material) -> list[str]:
-    """List every legal basis that is known to be true.
+    """List every legal basis that is known to be true, as the items of one sentence.
 
     If nobody named the plan's decree, its number is left to fill in.
     """
@@ -96,18 +97,18 @@ def list_bases(material: Material) -> list[str]:
         )
         if found := _DECREE.search(material.plan_note):  # named with the upload of the plan
             decree = found[0]
-        bases.append(with_mark(decree, "."))
-    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}.")
+        bases.append(decree)
+    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}")
     if not view.rencana_only:
-        bases.append(
-            f"Realisasi rencana aksi yang dilaporkan per {format_day(view.posisi_unggahan)}."
-        )
+        reported = format_day(view.posisi_unggahan)
+        bases.append(f"Realisasi rencana aksi yang dilaporkan per {reported}")
     if rapat is not None and rapat.rincian.undangan_nomor:
         letter = f"Surat undangan Nomor {rapat.rincian.undangan_nomor}"
         if day := day_of_letter(rapat):
             letter += f" tanggal {day}"
-        bases.append(with_mark(f"{letter}, hal {matter_of_letter(rapat)}", "."))
-    return bases
+        bases.append(f"{letter}, hal {matter_of_letter(rapat)}")
+    bases = [base.rstrip(" .;") for base in bases]
+    return [*(f"{base};" for base in bases[:-1]), f"{bases[-1]}."]
 
 
 def _meeting(material: Material) -> Iterator[blocks.Block]:
@@ -122,8 +123,7 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
         return
     told = "Kehadiran peserta rapat belum dicatat."
     if material.present:
-        people = format_number(len(material.present))
-        told = f"Rapat dihadiri {people} orang; daftar hadirnya dilampirkan."
+        told = f"Rapat dihadiri {material.present_in_words}; daftar hadirnya dilampirkan."
     if material.changes:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
@@ -170,7 +170,8 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     yield blocks.Paragraph(material.sentence)
     if caught_up := [row["kode"] for row in material.tenggat if material.was_done_after(row)]:
         kodes = listed(dict.fromkeys(caught_up))
-        told = f"Jatuh tempo sebelumnya dan diselesaikan pada {material.periode.name}: {kodes}."
+        when = f"diselesaikan pada {material.periode.name}"
+        told = f"Target yang jatuh tempo sebelumnya dan {when}: langkah {kodes}."
         yield blocks.Paragraph(told)
     if material.per_area:
         yield from _all_areas(material)
@@ -240,7 +241,7 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
             rows,
             (40, 30, 30),
             ("left", "center", "center"),
-            title="Dibandingkan dengan akhir triwulan sebelumnya",
+            title="Perbandingan dengan akhir triwulan sebelumnya",
         )
 
 
@@ -250,7 +251,7 @@ def _late(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         return
     columns = {
         "Tenggat": common.fold_months,
-        "Paling lama": partial(figures.longest_lateness, rencana_only=False),
+        "Keterlambatan": partial(figures.longest_lateness, rencana_only=False),
     }
     title = f"Langkah yang {find_term('terlambat').label.lower()}"
     yield _langkah_table(
@@ -300,6 +301,7 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
     yield blocks.Heading(f"{number}. Saran", 2)
     yield from _suggestions(material)
     if material.upcoming:
+        yield blocks.Heading(f"{number + 1}. Rencana triwulan berikutnya", 2)
         yield _upcoming(material, annexed)
 
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple, TypedDict
 
 from monev import figures
+from monev.access import same_pic
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
@@ -165,15 +166,23 @@ class Material:
         return kendala
 
     def answer_to(self, kode: str | None, area: str | None, solusi: str | None) -> str:
-        """Write the solusi of a kendala: what was said with it, else what the meeting decided.
+        """Write the solusi of a kendala: what the meeting decided, then what was said with it.
 
         Decided about its langkah, or about its area if it is about no langkah.
         """
-        if solusi or not area:
-            return solusi or ""
-        place = (kode, area)
-        decided = [row for row in self.decisions if (row["kode"], row["area"]) == place]
-        return "\n".join(map(records.decision_in_words, decided))
+        decided = [
+            row for row in self.decisions if area and (row["kode"], row["area"]) == (kode, area)
+        ]
+        said = [] if solusi in {row["uraian"] for row in decided} else [solusi or ""]
+        return "\n".join(filter(None, (*map(records.decision_in_words, decided), *said)))
+
+    def said_with(self, note: Note) -> str:
+        """Find the solusi said with a kendala in the meeting, else the one it was reported with."""
+        if note["solusi"] or not note["kode"]:
+            return note["solusi"] or ""
+        same = (note["kode"], note["kendala"])
+        reported = [row for row in self.tenggat if (row["kode"], row["kendala"]) == same]
+        return next(filter(None, map(itemgetter("tindak_lanjut"), reported)), "")
 
     @property
     def has_pics(self) -> bool:
@@ -182,8 +191,26 @@ class Material:
 
     @property
     def present(self) -> list[AttendeeRow]:
-        """The people who came."""
-        return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
+        """The people who came, each once: those invited, and those who came in their place."""
+        came = {}
+        for guest in self.attendance:
+            if guest["kehadiran"] == "hadir":
+                came[same_pic(guest["nama"])] = guest
+        for guest in self.attendance:
+            if guest["kehadiran"] == "diwakili":
+                name, _, jabatan = guest["wakil"].partition(",")
+                instead = ", ".join(filter(None, (jabatan.strip(), f"mewakili {guest['nama']}")))
+                came.setdefault(same_pic(name), {**guest, "nama": name, "jabatan": instead})
+        return [*came.values()]
+
+    @property
+    def present_in_words(self) -> str:
+        """How many came: 23 orang (1 di antaranya mewakili)."""
+        told = f"{figures.format_number(len(self.present))} orang"
+        instead = sum(guest["kehadiran"] == "diwakili" for guest in self.present)
+        return (
+            f"{told} ({figures.format_number(instead)} di antaranya mewakili)" if instead else told
+        )
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
         """Find the jabatan of the leader or notulis: as written with the name, else as in the

@@ -7,7 +7,7 @@ from monev.core import clock
 from monev.core.grouping import group_by
 from monev.core.text import with_mark
 from monev.figures import FigureKey, five_figures, format_number
-from monev.meeting.records import BAHASAN
+from monev.meeting.records import BAHASAN, Rapat
 from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
 from monev.outputs.documents.material import Material, name_area
@@ -16,7 +16,11 @@ from monev.outputs.documents.texts import list_agenda_items
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the minutes. A part without content is left out and gets no letter."""
+    """Build the minutes. A part without content is left out and gets no letter.
+
+    Until the meeting is closed they say nothing of its beginning and end, nor that it decided
+    nothing.
+    """
     rapat = material.meeting
     before = "Tindak lanjut rapat sebelumnya"
     title = "Tindak lanjut dan statusnya"
@@ -28,23 +32,25 @@ def build(material: Material) -> blocks.Manuscript:
     ]
     parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),
-        "Agenda": [blocks.Listing(list_agenda_items(material))],
+        "Agenda": [blocks.Listing(list_agenda_items(material, in_brief=True))],
         "Keadaan yang dibahas": _situation(material),
         before: [earlier] if earlier.rows else [],
         "Pembahasan": _discussion(material),
-        "Keputusan": [*common.decision_tables(material)] or nothing,
+        "Keputusan": [*common.decision_tables(material)]
+        or ([] if _is_going_on(rapat) else nothing),
     }
     if rapat.following:
         parts["Rapat berikutnya"] = [blocks.Paragraph(with_mark(rapat.following, "."), "left")]
     content: list[blocks.Block] = [
+        *common.mark_draft(material),
         common.build_rapat_details(material, rapat),
-        _say(material, "dibuka", rapat.rincian.mulai),
+        *_say(material, "dibuka", rapat.rincian.mulai),
     ]
     filled = [heading for heading, blocks in parts.items() if blocks]
     for letter, heading in zip("ABCDEFG", filled, strict=False):
         content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
     content += [
-        _say(material, "ditutup", rapat.rincian.selesai),
+        *_say(material, "ditutup", rapat.rincian.selesai),
         common.build_signature(material, notulis=True),
     ]
     if material.photos:
@@ -53,13 +59,20 @@ def build(material: Material) -> blocks.Manuscript:
     return common.build_paper(material, "Notulen", ("NOTULEN", rapat.judul.upper()), content)
 
 
-def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
-    """Say who opened or closed the meeting, and at which hour."""
+def _is_going_on(rapat: Rapat) -> bool:
+    """True if the meeting was never closed; one that is corrected was."""
+    return rapat.is_open and not rapat.perbaikan
+
+
+def _say(material: Material, done: str, hour: str) -> Iterator[blocks.Block]:
+    """Say who opened or closed a meeting that is over, and at which hour."""
+    if _is_going_on(material.meeting):
+        return
     leader = material.meeting.pemimpin or common.FILL_BY_HAND
     if jabatan := material.jabatan_of("pemimpin"):
         leader += f" ({jabatan})"
     when = f"{hour or common.FILL_BY_HAND} {clock.zone_name()}"
-    return blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {when}.")
+    yield blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {when}.")
 
 
 def _people(material: Material) -> list[blocks.Block]:
@@ -71,6 +84,7 @@ def _people(material: Material) -> list[blocks.Block]:
     if not material.present:
         content.append(blocks.Paragraph("Daftar hadir belum diisi.", "left"))
     by_kehadiran = group_by(material.attendance, itemgetter("kehadiran"))
+    by_kehadiran["hadir"] = material.present
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
         people = by_kehadiran.get(kehadiran)
         if people and (material.present or kehadiran != "diundang"):
@@ -78,7 +92,8 @@ def _people(material: Material) -> list[blocks.Block]:
             for guest in people:
                 by = f"diwakili oleh {guest['wakil']}" if kehadiran == "diwakili" else ""
                 names.append(", ".join(filter(None, (guest["nama"], guest["jabatan"], by))))
-            said = sentence.format(format_number(len(people)))
+            count = format_number(len(people))
+            said = sentence.format(material.present_in_words if kehadiran == "hadir" else count)
             content.append(blocks.Paragraph(said, "left"))
             content.append(blocks.Listing(names))
     return content
@@ -104,8 +119,14 @@ def _changed_in_the_meeting(material: Material) -> str:
     for key, name in words.items():
         then = before[key].text
         now = after[key].text
-        if material.changes and then != now and not material.agenda.view.rencana_only:
+        if not material.changes or then == now:
+            continue
+        if not material.agenda.view.rencana_only:
             parts.append(f"{name} berubah dari {then} menjadi {now}")
+        elif done := after[key].n:  # of a plan alone no share is told
+            parts.append(
+                f"{name} menjadi {format_number(done)}/{format_number(after[key].total or 0)}"
+            )
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 

@@ -17,7 +17,7 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
-_TITLE = "Bukti yang ditunjukkan dan status yang dicatat"
+_TITLE = "Bukti dukung dan status yang dicatat"
 _MOST_DAYS = 3  # days of completion told one by one; of more only the first and the last
 _BUKTI_VERBS = {
     "ada": "",
@@ -48,7 +48,7 @@ class _Change(NamedTuple):
 
 def build_shown(material: Material) -> list[blocks.Block]:
     """Build the table, langkah by langkah in the plan's order."""
-    headers = ("Langkah", "Bukti yang ditunjukkan", "Status yang dicatat")
+    headers = ("Langkah", "Bukti dukung", "Status yang dicatat")
     table = blocks.Table(headers, [*_tell(material)], (42, 38, 24), title=_TITLE)
     return [table] if table.rows else []
 
@@ -138,7 +138,7 @@ def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]
         when = listed(_done_on(material, day) for day in days)
         if len(days) > _MOST_DAYS:
             when = f"bulan demi bulan, {format_day(days[0])} s.d. {_done_on(material, days[-1])}"
-        yield f"{_langkah_of(done, shown)} selesai {when}"
+        yield f"{_target_of(done, shown)}selesai {when}"
     told: dict[str, Collection[str]] = {"laporan": done, "tanggal_selesai": reported}
     for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
         tenggat = {change.tenggat for change in members}.difference(told.get(column, ()))
@@ -160,17 +160,17 @@ def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
 
 def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
     if column == "laporan":
-        return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
+        return f"{_target_of(tenggat, shown)}{_LAPORAN_VERBS[after]}"
     when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
     name = "PIC" if column == "pic" else column.replace("_", " ")
     return f"{name}{when}: {with_mark(name_value(column, after))}"
 
 
-def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
-    """Write *langkah* or *langkah Jan–Mar 2024*: with months if the bukti `shown` before it have
-    other ones.
+def _target_of(tenggat: Collection[str], shown: set[str]) -> str:
+    """Write *target Jan–Mar 2024: *, or nothing if the bukti `shown` before it have the same
+    months.
     """
-    return "langkah" if {*tenggat} == shown else f"langkah {fold_tenggat(tenggat)}"
+    return "" if {*tenggat} == shown else f"target {fold_tenggat(tenggat)}: "
 
 
 def _done_on(material: Material, day: date) -> str:

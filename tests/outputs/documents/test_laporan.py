@@ -70,17 +70,19 @@ def test_what_came_of_a_target_stands_beside_what_the_plan_promises(desk):
 def test_its_bases_are_those_that_are_true(desk):
     desk.change(undangan_nomor="12/PW.01/2025", undangan_tanggal="2025-07-03")
     text = desk.word("laporan")
-    assert "Realisasi rencana aksi yang dilaporkan per 30 Juni 2025." in text
+    assert "Realisasi rencana aksi yang dilaporkan per 30 Juni 2025;" in text
     assert (
         "Surat undangan Nomor 12/PW.01/2025 tanggal 3 Juli 2025, hal Undangan Rapat evaluasi TW II."
         in text
     )
     assert "Keputusan KPU Kabupaten Uji Nomor …" in text
+    assert "4. Rencana triwulan berikutnya" in text
     assert "unggahan" not in text
-    assert "Dibandingkan dengan akhir triwulan sebelumnya" in text
+    assert "Perbandingan dengan akhir triwulan sebelumnya" in text
+    assert "Capaian s.d. posisi" in [row[0] for row in desk.table("laporan", "Ukuran")]
     store_kop(desk.db, SATKER, {"dasar": ["Keputusan Ketua Nomor 1 Tahun 2025."]}, **ANI)
     text = desk.word("laporan")
-    assert "Keputusan Ketua Nomor 1 Tahun 2025." in text
+    assert "a.\tKeputusan Ketua Nomor 1 Tahun 2025;" in text
     assert "Keputusan KPU Kabupaten Uji Nomor" not in text
 
 
@@ -98,7 +100,7 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     assert "Selesai, bukti belum lengkap" not in text, "nothing can be done without its bukti"
     assert "Dibandingkan" not in text
     assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
-    assert "Keputusan Nomor 12 Tahun 2024." in text
+    assert "Keputusan Nomor 12 Tahun 2024;" in text
     assert "Nomor 34" not in text
     assert "PIC" not in text  # the plan names nobody, so there is no column of PICs
     assert "erlambat" not in text
@@ -209,9 +211,14 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
             "V.a.1.1", month, kendala="Listrik <padam>", tindak_lanjut="genset"
         )
     desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
+    desk.do(acts.record_kendala, kendala="Listrik <padam>", kode="II.1.1")
+    decided = "Lengkapi bukti (Ketua, 20/07/2025) (diputuskan, belum dibacakan)"
+    (said,) = [row[2] for row in desk.table("notulen", "Solusi") if "II.1.1" in row[0]]
+    assert said == f"{decided}\ngenset", "alike in both papers"
     assert desk.table("laporan", "Solusi atau tindak lanjut") == [
-        ["II.1.1, Mei 2025; V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
+        ["II.1.1, Mei 2025; II.1.1", "Listrik <padam>", f"{decided}\ngenset"],
         ["V.a.1.1, April 2025", "Hujan", "–"],
+        ["V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
         ["Area V", "Anggaran belum cair", "Revisi DIPA"],
     ]
 
@@ -280,7 +287,8 @@ def test_what_was_done_in_its_periode_though_due_before_is_named(db):
         langkah_content("I.2.1", [tenggat_content("2025-02", bukti=there, **long_done)]),
     ]
     append_unggahan(db, sample_content(plan))
-    named = "Jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025: I.1.1."
+    when = "jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025"
+    named = f"Target yang {when}: langkah I.1.1."
     assert named in Desk(db, None).word("laporan")
 
 

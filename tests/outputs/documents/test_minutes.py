@@ -78,6 +78,22 @@ def test_papers_of_a_plan_nobody_reported_on_tell_the_plan_and_no_shares(db):
     for text in told:
         assert "(0%)" not in text
         assert "PIC" not in text
+    desk.tick("I.1.1", "2025-02", laporan="selesai", tanggal_selesai="2025-02-20")
+    for text in desk.both("notulen"):
+        assert "Dengan yang dicatat dalam rapat, capaian menjadi 1/1." in text
+
+
+@pytest.mark.parametrize("paper", ["notulen", "laporan"])
+def test_a_paper_made_before_the_meeting_is_closed_is_a_draft_that_tells_no_end(told, paper):
+    for text in told.both(paper):
+        assert "KONSEP" in text
+        assert "Rapat dibuka" not in text and "Rapat ditutup" not in text
+    told.do(ending.close_rapat)
+    for text in told.both(paper):
+        assert "KONSEP" not in text
+        assert ("Rapat ditutup" in text) == (paper == "notulen")
+    told.do(ending.correct_rapat, alasan="Nama keliru")
+    assert "KONSEP" in told.word(paper)
 
 
 def test_who_is_represented_is_told_with_who_came_instead(told):
@@ -85,8 +101,11 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
         told.do(acts.change_record, "hadir", 2, kehadiran="diwakili")
     told.do(acts.change_record, "hadir", 2, kehadiran="diwakili", wakil="Eko, Pelaksana")
     for text in told.both("notulen"):
+        assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in text
+        assert "Eko, Pelaksana, mewakili Cici" in text
         assert "Diwakili: 1 orang." in text
         assert "Cici, Kasubbag Umum, diwakili oleh Eko, Pelaksana" in text
+    assert "Rapat dihadiri 2 orang (1 di antaranya mewakili);" in told.word("laporan")
     rows = told.table("hadir", "No.", "Nama")
     assert "Diwakili oleh Eko, Pelaksana" in [row[3] for row in rows]
 
@@ -128,8 +147,12 @@ def test_typed_sentences_with_their_own_full_stop_get_no_second_mark(desk):
 def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
     mistake = told.tick("V.a.1.1", "2025-03", "Notulensi", status="ada").entry
     cancel_change(told.db, SATKER, TAHUN, mistake.nomor, **ANI)
+    told.do(ending.close_rapat)
     word, pdf = told.both("notulen")
     assert "Listrik <padam>" not in word  # reported, and nobody spoke of it
+    agenda = word.partition("Agenda")[2].partition("Keadaan yang dibahas")[0]
+    assert "Target yang terlambat per area" in agenda
+    assert not re.search(r"\d (bukti|target)|\(\d+\)", agenda), "chapter C has the figures"
     for expected in (
         "09.00 s.d. 11.15 WIB",
         f"Rapat dibuka oleh {OPENED_BY} pada pukul 09.00 WIB.",
@@ -156,13 +179,13 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
     desk.tick("V.a.1.1", "2025-02", laporan="selesai", tanggal_selesai="2025-02-27")
     desk.tick("V.a.1.1", "2025-03", laporan="selesai")
     desk.tick("II.1.1", "2025-05", laporan="proses", kendala="Listrik padam lagi.")
-    first, second, monthly = desk.table("notulen", "Langkah", "Bukti yang ditunjukkan")
+    first, second, monthly = desk.table("notulen", "Langkah", "Bukti dukung")
     assert first == ["I.1.1 Langkah I.1.1", "Undangan & <banner> baris dua Maret 2025", "–"]
     assert second[0] == "II.1.1 Langkah II.1.1"
-    assert second[2] == "Langkah Mei 2025 masih berjalan"
+    assert second[2] == "Target Mei 2025: masih berjalan"
     assert monthly[1:] == [
         "Notulensi Februari 2025; belum ada: Notulensi Mar–Jun 2025",
-        "Langkah selesai 27 Februari 2025; langkah Maret 2025 selesai, tanggal belum disebut",
+        "Selesai 27 Februari 2025; target Maret 2025: selesai, tanggal belum disebut",
     ]
 
 
@@ -183,8 +206,8 @@ def test_a_long_name_of_a_langkah_stands_whole_in_the_minutes(db):
             if number > 2:
                 desk.tick(f"V.{number}.1", month, laporan="selesai", tanggal_selesai="2025-06-10")
     shown = "Undangan Mei, Jun 2025"
-    done = "Langkah selesai 10 Juni 2025"
-    assert desk.table("notulen", "Langkah", "Bukti yang ditunjukkan") == [
+    done = "Selesai 10 Juni 2025"
+    assert desk.table("notulen", "Langkah", "Bukti dukung") == [
         ["V.1.1 Langkah V.1.1", "Undangan Mei 2025; belum ada: Undangan Juni 2025", "–"],
         ["V.2.1 Langkah V.2.1", shown, "–"],
         *([f"V.{no}.1 Langkah V.{no}.1", shown, done] for no in range(3, 8)),
@@ -422,6 +445,7 @@ AGREED = [
     ("Unggah laporan", "Area V", "31 Juli 2025"),
 ]
 """The decisions, by the day they are due."""
+UPLOADED = "Unggah laporan (Cici, 31/07/2025) (diputuskan, belum dibacakan)"
 SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat berikut Agustus."]
 
 
@@ -445,13 +469,13 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
     for kode in ("notulen", "laporan"):
         decided = held.table(kode, "No.", "Tindak lanjut", "Langkah atau area")
         assert [(row[1], row[2], row[4]) for row in decided] == AGREED
-        # The same words stand once.
         assert held.table(kode, "Solusi") == [
-            ["Area V; V.a.1.1", "Anggaran belum cair", "Revisi DIPA"]
+            ["Area V", "Anggaran belum cair", f"{UPLOADED}\nRevisi DIPA"],
+            ["V.a.1.1", "Anggaran belum cair", "Revisi DIPA"],
         ]
     for words, end in zip(held.both("notulen"), (None, "E. Keputusan"), strict=True):
         said = words[words.index("Pembahasan") : end and words.index(end)]
-        for sentence in (*SAID, "Langkah Mei 2025 selesai 20 Juni 2025"):
+        for sentence in (*SAID, "Target Mei 2025: selesai 20 Juni 2025"):
             assert said.count(sentence) == 1, sentence
         assert "Notulensi Februari 2025; belum ada: " in words
         assert "Tabel 1. Capaian per area, posisi 30 Juni 2025" in words
@@ -519,7 +543,7 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     since = view_at(desk.db, SATKER, TAHUN, date(2025, 7, 7))
     assert figures.current_counts(desk.db, since).capaian_n == before + 1
     said = "selesai 7 Juli 2025, sesudah posisi"
-    assert "Langkah Mei 2025 selesai 7 Juli 2025, sesudah posisi" in desk.both("notulen")[0]
+    assert "Target Mei 2025: selesai 7 Juli 2025, sesudah posisi" in desk.both("notulen")[0]
     assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("lembar")[0]
     assert f"30 hari lewat, {said}" in desk.both("laporan")[0]
     asked = "II.1.1 Langkah II.1.1, Mei 2025: Undangan"
