@@ -218,8 +218,8 @@ def find_mark_kind(line: str) -> str | None:
 
 
 def _clean(piece: str) -> str:
-    """Cut a bullet or number, leading *dan*/*serta* and closing punctuation off a piece; "" if
-    nothing is left.
+    """Cut a bullet or number, *dan* and such at its ends, and closing punctuation off a piece; ""
+    if nothing is left.
     """
     words = piece.split()
     name = " ".join(words)
@@ -229,6 +229,7 @@ def _clean(piece: str) -> str:
         name = MARK.sub("", name.strip(" ,;"))
         name = name.rstrip(_NAME_TAIL)
         name = PATTERNS["leading_conjunction"].sub("", name)
+        name = PATTERNS["trailing_conjunction"].sub("", name)
     is_nothing = PATTERNS["nothing"].fullmatch(name)
     if is_nothing or not any(map(str.isalnum, name)):
         return ""

@@ -86,6 +86,9 @@ CLEAR = """
 | Standar pelayanan dan maklumat                 | Standar pelayanan / maklumat                |
 | Undangan beserta daftar hadir, berikut notulen | Undangan / daftar hadir / notulen           |
 | SK beserta lampirannya                         | SK beserta lampirannya                      |
+| 1. Undangan;<br>2. Notula; dan<br>3. Foto.     | Undangan / Notula / Foto                    |
+| a. SK Tim; b. Notula, serta c. Foto            | SK Tim / Notula / Foto                      |
+| 1. Undangan atau<br>2. Surat tugas             | Undangan / Surat tugas                      |
 | Notulen dan Tindak Lanjut                      | Notulen dan Tindak Lanjut                   |
 | Berita acara dengan stakeholder dan daftar hadir | Berita acara dengan stakeholder / daftar hadir |
 | Foto dengan masyarakat; Foto bersama           | Foto dengan masyarakat / Foto bersama       |
