@@ -208,6 +208,7 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
+    given, found = figures.given_by_name(ctx.db, ctx.view), links.result_words(ctx)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
         if heading:
@@ -217,7 +218,7 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
                 f"{figures.format_number(count)} bukti"
             )
             content.append(blocks.heading(heading, note=note))
-        items = [_item(langkah, ctx, heading) for _, langkah in members]
+        items = [_item(langkah, ctx, heading, given, found) for _, langkah in members]
         content.append(
             blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}")
         )
@@ -227,10 +228,14 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
     return [*notices, *content, *pages]
 
 
-def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
+def _item(
+    langkah: MissingLangkah,
+    ctx: Context,
+    heading: str,
+    given: dict[str, tuple[str, str]],
+    found: dict[str, str],
+) -> MissingItem:
     lacks: list[MissingBukti] = []
-    given = figures.given_by_name(ctx.db, ctx.view)
-    found = links.result_words(ctx)
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
         given_links = [link for text in bukti.links for link in _links(text, found)][:3]
