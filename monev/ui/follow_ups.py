@@ -119,6 +119,7 @@ def _stored() -> list[int]:
 
 def _undo(ctx: Context) -> None:
     """Take back what this visit stored last. A callback."""
-    entry = _stored().pop()
+    if not (stored := _stored()):  # pressed twice
+        return
     with outcome.refusals(_BLOCK, "Diurungkan."):
-        recording.undo(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
+        recording.undo(*ctx.rencana, stored.pop(), pelaku=current_actor(ctx.db))

@@ -138,6 +138,7 @@ def take_back_settled(ctx: Context) -> Callable[[], Any]:
     def take_back() -> None:
         st.session_state["tindak_lanjut_entri"] = [made.nomor]
         follow_ups._undo(ctx)
+        follow_ups._undo(ctx)  # pressed again before the page was redrawn
 
     return take_back
 
