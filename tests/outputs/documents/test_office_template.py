@@ -214,17 +214,6 @@ def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
     assert [row.cells[0].text for row in inner.rows] == ["peserta nama 1", "peserta nama 2"]
 
 
-def test_what_a_field_was_filled_with_is_not_bound_to_another_text(values):
-    def bind(word: Any) -> None:
-        bound = '<w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="x"/></w:sdtPr>'
-        content = "<w:sdtContent><w:p><w:r><w:t>{{ satker }}</w:t></w:r></w:p></w:sdtContent>"
-        word.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{bound}{content}</w:sdt>"))
-
-    xml = Document(BytesIO(filled(values, change=bind))).element.xml
-    assert "&lt;satker&gt;" in xml
-    assert "dataBinding" not in xml
-
-
 def test_sample_data_says_so_on_every_page(values):
     def lay_out(word: Any) -> None:
         word.sections[0].different_first_page_header_footer = True
@@ -302,14 +291,6 @@ def test_what_is_no_template_is_refused_with_a_way_on(material):
         with pytest.raises(FileRefused, match=words) as refused:
             office_template.fill_with(material, data)
         assert refused.value.advice
-
-
-@pytest.mark.semua
-def test_a_template_that_does_not_end_is_stopped(material, monkeypatch):
-    monkeypatch.setattr(office_template, "MAX_SECONDS", 0.5)
-    many = make_template(*["{{ satker }}"] * 3_000, table=[["{{ lembar.langkah }} " * 2_000]] * 5)
-    with pytest.raises(FileRefused, match="tidak dapat dibuka dan diisi"):
-        office_template.fill_with(material, many)
 
 
 def test_the_page_about_fields_names_them_all_and_no_others():
