@@ -16,7 +16,6 @@ from monev.figures import current_counts, recap_words, view_at
 from monev.figures import recap as offices
 from monev.figures.bukti import count_unchecked
 from monev.figures.tasks import count_tasks, tasks_of, tasks_sentence
-from monev.journal import open_journal
 from monev.meeting import acts, ending
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.reminders.calendars import calendar_of
@@ -159,11 +158,3 @@ def test_closing_is_proposed_after_the_last_evaluation_or_at_the_end_of_march(db
     today("2025-12-31")
     close(db, closed=False)
     assert closable_plans(db) == [], "its year is not over"
-
-
-def test_the_journal_alone_tells_it_again(db, tmp_path):
-    close(db)
-    since = view_at(db, SATKER, TAHUN, YEAR_END).ditutup
-    anew = Database.open_at(tmp_path / "baru.duckdb", open_journal(str(db.journal)))
-    assert view_at(anew, SATKER, TAHUN, YEAR_END).ditutup == since
-    anew.close()
