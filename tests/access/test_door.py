@@ -183,6 +183,23 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert may_store(staffed, "admin", "orang", own_operator, SATKER)
 
 
+def test_the_admin_of_one_satker_takes_no_role_elsewhere_and_renames_nobody_with_a_task_there(
+    staffed,
+):
+    add_people(staffed, tiga=OPERATOR_AT_BOTH)
+    here_alone = person(SATKER, orang="tiga", nama="Tiga")
+    assert not may_store(staffed, "admin", "orang", here_alone, SATKER)
+    roles, pics = {SATKER: frozenset({"pembaca"})}, {OTHER: frozenset({"Kasubbag"})}
+    add_person(staffed, Visitor("pic", "Pic", roles=roles, pics=pics), pelaku="utama")
+    kept = {"peran": [{"satker": SATKER, "peran": "operator"}]}
+    kept["pic"] = [{"satker": OTHER, "pic": "Kasubbag"}]
+    assert may_store(
+        staffed, "admin", "orang", person(SATKER, orang="pic", nama="Pic", **kept), SATKER
+    )
+    renamed = person(SATKER, orang="pic", nama="Lain", **kept)
+    assert not may_store(staffed, "admin", "orang", renamed, SATKER)
+
+
 @pytest.mark.parametrize(
     "change", [{"nama": "Lain"}, {"surel": "budi@asing.example"}, {"aktif": False}]
 )

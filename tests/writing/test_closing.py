@@ -111,10 +111,12 @@ def test_rekap_waits_for_no_report_of_a_closed_plan(db):
 
 @pytest.mark.parametrize("pelaku", ["operator", LOCAL_ACTOR])
 def test_nobody_changes_it_until_it_is_opened_again(db, pelaku):
-    close(db)
     rapat = {"judul": "Rapat", "tanggal": "2026-02-02", "posisi": YEAR_END}
+    meeting = acts.open_rapat(db, SATKER, TAHUN, **rapat, pelaku=LOCAL_ACTOR)
+    close(db)
     for change in (
         lambda: report(db, pelaku),
+        lambda: acts.add_attendance(db, meeting, [("Ani", "")], pelaku=LOCAL_ACTOR),
         lambda: cancel(db, SATKER, TAHUN, reason="salah", pelaku=pelaku),
         lambda: acts.open_rapat(db, SATKER, TAHUN, **rapat, pelaku=LOCAL_ACTOR),
     ):
