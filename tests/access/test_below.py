@@ -51,6 +51,7 @@ def province(db: Database) -> None:
         provinsi={PROVINCE: "admin operator"},
         uji={SATKER: "operator"},
         luar={OUTSIDE: "operator"},
+        pusat={"KPU RI": "pemeriksa"},
     )
 
 
@@ -61,6 +62,7 @@ def test_it_holds_below_also_at_the_journals_door_and_not_above_or_beside(provin
         assert person.may("lihat", satker) == expected, satker
         assert person.may("unggah", satker) == expected, satker
         assert not person.may("verifikasi", satker), satker
+    assert list_people(province)["pusat"].may("verifikasi", SATKER), "two levels below"
     person = list_people(province)["uji"]
     assert person.may("unggah", SATKER)
     assert not person.may("lihat", PROVINCE)

@@ -198,6 +198,8 @@ def test_the_admin_of_one_satker_takes_no_role_elsewhere_and_renames_nobody_with
     )
     renamed = person(SATKER, orang="pic", nama="Lain", **kept)
     assert not may_store(staffed, "admin", "orang", renamed, SATKER)
+    nowhere = Visitor("lepas", "Lepas")
+    assert not list_people(staffed)["admin"].manages(nowhere), "who is of no satker"
 
 
 @pytest.mark.parametrize(

@@ -251,11 +251,14 @@ def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_c
 
 
 def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, today, walk):
+    """Another operator, who brought another bukti, is told nothing."""
     today("2025-09-22")
-    owed = tenggat_content("2025-09", bukti={"SK": "belum_ada"})
+    owed = tenggat_content("2025-09", bukti={"SK": "belum_ada", "Foto": "belum_ada"})
     store(db, owed, pic="Kasubbag Lain", posisi="2025-09-01")
     staff(db, office, "perbaikan")
-    place = Target("V.a.1.1", "2025-09", "SK")
+    employ(db, "tono", roles={SATKER: {"operator"}})
+    place, other = (Target("V.a.1.1", "2025-09", name) for name in ("SK", "Foto"))
+    edit(db, SATKER, TAHUN, other, {"status": "ada"}, pelaku="tono")
     edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="oki")
     edit(db, SATKER, TAHUN, place, {"status": "perlu_perbaikan"}, pelaku="eka")
     assert walk("2025-09-22", "2025-09-30") == [("09-22", "oki")]
