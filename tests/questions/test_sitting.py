@@ -238,15 +238,11 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     [
         (("V", "X", None, None), "E2", 1, ["2025-03"]),
         (("V", "X", None, None), "E2", 2, ["2025-06"]),
-        (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
 def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):
-    row, legend = (
-        (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells),
-        "V = dilaksanakan, X = tidak dilaksanakan",
-    )
-    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row, (), (legend,))
+    row = (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells)
+    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row)
     sitting = sit(db, load(db, data))
     assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
     answer(db, sitting, cell, index)
@@ -353,16 +349,3 @@ def test_which_of_two_times_counts_is_asked_once_and_settled_with_one_touch(db):
     check_reading(check_upload(data, "rencana.xlsx"), tenggat="05 / 05")
     store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
     check_reading(check_upload(data, "a.xlsx", db=db), tenggat="07 / 08", remarks="")
-
-
-def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):
-    row, legend = (1, "Membentuk tim", "SK Tim", "V", None, "X"), ("V = realisasi, X = rencana",)
-    data = plan((*WORK, "JAN", "FEB", "MAR"), AREA, row, (), legend)
-    sitting = sit(db, load(db, data))
-    [told] = sitting.told
-    answers = [proposal.words for proposal in sitting.proposals(told)]
-    others = ["Semua tanda itu rencana", "Hanya “V” yang rencana, lainnya realisasi"]
-    assert answers[:3] == ["Ya, benar seperti dibaca", *others]
-    check_reading(check_upload(data, "a.xlsx"), tenggat="03")
-    store_choices(db, SATKER, sitting.proposals(told)[2].items, pelaku="Ani", tahun=TAHUN)
-    check_reading(check_upload(data, "a.xlsx", db=db), tenggat="01", remarks="")
