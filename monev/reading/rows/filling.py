@@ -16,7 +16,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, is_ditto
-from monev.reading.rows.legends import MarkMeanings
+from monev.reading.rows.mark_roles import MarkRoles
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.pics import give_persons
 from monev.reading.rows.placement import Structure
@@ -42,7 +42,7 @@ class TableContent:
 
 
 def fill_langkah(
-    header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
+    header: Header, structure: Structure, meanings: MarkRoles, choices: ReadingChoices
 ) -> TableContent:
     """Return every langkah of the table with its cells filled; `meanings` explains the marks under
     its calendar.
@@ -83,7 +83,7 @@ class _Filler:
     """
 
     def __init__(
-        self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
+        self, header: Header, structure: Structure, meanings: MarkRoles, choices: ReadingChoices
     ) -> None:
         self.header = header
         self.grid = header.grid

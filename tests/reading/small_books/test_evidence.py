@@ -80,7 +80,7 @@ Expect notes: none
 | 2  | Apel     | 5 Mei 2025 | 9 Mei 2025 | D02        | Foto   |
 
 Expect bukti: SK Tim / Foto
-Expect remarks: due.day_first due.end_not_named
+Expect remarks: columns.two_of_one_meaning due.day_first due.end_not_named
 
 ## A document alone in an area's last row is a bukti of the work above.
 | AREA         | NO | KEGIATAN | BUKTI | WAKTU |

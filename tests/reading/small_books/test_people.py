@@ -79,12 +79,4 @@ Expect remarks: none
 
 Expect pic: Sekretaris / Sekretaris, Panitera
 
-## Names that count on down the rows are no PIC.
-| NO | KEGIATAN | WAKTU | BUKTI | ANGGOTA |
-| -- | -------- | ----- | ----- | ------- |
-| 1  | Tim      | Mei   | SK    | 1. Ani  |
-| 2  | Uji      | Mei   | SOP   | 2. Budi |
-| I. MANAJEMEN PERUBAHAN |
-
-Expect pic: - / -
 """)

@@ -126,10 +126,11 @@ Expect nama_area: PENGAWASAN / TATA LAKSANA
 Expect tenggat: 02
 Expect remarks: columns.two_of_one_meaning
 
-## The time of the RINCIAN wins over the wider work's.
+## Of a time beside the work and one beside its RINCIAN a person chooses.
 | NO | AKSI | WAKTU | RINCIAN | BUKTI | TANGGAL REALISASI | WAKTU RENCANA |
 | -- | ---- | ----- | ------- | ----- | ----------------- | ------------- |
 | 1  | Uji  | Juni  | Rapat   | SK    | Juli              | Mei           |
 
-Expect tenggat: 05
+Expect tenggat: 06
+Expect remarks: columns.two_of_one_meaning rows.without_any_area reports.date_without_year
 """)
