@@ -124,7 +124,7 @@ def _owed(
         )
         items.append({"text": name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"})
     heading = (
-        f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} "
+        f"Bukti {figures.missing_bukti(missing, rencana_only=rencana_only)} "
         f"({figures.format_number(len(missing))})"
     )
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]

@@ -60,15 +60,13 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
             words = f"{words} {capitalized(note)}, dan sekali dalam jumlah."
         st.caption(words)
     draw = partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code)
-    total = int(cells["n"].max())
+    total = cells.loc[cells["n"].idxmax()]
+    told = count_missing_bukti(int(total["n"]), ctx.view, returned=int(total["returned"]))
     file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show(
         pictures.remembered(ctx, draw, _KEY, across, chosen.wanted, code),
         key=_KEY,
-        alt=(
-            f"Bukti per PIC dan {across}, {ctx.view.satker}: "
-            f"{count_missing_bukti(total, ctx.view)}."
-        ),
+        alt=f"Bukti per PIC dan {across}, {ctx.view.satker}: {told}.",
         file_name=file_name,
         on_touch=partial(_touch, cells, across, code),
         beside=row,

@@ -20,6 +20,7 @@ from monev.figures import View, format_capaian, format_lateness, format_number, 
 from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
+from monev.figures.sentences import count_returned
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
 from monev.ui import page_words
@@ -112,7 +113,8 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
         elif unreported:
             parts.append(f"{format_number(unreported)} belum dilaporkan")
     if content.missing:
-        parts.append(figures.count_missing_bukti(content.missing, view))
+        returned = count_returned(content.missing)
+        parts.append(figures.count_missing_bukti(len(content.missing), view, returned=returned))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return " · ".join(parts)
@@ -387,10 +389,12 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
-    owed = (
-        figures.count_missing_bukti(pics[asked], view) if pics[asked] else "semua bukti sudah ada"
-    )
-    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
+    of_pic = screens.bukti_of_pic(db, view, rapat, asked)
+    owed = "semua bukti sudah ada"
+    if pics[asked]:
+        returned = sum(count_returned(bukti for _, bukti in _places(each)) for each in of_pic)
+        owed = figures.count_missing_bukti(pics[asked], view, returned=returned)
+    listed = blocks.items(map(_langkah_item, of_pic))
     names_nobody = not any(pics)
     right: list[Block] = [
         blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),

@@ -5,6 +5,8 @@ Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; 
 have no heatmap, and no second font for letters that the first lacks.
 """
 
+from collections.abc import Sequence
+
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
 from monev.outputs.documents.material import Material
@@ -12,6 +14,9 @@ from monev.outputs.ringkasan_page.page import draw_area
 from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
+_NAMES = 310  # width of the names of areas
+_SIZE = 33  # of letters: 9 points on paper
+_LEADING = 38
 _BARS_WIDTH = 1080  # so that letters are as large as in the heatmap
 _LINE = "#9aa5b1"
 _DARK_TERLAMBAT = "#8a2c06"
@@ -35,29 +40,40 @@ def draw_capaian_bars(material: Material) -> bytes:
 
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
-    """Draw the heatmap area × month.
+    """Draw the heatmap area × month, in letters of 9 points on paper.
 
-    A cell has n/N over a bar of its share, and ▲ if late; n/N in brackets is not due yet.
+    A cell has n/N over a bar of its share, and ▲ and △ below if late; n/N in brackets is not due
+    yet.
     """
-    left = 380
-    height = 80
-    header = 52
     # The last column, the total, is half as wide again.
-    width = (WIDTH - left) / (len(drawn.columns) + 0.5)
-    sheet = Sheet(WIDTH, header + height * len(drawn.rows) + 4)
-    edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
+    width = (WIDTH - _NAMES) / (len(drawn.columns) + 0.5)
+    edges = [*(_NAMES + place * width for place in range(len(drawn.columns))), WIDTH]
+    heads = []
     for place, heading in enumerate(drawn.headings):
-        bold = drawn.columns[place] in TOTALS
-        _write_centred(
-            sheet, heading, edges[place], edges[place + 1], header / 2, Letters(26, INK, bold)
-        )
-    for number, row in enumerate(drawn.rows):
-        above = header + number * height
-        _write_name(sheet, row.name, above, left - 20, height, Letters(25, INK, row.is_total))
+        letters = Letters(_SIZE, INK, drawn.columns[place] in TOTALS)
+        heads.append((break_lines(heading, edges[place + 1] - edges[place], letters), letters))
+    header = _LEADING * max(len(lines) for lines, _ in heads) + 8
+    names = []
+    for row in drawn.rows:
+        letters = Letters(_SIZE, INK, row.is_total)
+        names.append((break_lines(row.name, _NAMES - 12, letters), letters))
+    heights = []
+    for row, (lines, _) in zip(drawn.rows, names, strict=True):
+        late = max(len(cell.late_text.split()) for cell in row.cells)
+        heights.append(max(_LEADING * (late + 1) + 30, _LEADING * len(lines) + 12))
+    sheet = Sheet(WIDTH, header + sum(heights) + 4)
+    for place, (lines, letters) in enumerate(heads):
+        _write_centred(sheet, lines, edges[place], edges[place + 1], header / 2, letters)
+    above = header
+    for row, (lines, letters), height in zip(drawn.rows, names, heights, strict=True):
+        for number, line in enumerate(lines):
+            middle = above + height / 2 + _LEADING * (number - (len(lines) - 1) / 2)
+            sheet.text(line, 0, middle, letters)
         for place, cell in enumerate(row.cells):
             _draw_cell(
                 sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3
             )
+        above += height
     return to_png(sheet.to_pdf())
 
 
@@ -74,7 +90,7 @@ def _draw_cell(
         )
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
-        middle -= 6
+        middle -= 9
         start = left + 8
         end = right - 8
         top = below - 14
@@ -88,28 +104,20 @@ def _draw_cell(
                 top + 8,
                 WHITE if is_loud else _SELESAI,
             )
-    above_middle = middle - (15 if cell.late else 0)
-    _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
-    late_colour = _TERLAMBAT if cell.is_total else colour
-    size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
-    _write_centred(
-        sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True)
-    )
+    late = cell.late_text.split()
+    letters = Letters(_SIZE, colour, cell.is_total)
+    _write_centred(sheet, [cell.text], left, right, middle - _LEADING * len(late) / 2, letters)
+    letters = Letters(_SIZE, _TERLAMBAT if cell.is_total else colour, bold=True)
+    _write_centred(sheet, late, left, right, middle + _LEADING / 2, letters)
 
 
 def _write_centred(
-    sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters
+    sheet: Sheet, lines: Sequence[str], left: float, right: float, middle: float, letters: Letters
 ) -> None:
-    while letters.size > 12 and measure(text, letters) > right - left - 6:
-        letters = letters._replace(size=letters.size - 1)
-    sheet.text(text, (left + right) / 2, middle, letters, part=0.5)
-
-
-def _write_name(
-    sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters
-) -> None:
-    lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
-    leading = letters.size * 1.18
-    beginning = above + height / 2 - leading * (len(lines) - 1) / 2
+    """Write lines one below the other; one too wide gets smaller letters."""
     for number, line in enumerate(lines):
-        sheet.text(line, 0, beginning + number * leading, letters)
+        y = middle + _LEADING * (number - (len(lines) - 1) / 2)
+        fitting = letters.size * (right - left) / max(1, measure(line, letters))
+        sheet.text(
+            line, (left + right) / 2, y, letters._replace(size=min(letters.size, fitting)), part=0.5
+        )

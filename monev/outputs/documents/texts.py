@@ -493,7 +493,7 @@ class Suggestion(NamedTuple):
 
 def list_suggestions(material: Material) -> Iterator[Suggestion]:
     """List the requests about the work that a meeting left open, by PIC; langkah with a running
-    follow-up get none, and each langkah one.
+    follow-up get none, and each langkah one. Langkah without a PIC need one besides.
     """
     told = _settled(material)
     of_plan = {kode: number for number, kode in enumerate(material.langkah)}
@@ -504,6 +504,9 @@ def list_suggestions(material: Material) -> Iterator[Suggestion]:
                 told.update(kodes)
                 in_order = sorted(kodes, key=lambda kode: of_plan.get(kode, len(of_plan)))
                 yield Suggestion(f"{words} {', '.join(in_order)}.", tasks.pic)
+    alone = [kode for kode, langkah in material.langkah.items() if not langkah["pic"]]
+    if alone and material.has_pics:
+        yield Suggestion(f"Menetapkan PIC langkah {', '.join(alone)}.", NO_PIC)
 
 
 def describe_suggestion(suggestion: Suggestion) -> str:
@@ -518,7 +521,7 @@ def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence
     late = "Menyelesaikan langkah yang terlambat"
     if material.rencana_only:
         yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", tasks.missing
-    yield f"{late} beserta bukti yang belum ada:", tasks.lacking
+    yield f"{late} beserta buktinya:", tasks.lacking
     yield f"{late}:", tasks.without_bukti
     proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
     yield proven, tasks.proven

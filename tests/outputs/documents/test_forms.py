@@ -109,6 +109,21 @@ def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_p
         assert (text.count("kata"), text.count("baris")) == (3000, 200)
 
 
+def test_a_long_langkah_above_its_row_stays_with_it_and_leaves_no_page_empty():
+    """Its words stand over all columns, so they are a few lines, not a narrow column."""
+    long = "Langkah I.1.1: " + "melaksanakan evaluasi " * 12
+    for count in range(12, 18):
+        rows: list[tuple[str, ...]] = [("Area satu",), (f"Pertama {long}",), ("I.1.1", "ada")]
+        rows += [(str(number), "isi") for number in range(count)]
+        rows += [(f"Terakhir {long}",), ("VII.1.1", "isi")]
+        table = blocks.Table(("Kode", "Bukti"), rows, (9, 170))
+        content = (blocks.Heading("Lampiran I"), blocks.Paragraph("Memuat semua target."), table)
+        first, *others = pdf_pages(to_pdf(paper(*content, is_landscape=True)))
+        assert "I.1.1" in first
+        for text in (first, *others):
+            assert ("Terakhir" in text) == ("VII.1.1" in text), count
+
+
 def rows_of(count: int) -> blocks.Table:
     """Return a table of so many rows."""
     rows = tuple((f"Baris {number};",) for number in range(1, count + 1))
