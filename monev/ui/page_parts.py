@@ -34,10 +34,9 @@ from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks, handed_over
 from monev.ui.looks.block_parts import Action, SavedFile
-from monev.ui.looks.block_types import Group, Notice
+from monev.ui.looks.block_types import Notice
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
-from monev.ui.shapes import Name, read_shape
 
 Item = TypeVar("Item")
 Code = TypeVar("Code")
@@ -178,30 +177,26 @@ def show_list(lines: Iterable[str]) -> None:
 
 def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Sequence[Item]:
     """Draw a page chooser and return one page of a list, if the page has several lists."""
-    chosen = f"halaman_{key}"
-
-    def turn(act: object) -> None:
-        page = read_shape(act, dict[Name, Name]).get("halaman", "")
-        st.session_state[chosen] = address.read_number(page) or 1
-
-    shown, pages = _page(items, rows_per_page, st.session_state.get(chosen, 1))
-    if pages:
-        looks.show(pages, key=f"pilih_{chosen}", on_choose=turn)
-    return shown
+    last = _count_pages(items, rows_per_page)
+    page = st.pagination(last, key=f"halaman_{key}") if last > 1 else 1
+    return items[(page - 1) * rows_per_page : page * rows_per_page]
 
 
-def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Group]]:
-    """Return the page of a list that the address names, and its page chooser if there are more."""
-    return _page(items, rows_per_page, address.read_number(st.query_params.get("halaman", "")) or 1)
+def _count_pages(items: Sequence[Item], rows_per_page: int) -> int:
+    return max(1, -(-len(items) // rows_per_page))
 
 
-def _page(
-    items: Sequence[Item], rows_per_page: int, asked: int
-) -> tuple[Sequence[Item], list[Group]]:
-    last = max(1, -(-len(items) // rows_per_page))
-    page = min(max(asked, 1), last)
-    shown = items[(page - 1) * rows_per_page : page * rows_per_page]
-    return shown, [blocks.pager(page, last)] if last > 1 else []
+def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], int]:
+    """Return the page of a list that the address names, and how many pages there are."""
+    last = _count_pages(items, rows_per_page)
+    page = address.requested_page(last)
+    return items[(page - 1) * rows_per_page : page * rows_per_page], last
+
+
+def show_pages(last: int) -> None:
+    """Draw the page chooser of a list whose page is kept in the address; nothing for one page."""
+    if last > 1:
+        st.pagination(last, **address.bind_page(last))
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:

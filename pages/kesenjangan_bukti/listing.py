@@ -131,8 +131,7 @@ def show(
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
             _take_along(ctx, missing, chosen)
-    listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
-    looks.show(listed, key="kesenjangan", plan_only=ctx.view.rencana_only)
+    _show_list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if is_narrow:
         _take_along(ctx, missing, chosen)
 
@@ -199,15 +198,15 @@ def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
         page_parts.show_told(ctx, [(ctx.view.satker, pic) for pic in pics])
 
 
-def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
-    """Return the blocks below the tools: remarks on the address, the list."""
+def _show_list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> None:
+    """Draw what stands below the tools: remarks on the address, the list, its page chooser."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=ctx.view.rencana_only)
     sections = {
         heading: missing(members) for heading, members in group_by(rows, heading_of).items()
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
-    shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
+    shown, last = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     given, found = figures.given_by_name(ctx.db, ctx.view), links.result_words(ctx)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
@@ -225,7 +224,8 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, *content, *pages]
+    looks.show([*notices, *content], key="kesenjangan", plan_only=ctx.view.rencana_only)
+    page_parts.show_pages(last)
 
 
 def _item(

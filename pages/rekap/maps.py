@@ -40,7 +40,7 @@ _LISTS = {"area": area_frame, "triwulan": triwulan_frame}
 def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     """Draw the map of the satker that match the search, one page at a time."""
     found = about.list_rows(content)
-    shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
+    shown, last = page_parts.page_of(found, about.ROWS_PER_PAGE)
     about.show_tools(found)
     if per == "area":
         drawn = recap.area_map(ctx.db, content.offices, shown)
@@ -49,8 +49,7 @@ def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     show_map(ctx, content, drawn, per)
     if per == "triwulan" and shown:
         reports.show(ctx, shown)
-    if pages:
-        looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
+    page_parts.show_pages(last)
 
 
 def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:

@@ -248,25 +248,6 @@ def opened(text: str, *, note: str, act: Act) -> types.Opened:
     return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
 
 
-def pager(current: int, last: int) -> types.Group:
-    """Return the page chooser of a list; on paper it says the page.
-
-    A touch acts with {"halaman": number}, or "" for the first page.
-    """
-    ways = [("‹", current - 1, "sebelumnya")]
-    for number in range(1, last + 1):
-        if number in (1, last) or abs(number - current) <= 2:
-            ways.append((str(number), number, str(number)))
-    ways.append(("›", current + 1, "berikutnya"))
-    pages: list[parts.Switch] = []
-    for text, number, name in ways:
-        if 1 <= number <= last:
-            one = switch(text, number == current, halaman=str(number) if number > 1 else "")
-            pages.append({**one, "name": f"Halaman {name}"})
-    where = sentence(f"Halaman {current} dari {last}", "quiet m-paper-line")
-    return group("pager", where, switches("Halaman daftar", [pages]))
-
-
 def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> types.Missing:
     """Return langkah with the bukti they lack, without the column of states if all are empty."""
     content = list(items)
