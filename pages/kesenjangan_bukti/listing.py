@@ -27,7 +27,7 @@ from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Action, Line, LooseLink, MissingBukti
+from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
@@ -141,15 +141,17 @@ def expiring(ctx: Context) -> list[Block]:
     told = figures.expiring(ctx.db, ctx.view)
     if not told:
         return []
-    items: list[Line] = []
+    items = []
     for one in told[:_EXPIRING]:
         asked = {"langkah": one.kode, "target": one.tenggat, "bukti": one.bukti}
-        text = f"{one.kode} {shorten(one.bukti, 80)}: {one.words}"
-        items.append({"text": text, "href": looks.same_page(KESENJANGAN, **asked)})
-    if rest := len(told) - len(items):
-        items.append({"text": f"dan {figures.format_number(rest)} lagi"})
+        way = looks.same_page(KESENJANGAN, **asked)
+        text = f"{shorten(one.bukti, 80)}: {one.words}"
+        items.append(blocks.row(text, "", (), mark="·", kode=one.kode, href=way))
+    rest = len(told) - len(items)
+    note = f"dan {figures.format_number(rest)} lagi" if rest else ""
     heading = f"Masa berlaku bukti ({figures.format_number(len(told))})"
-    return [blocks.heading(heading, level=3), blocks.lines(items, key="masa_berlaku")]
+    listed = blocks.rows(heading, items)
+    return [blocks.card(heading, listed, note=note, key="masa_berlaku")]
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:

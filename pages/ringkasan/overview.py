@@ -28,7 +28,7 @@ from monev.ui import guard, looks, page_parts, page_words, pictures
 from monev.ui.address import SINCE
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Bar, Figure, Line
+from monev.ui.looks.block_parts import Bar, Figure
 from monev.ui.looks.block_types import Figures, Group
 from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA, RIWAYAT
 from monev.writing.plan_versions import changes_since_triwulan
@@ -104,23 +104,21 @@ def _has_switch(current: Counts) -> bool:
 def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> None:
     current = ringkasan.current
     is_plan = ctx.view.rencana_only
+    levels = drawing.levels(ctx)
+    following = next_month(ctx, ringkasan)
     if is_plan:
-        numbers = [_load_figures(ctx, current), *next_step(ctx)]
-        cards = [
-            *(_loads(ctx, level) for level in drawing.levels(ctx)),
-            *_needed_bukti(ctx),
-            *next_month(ctx, ringkasan),
-        ]
+        loads = [_loads(ctx, level) for level in levels]
+        cards = [*loads, *_needed_bukti(ctx), *following]
+        content = [*above, _load_figures(ctx, current), *next_step(ctx), *cards]
+        _show(ctx, content, "ringkasan", template_of(ctx))
     else:
-        numbers = [_five_figures(ctx, ringkasan)]
-        cards = [
-            *_late(ctx, current),
-            *_measures(ctx, current),
-            *(_shares(ctx, level) for level in drawing.levels(ctx)),
-        ]
-        cards += [*next_month(ctx, ringkasan), *_way_of_bukti(ctx, current), *_changes(ctx)]
-    content = [*above, *numbers, blocks.group("cards", *cards)]
-    _show(ctx, content, "ringkasan", template_of(ctx) if is_plan else None)
+        content = [*above, _five_figures(ctx, ringkasan), *_late(ctx, current)]
+        _show(ctx, content, "ringkasan")
+        if _has_switch(current):
+            drawing.choose_measure(ctx)
+        bars = [_shares(ctx, level) for level in levels]
+        cards: list[Block] = [*bars, *following, *_way_of_bukti(ctx, current), *_changes(ctx)]
+        _show(ctx, cards, "ringkasan_kartu")
     words = (
         "Target per bulan dan tabelnya"
         if is_plan
@@ -135,7 +133,7 @@ def _show_pictures(ctx: Context, current: Counts) -> None:
         drawing.show_loads(ctx)
     else:
         drawing.show_row(Card("curve", partial(drawing.show_curve, ctx)))
-        drawing.show_shares(ctx, has_switch=_has_switch(current))
+        drawing.show_shares(ctx, has_switch=False)  # it stands above
 
 
 def open_table(picture: str) -> None:
@@ -167,17 +165,6 @@ def _late(ctx: Context, current: Counts) -> list[Group]:
     )
     late = blocks.rows("Target yang terlambat, yang terlama lebih dahulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
-
-
-def _measures(ctx: Context, current: Counts) -> list[Block]:
-    if not _has_switch(current):
-        return []
-    chosen = "setahun" if drawing.is_whole_year() else "posisi"
-    words = drawing.measures(ctx).items()
-    choices = [
-        blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words
-    ]
-    return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
 
 def _shares(ctx: Context, level: Level) -> Group:
@@ -247,16 +234,13 @@ def _changes(ctx: Context) -> list[Group]:
         return [blocks.group("stack", blocks.notice(text), key="perubahan")]
     if not counts:
         return []
-    items: list[Line] = [
-        {
-            "text": f"{format_number(counts[jenis])} {words}",
-            "href": lists.to_list(ctx, "perubahan", jenis=jenis),
-        }
-        for jenis, words in CHANGE_JENIS.items()
-        if counts[jenis]
-    ]
+    ways = []
+    for jenis, words in CHANGE_JENIS.items():
+        if counts[jenis]:
+            text = f"{format_number(counts[jenis])} {words}"
+            ways.append(blocks.way(text, lists.to_list(ctx, "perubahan", jenis=jenis)))
     title = f"Perubahan sejak {format_day(ctx.view.posisi_sebelum)}"
-    return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
+    return [blocks.card(title, blocks.actions(ways), key="perubahan")]
 
 
 def _load_figures(ctx: Context, current: Counts) -> Figures:

@@ -122,15 +122,17 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     panel.get_by_label("Keterangan").fill("difoto sesudah apel")
     panel.get_by_label("Keterangan").press("Enter")
     expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
-    file = panel.locator("a.m-file")
+    file = panel.get_by_role("link", name="rapat tim.jpg")
     expect(file).to_contain_text("rapat tim.jpg")
     file.scroll_into_view_if_needed()
-    page.wait_for_function("() => document.querySelector('a.m-file img')?.naturalWidth === 320")
+    page.wait_for_function(
+        "() => document.querySelector('[role=dialog] a img')?.naturalWidth === 320"
+    )
     # It opens beside the page, where the server says that it is to be saved.
     answer = page.request.get(own.address + (file.get_attribute("href") or ""), max_retries=1)
     assert answer.body() == PHOTO
     assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
     panel.get_by_role("button", name="Lepas").click()
-    expect(panel.locator("a.m-file")).to_have_count(0)
+    expect(panel.locator("a img")).to_have_count(0)
     panel.get_by_role("button", name="Urungkan").click()
-    expect(panel.locator("a.m-file")).to_have_count(1)
+    expect(panel.locator("a img")).to_have_count(1)

@@ -96,9 +96,7 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported_tw
     assert kode_on(at) == ["V.a.2.1"]
     rows = rows_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti", area="V"))
     assert {row.notes[0].partition(".")[0] for row in rows} == {"V"}
-    links = [
-        way for said in seen_on(open_page(RINGKASAN, posisi=POSISI), Said) for way in said.ways
-    ]
+    links = seen_on(open_page(RINGKASAN, posisi=POSISI), Way)
     counts = [way for way in links if "daftar=perubahan" in way.address]
     assert counts
     for count in counts:

@@ -128,8 +128,8 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
     photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
     page.locator("input[type=file]").set_input_files(photo)
     expect(panel.get_by_text("rapat tim.jpg").first).to_be_visible()
-    file = panel.locator("a.m-file")
-    expect(file).to_contain_text("rapat tim.jpg")
+    file = panel.get_by_role("link", name="rapat tim.jpg")
+    expect(file).to_be_visible()
     assert page.request.get(address + (file.get_attribute("href") or "")).body() == PHOTO
 
 

@@ -81,6 +81,15 @@ declare namespace Blocks {
     who?: Who | null;
   }
 
+  /**
+   * What a heading does.
+   * `appears`: the page scrolls to it. `act`: it heads what a touch opened, and a button closes it.
+   */
+  interface HeadingParts {
+    appears?: boolean;
+    act?: unknown;
+  }
+
   /** A page in the menu of a phone, with the count of what waits there. */
   interface Door {
     text: string;
@@ -226,16 +235,6 @@ declare namespace Blocks {
     notes: string[];
   }
 
-  /** One of several choices, or one that is on or off. */
-  interface Switch {
-    text: string;
-    on: boolean;
-    act: unknown;
-    name?: string;
-    mark?: string;
-    status?: string;
-  }
-
   /** A cell of a heatmap; `said`: its place and content in words. */
   interface Cell {
     text: string;
@@ -297,16 +296,6 @@ declare namespace Blocks {
     state: string;
     kode: string;
     when: string;
-  }
-
-  /**
-   * A file to save; without an address it is not here. `picture`: the address of a small picture.
-   */
-  interface FileItem {
-    text: string;
-    note: string;
-    href: string | null;
-    picture?: string | null;
   }
 
   /** A tick; without an act it can't be changed. `ask`: the question before it is sent. */
@@ -542,14 +531,15 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** A heading with its note and a link. `appears`: the page scrolls to it. */
+  /** A heading with its note and a link. */
   interface Heading {
+    appears?: boolean;
+    act?: unknown;
     kind: "heading";
     text: string;
     level: number;
     note: string;
     link: Way | null;
-    appears: boolean;
   }
 
   /** A notice that stands before the figures. */
@@ -559,22 +549,12 @@ declare namespace Blocks {
     tone: string;
     link: Way | null;
     key: string;
-    mark?: string;
-    notes?: string[];
   }
 
   /** The picture that Ctrl+P prints in the page's place. */
   interface Sheet {
     kind: "sheet";
     address: string;
-    key: string;
-  }
-
-  /** Lines of words, or pills (`looks` "flow"). */
-  interface Lines {
-    kind: "lines";
-    items: Line[];
-    looks: string;
     key: string;
   }
 
@@ -626,15 +606,6 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Choices in a row, in groups of which one is on. */
-  interface Switches {
-    kind: "switches";
-    label: string;
-    choices: Switch[][];
-    shows_label: boolean;
-    key: string;
-  }
-
   /** Rows of cells for the back row, below their headings; the first heading is that of names. */
   interface Cells {
     kind: "cells";
@@ -653,29 +624,12 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The heading of what a touch opened; `act` closes it. */
-  interface Opened {
-    kind: "opened";
-    text: string;
-    note: string;
-    act: unknown;
-    key: string;
-  }
-
   /** Langkah with their missing documents; `looks` "plain": without a column of states. */
   interface Missing {
     kind: "missing";
     label: string;
     items: MissingLangkah[];
     looks: string;
-    key: string;
-  }
-
-  /** Files to save. */
-  interface Files {
-    kind: "files";
-    label: string;
-    items: FileItem[];
     key: string;
   }
 
@@ -773,17 +727,14 @@ declare namespace Blocks {
     | Cells
     | Doors
     | Figures
-    | Files
     | Group
     | Head
     | Heading
     | Home
     | Items
-    | Lines
     | Missing
     | Months
     | Notice
-    | Opened
     | Qr
     | Room
     | Rows
@@ -791,7 +742,6 @@ declare namespace Blocks {
     | Sentence
     | Sheet
     | Still
-    | Switches
     | Table;
 
   /**

@@ -4,14 +4,14 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, head, home, search, switches } from "./head.js";
-import { files, items, missing, qr, rows } from "./lists.js";
-import { cells, months, opened } from "./pictures.js";
+import { doors, head, home, search } from "./head.js";
+import { items, missing, qr, rows } from "./lists.js";
+import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
 import { still } from "./still.js";
-import { actions, heading, lines, notice, sentence, sheet, table } from "./words.js";
+import { actions, heading, notice, sentence, sheet, table } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -25,16 +25,13 @@ const PAINTERS = {
   cells,
   doors,
   figures,
-  files,
   head,
   heading,
   home,
   items,
-  lines,
   missing,
   months,
   notice,
-  opened,
   qr,
   room,
   rows,
@@ -42,7 +39,6 @@ const PAINTERS = {
   sentence,
   sheet,
   still,
-  switches,
   table,
 };
 
