@@ -3,10 +3,8 @@ files.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack, overload
 
-import pandas as pd
 import segno
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -19,9 +17,7 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
-from monev.figures.rows import AnyRow
 from monev.figures.tenggat import done_without_named_bukti
-from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.outputs.messages import (
     WHO_MARKS,
     Addressee,
@@ -32,8 +28,8 @@ from monev.outputs.messages import (
 )
 from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
-from monev.ui.looks import blocks, handed_over
-from monev.ui.looks.block_parts import Action, SavedFile
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import Action
 from monev.ui.looks.block_types import Notice
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
@@ -413,22 +409,6 @@ def offer_files(files: Offered, *ways: Action, key: str) -> None:
             looks.show([blocks.actions(ways)], key=f"{key}_tautan")
         for number, (words, (name, content)) in enumerate(files.items()):
             offer_file(words, content, name, key=f"{key}_{number}", width="stretch")
-
-
-def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:
-    """Return downloads of rows that are already on the page: a workbook, and CSV for other
-    programs.
-    """
-    # pandas turns whole numbers with gaps into fractions; convert_dtypes turns them back.
-    frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
-    days = set()
-    for row in rows:
-        days |= {name for name in columns if isinstance(row.get(name), date)}
-    frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
-    workbook = handed_over(f"{name}.xlsx", list_xlsx(frame, columns, name))
-    content = to_csv(frame, columns).decode("utf-8")
-    text: SavedFile = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"], "content": content}
-    return [{"text": "Unduh .xlsx", "file": workbook}, {"text": "Unduh .csv", "file": text}]
 
 
 def change_line(change: Row) -> str:

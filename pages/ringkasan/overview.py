@@ -56,8 +56,8 @@ def show(ctx: Context) -> None:
     elif pictures.current_theme().is_narrow:
         _show_on_a_phone(ctx, ringkasan, above)
     elif ctx.view.rencana_only:
-        above += [_load_figures(ctx, current), *next_step(ctx)]
-        _show(ctx, above, "ringkasan", template_of(ctx))
+        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
+        _show_next_step(ctx)
         drawing.show_row(Card("months", partial(drawing.show_months, ctx)))
         drawing.show_loads(ctx)
         drawing.show_row(*_cards(ctx, *next_month(ctx, ringkasan), *_needed_bukti(ctx)))
@@ -83,8 +83,8 @@ def _news(ctx: Context) -> list[Block]:
     return [blocks.actions([blocks.way(words, there)])]
 
 
-def _show(ctx: Context, content: list[Block], key: str, files: looks.Files | None = None) -> None:
-    looks.show(content, key=key, plan_only=ctx.view.rencana_only, files=files or {})
+def _show(ctx: Context, content: list[Block], key: str) -> None:
+    looks.show(content, key=key, plan_only=ctx.view.rencana_only)
 
 
 def _cards(ctx: Context, *groups: Group) -> list[Card]:
@@ -109,8 +109,9 @@ def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> 
     if is_plan:
         loads = [_loads(ctx, level) for level in levels]
         cards = [*loads, *_needed_bukti(ctx), *following]
-        content = [*above, _load_figures(ctx, current), *next_step(ctx), *cards]
-        _show(ctx, content, "ringkasan", template_of(ctx))
+        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
+        _show_next_step(ctx)
+        _show(ctx, cards, "ringkasan_kartu")
     else:
         content = [*above, _five_figures(ctx, ringkasan), *_late(ctx, current)]
         _show(ctx, content, "ringkasan")
@@ -263,27 +264,23 @@ def _load_figures(ctx: Context, current: Counts) -> Figures:
     return blocks.figures("Beban rencana", items)
 
 
-def next_step(ctx: Context) -> list[Block]:
-    """Return what to do after the first plan: report the quarter, in the app or by a template."""
-    files = template_of(ctx)
-    if not files:
-        return []
-    quarter = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
-    ways = [
-        blocks.way(
-            f"Lapor {quarter.short_name}", looks.link(LAPOR, ctx.choice.url()), primary=True
-        ),
-        *(looks.file_button("Unduh templat", name) for name in files),
-    ]
-    return [blocks.card("Langkah berikutnya", blocks.actions(ways), key="langkah-berikutnya")]
+def _show_next_step(ctx: Context) -> None:
+    """Draw what to do after the first plan: report the quarter, in the app or by a template.
 
-
-def template_of(ctx: Context) -> looks.Files:
-    """Return the template of the plan for who may report all of it: file name → what makes it."""
+    Only for who may report all of it.
+    """
     if ctx.view.is_closed or not ctx.may("lapor"):
-        return {}
+        return
     satker, tahun = ctx.view.satker, ctx.view.tahun
-    return {f"templat {satker} {tahun}.xlsx": partial(make_template, ctx.db, satker, tahun)}
+    quarter = proposed_periode(ctx.view.posisi, clock.today(), tahun)
+    make = partial(make_template, ctx.db, satker, tahun)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("**Langkah berikutnya**", width="content")
+        report = blocks.way(
+            f"Lapor {quarter.short_name}", looks.link(LAPOR, ctx.choice.url()), primary=True
+        )
+        looks.show([blocks.actions([report])], key="langkah_berikutnya")
+        page_parts.offer_file("Unduh templat", make, f"templat {satker} {tahun}.xlsx")
 
 
 def _needed_bukti(ctx: Context) -> list[Group]:

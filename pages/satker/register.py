@@ -68,11 +68,8 @@ def show_register(ctx: AnyContext) -> None:
         _show_list(register_frame(offices))
     with st.container(horizontal=True, gap="small"):
         page_parts.button("Tambah satker", _choose, {"satker": _NEW}, icon=":material/add:")
-        page_parts.offer_file(
-            "Unduh daftar .xlsx",
-            lambda: register_xlsx(register_rows(offices)),
-            "daftar satker.xlsx",
-        )
+        make = partial(register_xlsx, register_rows(offices))
+        page_parts.offer_files({"Unduh .xlsx": ("daftar satker.xlsx", make)}, key="satker_berkas")
 
 
 def _show_list(listed: pd.DataFrame) -> None:

@@ -80,7 +80,8 @@ def fill_template(page: Page, address: str, siti: User) -> None:
     """Download the template, fill it in, and upload it again."""
     main = page.get_by_test_id("stMain")
     screen.open_page(page, address, "unggah", **CHOICE)
-    template = download(page, f"Unduh templat {OWN} 2025")
+    screen.open_downloads(page)
+    template = download(page, "Templat 2025")
     workbook = load_workbook(BytesIO(template))
     place = find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").coordinate
     workbook["Realisasi"][place] = "Selesai"

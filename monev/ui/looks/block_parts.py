@@ -139,16 +139,6 @@ class Line(Touchable):
     text: str
 
 
-class SavedFile(TypedDict):
-    """A file that the browser saves. `coded`: its content is base64."""
-
-    name: str
-    mime: str
-    content: str
-    id: NotRequired[str]
-    coded: NotRequired[bool]
-
-
 class ActionLooks(TypedDict, total=False):
     """How an action looks. `name`: its full name. `leaves`: its address is no page of ours."""
 
@@ -159,10 +149,9 @@ class ActionLooks(TypedDict, total=False):
 
 
 class Action(Touchable, ActionLooks):
-    """A link or button. `file` is saved by the browser, `copy` goes into its clipboard."""
+    """A link or button. `copy` goes into the browser's clipboard."""
 
     text: str
-    file: NotRequired[SavedFile]
     copy: NotRequired[str]
 
 

@@ -19,7 +19,6 @@ from monev.ui.looks.block_parts import (
     Line,
     MissingLangkah,
     RowItem,
-    SavedFile,
     TableCell,
     Way,
 )
@@ -299,5 +298,4 @@ class Page(TypedDict):
 
     blocks: list[Block]
     plan_only: bool
-    file: NotRequired[SavedFile]
     width: NotRequired[int]

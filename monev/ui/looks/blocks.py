@@ -82,7 +82,7 @@ def sheet(address: str) -> types.Sheet:
 
 
 def actions(items: Iterable[Action | Way]) -> types.Actions:
-    """Return links and buttons in a row. For a file made on demand use `looks.file_button`."""
+    """Return links and buttons in a row."""
     return {"kind": "actions", "items": [{**item} for item in items]}
 
 

@@ -119,15 +119,6 @@ declare namespace Blocks {
     text: string;
   }
 
-  /** A file that the browser saves. `coded`: its content is base64. */
-  interface SavedFile {
-    name: string;
-    mime: string;
-    content: string;
-    id?: string;
-    coded?: boolean;
-  }
-
   /** How an action looks. `name`: its full name. `leaves`: its address is no page of ours. */
   interface ActionLooks {
     name?: string;
@@ -136,7 +127,7 @@ declare namespace Blocks {
     leaves?: boolean;
   }
 
-  /** A link or button. `file` is saved by the browser, `copy` goes into its clipboard. */
+  /** A link or button. `copy` goes into the browser's clipboard. */
   interface Action {
     href?: string | null;
     act?: unknown;
@@ -145,7 +136,6 @@ declare namespace Blocks {
     primary?: boolean;
     leaves?: boolean;
     text: string;
-    file?: SavedFile;
     copy?: string;
   }
 
@@ -751,7 +741,6 @@ declare namespace Blocks {
   interface Page {
     blocks: Block[];
     plan_only: boolean;
-    file?: SavedFile;
     width?: number;
   }
 }

@@ -2,7 +2,7 @@
 // and tells the page what was touched.
 
 import { watchCharts } from "./charts.js";
-import { arrange, h, saveFile } from "./elements.js";
+import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, head, home, search } from "./head.js";
 import { items, missing, qr, rows } from "./lists.js";
@@ -153,8 +153,6 @@ export default function draw(place) {
 /** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
 function drawPage({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
-  if (data.file && data.file.id !== place.saved) saveFile(data.file);
-  place.saved = data.file?.id;
   place.tell = (value) => setTriggerValue("chosen", value);
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);

@@ -1,7 +1,7 @@
 // Blocks of words: sentences, headings, notices, tables, buttons; and the sheet that is
 // printed in a page's place.
 
-import { button, h, hears, saveFile, touchable } from "./elements.js";
+import { button, h, hears, touchable } from "./elements.js";
 
 /** @param {Blocks.Sentence} block */
 export const sentence = (block) => h("p", { class: `m-sentence ${block.tone}` }, block.text);
@@ -111,8 +111,7 @@ function tableCell(given, index, column) {
 }
 
 /**
- * Draw links and buttons. The browser itself saves a `file` and copies a `copy`, without the
- * server.
+ * Draw links and buttons. The browser itself copies a `copy`, without the server.
  * @param {Blocks.Actions} block
  */
 export const actions = (block) => h("div.m-actions.m-screen-only", block.items.map(action));
@@ -125,7 +124,6 @@ export function action(item) {
     title: item.note,
     target: item.leaves ? "_self" : null,
   };
-  if (item.file) return button(item.text, () => saveFile(item.file), looks);
   if (item.copy)
     return button(
       item.text,
