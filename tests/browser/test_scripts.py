@@ -240,7 +240,6 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.sentence(text),
         blocks.card(text, note=text, link=blocks.way(text, "/"), key="card"),
         blocks.notice(text),
-        blocks.lines([item]),
         blocks.actions([item]),
         blocks.table(text, [text], [[text, {"text": text, "note": text}]]),
         blocks.figures(
@@ -292,7 +291,7 @@ def test_what_is_touched_is_told_unless_the_browser_opens_it_itself(page: Page):
     draw(
         page,
         [
-            blocks.lines(
+            blocks.actions(
                 [{"text": "ke sana", "href": "/linimasa?x=1"}, {"text": "buat", "act": {"a": 1}}]
             )
         ],

@@ -81,6 +81,15 @@ declare namespace Blocks {
     who?: Who | null;
   }
 
+  /**
+   * What a heading does.
+   * `appears`: the page scrolls to it. `act`: it heads what a touch opened, and a button closes it.
+   */
+  interface HeadingParts {
+    appears?: boolean;
+    act?: unknown;
+  }
+
   /** A page in the menu of a phone, with the count of what waits there. */
   interface Door {
     text: string;
@@ -110,15 +119,6 @@ declare namespace Blocks {
     text: string;
   }
 
-  /** A file that the browser saves. `coded`: its content is base64. */
-  interface SavedFile {
-    name: string;
-    mime: string;
-    content: string;
-    id?: string;
-    coded?: boolean;
-  }
-
   /** How an action looks. `name`: its full name. `leaves`: its address is no page of ours. */
   interface ActionLooks {
     name?: string;
@@ -127,7 +127,7 @@ declare namespace Blocks {
     leaves?: boolean;
   }
 
-  /** A link or button. `file` is saved by the browser, `copy` goes into its clipboard. */
+  /** A link or button. `copy` goes into the browser's clipboard. */
   interface Action {
     href?: string | null;
     act?: unknown;
@@ -136,7 +136,6 @@ declare namespace Blocks {
     primary?: boolean;
     leaves?: boolean;
     text: string;
-    file?: SavedFile;
     copy?: string;
   }
 
@@ -226,16 +225,6 @@ declare namespace Blocks {
     notes: string[];
   }
 
-  /** One of several choices, or one that is on or off. */
-  interface Switch {
-    text: string;
-    on: boolean;
-    act: unknown;
-    name?: string;
-    mark?: string;
-    status?: string;
-  }
-
   /** A cell of a heatmap; `said`: its place and content in words. */
   interface Cell {
     text: string;
@@ -297,16 +286,6 @@ declare namespace Blocks {
     state: string;
     kode: string;
     when: string;
-  }
-
-  /**
-   * A file to save; without an address it is not here. `picture`: the address of a small picture.
-   */
-  interface FileItem {
-    text: string;
-    note: string;
-    href: string | null;
-    picture?: string | null;
   }
 
   /** A tick; without an act it can't be changed. `ask`: the question before it is sent. */
@@ -542,14 +521,15 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** A heading with its note and a link. `appears`: the page scrolls to it. */
+  /** A heading with its note and a link. */
   interface Heading {
+    appears?: boolean;
+    act?: unknown;
     kind: "heading";
     text: string;
     level: number;
     note: string;
     link: Way | null;
-    appears: boolean;
   }
 
   /** A notice that stands before the figures. */
@@ -559,22 +539,12 @@ declare namespace Blocks {
     tone: string;
     link: Way | null;
     key: string;
-    mark?: string;
-    notes?: string[];
   }
 
   /** The picture that Ctrl+P prints in the page's place. */
   interface Sheet {
     kind: "sheet";
     address: string;
-    key: string;
-  }
-
-  /** Lines of words, or pills (`looks` "flow"). */
-  interface Lines {
-    kind: "lines";
-    items: Line[];
-    looks: string;
     key: string;
   }
 
@@ -626,15 +596,6 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Choices in a row, in groups of which one is on. */
-  interface Switches {
-    kind: "switches";
-    label: string;
-    choices: Switch[][];
-    shows_label: boolean;
-    key: string;
-  }
-
   /** Rows of cells for the back row, below their headings; the first heading is that of names. */
   interface Cells {
     kind: "cells";
@@ -653,29 +614,12 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The heading of what a touch opened; `act` closes it. */
-  interface Opened {
-    kind: "opened";
-    text: string;
-    note: string;
-    act: unknown;
-    key: string;
-  }
-
   /** Langkah with their missing documents; `looks` "plain": without a column of states. */
   interface Missing {
     kind: "missing";
     label: string;
     items: MissingLangkah[];
     looks: string;
-    key: string;
-  }
-
-  /** Files to save. */
-  interface Files {
-    kind: "files";
-    label: string;
-    items: FileItem[];
     key: string;
   }
 
@@ -773,17 +717,14 @@ declare namespace Blocks {
     | Cells
     | Doors
     | Figures
-    | Files
     | Group
     | Head
     | Heading
     | Home
     | Items
-    | Lines
     | Missing
     | Months
     | Notice
-    | Opened
     | Qr
     | Room
     | Rows
@@ -791,7 +732,6 @@ declare namespace Blocks {
     | Sentence
     | Sheet
     | Still
-    | Switches
     | Table;
 
   /**
@@ -801,7 +741,6 @@ declare namespace Blocks {
   interface Page {
     blocks: Block[];
     plan_only: boolean;
-    file?: SavedFile;
     width?: number;
   }
 }
