@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from monev.core.office_names import LEVELS
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES
-from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import CHOICE_MATTERS, SECOND_VERDICTS, STATUS_BUKTI, STATUS_LAPORAN
 
 ONLY_VERSION_1 = "only version 1"
 """Marks a field that is still read from old entries but never written."""
@@ -184,6 +184,24 @@ class Message:
     pertanyaan: int | None = None
     ucapan: str = ""
     selesai: bool = False
+    menarik: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondVerdict:
+    """What the tier above an office says of a bukti that the office verified.
+
+    - alasan: why it goes back; "" if it is right
+    - tautan: its TAUTAN as it was judged
+    - menarik: the entry that this one takes back
+    """
+
+    kode: str
+    tenggat: str
+    bukti: str
+    verdik: Annotated[str, frozenset(SECOND_VERDICTS)]
+    alasan: str
+    tautan: str
     menarik: int | None = None
 
 
@@ -447,6 +465,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "penutupan": Closing,
     "masih_berlaku": StillValid,
     "percakapan": Message,
+    "penilaian": SecondVerdict,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,
     "pengaturan": Setting,

@@ -20,7 +20,7 @@ from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
-from monev.people.machines import known_machines
+from monev.people.visits import known_machines
 from monev.writing.changes import name_value
 
 MOST_ROWS = 20_000
@@ -251,6 +251,10 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
     "percakapan": lambda content: (
         f"{'menulis' if content['menarik'] is None else 'menarik'} pesan tentang langkah "
         f"{content['kode']}"
+    ),
+    "penilaian": lambda content: (
+        f"{'menyatakan' if content['menarik'] is None else 'menarik'} {content['verdik']} bukti "
+        f"“{content['bukti']}” pada langkah {content['kode']} (pemeriksaan kedua)"
     ),
     "orang": _of_person,
     "undangan": lambda content: (

@@ -20,8 +20,8 @@ from monev.outputs.audit_log import KINDS
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
 from monev.people.accounts import accounts_of
-from monev.people.machines import known_machines
 from monev.people.setting_up import roles_in_words, tasks_in_words
+from monev.people.visits import known_machines
 
 NOT_IN_IT = (
     "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak "

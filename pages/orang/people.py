@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from monev.access import Visitor, list_offices, list_people
-from monev.core.roles import EVERY_SATKER, ROLES
+from monev.core.roles import EVERY_SATKER, ROLES, ROLES_OF_FIRST
 from monev.database import Database, Row
 from monev.figures import list_rencana
 from monev.people.accounts import accounts_of
@@ -91,7 +91,7 @@ def _show_first(ctx: AnyContext) -> None:
         f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; admin itu menyiapkan "
         "pengguna lain."
     )
-    everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
+    everything = {EVERY_SATKER: ROLES_OF_FIRST}
     entries = guard.Entries(key="orang_pertama")
     with st.form(entries.key):
         form = _ask_name(Visitor("", "", roles=everything), entries)

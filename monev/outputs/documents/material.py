@@ -46,6 +46,8 @@ class IndexedBukti(BuktiRow):
     bertanggal: str
     diperiksa_oleh: str | None
     diperiksa_pada: datetime | None
+    kedua: str
+    verdik_kedua: str
 
 
 class Agenda(NamedTuple):
