@@ -1,6 +1,4 @@
-"""Cakupan LKE by hand: proposed pilar are stored at once, a touch of the map or list opens their
-langkah, and a phone has the list.
-"""
+"""Cakupan LKE by hand: what is pressed while a window is pulled."""
 
 from playwright.sync_api import Page, expect
 
@@ -9,7 +7,7 @@ from tests.browser.conftest import Office
 
 
 def test_what_is_pressed_while_a_window_is_pulled_is_stored(page: Page, own: Office):
-    """Right before the pull and right after it, ten times of ten."""
+    """Right before the pull and right after it, each time."""
     view = {"satker": own.satker, "tahun": "2025", "posisi": "2025-12-31"}
     screen.open_page(page, own.address, "cakupan-lke", **view, bagian="hasil")
     page.get_by_text("Nyatakan hasil").click()
@@ -17,7 +15,7 @@ def test_what_is_pressed_while_a_window_is_pulled_is_stored(page: Page, own: Off
     page.get_by_role("textbox", name="Survei atau penilaian").fill("semester I")
     page.get_by_role("textbox", name="Bukti").fill("lemari arsip")
     save = page.get_by_role("button", name="Simpan hasil")
-    for number in range(10):
+    for number in range(5):
         width = 1366 if number % 2 else 820
         value = page.get_by_role("textbox", name="Nilai", exact=True)
         value.fill(f"3,{number}")

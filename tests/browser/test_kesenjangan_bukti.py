@@ -70,20 +70,3 @@ def test_downloads_and_message_carry_just_what_is_shown(
     expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(
         f"{len(expected)} bukti"
     )
-
-
-def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(
-    phone: Page, complete: Server, gap: list[dict]
-):
-    screen.open_page(phone, complete.address, "kesenjangan-bukti", **CHOICES)
-    assert phone.locator(ROW).first.bounding_box()["y"] < screen.PHONE["height"] - 300, (
-        "of the first screen"
-    )
-    first = phone.locator(ROW).first.inner_text()
-    shown = next(row for row in gap if row["kode"] in first and row["bukti"] in first)
-    assert shown["pic"] in first
-    assert screen.sideways_overflow(phone) == 0
-    phone.get_by_role("button", name="Saring").click()
-    phone.get_by_role("button", name="Notulensi (").click()
-    screen.wait_for(phone, "**jenis=Notulensi**")
-    assert screen.sideways_overflow(phone) == 0

@@ -231,27 +231,6 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
                 assert not re.fullmatch(r"[(]?\d+([/.,%]\d*)*[)]?( [▲△].*)?", cell.value)
 
 
-def test_counts_of_the_rekap_can_be_summed_and_pivoted(four):
-    data = make_recap(four, offices_of(four), None, "xlsx")
-    area, triwulan = (read_xlsx(data, "Satker", sheet) for sheet in ("Area", "Triwulan"))
-    rows = area[["Satker", "Area", "Selesai", "Jatuh tempo s.d. posisi", "Terlambat"]]
-    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
-        ["Satu", "I", 2, 2, 0],
-        ["Satu", "V", 0, 1, 1],
-        ["Dua", "I", 0, 1, 1],
-        ["Tiga", "I", None, 1, None],
-    ]
-    assert list(area["Capaian s.d. posisi"].fillna(-1)) == [1, 0, 0, -1]
-    satu = triwulan[triwulan["Satker"] == "Satu"].set_index("Triwulan")
-    assert list(satu["Target"]) == [1, 1, 1, 1]
-    assert list(satu["Selesai"]) == [1, 1, 0, 0]
-    assert list(satu["Jatuh tempo s.d. posisi"]) == [1, 1, 1, 0]
-    assert satu["Selesai dari target"].isna().tolist() == [False, False, False, True], "not due yet"
-    offices = read_xlsx(data, "Satker").set_index("Satker")
-    summed = area.groupby("Satker")["Jatuh tempo s.d. posisi"].sum()
-    assert summed["Satu"] == offices.loc["Satu", "Jatuh tempo s.d. posisi"]
-
-
 def test_word_and_pdf_say_the_same(four):
     word, pdf = (make_recap(four, offices_of(four), None, form) for form in ("docx", "pdf"))
     expected = (
