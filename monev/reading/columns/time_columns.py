@@ -29,10 +29,12 @@ _ANY_TAHUN = 2024
 
 
 def unite_time_columns(header: Header) -> Header:
-    """Unite both ends of the time in one column; unchanged without such a pair."""
+    """Unite both ends of the time in one column; a lone MULAI begins a window without an end."""
     start, finish = _find_ends(header)
+    time = header.column_of("target_waktu")
     if not start:
-        return header
+        is_start = normalize(header.heading_of(time)).split(" ")[-1] in START_WORDS
+        return _begin(header, time) if is_start else header
     ends = dict.fromkeys((header.headings[start], header.headings[finish]))
     headings = {**header.headings, start: " – ".join(ends)}
     del headings[finish]
@@ -40,6 +42,16 @@ def unite_time_columns(header: Header) -> Header:
     united = header.with_meaning("target_waktu", start, finish)
     grid = _unite(united, start, finish)
     return replace(united, grid=grid, headings=headings, warnings=warnings)
+
+
+def _begin(header: Header, time: int) -> Header:
+    """Say that the times of a column are beginnings, for no column has their ends."""
+    texts, dates = dict(header.grid.texts), dict(header.grid.dates)
+    for row, text in header.cells_below(time).items():
+        if is_time(text):
+            texts[row, time] = f"mulai {text}"
+            dates.pop((row, time), None)
+    return replace(header, grid=replace(header.grid.with_texts(texts), dates=dates))
 
 
 def _find_ends(header: Header) -> tuple[int, int]:
