@@ -168,8 +168,6 @@ class _Filler:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
         draft = self._start_langkah(row, location, no, values)
-        if no in used and not draft.kode:
-            self._ask(row.number, "no", "rows.number_used_again", no=no)
         used.add(no)
         return draft
 
