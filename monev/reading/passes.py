@@ -85,10 +85,10 @@ def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: obje
         return [header] if header else []
 
 
-def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool) -> FilledTable:
+def fill_table(header: Header, choices: ReadingChoices) -> FilledTable:
     """Read the rows and cells below a table's headings, each langkah under its area.
 
-    in_series: the names of the file's sheets count the areas. choices: readings people settled.
+    choices: readings people settled.
     """
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
@@ -96,7 +96,7 @@ def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool) -> F
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
-    area = find_sheet_area(header, rows, sheets_in_series=in_series)
+    area = find_sheet_area(header, rows)
     structure = arrange_rows(header, rows, Place(area))
     numbers = [row.number for row, _ in structure.rows]
     # The role of each mark under a calendar: as a person said, else the plan's.

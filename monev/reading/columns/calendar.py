@@ -120,14 +120,6 @@ def _period_slot(length: int, last: int, tahun: int | None = None) -> CalendarSl
     return CalendarSlot(name, last, length, tahun)
 
 
-def find_period_within(text: str) -> str:
-    """Return the one part of the year that a sheet's name or a title speaks of: TW I, Semester 2,
-    Maret; "" for none.
-    """
-    found = {*TIME_PATTERNS["period_within"].findall(normalize(text))}
-    return found.pop() if len(found) == 1 else ""
-
-
 def without_legend(heading: str) -> str:
     """Cut the legend of the marks below off a heading: JADWAL (P = Rencana, R = Realisasi)."""
     return heading.partition("(")[0].rstrip() if "=" in heading else heading.rstrip()

@@ -71,6 +71,7 @@ def read_facts(header: Header) -> list[Facts]:
     for number in header.rows_below:
         with at_row(header.grid.name, number):
             if reader.is_printed(number):
+                above += number == above + 1
                 continue
             facts = reader.read(number)
         if number > above + 1:

@@ -36,7 +36,8 @@ Expect tenggat: 03 / 06
 | P = Target  |               | R = Realisasi |           |     |     |
 
 Expect langkah_aksi: Membentuk tim
-Expect tenggat: 01 03
+Expect tenggat: 01 02 03
+Expect remarks: due.marks_differ
 
 ## I to IV below Target are its quarters, even beside those of Capaian.
 | NO | AKSI | BUKTI | Target |    |     |    | Capaian |    |     |    |

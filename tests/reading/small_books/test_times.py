@@ -3,6 +3,17 @@
 from tests.reading.tables import reading_test
 
 test_the_time_of_each_langkah_is_read = reading_test("""
+## A lone MULAI begins a window; that its end is unknown is told.
+| NO | KEGIATAN | BUKTI | MULAI      | DURASI (BULAN) |
+| -- | -------- | ----- | ---------- | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | Maret 2025 | 3              |
+| 2  | Apel     | Foto  | Mei 2025   | 2              |
+
+Expect target_waktu: mulai Maret 2025 / mulai Mei 2025
+Expect tenggat: 12 / 12
+Expect remarks: due.end_not_named due.end_not_named
+
 ## A number of kegiatan under FREKUENSI is so many times a year.
 | NO | KEGIATAN  | BUKTI      | FREKUENSI / WAKTU |
 | -- | --------- | ---------- | ----------------- |
