@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import repeat
 from typing import Literal
 
 import pandas as pd
@@ -11,7 +12,7 @@ from monev.database import Database
 from monev.figures.bukti import EVERYTHING, Wanted, kesenjangan
 from monev.figures.formats import format_area, format_number
 from monev.figures.peta import NAMED, ScaleWords
-from monev.figures.sentences import count_missing_bukti
+from monev.figures.sentences import missing_in_words
 from monev.figures.views import View, per_value, remembered
 
 Across = Literal["area", "jenis"]
@@ -30,8 +31,8 @@ def gaps(db: Database, view: View, across: Across, wanted: Wanted = EVERYTHING) 
     """Count the missing bukti by PIC and area (or jenis), with totals: one row per cell that is not
     0.
 
-    Columns: those of `monev.charts.heatmap.draw`; n and, of them by a checker, returned (int);
-    column_full (str, the whole name); pic and across (tuples: the values the cell counts; () means
+    Columns: those of `monev.charts.heatmap.draw`; n (int), told (n in words); column_full
+    (str, the whole name); pic and across (tuples: the values the cell counts; () means
     all, "" nobody). PIC and jenis are sorted by count; areas stand as in the plan and are headed by
     their numbers.
 
@@ -166,16 +167,17 @@ def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
         share=share,
         late_share=share,
         code=cells["row"].astype(str) + "-" + cells["column"].astype(str),
-        hover=[_hover(cell, view) for cell in cells.to_dict("records")],
+        told=[*map(missing_in_words, cells["n"], cells["returned"], repeat(view))],
     )
-    return looks.drop(columns="names")
+    hover = [*map(_hover, looks.to_dict("records"))]
+    return looks.assign(hover=hover).drop(columns=["names", "returned"])
 
 
-def _hover(cell: dict, view: View) -> str:
+def _hover(cell: dict) -> str:
     """Write PIC and area in full, the number missing, and up to five of them by name."""
     lines = [
         f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}",
-        count_missing_bukti(cell["n"], view, returned=cell["returned"]),
+        cell["told"],
     ]
     for name in cell["names"]:
         lines.append(escape(name, quote=False))

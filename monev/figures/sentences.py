@@ -81,7 +81,12 @@ def _is_returned(row: AnyRow) -> bool:
     return row["status"] == "perlu_perbaikan"
 
 
-def count_missing_bukti(count: int, view: View, *, returned: int) -> str:
+def count_missing_bukti(rows: Sequence[AnyRow], view: View) -> str:
+    """Say how many bukti rows of `kesenjangan` are (`missing_in_words`)."""
+    return missing_in_words(len(rows), count_returned(rows), view)
+
+
+def missing_in_words(count: int, returned: int, view: View) -> str:
     """Say how many bukti are missing: 89 bukti belum ada. If a checker gave some of them back,
     these are told apart: 89 bukti belum lengkap: 88 belum ada, 1 perlu perbaikan.
     """
@@ -98,7 +103,7 @@ def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
     """Say how many bukti a list of `kesenjangan` rows names, and how many of them fell due after
     the last report.
     """
-    count = count_missing_bukti(len(rows), view, returned=count_returned(rows))
+    count = count_missing_bukti(rows, view)
     unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
@@ -174,14 +179,9 @@ def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) 
     return " ".join(filter(None, parts))
 
 
-def kesenjangan_sentence(
-    view: View, current: Counts, total_count: int, *, returned: int = 0
-) -> str:
-    """Say how much proof is missing, after the `opening_remark`.
-
-    `total_count`: rows of `kesenjangan`. `returned`: those a checker gave back (Perlu
-    perbaikan).
-    """
+def kesenjangan_sentence(view: View, current: Counts, rows: Sequence[AnyRow]) -> str:
+    """Say how much proof is missing (rows of `kesenjangan`), after the `opening_remark`."""
+    total_count = len(rows)
     per = f"Per {format_day(view.posisi)}"
     if view.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
@@ -199,9 +199,9 @@ def kesenjangan_sentence(
         # Targets called done before they were due lack bukti that nobody owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
         which = of_these(early, total_count)
-        mark = ";" if returned else ","
+        mark = ";" if count_returned(rows) else ","
         beside = f"{mark} {which}dari target yang belum jatuh tempo" if early > 0 else ""
-        lacking = count_missing_bukti(total_count, view, returned=returned)
+        lacking = count_missing_bukti(rows, view)
         sentence = f"{per}, {lacking}{beside}. {_without_bukti(current)}"
     return f"{opening_remark(view, current)} {sentence}".strip()
 

@@ -1,6 +1,7 @@
 """The screens on which bukti are ticked: one area with its items, and what one PIC owes."""
 
 from collections.abc import Sequence
+from itertools import chain
 from operator import itemgetter
 
 from monev import figures
@@ -20,7 +21,6 @@ from monev.figures import View, format_capaian, format_lateness, format_number, 
 from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
-from monev.figures.sentences import count_returned
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
 from monev.ui import page_words
@@ -113,8 +113,7 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
         elif unreported:
             parts.append(f"{format_number(unreported)} belum dilaporkan")
     if content.missing:
-        returned = count_returned(content.missing)
-        parts.append(figures.count_missing_bukti(len(content.missing), view, returned=returned))
+        parts.append(figures.count_missing_bukti(content.missing, view))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return " · ".join(parts)
@@ -384,16 +383,15 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
         return [
             blocks.sentence(
                 page_words.without_repetition(
-                    figures.kesenjangan_sentence(view, counts, 0), view, counts
+                    figures.kesenjangan_sentence(view, counts, []), view, counts
                 )
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
     of_pic = screens.bukti_of_pic(db, view, rapat, asked)
-    owed = "semua bukti sudah ada"
-    if pics[asked]:
-        returned = sum(count_returned(bukti for _, bukti in _places(each)) for each in of_pic)
-        owed = figures.count_missing_bukti(pics[asked], view, returned=returned)
+    places = chain.from_iterable(map(_places, of_pic))
+    missing = [bukti for _, bukti in places if bukti["celah"]]
+    owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
     listed = blocks.items(map(_langkah_item, of_pic))
     names_nobody = not any(pics)
     right: list[Block] = [

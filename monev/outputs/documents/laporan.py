@@ -242,7 +242,7 @@ def _late(material: Material) -> Iterator[blocks.Block]:
         return
     columns = {
         "Tenggat": common.fold_months,
-        "Keterlambatan": partial(figures.longest_lateness, rencana_only=False),
+        "Keterlambatan terlama": partial(figures.longest_lateness, rencana_only=False),
     }
     title = f"Langkah yang {find_term('terlambat').label.lower()}"
     yield _langkah_table(material, {"": material.late}, title, (12, 42, 20, 30, 36), columns)
@@ -330,7 +330,7 @@ def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
         _LANDSCAPE[0]: lembar.build_sheet(material, sheet)
     }
     if sheet.has_annex:
-        annexes[daftar_bukti.NAME] = daftar_bukti.build_list(material, sheet.given.values())
+        annexes[daftar_bukti.NAME] = daftar_bukti.build_list(material, sheet.given)
     if material.rapat is not None:
         annexes["Daftar hadir rapat"] = [common.build_attendance_table(material, is_signed=False)]
     if material.photos:

@@ -2,7 +2,7 @@
 kendala.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from textwrap import wrap
@@ -50,7 +50,6 @@ _LINE = 170  # letters of a line above the rows of the workbook
 _PIC = "\nPIC: "
 _LONG_TEXT = 150  # letters above which the words of a langkah get a row of their own
 _SHORT_TEXT = 60  # letters up to which a remark needs no wide column
-_Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
 _Places = set[tuple[str, str]]
 """Tenggat as (kode, month)."""
 
@@ -82,15 +81,15 @@ class AreaCells(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of the sheet, and the bukti given for its tenggat, numbered as in the annex."""
+    """The rows of the sheet, and the bukti given for its tenggat."""
 
-    given: _Given
+    given: list[daftar_bukti.ListedBukti]
     rows: list[AreaCells]
 
     @property
     def has_annex(self) -> bool:
         """True if any bukti has details for the annex."""
-        return any(each.is_told for each in self.given.values())
+        return any(each.is_told for each in self.given)
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -104,7 +103,7 @@ def build(material: Material) -> blocks.Manuscript:
     if sheet.has_annex:
         content.append(blocks.PageBreak(is_landscape=True))
         content.append(blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"))
-        content += daftar_bukti.build_list(material, sheet.given.values())
+        content += daftar_bukti.build_list(material, sheet.given)
     return _as_paper(material, content)
 
 
@@ -124,8 +123,9 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
     for row in selected:
         of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
         bukti += filter(daftar_bukti.is_given, of_tenggat)
-    given = daftar_bukti.list_bukti(bukti)
-    return Sheet(given, _list_rows(material, selected, is_printed=is_printed))
+    return Sheet(
+        daftar_bukti.list_bukti(bukti), _list_rows(material, selected, is_printed=is_printed)
+    )
 
 
 def build_sheet(material: Material, sheet: Sheet) -> tuple[blocks.Paragraph, blocks.Table]:
@@ -176,7 +176,7 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
         nothing += ", dan tidak ada tunggakan."
     if sheet.has_annex:
         covers += f" Letak bukti ada di lampiran {daftar_bukti.NAME}."
-    if sentence := daftar_bukti.unplaced_sentence(sheet.given.values()):
+    if sentence := daftar_bukti.unplaced_sentence(sheet.given):
         covers += f" {sentence}"
     return covers, nothing
 
@@ -201,7 +201,7 @@ def write(material: Material, form: str) -> bytes:
         is_simulated=material.view.simulasi,
         paper=material.kop.paper.kertas,
     )
-    return to_xlsx(listed, daftar_bukti.build_sheet(material, sheet.given.values()))
+    return to_xlsx(listed, daftar_bukti.build_sheet(material, sheet.given))
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:

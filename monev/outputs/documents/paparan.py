@@ -17,7 +17,7 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import heatmap
 from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
-from monev.figures.sentences import count_returned, parted_by_return
+from monev.figures.sentences import parted_by_return
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
@@ -118,13 +118,13 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     if not area["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
     missing = [row for row in material.kesenjangan if row["area"] == screen.area]
-    lacking = figures.count_missing_bukti(
-        len(missing), material.view, returned=count_returned(missing)
-    )
-    if material.rencana_only:
-        return f"{format_number(area['capaian_N'])} target sudah jatuh tempo  ·  {lacking}"
-    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
-    return f"{done} selesai  ·  {format_number(area['terlambat'])} terlambat  ·  {lacking}"
+    parts = [f"{format_number(area['capaian_N'])} target sudah jatuh tempo"]
+    if not material.rencana_only:
+        done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
+        parts = [f"{done} selesai", f"{format_number(area['terlambat'])} terlambat"]
+    if missing:
+        parts.append(figures.count_missing_bukti(missing, material.view))
+    return "  ·  ".join(parts)
 
 
 def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; 
 have no heatmap, and no second font for letters that the first lacks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
@@ -48,32 +48,26 @@ def draw_heatmap(drawn: Heatmap) -> bytes:
     # The last column, the total, is half as wide again.
     width = (WIDTH - _NAMES) / (len(drawn.columns) + 0.5)
     edges = [*(_NAMES + place * width for place in range(len(drawn.columns))), WIDTH]
-    heads = []
-    for place, heading in enumerate(drawn.headings):
-        letters = Letters(_SIZE, INK, drawn.columns[place] in TOTALS)
-        heads.append((break_lines(heading, edges[place + 1] - edges[place], letters), letters))
-    header = _LEADING * max(len(lines) for lines, _ in heads) + 8
     names = []
     for row in drawn.rows:
+        names.append(break_lines(row.name, _NAMES - 12, Letters(_SIZE, INK, row.is_total)))
+    height = _LEADING * max(3, *map(len, names)) + 26  # n/N, ▲ and △ are three lines
+    header = 2 * _LEADING + 8
+    sheet = Sheet(WIDTH, header + height * len(names) + 4)
+    for place, heading in enumerate(drawn.headings):
+        letters = Letters(_SIZE, INK, drawn.columns[place] in TOTALS)
+        left, right = edges[place : place + 2]
+        lines = break_lines(heading, right - left, letters)
+        _write_centred(sheet, lines, left, right, header / 2, letters)
+    for number, (row, name) in enumerate(zip(drawn.rows, names, strict=True)):
+        above = header + number * height
         letters = Letters(_SIZE, INK, row.is_total)
-        names.append((break_lines(row.name, _NAMES - 12, letters), letters))
-    heights = []
-    for row, (lines, _) in zip(drawn.rows, names, strict=True):
-        late = max(len(cell.late_text.split()) for cell in row.cells)
-        heights.append(max(_LEADING * (late + 1) + 30, _LEADING * len(lines) + 12))
-    sheet = Sheet(WIDTH, header + sum(heights) + 4)
-    for place, (lines, letters) in enumerate(heads):
-        _write_centred(sheet, lines, edges[place], edges[place + 1], header / 2, letters)
-    above = header
-    for row, (lines, letters), height in zip(drawn.rows, names, heights, strict=True):
-        for number, line in enumerate(lines):
-            middle = above + height / 2 + _LEADING * (number - (len(lines) - 1) / 2)
+        for middle, line in _lines_around(above + height / 2, name):
             sheet.text(line, 0, middle, letters)
         for place, cell in enumerate(row.cells):
             _draw_cell(
                 sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3
             )
-        above += height
     return to_png(sheet.to_pdf())
 
 
@@ -115,9 +109,13 @@ def _write_centred(
     sheet: Sheet, lines: Sequence[str], left: float, right: float, middle: float, letters: Letters
 ) -> None:
     """Write lines one below the other; one too wide gets smaller letters."""
+    for y, line in _lines_around(middle, lines):
+        share = min(1, (right - left) / max(1, measure(line, letters)))
+        fitting = letters._replace(size=letters.size * share)
+        sheet.text(line, (left + right) / 2, y, fitting, part=0.5)
+
+
+def _lines_around(middle: float, lines: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """Return each line with its height, so that all of them are around the middle."""
     for number, line in enumerate(lines):
-        y = middle + _LEADING * (number - (len(lines) - 1) / 2)
-        fitting = letters.size * (right - left) / max(1, measure(line, letters))
-        sheet.text(
-            line, (left + right) / 2, y, letters._replace(size=min(letters.size, fitting)), part=0.5
-        )
+        yield middle + _LEADING * (number - (len(lines) - 1) / 2), line

@@ -36,6 +36,7 @@ from monev.figures.sentences import (
     NOT_LKE,
     NOTHING_REPORTED,
     count_listed_bukti,
+    count_returned,
     missing_bukti,
 )
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
@@ -132,7 +133,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
         _Point(
             agenda.kesenjangan,
             "Kesenjangan bukti dukung",
-            f": {count_missing_bukti(agenda.kesenjangan, view, returned=agenda.returned)}",
+            f": {count_missing_bukti(agenda.kesenjangan, view)}",
         ),
         _Point(
             current.tanpa_target,
@@ -200,7 +201,7 @@ def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> 
     """Write the missing bukti of one langkah, after its name: the months, a state that its
     heading doesn't tell, the names.
     """
-    when_of = tenggat_of_bukti(rows)
+    when_of = tenggat_of_bukti({**row, "bukti": _name_of_bukti(row)} for row in rows)
     months = fold_tenggat(row["tenggat"] for row in rows)
     state = ""
     for column, words in (
@@ -214,6 +215,10 @@ def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> 
         return f", {months}{state}: {', '.join(when_of)}"
     names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
     return f"{state}: {'; '.join(names)}"
+
+
+def _name_of_bukti(row: AnyRow) -> str:
+    return row["bukti"] + (" (perlu perbaikan)" if count_returned([row]) else "")
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:

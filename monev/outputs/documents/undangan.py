@@ -63,7 +63,8 @@ def write(material: Material, form: str) -> bytes:
         opening = say("undangan.batal", alasan=reason)
         closing = say("ralat.batal")
     lines = []
-    for label, value in _as_it_is_now(material):
+    now = list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
+    for label, value in now if rapat.is_called_off else _as_it_is_now(material):
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")

@@ -39,6 +39,7 @@ from tests.outputs.documents.open_documents import (
     rows_docx,
     runs_of,
 )
+from tests.outputs.material import written_on
 
 SIGNATURE = blocks.Signature((blocks.Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
 
@@ -256,6 +257,15 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_have_no_small_text_or_an_
             assert shape.top + shape.height <= presentation.slide_height
             for run in runs_of(shape):
                 assert not run.text or run.font.size.pt >= SMALL >= 16
+
+
+def test_the_map_of_months_is_read_on_paper_without_glasses(material, monkeypatch):
+    """Its letters have nine points where it is as wide as the text of a page, 16 cm."""
+    monkeypatch.setattr(pictures, "to_png", lambda pdf: pdf)
+    rows = [{**row, "terlambat": 19, "belum_dilaporkan": 12} for row in material.matrix]
+    drawn = pictures.draw_heatmap(heatmap(rows, rencana_only=False))
+    points = 16 / 2.54 * 72 / pictures.WIDTH
+    assert min(line.size for line in written_on(drawn)) * points >= 9
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):

@@ -331,6 +331,16 @@ def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     return {button.text: button.act for button in item.buttons}
 
 
+def test_who_comes_instead_stands_after_the_name_which_keeps_its_room(desk):
+    acts.add_attendance(desk.db, desk.rapat, [("Cici", "Kasubbag")], pelaku="Ani")
+    came = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
+    acts.change_record(desk.db, desk.rapat, "hadir", 1, **came, pelaku="Ani")
+    view = records.rapat_view(desk.db, desk.rapat)
+    items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
+    (item,) = [item for item in items if "Cici" in item.text]
+    assert (item.mark, item.text) == ("Diwakili", "1. Cici · Kasubbag · oleh Eko, Pelaksana")
+
+
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
     perform(
         desk,
