@@ -4,7 +4,7 @@
 PORT ?= 8501
 PY := .venv/bin/python
 FRONT_END := tools/front_end/node_modules/.bin
-SCRIPTS := 'monev/**/*.js' 'monev/**/*.d.ts' 'monev/**/*.css'
+SCRIPTS := 'monev/**/*.js' 'monev/**/*.d.ts' 'monev/**/*.css' 'tests/**/*.mjs'
 
 # Compiled once, not in each process: reading the tests alone takes 18 s of processor time without and 8 with it.
 unexport PYTHONDONTWRITEBYTECODE
