@@ -21,9 +21,9 @@ if wanted in pages:
 else:
     for text in address.not_understood({"bagian": pages}):
         st.info(text)
-    page_parts.show_sentence("Bagaimana caranya? Pilih pekerjaannya, atau cari katanya.")
+    sentence = blocks.sentence("Bagaimana caranya? Pilih pekerjaannya, atau cari katanya.")
     ways = []
     for key, page in pages.items():
         href = looks.link(PANDUAN, {"bagian": key})
-        ways.append(blocks.row(page.title, "", (), mark="·", href=href))
-    looks.show([blocks.rows("Panduan", ways)], key="daftar_panduan")
+        ways.append(blocks.row(page.title, "", (), mark="›", href=href))
+    looks.show([sentence, blocks.rows("Panduan", ways)], key="daftar_panduan")

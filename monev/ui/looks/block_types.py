@@ -1,7 +1,7 @@
 """The fields of each kind of block; its items are in `block_parts` and `screen_parts`.
 
-`tools/block_types.py` writes the painters' types from here into `static/blocks.d.ts`, so that a
-field is named only once.
+`tools/block_types.py` writes the painters' types from here (`build/blocks.d.ts`), so that a field
+is named only once.
 """
 
 from collections.abc import Mapping
