@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> None:
         if options.tindakan == "tambah":
             add_person(db, _read_form(db, options), pelaku=pelaku)
         orang = find_person(db, options.orang).pelaku
-        invitation = invite_person(db, orang, pelaku=pelaku)
+        about = {"pelaku": pelaku, "without_code": options.tanpa_kode}
+        invitation = invite_person(db, orang, **about)
         person = list_people(db)[orang]
     told = {"orang": person.sign_in_name, "nama": person.name, "surel": person.email}
     roles = {satker: sorted(held) for satker, held in person.roles.items()}

@@ -353,10 +353,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A person got a link to choose a password, valid until `sampai`. Its secret is not stored."""
+    """A person got a link to choose a password, valid until `sampai`. Its secret is not stored.
+
+    tanpa_kode: they are no longer asked for a code after it.
+    """
 
     orang: str
     sampai: date
+    tanpa_kode: Annotated[bool | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,7 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
     "orang": _of_person,
     "undangan": lambda content: (
         f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}"
+        f"{', tanpa kode masuk' if content.get('tanpa_kode') else ''}"
     ),
     "tamu": lambda content: (
         f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}"

@@ -4,10 +4,12 @@ mail.
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from monev.access.visitors import Visitor, list_people, not_allowed
 from monev.core.records import JsonObject
 from monev.database import Database
+from monev.figures.heatmap import ORANGE_FROM
 from monev.journal import Entry
 from monev.journal.journal import Beside
 from monev.writing.append import NewEntry, append_with_retry
@@ -74,6 +76,17 @@ def change_of_tahun(
         return None if new is None else before | {str(tahun): new}
 
     return change_setting(db, satker, hal, plan, pelaku=pelaku) is not None
+
+
+def store_orange_from(db: Database, satker: str, percent: int, *, pelaku: str) -> Entry | None:
+    """Store from which percent of late ones a cell is orange (0: any). Raises NotAllowed."""
+    value = {"persen": min(max(percent, 0), 100)}
+    change = partial(_unless_same, value)
+    return change_setting(db, satker, ORANGE_FROM, change, pelaku=pelaku)
+
+
+def _unless_same(value: JsonObject, stored: JsonObject | None) -> JsonObject | None:
+    return None if value == stored else value
 
 
 def checkers(db: Database, satker: str) -> dict[str, str]:
