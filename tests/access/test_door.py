@@ -72,6 +72,11 @@ def message(**other: object) -> dict:
     return usual | other
 
 
+def second_verdict() -> dict:
+    place = {"kode": "I.a.1.1", "tenggat": "2025-07", "bukti": "SK"}
+    return place | {"verdik": "terverifikasi", "alasan": "", "tautan": "", "menarik": None}
+
+
 # Case → jenis, content, and the roles that may store it: from docs/operations.md, not the code.
 CASES = {
     "upload": ("unggahan", {"langkah": []}, {"operator"}),
@@ -80,7 +85,8 @@ CASES = {
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
     "say that the plan holds": ("masih_berlaku", {"triwulan": 4, "menarik": None}, {"operator"}),
-    "ask about a langkah": ("percakapan", message(), {"operator", "pemeriksa"}),
+    "ask about a langkah": ("percakapan", message(), {"operator", "pemeriksa", "evaluator"}),
+    "judge as the tier above": ("penilaian", second_verdict(), {"evaluator"}),
     "close another's thread": ("percakapan", message(selesai=True, pertanyaan=1), {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": (

@@ -15,7 +15,7 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office
-from tests.evidence_files.material import pdf
+from tests.evidence_files.material import pdf, picture
 
 FIRST = Target("I.1.1", "2025-01", "Undangan")
 
@@ -80,3 +80,34 @@ def open_chosen(page: Page) -> None:
         screen.press_key(page, "o")
     opened.value.close()
     page.bring_to_front()
+
+
+PHOTO = picture(size=(1600, 1200))
+CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
+
+
+def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
+    screen.open_page(page, own.address, "linimasa", satker=own.satker, **CHOICE, langkah="I.a.1.1")
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_text("Tambah berkas")).to_be_visible()
+    photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
+    page.locator("input[type=file]").set_input_files(photo)
+    expect(panel.get_by_text("Statusnya menjadi Ada.")).to_be_visible()
+    screen.wait_until_still(page)  # else what is below that sentence is drawn anew under the hand
+    panel.get_by_label("Keterangan").fill("difoto sesudah apel")
+    panel.get_by_label("Keterangan").press("Enter")
+    expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
+    file = panel.get_by_role("link", name="rapat tim.jpg")
+    expect(file).to_contain_text("rapat tim.jpg")
+    file.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "() => document.querySelector('[role=dialog] a img')?.naturalWidth === 320"
+    )
+    # It opens beside the page, where the server says that it is to be saved.
+    answer = page.request.get(own.address + (file.get_attribute("href") or ""), max_retries=1)
+    assert answer.body() == PHOTO
+    assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
+    panel.get_by_role("button", name="Lepas").click()
+    expect(panel.locator("a img")).to_have_count(0)
+    panel.get_by_role("button", name="Urungkan").click()
+    expect(panel.locator("a img")).to_have_count(1)

@@ -203,8 +203,9 @@ def test_what_one_records_the_other_sees_without_a_touch(
     guest.close()
 
 
+@pytest.mark.parametrize("rounds", [1, *before_release(6)])  # 36 presses, 216 presses
 def test_no_press_is_lost_while_another_recorder_stores(
-    page: Page, own: Server, a_meeting: records.Rapat, shared_db: Database
+    page: Page, own: Server, a_meeting: records.Rapat, shared_db: Database, rounds: int
 ):
     enter_room(page, own, a_meeting, layar="pembukaan")
     others = own.seen_elsewhere()
@@ -221,8 +222,9 @@ def test_no_press_is_lost_while_another_recorder_stores(
     other.start()
     marked: dict[str, str] = {}
     try:
-        for code, words in (("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")):
-            for number in range(1, 7):
+        marks = (("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir"))
+        for code, words in marks * rounds:
+            for number in range(1, 13):
                 name = f"Peserta {number}, S.H."
                 item = page.locator(".m-item", has_text=f"{number}. {name}")
                 # As long as a finger is down.

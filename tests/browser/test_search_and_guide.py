@@ -127,7 +127,7 @@ def test_no_picture_shows_an_older_page(page: Page, complete: Server):
 
 def test_every_page_is_read_with_its_pictures_and_found(page: Page, complete: Server):
     screen.open_page(page, complete.address, "panduan")
-    ways = page.get_by_test_id("stMain").locator(".m-lines a")
+    ways = page.get_by_test_id("stMain").locator(".m-row-text")
     expect(ways).to_have_text([entry.title for entry in glossary.guide().values()])
     ways.filter(has_text="Memeriksa bukti").click()
     expect(page.get_by_role("heading", name="Memeriksa bukti")).to_be_visible()

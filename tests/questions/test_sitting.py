@@ -237,15 +237,11 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     [
         (("V", "X", None, None), "E2", 1, ["2025-03"]),
         (("V", "X", None, None), "E2", 2, ["2025-06"]),
-        (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
 def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):
-    row, legend = (
-        (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells),
-        "V = dilaksanakan, X = tidak dilaksanakan",
-    )
-    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row, (), (legend,))
+    row = (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells)
+    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row)
     sitting = sit(db, load(db, data))
     assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
     answer(db, sitting, cell, index)

@@ -62,12 +62,15 @@ def test_the_sheet_says_which_bukti_are_there_and_the_annex_where_they_are(given
     kodes = [row[0].partition(" ")[0] for row in annex[1:]]
     assert kodes == ["II.1.1", "V.a.1.1"], "a row for each langkah"
     assert [row[1].split("\n") for row in annex[1:]] == [
-        [f"1. Undangan, Mei 2025 ({NOTE}): {DRIVE}; diverifikasi oleh Budi, 10 Juli 2025"],
+        [f"Undangan, Mei 2025 ({NOTE}): {DRIVE}; diverifikasi oleh Budi, 10 Juli 2025"],
         [
-            "2. Notulensi, Mei 2025: berkas notulensi mei.pdf",
-            "3. Notulensi, Juni 2025 (5 Juni 2025): Lemari 2, tgl 5/6/2025",
+            "Notulensi, Mei 2025: berkas notulensi mei.pdf",
+            "Notulensi, Juni 2025 (5 Juni 2025): Lemari 2, tgl 5/6/2025",
         ],
     ]
+    for month in ("2025-03", "2025-04"):
+        say(given, NOTULENSI._replace(tenggat=month), status="ada", tautan="Lemari 3")
+    assert "Notulensi, Mar, Apr 2025: Lemari 3" in given.word("lembar"), "the same is told once"
     text = given.word("lembar")
     assert "Bukti yang pemeriksanya tidak disebut belum diperiksa." in text
     assert "Tempat 1 bukti yang ada belum disebut: langkah I.1.1." in text

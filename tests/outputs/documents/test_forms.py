@@ -39,6 +39,7 @@ from tests.outputs.documents.open_documents import (
     rows_docx,
     runs_of,
 )
+from tests.outputs.material import written_on
 
 SIGNATURE = blocks.Signature((blocks.Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
 
@@ -107,6 +108,21 @@ def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_p
         manuscript = paper(table, is_landscape=landscape)
         text = "".join(pdf_pages(to_pdf(manuscript)))
         assert (text.count("kata"), text.count("baris")) == (3000, 200)
+
+
+def test_a_long_langkah_above_its_row_stays_with_it_and_leaves_no_page_empty():
+    """Its words stand over all columns, so they are a few lines, not a narrow column."""
+    long = "Langkah I.1.1: " + "melaksanakan evaluasi " * 12
+    for count in range(12, 18):
+        rows: list[tuple[str, ...]] = [("Area satu",), (f"Pertama {long}",), ("I.1.1", "ada")]
+        rows += [(str(number), "isi") for number in range(count)]
+        rows += [(f"Terakhir {long}",), ("VII.1.1", "isi")]
+        table = blocks.Table(("Kode", "Bukti"), rows, (9, 170))
+        content = (blocks.Heading("Lampiran I"), blocks.Paragraph("Memuat semua target."), table)
+        first, *others = pdf_pages(to_pdf(paper(*content, is_landscape=True)))
+        assert "I.1.1" in first
+        for text in (first, *others):
+            assert ("Terakhir" in text) == ("VII.1.1" in text), count
 
 
 def rows_of(count: int) -> blocks.Table:
@@ -241,6 +257,15 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_have_no_small_text_or_an_
             assert shape.top + shape.height <= presentation.slide_height
             for run in runs_of(shape):
                 assert not run.text or run.font.size.pt >= SMALL >= 16
+
+
+def test_the_map_of_months_is_read_on_paper_without_glasses(material, monkeypatch):
+    """Its letters have nine points where it is as wide as the text of a page, 16 cm."""
+    monkeypatch.setattr(pictures, "to_png", lambda pdf: pdf)
+    rows = [{**row, "terlambat": 19, "belum_dilaporkan": 12} for row in material.matrix]
+    drawn = pictures.draw_heatmap(heatmap(rows, rencana_only=False))
+    points = 16 / 2.54 * 72 / pictures.WIDTH
+    assert min(line.size for line in written_on(drawn)) * points >= 9
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):

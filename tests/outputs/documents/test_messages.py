@@ -41,6 +41,8 @@ def test_a_bukti_that_a_checker_gave_back_is_not_called_absent(db):
     for said in ("bukti perlu perbaikan: Undangan", "Bukti belum lengkap", told):
         assert said in slides
     assert "bukti belum ada: Undangan" not in slides
+    message = write_per_pic(plan.material)["Ketua"]
+    assert "II.1.1 Langkah II.1.1, Mei 2025: Undangan (perlu perbaikan)" in message
 
 
 def test_the_agenda_says_when_and_where(desk):

@@ -1,17 +1,19 @@
 """Every message of the browser: done once, stored at once, refused in words at its field."""
 
+import re
 from datetime import date
 
 import pytest
 
+from monev import figures
 from monev.core.roles import LOCAL_ACTOR, named_local
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
 from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
-from pages.rapat.area_screen import area_blocks
+from pages.rapat.area_screen import area_blocks, pic_blocks
 from pages.rapat.figure_screens import curve_blocks
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
@@ -97,6 +99,19 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
         == "Perubahan itu dicatat oleh komputer ini."
     )
     assert perform(desk, {"action": "undo", **own[LOCAL_ACTOR]})["ok"]
+
+
+def test_the_screens_of_area_and_pic_tell_bukti_that_were_given_back_from_absent_ones(desk):
+    where = Target("I.2.1", "2025-06", "SK")
+    returned = {"status": "perlu_perbaikan"}
+    edit_plan(desk.db, where, returned, rapat=desk.rapat.nomor, pelaku="oki")
+    view = records.rapat_view(desk.db, desk.rapat)
+    (owner,) = {
+        row["pic"] for row in rows_of(figures.kesenjangan(desk.db, view)) if row["kode"] == "I.2.1"
+    }
+    for drawn, of in ((area_blocks, "I"), (pic_blocks, owner or "")):
+        said = " ".join(map(str, drawn(desk.db, view, desk.rapat, of)))
+        assert re.search(r"1 (bukti )?perlu perbaikan", said), of
 
 
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
@@ -314,6 +329,16 @@ def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
     (item,) = [item for item in items if name in item.text and item.buttons]
     return {button.text: button.act for button in item.buttons}
+
+
+def test_who_comes_instead_stands_after_the_name_which_keeps_its_room(desk):
+    acts.add_attendance(desk.db, desk.rapat, [("Cici", "Kasubbag")], pelaku="Ani")
+    came = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
+    acts.change_record(desk.db, desk.rapat, "hadir", 1, **came, pelaku="Ani")
+    view = records.rapat_view(desk.db, desk.rapat)
+    items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
+    (item,) = [item for item in items if "Cici" in item.text]
+    assert (item.mark, item.text) == ("Diwakili", "1. Cici · Kasubbag · oleh Eko, Pelaksana")
 
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
