@@ -1,25 +1,20 @@
 """A whole meeting as it is led: opened, recorded live on two screens, closed, its report
 downloaded.
-
-What is half written in its forms outlives the end of browser and server.
 """
 
 import os
 import re
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from monev.core.roles import LOCAL_ACTOR, named_local
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import open_journal
 from monev.meeting import acts, ending, records
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
@@ -431,90 +426,3 @@ def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
         expect(button).to_have_attribute("aria-pressed", filled)
         page.keyboard.press("ArrowLeft")
         expect(screen_heading(page)).to_have_text("Situasi")
-
-
-KILLS = 20
-# Screen, the button that opens the form, the field that is written in.
-FORMS = (
-    ("penutup", "+ Arahan pimpinan", "Apa yang disampaikan?"),
-    ("penutup", "+ Catatan", "Apa yang disampaikan?"),
-    ("keputusan", "+ Tindak lanjut", "Apa yang harus dilakukan?"),
-    ("keputusan", "+ Kendala", "Kendala"),
-    ("pembukaan", "+ Peserta", "Satu orang per baris"),
-    ("penutup", "Rapat berikutnya", "Tempat"),
-)
-
-
-@pytest.mark.semua
-def test_kills_lose_no_half_written_form_and_no_name(
-    visitor: BrowserContext, seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    folder = copy_store(seeded, tmp_path)
-    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
-    meeting = begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=POSISI)
-    page = visitor.new_page()
-    with ExitStack() as servers:
-        server = servers.enter_context(start_server(folder))
-        for number in range(KILLS):
-            screen_key, opener, label = FORMS[number % len(FORMS)]
-            enter_room(page, server, meeting, layar=screen_key)
-            if not number:
-                page.get_by_role("button", name="Nama Anda").click()
-                field(page, "Nama Anda").fill("Siti")
-                page.get_by_role("button", name="Simpan").click()
-            expect(page.locator(".m-recorder")).to_have_text("✎ Siti")
-            page.get_by_role("button", name=opener, exact=True).click()
-            field(page, label).fill(f"Baru separuh {number}")
-            if opener == "+ Tindak lanjut":
-                field(page, "PIC").fill("Budi")
-                field(page, "Batas waktu").fill("2025-10-31")
-            pressed = number % 3 == 1
-            os.kill(server.pid, signal.SIGKILL)  # as when the power goes
-            if pressed:  # while nobody is there to hear it
-                page.get_by_role("button", name="Simpan").click()
-            server = servers.enter_context(
-                start_server(folder, port=urlsplit(server.address).port or 0)
-            )
-            if number % 3 == 2:  # the browser ended with it
-                page.close()
-                page = visitor.new_page()
-                enter_room(page, server, meeting, layar=screen_key)
-                page.get_by_role("button", name="1 isian belum selesai").click()
-                page.get_by_role("alertdialog").locator(".m-screens button").click()
-            if not pressed:
-                expect(field(page, label)).to_have_value(f"Baru separuh {number}")
-                page.get_by_role("button", name="Simpan").click()
-            expect(page.get_by_role("dialog")).to_have_count(0)
-            expect(page.locator(".m-drafts")).to_have_count(0)
-            expect(page.locator(".m-recorder")).to_have_text("✎ Siti")
-    page.close()
-    db.catch_up()
-    kinds = {
-        "hadir": records.read_attendance,
-        "bahasan": records.read_remarks,
-        "catatan": records.read_notes,
-    }
-    recorded = [
-        row for read in (*kinds.values(), records.read_decisions) for row in read(db, meeting)
-    ]
-    assert {row["pelaku"] for row in recorded} == {named_local("Siti")}
-    texts = [
-        row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama")
-        for row in recorded
-    ]
-    letters = [
-        number for number in range(KILLS) if FORMS[number % len(FORMS)][1] == "Rapat berikutnya"
-    ]
-    assert sorted(texts) == sorted(
-        f"Baru separuh {number}" for number in range(KILLS) if number not in letters
-    )
-    assert (
-        records.read_rapat(db, CONTOH, 2025, meeting.nomor).rincian.berikut_tempat
-        == f"Baru separuh {letters[-1]}"
-    )
-    db.close()
-
-
-def field(page: Page, label: str) -> Locator:
-    return page.get_by_role("dialog").get_by_label(label, exact=label == "Tempat").first

@@ -95,21 +95,6 @@ def test_a_long_table_repeats_its_heading_on_every_page():
     assert rows_in_word[-1].trPr.find(qn("w:cantSplit")) is None
 
 
-def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_printed_whole():
-    for count in range(40, 60, 2):
-        rows = [(str(number), "isi") for number in range(count)]
-        rows += [("Bagian akhir",), ("terakhir", "isi")]
-        table = blocks.Table(("Kolom satu", "Kolom dua"), tuple(rows), (1, 4))
-        pages = pdf_pages(to_pdf(paper(table)))
-        assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in pages), count
-    rows = (("Bagian satu",), ("1", "kata " * 3000), ("Bagian dua",), ("2", "baris\n" * 200))
-    table = blocks.Table(("Kolom satu", "Kolom dua"), rows, (1, 4))
-    for landscape in (False, True):
-        manuscript = paper(table, is_landscape=landscape)
-        text = "".join(pdf_pages(to_pdf(manuscript)))
-        assert (text.count("kata"), text.count("baris")) == (3000, 200)
-
-
 def test_a_long_langkah_above_its_row_stays_with_it_and_leaves_no_page_empty():
     """Its words stand over all columns, so they are a few lines, not a narrow column."""
     long = "Langkah I.1.1: " + "melaksanakan evaluasi " * 12
