@@ -208,6 +208,9 @@ def test_only_ada_and_terverifikasi_are_present_and_of_a_monthly_langkah_each_mo
     monthly = langkah("I.1.1", tenggat("2025-01", "belum", "ada"), *others)
     content = figures_of(shared_db, "2025-12-31", monthly, unggahan_posisi="2025-12-31")
     assert content["bukti"] == {"n": 1, "N": 12}
+    half = tenggat("2025-03", "selesai", "ada", "belum_ada", tanggal_selesai="2025-03-20")
+    rows = figures.tenggat(shared_db, view_of(shared_db, "2025-09-30", langkah("I.1.1", half)))
+    assert values_of(rows, "selesai_tanpa_bukti") == [True], "one of two is there"
 
 
 def test_a_langkah_tanpa_target_is_counted_apart_and_months_of_other_years_are_told_by_their_year(

@@ -167,9 +167,12 @@ def test_an_operator_reads_which_bukti_expire_within_thirty_days(db, office, tod
 def test_on_its_last_day_a_triwulan_still_ends_and_its_report_is_not_missing(
     db, office, today, walk
 ):
-    today("2025-09-30")
+    """And from its tenth day before the end on, here a workday."""
+    today("2025-06-01")
     store(db, tenggat_content("2025-09"))
     staff(db, office, "unggah")
+    say_complete(db, SATKER, TAHUN, date(2025, 3, 31), pelaku=LOCAL_ACTOR)
+    assert walk("2025-06-01", "2025-06-30") == [("06-20", "oki")]
     say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
     assert walk("2025-09-30", "2025-09-30") == [("09-30", "oki")]
     assert last_letter(office)[0].endswith("TW III 2025 berakhir 30 September 2025")
