@@ -47,7 +47,14 @@ DOMAIN = [
     for path in sorted((ROOT / "monev").iterdir())
     if path.name not in ("ui", "server")
 ]
+BELOW_READING = {"core", "children", "reading"}
+BESIDE_READING = [
+    f"monev.{path.parent.name}"
+    for path in sorted((ROOT / "monev").glob("*/__init__.py"))
+    if path.parent.name not in BELOW_READING
+]
 FORBIDDEN = {
+    "reading could be a package of its own": (("monev/reading",), tuple(BESIDE_READING)),
     "pages know the database through the rooms between": (
         FRONT,
         ("duckdb", "openpyxl", "python_calamine"),

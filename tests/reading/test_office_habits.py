@@ -9,8 +9,8 @@ from monev.questions.sitting import proposed_words
 from monev.reading import read_file
 from monev.reading.vocabulary.structure import split_mark, usual_number
 from tests.makers import saved
-from tests.reading.tables import asks_nothing_of, months_of, read_plan, reading_test, xlsx
-from tests.reading.word_tables import add_table, document_of
+from tests.reading.tables import asks_nothing_of, months_of, read_plan, reading_test
+from tests.reading.word_tables import add_table
 
 HEAD = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU", "PIC")
 AREA = ("I", "MANAJEMEN PERUBAHAN")
@@ -26,7 +26,7 @@ NAMES = {
     (1, "MANAJEMEN PERUBAHAN - Bobot 8%"): "I. MANAJEMEN PERUBAHAN - Bobot 8%",
     (1, "Manajemen Perubahan / Change Management"): "I. Manajemen Perubahan / Change Management",
     (1, "Change Management"): "A. Change Management",
-    (2, "Penataan Tatalaksana"): "II. TL | TL. Penataan Tatalaksana",
+    (2, "Penataan Tatalaksana"): "TL. Penataan Tatalaksana",
     (2, "PENATAAN TATALAKSANA"): "II. PENATAAN TL | II. PROGRAM PENATAAN TATALAKSANA",
     (2, "TATA LAKSANA"): "ASPEK 2 TATA LAKSANA",
     (2, "Tata kerja (Penataan Tatalaksana)"): "B. Tata kerja (Penataan Tatalaksana)",
@@ -36,7 +36,6 @@ NAMES = {
     (5, "Strengthening of Supervision"): "5. Strengthening of Supervision",
     (6, "Peningkatan Kualitas Pelayanan Publik"): "Peningkatan Mutu Yanlik",
     (6, "Penataan Kualitas Pelayanan Publik"): "VI. Pen. Kualitas Pel. Publik",
-    (0, "TL"): "III. TL",
     (1, ""): "Mental Aparatur / Manajemen Perubahan",
     (2, ""): "Business Process Management",
     (4, ""): "Akuntabilitas Kinerja Instansi | Strengthening Accountability",
@@ -101,21 +100,6 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
         assert all(told), "what is told can be answered all the same"
 
 
-def test_a_footer_parts_no_table() -> None:
-    first, second = (HEAD, TIM), (HEAD, SOP)
-    document = document_of(
-        "RENCANA AKSI KPU CONTOH 2025", first, "Rencana Aksi KPP Umpama 2024 - hal. 1", second
-    )
-    assert [langkah.baris for langkah in read_file(saved(document), "a.docx").langkah] == [2, 4]
-
-
-def test_the_year_stands_in_the_heading_of_the_times() -> None:
-    headings = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU TAHUN 2024", "PIC")
-    title = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH",)
-    reading = read_file(xlsx([title, headings, AREA, TIM]), "a.xlsx")
-    assert (reading.tahun, [*reading.galat, *reading.peringatan]) == (2024, [])
-
-
 def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     document = Document()
     document.add_paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025")
@@ -135,28 +119,6 @@ def test_what_is_struck_within_a_cell_of_excel_is_no_more() -> None:
     assert ([*map(months_of, reading.langkah)], reading.peringatan) == (["06"], ())
 
 
-COORDINATED = "".join(
-    f"""
-## A cell of an area may name its PIC: {note}
-| NO | AREA                                | RENCANA AKSI     | EVIDEN      | WAKTU |
-| -- | ----------------------------------- | ---------------- | ----------- | ----- |
-| 1  | Manajemen Perubahan{note} Budi{end} | Membentuk tim    | SK Tim      | Maret |
-| 2  |                                     | Menyusun rencana | Rencana     | April |
-| 3  | Tata Laksana{note} Ani{end}         | Menyusun SOP     | Dokumen SOP | Mei   |
-| 4  | Pengawasan                          | Rapat            | Laporan     | Juni  |
-
-Expect:
-| area | pic  |
-| ---- | ---- |
-| I    | Budi |
-| I    | Budi |
-| II   | Ani  |
-| V    | -    |
-
-Expect remarks: none
-"""
-    for note, end in ((" – Ketua:", ""), ("<br>Koordinator:", ""), (" (Ketua:", ")"), ("; PJ:", ""))
-)
 HEADED = "".join(
     f"""
 ## Headings in other words add no question: {headings}
@@ -225,20 +187,7 @@ Expect remarks: {asked}
     }.items()
 )
 test_a_habit_of_an_office_is_read_as_a_person_would = reading_test(f"""
-{COORDINATED}{HEADED}{NUMBERED}{TICKED}
-
-## A signature below the time is no time: Ditetapkan.
-| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
-| -- | ------------------- | ------ | ----- | ------- |
-| I  | MANAJEMEN PERUBAHAN |        |       |         |
-| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
-| |
-|    |                     |        | Ditetapkan: 7 Januari 2025 |
-|    |                     |        | Kepala Balai, |
-
-Expect tenggat: 05
-Expect bukti: SK Tim
-Expect remarks: none
+{HEADED}{NUMBERED}{TICKED}
 
 ## A signature below the time is no time: Kepala KPPN.
 | NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
@@ -253,15 +202,6 @@ Expect tenggat: 05
 Expect bukti: SK Tim
 Expect remarks: none
 
-## KETUA is the PIC, not ANGGOTA.
-| NO | RENCANA AKSI        | EVIDEN | WAKTU | KETUA         | ANGGOTA |
-| -- | ------------------- | ------ | ----- | ------------- | ------- |
-| I  | MANAJEMEN PERUBAHAN |        |       |               |         |
-| 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum | Staf    |
-
-Expect pic: Kasubbag Umum
-Expect remarks: none
-
 ## So it is if ANGGOTA stands first.
 | NO | RENCANA AKSI        | EVIDEN | WAKTU | ANGGOTA       | KETUA |
 | -- | ------------------- | ------ | ----- | ------------- | ----- |
@@ -269,58 +209,6 @@ Expect remarks: none
 | 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum | Staf  |
 
 Expect pic: Staf
-Expect remarks: none
-
-## *Dan* between documents adds one question for a file.
-Sheet: I. Manajemen Perubahan
-| NO | RENCANA AKSI | EVIDEN         | WAKTU | PIC  |
-| -- | ------------ | -------------- | ----- | ---- |
-| 1  | Rapat        | Foto dan video | Mei   | Umum |
-
-Sheet: II. Tata Laksana
-| NO | RENCANA AKSI | EVIDEN         | WAKTU | PIC  |
-| -- | ------------ | -------------- | ----- | ---- |
-| 1  | Rapat        | Foto dan video | Mei   | Umum |
-
-Expect remarks: evidence.joints_open
-
-## TINDAK LANJUT of a REKOMENDASI is the work; one letter may mark its months.
-| NO | REKOMENDASI         | TINDAK LANJUT | BUKTI | JAN | FEB | MAR | PIC  |
-| -- | ------------------- | ------------- | ----- | --- | --- | --- | ---- |
-| I  | MANAJEMEN PERUBAHAN |               |       |     |     |     |      |
-| 1  | Agar ada            | Membentuk tim | SK    |     | K   |     | Umum |
-| 2  | Agar ada            | Rapat         | SK    |     | K   |     | Umum |
-
-Expect:
-| langkah_aksi  | tenggat |
-| ------------- | ------- |
-| Membentuk tim | 02      |
-| Rapat         | 02      |
-
-Expect remarks: none
-
-## A heading over several columns gives none of them its meaning.
-| NO | RENCANA KERJA       |               |        | WAKTU | PIC  |
-| -- | ------------------- | ------------- | ------ | ----- | ---- |
-|    | AREA                | KEGIATAN      | BUKTI  |       |      |
-| 1  | Manajemen Perubahan | Membentuk tim | SK Tim | Maret | Umum |
-
-Merged: B2:D2
-Expect nama_area: Manajemen Perubahan
-Expect langkah_aksi: Membentuk tim
-Expect remarks: none
-
-## Titles without a number are numbered without a question.
-| NO | RENCANA AKSI        | EVIDEN | WAKTU | PIC  |
-| -- | ------------------- | ------ | ----- | ---- |
-| I  | MANAJEMEN PERUBAHAN |        |       |      |
-|    | Pola pikir |
-| 1  | Membentuk tim       | SK Tim | Maret | Umum |
-|    | Tata kelola |
-| 2  | Menyusun SOP        | SOP    | April | Umum |
-
-Merged: B4:E4 B6:E6
-Expect nama_sub_area: Pola pikir / Tata kelola
 Expect remarks: none
 
 ## Rows of sums are no langkah, in whatever column they stand.
@@ -378,18 +266,6 @@ Expect remarks: none
 
 Expect nama_area: MANAJEMEN PERUBAHAN
 Expect pic: Ketua Pokja I (Sekretaris Badan)
-Expect remarks: none
-
-## Headings may be everyday words; the parts of the LKE are no areas.
-| no | apa yg dikerjakan   | siapa | kapan | buktinya |
-| -- | ------------------- | ----- | ----- | -------- |
-| A  | PROSES              |       |       |          |
-| I  | MANAJEMEN PERUBAHAN |       |       |          |
-| 1  | Membentuk tim       | Kasi  | Maret | SK Tim   |
-
-Expect nama_area: MANAJEMEN PERUBAHAN
-Expect pic: Kasi
-Expect bukti: SK Tim
 Expect remarks: none
 
 """)

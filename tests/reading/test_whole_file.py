@@ -1,7 +1,5 @@
 """A whole file, from bytes to Reading, is read the same from workbook and CSV, or refused."""
 
-from datetime import date
-
 from openpyxl import Workbook
 
 from monev.core.records import Reading
@@ -69,27 +67,6 @@ test_a_table_is_read_as_it_stands = reading_test("""
 
 Expect kode: V.a.9.9 / I.1.3 / I.1.2
 
-## PIC, FREKUENSI and other columns are read.
-| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Penanggung Jawab | Frekuensi | Anggaran |
-| -- | ------------ | ------------ | ------------ | ---------------- | --------- | -------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk    | SK           | Juli 2025    | Sekretaris       | Bulanan   | cat      |
-
-Expect pic: Sekretaris
-Expect frekuensi: Bulanan
-Expect lainnya: Anggaran: cat
-
-## Rows without work, bukti and time add one question.
-| NO | KOMPONEN   | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | ---------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim        | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-| 2  | Pola Pikir | Ada       |              |              |              |                |
-| 3  | Agen       | Ada       |              |              |              |                |
-
-Expect remarks: rows.langkah_empty
-Expect pesan: 5, 6
-
 """)
 
 
@@ -99,34 +76,6 @@ def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
         (8, "Kode", "K1", "H8")
     ]
     assert "hapus" not in result.galat[0].pesan
-
-
-def test_a_status_column_of_a_plain_table_is_read() -> None:
-    result = read_table(
-        (*ONE, "Selesai", "30 Juni 2025", "tidak ada", "arsipkan"),
-        (2, *ONE[1:], None, None, None, None),
-        (3, *ONE[1:], "beres kayaknya", None, None, None),
-        (4, *ONE[1:], "Proses", "30 Juni 2025", None, None),
-        heading=(*HEADINGS, "Status", "Tanggal Selesai", "Kendala", "Tindak Lanjut"),
-    )
-    assert [
-        (report.kode, report.tenggat, report.status, report.tanggal_selesai)
-        for report in result.realisasi
-    ] == [
-        ("I.1.1", None, "selesai", date(2025, 6, 30)),
-        ("I.2.1", None, None, None),
-        ("I.3.1", None, None, None),
-        ("I.4.1", None, "proses", None),
-    ]
-    assert (result.realisasi[0].kendala, result.realisasi[0].tindak_lanjut) == (
-        "tidak ada",
-        "arsipkan",
-    )
-    assert [(remark.sel, remark.nilai) for remark in result.peringatan] == [
-        ("H9", "beres kayaknya")
-    ]
-    assert result.langkah[2].lainnya == {"Status": "beres kayaknya"}
-    assert result.bukti is None
 
 
 def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
@@ -174,15 +123,6 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
         "Sel G9 berisi rumus",
     ):
         assert wording in everything
-
-
-def test_a_table_below_the_plan_is_left_out_and_asked_about() -> None:
-    below = [("TIM",), ("NO", "NAMA", "JABATAN"), (1, "Contoh", "Ketua"), (2, "Contoh", "Anggota")]
-    result = read_file(xlsx((*MESUJI[:-4], *below)), "a.xlsx")
-    expected = [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
-    assert [lk.kode for lk in result.langkah] == expected
-    assert "dari satu lembar dibaca satu tabel" in said_of(result)
-    assert len(result.unread) == 1
 
 
 def test_an_instruction_in_a_cell_is_only_text() -> None:

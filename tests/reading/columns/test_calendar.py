@@ -25,7 +25,6 @@ from tests.reading.tables import (
     fill_sheet,
     make_grid,
     months_of,
-    read_plan,
     xlsx,
 )
 
@@ -123,14 +122,6 @@ def test_people_say_on_the_form_which_column_begins_the_months() -> None:
     assert (january.meaning, january.is_chosen) == ("januari", True)
 
 
-def test_the_year_over_the_months_or_in_them_is_kept() -> None:
-    above = calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS))
-    assert {slot.tahun for slot in above.columns.values()} == {2025}
-    crossing = calendar_of(("NO", "Nov 2025", "Des 2025", "Jan 2026"))
-    slots = [(slot.tahun, slot.month) for slot in crossing.columns.values()]
-    assert slots == [(2025, 11), (2025, 12), (2026, 1)]
-
-
 def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
     for words in [
         ("JAN–MAR", "APR–JUN", "JUL–SEP", "OKT–DES"),
@@ -146,15 +137,6 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
         with subtests.test(str(words)):
             calendar = calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))
             assert last_months(calendar) == [3, 6, 9, 12]
-
-
-def test_columns_of_years_are_no_calendar_and_of_a_matrix_of_two_both_halves() -> None:
-    assert calendar_of(("NO", "KEGIATAN", "2024", "2025", "TAHUN 2026")) is None
-    assert calendar_of(("NO", "KEGIATAN", "TARGET 2025", "BUKTI")) is None
-    years = [year for tahun in ("2024", "2025") for year in (tahun, *[""] * 11)]
-    result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
-    both = [(year, month) for year in (2024, 2025) for month in FULL_YEAR]
-    assert [(slot.tahun, slot.month) for slot in result.columns.values()] == both
 
 
 def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked() -> None:
@@ -253,11 +235,3 @@ def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_i
 
     one = langkah(None, date(2025, 7, 31), *TWO_ROWS)
     assert months_of(one) == "07-31"
-
-
-def test_an_area_merged_over_both_ends_of_the_time_is_its_title_alone() -> None:
-    work = (1, "Rapat", "SK", "Mei", "Juni")
-    reading = read_plan(
-        ("NO", "KEGIATAN", "BUKTI", "MULAI", "SELESAI"), AREA, work, merges=("A3:E3",)
-    )
-    assert (months_of(reading.langkah[0]), reading.peringatan) == ("06", ())

@@ -26,19 +26,6 @@ Expect:
 
 Expect remarks: rows.without_any_area reports.links_of_several
 
-## Numbers are no PIC, even if their heading names one.
-| AREA I MANAJEMEN PERUBAHAN |
-| -------------------------- |
-| PIC Wakil Dekan | Kegiatan | Bukti   | Waktu     |
-| 1               | Rapat    | Notulen | Mei 2025  |
-| 2               | Apel     | Foto    | Juni 2025 |
-
-Expect:
-| pic | kode  |
-| --- | ----- |
-| -   | I.1.1 |
-| -   | I.2.1 |
-
 ## A heading merged one row too deep leaves the area's title alone.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI FISIK | TARGET DAN WAKTU | % REALISASI |
 | -- | -- | -- | -- | -- | -- | -- |
@@ -121,13 +108,3 @@ def test_what_cells_say_wins_only_what_no_heading_says() -> None:
     found = assign_meanings(headings, {}, by_cells)
     expected = {"langkah_aksi": 1, "pic": 3, "target_waktu": 4, "bukti_dukung": 5}
     assert found.columns == expected
-
-
-def test_a_kode_that_two_rows_have_is_refused_where_its_last_part_has_a_column_of_its_own() -> None:
-    headings = ("KODE", "SUB", "AREA PERUBAHAN", "RENCANA AKSI", "BUKTI", "WAKTU")
-    rows = (
-        ("A.1.I", "a", "Manajemen Perubahan", "Membentuk tim", "SK tim", "Februari"),
-        ("A.1.I", "b", "Manajemen Perubahan", "Memilih agen", "SK agen", "Maret"),
-    )
-    [error] = read_file(xlsx((headings, *rows)), "Rencana 2025.xlsx").galat
-    assert (error.code, error.baris) == ("rows.kode_used_twice", 3)

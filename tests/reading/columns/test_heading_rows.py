@@ -23,28 +23,6 @@ def header_of(*row: Row, merges: tuple[str, ...] = ()) -> Header | None:
 
 
 MEANT = read_cases("""
-## Columns may stand in any order, with others between.
-| TARGET WAKTU | NO | CATATAN | LANGKAH AKSI | INDIKATOR | BUKTI DUKUNG | PIC | KOMPONEN |
-| ------------ | -- | ------- | ------------ | --------- | ------------ | --- | -------- |
-
-Expect:
-| target_waktu | no | langkah_aksi | indikator | bukti_dukung | pic | komponen |
-| ------------ | -- | ------------ | --------- | ------------ | --- | -------- |
-| 1            | 2  | 4            | 5         | 6            | 7   | 8        |
-
-## Two heading rows are read even if a CSV lost their merges.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET    |         |
-| -- | -------- | --------- | ------------ | ------------ | --------- | ------- |
-|    |          |           |              |              | WAKTU     | CAPAIAN |
-| 1  | a        | b         | c            | d            | Juli 2025 | e       |
-
-Expect:
-| no | komponen | indikator | langkah_aksi | bukti_dukung | target_waktu | target_capaian |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| 1  | 2        | 3         | 4            | 5            | 6            | 7              |
-
-Expect end: 2
-
 ## Quarters under REALISASI are no calendar of the plan.
 |    |              |       |       | REALISASI |
 | -- |
@@ -55,114 +33,6 @@ Merged: E1:H1
 Expect target_waktu: 4
 Expect calendar: none
 
-## A row of cells below headings of their own is no heading row.
-| Tingkat | Kode | Uraian | Indikator | Sarana verifikasi | Jadwal 2026 | Pelaksana |
-| -- | -- | -- | -- | -- | -- | -- |
-| Tujuan | | Loka memperoleh predikat WBK | Nilai LKE | Surat hasil evaluasi TPN | | |
-| Area | 1 | Manajemen Perubahan | | | | |
-| Keluaran | 1.1 | Tim kerja berfungsi | Seluruh anggota punya uraian | | | |
-
-Expect end: 1
-
-## KEGIATAN beside RENCANA AKSI is the langkah if it stands right.
-| NO | RENCANA AKSI | INDIKATOR | KEGIATAN | BUKTI DUKUNG | WAKTU |
-| -- | ------------ | --------- | -------- | ------------ | ----- |
-
-Expect:
-| komponen | langkah_aksi |
-| -------- | ------------ |
-| 2        | 4            |
-
-Expect pesan: none
-
-## RENCANA AKSI right of KEGIATAN is the langkah.
-| NO | KEGIATAN | INDIKATOR | RENCANA AKSI | BUKTI DUKUNG | WAKTU |
-| -- | -------- | --------- | ------------ | ------------ | ----- |
-
-Expect:
-| komponen | langkah_aksi |
-| -------- | ------------ |
-| 2        | 4            |
-
-Expect pesan: none
-
-## Abbreviated headings mean what the whole words do.
-| NO | Keg. | Wkt Pelaks. | Bkt Dkg | Penangg. Jwb |
-| -- | ---- | ----------- | ------- | ------------ |
-
-Expect:
-| langkah_aksi | target_waktu | bukti_dukung | pic |
-| ------------ | ------------ | ------------ | --- |
-| 2            | 3            | 4            | 5   |
-
-## OUTPUT is the bukti if no other column could be, without a remark.
-| NO | RENCANA AKSI | OUTPUT | WAKTU |
-| -- | ------------ | ------ | ----- |
-
-Expect bukti_dukung: 3
-Expect pesan: none
-
-## OUTPUT is the target capaian beside BUKTI.
-| NO | RENCANA AKSI | OUTPUT | WAKTU | BUKTI |
-| -- | ------------ | ------ | ----- | ----- |
-
-Expect:
-| target_capaian | bukti_dukung |
-| -------------- | ------------ |
-| 3              | 5            |
-
-## TARGET over months is the time if no other column is.
-| NO | RENCANA AKSI  | BUKTI   | TARGET       |
-| -- | ------------- | ------- | ------------ |
-| 1  | Membentuk tim | SK      | Januari 2025 |
-| 2  | Monev         | Laporan | TW II        |
-
-Expect target_waktu: 4
-Expect missing: none
-Expect pesan: none
-
-## AREA/KOMPONEN is the komponen.
-| NO | AREA/KOMPONEN | RENCANA AKSI | BUKTI | WAKTU |
-| -- | ------------- | ------------ | ----- | ----- |
-
-Expect komponen: 2
-
-## Missing columns are known.
-| NO | KOMPONEN | LANGKAH AKSI | PIC |
-| -- | -------- | ------------ | --- |
-
-Expect missing: bukti_dukung / target_waktu
-
-## A column of row numbers without a heading is NO, without a remark.
-|    | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| 1  | a        | b         | c            | d            | e            |                |
-| 2  | a        | b         | c            | d            | e            |                |
-
-Expect no: 1
-Expect pesan: none
-
-## Two heading rows may be merged.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET    |         | PIC |
-| -- | -------- | --------- | ------------ | ------------ | --------- | ------- | --- |
-|    |          |           |              |              | WAKTU     | CAPAIAN |     |
-| 1  | a        | b         | c            | d            | Juli 2025 | e       | f   |
-
-Merged: A1:A2 B1:B2 C1:C2 D1:D2 E1:E2 F1:G1 H1:H2
-Expect:
-| no | komponen | indikator | langkah_aksi | bukti_dukung | target_waktu | target_capaian | pic |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- | --- |
-| 1  | 2        | 3         | 4            | 5            | 6            | 7              | 8   |
-
-Expect start: 1
-Expect end: 2
-
-## Of two columns with one meaning the first is read, with a remark.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | DATA DUKUNG |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | ----------- |
-
-Expect bukti_dukung: 5
-Expect pesan: Dua kolom
 """)
 
 
@@ -181,14 +51,6 @@ def test_each_column_means_what_its_heading_and_its_cells_say(subtests: pytest.S
                     assert [value in words for words in said] == ([True] if value else [])
                 else:
                     assert found.get(field, "0") == value, field
-
-
-def test_the_headings_of_a_decree_and_a_sheet_without_any() -> None:
-    assert header_of(("Kepada Yth.",), ("Bapak", "Ibu"), (1, 2, 3)) is None
-    result = header_of(
-        ("RENCANA AKSI ZI",), (), HEADINGS, (1, "a", "b", "c", "d", "Juli 2025", "e")
-    )
-    assert (result.start, result.end, result.columns, result.missing) == (3, 3, ALL_HEADINGS, ())
 
 
 @pytest.mark.parametrize(
@@ -247,27 +109,6 @@ def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
     assert {meaning: result.columns[meaning] for meaning in ALL_HEADINGS} == ALL_HEADINGS
     assert (result.columns["tanggal_selesai"], result.columns["status"]) == (8, 9)
     assert result.others == {10: "REALISASI BUKTI DUKUNG"}
-
-
-def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> None:
-    month = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
-    result = header_of(
-        (
-            "NO",
-            "KOMPONEN",
-            "INDIKATOR",
-            "LANGKAH AKSI",
-            "BUKTI DUKUNG",
-            "TARGET WAKTU",
-            *[None] * 11,
-        ),
-        (*[None] * 5, *month),
-        merges=("F1:Q1",),
-    )
-    assert "target_waktu" not in result.columns
-    assert (result.missing, result.end, result.calendar.display_name) == ((), 2, "TARGET WAKTU")
-    months = {column: slot.month for column, slot in result.calendar.columns.items()}
-    assert months == dict(zip(range(6, 18), range(1, 13), strict=True))
 
 
 PROOF = (

@@ -2,8 +2,6 @@
 bukti has such a heading, the file is refused and its form asks.
 """
 
-import pytest
-
 from monev.core.records import Reading
 from monev.questions import take_census
 from tests.reading.tables import AREA, read_plan, reading_test
@@ -20,14 +18,6 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
         for number, text in enumerate(last, start=1)
     ]
     return read_plan(headings, AREA, *rows)
-
-
-@pytest.mark.parametrize("heading", ["PENANGUNG JAWAB", "Pegawai", "Pengelola", "Pemilik Kegiatan"])
-def test_who_does_it_is_read_under_a_heading_nobody_listed(heading: str) -> None:
-    for people in (POSTS, NAMES):
-        reading = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", heading, last=people)
-        assert [langkah.pic for langkah in reading.langkah] == list(people)
-        assert reading.peringatan == ()
 
 
 def test_people_below_any_word_are_kept_with_the_row_and_the_census_says_what_they_look_like() -> (
@@ -64,13 +54,5 @@ Expect tenggat: {tenggat}
 )
 test_a_column_is_what_its_cells_say = reading_test(f"""
 {COUNTED}
-
-## A heading of the work that nobody knows is asked for.
-| NO | YANG DIURUS   | BUKTI  | WAKTU |
-| -- | ------------- | ------ | ----- |
-| 1  | Membentuk tim | SK Tim | Maret |
-| 2  | Rapat         | Notula | April |
-
-Expect refused: belum ada kolom LANGKAH AKSI
 
 """)

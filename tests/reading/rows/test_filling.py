@@ -47,41 +47,6 @@ def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
 
 
 FILLED = read_cases("""
-## A continuation row inherits each blank cell, and the trace says so.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-|    |          | Terlibat  | Mengajak     | Foto         |              |                |
-
-Expect:
-| komponen | indikator | langkah_aksi | bukti_dukung | target_waktu | target_capaian | no |
-| -------- | --------- | ------------ | ------------ | ------------ | -------------- | -- |
-| Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           | 1  |
-| Tim      | Terlibat  | Mengajak     | Foto         | Juli 2025    | 1 SK           | 1  |
-
-Expect trace of langkah 2: TARGET WAKTU, Juli 2025, diwarisi
-
-## A numbered row inherits nothing.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-| 2  | Renaksi  | Ada       | Menyusun     | Dokumen      |              |                |
-
-Expect target_waktu: Juli 2025 / -
-Expect trace of langkah 2: none
-
-## No row inherits across a heading.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-| II. TATA LAKSANA |
-|    |          |           | Menyusun SOP |
-
-Expect target_waktu: Juli 2025 / -
-
 ## A merge fills each row it covers, even a numbered one.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
@@ -93,31 +58,6 @@ Merged: F3:F4
 Expect target_waktu: Juli 2025 / Juli 2025
 Expect trace of langkah 2: TARGET WAKTU, Juli 2025, gabungan
 
-## Bukti without a langkah joins the langkah above.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-|    |          |           |              | Foto |
-
-Expect bukti: SK, Foto
-Expect bukti_dukung: SK<br>Foto
-Expect target_waktu: Juli 2025
-Expect pesan: none
-
-## With another time it is a langkah of its own.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
-|    |          |           |              | Foto         | Oktober 2025 |                |
-
-Expect:
-| langkah_aksi | bukti | target_waktu |
-| ------------ | ----- | ------------ |
-| Membentuk    | SK    | Juli 2025    |
-| Membentuk    | Foto  | Oktober 2025 |
-
 ## A row of a merged langkah with only an indikator adds no remark.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
@@ -128,28 +68,6 @@ Expect:
 Merged: D3:D4
 Expect pesan: none
 
-## A numbered row without langkah is completed by the row below.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      |           |              |              |              |                |
-|    |          | Ada       | Membentuk    | SK           | Juli 2025    |                |
-|    |          |           | Melantik |
-
-Expect:
-| komponen | langkah_aksi | no |
-| -------- | ------------ | -- |
-| Tim      | Membentuk    | 1  |
-| Tim      | Melantik     | 1  |
-
-## A status is never inherited.
-| KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS  |
-| -------- | ------------ | ------------ | ------------ | ------- |
-| I. MANAJEMEN PERUBAHAN |
-| Tim      | Membentuk    | SK           | Juli 2025    | Selesai |
-|          | Melantik |
-
-Expect status: Selesai / -
 """)
 
 
@@ -182,19 +100,6 @@ def text_of(draft: Draft, field: str) -> str:
     if field == "lainnya":
         return ", ".join(f"{name}: {cell}" for name, cell in draft.other_columns.items())
     return draft.content[field]
-
-
-def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -> None:
-    rows = ((None, None, "Ada anggotanya"), (None, None, None, None, None, "Oktober 2025"))
-    result = read_entries(HEADINGS, AREA, ONE, *rows)
-    assert len(result.drafts) == 1
-    assert result.drafts[0].content["indikator"] == "Ada tim\nAda anggotanya"
-    assert result.drafts[0].content["target_waktu"] == "Juli 2025\nOktober 2025"
-    assert [
-        (remark.sel, remark.values["row"], remark.values["headings"]) for remark in result.warnings
-    ] == [("C4", "4, 5", "INDIKATOR, TARGET WAKTU")]
-    joined = {column for column, _, way in ways(result, 0) if way == "sambungan"}
-    assert joined == {"INDIKATOR", "TARGET WAKTU"}
 
 
 def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(
@@ -252,17 +157,6 @@ Expect:
 )
 test_rows_of_a_book_are_the_langkah_a_person_would_see = reading_test(f"""
 {NOTES}
-
-## A row under a merged number inherits no blank cell.
-| NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU |
-| -- | -------- | ------------- | ----------- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Membentuk tim | SK          | Juni  |
-|    |          | Apel          | Notulen     |       |
-
-Merged: A4:A5
-Expect target_waktu: Juni / -
-Expect remarks: rows.without_target_waktu
 
 """)
 

@@ -60,33 +60,6 @@ Expect pesan: ditandai Mei
 Expect tenggat: 2024-10 03
 Expect remarks: none
 
-## Months may be roman numbers.
-| NO | LANGKAH AKSI | BUKTI DUKUNG | I | II | III | IV | V | VI | VII | VIII | IX | X | XI | XII |
-| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
-| I. MANAJEMEN PERUBAHAN |
-| 1 | Langkah 1 | SK | x | | | | | | | | x | | | |
-
-Expect tenggat: 01 09
-
-## A month named under a quarter is due with the quarter, and asked about.
-| NO | LANGKAH AKSI | BUKTI DUKUNG | TW I     | TW II | TW III   | TW IV |
-| -- | ------------ | ------------ | -------- | ----- | -------- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1    | SK           | Februari |       | 1        |       |
-
-Expect tenggat: 03 09
-Expect pesan: “Februari”
-
-## A letter under PIC is no mark.
-| NO | KEGIATAN | BUKTI | PIC | B03       | B06 | B09 | B12 |
-| -- | -------- | ----- | --- | --------- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | SK    | A   | 1 laporan |     |     |     |
-
-Expect pic: A
-Expect tenggat: 03
-Expect target_capaian: Mar: 1 laporan
-
 ## So they are if TARGET CAPAIAN counts the marks.
 | NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | VOL       |
 | -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --------- |
@@ -107,17 +80,6 @@ Expect pesan: baris 5)
 Merged: D5:O5
 Expect notes: rows.marks_in_a_row
 
-## So is a mark merged over seven months.
-| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agu | Sep | Okt | Nov | Des |
-| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Langkah 1 | SK    |     |     |     |     | x   |     |     |     |     |     |     |     |
-| 2  | Langkah 2 | SK    | x   |     |     |     |     |     |     |     |     |     |     |     |
-
-Merged: H4:N4
-Expect tenggat: 11 / 01
-Expect notes: rows.marks_in_a_row
-
 ## Two kinds of marks in two rows of one langkah are one piece of work.
 | NO | KOMPONEN | INDIKATOR       | LANGKAH AKSI  | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
 | -- | -------- | --------------- | ------------- | ------------ | ---- | ----- | ------ | ----- |
@@ -130,7 +92,7 @@ Expect remarks: due.marks_differ rows.joined_to_langkah rows.marks_in_a_row
 """)
 
 
-BLUE, YELLOW, GREEN = "5B9BD5", "FFE699", "70AD47"
+BLUE, YELLOW = "5B9BD5", "FFE699"
 LETTERS = dict(enumerate("DEFGHIJKLMNO", start=1))
 """Month → its column."""
 
@@ -175,23 +137,6 @@ def due(result: Reading) -> list[str]:
     """List the months of each langkah's tenggat."""
     assert result.galat == ()
     return [months_of(langkah) for langkah in result.langkah]
-
-
-def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> None:
-    result = read_months({1: "v", 3: "V", 6: "✓"})
-    langkah = result.langkah[0]
-    assert (due(result), langkah.target_waktu, langkah.jenis_target) == (
-        ["01 03 06"],
-        "Jan, Mar, Jun",
-        "daftar",
-    )
-    trace = next(
-        trace
-        for trace in langkah.jejak
-        if trace.cara == "ditafsirkan" and "sel bertanda" in trace.dibaca
-    )
-    assert (trace.sel, trace.nilai, "D4, F4, I4" in trace.dibaca) == ("D4", "Jan, Mar, Jun", True)
-    assert result.peringatan == ()
 
 
 AMOUNTS = (1, "2", "1 dok", "25%", "3 laporan")

@@ -27,40 +27,6 @@ Expect remarks: none
 
 Expect nama_sub_area: Tim Kerja / Tim Kerja / Monitoring
 
-## An area's title may hold another name, an English one or a weight.
-| NO | LANGKAH AKSI               | BUKTI   | WAKTU |
-| -- | -------------------------- | ------- | ----- |
-|    | Change Management (Manajemen Perubahan) |
-| 1  | Membentuk tim              | SK      | Mei   |
-|    | Tata Laksana (7,5%) |
-| 1  | Mereviu                    | SOP     | Mei   |
-|    | Penataan SDM<br>HR Management - Bobot 10 |
-| 1  | Diklat                     | Laporan | Mei   |
-|    | Accountability – Penguatan Akuntabilitas |
-| 1  | Reviu Renstra              | Renstra | Mei   |
-| V  | Oversight (Pengawasan) 15% |         |       |
-| 1  | Kampanye                   | Foto    | Juli  |
-
-Expect:
-| nama_area |
-| --------- |
-| Manajemen Perubahan |
-| Tata Laksana |
-| Penataan SDM |
-| Penguatan Akuntabilitas |
-| Pengawasan |
-
-Expect remarks: none
-
-## A column of halves of the LKE holds the sub-areas.
-| AREA                   | ASPEK     | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
-| ---------------------- | --------- | -- | ------------- | ------- | ----- |
-| MANAJEMEN PERUBAHAN    | Pemenuhan | 1  | Membentuk tim | SK      | Mei   |
-|                        | Reform    | 1  | Rapat         | Notulen | Juni  |
-
-Expect kode: I.A.1.1 / I.B.1.1
-Expect remarks: none
-
 ## Areas may stand in titles of tables.
 | NO | KEGIATAN            | KELUARAN   | WAKTU |
 | -- | ------------------- | ---------- | ----- |
@@ -75,20 +41,6 @@ Expect remarks: none
 
 Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / Penguatan Pengawasan
 Expect notes: rows.beside_heading
-
-## A title without a mark below the sixth area is an area of the office's own.
-| RENCANA AKSI PENGUATAN PENGAWASAN TAHUN 2025 (pemutakhiran dari rencana aksi tahun 2024) |
-| ---------------------------------------------------------------------------------------- |
-| NO | KEGIATAN         | WAKTU | BUKTI |
-| 1  | Rapat            | Mei   | SK    |
-| VI | PELAYANAN PUBLIK |       |       |
-| 1  | Apel             | Mei   | SK    |
-| INOVASI |
-| 1  | Lomba            | Mei   | Foto  |
-
-Merged: A7:D7
-Expect nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / INOVASI
-Expect remarks: none
 
 ## A level of the LKE alone is no area: the area is asked.
 | NO | AREA         | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |

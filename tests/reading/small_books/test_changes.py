@@ -13,15 +13,4 @@ test_what_was_changed_is_taken_or_asked_about = reading_test("""
 
 Expect remarks: rows.called_off rows.called_off rows.called_off
 
-## Each revision is asked about, and until then the first time stays.
-| NO | LANGKAH AKSI  | BUKTI   | TARGET WAKTU | REVISI I | REVISI II |
-| -- | ------------- | ------- | ------------ | -------- | --------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | Januari      | Tetap    | -         |
-| 2  | Rapat         | Notula  |              | April    | Tetap     |
-| 3  | Mereviu       | SOP     | Juni         | -        | Tetap     |
-| 4  | Survei        | Laporan |              |          | Mei       |
-
-Merged: D4:D5 D6:D7
-Expect remarks: columns.two_of_one_meaning columns.two_of_one_meaning
 """)

@@ -15,23 +15,6 @@ Expect langkah_aksi: Rapat
 Expect tenggat: 05
 Expect remarks: none
 
-## Of the plans of two years a person chooses one.
-Sheet: RA 2025
-| RENCANA AKSI ZONA INTEGRITAS |
-| ---------------------------- |
-| Perubahan dari rencana aksi tahun 2024 |
-| NO | AREA                | KEGIATAN      | BUKTI DUKUNG | WAKTU    |
-| 1  | Manajemen Perubahan | Membentuk tim | SK           | Mei 2025 |
-
-Sheet: ARSIP RA 2024
-| RENCANA AKSI ZONA INTEGRITAS |
-| ---------------------------- |
-| Tidak berlaku, digantikan rencana aksi tahun 2025 |
-| NO | AREA                | KEGIATAN     | BUKTI DUKUNG | WAKTU    |
-| 1  | Manajemen Perubahan | Menyusun tim | SK           | Mei 2024 |
-
-Expect choices: RA 2025 / ARSIP RA 2024
-
 ## Marks and texts in two columns under one heading are one text.
 | NO | KOMPONEN | LANGKAH AKSI |               | BUKTI |              | WAKTU     |
 | -- | -------- | ------------ | ------------- | ----- | ------------ | --------- |
@@ -46,30 +29,6 @@ Expect:
 | ---------------- | ------------------ |
 | a. Membentuk tim | SK                 |
 | b. Membagi tugas | Uraian tugas, Foto |
-
-Expect remarks: none
-
-## Two columns of text under one LANGKAH AKSI add a question.
-| NO | KOMPONEN | LANGKAH AKSI  |               | BUKTI | WAKTU    |
-| -- | -------- | ------------- | ------------- | ----- | -------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim      | Membentuk tim | Membagi tugas | SK    | Mei 2025 |
-
-Merged: C2:D2
-Expect langkah_aksi: Membentuk tim
-Expect remarks: columns.two_of_one_meaning
-
-## The export of a task board: Name, Assign, Due and Checklist.
-| Name             | Status | Tag           | Assign | Due              | Checklist          |
-| ---------------- | ------ | ------------- | ------ | ---------------- | ------------------ |
-| Susun SK         | Belum  | SDM           | Rina   | January 17, 2025 | ☑ SK<br>☐ Undangan |
-| PK dengan Rektor | Belum  | Akuntabilitas | Rina   | March 3, 2025    | ☐ PK               |
-
-Expect:
-| bukti        | tenggat |
-| ------------ | ------- |
-| SK, Undangan | 01-17   |
-| PK           | 03-03   |
 
 Expect remarks: none
 

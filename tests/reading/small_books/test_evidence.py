@@ -54,46 +54,6 @@ Merged: A2:A3 B2:B3 C2:E2 F2:F3
 Expect bukti: SK Tim, Undangan / Notulen, Foto
 Expect remarks: none
 
-## Bukti with a time of its own below a merged langkah belongs to the langkah.
-| NO | LANGKAH AKSI | BUKTI    | WAKTU         |
-| -- | ------------ | -------- | ------------- |
-| I. MANAJEMEN PERUBAHAN |
-| 2  | Rapat        | Undangan | 31 Maret 2025 |
-|    |              | Foto     | 30 Juni 2025  |
-
-Merged: A4:A5 B4:B5
-Expect tenggat: 03-31 06-30
-Expect bukti: Undangan, Foto
-Expect remarks: rows.joined_to_langkah
-
-## Codes of bukti and of PIC stay as they are written, also where a list below explains them.
-| NO  | KEGIATAN               | WAKTU | PIC           | KODE BUKTI         |
-| --- | ---------------------- | ----- | ------------- | ------------------ |
-| I. MANAJEMEN PERUBAHAN |
-| (1) | (2)                    | (3)   | (4)           | (5)                |
-| 1   | Rapat                  | Mei   | TU, Bag. Uji  | D01, D02, D03, D05 |
-| NO  | KEGIATAN               | WAKTU | PIC           | KODE BUKTI         |
-| 2   | Apel                   | Juni  | Bag. Uji      | D02                |
-| |
-| Daftar kode bukti |
-|     | Nama dokumen           | Kode  |               |                    |
-|     | Notula                 | D01   |               |                    |
-|     | Foto                   | D02   |               |                    |
-|     | Undangan               | D03   |               |                    |
-|     | Materi                 | D04   |               |                    |
-|     | Banner                 | D05   |               |                    |
-|     | Keterangan:            |       | Sleman, 2 Mei |                    |
-|     | TU : Bagian Tata Usaha |       | Kepala,       |                    |
-|     | Bag. Uji - Bagian Pengujian |
-
-Expect:
-| tenggat | pic          | bukti              |
-| ------- | ------------ | ------------------ |
-| 05      | TU, Bag. Uji | D01, D02, D03, D05 |
-| 06      | Bag. Uji     | D02                |
-
-Expect notes: none
-
 ## A column of documents wins over a column of their codes.
 | NO | KEGIATAN | MULAI      | SELESAI    | KODE BUKTI | OUTPUT |
 | -- | -------- | ---------- | ---------- | ---------- | ------ |
@@ -104,15 +64,4 @@ Expect notes: none
 Expect bukti: SK Tim / Foto
 Expect remarks: columns.two_of_one_meaning due.day_first due.end_not_named
 
-## A document alone in an area's last row is a bukti of the work above.
-| AREA         | NO | KEGIATAN | BUKTI | WAKTU |
-| ------------ | -- | -------- | ----- | ----- |
-| Pengawasan   | 1  | Rapat    | SK    | Mei   |
-|              |    |          | Foto |
-| SDM          | 1  | Apel     | SOP   | Mei   |
-|              |    |          | Video |
-| Tata Laksana | 1  | Uji      | SOP   | Mei   |
-
-Merged: A3:A4 A5:A6
-Expect bukti: SK, Foto / SOP, Video / SOP
 """)

@@ -32,24 +32,6 @@ Expect:
 
 Expect remarks: none
 
-## PIC may be ticked under their names; a marked month makes work without bukti a langkah.
-| NO | LANGKAH AKSI        | PELAKSANA |    | JAN | FEB | MAR | BUKTI |
-| -- | ------------------- | --------- | -- | --- | --- | --- | ----- |
-|    |                     | TU        | SP |     |     |     |       |
-| I. MANAJEMEN PERUBAHAN |
-| A  | MANAJEMEN PERUBAHAN |           |    |     |     |     |       |
-| 1  | Membentuk tim       | v         |    | v   |     |     | SK    |
-| 2  | Rapat               |           | v  |     | v   |     |       |
-
-Merged: A2:A3 B2:B3 C2:D2 E2:E3 F2:F3 G2:G3 H2:H3
-Expect:
-| nama_area           | pic | tenggat |
-| ------------------- | --- | ------- |
-| MANAJEMEN PERUBAHAN | TU  | 01      |
-| MANAJEMEN PERUBAHAN | SP  | 02      |
-
-Expect remarks: none
-
 ## A person named with an area or below it is the PIC of its work.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
 | -- | ------------- | ------- | ----- |

@@ -3,20 +3,6 @@
 from tests.reading.tables import reading_test
 
 test_what_was_done_is_read_as_a_report = reading_test("""
-## A plan with its own kode and a STATUS is no report.
-| KODE | AREA | KEGIATAN | BUKTI DUKUNG | PENGEMBAN | TENGGAT | STATUS |
-| -- | -- | -- | -- | -- | -- | -- |
-| ZI-01 | Manajemen Perubahan | Membentuk tim | SK | Bag SDM | Januari 2025 | Selesai |
-| ZI-02 | Penataan Tata Laksana | Reviu SOP | SOP | Satlantas | Triwulan | |
-
-Expect:
-| langkah_aksi  | pic       | tenggat     |
-| ------------- | --------- | ----------- |
-| Membentuk tim | Bag SDM   | 01          |
-| Reviu SOP     | Satlantas | 03 06 09 12 |
-
-Expect remarks: due.unit_without_number
-
 ## English statuses are read; Closed is claimed to be done and adds a question.
 | NO | LANGKAH AKSI  | BUKTI  | WAKTU     | STATUS  |
 | -- | ------------- | ------ | --------- | ------- |
@@ -51,37 +37,6 @@ Expect:
 Expect status: belum / proses
 Expect notes: none
 
-## A table below CAPAIAN KINERJA may be more work.
-| NO | LANGKAH AKSI     | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ---------------- | ------------ | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim    | SK           | Mei          |
-| 2  | Rencana kerja    | Dokumen      | Juni         |
-| II. PELAYANAN PUBLIK |
-| 1  | Survei           | Hasil survei | Juli         |
-| 2  | Maklumat         | Foto         | Agustus      |
-| 3  | Forum            | Berita acara | September    |
-| |
-| CAPAIAN KINERJA |
-| NO | LANGKAH AKSI     | BUKTI DUKUNG | TARGET WAKTU |
-| 1  | Mengukur kinerja | Laporan      | Mei          |
-
-Expect langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
-
-## A plan of monitoring on a sheet of its own is another plan.
-Sheet: Renaksi
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ------------- | ------------ | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK           | Mei          |
-
-Sheet: Rencana Monev
-| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ------------ | ------------ | ------------ |
-| 1  | Rapat monev  | Notulen      | Mei          |
-
-Expect choices: Renaksi / Rencana Monev
-
 ## JADWAL of last year is no time; BUKTI beside this year's is the bukti.
 | NO | KEGIATAN | TAHUN 2024 |           | TAHUN 2025 |       |
 | -- | -------- | ---------- | --------- | ---------- | ----- |
@@ -103,13 +58,4 @@ Expect tenggat: 07
 Merged: E2:F2
 Expect status: selesai / belum
 
-## MONITORING beside RENCANA is no plan.
-| NO | AKSI | RENCANA |       | MONITORING DAN EVALUASI |       |
-| -- | ---- | ------- | ----- | ----------------------- | ----- |
-|    |      | WAKTU   | BUKTI | WAKTU                   | BUKTI |
-| I  | SDM  |         |       |                         |       |
-| 1  | Uji  | Mei     | SK    | Juni                    | Foto  |
-
-Merged: C2:D2 E2:F2
-Expect tenggat: 05
 """)

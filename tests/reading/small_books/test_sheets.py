@@ -22,21 +22,6 @@ Expect:
 | I.1.1  | Area 1 |
 | II.1.1 | Area 2 |
 
-## Sheets of other names leave a choice.
-Sheet: Umum
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Sheet: Layanan
-| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
-| -- | -------------- | ------- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 2  | Memimpin rapat | Notulen | Juni  | Umum |
-
-Expect choices: Umum / Layanan
-
 ## Sheets named by short names of areas are one plan.
 Sheet: MP
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
