@@ -92,17 +92,3 @@ def test_a_plan_says_what_is_needed_and_nothing_of_failure(filled):
     assert "bukti diperlukan" in said
     assert "belum ada" not in said.replace("Belum ada PIC", "")
     assert "#c2410c" not in str(figure.data[0].colorscale)
-
-
-def test_who_are_counted_together_never_outshine_a_single_pic(shared_db):
-    plan = [
-        langkah(f"I.{number}.1", tenggat("2025-03", "belum", "belum_ada"), pic=f"Seksi {number}")
-        for number in range(1, 41)
-    ]
-    view = view_of(shared_db, "2025-09-30", *plan)
-    cells = gaps.gaps(shared_db, view, "area")
-    figure = chart.draw(cells, Theme(), words=scale_words(view))
-    *single, others = [line[0] for line in figure.data[0].z]
-    assert single == [max(single)] * 11
-    assert others < max(single) / 10, "the palest ground"
-    assert "29 PIC lainnya" in str(figure.data[1].hovertext)

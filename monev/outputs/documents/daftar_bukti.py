@@ -10,7 +10,7 @@ import pandas as pd
 
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import STATUS_BUKTI
+from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
 from monev.core.text import listed as listed_words
 from monev.database import Row
 from monev.figures import format_number
@@ -58,11 +58,16 @@ def number_and_day(row: IndexedBukti) -> str:
 
 
 def verdict_in_words(row: IndexedBukti) -> str:
-    """Write the verdict on a bukti: diverifikasi oleh Ani, 3 Juli 2025.
+    """Write the verdicts on a bukti: diverifikasi oleh Ani, 3 Juli 2025; terverifikasi provinsi 9
+    Juli 2025.
 
     Empty if nobody checked it yet.
     """
-    if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
+    return "; ".join(filter(None, (_first_verdict(row), row["kedua"])))
+
+
+def _first_verdict(row: IndexedBukti) -> str:
+    if row["status"] not in BUKTI_CHECKED:
         return ""
     if not (row["diperiksa_oleh"] and row["diperiksa_pada"]):
         return STATUS_BUKTI[row["status"]]
@@ -142,13 +147,13 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
 def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
     """Build a frame with a row for each place of each bukti. `address`: the app's.
 
-    Columns: `daftar_bukti` of list_columns.toml, and alamat, the link of the place.
+    Columns: `daftar_bukti` of list_columns.toml, kedua, and alamat, the link of the place.
     """
     rows = []
     for number, each in enumerate(listed, start=1):
         for place in each.places or [Place("")]:
             rows.append(_sheet_row(number, each, place, address))
-    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "alamat"])
+    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "kedua", "alamat"])
     return frame.astype(
         {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
     )
@@ -173,5 +178,6 @@ def _sheet_row(number: int, each: ListedBukti, place: Place, address: str) -> Ro
         "diperiksa_oleh": row["diperiksa_oleh"] or "",
         "diperiksa_pada": checked,
         "catatan": row["catatan"],
+        "kedua": row["kedua"],
         "alamat": place.address(address),
     }

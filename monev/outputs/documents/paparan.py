@@ -103,7 +103,8 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 
 def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
     """Add the months of all areas as a picture, then a table with a part for each area."""
-    slide = deck.add_slide(f"Peta capaian tahun {material.view.tahun}")
+    title = f"Peta capaian tahun {material.view.tahun}"
+    slide = deck.add_slide(", ".join(filter(None, (title, material.orange_words))))
     drawn = draw_heatmap(heatmap(material.matrix, rencana_only=material.rencana_only))
     powerpoint.add_picture(slide, drawn, (LEFT, TOP), (WIDTH, LOWEST - TOP), "Peta capaian")
     rows: list[_Cells] = []

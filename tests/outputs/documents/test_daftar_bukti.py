@@ -13,7 +13,7 @@ from pdfminer.pdftypes import resolve1
 
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.figures.bukti_index import find_day, find_number, places_of
+from monev.figures.bukti_index import find_day, find_number
 from monev.meeting import ending
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -144,25 +144,3 @@ def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
 )
 def test_number_and_date_are_those_that_the_office_wrote(text, number, day):
     assert (find_number(text), find_day(text)) == (number, day)
-
-
-def test_each_address_of_a_tautan_is_a_place_of_its_own():
-    assert [place.web_address for place in places_of("https://a.id/x https://b.id/y")] == [
-        "https://a.id/x",
-        "https://b.id/y",
-    ]
-    assert [place.words for place in places_of("Lemari 2 https://a.id/x")] == [
-        "Lemari 2 https://a.id/x"
-    ]
-
-
-def test_in_print_months_that_differ_only_in_how_far_they_came_are_one_row(desk):
-    for month, day in (("2025-02", "2025-02-27"), ("2025-03", "2025-03-31")):
-        say(desk, Target("V.a.1.1", month), laporan="selesai", tanggal_selesai=day)
-    (printed,) = rows_of_kode(all_rows_docx(desk.paper("lembar")), "V.a.1.1")
-    assert printed[3].split("\n") == [
-        "✓ Selesai, 27 Februari 2025 (Februari 2025)",
-        "✓ Selesai, 31 Maret 2025 (Maret 2025)",
-        "▲ Terlambat",
-        "paling lama 61 hari lewat (Apr–Jun 2025)",
-    ]

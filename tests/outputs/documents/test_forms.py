@@ -157,55 +157,6 @@ def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
     assert 0 < separated < 12  # the page's end did fall in between
 
 
-def test_a_signature_and_its_sentence_take_the_rows_or_the_paragraph_above_along():
-    """Minutes end with when the meeting was closed and who signs: these alone were a page."""
-    closing = blocks.Paragraph("Rapat ditutup pukul 11.30 WIB.")
-    separated = 0
-    for count in range(24, 44, 2):
-        manuscript = paper(rows_of(count), closing, SIGNATURE)
-        pages = pdf_pages(to_pdf(manuscript))
-        assert all(words in pages[-1] for words in (f"Baris {count};", "ditutup", "Siti")), count
-        separated += len(pages) > 1
-        row = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst[-1].xpath("string()")
-        assert row.index("ditutup") < row.index("Siti")
-    assert separated
-    for count in range(24, 44, 2):
-        short = rows_of(2)._replace(title="Keputusan")
-        items, heading = blocks.Listing(["Butir"] * count), blocks.Heading("E. Bab")
-        pages = pdf_pages(to_pdf(paper(items, heading, short, closing, SIGNATURE)))
-        assert all(("E. Bab" in text) == ("Siti" in text) for text in pages), count
-    for count in range(24, 44, 2):
-        last = blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.")
-        manuscript = paper(rows_of(count), last, closing, SIGNATURE)
-        pages = pdf_pages(to_pdf(manuscript))
-        assert all(("menetapkan" in text) == ("Siti" in text) for text in pages), count
-        paragraphs = Document(BytesIO(to_docx(manuscript))).paragraphs[-3:]
-        assert [paragraph.paragraph_format.keep_with_next for paragraph in paragraphs] == [
-            True,
-            True,
-            True,
-        ]
-
-
-def test_no_row_and_no_item_stands_alone_on_a_page():
-    broken = 0
-    for count in range(34, 54):
-        items = tuple(f"Butir {number};" for number in range(1, count + 1))
-        for block, name in ((rows_of(count), "Baris"), (blocks.Listing(items), "Butir")):
-            pages = pdf_pages(to_pdf(paper(block)))
-            broken += len(pages) > 1
-            for number in (count - 1, count):
-                assert f"{name} {number};" in pages[-1], (name, count)
-    assert broken
-    manuscript = paper(rows_of(9), blocks.Listing(("satu", "dua", "tiga")))
-    word = Document(BytesIO(to_docx(manuscript)))
-    rows = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
-    assert rows == [False, True, *[False] * 6, True, False]
-    items = [paragraph for paragraph in word.paragraphs if "\t" in paragraph.text]
-    kept = {item.text: item.paragraph_format.keep_with_next for item in items}
-    assert kept == {"1.\tsatu": True, "2.\tdua": True, "3.\ttiga": None}
-
-
 def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):
     (letter,) = pdf_pages(desk.paper("undangan", "pdf"))
     assert "Mengingat pentingnya" in letter

@@ -19,7 +19,6 @@ from tests.makers import (
     SATKER,
     TAHUN,
     append_unggahan,
-    begin_rapat,
     langkah_content,
     sample_content,
     tenggat_content,
@@ -166,35 +165,6 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
     assert [row[1:] for row in rows] == [[late, "Ketua"], [proven, "Ketua"]], "each langkah once"
 
 
-def store_plan_with_a_meeting(db) -> Desk:
-    """Store a plan of January to June without reports, and hold its meeting about the half year."""
-    months = [tenggat_content(f"2025-{month:02d}") for month in range(1, 7)]
-    plan = [
-        langkah_content("I.1.1", months),
-        langkah_content("II.1.1", [tenggat_content("2025-06")]),
-    ]
-    append_unggahan(db, sample_content(plan, posisi="2025-01-31"))
-    desk = Desk(db, begin_rapat(db, judul="Rapat evaluasi").nomor)
-    for month in range(1, 7):
-        desk.tick("I.1.1", f"2025-{month:02d}", laporan="selesai")
-    return desk
-
-
-def test_months_without_a_day_are_one_line_and_a_quarter_nobody_reported_is_not_compared(db):
-    desk = store_plan_with_a_meeting(db)
-    text = desk.word("laporan")
-    assert text.count("dilaporkan selesai per 30 Juni 2025") == 1
-    assert "Dibandingkan dengan" not in text
-    assert "naik" not in text
-    assert "Per 30 Juni 2025, 1 target sudah jatuh tempo dan belum dilaporkan" in text, (
-        "what is late, as of a day"
-    )
-    assert "0 target" not in text, "what there is none of is not listed"
-    sheet = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
-    (first,) = rows_of_kode(sheet, "I.1.1")
-    assert first[4] == "Jan–Jun 2025\n100%", "earlier months whose bukti lack too"
-
-
 def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     done = {"laporan": "selesai", "tanggal_selesai": "2025-03-01"}
     first, later = [tenggat_content("2025-03", **done)], tenggat_content("2025-03")
@@ -247,18 +217,6 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
         ["V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
         ["Area V", "Anggaran belum cair", "Revisi DIPA"],
     ]
-
-
-def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
-    for month in ("2025-02", "2025-03", "2025-04"):
-        desk.tick("V.a.1.1", month, kendala="Hujan")
-    assert desk.table("notulen", "Solusi") == [
-        ["Area V", "Anggaran belum cair", "Revisi DIPA"],
-        ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"],
-    ]
-    assert ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"] in desk.table("laporan", "Solusi atau tindak")
-    assert "\n".join(pptx_text(desk.paper("paparan", "pptx"))).count("Hujan") == 1
-    assert desk.both("notulen")[0].count("Hujan") == 1
 
 
 def test_the_solusi_of_a_kendala_is_what_was_decided_about_it(desk):

@@ -194,32 +194,6 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
     assert returned in desk.table("notulen", "Langkah", "Bukti dukung")[2][1]
 
 
-def test_a_long_name_of_a_langkah_stands_whole_in_the_minutes(db):
-    months = [tenggat_content("2025-05"), tenggat_content("2025-06")]
-    whole = (
-        "Menyebarkan kuesioner, merekapitulasi hasilnya, membuat matriks simpulan, dan "
-        "menyusun rencana perbaikan"
-    )
-    langkah = [langkah_content(f"V.{number}.1", months) for number in range(1, 8)]
-    append_unggahan(
-        db, sample_content([*langkah, langkah_content("V.8.1", months, langkah_aksi=whole)])
-    )
-    desk = Desk(db, begin_rapat(db).nomor)
-    for number in range(1, 9):
-        for month in ("2025-05", "2025-06") if number > 1 else ("2025-05",):
-            desk.tick(f"V.{number}.1", month, "Undangan", status="ada")
-            if number > 2:
-                desk.tick(f"V.{number}.1", month, laporan="selesai", tanggal_selesai="2025-06-10")
-    shown = "Undangan Mei, Jun 2025"
-    done = "Selesai 10 Juni 2025"
-    assert desk.table("notulen", "Langkah", "Bukti dukung") == [
-        ["V.1.1 Langkah V.1.1", "Undangan Mei 2025; belum ada: Undangan Juni 2025", "–"],
-        ["V.2.1 Langkah V.2.1", shown, "–"],
-        *([f"V.{no}.1 Langkah V.{no}.1", shown, done] for no in range(3, 8)),
-        [f"V.8.1 {whole}", shown, done],
-    ]
-
-
 def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(told):
     def letters() -> list[str]:
         return [told.word("undangan"), told.paper("agenda", "txt").decode()]

@@ -226,17 +226,6 @@ def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
     assert [row.cells[0].text for row in inner.rows] == ["peserta nama 1", "peserta nama 2"]
 
 
-def test_what_a_field_was_filled_with_is_not_bound_to_another_text(values):
-    def bind(word: Any) -> None:
-        bound = '<w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="x"/></w:sdtPr>'
-        content = "<w:sdtContent><w:p><w:r><w:t>{{ satker }}</w:t></w:r></w:p></w:sdtContent>"
-        word.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{bound}{content}</w:sdt>"))
-
-    xml = Document(BytesIO(filled(values, change=bind))).element.xml
-    assert "&lt;satker&gt;" in xml
-    assert "dataBinding" not in xml
-
-
 def test_sample_data_says_so_on_every_page(values):
     def lay_out(word: Any) -> None:
         word.sections[0].different_first_page_header_footer = True

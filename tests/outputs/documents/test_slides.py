@@ -30,8 +30,6 @@ from tests.uploads.material import upload_file
 
 FONTS = {"Arial": REGULAR, "what Linux takes for it": FALLBACK}
 SEEDS = {"Mesuji": 2025, "Gunungkidul": 2024}
-POSISI = date(2025, 9, 30)
-_AREAS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 @cache
