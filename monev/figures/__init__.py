@@ -65,6 +65,7 @@ from monev.figures.riwayat import (
 )
 from monev.figures.sentences import (
     count_missing_bukti,
+    count_returned,
     curve_sentence,
     describe_bukti_status,
     excluded_sentence,

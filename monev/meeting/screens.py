@@ -30,7 +30,7 @@ from monev.figures.rows import (
     OpenedRow,
     TenggatRow,
 )
-from monev.figures.views import narrow, narrowed, view_before
+from monev.figures.views import narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.meeting.things import FollowUpRow, NoteRow, Place
@@ -103,7 +103,7 @@ def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaS
         on_plan=on_plan,
         soon=soon,
         without_target=narrowed(without_target, area=area),
-        missing=rows_of(narrow(figures.kesenjangan(db, view), area=area), BuktiRow),
+        missing=narrowed(plan_rows(db, view, figures.kesenjangan, BuktiRow), area=area),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )

@@ -18,7 +18,7 @@ from monev.core.statuses import (
 from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Database
 from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
-from monev.figures.formats import done_after_posisi, of_these
+from monev.figures.formats import done_after_posisi, of_some, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
 from monev.meeting import screens
@@ -320,17 +320,17 @@ def _area_buttons(content: screens.AreaScreen, rapat: Rapat) -> Actions:
 
 def tick_of_bukti(tenggat: OpenedRow, bukti: BuktiRow) -> Tick:
     """Return the tick of one bukti of one tenggat."""
-    other = (
-        ""
-        if bukti["hadir"] or bukti["status"] == WITHDRAWN
-        else f" ({STATUS_BUKTI[bukti['status']]})"
-    )
     return _tick(
         bukti["bukti"],
-        other,
+        _unusual_state(bukti),
         [(tenggat, bukti)],
         key=f"{tenggat['kode']} {tenggat['tenggat']} {bukti['bukti']}",
     )
+
+
+def _unusual_state(bukti: BuktiRow) -> str:
+    is_usual = bukti["hadir"] or bukti["status"] == WITHDRAWN
+    return "" if is_usual else f" ({STATUS_BUKTI[bukti['status']]})"
 
 
 def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
@@ -338,12 +338,12 @@ def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
     ticks = []
     for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
         there = sum(bukti["hadir"] for _, bukti in places)
-        count = (
-            f" ({format_number(there)} dari {format_number(len(places))})"
-            if len(places) > 1
-            else ""
-        )
-        ticks.append(_tick(name, count, places, key=f"{langkah.kode} {name}"))
+        more = _unusual_state(places[0][1])
+        if len(places) > 1:
+            returned = figures.count_returned(bukti for _, bukti in places)
+            apart = of_some(returned, ", {} perlu perbaikan")
+            more = f" ({format_number(there)} dari {format_number(len(places))}{apart})"
+        ticks.append(_tick(name, more, places, key=f"{langkah.kode} {name}"))
     return ticks
 
 

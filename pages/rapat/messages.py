@@ -236,12 +236,8 @@ def _do_attend(desk: Desk, message: shapes.Attend) -> None:
 def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
     """Add the participants of the last meeting as invited."""
     people = acts.participants_before(desk.db, desk.rapat)
-    entry = None
-    if people:
-        entry = acts.add_attendance(
-            desk.db, desk.rapat, people, kehadiran="diundang", pelaku=desk.pelaku
-        )
-    if entry is None:
+    invited = {"kehadiran": "diundang", "pelaku": desk.pelaku}
+    if not (people and acts.add_attendance(desk.db, desk.rapat, people, **invited)):
         raise MonevError(
             "Tidak ada peserta rapat lalu yang belum ada di daftar ini.", "Belum ada yang berubah."
         )

@@ -14,6 +14,7 @@ from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, rea
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 """The number of a thing of the record."""
+_EMPTY = Field(default_factory=dict)
 
 
 MESSAGES: dict[str, type["Sent"]] = {}
@@ -83,8 +84,6 @@ class Recorder(Sent, tag="recorder"):
 class Leave(Sent, tag="leave"):
     """Leave the room."""
 
-    pass
-
 
 class SeenBukti(Shape):
     """A bukti of a tenggat, as a form or a tick knew it."""
@@ -119,8 +118,8 @@ class Report(Sent, tag="report"):
     kode: Name
     tenggat: Tenggat
     others: list[Tenggat] = Field(default_factory=list, max_length=600)
-    entries: dict[Literal["laporan", "tanggal_selesai", "kendala", "semua_bukti"], str]
-    seen: dict[ReportField, str] = Field(default_factory=dict)
+    entries: dict[ReportField | Literal["semua_bukti"], str]
+    seen: dict[ReportField, str] = _EMPTY
     laporan: str = ""
     bukti: list[SeenBukti] = Field(default_factory=list, max_length=2_000)
 
@@ -199,7 +198,7 @@ class ChangeTindakLanjut(Sent, tag="change_tindak_lanjut"):
 
     number: Number
     entries: dict[FollowUpField, str]
-    seen: dict[FollowUpField, str] = Field(default_factory=dict)
+    seen: dict[FollowUpField, str] = _EMPTY
 
 
 class AttendEntries(Shape):
@@ -222,8 +221,6 @@ class MarkAttendance(Sent, tag="mark_attendance"):
 
 class AttendAgain(Sent, tag="attend_again"):
     """Add the participants of the last meeting."""
-
-    pass
 
 
 class Lead(Sent, tag="lead"):
@@ -260,7 +257,7 @@ class Change(Sent, tag="change"):
     thing: Literal["hadir", "catatan", "bahasan"]
     number: Number
     entries: dict[RecordField, str]
-    seen: dict[RecordField, str] = Field(default_factory=dict)
+    seen: dict[RecordField, str] = _EMPTY
 
     @model_validator(mode="after")
     def _check_fields(self) -> Self:
@@ -287,7 +284,7 @@ class ChangeRapat(Sent, tag="change_rapat"):
     """Say when and where the next meeting is to be."""
 
     entries: dict[NextField, str]
-    seen: dict[NextField, str] = Field(default_factory=dict)
+    seen: dict[NextField, str] = _EMPTY
 
 
 class Undo(Sent, tag="undo"):
@@ -305,7 +302,7 @@ ClosingField = Literal[
 class Close(Sent, tag="close"):
     """Close the meeting."""
 
-    entries: dict[ClosingField, str] = Field(default_factory=dict)
+    entries: dict[ClosingField, str] = _EMPTY
 
 
 class CorrectEntries(Shape):

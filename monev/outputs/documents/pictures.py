@@ -5,7 +5,7 @@ Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; 
 have no heatmap, and no second font for letters that the first lacks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
@@ -62,8 +62,8 @@ def draw_heatmap(drawn: Heatmap) -> bytes:
     for number, (row, name) in enumerate(zip(drawn.rows, names, strict=True)):
         above = header + number * height
         letters = Letters(_SIZE, INK, row.is_total)
-        for middle, line in _lines_around(above + height / 2, name):
-            sheet.text(line, 0, middle, letters)
+        top = above + (height - _LEADING * len(name)) / 2
+        sheet.wrapped(row.name, 0, top, _NAMES - 12, letters, leading=_LEADING / _SIZE)
         for place, cell in enumerate(row.cells):
             _draw_cell(
                 sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3
@@ -75,13 +75,9 @@ def _draw_cell(
     sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float, below: float
 ) -> None:
     ground, colour = cell_colours(cell)
-    sheet.box(left, above, right, below, ground)
-    if cell.state == "belum_dilaporkan" and not cell.is_total:
-        sheet.path(
-            [(left, above), (right, above), (right, below), (left, below), (left, above)],
-            _TERLAMBAT,
-            3,
-        )
+    edge = 3 * (cell.state == "belum_dilaporkan" and not cell.is_total)
+    sheet.box(left, above, right, below, _TERLAMBAT if edge else ground)
+    sheet.box(left + edge, above + edge, right - edge, below - edge, ground)
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
         middle -= 9
@@ -90,14 +86,8 @@ def _draw_cell(
         top = below - 14
         is_loud = cell.state == "terlambat" and not cell.is_total
         sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
-        if cell.share:
-            sheet.box(
-                start,
-                top,
-                start + (end - start) * cell.share,
-                top + 8,
-                WHITE if is_loud else _SELESAI,
-            )
+        done = start + (end - start) * cell.share
+        sheet.box(start, top, done, top + 8, WHITE if is_loud else _SELESAI)
     late = cell.late_text.split()
     letters = Letters(_SIZE, colour, cell.is_total)
     _write_centred(sheet, [cell.text], left, right, middle - _LEADING * len(late) / 2, letters)
@@ -109,13 +99,8 @@ def _write_centred(
     sheet: Sheet, lines: Sequence[str], left: float, right: float, middle: float, letters: Letters
 ) -> None:
     """Write lines one below the other; one too wide gets smaller letters."""
-    for y, line in _lines_around(middle, lines):
+    for number, line in enumerate(lines):
+        y = middle + _LEADING * (number - (len(lines) - 1) / 2)
         share = min(1, (right - left) / max(1, measure(line, letters)))
         fitting = letters._replace(size=letters.size * share)
         sheet.text(line, (left + right) / 2, y, fitting, part=0.5)
-
-
-def _lines_around(middle: float, lines: Sequence[str]) -> Iterator[tuple[float, str]]:
-    """Return each line with its height, so that all of them are around the middle."""
-    for number, line in enumerate(lines):
-        yield middle + _LEADING * (number - (len(lines) - 1) / 2), line

@@ -112,6 +112,7 @@ def test_the_screens_of_area_and_pic_tell_bukti_that_were_given_back_from_absent
     for drawn, of in ((area_blocks, "I"), (pic_blocks, owner or "")):
         said = " ".join(map(str, drawn(desk.db, view, desk.rapat, of)))
         assert re.search(r"1 (bukti )?perlu perbaikan", said), of
+        assert "SK (Perlu perbaikan)" in said, "beside its tick"
 
 
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
