@@ -62,6 +62,21 @@ def test_no_style_of_the_screen_hangs_on_what_the_whole_page_holds():
         assert not rooted, sheet.name
 
 
+def test_every_class_that_a_stylesheet_names_is_drawn_by_something():
+    """A rule whose painter went would stay for ever."""
+    drawn = "\n".join(looks.MODULES.values())
+    for place in ("monev/ui", "pages"):
+        drawn += "\n".join(
+            path.read_text(encoding="utf-8") for path in (ROOT / place).rglob("*.py")
+        )
+    rules = "\n".join(path.read_text(encoding="utf-8") for path in looks.STATIC.rglob("*.css"))
+    for name in set(re.findall(r"\.m-([\w-]+)", rules)):
+        spoken = rf"m-{name}(?![\w-])|[\"' ]{name}[\"' ]"  # m-${{kind}}, a group's looks
+        assert name.startswith("is-") or re.search(spoken, drawn), name
+    for key in set(re.findall(r"st-key-([a-z][\w-]*)", rules)):
+        assert re.search(rf"[\"']{key}", drawn), key
+
+
 def test_the_colours_are_those_of_the_statuses():
     light, dark = tokens("light"), tokens("dark")
     statuses = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]
