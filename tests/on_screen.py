@@ -63,11 +63,6 @@ def figures_on(at: AppTest) -> dict[str, str]:
     return {figure.label: figure.said for figure in seen_on(at, Figure)}
 
 
-def ways_on(at: AppTest) -> list[str]:
-    """List the words of the buttons and links in rows of their own."""
-    return [way.text for way in seen_on(at, Way)]
-
-
 def count_on(at: AppTest) -> str:
     """Return the words over a list: how many rows it holds."""
     found = (re.fullmatch(r"\*\*(\d.*)\*\*", str(each.value)) for each in at.markdown)
@@ -108,12 +103,6 @@ def what_is_sent(at: AppTest, words: str) -> tuple[int, dict[str, Any]]:
                     return number, {"href": item["href"]}
                 return number, {"act": item["act"]}
     raise AssertionError(f"nothing to touch says “{words}”")
-
-
-def place_of(at: AppTest, wanted: type[Seen]) -> int:
-    """Return the number of our element on which things of this sort stand."""
-    drawn = [blocks_of(element) or [] for element in at.get("bidi_component")]
-    return next(number for number, blocks in enumerate(drawn) if seen_in(blocks, wanted))
 
 
 def written_text(at: AppTest) -> str:

@@ -17,7 +17,16 @@ from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, expiring_of, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
-from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words, threads
+from monev.ui import (
+    address,
+    bukti_files,
+    edit_form,
+    looks,
+    page_parts,
+    page_words,
+    second_tier,
+    threads,
+)
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import blocks
@@ -119,7 +128,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
         )
         lines.append(safe_line(name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"))
     count = figures.format_number(len(missing))
-    st.markdown(f"**Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({count})**")
+    st.markdown(f"**Bukti {figures.missing_bukti(missing, rencana_only=rencana_only)} ({count})**")
     page_parts.show_list(lines)
 
 
@@ -202,6 +211,7 @@ def _show_content(ctx: Context, details: Details) -> None:
         page_parts.show_list(safe_line(f"{one.bukti}: {one.words}") for one in valid)
     edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti)
+    second_tier.show_panel(ctx, details.bukti)
     places = [(kode, row["tenggat"], row["bukti"]) for row in details.bukti]
     threads.show(ctx, [(kode, None, None), *places], langkah["pic"] or "", "panel")
     if details.tenggat:

@@ -17,7 +17,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
-from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
+from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah, second_verdicts
 from monev.figures.rows import BuktiRow, GroupRow
 from monev.outputs import lists
 from monev.outputs.documents.texts import write_kesenjangan_message
@@ -238,8 +238,12 @@ def _item(
     found: dict[str, str],
 ) -> MissingItem:
     lacks: list[MissingBukti] = []
+    said_above = second_verdicts(ctx.db, ctx.view)
     for bukti in langkah.bukti:
-        said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
+        second = said_above.get((langkah.kode, bukti.tenggat[0], bukti.bukti))
+        returned = second.words if second and second.verdik == "dikembalikan" else ""
+        jenis = bukti.jenis and f"({bukti.jenis})"
+        said = filter(None, (jenis, bukti.when, bukti.status.lower(), returned))
         given_links = [link for text in bukti.links for link in _links(text, found)][:3]
         kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
         if kode != langkah.kode:

@@ -6,14 +6,13 @@ version.
 """
 
 import re
-from hashlib import sha256
 
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest, read_langkah
-from monev.evidence_files.files import add_file, take_off
+from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office
 from tests.evidence_files.material import pdf, picture
@@ -81,30 +80,6 @@ def open_chosen(page: Page) -> None:
         screen.press_key(page, "o")
     opened.value.close()
     page.bring_to_front()
-
-
-def test_a_sheet_follows_a_file_that_somebody_exchanges(page: Page, contoh: Office):
-    db, asli, lain = contoh.server.seen_elsewhere(), pdf("Berkas asli"), pdf("Berkas lain")
-    rencana = (db, contoh.satker, 2025, FIRST)
-    add_file(*rencana, "asli.pdf", asli, pelaku="komputer ini")
-    where = {"satker": contoh.satker, **CHECKING}
-    screen.open_page(page, contoh.address, "menunggu-diperiksa", **where)
-    file = page.get_by_role("link", name="asli.pdf")
-    expect(file).to_have_attribute("href", re.compile(sha256(asli).hexdigest()))
-    screen.press_key(page, "p")
-    note = page.get_by_label("Apa yang perlu diperbaiki?")
-    note.fill("belum ditandatangani")
-    take_off(*rencana, sha256(asli).hexdigest(), pelaku="operator")
-    add_file(*rencana, "asli.pdf", lain, pelaku="operator")
-    expect(file).to_have_attribute("href", re.compile(sha256(lain).hexdigest()))
-    expect(page.get_by_text("baru saja diubah orang lain")).to_be_visible()
-    expect(note).to_have_value("belum ditandatangani")
-    note.press("Control+Enter")
-    expect(page.get_by_text("Undangan: Perlu perbaikan.")).to_be_visible()
-    assert statuses_of(db, contoh.satker, "I.1.1")["Undangan"] == (
-        "perlu_perbaikan",
-        "belum ditandatangani",
-    )
 
 
 PHOTO = picture(size=(1600, 1200))

@@ -10,7 +10,7 @@ from monev.evidence_files import link_check
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
-from tests.drawn_pictures import picture_on, pictures_on
+from tests.drawn_pictures import picture_on
 from tests.evidence_files.test_link_check import address, serving
 from tests.makers import (
     SATKER,
@@ -196,22 +196,6 @@ def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported
     assert [langkah.kode for langkah in seen_on(at, Lacking)] == ["I.2.1"]
     at = touch_point(at, PICTURE, "Jumlah · I Area I")
     assert ("pic" in at.query_params, at.query_params["area"]) == (False, "I")
-
-
-def test_the_picture_can_go_by_jenis_but_for_a_phone_and_is_folded(
-    reported, open_page, turn_to_phone
-):
-    at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
-    assert pictures_on(at) == []
-    assert seen_on(at, Lacking)
-    at = unfold(at, PICTURE)
-    assert cells_on(at)["Kasubbag Hukum · Notulensi"] == "1"
-    at = touch_point(at, PICTURE, "Kasubbag Hukum · Notulensi")
-    assert at.query_params["jenis"] == "Notulensi"
-    assert "area" not in at.query_params
-    turn_to_phone()
-    at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
-    assert HUKUM_V in cells_on(unfold(at, PICTURE))
 
 
 ODD = (

@@ -28,7 +28,6 @@ from tests.makers import (
 )
 from tests.on_screen import (
     address_of,
-    figures_on,
     has_search,
     kode_on,
     rows_on,
@@ -134,17 +133,6 @@ def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, meas
     assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
     assert opened.query_params[level] == counted["nilai"].iloc[0]
     assert len(rows_on(opened)) == counted["jumlah"].iloc[0]
-
-
-@pytest.mark.parametrize(
-    ("asked", "heading"), [("kurva", "Titik"), ("triwulan", "Area"), ("pic", "PIC")]
-)
-def test_an_old_address_of_a_table_opens_it_below_its_picture(reported, open_page, asked, heading):
-    assert not tables_on(open_page(RINGKASAN, posisi=POSISI))
-    at = open_page(RINGKASAN, posisi=POSISI, daftar=asked)
-    (table,) = tables_on(at).values()
-    assert heading in table.columns
-    assert figures_on(at)["Capaian s.d. 30 Sep"], "the page itself stands above"
 
 
 def test_the_curve_has_its_words_its_table_and_its_reports_open_their_versions(reported, open_page):
