@@ -12,6 +12,7 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DAR
 from monev.server.start_page import read_start_page
 from monev.ui import looks
 from monev.ui.page_table import LINIMASA, RINGKASAN
+from tests.code import ROOT
 from tests.on_screen import address_of, head_on
 from tests.page_runs import touch
 
