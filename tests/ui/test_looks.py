@@ -12,6 +12,7 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DAR
 from monev.server.start_page import read_start_page
 from monev.ui import looks
 from monev.ui.page_table import LINIMASA, RINGKASAN
+from tests.code import ROOT
 from tests.on_screen import address_of, head_on
 from tests.page_runs import touch
 
@@ -47,6 +48,21 @@ def test_no_style_of_the_screen_hangs_on_what_the_whole_page_holds():
         on_screen = sheet.read_text(encoding="utf-8").partition("@media print")[0]
         rooted = re.findall(r"(?:root|html|body):has\(", on_screen)
         assert not rooted, sheet.name
+
+
+def test_every_class_that_a_stylesheet_names_is_drawn_by_something():
+    """A rule whose painter went would stay for ever."""
+    drawn = "\n".join(looks.MODULES.values())
+    for place in ("monev/ui", "pages"):
+        drawn += "\n".join(
+            path.read_text(encoding="utf-8") for path in (ROOT / place).rglob("*.py")
+        )
+    rules = "\n".join(path.read_text(encoding="utf-8") for path in looks.STATIC.rglob("*.css"))
+    for name in set(re.findall(r"\.m-([\w-]+)", rules)):
+        spoken = rf"m-{name}(?![\w-])|[\"' ]{name}[\"' ]"  # m-${{kind}}, a group's looks
+        assert name.startswith("is-") or re.search(spoken, drawn), name
+    for key in set(re.findall(r"st-key-([a-z][\w-]*)", rules)):
+        assert re.search(rf"[\"']{key}", drawn), key
 
 
 def test_the_colours_are_those_of_the_statuses():
