@@ -134,6 +134,25 @@ def test_a_document_that_is_there_is_found_on_a_phone_by_its_words_and_used_agai
     expect(page.get_by_role("link", name="Notulensi ↗")).to_be_visible()
 
 
+def test_what_came_of_a_target_is_told_on_a_phone_and_read_in_its_panel(
+    page: Page, phone: Page, new_office: Office
+):
+    db = give_plan(new_office, 2)
+    said = "4 dari 6 pengaduan; 2 menunggu provinsi"
+    screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    phone.get_by_role("button", name="Rincian").first.tap()
+    phone.get_by_label(re.compile("^Hasil")).fill(said)
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text(f"Hasil: {said}")).to_be_visible()
+    assert screen.sideways_overflow(phone) == 0
+    target = target_of(db, new_office, "I.1.1")
+    assert (target["hasil"], target["laporan"]) == (said, "belum"), "words alone are no report"
+    where = {"satker": new_office.satker, **CHOICE, "langkah": "I.1.1"}
+    screen.open_page(page, new_office.address, "linimasa", **where)
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_text(f"Hasil: {said}").first).to_be_visible()
+
+
 def test_a_pic_says_on_a_phone_what_was_done_and_the_next_meeting_and_its_report_show_the_proof(
     page: Page, phone: Page, new_office: Office
 ):
