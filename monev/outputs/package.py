@@ -69,7 +69,7 @@ def write_package(
     # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         packing = _Packing(db, archive, known_files(db, view.satker), _count_tenggat(rows))
-        listed = [*map(packing.put, list_bukti(rows).values())]
+        listed = [*map(packing.put, list_bukti(rows))]
         papers: list[Row] = []
         for rapat in meetings:
             if triwulan in (None, rapat.periode.triwulan):

@@ -27,7 +27,7 @@ from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Action, Line, LooseLink, MissingBukti
+from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
@@ -131,8 +131,7 @@ def show(
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
             _take_along(ctx, missing, chosen)
-    listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
-    looks.show(listed, key="kesenjangan", plan_only=ctx.view.rencana_only)
+    _show_list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if is_narrow:
         _take_along(ctx, missing, chosen)
 
@@ -142,15 +141,17 @@ def expiring(ctx: Context) -> list[Block]:
     told = figures.expiring(ctx.db, ctx.view)
     if not told:
         return []
-    items: list[Line] = []
+    items = []
     for one in told[:_EXPIRING]:
         asked = {"langkah": one.kode, "target": one.tenggat, "bukti": one.bukti}
-        text = f"{one.kode} {shorten(one.bukti, 80)}: {one.words}"
-        items.append({"text": text, "href": looks.same_page(KESENJANGAN, **asked)})
-    if rest := len(told) - len(items):
-        items.append({"text": f"dan {figures.format_number(rest)} lagi"})
+        way = looks.same_page(KESENJANGAN, **asked)
+        text = f"{shorten(one.bukti, 80)}: {one.words}"
+        items.append(blocks.row(text, "", (), mark="·", kode=one.kode, href=way))
+    rest = len(told) - len(items)
+    note = f"dan {figures.format_number(rest)} lagi" if rest else ""
     heading = f"Masa berlaku bukti ({figures.format_number(len(told))})"
-    return [blocks.heading(heading, level=3), blocks.lines(items, key="masa_berlaku")]
+    listed = blocks.rows(heading, items)
+    return [blocks.card(heading, listed, note=note, key="masa_berlaku")]
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:
@@ -199,15 +200,15 @@ def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
         page_parts.show_told(ctx, [(ctx.view.satker, pic) for pic in pics])
 
 
-def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
-    """Return the blocks below the tools: remarks on the address, the list."""
+def _show_list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> None:
+    """Draw what stands below the tools: remarks on the address, the list, its page chooser."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=ctx.view.rencana_only)
     sections = {
         heading: missing(members) for heading, members in group_by(rows, heading_of).items()
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
-    shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
+    shown, last = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     given, found = figures.given_by_name(ctx.db, ctx.view), links.result_words(ctx)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
@@ -225,7 +226,8 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, *content, *pages]
+    looks.show([*notices, *content], key="kesenjangan", plan_only=ctx.view.rencana_only)
+    page_parts.show_pages(last)
 
 
 def _item(

@@ -40,11 +40,11 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
     found = about.list_rows(content)
     about.show_tools(found)
     if screen.is_narrow():
-        shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
+        shown, last = page_parts.page_of(found, about.ROWS_PER_PAGE)
         bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown])
         bars["looks"] = "note-below"
-        listed = [blocks.group("card", bars, key="daftar"), *pages]
-        looks.show(listed, key="rekap_daftar", on_choose=about.choose)
+        looks.show([blocks.group("card", bars, key="daftar")], key="rekap_daftar")
+        page_parts.show_pages(last)
     else:
         frame = recap_frame(found)
         columns = _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"} | _second(content)

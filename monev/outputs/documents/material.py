@@ -30,7 +30,7 @@ from monev.figures.rows import (
     TenggatRow,
     VersionRow,
 )
-from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED, count_returned
+from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -62,8 +62,7 @@ class Agenda(NamedTuple):
     view: View
     current: Counts
     per_area: list[AreaRow]
-    kesenjangan: int
-    returned: int
+    kesenjangan: list[BuktiRow]
     upcoming: list[TenggatRow]
     open_follow_ups: int
     version: int
@@ -151,9 +150,7 @@ class Material:
     @property
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
-        returned = count_returned(self.kesenjangan)
-        about = (self.view, self.ringkasan.current, len(self.kesenjangan))
-        return figures.kesenjangan_sentence(*about, returned=returned)
+        return figures.kesenjangan_sentence(self.view, self.ringkasan.current, self.kesenjangan)
 
     @property
     def further_kesenjangan_sentence(self) -> str:
@@ -390,13 +387,11 @@ def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode
         opened = letter["dibuka_entri"]
         view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
-    missing = rows_of(figures.kesenjangan(db, view), BuktiRow)
     return Agenda(
         view=view,
         current=figures.ringkasan(db, view).current,
         per_area=rows_of(figures.per_area(db, view), AreaRow),
-        kesenjangan=len(missing),
-        returned=count_returned(missing),
+        kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
         upcoming=next_targets(db, view, about),
         open_follow_ups=len(earlier),
         version=number,
