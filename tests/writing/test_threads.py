@@ -3,6 +3,7 @@ back.
 """
 
 import json
+from dataclasses import replace
 
 import pytest
 
