@@ -4,6 +4,7 @@ is there already.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from monev import figures
@@ -117,11 +118,13 @@ class Given(NamedTuple):
     - tautan: one file, or the link or words, as a TAUTAN writes it
     - bukti: the name of the bukti that has it first; "" beside a meeting
     - place: that one's langkah and target, or the meeting
+    - valid_until: the day that was said of that one
     """
 
     tautan: str
     bukti: str
     place: str
+    valid_until: date | None = None
 
     @property
     def words(self) -> str:
@@ -134,12 +137,12 @@ def documents_there(db: Database, view: View) -> list[Given]:
     """List each document once, those of bukti in the plan's order, then those of meetings."""
     known = known_files(db, view.satker)
     found: dict[str, Given] = {}
-    for tautan, bukti, place in _everywhere(db, view):
-        if words := words_of(tautan):
-            found.setdefault(words, Given(words, bukti, place))
-        for file in files_of(tautan):
+    for given in _everywhere(db, view):
+        if words := words_of(given.tautan):
+            found.setdefault(words, given._replace(tautan=words))
+        for file in files_of(given.tautan):
             if file.sha256 in known:
-                found.setdefault(file.sha256, Given(str(file), bukti, place))
+                found.setdefault(file.sha256, given._replace(tautan=str(file)))
     return [*found.values()]
 
 
@@ -148,7 +151,7 @@ def _everywhere(db: Database, view: View) -> Iterator[Given]:
         if row["hadir"]:
             langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 40)}"
             place = f"{langkah}, {format_tenggat(row['tenggat'])}"
-            yield Given(row["tautan"], row["bukti"], place)
+            yield Given(row["tautan"], row["bukti"], place, row["berlaku_sampai"])
     for rapat in records.list_rapat(db, view.satker, view.tahun):
         for paper in rapat.naskah:
             yield Given(paper["berkas"], "", f"Rapat {rapat.judul}")

@@ -17,13 +17,12 @@ from monev.ui.page_words import safe_line
 from monev.writing.second_tier import judge
 
 _BLOCK = "pemeriksaan_kedua"
-_LAST = "pemeriksaan_kedua_terakhir"
 
 
 def show_outcome(ctx: Context, **undo: Unpack[page_parts.ButtonLooks]) -> None:
     """Draw the answer to the last touch, and its undo. `undo`: how that is drawn."""
     outcome.show(_BLOCK)
-    if last := st.session_state.get(_LAST):
+    if last := st.session_state.get(_last_of(ctx)):
         page_parts.button("Urungkan", _store, ctx, last, key="kedua urungkan", **undo)
 
 
@@ -47,6 +46,11 @@ def show_panel(ctx: Context, rows: Sequence[BuktiRow]) -> None:
             key=key,
         )
         show_acts(ctx, verified[chosen])
+
+
+def _last_of(ctx: Context) -> str:
+    """Return the session key of the last verdict on this plan, which can be taken back."""
+    return f"{_BLOCK} {ctx.view.rencana_id}"
 
 
 def _name(row: BuktiRow) -> str:
@@ -93,7 +97,7 @@ def _store(ctx: Context, verdict: SecondVerdict) -> None:
     tier = tier_above(ctx.db, ctx.view.satker)
     told = f"{verdict.kode} {verdict.bukti}: {verdict.verdik} {tier}." if is_new else "Diurungkan."
     with outcome.refusals(_BLOCK, safe_line(told)):
-        st.session_state.pop(_LAST, None)
+        st.session_state.pop(_last_of(ctx), None)
         entry = judge(*ctx.rencana, verdict, pelaku=current_actor(ctx.db))
         if is_new and entry is not None:
-            st.session_state[_LAST] = replace(verdict, menarik=entry.nomor)
+            st.session_state[_last_of(ctx)] = replace(verdict, menarik=entry.nomor)

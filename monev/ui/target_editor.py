@@ -34,7 +34,7 @@ from monev.figures import view_at
 from monev.figures.bukti import second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.tasks import own_pics
-from monev.outputs.meeting_bukti import documents_there
+from monev.outputs.meeting_bukti import Given, documents_there
 from monev.ui import address, bukti_files, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
@@ -526,15 +526,16 @@ def _ask_use(desk: Desk, line: ReportLine, document: Document, key: str) -> None
     given_to = f"{key} untuk"
     st.multiselect("Untuk bukti", [*uses], [own], format_func=uses.__getitem__, key=given_to)
     keys = (f"{key} dokumen {asked}", given_to)
-    page_parts.button("Pakai", _use, desk, line, keys, type="primary", key=f"{key} pakai")
+    page_parts.button("Pakai", _use, desk, line, keys, there, type="primary", key=f"{key} pakai")
 
 
-def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
+def _use(desk: Desk, line: ReportLine, keys: Sequence[str], there: dict[str, Given]) -> None:
     """Store a document that is there as several bukti. A callback."""
     tautan, uses = map(st.session_state.get, keys)
     if tautan and uses:
         words = f"Tersimpan untuk {len(uses)} bukti."
-        store(desk, name_of(line), edits_of_use(uses, tautan), words)
+        edits = edits_of_use(uses, tautan, there[tautan].valid_until)
+        store(desk, name_of(line), edits, words)
 
 
 _VALID_DAYS = {"min_value": date(2000, 1, 1), "max_value": date(2099, 12, 31)}

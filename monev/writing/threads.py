@@ -4,7 +4,7 @@ storing a message (docs/operations.md).
 
 from operator import itemgetter
 
-from monev.access import Visitor
+from monev.access import Visitor, list_people
 from monev.core.clock import today_within
 from monev.core.content import Message, as_content
 from monev.core.grouping import group_by
@@ -33,7 +33,8 @@ def threads_of(db: Database, view: View) -> list[Thread]:
 
 def waiting(db: Database, view: View, visitor: Visitor) -> list[Thread]:
     """List the open threads in which it is this visitor's turn: of whom the question asks, and
-    after another's message of who asked. None of a closed plan.
+    after another's message of who asked. For a PIC without an account operators are asked. None of
+    a closed plan.
     """
     if view.is_closed:
         return []
@@ -41,7 +42,8 @@ def waiting(db: Database, view: View, visitor: Visitor) -> list[Thread]:
     for thread in threads_of(db, view):
         first, last = thread[0], thread[-1]
         asks = {
-            "pic": visitor.owns(view.satker, first["pic"]),
+            "pic": visitor.owns(view.satker, first["pic"])
+            or (visitor.may("lapor", view.satker) and not _is_known(db, view, first["pic"])),
             "pemeriksa": visitor.may("verifikasi", view.satker),
             "operator": visitor.may("lapor", view.satker),
         }
@@ -52,6 +54,11 @@ def waiting(db: Database, view: View, visitor: Visitor) -> list[Thread]:
         ):
             found.append(thread)
     return found
+
+
+def _is_known(db: Database, view: View, pic: str) -> bool:
+    """True if the tasks of a PIC are somebody's who can sign in."""
+    return any(who.owns(view.satker, pic) for who in list_people(db).values())
 
 
 def write(

@@ -70,6 +70,25 @@ def test_status_day_documents_and_kendala_are_said_and_taken_back_and_a_phone_ca
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_what_came_of_a_target_is_told_on_a_phone_and_read_in_its_panel(
+    page: Page, phone: Page, new_office: Office
+):
+    db = give_plan(new_office, 2)
+    said = "4 dari 6 pengaduan; 2 menunggu provinsi"
+    screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    phone.get_by_role("button", name="Rincian").first.tap()
+    phone.get_by_label(re.compile("^Hasil")).fill(said)
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text(f"Hasil: {said}")).to_be_visible()
+    assert screen.sideways_overflow(phone) == 0
+    target = target_of(db, new_office, "I.1.1")
+    assert (target["hasil"], target["laporan"]) == (said, "belum"), "words alone are no report"
+    where = {"satker": new_office.satker, **CHOICE, "langkah": "I.1.1"}
+    screen.open_page(page, new_office.address, "linimasa", **where)
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_text(f"Hasil: {said}").first).to_be_visible()
+
+
 def test_after_a_server_died_in_the_middle_the_page_shows_what_is_stored_and_no_more(
     page: Page, tmp_path: Path, seeded: Path
 ):

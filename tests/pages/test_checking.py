@@ -208,6 +208,11 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert all(b.disabled for b in at.button if b.label in (RIGHT, WRONG))
 
 
+def test_until_when_a_bukti_is_valid_stands_beside_it(office, peri):
+    edit_plan(office, Target(*SK), {"berlaku_sampai": date(2025, 12, 31)}, pelaku="oki")
+    assert "berlaku sampai 31/12/2025" in written_text(peri())
+
+
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
     edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
     at = open_page(MENUNGGU, posisi=str(DAY))

@@ -3,6 +3,7 @@ back.
 """
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from monev.figures import view_at
 from monev.figures.riwayat import news
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.personal_data import personal_data
-from monev.people.setting_up import add_person, close_person
+from monev.people.setting_up import add_person, change_person, close_person
 from monev.writing.closing import close_plan
 from monev.writing.threads import LONGEST, MOST_MESSAGES, threads_of, waiting, write
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
@@ -78,6 +79,15 @@ def test_the_turn_is_of_whom_the_question_asks_then_of_who_asked(db, to, turn):
     assert whose_turn(db) == turn
     go_on(db, author, selesai=True)
     assert whose_turn(db) == set()
+
+
+def test_what_a_pic_without_an_account_is_asked_waits_for_the_operators_too(db):
+    ask(db, "pemeriksa")
+    assert whose_turn(db) == {"hana"}
+    change_person(db, replace(find_visitor(db, "hana"), is_active=False), pelaku="utama")
+    assert whose_turn(db) == {"operator"}
+    go_on(db, "operator", "Saya tanyakan.")
+    assert whose_turn(db) == {"pemeriksa"}
 
 
 @pytest.mark.parametrize("who", ["pembaca", "admin"])
