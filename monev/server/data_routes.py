@@ -195,6 +195,8 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
         raise NotFound(
             "Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana."
         )
+    asked = request.query_params
+    view = figures.narrow_view(db, view, tuple(asked.getlist("area")), tuple(asked.getlist("pic")))
     return Response(
         make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE
     )

@@ -80,6 +80,8 @@ _GROUPS = {
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
+NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
+"""Pages that count and list only the chosen areas and PICs."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages for people who may do this action somewhere."""
 _ONLY_SEES = {"ringkasan": RINGKASAN, "rapat": RAPAT}

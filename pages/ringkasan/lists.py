@@ -52,10 +52,8 @@ def build(ctx: Context, wanted: str) -> list[Block]:
 
 
 def _tenggat(ctx: Context, figure: str) -> list[Block]:
-    narrowed = {
-        name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params
-    }
-    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, **narrowed), TenggatRow)
+    month = st.query_params.get("bulan")
+    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, bulan=month), TenggatRow)
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(ctx.view, figure, done, len(rows))
     is_plan = ctx.view.rencana_only
@@ -71,7 +69,7 @@ def _tenggat(ctx: Context, figure: str) -> list[Block]:
         href = to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [
-        *_above(ctx, heading, told, _TENGGAT_COLUMNS, figure, note=_where(ctx, narrowed)),
+        *_above(ctx, heading, told, _TENGGAT_COLUMNS, figure, note=_month_words(month)),
         *_rows(heading, items),
     ]
 
@@ -89,8 +87,7 @@ def _rows(label: str, items: list[RowItem]) -> list[Block]:
 
 
 def _bukti(ctx: Context) -> list[Block]:
-    narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows = rows_of(figures.bukti_rows(ctx.db, ctx.view, **narrowed), BuktiRow)
+    rows = rows_of(figures.bukti_rows(ctx.db, ctx.view), BuktiRow)
     items = []
     for row in rows:
         text = (
@@ -108,10 +105,7 @@ def _bukti(ctx: Context) -> list[Block]:
     heading = figures.figure_rows_heading(
         ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
     )
-    return [
-        *_above(ctx, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(ctx, narrowed)),
-        *_rows(heading, items),
-    ]
+    return [*_above(ctx, heading, rows, _BUKTI_COLUMNS, "bukti"), *_rows(heading, items)]
 
 
 def _without_bukti(ctx: Context) -> list[Block]:
@@ -151,20 +145,10 @@ def _changes(ctx: Context) -> list[Block]:
     return [blocks.actions([back(ctx)]), blocks.heading(heading), *_rows(heading, items)]
 
 
-def _where(ctx: Context, narrowed: dict[str, str]) -> str:
-    parts = []
-    if area := narrowed.get("area"):
-        names = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
-        known = area in names
-        named = figures.format_area(area, names[area]) if known else shorten(area, _MOST_NAME)
-        parts.append(f"area {named}")
-    if "pic" in narrowed:
-        parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
-    if month := narrowed.get("bulan"):
-        parts.append(
-            format_tenggat(month) if _MONTH.fullmatch(month) else shorten(month, _MOST_NAME)
-        )
-    return ", ".join(parts)
+def _month_words(month: str | None) -> str:
+    if month and _MONTH.fullmatch(month):
+        return format_tenggat(month)
+    return shorten(month or "", _MOST_NAME)
 
 
 def _above(
@@ -176,16 +160,17 @@ def _above(
     *,
     note: str = "",
 ) -> list[Block]:
-    file = f"{name} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    file = f"{name} {ctx.view.dated_name}"
     download = page_parts.file_buttons(rows, columns, file) if rows else []
     return [blocks.actions([back(ctx), *download]), blocks.heading(heading, note=note)]
 
 
 def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
-    """Return the address of the rows that a figure counts, perhaps of one area, PIC or month
-    only.
+    """Return the address of the rows that a figure counts, perhaps of one area, PIC ("": without)
+    or month only.
     """
-    return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **narrowed))
+    named = {name: value or NO_PIC for name, value in narrowed.items()}
+    return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **named))
 
 
 def to_langkah(kode: str) -> str:

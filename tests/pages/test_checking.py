@@ -218,11 +218,11 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
 @pytest.mark.parametrize(
     ("choice", "names", "count"),
     [
-        ({"area": "V"}, ["Undangan"], "1 dari 3 bukti"),
+        ({"area": "V"}, ["Undangan"], "1 bukti dinyatakan ada"),
         ({"bulan": "2025-06"}, ["SK", "Notulensi"], "2 dari 3 bukti"),
-        ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 dari 3 bukti"),
+        ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 bukti dinyatakan ada"),
         ({"cari": " notu "}, ["Notulensi"], "1 dari 3 bukti"),
-        ({"area": "V", "bulan": "2025-06"}, [], "0 dari 3 bukti"),
+        ({"area": "V", "cari": "SK"}, [], "0 dari 1 bukti"),
         (
             {"area": "IX"},
             ["SK", "Notulensi", "Undangan"],

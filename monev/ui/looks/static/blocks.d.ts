@@ -66,12 +66,15 @@ declare namespace Blocks {
   /**
    * The parts of a head beside its title.
    * `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
-   * warning about them. `who` None: at the machine itself.
+   * warning about them. `who` None: at the machine itself. `area`, `pic`: what the page can be
+   * narrowed to.
    */
   interface HeadParts {
     line?: HeadLine;
     satker?: Option[];
     tahun?: Option[];
+    area?: Option[];
+    pic?: Option[];
     triwulan?: TriwulanChoice[];
     day?: HeadDay;
     help?: Term[];
@@ -497,6 +500,8 @@ declare namespace Blocks {
     line?: HeadLine;
     satker?: Option[];
     tahun?: Option[];
+    area?: Option[];
+    pic?: Option[];
     triwulan?: TriwulanChoice[];
     day?: HeadDay;
     help?: Term[];
