@@ -7,7 +7,7 @@ Streamlit's own binding isn't used, since it would write the label of a choice i
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Annotated, TypedDict, TypeVar
 
@@ -60,6 +60,11 @@ class Choice:
             kept["unggahan"] = str(self.unggahan)
         narrowed = {"area": [*self.area], "pic": [*self.pic]}
         return kept | {name: values for name, values in narrowed.items() if values} | other
+
+    def whole(self, *names: str) -> "Choice":
+        """Return the choice of all areas or PICs (`names`: of PARTS)."""
+        area = () if "area" in names else self.area
+        return replace(self, area=area, pic=() if "pic" in names else self.pic)
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:

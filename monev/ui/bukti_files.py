@@ -1,7 +1,6 @@
 """The files of bukti: their addresses, and on the langkah panel their list, upload and removal."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -25,7 +24,7 @@ from monev.evidence_files.files import (
 )
 from monev.figures.rows import BuktiRow
 from monev.ui import guard, looks
-from monev.ui.address import Choice
+from monev.ui.address import PARTS, Choice
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import FileItem
@@ -52,7 +51,7 @@ def picture_address(file_reference: FileReference) -> str | None:
 def package_address(chosen: Choice, triwulan: int = 0, area: str | None = None) -> str:
     """Return the address of the package of a triwulan (1..4; 0: the tahun), of all areas or one."""
     wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
-    return f"{PACKAGE}?{urlencode(replace(chosen, area=(), pic=()).url(**wanted))}"
+    return f"{PACKAGE}?{urlencode(chosen.whole(*PARTS).url(**wanted))}"
 
 
 def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:

@@ -13,6 +13,7 @@ from monev.database import rows_of
 from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words
+from monev.ui.address import PARTS
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
@@ -34,6 +35,8 @@ _WITHOUT_BUKTI_ADVICE = (
     "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 )
 _MOST_NAME = 80
+_FROM = "dari"
+"""The parameter in the address that says which of PARTS was touched."""
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -170,6 +173,8 @@ def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
     or month only.
     """
     named = {name: value or NO_PIC for name, value in narrowed.items()}
+    for name in (name for name in PARTS if name in narrowed and not getattr(ctx.choice, name)):
+        named[_FROM] = name
     return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **named))
 
 
@@ -179,8 +184,9 @@ def to_langkah(kode: str) -> str:
 
 
 def back(ctx: Context) -> Way:
-    """Return the way back to Ringkasan itself."""
-    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, ctx.choice.url()))
+    """Return the way back to Ringkasan, as it was before an area or PIC of it was touched."""
+    chosen = ctx.choice.whole(st.query_params.get(_FROM, ""))
+    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, chosen.url()))
 
 
 def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:
