@@ -203,6 +203,11 @@ class Part:
             named.append(f"PIC {', '.join(pics)}")
         return " · ".join([*named, *([NO_PIC] if NO_PIC in self.pic else [])])
 
+    @property
+    def name_in_file(self) -> str:
+        """The same in the name of a file: Area IV, PIC Bagian Umum."""
+        return self.name.replace(" · ", ", ")
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -266,7 +271,7 @@ class View:
     @property
     def dated_name(self) -> str:
         """Whose figures they are, and of which day, for the name of a file."""
-        part = "" if self.part is None else f" {self.part.name}"
+        part = "" if self.part is None else f" {self.part.name_in_file}"
         return f"{self.satker}{part} {self.posisi:%Y-%m-%d}"
 
     @property

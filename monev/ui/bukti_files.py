@@ -48,10 +48,10 @@ def picture_address(file_reference: FileReference) -> str | None:
     )
 
 
-def package_address(chosen: Choice, triwulan: int = 0, area: str | None = None) -> str:
-    """Return the address of the package of a triwulan (1..4; 0: the tahun), of all areas or one."""
-    wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
-    return f"{PACKAGE}?{urlencode(chosen.whole(*PARTS).url(**wanted))}"
+def package_address(chosen: Choice, triwulan: int = 0) -> str:
+    """Return the address of the package of a triwulan (1..4; 0: the tahun, of the whole plan)."""
+    wanted = (chosen if triwulan else chosen.whole(*PARTS)).url(triwulan=str(triwulan))
+    return f"{PACKAGE}?{urlencode(wanted, doseq=True)}"
 
 
 def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:

@@ -25,6 +25,7 @@ from monev.figures import (
     list_rencana,
     opening_posisi,
     opening_remark,
+    plan_pics,
     view_at,
 )
 from monev.figures.formats import format_number
@@ -206,7 +207,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
     result += _closing_remark(ctx, view, page)
-    if is_first and ctx.may("atur_pic") and not choices(ctx.db, view).pics:
+    if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
         result.append(without_pic_notice("Rencana ini", ctx.choice))
     if view.is_chosen:
         newest = replace(

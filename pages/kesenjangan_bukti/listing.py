@@ -163,21 +163,18 @@ def files(ctx: Context, rows: pd.DataFrame) -> page_parts.Offered:
 
 
 def packages(ctx: Context) -> list[Action]:
-    """Return the link to the evidence package of the triwulan, of the one chosen area or of all;
-    none if nothing was reported yet. No PIC has one.
-    """
+    """Return the link to the evidence package of the triwulan; none if nothing was reported yet."""
     if ctx.view.rencana_only:
         return []
-    area = ctx.choice.area[0] if len(ctx.choice.area) == 1 else None
     triwulan = (
         triwulan_of(ctx.view.posisi)
         if ctx.view.posisi.year == ctx.view.tahun
         else len(ROMAN_TRIWULAN)
     )
-    of_area = f" area {area}" if area else ""
-    holds = count_in_package(ctx.db, ctx.view.whole, triwulan, area)
-    words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
-    way = blocks.way(words, package_address(ctx.choice, triwulan, area))
+    of_part = f" {ctx.view.part.name}" if ctx.view.part else ""
+    holds = count_in_package(ctx.db, ctx.view, triwulan)
+    words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_part} (.zip: {holds})"
+    way = blocks.way(words, package_address(ctx.choice, triwulan))
     note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
     return [{**way, "note": note, "leaves": True}]
 

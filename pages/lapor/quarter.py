@@ -93,7 +93,7 @@ def open_desk(ctx: Context) -> Desk:
     periode = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
     newest = find_newest(*ctx.rencana)
     day = max(newest.posisi, min(periode.end, clock.today()))
-    pics = None if ctx.may("lapor") else figures.own_pics(ctx.db, ctx.view.whole, ctx.visitor)
+    pics = None if ctx.may("lapor") else figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     return Desk(periode, newest, view_at(*ctx.rencana, day, unggahan=newest.nomor), day, pics)
 
 

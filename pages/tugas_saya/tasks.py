@@ -35,7 +35,7 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
     1. A person who reports for the whole office sees those chosen for all pages.
     2. Everybody else gets their own. If there is none, draw the reason and return an empty list.
     """
-    own = figures.own_pics(ctx.db, ctx.view.whole, ctx.visitor)
+    own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     if own is None:
         return ["" if pic == NO_PIC else pic for pic in ctx.choice.pic] or None
     asked = {}
