@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -19,13 +19,11 @@ from tests.screen_things import (
     Bar,
     Block,
     Cell,
-    Choice,
     Code,
     Document,
     Door,
     Field,
     Figure,
-    File,
     Head,
     Item,
     Lacking,
@@ -63,11 +61,6 @@ def kode_on(at: AppTest) -> list[str]:
 def figures_on(at: AppTest) -> dict[str, str]:
     """Return the figures on a page by their names, each with its share: 2/3 67%."""
     return {figure.label: figure.said for figure in seen_on(at, Figure)}
-
-
-def ways_on(at: AppTest) -> list[str]:
-    """List the words of the buttons and links in rows of their own."""
-    return [way.text for way in seen_on(at, Way)]
 
 
 def count_on(at: AppTest) -> str:
@@ -110,12 +103,6 @@ def what_is_sent(at: AppTest, words: str) -> tuple[int, dict[str, Any]]:
                     return number, {"href": item["href"]}
                 return number, {"act": item["act"]}
     raise AssertionError(f"nothing to touch says “{words}”")
-
-
-def place_of(at: AppTest, wanted: type[Seen]) -> int:
-    """Return the number of our element on which things of this sort stand."""
-    drawn = [blocks_of(element) or [] for element in at.get("bidi_component")]
-    return next(number for number, blocks in enumerate(drawn) if seen_in(blocks, wanted))
 
 
 def written_text(at: AppTest) -> str:
@@ -268,11 +255,6 @@ def _figures(block: Block) -> Iterator[Figure]:
         yield _make(Figure, figure, bar=bar)
 
 
-def _choices(label: str, choices: Iterable[Block]) -> Iterator[Choice]:
-    for choice in choices:
-        yield _make(Choice, choice, under=label)
-
-
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
@@ -284,11 +266,6 @@ def _table_cell(cell: str | Block) -> Cell:
     if isinstance(cell, str):
         return Cell(text=cell)
     return _make(Cell, cell, text=" ".join(filter(None, (cell.get("kode"), cell["text"]))))
-
-
-def read_file_item(item: Block) -> File:
-    """Read a file of a list."""
-    return _make(File, item)
 
 
 def _items(block: Block) -> Iterator[Item]:
@@ -365,8 +342,6 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "sentence": _said,
     "heading": _said,
     "notice": _said,
-    "opened": _said,
-    "lines": _lines,
     "months": _lines,
     "actions": _each(Way),
     "head": _head,
@@ -374,10 +349,8 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "missing": _lacking,
     "bars": _bars,
     "figures": _figures,
-    "switches": lambda block: _choices(block["label"], chain(*block["choices"])),
     "table": _table,
     "cells": _cells,
-    "files": _each(File),
     "items": _items,
     "still": _still,
     "qr": lambda block: [_make(Code, block)],

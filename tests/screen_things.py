@@ -115,16 +115,6 @@ class Figure(Thing):
         return f"{self.value} {self.share}".strip()
 
 
-class Choice(Thing):
-    """One of several choices. `under`: what is chosen."""
-
-    under: str = ""
-    text: str = ""
-    name: str = ""
-    mark: str = ""
-    is_on: bool = False
-
-
 class Cell(Thing):
     """A cell of a table or of a row of a heatmap."""
 
@@ -152,15 +142,6 @@ class Table(Thing):
         for row in self.rows:
             texts.append([cell.text for cell in row])
         return texts
-
-
-class File(Thing):
-    """A file to be saved. Without an address it is not there."""
-
-    text: str = ""
-    note: str = ""
-    address: str | None = None
-    picture: str | None = None
 
 
 class Field(Thing):

@@ -1,8 +1,7 @@
-"""Write monev/ui/looks/static/blocks.d.ts, the types of monev/ui/looks for JSDoc (`Blocks.Heading`).
+"""Write build/blocks.d.ts, the types of monev/ui/looks for JSDoc (`Blocks.Heading`).
 
-They come from block_types.py and the modules it imports. Run this after changing them:
-
-    .venv/bin/python tools/block_types.py
+They come from block_types.py and the modules it imports. `make style` runs this before it checks
+the scripts.
 """
 
 import inspect
@@ -28,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from monev.ui.looks import block_parts, block_types, screen_parts  # noqa: E402
 
-TARGET = ROOT / "monev" / "ui" / "looks" / "static" / "blocks.d.ts"
+TARGET = ROOT / "build" / "blocks.d.ts"
 _WIDTH = 100
 _PLAIN = {
     str: "string",
@@ -108,4 +107,5 @@ def _type(hint: Any) -> str:
 
 
 if __name__ == "__main__":
+    TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(written(), encoding="utf-8")

@@ -24,7 +24,10 @@ from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
 _CHANGES_A_PLAN = frozenset(
-    {"unggahan", "pembatalan", "pemulihan", "masih_berlaku", "percakapan", "suntingan", "rapat"}
+    (
+        *("unggahan", "pembatalan", "pemulihan", "masih_berlaku"),
+        *("percakapan", "penilaian", "suntingan", "rapat"),
+    )
 )
 
 
@@ -96,7 +99,7 @@ def _check_need(
     db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
 ) -> None:
     if _may_do_any(visitor, need.actions, satker):
-        if need.actions == ("verifikasi",):
+        if need.bukti is not None:
             _check_other_eyes(db, visitor, need, satker, tahun)
         return
     for pic in split_pics(need.pic):
@@ -123,10 +126,17 @@ def _may_do_any(visitor: Visitor, actions: Iterable[Action], satker: str | None)
 def _check_other_eyes(
     db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
 ) -> None:
-    """Refuse to let somebody verify a bukti that they reported themselves."""
-    reported = reporters(db, satker, tahun, kode=need.kode, tenggat=need.tenggat, bukti=need.bukti)
-    if visitor.pelaku in reported.values():
-        raise not_allowed("reported_oneself", bukti=need.bukti, kode=need.kode, name=visitor.name)
+    """Refuse to let somebody verify a bukti that they reported themselves, or checked for its
+    office.
+    """
+    place = {"kode": need.kode, "tenggat": need.tenggat, "bukti": need.bukti}
+    said = {"bukti": need.bukti, "kode": need.kode, "name": visitor.name}
+    if visitor.pelaku in reporters(db, satker, tahun, **place).values():
+        raise not_allowed("reported_oneself", **said)
+    if need.actions == ("verifikasi_kedua",):
+        for row in db.ask("access/checkers", satker=satker, tahun=tahun, **place):
+            if row["pelaku"] == visitor.pelaku:
+                raise not_allowed("checked_oneself", **said)
 
 
 def _check_file_verifies_nothing(

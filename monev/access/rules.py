@@ -17,6 +17,7 @@ Action = Literal[
     "lapor",
     "atur_pic",
     "verifikasi",
+    "verifikasi_kedua",
     "rapat",
     "atur_baca",
     "atur_kantor",
@@ -33,6 +34,7 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     "pembaca": frozenset({"lihat"}),
     "operator": frozenset({"lihat", "unggah", "batalkan", "lapor", "atur_pic", "atur_baca"}),
     "pemeriksa": frozenset({"lihat", "verifikasi", "rapat"}),
+    "evaluator": frozenset({"lihat", "verifikasi_kedua"}),
     "admin": frozenset({"lihat", "batalkan", "atur_kantor", "atur_orang", "atur_satker"}),
 }
 """Role → the actions it allows at its satker. With several roles all their actions are allowed."""
@@ -97,7 +99,12 @@ def _of_setting(content: Content) -> list[Need]:
 def _of_message(content: Content) -> list[Need]:
     """Return the need of a message. A thread is closed by who asked (see `door`) or an admin."""
     ends: tuple[Action, ...] = ("atur_kantor",) if content["selesai"] else ()
-    return [Need(("lapor", "verifikasi", *ends), content["kode"])]
+    return [Need(("lapor", "verifikasi", "verifikasi_kedua", *ends), content["kode"])]
+
+
+def _of_second_verdict(content: Content) -> list[Need]:
+    place = content["kode"], content["tenggat"], content["bukti"]
+    return [Need(("verifikasi_kedua",), *place)]
 
 
 def _of_people(_: Content) -> list[Need]:
@@ -141,6 +148,7 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "penutupan": _always("atur_kantor"),
     "masih_berlaku": _always("unggah"),
     "percakapan": _of_message,
+    "penilaian": _of_second_verdict,
     "suntingan": _of_edit,
     "rapat": _of_meeting,
     "pengaturan": _of_setting,

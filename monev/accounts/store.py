@@ -1,6 +1,7 @@
 """The accounts: secrets that must be changed and forgotten, in the store of the journal.
 
-It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it cannot sign in.
+It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it cannot sign in; the
+keys of codes are asked for beside a password alone.
 """
 
 import hashlib
@@ -20,6 +21,9 @@ log = logging.getLogger("monev.accounts")
 TRY_AGAIN_SECONDS = 10
 SIGN_INS = "masuk"
 """The kind of value that keeps when a person signed in the last two times."""
+CODE_KEY, RECOVERY, CODE_USED = "kode_masuk", "kode_pulih", "kode_terpakai"
+"""The kinds of values of `people.second_factor`: a person's key, the SHA-256 of their recovery
+codes, and the codes that were used."""
 _READING = frozenset(
     ("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines")
 )
@@ -190,5 +194,5 @@ def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
     admin got a letter about the disk.
     """
     if name == "keep_value":
-        return params["jenis"] in ("kesehatan", "tanda", SIGN_INS)
+        return params["jenis"] in ("kesehatan", "tanda", SIGN_INS, CODE_USED)
     return name in _READING or name in _WAYS_IN

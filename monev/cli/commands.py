@@ -252,6 +252,7 @@ _OPTIONS: dict[str, Option] = {
     "--surel": option("alamat email, untuk masuk dengan akun kantor", "TEKS"),
     "--peran": option(f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
     "--pic": option("PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
+    "--tanpa-kode": option("kode masuknya dihapus, bila ponsel dan kode pemulihannya hilang"),
     "--tanpa-kirim": option("hanya menampilkan emailnya"),
     "--jangkar": option(
         "untuk periksa: jangkar tercetak yang harus ada", "NOMOR:HASH", type=read_anchor
@@ -350,7 +351,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "orang": Command(
         "people:run",
-        "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--json]",
+        "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--tanpa-kode] [--json]",
         "menambah dan mengundang orang yang dapat masuk",
         "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang "
         "pertama menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",

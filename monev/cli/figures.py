@@ -58,10 +58,7 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         if output.print_result(options, rows_of(missing[[*KESENJANGAN_KEYS]])):
             return
         counts = figures.current_counts(db, view)
-    returned = sum(row["status"] == "perlu_perbaikan" for row in rows)
-    output.say(
-        _heading(view), figures.kesenjangan_sentence(view, counts, len(rows), returned=returned)
-    )
+    output.say(_heading(view), figures.kesenjangan_sentence(view, counts, rows))
     output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
     table = []
     for row in rows:

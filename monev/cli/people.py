@@ -11,7 +11,7 @@ from monev.cli.commands import WrongUsage
 from monev.core import clock
 from monev.core.public_address import SETTING, public_address
 from monev.core.records import JsonObject
-from monev.core.roles import EVERY_SATKER, ROLES
+from monev.core.roles import EVERY_SATKER, ROLES_OF_FIRST
 from monev.database import Database
 from monev.figures import stored_name
 from monev.people.setting_up import add_person, find_person, invite_person, roles_in_words
@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> None:
         if options.tindakan == "tambah":
             add_person(db, _read_form(db, options), pelaku=pelaku)
         orang = find_person(db, options.orang).pelaku
-        invitation = invite_person(db, orang, pelaku=pelaku)
+        about = {"pelaku": pelaku, "without_code": options.tanpa_kode}
+        invitation = invite_person(db, orang, **about)
         person = list_people(db)[orang]
     told = {"orang": person.sign_in_name, "nama": person.name, "surel": person.email}
     roles = {satker: sorted(held) for satker, held in person.roles.items()}
@@ -56,7 +57,7 @@ def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
     satker = stored or options.satker or EVERY_SATKER
     if options.satker and not stored:
         output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
-    usual = {"pembaca"} if list_people(db) else ROLES.keys() - {"pembaca"}
+    usual = {"pembaca"} if list_people(db) else ROLES_OF_FIRST
     roles = options.peran or frozenset(usual)
     pics = {satker: frozenset({options.pic})} if options.pic else {}
     name = options.nama or options.orang

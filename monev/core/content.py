@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from monev.core.office_names import LEVELS
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES
-from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import CHOICE_MATTERS, SECOND_VERDICTS, STATUS_BUKTI, STATUS_LAPORAN
 
 ONLY_VERSION_1 = "only version 1"
 """Marks a field that is still read from old entries but never written."""
@@ -187,6 +187,24 @@ class Message:
     menarik: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SecondVerdict:
+    """What the tier above an office says of a bukti that the office verified.
+
+    - alasan: why it goes back; "" if it is right
+    - tautan: its TAUTAN as it was judged
+    - menarik: the entry that this one takes back
+    """
+
+    kode: str
+    tenggat: str
+    bukti: str
+    verdik: Annotated[str, frozenset(SECOND_VERDICTS)]
+    alasan: str
+    tautan: str
+    menarik: int | None = None
+
+
 REPORT_FIELDS = tuple(
     each.name
     for each in fields(StoredTenggat)
@@ -335,10 +353,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A person got a link to choose a password, valid until `sampai`. Its secret is not stored."""
+    """A person got a link to choose a password, valid until `sampai`. Its secret is not stored.
+
+    tanpa_kode: they are no longer asked for a code after it.
+    """
 
     orang: str
     sampai: date
+    tanpa_kode: Annotated[bool | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +469,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "penutupan": Closing,
     "masih_berlaku": StillValid,
     "percakapan": Message,
+    "penilaian": SecondVerdict,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,
     "pengaturan": Setting,

@@ -97,11 +97,9 @@ def format_tenggat(tenggat: str) -> str:
     return format_day(date(tahun, month, *day)) if day else f"{MONTH_NAMES[month - 1]} {tahun}"
 
 
-def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
+def fold_tenggat(tenggat: Iterable[str]) -> str:
     """Write several keys of tenggat briefly: runs of months as Jan–Jul 2025, exact days with their
     day.
-
-    `in_full` names each month and puts more space between years: Jan, Feb 2025; Mar 2026.
     """
     everything = sorted(set(tenggat))
     if len(everything) == 1:
@@ -119,11 +117,9 @@ def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
             else:
                 months.append(int(month))
         if months:
-            names = [SHORT_MONTHS[month - 1] for month in months]
-            shown = names if in_full else _fold_months(months)
-            parts.append(f"{', '.join(shown)} {tahun}")
+            parts.append(f"{', '.join(_fold_months(months))} {tahun}")
         parts += days
-    return ("; " if in_full else ", ").join(parts)
+    return ", ".join(parts)
 
 
 def _fold_months(months: list[int]) -> Iterator[str]:

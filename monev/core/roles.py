@@ -31,10 +31,14 @@ ROLES = {
     "pembaca": "melihat semua halaman",
     "operator": "mengunggah, melaporkan realisasi, dan menjawab pertanyaan tentang isi berkas",
     "pemeriksa": "memeriksa bukti dan memimpin catatan rapat",
+    "evaluator": "memeriksa bukti sesudah pemeriksa kantor, dari provinsi atau Inspektorat",
     "admin": "mengatur kantor, orang, dan tautan tamu",
 }
 """Code of a role → its purpose. A person may have several. No role includes another, but all may
 look."""
+
+ROLES_OF_FIRST = frozenset(ROLES) - {"pembaca", "evaluator"}
+"""The usual roles of the first person: one who checks for the office is no second tier."""
 
 GUEST_SIGHTS = {
     "tidak": "Tidak ada",

@@ -112,6 +112,9 @@ a test compares them."""
 BUKTI_CHECKED = ("terverifikasi", "perlu_perbaikan")
 """The statuses that only a checker may set."""
 
+SECOND_VERDICTS = ("terverifikasi", "dikembalikan")
+"""What the tier above an office says of a bukti that the office verified."""
+
 JENIS_TARGET: dict[str, str] = {
     "tanggal": "tanggal tertentu",
     "bulan": "satu bulan",

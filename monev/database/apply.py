@@ -233,7 +233,8 @@ _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], No
     **dict.fromkeys(
         ("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan", "orang"), _apply_each
     ),
-    **dict.fromkeys(("masih_berlaku", "percakapan", "tamu", "tautan_tamu", "satker"), _apply_each),
+    **dict.fromkeys(("masih_berlaku", "percakapan", "penilaian"), _apply_each),
+    **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
     "pengaturan": _apply_settings,
     "undangan": lambda *_: None,  # only for the audit log, which has every entry
     "unggahan": _apply_unggahan,

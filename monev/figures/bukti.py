@@ -4,19 +4,30 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from monev.core.dates import fold_tenggat, format_short_day, format_tenggat
+from monev.access import Visitor, list_offices
+from monev.access.door import BuktiPlace, place_of
+from monev.core import clock
+from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.views import View, ask_frame, of_values, per_value, plan_rows, remembered
+from monev.figures.views import (
+    View,
+    ask_frame,
+    of_values,
+    per_value,
+    plan_rows,
+    remember_rencana,
+    remembered,
+)
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 """The jenis_target of a langkah that comes back, and its word. Of other langkah only the number of
@@ -98,15 +109,88 @@ def group_kesenjangan(
     return counts.sort_values("seluruhnya", ascending=False, kind="stable", ignore_index=True)
 
 
+class SecondVerdict(NamedTuple):
+    """The last word of the tier above an office on a bukti that the office verified. It changes no
+    count of the office (docs/design.md §5).
+
+    - verdik: one of `SECOND_VERDICTS`; alasan: why it goes back
+    - tier: who stands above the office, in words
+    - is_valid: False once the office changed the bukti or its own verdict
+    """
+
+    verdik: str
+    alasan: str
+    tier: str
+    pelaku: str
+    waktu: datetime
+    is_valid: bool
+
+    @property
+    def is_return(self) -> bool:
+        """True if the bukti waits for the office again."""
+        return self.is_valid and self.verdik == "dikembalikan"
+
+    @property
+    def words(self) -> str:
+        """Say it: dikembalikan provinsi 3 Desember 2025: belum ditandatangani."""
+        day = format_day(self.waktu.astimezone(clock.zone()).date())
+        why = f": {self.alasan}" if self.alasan else ""
+        changed = "" if self.is_valid else " (sesudah itu diubah kantor)"
+        return f"{self.verdik} {self.tier} {day}{why}{changed}"
+
+
+def tier_above(db: Database, satker: str) -> str:
+    """Name who stands above an office."""
+    office = list_offices(db).find(satker)
+    return "Inspektorat" if office and office.level in ("pusat", "provinsi") else "provinsi"
+
+
+def is_above(visitor: Visitor, satker: str) -> bool:
+    """True if a visitor checks after an office's checker. Who sits at the machine is the office."""
+    return visitor.may("verifikasi_kedua", satker) and not visitor.is_local
+
+
+def second_verdicts(
+    db: Database, view: View, until: int | None = None
+) -> dict[BuktiPlace, SecondVerdict]:
+    """Map each bukti of a view to the last word on it, as known just after entry `until` (None:
+    now). A word on a document counts at every posisi.
+    """
+
+    def read() -> dict[BuktiPlace, SecondVerdict]:
+        tier = tier_above(db, view.satker)
+        asked = {"unggahan_id": view.unggahan_id, "sampai": until}
+        found = {}
+        for row in db.ask("figures/second_verdicts", **asked):
+            said = (row["verdik"], row["alasan"], tier, row["pelaku"], row["waktu"], row["berlaku"])
+            found[place_of(row)] = SecondVerdict(*said)
+        return found
+
+    key = ("second_verdicts", view.unggahan_id, until)
+    return remember_rencana(db, key, view.satker, view.tahun, read)
+
+
 @remembered
-def unchecked_bukti(db: Database, view: View) -> pd.DataFrame:
-    """List the bukti that are reported as present (Ada) and not yet looked at by a checker, in the
-    plan's order. A closed plan has none. Columns of `bukti`.
+def unchecked_bukti(
+    db: Database, view: View, *, office: bool = True, above: bool = False
+) -> pd.DataFrame:
+    """List the bukti that wait for a checker, in the plan's order. A closed plan has none. Columns
+    of `bukti`.
+
+    - office: those reported as present (Ada), and those that the tier above gave back
+    - above: those that the office verified and the tier above did not judge since
     """
     rows = bukti(db, view)
     if view.is_closed:
         return rows.head(0)
-    return rows[rows["wajib"] & (rows["status"] == "ada")]
+    said = second_verdicts(db, view)
+    verdicts = []
+    for place in zip(rows["kode"], rows["tenggat"], rows["bukti"], strict=True):
+        verdicts.append(said[place].verdik if place in said and said[place].is_valid else "")
+    second = pd.Series(verdicts, rows.index, dtype="str")
+    of_office = (rows["status"] == "ada") | (second == "dikembalikan")
+    of_above = (rows["status"] == "terverifikasi") & (second == "")
+    return rows[rows["wajib"] & (of_office & office | of_above & above)]
 
 
 _TOLD_BEFORE = timedelta(days=30)
@@ -147,9 +231,10 @@ def expiring_of(rows: Iterable[BuktiRow], view: View) -> list[Expiring]:
     return [found[key] for key in sorted(found)]
 
 
-def count_unchecked(db: Database, view: View) -> int:
-    """Count the `unchecked_bukti`."""
-    return len(unchecked_bukti(db, view))
+def to_check(db: Database, view: View, visitor: Visitor) -> pd.DataFrame:
+    """List the `unchecked_bukti` that wait for this visitor."""
+    is_office = visitor.may("verifikasi", view.satker)
+    return unchecked_bukti(db, view, office=is_office, above=is_above(visitor, view.satker))
 
 
 def by_kode(rows: Iterable[AnyRow]) -> dict[str, list[AnyRow]]:

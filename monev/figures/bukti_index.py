@@ -10,7 +10,7 @@ from monev.access import name_of
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.file_references import files_of, is_web_address, words_of
 from monev.database import Database
-from monev.figures.bukti import bukti
+from monev.figures.bukti import bukti, second_verdicts
 from monev.figures.views import View
 
 _PLACE = ["kode", "tenggat", "bukti"]
@@ -44,6 +44,8 @@ def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFr
     - bertanggal: str, its date in words, "" if there is none
     - diperiksa_oleh: str, the name of the person who gave the verdict, NaN if nobody did
     - diperiksa_pada: datetime64 in our zone, NaT if nobody did
+    - kedua: str, what the tier above said last, "" if nothing; verdik_kedua: str, its verdict while
+      that stands, else ""
     """
     given = db.frame("figures/bukti_verdicts", unggahan_id=view.unggahan_id, sampai=until)
     names = [name_of(db, pelaku) for pelaku in given["pelaku"]]
@@ -53,13 +55,18 @@ def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFr
     rows = bukti(db, view).merge(verdicts, on=_PLACE, how="left")
     numbers = []
     days = []
+    second, valid = [], []
+    said = second_verdicts(db, view, until)
+    for kode, tenggat, name in rows[_PLACE].itertuples(index=False):
+        verdict = said.get((kode, tenggat, name))
+        second.append(verdict.words if verdict else "")
+        valid.append(verdict.verdik if verdict and verdict.is_valid else "")
     for note, place in zip(rows["catatan"], rows["tautan"], strict=True):
         written = f"{note} {words_of(place)}"
         numbers.append(find_number(written))
         days.append(find_day(written))
-    return rows.assign(
-        nomor=pd.Series(numbers, dtype="str"), bertanggal=pd.Series(days, dtype="str")
-    )
+    added = {"nomor": numbers, "bertanggal": days, "kedua": second, "verdik_kedua": valid}
+    return rows.assign(**{name: pd.Series(own, dtype="str") for name, own in added.items()})
 
 
 def places_of(tautan: str) -> list[Place]:

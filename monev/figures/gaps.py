@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import repeat
 from typing import Literal
 
 import pandas as pd
@@ -11,7 +12,7 @@ from monev.database import Database
 from monev.figures.bukti import EVERYTHING, Wanted, kesenjangan
 from monev.figures.formats import format_area, format_number
 from monev.figures.peta import NAMED, ScaleWords
-from monev.figures.sentences import count_missing_bukti
+from monev.figures.sentences import missing_in_words
 from monev.figures.views import View, per_value, remembered
 
 Across = Literal["area", "jenis"]
@@ -30,9 +31,10 @@ def gaps(db: Database, view: View, across: Across, wanted: Wanted = EVERYTHING) 
     """Count the missing bukti by PIC and area (or jenis), with totals: one row per cell that is not
     0.
 
-    Columns: those of `monev.charts.heatmap.draw`; n (int); column_full (str, the whole name); pic
-    and across (tuples: the values the cell counts; () means all, "" nobody). PIC and jenis are
-    sorted by count; areas stand as in the plan and are headed by their numbers.
+    Columns: those of `monev.charts.heatmap.draw`; n (int), told (n in words); column_full
+    (str, the whole name); pic and across (tuples: the values the cell counts; () means
+    all, "" nobody). PIC and jenis are sorted by count; areas stand as in the plan and are headed by
+    their numbers.
 
     `wanted` filters the bukti, but not by `across`: every cell has to stay open to a touch. The
     result is cached: don't change it.
@@ -104,13 +106,14 @@ def _places(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataFrame:
-    """Count the cells and the totals. Columns: row, column, n, names (the first few that are
-    missing).
+    """Count the cells and the totals. Columns: row, column, n, returned, names (the first few that
+    are missing).
 
     `row` has the index of `missing` once for each PIC; the totals count each bukti once.
     """
     names = [shorten(name, _NAME_LETTERS) for name in missing["bukti"]]
-    each = pd.DataFrame({"column": column, "said": missing["kode"] + ": "})
+    returned = missing["status"] == "perlu_perbaikan"
+    each = pd.DataFrame({"column": column, "said": missing["kode"] + ": ", "returned": returned})
     each["said"] += names
     of_rows = row.rename("row").rename_axis("at").reset_index().drop_duplicates()
     cells = of_rows.join(each, on="at").drop(columns="at")
@@ -121,8 +124,9 @@ def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataF
         each.assign(row=last_row),
         each.assign(row=last_row, column=last_column),
     ]
-    said = pd.concat([cells, *sums]).groupby(["row", "column"])["said"]
-    return said.agg(n="size", names=_first_few).reset_index()
+    counted = pd.concat([cells, *sums]).groupby(["row", "column"])
+    told = {"n": ("said", "size"), "names": ("said", _first_few), "returned": ("returned", "sum")}
+    return counted.agg(**told).reset_index()
 
 
 def _first_few(said: pd.Series) -> list[str]:
@@ -157,16 +161,17 @@ def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
         share=share,
         late_share=share,
         code=cells["row"].astype(str) + "-" + cells["column"].astype(str),
-        hover=[_hover(cell, view) for cell in cells.to_dict("records")],
+        told=[*map(missing_in_words, cells["n"], cells["returned"], repeat(view))],
     )
-    return looks.drop(columns="names")
+    hover = [*map(_hover, looks.to_dict("records"))]
+    return looks.assign(hover=hover).drop(columns=["names", "returned"])
 
 
-def _hover(cell: dict, view: View) -> str:
+def _hover(cell: dict) -> str:
     """Write PIC and area in full, the number missing, and up to five of them by name."""
     lines = [
         f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}",
-        count_missing_bukti(cell["n"], view),
+        cell["told"],
     ]
     for name in cell["names"]:
         lines.append(escape(name, quote=False))

@@ -2,6 +2,7 @@
 sub-area.
 """
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -39,6 +40,9 @@ OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The number of the column for tenggat due in another year than the plan's. It exists only if there
 are any."""
 
+ORANGE_FROM = "batas_warna"
+"""The matter of an office's setting of `orange_from`, in percent."""
+
 Size = Literal["capaian", "bukti"]
 Per = Literal["bulan", "triwulan"]
 Level = Literal["area", "sub_area"]
@@ -51,10 +55,10 @@ CellState = Literal[
 |---|---|
 | kosong | nothing counts |
 | belum | nothing is due yet |
-| sebagian | not all done, none late |
+| sebagian | not all done, none late, or fewer than the office's limit |
 | penuh | all done |
-| terlambat | some late |
-| belum_dilaporkan | some late, most of them only because nobody reported |
+| terlambat | some late, the office's limit reached |
+| belum_dilaporkan | the same, most of them only because nobody reported |
 | rencana | how many are due, of a plan without reports |
 """
 
@@ -76,7 +80,7 @@ def matrix(
       reports; nama_kolom: str
     - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
-    - total_baris, total_kolom: bool
+    - total_baris, total_kolom: bool; batas: int64, `orange_from`
     """
     cells = frame_of_unggahan(
         db,
@@ -95,8 +99,26 @@ def matrix(
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     columns = cells["kolom"].map(column_names(per, view.until))
     return cells.assign(
-        nama_baris=list(map(_row_name, rows_of(cells))), nama_kolom=columns.astype("str")
+        nama_baris=list(map(_row_name, rows_of(cells))),
+        nama_kolom=columns.astype("str"),
+        batas=orange_from(db, view.satker),
     )
+
+
+def orange_from(db: Database, satker: str) -> int:
+    """Return from which percent of late ones, of those due, a cell of this office is orange.
+
+    0, unless the office set it: any late one.
+    """
+    for row in db.ask("documents/settings", hal=ORANGE_FROM, satker=satker):
+        return json.loads(row["nilai"])["persen"]
+    return 0
+
+
+def orange_words(limit: int, size: Size = "capaian") -> str:
+    """Say from which percent of late ones a cell is orange; "" for any."""
+    late = "terlambat" if size == "capaian" else "buktinya belum ada"
+    return f"oranye sejak {limit}% yang jatuh tempo {late}" if limit else ""
 
 
 def column_names(per: Per, until: str = UP_TO) -> dict[int, str]:
@@ -347,8 +369,9 @@ def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapC
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
     late = row["terlambat"]
     unreported = row["belum_dilaporkan"]
+    least = row["batas"] * row["jatuh_tempo"] / 100
     state: CellState = "penuh" if n >= total else "sebagian"
-    if late:
+    if late and late >= least:
         state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
     return HeatmapCell(
         text=format_fraction(n, total),

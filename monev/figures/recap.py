@@ -79,6 +79,7 @@ class OfficeFigures(NamedTuple):
     view: View | None = None
     counts: Counts | None = None
     previous: Counts | None = None
+    second: int = 0  # bukti of the kelengkapan that the tier above verified too
 
     @property
     def last_report(self) -> date | None:
@@ -137,8 +138,8 @@ def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
     return None
 
 
-_Judged = tuple[View, Counts, Counts | None]
-"""A plan at a posisi: its view, its counts, and those at the end of the triwulan before."""
+_Judged = tuple[View, Counts, Counts | None, int]
+"""A plan at a posisi: its view, counts, those at the end of the triwulan before, `second`."""
 
 
 def recap(
@@ -191,8 +192,8 @@ def recap(
 
 
 def _with_figures(office: OfficeFigures, judged: _Judged | None) -> OfficeFigures:
-    view, counts, previous = judged or (None, None, None)
-    return office._replace(view=view, counts=counts, previous=previous)
+    view, counts, previous, second = judged or (None, None, None, 0)
+    return office._replace(view=view, counts=counts, previous=previous, second=second)
 
 
 def _judged(db: Database, posisi: date, plans: list[int]) -> dict[int, _Judged]:
@@ -376,6 +377,7 @@ def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     - posisi, laporan_terakhir (NaT: never): datetime64[us]; umur_laporan: Int64, days before posisi
     - each of `COUNTED`: Int64 (<NA>: nothing reported)
     - each of `SHARES`: Float64, 0 to 1 (<NA>: nothing reported, or N = 0)
+    - kedua: Int64, those of bukti_n that the tier above verified too (<NA>: nothing reported)
     - gerak_selesai, gerak_terlambat: Int64, the change since the end of the triwulan before (<NA>:
       nothing to compare with)
     """
@@ -399,6 +401,7 @@ _FRAME_TYPES = {
     "laporan_terakhir": "datetime64[us]",
     "umur_laporan": "Int64",
     **dict.fromkeys(COUNTED, "Int64"),
+    "kedua": "Int64",
     "gerak_selesai": "Int64",
     "gerak_terlambat": "Int64",
 }
@@ -418,6 +421,7 @@ def _frame_row(office: OfficeFigures) -> Row:
         "laporan_terakhir": office.last_report,
         "umur_laporan": office.report_age,
         **{name: getattr(counts, name, None) for name in COUNTED},
+        "kedua": office.second if counts else None,
         "gerak_selesai": getattr(moved, "selesai", None),
         "gerak_terlambat": getattr(moved, "terlambat", None),
     }
@@ -473,21 +477,22 @@ def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Jud
     views = judge(db, rencana, posisi)
     if not views:
         return {}
-    ids = []
-    days = []
+    ids, days = [], []
     for view in views.values():
         ids.append(view.unggahan_id)
         days.append(posisi)
         if view.unggahan_sebelum_id:
             ids.append(view.unggahan_sebelum_id)
             days.append(view.posisi_sebelum)
-    counts = {}
+    counts, judged = {}, {}
     for row in db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]):
         counts[row["unggahan_id"], row["per"]] = counts_of(row)
-    judged = {}
+    rows = db.ask("recap/second_tier", daftar=ids, posisi=posisi)
+    second = {row["unggahan_id"]: row["n"] for row in rows}
     for key, view in views.items():
         before = counts.get((view.unggahan_sebelum_id, view.posisi_sebelum))
-        judged[key] = view, counts[view.unggahan_id, posisi], before
+        own = view.unggahan_id
+        judged[key] = view, counts[own, posisi], before, second.get(own, 0)
     return judged
 
 
@@ -604,10 +609,9 @@ def _draw_map(
 
 
 def _cell(row: Row, place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
-    """Make a cell as Peta Capaian draws it. A satker without reports shows how much was due, in the
-    plan's neutral colour.
-    """
+    """Make a cell as Peta Capaian does, but with one limit of orange for all offices."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
+    whole["batas"] = 0
     called = format_area(row["area"], row["nama_area"]) if "area" in row else place
     counted = describe_cell(whole, "capaian", rencana_only=rencana_only)
     lateness = describe_cell_lateness(whole, "capaian", rencana_only=rencana_only)

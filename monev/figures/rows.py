@@ -162,6 +162,7 @@ class CellCounts(TypedDict):
     terlambat: int
     belum_dilaporkan: int
     jatuh_tempo: int
+    batas: int
     total_baris: bool
     total_kolom: bool
 

@@ -1,14 +1,15 @@
 """The sentences that answer the question of a page, in plain Indonesian, written from the data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
 
 import pandas as pd
 
 from monev.core.dates import format_day
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
-from monev.core.text import capitalized
+from monev.core.text import capitalized, listed
 from monev.database import Row, rows_of
 from monev.figures.formats import (
     format_area,
@@ -22,7 +23,7 @@ from monev.figures.formats import (
 )
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.riwayat import Curve
-from monev.figures.rows import AnyRow
+from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.views import Part, View
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
@@ -56,17 +57,42 @@ def part_sentence(part: Part) -> str:
     return f"{part.name}: {format_number(len(part.kode))} dari {format_number(part.total)} langkah."
 
 
-def missing_bukti(*, rencana_only: bool) -> str:
-    """Return the word for missing bukti: belum ada, or diperlukan in a plan without reports."""
-    return "diperlukan" if rencana_only else "belum ada"
+def missing_bukti(rows: Sequence[AnyRow] = (), *, rencana_only: bool) -> str:
+    """Return the word for missing bukti: belum ada; belum lengkap if a checker gave some of the
+    `rows` back; diperlukan in a plan without reports.
+    """
+    usual = "diperlukan" if rencana_only else "belum ada"
+    return "belum lengkap" if count_returned(rows) else usual
 
 
-def count_returned(rows: Sequence[AnyRow]) -> int:
+def count_returned(rows: Iterable[AnyRow]) -> int:
     """Count the rows of `kesenjangan` that a checker gave back (Perlu perbaikan)."""
-    return sum(row["status"] == "perlu_perbaikan" for row in rows)
+    return sum(map(_is_returned, rows))
 
 
-def count_missing_bukti(count: int, view: View, *, returned: int = 0) -> str:
+def parted_by_return(
+    rows: Iterable[BuktiRow], *, rencana_only: bool
+) -> Iterator[tuple[str, list[BuktiRow]]]:
+    """Part rows of `kesenjangan` into those absent and those a checker gave back, each with its
+    word; a part without rows is left out.
+    """
+    absent = missing_bukti(rencana_only=rencana_only)
+    yield from group_by(
+        sorted(rows, key=_is_returned),
+        lambda row: "perlu perbaikan" if _is_returned(row) else absent,
+    ).items()
+
+
+def _is_returned(row: AnyRow) -> bool:
+    return row["status"] == "perlu_perbaikan"
+
+
+def count_missing_bukti(rows: Sequence[AnyRow], view: View) -> str:
+    """Say how many bukti rows of `kesenjangan` are (`missing_in_words`)."""
+    return missing_in_words(len(rows), count_returned(rows), view)
+
+
+def missing_in_words(count: int, returned: int, view: View) -> str:
     """Say how many bukti are missing: 89 bukti belum ada. If a checker gave some of them back,
     these are told apart: 89 bukti belum lengkap: 88 belum ada, 1 perlu perbaikan.
     """
@@ -83,7 +109,7 @@ def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
     """Say how many bukti a list of `kesenjangan` rows names, and how many of them fell due after
     the last report.
     """
-    count = count_missing_bukti(len(rows), view, returned=count_returned(rows))
+    count = count_missing_bukti(rows, view)
     unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
@@ -159,14 +185,9 @@ def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) 
     return " ".join(filter(None, parts))
 
 
-def kesenjangan_sentence(
-    view: View, current: Counts, total_count: int, *, returned: int = 0
-) -> str:
-    """Say how much proof is missing, after the `opening_remark`.
-
-    `total_count`: rows of `kesenjangan`. `returned`: those a checker gave back (Perlu
-    perbaikan).
-    """
+def kesenjangan_sentence(view: View, current: Counts, rows: Sequence[AnyRow]) -> str:
+    """Say how much proof is missing (rows of `kesenjangan`), after the `opening_remark`."""
+    total_count = len(rows)
     per = f"Per {format_day(view.posisi)}"
     if view.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
@@ -184,9 +205,9 @@ def kesenjangan_sentence(
         # Targets called done before they were due lack bukti that nobody owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
         which = of_these(early, total_count)
-        mark = ";" if returned else ","
+        mark = ";" if count_returned(rows) else ","
         beside = f"{mark} {which}dari target yang belum jatuh tempo" if early > 0 else ""
-        lacking = count_missing_bukti(total_count, view, returned=returned)
+        lacking = count_missing_bukti(rows, view)
         sentence = f"{per}, {lacking}{beside}. {_without_bukti(current)}"
     return f"{opening_remark(view, current)} {sentence}".strip()
 
@@ -212,10 +233,11 @@ def without_target_sentence(current: Counts) -> str:
     return of_some(current.tanpa_target, "{} langkah belum dapat dinilai (tanpa target waktu).")
 
 
-def without_bukti_sentence(current: Counts) -> str:
-    """Say for how many langkah the plan names no bukti. "" if there are none."""
+def without_bukti_sentence(current: Counts, kodes: Sequence[str] = ()) -> str:
+    """Say for how many langkah the plan names no bukti, and for which. "" if there are none."""
+    which = f" ({listed(kodes)})" if kodes else ""
     sentence = (
-        "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan "
+        f"Bukti belum disebut pada {{}} langkah{which}, yang tidak dihitung dalam kelengkapan dan "
         "kesenjangan bukti."
     )
     return of_some(current.bukti_belum_disebut, sentence)

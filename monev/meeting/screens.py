@@ -64,7 +64,7 @@ class AreaScreen(NamedTuple):
     - counts, matrix: its figures and its row of the heatmap
     - items: langkah to be discussed, in order of urgency; on_plan: those that need no discussion
     - soon: what falls due until the next meeting
-    - without_target: langkah that cannot be judged; missing: how many bukti are missing
+    - without_target: langkah that cannot be judged; missing: the bukti that are missing
     - notes: of this meeting; agreed: follow-ups of this meeting, and open ones of earlier
       meetings
     """
@@ -75,7 +75,7 @@ class AreaScreen(NamedTuple):
     on_plan: list[LangkahItem]
     soon: list[TenggatRow]
     without_target: list[LangkahRow]
-    missing: int
+    missing: list[BuktiRow]
     notes: list[NoteRow]
     agreed: list[FollowUpRow]
 
@@ -103,7 +103,7 @@ def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaS
         on_plan=on_plan,
         soon=soon,
         without_target=narrowed(without_target, area=area),
-        missing=len(narrow(figures.kesenjangan(db, view), area=area)),
+        missing=rows_of(narrow(figures.kesenjangan(db, view), area=area), BuktiRow),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )

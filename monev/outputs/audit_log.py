@@ -20,7 +20,7 @@ from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
-from monev.people.machines import known_machines
+from monev.people.visits import known_machines
 from monev.writing.changes import name_value
 
 MOST_ROWS = 20_000
@@ -252,9 +252,14 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
         f"{'menulis' if content['menarik'] is None else 'menarik'} pesan tentang langkah "
         f"{content['kode']}"
     ),
+    "penilaian": lambda content: (
+        f"{'menyatakan' if content['menarik'] is None else 'menarik'} {content['verdik']} bukti "
+        f"“{content['bukti']}” pada langkah {content['kode']} (pemeriksaan kedua)"
+    ),
     "orang": _of_person,
     "undangan": lambda content: (
         f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}"
+        f"{', tanpa kode masuk' if content.get('tanpa_kode') else ''}"
     ),
     "tamu": lambda content: (
         f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}"

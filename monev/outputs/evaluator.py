@@ -40,6 +40,7 @@ from monev.outputs.lke import Served, read_served
 from monev.outputs.workbook import LIST_COLUMNS
 
 _LKE = ("Pilar LKE yang dilayani", 40)
+_SECOND = ("Pemeriksaan provinsi atau Inspektorat", 40)
 _YES = {True: "Ya", False: "Tidak"}
 _DAYS = ("tanggal", "tanggal_rapat", "batas", "diubah_pada", "per", "laporan_per", "disimpan")
 
@@ -98,7 +99,7 @@ def _sheet(part: Part, view: View, *sentences: str) -> ListSheet:
     columns = dict(LIST_COLUMNS[part.columns])
     links = []
     if part.columns == "daftar_bukti":
-        columns["lke"] = _LKE
+        columns |= {"kedua": _SECOND, "lke": _LKE}
         links.append(("tempat", "alamat"))
     elif part.columns == "evaluator_naskah":
         links.append(("berkas", "alamat"))

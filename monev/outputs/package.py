@@ -63,7 +63,7 @@ def write_package(
     # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         packing = _Packing(db, archive, known_files(db, view.satker), _count_tenggat(rows))
-        listed = [*map(packing.put, list_bukti(rows).values())]
+        listed = [*map(packing.put, list_bukti(rows))]
         papers: list[Row] = []
         for rapat in meetings:
             if triwulan in (None, rapat.periode.triwulan):
@@ -206,6 +206,9 @@ class _Packing:
         owed = sum(row["wajib"] for row in rows)
         present = sum(row["hadir"] for row in rows)
         told = [f"{format_number(present)} dari {format_number(owed)} bukti ada"]
+        verified = (row["hadir"] and row["verdik_kedua"] == "terverifikasi" for row in rows)
+        if second := sum(verified):
+            told.append(f"{format_number(second)} terverifikasi provinsi atau Inspektorat")
         if owed > present:
             told.append(f"{format_number(owed - present)} belum ada")
         told.append(f"{format_number(len(self.places))} berkas bukti di paket ini")

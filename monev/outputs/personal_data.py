@@ -20,8 +20,9 @@ from monev.outputs.audit_log import KINDS
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
 from monev.people.accounts import accounts_of
-from monev.people.machines import known_machines
+from monev.people.second_factor import is_on
 from monev.people.setting_up import roles_in_words, tasks_in_words
+from monev.people.visits import known_machines
 
 NOT_IN_IT = (
     "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak "
@@ -128,6 +129,8 @@ def _account(db: Database, orang: str) -> list[Told]:
         told.append((f"Sesi sejak {_when(session.begun)}", session.origin))
     if before := accounts.signed_in_before(orang):
         told.append(("Masuk sebelumnya", _when(before)))
+    if is_on(accounts, orang):
+        told.append(("Kode masuk", "aktif"))
     if stopped:
         told.append(("Jenis email yang dihentikan", stopped))
     if accounts.find_kept("kalender", f"orang/{orang}"):

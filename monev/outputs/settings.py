@@ -4,16 +4,20 @@ mail.
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from monev.access.visitors import not_allowed
+from monev.access.visitors import Visitor, list_people, not_allowed
 from monev.core.records import JsonObject
 from monev.database import Database
+from monev.figures.heatmap import ORANGE_FROM
 from monev.journal import Entry
 from monev.journal.journal import Beside
 from monev.writing.append import NewEntry, append_with_retry
 
 MAIL = "surel"
 """The matter of an office's mail settings."""
+CHECKERS = "pemeriksa_area"
+"""The matter of who checks which area: it comes first in their list."""
 
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonObject:
@@ -72,3 +76,42 @@ def change_of_tahun(
         return None if new is None else before | {str(tahun): new}
 
     return change_setting(db, satker, hal, plan, pelaku=pelaku) is not None
+
+
+def store_orange_from(db: Database, satker: str, percent: int, *, pelaku: str) -> Entry | None:
+    """Store from which percent of late ones a cell is orange (0: any). Raises NotAllowed."""
+    value = {"persen": min(max(percent, 0), 100)}
+    change = partial(_unless_same, value)
+    return change_setting(db, satker, ORANGE_FROM, change, pelaku=pelaku)
+
+
+def _unless_same(value: JsonObject, stored: JsonObject | None) -> JsonObject | None:
+    return None if value == stored else value
+
+
+def checkers(db: Database, satker: str) -> dict[str, str]:
+    """List who may check at an office: orang → name."""
+    people = list_people(db).values()
+    return {who.pelaku: who.name for who in people if who.may("verifikasi", satker)}
+
+
+def read_checkers(db: Database, satker: str) -> JsonObject:
+    """Read who checks which area: area → orang."""
+    return stored_settings(db, CHECKERS, satker).get(satker, {})
+
+
+def areas_of(db: Database, satker: str, visitor: Visitor) -> set[str]:
+    """List the areas that were given to a visitor."""
+    given = read_checkers(db, satker)
+    return {area for area, orang in given.items() if orang == visitor.pelaku}
+
+
+def store_checkers(
+    db: Database, satker: str, changed: Mapping[str, str], *, pelaku: str
+) -> Entry | None:
+    """Store who checks these areas ("": nobody in particular). Raises NotAllowed."""
+
+    def change(stored: JsonObject | None) -> JsonObject | None:
+        return {**(stored or {}), **changed} if changed else None
+
+    return change_setting(db, satker, CHECKERS, change, pelaku=pelaku)

@@ -8,6 +8,7 @@ sheet (Argon2id).
 import hmac
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,15 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from monev.accounts.place import accounts_store
-from monev.accounts.store import SIGN_INS, AccountsStore, digest, new_secret
+from monev.accounts.store import (
+    CODE_KEY,
+    CODE_USED,
+    RECOVERY,
+    SIGN_INS,
+    AccountsStore,
+    digest,
+    new_secret,
+)
 from monev.core import clock
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
@@ -28,6 +37,8 @@ LONGEST = timedelta(days=7)
 """A session ends after IDLE without use, and LONGEST after it began."""
 INVITATION = timedelta(days=7)
 WINDOW = timedelta(minutes=15)
+HALFWAY = timedelta(minutes=5)
+"""How long after the password the code may be given."""
 AHEAD = timedelta(hours=2)
 """How far another server's clock may be ahead of ours. A session or attempt noted further ahead
 came from a wrong clock that was set back since: it does not count."""
@@ -103,6 +114,15 @@ class SignedIn:
     device: str
 
 
+@dataclass(frozen=True, slots=True)
+class Halfway:
+    """Says that a person proved their password and still has to give a code. `proof`: a signed text
+    for the form that asks for it.
+    """
+
+    proof: str
+
+
 class Accounts:
     """The passwords, sessions, invitations and kept values of one journal."""
 
@@ -134,18 +154,42 @@ class Accounts:
         """
         check_password(name or orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
-        self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
+        self.prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
+        self.forget_attempts(attempt)
         self.set_password(orang, new, name=name, keep_session=session)
 
     def sign_in(
         self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True
-    ) -> SignedIn:
-        """Begin a session after checking the password. Raises SignInRefused; words and time are the
-        same for a wrong name and a wrong password.
+    ) -> SignedIn | Halfway:
+        """Begin a session after checking the password, or go halfway where a code is asked for.
+
+        Raises SignInRefused; words and time are the same for a wrong name and a wrong password.
         """
-        self._prove(attempt, password, worded(SignInRefused, WORDS["wrong"]), exists=exists)
-        device = "" if attempt.source.startswith(AT) else device
+        self.prove(attempt, password, worded(SignInRefused, WORDS["wrong"]), exists=exists)
+        if halfway := self._halfway(attempt.orang):
+            return halfway
+        self.forget_attempts(attempt)
+        device = self.known(attempt, device)
         return self.begin_session(attempt.orang, origin=origin, device=device)
+
+    @staticmethod
+    def known(attempt: Attempt, device: str) -> str:
+        """Return the secret of a browser that is known to be this person's, else ""."""
+        return "" if attempt.source.startswith(AT) else device
+
+    def _halfway(self, orang: str) -> Halfway | None:
+        if not self.find_kept(CODE_KEY, orang):
+            return None
+        said = f"{orang} {_moment(clock.now() + HALFWAY)}"
+        return Halfway(f"{said} {self.sign(f'{CODE_KEY} {said}')}")
+
+    def person_halfway(self, halfway: str) -> str:
+        """Find who proved their password with this; "" if it is over or forged."""
+        said, _, signature = halfway.rpartition(" ")
+        orang, _, until = said.partition(" ")
+        is_ours = hmac.compare_digest(signature, self.sign(f"{CODE_KEY} {said}"))
+        now = clock.now()
+        return orang if is_ours and _moment(now) <= until <= _moment(now + HALFWAY) else ""
 
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
         """Note an attempt, without checking a password. Raises SignInRefused if there were too
@@ -181,7 +225,7 @@ class Accounts:
         until = (began + WINDOW).astimezone(clock.zone())
         raise worded(SignInRefused, (words, WORDS["wait"]), count=count, until=until)
 
-    def _prove(
+    def prove(
         self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True
     ) -> None:
         """Raise `wrong` if this is not the person's password. It takes as long for nobody."""
@@ -189,6 +233,9 @@ class Accounts:
         hashed = found[0][1] if found else _nobodys()
         if not _fits(hashed, password) or not found:
             raise wrong
+
+    def forget_attempts(self, attempt: Attempt) -> None:
+        """Forget the wrong attempts of a source that proved everything."""
         self._store.ask(
             "forget_attempts",
             orang=attempt.orang,
@@ -286,23 +333,28 @@ class Accounts:
 
     def take_up(
         self, secret: str, password: str, *, origin: str, name: str = ""
-    ) -> SignedIn | None:
-        """Set a password by an invitation and begin a session. None if the invitation no longer
-        holds: only one of several at once can use it. Raises EntryRefused for the password; the
-        invitation still holds then.
+    ) -> SignedIn | Halfway | None:
+        """Set a password by an invitation and begin a session, as `sign_in` does.
+
+        None if the invitation no longer holds: only one of several at once can use it. Raises
+        EntryRefused for the password; the invitation still holds then.
         """
         orang = self.invited(secret)
         if orang is None:
             return None
         hashed = _checked_hash(name or orang, password)
 
-        def work() -> SignedIn | None:
+        def work() -> SignedIn | Halfway | None:
             if not self._store.ask("take_invitation", **_held_now(secret)):
                 return None
             self._store_password(orang, hashed)
-            return self.begin_session(orang, origin=origin)
+            return self._halfway(orang) or self.begin_session(orang, origin=origin)
 
         return self._store.store.write(work)
+
+    def together(self, work: Callable[[], None]) -> None:
+        """Do several changes in one transaction."""
+        self._store.store.write(work)
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
         """Keep a value, with `once` only if there is none yet. Returns the value kept now."""
@@ -340,6 +392,13 @@ class Accounts:
         rows = self._store.ask("machines", sejak=since)
         return {int(entry): address for entry, address in rows}
 
+    def forget_values(self, orang: str, *kinds: str) -> None:
+        """Delete the kept values of these kinds whose name is a person, or begins with one."""
+        for kind in kinds:
+            for name in self.kept(kind):
+                if name.partition(" ")[0] == orang:
+                    self.forget(kind, name)
+
     def forget_person(self, orang: str) -> None:
         """Delete everything that is kept of a person here."""
         self.end_sessions(orang)
@@ -347,6 +406,7 @@ class Accounts:
             self._store.ask(what, orang=orang)
         self.forget(SIGN_INS, orang)
         self.forget("berhenti", orang)
+        self.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED)
         self.forget("kesehatan", orang)
         self.forget("kalender", f"orang/{orang}")
 

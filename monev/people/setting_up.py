@@ -18,6 +18,7 @@ from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.journal.journal import Beside
+from monev.people import second_factor
 from monev.people.accounts import INVITATION, WORDS, accounts_of
 from monev.people.guest_links import guest_sight
 from monev.writing.append import NewEntry, append_entry, append_with_retry
@@ -270,9 +271,10 @@ def pic_values(db: Database, satker: str) -> list[str]:
     return list(found.values())
 
 
-def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
+def invite_person(db: Database, orang: str, *, pelaku: str, without_code: bool = False) -> str:
     """Make an invitation and return its secret; earlier ones are withdrawn. Whoever opens it sets
-    that person's password. Raises NotFound, NotAllowed, MonevError for an inactive person.
+    that person's password. `without_code`: their second factor is forgotten. Raises NotFound,
+    NotAllowed, MonevError for an inactive person.
     """
     db.catch_up()
     person = _find_person(list_people(db), orang)
@@ -281,12 +283,15 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     if not person.is_active:
         raise worded(MonevError, WORDS["inactive"], name=person.name)
     until = clock.today() + INVITATION
-    content = as_content(Invitation(orang, until))
+    content = as_content(Invitation(orang, until, without_code or None))
     new = NewEntry("undangan", None, None, content)
     secrets: list[str] = []
 
     def invite(_: Entry) -> None:
-        secrets.append(accounts_of(str(db.journal)).invite(orang))
+        accounts = accounts_of(str(db.journal))
+        secrets.append(accounts.invite(orang))
+        if without_code:
+            second_factor.turn_off(accounts, orang)
 
     append_entry(db, new, pelaku=pelaku, beside=invite)
     return secrets[-1]

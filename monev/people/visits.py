@@ -1,16 +1,21 @@
 """Finds the visitor behind a request by their cookies, the same for pages, downloads and live
 connections.
+
+Also notes, for 90 days, from which machine an entry came.
 """
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 
 from monev.access import LOCAL, Visitor, follower, guest, list_people, meetings_of_address
 from monev.accounts.store import digest
 from monev.core import clock
+from monev.core.errors import MonevError
 from monev.database import Database
 from monev.people.accounts import accounts_of
 from monev.people.guest_links import guest_sight, list_links
 
+log = logging.getLogger(__name__)
 SESSION_COOKIE = "monev_sesi"
 DEVICE_COOKIE = "monev_perangkat"
 GUEST_COOKIE = "monev_tamu"
@@ -71,3 +76,28 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     for meeting in meetings_of_address(db, "diikuti", sidik=sealed):
         return follower(**meeting)
     return None
+
+
+def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
+    """Return a function that notes an address as an entry's origin, for `acting_from`; None without
+    an address.
+    """
+    if not address:
+        return None
+
+    def note(entry: int) -> None:
+        try:
+            accounts_of(journal).note_machine(address, entry)
+        except MonevError as error:  # the entry is stored all the same
+            log.warning("Alamat asal entri %s tidak tercatat: %s", entry, error.pesan)
+
+    return note
+
+
+def known_machines(journal: str) -> dict[int, str]:
+    """Return journal entry → the address it came from; none if the accounts cannot be read."""
+    try:
+        return accounts_of(journal).machines()
+    except MonevError as error:
+        log.warning("Alamat asal entri tidak dapat dibaca: %s", error.pesan)
+        return {}

@@ -14,6 +14,7 @@ from monev.reading.columns.header import (
     HEADING_ROW,
     IGNORED,
     IN_ROWS,
+    JANUARY,
     NONE,
     key_of_column,
 )
@@ -39,7 +40,11 @@ MEANING_WORDS = dict(_USUAL_FIRST)
 """Meaning of a column → its words on the form, the usual ones first."""
 for _meaning, _name in COLUMN_NAMES.items():
     MEANING_WORDS.setdefault(_meaning, _name.capitalize())
-MEANING_WORDS |= {WITHOUT_MEANING: "simpan saja", IGNORED: "abaikan"}
+MEANING_WORDS |= {
+    JANUARY: "bulan Januari, dari dua belas kolom bulan",
+    WITHOUT_MEANING: "simpan saja",
+    IGNORED: "abaikan",
+}
 
 _FEWEST_OF_ONE_AREA = 6
 

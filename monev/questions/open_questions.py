@@ -273,7 +273,6 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
     """Return the first matter that settles a remark, or None if there is nothing to answer."""
     code = remark.code
     about = row["tentang"]
-    has_other = "calendars" in remark.values or code in CODES["runs"]
     settled_by = {
         "tanda": code in CODES["marks"] and bool(remark.nilai),
         "status": code in CODES["status"],
@@ -284,7 +283,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "judul": _is_of_heading(remark),
         "bukti": about == "bukti",
         "pic": code == SEVERAL_PICS,
-        "benar": has_other or code == STORED_SENTENCE,
+        "benar": code in CODES["runs"] or code == STORED_SENTENCE,
     }
     for matter, holds in settled_by.items():
         if holds:
@@ -311,10 +310,8 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return False
     if item.hal == "benar":
         return item.kunci in map(normalise, right_keys(remark))
-    columns = {*remark.values.get("calendars", {}).values()}
-    if matter == "status" and item.nilai == WITHOUT_MEANING:
-        columns.add(remark.kolom or "")
-    if item.hal == "judul" and item.kunci in map(normalise, columns):
+    is_of_status = matter == "status" and item.nilai == WITHOUT_MEANING and item.hal == "judul"
+    if is_of_status and item.kunci == normalise(remark.kolom or ""):
         return True
     if item.hal != matter or item.langkah not in ("", words):
         return False

@@ -35,10 +35,6 @@ MOST_PROPOSALS = 4
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
-_ROLE_INSTEAD = {"due.cumulative": ("Tiap persen satu target", choices.EACH)}
-"""The other role of marks, in words, by the code of the remark; any others may all be the
-plan's."""
-
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
 """Words of a time that report: Tercapai 4 Januari."""
@@ -164,9 +160,6 @@ class _Asked:
                     items.append(self._time_item(text, words, langkah_words(row)))
             words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
             yield Proposal("tiap", words, tuple(items))
-        for letter, name in values.get("calendars", {}).items():
-            other = (ChoiceItem("judul", name, "target_waktu"),)
-            yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
 
     def _time_item(self, text: str, words: str, langkah: str) -> ChoiceItem:
         return ChoiceItem("waktu", text, words, langkah, self.plan.tahun)
@@ -334,21 +327,14 @@ class _Asked:
         the plan's.
         """
         text = self.first.value
-        code = self.first.remarks[0].code
         marks = text.split(" ")
         yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
         others = dict[str, list[str]]()
-        if code != "due.marks_differ":
-            all_planned = ("Semua tanda itu rencana", PLANNED)
-            words, role = _ROLE_INSTEAD.get(code, all_planned)
-            others[words] = [role] * len(marks)
         # Another mark than the plan's is mostly what was done.
         if len(marks) > 1:
             for mark in marks:
                 words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
                 others[words] = [PLANNED if mark == each else DONE for each in marks]
-        if not others:
-            others[f"Bukan, “{marks[0]}” itu realisasi"] = [DONE]
         for words, roles in others.items():
             said = " ".join(roles)
             item = ChoiceItem("tanda", text, said, tahun=self.plan.tahun)

@@ -21,12 +21,6 @@ from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
 
-CUMULATIVE, EACH = "kumulatif", "tiap"
-"""Further roles of a mark under a calendar, beside `statuses.MARK_ROLES`."""
-
-SHARES = "%"
-"""Stands for the marks of a calendar of shares: are they cumulative?"""
-
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
 

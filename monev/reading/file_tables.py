@@ -7,13 +7,19 @@ from itertools import islice
 
 from monev.core.records import FileColumn, FileTable
 from monev.reading.columns.cell_meanings import NAMED, holds_such
-from monev.reading.columns.header import HEADING_ROW, Header, chosen_meaning, denied_meanings
+from monev.reading.columns.header import (
+    HEADING_ROW,
+    JANUARY,
+    Header,
+    chosen_meaning,
+    denied_meanings,
+)
 from monev.reading.columns.heading_rows import words_of_row
 from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import find_satker
 from monev.reading.vocabulary.headings import COLUMN_NAMES, PERSON_WORDS, normalize
 
-MEANING_CHOICES = tuple(COLUMN_NAMES)
+MEANING_CHOICES = (*COLUMN_NAMES, JANUARY)
 """Meanings a person can give a column."""
 
 _MAX_SAMPLES = 2
@@ -58,7 +64,8 @@ def describe_header(header: Header, grid: Grid) -> FileTable:
             heading = " ".join(grid.content_at(header.end, column).split())
         if not heading and column not in left:
             continue
-        meaning = meanings.get(column)
+        chosen = chosen_meaning(header.chosen, column, heading)
+        meaning = JANUARY if chosen == JANUARY else meanings.get(column)
         columns.append(
             FileColumn(
                 column_letter(column),
@@ -66,7 +73,7 @@ def describe_header(header: Header, grid: Grid) -> FileTable:
                 meaning,
                 samples.get(column, ()),
                 looks_like="" if meaning else _find_looks(header, column),
-                is_chosen=chosen_meaning(header.chosen, column, heading) is not None,
+                is_chosen=chosen is not None,
                 is_joined=column in together,
             )
         )

@@ -7,7 +7,7 @@ also joins the tables that page breaks cut.
    one column.
 2. `find_tables` finds the one table of a sheet, and where it ends.
 3. `fill_table` reads the rows below the headings: `classify_rows` → `find_sheet_area` →
-   `arrange_rows` → `read_mark_meanings` → `fill_langkah` → `join_chosen_rows` →
+   `arrange_rows` → `read_mark_roles` → `fill_langkah` → `join_chosen_rows` →
    `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
    plan's year, which only the cells of all tables may tell.
@@ -34,7 +34,7 @@ from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place
 from monev.reading.rows.assembly import Assembly
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.kode import KodeGiver
-from monev.reading.rows.legends import read_mark_meanings
+from monev.reading.rows.mark_roles import read_mark_roles
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from monev.reading.vocabulary.headings import LAPORAN, names_other_year
@@ -85,10 +85,10 @@ def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: obje
         return [header] if header else []
 
 
-def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool) -> FilledTable:
+def fill_table(header: Header, choices: ReadingChoices) -> FilledTable:
     """Read the rows and cells below a table's headings, each langkah under its area.
 
-    in_series: the names of the file's sheets count the areas. choices: readings people settled.
+    choices: readings people settled.
     """
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
@@ -96,11 +96,11 @@ def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool) -> F
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
-    area = find_sheet_area(header, rows, sheets_in_series=in_series)
+    area = find_sheet_area(header, rows)
     structure = arrange_rows(header, rows, Place(area))
     numbers = [row.number for row, _ in structure.rows]
-    # The meaning of the marks under a calendar: by the legend, outside the rows of work.
-    meanings = read_mark_meanings(header, numbers, choices)
+    # The role of each mark under a calendar: as a person said, else the plan's.
+    meanings = read_mark_roles(header, numbers, choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited
     # across a heading, so areas are known before.
     content = fill_langkah(header, structure, meanings, choices)

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, permutations
+from itertools import permutations
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import is_other_rencana
 from monev.reading.files.faults import at_row
 from monev.reading.passes import FilledTable, fill_table
-from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, normalize
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area
 
 _MOST = 0.6
 _FEW = 0.3
@@ -42,11 +38,10 @@ class PlanTables:
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
     """Fill the tables in order, and leave those that are the monitoring of another."""
-    in_series = _are_sheets_in_series([header.grid.name for header in headers])
     tables: list[FilledTable] = []
     for header in headers:
         with at_row(header.grid.name):
-            tables.append(fill_table(header, choices, in_series=in_series))
+            tables.append(fill_table(header, choices))
     left_out: dict[int, str] = {}
     for one, other in permutations(range(len(tables)), 2):
         if not {one, other} & left_out.keys() and _is_report_of(tables[other], tables[one]):
@@ -54,61 +49,12 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
     return PlanTables(tables, left_out)
 
 
-def _are_sheets_in_series(names: Sequence[str]) -> bool:
-    """True if the sheets' names count the areas: most of them are named as usual areas, or each
-    with the next mark.
-    """
-    count = len(names)
-    if count < 2:
-        return False
-    usual = 0
-    orders: list[tuple[str, int]] = []
-    for name in names:
-        mark, title, *_ = split_area(name)
-        usual += normalize(name) in SHEET_ABBREVIATIONS or is_usual_area(title)
-        if mark:
-            orders.append((mark.kind, mark.order))
-    are_counted = len(orders) == count and orders == sorted({*orders})
-    return usual >= _MOST * count or (are_counted and orders[0][0] == orders[-1][0])
-
-
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
-    """True if the tables are one plan: sheets for a part of the year each, or each names its areas
-    and no area comes twice.
-    """
-    if _are_parts_of_year(tables):
-        return True
+    """True if the tables are one plan: each names its areas, and no area comes twice."""
     areas: list[str] = []
     for table in tables:
         areas += table.areas
     return len(tables) == 1 or ("0" not in areas and len({*areas}) == len(areas))
-
-
-def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
-    """True if each table is the plan of another part of one year, as the sheet's name says.
-
-    The same work at the same time in two of them is a copy of one plan, as sheets of monitoring
-    are.
-    """
-    parts = [find_period_within(table.header.grid.name) for table in tables]
-    if not all(parts) or len({*parts}) < len(parts):
-        return False
-    first = tables[0].header.titles
-    if any(is_other_rencana(first, table.header.titles) for table in tables):
-        return False
-    for one, two in combinations(map(_say_of_work, tables), 2):
-        if len(one & two) > _FEW * min(len(one), len(two)):
-            return False
-    return True
-
-
-def _say_of_work(table: FilledTable) -> set[object]:
-    """Return each langkah of a table with its time and the periods marked for it."""
-    said: set[object] = set()
-    for draft in table.content.drafts:
-        time = normalize(draft.content.get("target_waktu", ""))
-        said.add((normalize(draft.content["langkah_aksi"]), time, draft.marked.slots))
-    return said
 
 
 def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:

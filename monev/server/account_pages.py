@@ -18,13 +18,16 @@ from starlette.routing import Route
 from monev.access import list_people, person_signing_in
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
+from monev.core.words import worded
 from monev.figures import brought_plans, list_rencana
-from monev.people import visits
+from monev.people import second_factor, visits
 from monev.people.accounts import (
     HASHES_AT_ONCE,
     LONGEST,
+    WORDS,
     Accounts,
     Attempt,
+    Halfway,
     SignedIn,
     SignInRefused,
     accounts_of,
@@ -94,6 +97,8 @@ async def _sign_in(request: Request) -> Response:
     if request.method == "GET":
         return _sign_in_page(destination, whose)
     form = await _form_of(request)
+    if "bukti" in form:
+        return await _give_code(request, form, destination, whose)
     name = form.get("nama", "").strip().casefold()[:LONGEST_NAME]
     password = form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
@@ -108,7 +113,38 @@ async def _sign_in(request: Request) -> Response:
         )
     except SignInRefused as error:
         return _sign_in_page(destination, whose, name=name, error=error)
+    return _let_in(signed_in, destination)
+
+
+async def _give_code(
+    request: Request, form: dict[str, str], destination: str, whose: str
+) -> Response:
+    """Check the code of somebody who proved their password before."""
+    halfway = Halfway(form["bukti"])
+    device = request.cookies.get(visits.DEVICE_COOKIE, "")
+    about = (device, _network_of(request), _origin_of(request))
+    try:
+        signed_in = await run_in_threadpool(_prove_code, halfway, form.get("kode", ""), *about)
+    except SignInRefused as error:
+        if await run_in_threadpool(_person_halfway, halfway):
+            return _code_page(halfway, destination, error)
+        return _sign_in_page(destination, whose, error=error)
     return _with_session(signed_in, destination)
+
+
+def _person_halfway(halfway: Halfway) -> str:
+    orang = _accounts().person_halfway(halfway.proof)
+    person = list_people(open_store()).get(orang)
+    return orang if person is not None and person.is_active else ""
+
+
+def _prove_code(halfway: Halfway, code: str, device: str, network: str, origin: str) -> SignedIn:
+    accounts = _accounts()
+    orang = _person_halfway(halfway)
+    if not orang:
+        raise worded(SignInRefused, WORDS["halfway_over"])
+    attempt = accounts.begin_attempt(orang, device, address=network)
+    return second_factor.sign_in(accounts, attempt, code, origin=origin, device=device)
 
 
 def _begin_attempt(name: str, device: str, network: str) -> Attempt:
@@ -118,7 +154,7 @@ def _begin_attempt(name: str, device: str, network: str) -> Attempt:
     return _accounts().begin_attempt(orang, device, address=network)
 
 
-def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn:
+def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn | Halfway:
     person = list_people(open_store()).get(attempt.orang)
     exists = person is not None and person.is_active
     return _accounts().sign_in(attempt, password, origin=origin, device=device, exists=exists)
@@ -154,10 +190,10 @@ async def _take_up(request: Request) -> Response:
         return await run_in_threadpool(_invitation_page, orang, error.pesan)
     if signed_in is None:
         return refusal("no_invitation", _TO_SIGN_IN)
-    return _with_session(signed_in, "/")
+    return _let_in(signed_in, "/")
 
 
-def _choose_password(secret: str, password: str, origin: str) -> SignedIn | None:
+def _choose_password(secret: str, password: str, origin: str) -> SignedIn | Halfway | None:
     orang = _accounts().invited(secret)
     person = list_people(open_store()).get(orang or "")
     name = "" if person is None else person.sign_in_name
@@ -216,6 +252,19 @@ def _sign_in_page(
         office=office,
     )
     return html_page("Masuk", content, status=401 if error else 200)
+
+
+def _code_page(halfway: Halfway, destination: str, error: SignInRefused | None = None) -> Response:
+    told = alert(f"{error.pesan} {error.advice}" if error else "")
+    goal = f"{SIGN_IN}?ke={quote(destination)}"
+    content = fill("code", told=told, here=goal, proof=escape(halfway.proof))
+    return html_page("Kode masuk", content, status=401 if error else 200)
+
+
+def _let_in(signed_in: SignedIn | Halfway, destination: str) -> Response:
+    if isinstance(signed_in, Halfway):
+        return _code_page(signed_in, destination)
+    return _with_session(signed_in, destination)
 
 
 def _invitation_page(orang: str, reason: str) -> Response:

@@ -26,8 +26,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.meeting import acts, records
 from monev.meeting.things import AttendeeRow
-from monev.people.machines import note_machine
-from monev.people.visits import GUEST_COOKIE, visitor_of
+from monev.people.visits import GUEST_COOKIE, note_machine, visitor_of
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address

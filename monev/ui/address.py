@@ -244,6 +244,19 @@ def bind_toggle(name: str, on: str) -> Bound:
     return _bind(name, st.query_params.get(name) == on, lambda is_on: on if is_on else "")
 
 
+_PAGE = "halaman"
+
+
+def requested_page(last: int) -> int:
+    """Return the page of a list that the address names: 1 without one, at most the `last`."""
+    return min(max(read_number(st.query_params.get(_PAGE, "")) or 1, 1), last)
+
+
+def bind_page(last: int) -> Bound:
+    """Bind the page chooser of a list to the address, which leaves the first page out."""
+    return _bind(_PAGE, requested_page(last), lambda page: str(page) if page > 1 else "")
+
+
 _LONGEST_TEXT = 300
 
 
@@ -315,7 +328,7 @@ def write_choices(message: object) -> None:
     if len(choices) > _MOST_CHOICES:
         raise refused_message()
     # A langkah opens at the target and document that were touched, not at earlier ones.
-    begins_anew = {"target": "", "bukti": ""} if "langkah" in choices else {"halaman": ""}
+    begins_anew = {"target": "", "bukti": ""} if "langkah" in choices else {_PAGE: ""}
     for name, value in (begins_anew | choices).items():
         # Streamlit refuses to write these two.
         if name.lower() not in ("embed", "embed_options"):

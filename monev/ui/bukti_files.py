@@ -1,6 +1,6 @@
 """The files of bukti: their addresses, and on the langkah panel their list, upload and removal."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -23,11 +23,9 @@ from monev.evidence_files.files import (
     take_off,
 )
 from monev.figures.rows import BuktiRow
-from monev.ui import guard, looks
+from monev.ui import guard, page_parts
 from monev.ui.address import PARTS, Choice
 from monev.ui.context import Context, current_actor
-from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import FileItem
 from monev.ui.page_words import safe, safe_line
 
 PACKAGE = "/paket-bukti"
@@ -39,30 +37,21 @@ Done = Callable[[Target, EditResult], None]
 """Called after something was stored: it says so and redraws the panel."""
 
 
-def picture_address(file_reference: FileReference) -> str | None:
-    """Return the address of a small picture of the file; None if the file is no picture."""
-    return (
-        f"/bukti-kecil/{file_reference.sha256}"
-        if kind_of(file_reference.name) in PICTURES
-        else None
-    )
-
-
 def package_address(chosen: Choice, triwulan: int = 0) -> str:
     """Return the address of the package of a triwulan (1..4; 0: the tahun, of the whole plan)."""
     wanted = (chosen if triwulan else chosen.whole(*PARTS)).url(triwulan=str(triwulan))
     return f"{PACKAGE}?{urlencode(wanted, doseq=True)}"
 
 
-def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:
+def show_files(ctx: Context, bukti: Iterable[BuktiRow]) -> None:
     """List every file of the langkah in the version on screen; nothing if there is none."""
-    items: list[FileItem] = []
+    lines = []
     known = known_files(ctx.db, ctx.view.satker)
     for row in bukti:
         note = f"{row['bukti']}, {format_tenggat(row['tenggat'])}"
-        items += [_item(file, note, known) for file in files_of(row["tautan"])]
-    if items:
-        looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
+        lines += [line_of(file, note, known) for file in files_of(row["tautan"])]
+    if lines:
+        page_parts.show_list(lines)
 
 
 def edit_files(ctx: Context, where: Target, bukti: Row, posisi: date, done: Done) -> None:
@@ -112,20 +101,17 @@ def _add(ctx: Context, where: Target, chosen: UploadedFile, posisi: date, done: 
         done(where, result)
 
 
-def _item(file: FileReference, note: str, known: frozenset[str]) -> FileItem:
-    if file.sha256 not in known:
-        return {
-            "text": file.name,
-            "note": f"{note}: berkas ini tidak ada di sini",
-            "href": None,
-            "picture": None,
-        }
-    return file_item(file, note)
+def line_of(file: FileReference, note: str, known: Collection[str] | None = None) -> str:
+    """Return a file as Markdown: a link that saves it, with a small picture if it is one.
 
-
-def file_item(file: FileReference, note: str) -> FileItem:
-    """Return a stored file as an item of `blocks.files`."""
-    return {"text": file.name, "note": note, "href": file.path, "picture": picture_address(file)}
+    `known`: the files that are here, if others may be named.
+    """
+    name = safe_line(file.name)
+    if known is not None and file.sha256 not in known:
+        return f"{name} · {safe_line(note)}: berkas ini tidak ada di sini"
+    is_picture = kind_of(file.name) in PICTURES
+    picture = f"![](/bukti-kecil/{file.sha256}) " if is_picture else ""
+    return f"[{picture}{name}]({file.path}) · {safe_line(note)}"
 
 
 def choose_file(label: str, *, key: str, kinds: Sequence[str] = KINDS) -> UploadedFile | None:

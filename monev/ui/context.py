@@ -11,14 +11,13 @@ import streamlit as st
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.database import Database, find_place, open_home
 from monev.figures import View, narrow_view, view_at
-from monev.people.machines import note_machine
-from monev.people.visits import visitor_of
+from monev.people.visits import note_machine, visitor_of
 from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
 
 _KEY = "konteks"
 _CHANGES_PLAN: frozenset[Action] = frozenset(
-    {"batalkan", "lapor", "atur_pic", "verifikasi", "rapat"}
+    {"batalkan", "lapor", "atur_pic", "verifikasi", "verifikasi_kedua", "rapat"}
 )
 """The actions that a closed plan refuses.
 

@@ -18,14 +18,21 @@ from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, expiring_of, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
-from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words, threads
+from monev.ui import (
+    address,
+    bukti_files,
+    edit_form,
+    looks,
+    page_parts,
+    page_words,
+    second_tier,
+    threads,
+)
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
-from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Line, Switch, TableCell
-from monev.ui.looks.block_types import Notice, Switches
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import TableCell
 from monev.ui.page_words import safe, safe_line, safe_link
-from monev.ui.shapes import Name, read_shape
 
 _CELLS = page_words.headings(
     (
@@ -39,60 +46,50 @@ _CELLS = page_words.headings(
         "pic",
     )
 )
+_COLOURS = {"selesai": "green", "terlambat": "orange", "berjalan": "blue", "tanpa_target": "violet"}
+"""Status → the name of its colour in Streamlit's Markdown."""
 _FEW_TENGGAT = 3
 """Up to so many tenggat are listed without a fold."""
 
 
-def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
-    """Return the top of the panel: how the `chosen` tenggat stands, and a mark for each tenggat."""
+def show_head(details: Details, chosen: str | None, *, rencana_only: bool) -> None:
+    """Draw the top of the panel: how the `chosen` tenggat stands, and a mark for each tenggat."""
     langkah = details.langkah
     tenggat = details.tenggat
     standing = next((row for row in tenggat if row["tenggat"] == chosen), None)
-    result: list[Block] = [
-        blocks.sentence(langkah["langkah_aksi"], key="langkah"),
-        _standing(langkah, standing, rencana_only),
-    ]
+    st.markdown(safe(langkah["langkah_aksi"]))
+    _show_standing(langkah, standing, rencana_only)
     if len(tenggat) > 1:
-        result.append(_marks(langkah, tenggat, chosen, rencana_only))
+        _choose_tenggat(langkah, tenggat, chosen, rencana_only)
     done = sum(row["status"] == "selesai" for row in tenggat)
-    return result + _owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
+    _show_owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
 
 
-def _standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool) -> Notice:
-    notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
+def _show_standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool) -> None:
     if first is None:
-        term = BELUM_DAPAT_DINILAI
-        return blocks.standing(
-            term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes]
-        )
-    mark = figures.tenggat_term(first, rencana_only=rencana_only).mark
-    status = "" if rencana_only else first["status"]
-    text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
-    return blocks.standing(
-        mark, status, text, [f"Jatuh tempo {format_tenggat(first['tenggat'])}", *notes]
-    )
+        mark, colour, text = BELUM_DAPAT_DINILAI.mark, "violet", BELUM_DAPAT_DINILAI.label
+        due = "Tanpa target waktu yang terbaca."
+    else:
+        mark = figures.tenggat_term(first, rencana_only=rencana_only).mark
+        colour = "gray" if rencana_only else _COLOURS.get(first["status"], "gray")
+        text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
+        due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
+    pic = safe_line(langkah["pic"] or "belum disebut")
+    st.markdown(f":{colour}-badge[{mark} {text}] {due} · PIC: {pic}")
 
 
-def _marks(
+def _choose_tenggat(
     langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None, rencana_only: bool
-) -> Switches:
+) -> None:
     is_one_year = len({row["tenggat"][:4] for row in tenggat}) == 1
-    items: list[list[Switch]] = []
+    words = {}
     for row in tenggat:
-        state = figures.describe_tenggat_state(row, rencana_only=rencana_only)
         year, month, *day = row["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
         mark = figures.tenggat_term(row, rencana_only=rencana_only).mark
-        status = "" if rencana_only else row["status"]
-        item: Switch = {
-            "text": name if is_one_year else f"{name} {year[2:]}",
-            "on": row["tenggat"] == chosen,
-            "act": row["tenggat"],
-            "name": f"{format_tenggat(row['tenggat'])}: {state}",
-            "mark": mark,
-            "status": status,
-        }
-        items.append([item])
+        if not rencana_only and (colour := _COLOURS.get(row["status"])):
+            mark = f":{colour}[{mark}]"
+        words[row["tenggat"]] = f"{mark} {name}" if is_one_year else f"{mark} {name} {year[2:]}"
     done, due, total = map(
         figures.format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"])
     )
@@ -100,35 +97,40 @@ def _marks(
     if rencana_only:
         progress = f"{due} dari {total} sudah jatuh tempo"
     regular = FREQUENCIES.get(langkah["jenis_target"], f"{total} target")
-    return blocks.switches(f"{regular}, {progress}", items, shows_label=True)
+    key = f"panel_target_{langkah['kode']}"
+    st.session_state[key] = chosen
+    st.pills(
+        f"{regular}, {progress}",
+        [*words],
+        format_func=words.__getitem__,
+        required=True,
+        key=key,
+        on_change=lambda: _touch_tenggat(st.session_state[key]),
+    )
 
 
-def _owed(
-    bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, done: int
-) -> list[Block]:
-    """Return what a langkah lacks. If it names no bukti: how many targets are `done` without
-    any.
-    """
+def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, done: int) -> None:
+    """Draw what a langkah lacks. If it names no bukti: how many targets are `done` without any."""
     if not documents:
         proof = f"; {figures.format_number(done)} target selesai tanpa bukti" if done else ""
-        return [blocks.sentence(f"Bukti belum disebut di rencana{proof}.", "quiet", key="bukti")]
+        st.caption(f"Bukti belum disebut di rencana{proof}.")
+        return
     missing = [row for row in bukti if row["celah"]]
     owed = any(row["terutang"] for row in bukti)
     if not missing:
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
-        return [blocks.sentence(said, "quiet", key="bukti")]
+        st.caption(said)
+        return
     is_one = len({row["tenggat"] for row in bukti}) == 1
-    items: list[Line] = []
+    lines = []
     for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
         name = (
             f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
         )
-        items.append({"text": name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"})
-    heading = (
-        f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} "
-        f"({figures.format_number(len(missing))})"
-    )
-    return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
+        lines.append(safe_line(name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"))
+    count = figures.format_number(len(missing))
+    st.markdown(f"**Bukti {figures.missing_bukti(missing, rencana_only=rencana_only)} ({count})**")
+    page_parts.show_list(lines)
 
 
 def _tenggat_cells(
@@ -168,9 +170,9 @@ def bukti_lines(details: Details) -> list[str]:
     return lines
 
 
-def touch_tenggat(tenggat: object) -> None:
+def _touch_tenggat(tenggat: str) -> None:
     """Choose a tenggat of the panel and forget the chosen document."""
-    address.write_one(edit_form.TENGGAT, str(read_shape(tenggat, Name)))
+    address.write_one(edit_form.TENGGAT, tenggat)
     address.write_one(edit_form.BUKTI, "")
 
 
@@ -205,15 +207,12 @@ def _show_content(ctx: Context, details: Details) -> None:
         (row for row in details.tenggat if row["tenggat"] == touched), first_to_act(details.tenggat)
     )
     chosen = first["tenggat"] if first else None
-    head = panel_head(details, chosen, rencana_only=rencana_only)
-    valid: list[Line] = []
-    for one in expiring_of(details.bukti, ctx.view):
-        valid.append({"text": f"{one.bukti}: {one.words}"})
-    if valid:
-        head.append(blocks.lines(valid, key="masa_berlaku"))
-    looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
+    show_head(details, chosen, rencana_only=rencana_only)
+    if valid := expiring_of(details.bukti, ctx.view):
+        page_parts.show_list(safe_line(f"{one.bukti}: {one.words}") for one in valid)
     edit_form.show_form(ctx, langkah, chosen)
-    bukti_files.show_files(ctx, details.bukti, key=f"berkas_{kode}")
+    bukti_files.show_files(ctx, details.bukti)
+    second_tier.show_panel(ctx, details.bukti)
     places = [(kode, row["tenggat"], row["bukti"]) for row in details.bukti]
     threads.show(ctx, [(kode, None, None), *places], langkah["pic"] or "", "panel")
     if details.tenggat:

@@ -3,10 +3,8 @@ files.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack, overload
 
-import pandas as pd
 import segno
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -19,9 +17,7 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
-from monev.figures.rows import AnyRow
 from monev.figures.tenggat import done_without_named_bukti
-from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.outputs.messages import (
     WHO_MARKS,
     Addressee,
@@ -32,12 +28,11 @@ from monev.outputs.messages import (
 )
 from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
-from monev.ui.looks import blocks, handed_over
-from monev.ui.looks.block_parts import Action, SavedFile
-from monev.ui.looks.block_types import Group, Notice
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import Action
+from monev.ui.looks.block_types import Notice
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
-from monev.ui.shapes import Name, read_shape
 
 Item = TypeVar("Item")
 Code = TypeVar("Code")
@@ -178,30 +173,26 @@ def show_list(lines: Iterable[str]) -> None:
 
 def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Sequence[Item]:
     """Draw a page chooser and return one page of a list, if the page has several lists."""
-    chosen = f"halaman_{key}"
-
-    def turn(act: object) -> None:
-        page = read_shape(act, dict[Name, Name]).get("halaman", "")
-        st.session_state[chosen] = address.read_number(page) or 1
-
-    shown, pages = _page(items, rows_per_page, st.session_state.get(chosen, 1))
-    if pages:
-        looks.show(pages, key=f"pilih_{chosen}", on_choose=turn)
-    return shown
+    last = _count_pages(items, rows_per_page)
+    page = st.pagination(last, key=f"halaman_{key}") if last > 1 else 1
+    return items[(page - 1) * rows_per_page : page * rows_per_page]
 
 
-def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Group]]:
-    """Return the page of a list that the address names, and its page chooser if there are more."""
-    return _page(items, rows_per_page, address.read_number(st.query_params.get("halaman", "")) or 1)
+def _count_pages(items: Sequence[Item], rows_per_page: int) -> int:
+    return max(1, -(-len(items) // rows_per_page))
 
 
-def _page(
-    items: Sequence[Item], rows_per_page: int, asked: int
-) -> tuple[Sequence[Item], list[Group]]:
-    last = max(1, -(-len(items) // rows_per_page))
-    page = min(max(asked, 1), last)
-    shown = items[(page - 1) * rows_per_page : page * rows_per_page]
-    return shown, [blocks.pager(page, last)] if last > 1 else []
+def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], int]:
+    """Return the page of a list that the address names, and how many pages there are."""
+    last = _count_pages(items, rows_per_page)
+    page = address.requested_page(last)
+    return items[(page - 1) * rows_per_page : page * rows_per_page], last
+
+
+def show_pages(last: int) -> None:
+    """Draw the page chooser of a list whose page is kept in the address; nothing for one page."""
+    if last > 1:
+        st.pagination(last, **address.bind_page(last))
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:
@@ -410,22 +401,6 @@ def offer_files(files: Offered, *ways: Action, key: str) -> None:
             looks.show([blocks.actions(ways)], key=f"{key}_tautan")
         for number, (words, (name, content)) in enumerate(files.items()):
             offer_file(words, content, name, key=f"{key}_{number}", width="stretch")
-
-
-def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:
-    """Return downloads of rows that are already on the page: a workbook, and CSV for other
-    programs.
-    """
-    # pandas turns whole numbers with gaps into fractions; convert_dtypes turns them back.
-    frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
-    days = set()
-    for row in rows:
-        days |= {name for name in columns if isinstance(row.get(name), date)}
-    frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
-    workbook = handed_over(f"{name}.xlsx", list_xlsx(frame, columns, name))
-    content = to_csv(frame, columns).decode("utf-8")
-    text: SavedFile = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"], "content": content}
-    return [{"text": "Unduh .xlsx", "file": workbook}, {"text": "Unduh .csv", "file": text}]
 
 
 def change_line(change: Row) -> str:

@@ -82,8 +82,12 @@ OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPA
 """Pages that say first what their figures may not tell."""
 NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
-_ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
-"""Pages for people who may do this action somewhere."""
+_ONLY_FOR: dict[Page, tuple[Action, ...]] = {
+    MENUNGGU: ("verifikasi", "verifikasi_kedua"),
+    ORANG: ("atur_orang",),
+    CATATAN: ("atur_orang",),
+}
+"""Pages for people who may do one of these actions somewhere."""
 _ONLY_SEES = {"ringkasan": RINGKASAN, "rapat": RAPAT}
 """A guest's sight of one page → that page."""
 SEARCH = "/cari"
@@ -183,7 +187,7 @@ def may_open(page: Page, visitor: Visitor) -> bool:
     if page in (TUGAS_SAYA, LAPOR):
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
-        return visitor.may_anywhere(_ONLY_FOR[page])
+        return any(map(visitor.may_anywhere, _ONLY_FOR[page]))
     if page == SATKER:
         return visitor.may("atur_satker", None)
     if page == REKAP:

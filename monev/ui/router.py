@@ -10,7 +10,7 @@ from monev import figures
 from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
-from monev.figures.bukti import count_unchecked
+from monev.figures.bukti import to_check
 from monev.meeting import records
 from monev.ui import (
     chooser,
@@ -113,8 +113,8 @@ def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
     asked = len(waiting(ctx.db, ctx.view, ctx.visitor))
     if TUGAS_SAYA in doors:
         counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view) + asked
-    if MENUNGGU in doors and ctx.visitor.may("verifikasi", ctx.view.satker):
-        counts[MENUNGGU] = count_unchecked(ctx.db, ctx.view) + asked
+    if MENUNGGU in doors:
+        counts[MENUNGGU] = len(to_check(ctx.db, ctx.view, ctx.visitor)) + asked
     return counts
 
 

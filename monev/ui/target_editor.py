@@ -31,6 +31,7 @@ from monev.edits.storing import COLUMNS, find_newest
 from monev.evidence_files.files import edits_of_use, known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures import view_at
+from monev.figures.bukti import second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.tasks import own_pics
 from monev.outputs.meeting_bukti import documents_there
@@ -164,7 +165,8 @@ def _about(line: ReportLine, state: str) -> str:
 
 
 def _show_notes(desk: Desk, line: ReportLine) -> None:
-    """Draw where the documents are, the kendala, and what a checker asks to mend."""
+    """Draw where the documents are, the kendala, and what checkers say."""
+    said_above = second_verdicts(desk.ctx.db, desk.ctx.view)
     ways = [way for each in line.documents for way in _ways(desk, each)]
     notes = [" · ".join(ways)] if ways else []
     if line.hasil:
@@ -174,6 +176,8 @@ def _show_notes(desk: Desk, line: ReportLine) -> None:
     for each in line.documents:
         if each.status == "perlu_perbaikan" and each.catatan:
             notes.append(f"{safe_line(each.name)}: {safe_line(each.catatan)}")
+        if second := said_above.get((line.kode, line.tenggat, each.name)):
+            notes.append(f"{safe_line(each.name)}: {safe_line(second.words)}")
     if notes:
         st.markdown("  \n".join(f":small[{note}]" for note in notes), width=_WHOLE_LINE)
 

@@ -35,7 +35,8 @@ def show(ctx: Context, places: Sequence[Place], pic: str, where: str) -> None:
     """
     if ctx.visitor.is_guest:
         return
-    may_write = ctx.may_report(pic) or ctx.may("verifikasi")
+    may_check = ctx.may("verifikasi") or ctx.may("verifikasi_kedua")
+    may_write = ctx.may_report(pic) or may_check
     outcome.show(_BLOCK)
     there = [one for one in threads_of(ctx.db, ctx.view) if _place_of(one[0]) in places]
     for thread in there:

@@ -87,7 +87,7 @@ def _langkah_of(ctx: Context, each: Coverage) -> Group:
             items.append(
                 blocks.row(text, state, [row["pic"]], mark="○", kode=row["kode"], href=href)
             )
-    heading = blocks.opened(
+    heading = blocks.heading(
         f"{each.pilar.label} {each.pilar.name}", note=each.state, act={_CHOSEN: ""}
     )
     return blocks.group("card", heading, blocks.rows(heading["text"], items), key="pilar")

@@ -67,9 +67,10 @@ def show_log(ctx: AnyContext) -> None:
         st.info("Belum ada yang tersimpan.")
     else:
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
-    name = f"catatan perubahan {today().isoformat()}.xlsx"
-    make = partial(audit_log.audit_xlsx, lines, wanted)
-    page_parts.offer_file("Unduh .xlsx", make, name, disabled=lines.empty)
+    if len(lines):
+        name = f"catatan perubahan {today().isoformat()}.xlsx"
+        make = partial(audit_log.audit_xlsx, lines, wanted)
+        page_parts.offer_files({"Unduh .xlsx": (name, make)}, key="catatan_berkas")
     here = f"“{LOCAL_ACTOR}” berarti siapa pun yang memakai komputer Monev ZI."
     st.caption(f"Tiap baris adalah satu catatan yang tidak dapat diubah. {here}")
 

@@ -17,7 +17,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
-from monev.figures.bukti import MissingLangkah
+from monev.figures.bukti import MissingLangkah, second_verdicts
 from monev.figures.rows import BuktiRow, GroupRow
 from monev.outputs import lists
 from monev.outputs.documents.texts import write_kesenjangan_message
@@ -27,7 +27,7 @@ from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Action, Line, LooseLink, MissingBukti
+from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
 from monev.ui.looks.block_parts import MissingLangkah as MissingItem
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
@@ -123,8 +123,7 @@ def show(
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
             _take_along(ctx, missing)
-    listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
-    looks.show(listed, key="kesenjangan", plan_only=ctx.view.rencana_only)
+    _show_list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if is_narrow:
         _take_along(ctx, missing)
 
@@ -134,15 +133,17 @@ def expiring(ctx: Context) -> list[Block]:
     told = figures.expiring(ctx.db, ctx.view)
     if not told:
         return []
-    items: list[Line] = []
+    items = []
     for one in told[:_EXPIRING]:
         asked = {"langkah": one.kode, "target": one.tenggat, "bukti": one.bukti}
-        text = f"{one.kode} {shorten(one.bukti, 80)}: {one.words}"
-        items.append({"text": text, "href": looks.same_page(KESENJANGAN, **asked)})
-    if rest := len(told) - len(items):
-        items.append({"text": f"dan {figures.format_number(rest)} lagi"})
+        way = looks.same_page(KESENJANGAN, **asked)
+        text = f"{shorten(one.bukti, 80)}: {one.words}"
+        items.append(blocks.row(text, "", (), mark="·", kode=one.kode, href=way))
+    rest = len(told) - len(items)
+    note = f"dan {figures.format_number(rest)} lagi" if rest else ""
     heading = f"Masa berlaku bukti ({figures.format_number(len(told))})"
-    return [blocks.heading(heading, level=3), blocks.lines(items, key="masa_berlaku")]
+    listed = blocks.rows(heading, items)
+    return [blocks.card(heading, listed, note=note, key="masa_berlaku")]
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame) -> None:
@@ -190,15 +191,15 @@ def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
         page_parts.show_told(ctx, [(ctx.view.satker, pic) for pic in pics])
 
 
-def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
-    """Return the blocks below the tools: remarks on the address, the list."""
+def _show_list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> None:
+    """Draw what stands below the tools: remarks on the address, the list, its page chooser."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=ctx.view.rencana_only)
     sections = {
         heading: missing(members) for heading, members in group_by(rows, heading_of).items()
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
-    shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
+    shown, last = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     given, found = figures.given_by_name(ctx.db, ctx.view), links.result_words(ctx)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
@@ -216,7 +217,8 @@ def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[s
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, *content, *pages]
+    looks.show([*notices, *content], key="kesenjangan", plan_only=ctx.view.rencana_only)
+    page_parts.show_pages(last)
 
 
 def _item(
@@ -227,8 +229,12 @@ def _item(
     found: dict[str, str],
 ) -> MissingItem:
     lacks: list[MissingBukti] = []
+    said_above = second_verdicts(ctx.db, ctx.view)
     for bukti in langkah.bukti:
-        said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
+        second = said_above.get((langkah.kode, bukti.tenggat[0], bukti.bukti))
+        returned = second.words if second and second.verdik == "dikembalikan" else ""
+        jenis = bukti.jenis and f"({bukti.jenis})"
+        said = filter(None, (jenis, bukti.when, bukti.status.lower(), returned))
         given_links = [link for text in bukti.links for link in _links(text, found)][:3]
         kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
         if kode != langkah.kode:

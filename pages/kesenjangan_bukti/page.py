@@ -15,8 +15,7 @@ from pages.kesenjangan_bukti import links, listing, picture
 ctx = context.current(context.Context)
 everything = figures.kesenjangan(ctx.db, ctx.view)
 counts = figures.current_counts(ctx.db, ctx.view)
-returned = int((everything["status"] == "perlu_perbaikan").sum())
-sentence = figures.kesenjangan_sentence(ctx.view, counts, len(everything), returned=returned)
+sentence = figures.kesenjangan_sentence(ctx.view, counts, rows_of(everything[["status"]]))
 sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
 valid = listing.expiring(ctx)

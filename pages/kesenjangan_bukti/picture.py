@@ -9,7 +9,7 @@ import streamlit as st
 
 from monev.charts import gaps as chart
 from monev.core.text import NO_PIC, capitalized
-from monev.figures import count_missing_bukti, shared_note
+from monev.figures import shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
@@ -62,15 +62,12 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
             words = f"{words} {capitalized(note)}, dan sekali dalam jumlah."
         st.caption(words)
     draw = partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code)
-    total = int(cells["n"].max())
+    told = cells.loc[cells["n"].idxmax(), "told"]
     file_name = f"kesenjangan bukti per PIC {ctx.view.dated_name}"
     pictures.show(
         pictures.remembered(ctx, draw, _KEY, across, chosen.wanted, code),
         key=_KEY,
-        alt=(
-            f"Bukti per PIC dan {across}, {ctx.view.satker}: "
-            f"{count_missing_bukti(total, ctx.view)}."
-        ),
+        alt=f"Bukti per PIC dan {across}, {ctx.view.satker}: {told}.",
         file_name=file_name,
         on_touch=partial(_touch, cells, across, code),
         beside=row,

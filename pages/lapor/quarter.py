@@ -116,13 +116,12 @@ def show_report(ctx: Context) -> None:
     many_targets.show_together(editor, [*lines, *earlier])
     listed = [(figures.format_area(line.area, line.area_name), line) for line in lines]
     listed += [(_EARLIER, line) for line in earlier]
-    on_page, pages = page_parts.page_of(listed, _ROWS_PER_PAGE)
+    on_page, last = page_parts.page_of(listed, _ROWS_PER_PAGE)
     for heading, rows in group_by(on_page, itemgetter(0)).items():
         st.markdown(f"## {safe_line(heading)}", anchors=False)
         for _, line in rows:
             target_editor.show_target(ctx, editor, line, also)
-    if pages:
-        looks.show(pages, key="lapor_halaman")
+    page_parts.show_pages(last)
     if not listed:
         there = report.lines or report.earlier
         st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")

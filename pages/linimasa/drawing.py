@@ -112,14 +112,15 @@ def read_filters(*, rencana_only: bool) -> Filters:
     return Filters(chosen, words, address.not_understood(known))
 
 
-def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
-    """Return the list of the tenggat that match the filters; nothing without a filter.
+def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[list[Block], int]:
+    """Return the list of the tenggat that match the filters, and how many pages it has; nothing
+    without a filter.
 
     Tenggat that don't count (tidak berlaku, docs/design.md §5) are listed only if that status is
     chosen.
     """
     if not asked.is_active:
-        return []
+        return [], 1
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = matching[matching["dihitung"]]
     rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]), TenggatRow)
@@ -127,14 +128,15 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> list[B
         f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     )
     result: list[Block] = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
+    last = 1
     if rows:
-        shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
+        shown, last = page_parts.page_of(rows, _ROWS_PER_PAGE)
         items: list[RowItem] = []
         for row in shown:
             item = tenggat_row(row, rencana_only=ctx.view.rencana_only)
             items.append({**item, "act": ["langkah", row["kode"]]})
-        result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
-    return result
+        result.append(blocks.rows("Target yang cocok", items, key="daftar"))
+    return result, last
 
 
 def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from monev.figures import linimasa
-from monev.ui import context, langkah_panel, looks, pictures
+from monev.ui import context, langkah_panel, looks, page_parts, pictures
 from monev.ui.guard import guarded
 from pages.linimasa import drawing
 
@@ -19,19 +19,24 @@ def show_timeline(ctx: context.Context) -> None:
     shown = asked.apply(rows)
     opened = drawing.open_areas(ctx, shown.langkah, asked)
     above = drawing.blocks_above(ctx, asked)
-    found = drawing.found_blocks(ctx, shown.tenggat, asked)
+    found, last = drawing.found_blocks(ctx, shown.tenggat, asked)
     # On a phone the list comes first: people come here from a number and want its list.
     below = [] if asked.is_active else drawing.coming_block(ctx)
-    if pictures.current_theme().is_narrow:
+    is_narrow = pictures.current_theme().is_narrow
+    if is_narrow:
         above += found
     else:
         below = [*found, *below]
     tell = {"on_choose": partial(drawing.choose, ctx, asked), "plan_only": ctx.view.rencana_only}
     looks.show(above, key="linimasa_pilihan", **tell)
+    if is_narrow:
+        page_parts.show_pages(last)
     chosen = drawing.show_choices(ctx, shown.langkah, asked)
     drawing.show_picture(ctx, shown, opened, chosen, asked)
     if below:
         looks.show(below, key="linimasa_daftar", **tell)
+    if not is_narrow:
+        page_parts.show_pages(last)
     drawing.show_table(ctx, shown.tenggat)
     langkah_panel.open_requested(ctx)
 

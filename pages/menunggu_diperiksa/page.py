@@ -6,5 +6,5 @@ from monev.ui import context
 from pages.menunggu_diperiksa import waiting
 
 ctx = context.current(context.Context)
-if ctx.offers("verifikasi"):
+if ctx.may("verifikasi_kedua") or ctx.offers("verifikasi"):
     waiting.show_waiting(ctx)

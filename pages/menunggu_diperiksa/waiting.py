@@ -11,6 +11,7 @@ import streamlit as st
 
 from monev import figures
 from monev.access import name_of, reports
+from monev.access.door import place_of
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.errors import MonevError
@@ -24,8 +25,11 @@ from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
 from monev.figures import view_at
+from monev.figures.bukti import SecondVerdict, second_verdicts, to_check
 from monev.figures.rows import BuktiRow
-from monev.ui import edit_form, looks, page_parts, screen, target_editor, threads
+from monev.figures.views import ask_rencana
+from monev.outputs.settings import areas_of
+from monev.ui import edit_form, looks, page_parts, screen, second_tier, target_editor, threads
 from monev.ui.context import Context, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -69,11 +73,15 @@ def show_waiting(ctx: Context) -> None:
     # A verdict is dated after an older posisi on screen, where its bukti goes on waiting.
     desk = target_editor.Desk(ctx, edit_form.posisi_of_edit(ctx, newest), may_report=False)
     now = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
-    still = {_id_of(row) for row in rows_of(figures.unchecked_bukti(ctx.db, now), BuktiRow)}
+    still = {_id_of(row) for row in rows_of(to_check(ctx.db, now, ctx.visitor), BuktiRow)}
     waiting = {_id_of(row): row for row in _narrowed(ctx, still)}
     # Always there: what comes after it keeps its place, and its keys.
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        target_editor.show_outcome(desk, _MEMORY, shortcut="U")
+        if ctx.may("verifikasi"):
+            target_editor.show_outcome(desk, _MEMORY, shortcut="U")
+            second_tier.show_outcome(ctx)
+        else:
+            second_tier.show_outcome(ctx, shortcut="U")
     threads.show_waiting(ctx)
     if not waiting:
         return
@@ -98,7 +106,7 @@ def show_waiting(ctx: Context) -> None:
 
 def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     """Draw the filters and how much waits, also `still`; return the bukti that match."""
-    unchecked = figures.unchecked_bukti(ctx.db, ctx.view)
+    unchecked = to_check(ctx.db, ctx.view, ctx.visitor)
     everything = [row for row in rows_of(unchecked, BuktiRow) if _id_of(row) in still]
     if not everything:
         st.markdown("Tidak ada bukti yang menunggu diperiksa.")
@@ -113,8 +121,13 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
         if month in (page_parts.ALL, row["tenggat"][:7]) and _id_of(row) in still:
             rows.append(row)
+    own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
+    rows.sort(key=lambda row: row["area"] not in own_areas)
     total = figures.format_number(len(everything))
-    count = f"{total} bukti dinyatakan ada dan belum diperiksa."
+    said = "dinyatakan ada dan belum diperiksa"
+    if any(row["status"] != "ada" for row in everything):
+        said = "menunggu diperiksa"
+    count = f"{total} bukti {said}."
     if len(rows) < len(everything):
         count = f"{figures.format_number(len(rows))} dari {total} bukti."
     if gone := len(unchecked) - len(everything):
@@ -124,7 +137,7 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
 
 
 def _id_of(row: BuktiRow) -> str:
-    return f"{row['kode']} {row['tenggat']} {row['bukti']}"
+    return " ".join(place_of(row))
 
 
 def _label(row: BuktiRow) -> str:
@@ -139,7 +152,7 @@ def _show_sheet(
     if kept.shown and _id_of(kept.shown) == _id_of(row) and _moved(kept.shown, row):
         st.warning(_CHANGED)
     kept.shown = row
-    said = reports(*ctx.rencana).get((row["kode"], row["tenggat"], row["bukti"]))
+    said = reports(*ctx.rencana).get(place_of(row))
     about = [format_tenggat(row["tenggat"]), shorten(row["pic"] or NO_PIC)]
     is_own = False
     if said:
@@ -147,6 +160,7 @@ def _show_sheet(
         day = format_short_day(moment.astimezone(clock.zone()).date())
         about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
         is_own = pelaku == ctx.visitor.pelaku and not ctx.visitor.is_local
+    about += _checked(ctx, row)
     if row["catatan"]:
         about.append(f"Catatan: {row['catatan']}")
     st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)
@@ -158,8 +172,23 @@ def _show_sheet(
         if is_own:
             st.info(target_editor.OWN_REPORT)
         _show_acts(desk, kept, waiting, row, is_own=is_own)
-        places = ((row["kode"], row["tenggat"], row["bukti"]), (row["kode"], None, None))
+        places = (place_of(row), (row["kode"], None, None))
         threads.show(ctx, places, row["pic"] or "", "periksa")
+
+
+def _checked(ctx: Context, row: BuktiRow) -> list[str]:
+    """Say what both tiers said of a bukti."""
+    place = place_of(row)
+    told = []
+    if row["status"] == "terverifikasi":
+        asked = {"unggahan_id": ctx.view.unggahan_id, "sampai": None}
+        for one in ask_rencana(ctx.db, "figures/bukti_verdicts", *ctx.rencana[1:], **asked):
+            if place_of(one) == place:
+                day = format_short_day(one["waktu"].astimezone(clock.zone()).date())
+                told.append(f"terverifikasi kantor oleh {name_of(ctx.db, one['pelaku'])}, {day}")
+    if second := second_verdicts(ctx.db, ctx.view).get(place):
+        told.append(second.words)
+    return told
 
 
 def _moved(before: BuktiRow, now: BuktiRow) -> bool:
@@ -176,21 +205,23 @@ def _show_acts(
 ) -> None:
     """Draw the verdicts, which wait until the documents were opened, and the way on."""
     is_seen = _is_seen(desk.ctx, kept, row)
-    together = []
-    for other in waiting.values():
-        if other["kode"] == row["kode"] and _is_seen(desk.ctx, kept, other):
-            together.append(other)
+    is_checked = row["status"] == "terverifikasi"
+    returned = _returned(desk.ctx, row)
+    together = _together(desk.ctx, kept, waiting, row)
     with st.container(horizontal=True, gap="small"):
-        page_parts.button(
-            "✓ Terverifikasi",
-            _judge,
-            desk,
-            [row],
-            type="primary" if is_seen and not is_own else "secondary",
-            shortcut="V",
-            disabled=is_own or not is_seen,
-        )
-        page_parts.button("Perlu perbaikan …", _mend, row, shortcut="P", disabled=is_own)
+        if is_checked and not returned:
+            second_tier.show_acts(desk.ctx, row, is_seen=is_seen and not is_own)
+        else:
+            page_parts.button(
+                "✓ Terverifikasi",
+                _judge,
+                desk,
+                [row],
+                type="primary" if is_seen and not is_own else "secondary",
+                shortcut="V",
+                disabled=is_own or is_checked or not is_seen,
+            )
+            page_parts.button("Perlu perbaikan …", _mend, row, shortcut="P", disabled=is_own)
         if len(together) > 1 and not is_own:
             words = f"✓ {len(together)} bukti langkah ini"
             page_parts.button(words, _judge, desk, together, shortcut="Shift+V")
@@ -202,11 +233,29 @@ def _show_acts(
         with st.form("periksa_perbaikan", border=False):
             st.text_area(
                 "Apa yang perlu diperbaiki?",
-                row["catatan"],
+                returned.alasan if returned else row["catatan"],
                 max_chars=DESCRIPTION_LENGTH,
                 key=_NOTE,
             )
             st.form_submit_button("Catat perlu perbaikan", on_click=_give_back, args=(desk, row))
+
+
+def _returned(ctx: Context, row: BuktiRow) -> SecondVerdict | None:
+    """Return the verdict of the tier above if it gave the bukti back."""
+    second = second_verdicts(ctx.db, ctx.view).get(place_of(row))
+    return second if second and second.is_return else None
+
+
+def _together(
+    ctx: Context, kept: _Memory, waiting: dict[str, BuktiRow], row: BuktiRow
+) -> list[BuktiRow]:
+    """List the opened bukti of a langkah that the office has not checked."""
+    found = []
+    for other in waiting.values():
+        is_same = (other["kode"], other["status"]) == (row["kode"], "ada")
+        if is_same and _is_seen(ctx, kept, other):
+            found.append(other)
+    return found
 
 
 def _documents(ctx: Context, row: BuktiRow) -> tuple[list[str], list[FileReference]]:

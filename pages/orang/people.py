@@ -10,10 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from monev.access import Visitor, list_offices, list_people
-from monev.core.roles import EVERY_SATKER, ROLES
+from monev.core.roles import EVERY_SATKER, ROLES, ROLES_OF_FIRST
 from monev.database import Database, Row
 from monev.figures import list_rencana
 from monev.people.accounts import accounts_of
+from monev.people.second_factor import is_on
 from monev.people.setting_up import (
     add_person,
     change_person,
@@ -91,7 +92,7 @@ def _show_first(ctx: AnyContext) -> None:
         f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; admin itu menyiapkan "
         "pengguna lain."
     )
-    everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
+    everything = {EVERY_SATKER: ROLES_OF_FIRST}
     entries = guard.Entries(key="orang_pertama")
     with st.form(entries.key):
         form = _ask_name(Visitor("", "", roles=everything), entries)
@@ -203,6 +204,9 @@ def _show_management(ctx: AnyContext, person: Visitor) -> None:
             page_parts.button(
                 "Undangan baru", _invite, ctx.db, person.pelaku, icon=":material/key:"
             )
+            if is_on(accounts_of(str(ctx.db.journal)), person.pelaku):
+                words = "Undangan baru tanpa kode masuk"
+                page_parts.button(words, _invite, ctx.db, person.pelaku, True)
         word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
         page_parts.button(word, _set_active, ctx.db, person.pelaku, not person.is_active)
     page_parts.fold("Data pribadi", personal.show_data, ctx, person, BLOCK, key="orang_data")
@@ -219,14 +223,14 @@ def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
         st.rerun()
 
 
-def _invite(db: Database, orang: str) -> None:
+def _invite(db: Database, orang: str, without_code: bool = False) -> None:
     name = list_people(db)[orang].name
     with outcome.refusals(BLOCK, f"Undangan baru untuk {safe(name)} dibuat."):
-        _show_invitation(db, orang)
+        _show_invitation(db, orang, without_code)
 
 
-def _show_invitation(db: Database, orang: str) -> None:
-    secret = invite_person(db, orang, pelaku=current_actor(db))
+def _show_invitation(db: Database, orang: str, without_code: bool = False) -> None:
+    secret = invite_person(db, orang, pelaku=current_actor(db), without_code=without_code)
     person = list_people(db)[orang]
     name, of_account = person.name, f"Nama pengguna Anda: {person.sign_in_name}."
     greeting = f"Halo {name}, ini undangan Anda ke Monev ZI. {of_account}"

@@ -25,11 +25,11 @@ def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
     """Draw the two downloads and the deletion, which needs a confirmation. The outcome is shown at
     `block`.
     """
-    for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
+    files = {}
+    for kind, make in (("xlsx", as_xlsx), ("json", as_json)):
         content = partial(_content, ctx, person.pelaku, make)
-        page_parts.offer_file(
-            words, content, f"data pribadi {person.sign_in_name}.{kind}", key=f"orang_data_{kind}"
-        )
+        files[f"Unduh .{kind}"] = (f"data pribadi {person.sign_in_name}.{kind}", content)
+    page_parts.offer_files(files, key="orang_data")
     st.caption(NOT_IN_IT)
     gone = "nama, email, kata sandi, sesi, dan perannya hilang dari daftar, surat, dan layar"
     st.markdown(

@@ -22,7 +22,6 @@ from monev.server import exposure, network, oidc, reach
 from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import Line
 from monev.ui.page_words import safe_line
 
 _WARNS = "Koneksi Anda tidak pribadi"
@@ -69,18 +68,13 @@ def warning_in_words(address: str) -> str:
     return f"Sebelum halamannya terbuka, peramban memperingatkan sekali, {why} {touches}."
 
 
-def show_warning(address: str, *, key: str) -> None:
+def show_warning(address: str) -> None:
     """Draw the same with the words of each device, to show to somebody beside you."""
-    cards = []
-    for device, says, first, second in _DEVICES:
-        touches: list[Line] = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
-        cards.append(
-            blocks.card(
-                device, blocks.sentence(f"▲ {says}"), blocks.lines(touches, flow=True), key=device
-            )
-        )
-    heading = blocks.heading("Peramban memperingatkan sekali: dua langkah")
-    looks.show([heading, blocks.group("beside", *cards)], key=key)
+    st.markdown("#### Peramban memperingatkan sekali: dua langkah")
+    page_parts.show_list(
+        f"{device}: ▲ {says} → **{first}** → **{safe_line(_named(second, address))}**"
+        for device, says, first, second in _DEVICES
+    )
 
 
 def _named(touch: str, address: str) -> str:
@@ -139,7 +133,7 @@ def _show_for_others(block: str, address: str, opening: str) -> None:
             st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
             page_parts.show_to_copy("\n".join([opening, address, *warned]), key=f"{block}_salin")
     if warned:
-        show_warning(address, key=f"{block}_peringatan")
+        show_warning(address)
 
 
 def _is_of_this_computer(address: str) -> bool:
@@ -272,7 +266,7 @@ def _show_addresses(now: reach.Reach) -> None:
     if others := addresses[1:]:
         st.markdown("Alamat lain komputer ini: " + ", ".join(safe_line(other) for other in others))
     if is_warning_expected(addresses[0]):
-        show_warning(addresses[0], key="peringatan_peramban")
+        show_warning(addresses[0])
         st.markdown(
             "Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di "
             "perangkat itu."

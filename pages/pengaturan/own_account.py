@@ -13,6 +13,7 @@ from monev.people.setting_up import roles_in_words, tasks_in_words
 from monev.ui import guard, outcome, page_parts
 from monev.ui.context import AnyContext, current_visitor
 from monev.ui.page_words import safe_line
+from pages.pengaturan import second_factor
 
 BLOCK = "akun"
 _BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet"}
@@ -45,6 +46,7 @@ def show_own_account(ctx: AnyContext) -> None:
             page_parts.fold(
                 "Ganti kata sandi", _show_password_form, accounts, ctx.visitor, key="ganti_sandi"
             )
+            second_factor.show(accounts, ctx.visitor, BLOCK)
         else:
             st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
         _show_sessions(ctx, accounts)
@@ -64,13 +66,8 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
             present, new, again = entries.typed.values()
             if new != again:
                 raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
-            cookies = st.context.cookies
-            of_browser = {
-                "session": cookies.get(visits.SESSION_COOKIE, ""),
-                "device": cookies.get(visits.DEVICE_COOKIE, ""),
-            }
-            name = person.sign_in_name
-            accounts.change_password(person.pelaku, present, new, name=name, **of_browser)
+            about = {"name": person.sign_in_name, **second_factor.browser_secrets()}
+            accounts.change_password(person.pelaku, present, new, **about)
             outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
             st.rerun()
 

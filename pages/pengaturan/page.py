@@ -4,12 +4,13 @@ import streamlit as st
 
 from monev import build
 from monev.ui import context
-from pages.pengaturan import closing, mail, office, own_account
+from pages.pengaturan import checking, closing, mail, office, own_account
 
 ctx = context.current(context.AnyContext)
 office.show_without_pic(ctx)
 office.show_readiness(ctx)
 closing.show_closing(ctx)
+checking.show_checking(ctx)
 own_account.show_own_account(ctx)
 mail.show_own_mail(ctx)
 mail.show_mail(ctx)

@@ -30,7 +30,7 @@ if not is_empty:
         with st.container(key="map"):
             the_map.show_map(ctx, cells, switches, chosen, row)
         if chosen:
-            rows = the_map.chosen_rows(ctx, switches, chosen)
-            looks.show(rows, key="peta", plan_only=ctx.view.rencana_only)
+            with st.container():
+                the_map.show_rows(ctx, switches, chosen)
     the_map.show_table(ctx, cells, switches)
 langkah_panel.open_requested(ctx)

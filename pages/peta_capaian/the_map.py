@@ -13,13 +13,13 @@ from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures import heatmap
+from monev.figures.heatmap import orange_from
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
-from monev.ui import address, page_parts, pictures
+from monev.ui import address, looks, page_parts, pictures
 from monev.ui.context import Context
 from monev.ui.looks import blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem
-from monev.ui.looks.block_types import Group
 
 MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
 _PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
@@ -105,7 +105,8 @@ def show_map(
 ) -> None:
     """Draw the map and the meaning of its signs. `beside`: the row of its switches."""
     rencana_only = ctx.view.rencana_only
-    words = scale_words(switches.measure, rencana_only=rencana_only)
+    limit = orange_from(ctx.db, ctx.view.satker)
+    words = scale_words(switches.measure, rencana_only=rencana_only, limit=limit)
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
@@ -119,7 +120,7 @@ def show_map(
         on_touch=partial(_touch, code),
         beside=beside,
     )
-    if signs := signs_sentence(switches.measure, rencana_only=rencana_only):
+    if signs := signs_sentence(switches.measure, rencana_only=rencana_only, limit=limit):
         st.caption(signs)
 
 
@@ -163,8 +164,8 @@ def read_chosen_cell(ctx: Context, switches: Switches) -> tuple[ChosenCell | Non
     return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
 
 
-def chosen_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> list[Group]:
-    """Return the rows that the chosen cell counts: tenggat or bukti, each opening its langkah."""
+def show_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> None:
+    """Draw the rows that the chosen cell counts: tenggat or bukti, each opening its langkah."""
     cell = chosen.cell
     measure = switches.measure
     rencana_only = ctx.view.rencana_only
@@ -180,13 +181,15 @@ def chosen_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> list[Gr
             _bukti_item(row, ctx)
             for row in rows_of(heatmap.cell_bukti(ctx.db, ctx.view, *place), BuktiRow)
         ]
-    shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
+    shown, last = page_parts.page_of(items, _ROWS_PER_PAGE)
     words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
     late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)
     where = f"{cell['row_name']} · {cell['column_full']}"
-    heading = blocks.opened(f"{where}: {words}", note=late, act={"sel": ""})
+    heading = blocks.heading(f"{where}: {words}", note=late, act={"sel": ""})
     listed = blocks.rows(heading["text"], shown, key=cell["code"])
-    return [blocks.group("card", heading, listed, *pages, key="rows")]
+    card = blocks.group("card", heading, listed, key="rows")
+    looks.show([card], key="peta", plan_only=rencana_only)
+    page_parts.show_pages(last)
 
 
 def _tenggat_item(row: TenggatRow, ctx: Context) -> RowItem:

@@ -1,6 +1,7 @@
 """The screens on which bukti are ticked: one area with its items, and what one PIC owes."""
 
 from collections.abc import Sequence
+from itertools import chain
 from operator import itemgetter
 
 from monev import figures
@@ -382,15 +383,16 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
         return [
             blocks.sentence(
                 page_words.without_repetition(
-                    figures.kesenjangan_sentence(view, counts, 0), view, counts
+                    figures.kesenjangan_sentence(view, counts, []), view, counts
                 )
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
-    owed = (
-        figures.count_missing_bukti(pics[asked], view) if pics[asked] else "semua bukti sudah ada"
-    )
-    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
+    of_pic = screens.bukti_of_pic(db, view, rapat, asked)
+    places = chain.from_iterable(map(_places, of_pic))
+    missing = [bukti for _, bukti in places if bukti["celah"]]
+    owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
+    listed = blocks.items(map(_langkah_item, of_pic))
     names_nobody = not any(pics)
     right: list[Block] = [
         blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),

@@ -24,10 +24,9 @@ from monev.meeting.practice import Practice, offered
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs import meeting_bukti
 from monev.server.secret_addresses import STOP_FOLLOWING
-from monev.ui import address, guard, looks, page_parts, rehearsal, seen_forms
-from monev.ui.bukti_files import choose_file, file_item
+from monev.ui import address, guard, page_parts, rehearsal, seen_forms
+from monev.ui.bukti_files import choose_file, line_of
 from monev.ui.context import Context, current_actor
-from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
 from pages.rapat import documents, room
 
@@ -305,18 +304,15 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
 
 def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
     """Draw the scans of signed papers and, for those who lead meetings, the upload of another."""
-    items = []
+    lines = []
     for paper, file in records.files_beside(ctx.db, rapat, photos=False):
         words = (
             f"{records.name_version(paper['versi'])}, disimpan "
             f"{format_short_day(date.fromisoformat(paper['pada']))}"
         )
-        items.append(file_item(file, words))
-    if items:
-        looks.show(
-            [blocks.files("Naskah bertanda tangan", items, key="naskah")],
-            key=f"naskah_{rapat.nomor}",
-        )
+        lines.append(line_of(file, words))
+    if lines:
+        page_parts.show_list(lines)
     else:
         st.caption(
             "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
@@ -367,16 +363,16 @@ def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
 
 def show_photos(ctx: Context, rapat: Rapat) -> None:
     """Draw the photos of a meeting and the upload of more; they are an annex of its papers."""
-    items = []
+    lines = []
     for photo, file in records.files_beside(ctx.db, rapat, photos=True):
-        items.append(file_item(file, format_day(date.fromisoformat(photo["pada"]))))
-    if items:
-        looks.show([blocks.files("Foto", items, key="foto")], key=f"foto_{rapat.nomor}")
+        lines.append(line_of(file, format_day(date.fromisoformat(photo["pada"]))))
+    if lines:
+        page_parts.show_list(lines)
     st.caption("Foto dikecilkan, bertanggal, dan menjadi lampiran Notulen dan Laporan.")
     if not ctx.visitor.may("rapat", ctx.view.satker):
         return
     chosen = choose_file(
-        "Tambah foto", key=f"foto_pilih_{rapat.nomor}_{len(items)}", kinds=PICTURES
+        "Tambah foto", key=f"foto_pilih_{rapat.nomor}_{len(lines)}", kinds=PICTURES
     )
     if chosen is not None:
         with guard.guard():

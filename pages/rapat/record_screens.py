@@ -170,11 +170,14 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     name = person["nama"]
     kehadiran = person["kehadiran"]
     came = "✓ " if kehadiran == "hadir" else ""
-    phone = " · dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
+    phone = "dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
+    # Beside a long mark the name had no room on a screen of 4:3.
+    mark, _, instead = records.kehadiran_in_words(person).partition(" oleh ")
+    by = instead and f"oleh {instead}"
     others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
-    mark = {"action": "mark_attendance", "numbers": [person["nomor"]]}
+    act = {"action": "mark_attendance", "numbers": [person["nomor"]]}
     marks = [
-        blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others
+        blocks.button(KEHADIRAN[code], act | {"kehadiran": code}, name=name) for code in others
     ]
     change = blocks.button("✎", forms.change_form("hadir", "Peserta", person))
     change["name"] = f"Ubah {name}"
@@ -182,8 +185,8 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     delete["text"] = "✕"
     return {
         "status": "selesai" if came else "plain",
-        "mark": f"{came}{records.kehadiran_in_words(person)}",
-        "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"]))) + phone,
+        "mark": f"{came}{mark}",
+        "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"], by, phone))),
         "muted": kehadiran not in ("hadir", "diundang"),
         "inline": True,
         "buttons": [*marks, change, delete],

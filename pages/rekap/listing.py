@@ -24,6 +24,7 @@ _COLUMNS = {
     "rencana": "Rencana",
 }
 """So few that none is cut on a desk; half a window goes without the last. The files have all."""
+_SECOND = {"kedua": "Terverifikasi provinsi/Inspektorat"}
 _FILE_COLUMNS = _COLUMNS | {
     "rencana": "Rencana sebelum triwulan",
     "bukti": "Kelengkapan bukti",
@@ -39,14 +40,14 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
     found = about.list_rows(content)
     about.show_tools(found)
     if screen.is_narrow():
-        shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
+        shown, last = page_parts.page_of(found, about.ROWS_PER_PAGE)
         bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown])
         bars["looks"] = "note-below"
-        listed = [blocks.group("card", bars, key="daftar"), *pages]
-        looks.show(listed, key="rekap_daftar", on_choose=about.choose)
+        looks.show([blocks.group("card", bars, key="daftar")], key="rekap_daftar")
+        page_parts.show_pages(last)
     else:
         frame = recap_frame(found)
-        columns = _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"}
+        columns = _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"} | _second(content)
         if screen.layout() == "medium":
             del columns["rencana"]
         tables.show(
@@ -64,8 +65,13 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 def files(content: RecapContent) -> page_parts.Offered:
     """Return the list as files."""
     frame = recap_frame(about.list_rows(content))
-    columns = _FILE_COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"}
+    columns = _FILE_COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"} | _second(content)
     return tables.files_of(frame, columns, about.file_name(content))
+
+
+def _second(content: RecapContent) -> dict[str, str]:
+    """Return the column of the tier above, if it verified anything."""
+    return _SECOND if any(office.second for office in content.offices) else {}
 
 
 def _bar(row: OfficeFigures) -> Bar:
@@ -84,6 +90,8 @@ def _bar(row: OfficeFigures) -> Bar:
         notes.append(late_words(counts.terlambat, counts.belum_dilaporkan))
     if counts.bukti_N:
         notes.append(f"bukti {format_capaian(counts.bukti_n, counts.bukti_N)}")
+    if row.second:
+        notes.append(f"{format_number(row.second)} terverifikasi provinsi/Inspektorat")
     if counts.selesai_tanpa_bukti:
         count = format_number(counts.selesai_tanpa_bukti)
         notes.append(f"{count} selesai, bukti belum lengkap")

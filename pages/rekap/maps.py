@@ -11,10 +11,9 @@ from monev.figures import recap
 from monev.figures import recap_pictures as frames
 from monev.figures.peta import signs_sentence
 from monev.figures.recap_lists import area_frame, triwulan_frame
-from monev.ui import address, looks, page_parts, pictures, screen
+from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
-from monev.ui.looks import blocks
-from monev.ui.looks.block_types import Switches
+from monev.ui.page_words import safe_line
 from pages.rekap import about, reports
 from pages.rekap.about import RecapContent
 
@@ -40,7 +39,7 @@ _LISTS = {"area": area_frame, "triwulan": triwulan_frame}
 def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     """Draw the map of the satker that match the search, one page at a time."""
     found = about.list_rows(content)
-    shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
+    shown, last = page_parts.page_of(found, about.ROWS_PER_PAGE)
     about.show_tools(found)
     if per == "area":
         drawn = recap.area_map(ctx.db, content.offices, shown)
@@ -49,8 +48,7 @@ def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     show_map(ctx, content, drawn, per)
     if per == "triwulan" and shown:
         reports.show(ctx, shown)
-    if pages:
-        looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
+    page_parts.show_pages(last)
 
 
 def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
@@ -66,9 +64,7 @@ def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, 
         some = frames.some_columns(frame, first, _PHONE_COLUMNS)
         sizes = {"label_share": _NAMES_ON_PHONE}
         if len(columns) > _PHONE_COLUMNS:
-            looks.show(
-                [_columns_switch(columns, first)], key=f"rekap_{per}_kolom", on_choose=about.choose
-            )
+            _choose_columns(columns)
     key = f"rekap_{per}"
     name = about.file_name(content)
     pictures.show(
@@ -81,8 +77,7 @@ def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, 
     if signs := signs_sentence("capaian", rencana_only=not frame["late"].any()):
         st.caption(signs)
     if per == "area":
-        names = blocks.lines([{"text": column.name} for column in columns], flow=True)
-        looks.show([names], key="rekap_nama_area")
+        st.caption(" · ".join(safe_line(column.name) for column in columns))
     listed = _LISTS[per](ctx.db, [row.office for row in drawn.rows])
     pictures.show_table(listed, _TABLE, key=key, file_name=name, shares=["capaian"])
 
@@ -92,12 +87,10 @@ def _first_column(count: int) -> int:
     return asked if asked in range(0, count, _PHONE_COLUMNS) else 0
 
 
-def _columns_switch(columns: Sequence[recap.MapColumn], first: int) -> Switches:
-    """Return the choice of the columns that a phone shows, each named by its first and last one."""
-    starts = range(0, len(columns), _PHONE_COLUMNS)
-    choices = []
-    for start in starts:
+def _choose_columns(columns: Sequence[recap.MapColumn]) -> None:
+    """Draw the choice of the columns that a phone shows, each named by its first and last one."""
+    parts = {}
+    for start in range(0, len(columns), _PHONE_COLUMNS):
         some = columns[start : start + _PHONE_COLUMNS]
-        words = " – ".join(dict.fromkeys((some[0].label, some[-1].label)))
-        choices.append(blocks.switch(words, start == first, kolom=str(start or "")))
-    return blocks.switches("Kolom yang tampak", [choices])
+        parts[str(start)] = " – ".join(dict.fromkeys((some[0].label, some[-1].label)))
+    page_parts.choose_part(parts, "0", key=_FIRST_COLUMN, label="Kolom yang tampak")

@@ -41,9 +41,14 @@ def opened_table(wanted: str | None) -> str | None:
     return _FOLDS.get(wanted or "")
 
 
-def measures(ctx: Context) -> dict[str, str]:
+def _measures(ctx: Context) -> dict[str, str]:
     """Return what bars can be shares of: name in the address → words, for example *s.d. 30 Sep*."""
     return {_BY_POSISI: ctx.view.until, _WHOLE_YEAR: "setahun"}
+
+
+def choose_measure(ctx: Context) -> None:
+    """Draw the choice of what the bars are shares of."""
+    page_parts.choose_part(_measures(ctx), _BY_POSISI, key=MEASURE, label="Dihitung dari")
 
 
 def is_whole_year() -> bool:
@@ -117,7 +122,7 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     line = _title(TITLES[level], note)
     if has_switch:
         with line:
-            page_parts.choose_part(measures(ctx), _BY_POSISI, key=MEASURE, label="Dihitung dari")
+            choose_measure(ctx)
     said = [
         f"{row['nama']} {row['angka']} {row['lencana']}".strip() for row in shown.to_dict("records")
     ]

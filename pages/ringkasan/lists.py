@@ -1,8 +1,12 @@
 """The rows that a figure counts, with their downloads, and the links to them and back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 
 from monev import figures
@@ -10,9 +14,9 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
-from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
+from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
-from monev.ui import looks, page_parts, page_table, page_words
+from monev.ui import looks, page_parts, page_table, page_words, tables
 from monev.ui.address import PARTS
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -40,21 +44,51 @@ _FROM = "dari"
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
-def build(ctx: Context, wanted: str) -> list[Block]:
-    """Return the blocks of the list named `wanted`, or a remark and the way back if there is
+def show(ctx: Context, wanted: str) -> None:
+    """Draw the list named `wanted` with its downloads, or a remark and the way back if there is
     none.
     """
+    content = build(ctx, wanted)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        looks.show([blocks.actions([back(ctx)])], key="kembali")
+        if content.rows:
+            page_parts.offer_files(files(ctx, content), key="daftar_berkas")
+    looks.show(content.blocks, key="ringkasan", plan_only=ctx.view.rencana_only)
+
+
+class Listed(NamedTuple):
+    """A list: its blocks, and what is taken along, the `rows` under the headings `columns`."""
+
+    blocks: list[Block]
+    name: str = ""
+    rows: Sequence[Mapping[str, object]] = ()
+    columns: Mapping[str, str] = MappingProxyType({})
+
+
+def files(ctx: Context, listed: Listed) -> page_parts.Offered:
+    """Return the rows of a list as files."""
+    # pandas turns whole numbers with gaps into fractions; convert_dtypes turns them back.
+    frame = pd.DataFrame(listed.rows, columns=[*listed.columns]).convert_dtypes()
+    days = set()
+    for row in listed.rows:
+        days |= {name for name in listed.columns if isinstance(row.get(name), date)}
+    frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
+    name = f"{listed.name} {ctx.view.dated_name}"
+    return tables.files_of(frame, listed.columns, name)
+
+
+def build(ctx: Context, wanted: str) -> Listed:
+    """Return the list named `wanted`, or a remark if there is none."""
     if wanted in TENGGAT_FIGURES:
         return _tenggat(ctx, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
     if wanted in lists:
         return lists[wanted](ctx)
-    return [
-        blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(ctx))
-    ]
+    nothing = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
+    return Listed([blocks.notice(nothing)])
 
 
-def _tenggat(ctx: Context, figure: str) -> list[Block]:
+def _tenggat(ctx: Context, figure: str) -> Listed:
     month = st.query_params.get("bulan")
     rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, bulan=month), TenggatRow)
     done = sum(row["status"] == "selesai" for row in rows)
@@ -71,10 +105,8 @@ def _tenggat(ctx: Context, figure: str) -> list[Block]:
         notes = [bukti] if row["bukti_N"] else []
         href = to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
-    return [
-        *_above(ctx, heading, told, _TENGGAT_COLUMNS, figure, note=_month_words(month)),
-        *_rows(heading, items),
-    ]
+    content = [blocks.heading(heading, note=_month_words(month)), *_rows(heading, items)]
+    return Listed(content, figure, told, _TENGGAT_COLUMNS)
 
 
 def tenggat_rows(ctx: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
@@ -89,7 +121,7 @@ def _rows(label: str, items: list[RowItem]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 
 
-def _bukti(ctx: Context) -> list[Block]:
+def _bukti(ctx: Context) -> Listed:
     rows = rows_of(figures.bukti_rows(ctx.db, ctx.view), BuktiRow)
     items = []
     for row in rows:
@@ -108,15 +140,13 @@ def _bukti(ctx: Context) -> list[Block]:
     heading = figures.figure_rows_heading(
         ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
     )
-    return [*_above(ctx, heading, rows, _BUKTI_COLUMNS, "bukti"), *_rows(heading, items)]
+    content = [blocks.heading(heading), *_rows(heading, items)]
+    return Listed(content, "bukti", rows, _BUKTI_COLUMNS)
 
 
-def _without_bukti(ctx: Context) -> list[Block]:
+def _without_bukti(ctx: Context) -> Listed:
     rows = rows_of(langkah_without_bukti(ctx.db, ctx.view), LangkahRow)
     heading = f"{figures.format_number(len(rows))} langkah, bukti belum disebut"
-    content = _above(ctx, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
-    if not rows:
-        return content
     items = []
     done = done_without_named_bukti(ctx.db, ctx.view)
     for row in rows:
@@ -126,11 +156,14 @@ def _without_bukti(ctx: Context) -> list[Block]:
         items.append(
             blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))
         )
-    way = where_open(ctx, "Sebutkan di Mutu Data →", MUTU_DATA)
-    return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
+    content: list[Block] = [blocks.heading(heading)]
+    if rows:
+        way = where_open(ctx, "Sebutkan di Mutu Data →", MUTU_DATA)
+        content += [blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
+    return Listed(content, page_parts.WITHOUT_BUKTI_LIST, rows, _LANGKAH_COLUMNS)
 
 
-def _changes(ctx: Context) -> list[Block]:
+def _changes(ctx: Context) -> Listed:
     jenis = st.query_params.get("jenis")
     rows = [
         row for row in changes_since_triwulan(ctx.db, ctx.view) if jenis in (None, row["jenis"])
@@ -145,27 +178,13 @@ def _changes(ctx: Context) -> list[Block]:
         )
         for row in rows
     ]
-    return [blocks.actions([back(ctx)]), blocks.heading(heading), *_rows(heading, items)]
+    return Listed([blocks.heading(heading), *_rows(heading, items)])
 
 
 def _month_words(month: str | None) -> str:
     if month and _MONTH.fullmatch(month):
         return format_tenggat(month)
     return shorten(month or "", _MOST_NAME)
-
-
-def _above(
-    ctx: Context,
-    heading: str,
-    rows: Sequence[AnyRow],
-    columns: dict[str, str],
-    name: str,
-    *,
-    note: str = "",
-) -> list[Block]:
-    file = f"{name} {ctx.view.dated_name}"
-    download = page_parts.file_buttons(rows, columns, file) if rows else []
-    return [blocks.actions([back(ctx), *download]), blocks.heading(heading, note=note)]
 
 
 def to_list(ctx: Context, figure: str, **narrowed: str) -> str:

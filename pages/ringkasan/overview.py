@@ -28,7 +28,7 @@ from monev.ui import guard, looks, page_parts, page_words, pictures
 from monev.ui.address import SINCE
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Bar, Figure, Line
+from monev.ui.looks.block_parts import Bar, Figure
 from monev.ui.looks.block_types import Figures, Group
 from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA, RIWAYAT
 from monev.writing.plan_versions import changes_since_triwulan
@@ -56,8 +56,8 @@ def show(ctx: Context) -> None:
     elif pictures.current_theme().is_narrow:
         _show_on_a_phone(ctx, ringkasan, above)
     elif ctx.view.rencana_only:
-        above += [_load_figures(ctx, current), *next_step(ctx)]
-        _show(ctx, above, "ringkasan", template_of(ctx))
+        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
+        _show_next_step(ctx)
         drawing.show_row(Card("months", partial(drawing.show_months, ctx)))
         drawing.show_loads(ctx)
         drawing.show_row(*_cards(ctx, *next_month(ctx, ringkasan), *_needed_bukti(ctx)))
@@ -83,8 +83,8 @@ def _news(ctx: Context) -> list[Block]:
     return [blocks.actions([blocks.way(words, there)])]
 
 
-def _show(ctx: Context, content: list[Block], key: str, files: looks.Files | None = None) -> None:
-    looks.show(content, key=key, plan_only=ctx.view.rencana_only, files=files or {})
+def _show(ctx: Context, content: list[Block], key: str) -> None:
+    looks.show(content, key=key, plan_only=ctx.view.rencana_only)
 
 
 def _cards(ctx: Context, *groups: Group) -> list[Card]:
@@ -104,23 +104,22 @@ def _has_switch(current: Counts) -> bool:
 def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> None:
     current = ringkasan.current
     is_plan = ctx.view.rencana_only
+    levels = drawing.levels(ctx)
+    following = next_month(ctx, ringkasan)
     if is_plan:
-        numbers = [_load_figures(ctx, current), *next_step(ctx)]
-        cards = [
-            *(_loads(ctx, level) for level in drawing.levels(ctx)),
-            *_needed_bukti(ctx),
-            *next_month(ctx, ringkasan),
-        ]
+        loads = [_loads(ctx, level) for level in levels]
+        cards = [*loads, *_needed_bukti(ctx), *following]
+        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
+        _show_next_step(ctx)
+        _show(ctx, cards, "ringkasan_kartu")
     else:
-        numbers = [_five_figures(ctx, ringkasan)]
-        cards = [
-            *_late(ctx, current),
-            *_measures(ctx, current),
-            *(_shares(ctx, level) for level in drawing.levels(ctx)),
-        ]
-        cards += [*next_month(ctx, ringkasan), *_way_of_bukti(ctx, current), *_changes(ctx)]
-    content = [*above, *numbers, blocks.group("cards", *cards)]
-    _show(ctx, content, "ringkasan", template_of(ctx) if is_plan else None)
+        content = [*above, _five_figures(ctx, ringkasan), *_late(ctx, current)]
+        _show(ctx, content, "ringkasan")
+        if _has_switch(current):
+            drawing.choose_measure(ctx)
+        bars = [_shares(ctx, level) for level in levels]
+        cards: list[Block] = [*bars, *following, *_way_of_bukti(ctx, current), *_changes(ctx)]
+        _show(ctx, cards, "ringkasan_kartu")
     words = (
         "Target per bulan dan tabelnya"
         if is_plan
@@ -135,7 +134,7 @@ def _show_pictures(ctx: Context, current: Counts) -> None:
         drawing.show_loads(ctx)
     else:
         drawing.show_row(Card("curve", partial(drawing.show_curve, ctx)))
-        drawing.show_shares(ctx, has_switch=_has_switch(current))
+        drawing.show_shares(ctx, has_switch=False)  # it stands above
 
 
 def open_table(picture: str) -> None:
@@ -167,17 +166,6 @@ def _late(ctx: Context, current: Counts) -> list[Group]:
     )
     late = blocks.rows("Target yang terlambat, yang terlama lebih dahulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
-
-
-def _measures(ctx: Context, current: Counts) -> list[Block]:
-    if not _has_switch(current):
-        return []
-    chosen = "setahun" if drawing.is_whole_year() else "posisi"
-    words = drawing.measures(ctx).items()
-    choices = [
-        blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words
-    ]
-    return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
 
 def _shares(ctx: Context, level: Level) -> Group:
@@ -247,16 +235,13 @@ def _changes(ctx: Context) -> list[Group]:
         return [blocks.group("stack", blocks.notice(text), key="perubahan")]
     if not counts:
         return []
-    items: list[Line] = [
-        {
-            "text": f"{format_number(counts[jenis])} {words}",
-            "href": lists.to_list(ctx, "perubahan", jenis=jenis),
-        }
-        for jenis, words in CHANGE_JENIS.items()
-        if counts[jenis]
-    ]
+    ways = []
+    for jenis, words in CHANGE_JENIS.items():
+        if counts[jenis]:
+            text = f"{format_number(counts[jenis])} {words}"
+            ways.append(blocks.way(text, lists.to_list(ctx, "perubahan", jenis=jenis)))
     title = f"Perubahan sejak {format_day(ctx.view.posisi_sebelum)}"
-    return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
+    return [blocks.card(title, blocks.actions(ways), key="perubahan")]
 
 
 def _load_figures(ctx: Context, current: Counts) -> Figures:
@@ -279,27 +264,23 @@ def _load_figures(ctx: Context, current: Counts) -> Figures:
     return blocks.figures("Beban rencana", items)
 
 
-def next_step(ctx: Context) -> list[Block]:
-    """Return what to do after the first plan: report the quarter, in the app or by a template."""
-    files = template_of(ctx)
-    if not files:
-        return []
-    quarter = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
-    ways = [
-        blocks.way(
-            f"Lapor {quarter.short_name}", looks.link(LAPOR, ctx.choice.url()), primary=True
-        ),
-        *(looks.file_button("Unduh templat", name) for name in files),
-    ]
-    return [blocks.card("Langkah berikutnya", blocks.actions(ways), key="langkah-berikutnya")]
+def _show_next_step(ctx: Context) -> None:
+    """Draw what to do after the first plan: report the quarter, in the app or by a template.
 
-
-def template_of(ctx: Context) -> looks.Files:
-    """Return the template of the plan for who may report all of it: file name → what makes it."""
+    Only for who may report all of it.
+    """
     if ctx.view.is_closed or not ctx.may("lapor"):
-        return {}
+        return
     satker, tahun = ctx.view.satker, ctx.view.tahun
-    return {f"templat {satker} {tahun}.xlsx": partial(make_template, ctx.db, satker, tahun)}
+    quarter = proposed_periode(ctx.view.posisi, clock.today(), tahun)
+    make = partial(make_template, ctx.db, satker, tahun)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("**Langkah berikutnya**", width="content")
+        report = blocks.way(
+            f"Lapor {quarter.short_name}", looks.link(LAPOR, ctx.choice.url()), primary=True
+        )
+        looks.show([blocks.actions([report])], key="langkah_berikutnya")
+        page_parts.offer_file("Unduh templat", make, f"templat {satker} {tahun}.xlsx")
 
 
 def _needed_bukti(ctx: Context) -> list[Group]:

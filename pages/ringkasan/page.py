@@ -40,6 +40,6 @@ if wanted is None or table:
         key="ringkasan_berkas",
     )
 else:
-    looks.show(lists.build(ctx, wanted), key="ringkasan", plan_only=ctx.view.rencana_only)
+    lists.show(ctx, wanted)
 
 langkah_panel.open_requested(ctx)

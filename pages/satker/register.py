@@ -27,12 +27,12 @@ from monev.offices.office_register import (
 )
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
-from monev.ui import address, guard, looks, outcome, page_parts, screen, seen_forms, tables
+from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
 from monev.ui.page_words import safe
-from monev.ui.shapes import read_shape
+from monev.ui.shapes import Name, Shape, read_shape
 
 BLOCK = "satker"
 _OPEN = "satker_dibuka"
@@ -68,20 +68,18 @@ def show_register(ctx: AnyContext) -> None:
         _show_list(register_frame(offices))
     with st.container(horizontal=True, gap="small"):
         page_parts.button("Tambah satker", _choose, {"satker": _NEW}, icon=":material/add:")
-        page_parts.offer_file(
-            "Unduh daftar .xlsx",
-            lambda: register_xlsx(register_rows(offices)),
-            "daftar satker.xlsx",
-        )
+        make = partial(register_xlsx, register_rows(offices))
+        page_parts.offer_files({"Unduh .xlsx": ("daftar satker.xlsx", make)}, key="satker_berkas")
 
 
 def _show_list(listed: pd.DataFrame) -> None:
     """Draw the register as a table whose names open the form; on a phone as rows."""
     counted = blocks.sentence(f"{format_number(len(listed))} satker terdaftar.")
     if screen.is_narrow():
-        shown, pages = page_parts.page_of(rows_of(listed), _ROWS_PER_PAGE)
+        shown, last = page_parts.page_of(rows_of(listed), _ROWS_PER_PAGE)
         listing = blocks.rows(_LABEL, [_row(office) for office in shown])
-        looks.show([counted, listing, *pages], key="satker", on_choose=_choose)
+        looks.show([counted, listing], key="satker", on_choose=_choose)
+        page_parts.show_pages(last)
         return
     looks.show([counted], key="satker")
     opens = tables.Opens("nama", _open, about="kode")
@@ -105,12 +103,14 @@ def _open(kode: str) -> None:
     st.session_state[_OPEN] = kode
 
 
+class _Chosen(Shape):
+    """The satker whose row was touched."""
+
+    satker: Name
+
+
 def _choose(message: object) -> None:
-    match read_shape(message, address.Choices):
-        case {"satker": str(kode)}:
-            _open(kode)
-        case choices:
-            address.write_choices(choices)
+    _open(read_shape(message, _Chosen).satker)
 
 
 def _close() -> None:

@@ -15,7 +15,6 @@ from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
-from monev.database import Database
 from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number, list_rencana
 from monev.outputs import template
@@ -297,27 +296,22 @@ def offer_templates(ctx: AnyContext) -> None:
         )
         later = f"Draf rencana {tahun + 1} memuat langkah yang sama, waktunya setahun kemudian."
         st.markdown(f"{about} Isi, simpan, lalu unggah di sini. {later}")
-        make = partial(template.make_template, *rencana)
-        name = f"templat {satker} {tahun}.xlsx"
-        page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
-        make = partial(template.make_next_year, *rencana)
-        name = f"draf rencana {satker} {tahun + 1}.xlsx"
-        page_parts.offer_file(f"Unduh draf rencana {tahun + 1}", make, name)
-        page_parts.fold(
-            "Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv"
-        )
+        files = {
+            f"Templat {tahun}": (
+                f"templat {satker} {tahun}.xlsx",
+                partial(template.make_template, *rencana),
+            ),
+            f"Draf rencana {tahun + 1}": (
+                f"draf rencana {satker} {tahun + 1}.xlsx",
+                partial(template.make_next_year, *rencana),
+            ),
+        }
+        for sheet in ("rencana", "realisasi", "bukti"):
+            make = partial(template.make_csv, *rencana, sheet)
+            files[f"Lembar {sheet} .csv"] = (f"{sheet} {satker} {tahun}.csv", make)
+        page_parts.offer_files(files, key="templat")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
         _offer_blank()
-
-
-def _offer_csv(db: Database, satker: str, tahun: int) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for sheet in ("rencana", "realisasi", "bukti"):
-            name = f"{sheet} {satker} {tahun}.csv"
-            make = partial(template.make_csv, db, satker, tahun, sheet)
-            page_parts.offer_file(
-                f"{sheet.capitalize()} .csv", make, name, key=f"templat_csv_{sheet}"
-            )
 
 
 def _offer_blank() -> None:

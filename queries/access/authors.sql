@@ -1,6 +1,6 @@
 -- Who wrote journal entry $nomor, or stored unggahan number $unggahan of this rencana? An entry may
 -- be a change in the app, in a meeting's record, a word that the plan still holds, a message about a
--- langkah, or an unggahan.
+-- langkah, a verdict of the tier above, or an unggahan.
 select pelaku
 from suntingan
 where entri = $nomor
@@ -15,6 +15,10 @@ where entri = $nomor
 union
 select pelaku
 from percakapan
+where entri = $nomor
+union
+select pelaku
+from penilaian
 where entri = $nomor
 union
 select u.pelaku

@@ -74,6 +74,20 @@ create table percakapan (
     pelaku varchar not null
 );
 
+-- What the tier above an office said of bukti that the office verified; what was taken back is gone.
+create table penilaian (
+    entri bigint not null, -- the journal entry
+    rencana_id integer not null,
+    kode varchar not null,
+    tenggat varchar not null,
+    bukti varchar not null,
+    verdik varchar not null, -- terverifikasi, dikembalikan
+    alasan varchar not null,
+    tautan varchar not null, -- of the bukti, as it was judged
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
 -- unggahan_id: the number of its journal entry. nomor: counts within the rencana, from 1.
 create table unggahan (
     unggahan_id bigint primary key,

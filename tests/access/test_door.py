@@ -72,6 +72,11 @@ def message(**other: object) -> dict:
     return usual | other
 
 
+def second_verdict() -> dict:
+    place = {"kode": "I.a.1.1", "tenggat": "2025-07", "bukti": "SK"}
+    return place | {"verdik": "terverifikasi", "alasan": "", "tautan": "", "menarik": None}
+
+
 # Case → jenis, content, and the roles that may store it: from docs/operations.md, not the code.
 CASES = {
     "upload": ("unggahan", {"langkah": []}, {"operator"}),
@@ -80,7 +85,8 @@ CASES = {
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
     "say that the plan holds": ("masih_berlaku", {"triwulan": 4, "menarik": None}, {"operator"}),
-    "ask about a langkah": ("percakapan", message(), {"operator", "pemeriksa"}),
+    "ask about a langkah": ("percakapan", message(), {"operator", "pemeriksa", "evaluator"}),
+    "judge as the tier above": ("penilaian", second_verdict(), {"evaluator"}),
     "close another's thread": ("percakapan", message(selesai=True, pertanyaan=1), {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": (
@@ -183,6 +189,23 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert may_store(staffed, "admin", "orang", own_operator, SATKER)
 
 
+def test_the_admin_of_one_satker_takes_no_role_elsewhere_and_renames_nobody_with_a_task_there(
+    staffed,
+):
+    add_people(staffed, tiga=OPERATOR_AT_BOTH)
+    here_alone = person(SATKER, orang="tiga", nama="Tiga")
+    assert not may_store(staffed, "admin", "orang", here_alone, SATKER)
+    roles, pics = {SATKER: frozenset({"pembaca"})}, {OTHER: frozenset({"Kasubbag"})}
+    add_person(staffed, Visitor("pic", "Pic", roles=roles, pics=pics), pelaku="utama")
+    kept = {"peran": [{"satker": SATKER, "peran": "operator"}]}
+    kept["pic"] = [{"satker": OTHER, "pic": "Kasubbag"}]
+    assert may_store(
+        staffed, "admin", "orang", person(SATKER, orang="pic", nama="Pic", **kept), SATKER
+    )
+    renamed = person(SATKER, orang="pic", nama="Lain", **kept)
+    assert not may_store(staffed, "admin", "orang", renamed, SATKER)
+
+
 @pytest.mark.parametrize(
     "change", [{"nama": "Lain"}, {"surel": "budi@asing.example"}, {"aktif": False}]
 )
@@ -271,8 +294,8 @@ def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
     assert may_store(staffed, "dua", "suntingan", beside_it, SATKER), "another brought that one"
 
 
-def with_verified(link: str) -> dict:
-    bukti = bukti_content("SK", "terverifikasi", tautan=link)
+def with_verified(link: str, status: str = "terverifikasi") -> dict:
+    bukti = bukti_content("SK", status, tautan=link)
     tenggat = {**tenggat_content("2025-03"), "bukti": [bukti]}
     return sample_content([langkah_content("I.1.1", [tenggat])], unggahan=2)
 
@@ -283,6 +306,8 @@ def test_what_was_verified_is_not_exchanged_under_the_same_word(db):
     add_people(db, ani={SATKER: "operator"}, dua={SATKER: "operator pemeriksa"})
     assert may_store(db, "ani", "unggahan", with_verified("a"), SATKER)
     assert not may_store(db, "ani", "unggahan", with_verified("b"), SATKER)
+    returned = with_verified("a", "perlu_perbaikan")
+    assert not may_store(db, "ani", "unggahan", returned, SATKER), "nor gives a file one back"
     exchanged = edit_content("tautan", kode="I.1.1", bukti="SK", dari="a", ke="b")
     assert not may_store(db, "ani", "suntingan", exchanged, SATKER)
     assert may_store(db, "dua", "suntingan", exchanged, SATKER)

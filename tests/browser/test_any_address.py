@@ -145,13 +145,3 @@ def test_words_stay_letters(page: Page, tmp_path: Path):
                 "[data-testid='stIconMaterial'], [style*='color']"
             )
             assert place.locator(drawn).count() == 0, word
-
-
-def test_the_table_behind_a_picture_is_text(page: Page, complete: Server):
-    """What a spreadsheet would run is in no download but ours, which makes text of it."""
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025")
-    page.get_by_text("Tabel dan unduhan").click()
-    table = page.get_by_role("region", name="Isi gambar di atas")
-    expect(table.locator("[role=gridcell]").first).to_have_text("I.1.1")
-    screen.open_downloads(page)
-    expect(page.get_by_role("button", name="Unduh .csv")).to_be_visible()

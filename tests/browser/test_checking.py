@@ -6,14 +6,13 @@ version.
 """
 
 import re
-from hashlib import sha256
 
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest, read_langkah
-from monev.evidence_files.files import add_file, take_off
+from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office
 from tests.evidence_files.material import pdf, picture
@@ -83,30 +82,6 @@ def open_chosen(page: Page) -> None:
     page.bring_to_front()
 
 
-def test_a_sheet_follows_a_file_that_somebody_exchanges(page: Page, contoh: Office):
-    db, asli, lain = contoh.server.seen_elsewhere(), pdf("Berkas asli"), pdf("Berkas lain")
-    rencana = (db, contoh.satker, 2025, FIRST)
-    add_file(*rencana, "asli.pdf", asli, pelaku="komputer ini")
-    where = {"satker": contoh.satker, **CHECKING}
-    screen.open_page(page, contoh.address, "menunggu-diperiksa", **where)
-    file = page.get_by_role("link", name="asli.pdf")
-    expect(file).to_have_attribute("href", re.compile(sha256(asli).hexdigest()))
-    screen.press_key(page, "p")
-    note = page.get_by_label("Apa yang perlu diperbaiki?")
-    note.fill("belum ditandatangani")
-    take_off(*rencana, sha256(asli).hexdigest(), pelaku="operator")
-    add_file(*rencana, "asli.pdf", lain, pelaku="operator")
-    expect(file).to_have_attribute("href", re.compile(sha256(lain).hexdigest()))
-    expect(page.get_by_text("baru saja diubah orang lain")).to_be_visible()
-    expect(note).to_have_value("belum ditandatangani")
-    note.press("Control+Enter")
-    expect(page.get_by_text("Undangan: Perlu perbaikan.")).to_be_visible()
-    assert statuses_of(db, contoh.satker, "I.1.1")["Undangan"] == (
-        "perlu_perbaikan",
-        "belum ditandatangani",
-    )
-
-
 PHOTO = picture(size=(1600, 1200))
 CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
 
@@ -122,15 +97,17 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     panel.get_by_label("Keterangan").fill("difoto sesudah apel")
     panel.get_by_label("Keterangan").press("Enter")
     expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
-    file = panel.locator("a.m-file")
+    file = panel.get_by_role("link", name="rapat tim.jpg")
     expect(file).to_contain_text("rapat tim.jpg")
     file.scroll_into_view_if_needed()
-    page.wait_for_function("() => document.querySelector('a.m-file img')?.naturalWidth === 320")
+    page.wait_for_function(
+        "() => document.querySelector('[role=dialog] a img')?.naturalWidth === 320"
+    )
     # It opens beside the page, where the server says that it is to be saved.
     answer = page.request.get(own.address + (file.get_attribute("href") or ""), max_retries=1)
     assert answer.body() == PHOTO
     assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
     panel.get_by_role("button", name="Lepas").click()
-    expect(panel.locator("a.m-file")).to_have_count(0)
+    expect(panel.locator("a img")).to_have_count(0)
     panel.get_by_role("button", name="Urungkan").click()
-    expect(panel.locator("a.m-file")).to_have_count(1)
+    expect(panel.locator("a img")).to_have_count(1)

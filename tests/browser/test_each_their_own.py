@@ -19,7 +19,6 @@ from monev.journal import open_journal
 from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
 from tests.browser.server import Server, employ, run_command, start_server
-from tests.conftest import before_release
 from tests.makers import begin_rapat
 
 KASUBBAG = "Kasubbag Hukum dan SDM"
@@ -96,42 +95,6 @@ def entries(server: Server) -> list[Any]:
     return list(open_journal(server.folder / "monev.jurnal").read())
 
 
-def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Visit, tmp_path: Path):
-    page = visit("hana", "tugas-saya", size=screen.PHONE)
-    expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
-    assert screen.sideways_overflow(page) == 0
-    done = page.get_by_role("radio", name="Selesai").first
-    assert done.bounding_box()["height"] >= 44, "touched with a thumb"
-    done.click()
-    expect(page.get_by_text("Tersimpan.")).to_be_visible()
-    page.get_by_role("button", name="Rincian").first.click()
-    link = page.get_by_label("Tautan, atau tempat menyimpan berkas cetaknya")
-    link.fill("https://contoh.example/bukti-hana")
-    link.press("Enter")
-    expect(page.locator('a[href="https://contoh.example/bukti-hana"]')).to_be_visible()
-    for entry in entries(office)[-2:]:
-        assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
-        assert entry.isi["lewat"].startswith("halaman")
-
-
-@pytest.mark.semua
-def test_a_reader_follows_a_meeting_and_moves_nobody(office: Server, visit: Visit):
-    before = entries(office)[-1].hash
-    page = visit("budi", "rapat")
-    page.get_by_role("button", name="Ikuti rapat").click()
-    room = meeting_room.room(page)
-    expect(room).to_contain_text("Hanya melihat")
-    expect(page.get_by_role("button", name="+ Peserta")).to_have_count(0)
-    page.keyboard.press("ArrowRight")
-    page.wait_for_url(lambda address: "ikuti" not in address)
-    page.keyboard.press("ArrowRight")
-    screen.wait_until_still(page)
-    leader = visit("peri", "rapat", rapat="1")
-    expect(meeting_room.screen_heading(leader)).to_be_visible()
-    assert meeting_room.screen_number(leader)[0] == 1, "the reader's steps moved nobody"
-    assert entries(office)[-1].hash == before
-
-
 def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
     """Send, in place of a step to the next screen, the message of a button that this browser was
     not shown.
@@ -176,33 +139,6 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     assert page.context.request.get(address, max_retries=1).status == 200
     other = visit("peri", "ringkasan")
     assert other.context.request.get(address, max_retries=1).status == 404
-
-
-@pytest.mark.parametrize(
-    ("orang", "first"),
-    [
-        ("hana", "Tugas saya"),
-        *before_release(
-            ("ani", "Pengaturan"), ("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")
-        ),
-    ],
-)
-def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
-    office: Server, visit: Visit, orang: str, first: str
-):
-    page = visit(orang, "riwayat", size=screen.PHONE)
-    bar = page.get_by_role("navigation", name="Halaman", exact=True)
-    doors = bar.locator("a").evaluate_all("links => links.map(link => link.href)")
-    assert doors
-    assert {page.context.request.get(door, max_retries=1).status for door in doors} == {200}
-    fresh = page.context.new_page()  # a visit of its own
-    screen.open_page(fresh, office.address)
-    expect(fresh).to_have_title(f"{first} · Monev ZI")
-    screen.door(fresh, "Ringkasan").click()
-    expect(fresh).to_have_title("Ringkasan · Monev ZI")
-    screen.wait_until_still(fresh)
-    fresh.goto(f"{office.address}/ringkasan")
-    expect(fresh).to_have_title("Ringkasan · Monev ZI")
 
 
 def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(

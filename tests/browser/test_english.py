@@ -35,6 +35,7 @@ def show():
     st.radio("Satu dari", NAMES, key="radio")
     st.segmented_control("Bagian", NAMES, key="bagian")
     st.pills("Pil", NAMES, key="pil")
+    st.pagination(5, key="halaman")
     with st.form("formulir"):
         st.text_input("Isian", max_chars=5, key="isian")
         st.text_area("Isian panjang", max_chars=20, key="panjang")

@@ -110,24 +110,6 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(
     expect(panel).to_have_count(0)
 
 
-@pytest.mark.semua
-@pytest.mark.parametrize("the_page", ["riwayat", *before_release("mutu-data")])
-def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(
-    page: Page, complete: Server, the_page: str
-):
-    screen.open_page(page, complete.address, the_page, **CHOICE)
-    start, old = entries(page), screen.page_text(page)
-    parts = page.get_by_role("radiogroup", name="Bagian").get_by_role("radio")
-    parts.nth(1).click()
-    expect(parts.nth(1)).to_be_checked()
-    expect(page).to_have_url(re.compile("bagian="))
-    screen.wait_until_still(page)
-    assert entries(page) == start + 1
-    step(page, "back", re.compile(r"\?(?!.*bagian=)"))
-    expect(parts.nth(0)).to_be_checked()
-    assert_shows(page, old)
-
-
 @pytest.mark.parametrize(
     "touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})]
 )

@@ -2,10 +2,6 @@
 width.
 """
 
-import re
-
-import pypdfium2 as pdfium
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import pictures, screen
@@ -91,58 +87,6 @@ def test_an_area_opens_where_it_was_touched_and_all_of_them_by_a_button(
     assert len(kodes_drawn(page)) == 105 + 1, "and the langkah without a target"
 
 
-def test_an_entry_of_the_key_hides_what_it_means(page: Page, complete: Server):
-    open_linimasa(page, complete)
-    marks = page.locator(".scatterlayer .point")
-    before = marks.count()
-    page.locator(".legendtoggle").first.click()
-    hidden = (
-        "plot => plot._fullData.filter(one => one.visible === 'legendonly').map(one => "
-        "one.legendgroup)"
-    )
-    picture = pictures.picture(page, "linimasa")
-    page.wait_for_function(
-        "plot => plot._fullData.some(one => one.visible === 'legendonly')",
-        arg=picture.element_handle(),
-    )
-    assert set(picture.evaluate(hidden)) == {"selesai"}
-    expect(marks).not_to_have_count(before)
-    assert marks.count() < before
-
-
-def test_the_months_of_a_triwulan_fill_the_picture_and_stay_in_the_address(
-    page: Page, complete: Server
-):
-    open_linimasa(page, complete)
-    page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True).click()
-    screen.wait_for(page, re.compile("jangka=tw2"))
-    words = "plot => plot._fullData.find(one => one.mode === 'text').text"
-    assert {"Apr", "Mei", "Jun"} <= {*pictures.picture(page, "linimasa").evaluate(words)}
-    assert "Jul" not in pictures.picture(page, "linimasa").evaluate(words)
-    page.reload()
-    screen.wait_until_still(page)
-    expect(
-        page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True)
-    ).to_be_checked()
-
-
-def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(
-    page: Page, complete: Server
-):
-    open_linimasa(page, complete)
-    page.get_by_role("button", name="Saring").click()
-    page.get_by_role("button", name="Terlambat", exact=True).click()
-    screen.wait_for(page, re.compile("status=terlambat"))
-    assert len(kodes_drawn(page)) == 4
-    expect(page.locator(".m-rows button")).to_have_count(4)
-    page.get_by_role("button", name="Berjalan", exact=True).click()
-    screen.wait_for(page, re.compile("status=berjalan"))
-    assert "status=terlambat" in page.url, "of one filter several can be chosen"
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="✕ Hapus saringan").click()
-    page.wait_for_url(lambda url: "status=" not in url)
-
-
 def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page, complete: Server):
     open_linimasa(phone, complete, status="terlambat")
     rows = phone.get_by_role("list", name="Target yang cocok").get_by_role("button")
@@ -168,46 +112,3 @@ def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(
     pictures.swipe_up(phone, "linimasa", ["langkah", "I.4.1"])
     assert phone.get_by_test_id("stMain").evaluate(top) != scrolled
     assert screen.sideways_overflow(phone) == 0
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize("size", [(911, 768), (1366, 768), (1920, 1080)])
-def test_names_end_before_the_months(page: Page, complete: Server, size: tuple[int, int]):
-    """911 are a notebook's 1366 pixels at 150 %."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_linimasa(
-        page, complete, satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30"
-    )
-    open_every_area(page)
-    picture = pictures.picture(page, "linimasa")
-    edge = picture.evaluate(
-        "plot => plot.getBoundingClientRect().left + plot._fullLayout.xaxis.l2p(0)"
-    )
-    rights = "all => all.map(one => one.getBoundingClientRect().right)"
-    assert max(picture.locator(".bartext").evaluate_all(rights)) <= edge + 8
-    assert screen.sideways_overflow(page) == 0
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize("is_open", [False, True])
-def test_on_paper_it_stands_whole_on_the_sheet_of_its_heading(
-    page: Page, complete: Server, tmp_path, is_open: bool
-):
-    open_linimasa(page, complete)
-    if is_open:
-        page.get_by_role("button", name="Buka semua").click()
-        screen.wait_until_still(page)
-    page.pdf(path=tmp_path / "linimasa.pdf", landscape=True, format="A4")
-    with pdfium.PdfDocument(tmp_path / "linimasa.pdf") as sheets:
-        words = sheets[0].get_textpage().get_text_bounded()
-    for told in ("Linimasa", "Des", "Manajemen Perubahan", "Inovasi Pelayanan"):
-        assert told in words
-
-
-@pytest.mark.semua
-def test_a_mark_in_the_panel_chooses_its_tenggat_for_the_form(page: Page, complete: Server):
-    open_linimasa(page, complete, posisi="2025-12-31", langkah="I.6.1")
-    panel = page.get_by_role("dialog")
-    expect(panel).not_to_contain_text("Target Maret 2025")
-    panel.get_by_role("button", name="Maret 2025: Selesai").click()
-    expect(panel).to_contain_text("Target Maret 2025")

@@ -2,7 +2,6 @@
 that record it all. More text than a screen holds is never cut off.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from monev import figures
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.journal import open_journal
-from monev.meeting import acts, records
+from monev.meeting import acts
 from tests.browser import screen
 from tests.browser.meeting_room import (
     overflow,
@@ -41,11 +39,8 @@ _AREAS = ("I", "II", "III", "IV", "V", "VI")
 # it.
 _LATE = ".m-item:not(.away) > .m-item-head > .m-badge:is(.terlambat, .plain)"
 _TOUCHES_PER_LATE = 2
-_TURN = "turn"
-TW_III = date(2024, 9, 30)
 MOST_PRESSES = 60
-"""Of the clicker, through a whole meeting: one a minute. Of the keyboard, to record two areas of
-the decree."""
+"""Of the clicker, through a whole meeting: one a minute."""
 
 
 @pytest.fixture(scope="module")
@@ -73,11 +68,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         )
         append_unggahan(journal, content, satker=BESAR, tahun=2025)
         db = Database.open_at(None, journal)
-        for satker, posisi in (
-            (GUNUNGKIDUL, date(2024, 6, 30)),
-            (BESAR, date(2025, 6, 30)),
-            (GUNUNGKIDUL, TW_III),
-        ):
+        for satker, posisi in ((GUNUNGKIDUL, date(2024, 6, 30)), (BESAR, date(2025, 6, 30))):
             begin_rapat(db, satker=satker, tahun=posisi.year, tanggal=TODAY, posisi=posisi)
         db.close()
     with start_server(folder) as server:
@@ -157,136 +148,6 @@ def _ticks_of_everybody(page: Page) -> int:
         expect(bar).to_have_attribute("aria-pressed", "true")
         touches += 1 + page.locator(".m-stack .m-item").count()
     return touches
-
-
-@pytest.mark.semua
-def test_a_list_with_more_pages_leaves_no_room_that_its_next_langkah_would_fill(
-    page: Page, own: Server
-):
-    screen.open_page(
-        page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V"
-    )
-    expect(room(page).locator("h1")).to_contain_text("V Penguatan Pengawasan")
-    expect(page.locator(".m-page-foot:visible")).to_contain_text("… dan 7 lagi")
-    add, down = (
-        page.get_by_role("button", name="+ Kendala area ini"),
-        page.locator(".m-down:visible"),
-    )
-    heights = [button.bounding_box()["y"] for button in (add, down)]
-    assert abs(heights[0] - heights[1]) < 4, "in one line"
-    add.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-# How much of a list's height is free below what stands on its page, in percent.
-_FREE = """() => {
-  const list = document.querySelector('.m-room main > .m-paged > :first-child'), place = list.getBoundingClientRect();
-  const boxes = [...list.children].flatMap((child) => [...child.getClientRects()]);
-  const here = boxes.filter((box) => box.left < place.right && box.right > place.left);
-  return Math.round((100 * (place.bottom - Math.max(...here.map((box) => box.bottom)))) / place.height);
-}"""
-_COMING = "Jatuh tempo sampai rapat berikut"
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize("width", [1366, *before_release(1024, 1920)])
-def test_no_page_is_turned_while_a_quarter_of_it_is_free_and_what_comes_fills_a_screen(
-    page: Page, own: Server, width: int
-):
-    page.set_viewport_size({"width": width, "height": 1080 if width == 1920 else 768})
-    for area in ("I", "II", "V", "VII"):
-        screen.open_page(
-            page,
-            own.address,
-            "rapat",
-            satker=GUNUNGKIDUL,
-            tahun="2024",
-            rapat="2",
-            layar=f"area-{area}",
-        )
-        room(page)
-        while page.locator(".m-down:visible:not([disabled])").count():
-            assert page.evaluate(_FREE) < 25, area
-            page.keyboard.press("PageDown")
-    page.goto(page.url.replace("area-VII", "area-III"))
-    coming = page.get_by_role("button", name=_COMING)
-    expect(coming).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".m-item:visible")).to_have_count(4)
-    coming.click()
-    expect(page.locator(".m-item:visible")).to_have_count(0)
-
-
-@pytest.mark.semua
-def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, own: Server):
-    """Areas V and VII of the decree at 30 September: 23 langkah, 18 with several months, 78 + 63
-    tenggat due. What does something is counted, steps from field to field (Tab) are not.
-    """
-    screen.open_page(
-        page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V"
-    )
-    expect(room(page).locator("h1")).to_contain_text("V Penguatan Pengawasan")
-    presses = 1 + record_area(page)
-    page.get_by_role("button", name="Daftar layar").press("Enter")
-    page.get_by_role("dialog").get_by_role("button", name=re.compile("^VII ")).press("Enter")
-    expect(page.locator("h1")).to_contain_text("VII")
-    presses += 2 + record_area(page)
-    assert presses <= MOST_PRESSES, presses
-    db = own.seen_elsewhere()
-    view = records.rapat_view(db, records.read_rapat(db, GUNUNGKIDUL, 2024, 2))
-    rows = [
-        row
-        for row in rows_of(figures.tenggat(db, view))
-        if row["area"] in ("V", "VII") and row["sudah_jatuh_tempo"]
-    ]
-    assert [row["status"] for row in rows] == ["selesai"] * 141
-    assert [row for row in rows if row["selesai_tanpa_bukti"]] == []
-    db.close()
-
-
-def record_area(page: Page) -> int:
-    """Call every langkah of the area done, with all its bukti; how many keys that takes."""
-    presses, recorded = 0, {""}
-    while label := next_status(page, recorded):
-        if label == _TURN:
-            page.keyboard.press("PageDown")
-            presses += 1
-            continue
-        form = page.get_by_role("dialog")
-        for _ in range(3):  # held down: what opens the form stores nothing
-            page.keyboard.down("Enter")
-        page.keyboard.up("Enter")
-        expect(form).to_have_count(1)
-        page.keyboard.press("Enter")  # in the first field: it saves
-        expect(form).to_have_count(0)
-        presses += 2
-        recorded.add(place_of(label))
-    return presses
-
-
-def next_status(page: Page, recorded: set[str]) -> str:
-    """Step to the next button *Status* of a langkah not recorded yet; its name, or that there is a
-    page more, or "".
-    """
-    labels = page.locator(".m-item button:visible").evaluate_all(
-        "all => all.map((one) => one.ariaLabel ?? '')"
-    )
-    if {place_of(label) for label in labels} <= recorded:
-        goes_on = page.locator(".m-page-foot:visible .m-down:not([disabled])").count()
-        to_come = page.locator(".m-room main").get_by_text("Jatuh tempo sampai rapat berikut")
-        return _TURN if goes_on and not to_come.locator("visible=true").count() else ""
-    while True:
-        page.keyboard.press("Tab")
-        label = page.evaluate("() => document.activeElement.ariaLabel ?? ''")
-        if place_of(label) not in recorded:
-            return label
-
-
-def place_of(label: str) -> str:
-    """Return what a button calls done: the kode, with its month if it is about one; nothing if it
-    does something else.
-    """
-    found = re.match("(?:✓ Selesai dan bukti ada|✓ Selesai|Status) (.+)", label)
-    return found[1] if found else ""
 
 
 SATKER = "KPU Kabupaten Padat"
@@ -397,19 +258,3 @@ def test_every_page_of_a_list_shows_its_items_whole(
             press(page, "PageDown", index + 1)
     # Each of the 30 documents could be ticked on some page, and told from the others.
     assert len(seen) == BUKTI_COUNT
-
-
-@pytest.mark.semua
-def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, compact: Server):
-    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
-    index, _ = screen_number(room(page).page)
-    item = page.locator(".m-item .m-item-text", has_text="V.2.1")
-    item.click()
-    large = page.get_by_role("dialog")
-    expect(large).to_contain_text(LONG_TEXT)
-    expect(large).to_contain_text("☐ Notulensi")
-    page.keyboard.press("Escape")
-    expect(large).to_have_count(0)
-    item.click()
-    press(page, "PageDown", index + 1)
-    expect(large).to_have_count(0)

@@ -87,16 +87,6 @@ def press_focused(page: Page, words: str) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.semua
-def test_a_letter_typed_into_an_answer_of_ones_own_answers_nothing(page: Page, asking: Office):
-    open_questions(page, asking)
-    page.get_by_text("Jawaban lain …").click()
-    page.get_by_role("textbox", name="atau tulis sendiri").press_sequentially("uyny")
-    screen.wait_until_still(page)
-    expect(page.get_by_test_id("stMain")).to_contain_text("Sisa 7 dari 7 pertanyaan")
-    expect(page.get_by_role("textbox", name="atau tulis sendiri")).to_have_value("uyny")
-
-
 def test_the_sitting_fits_a_phone(phone: Page, asking: Office):
     open_questions(phone, asking)
     proposed = phone.get_by_role("button", name="Seperti langkah di atasnya: Juli 2025")

@@ -122,16 +122,6 @@ def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
     assert "/linimasa" in page.url
 
 
-def test_a_page_that_is_not_theirs_says_so_to_who_is_signed_in(office: Server, someone: Someone):
-    page = someone(screen.PHONE)
-    sign_in(page, office, "budi")
-    page.goto(f"{office.address}/catatan")
-    expect(page.get_by_role("heading", name="Halaman ini bukan untuk Anda")).to_be_visible()
-    page.get_by_role("link", name="Buka Ringkasan").click()
-    screen.wait_until_still(page)
-    expect(page.get_by_role("heading", name="Ringkasan")).to_be_visible()
-
-
 def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, visit):
     page = visit("ani", "linimasa")
     page.get_by_role("link", name="Ani Wijaya").click()
@@ -228,18 +218,3 @@ def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     expect(admin.get_by_text("Tautan itu ditarik")).to_be_visible()
     expect(guest.get_by_text("Anda perlu masuk")).to_be_visible()
     assert MESUJI not in screen.page_text(guest)
-
-
-@pytest.mark.semua
-def test_a_guest_signs_in_from_the_head_and_comes_back(office, accounts, visit):
-    accounts.set_password(id_of(office.folder, "ani"), PASSWORD)
-    admin = visit("ani", "orang")
-    admin.get_by_text("Semua halaman, hanya melihat").first.click()
-    admin.get_by_role("button", name="Simpan").click()
-    expect(admin.get_by_text("Tanpa masuk kini terlihat")).to_be_visible()
-    page = visit(None, "linimasa", satker=MESUJI, tahun="2025")
-    page.get_by_role("link", name="Masuk").click()
-    fill_in(page, "ani", PASSWORD)
-    screen.wait_until_still(page)
-    expect(page.get_by_role("link", name="Ani Wijaya")).to_be_visible()
-    assert "/linimasa?" in page.url

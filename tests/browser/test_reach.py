@@ -16,7 +16,7 @@ from monev.server import reach
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, copy_store
 from tests.browser.meeting_room import overflow, screen_heading, to_screen
-from tests.browser.server import AT_PORT, Server, start_server
+from tests.browser.server import AT_PORT, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.postgres import free_port
 
@@ -88,29 +88,6 @@ def test_one_touch_opens_and_one_closes(
             expect(block).to_contain_text("hanya terbuka di komputer ini")
             with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
                 phone.goto(address)
-
-
-def test_the_invitation_comes_into_sight_and_is_taken_up_here(here: Page, tmp_path: Path):
-    invite(tmp_path, "ani")
-    with start_server(tmp_path) as server:
-        screen.open_page(here, server.address, "orang")
-        here.get_by_role("button", name="Tambah pengguna").click()
-        here.get_by_label("Nama", exact=True).fill("Budi")
-        here.get_by_label("huruf kecil").fill("budi")
-        here.get_by_text("pembaca").first.click()
-        here.get_by_role("button", name="Simpan dan buat undangan").click()
-        expect(here.get_by_role("heading", name="Undangan untuk Budi")).to_be_in_viewport()
-        expect(here.get_by_alt_text("Kode QR tautan ini")).to_have_count(0)
-        here.get_by_role("link", name="Pilih kata sandi sekarang").click()
-        expect(here.get_by_label("Kata sandi baru")).to_be_visible()
-
-
-@pytest.mark.semua
-def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
-    screen.open_page(page, empty.address, "orang")
-    block = page.locator(".st-key-jangkauan")
-    expect(block).to_contain_text("siapkan admin pertama")
-    assert block.get_by_role("button").count() == 0
 
 
 @pytest.mark.semua

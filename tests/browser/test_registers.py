@@ -31,13 +31,6 @@ def test_the_row_that_is_touched_opens_however_the_table_is_sorted(page: Page, c
     )
 
 
-def test_on_a_phone_each_langkah_is_read_down_the_page(phone: Page, complete: Server):
-    screen.open_page(phone, complete.address, "mutu-data", **CHOICES)
-    expect(phone.get_by_test_id("stDataFrame")).to_have_count(0)
-    expect(phone.get_by_text("I.1.1").first).to_be_visible()
-    assert screen.sideways_overflow(phone) == 0
-
-
 def test_paper_has_the_rows_that_the_screen_scrolls_to(page: Page, complete: Server):
     screen.open_page(page, complete.address, "mutu-data", **CHOICES)
     paper = pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4", landscape=True)))

@@ -14,11 +14,9 @@ from pypdfium2 import PdfDocument
 from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
-from tests.conftest import before_release
 
 # What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it.
 MOST_BYTES = 1_400_000
-GUNUNGKIDUL = "KPU Kabupaten Gunungkidul"
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
@@ -79,25 +77,6 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
     )
 
 
-def test_the_page_says_what_it_is_its_rows_end_together_and_a_plan_leads_on(
-    page: Page, complete: Server
-):
-    screen.open_page(page, complete.address, "ringkasan", **VIEW)
-    expect(page.get_by_text("Monev ZI memantau rencana aksi Zona Integritas")).to_be_visible()
-    ends = page.locator('[class*="st-key-card-"]').evaluate_all(
-        """cards => Object.groupBy(cards.map(card => card.getBoundingClientRect()), box => Math.round(box.top))"""
-    )
-    assert len(ends) == 4
-    for row in ends.values():
-        assert max(box["bottom"] for box in row) - min(box["bottom"] for box in row) < 2
-    plan = {"satker": GUNUNGKIDUL, "tahun": "2024", "posisi": "2024-06-30"}
-    screen.open_page(page, complete.address, "ringkasan", **plan)
-    name, content = screen.download(page, "Unduh templat")
-    assert (name, content[:2]) == (f"templat {GUNUNGKIDUL} 2024.xlsx", b"PK")
-    page.get_by_role("link", name="Lapor TW II 2024").click()
-    screen.wait_for(page, re.compile(r"lapor\?.*posisi=2024-06-30"))
-
-
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
@@ -112,41 +91,6 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
             .filter(e => e.getBoundingClientRect().height < 24).map(e => e.textContent)"""
     )
     assert too_small == []
-
-
-@pytest.mark.semua
-def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "", **VIEW)
-    page.get_by_label("Satker", exact=True).select_option(GUNUNGKIDUL)
-    screen.wait_for(page, re.compile("tahun=2024"))
-    page.get_by_label("Satker", exact=True).select_option(CONTOH)
-    screen.wait_for(page, re.compile("tahun=2025"))
-    page.get_by_label("Tanggal penilaian (posisi)", exact=True).fill("2025-08-15")
-    screen.wait_for(page, re.compile("posisi=2025-08-15"))
-    page.get_by_role("link", name="Hari ini").click()
-    screen.wait_for(page, re.compile("posisi=2025-10-01"))
-    expect(page.get_by_role("link", name="Hari ini")).to_have_count(0)
-
-
-def test_a_bar_says_itself_in_words_and_opens_its_rows_and_back(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "ringkasan", **VIEW)
-    words = pictures.hover_words(page, "area", "VI")
-    for said in (
-        "VI Peningkatan Kualitas Pelayanan Publik",
-        "3/4 (75%) target yang jatuh tempo selesai",
-        "bukti 8/10",
-    ):
-        assert said in words
-    pictures.touch_point(page, "area", "VI")
-    screen.wait_for(page, re.compile("daftar=capaian&area=VI"))
-    expect(page.locator(".m-rows > li")).to_have_count(4)
-    page.get_by_role("link", name="← Kembali ke Ringkasan").click()
-    screen.wait_for(page, lambda url: "daftar=" not in url)
-    page.get_by_text("setahun", exact=True).click()
-    screen.wait_for(page, re.compile("ukuran=setahun"))
-    pictures.touch_point(page, "pic", "Sekretaris")
-    screen.wait_for(page, re.compile("daftar=setahun&pic=Sekretaris"))
-    expect(page.locator(".m-rows > li")).to_have_count(3)
 
 
 def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its_version(
@@ -174,17 +118,6 @@ def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its
     pictures.touch_point(page, "kurva", 2)
     screen.wait_for(page, re.compile(r"riwayat\?.*versi=2"))
     expect(page.get_by_role("heading", name="30 Juni: laporan TW II")).to_be_visible()
-
-
-@pytest.mark.semua
-def test_the_months_of_a_plan_open_their_rows(page: Page, complete: Server):
-    screen.open_page(
-        page, complete.address, "ringkasan", satker=GUNUNGKIDUL, tahun="2024", posisi="2024-06-30"
-    )
-    assert "Maret 2024: 17 target" in pictures.hover_words(page, "bulan", "2024-03")
-    pictures.touch_point(page, "bulan", "2024-03")
-    screen.wait_for(page, re.compile("daftar=setahun&bulan=2024-03"))
-    expect(page.locator(".m-rows > li")).to_have_count(17)
 
 
 def test_a_first_visit_is_light_until_the_pictures_are_unfolded(chrome: Browser, complete: Server):
@@ -243,29 +176,6 @@ def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server
             ).status
             == 404
         )
-
-
-@pytest.mark.parametrize("visit", ["page", *before_release("phone")])
-def test_the_page_of_what_is_looked_at_is_handed_over(
-    request: pytest.FixtureRequest, complete: Server, visit: str
-):
-    page: Page = request.getfixturevalue(visit)
-    screen.open_page(
-        page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30"
-    )
-    screen.open_downloads(page)
-    name, content = screen.download(page, "PDF satu halaman")
-    assert name == f"Ringkasan ZI, {CONTOH}, 2025-06-30.pdf"
-    text = PdfDocument(content)[0].get_textpage().get_text_range()
-    arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-06-30", "--json")
-    figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
-    for share in ("capaian_posisi", "capaian_setahun", "bukti"):
-        assert f"{figures[share]['n']}/{figures[share]['N']}" in text
-    name, content = screen.download(page, "Gambar untuk WhatsApp")
-    assert name.endswith("2025-06-30.png")
-    assert Image.open(BytesIO(content)).width == 1080
-    page.keyboard.press("Escape")
-    screen.assert_sound(page)
 
 
 def test_printed_pictures_lie_on_their_side_and_ringkasan_fills_at_most_two_sheets(

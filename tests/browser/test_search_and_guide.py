@@ -79,16 +79,6 @@ def test_buttons_are_of_one_size(page: Page, complete: Server):
     assert set(looks) == {"40,8"}
 
 
-def test_no_ring_is_drawn_around_the_whole_page(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "linimasa", **VIEW)
-    main = page.get_by_test_id("stMain")
-    main.evaluate("main => main.focus()")
-    page.keyboard.press("Escape")
-    expect(main).to_be_focused()
-    assert main.evaluate("main => main.matches(':focus-visible')")
-    assert main.evaluate("main => getComputedStyle(main).outlineStyle") == "none"
-
-
 def test_a_thumb_finds_it_beside_the_pages_name(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "riwayat", **VIEW)
     sign = phone.get_by_role("button", name="Cari", exact=True)
@@ -137,7 +127,7 @@ def test_no_picture_shows_an_older_page(page: Page, complete: Server):
 
 def test_every_page_is_read_with_its_pictures_and_found(page: Page, complete: Server):
     screen.open_page(page, complete.address, "panduan")
-    ways = page.get_by_test_id("stMain").locator(".m-lines a")
+    ways = page.get_by_test_id("stMain").locator(".m-row-text")
     expect(ways).to_have_text([entry.title for entry in glossary.guide().values()])
     ways.filter(has_text="Memeriksa bukti").click()
     expect(page.get_by_role("heading", name="Memeriksa bukti")).to_be_visible()

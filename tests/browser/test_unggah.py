@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
@@ -124,83 +124,3 @@ def test_no_field_is_wider_than_a_line_is_read(page: Page, empty: Server):
     fields = page.locator(".stTextInput, .stSelectbox, .stFileUploader")
     widths = {round(field.bounding_box()["width"]) for field in fields.all()}
     assert fields.count() == 3 and len(widths) == 1, widths
-
-
-def choose_rows(
-    page: Page, office: Office, opened: str, folder: Path, *rows: tuple[str, ...]
-) -> None:
-    """Choose a workbook with these rows while the page shows the office `opened`."""
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    book.save(folder / "tracker.xlsx")
-    screen.open_page(page, office.address, "unggah", satker=opened, tahun="2025")
-    page.locator("input[type=file]").set_input_files(folder / "tracker.xlsx")
-
-
-def test_a_column_that_was_taken_wrongly_is_put_right_with_two_presses(
-    page: Page, own: Office, tmp_path: Path
-):
-    content = page.get_by_test_id("stMain")
-    choose_rows(page, own, own.satker, tmp_path, *OF_A_REGU)
-    page.get_by_text("Benar, ini rencana baru KPU Kota Kelompok tahun 2025").click()
-    expect(content).to_contain_text("Ada langkah tanpa area.")
-    screen.choose(page, page.get_by_role("combobox", name="A · Kelompok"), "Area")
-    expect(content).to_contain_text("3 dari 3 area bernama · PIC 3 dari 3")
-    expect(content).to_contain_text("Jawaban Anda mengubah 3 baris.")
-    expect(content).not_to_contain_text("Ada langkah tanpa area.")
-    store = page.get_by_role("button", name="Simpan sebagai unggahan 1")
-    page.evaluate("window.scrollTo(0, 0)")
-    expect(store).to_be_in_viewport()
-    screen.assert_sound(page)
-    store.click()
-    expect(content).to_contain_text("Tersimpan sebagai unggahan 1 KPU Kota Kelompok tahun 2025")
-
-
-OF_A_REGU = (
-    ("RENCANA KERJA ZI KPU KOTA KELOMPOK TAHUN 2025",),
-    (),
-    ("Kelompok", "Task", "Owner", "Due", "Evidence"),
-    ("Regu A", "Membentuk tim kerja", "Ani", "31 Maret 2025", "SK Tim"),
-    ("Regu B", "Memutakhirkan SOP", "Budi", "30 Juni 2025", "SOP"),
-    ("Regu C", "Menyusun peta jabatan", "Cici", "30 Juni 2025", "Peta jabatan"),
-)
-
-
-def test_a_first_tracker_is_stored_by_the_form_and_the_next_one_is_read_so_at_once(
-    page: Page, own: Office, tmp_path: Path
-):
-    def choose_tracker(opened: str, *more: tuple[str, ...]) -> None:
-        choose_rows(page, own, opened, tmp_path, *TRACKER, *more)
-
-    page.set_viewport_size(screen.PROJECTOR)
-    content = page.get_by_test_id("stMain")
-    choose_tracker(own.satker)
-    expect(content).to_contain_text("Kolom mana yang dimaksud?")
-    page.get_by_text("Tidak ada kolom bukti").click()
-    page.get_by_text("Benar, ini rencana baru KPU Kota Perintis tahun 2025").click()
-    expect(content).to_contain_text("PIC 2 dari 2")
-    expect(content).to_contain_text("Jawaban Anda mengubah 2 baris.")
-    screen.choose(page, page.get_by_role("combobox", name="C · Ruang"), "abaikan")
-    expect(content).not_to_contain_text("kolom tidak dipakai")
-    assert screen.sideways_overflow(page) == 0
-    page.evaluate("window.scrollTo(0, 0)")
-    store = page.get_by_role("button", name="Simpan sebagai unggahan 1")
-    store.click()
-    expect(content).to_contain_text("Tersimpan sebagai unggahan 1")
-    choose_tracker("KPU Kota Perintis", ("Reviu SOP", "Juli 2025", "", "Dina"))
-    expect(content).to_contain_text("PIC 3 dari 3")
-    store = page.get_by_role("button", name="Simpan sebagai unggahan 2")
-    box = store.bounding_box()
-    assert box and box["y"] + box["height"] < page.viewport_size["height"], "in sight, unscrolled"
-    expect(content.get_by_text("seperti unggahan lalu").first).to_be_visible()
-    screen.assert_sound(page)
-
-
-TRACKER = (
-    ("TRACKER ZI KPU KOTA PERINTIS TAHUN 2025",),
-    (),
-    ("Task", "Deadline", "Ruang", "Siapa"),
-    ("Membentuk tim kerja", "31 Maret 2025", "Aula", "Ani"),
-    ("Memutakhirkan SOP", "Juni 2025", "Aula", "Budi"),
-)

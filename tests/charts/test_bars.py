@@ -118,15 +118,3 @@ def test_every_month_has_its_bar_and_those_up_to_posisi_are_past(filled):
     assert figure.layout.xaxis.ticktext[0] == "Jan"
     assert rows["lewat"].all()
     assert month_bars(rows, Theme(is_narrow=True)).layout.xaxis.ticktext[0] == "J"
-
-
-def test_months_without_anything_and_of_another_year_are_there(shared_db):
-    view = view_of(
-        shared_db, "2025-03-31", langkah("I.1.1", tenggat("2025-06"), tenggat("2026-02"))
-    )
-    rows = month_loads(shared_db, view)
-    assert rows["nilai"].tolist() == [*(f"2025-{month:02d}" for month in range(1, 13)), "2026-02"]
-    assert rows["singkat"].iloc[-1] == "Feb 2026"
-    assert rows["lewat"].sum() == 3
-    ground = month_bars(rows, Theme()).data[0]
-    assert [value for value in ground.customdata if value] == ["2025-06", "2026-02"]

@@ -13,7 +13,7 @@ from monev.figures import forecast, view_at
 from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
 from tests.conftest import filled_by
-from tests.figures.material import langkah, store_submissions, tenggat, view_of
+from tests.figures.material import langkah, store_submissions, view_of
 from tests.figures.test_curve import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
@@ -123,13 +123,6 @@ def test_the_years_end_is_a_band_by_its_name_and_no_number_stands_at_december(sh
     assert "3 bulan yang sudah lewat" in picture.method
 
 
-def test_what_was_done_early_is_reached_when_it_was_done(shared_db):
-    early = tenggat("2025-12", "selesai", tanggal_selesai="2025-03-10")
-    plan = langkah("I.1.1", early, tenggat("2025-11"))
-    view = view_of(shared_db, "2025-04-30", plan, unggahan_posisi="2025-04-30")
-    assert curve_of_view(shared_db, view).reached["n"].tolist() == [0, 0, 1, 1]
-
-
 def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(filled):
     picture = curve_of_history(filled, books.plan(filled))
     shown = drawn(picture)
@@ -140,14 +133,3 @@ def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(f
         picture.sentence == "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
     )
     assert list(drawn(curve_of_view(filled, books.plan(filled)))["reports"].x) == []
-
-
-def test_the_table_holds_every_value_of_the_picture(shared_db, four):
-    picture = curve_of_history(shared_db, view_at(shared_db, four, TAHUN, date(2025, 12, 31)))
-    table = picture.table
-    assert len(table) == len(picture.plan) + len(picture.reached) + len(picture.reports)
-    assert table["tanggal"].is_monotonic_increasing
-    plan_alone = table[table["keterangan"] == "rencana saja, belum ada realisasi"]
-    assert plan_alone["n"].isna().all() and plan_alone["bagian"].isna().all()
-    done = table[table["titik"] == "Laporan TW I (unggahan 2)"]
-    assert done[["n", "N", "bagian"]].iloc[0].tolist() == [1, 5, 0.2]

@@ -57,6 +57,14 @@ def test_the_largest_come_first_and_what_comes_after_twelve_is_one_row(shared_db
     assert figure.data[1].hovertext[0].endswith("<br>dan 10 lagi")
 
 
+def test_bukti_that_a_checker_gave_back_are_told_apart_from_absent_ones(shared_db):
+    owed = tenggat("2025-03", "belum", "belum_ada", "perlu_perbaikan")
+    view = view_of(shared_db, "2025-09-30", langkah("I.1.1", owed, pic="Seksi 1"))
+    figure = chart.draw(gaps.gaps(shared_db, view, "area"), Theme(), words=scale_words(view))
+    told = "2 bukti belum lengkap: 1 belum ada, 1 perlu perbaikan"
+    assert told in figure.data[1].hovertext[0]
+
+
 def test_a_cell_names_what_the_list_is_filtered_by_and_is_found_again_from_it(filled):
     view = books.sample(filled, "2025-12-31")
     for across in ("jenis", "area"):
@@ -84,17 +92,3 @@ def test_a_plan_says_what_is_needed_and_nothing_of_failure(filled):
     assert "bukti diperlukan" in said
     assert "belum ada" not in said.replace("Belum ada PIC", "")
     assert "#c2410c" not in str(figure.data[0].colorscale)
-
-
-def test_who_are_counted_together_never_outshine_a_single_pic(shared_db):
-    plan = [
-        langkah(f"I.{number}.1", tenggat("2025-03", "belum", "belum_ada"), pic=f"Seksi {number}")
-        for number in range(1, 41)
-    ]
-    view = view_of(shared_db, "2025-09-30", *plan)
-    cells = gaps.gaps(shared_db, view, "area")
-    figure = chart.draw(cells, Theme(), words=scale_words(view))
-    *single, others = [line[0] for line in figure.data[0].z]
-    assert single == [max(single)] * 11
-    assert others < max(single) / 10, "the palest ground"
-    assert "29 PIC lainnya" in str(figure.data[1].hovertext)

@@ -1,6 +1,5 @@
 """The map of cells: their texts, colours and order, and that they can be read."""
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -27,7 +26,7 @@ PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
     """Make a cell with n of `total` done and the rest not due yet."""
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
-    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
+    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False, "batas": 0}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
@@ -60,11 +59,6 @@ def key_of(figure: go.Figure) -> list[str]:
     return groups
 
 
-def grounds_of(figure: go.Figure, rows: list[str]) -> dict[str, float | None]:
-    """Return how far along the scale the colour of each row's only cell is."""
-    return dict(zip(rows, (line[0] for line in figure.data[0].z), strict=True))
-
-
 def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in_brackets():
     grid = {
         "I": {"Jan": counted(2, 2), "Feb": counted(1, 3, late=2), "Mar": counted(0, 4)},
@@ -86,25 +80,6 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
     assert figure.data[1].hovertext[0] == "I Jan"
 
 
-def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
-    late = {
-        "23/24": (23, 24, 1),
-        "3/4": (3, 4, 1),
-        "1/2": (1, 2, 1),
-        "1/3": (1, 3, 2),
-        "0/2": (0, 2, 2),
-    }
-    grid = {"1/2 sisanya belum": {"Jan": counted(1, 2)}}
-    grid |= {"2/2": {"Jan": counted(2, 2)}}
-    grid |= {name: {"Jan": counted(*numbers)} for name, numbers in late.items()}
-    places = grounds_of(drawn(grid), list(grid))
-    assert list(places.values()) == sorted(set(places.values())), places
-    waiting = {"0/2": {"Jan": counted(0, 2, 2, 2)}, "23/24": {"Jan": counted(23, 24, 1)}}
-    places = grounds_of(drawn(waiting), list(waiting))
-    known = drawn({"0/2": {"Jan": counted(0, 2, 2)}})
-    assert 1 < places["0/2"] < known.data[0].z[0][0], "late only for want of a report is paler"
-
-
 @pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
     for words in (WORDS, PLAN_WORDS, WORDS._replace(most="belum pernah melapor")):
@@ -115,30 +90,6 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
             assert contrast(letters, ground) >= LEAST_CONTRAST, (step, ground, letters)
     quiet = (theme.palette.ink_quiet, theme.palette.ground_raised)
     assert contrast(*quiet) >= LEAST_CONTRAST, "what is not due yet"
-
-
-def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broken_frame():
-    grid = {"I": {"Jan": counted(0, 3), "Feb": counted(0, 3)}, "II": {"Jan": counted(0, 2, 2, 2)}}
-    grid["I"]["Semua"] = counted(0, 6)
-    figure = drawn(books.cells_of(grid, "Semua"), Theme(is_large=True))
-    assert [list(line) for line in pd.isna(figure.data[0].z)] == [[True, True], [False, True]]
-    hollow, waiting = figure.layout.shapes
-    assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1], "a sum has no frame"
-    assert (hollow.line.dash, waiting.line.dash) == ("solid", "dash")
-
-
-def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour():
-    grid = {"I": {"Jan": counted(2, 2), "Feb": counted(1, 4, late=3), "Mar": counted(0, 2)}}
-    cells = books.cells_of(grid)
-    shapes = drawn(cells).layout.shapes
-    done, track, of_late = (shape for shape in shapes if shape.fillcolor)
-    assert (done.fillcolor, done.path.count("Z")) == (Theme().status_colours()["selesai"], 1)
-    assert of_late.fillcolor == track.fillcolor != done.fillcolor
-    left, end = (float(across) for across in re.findall(r"[ML](-?[\d.]+),", of_late.path)[:2])
-    assert (left, end) == (0.62, pytest.approx(0.62 + 0.76 / 4))
-    plan = drawn({"I": {"Jan": HeatmapCell("3", "rencana", 0.25)}}, words=PLAN_WORDS)
-    others = [drawn(cells, theme) for theme in (Theme(is_narrow=True), Theme(is_large=True))]
-    assert not any(shape.fillcolor for one in (plan, *others) for shape in one.layout.shapes)
 
 
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():

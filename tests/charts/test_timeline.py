@@ -130,16 +130,6 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
     assert of_areas.to_dict() == {"I": "▲1", "V": "△2", "VI": ""}
 
 
-def test_the_load_of_a_month_is_as_high_as_its_targets_and_no_higher_where_some_are_late(look):
-    heights = Counter()
-    for bars in drawn(look("dilaporkan"))["data"]:
-        if bars["type"] == "bar" and bars.get("customdata", [""])[0][0] == "bulan":
-            for (_, month), height in zip(bars["customdata"], bars["y"], strict=True):
-                heights[month] += round(-height, 6)
-    assert heights.keys() == {3, 6, 7, 10, 12}
-    assert len({*heights.values()}) == 1, "one target each"
-
-
 def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is_a_bar(look):
     figure = drawn(look("rencana"))
     assert "erlambat" not in json.dumps([trace.get("hovertext") for trace in figure["data"]])

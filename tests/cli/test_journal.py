@@ -18,10 +18,9 @@ from monev.database import Database, find_place
 from monev.database.places import files_at
 from monev.journal import Journal, open_journal
 from monev.people.accounts import Accounts, accounts_of
-from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE, back_up
+from tests.cli.conftest import OFFICE, STATE, back_up
 from tests.database.tables import change_file
 from tests.journal.homes import home_of
-from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 
@@ -235,34 +234,6 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     assert (again.up_to[0], again.notice) == (2, None)
     again.close()
     app.close()
-
-
-APPLICATION = f"""{HOLDING}
-db.catch_up()
-say(db.up_to[0])
-"""
-"""Holds its database; on a line of input it catches up and prints the newest entry's number."""
-
-
-def test_beside_a_running_app_it_answers_stores_and_the_app_follows(run, journal):
-    application = start_process(journal.store.file.parent, APPLICATION)
-    assert application.stdout.readline() == "dipegang\n"
-    assert run("batalkan", *OFFICE, "--alasan", "uji").exit_code == 0
-    assert run(*STATE).json["unggahan"] == 1
-    assert application.communicate("\n")[0] == "3\n"
-
-
-def test_options_name_the_place_and_the_journal(run, table, tmp_path):
-    other = ("--db", tmp_path / "lain" / "kantor.duckdb")
-    run("muat", table("a.csv", ONE), *other)
-    for named in (other, (f"--db={other[1]}",)):
-        assert len(run("riwayat", *TEST_OFFICE, *named, "--json").json) == 1
-    assert (tmp_path / "lain" / "kantor.jurnal").is_file()
-    assert run("riwayat", *TEST_OFFICE).exit_code == 1  # the usual place has none of it
-    journal = tmp_path / "catatan"
-    assert run("muat", table("a.csv", ONE), "--jurnal", journal).exit_code == 0
-    assert open_journal(journal).numbers() == [1]
-    assert len(run("riwayat", *TEST_OFFICE, "--jurnal", journal, "--json").json) == 1
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-import pytest
-
 from monev.cli import output
 from monev.core import clock
 from monev.core.errors import ConsentNeeded, FileRefused
@@ -55,20 +53,6 @@ def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(
         answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
     answer.says(1, "ruang disk penuh")
     assert "Exception" not in answer.stderr
-
-
-@pytest.mark.semua
-def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
-    rows = [(f"Rapat {number}", "Januari s.d. Desember 2025", "") for number in range(400)]
-    run("muat", table("a.csv", *rows))
-    question = ["kesenjangan", *TEST_OFFICE, "--posisi", "2025-12-31", "--json"]
-    command = [sys.executable, "-m", "monev", *question]
-    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, **pipe) as program:
-        assert program.stdout.read(1) == b"["
-        program.stdout.close()
-        error = program.stderr.read()
-    assert (program.returncode, error) == (0, b"")
 
 
 def test_names_come_out_whole_whatever_the_locale(process, environment, table):

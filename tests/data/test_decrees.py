@@ -83,24 +83,6 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
     assert found == row, row["penjelasan"]
 
 
-def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
-    """Read Gunungkidul VII.1: BUKTI and TARGET CAPAIAN of the third langkah are blank and not
-    merged; its NO is merged.
-    """
-
-    def inherited(kind: str, kode: str) -> set[str]:
-        trail = langkah(f"{GUNUNGKIDUL}.{kind}", kode).jejak
-        return {trace.kolom for trace in trail if trace.cara == "diwarisi"}
-
-    assert {"BUKTI FISIK", "TARGET CAPAIAN"} <= inherited("csv", "VII.1.3")
-    assert inherited("csv", "VII.2.1") == inherited("xlsx", "VII.1.3") == set()
-    merged, blank = (langkah(f"{GUNUNGKIDUL}.{kind}", "VII.1.3").bukti for kind in ("xlsx", "csv"))
-    named = [item.nama for item in blank]
-    assert (list(merged), named) == ([], ["Undangan", "Notulensi", "Foto Kegiatan"]), (
-        "a blank cell under a merged NO names none"
-    )
-
-
 @pytest.mark.parametrize("name", RENCANA)
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
     """Leave out two differences.

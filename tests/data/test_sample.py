@@ -12,10 +12,9 @@ from monev.figures import full_state, view_at
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.makers import last_content
-from tests.uploads.material import tenggat
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
-POSISI = _, JUNE, SEPTEMBER, _ = [date(2025, *end) for end in ((3, 31), (6, 30), (9, 30), (12, 31))]
+POSISI = [date(2025, *end) for end in ((3, 31), (6, 30), (9, 30), (12, 31))]
 
 
 @pytest.fixture(scope="module")
@@ -60,19 +59,3 @@ def test_seven_areas_and_the_work_of_a_year_that_starts_late_and_catches_up(shar
     done = [tuple(state["capaian_posisi"].values()) for state in states]
     assert done == [(18, 28), (43, 51), (70, 74), (96, 103)]
     assert states[-1]["selesai_tanpa_bukti"] > 5
-
-
-def test_two_targets_were_moved_and_what_does_not_apply_has_its_reason(shared_db, story):
-    moved = {}
-    for planned in story:
-        for change in planned.content["perubahan"]:
-            if change["jenis"] == "target_bergeser":
-                moved[change["kode"], planned.posisi] = (change["dari"], change["ke"])
-    assert moved == {
-        ("II.1.1", JUNE): ("2025-06", "2025-09"),
-        ("VII.1.1", SEPTEMBER): ("2025-08", "2025-10"),
-    }
-    content = last_content(shared_db, SATKER, TAHUN)
-    for kode, key in (("VI.4.1", "2025-07"), ("V.c.2.1", "2025-06")):
-        reported = tenggat(content, kode, key)
-        assert reported["laporan"] == "tidak_berlaku" and reported["kendala"]

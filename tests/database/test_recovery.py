@@ -2,9 +2,6 @@
 asking at once.
 """
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from monev.core.errors import MonevError
@@ -12,7 +9,7 @@ from monev.database import Database
 from tests.conftest import before_release
 from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.processes import start_process
-from tests.makers import append_unggahan, large_content, sample_content, together
+from tests.makers import append_unggahan, sample_content, together
 
 DISK_FULL = """
 import resource, signal
@@ -70,34 +67,6 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
     with pytest.raises(MonevError, match="pertanyaan schema/tables"):
         db.ask("schema/tables")
     assert len(db.ask("schema/applied_up_to")) == 1
-
-
-@pytest.mark.semua
-def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
-    """Give each unggahan one langkah more than the one before, so that one applied by half would
-    show.
-    """
-    append_unggahan(db, large_content(1, langkah=1))
-    is_over = threading.Event()
-
-    def asking() -> list[tuple[int, int]]:
-        seen = []
-        while not is_over.is_set():
-            one = db.ask("figures/rencana_list", sertakan_tersembunyi=True)[0]
-            seen.append((one["unggahan"], one["langkah"]))
-        return seen
-
-    with ThreadPoolExecutor(4) as pool:
-        askers = [pool.submit(asking) for _ in range(4)]
-        for number in range(2, 9):
-            append_unggahan(journal, large_content(number, langkah=number))
-            assert db.catch_up() == 1
-        is_over.set()
-        seen = [versions for asker in askers for versions in asker.result()]
-    assert len(seen) > 8
-    assert all(unggahan == langkah for unggahan, langkah in seen)
-    (rencana,) = db.ask("figures/rencana_list", sertakan_tersembunyi=True)
-    assert rencana["langkah"] == 8
 
 
 def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(

@@ -10,9 +10,7 @@ from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from tests.code import MESUJI_FILE
 from tests.conftest import filled_by, first_few
-from tests.makers import last_content
 from tests.outputs.material import change_workbook, find_cell, plan_file_upload, store_complete
-from tests.reading.tables import HEADINGS, xlsx
 from tests.uploads.material import SATKER, TAHUN, upload_file
 
 MESUJI_LAPORAN = b"""Kode;Tenggat;Status;Tanggal selesai
@@ -162,18 +160,6 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(complete, t
     assert remark.pesan.endswith(address)
 
 
-def test_a_plain_table_s_link_shown_by_other_words_is_kept_as_the_address_it_opens(db):
-    address = "https://contoh.example/sk"
-    row = (1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK.pdf")
-    title = ("RENCANA AKSI",), ("KPU KABUPATEN UJI TAHUN 2025",)
-    table = xlsx((*title, (*HEADINGS, "TAUTAN"), ("I. MANAJEMEN PERUBAHAN",), row))
-    data = change_workbook(table, lambda book: setattr(book.active["H5"], "hyperlink", address))
-    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx"), posisi=date(2025, 6, 30))
-    [langkah] = upload_plan.content["langkah"]
-    [bukti] = langkah["tenggat"][0]["bukti"]
-    assert (bukti["status"], bukti["tautan"]) == ("ada", address)
-
-
 def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
     """Sorted by LANGKAH AKSI, the headings of areas gather at one end, away from their langkah."""
 
@@ -204,51 +190,3 @@ def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(t
 
 
 # The decree's own table: no Kode, numbers that shift, cells merged over rows.
-
-
-def laporan(content: dict) -> dict[str, tuple[str, str | None]]:
-    """Return every report that is not "belum", by the words of its langkah."""
-    reports = {}
-    for langkah in content["langkah"]:
-        for tenggat in langkah["tenggat"]:
-            if tenggat["laporan"] != "belum":
-                report = (tenggat["laporan"], tenggat["tanggal_selesai"])
-                reports[langkah["langkah_aksi"]] = report
-    return reports
-
-
-def plan_mesuji_upload(db, change=lambda workbook: None):
-    data = change_workbook(MESUJI_FILE.read_bytes(), change)
-    return plan_upload(db, check_upload(data, MESUJI_FILE.name), posisi=date(2025, 12, 31))
-
-
-def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_the_rest_renumbered(
-    mesuji,
-):
-    previous = laporan(last_content(mesuji, *MESUJI_RENCANA))
-    assert len(previous) == 4
-    again = plan_mesuji_upload(mesuji)
-    assert again.changes == ()
-    assert laporan(again.content) == previous
-    new = "Menyusun peta proses bisnis"
-
-    def insert(workbook):
-        sheet = workbook.active
-        words = "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP"
-        row = next(cell.row for cell in all_cells(sheet) if str(cell.value).startswith(words))
-        below = list(sheet.iter_rows(row, row + 2, values_only=True))
-        added = [1, "Peta proses bisnis", "Peta tersedia", new, "Peta", "Juli 2025", "1 peta"]
-        sheet.insert_rows(row + 3)
-        write_rows(sheet, row, [added, *below])
-        for number in range(1, 5):
-            sheet.cell(row + number - 1, 1).value = number
-        for merged_span in list(sheet.merged_cells.ranges):
-            if merged_span.min_row >= row + 3:
-                merged_span.shift(row_shift=1)
-
-    upload_plan = plan_mesuji_upload(mesuji, insert)
-    assert laporan(upload_plan.content) == previous
-    assert (upload_plan.removals, upload_plan.guesses) == ((), ())
-    changes = upload_plan.changes
-    assert [change.langkah_aksi for change in changes if change.jenis == "langkah_baru"] == [new]
-    assert {change.jenis for change in changes} == {"langkah_baru", "teks_berubah"}

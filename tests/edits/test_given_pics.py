@@ -10,13 +10,10 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database, rows_of
 from monev.edits.given_pics import give_pics, newest_view, proposed_pics, without_pic
 from monev.edits.single_edits import Target, cancel_change
-from monev.edits.storing import find_newest
 from monev.figures import plan_pics
-from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.writing.append import FieldClash
 from tests.conftest import begins
-from tests.database.tables import all_table_content
 from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
@@ -85,25 +82,6 @@ def test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none(db):
     assert pics_of(db) == {"I.1.1": "Umum", "I.2.1": None, "V.1.1": None}, "all or nothing"
     with pytest.raises(NotAllowed):
         give(db, "budi", I_2_1="Budi")
-
-
-def test_the_journal_gives_the_same_tables_at_once_where_one_langkah_was_changed_again(
-    db, tmp_path
-):
-    def follow(name: str) -> Database:
-        return Database.open_at(tmp_path / name, open_journal(str(db.journal)))
-
-    stepwise = follow("bertahap.duckdb")
-    give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
-    stepwise.catch_up()
-    posisi = find_newest(db, SATKER, TAHUN).posisi
-    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani", posisi=posisi)
-    stepwise.catch_up()
-    stepwise.close()
-    follow("sekaligus.duckdb").close()
-    tables = all_table_content(tmp_path / "sekaligus.duckdb")
-    assert tables == all_table_content(tmp_path / "bertahap.duckdb")
-    assert len(tables["perubahan"]) == 2, "each langkah once, as it is in the end"
 
 
 def test_the_next_file_without_the_column_keeps_them_and_a_new_langkah_gets_its_areas(db):

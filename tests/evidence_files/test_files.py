@@ -49,7 +49,7 @@ from monev.writing.plan_versions import find_last
 from tests.conftest import filled_by, on_day
 from tests.evidence_files.material import endless_pdf, one_of_each, pdf, photo_with_place, picture
 from tests.journal.homes import home_of
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved
 from tests.uploads.material import tenggat
 
 OTHER = "KPU Kabupaten Lain"
@@ -167,15 +167,6 @@ def with_tautan(db) -> list[dict]:
     """List the bukti with a link or file, in the plan's order."""
     view = figures.view_at(db, SATKER, TAHUN, find_last(db, SATKER, TAHUN).posisi)
     return [row for row in rows_of(figures.bukti(db, view)) if row["tautan"]]
-
-
-@pytest.mark.semua
-def test_files_of_two_people_at_once_both_stay(filled):
-    together(
-        lambda: add(filled, "a.pdf", PDF, pelaku="Ani"),
-        lambda: add(filled, "b.jpg", PHOTO, pelaku="Budi"),
-    )
-    assert set(stored_names(filled)) == {"a.pdf", "b.jpg"}
 
 
 def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one(filled, today):

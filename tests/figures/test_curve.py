@@ -237,28 +237,6 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
             compare_unggahan(shared_db, unknown, unknown)
 
 
-def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
-    as_before = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
-    assert (as_before.unggahan, as_before.is_chosen) == (4, False)
-    view = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
-    assert (view.unggahan, view.is_chosen, view.unggahan_terbaru, view.posisi_terbaru) == (
-        2,
-        True,
-        4,
-        date(2025, 6, 30),
-    )
-    assert (view.unggahan_sebelum, view.ada_realisasi) == (2, True)
-    assert figures.ringkasan(shared_db, view).current.setahun_n == 1
-    assert [*figures.reached_in_view(figures.curve(shared_db, view), view)["unggahan"]] == [2], (
-        "what came later is not drawn"
-    )
-    # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
-    beginning = figures.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
-    assert (beginning.unggahan, figures.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
-    rencana = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1)
-    assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, None)
-
-
 def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_cancelled_one(
     shared_db, satker
 ):

@@ -250,33 +250,6 @@ def listed(
     return [(row["kode"], row["tenggat"]) for row in rows]
 
 
-def test_the_tables_have_the_columns_and_types_they_promise(shared_db, view):
-    """A blank is NaN in text, NaT in days and <NA> in yes and no; numbers are whole."""
-    rows = figures.tenggat(shared_db, view)
-    for name in ("jatuh_tempo", "buka", "tanggal_selesai", "selesai_pada"):
-        assert rows[name].dtype.kind == "M", name
-    for name in (
-        "dihitung",
-        "terlambat",
-        "sudah_jatuh_tempo",
-        "belum_dilaporkan",
-        "selesai_tanpa_bukti",
-    ):
-        assert rows[name].dtype == bool, name
-    for name in ("hari_terlambat", "bulan_ke", "bukti_n", "bukti_N"):
-        assert rows[name].dtype.kind == "i", name
-    assert rows["tepat_waktu"].dtype == "boolean"
-    assert rows["tepat_waktu"].isna().sum() == (rows["status"] != "selesai").sum()
-    assert rows["selesai_pada"].isna().sum() == (rows["status"] != "selesai").sum()
-    assert values_of(rows, "pic")[-1] is None
-    cells = figures.matrix(shared_db, view)
-    for name in ("n", "N", "terlambat", "belum_dilaporkan", "jatuh_tempo", "kolom"):
-        assert cells[name].dtype.kind == "i", name
-    areas = figures.attention(shared_db, view)
-    for name in ("capaian_n", "capaian_N", "segera", "bukti_N"):
-        assert areas[name].dtype.kind == "i", name
-
-
 def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(
     shared_db, view
 ):

@@ -1,6 +1,5 @@
 """An office reports each target once, in the quarter it falls due, as a person reads the decree."""
 
-import csv
 from datetime import date
 
 import pytest
@@ -8,61 +7,18 @@ import pytest
 from monev.core.dates import Periode
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
-from monev.figures import tenggat, view_at
+from monev.figures import view_at
 from monev.figures.quarter_report import (
     QuarterReport,
     completeness_sentence,
     progress_sentence,
     quarter_report,
 )
-from monev.uploads import check_upload, plan_upload, store_upload
-from tests.code import GUNUNGKIDUL_FILE, ROOT
 from tests.conftest import on_day
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
 current = on_day("2025-10-01")
-GUNUNGKIDUL = "KPU Kabupaten Gunungkidul"
 SEPTEMBER = date(2025, 9, 30)
-
-
-def by_quarter_of_the_decree() -> dict[int, list[str]]:
-    """Quarter → the targets of Gunungkidul that fall due in it, as they were read by hand."""
-    found: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
-    with (ROOT / "tests" / "data" / "harapan_gunungkidul.csv").open(
-        encoding="utf-8", newline=""
-    ) as file:
-        for row in csv.DictReader(file):
-            for key in filter(None, row["tenggat"].split(";")):
-                found[(int(key[5:7]) + 2) // 3].append(
-                    f"{row['kode'].replace('I.I.', 'I.', 1)} {key}"
-                )
-    return found
-
-
-def test_each_target_of_a_decree_is_reported_in_the_quarter_it_falls_due_in(shared_db):
-    data = GUNUNGKIDUL_FILE.read_bytes()
-    planned = plan_upload(
-        shared_db, check_upload(data, GUNUNGKIDUL_FILE.name), posisi=date(2024, 1, 31)
-    )
-    store_upload(
-        shared_db, planned, pelaku="uji", file=data, file_name=GUNUNGKIDUL_FILE.name, consent=False
-    )
-    view = view_at(shared_db, GUNUNGKIDUL, 2024, date(2024, 9, 30))
-    reports = {
-        number: quarter_report(shared_db, view, Periode(2024, number)) for number in (1, 2, 3, 4)
-    }
-    expected = by_quarter_of_the_decree()
-    assert {number: len(keys) for number, keys in expected.items()} == {1: 53, 2: 54, 3: 46, 4: 75}
-    for number, report in reports.items():
-        told = [f"{line.kode.replace('I.I.', 'I.', 1)} {line.tenggat}" for line in report.lines]
-        assert sorted(told) == sorted(expected[number])
-        assert len(report.earlier) == sum(len(expected[before]) for before in range(1, number))
-        assert report.reported == 0
-    assert (
-        sum(len(report.lines) for report in reports.values())
-        == len(tenggat(shared_db, view))
-        == 228
-    )
 
 
 SATKER = "KPU Kabupaten Triwulan"

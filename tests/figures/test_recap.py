@@ -1,81 +1,23 @@
 """The Rekap judges each satker as it is alone; to have reported nothing is a state of its own."""
 
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from monev.core.errors import NotFound
 from monev.database import Database, rows_of
-from monev.figures import (
-    current_counts,
-    full_state,
-    list_rencana,
-    matrix,
-    recap_words,
-    ringkasan,
-    view_at,
-)
+from monev.figures import list_rencana, recap_words
 from monev.figures import recap as rekap
 from monev.figures import recap_pictures as pictures
-from monev.figures.heatmap import TOTALS
-from monev.journal import open_journal
 from tests.conftest import filled_by
-from tests.figures.material import (
-    langkah,
-    make_submission,
-    random_rencana,
-    some_day,
-    store_submissions,
-    tenggat,
-)
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 
 pytestmark = pytest.mark.slow
 
 POSISI = date(TAHUN, 9, 30)
-ALONE = ("satker", "tahun", "posisi", "unggahan")
-
-
-@pytest.mark.semua
-@settings(max_examples=settings.default.max_examples // 4)
-@given(everything=st.lists(random_rencana(), min_size=1, max_size=5), posisi=some_day)
-def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):
-    db = Database.open_at(None, open_journal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
-    names = [store_submissions(db, *office) for office in everything]
-    offices = rekap.recap(db, posisi)
-    rows = rekap.recap_as_json(db, offices)
-    assert sorted(row["satker"] for row in rows) == sorted(names)
-    for row in rows:
-        view = view_at(db, row["satker"], TAHUN, posisi)
-        alone = full_state(db, view)
-        assert row == {
-            "satker": row["satker"],
-            "induk": None,
-            "tahun": TAHUN,
-            "unggahan": view.unggahan,
-            "posisi_unggahan": view.posisi_unggahan.isoformat(),
-            **{name: value for name, value in alone.items() if name not in ALONE},
-        }
-    for office in offices:
-        view = view_at(db, office.satker, TAHUN, posisi)
-        assert office.view == view
-        assert office.counts == current_counts(db, view)
-        assert office.difference == ringkasan(db, view).difference
-        cells = matrix(db, view, per="triwulan")
-        counted = itemgetter("kolom", "n", "N", "terlambat", "belum_dilaporkan")
-        whole_year = set()
-        for cell in rows_of(cells):
-            if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS:
-                whole_year.add(counted(cell))
-        assert set(map(counted, rows_of(rekap.by_triwulan(db, [office], posisi)))) == whole_year
-    for name, value in rekap.total(offices)._asdict().items():
-        assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
-    db.close()
 
 
 four = filled_by(fill_four)
@@ -359,13 +301,3 @@ def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_la
     }
     [hover] = frame.loc[(frame["row_name"] == "Satu") & (frame["column_name"] == "V"), "hover"]
     assert hover == "<b>Satu</b><br>V Area V<br>0 dari 1 selesai, 1 terlambat"
-
-
-def test_a_map_on_a_phone_has_some_columns_and_its_last_one(four):
-    frame = pictures.map_frame(rekap.triwulan_map(four, seen(four), POSISI))
-    some = pictures.some_columns(frame, 2, 2)
-    columns = some.drop_duplicates("column").sort_values("column")["column_name"].tolist()
-    assert columns == ["TW III", "TW IV", "s.d. 30 Sep"]
-    assert sorted(some["column"].unique()) == [0, 1, 2]
-    nothing = pictures.map_frame(rekap.RecapMap((), ()))
-    assert pictures.some_columns(nothing, 0, 4).empty

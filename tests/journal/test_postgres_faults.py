@@ -6,7 +6,6 @@ itself.
 
 import random
 import socket
-import subprocess
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,10 +17,8 @@ import pytest
 import sqlalchemy as sa
 
 from monev.core.errors import MonevError
-from monev.database import Database
 from monev.journal import Journal, postgres_store
 from tests.journal.homes import PostgresHome, postgres_home
-from tests.journal.processes import start_process
 from tests.journal.test_postgres import at_write
 from tests.makers import append_unggahan
 from tests.postgres import Cluster, Standby
@@ -30,15 +27,6 @@ home = postgres_home
 
 pytestmark = pytest.mark.slow
 
-WRITE_ON = """
-from monev.journal import open_journal
-journal = open_journal(sys.argv[2])
-for turn in range(10**6):
-    key = f"{sys.argv[3]}-{turn}"
-    say(f"akan {key}")
-    append_unggahan(journal, satker=key, file=key.encode() + bytes(50_000))
-    say(f"ada {key}")
-"""
 UNKNOWN = "belum diketahui apakah tersimpan"
 
 
@@ -80,77 +68,6 @@ class Told:
 def many(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
     """Choose between few tries in `make test` and all before a release."""
     return lambda few, all_of_them: all_of_them if pytestconfig.getoption("semua") else few
-
-
-def lines_until_killed(
-    process: subprocess.Popen[str], choose: random.Random, most_lines: int, longest_wait: float
-) -> list[list[str]]:
-    """Kill a process at some moment and return its lines: "akan" or "ada", and a name."""
-    lines = [process.stdout.readline() for _ in range(choose.randint(1, most_lines))]
-    threading.Event().wait(choose.uniform(0, longest_wait))
-    process.kill()
-    lines += process.stdout.read().splitlines()
-    return [line.strip().split(" ", 1) for line in lines]
-
-
-def check_told(told: list[list[str]], kept: Counter[str], kills: int) -> None:
-    """Check that what was announced is kept once, and at most one more for each kill."""
-    assert set(kept.values()) == {1}
-    stored = {name for state, name in told if state == "ada"}
-    assert stored <= set(kept) <= {name for _, name in told}
-    assert len(kept) - len(stored) <= kills
-
-
-@pytest.mark.semua
-def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(tmp_path, home, many):
-    choose, told = random.Random(5), []
-    for round_ in range(kills := many(3, 20)):
-        with start_process(tmp_path, WRITE_ON, home.address, str(round_)) as writer:
-            told += lines_until_killed(writer, choose, 12, 0.02)
-    check_told(told, Counter(entry.satker for entry in home.open().read()), kills)
-    append_unggahan(home.open(), satker="sesudahnya")
-
-
-LOAD_ON = """
-import os
-from monev.cli import main
-os.environ |= {"MONEV_JURNAL": sys.argv[2], "MONEV_DB": str(folder / "monev.duckdb")}
-for turn in range(10**6):
-    office, file = f"KPU Kota {sys.argv[3]} {turn}", folder / "rencana.csv"
-    file.write_text(sys.argv[4])
-    say(f"akan {office}")
-    assert main(["muat", str(file), "--satker", office, "--tahun", "2025", "--posisi", "2025-09-30"]) == 0
-    say(f"ada {office}")
-"""
-PLAN = """RENCANA AKSI ZONA INTEGRITAS TAHUN 2025,,,,,,,
-NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN,STATUS
-I. MANAJEMEN PERUBAHAN,,,,,,,
-1,Komponen,Indikator,Rapat pertama,Notulensi; Dokumentasi,Maret 2025,1 Dokumen,Selesai
-2,Komponen,Indikator,Rapat kedua,Notulensi; Dokumentasi,Juni 2025,1 Dokumen,
-"""
-
-
-@pytest.mark.semua
-def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on(
-    tmp_path, home, many
-):
-    """The command keeps tables of the journal in PostgreSQL; the next one goes on from what is
-    there.
-    """
-    choose, told = random.Random(9), []
-    for round_ in range(kills := many(2, 4)):
-        with start_process(tmp_path, LOAD_ON, home.address, str(round_), PLAN) as loading:
-            told += lines_until_killed(loading, choose, 4, 0.3)
-    entries = list(home.open().read())
-    kept = Counter(entry.satker for entry in entries if entry.jenis == "unggahan")
-    check_told(told, kept, kills)
-    for entry in entries:
-        assert home.open().read_file(entry.sha256) == PLAN.encode()
-        assert len(entry.isi["langkah"]) == 2
-    db = Database.open_at(tmp_path / "monev.duckdb", home.open())
-    assert len(db.ask("figures/rencana_list", sertakan_tersembunyi=True)) == len(kept)
-    assert db.notice is None
-    db.close()
 
 
 @contextmanager
@@ -273,27 +190,6 @@ class Line:
             end.close()
 
 
-@pytest.mark.semua
-def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres, home, many):
-    choose, told = random.Random(7), Told()
-    home.open()
-    cuts = many(8, 150)
-    line = Line(
-        postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0)
-    )
-    through = line.home(home)
-    journal, turn = through.open(), 0
-    while line.cut < cuts:
-        if not told.write(journal, f"{turn}"):
-            assert journal.store.wait_until_back(60)
-        turn += 1
-        if turn % 10 == 0:
-            journal.store._drop_pool()
-    through.close()
-    line.close()
-    told.check(home.open())
-
-
 class CommitLine(Line):
     """A line that is cut before the answer to every other commit, so that the next try works."""
 
@@ -345,24 +241,6 @@ def pair() -> Iterator[tuple[Cluster, Standby, PostgresHome]]:
     home.close()
     copy.close()
     first.close()
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize("asked", ["", "?target_session_attrs=read-write"])
-@pytest.mark.parametrize("seed", range(3))
-def test_a_copy_that_takes_over_in_the_middle_of_commits_has_all_that_was_told(pair, asked, seed):
-    first, copy, home = pair
-    home.address += asked
-    told, choose = Told(), random.Random(seed)
-    journals = [home.open() for _ in range(3)]
-    with writing_on(journals, told) as stored_anew:
-        threading.Event().wait(choose.uniform(0.3, 1))
-        first.kill()
-        threading.Event().wait(choose.uniform(0, 1))
-        copy.take_over()
-        assert stored_anew()
-    told.stored.append("pertama")
-    told.check(home.open())
 
 
 def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeypatch):

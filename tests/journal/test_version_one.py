@@ -41,7 +41,7 @@ def read_fixture(name: str) -> Any:
 TABLES = read_fixture("v1_tables")
 SINCE = {
     *("berkas_bukti", "catatan", "jumlah", "kabar", "orang", "orang_peran", "orang_pic"),
-    *("masih_berlaku", "percakapan", "satker", "satker_nama", "tamu", "tautan_tamu"),
+    *("masih_berlaku", "percakapan", "penilaian", "satker", "satker_nama", "tamu", "tautan_tamu"),
 }
 """Tables that version 1 did not have."""
 

@@ -2,7 +2,6 @@
 back.
 """
 
-import json
 from datetime import date
 from functools import partial
 
@@ -370,24 +369,3 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in ending.open_matters(
         filled, a_meeting
     )
-
-
-def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(filled, a_meeting):
-    """Earlier versions wrote the details of a meeting a second time, as a text."""
-    (opened,) = [entry for entry in filled.journal.read() if entry.jenis == "rapat"]
-    before = {**opened.isi["ubah"][0]["ke"], "rincian": '{"acara": "", "rincian": "{}"}'}
-    change = {
-        "benda": "rapat",
-        "nomor": 1,
-        "dari": before,
-        "ke": {**before, "tempat": "Aula", "acara": "Evaluasi"},
-    }
-    content = {"rapat": 1, "peristiwa": "ubah", "menarik": None, "ubah": [change]}
-    entry = filled.journal.add(jenis="rapat", satker=SATKER, tahun=TAHUN, content=content, **ANI)
-    filled.catch_up()
-    stored = filled.ask("meeting/one_meeting", rencana_id=1, rapat=1)[0]["rincian"]
-    assert json.loads(stored)["acara"] == "Evaluasi"
-    assert "rincian" not in json.loads(stored)
-    undone = recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
-    assert "rincian" not in undone.isi["ubah"][0]["ke"]
-    assert rapat_now(filled).tempat == ""

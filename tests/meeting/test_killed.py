@@ -67,13 +67,7 @@ SENT: dict[str, dict[str, Any]] = {
     "lead": {"value": True, "screen": "layar-1", "key": "situasi"},
     "report": {**PLACE, "entries": {"kendala": "Hujan"}, "seen": {"kendala": ""}},
 }
-_FIRST = (
-    ("note", "before"),
-    ("decide", "after"),
-    ("delete", "after"),
-    ("restore", "after"),
-    ("presence", "after"),
-)
+_FIRST = (("note", "before"), ("presence", "after"))
 _OTHERS = [case for case in product(SENT, ("before", "after")) if case not in _FIRST]
 EVERY = [*_FIRST, *before_release(*_OTHERS)]
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -12,7 +11,7 @@ from monev.core import clock
 from monev.core.errors import FileRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import list_rencana, view_at
+from monev.figures import list_rencana
 from monev.figures.views import find_rencana
 from monev.offices.office_register import (
     OfficeRow,
@@ -28,7 +27,7 @@ from monev.people.guest_links import make_link
 from monev.people.visits import visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
-from monev.writing.plan_versions import cancel, find_last, read_stored
+from monev.writing.plan_versions import cancel, read_stored
 from monev.writing.reading_choices import list_choices, store_choices
 from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content, saved
@@ -49,7 +48,6 @@ ROWS = [
     local("1871", OTHER),
 ]
 LOCAL_NAME = LOCAL.pelaku
-POSISI = date(TAHUN, 9, 30)
 
 
 @filled_by
@@ -116,20 +114,6 @@ def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(regis
     assert set(stored) == {SATKER}
     assert len(stored) == 4
     assert set(audit_lines(registered, LOCAL, AuditFilter())["satker"].fillna("")) == {"", NEW_NAME}
-
-
-def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_and_forth(
-    registered, journal
-):
-    for name in (NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya"):
-        load_register(registered, renamed(registered, "1801", name), pelaku=LOCAL_NAME)
-        edit(registered, name, TAHUN, Target("I.1.1"), {"pic": name}, pelaku=LOCAL_NAME)
-    again = Database.open_at(None, journal)
-    assert view_at(again, "1801", TAHUN, POSISI) == view_at(registered, "1801", TAHUN, POSISI)
-    names = list_offices(again).by_code["1801"].names
-    assert names == (SATKER, NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya")
-    assert find_last(again, SATKER, TAHUN).content["langkah"][0]["pic"] == "KPU Kabupaten Uji Jaya"
-    again.close()
 
 
 def test_the_next_unggahan_of_a_renamed_office_goes_on_and_the_old_title_is_read_as_its_own(

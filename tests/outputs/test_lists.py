@@ -12,7 +12,6 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database, rows_of
 from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
@@ -230,45 +229,6 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
         for cell in chain.from_iterable(sheet.iter_rows()):
             if isinstance(cell.value, str):
                 assert not re.fullmatch(r"[(]?\d+([/.,%]\d*)*[)]?( [▲△].*)?", cell.value)
-
-
-def test_counts_of_the_rekap_can_be_summed_and_pivoted(four):
-    data = make_recap(four, offices_of(four), None, "xlsx")
-    area, triwulan = (read_xlsx(data, "Satker", sheet) for sheet in ("Area", "Triwulan"))
-    rows = area[["Satker", "Area", "Selesai", "Jatuh tempo s.d. posisi", "Terlambat"]]
-    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
-        ["Satu", "I", 2, 2, 0],
-        ["Satu", "V", 0, 1, 1],
-        ["Dua", "I", 0, 1, 1],
-        ["Tiga", "I", None, 1, None],
-    ]
-    assert list(area["Capaian s.d. posisi"].fillna(-1)) == [1, 0, 0, -1]
-    satu = triwulan[triwulan["Satker"] == "Satu"].set_index("Triwulan")
-    assert list(satu["Target"]) == [1, 1, 1, 1]
-    assert list(satu["Selesai"]) == [1, 1, 0, 0]
-    assert list(satu["Jatuh tempo s.d. posisi"]) == [1, 1, 1, 0]
-    assert satu["Selesai dari target"].isna().tolist() == [False, False, False, True], "not due yet"
-    offices = read_xlsx(data, "Satker").set_index("Satker")
-    summed = area.groupby("Satker")["Jatuh tempo s.d. posisi"].sum()
-    assert summed["Satu"] == offices.loc["Satu", "Jatuh tempo s.d. posisi"]
-
-
-def test_maps_of_the_rekap_are_shares_in_the_colours_of_the_page(four):
-    data = make_recap(four, offices_of(four), None, "xlsx")
-    sheet = load_workbook(BytesIO(data))["Peta area"]
-    head = next(row for row in sheet.iter_rows() if row[0].value == "Satker")
-    satu, dua, tiga, empat = sheet.iter_rows(min_row=head[0].row + 1)
-    assert [cell.value for cell in satu] == ["Satu", 1, 0, pytest.approx(2 / 3)]
-    assert {cell.number_format for cell in satu[1:]} == {"0%"}
-    late = STATUS_TENGGAT["terlambat"].colour.removeprefix("#").upper()
-    assert [cell.fill.start_color.rgb[2:].upper() == late for cell in satu[1:]] == [
-        False,
-        True,
-        False,
-    ]
-    assert [cell.value for cell in dua] == ["Dua", 0, None, 0]
-    assert [cell.value for cell in tiga] == ["Tiga", None, None, None]
-    assert [cell.value for cell in empat] == ["Empat", None, None, None]
 
 
 def test_word_and_pdf_say_the_same(four):

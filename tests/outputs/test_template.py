@@ -304,27 +304,6 @@ def test_the_form_paints_late_what_is_due_on_the_very_day_as_the_pages_call_it(t
     assert re.search(r"(\$I\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
 
 
-@pytest.mark.semua
-def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(
-    db, template, tmp_path
-):
-    (path := tmp_path / "templat.xlsx").write_bytes(template)
-    data = save_again(path)
-    assert (
-        check_upload(data, "templat.xlsx").origin == check_upload(template, "templat.xlsx").origin
-    )
-    upload_plan = plan_file_upload(db, data)
-    assert (upload_plan.changes, upload_plan.is_identical) == ((), True)
-    workbook = load_workbook(BytesIO(data))
-    realisasi = workbook["Realisasi"]
-    assert realisasi.auto_filter.ref and realisasi.print_title_rows
-    assert {rule.type for rule in realisasi.data_validations.dataValidation} >= {"list", "date"}
-    assert realisasi.conditional_formatting
-    day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
-    assert (day.is_date, day.value.date()) == (True, date(2025, 4, 2))
-    assert formulas_in(workbook) == []
-
-
 def test_realisasi_as_csv_saved_as_a_workbook_changes_nothing(db, tmp_path):
     """Excel with Indonesian settings turns months into dates; saved as .xlsx they are read as
     months.

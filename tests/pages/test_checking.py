@@ -14,6 +14,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
+from monev.outputs.settings import store_checkers
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -213,6 +214,11 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
     assert "Anda laporkan sendiri" not in written_text(at)
     press(open_link(at, "contoh.example"), RIGHT)
     assert status_of(office, SK)[0] == "terverifikasi"
+
+
+def test_the_areas_that_are_a_checkers_own_come_first_in_their_list(office, peri):
+    store_checkers(office, SATKER, {"V": "peri"}, pelaku="utama")
+    assert [name.split("**")[1] for name in names_in(peri())] == ["V.a.1.1", "I.1.1", "I.1.1"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ import pytest
 import streamlit as st
 
 from monev import figures
-from monev.core.content import Message
+from monev.access.door import said_of_bukti
+from monev.core.content import Message, SecondVerdict
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
@@ -27,7 +28,7 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, follow_ups, page_parts, target_editor, threads
+from monev.ui import bukti_files, follow_ups, page_parts, second_tier, target_editor, threads
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.plan_versions import cancel
@@ -169,11 +170,19 @@ def write_message(ctx: Context) -> Callable[[], Any]:
     return lambda: threads._store(ctx, message, None)
 
 
+def judge_again(ctx: Context) -> Callable[[], Any]:
+    edit(*ctx.rencana, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
+    (row,) = said_of_bukti(*ctx.rencana, kode=SK.kode, tenggat=SK.tenggat, bukti=SK.bukti)
+    verdict = SecondVerdict(SK.kode, SK.tenggat, SK.bukti, "terverifikasi", "", row["tautan"])
+    return lambda: second_tier._store(ctx, verdict)
+
+
 AT_THE_DOOR = {
     "pages/rapat/meeting_list.py": (
         "show_data show_schedule_change show_signed_papers _ask_for_bukti show_photos"
     ),
     "pages/unggah/steps.py": "offer_complete",
+    "pages/pengaturan/checking.py": "_show_form _store_limit",
     "pages/rapat/office_settings.py": "_store_kop _show_templates",
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",
@@ -202,7 +211,11 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,
-    "monev/ui/threads.py:_store": (write_message, {"operator", "pemeriksa", "kasubbag"}),
+    "monev/ui/threads.py:_store": (
+        write_message,
+        {"evaluator", "operator", "pemeriksa", "kasubbag"},
+    ),
+    "monev/ui/second_tier.py:_store": (judge_again, {"evaluator"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,

@@ -4,20 +4,12 @@ the file is read again.
 
 import pytest
 
-from monev.core.remarks import Remark
-from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.ui.page_table import MUTU_DATA
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices
 from tests import makers
-from tests.makers import (
-    append_unggahan,
-    langkah_content,
-    last_content,
-    sample_content,
-    tenggat_content,
-)
+from tests.makers import last_content
 from tests.on_screen import seen_on, tables_on, written_text
 from tests.page_runs import buttons_on, choose, field, filled_with, press, touch_row, unfold
 from tests.reading.tables import HEADINGS, xlsx
@@ -65,18 +57,6 @@ def unfold_own_answer(at, kode: str):
     return unfold(unfold(at, "Tanpa target waktu"), OWN, below=f"**{kode}**")
 
 
-@filled_with
-def told_alone(db: Database) -> None:
-    """Store a plan without questions and with remarks about two cells."""
-    cell = {"lembar": "Rencana Aksi", "kolom": "TARGET WAKTU", "nilai": "Akhir TW"}
-    told = [
-        Remark("reports.link_means_ada", baris=row, sel=f"F{row}", **cell).as_stored()
-        for row in (7, 8)
-    ]
-    langkah = [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"SK": "ada"})])]
-    append_unggahan(db, sample_content(langkah, peringatan=told))
-
-
 def test_keys_are_shown_where_there_are_keys(sitting, open_page, turn_to_phone):
     def keys() -> set[str]:
         at = open_page(MUTU_DATA)
@@ -85,15 +65,6 @@ def test_keys_are_shown_where_there_are_keys(sitting, open_page, turn_to_phone):
     assert {"y", "n"} <= {key.lower() for key in keys()}
     turn_to_phone()
     assert keys() == set()
-
-
-def test_cells_that_are_in_doubt_are_not_called_read_without_question(told_alone, open_page):
-    at = open_page(MUTU_DATA, satker=makers.SATKER, tahun="2025", posisi="2025-12-31")
-    assert "Diragukan 2" in written_text(at)
-    assert "Tidak ada yang perlu dijawab; 2 sel diragukan dapat dilihat di bawah." in written_text(
-        at
-    )
-    assert "tanpa pertanyaan" not in written_text(at)
 
 
 def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(at):
@@ -165,18 +136,6 @@ def test_who_only_looks_reads_the_answers_and_takes_none_back(store, at, open_pa
         assert ("Tarik" in buttons_on(answers)) == may_take_back, who
 
 
-def test_what_is_only_told_of_a_file_is_answered_otherwise_too(empty, open_page):
-    rows = [(*row[:5], row[5] and "Mart 2025", row[6]) if len(row) > 6 else row for row in ROWS]
-    upload_file(empty, xlsx((*TOP_ROWS, *rows)), posisi="2025-09-30")
-    at = unfold(open_part(open_page, ALL_QUESTIONS), "Perlu diketahui")
-    at = unfold(at, OWN)
-    at = field(at, BY_HAND).set_value("Mei").run()
-    press(at, "Simpan jawaban")
-    assert [(choice.item.hal, choice.item.nilai) for choice in list_choices(empty, SATKER)] == [
-        ("waktu", "Mei")
-    ]
-
-
 CELLS = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
 
 
@@ -228,28 +187,6 @@ def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(
     assert CELLS not in tables_on(at)
     labels = [table.label for table in seen_on(at, Table)]
     assert labels == ["Langkah I.1.1", "Langkah I.2.1", "Langkah I.3.1", "Langkah II.1.1"]
-
-
-def test_a_row_is_put_into_an_area_and_counts_there_once_read_again(store, at):
-    at = choose(at, "Bagian", COMPARED)
-    at = choose(touch_row(at, CELLS, "I.2.1"), "Yang salah terbaca", "Area")
-    at = choose(at, "Area", "Area lain …")
-    at = field(at, "Nomor").input("IX").run()
-    at = field(at, "Nama").input("Agen Perubahan").run()
-    at = press(at, "Simpan jawaban")
-    assert not at.error, written_text(at)
-    at = choose(at, "Bagian", ANSWERS)
-    assert "IX Agen Perubahan" in written_text(at)
-    at = press(at, "Baca ulang berkas ini dengan jawaban saya")
-    press(at, "Simpan sebagai unggahan 2")
-    stored = last_content(store, SATKER, TAHUN)["langkah"]
-    area = {langkah["langkah_aksi"]: langkah["area"] for langkah in stored}
-    assert area == {
-        "Membentuk tim": "I",
-        "Menunjuk agen": "IX",
-        "Pimpinan hadir": "I",
-        "Membuat inovasi": "II",
-    }
 
 
 def primary(at) -> list[str]:

@@ -10,9 +10,10 @@ from pathlib import Path
 import streamlit as st
 
 from monev.access import list_people
-from monev.core import clock, platform_processes
+from monev.core import clock
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
 from monev.outputs.letterhead import store_kop
+from monev.outputs.settings import read_checkers
 from monev.people.accounts import accounts_of
 from monev.people.guest_links import guest_sight
 from monev.people.setting_up import change_person, find_person, set_guest_sight
@@ -247,17 +248,6 @@ def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced
     assert list_people(staffed)["operator"].name == "Nama Kedua"
 
 
-def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(
-    staffed, look_as, open_page
-):
-    look_as(staffed, "utama")
-    at = press(
-        fill_person(open_person(open_page, "Operator"), name="Tidak jadi"), "← Semua pengguna"
-    )
-    change_elsewhere(staffed, "operator", name="Nama Pertama")
-    assert field(touch_row(at.run(), PEOPLE, "Nama Pertama"), NAME).value == "Nama Pertama"
-
-
 def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(
     reported, open_page, turn_to_phone
 ):
@@ -421,13 +411,6 @@ def test_what_was_opened_opens_again_unless_somebody_says_otherwise(
     assert (opened, network.opens_again()) == (["x", "x"], False)
 
 
-def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatch):
-    monkeypatch.setattr(network, "can_be_opened", lambda: True)
-    monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
-    monkeypatch.setattr(platform_processes, "ASKED_BEFORE_OTHERS_COME", "Windows akan bertanya.")
-    assert "Windows akan bertanya." in written_text(unfold(open_page(ORANG), OPEN_UP))
-
-
 def choose_folder(at, folder: Path):
     return field(at, FOLDER).input(str(folder)).run()
 
@@ -497,6 +480,18 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
         "nothing was put aside for what the copy has"
     )
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
+
+
+def test_an_admin_names_who_checks_an_area_and_only_checkers_are_offered(
+    staffed, look_as, open_page
+):
+    look_as(staffed, "admin")
+    at = unfold(open_page(PENGATURAN), "Pemeriksa tiap area")
+    asked = next(box for box in at.selectbox if box.key and box.key.startswith("pemeriksa_area I "))
+    assert asked.options == ["siapa pun", "Pemeriksa"]
+    asked.select("pemeriksa")
+    press(at, "Simpan")
+    assert read_checkers(staffed, SATKER) == {"I": "pemeriksa"}
 
 
 def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(

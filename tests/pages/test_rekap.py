@@ -19,7 +19,7 @@ from tests.drawn_pictures import picture_on
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 from tests.on_screen import address_of, figures_on, rows_on, seen_on, tables_on, written_text
-from tests.page_runs import buttons_on, filled_with, press, touch, touch_point, touch_row, unfold
+from tests.page_runs import filled_with, press, touch, touch_point, touch_row, unfold
 from tests.screen_things import Bar, Figure
 
 POSISI = {"posisi": "2025-09-30"}
@@ -43,13 +43,6 @@ def listed_on(at) -> pd.DataFrame:
 def drawn_on(at, picture: str) -> list[str]:
     """List the satker of a picture, each once, as a touch would open them."""
     return list(dict.fromkeys(point.name for point in picture_on(at, picture).hovered))
-
-
-def test_no_two_buttons_say_the_same(four, open_page):
-    at = open_page(REKAP, tahun="2025", **POSISI)
-    downloads = [one.proto.label for one in at.get("download_button")]
-    said = [*downloads, *buttons_on(at)]
-    assert len(said) == len(set(said)) and "Unduh rekap .xlsx" in said, said
 
 
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):
@@ -147,21 +140,6 @@ def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture)
     assert at.query_params["posisi"] == "2025-09-30"
 
 
-def test_who_has_no_plan_is_in_the_pictures_and_opens_nothing(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
-    at = touch_point(at, SPREAD, "Empat")
-    assert picture_on(at, SPREAD), "still the same page"
-
-
-def test_the_table_below_a_picture_has_its_numbers(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", **POSISI)
-    at = unfold(at, "Tabel dan unduhan")
-    table = tables_on(at)["Isi gambar di atas"].set_index(["Satker", "Kolom"])
-    assert table.loc[
-        ("Satu", "V Area V"), ["Terlambat", "Di antaranya belum dilaporkan"]
-    ].tolist() == [1, 0]
-
-
 def test_each_part_opens_while_nothing_is_reported(four, open_page):
     for section in SECTIONS:
         at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-01-31", bagian=section)
@@ -247,9 +225,3 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
         if entry.jenis == "kabar"
     ]
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]
-
-
-def test_the_map_of_triwulan_says_when_each_satker_reported(four, open_page):
-    said = written_text(open_page(REKAP, tahun="2025", bagian="triwulan", **POSISI))
-    assert "tepat: laporan lengkap tersimpan s.d. 10 hari sesudah triwulan berakhir" in said
-    assert "belum lapor" in said and "tepat, 1 Oktober 2025" in said

@@ -1,12 +1,10 @@
 """The lists behind the figures of Ringkasan: exactly the rows that were counted, and the way on."""
 
-from base64 import b64decode
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
@@ -31,7 +29,6 @@ from tests.makers import (
 )
 from tests.on_screen import (
     address_of,
-    figures_on,
     has_search,
     kode_on,
     rows_on,
@@ -97,9 +94,7 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported_tw
     assert kode_on(at) == ["V.a.2.1"]
     rows = rows_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti", area="V"))
     assert {row.notes[0].partition(".")[0] for row in rows} == {"V"}
-    links = [
-        way for said in seen_on(open_page(RINGKASAN, posisi=POSISI), Said) for way in said.ways
-    ]
+    links = seen_on(open_page(RINGKASAN, posisi=POSISI), Way)
     counts = [way for way in links if "daftar=perubahan" in way.address]
     assert counts
     for count in counts:
@@ -139,17 +134,6 @@ def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, meas
     assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
     assert opened.query_params[level] == (counted["nilai"].iloc[0] or NO_PIC)
     assert len(rows_on(opened)) == counted["jumlah"].iloc[0]
-
-
-@pytest.mark.parametrize(
-    ("asked", "heading"), [("kurva", "Titik"), ("triwulan", "Area"), ("pic", "PIC")]
-)
-def test_an_old_address_of_a_table_opens_it_below_its_picture(reported, open_page, asked, heading):
-    assert not tables_on(open_page(RINGKASAN, posisi=POSISI))
-    at = open_page(RINGKASAN, posisi=POSISI, daftar=asked)
-    (table,) = tables_on(at).values()
-    assert heading in table.columns
-    assert figures_on(at)["Capaian s.d. 30 Sep"], "the page itself stands above"
 
 
 def test_the_curve_has_its_words_its_table_and_its_reports_open_their_versions(reported, open_page):
@@ -193,21 +177,24 @@ def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once
             assert picture_on(at, words)
 
 
-def downloads(at: AppTest) -> list[pd.DataFrame]:
-    """Return the files of the page as pandas reads them: the workbook, the CSV."""
-    files = [way.file for way in seen_on(at, Way) if way.file]
-    workbook, text = files
-    (heading, *_) = text["content"].removeprefix("\ufeff").split(",")
-    assert (workbook["name"][-5:], text["name"][-4:]) == (".xlsx", ".csv")
-    return [read_xlsx(b64decode(workbook["content"]), heading), read_csv(text["content"].encode())]
+def downloads(ctx: Context, wanted: str) -> list[pd.DataFrame]:
+    """Return the files of a list as pandas reads them: the workbook, the CSV."""
+    made = lists.files(ctx, lists.build(ctx, wanted)).values()
+    (workbook, content), (text, written) = [(name, make()) for name, make in made]
+    assert (workbook[-5:], text[-4:]) == (".xlsx", ".csv")
+    heading = written.decode("utf-8-sig").split(",")[0]
+    return [read_xlsx(content, heading), read_csv(written)]
 
 
 @pytest.mark.parametrize("figure", ["terlambat", "setahun"])
 def test_a_figures_rows_are_taken_along_with_their_numbers_and_days(reported, open_page, figure):
     db, day = reported, date.fromisoformat(POSISI)
     counted = figure_rows(db, view_at(db, SATKER, TAHUN, day), figure)
+    view = view_at(db, SATKER, TAHUN, day)
+    ctx = Context(db, Choice(SATKER, TAHUN, day), view, guest("semua"))
+    workbook, text = downloads(ctx, figure)
     at = open_page(RINGKASAN, posisi=POSISI, daftar=figure)
-    workbook, text = downloads(at)
+    assert [one.proto.label for one in at.get("download_button")] == ["Unduh .xlsx", "Unduh .csv"]
     for frame in (workbook, text):
         assert list(frame["Kode"]) == list(counted["kode"])
         assert list(frame["Bukti yang harus ada"]) == list(counted["bukti_N"])

@@ -42,8 +42,7 @@ NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/"
     for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
 )
-PARTS = ["Versi", "Kurva capaian", "Target bergeser"]
-CURVE, SHIFTED, COMPARISON = "Kurva capaian", "Target bergeser", "Bandingkan"
+SHIFTED, COMPARISON = "Target bergeser", "Bandingkan"
 CHANGED = (
     "Yang berubah: 1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
 )
@@ -109,13 +108,6 @@ def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):
         (visible,) = (content for content in cards if "yang tampak per" in content)
         assert f"unggahan {number}" in visible
         assert figures.view_at(four, SATKER, TAHUN, date.fromisoformat(posisi)).unggahan == number
-
-
-def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_page):
-    fill_database("satu_baris")
-    at = open_page(RIWAYAT)
-    assert "1 versi; versi terbaru yang berlaku\\: rencana per 30 Juni 2025" in written_text(at)
-    assert field(at, "Bagian").options == PARTS
 
 
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
@@ -204,25 +196,6 @@ def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_
     assert "unggahan" not in at.query_params
 
 
-def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens_its_version(
-    four, open_page
-):
-    at = show_part(open_page(RIWAYAT), CURVE)
-    assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
-    assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
-    (curve,) = pictures_on(at)
-    assert curve.words.startswith("Kurva rencana dan capaian")
-    # Twelve months of the plan, six that were reported of, four unggahan, three of where the year
-    # ends.
-    (table,) = tables_on(unfold(at, "Tabel dan unduhan")).values()
-    assert len(table) == 25
-    at = touch_point(at, "Kurva", "Laporan TW I (unggahan 2)")
-    assert (at.query_params["versi"], "bagian" in at.query_params) == ("2", False)
-    assert versions_on(at) == ["31 Maret: laporan TW I"]
-    at = touch(at, "← Semua versi")
-    assert len(versions_on(at)) == 4
-
-
 def versions_on(at) -> list[str]:
     """List the headings of the versions, without their badges."""
     headings = [text.value for text in at.markdown if text.value.startswith("### ")]
@@ -285,13 +258,6 @@ def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_p
     at = unfold(at, "Berkas asli")
     assert [button.label for button in at.get("download_button")] == ["Unduh berkas asli"]
     assert at.text[0].value == entry.sha256
-
-
-def test_a_plan_without_targets_says_why_there_is_no_curve(fill_database, open_page):
-    fill_database("tanpa_tenggat")
-    at = open_page(RIWAYAT, bagian="kurva")
-    assert "tidak ada target yang dinilai" in written_text(at)
-    assert not pictures_on(at)
 
 
 def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):

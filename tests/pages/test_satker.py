@@ -13,7 +13,7 @@ from monev.offices.office_register import OfficeRow, change_office, listed_offic
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.four_offices import fill_four
-from tests.on_screen import rows_on, seen_on, tables_on, written_text
+from tests.on_screen import seen_on, tables_on, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -22,10 +22,9 @@ from tests.page_runs import (
     filled_with,
     press,
     told_wrong,
-    touch,
     touch_row,
 )
-from tests.screen_things import Row, Table
+from tests.screen_things import Table
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -42,11 +41,6 @@ def listed(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the rows of the table by their kode."""
     rows = tables_on(at)[REGISTER].fillna("").to_dict("records")
     return {row["Kode"]: row for row in rows}
-
-
-def cards(at: AppTest) -> dict[str, Row]:
-    """Return the rows of a phone by their kode."""
-    return {row.kode: row for row in rows_on(at)}
 
 
 def open_office(open_page, name: str) -> AppTest:
@@ -74,25 +68,6 @@ def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something
         four.catch_up()
         assert (kode not in list_offices(four).by_code) == gone
     assert "1 satker tidak ada lagi di daftar ini padahal sudah mempunyai data" in at.error[0].value
-
-
-def test_a_name_that_is_touched_opens_its_form(four, open_page):
-    at = open_office(open_page, "Tiga")
-    assert field(at, "Nama satker").value == "Tiga"
-    assert REGISTER not in tables_on(at)
-    at = press(at, "← Semua satker")
-    assert list(listed(at)) == ["0", "1", "2", "3", "4"]
-
-
-def test_on_a_phone_the_register_is_rows_that_open_the_same_form(four, open_page, on_a_phone):
-    at = open_page(SATKER)
-    assert tables_on(at) == {}
-    rows = cards(at)
-    assert list(rows) == ["0", "1", "2", "3", "4"]
-    assert (rows["4"].text, rows["4"].state) == ("Empat", "Unit")
-    assert rows["4"].notes == ("di bawah Tiga",)
-    assert [row.mark for row in rows.values()] == ["●", "·", "·", "·", "··"], "how deep each stands"
-    assert field(touch(at, "Tiga"), "Nama satker").value == "Tiga"
 
 
 def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_page):
@@ -211,13 +186,3 @@ def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_d
     assert NOTHING_FITS not in written_text(at)
     fill(at, Sampai=date(2020, 1, 1))
     assert NOTHING_FITS in written_text(at.run())
-
-
-def test_on_a_phone_the_log_is_cards_in_pages(four, open_page, on_a_phone):
-    at = open_page(CATATAN)
-    assert tables_on(at) == {}
-    (table,) = seen_on(at, Table)
-    numbers = [str(number) for number in range(len(table.rows), 0, -1)]
-    assert [row[0] for row in table.texts] == numbers
-    headings = ("Entri", "Waktu", "Siapa", "Jenis", "Satker", "Apa", "Dari mana")
-    assert table.headings == headings

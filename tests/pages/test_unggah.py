@@ -7,13 +7,12 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.figures import list_rencana, view_at
+from monev.figures import list_rencana
 from monev.reading.files.limits import MIB
 from monev.ui.page_table import UNGGAH
-from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, seen_on, written_text
-from tests.page_runs import buttons_on, choose, field, press, unfold
+from tests.page_runs import choose, field, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -39,7 +38,6 @@ THREE = (
 )
 TITLE_ROWS = ("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN BARU",), ("TAHUN 2025",)
 SATKER = "KPU Kabupaten Baru"
-BOOKS = ROOT / "tests" / "reading" / "books"
 
 
 def make_file(*row: tuple[str, ...], heading: tuple[tuple[str, ...], ...] = TITLE_ROWS) -> bytes:
@@ -227,15 +225,6 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty,
     assert capaian == ["2 dokumen", "3 dokumen"]
 
 
-def test_what_is_no_plan_is_refused_with_what_to_do_first_and_its_columns_are_asked(empty, upload):
-    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Selesai\n")
-    assert "Unggah dahulu tabel rencana aksinya" in written_text(at)
-    assert stored_rencana(empty) == []
-    at = upload(b"NO;PENILAIAN;BOBOT;JAWABAN;NILAI\n1;Tim dibentuk?;2;Ya;100\n")
-    assert "tidak berisi tabel rencana aksi" in written_text(at)
-    assert [each for each in at.selectbox if each.label.startswith("C · BOBOT")]
-
-
 def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned, upload):
     at = upload(make_file(ONE))
     assert (
@@ -252,15 +241,6 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     at = right.check().run()
     store_button(at).click().run()
     assert (SATKER, 2025, 1, 1) in stored_rencana(planned)
-
-
-def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty, upload):
-    report = b"Kode;Tenggat;Status\nI.1.1;Maret 2025;%s\nI.2.1;Juni 2025;%s\n"
-    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    store_button(upload(report % (b"Proses", b"Belum"))).click().run()
-    store_button(upload(report % (b"Beres", b"Selesai"))).click().run()
-    said = [target["laporan"] for target in stored_targets(empty)]
-    assert said == ["proses", "selesai"]
 
 
 def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(empty, upload):
@@ -291,25 +271,6 @@ def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwul
         "2025-09-30",
         "selesai",
     )
-
-
-def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_comes_in_by_the_same_form(
-    fill_database, upload
-):
-    db = fill_database("kosong")
-    at = upload(b"\x89PNG\r\n\x1a\n" + bytes(100), name="foto.xlsx")
-    assert "PNG" in written_text(at)
-    assert not [widget for widget in at.get("download_button") if "catatan" in widget.proto.label]
-    at = upload((BOOKS / "sandi.pdf").read_bytes(), name="sk.pdf")
-    assert "dilindungi kata sandi" in written_text(at)
-    assert list_rencana(db) == []
-    at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
-    assert "45 langkah" in written_text(at)
-    at = unfold(at, "Kolom berkas ini dibaca sebagai apa?")
-    assert "langkah_aksi" in column_boxes(at).values()
-    store_button(at).click().run()
-    (stored,) = stored_rencana(db)
-    assert stored == ("KPU Kabupaten Mesuji", 2025, 1, 45)
 
 
 SHORTCUT = b'{"url":"https://docs.google.com/open?id=abc","doc_id":"abc","email":"x@y.z"}'
@@ -399,20 +360,6 @@ def test_a_file_that_names_no_office_is_not_taken_for_a_new_version_of_the_one_l
     assert not store_buttons(at)
     at = asked.set_value(SATKER).run()
     assert "menghilangkan" in written_text(at), "they chose it"
-
-
-def test_an_office_says_without_a_file_that_its_report_is_complete(empty, upload, open_page):
-    at = upload(make_file(ONE, TWO))
-    store_button(at).click().run()
-    at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi="2025-06-30")
-    at = press(at, "Laporan kantor per 30 Juni 2025 sudah lengkap")
-    assert "laporan kantor per 30 Juni 2025 dinyatakan lengkap" in written_text(at)
-    empty.catch_up()
-    assert view_at(empty, SATKER, 2025, date(2025, 6, 30)).lengkap_per == date(2025, 6, 30)
-    for posisi, is_offered in (("2025-06-30", False), ("2025-10-01", True), ("2025-10-02", False)):
-        at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi=posisi)
-        offered = [words for words in buttons_on(at) if words.endswith("sudah lengkap")]
-        assert len(offered) == is_offered, posisi
 
 
 def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upload):

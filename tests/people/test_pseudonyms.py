@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,8 +41,7 @@ from monev.people.setting_up import (
 )
 from monev.reminders.rounds import send_round
 from monev.server import account_pages
-from tests.code import run_python
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at, together
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at
 from tests.reminders.post_office import post_office, reached, set_up
 
 NAME, SIGN_IN, MAIL = "Zulaikha Qurrata", "zulaikha.q", "zulaikha.q@kantor.go.id"
@@ -52,15 +50,6 @@ PASSWORD = "kuda lumping di sawah"
 BUKTI = Target("V.a.1.1", "2025-05", "Undangan")
 ADMIN = {EVERY_SATKER: frozenset({"admin", "pemeriksa"})}
 HERE = {SATKER: frozenset({"operator"})}
-ASKED_ELSEWHERE = """
-import sys
-from monev.access import name_of
-from monev.database import Database
-from monev.journal import open_journal
-
-print(name_of(Database.open_at(None, open_journal(sys.argv[1])), sys.argv[2]))
-"""
-"""Prints the name of a person of this journal, as another process reads it."""
 
 links = reached
 
@@ -163,14 +152,6 @@ def test_a_person_is_named_wherever_they_acted_by_what_they_are_called_now(
     data = personal_data(store, zulaikha, pelaku=admin)
     assert (data["orang"]["nama"], data["orang"]["nama_pengguna"]) == ("Zahra", SIGN_IN)
     assert not is_in_journal(store, list_people(store)[zulaikha])
-
-
-def test_another_server_calls_a_person_the_same(
-    store: Database, home: str, admin: str, zulaikha: str
-):
-    assert run_python("-c", ASKED_ELSEWHERE, home, zulaikha).stdout.strip() == NAME
-    change_person(store, replace(list_people(store)[zulaikha], name="Zahra"), pelaku=admin)
-    assert run_python("-c", ASKED_ELSEWHERE, home, zulaikha).stdout.strip() == "Zahra"
 
 
 def test_two_who_take_one_name_at_two_servers_do_not_both_get_it(
@@ -284,20 +265,3 @@ def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(
         form = replace(find_person(db, admin), name="Wahyudi", sign_in_name="wahyudi")
         change_person(db, form, pelaku=LOCAL_ACTOR)
         assert (name_of(db, admin), find_person(db, "wahyudi").pelaku) == ("Wahyudi", admin)
-
-
-def test_two_admins_who_name_a_person_at_once_leave_one_name_kept(
-    store: Database, home: str, admin: str, zulaikha: str
-):
-    forms = [replace(list_people(store)[zulaikha], name=name) for name in ("Zahra", "Zubaidah")]
-    with closing(Database.open_at(None, open_journal(home))) as other:
-        for _ in range(5):
-            together(
-                partial(change_person, store, forms[0], pelaku=admin),
-                partial(change_person, other, forms[1], pelaku=admin),
-            )
-            other.catch_up()
-            store.catch_up()
-            assert name_of(store, zulaikha) == name_of(other, zulaikha) != f"Pengguna {zulaikha}"
-            forms.reverse()
-    assert len(accounts_store(str(store.journal)).ask("values", jenis="orang", nama="")) == 2

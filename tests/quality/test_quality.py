@@ -1,11 +1,10 @@
 """Mutu Data shows the questions of a reading, how to settle them, and each cell beside the original."""
 
 from datetime import date
-from io import BytesIO
 from operator import itemgetter
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from monev import figures
 from monev.core.grouping import group_by
@@ -223,47 +222,6 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     assert reading_quality.list_questions(db, view)[0].answer is not None, (
         "stored under the sentence, as it once was"
     )
-
-
-def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
-    """The decree's addresses name other cells of the template: a trace must not colour both."""
-    view = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
-    told = itemgetter("kode", "nilai", "dibaca")
-    before = set(map(told, reading_quality.read_cells(db, view)))
-    data = filled_template(db, view)
-    workbook = load_workbook(BytesIO(data))
-    view = load_file(db, data, "templat.xlsx", posisi="2024-09-30")
-    placed = [cell for cell in reading_quality.read_cells(db, view) if cell["sel"]]
-    certain = [cell for cell in placed if cell["kepastian"] != "diragukan"]
-    # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
-    assert len({cell["kode"] for cell in certain}) == 55
-    for cell in certain:
-        assert workbook[cell["lembar"]][cell["sel"]].value == cell["nilai"]
-    # The reading itself is the one that was accepted; only headings are written another way in a
-    # template.
-    others = [cell for cell in certain if cell["kolom"] not in ("AREA", "SUB AREA")]
-    assert before.issuperset(map(told, others))
-
-
-def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address(db):
-    """Both CSV sheets have the same name; E5 is TARGET WAKTU in one, Tanggal selesai in the other."""
-    rencana = (
-        "KPU KABUPATEN CONTOH\nTAHUN 2025\nNO;KOMPONEN;INDIKATOR;LANGKAH AKSI;TARGET WAKTU;BUKTI "
-        "DUKUNG\n"
-        "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
-    )
-    view = load_file(db, rencana.encode(), "rencana.csv")
-    (at_first,) = (cell for cell in reading_quality.read_cells(db, view) if cell["sel"] == "E5")
-    laporan = (
-        "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal "
-        "selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
-    )
-    assert [
-        remark.sel for remark in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan
-    ] == ["E5"]
-    view = load_file(db, laporan.encode(), "laporan.csv", satker=view.satker, tahun=view.tahun)
-    assert at_first in reading_quality.read_cells(db, view)
-    assert at_first["kepastian"] != "diragukan"
 
 
 def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(db):

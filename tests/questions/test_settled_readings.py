@@ -160,16 +160,6 @@ Expect:
 | Membentuk tim | 03      | Undangan |
 | Menetapkan SK | 03      | SK Tim   |
 
-## The second of two calendars may be the plan's.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | JAN | FEB | MAR | JAN | FEB | MAR |
-| -- | ------------- | ------------ | --- | --- | --- | --- | --- | --- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim       | v   |     |     |     | v   |     |
-
-Expect question: benar
-Expect proposal: 1
-Expect tenggat: 02
-
 ## Marks that differ from the time in words may be the time.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU  | JAN | FEB | MAR |
 | -- | ------------- | ------------ | ------------- | --- | --- | --- |

@@ -19,7 +19,6 @@ from monev.questions import (
     reading_sitting,
 )
 from monev.reading.choices import ChoiceItem
-from monev.ui.column_meanings import card_words
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
@@ -238,15 +237,11 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     [
         (("V", "X", None, None), "E2", 1, ["2025-03"]),
         (("V", "X", None, None), "E2", 2, ["2025-06"]),
-        (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
 def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):
-    row, legend = (
-        (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells),
-        "V = dilaksanakan, X = tidak dilaksanakan",
-    )
-    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row, (), (legend,))
+    row = (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells)
+    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row)
     sitting = sit(db, load(db, data))
     assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
     answer(db, sitting, cell, index)
@@ -305,64 +300,3 @@ def test_a_column_of_the_plan_that_holds_no_status_is_kept_as_it_is_with_one_tou
         lainnya="STATUS: 2 / STATUS: Rapat satu kali",
         remarks="",
     )
-
-
-def test_a_word_that_hardly_means_anything_else_is_told_and_batal_proposes_that_it_does_not_apply(
-    db,
-):
-    rows = (
-        (1, "Membentuk tim", "SK Tim", "Mei 2025", "sudah"),
-        (2, "Rapat", "Notulen", "Mei 2025", "100%"),
-    )
-    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows)
-    sitting = sit(db, load(db, data))
-    assert sitting.left == ()
-    assert [once.first.message for once in sitting.told] == [
-        "Status “sudah” dibaca Selesai.",
-        "Status “100%” dibaca Selesai.",
-    ]
-    store_choices(
-        db, SATKER, sitting.proposals(sitting.told[0])[2].items, pelaku="Ani", tahun=TAHUN
-    )
-    reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [report.status for report in reading.realisasi] == ["belum", "selesai"]
-    report = b"Kode;Tenggat;Status\nI.1.1;Mei 2025;Batal\n"
-    reading = check_upload(report, "laporan.csv", satker=SATKER, tahun=TAHUN, db=db)
-    [asked] = reading_sitting(reading, reading_questions(reading)).left
-    assert sitting.proposals(asked)[0].words == "Tidak berlaku"
-
-
-def test_of_a_marked_cell_is_said_what_stands_there(db):
-    months = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
-    rows = (1, "Membentuk tim", "SK", *["√"] * 9), (2, "Mereviu SOP", "SOP")
-    sitting = sit(db, load(db, plan((*WORK, *months), AREA, *rows)))
-    said = {once.first.cell: card_words(once) for once in (*sitting.left, *sitting.told)}
-    assert "kosong" in said["D5"]
-    assert ["tertulis “√”" in words for cell, words in said.items() if cell != "D5"] == [True]
-
-
-def test_which_of_two_times_counts_is_asked_once_and_settled_with_one_touch(db):
-    rows = (
-        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Juli 2025"),
-        (2, "Rapat", "Notulen", "Mei 2025", "Agustus 2025"),
-    )
-    data = plan((*WORK, "JADWAL SEMULA", "JADWAL MENJADI"), AREA, *rows)
-    sitting = sit(db, load(db, data))
-    [asked] = sitting.left
-    assert (sitting.told, sitting.total) == ((), 1)
-    check_reading(check_upload(data, "rencana.xlsx"), tenggat="05 / 05")
-    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    check_reading(check_upload(data, "a.xlsx", db=db), tenggat="07 / 08", remarks="")
-
-
-def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):
-    row, legend = (1, "Membentuk tim", "SK Tim", "V", None, "X"), ("V = realisasi, X = rencana",)
-    data = plan((*WORK, "JAN", "FEB", "MAR"), AREA, row, (), legend)
-    sitting = sit(db, load(db, data))
-    [told] = sitting.told
-    answers = [proposal.words for proposal in sitting.proposals(told)]
-    others = ["Semua tanda itu rencana", "Hanya “V” yang rencana, lainnya realisasi"]
-    assert answers[:3] == ["Ya, benar seperti dibaca", *others]
-    check_reading(check_upload(data, "a.xlsx"), tenggat="03")
-    store_choices(db, SATKER, sitting.proposals(told)[2].items, pelaku="Ani", tahun=TAHUN)
-    check_reading(check_upload(data, "a.xlsx", db=db), tenggat="01", remarks="")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -26,7 +25,7 @@ from monev.outputs.messages import read_notices
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
 from monev.reminders import rounds
-from monev.reminders.due import stop, unreached
+from monev.reminders.due import unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from tests.code import ROOT
 from tests.journal.homes import home_of
@@ -60,12 +59,6 @@ def remind(db: Database, *, later: timedelta = timedelta(0)) -> list[str]:
     return [letter.answer.state for letters in found for letter in letters]
 
 
-def both_at_once(servers: list[Database]) -> None:
-    """Let both servers send a round at the same time; neither ends in an error."""
-    for tried in together(*(partial(remind, db) for db in servers)):
-        assert isinstance(tried, list)
-
-
 def states(db: Database) -> dict[str, str]:
     db.catch_up()
     return {row["kepada"]: row["keadaan"] for row in read_notices(db, None)}
@@ -86,97 +79,6 @@ def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> N
     """Put today on Tuesday, 23 September, a week before a target of Ani falls due."""
     today("2025-09-23")
     one_pic(db, office)
-
-
-@pytest.mark.semua
-def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no_other(
-    servers, office, today
-):
-    here, there = servers
-    waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
-    owed = {
-        "A": ["2025-01", "2025-03-10"],
-        "B": ["2025-01"],
-        "C": ["2025-02"],
-        "D": ["2025-01", "2025-02"],
-    }
-
-    def store(unggahan: int, done: str = "") -> None:
-        langkah = []
-        for number, (pic, keys) in enumerate(owed.items(), start=1):
-            said: dict[str, Any] = {}
-            if pic == "C" and done:
-                said = {"laporan": done, "tanggal_selesai": "2025-02-24"}
-            own = [tenggat_content(key, **said) for key in keys]
-            langkah.append(langkah_content(f"V.a.{number}.1", own, pic=f"Kasubbag {pic}"))
-        content = sample_content(
-            [waiting, *langkah], unggahan=unggahan, posisi="2025-01-01", laporan_lengkap=True
-        )
-        append_unggahan(here.journal, content)
-
-    store(1)
-    # No letters about these: a sample, and an office where nothing was set up.
-    sample = sample_content(simulasi=True, posisi="2025-01-01")
-    append_unggahan(here.journal, sample, satker="KPU Kabupaten Contoh")
-    append_unggahan(here.journal, sample_content(posisi="2025-01-01"), satker="KPU Kabupaten Lain")
-    today("2025-01-01")
-    here.catch_up()
-    employ(here, "utama", roles={EVERY_SATKER: {"admin"}})
-    for name, pic in {"ani": "A", "budi": "B", "citra": "C", "dodi": "D"}.items():
-        employ(here, name, pics={SATKER: {f"kasubbag {pic}"}})
-    employ(here, "tanpa", pics={SATKER: {"Kasubbag A"}}, surel="")
-    employ(here, "eka", roles={SATKER: {"pemeriksa"}})
-    employ(here, "fani", roles={SATKER: {"pembaca"}}, nama="Fani, S.H.")
-    employ(
-        here,
-        "lain",
-        roles={"KPU Kabupaten Lain": {"pemeriksa"}},
-        pics={"KPU Kabupaten Lain": {"Kasubbag Hukum"}},
-    )
-    employ(here, "contoh", pics={"KPU Kabupaten Contoh": {"Kasubbag Hukum"}})
-    set_up(here, office.port)
-    day, sent = clock.today(), []
-    while day.isoformat() <= "2025-03-31":
-        today(day.isoformat())
-        if day.isoformat() == "2025-01-05":
-            what: dict[str, Any] = {
-                "judul": "Rapat evaluasi",
-                "tanggal": "2025-02-10",
-                "posisi": day,
-            }
-            what |= {"pemimpin": "Fani, S.H.", "notulis": "Eka"}
-            acts.open_rapat(here, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
-        if day.isoformat() == "2025-01-28":
-            budi = list_people(here)["budi"]
-            elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
-            change_person(here, replace(budi, pics={}, roles=elsewhere), pelaku=LOCAL_ACTOR)
-        if day.isoformat() == "2025-02-02":
-            stop(here, "dodi", "tugas")
-        if day.isoformat() == "2025-02-25":
-            store(2, "selesai")
-        both_at_once(servers)
-        if day.isoformat() == "2025-02-14":  # a clock that jumps back
-            today("2025-02-01")
-            both_at_once(servers)
-        sent += [(day.isoformat(), to.split("@")[0]) for to in office.readers[len(sent) :]]
-        day += timedelta(days=1)
-    # Each week Eka gets a letter about what waits for a check. New Year is a holiday.
-    first = clock.today().replace(month=1, day=2)
-    expected = {f"{first + timedelta(weeks=week):%m-%d}": "eka" for week in range(13)}
-    expected |= {
-        "01-24": "ani budi dodi",
-        "02-01": "ani dodi fani",
-        "03-01": "fani",
-        "02-21": "citra",
-        "03-03": "ani",
-        "03-11": "ani",
-        "02-07": "eka fani",
-    }
-    counted = []
-    for when, names in expected.items():
-        counted += [(f"2025-{when}", name) for name in names.split()]
-    assert sorted(sent) == sorted(counted)
-    assert set(states(there).values()) == {"terkirim"}
 
 
 def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(

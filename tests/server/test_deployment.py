@@ -7,7 +7,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -21,10 +20,9 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.people.accounts import accounts_of
 from tests.browser.server import Server, start_server
-from tests.code import ROOT, run_python
-from tests.makers import SATKER, add_people, append_unggahan, sample_content
+from tests.code import ROOT
+from tests.makers import add_people, append_unggahan
 from tests.postgres import PASSWORD, Cluster
-from tests.server.asgi import read_metrics
 
 NAME = "zi.kantor.go.id"
 SIGN_IN = "kuda lumping di sawah"
@@ -86,13 +84,6 @@ class App:
     def ready(self) -> int:
         return self.ask("/siap").status_code
 
-    def metric(self, name: str) -> float:
-        """Read one figure of /metrik."""
-        return read_metrics(self.metrics())[name]
-
-    def metrics(self) -> str:
-        return httpx2.get(f"{self.server.address}/metrik", timeout=60).text
-
 
 @pytest.fixture(scope="module")
 def journal(postgres: Cluster) -> str:
@@ -131,32 +122,6 @@ def wait_for(app: App, status: int) -> None:
 
 
 @pytest.mark.semua
-def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
-    one, two = apps
-    assert (one.ready(), two.ready()) == (200, 200)
-    assert one.ask("/", Accept="text/html").headers["location"].startswith("/masuk")
-    answer = one.ask(
-        "/masuk", "POST", {"nama": "utama", "sandi": SIGN_IN}, Origin=f"https://{NAME}"
-    )
-    cookies = [cookie.split(";")[0] for cookie in answer.headers.get_list("set-cookie")]
-    assert two.ask("/", Cookie="; ".join(cookies)).status_code == 200
-    program = command_of_image("HEALTHCHECK")[-1]
-    run_python("-c", program.replace("8501", str(urlsplit(one.server.address).port)))
-    # For a collector alone, not for visitors and strangers.
-    assert one.ask("/metrik").status_code != 200
-    assert two.metric("monev_ready") == 1
-    before = two.metric("monev_journal_entry")
-    parts = urlsplit(journal)
-    address = postgres.address(parts.path.strip("/"))
-    append_unggahan(open_journal(address), sample_content(unggahan=2))
-    while two.metric("monev_journal_entry") == before:
-        time.sleep(0.1)  # it follows the journal by and by
-    assert two.metric("monev_journal_entry") == before + 1
-    assert two.metric('monev_http_responses_total{status="2xx"}') > 0
-    assert SATKER not in two.metrics()
-
-
-@pytest.mark.semua
 def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, postgres):
     one = apps[0]
     wait_for(one, 200)
@@ -171,20 +136,6 @@ def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, post
         "said once"
     )
     assert not any(PASSWORD in line["pesan"] for line in lines)
-
-
-@pytest.mark.semua
-def test_behind_the_proxy_only_its_address_is_served(apps):
-    asked = (
-        (NAME, "https://" + NAME),
-        (NAME, "http://" + NAME),
-        ("lain.go.id", "https://lain.go.id"),
-    )
-    answers = [
-        apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status_code
-        for host, origin in asked
-    ]
-    assert answers == [401, 403, 403]
 
 
 @pytest.mark.semua
@@ -203,7 +154,6 @@ def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     )  # as uvicorn ends, once all is closed
 
 
-@pytest.mark.semua
 def test_the_proxy_asks_what_there_is_and_keeps_a_browser_where_it_began():
     config = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
     assert set(re.findall(r"uri (\S+)", config)) == {"/siap", "/sehat"}

@@ -22,7 +22,6 @@ from monev.people.setting_up import set_guest_sight
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE
 from monev.server import data_routes
 from monev.server.data_routes import ROUTES
-from monev.ui.bukti_files import picture_address
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
 from tests.journal.homes import SqliteHome
@@ -59,7 +58,7 @@ def office(own_store, today, copy_of, tmp_path) -> dict[str, str]:
         "sini": session_of(db, "sini"),
         "sana": session_of(db, "sana"),
         "file": FileReference(SHA256, "SK _baru_ №1.pdf").path,
-        "photo": picture_address(photo) or "",
+        "photo": f"/bukti-kecil/{photo.sha256}",
     }
 
 

@@ -21,7 +21,7 @@ from monev.database.places import Place
 from monev.people.accounts import Accounts, accounts_of
 from monev.server import certificates, network, serve
 from monev.server.certificates import Certificate, find_certificate
-from tests.browser.server import AT_PORT, id_of, own_settings, run_command, start_server
+from tests.browser.server import id_of, own_settings, run_command, start_server
 from tests.postgres import PASSWORD, free_port
 
 
@@ -150,27 +150,6 @@ def test_its_journal_in_postgresql_away_stops_no_start_and_no_password_is_told(
     said = "".join(capsys.readouterr()) + caplog.text
     assert "Jaringan kantor tidak terbuka lagi" in said
     assert PASSWORD not in said
-
-
-@pytest.mark.semua
-def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatch):
-    """If the port is taken then, this computer is served all the same, and that is said."""
-    for name, value in own_settings(tmp_path).items():
-        monkeypatch.setenv(name, value)
-    run_command(tmp_path, "orang", "tambah", "ani")
-    assert not network.opens_again()
-    network.open_again(wanted=True)
-    port = free_port()
-    with start_server(tmp_path, "-c", AT_PORT.format(port=port)), socket.socket() as probe:
-        assert probe.connect_ex(("127.0.0.1", port)) == 0
-    with socket.socket() as taken:
-        taken.bind(("0.0.0.0", port))
-        taken.listen()
-        with start_server(tmp_path, "-c", AT_PORT.format(port=port)):
-            said = (tmp_path / "layar.log").read_text(encoding="utf-8")
-            assert "Jaringan kantor tidak terbuka lagi" in said
-    network.open_again(wanted=False)
-    assert not network.opens_again()
 
 
 NAMES = {"192.168.1.10", "zi.kantor.lan", "localhost"}

@@ -150,17 +150,6 @@ def test_without_words_the_pages_are_offered_and_an_address_that_names_nothing_s
         assert found(db, "kotak", seen=SEEN | wrong)["Langkah"], wrong
 
 
-def test_more_than_six_are_said_to_be_the_first(db):
-    words = ["Survei kepuasan"] * 6 + ["Survei"] * 2
-    many = [langkah_content(f"II.{number}.1", langkah_aksi=one) for number, one in enumerate(words)]
-    append_unggahan(db, sample_content(many), satker="KPU Kota Banyak")
-    assert (
-        len(found(db, "survei")["Langkah: 6 teratas"])
-        == len(found(db, "survei kepuasan")["Langkah"])
-        == 6
-    )
-
-
 def test_a_result_opens_exactly_that_at_the_unggahan_that_was_asked_for(db):
     assert leads_to(db, "v.a.1.1", "Langkah", seen=SEEN) == ("/", SEEN | {"langkah": "V.a.1.1"})
     assert leads_to(db, "undangan", "Bukti", seen=SEEN) == ("/", SEEN | {"langkah": "I.1.1"})

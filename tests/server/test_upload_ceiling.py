@@ -1,8 +1,6 @@
 """Uploads count before they come, and a real server never holds more than its ceilings."""
 
 import socket
-import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -14,13 +12,10 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from monev.server.start_page import refusal_line
-from tests.server.asgi import read_metrics
-from tests.server.test_ways_in import ask, started
+from tests.server.test_ways_in import started
 
 MB = 1024 * 1024
 NEARLY_A_MB = MB - 4096
-AS_MANY = 200
-GIVE_UP_SECONDS = 120
 
 
 class Visit:
@@ -86,43 +81,6 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
     answers = [other.send(name, NEARLY_A_MB) for other in others for name in ("satu", "dua")]
     assert [status for status, _ in answers] == [204, 204, 204, 204, 413, 413]
     assert answers[-1][1] == refusal_line("too_much").body.decode()
-
-
-def figures(port: int) -> dict[str, float]:
-    """Read the server's /metrik."""
-    return read_metrics(ask(port, "/metrik")[2].decode())
-
-
-def open_as_many(port: int) -> tuple[Counter[int], dict[str, float]]:
-    """Open AS_MANY visits that send one file each. Returns the answers, and the server's figures
-    while all are open.
-    """
-    with ExitStack() as stack:
-        visits = [Visit(port, stack) for _ in range(AS_MANY)]
-        return Counter(visit.send("satu", 100 * 1024)[0] for visit in visits), figures(port)
-
-
-def figures_once_given_back(port: int, files: float) -> dict[str, float]:
-    """Wait until the server holds no more open files than that, and no page; return its figures."""
-    end = time.monotonic() + GIVE_UP_SECONDS
-    while (now := figures(port))["process_open_fds"] > files or now["monev_open_pages"]:
-        assert time.monotonic() < end, now
-    return now
-
-
-@pytest.mark.semua
-def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_given_back(server_port):
-    """Each visit has three open files of Streamlit's beside its line."""
-    files = figures_once_given_back(server_port, float("inf"))["process_open_fds"] + 8
-    answers, while_open = open_as_many(server_port)
-    assert while_open["monev_live_connections"] == AS_MANY
-    assert answers[204] * 100 * 1024 <= 6 * MB, "of one machine"
-    assert answers[204] + answers[413] == AS_MANY
-    left = figures_once_given_back(server_port, files)
-    assert open_as_many(server_port)[0] == answers, "what they had sent counts no more"
-    left_again = figures_once_given_back(server_port, files)
-    growth = left_again["process_resident_memory_bytes"] - left["process_resident_memory_bytes"]
-    assert growth < 32 * MB
 
 
 @pytest.mark.semua

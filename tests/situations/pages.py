@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -14,19 +15,7 @@ from tests.code import ROOT
 from tests.drawn_pictures import Picture, Point, read_picture
 from tests.on_screen import blocks_of, open_screen, things_in
 from tests.page_runs import app_at, has_fold, unfold
-from tests.screen_things import (
-    Bar,
-    Block,
-    Cell,
-    Choice,
-    Figure,
-    File,
-    Item,
-    Lacking,
-    Row,
-    Said,
-    Table,
-)
+from tests.screen_things import Bar, Block, Cell, Figure, Item, Lacking, Row, Said, Table
 from tests.situations.claims import Line, Source, as_posisi
 from tests.situations.documents import MONTH_COLUMNS, area_of
 from tests.situations.material import Case
@@ -84,6 +73,8 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
     """Read the elements of a page in their order, or those of a langkah's panel alone."""
     if kode:
         (panel,) = [node for node in at._tree if node.type == "dialog"]
+        for element in takewhile(_is_of_head, panel):
+            yield from _head_lines(element, kode, at.query_params["tahun"])
         for element in panel:
             yield from panel_lines(blocks_of(element) or [], kode)
         return
@@ -101,20 +92,39 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
             yield from lines(map(str.strip, element.value.split("\n")))
 
 
+_STANDING = re.compile(r":\w+-badge\[(.+)\] (.+) · (PIC: .+)")
+_MARK = re.compile(r"(?::\w+\[(.)\]|(\S)) (?:(\d+) )?(\w+)(?: (\d\d))?")
+
+
+def _is_of_head(element: Any) -> bool:
+    """True for what stands above the editor in a langkah's panel."""
+    if element.type == "button_group":
+        return "jatuh tempo" in element.label
+    words = getattr(element, "value", "")
+    return element.type in ("dialog", "markdown", "caption") and not words.startswith("Versi")
+
+
+def _head_lines(element: Any, kode: str, tahun: str) -> Iterator[Line]:
+    """Read how a langkah stands, and the mark of each tenggat."""
+    if element.type == "button_group":
+        yield Line(f"{kode} {element.label}")
+        for option in element.options:
+            coloured, plain, day, short, year = _MARK.fullmatch(option).groups()
+            month = next(long for long in MONTHS if long.startswith(short))
+            when = " ".join(filter(None, (day, month, f"20{year}" if year else tahun)))
+            yield Line(f"{kode} {when}: {coloured or plain}")
+    elif element.type != "dialog":
+        if found := _STANDING.fullmatch(element.value):
+            yield Line(" | ".join((kode, *found.groups())))
+        else:
+            said = element.value.replace("\\", "").split("\n")
+            yield from lines(f"{kode} {text.strip('-*# ')}" for text in said)
+
+
 def panel_lines(blocks: Iterable[Block], kode: str) -> Iterator[Line]:
     """Read the blocks of a langkah's panel: all of it is about that langkah."""
-    label = ""
     for thing in things_in(blocks):
         match thing:
-            case Said(mark=mark) if thing.stands_out and mark:
-                how = re.sub("(Terlambat|Selesai) ", r"\1, ", thing.text)
-                yield Line(" | ".join((kode, f"{mark} {how}", *thing.notes)))
-            case Choice():
-                tenggat, _, how = thing.name.partition(": ")
-                if thing.under != label:
-                    label = thing.under
-                    yield Line(f"{kode} {label}")
-                yield Line(f"{kode} {tenggat}: {thing.mark} {how}")
             case Table():
                 for tenggat, how, proof in thing.rows:
                     said = (
@@ -132,8 +142,6 @@ def _texts(thing: Any) -> tuple[str, ...]:
     match thing:
         case Said():
             return thing.texts
-        case File():
-            return (thing.text, thing.note)
         case Table():
             cells = [text for row in thing.rows for cell in row for text in (cell.text, cell.note)]
             return (thing.label, *thing.headings, *cells)
@@ -188,8 +196,6 @@ def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
                 yield from _bar_lines(thing, truth)
             case Figure():
                 yield Line(_figure_text(thing))
-            case Choice():
-                yield from lines([thing.name])
             case Lacking():
                 yield Line(_lacking_text(thing))
             case Row():

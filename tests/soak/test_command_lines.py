@@ -1,24 +1,17 @@
 """Command lines under load: 500 MB of evidence in one ZIP, and fifty at once."""
 
-import json
 import os
-import subprocess
 import sys
 import zipfile
-from collections import Counter
-from contextlib import nullcontext
 from itertools import product
 from pathlib import Path
-
-import pytest
 
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import MAX_FILES, add_file
 from monev.journal import open_journal
-from tests.code import ROOT, run_python
+from tests.code import ROOT
 from tests.evidence_files.material import pdf
-from tests.journal.processes import HOLDING, start_process
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -27,7 +20,6 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.reading.tables import MESUJI, xlsx
 
 MIB = 1024 * 1024
 EACH = 20 * MIB
@@ -82,25 +74,3 @@ def test_memory_is_flat_for_500_mb(tmp_path: Path, monkeypatch):
     assert destination.stat().st_size > 25 * EACH
     assert len(zipfile.ZipFile(destination).namelist()) == 26
     assert most < bare + 4 * EACH
-
-
-COUNT = 50
-
-
-@pytest.mark.parametrize("beside_an_app", [False, True])
-def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) -> None:
-    file, place = tmp_path / "rencana.xlsx", ("--db", str(tmp_path / "monev.duckdb"))
-    file.write_bytes(xlsx(MESUJI))
-    arguments = ("muat", str(file), "--posisi", "2025-06-30", "--json", *place)
-    store = [sys.executable, "-m", "monev", *arguments]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with start_process(tmp_path, HOLDING) if beside_an_app else nullcontext() as application:
-        assert application is None or application.stdout.readline() == "dipegang\n"
-        running = [subprocess.Popen(store, cwd=ROOT, **pipes) for _ in range(COUNT)]
-        ends = [(process.communicate(), process.returncode) for process in running]
-        failed = [said for said, code in ends if code]
-        assert Counter(code for _, code in ends) == {0: COUNT}, failed
-        listing = ("riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025", "--json")
-        assert len(json.loads(run_python("-m", "monev", *listing, *place).stdout)) == 1
-        if application is not None:
-            application.communicate("\n")

@@ -4,13 +4,11 @@ docs/windows.md.
 """
 
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
@@ -247,38 +245,6 @@ def start(program: Path, *arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
-
-
-def read_until(process: subprocess.Popen[str], words: str) -> str:
-    said = ""
-    while words not in said:
-        line = process.stdout.readline()
-        assert line, said
-        said += line
-    return said
-
-
-@pytest.mark.semua
-def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
-    first = start(unpacked)
-    try:
-        said = read_until(first, "dibuka")
-        running = json.loads((unpacked.parent / "data" / "sedang-jalan.json").read_text())
-        assert running["versi"] == build()
-        assert f"Monev ZI siap: {running['alamat']}" in said
-        assert said.endswith(f"dibuka {running['alamat']}\n")
-        with urlopen(f"{running['alamat']}/sehat") as answer:
-            assert answer.status == 200
-        second = start(unpacked)
-        assert f"sudah berjalan: {running['alamat']}" in second.communicate()[0]
-        assert second.returncode == 0
-        asked = ("keadaan", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json")
-        command = start(unpacked, "perintah", *asked)
-        assert json.loads(command.communicate()[0])["satker"] == "KPU Kabupaten Mesuji"
-    finally:
-        first.kill()
-        first.communicate()
-    assert (unpacked.parent / "data" / "monev.jurnal" / "entri" / "00000001.json").exists()
 
 
 def test_a_place_where_nothing_can_be_kept_is_said(unpacked):

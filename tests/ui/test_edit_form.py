@@ -12,13 +12,13 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file, take_off
-from monev.ui.bukti_files import _item
+from monev.ui.bukti_files import line_of
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
-from tests.on_screen import read_file_item, written_text
+from tests.on_screen import written_text
 from tests.page_runs import choose, field, fill_situation, has_field, press, told_wrong
 from tests.uploads.material import status_bukti, tenggat
 
@@ -177,8 +177,7 @@ def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verif
 
 def test_a_file_that_this_office_never_brought_is_named_and_leads_nowhere():
     (one,) = files_of(f"berkas:{'a' * 64}/curian.jpg")
-    absent = read_file_item(_item(one, "SK", frozenset()))
-    assert (absent.address, absent.picture) == (None, None)
-    assert "tidak ada di sini" in absent.note
-    there = read_file_item(_item(one, "SK", frozenset({one.sha256})))
-    assert there.address == f"/bukti/{'a' * 64}/curian.jpg"
+    absent = line_of(one, "SK", frozenset())
+    assert "](" not in absent and "tidak ada di sini" in absent
+    there = line_of(one, "SK", frozenset({one.sha256}))
+    assert f"](/bukti/{'a' * 64}/curian.jpg)" in there

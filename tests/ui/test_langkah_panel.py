@@ -3,24 +3,29 @@ tenggat.
 """
 
 from datetime import date
+from functools import partial
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from monev import figures
 from monev.figures.tenggat import first_to_act
-from monev.ui.langkah_panel import panel_head
+from monev.ui.page_table import LINIMASA
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.on_screen import seen_in
-from tests.screen_things import Block, Choice, Said
+from tests.page_runs import choose, field
 
-POSISI = date(2025, 9, 30)
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 
-def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
-    """Make the head of the panel of a monthly langkah: seven months done, two late, three to
-    come.
-    """
+def store(db, tenggat: list[dict], **other: str) -> None:
+    """Store a plan of one langkah."""
+    append_unggahan(
+        db, sample_content([langkah_content("I.1.1", tenggat, **other)], posisi="2025-09-30")
+    )
+
+
+def monthly(db) -> None:
+    """Store a monthly langkah: seven months done, two late, three to come."""
     tenggat = [
         tenggat_content(
             month,
@@ -34,53 +39,49 @@ def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
         tenggat_content(month, bukti={"Notulensi": "belum_ada", "Foto": "belum_ada"})
         for month in MONTHS[7:]
     ]
-    details = details_of(db, tenggat, posisi, jenis_target="bulanan", pic="Kasubbag Hukum")
-    return panel_head(details, "2025-08", rencana_only=False)
+    store(db, tenggat, jenis_target="bulanan", pic="Kasubbag Hukum")
 
 
-def details_of(db, tenggat: list[dict], posisi: date = POSISI, **other: str):
-    """Store a plan of one langkah and return its details at a posisi."""
-    append_unggahan(
-        db, sample_content([langkah_content("I.1.1", tenggat, **other)], posisi="2025-09-30")
+def said_in(at: AppTest) -> list[str]:
+    """List what the panel says, from its top."""
+    (panel,) = at.get("dialog")
+    return [element.value.replace("\\", "") for element in panel.markdown]
+
+
+def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_document_owes(
+    fill_database, open_page
+):
+    fill_database(monthly)
+    at = open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")
+    _, standing, heading, documents, *_ = said_in(at)
+    assert standing == (
+        ":orange-badge[▲ Terlambat, 30 hari lewat] Jatuh tempo Agustus 2025 · PIC: Kasubbag Hukum"
     )
-    return figures.langkah_details(db, figures.view_at(db, SATKER, 2025, posisi), "I.1.1")
+    marks = field(at, "bulanan, 7 dari 9 yang jatuh tempo selesai")
+    shown = [
+        option.replace(":green[✓]", "✓").replace(":orange[▲]", "▲") for option in marks.options
+    ]
+    assert shown[5:11] == ["✓ Jun", "✓ Jul", "▲ Agu", "▲ Sep", "○ Okt", "○ Nov"]
+    assert heading == "**Bukti belum ada (4)**"
+    assert documents == "- Notulensi: Agu, Sep 2025\n- Foto: Agu, Sep 2025"
+    at = open_page(LINIMASA, langkah="I.1.1", posisi="2025-12-31")
+    marks = field(at, "bulanan, 7 dari 12 yang jatuh tempo selesai")
+    assert all(":orange[△]" in option for option in marks.options[-3:]), "not reported yet"
+    assert "Terlambat, 122 hari lewat" in said_in(at)[1]
 
 
-def standing(blocks) -> Said:
-    """Return the words about the tenggat that is looked at."""
-    return next(said for said in seen_in(blocks, Said) if said.stands_out)
-
-
-def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_document_owes(db):
-    blocks = head_of_monthly(db)
-    said = standing(blocks)
-    assert (said.mark, said.colour, said.text) == ("▲", "terlambat", "Terlambat, 30 hari lewat")
-    assert said.notes == ("Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum")
-    marks = seen_in(blocks, Choice)
-    assert {mark.under for mark in marks} == {"bulanan, 7 dari 9 yang jatuh tempo selesai"}
-    assert "".join(mark.mark for mark in marks) == "✓✓✓✓✓✓✓▲▲○○○"
-    assert [mark.text for mark in marks if mark.is_on] == ["Agu"]
-    assert marks[7].name == "Agustus 2025: Terlambat, 30 hari lewat"
-    owed = [said.text for said in seen_in(blocks, Said)][-3:]
-    assert owed == ["Bukti belum ada (4)", "Notulensi: Agu, Sep 2025", "Foto: Agu, Sep 2025"]
-    blocks = head_of_monthly(db, date(2025, 12, 31))
-    marks = [mark.mark for mark in seen_in(blocks, Choice)]
-    assert marks[-3:] == ["△", "△", "△"], "not reported yet"
-    assert standing(blocks).text == "Terlambat, 122 hari lewat"
-
-
-def test_the_panel_speaks_of_the_target_that_was_touched(db):
-    """The one to act on is among the marks below."""
+def test_the_panel_speaks_of_the_target_that_was_touched(fill_database, open_page):
+    """The one to act on is among the marks."""
     tenggat = [
         tenggat_content("2025-06", "selesai", tanggal_selesai="2025-06-20"),
         tenggat_content("2025-12"),
     ]
-    details = details_of(db, tenggat)
-    for touched, stands in (("2025-06", "Selesai"), ("2025-12", "Belum jatuh tempo")):
-        blocks = panel_head(details, touched, rencana_only=False)
-        assert standing(blocks).text == stands
-        months = [mark.text for mark in seen_in(blocks, Choice) if mark.is_on]
-        assert months == [{"2025-06": "Jun", "2025-12": "Des"}[touched]]
+    fill_database(partial(store, tenggat=tenggat))
+    at = open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")
+    assert "Belum jatuh tempo" in said_in(at)[1]
+    at = choose(at, "2 target", "Jun")
+    assert ":green-badge[✓ Selesai" in said_in(at)[1]
+    assert at.query_params["target"] == "2025-06"
 
 
 @pytest.mark.parametrize(
@@ -102,9 +103,13 @@ def test_the_panel_speaks_of_the_target_that_was_touched(db):
     ],
 )
 def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first):
-    details = details_of(db, tenggat)
-    found = first_to_act(details.tenggat)
+    store(db, tenggat)
+    view = figures.view_at(db, SATKER, 2025, date(2025, 9, 30))
+    found = first_to_act(figures.langkah_details(db, view, "I.1.1").tenggat)
     assert (found and found["tenggat"]) == first
-    last = seen_in(panel_head(details, first, rencana_only=False), Said)[-1]
-    names_none = not any(target["bukti"] for target in tenggat)
-    assert (last.text == "Bukti belum disebut di rencana.") == names_none
+
+
+def test_a_langkah_that_names_no_bukti_says_so(fill_database, open_page):
+    fill_database(partial(store, tenggat=[tenggat_content("2025-03") | {"bukti": []}]))
+    (panel,) = open_page(LINIMASA, langkah="I.1.1").get("dialog")
+    assert "Bukti belum disebut di rencana." in [element.value for element in panel.caption]

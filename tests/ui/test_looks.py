@@ -3,7 +3,6 @@ dark.
 """
 
 import re
-import tomllib
 from urllib.parse import urljoin
 
 import pytest
@@ -13,7 +12,6 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DAR
 from monev.server.start_page import read_start_page
 from monev.ui import looks
 from monev.ui.page_table import LINIMASA, RINGKASAN
-from tests.code import ROOT
 from tests.on_screen import address_of, head_on
 from tests.page_runs import touch
 
@@ -43,17 +41,6 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def mixed(writing: str, ground: str, opacity: float) -> str:
-    """Return a colour laid over another with this opacity."""
-    pairs = [
-        (int(writing[place : place + 2], 16), int(ground[place : place + 2], 16))
-        for place in (1, 3, 5)
-    ]
-    return "#" + "".join(
-        f"{round(opacity * one + (1 - opacity) * other):02x}" for one, other in pairs
-    )
-
-
 def test_no_style_of_the_screen_hangs_on_what_the_whole_page_holds():
     """`:root:has(…)` restyles every element at each redraw; only paper may have one."""
     for sheet in looks.STATIC.rglob("*.css"):
@@ -77,41 +64,6 @@ def test_the_pictures_have_the_colours_of_the_pages(theme):
     palette = LIGHT if theme == "light" else DARK
     same = {name: colours[name.replace("_", "-")] for name in palette._fields}
     assert palette._asdict() == same
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_streamlits_theme_has_our_colours(theme):
-    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
-        "theme"
-    ][theme]
-    colours = tokens(theme)
-    same = {
-        "text": "ink",
-        "background": "ground",
-        "secondaryBackground": "ground-raised",
-        "border": "line",
-    }
-    same |= {
-        "primary": "accent",
-        "link": "accent",
-        "greenText": "selesai",
-        "orangeText": "terlambat",
-    }
-    same |= {"redText": "terlambat", "blueText": "berjalan", "violetText": "tanpa_target"}
-    ours = {name: colours[token] for name, token in same.items()}
-    assert {name: settings[f"{name}Color"] for name in same} == ours
-    # Streamlit shows captions at 60 %; coloured words stand on their badge.
-    assert (
-        contrast(
-            mixed(settings["textColor"], settings["backgroundColor"], 0.6),
-            settings["backgroundColor"],
-        )
-        >= 4.5
-    )
-    for name in ("green", "red", "orange", "violet"):
-        assert contrast(settings[f"{name}TextColor"], settings[f"{name}BackgroundColor"]) >= 4.5, (
-            name
-        )
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.on_screen import seen_on, tables_on
 from tests.page_runs import touch_row
-from tests.screen_things import Said, Table
+from tests.screen_things import Table
 
 
 def _page() -> None:
@@ -76,18 +76,3 @@ def test_paper_has_a_real_table_of_the_same():
     assert second == ["I.2", "", "", "", "5", "", "", ""]
     numbers = {table.headings[place] for place, cell in enumerate(table.rows[0]) if cell.is_number}
     assert numbers == {"Jumlah", "Bagian"}
-
-
-def test_a_long_table_is_printed_as_far_as_somebody_reads():
-    def page() -> None:
-        import pandas as pd
-
-        from monev.ui import tables
-
-        frame = pd.DataFrame({"n": range(tables.ROWS_ON_PAPER + 7)})
-        tables.show(frame, {"n": "N"}, key="panjang", label="Panjang")
-
-    at = AppTest.from_function(page).run()
-    (table,) = seen_on(at, Table)
-    assert len(table.rows) == 300
-    assert [said.text for said in seen_on(at, Said)] == ["… dan 7 baris lain."]

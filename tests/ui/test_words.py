@@ -36,21 +36,7 @@ def _unexpected_error() -> None:
         raise RuntimeError("rahasia")
 
 
-def _file_refused() -> None:
-    import streamlit as st
-
-    from monev.core.errors import MonevError
-    from monev.ui import looks
-    from monev.ui.looks import blocks
-
-    def refuse() -> bytes:
-        raise MonevError("Daftarnya terlalu panjang.", "Saring dahulu.")
-
-    st.session_state.setdefault("daftar_berkas", "daftar.csv")
-    looks.show([blocks.sentence("isi daftar")], key="daftar", files={"daftar.csv": refuse})
-
-
-def test_own_errors_have_words_next_step_and_every_cell_and_leave_the_list_there_was():
+def test_own_errors_have_words_next_step_and_every_cell():
     content = written_text(AppTest.from_function(_own_error).run())
     for parts in (
         "**Berkas belum dapat diterima**",
@@ -60,9 +46,6 @@ def test_own_errors_have_words_next_step_and_every_cell_and_leave_the_list_there
         "Juniii",
     ):
         assert parts in content, parts
-    at = AppTest.from_function(_file_refused).run()
-    assert "Daftarnya terlalu panjang" in at.main.children[0].value
-    assert "isi daftar" in written_text(at)
 
 
 def test_the_unexpected_gets_a_number_that_is_in_the_log(caplog: pytest.LogCaptureFixture):

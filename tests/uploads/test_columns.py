@@ -224,33 +224,6 @@ def test_what_else_the_narrower_file_says_counts_and_so_does_a_column_left_blank
     }
 
 
-def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, template):
-    """Moved by a month and without FREKUENSI: it stays a monthly langkah."""
-    moved = langkah("I.1.1", "Februari sd Desember 2025")
-    assert len(moved.tenggat) == 1
-    upload_plan = planned(
-        db, moved, langkah("I.2.1", "Maret 2025"), kolom=frozenset(), posisi=OCTOBER
-    )
-    [first, _] = upload_plan.content["langkah"]
-    assert (first["frekuensi"], first["pic"], first["jenis_target"]) == (
-        "Bulanan",
-        "Sekretaris",
-        "bulanan",
-    )
-    months = [f"2025-{month:02}" for month in range(2, 13)]
-    assert [target["tenggat"] for target in first["tenggat"]] == months
-
-
-def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):
-    content = [
-        replace(one, pic=None, lainnya={**one.lainnya, "DISUSUN OLEH": one.pic}) for one in CONTENT
-    ]
-    column = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
-    new_langkah = planned(db, *content, kolom=column, posisi=OCTOBER).content["langkah"]
-    people = [(content["pic"], content["lainnya"]["DISUSUN OLEH"]) for content in new_langkah]
-    assert people == [(None, "Sekretaris"), (None, "Kasubbag")]
-
-
 def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_is_asked_for(
     db, template
 ):

@@ -6,13 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.core.dates import format_tenggat
-from monev.reading import read_file
 from monev.uploads import plan_upload
 from monev.uploads.file_version import build_file_version
 from monev.uploads.matching import recognise
 from monev.writing.changes import compare
 from monev.writing.content import by_kode, from_langkah
-from tests.makers import JUNE, SATKER, SEPTEMBER
+from tests.makers import JUNE, SEPTEMBER
 from tests.uploads.material import (
     bukti_row,
     langkah,
@@ -21,7 +20,6 @@ from tests.uploads.material import (
     realisasi_row,
     store_planned,
     tenggat,
-    upload_file,
     uploaded,
 )
 
@@ -57,14 +55,6 @@ def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     assert (upload_plan.removals, upload_plan.guesses) == ((), ())
     assert any("2 langkah dikenali dari bunyinya" in note for note in upload_plan.notes)
-
-
-def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
-    uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    upload_plan = planned(db, number_moved(ARCHIVE, 1))
-    assert {change.jenis for change in upload_plan.changes} == {"langkah_hilang", "teks_berubah"}
-    assert upload_plan.removals[0].startswith("Langkah II.1.1 Meninjau SOP")
-    assert tenggat(upload_plan.content, "II.2.1", "2025-03")["bukti"][0]["status"] == "ada"
 
 
 def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_in(db):
@@ -108,26 +98,6 @@ def test_of_two_rows_with_the_words_of_one_stored_langkah_neither_takes_its_prog
     gone = "Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas"
     assert [words.startswith(gone) for words in upload_plan.removals] == [True]
     assert not [words for words in upload_plan.notes if "dikenali dari bunyinya" in words]
-
-
-def test_of_two_rows_much_like_one_that_would_be_gone_the_likelier_is_asked_about(db):
-    stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
-    uploaded(db, stored)
-    half = replace(stored, kode="II.5.1", no="5", langkah_aksi="Menata arsip foto kegiatan")
-    most = replace(stored, kode="II.6.1", no="6", langkah_aksi="Menata arsip surat masuk")
-    guesses = planned(db, half, most).guesses
-    assert [(guess.stored_kode, guess.file_kode) for guess in guesses] == [("II.1.1", "II.6.1")]
-
-
-def test_up_to_twelve_langkah_known_by_their_words_are_named_and_more_are_counted(db):
-    rows = [langkah(f"II.{no}.1", action=f"Kegiatan nomor {no}") for no in range(1, 14)]
-    uploaded(db, *rows)
-    for count, end in ((12, "II.12.1."), (13, "II.12.1 ….")):
-        moved = [number_moved(row, int(row.no) + 20) for row in rows[:count]]
-        notes = planned(db, *moved).notes
-        [note] = [words for words in notes if "dikenali dari bunyinya" in words]
-        assert note.startswith(f"{count} langkah")
-        assert note.endswith(end)
 
 
 def test_a_new_langkah_takes_no_kode_of_one_that_both_sides_took_out(db):
@@ -252,20 +222,6 @@ def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
     assert tenggat(upload_plan.content, "II.3.1", "2025-03")["laporan"] == "belum"
 
 
-def test_half_the_words_in_common_is_alike_enough(db):
-    """Two of four words are the same: in its place the row was reworded, elsewhere it adds a
-    question.
-    """
-    stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
-    reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
-    uploaded(db, stored)
-    assert kinds(planned(db, reworded)) == [("teks_berubah", "II.1.1")]
-    elsewhere = planned(db, replace(reworded, kode="II.5.1", no="5"))
-    assert [(guess.stored_kode, guess.file_kode) for guess in elsewhere.guesses] == [
-        ("II.1.1", "II.5.1")
-    ]
-
-
 MEETINGS = ("Maret 2025", "Juni 2025")
 
 
@@ -346,17 +302,6 @@ def test_of_meetings_in_one_month_evidence_then_pic_then_area_tell_which_was_hel
     assert [row.kode for row in reading.langkah] == ["II.1.1"]
 
 
-def test_meetings_nothing_tells_apart_keep_their_order_and_one_less_leaves_the_last(db):
-    base = [from_langkah(row) for row in meetings("Maret 2025", "Maret 2025")]
-    down = [
-        replace(row, kode=f"I.{no}.1") for no, row in enumerate(meetings(*["Maret 2025"] * 2), 2)
-    ]
-    reading, _ = recognise(make_reading(*down), base, {})
-    assert [row.kode for row in reading.langkah] == ["I.1.1", "I.2.1"]
-    reading, _ = recognise(make_reading(*meetings("Maret 2025")), base, {})
-    assert [row.kode for row in reading.langkah] == ["I.1.1"]
-
-
 TWINS = st.tuples(
     st.sampled_from(["Rapat tim", "Rapat tim kerja", "Menata arsip vital"]),
     st.sampled_from(["Maret 2025", "Juni 2025", "Maret, Juni 2025", "Juli 2025", ""]),
@@ -419,20 +364,3 @@ def test_whatever_rows_come_go_or_change_places_nothing_reported_changes_its_mon
         stored = [(row["langkah_aksi"], row["target_waktu"], row["bukti_dukung"]) for row in base]
         if rows.count(same) == stored.count(same) == 1:
             assert mark in found, "a row that stays keeps its report"
-
-
-def plan_file(*times: str) -> bytes:
-    """Write an office's table of meetings, one for each time."""
-    rows = [f"{no},Rapat tim,Notulen,{time}\n" for no, time in enumerate(times, start=1)]
-    title = f"RENCANA AKSI ZONA INTEGRITAS {SATKER.upper()} TAHUN 2025,,,\n"
-    heading = "NO,RENCANA AKSI,BUKTI DUKUNG,TARGET WAKTU\nI. MANAJEMEN PERUBAHAN,,,\n"
-    return "".join([title, heading, *rows]).encode()
-
-
-def test_the_offices_own_table_with_a_meeting_more_moves_no_report(db):
-    upload_file(db, plan_file(*MEETINGS), "rencana.csv", posisi="2025-03-31")
-    report = [realisasi_row("I.1.1", "2025-03")]
-    store_planned(db, plan_upload(db, make_reading(realisasi=report), posisi=JUNE))
-    file = read_file(plan_file("Januari 2025", *MEETINGS), "rencana.csv")
-    upload_plan = plan_upload(db, file, posisi=SEPTEMBER)
-    assert [told for told, _ in by_month(upload_plan).values()] == ["belum", "selesai", "belum"]

@@ -18,7 +18,7 @@ from monev.edits.storing import say_complete
 from monev.journal import open_journal
 from monev.uploads import plan_upload
 from monev.uploads.file_version import build_file_version
-from monev.uploads.merge import FILE, Merger, merged_order
+from monev.uploads.merge import FILE, Merger
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
 from tests.uploads.material import (
     JUNE,
@@ -84,27 +84,6 @@ def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
     assert upload_plan.clashes == ()
 
 
-def test_target_cells_mixed_from_both_sides_are_read_anew(db):
-    origin = uploaded(db, langkah("I.1.1", "Januari - Maret 2025"), posisi="2025-03-31")
-    uploaded(
-        db,
-        langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"),
-        origin=origin,
-        posisi="2025-06-30",
-    )
-    content = make_reading(langkah("I.1.1", "Januari - April 2025"), origin=origin)
-    result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
-    assert result["jenis_target"] == "bulanan"
-    assert [target["tenggat"] for target in result["tenggat"]] == [
-        "2025-01",
-        "2025-02",
-        "2025-03",
-        "2025-04",
-    ]
-    blank = dict.fromkeys(("Undangan", "Notulensi"), "belum_ada")
-    assert status_bukti({"langkah": [result]}, "I.1.1", "2025-04") == blank
-
-
 def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(db):
     """The exported version only said that the report is complete."""
     origin = say_complete(db, *uploaded(db, *TWO, posisi="2025-03-31").rencana, JUNE, pelaku="Ani")
@@ -116,23 +95,6 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
         "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 3" in note
         for note in upload_plan.notes
     )
-
-
-def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
-    origin = uploaded(db, *TWO, posisi="2025-03-31")
-    uploaded(
-        db,
-        TWO[0],
-        langkah("I.3.1", action="Membuat video profil"),
-        TWO[1],
-        origin=origin,
-        posisi="2025-06-30",
-    )
-    upload_plan = planned(db, TWO[0], origin=origin)
-    assert [(change.jenis, change.kode) for change in upload_plan.changes] == [
-        ("langkah_hilang", "I.2.1")
-    ]
-    assert upload_plan.clashes == ()
 
 
 def test_a_row_one_side_took_out_and_the_other_changed_is_asked(db):
@@ -194,18 +156,6 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
         "6 langkah ada di bawah judul area la"
     ]
     assert (upload_plan.changes, upload_plan.removals) == ((), ())
-
-
-def test_new_rows_stand_after_the_one_they_follow():
-    assert merged_order(["a", "b", "c"], ["x", "a", "c", "y", "z", "b"]) == [
-        "x",
-        "a",
-        "b",
-        "c",
-        "y",
-        "z",
-    ]
-    assert merged_order([], ["b", "a"]) == ["b", "a"]
 
 
 BOTH = (
@@ -271,12 +221,6 @@ def test_a_langkah_both_added_word_for_word_is_one(db):
         "I.2.1",
         "I.3.1",
     ]
-
-
-def test_two_first_plans_of_one_rencana_join(db):
-    upload_plan = in_between(db, make_reading(BOTH[0]), make_reading(BOTH[1]), previous=())
-    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1"]
-    assert upload_plan.removals == ()
 
 
 def test_a_file_of_an_older_unggahan_is_named_as_such(db):

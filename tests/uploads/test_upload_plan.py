@@ -11,11 +11,10 @@ from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.remarks import Remark
 from monev.database import rows_of
 from monev.figures import view_at
-from monev.uploads import check_upload, plan_upload, store_upload
+from monev.uploads import check_upload, plan_upload
 from monev.writing.plan_versions import cancel
 from tests.makers import last_content
 from tests.outputs.material import complete_rencana
-from tests.reading.tables import xlsx
 from tests.uploads.material import (
     JUNE,
     SATKER,
@@ -56,24 +55,6 @@ def march(upload_plan) -> dict:
 
 def bukti_of(upload_plan, key: str = "2025-03") -> dict[str, str]:
     return status_bukti(upload_plan.content, "I.1.1", key)
-
-
-def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
-    heads = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-    )
-    before, after = (
-        xlsx((*heads, ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", time)))
-        for time in ("Maret", "31 Februari 2025")
-    )
-    first = plan_upload(db, check_upload(before, "a.xlsx", db=db), posisi=JUNE)
-    store_upload(db, first, pelaku="Ani", file=before, file_name="a.xlsx")
-    [sentence] = plan_upload(db, check_upload(after, "a.xlsx", db=db), posisi=JUNE).removals
-    assert (
-        "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada"
-        in sentence
-    )
 
 
 def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(
@@ -152,18 +133,6 @@ def test_an_empty_report_is_not_a_plan_without_progress_and_one_that_says_nothin
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",
     )
-
-
-def test_a_plan_table_brings_its_own_order(db):
-    first, second = (
-        langkah("I.1.1", action="Menyusun peta proses"),
-        langkah("I.2.1", action="Memindai arsip vital"),
-    )
-    uploaded(db, first, second)
-    new = langkah("I.3.1", action="Membuat video profil")
-    upload_plan = planned(db, new, second, first, has_kode=True)
-    order = [(own["kode"], own["urutan"]) for own in upload_plan.content["langkah"]]
-    assert order == [("I.3.1", 1), ("I.2.1", 2), ("I.1.1", 3)]
 
 
 def test_progress_follows_a_moved_target_and_of_one_that_stays_keeps_to_it(db):
@@ -426,22 +395,6 @@ def test_a_row_of_an_unknown_kode_is_told_and_takes_nothing_with_it(db):
     kept = {bukti["nama"]: bukti["status"] for bukti in target["bukti"]}
     assert (kept["Undangan"], kept["Daftar hadir"]) == ("ada", "ada")
     assert not plan.removals
-
-
-def test_who_corrects_an_earlier_report_is_not_told_of_dates_the_template_carries(db):
-    plan = langkah("I.1.1", "Maret, September 2025")
-    later = realisasi_row("I.1.1", "2025-09", selesai="2025-09-20")
-    uploaded(db, plan, realisasi=[later], posisi="2025-09-30")
-    march_done = realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")
-    corrected = planned(db, plan, realisasi=[march_done, later], posisi=date(2025, 3, 31))
-    assert [(change.jenis, change.tenggat) for change in corrected.changes] == [
-        ("selesai_baru", "2025-03")
-    ]
-    written_now = replace(later, tanggal_selesai=date(2025, 9, 21))
-    again = planned(db, plan, realisasi=[march_done, written_now], posisi=date(2025, 3, 31))
-    assert not any("sesudah posisi" in each.pesan for each in corrected.warnings)
-    (told,) = [each.pesan for each in again.warnings if "sesudah posisi" in each.pesan]
-    assert told.startswith("Tanggal selesai 21 September 2025")
 
 
 def test_an_odd_posisi_is_questioned_not_refused_and_a_usual_one_is_not(db, today):

@@ -14,7 +14,6 @@ from monev.database import Database
 from monev.figures import current_counts, recap_words, view_at
 from monev.figures import recap as offices
 from monev.figures.next_triwulan import is_asked, kept_sentence, question
-from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.reminders.due import letters_due
 from monev.reminders.mail import MailSettings
@@ -141,12 +140,3 @@ def test_the_operators_letter_asks_it_too(db, today):
 def test_a_closed_plan_is_not_asked_and_says_nothing(db):
     close_plan(db, SATKER, TAHUN, closed=True, pelaku="utama")
     assert not is_asked(now_judged(db)) and say(db) is None
-
-
-def test_the_journal_alone_tells_it_again(db, tmp_path):
-    take_back(db, SATKER, TAHUN, say(db).nomor, pelaku="op")
-    say(db, "lain")
-    anew = Database.open_at(tmp_path / "baru.duckdb", open_journal(str(db.journal)))
-    assert said_valid(anew, SATKER, TAHUN) == said_valid(db, SATKER, TAHUN)
-    assert len(said_valid(anew, SATKER, TAHUN)) == 1
-    anew.close()

@@ -3,7 +3,6 @@ back.
 """
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -14,7 +13,6 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import view_at
 from monev.figures.riwayat import news
-from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.personal_data import personal_data
 from monev.people.setting_up import add_person, close_person
@@ -174,15 +172,3 @@ def test_a_person_whose_data_are_deleted_is_named_in_no_thread(db):
     go_on(db, "operator", "Ini.")
     go_on(db, "admin", selesai=True)
     assert last_of(db)["selesai"]
-
-
-def test_the_journal_alone_tells_it_again(db, tmp_path):
-    ask(db, "pemeriksa")
-    go_on(db, "hana", "Ada di map.")
-    ask(db, "hana", "operator")
-    go_on(db, "hana", menarik=last_of(db)["entri"])
-    anew = Database.open_at(tmp_path / "baru.duckdb", open_journal(str(db.journal)))
-    view = replace(now_judged(anew), unggahan_id=now_judged(db).unggahan_id)
-    assert threads_of(anew, view) == threads_of(db, now_judged(db))
-    assert len(threads_of(anew, view)) == 1
-    anew.close()

@@ -80,7 +80,8 @@ def fill_template(page: Page, address: str, siti: User) -> None:
     """Download the template, fill it in, and upload it again."""
     main = page.get_by_test_id("stMain")
     screen.open_page(page, address, "unggah", **CHOICE)
-    template = download(page, f"Unduh templat {OWN} 2025")
+    screen.open_downloads(page)
+    template = download(page, "Templat 2025")
     workbook = load_workbook(BytesIO(template))
     place = find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").coordinate
     workbook["Realisasi"][place] = "Selesai"
@@ -128,8 +129,8 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
     photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
     page.locator("input[type=file]").set_input_files(photo)
     expect(panel.get_by_text("rapat tim.jpg").first).to_be_visible()
-    file = panel.locator("a.m-file")
-    expect(file).to_contain_text("rapat tim.jpg")
+    file = panel.get_by_role("link", name="rapat tim.jpg")
+    expect(file).to_be_visible()
     assert page.request.get(address + (file.get_attribute("href") or "")).body() == PHOTO
 
 

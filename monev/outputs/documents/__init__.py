@@ -100,7 +100,7 @@ def make_document(
     material = gather(db, view, rapat, periode)
     own_template = read_template(db, material.view.satker, kode) if form == "docx" else None
     if own_template is not None:
-        return fill_with(material, own_template)
+        return fill_with(material, kode, own_template)
     return make_in_child(paint, material, kode, form)
 
 

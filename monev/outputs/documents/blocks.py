@@ -178,7 +178,7 @@ class Table(NamedTuple):
         so the first and the last row never stand alone. (3) The rows above a signature.
         """
         last = len(self.rows) - 1
-        heads_part = self.spans_all(self.rows[number]) and self.is_bold(number)
+        heads_part = self.spans_all(self.rows[number])
         is_end = bool(self.headers) and last > 0 and number in (0, last - 1)
         return heads_part or is_end or (self.signed is not None and number > last - SIGNED_ROWS)
 

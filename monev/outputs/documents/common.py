@@ -251,11 +251,18 @@ def build_photos(material: Material) -> list[blocks.Block]:
     return pictures
 
 
+def draft_mark(material: Material) -> str:
+    """Return the mark of a paper of a meeting that is not closed: what it records can still
+    change.
+    """
+    is_open = material.rapat and material.rapat.is_open
+    return "KONSEP: catatan rapat belum ditutup." if is_open else ""
+
+
 def mark_draft(material: Material) -> list[blocks.Block]:
-    """Mark a paper of a meeting that is not closed: what it records can still change."""
-    if material.rapat and material.rapat.is_open:
-        return [blocks.Paragraph("KONSEP: catatan rapat belum ditutup.", "center", bold=True)]
-    return []
+    """Build the mark of a draft; nothing in a final paper."""
+    mark = draft_mark(material)
+    return [blocks.Paragraph(mark, "center", bold=True)] if mark else []
 
 
 def build_paper(
@@ -305,14 +312,15 @@ def left_open(material: Material, name: str, year: int | None = None) -> str:
 
 
 def place_and_day(material: Material) -> str:
-    """Write where and when a paper is signed: on the day of its meeting.
+    """Write where and when a paper is signed."""
+    return f"{material.kop.kota or FILL_BY_HAND}, {day_of_paper(material)}"
 
-    Without a meeting the day is left to fill in.
-    """
-    day = left_open(material, "tanggal_naskah", material.view.posisi.year)
+
+def day_of_paper(material: Material) -> str:
+    """Write the day of a paper: that of its meeting. Without one it is left to fill in."""
     if material.rapat:
-        day = format_day(material.rapat.tanggal)
-    return f"{material.kop.kota or FILL_BY_HAND}, {day}"
+        return format_day(material.rapat.tanggal)
+    return left_open(material, "tanggal_naskah", material.view.posisi.year)
 
 
 def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import STATUS_BUKTI
+from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
 from monev.core.text import listed as listed_words
-from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
@@ -29,9 +28,8 @@ _NOT_GIVEN = "belum_ada"
 
 
 class ListedBukti(NamedTuple):
-    """A bukti of the list: its number there, its row of `bukti_index`, and its places."""
+    """A bukti of the list: its row of `bukti_index`, and its places."""
 
-    number: int
     row: IndexedBukti
     places: list[Place]
 
@@ -42,18 +40,10 @@ class ListedBukti(NamedTuple):
         return bool(self.places or is_described or verdict_in_words(self.row))
 
 
-def list_bukti(rows: Sequence[IndexedBukti]) -> dict[tuple[str, str, str], ListedBukti]:
-    """Number rows of `bukti_index`: (kode, tenggat, name) → bukti.
-
-    First come the bukti with details (`is_told`).
-    """
-    listed = [ListedBukti(0, row, places_of(row["tautan"])) for row in rows]
-    listed.sort(key=lambda each: not each.is_told)
-    numbered = {}
-    for number, each in enumerate(listed, start=1):
-        key = (each.row["kode"], each.row["tenggat"], each.row["bukti"])
-        numbered[key] = each._replace(number=number)
-    return numbered
+def list_bukti(rows: Iterable[IndexedBukti]) -> list[ListedBukti]:
+    """List rows of `bukti_index`; first come the bukti with details (`is_told`)."""
+    listed = [ListedBukti(row, places_of(row["tautan"])) for row in rows]
+    return sorted(listed, key=lambda each: not each.is_told)
 
 
 def is_given(row: IndexedBukti) -> bool:
@@ -68,11 +58,16 @@ def number_and_day(row: IndexedBukti) -> str:
 
 
 def verdict_in_words(row: IndexedBukti) -> str:
-    """Write the verdict on a bukti: diverifikasi oleh Ani, 3 Juli 2025.
+    """Write the verdicts on a bukti: diverifikasi oleh Ani, 3 Juli 2025; terverifikasi provinsi 9
+    Juli 2025.
 
     Empty if nobody checked it yet.
     """
-    if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
+    return "; ".join(filter(None, (_first_verdict(row), row["kedua"])))
+
+
+def _first_verdict(row: IndexedBukti) -> str:
+    if row["status"] not in BUKTI_CHECKED:
         return ""
     if not (row["diperiksa_oleh"] and row["diperiksa_pada"]):
         return STATUS_BUKTI[row["status"]]
@@ -81,16 +76,18 @@ def verdict_in_words(row: IndexedBukti) -> str:
 
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
-    """Build the list on paper: a row per langkah, in it a line per bukti with a link to its
-    place.
+    """Build the list on paper: a row per langkah, in it a line per bukti with a link to its place.
+
+    Months of which the same is told are one line.
     """
     told = [each for each in listed if each.is_told]
     of_langkah = group_by(told, lambda each: each.row["kode"])
     rows = []
     for kode, langkah in material.langkah.items():
         if kode in of_langkah:
-            lines = blocks.Lines([_line(material, each) for each in of_langkah[kode]])
-            rows.append((f"{kode} {shorten(langkah['langkah_aksi'])}", lines))
+            alike = group_by(of_langkah[kode], _told_alike).values()
+            lines = blocks.Lines([_line(material, members) for members in alike])
+            rows.append((f"{kode} {blocks.clean_text(langkah['langkah_aksi'])}", lines))
     return [
         blocks.Paragraph(_UNCHECKED, "left", size=9),
         blocks.Table(_HEADINGS, rows, _WIDTHS, size=10),
@@ -106,19 +103,25 @@ def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
     return f"Tempat {format_number(len(others))} bukti yang ada belum disebut: langkah {kodes}."
 
 
-def _line(material: Material, each: ListedBukti) -> list[str]:
-    """Write a bukti in parts: 3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places;
+def _told_alike(each: ListedBukti) -> tuple[str, str, tuple[Place, ...], str]:
+    """Return what is told of a bukti beside its month: its name, details, places and verdict."""
+    row = each.row
+    detail = row["catatan"] or number_and_day(row)
+    return row["bukti"], detail, tuple(each.places), verdict_in_words(row)
+
+
+def _line(material: Material, alike: Sequence[ListedBukti]) -> list[str]:
+    """Write a bukti in parts: Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places;
     diverifikasi oleh Budi, 10 Juli 2025.
     """
-    row = each.row
-    head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}"
-    if detail := row["catatan"] or number_and_day(row):
+    name, detail, told, verdict = _told_alike(alike[0])
+    head = f"{name}, {fold_tenggat(each.row['tenggat'] for each in alike)}"
+    if detail:
         head += f" ({detail})"
     places: list[str] = []
-    for place in each.places:
+    for place in told:
         link = blocks.Link(place.web_address or place.words, place.address(material.address))
         places += [" ; ", link] if places else [link]
-    verdict = verdict_in_words(row)
     shown = places or ["tempatnya belum disebut"]
     return [f"{head}: ", *shown, f"; {verdict}" if verdict else ""]
 
@@ -144,23 +147,23 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
 def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
     """Build a frame with a row for each place of each bukti. `address`: the app's.
 
-    Columns: `daftar_bukti` of list_columns.toml, and alamat, the link of the place.
+    Columns: `daftar_bukti` of list_columns.toml, kedua, and alamat, the link of the place.
     """
     rows = []
-    for each in listed:
+    for number, each in enumerate(listed, start=1):
         for place in each.places or [Place("")]:
-            rows.append(_sheet_row(each, place, address))
-    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "alamat"])
+            rows.append(_sheet_row(number, each, place, address))
+    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "kedua", "alamat"])
     return frame.astype(
         {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
     )
 
 
-def _sheet_row(each: ListedBukti, place: Place, address: str) -> Row:
+def _sheet_row(number: int, each: ListedBukti, place: Place, address: str) -> Row:
     row = each.row
     checked: date | None = row["diperiksa_pada"] and row["diperiksa_pada"].date()
     return {
-        "nomor": each.number,
+        "nomor": number,
         "kode": row["kode"],
         "area": name_area(row),
         "langkah_aksi": row["langkah_aksi"],
@@ -175,5 +178,6 @@ def _sheet_row(each: ListedBukti, place: Place, address: str) -> Row:
         "diperiksa_oleh": row["diperiksa_oleh"] or "",
         "diperiksa_pada": checked,
         "catatan": row["catatan"],
+        "kedua": row["kedua"],
         "alamat": place.address(address),
     }

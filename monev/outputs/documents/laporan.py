@@ -13,7 +13,7 @@ from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
@@ -30,22 +30,21 @@ from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
+_LANDSCAPE = ("Lembar Monev Zona Integritas", daftar_bukti.NAME)
 
 
 def build(material: Material) -> blocks.Manuscript:
     """Build the report of one rencana at one posisi, and of its meeting if there was one."""
-    number = material.rapat and material.rapat.rincian.laporan_nomor
     title = (
         "LAPORAN MONITORING DAN EVALUASI",
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.view.satker),
         material.periode.name.upper(),
-        f"NOMOR {number or common.left_open(material, 'nomor_naskah')}",
+        f"NOMOR {_number(material)}",
     )
     sheet = lembar.read_sheet(material, is_printed=True)
     # The chapters tell what the meeting recorded of an area or of the whole plan.
     sheet = sheet._replace(rows=[row for row in sheet.rows if row.cells.kode in material.langkah])
-    annexed = {row.cells.kode for row in sheet.rows}
     content = [
         *common.mark_draft(material),
         *_introduction(material),
@@ -53,8 +52,8 @@ def build(material: Material) -> blocks.Manuscript:
         *_meeting(material),
     ]
     content += [
-        *_results(material, annexed),
-        *_conclusion(material, annexed),
+        *_results(material),
+        *_conclusion(material),
         blocks.Heading("E. Penutup"),
         blocks.Paragraph(
             say("laporan.penutup", satker=material.view.satker, triwulan=material.periode.name)
@@ -136,7 +135,6 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
 
 def _langkah_table(
     material: Material,
-    annexed: set[str],
     parts: Mapping[str, Sequence[LangkahPlace]],
     title: str,
     widths: Sequence[float],
@@ -145,8 +143,7 @@ def _langkah_table(
     """Build a table with a row for each langkah: kode, words, the `columns`, and PIC if the plan
     names anybody.
 
-    Long words are cut if the annex has them in full (`annexed`: the kode of its langkah). `parts`:
-    a heading ("" for none) → the rows below it.
+    `parts`: a heading ("" for none) → the rows below it.
     """
     headers = ["Kode", "Langkah aksi", *columns, *(["PIC"] if material.has_pics else [])]
     rows: list[Sequence[str]] = []
@@ -155,16 +152,13 @@ def _langkah_table(
             rows.append((heading,))
         for members in by_langkah(of_part):
             first = members[0]
-            words = first["langkah_aksi"]
-            if len(words) > lembar.LONG_TEXT and first["kode"] in annexed:
-                words = shorten(words, lembar.SHORTENED)
             told = [say_of(members) for say_of in columns.values()]
-            row = [first["kode"], words, *told, first["pic"] or NO_PIC]
+            row = [first["kode"], first["langkah_aksi"], *told, first["pic"] or NO_PIC]
             rows.append(row[: len(headers)])
     return blocks.Table(headers, rows, widths[: len(headers)], title=title)
 
 
-def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+def _results(material: Material) -> Iterator[blocks.Block]:
     counts = material.ringkasan.current
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
@@ -175,18 +169,15 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         yield blocks.Paragraph(told)
     if material.per_area:
         yield from _all_areas(material)
-        yield from _late(material, annexed)
+        yield from _late(material)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
         yield blocks.Paragraph(on_paper(figures.without_target_sentence(counts)), "left")
         yield _langkah_table(
-            material,
-            annexed,
-            {"": material.without_target},
-            "Langkah tanpa target waktu",
-            (14, 66, 24),
+            material, {"": material.without_target}, "Langkah tanpa target waktu", (14, 66, 24)
         )
-    if sentence := figures.without_bukti_sentence(counts):
+    unproven = [kode for kode, langkah in material.langkah.items() if not langkah["dokumen"]]
+    if sentence := figures.without_bukti_sentence(counts, unproven):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material)
     yield from _stated_results(material)
@@ -225,6 +216,7 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         )
     shown = "target selesai dari semua targetnya."
     marks = "▲ + △ terlambat, △ di antaranya belum dilaporkan, dalam kurung: belum jatuh tempo"
+    marks = ", ".join(filter(None, (marks, material.orange_words)))
     title = f"Peta capaian per bulan ({marks})"
     if rencana_only:
         shown = "banyaknya target."
@@ -245,18 +237,16 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         )
 
 
-def _late(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+def _late(material: Material) -> Iterator[blocks.Block]:
     """List the late langkah. Of a plan without any report the annex has the same."""
     if material.rencana_only or not material.late:
         return
     columns = {
         "Tenggat": common.fold_months,
-        "Keterlambatan": partial(figures.longest_lateness, rencana_only=False),
+        "Keterlambatan terlama": partial(figures.longest_lateness, rencana_only=False),
     }
     title = f"Langkah yang {find_term('terlambat').label.lower()}"
-    yield _langkah_table(
-        material, annexed, {"": material.late}, title, (12, 42, 20, 30, 36), columns
-    )
+    yield _langkah_table(material, {"": material.late}, title, (12, 42, 20, 30, 36), columns)
 
 
 def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
@@ -285,7 +275,7 @@ def _count_groups(material: Material) -> str:
     return " ".join(sentences)
 
 
-def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+def _conclusion(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
     yield blocks.Paragraph(conclude(material))
@@ -302,7 +292,7 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
     yield from _suggestions(material)
     if material.upcoming:
         yield blocks.Heading(f"{number + 1}. Rencana triwulan berikutnya", 2)
-        yield _upcoming(material, annexed)
+        yield _upcoming(material)
 
 
 def _suggestions(material: Material) -> Iterator[blocks.Block]:
@@ -327,33 +317,34 @@ def _suggestions(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Table(headers, cells, (8, 66, 48)[:columns], ("center",), "Saran")
 
 
-def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
+def _upcoming(material: Material) -> blocks.Table:
     """List the langkah due in the next periode, below a heading with their months."""
     parts = {}
     for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
         parts[when] = [*chain.from_iterable(langkah)]
     title = f"Target {material.periode.following.name}"
-    return _langkah_table(material, annexed, parts, title, (9, 60, 46))
+    return _langkah_table(material, parts, title, (9, 60, 46))
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
-    # The chapters above have these long texts in full: each kendala and its solusi.
-    said = set()
-    for _, *texts in lembar.list_every_kendala(material):
-        said.update(text for text in texts if len(text) > lembar.LONG_TEXT)
-    yield blocks.PageBreak(is_landscape=True)
-    yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
-    yield from lembar.build_sheet(material, sheet, said)
+    annexes: dict[str, Sequence[blocks.Block]] = {
+        _LANDSCAPE[0]: lembar.build_sheet(material, sheet)
+    }
     if sheet.has_annex:
-        yield blocks.PageBreak(is_landscape=True)
-        yield blocks.Heading(f"Lampiran II: {daftar_bukti.NAME}")
-        yield from daftar_bukti.build_list(material, sheet.given.values())
-    numbers = iter(("III", "IV") if sheet.has_annex else ("II", "III"))
+        annexes[daftar_bukti.NAME] = daftar_bukti.build_list(material, sheet.given)
     if material.rapat is not None:
-        yield blocks.PageBreak(is_landscape=False)
-        yield blocks.Heading(f"Lampiran {next(numbers)}: Daftar hadir rapat")
-        yield common.build_attendance_table(material, is_signed=False)
+        annexes["Daftar hadir rapat"] = [common.build_attendance_table(material, is_signed=False)]
     if material.photos:
-        yield blocks.PageBreak(is_landscape=False)
-        yield blocks.Heading(f"Lampiran {next(numbers)}: Dokumentasi rapat")
-        yield from common.build_photos(material)
+        annexes["Dokumentasi rapat"] = common.build_photos(material)
+    for number, (name, content) in zip(("I", "II", "III", "IV"), annexes.items(), strict=False):
+        yield blocks.PageBreak(is_landscape=name in _LANDSCAPE)
+        yield blocks.Heading(f"Lampiran {number}: {name}")
+        yield blocks.Paragraph(
+            f"Laporan Nomor {_number(material)}, tanggal {common.day_of_paper(material)}", "left"
+        )
+        yield from content
+
+
+def _number(material: Material) -> str:
+    number = material.rapat.rincian.laporan_nomor if material.rapat else ""
+    return number or common.left_open(material, "nomor_naskah")

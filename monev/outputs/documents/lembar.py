@@ -2,7 +2,7 @@
 kendala.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from textwrap import wrap
@@ -14,7 +14,7 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI
-from monev.core.text import shorten, with_mark
+from monev.core.text import with_mark
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
@@ -48,9 +48,8 @@ _WHOLE_WIDTH = 180  # of all columns
 _REMARK_WIDTHS = (11, 22, 28)
 _LINE = 170  # letters of a line above the rows of the workbook
 _PIC = "\nPIC: "
-LONG_TEXT = 150  # a text of more letters stands in full only once
-SHORTENED = 60  # letters that remain of it elsewhere
-_Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
+_LONG_TEXT = 150  # letters above which the words of a langkah get a row of their own
+_SHORT_TEXT = 60  # letters up to which a remark needs no wide column
 _Places = set[tuple[str, str]]
 """Tenggat as (kode, month)."""
 
@@ -82,15 +81,15 @@ class AreaCells(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of the sheet, and the bukti given for its tenggat, numbered as in the annex."""
+    """The rows of the sheet, and the bukti given for its tenggat."""
 
-    given: _Given
+    given: list[daftar_bukti.ListedBukti]
     rows: list[AreaCells]
 
     @property
     def has_annex(self) -> bool:
         """True if any bukti has details for the annex."""
-        return any(each.is_told for each in self.given.values())
+        return any(each.is_told for each in self.given)
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -104,7 +103,7 @@ def build(material: Material) -> blocks.Manuscript:
     if sheet.has_annex:
         content.append(blocks.PageBreak(is_landscape=True))
         content.append(blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"))
-        content += daftar_bukti.build_list(material, sheet.given.values())
+        content += daftar_bukti.build_list(material, sheet.given)
     return _as_paper(material, content)
 
 
@@ -124,21 +123,18 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
     for row in selected:
         of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
         bukti += filter(daftar_bukti.is_given, of_tenggat)
-    given = daftar_bukti.list_bukti(bukti)
-    return Sheet(given, _list_rows(material, selected, is_printed=is_printed))
+    return Sheet(
+        daftar_bukti.list_bukti(bukti), _list_rows(material, selected, is_printed=is_printed)
+    )
 
 
-def build_sheet(
-    material: Material, sheet: Sheet, said: set[str] | None = None
-) -> tuple[blocks.Paragraph, blocks.Table]:
+def build_sheet(material: Material, sheet: Sheet) -> tuple[blocks.Paragraph, blocks.Table]:
     """Build the sentence that tells the scope of the sheet, and its table.
 
-    In the table each area is a heading above its rows. `said`: long texts that the same paper has
-    in full elsewhere.
+    In the table each area is a heading above its rows.
     """
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
-    told = said or set()
     before = None
     for each in sheet.rows:
         cells = each.cells
@@ -150,7 +146,7 @@ def build_sheet(
                 if NO_VALUE != getattr(cells, column) == getattr(before.cells, column):
                     cells = cells._replace(**{column: ""})
         before = each
-        rows += _say_once(cells, told)
+        rows += _rows_of(cells)
     table = blocks.Table(_HEADINGS, rows, _share_width(rows), size=10, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
 
@@ -160,7 +156,7 @@ def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     remarks = []
     for column in (5, 6):
         longest = max((len(row[column]) for row in rows if len(row) > column), default=0)
-        remarks.append(_REMARK_WIDTHS[(longest > 1) + (longest > SHORTENED)])
+        remarks.append(_REMARK_WIDTHS[(longest > 1) + (longest > _SHORT_TEXT)])
     return (*_WIDTHS, _WHOLE_WIDTH - sum(_WIDTHS) - sum(remarks), *remarks)
 
 
@@ -180,7 +176,7 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
         nothing += ", dan tidak ada tunggakan."
     if sheet.has_annex:
         covers += f" Letak bukti ada di lampiran {daftar_bukti.NAME}."
-    if sentence := daftar_bukti.unplaced_sentence(sheet.given.values()):
+    if sentence := daftar_bukti.unplaced_sentence(sheet.given):
         covers += f" {sentence}"
     return covers, nothing
 
@@ -205,7 +201,7 @@ def write(material: Material, form: str) -> bytes:
         is_simulated=material.view.simulasi,
         paper=material.kop.paper.kertas,
     )
-    return to_xlsx(listed, daftar_bukti.build_sheet(material, sheet.given.values()))
+    return to_xlsx(listed, daftar_bukti.build_sheet(material, sheet.given))
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
@@ -286,7 +282,17 @@ def _merge_months(material: Material, told: Iterable[_Told], is_printed: bool) -
         when = fold_months(each.row for each in members)
         target = _join([when, material.langkah[cells.kode]["target_capaian"]])
         realisasi = _describe_months(material, members) if is_printed else cells.realisasi
-        yield cells._replace(target=target, realisasi=realisasi)
+        bukti = _join([_count_bukti(material, members), cells.bukti], NO_VALUE)
+        yield cells._replace(target=target, realisasi=realisasi, bukti=bukti)
+
+
+def _count_bukti(material: Material, members: Sequence[_Told]) -> str:
+    """Count the bukti of all months of a row, so that the rows add up to the total of the area."""
+    owed = sum(each.row["bukti_N"] for each in members)
+    if material.rencana_only or not owed:
+        return ""
+    count = figures.format_capaian(sum(each.row["bukti_n"] for each in members), owed)
+    return f"{count} untuk {len(members)} target" if len(members) > 1 else count
 
 
 def _describe_months(material: Material, members: Sequence[_Told]) -> str:
@@ -365,27 +371,14 @@ def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
             }
 
 
-def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
-    """Cut the long texts of a row that stood before. The words of a long langkah get a row of their
-    own above it, over all columns.
-    """
-    kode, langkah, *rest = cells
-    words, _, pic = langkah.partition(_PIC)
-    if len(words) > LONG_TEXT:
+def _rows_of(cells: Cells) -> Iterator[Sequence[str]]:
+    """List the rows of a row on paper: long words of a langkah stand above it, over all columns."""
+    words, _, pic = cells.langkah.partition(_PIC)
+    if len(words) > _LONG_TEXT:
         by = f" PIC: {pic}" if pic else ""
-        if words not in said:
-            yield (f"Langkah {kode}: {with_mark(words, '.')}{by}",)
-            langkah = ""
-        else:
-            langkah = f"{shorten(words, SHORTENED)}\n{by.strip()}".strip()
-        said.add(words)
-    result = [kode, langkah]
-    for text in rest:
-        lines = text.split("\n")
-        shown = [shorten(line, SHORTENED) if line in said else line for line in lines]
-        said.update(line for line in lines if len(line) > LONG_TEXT)
-        result.append("\n".join(shown))
-    yield result
+        yield (f"Langkah {cells.kode}: {with_mark(words, '.')}{by}",)
+        cells = cells._replace(langkah="")
+    yield cells
 
 
 def _list_cells(material: Material, row: TenggatRow) -> Cells:
@@ -438,7 +431,7 @@ def completion_in_words(row: TenggatRow) -> str:
 
 def _describe_bukti(material: Material, row: TenggatRow) -> str:
     if row["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
-        return NO_VALUE
+        return ""
     names: dict[str, list[str]] = {}
     for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
         status = figures.describe_bukti_status(
@@ -446,11 +439,7 @@ def _describe_bukti(material: Material, row: TenggatRow) -> str:
         )
         in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
         names.setdefault(in_words, []).append(bukti["bukti"])
-    lines = []
-    if not material.rencana_only:
-        lines.append(figures.format_capaian(row["bukti_n"], row["bukti_N"]))
-    lines += [in_words.format(", ".join(alike)) for in_words, alike in names.items()]
-    return "\n".join(lines) or NO_VALUE
+    return "\n".join(in_words.format(", ".join(alike)) for in_words, alike in names.items())
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:

@@ -18,6 +18,7 @@ from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti import COLUMN_OF_KIND
 from monev.figures.bukti_index import bukti_index
+from monev.figures.heatmap import orange_words
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.rows import (
     AreaRow,
@@ -29,7 +30,7 @@ from monev.figures.rows import (
     TenggatRow,
     VersionRow,
 )
-from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED, count_returned
+from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -46,6 +47,8 @@ class IndexedBukti(BuktiRow):
     bertanggal: str
     diperiksa_oleh: str | None
     diperiksa_pada: datetime | None
+    kedua: str
+    verdik_kedua: str
 
 
 class Agenda(NamedTuple):
@@ -59,8 +62,7 @@ class Agenda(NamedTuple):
     view: View
     current: Counts
     per_area: list[AreaRow]
-    kesenjangan: int
-    returned: int
+    kesenjangan: list[BuktiRow]
     upcoming: list[TenggatRow]
     open_follow_ups: int
     version: int
@@ -126,6 +128,11 @@ class Material:
         return self.view.rencana_only
 
     @property
+    def orange_words(self) -> str:
+        """From which percent of late ones a cell of the map is orange; "" for any."""
+        return orange_words(max((row["batas"] for row in self.matrix), default=0))
+
+    @property
     def late(self) -> list[TenggatRow]:
         """The tenggat that are late."""
         return [row for row in self.tenggat if row["status"] == "terlambat"]
@@ -143,9 +150,7 @@ class Material:
     @property
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
-        returned = count_returned(self.kesenjangan)
-        about = (self.view, self.ringkasan.current, len(self.kesenjangan))
-        return figures.kesenjangan_sentence(*about, returned=returned)
+        return figures.kesenjangan_sentence(self.view, self.ringkasan.current, self.kesenjangan)
 
     @property
     def further_kesenjangan_sentence(self) -> str:
@@ -382,13 +387,11 @@ def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode
         opened = letter["dibuka_entri"]
         view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
-    missing = rows_of(figures.kesenjangan(db, view), BuktiRow)
     return Agenda(
         view=view,
         current=figures.ringkasan(db, view).current,
         per_area=rows_of(figures.per_area(db, view), AreaRow),
-        kesenjangan=len(missing),
-        returned=count_returned(missing),
+        kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
         upcoming=next_targets(db, view, about),
         open_follow_ups=len(earlier),
         version=number,

@@ -23,6 +23,7 @@ MAX_SECONDS = 25.0
 _TASK = "monev.outputs.documents.template_filling:fill"
 # Documents for which an office may have a template.
 WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
+_RECORDS = ("laporan", "notulen")  # what they tell changes until the meeting is closed
 
 
 class Kept(TypedDict):
@@ -56,7 +57,7 @@ def store_template(
     """Store a template, if it can be filled with `material`. `seen`: the one that was shown when it
     was chosen. Raises FileRefused, also if another one was stored meanwhile.
     """
-    fill_with(material, data)
+    fill_with(material, kode, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
     new: Kept = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
     return _put(db, material.view.satker, kode, new, seen, pelaku=pelaku, file=data)
@@ -95,8 +96,8 @@ def read_starter(kode: str) -> bytes:
     return _STARTERS[kode].read_bytes()
 
 
-def fill_with(material: Material, data: bytes) -> bytes:
-    """Fill a template and return it as a .docx.
+def fill_with(material: Material, kode: str, data: bytes) -> bytes:
+    """Fill a template of a document and return it as a .docx.
 
     Raises FileRefused if it is no Word document, too large, or has faults.
     """
@@ -105,6 +106,8 @@ def fill_with(material: Material, data: bytes) -> bytes:
             "Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi."
         )
     values = json.loads(make_in_child(build_field_values, material))
+    if kode not in _RECORDS:
+        values["konsep"] = ""
     try:
         return run_in_child(FILES, _TASK, values, data, seconds=MAX_SECONDS)[1]
     except ChildStopped as error:

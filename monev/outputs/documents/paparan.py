@@ -9,7 +9,7 @@ from operator import attrgetter
 from pptx.enum.text import MSO_ANCHOR
 
 from monev import figures
-from monev.core.dates import fold_tenggat, format_short_day
+from monev.core.dates import format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, late_term
 from monev.core.text import NO_PIC, capitalized, shared_pics_note, shorten, with_mark
@@ -17,7 +17,7 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import heatmap
 from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
-from monev.figures.sentences import count_returned
+from monev.figures.sentences import parted_by_return
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
@@ -65,7 +65,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
         if rapat.pemimpin:
             lines.append(f"Pemimpin rapat: {rapat.pemimpin}")
         if material.present:
-            lines.append(f"Hadir: {format_number(len(material.present))} orang")
+            lines.append(f"Hadir: {material.present_in_words}")
         lines.append(rapat.correction)
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
     add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, powerpoint.LARGE, width=width)
@@ -103,7 +103,8 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 
 def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
     """Add the months of all areas as a picture, then a table with a part for each area."""
-    slide = deck.add_slide(f"Peta capaian tahun {material.view.tahun}")
+    title = f"Peta capaian tahun {material.view.tahun}"
+    slide = deck.add_slide(", ".join(filter(None, (title, material.orange_words))))
     drawn = draw_heatmap(heatmap(material.matrix, rencana_only=material.rencana_only))
     powerpoint.add_picture(slide, drawn, (LEFT, TOP), (WIDTH, LOWEST - TOP), "Peta capaian")
     rows: list[_Cells] = []
@@ -118,13 +119,13 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     if not area["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
     missing = [row for row in material.kesenjangan if row["area"] == screen.area]
-    lacking = figures.count_missing_bukti(
-        len(missing), material.view, returned=count_returned(missing)
-    )
-    if material.rencana_only:
-        return f"{format_number(area['capaian_N'])} target sudah jatuh tempo  ·  {lacking}"
-    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
-    return f"{done} selesai  ·  {format_number(area['terlambat'])} terlambat  ·  {lacking}"
+    parts = [f"{format_number(area['capaian_N'])} target sudah jatuh tempo"]
+    if not material.rencana_only:
+        done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
+        parts = [f"{done} selesai", f"{format_number(area['terlambat'])} terlambat"]
+    if missing:
+        parts.append(figures.count_missing_bukti(missing, material.view))
+    return "  ·  ".join(parts)
 
 
 def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:
@@ -158,12 +159,8 @@ def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:
 
 def _lacking(rows: Sequence[BuktiRow], material: Material) -> Iterator[str]:
     """Name the bukti of a langkah that are missing, then those that a checker gave back."""
-    returned = [row for row in rows if count_returned([row])]
-    absent = [row for row in rows if row not in returned]
-    lacking = figures.missing_bukti(rencana_only=material.rencana_only)
-    for said, members in ((lacking, absent), ("perlu perbaikan", returned)):
-        if members:
-            yield f"bukti {said}: {_names_of(members)}"
+    for said, members in parted_by_return(rows, rencana_only=material.rencana_only):
+        yield f"bukti {said}: {_names_of(members)}"
 
 
 def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
@@ -202,9 +199,7 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     rows: list[_Cells] = []
     for group in groups:
         rows.append((group["nilai"] or empty, format_number(group["n"])))
-    lacking = figures.missing_bukti(rencana_only=material.rencana_only)
-    if count_returned(material.kesenjangan):
-        lacking = "belum lengkap"
+    lacking = figures.missing_bukti(material.kesenjangan, rencana_only=material.rencana_only)
     headers = (heading, f"Bukti {lacking}")
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
     if note:
@@ -221,12 +216,8 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
     """Add the coming targets, below headings with their months."""
-
-    def fold_in_full(members: Sequence[TenggatRow]) -> str:
-        return fold_tenggat((row["tenggat"] for row in members), in_full=True)
-
     rows: list[_Cells] = []
-    for when, langkah in group_by(by_langkah(material.upcoming), fold_in_full).items():
+    for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
         rows.append((when,))
         for first, *_ in langkah:
             pic = [shorten(first["pic"] or NO_PIC, _LONGEST_PIC)] if material.has_pics else []

@@ -393,6 +393,8 @@ def _fit_picture(png: bytes, *, width: float, height: float) -> platypus.Image:
 
 
 def _row_height(cells: _Row, widths: Sequence[float]) -> float:
+    if "" in cells:  # the first cell spans all columns
+        cells, widths = cells[:1], [sum(widths)]
     height = 0.0
     for cell, width in zip(cells, widths, strict=True):
         if isinstance(cell, Paragraph):

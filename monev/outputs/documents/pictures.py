@@ -5,6 +5,8 @@ Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; 
 have no heatmap, and no second font for letters that the first lacks.
 """
 
+from collections.abc import Iterator, Sequence
+
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
 from monev.outputs.documents.material import Material
@@ -12,6 +14,9 @@ from monev.outputs.ringkasan_page.page import draw_area
 from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
+_NAMES = 310  # width of the names of areas
+_SIZE = 33  # of letters: 9 points on paper
+_LEADING = 38
 _BARS_WIDTH = 1080  # so that letters are as large as in the heatmap
 _LINE = "#9aa5b1"
 _DARK_TERLAMBAT = "#8a2c06"
@@ -35,25 +40,30 @@ def draw_capaian_bars(material: Material) -> bytes:
 
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
-    """Draw the heatmap area × month.
+    """Draw the heatmap area × month, in letters of 9 points on paper.
 
-    A cell has n/N over a bar of its share, and ▲ if late; n/N in brackets is not due yet.
+    A cell has n/N over a bar of its share, and ▲ and △ below if late; n/N in brackets is not due
+    yet.
     """
-    left = 380
-    height = 80
-    header = 52
     # The last column, the total, is half as wide again.
-    width = (WIDTH - left) / (len(drawn.columns) + 0.5)
-    sheet = Sheet(WIDTH, header + height * len(drawn.rows) + 4)
-    edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
+    width = (WIDTH - _NAMES) / (len(drawn.columns) + 0.5)
+    edges = [*(_NAMES + place * width for place in range(len(drawn.columns))), WIDTH]
+    names = []
+    for row in drawn.rows:
+        names.append(break_lines(row.name, _NAMES - 12, Letters(_SIZE, INK, row.is_total)))
+    height = _LEADING * max(3, *map(len, names)) + 26  # n/N, ▲ and △ are three lines
+    header = 2 * _LEADING + 8
+    sheet = Sheet(WIDTH, header + height * len(names) + 4)
     for place, heading in enumerate(drawn.headings):
-        bold = drawn.columns[place] in TOTALS
-        _write_centred(
-            sheet, heading, edges[place], edges[place + 1], header / 2, Letters(26, INK, bold)
-        )
-    for number, row in enumerate(drawn.rows):
+        letters = Letters(_SIZE, INK, drawn.columns[place] in TOTALS)
+        left, right = edges[place : place + 2]
+        lines = break_lines(heading, right - left, letters)
+        _write_centred(sheet, lines, left, right, header / 2, letters)
+    for number, (row, name) in enumerate(zip(drawn.rows, names, strict=True)):
         above = header + number * height
-        _write_name(sheet, row.name, above, left - 20, height, Letters(25, INK, row.is_total))
+        letters = Letters(_SIZE, INK, row.is_total)
+        for middle, line in _lines_around(above + height / 2, name):
+            sheet.text(line, 0, middle, letters)
         for place, cell in enumerate(row.cells):
             _draw_cell(
                 sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3
@@ -74,7 +84,7 @@ def _draw_cell(
         )
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
-        middle -= 6
+        middle -= 9
         start = left + 8
         end = right - 8
         top = below - 14
@@ -88,28 +98,24 @@ def _draw_cell(
                 top + 8,
                 WHITE if is_loud else _SELESAI,
             )
-    above_middle = middle - (15 if cell.late else 0)
-    _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
-    late_colour = _TERLAMBAT if cell.is_total else colour
-    size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
-    _write_centred(
-        sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True)
-    )
+    late = cell.late_text.split()
+    letters = Letters(_SIZE, colour, cell.is_total)
+    _write_centred(sheet, [cell.text], left, right, middle - _LEADING * len(late) / 2, letters)
+    letters = Letters(_SIZE, _TERLAMBAT if cell.is_total else colour, bold=True)
+    _write_centred(sheet, late, left, right, middle + _LEADING / 2, letters)
 
 
 def _write_centred(
-    sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters
+    sheet: Sheet, lines: Sequence[str], left: float, right: float, middle: float, letters: Letters
 ) -> None:
-    while letters.size > 12 and measure(text, letters) > right - left - 6:
-        letters = letters._replace(size=letters.size - 1)
-    sheet.text(text, (left + right) / 2, middle, letters, part=0.5)
+    """Write lines one below the other; one too wide gets smaller letters."""
+    for y, line in _lines_around(middle, lines):
+        share = min(1, (right - left) / max(1, measure(line, letters)))
+        fitting = letters._replace(size=letters.size * share)
+        sheet.text(line, (left + right) / 2, y, fitting, part=0.5)
 
 
-def _write_name(
-    sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters
-) -> None:
-    lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
-    leading = letters.size * 1.18
-    beginning = above + height / 2 - leading * (len(lines) - 1) / 2
+def _lines_around(middle: float, lines: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """Return each line with its height, so that all of them are around the middle."""
     for number, line in enumerate(lines):
-        sheet.text(line, 0, beginning + number * leading, letters)
+        yield middle + _LEADING * (number - (len(lines) - 1) / 2), line

@@ -31,11 +31,7 @@ def build(material: Material) -> blocks.Manuscript:
     if last["jenis"] == "batal":
         what = "Pembatalan"
         verb = "dibatalkan"
-        later = [
-            blocks.Paragraph(
-                "Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian."
-            )
-        ]
+        later = [blocks.Paragraph(say("ralat.batal"))]
     elif rapat.tanggal > announced:
         what = "Penundaan"
         verb = "ditunda"

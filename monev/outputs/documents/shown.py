@@ -8,9 +8,10 @@ from typing import NamedTuple
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.text import capitalized, listed, with_mark
-from monev.figures import NO_VALUE, missing_bukti
+from monev.figures import NO_VALUE
 from monev.figures.bukti import by_kode, tenggat_of_bukti
 from monev.figures.rows import BuktiRow
+from monev.figures.sentences import parted_by_return
 from monev.meeting.records import months_of
 from monev.meeting.things import EditRow
 from monev.outputs.documents import blocks
@@ -62,12 +63,11 @@ def _tell(material: Material) -> Iterator[tuple[str, str, str]]:
     """Tell of each langkah what was shown, what is still missing of it, and its status."""
     changes = by_kode(_without_kendala(material))
     missing = by_kode(material.kesenjangan)
-    lacking = missing_bukti(rencana_only=material.rencana_only)
     for kode, langkah in material.langkah.items():
         if stands := _last_values(changes.get(kode, ())):
             bukti = [*_tell_bukti(stands)]
-            if others := _tell_lacking(missing.get(kode, ())):
-                bukti.append(f"{lacking}: {others}")
+            others = parted_by_return(missing.get(kode, []), rencana_only=material.rencana_only)
+            bukti += (f"{word}: {_tell_lacking(rows)}" for word, rows in others)
             cells = (bukti, _tell_state(material, stands))
             told = [capitalized("; ".join(phrases)) or NO_VALUE for phrases in cells]
             yield f"{kode} {' '.join(langkah['langkah_aksi'].split())}", told[0], told[1]

@@ -67,8 +67,8 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     # Without this Word shows the text that a content control is bound to, not ours.
     for bound in list(document.element.iter(qn("w:dataBinding"))):
         bound.getparent().remove(bound)
-    if values["simulasi"]:
-        _mark_simulated(document, values["simulasi"])
+    for mark in filter(None, (values["simulasi"], values["konsep"])):
+        _mark_pages(document, mark)
     return {}, saved(document.save)
 
 
@@ -106,8 +106,10 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
             table.getparent().remove(table)
 
 
-def _mark_simulated(document: DocumentType, words: str) -> None:
-    """Write on every page that data is simulated, whatever the template says."""
+def _mark_pages(document: DocumentType, words: str) -> None:
+    """Write on every page that data is simulated or the paper a draft, whatever the template
+    says.
+    """
     for index, section in enumerate(document.sections):
         for head in (section.header, section.first_page_header, section.even_page_header):
             if index == 0 or not head.is_linked_to_previous:

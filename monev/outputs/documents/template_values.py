@@ -48,6 +48,7 @@ def build_field_values(material: Material) -> bytes:
         "posisi": material.posisi,
         "unggahan": material.view.unggahan,
         "simulasi": SIMULATION_TEXT if material.view.simulasi else "",
+        "konsep": common.draft_mark(material),
         "bukan_lke": NOT_LKE,
         "kalimat": material.sentence,
         "kalimat_kesenjangan": material.kesenjangan_sentence,

@@ -36,6 +36,7 @@ from monev.figures.sentences import (
     NOT_LKE,
     NOTHING_REPORTED,
     count_listed_bukti,
+    count_returned,
     missing_bukti,
 )
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
@@ -132,7 +133,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
         _Point(
             agenda.kesenjangan,
             "Kesenjangan bukti dukung",
-            f": {count_missing_bukti(agenda.kesenjangan, view, returned=agenda.returned)}",
+            f": {count_missing_bukti(agenda.kesenjangan, view)}",
         ),
         _Point(
             current.tanpa_target,
@@ -200,7 +201,7 @@ def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> 
     """Write the missing bukti of one langkah, after its name: the months, a state that its
     heading doesn't tell, the names.
     """
-    when_of = tenggat_of_bukti(rows)
+    when_of = tenggat_of_bukti({**row, "bukti": _name_of_bukti(row)} for row in rows)
     months = fold_tenggat(row["tenggat"] for row in rows)
     state = ""
     for column, words in (
@@ -214,6 +215,10 @@ def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> 
         return f", {months}{state}: {', '.join(when_of)}"
     names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
     return f"{state}: {'; '.join(names)}"
+
+
+def _name_of_bukti(row: AnyRow) -> str:
+    return row["bukti"] + (" (perlu perbaikan)" if count_returned([row]) else "")
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
@@ -493,7 +498,7 @@ class Suggestion(NamedTuple):
 
 def list_suggestions(material: Material) -> Iterator[Suggestion]:
     """List the requests about the work that a meeting left open, by PIC; langkah with a running
-    follow-up get none, and each langkah one.
+    follow-up get none, and each langkah one. Langkah without a PIC need one besides.
     """
     told = _settled(material)
     of_plan = {kode: number for number, kode in enumerate(material.langkah)}
@@ -504,6 +509,9 @@ def list_suggestions(material: Material) -> Iterator[Suggestion]:
                 told.update(kodes)
                 in_order = sorted(kodes, key=lambda kode: of_plan.get(kode, len(of_plan)))
                 yield Suggestion(f"{words} {', '.join(in_order)}.", tasks.pic)
+    alone = [kode for kode, langkah in material.langkah.items() if not langkah["pic"]]
+    if alone and material.has_pics:
+        yield Suggestion(f"Menetapkan PIC langkah {', '.join(alone)}.", NO_PIC)
 
 
 def describe_suggestion(suggestion: Suggestion) -> str:
@@ -518,7 +526,7 @@ def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence
     late = "Menyelesaikan langkah yang terlambat"
     if material.rencana_only:
         yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", tasks.missing
-    yield f"{late} beserta bukti yang belum ada:", tasks.lacking
+    yield f"{late} beserta buktinya:", tasks.lacking
     yield f"{late}:", tasks.without_bukti
     proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
     yield proven, tasks.proven

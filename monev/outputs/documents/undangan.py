@@ -10,6 +10,7 @@ from datetime import date
 from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
+from monev.core.text import with_mark
 from monev.meeting.records import Rapat
 from monev.meeting.things import AttendeeRow
 from monev.outputs import say
@@ -49,15 +50,26 @@ def build(material: Material) -> blocks.Manuscript:
 
 
 def write(material: Material, form: str) -> bytes:
-    """Write the invitation as a message; what is left open in the letter is left out."""
-    head = f"*{matter_of_letter(material.meeting)}*"
+    """Write the invitation as a message; what is left open in the letter is left out.
+
+    Of a meeting that was called off it says so, and asks nobody to come.
+    """
+    rapat = material.meeting
+    head = f"*{matter_of_letter(rapat)}*"
+    opening, closing = _opening(material), say("undangan.penutup")
+    if rapat.is_called_off:
+        head = f"*DIBATALKAN: {matter_of_letter(rapat)}*"
+        reason = with_mark(rapat.ralat[-1]["alasan"], ".")
+        opening = say("undangan.batal", alasan=reason)
+        closing = say("ralat.batal")
     lines = []
-    for label, value in _as_it_is_now(material):
+    now = list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
+    for label, value in now if rapat.is_called_off else _as_it_is_now(material):
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")
     signed = "\n".join(filter(None, (material.kop.jabatan, material.kop.nama)))
-    parts = (head, _opening(material), "\n".join(lines), say("undangan.penutup"), signed)
+    parts = (head, opening, "\n".join(lines), closing, signed)
     return join_parts(parts, material.view).encode()
 
 

@@ -1,21 +1,21 @@
 """Find a calendar: columns that are months, triwulan or semester, with marks below them.
 
 It is found by the heading rows alone; `rows.month_matrix` reads the marks of each row. A heading
-row may name months (Jan, J, 1) or periods (TW I, Semester 1). Of several rows the finest that is
+row may name months (Jan, 1) or periods (TW I, Semester 1). Of several rows the finest that is
 not weeks counts: TW over months is read by month, and months over weeks by month.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.grouping import group_by
-from monev.reading.files.grid import Grid, column_letter, split_runs
+from monev.reading.files.grid import Grid, split_runs
 from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
     PATTERNS,
@@ -79,13 +79,11 @@ Slots = dict[int, CalendarSlot]
 class Calendar:
     """Columns that stand for periods, and the heading over them.
 
-    `others`: further calendars that could be meant, letter of the first column → name. `twins`:
-    columns under its periods that say what was done, each beside the one of the plan.
+    `twins`: columns under its periods that say what was done, each beside the one of the plan.
     """
 
     columns: Slots
     heading: str
-    others: Mapping[str, str] = field(default_factory=dict)
     twins: frozenset[int] = frozenset()
 
     @property
@@ -122,14 +120,6 @@ def _period_slot(length: int, last: int, tahun: int | None = None) -> CalendarSl
     return CalendarSlot(name, last, length, tahun)
 
 
-def find_period_within(text: str) -> str:
-    """Return the one part of the year that a sheet's name or a title speaks of: TW I, Semester 2,
-    Maret; "" for none.
-    """
-    found = {*TIME_PATTERNS["period_within"].findall(normalize(text))}
-    return found.pop() if len(found) == 1 else ""
-
-
 def without_legend(heading: str) -> str:
     """Cut the legend of the marks below off a heading: JADWAL (P = Rencana, R = Realisasi)."""
     return heading.partition("(")[0].rstrip() if "=" in heading else heading.rstrip()
@@ -159,13 +149,15 @@ def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     return without_legend(text)
 
 
-def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
+def find_calendar(grid: Grid, start: int, end: int, january: int = 0) -> Calendar | None:
     """Find the calendar of these heading rows that says when work is planned; None if there is
     none.
 
-    Of several, in this order: the one that a person chose (`chosen`: names), that is headed as a
-    time, that comes first.
+    Of several, in this order: the months from the column of January on that a person chose, one
+    headed as a time, the first.
     """
+    if january:
+        return Calendar({january + month: month_slot(month + 1) for month in range(_YEAR)}, "")
     rows = _HeadingRows(grid, start, end)
     slots = rows.read_slots()
     twins = rows.find_twins(slots)
@@ -178,17 +170,7 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
         calendar = rows.complete(part)
         if calendar:
             calendars.append(replace(calendar, twins=twins))
-    if not calendars:
-        return None
-    calendars.sort(key=_rank)
-    others: dict[str, str] = {}
-    for number, calendar in enumerate(calendars, 1):
-        name = f"{calendar.display_name} (deret {number})"
-        if normalize(name) in chosen:
-            return calendar
-        if number > 1:
-            others[column_letter(calendar.start)] = name
-    return replace(calendars[0], others=others)
+    return min(calendars, key=_rank, default=None)
 
 
 def _rank(calendar: Calendar) -> bool:
@@ -217,12 +199,8 @@ def _split_calendars(slots: Slots) -> list[Slots]:
 def _pick_plan(words: dict[int, str]) -> list[int]:
     """Pick the columns of one period that are its plan, by the lowest heading over each.
 
-    Those under rencana; R before T or C is that, too. Else those that are not under realisasi, else
-    all.
+    Those under rencana, else those that are not under realisasi, else all.
     """
-    first = min(words)
-    if words[first] == "r" and len(words) > 1:
-        return [first]
     rencana: list[int] = []
     others: list[int] = []
     for column, said in words.items():
@@ -274,17 +252,6 @@ def _read_number(word: str) -> int:
     if re.fullmatch(r"\d\d?", word):
         return int(word)
     return ROMAN.get(word, 0)
-
-
-def _find_letters(words: Sequence[str]) -> Slots:
-    """Return place in `words` → month, if all twelve letters J F M A M J J A S O N D stand."""
-    letters = "".join(word if len(word) == 1 else "-" for word in words)
-    slots: Slots = {}
-    for found in re.finditer("jfmamjjasond", letters):
-        first = found.start()
-        for index in range(_YEAR):
-            slots[first + index] = month_slot(index + 1)
-    return slots
 
 
 def _find_unit(above: Sequence[str]) -> int:
@@ -345,8 +312,7 @@ class _HeadingRows(NamedTuple):
         for text, columns in stretches:
             words.append(normalize(text))
             first.append(columns.start)
-        series = _find_letters(words)
-        series |= self._find_numbers(row, words, first)
+        series = self._find_numbers(row, words, first)
         slots: Slots = {}
         for index, (text, columns) in enumerate(stretches):
             slot = _read_named_slot(text) or series.get(index)

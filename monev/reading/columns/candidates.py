@@ -6,7 +6,8 @@
 2. `assign_meanings` takes the surest pair first, then the surest of what is left: each meaning has
    one column, each column one meaning. So a heading that says a meaning exactly is never displaced
    by one that contains it, nor any heading by what stands in a column.
-3. `ask_two` asks where two columns could have one needed meaning.
+3. `ask_two` asks where two columns could have one needed meaning: where the margin between their
+   scores is small.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +18,8 @@ from monev.core.remarks import Remark
 from monev.reading.columns.cell_meanings import ByCells, holds_time
 from monev.reading.columns.header import IGNORED, Header, chosen_meaning, denied_meanings
 from monev.reading.columns.heading_meanings import (
-    INEXACT,
-    find_meaning,
     group_of_reports,
-    list_alternatives,
+    list_meanings,
     stands_for_itself,
 )
 from monev.reading.vocabulary.headings import (
@@ -38,12 +37,14 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
     split_version,
-    year_of,
 )
 
 SCORES = {
     "exact": 1000,  # LANGKAH AKSI; one less for each place further down its list in headings.toml
-    "contains": 800,  # TARGET DAN WAKTU; likewise
+    "version": 970,  # TARGET WAKTU REVISI II, BUKTI 2025; likewise
+    "part": 949,  # KOMPONEN/KEGIATAN; likewise
+    "contains": 800,  # TARGET DAN WAKTU
+    "above": 700,  # RENCANA AKSI over SASARAN, which means nothing itself
     "detail": 990,  # URAIAN right of KEGIATAN
     "second": 300,  # KEGIATAN beside RENCANA AKSI is the komponen
     "stand-in": 200,  # OUTPUT if nothing is headed BUKTI DUKUNG
@@ -53,11 +54,10 @@ SCORES = {
     "cells": 110,  # any heading over cells of this meaning: SK, Mei, Kasubbag Umum
     "needed": 1500,  # for a meaning without which a table is no plan
     "finest": 150,  # for the column of the finest work: SUB KEGIATAN right of KEGIATAN
-    "of the wider": -150,  # for a time between the wider work and the finest
     "of a report": -600,  # for a column under MONITORING, if the plan's own says the same
     "of another year": -400,  # BUKTI 2024 in the plan of 2025
     "empty": -900,  # in every row of work: any filled column wins
-    "no words": -900,  # TRUE, 1 or v in every row are no documents
+    "no words": -900,  # TRUE, 1 or v in every row are no documents and nobody
     "hidden": -950,  # any visible column wins
 }
 
@@ -65,8 +65,9 @@ SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
 
 _LONGEST_IMPLYING = 5
-_DETAIL = 100
-"""Doubt of URAIAN alone, which details a work that another heading names."""
+_MARGIN = 100
+"""A smaller one between two columns of one needed meaning is asked about."""
+_SURE = ("exact", "version", "part", "detail")
 _IN_TITLES = ("no", "kode", "area", "sub_area")
 """Meanings that may stand in rows of headings alone: I | MANAJEMEN PERUBAHAN."""
 
@@ -98,12 +99,6 @@ class ColumnHeading(NamedTuple):
         """All its parts, normalized."""
         return normalize(" ".join(self.pieces))
 
-    @property
-    def base(self) -> str:
-        """The words of all its parts without its version."""
-        base, _ = split_version(self.whole)
-        return base
-
 
 class Candidate(NamedTuple):
     """A column for a meaning. `how`: the row of SCORES for its words or cells."""
@@ -126,50 +121,31 @@ class Candidate(NamedTuple):
 class Assignment:
     """Meaning → column, and the doubts about it.
 
-    `taken`: meaning → the candidate that took it. `lost`: headings whose meaning another column
-    took before them.
+    `taken`: meaning → the candidate that took it. `lost`: those whose meaning or column was taken
+    before.
     """
 
     columns: dict[str, int]
     taken: dict[str, Candidate] = field(default_factory=dict)
     lost: list[Candidate] = field(default_factory=list)
-    headings: dict[int, ColumnHeading] = field(default_factory=dict)
 
     @property
     def doubts(self) -> int:
         """The number of meanings that no exact heading gave."""
         count = 0
         for candidate in self.taken.values():
-            count += candidate.how not in ("exact", "detail")
+            count += candidate.how not in _SURE
         return count
 
     def take(self, candidate: Candidate) -> None:
-        """Give a meaning to a column if both are free.
-
-        A column with the same heading as the one that took its first meaning gets no second one.
-        """
+        """Give a meaning to a column if both are free."""
         column = candidate.column
         meaning = candidate.meaning
-        is_free = meaning not in self.columns and column not in self.columns.values()
-        if is_free:
-            if candidate.how != "second" or not self._is_same_as_winner(column):
-                self.columns[meaning] = column
-                self.taken[meaning] = candidate
-        elif candidate.how in ("exact", "contains", "person"):
+        if meaning in self.columns or column in self.columns.values():
             self.lost.append(candidate)
-
-    def _is_same_as_winner(self, column: int) -> bool:
-        """True if the column that took its first meaning has the same heading, except for its
-        version.
-        """
-        base = self.headings[column].base
-        for lost in self.lost:
-            if lost.column != column:
-                continue
-            winner = self.headings.get(self.columns[lost.meaning])
-            if winner and winner.base == base:
-                return True
-        return False
+            return
+        self.columns[meaning] = column
+        self.taken[meaning] = candidate
 
 
 def assign_meanings(
@@ -192,9 +168,7 @@ def assign_meanings(
     for column, meaning in reversed(settled.items()):
         if meaning:
             columns[meaning] = column
-    by_column = {heading.column: heading for heading in headings}
-    result = Assignment(columns, headings=by_column)
-
+    result = Assignment(columns)
     candidates = [*_list_candidates(left)]
     for each in by_cells:
         score = SCORES[each.how] - each.doubt
@@ -209,21 +183,23 @@ def assign_meanings(
 
 def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
     """List every heading with every meaning it could have."""
-    finest, wider = _find_finest(headings)
+    finest = _find_finest(headings)
+    pieces = [heading.pieces for heading in headings]
     for heading in headings:
         column = heading.column
         is_finest = column == finest
         is_report = bool(group_of_reports(heading.pieces))
+        is_alone = pieces.count(heading.pieces) == 1
         for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
-            if heading.is_without_words and meaning == "pic" and how == "contains":
-                continue
+            if how == "second" and not is_alone:
+                continue  # of two tables side by side
             facts = {
                 how: True,
                 "hidden": heading.is_hidden,
                 "empty": heading.is_empty and meaning not in _IN_TITLES,
-                "no words": heading.is_without_words and meaning == "bukti_dukung",
+                "no words": heading.is_without_words
+                and (meaning == "bukti_dukung" or (meaning, how) == ("pic", "contains")),
                 "finest": is_finest and meaning == "langkah_aksi",
-                "of the wider": wider and column < finest and meaning == "target_waktu",
                 "of a report": is_report and meaning not in LAPORAN,
                 "of another year": heading.is_of_other_year,
             }
@@ -231,87 +207,62 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
             for fact, is_so in facts.items():
                 if is_so:
                     score += SCORES[fact]
-            yield Candidate(score, column, meaning, how)
+            if score > 0 or meaning in REQUIRED:
+                yield Candidate(score, column, meaning, how)
 
 
 def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple[str, str, int]]:
     """List the meanings of a heading: meaning, row of SCORES, doubt within that row."""
-    meaning, doubt = find_meaning(heading.pieces)
-    if meaning:
-        how = "exact" if doubt < INEXACT else "contains"
-        yield meaning, how, doubt % INEXACT
-    if is_finest and meaning != "langkah_aksi":
+    said = list_meanings(heading.pieces)
+    yield from said
+    if is_finest:
         yield "langkah_aksi", "detail", 0
-
-    if not year_of(group_of_reports(heading.pieces)):
-        others = [*FALLBACK_HEADINGS.get(heading.words, ())]
-        for other, _ in list_alternatives(heading.pieces[-1]):
-            others.append(other)
-        for rank, other in enumerate(dict.fromkeys(others)):
-            yield other, "second", rank
-
+    for rank, other in enumerate(FALLBACK_HEADINGS.get(heading.words, ())):
+        yield other, "second", rank
     for needed, listed in STAND_IN_HEADINGS.items():
-        if _implies(needed, heading, meaning):
+        if not said and _implies(needed, heading):
             yield needed, "implies", 0
             continue
         rank = _rank_stand_in(heading, listed)
         if rank is not None:
-            is_detail = heading.pieces == heading.pieces[-1:] and heading.words in DETAIL_HEADINGS
-            yield needed, "stand-in", rank + _DETAIL * is_detail
+            yield needed, "stand-in", rank
 
 
-def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
-    """Find the column of the finest work; True beside it if one of wider work stands left of it.
+def _find_finest(headings: list[ColumnHeading]) -> int:
+    """Find the column of the finest work; 0 without such a column.
 
     The finest is further right: KEGIATAN before RENCANA AKSI if it stands right of it, SUB KEGIATAN
-    or TAHAPAN before KEGIATAN. Of several side by side it is the last: SUB KEGIATAN, then RINCIAN.
-    LANGKAH AKSI is the work wherever it stands. Returns (0, False) without such a column.
+    or TAHAPAN before KEGIATAN. LANGKAH AKSI is the work wherever it stands.
     """
-    seen: list[ColumnHeading] = []
-    work: dict[ColumnHeading, int] = {}
-    for heading in headings:
-        if not heading.is_open:
-            continue
-        seen.append(heading)
-        doubt = _doubt_of_work(heading)
-        if doubt < INEXACT:
-            work[heading] = doubt
+    seen = [heading for heading in headings if heading.is_open]
+    work = {heading: _doubt_of_work(heading) for heading in seen}
+    work = {heading: doubt for heading, doubt in work.items() if doubt < _MARGIN}
     if not work or min(work.values()) < SURELY_WORK:
-        return 0, False
+        return 0
     first = min(work, key=lambda each: (work[each], each.column))
     finest = first
     details = filter(_details_work, seen)
     for heading in sorted({*work, *details}):
-        # RINCIAN right of all else only notes something.
-        is_note = heading not in work and heading is seen[-1]
-        may_be_far = finest is first and not is_note
-        if _is_right_of(heading, finest, may_be_far=may_be_far):
+        steps = heading.column - finest.column
+        is_right = steps == 1 or (finest is first and steps > 0)
+        if is_right and heading.pieces != finest.pieces:
             finest = heading
-    return finest.column, finest is not first
-
-
-def _is_right_of(heading: ColumnHeading, other: ColumnHeading, *, may_be_far: bool) -> bool:
-    """True if a heading stands right of another, and is not one heading merged over both."""
-    if heading.pieces == other.pieces:
-        return False
-    steps = heading.column - other.column
-    return steps == 1 or (may_be_far and steps > 0)
+    return finest.column
 
 
 def _doubt_of_work(heading: ColumnHeading) -> int:
-    """Say how unsure it is that a heading means the work; INEXACT if it does not say so itself."""
-    meaning, doubt = find_meaning(heading.pieces)
-    return doubt if meaning == "langkah_aksi" else INEXACT
+    """Say how far a heading is from meaning the work exactly."""
+    doubts = [_MARGIN]
+    for meaning, how, rank in list_meanings(heading.pieces):
+        if meaning == "langkah_aksi":
+            doubts.append(SCORES["exact"] - SCORES[how] + rank)
+    return min(doubts)
 
 
 def _details_work(heading: ColumnHeading) -> bool:
-    """True if a heading such as URAIAN details the work; under EVIDEN or CAPAIAN 2025 it details
-    these.
-    """
-    if heading.words not in DETAIL_HEADINGS or group_of_reports(heading.pieces):
-        return False
-    meaning, _ = find_meaning(heading.pieces)
-    return meaning in ("", "langkah_aksi")
+    """True if a heading such as URAIAN details the work; under EVIDEN it details that."""
+    meanings = {each.meaning for each in list_meanings(heading.pieces)}
+    return heading.words in DETAIL_HEADINGS and meanings <= {"langkah_aksi"}
 
 
 def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | None:
@@ -321,8 +272,6 @@ def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | Non
     first = heading.pieces[0]
     words = heading.words
     is_lone = len(heading.pieces) == 1
-    if words in DETAIL_HEADINGS:
-        words = heading_words(first)  # OUTPUT over URAIAN, VOLUME and SATUAN is its URAIAN
     is_report = normalize(first).split(" ")[0] in LAPORAN_GROUPS
     if is_report and not (is_lone and words in listed):
         return None
@@ -337,12 +286,10 @@ def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | Non
     return None
 
 
-def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
-    """True if a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN,
-    LAMPIRAN.
-    """
+def _implies(needed: str, heading: ColumnHeading) -> bool:
+    """True if a heading speaks of a needed meaning: KEGIATAN YANG DILAKUKAN, LAMPIRAN."""
     words = heading.words.split()
-    if meaning or len(words) > _LONGEST_IMPLYING:
+    if len(words) > _LONGEST_IMPLYING:
         return False
     if stands_for_itself(heading.pieces[0]) or stands_for_itself(heading.pieces[-1]):
         return False
@@ -350,47 +297,31 @@ def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
 
 
 def ask_two(header: Header, assignment: Assignment) -> Iterator[Remark]:
-    """Ask which of two columns has a needed meaning that either could have; REVISI may be the time
-    anew.
+    """Ask which of two columns has a needed meaning if the winner's margin is small; REVISI may be
+    the time anew.
     """
-    pairs = [*_list_duplicates(assignment)]
+    asked = {*assignment.columns.values()}
+    pairs: list[tuple[str, int, int]] = []
+    for lost in assignment.lost:
+        winner = assignment.taken.get(lost.meaning)  # none if a person chose the column
+        if winner and lost.meaning in REQUIRED and winner.score - lost.score < _MARGIN:
+            pairs.append((lost.meaning, winner.column, lost.column))
     time = assignment.columns.get("target_waktu", 0)
-    asked = {time, *(left for _, _, left in pairs)}
-    for column, heading in assignment.headings.items():
-        if time and column not in asked and _says_time_anew(header, heading):
-            pairs.append(("target_waktu", time, column))
-    for meaning, taken, left in pairs:
-        yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
+    if time:
+        pairs += (("target_waktu", time, column) for column in _list_times_anew(header))
+    for meaning, taken, left in sorted(pairs, key=lambda pair: pair[2]):
+        if left not in asked:
+            asked.add(left)
+            yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
 
 
-def _says_time_anew(header: Header, heading: ColumnHeading) -> bool:
-    """True if a heading is REVISI, TARGET SETELAH or the like over times, and nobody said more."""
-    base = heading.base
-    if base == heading.whole or header.is_chosen(heading.column):
-        return False
-    rows = header.cells_below(heading.column)
-    meaning, _ = meaning_of(base)
-    return meaning in ("", *CAN_BE_TIME) and any(
-        holds_time(header.grid, row, heading.column) for row in rows
-    )
-
-
-def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
-    """List pairs of columns of which either could have a meaning: (meaning, column taken, column
-    left).
-    """
-    used = assignment.columns.values()
-    for lost in sorted(assignment.lost, key=lambda each: each.column):
-        meaning = lost.meaning
-        winner = assignment.taken.get(meaning)  # none if a person chose the column
-        own = assignment.headings[lost.column]
-        if winner is None or lost.column in used:
+def _list_times_anew(header: Header) -> Iterator[int]:
+    """List the columns headed REVISI or the like over times, of which nobody said more."""
+    for column, heading in header.headings.items():
+        words = normalize(heading)
+        base, _ = split_version(words)
+        meaning, _ = meaning_of(base)
+        if base == words or header.is_chosen(column) or meaning not in ("", *CAN_BE_TIME):
             continue
-        is_past = own.is_of_other_year and not assignment.headings[winner.column].is_of_other_year
-        if own.is_empty or own.is_hidden or is_past:
-            continue
-        if meaning not in REQUIRED:
-            continue
-        if lost.how not in ("exact", "person"):
-            continue
-        yield meaning, winner.column, lost.column
+        if any(holds_time(header.grid, row, column) for row in header.cells_below(column)):
+            yield column

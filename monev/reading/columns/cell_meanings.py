@@ -4,9 +4,8 @@
 | meaning | columns that may | their cells |
 |---|---|---|
 | TARGET WAKTU | without another meaning, TARGET, PERIODE | name when work is due |
-| NO | left of the work, without a heading | number rows |
 | PIC | whose heading speaks of a person | may be names |
-| PIC | any other | name a post, a team or a person with a title |
+| NO | left of the work, without a heading | number rows |
 | AREA | without a meaning, KOMPONEN, POKJA; none if rows name the areas | are usual areas |
 | SUB AREA | the same | are a half of the LKE |
 | SUB AREA | headed AREA | are levels of the LKE |
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from monev.reading.columns.header import Header, denied_meanings, find_area_title
+from monev.reading.columns.header import Header, denied_meanings
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid
@@ -27,7 +26,6 @@ from monev.reading.vocabulary.headings import (
     CAN_BE_AREA,
     CAN_BE_TIME,
     NOT_OF_GROUP,
-    NOT_PIC,
     PATTERNS,
     PERSON_WORDS,
     TITLE_OF_PERSON,
@@ -39,7 +37,6 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
-    SHEET_ABBREVIATIONS,
     area_mark,
     is_part_of_lke,
     is_usual_area,
@@ -83,9 +80,9 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     if (row, column) in grid.dates:
         return True
     timing = read_time(text, 2000)
-    if not timing.tenggat:
-        return False
-    return timing.jenis_target in ("tanggal", "bulan") or _has_letter(text)
+    return bool(timing.tenggat) and (
+        timing.jenis_target in ("tanggal", "bulan") or _has_letter(text)
+    )
 
 
 def _has_letter(text: str) -> bool:
@@ -106,7 +103,7 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
     text = grid.texts[row, column].strip()
     title, *_ = split_person(text)
     _, name, *_ = split_mark(title)
-    is_short = normalize(text) in SHEET_ABBREVIATIONS or area_mark(text) is not None
+    is_short = area_mark(text) is not None
     return is_short or is_usual_area(name)
 
 
@@ -150,26 +147,19 @@ _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 
 def _holds(header: Header, column: int, such: str, beside: int) -> bool:
     """True if most cells of a column are such, of those below the headings in rows that hold
-    something `beside`. Names counted from 1 stand for themselves: 1. Ani over 2. Budi.
+    something `beside`.
     """
     grid = header.grid
     below = header.cells_below(column)
     filled = (row for row in below if (row, beside) in grid.texts)
     rows = [*islice(filled, _SAMPLE_SIZE)]
     count = 0
-    orders: list[int] = []
     for row in rows:
         text = below[row]
         if such in _IS_SUCH_CELL:
             count += bool(_IS_SUCH_CELL[such](grid, row, column))
         else:
             count += bool(_IS_SUCH[such](text))
-        mark, *_ = split_mark(text)
-        if mark:
-            orders.append(mark.order)
-    are_counted = orders == [*range(1, len(rows) + 1)]
-    if such == NAMED and are_counted:
-        return False
     return count >= max(_FEWEST_CELLS, _MOST * len(rows))
 
 
@@ -181,8 +171,7 @@ def holds_no_words(header: Header, column: int) -> bool:
 
 def holds_such(header: Header, column: int, meaning: str) -> bool:
     """True if the cells of a column confirm a meaning."""
-    is_known = meaning in _IS_SUCH or meaning in _IS_SUCH_CELL
-    return is_known and _holds(header, column, meaning, column)
+    return _holds(header, column, meaning, column)
 
 
 def list_by_cells(header: Header) -> Iterator[ByCells]:
@@ -196,7 +185,7 @@ def list_by_cells(header: Header) -> Iterator[ByCells]:
         if header.is_chosen(column) or stands_for_itself(key):
             continue
         # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
-        needs_work = beside and each.meaning != "no"
+        needs_work = each.meaning != "no"
         if _holds(header, column, each.such, beside if needs_work else column):
             yield each
 
@@ -207,8 +196,10 @@ def _list_open(header: Header) -> list[ByCells]:
     if header.missing == ("target_waktu",):
         may_be += _list_times(header)
     if "langkah_aksi" in header.columns:
-        may_be += _list_numbers(header)
         may_be += _list_areas(header)
+        for column in range(1, header.columns["langkah_aksi"]):
+            if column not in header.headings:
+                may_be.append(ByCells(column, "no", "cells", "no"))
     return may_be
 
 
@@ -222,33 +213,16 @@ def _list_times(header: Header) -> Iterator[ByCells]:
         yield ByCells(column, "target_waktu", "cells", "target_waktu", int(is_other))
 
 
-def _list_numbers(header: Header) -> Iterator[ByCells]:
-    """List columns left of the work without a heading of their own; AREA may be merged over its own
-    and that of the numbers.
-    """
-    used = header.columns.values()
-    for column in range(1, header.columns["langkah_aksi"]):
-        if column in used or normalize(header.heading_of(column)):
-            continue
-        _, left = header.grid.origin(header.end, column)
-        if left == column:
-            yield ByCells(column, "no", "cells", "no")
-
-
 def _list_people(header: Header) -> Iterator[ByCells]:
-    """List columns that may be the PIC. Names count only if the heading speaks of a person, else
-    the cells must name a post, a team or a title.
-    """
+    """List columns of names that may be the PIC, for their heading speaks of a person."""
     has_pic = "pic" in header.columns
-    for column in _columns_of_works(header, NOT_PIC):
+    for column in _columns_of_works(header):
         words = write_out(normalize(header.heading_of(column)))
         tokens = {*words.split()}
         meaning, _ = meaning_of(words)
         speaks_of_person = meaning == "pic" or tokens & PERSON_WORDS
-        if not speaks_of_person:
-            if not has_pic:
-                yield ByCells(column, "pic", "cells", "pic")
-        elif not has_pic or NOT_OF_GROUP.isdisjoint(tokens):
+        is_other = has_pic and not NOT_OF_GROUP.isdisjoint(tokens)
+        if speaks_of_person and not is_other:
             # Who answers for it is no member, nor is it his NIP.
             yield ByCells(column, "pic", "person", NAMED)
 
@@ -312,22 +286,7 @@ def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
     return sorted(columns)
 
 
-def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:
-    """List the columns without a meaning, with a heading or without; none whose heading has one of
-    the `other` words.
-    """
-    taken = {*header.columns.values(), *header.months}
-    free: list[int] = []
-    for column in range(1, header.grid.last_column + 1):
-        if column in taken:
-            continue
-        heading = normalize(header.heading_of(column))
-        if other.isdisjoint(heading.split()):
-            free.append(column)
-    return free
-
-
-def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
+def _columns_of_works(header: Header) -> list[int]:
     """List the free columns; one without a heading only if most works have a cell in it: six names
     beside fourteen works are a legend.
     """
@@ -335,7 +294,10 @@ def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
     langkah = header.column_of("langkah_aksi")
     works = header.cells_below(langkah)
     result: list[int] = []
-    for column in _free_columns(header, other):
+    taken = {*header.columns.values(), *header.months}
+    for column in range(1, header.grid.last_column + 1):
+        if column in taken:
+            continue
         held = 0
         for row in works:
             held += bool(grid.content_at(row, column))
@@ -348,8 +310,7 @@ def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
 def names_areas_in_rows(header: Header) -> bool:
     """True if rows below the headings name several usual areas.
 
-    An area stands in a row of its own, with a mark before it or none, or as the first cell of a
-    row.
+    An area stands in a row of its own, with a mark before it or none.
     """
     grid = header.grid
     numbers = set[int]()
@@ -357,13 +318,8 @@ def names_areas_in_rows(header: Header) -> bool:
         columns = grid.by_row[row]
         texts = [grid.texts[row, column] for column in columns[:_HEADING_CELLS]]
         *marks, text = texts
-        is_alone = len(columns) <= _HEADING_CELLS and all(map(lone_mark, marks))
-        is_legend = "=" in text
-        if is_legend or not is_alone:
-            if columns[0] != find_area_title(header, row):
-                continue
-            text = texts[0]
-        _, name, *_ = split_mark(text)
-        numbers.add(usual_number(name))
+        if len(columns) <= _HEADING_CELLS and all(map(lone_mark, marks)):
+            _, name, *_ = split_mark(text)
+            numbers.add(usual_number(name))
     numbers.discard(0)
     return len(numbers) >= _FEWEST_CELLS

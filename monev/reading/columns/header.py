@@ -12,15 +12,8 @@ from functools import cached_property
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
-from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    REQUIRED,
-    USUAL,
-    heading_words,
-    meaning_of,
-    normalize,
-)
+from monev.reading.files.grid import Cell, Grid, cell_address, column_letter, find_cell
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
 HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti dukung"
@@ -28,8 +21,8 @@ HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti d
 heading row; that rows name the areas; that it has no evidence."""
 
 IN_ROWS, NONE = "baris judul", "tidak ada"
-IGNORED = "abaikan"
-"""The meaning of a column that is not even kept."""
+IGNORED, JANUARY = "abaikan", "januari"
+"""Meanings of a column that is not even kept, and of the first of twelve columns of months."""
 
 
 def without_heading(column: int) -> str:
@@ -56,13 +49,25 @@ def denied_meanings(chosen: Mapping[str, str]) -> set[str]:
     return {each for each, (key, answer) in said.items() if chosen.get(normalize(key)) == answer}
 
 
+def january_column(chosen: Mapping[str, str]) -> int:
+    """Return the column of which people said that it is January, the first of twelve months; 0 for
+    none.
+    """
+    for key, meaning in chosen.items():
+        letter = _COLUMN_OF_CHOICE.match(key)
+        if meaning == JANUARY and letter:
+            _, column = find_cell(f"{letter[1].upper()}1")
+            return column
+    return 0
+
+
 def chosen_headings(chosen: Mapping[str, str]) -> set[str]:
     """Return the headings of the columns whose meaning people chose, normalized."""
     words = {_COLUMN_OF_CHOICE.sub("", key) for key in chosen}
     return words - {""}
 
 
-_COLUMN_OF_CHOICE = re.compile(r"kolom [a-z]{1,3}(?: |$)")
+_COLUMN_OF_CHOICE = re.compile(r"kolom ([a-z]{1,3})(?: |$)")
 
 
 @dataclass(frozen=True)
@@ -271,27 +276,9 @@ class Header:
         return frozenset(map(normalize, self._list_texts(rows)))
 
     def repeats_heading(self, number: int) -> bool:
-        """True if a row only says headings again. Some of several may be shorter: TARGET for TARGET
-        WAKTU, PJ for the PIC.
-        """
-        columns = self.grid.by_row[number]
-        fewest = 1 if len(columns) > 2 else 2
-        exact = 0
-        for column in columns:
-            text = self.grid.texts[number, column]
-            if normalize(text) in self.heading_words:
-                exact += 1
-            elif not self._is_heading(column, text):
-                return False
-        return exact >= fewest
-
-    def _is_heading(self, column: int, text: str) -> bool:
-        """True if a text would be the heading of this column: part of it, or of its meaning."""
-        heading = normalize(self.heading_of(column))
-        if normalize(text) in heading:
-            return True
-        meaning, _ = meaning_of(heading_words(text))
-        return self.columns.get(meaning) == column
+        """True if a row of several cells only says headings again."""
+        texts = self.grid.row_texts(number)
+        return len(texts) > 1 and self.heading_words.issuperset(map(normalize, texts))
 
     @property
     def first_column(self) -> int:
@@ -346,5 +333,4 @@ def find_area_title(header: Header, number: int) -> int:
         return 0
     text = header.grid.texts[number, title]
     _, name, *_ = split_mark(text)
-    is_work = text[0] in "-–•"
-    return title if is_usual_area(name) and not is_work else 0
+    return title if is_usual_area(name) else 0

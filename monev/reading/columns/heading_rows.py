@@ -5,25 +5,28 @@ There are one to four heading rows, with or without merges, in any order of colu
 that a refusal can say what was found and what not.
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.candidates import ColumnHeading, ask_two, assign_meanings
 from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
-from monev.reading.columns.header import HEADING_ROW, Header, chosen_headings, without_heading
+from monev.reading.columns.header import (
+    HEADING_ROW,
+    Header,
+    chosen_headings,
+    january_column,
+    without_heading,
+)
 from monev.reading.columns.united_columns import join_cells
-from monev.reading.files.grid import Cell, Grid, column_letter
+from monev.reading.files.grid import Cell, Grid
 from monev.reading.identity import find_tahun
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     END_WORDS,
     PATTERNS,
-    REALISASI_WORDS,
-    RENCANA_WORDS,
     START_WORDS,
     WORDS_OF_HEADINGS,
     heading_words,
@@ -63,7 +66,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
         return None
     header = _extend_to_base(best)
     header = _read_header(header.grid, header.start, header.end, chosen)
-    return _ask_calendar(read_cells(_unite_columns(header)))
+    return read_cells(_unite_columns(header))
 
 
 def read_cells(header: Header) -> Header:
@@ -198,7 +201,7 @@ def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
         mark, title, *_ = split_mark(first)
         if is_usual_area(title):
             return True
-        has_mark = has_mark or mark is not None
+        has_mark = mark is not None
     return is_left and has_mark
 
 
@@ -230,7 +233,7 @@ def _read_header(
 
     `void`: columns that are none.
     """
-    calendar = find_calendar(grid, start, end, chosen)
+    calendar = find_calendar(grid, start, end, january_column(chosen))
     months: set[int] = set()
     if calendar:
         months = {*calendar.columns}
@@ -300,18 +303,14 @@ def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ..
     for row in range(start, end + 1):
         origin = grid.origin(row, column)
         is_upper = row < end
-        is_title = _is_title(grid, start, origin) or (is_upper and _is_over_first(grid, row))
+        is_title = is_upper and _is_over_first(grid, row)
         text = ""
         if not is_title:
             text = grid.texts.get(origin, "")
         if is_upper and not text:
             text = _read_heading_from_left(grid, row, column)
         said.setdefault(origin, text)
-    pieces = tuple(filter(None, said.values()))
-    if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]):
-        # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
-        return pieces[:-1]
-    return pieces
+    return tuple(filter(None, said.values()))
 
 
 def _meaning_of(text: str) -> str:
@@ -374,11 +373,10 @@ def _extend_to_base(header: Header) -> Header:
         span = grid.merges.get((end, column))
         if span:
             lowest = max(lowest, span[2])
-    if end < lowest < start + MAX_HEIGHT:
-        gained = range(end + 1, lowest + 1)
-        rows = [row for row in gained if row in grid.by_row]
-        if all(_may_be_heading(grid, start, row) for row in rows):
-            return _read_header(grid, start, lowest, header.chosen)
+    gained = [row for row in range(end + 1, lowest + 1) if row in grid.by_row]
+    is_heading = all(_may_be_heading(grid, start, row) for row in gained)
+    if end < lowest < start + MAX_HEIGHT and is_heading:
+        return _read_header(grid, start, lowest, header.chosen)
     cut = grid.with_merges_cut(end)
     return replace(header, grid=cut)
 
@@ -386,52 +384,22 @@ def _extend_to_base(header: Header) -> Header:
 def _is_sub_heading(header: Header) -> bool:
     """True if the row below the headings names parts of them.
 
-    1. MULAI, SELESAI.
-    2. Rencana, Realisasi under each month.
-    3. Each cell stands under a heading merged over several columns, and none under the first
-       column: under NO stands data, such as an area's mark.
+    They are MULAI, SELESAI. Or each stands under a heading merged over several columns, and none
+    under the first column: under NO stands data, such as an area's mark.
     """
     grid = header.grid
     end = header.end
     row = end + 1
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, column]) for column in columns}
-    if _are_pair(words, START_WORDS, END_WORDS):
-        return True
-    if header.calendar and _are_pair(words, RENCANA_WORDS, REALISASI_WORDS):
-        return True
     if len(columns) < 2:
         return False
+    if words <= START_WORDS | END_WORDS and not words.isdisjoint(END_WORDS):
+        return True
     first_column = min(header.columns.values())
-    if columns[0] <= first_column:
-        return False
-    if any(grid.width_at(end, column) == 1 for column in columns):
+    if columns[0] <= first_column or any(grid.width_at(end, column) == 1 for column in columns):
         return False
     return _may_be_heading(grid, header.start, row)
-
-
-def _are_pair(words: Set[str], one: Set[str], other: Set[str]) -> bool:
-    """True if words are of two kinds, some of each."""
-    if words.isdisjoint(one) or words.isdisjoint(other):
-        return False
-    return words <= one | other
-
-
-def _ask_calendar(header: Header) -> Header:
-    """Ask which calendar is the plan's if more than one could be."""
-    calendar = header.calendar
-    if calendar is None or not calendar.others:
-        return header
-    first = column_letter(calendar.start)
-    last = column_letter(max(calendar.columns))
-    others = [f"mulai kolom {letter}" for letter in calendar.others]
-    values = {
-        "columns": f"{first}–{last}",  # H–S
-        "others": ", ".join(others),
-        "calendars": dict(calendar.others),
-    }
-    remark = Remark("columns.several_calendars", header.grid.name, values=values)
-    return header.asking(remark)
 
 
 def _unite_columns(header: Header) -> Header:

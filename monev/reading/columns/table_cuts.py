@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_meanings import find_meaning
+from monev.reading.columns.heading_meanings import list_meanings
 from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.files.grid import Grid
 from monev.reading.identity import find_office_key, find_tahun
@@ -83,8 +83,8 @@ def _is_other_order(header: Header, row: int) -> bool:
     moved = 0
     for column in header.grid.by_row[row]:
         text = header.grid.texts[row, column]
-        meaning, _ = find_meaning((text,))
-        moved += header.columns.get(meaning, column) != column
+        for meaning, *_ in list_meanings((text,))[:1]:
+            moved += header.columns.get(meaning, column) != column
     return moved >= _FEWEST_COLUMNS
 
 

@@ -3,24 +3,18 @@
 | function | time |
 |---|---|
 | `unite_time_columns` | MULAI and SELESAI: a window has both ends (docs/reading.md, rentang) |
-| `time_from_titles` | TRIWULAN I or JANUARI in a row over its work, or as the sheet's name |
+| `time_from_titles` | TRIWULAN I or JANUARI in a row over its work |
 """
 
 from dataclasses import replace
 
 from monev.core.dates import format_day
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import TIME_PATTERNS, find_period_within, longest_unit
+from monev.reading.columns.calendar import TIME_PATTERNS, longest_unit
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Cell, Grid
-from monev.reading.vocabulary.headings import (
-    END_WORDS,
-    LAPORAN,
-    LAPORAN_GROUPS,
-    START_WORDS,
-    normalize,
-)
+from monev.reading.vocabulary.headings import END_WORDS, LAPORAN_GROUPS, START_WORDS, normalize
 from monev.reading.vocabulary.structure import NOTE_TITLE, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import AS_NEEDED, UNIT_NAMES
 from monev.reading.vocabulary.time_words import PATTERNS as TIME_WORDS
@@ -29,10 +23,12 @@ _ANY_TAHUN = 2024
 
 
 def unite_time_columns(header: Header) -> Header:
-    """Unite both ends of the time in one column; unchanged without such a pair."""
+    """Unite both ends of the time in one column; a lone MULAI begins a window without an end."""
     start, finish = _find_ends(header)
+    time = header.column_of("target_waktu")
     if not start:
-        return header
+        is_start = normalize(header.heading_of(time)).split(" ")[-1] in START_WORDS
+        return _begin(header, time) if is_start else header
     ends = dict.fromkeys((header.headings[start], header.headings[finish]))
     headings = {**header.headings, start: " – ".join(ends)}
     del headings[finish]
@@ -40,6 +36,16 @@ def unite_time_columns(header: Header) -> Header:
     united = header.with_meaning("target_waktu", start, finish)
     grid = _unite(united, start, finish)
     return replace(united, grid=grid, headings=headings, warnings=warnings)
+
+
+def _begin(header: Header, time: int) -> Header:
+    """Say that the times of a column are beginnings, for no column has their ends."""
+    texts, dates = dict(header.grid.texts), dict(header.grid.dates)
+    for row, text in header.cells_below(time).items():
+        if is_time(text):
+            texts[row, time] = f"mulai {text}"
+            dates.pop((row, time), None)
+    return replace(header, grid=replace(header.grid.with_texts(texts), dates=dates))
 
 
 def _find_ends(header: Header) -> tuple[int, int]:
@@ -116,7 +122,6 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
 def time_from_titles(header: Header) -> Header:
     """Fill a time column from the titles over the rows, with a remark.
 
-    Without such titles the sheet is the source, if it is the plan of one part of the year.
     Unchanged if the table has a time of its own, or if some of its work stands under no such title.
     If areas stand above the titles, each area starts anew: the work below it needs a title of its
     own.
@@ -126,9 +131,7 @@ def time_from_titles(header: Header) -> Header:
     alone = _list_lone_titles(header)
     titles = {row: text for row, text in alone.items() if is_time(text)}
     times = _times_by_row(header, alone, titles)
-    if not titles:
-        times = dict.fromkeys(times, _period_of_sheet(header))
-    if len(titles) == 1 or not times or not all(times.values()):
+    if len(titles) < 2 or not times or not all(times.values()):
         return header
     of_titles: list[Cell] = []
     for row in titles:
@@ -188,30 +191,9 @@ def _title_of(grid: Grid, row: int) -> str:
     return ""
 
 
-def _period_of_sheet(header: Header) -> str:
-    """Return the part of the year whose plan this is, by the sheet's name or else its title.
-
-    "" for none, and for a table that reports what was done in it.
-    """
-    if not header.columns.keys().isdisjoint(LAPORAN):
-        return ""
-    period = find_period_within(header.grid.name)
-    if not period:
-        period = find_period_within(" ".join(header.titles))
-    return period.upper()
-
-
 def _say_source(header: Header, titles: dict[int, str]) -> Remark:
-    """Return the remark that the time is that of these titles, or without one that of the sheet."""
+    """Return the remark that the time is that of these titles."""
     grid = header.grid
-    if not titles:
-        return Remark(
-            "columns.time_from_sheet",
-            grid.name,
-            header.start,
-            nilai=grid.name,
-            values={"period": _period_of_sheet(header)},
-        )
     first = min(titles)
     column = grid.by_row[first][0]
     said = [f"“{text}” (baris {row})" for row, text in titles.items()]

@@ -93,13 +93,10 @@ def _list_second_cells(header: Header, left: int) -> Texts:
         cells: Texts = {}
         are_marks = True
         for row, text in header.cells_below(right).items():
-            _, origin = grid.origin(row, left)
-            if origin != left:
-                continue  # a merge from the left covers the first
             cells[row, right] = text
             mark = grid.content_at(row, left)
             if mark:
-                are_marks = are_marks and (mark in _BULLETS or bool(lone_mark(mark)))
+                are_marks = are_marks and bool(lone_mark(mark))
             elif not is_wide:
                 are_marks = False
         if are_marks:
@@ -125,8 +122,6 @@ def _find_parts(header: Header, meaning: str) -> dict[int, int]:
     left = header.column_of(meaning)
     if not left:
         return {}
-    grid = header.grid
-    group = grid.origin(header.start, left)
     taken = header.columns.values()
     parts: dict[int, int] = {}
     for column in header.headings:
@@ -135,16 +130,9 @@ def _find_parts(header: Header, meaning: str) -> dict[int, int]:
         texts = header.cells_below(column).values()
         if all(len(text) <= 1 for text in texts):
             continue  # marks alone
-        is_below = meaning == "bukti_dukung" and grid.origin(header.start, column) == group
-        is_alike = is_below and _are_alike(header, column, left)
-        if is_alike or _is_numbered(header, meaning, column):
+        if _is_numbered(header, meaning, column):
             parts[column] = left
     return parts
-
-
-def _are_alike(header: Header, column: int, left: int) -> bool:
-    """True if two columns have one heading, or each that of a kind of document or a stage."""
-    return header.headings[column] == header.headings[left]
 
 
 def _is_numbered(header: Header, meaning: str, column: int) -> bool:
@@ -227,8 +215,6 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
         if grid.origin(top, other) != group:
             continue
         name = grid.content_at(last, other)
-        if name.isdecimal():
-            return {}
         below[other] = name
     names = {*below.values()}
     return below if len(names) >= _FEWEST_NAMES else {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from monev.core.remarks import Remark
 from monev.reading.evidence.split import find_mark_kind, has_room, split_cell
-from monev.reading.vocabulary.bukti_kinds import PATTERNS, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import PATTERNS, names_document, starts_like_document
 
 _SEPARATED = "evidence.lines_separated"
 _VALUES = {
@@ -44,7 +44,7 @@ def ask_about_parts(text: str, width: int = 0) -> Remark | None:
     for above, below in lines.separated:
         if not _had_room(above, below, width):
             separated.append(below)
-    details = _find_words("before_details", text)
+    details = _find_words("before_details", text) or _find_details(lines.lines)
     names = [each.nama for each in bukti]
     said = {
         "evidence.lines_joined": _quote(lines.joined),
@@ -93,6 +93,8 @@ def _had_room(above: str, below: str, width: int) -> bool:
     """
     if above.endswith(":") or find_mark_kind(below):
         return False
+    if PATTERNS["kind"].fullmatch(above) and below[0].isupper():
+        return False
     first = above[:1]
     if below[0].islower() and not first.islower():
         return False
@@ -107,6 +109,18 @@ def _find_words(name: str, text: str) -> str:
 def _quote(lines: list[str]) -> str:
     quoted = [f'"{line[:60]}"' for line in lines[:4]]
     return ", ".join(quoted)
+
+
+def _find_details(lines: Iterable[str]) -> str:
+    """Return the first name of a line whose other names are no documents: SK tim kerja, agen
+    perubahan, dan admin; "" for none.
+    """
+    for line in lines:
+        first, *others = [each.nama for each in split_cell(line, frozenset())[0]] or [""]
+        is_list = len(others) > 1 and PATTERNS["of_details"].search(line)
+        if is_list and starts_like_document(first) and not any(map(names_document, others)):
+            return first
+    return ""
 
 
 def _find_several(names: list[str]) -> str:

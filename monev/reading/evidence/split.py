@@ -168,6 +168,8 @@ def _joins_in_doubt(
 
     1. The documents are marked.
     2. It begins in lower case, and had no room above.
+
+    Below nothing but a kind of document (SK) it may go on as well.
     """
     fits = has_room(above, line, width)
     is_small = line[0].islower()
@@ -175,7 +177,7 @@ def _joins_in_doubt(
     joins = is_wrapped or (is_listed and line[0].isalpha())
     if joins:
         result.joined.append(line)
-    elif is_small or not fits:
+    elif is_small or not fits or PATTERNS["kind"].fullmatch(above):
         result.separated.append((above, line))
     return joins
 

@@ -11,7 +11,6 @@ from monev.reading.files.grid import Cell
 from monev.reading.rows import NO_MARK, Shape
 from monev.reading.rows.areas import is_area_or_half, may_name_area
 from monev.reading.vocabulary.headings import heading_words, meaning_of, normalize
-from monev.reading.vocabulary.marks import is_legend, mark_symbol
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     SURE_SIGNATURE,
@@ -72,6 +71,7 @@ def read_facts(header: Header) -> list[Facts]:
     for number in header.rows_below:
         with at_row(header.grid.name, number):
             if reader.is_printed(number):
+                above += number == above + 1
                 continue
             facts = reader.read(number)
         if number > above + 1:
@@ -322,7 +322,7 @@ class _Reader:
         return self._of_signature(facts) | {
             "few cells": is_few,
             "sum": self._is_sum(facts),
-            "legend": is_legend(line) or _is_entry(texts),
+            "legend": PATTERNS["legend"].match(line) is not None,
             "names a person": is_short and self._names_person(texts),
             "note words": bool(is_note),
             "report words": bool(is_report),
@@ -383,16 +383,6 @@ class _Reader:
         if PATTERNS["whole_sum"].fullmatch(first):
             return all(map(PATTERNS["counted"].fullmatch, others))
         return bool(others) and all(map(PATTERNS["counted_work"].fullmatch, others))
-
-
-def _is_entry(texts: Sequence[str]) -> bool:
-    """True for an entry of a legend in cells of its own: T | = | terlaksana, ● | rencana."""
-    if len(texts) == _FEW_CELLS:
-        return texts[1].strip() == "="
-    if len(texts) != _PAIR:
-        return False
-    mark, words = texts
-    return bool(mark_symbol(mark)) and not mark_symbol(words)
 
 
 def _counts_columns(texts: Sequence[str]) -> bool:

@@ -16,9 +16,8 @@ from monev.reading.columns.header import Header
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, is_ditto
-from monev.reading.rows.legends import MarkMeanings
+from monev.reading.rows.mark_roles import MarkRoles
 from monev.reading.rows.month_matrix import read_matrix, word_time
-from monev.reading.rows.pics import give_persons
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, LONE_WORK
 from monev.reading.vocabulary.structure import PATTERNS
@@ -42,7 +41,7 @@ class TableContent:
 
 
 def fill_langkah(
-    header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
+    header: Header, structure: Structure, meanings: MarkRoles, choices: ReadingChoices
 ) -> TableContent:
     """Return every langkah of the table with its cells filled; `meanings` explains the marks under
     its calendar.
@@ -83,7 +82,7 @@ class _Filler:
     """
 
     def __init__(
-        self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
+        self, header: Header, structure: Structure, meanings: MarkRoles, choices: ReadingChoices
     ) -> None:
         self.header = header
         self.grid = header.grid
@@ -143,7 +142,8 @@ class _Filler:
                 self.above = values
         for code, rows in self.doubts.items():
             self._ask_once(code, rows)
-        give_persons(self.header, self.structure, self.result.drafts)
+        for draft in self.result.drafts:
+            draft.content["pic"] = draft.content.get("pic") or self.structure.pics[draft.row]
         return self.result
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
@@ -168,8 +168,6 @@ class _Filler:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
         draft = self._start_langkah(row, location, no, values)
-        if no in used and not draft.kode:
-            self._ask(row.number, "no", "rows.number_used_again", no=no)
         used.add(no)
         return draft
 

@@ -2,7 +2,7 @@
 bar.
 
 Each row gives its marked periods, how they are marked, and its questions. `word_time` writes marked
-periods as words, from which TARGET WAKTU is read. `legends` found the meaning of the marks before.
+periods as words, from which TARGET WAKTU is read. `mark_roles` found the role of each mark before.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from monev.reading.columns.calendar import CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address, split_runs
-from monev.reading.rows.legends import MarkMeanings, read_marked
+from monev.reading.rows.mark_roles import MarkRoles, read_marked
 from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark
 
 _FREQUENT = 0.5
@@ -34,7 +34,7 @@ class Marked:
 
     bar: marked by fill or merge alone, as in a Gantt chart. questions: about this row, without a
     place. amounts: the target capaian of each period, from the words in its cells. done: the
-    periods whose mark means done, by the legend.
+    periods whose mark means done, as a person said.
     """
 
     cells: CellSlots = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Marked:
 
 
 def read_matrix(
-    header: Header, rows: Sequence[int], meanings: MarkMeanings
+    header: Header, rows: Sequence[int], roles: MarkRoles
 ) -> tuple[dict[int, Marked], tuple[Remark, ...]]:
     """Return the marks of these rows under the table's calendar, none if it has no calendar.
 
@@ -75,7 +75,7 @@ def read_matrix(
     """
     if header.calendar is None:
         return dict.fromkeys(rows, Marked()), ()
-    reader = _Reader(header, rows, meanings)
+    reader = _Reader(header, rows, roles)
     marked = {row: reader.read_row(row) for row in rows}
     filled = [cell for cell in reader.fills if cell in marked[cell[0]].cells]
     if len({reader.fills[cell] for cell in filled}) < 2:
@@ -88,8 +88,8 @@ def read_matrix(
 class _Reader:
     """Reads the marks of one table. Fills mark only if no cell holds a sign."""
 
-    def __init__(self, header: Header, rows: Sequence[int], meanings: MarkMeanings) -> None:
-        self.meanings = meanings
+    def __init__(self, header: Header, rows: Sequence[int], roles: MarkRoles) -> None:
+        self.roles = roles
         self.grid = header.grid
         self.rows = rows
         self.columns = header.months
@@ -100,7 +100,7 @@ class _Reader:
     def _holds_sign(self, row: int) -> bool:
         """True if a row holds a sign that is no bar over several periods."""
         for column, text in self.texts[row].items():
-            is_mark = kind_of_mark(text) == "mark" or PLANNED in self.meanings.roles_in(text)
+            is_mark = kind_of_mark(text) == "mark" or PLANNED in self.roles.roles_in(text)
             if is_mark and not self._is_merged_bar((row, column)):
                 return True
         return False
@@ -140,16 +140,13 @@ class _Reader:
             (row, column): self.columns[column] for column in texts if self._marks(row, column)
         }
         is_bar = any(map(self._is_merged_bar, cells)) or not cells
-        if row in self.meanings.last_rise:
-            column = self.meanings.last_rise[row]
-            cells = {(row, column): self.columns[column]}
         for column, slot in self.columns.items():
             if (row, column) in self.fills:
                 cells[row, column] = slot
         done = list[CalendarSlot]()
         amounts = dict[CalendarSlot, str]()
         for column, text in texts.items():
-            roles = self.meanings.roles_in(text)
+            roles = self.roles.roles_in(text)
             if DONE in roles:
                 done.append(self.columns[column])
             elif not roles and is_amount(text):
@@ -162,7 +159,7 @@ class _Reader:
     def _marks(self, row: int, column: int) -> bool:
         """True if a cell's text is a mark of the plan's, or any other that says nothing else."""
         text = self.texts[row][column]
-        if roles := self.meanings.roles_in(text):
+        if roles := self.roles.roles_in(text):
             return PLANNED in roles
         return bool(kind_of_mark(text)) and not _says_nothing_due(text)
 
@@ -171,7 +168,7 @@ class _Reader:
         unknown = dict[str, list[int]]()
         for column, text in self.texts[row].items():
             is_own = self.grid.origin(row, column) == (row, column)
-            if is_own and kind_of_mark(text) == "other" and not self.meanings.roles_in(text):
+            if is_own and kind_of_mark(text) == "other" and not self.roles.roles_in(text):
                 unknown.setdefault(text, []).append(column)
         for text, columns in unknown.items():
             months = ", ".join(self.columns[column].name for column in columns)

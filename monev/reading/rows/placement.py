@@ -35,10 +35,8 @@ from monev.reading.vocabulary.structure import (
     has_words,
     is_part_of_lke,
     is_usual_area,
-    mark_of_half,
     name_person,
     row_number,
-    split_half,
     split_person,
     usual_number,
 )
@@ -84,7 +82,6 @@ class _Arranger:
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
         self.opened: dict[int, Row] = {}
-        self.person_of_cell = ""
         self.used_marks: set[str] = set()
         self.area_column = AreaColumn(header, rows)
 
@@ -143,12 +140,7 @@ class _Arranger:
     def _read_area_cells(self, row: Row) -> None:
         """Open the area and sub-area in the row's own columns; a blank cell means the one above."""
         if area := self._heading_of_cell(row, "area"):
-            name, half = split_half(area.title)
-            if name:
-                self._take_area_cell(replace(area, title=name))
-            if half:
-                of_half = replace(area, title=half, mark=mark_of_half(half))
-                self._open_sub_area(of_half, self._open_without_area(row))
+            self._take_area_cell(area)
         if sub_area := self._heading_of_cell(row, "sub_area"):
             mark_above = self.place.area.mark.text if self.place.area else ""
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
@@ -159,9 +151,7 @@ class _Arranger:
         if not has_words(text) or is_ditto(text):
             return None
         if meaning == "area":
-            text, person = split_person(name_of_code(text))
-            if person or self.person_of_cell:
-                self.place.pic = self.person_of_cell = person
+            text = name_of_code(text)
         mark, title, says_area = split_area(text)
         return Row(
             row.number,
@@ -282,9 +272,7 @@ class _Arranger:
         if not is_usual_area(heading.title):
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_marks.add(mark.text)
-        # A PIC over areas that a column names does the work of them all.
-        pic = self.place.pic if heading.shape == AREA_CELL else ""
-        self.place = Place(area, pic=pic)
+        self.place = Place(area)
         self.opened[area.number] = area
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 

@@ -124,11 +124,11 @@ def find_area_in_title(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def whole_area(name: str, *, is_cut: bool = False) -> str:
+def whole_area(name: str) -> str:
     """Write out the name of a usual area whose words are cut short or replaced; others stay as they
     are.
 
-    Man. Perubahan, Mutu Yanlik. `is_cut`: Excel may have cut its end, a sheet's.
+    Man. Perubahan, Mutu Yanlik.
     """
     bare = _without_remarks(name)
     begun = normalize(bare or name)
@@ -143,30 +143,11 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     if words[0] in _TO_INTRODUCE:
         del words[0]
     usual = " ".join(map(_usual_word, words))
-    if is_cut:
-        usual = _complete(begun) or usual
     if usual not in KNOWN_AREA:
         return name
     if name.isupper():
         return usual.upper()
     return usual.title().replace("Sdm", "SDM")
-
-
-def _complete(begun: str) -> str:
-    """Complete the beginning of a usual name, if it can be with its core at the end, else to the
-    longest; "" for no beginning.
-    """
-    names: list[str] = []
-    for known in KNOWN_AREA:
-        if known.startswith(begun):
-            names.append(known)
-    return max(names, key=_rank_whole, default="")
-
-
-def _rank_whole(name: str) -> tuple[bool, int]:
-    """Rank a usual name that an end cut off may have been, the likeliest highest."""
-    cores = tuple(_AREA_CORES)
-    return name.endswith(cores), len(name)
 
 
 @lru_cache(maxsize=4096)
@@ -418,9 +399,6 @@ def split_mark(text: str) -> Heading:
     AREA. A usual title is written out.
     """
     mark, title, says_area = _split_mark(text)
-    full = SHEET_ABBREVIATIONS.get(normalize(title), "")
-    if mark and usual_number(full) == mark.order:  # II. TL
-        return mark, full, says_area
     return mark, whole_area(title), says_area
 
 

@@ -44,13 +44,9 @@ from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, outcome, page_table, screen
 from monev.ui.guard import guard
 from monev.ui.looks import block_types
-from monev.ui.looks.block_parts import Action, ActionLooks, SavedFile
 from monev.ui.looks.block_types import Block
 from monev.ui.page_table import Page
 from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
-
-Files = Mapping[str, Callable[[], bytes]]
-"""File name → what makes the file."""
 
 STATIC = Path(__file__).resolve().parent / "static"
 STYLES = ("tokens", "blocks", "heatmap", "lists", "charts", "menu", "room", "phone", "page")
@@ -59,7 +55,6 @@ STYLES = ("tokens", "blocks", "heatmap", "lists", "charts", "menu", "room", "pho
 DESTINATION = "tujuan"
 """The session key of the address that was touched."""
 _OPEN = "halaman_terbuka"
-_FILE = "berkas"
 
 
 def _check_address(text: str) -> str:
@@ -127,7 +122,6 @@ def show(
     key: str,
     on_choose: Callable[[object], None] = address.write_choices,
     plan_only: bool = False,
-    files: Files = MappingProxyType({}),
     tells_width: bool = False,
 ) -> None:
     """Draw blocks as one element of the page.
@@ -135,10 +129,8 @@ def show(
     - `on_choose`: called with the `act` of what was touched. It comes from the browser, so it must
       be read by its type (`read_shape`).
     - `plan_only`: everything in the neutral colour.
-    - `files`: files that are made once their `file_button` is touched.
     - `tells_width`: the page is told when the window gets another width than it was drawn for.
     """
-    asked = f"{key}_berkas"
 
     def chosen() -> None:
         touched = read_shape(st.session_state.get(key), _Told).chosen or _Touched()
@@ -147,37 +139,15 @@ def show(
             outcome.show_again()
         elif touched.href is not None:
             st.session_state[DESTINATION] = touched.href
-        elif touched.act in [[_FILE, name] for name in files]:
-            st.session_state[asked] = touched.act[1]
         elif touched.act is not None:
             on_choose(touched.act)
 
     data: block_types.Page = {"blocks": list(content), "plan_only": plan_only}
     if tells_width:
         data["width"] = screen.width()
-    if (name := st.session_state.pop(asked, None)) in files:
-        with guard():  # a refusal stands above the blocks, not in their place
-            data["file"] = handed_over(name, files[name]())
     _component()(key=key, data=data, on_chosen_change=chosen)
     if DESTINATION in st.session_state:  # touched in a fragment, where no router follows it
         follow(None)
-
-
-def file_button(text: str, name: str, /, **looks_like: Unpack[ActionLooks]) -> Action:
-    """Return a button, for `actions`, that makes and saves the file `name` of `files` in `show`."""
-    return {"text": text, "act": [_FILE, name], **looks_like}
-
-
-def handed_over(name: str, content: bytes) -> SavedFile:
-    """Return a file as a message hands it to the browser, which saves it."""
-    mime = MEDIA_TYPES[name.rpartition(".")[2]]
-    return {
-        "id": token_hex(4),
-        "name": name,
-        "mime": mime,
-        "content": b64encode(content).decode(),
-        "coded": True,
-    }
 
 
 def link(page: Page, query: Mapping[str, str | Sequence[str]]) -> str:

@@ -101,6 +101,16 @@ class HeadParts(TypedDict, total=False):
     who: Who | None
 
 
+class HeadingParts(TypedDict, total=False):
+    """What a heading does.
+
+    `appears`: the page scrolls to it. `act`: it heads what a touch opened, and a button closes it.
+    """
+
+    appears: bool
+    act: Act
+
+
 class Door(TypedDict):
     """A page in the menu of a phone, with the count of what waits there."""
 
@@ -132,16 +142,6 @@ class Line(Touchable):
     text: str
 
 
-class SavedFile(TypedDict):
-    """A file that the browser saves. `coded`: its content is base64."""
-
-    name: str
-    mime: str
-    content: str
-    id: NotRequired[str]
-    coded: NotRequired[bool]
-
-
 class ActionLooks(TypedDict, total=False):
     """How an action looks. `name`: its full name. `leaves`: its address is no page of ours."""
 
@@ -152,10 +152,9 @@ class ActionLooks(TypedDict, total=False):
 
 
 class Action(Touchable, ActionLooks):
-    """A link or button. `file` is saved by the browser, `copy` goes into its clipboard."""
+    """A link or button. `copy` goes into the browser's clipboard."""
 
     text: str
-    file: NotRequired[SavedFile]
     copy: NotRequired[str]
 
 
@@ -235,17 +234,6 @@ class RowItem(RowParts):
     notes: list[str]
 
 
-class Switch(TypedDict):
-    """One of several choices, or one that is on or off."""
-
-    text: str
-    on: bool
-    act: Act
-    name: NotRequired[str]
-    mark: NotRequired[str]
-    status: NotRequired[str]
-
-
 class Cell(TypedDict):
     """A cell of a heatmap; `said`: its place and content in words."""
 
@@ -304,14 +292,3 @@ class MissingLangkah(Touchable, MissingParts):
     state: str
     kode: str
     when: str
-
-
-class FileItem(TypedDict):
-    """A file to save; without an address it is not here. `picture`: the address of a small
-    picture.
-    """
-
-    text: str
-    note: str
-    href: str | None
-    picture: NotRequired[str | None]

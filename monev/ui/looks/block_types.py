@@ -1,7 +1,7 @@
 """The fields of each kind of block; its items are in `block_parts` and `screen_parts`.
 
-`tools/block_types.py` writes the painters' types from here into `static/blocks.d.ts`, so that a
-field is named only once.
+`tools/block_types.py` writes the painters' types from here (`build/blocks.d.ts`), so that a field
+is named only once.
 """
 
 from collections.abc import Mapping
@@ -14,13 +14,11 @@ from monev.ui.looks.block_parts import (
     CellsRow,
     Door,
     Figure,
-    FileItem,
+    HeadingParts,
     HeadParts,
     Line,
     MissingLangkah,
     RowItem,
-    SavedFile,
-    Switch,
     TableCell,
     Way,
 )
@@ -79,15 +77,14 @@ class Sentence(TypedDict):
     key: str
 
 
-class Heading(TypedDict):
-    """A heading with its note and a link. `appears`: the page scrolls to it."""
+class Heading(HeadingParts):
+    """A heading with its note and a link."""
 
     kind: Literal["heading"]
     text: str
     level: int
     note: str
     link: Way | None
-    appears: bool
 
 
 class Notice(TypedDict):
@@ -98,8 +95,6 @@ class Notice(TypedDict):
     tone: str
     link: Way | None
     key: str
-    mark: NotRequired[str]
-    notes: NotRequired[list[str]]
 
 
 class Sheet(TypedDict):
@@ -107,15 +102,6 @@ class Sheet(TypedDict):
 
     kind: Literal["sheet"]
     address: str
-    key: str
-
-
-class Lines(TypedDict):
-    """Lines of words, or pills (`looks` "flow")."""
-
-    kind: Literal["lines"]
-    items: list[Line]
-    looks: str
     key: str
 
 
@@ -173,16 +159,6 @@ class Group(TypedDict):
     key: str
 
 
-class Switches(TypedDict):
-    """Choices in a row, in groups of which one is on."""
-
-    kind: Literal["switches"]
-    label: str
-    choices: list[list[Switch]]
-    shows_label: bool
-    key: str
-
-
 class Cells(TypedDict):
     """Rows of cells for the back row, below their headings; the first heading is that of names."""
 
@@ -203,16 +179,6 @@ class Months(TypedDict):
     key: str
 
 
-class Opened(TypedDict):
-    """The heading of what a touch opened; `act` closes it."""
-
-    kind: Literal["opened"]
-    text: str
-    note: str
-    act: Act
-    key: str
-
-
 class Missing(TypedDict):
     """Langkah with their missing documents; `looks` "plain": without a column of states."""
 
@@ -220,15 +186,6 @@ class Missing(TypedDict):
     label: str
     items: list[MissingLangkah]
     looks: str
-    key: str
-
-
-class Files(TypedDict):
-    """Files to save."""
-
-    kind: Literal["files"]
-    label: str
-    items: list[FileItem]
     key: str
 
 
@@ -313,17 +270,14 @@ Block = (
     | Cells
     | Doors
     | Figures
-    | Files
     | Group
     | Head
     | Heading
     | Home
     | Items
-    | Lines
     | Missing
     | Months
     | Notice
-    | Opened
     | Qr
     | Room
     | Rows
@@ -331,7 +285,6 @@ Block = (
     | Sentence
     | Sheet
     | Still
-    | Switches
     | Table
 )
 """One block of a page; its `kind` decides which painter draws it."""
@@ -345,5 +298,4 @@ class Page(TypedDict):
 
     blocks: list[Block]
     plan_only: bool
-    file: NotRequired[SavedFile]
     width: NotRequired[int]

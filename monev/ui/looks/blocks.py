@@ -55,20 +55,15 @@ def sentence(text: str, tone: str = "", *, key: str = "") -> types.Sentence:
 
 
 def heading(
-    text: str, *, level: int = 2, note: str = "", link: Way | None = None, appears: bool = False
+    text: str,
+    *,
+    level: int = 2,
+    note: str = "",
+    link: Way | None = None,
+    **about: Unpack[parts.HeadingParts],
 ) -> types.Heading:
-    """Return a heading, with a note beside it and a link at the end of its line.
-
-    `appears`: the heading is of something just made, so the page scrolls to it.
-    """
-    return {
-        "kind": "heading",
-        "text": text,
-        "level": level,
-        "note": note,
-        "link": link,
-        "appears": appears,
-    }
+    """Return a heading, with a note beside it and a link at the end of its line."""
+    return {"kind": "heading", "text": text, "level": level, "note": note, "link": link, **about}
 
 
 def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Notice:
@@ -79,11 +74,6 @@ def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "")
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
 
 
-def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> types.Notice:
-    """Return the state of one thing, large: a notice with its mark, and notes below its words."""
-    return {**notice(text, tone=status, key="standing"), "mark": mark, "notes": list(notes)}
-
-
 def sheet(address: str) -> types.Sheet:
     """Return what Ctrl+P prints in the page's place: a picture, fetched from `address` when
     needed.
@@ -91,13 +81,8 @@ def sheet(address: str) -> types.Sheet:
     return {"kind": "sheet", "address": address, "key": "sheet"}
 
 
-def lines(items: Iterable[parts.Line], *, flow: bool = False, key: str = "") -> types.Lines:
-    """Return lines of words, one below the other or, with `flow`, as pills in a row."""
-    return {"kind": "lines", "items": list(items), "looks": "flow" if flow else "", "key": key}
-
-
 def actions(items: Iterable[Action | Way]) -> types.Actions:
-    """Return links and buttons in a row. For a file made on demand use `looks.file_button`."""
+    """Return links and buttons in a row."""
     return {"kind": "actions", "items": [{**item} for item in items]}
 
 
@@ -202,24 +187,6 @@ def card(
     return group("card", heading(title, note=note, link=link), *content, key=key)
 
 
-def switch(text: str, on: bool, **act: str) -> parts.Switch:
-    """Return one of `switches`: its words, if it is on, and what a touch puts into the address."""
-    return {"text": text, "on": on, "act": act}
-
-
-def switches(
-    label: str, choices: Iterable[Iterable[parts.Switch]], *, shows_label: bool = False
-) -> types.Switches:
-    """Return choices in a row: groups of which one is on, or single ones that are on or off."""
-    return {
-        "kind": "switches",
-        "label": label,
-        "choices": [list(group) for group in choices],
-        "shows_label": shows_label,
-        "key": "switches",
-    }
-
-
 def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.Cells:
     """Return rows of a map; heatmap.css has the looks of a cell's `state`.
 
@@ -243,40 +210,11 @@ def months(label: str, items: Iterable[parts.Line], *, above: float, before: flo
     }
 
 
-def opened(text: str, *, note: str, act: Act) -> types.Opened:
-    """Return the heading of what a touch opened, scrolled into sight; `act` closes it."""
-    return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
-
-
-def pager(current: int, last: int) -> types.Group:
-    """Return the page chooser of a list; on paper it says the page.
-
-    A touch acts with {"halaman": number}, or "" for the first page.
-    """
-    ways = [("‹", current - 1, "sebelumnya")]
-    for number in range(1, last + 1):
-        if number in (1, last) or abs(number - current) <= 2:
-            ways.append((str(number), number, str(number)))
-    ways.append(("›", current + 1, "berikutnya"))
-    pages: list[parts.Switch] = []
-    for text, number, name in ways:
-        if 1 <= number <= last:
-            one = switch(text, number == current, halaman=str(number) if number > 1 else "")
-            pages.append({**one, "name": f"Halaman {name}"})
-    where = sentence(f"Halaman {current} dari {last}", "quiet m-paper-line")
-    return group("pager", where, switches("Halaman daftar", [pages]))
-
-
 def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> types.Missing:
     """Return langkah with the bukti they lack, without the column of states if all are empty."""
     content = list(items)
     looks = "" if any(item["state"] for item in content) else "plain"
     return {"kind": "missing", "label": label, "items": content, "looks": looks, "key": key}
-
-
-def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Files:
-    """Return files to save; pictures are shown small."""
-    return {"kind": "files", "label": label, "items": list(items), "key": key}
 
 
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:

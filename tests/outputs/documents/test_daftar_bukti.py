@@ -13,7 +13,7 @@ from pdfminer.pdftypes import resolve1
 
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.figures.bukti_index import find_day, find_number, places_of
+from monev.figures.bukti_index import find_day, find_number
 from monev.meeting import ending
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -62,12 +62,15 @@ def test_the_sheet_says_which_bukti_are_there_and_the_annex_where_they_are(given
     kodes = [row[0].partition(" ")[0] for row in annex[1:]]
     assert kodes == ["II.1.1", "V.a.1.1"], "a row for each langkah"
     assert [row[1].split("\n") for row in annex[1:]] == [
-        [f"1. Undangan, Mei 2025 ({NOTE}): {DRIVE}; diverifikasi oleh Budi, 10 Juli 2025"],
+        [f"Undangan, Mei 2025 ({NOTE}): {DRIVE}; diverifikasi oleh Budi, 10 Juli 2025"],
         [
-            "2. Notulensi, Mei 2025: berkas notulensi mei.pdf",
-            "3. Notulensi, Juni 2025 (5 Juni 2025): Lemari 2, tgl 5/6/2025",
+            "Notulensi, Mei 2025: berkas notulensi mei.pdf",
+            "Notulensi, Juni 2025 (5 Juni 2025): Lemari 2, tgl 5/6/2025",
         ],
     ]
+    for month in ("2025-03", "2025-04"):
+        say(given, NOTULENSI._replace(tenggat=month), status="ada", tautan="Lemari 3")
+    assert "Notulensi, Mar, Apr 2025: Lemari 3" in given.word("lembar"), "the same is told once"
     text = given.word("lembar")
     assert "Bukti yang pemeriksanya tidak disebut belum diperiksa." in text
     assert "Tempat 1 bukti yang ada belum disebut: langkah I.1.1." in text
@@ -141,25 +144,3 @@ def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
 )
 def test_number_and_date_are_those_that_the_office_wrote(text, number, day):
     assert (find_number(text), find_day(text)) == (number, day)
-
-
-def test_each_address_of_a_tautan_is_a_place_of_its_own():
-    assert [place.web_address for place in places_of("https://a.id/x https://b.id/y")] == [
-        "https://a.id/x",
-        "https://b.id/y",
-    ]
-    assert [place.words for place in places_of("Lemari 2 https://a.id/x")] == [
-        "Lemari 2 https://a.id/x"
-    ]
-
-
-def test_in_print_months_that_differ_only_in_how_far_they_came_are_one_row(desk):
-    for month, day in (("2025-02", "2025-02-27"), ("2025-03", "2025-03-31")):
-        say(desk, Target("V.a.1.1", month), laporan="selesai", tanggal_selesai=day)
-    (printed,) = rows_of_kode(all_rows_docx(desk.paper("lembar")), "V.a.1.1")
-    assert printed[3].split("\n") == [
-        "✓ Selesai, 27 Februari 2025 (Februari 2025)",
-        "✓ Selesai, 31 Maret 2025 (Maret 2025)",
-        "▲ Terlambat",
-        "paling lama 61 hari lewat (Apr–Jun 2025)",
-    ]

@@ -39,6 +39,7 @@ from tests.outputs.documents.open_documents import (
     rows_docx,
     runs_of,
 )
+from tests.outputs.material import written_on
 
 SIGNATURE = blocks.Signature((blocks.Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
 
@@ -109,6 +110,21 @@ def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_p
         assert (text.count("kata"), text.count("baris")) == (3000, 200)
 
 
+def test_a_long_langkah_above_its_row_stays_with_it_and_leaves_no_page_empty():
+    """Its words stand over all columns, so they are a few lines, not a narrow column."""
+    long = "Langkah I.1.1: " + "melaksanakan evaluasi " * 12
+    for count in range(12, 18):
+        rows: list[tuple[str, ...]] = [("Area satu",), (f"Pertama {long}",), ("I.1.1", "ada")]
+        rows += [(str(number), "isi") for number in range(count)]
+        rows += [(f"Terakhir {long}",), ("VII.1.1", "isi")]
+        table = blocks.Table(("Kode", "Bukti"), rows, (9, 170))
+        content = (blocks.Heading("Lampiran I"), blocks.Paragraph("Memuat semua target."), table)
+        first, *others = pdf_pages(to_pdf(paper(*content, is_landscape=True)))
+        assert "I.1.1" in first
+        for text in (first, *others):
+            assert ("Terakhir" in text) == ("VII.1.1" in text), count
+
+
 def rows_of(count: int) -> blocks.Table:
     """Return a table of so many rows."""
     rows = tuple((f"Baris {number};",) for number in range(1, count + 1))
@@ -139,55 +155,6 @@ def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
                 paragraph.paragraph_format.keep_with_next for paragraph in word.paragraphs[-2:]
             ] == [True, True]
     assert 0 < separated < 12  # the page's end did fall in between
-
-
-def test_a_signature_and_its_sentence_take_the_rows_or_the_paragraph_above_along():
-    """Minutes end with when the meeting was closed and who signs: these alone were a page."""
-    closing = blocks.Paragraph("Rapat ditutup pukul 11.30 WIB.")
-    separated = 0
-    for count in range(24, 44, 2):
-        manuscript = paper(rows_of(count), closing, SIGNATURE)
-        pages = pdf_pages(to_pdf(manuscript))
-        assert all(words in pages[-1] for words in (f"Baris {count};", "ditutup", "Siti")), count
-        separated += len(pages) > 1
-        row = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst[-1].xpath("string()")
-        assert row.index("ditutup") < row.index("Siti")
-    assert separated
-    for count in range(24, 44, 2):
-        short = rows_of(2)._replace(title="Keputusan")
-        items, heading = blocks.Listing(["Butir"] * count), blocks.Heading("E. Bab")
-        pages = pdf_pages(to_pdf(paper(items, heading, short, closing, SIGNATURE)))
-        assert all(("E. Bab" in text) == ("Siti" in text) for text in pages), count
-    for count in range(24, 44, 2):
-        last = blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.")
-        manuscript = paper(rows_of(count), last, closing, SIGNATURE)
-        pages = pdf_pages(to_pdf(manuscript))
-        assert all(("menetapkan" in text) == ("Siti" in text) for text in pages), count
-        paragraphs = Document(BytesIO(to_docx(manuscript))).paragraphs[-3:]
-        assert [paragraph.paragraph_format.keep_with_next for paragraph in paragraphs] == [
-            True,
-            True,
-            True,
-        ]
-
-
-def test_no_row_and_no_item_stands_alone_on_a_page():
-    broken = 0
-    for count in range(34, 54):
-        items = tuple(f"Butir {number};" for number in range(1, count + 1))
-        for block, name in ((rows_of(count), "Baris"), (blocks.Listing(items), "Butir")):
-            pages = pdf_pages(to_pdf(paper(block)))
-            broken += len(pages) > 1
-            for number in (count - 1, count):
-                assert f"{name} {number};" in pages[-1], (name, count)
-    assert broken
-    manuscript = paper(rows_of(9), blocks.Listing(("satu", "dua", "tiga")))
-    word = Document(BytesIO(to_docx(manuscript)))
-    rows = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
-    assert rows == [False, True, *[False] * 6, True, False]
-    items = [paragraph for paragraph in word.paragraphs if "\t" in paragraph.text]
-    kept = {item.text: item.paragraph_format.keep_with_next for item in items}
-    assert kept == {"1.\tsatu": True, "2.\tdua": True, "3.\ttiga": None}
 
 
 def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):
@@ -290,6 +257,15 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_have_no_small_text_or_an_
             assert shape.top + shape.height <= presentation.slide_height
             for run in runs_of(shape):
                 assert not run.text or run.font.size.pt >= SMALL >= 16
+
+
+def test_the_map_of_months_is_read_on_paper_without_glasses(material, monkeypatch):
+    """Its letters have nine points where it is as wide as the text of a page, 16 cm."""
+    monkeypatch.setattr(pictures, "to_png", lambda pdf: pdf)
+    rows = [{**row, "terlambat": 19, "belum_dilaporkan": 12} for row in material.matrix]
+    drawn = pictures.draw_heatmap(heatmap(rows, rencana_only=False))
+    points = 16 / 2.54 * 72 / pictures.WIDTH
+    assert min(line.size for line in written_on(drawn)) * points >= 9
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):

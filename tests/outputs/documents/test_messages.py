@@ -41,6 +41,8 @@ def test_a_bukti_that_a_checker_gave_back_is_not_called_absent(db):
     for said in ("bukti perlu perbaikan: Undangan", "Bukti belum lengkap", told):
         assert said in slides
     assert "bukti belum ada: Undangan" not in slides
+    message = write_per_pic(plan.material)["Ketua"]
+    assert "II.1.1 Langkah II.1.1, Mei 2025: Undangan (perlu perbaikan)" in message
 
 
 def test_the_agenda_says_when_and_where(desk):
@@ -226,24 +228,3 @@ def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
     )
     due_before = {**done, "jatuh_tempo": material.periode.before}
     assert write_per_pic(replace(idle, tenggat=[due_before])) == {}
-
-
-def test_a_pic_of_sixty_items_is_told_each_with_its_bukti(material):
-    (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
-    sixty = [
-        {**row, "kode": f"II.{number}.1", "bukti": f"Bukti {number}"} for number in range(1, 61)
-    ]
-    busy = replace(material, kesenjangan=sixty)
-    message = write_per_pic(busy)["Ketua"]
-    assert message.startswith("Yth. Ketua,\nmohon menindaklanjuti hasil *Rapat evaluasi TW II*")
-    assert "*Terlambat (60 langkah):*\n" in message
-    for number in range(1, 61):
-        assert f"II.{number}.1 " in message
-        assert f": Bukti {number} (jatuh tempo 31 Mei 2025)\n" in message
-    assert (
-        "Mohon kirim bukti itu kepada operator ZI dan sampaikan hasil tindak lanjutnya. Terima kasih."
-        in message
-    )
-    with ZipFile(BytesIO(texts.write_pesan(busy, "zip"))) as archive:
-        assert [name for name in archive.namelist() if "Ketua" in name] == ["Pesan, 01 Ketua.txt"]
-        assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"

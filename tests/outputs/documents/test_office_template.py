@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from monev.core.errors import FileRefused
+from monev.meeting import ending
 from monev.outputs.documents import office_template
 from monev.outputs.documents.template_fields import (
     FIELDS,
@@ -67,7 +68,7 @@ def values() -> dict[str, Any]:
         first = {name: f"{name.replace('.', ' ')} 1" for name in names}
         second = {name: f"{name.replace('.', ' ')} 2" for name in names}
         lists[listing] = [first, second]
-    return texts | lists | dict.fromkeys(PICTURES, "") | {"simulasi": ""}
+    return texts | lists | dict.fromkeys((*PICTURES, "simulasi", "konsep"), "")
 
 
 def faults(*paragraphs: str, **other: Any) -> list[str]:
@@ -83,7 +84,9 @@ def test_every_field_has_its_value_and_can_be_used(material):
     tables = []
     for listing in LISTS:
         tables.append([" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))])
-    text = docx_text(office_template.fill_with(material, make_template(*lines, table=tables)))
+    text = docx_text(
+        office_template.fill_with(material, "laporan", make_template(*lines, table=tables))
+    )
     for said in (
         "capaian_posisi: 2/8 (25%)",
         f"rapat.pemimpin: {ODD_NAME}",
@@ -109,6 +112,15 @@ def test_kept_it_takes_the_place_of_the_programs_layout_in_word(desk):
     assert f"Laporan {SATKER}" not in desk.word("notulen")
     office_template.delete_template(desk.db, SATKER, "laporan", **ANI)
     assert "A. Pendahuluan" in desk.word("laporan")
+
+
+def test_until_the_meeting_is_closed_its_record_is_a_draft_in_an_offices_layout_too(desk):
+    for kode in ("notulen", "undangan"):
+        keep(desk, make_template("Kantor {{ satker }}"), kode)
+    assert "KONSEP: catatan rapat belum ditutup." in desk.word("notulen")
+    assert "KONSEP" not in desk.word("undangan"), "it is sent before the meeting"
+    desk.do(ending.close_rapat)
+    assert "KONSEP" not in desk.word("notulen")
 
 
 def test_of_two_admins_who_change_it_at_once_the_second_is_told_and_neither_loses(desk):
@@ -214,17 +226,6 @@ def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
     assert [row.cells[0].text for row in inner.rows] == ["peserta nama 1", "peserta nama 2"]
 
 
-def test_what_a_field_was_filled_with_is_not_bound_to_another_text(values):
-    def bind(word: Any) -> None:
-        bound = '<w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="x"/></w:sdtPr>'
-        content = "<w:sdtContent><w:p><w:r><w:t>{{ satker }}</w:t></w:r></w:p></w:sdtContent>"
-        word.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{bound}{content}</w:sdt>"))
-
-    xml = Document(BytesIO(filled(values, change=bind))).element.xml
-    assert "&lt;satker&gt;" in xml
-    assert "dataBinding" not in xml
-
-
 def test_sample_data_says_so_on_every_page(values):
     def lay_out(word: Any) -> None:
         word.sections[0].different_first_page_header_footer = True
@@ -300,7 +301,7 @@ def test_what_is_no_template_is_refused_with_a_way_on(material):
         add_parts(sound, {"word/x.xml": b"<a>" + b" " * 6_000_000 + b"</a>"}): "6 MB",
     }.items():
         with pytest.raises(FileRefused, match=words) as refused:
-            office_template.fill_with(material, data)
+            office_template.fill_with(material, "laporan", data)
         assert refused.value.advice
 
 
@@ -309,7 +310,7 @@ def test_a_template_that_does_not_end_is_stopped(material, monkeypatch):
     monkeypatch.setattr(office_template, "MAX_SECONDS", 0.5)
     many = make_template(*["{{ satker }}"] * 3_000, table=[["{{ lembar.langkah }} " * 2_000]] * 5)
     with pytest.raises(FileRefused, match="tidak dapat dibuka dan diisi"):
-        office_template.fill_with(material, many)
+        office_template.fill_with(material, "laporan", many)
 
 
 def test_the_page_about_fields_names_them_all_and_no_others():
@@ -326,6 +327,6 @@ def test_the_page_about_fields_names_them_all_and_no_others():
 def test_without_a_meeting_a_starter_says_nothing_of_one(alone):
     for kode, of_a_meeting in (("laporan", "Pukul"), ("undangan", "Tembusan")):
         text = docx_text(
-            office_template.fill_with(alone.material, office_template.read_starter(kode))
+            office_template.fill_with(alone.material, kode, office_template.read_starter(kode))
         )
         assert of_a_meeting not in text

@@ -30,8 +30,6 @@ from tests.uploads.material import upload_file
 
 FONTS = {"Arial": REGULAR, "what Linux takes for it": FALLBACK}
 SEEDS = {"Mesuji": 2025, "Gunungkidul": 2024}
-POSISI = date(2025, 9, 30)
-_AREAS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 @cache
@@ -114,6 +112,8 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
         db, satker=view.satker, tahun=tahun, tanggal=f"{tahun}-10-10", posisi=view.posisi
     )
     content = make_document(db, view, rapat, "paparan", "pptx")
+    slides = "\n".join(pptx_text(content))
+    assert f"Okt–Des {tahun}" in slides and "Okt, Nov" not in slides, "months as in other papers"
     _assert_few_slides_in_one_size(content)
     said = on_one_line("\n".join(pptx_text(content)))
     for row in rows_of(tenggat(db, view)):

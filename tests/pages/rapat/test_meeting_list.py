@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from monev.core.roles import LOCAL_ACTOR
-from monev.figures.sentences import NO_REALISASI_YET
 from monev.meeting import acts, ending, records
 from monev.ui.page_table import RAPAT
 from monev.writing.append import NewEntry, append_entry
@@ -15,9 +14,8 @@ from monev.writing.closing import close_plan
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
-from tests.on_screen import room_on, room_things, written_text
+from tests.on_screen import room_on, written_text
 from tests.page_runs import buttons_on, field, fill, has_fold, press, unfold
-from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
 
@@ -59,14 +57,6 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     assert room_on(at).screen == "Rapat luar biasa"
 
 
-def test_the_day_looked_at_is_proposed_up_to_the_end_of_the_triwulan_after(reported, open_page):
-    at = open_page(RAPAT, posisi="2025-09-30")
-    at = at.selectbox[0].set_value("tw2").run()
-    assert at.date_input[1].value == date(2025, 9, 30)
-    at = at.selectbox[0].set_value("tw1").run()
-    assert at.date_input[1].value == date(2025, 3, 31), "a triwulan lies between"
-
-
 def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(
     open_rapat, open_page
 ):
@@ -100,18 +90,6 @@ def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open
     assert (now.judul, now.posisi) == (meeting.judul, meeting.posisi), "the rest stays"
 
 
-def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_falls_back(
-    open_rapat, open_page
-):
-    _, meeting = open_rapat("dilaporkan")
-    for folds, expected in (("ya", True), ("tidak", False)):
-        room = room_on(open_page(RAPAT, rapat=str(meeting.nomor), layar="area-I", saring=folds))
-        items = room_things(room, Item)
-        assert any(item.folded and not item.is_part for item in items) == expected
-    room = room_on(open_page(RAPAT, rapat=str(meeting.nomor), layar="area-XX", tema="ungu"))
-    assert (room.screen, room.is_dark) == ("Rapat TW III", False)
-
-
 def test_a_room_says_that_it_judges_an_earlier_day_once_something_later_is_stored(
     reported, open_page
 ):
@@ -121,16 +99,6 @@ def test_a_room_says_that_it_judges_an_earlier_day_once_something_later_is_store
         append_unggahan(reported, sample_content(unggahan=number, posisi=posisi))
         room = room_on(open_page(RAPAT, rapat="1"))
         assert (earlier in room.remark) == is_said, posisi
-
-
-def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(
-    open_rapat, open_page
-):
-    _, meeting = open_rapat("rencana")
-    room = room_on(open_page(RAPAT, rapat=str(meeting.nomor), layar="area-I"))
-    assert NO_REALISASI_YET in room.remark
-    assert room.is_plan_only
-    assert "terlambat" not in str(room.blocks)
 
 
 @pytest.mark.parametrize("number", ["9", "²", *before_release("abc", "-1", "9" * 30)])

@@ -1,22 +1,20 @@
 """Every message of the browser: done once, stored at once, refused in words at its field."""
 
-from collections import Counter
+import re
 from datetime import date
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 
+from monev import figures
 from monev.core.roles import LOCAL_ACTOR, named_local
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
-from monev.outputs.documents import list_documents
 from monev.server import reach
 from monev.ui.looks import NotUnderstood
-from pages.rapat import documents, forms
-from pages.rapat.area_screen import area_blocks
-from pages.rapat.figure_screens import change_blocks, curve_blocks, situation_blocks
+from pages.rapat import forms
+from pages.rapat.area_screen import area_blocks, pic_blocks
+from pages.rapat.figure_screens import curve_blocks
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
@@ -32,7 +30,7 @@ from tests.makers import (
 from tests.on_screen import fields_of, seen_in, sent_by, words_of
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
-from tests.screen_things import Bar, Block, Code, Item, Said, Still, Way
+from tests.screen_things import Block, Code, Item, Said, Still, Way
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -101,6 +99,19 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
         == "Perubahan itu dicatat oleh komputer ini."
     )
     assert perform(desk, {"action": "undo", **own[LOCAL_ACTOR]})["ok"]
+
+
+def test_the_screens_of_area_and_pic_tell_bukti_that_were_given_back_from_absent_ones(desk):
+    where = Target("I.2.1", "2025-06", "SK")
+    returned = {"status": "perlu_perbaikan"}
+    edit_plan(desk.db, where, returned, rapat=desk.rapat.nomor, pelaku="oki")
+    view = records.rapat_view(desk.db, desk.rapat)
+    (owner,) = {
+        row["pic"] for row in rows_of(figures.kesenjangan(desk.db, view)) if row["kode"] == "I.2.1"
+    }
+    for drawn, of in ((area_blocks, "I"), (pic_blocks, owner or "")):
+        said = " ".join(map(str, drawn(desk.db, view, desk.rapat, of)))
+        assert re.search(r"1 (bukti )?perlu perbaikan", said), of
 
 
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
@@ -223,23 +234,6 @@ def test_the_form_of_one_target_takes_its_bukti_along(desk):
     assert set(bukti_stored(desk).values()) <= {"ada", "terverifikasi"}
 
 
-def test_a_decision_is_proposed_in_words_with_its_usual_days(desk):
-    view = records.rapat_view(desk.db, desk.rapat)
-    item = next(
-        one
-        for one in screens.read_area_screen(desk.db, view, desk.rapat, "I").items
-        if one.kode == "I.2.1"
-    )
-    proposed = forms.proposed_texts("I.2.1", item.opened)
-    act = forms.tindak_lanjut_form(
-        "Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed
-    )
-    what, _, until = fields_of(Way(text="", act=act))
-    assert what.suggested[0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
-    assert what.suggested[1].startswith("Melengkapi bukti langkah I.2.1 (Juni 2025): SK")
-    assert until.suggested == ("2025-10-08", "2025-10-15", "2025-10-31")
-
-
 def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is_their_own(desk):
     _ANSWERS.clear()
     message = DECIDE | {
@@ -259,32 +253,6 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
     # An id is made in the browser: who guesses it is not given what somebody else was answered.
     with pytest.raises(NotUnderstood):
         answer_once(desk._replace(pelaku="orang lain"), {"id": "a", "action": "tidak"})
-
-
-def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field(desk):
-    text = "Siti Aminah, S.H., M.H.; Ketua\n\nБудиман\tKasubbag\r\n李明"
-    assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})[
-        "ok"
-    ]
-    present = records.read_attendance(desk.db, desk.rapat)
-    assert [row["nama"] for row in present] == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
-    assert [row["jabatan"] for row in present] == ["Ketua", "Kasubbag", ""]
-    for empty in ("", "   \n "):
-        answer = perform(
-            desk, {"action": "attend", "entries": {"nama": empty, "kehadiran": "hadir"}}
-        )
-        assert answer["fields"] == {"nama": "Nama belum diisi."}
-
-
-def test_all_documents_of_a_meeting_come_in_one_archive(desk):
-    archive = documents.make_document(desk.db, desk.rapat, "semua", "zip")
-    names = ZipFile(BytesIO(archive)).namelist()
-    assert (
-        len(names)
-        == sum(len(document.forms) for document in list_documents(desk.rapat))
-        == len(set(names))
-    )
-    assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
 
 
 def test_what_browsers_make_up_is_not_kept(desk):
@@ -340,14 +308,6 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
     assert lines() == [*before[:-1], ("✓ Disepakati", "")]
 
 
-def test_the_situation_marks_where_each_area_stood_at_the_end_of_the_triwulan_before(desk):
-    view = records.rapat_view(desk.db, desk.rapat)
-    blocks = situation_blocks(desk.db, view, desk.rapat)
-    assert "Garis tegak pada batang: capaian 30 Juni 2025." in seen_in(blocks, Said)[0].text
-    notes = {bar.label.split()[0]: bar.note for bar in seen_in(blocks, Bar)}
-    assert notes["I"].startswith("TW II: ")
-
-
 def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_posisi(desk):
     blocks = curve_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     assert seen_in(blocks, Said)[0].text.startswith("Menurut rencana ")
@@ -357,12 +317,6 @@ def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_p
     assert (len(picture.months), picture.months[0]) == (len(planned), "Jan")
     assert reached.startswith("Capaian ")
     assert points[-1][0] == picture.posisi
-
-
-def test_what_moved_is_told_area_by_area_then_and_now(desk):
-    blocks = change_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    assert "pada 30 Juni 2025 menjadi " in seen_in(blocks, Said)[0].text
-    assert all("→" in item.aside for item in seen_in(blocks, Item))
 
 
 def kehadiran(desk: Desk) -> list[str]:
@@ -375,6 +329,16 @@ def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
     (item,) = [item for item in items if name in item.text and item.buttons]
     return {button.text: button.act for button in item.buttons}
+
+
+def test_who_comes_instead_stands_after_the_name_which_keeps_its_room(desk):
+    acts.add_attendance(desk.db, desk.rapat, [("Cici", "Kasubbag")], pelaku="Ani")
+    came = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
+    acts.change_record(desk.db, desk.rapat, "hadir", 1, **came, pelaku="Ani")
+    view = records.rapat_view(desk.db, desk.rapat)
+    items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
+    (item,) = [item for item in items if "Cici" in item.text]
+    assert (item.mark, item.text) == ("Diwakili", "1. Cici · Kasubbag · oleh Eko, Pelaksana")
 
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
@@ -446,27 +410,3 @@ def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
         db, meeting, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
     )
     assert "Membuat SK" in listed(Desk(db, meeting, "Ani"), "I")[0].notes[0]
-
-
-def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
-    today("2025-10-01")
-    done = tenggat_content(
-        "2025-03", "selesai", tanggal_selesai="2025-03-20", bukti={"Undangan": "ada"}
-    )
-    plan = {"I": (5, [done]), "II": (5, [tenggat_content("2025-03")]), "III": (9, [])}
-    langkah = [
-        langkah_content(f"{area}.{number}.1", [*due, tenggat_content("2025-11")])
-        for area, (count, due) in plan.items()
-        for number in range(1, count + 1)
-    ]
-    append_unggahan(db, sample_content(langkah))
-    desk = Desk(db, begin_rapat(db, **TW3), "Ani")
-
-    def fills(area: str) -> dict[str, int]:
-        folded = [item for item in listed(desk, area) if item.fills and not item.is_heading]
-        return dict(Counter(item.folded for item in folded))
-
-    counts = {area: count for area, (count, _) in plan.items()}
-    words = "Jatuh tempo sampai rapat berikut"
-    expected = {area: {f"{words}: {number}": number} for area, number in counts.items()}
-    assert {area: fills(area) for area in plan} == expected

@@ -11,7 +11,9 @@ from openpyxl import Workbook
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.records import Langkah
+from monev.questions.columns import read_choices
 from monev.reading import read_file
+from monev.reading.choices import build_choices
 from monev.reading.columns.calendar import Calendar, find_calendar
 from monev.reading.passes import find_tables
 from tests.makers import saved
@@ -44,7 +46,6 @@ def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
     for heading in [
         SHORT_MONTHS,
         list(map(str.upper, MONTH_NAMES)),
-        list("JFMAMJJASOND"),
         list(map(str, FULL_YEAR)),
         list(map("B{:02d}".format, FULL_YEAR)),
         list(map("{}-25".format, SHORT_MONTHS)),
@@ -91,7 +92,7 @@ def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_cale
     two = calendar_of(
         ("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS)
     )
-    assert (min(two.columns), max(two.columns), two.others) == (2, 13, {})
+    assert (min(two.columns), max(two.columns)) == (2, 13)
     assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
     assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
     for heading in (
@@ -104,7 +105,22 @@ def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_cale
         assert calendar_of(heading) is None, "chance words and numbers"
     # Without a word between them two calendars are known to be two.
     result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert (min(result.columns), max(result.columns), list(result.others)) == (2, 13, ["N"])
+    assert (min(result.columns), max(result.columns)) == (2, 13)
+
+
+def test_people_say_on_the_form_which_column_begins_the_months() -> None:
+    rows = (
+        ("NO", "KEGIATAN", "BUKTI", *"JFMAMJJASOND", "PIC"),
+        AREA,
+        (1, "Rapat", "Notula", *[None] * 4, "x", *[None] * 6, "x", "Umum"),
+    )
+    unsaid = read_file(xlsx((PLAN_TITLE, *rows)), "a.xlsx")
+    assert [error.code for error in unsaid.galat] == ["identity.columns_missing"]
+    said = read_choices(unsaid.tables, ["D=januari"])
+    reading = read_file(xlsx((PLAN_TITLE, *rows)), "a.xlsx", choice=build_choices(said))
+    assert [(months_of(each), each.pic) for each in reading.langkah] == [("05 12", "Umum")]
+    [january] = [column for column in reading.tables[0].columns if column.letter == "D"]
+    assert (january.meaning, january.is_chosen) == ("januari", True)
 
 
 def test_the_year_over_the_months_or_in_them_is_kept() -> None:
@@ -139,7 +155,6 @@ def test_columns_of_years_are_no_calendar_and_of_a_matrix_of_two_both_halves() -
     result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
     both = [(year, month) for year in (2024, 2025) for month in FULL_YEAR]
     assert [(slot.tahun, slot.month) for slot in result.columns.values()] == both
-    assert result.others == {}
 
 
 def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked() -> None:

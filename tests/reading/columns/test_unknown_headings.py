@@ -5,6 +5,7 @@ bukti has such a heading, the file is refused and its form asks.
 import pytest
 
 from monev.core.records import Reading
+from monev.questions import take_census
 from tests.reading.tables import AREA, read_plan, reading_test
 
 POSTS = ("Kasubbag Umum", "Sekretaris", "Tim Pokja 1", "Sub Bagian Hukum dan SDM")
@@ -29,24 +30,14 @@ def test_who_does_it_is_read_under_a_heading_nobody_listed(heading: str) -> None
         assert reading.peringatan == ()
 
 
-def test_people_under_a_misspelt_word_are_proposed_by_their_posts_and_else_kept_with_the_row() -> (
+def test_people_below_any_word_are_kept_with_the_row_and_the_census_says_what_they_look_like() -> (
     None
 ):
-    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PELAKSNA")
-    assert [langkah.pic for langkah in read(*headings, last=POSTS).langkah] == list(POSTS)
-    kept = [langkah.lainnya for langkah in read(*headings, last=NAMES).langkah]
-    assert kept == [{"PELAKSNA": name} for name in NAMES]
-
-
-def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_left_alone() -> (
-    None
-):
-    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI")
-    assert [langkah.pic for langkah in read(*heading).langkah] == list(POSTS)
-    left = read(*heading[:4], "TEMPAT", last=("Aula", "Ruang rapat", "Daring", "Aula"))
-    assert ([langkah.pic for langkah in left.langkah], left.peringatan) == ([None] * 4, ())
-    speakers = read(*heading[:4], "NARASUMBER", last=("Drs. Budi Contoh", "Ani Contoh, S.H."))
-    assert [langkah.pic for langkah in speakers.langkah] == [None, None]
+    plan = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI", last=POSTS)
+    assert [langkah.lainnya for langkah in plan.langkah] == [{"DARI": post} for post in POSTS]
+    assert (
+        "Tidak satu langkah pun ber-PIC; kolom E “DARI” tampaknya PIC." in take_census(plan).missing
+    )
 
 
 COUNTED = "".join(

@@ -12,7 +12,7 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows import Draft
 from monev.reading.rows.areas import Place
 from monev.reading.rows.filling import TableContent, fill_langkah
-from monev.reading.rows.legends import MarkMeanings
+from monev.reading.rows.mark_roles import MarkRoles
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.makers import saved
@@ -38,7 +38,7 @@ def read_entries(*rows: Row, merges: tuple[str, ...] = ()) -> TableContent:
     """Read the langkah below these headings."""
     header = find_header(make_grid(*rows, merges=merges))
     structure = arrange_rows(header, classify_rows(header), Place(None))
-    return fill_langkah(header, structure, MarkMeanings(), WITHOUT_CHOICES)
+    return fill_langkah(header, structure, MarkRoles(), WITHOUT_CHOICES)
 
 
 def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:

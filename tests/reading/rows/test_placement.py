@@ -178,15 +178,3 @@ def test_a_title_may_name_the_one_area_of_its_table() -> None:
     assert area("RENCANA AKSI POKJA MANAJEMEN PERUBAHAN KPU CONTOH") == ("I", "MANAJEMEN PERUBAHAN")
     assert area("RENCANA AKSI ZI AREA 6 PELAYANAN PUBLIK") == ("VI", "PELAYANAN PUBLIK")
     assert area("RENCANA AKSI ZI DINAS PELAYANAN PUBLIK") == ("0", "Tanpa area")
-
-
-def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
-    def area(sheet: str) -> str:
-        return (
-            read_file(xlsx((HEADINGS, ONE), name=sheet), "a.xlsx", tahun=2025).langkah[0].nama_area
-        )
-
-    assert area("6. Peningkatan Kualitas Pelayan") == "Peningkatan Kualitas Pelayanan Publik"
-    assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
-    assert area("VI PENINGKATAN KUALITAS PELAYAN") == "PENINGKATAN KUALITAS PELAYANAN PUBLIK"
-    assert area("5. Penguatan Pengawasan") == "Penguatan Pengawasan"

@@ -57,9 +57,8 @@ Expect remarks: none
 | ---------------------- | --------- | -- | ------------- | ------- | ----- |
 | MANAJEMEN PERUBAHAN    | Pemenuhan | 1  | Membentuk tim | SK      | Mei   |
 |                        | Reform    | 1  | Rapat         | Notulen | Juni  |
-| PENGAWASAN (PEMENUHAN) |           | 1  | Survei        | Laporan | Juli  |
 
-Expect kode: I.A.1.1 / I.B.1.1 / V.A.1.1
+Expect kode: I.A.1.1 / I.B.1.1
 Expect remarks: none
 
 ## Areas may stand in titles of tables.

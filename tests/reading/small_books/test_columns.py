@@ -3,6 +3,18 @@
 from tests.reading.tables import reading_test
 
 test_each_column_is_read_as_what_it_holds = reading_test("""
+## Below RENCANA AKSI the column that says what it is wins over one that says nothing of it.
+| NO | RENCANA AKSI |         |       | BUKTI | PIC  |
+| -- | ------------ | ------- | ----- | ----- | ---- |
+|    | Kegiatan     | Sasaran | Waktu |       |      |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat        | Pegawai | Mei   | SK    | Umum |
+
+Merged: A2:A3 B2:D2 E2:E3 F2:F3
+Expect langkah_aksi: Rapat
+Expect tenggat: 05
+Expect remarks: none
+
 ## Of the plans of two years a person chooses one.
 Sheet: RA 2025
 | RENCANA AKSI ZONA INTEGRITAS |

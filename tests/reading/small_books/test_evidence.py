@@ -3,6 +3,28 @@
 from tests.reading.tables import reading_test
 
 test_the_bukti_of_each_langkah_are_read = reading_test("""
+## Numbers of one document stay with it, and marks before documents may have any signs.
+| NO | LANGKAH AKSI | BUKTI                     | WAKTU |
+| -- | ------------ | ------------------------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Mengisi LKE  | Formulir 1.1, 1.2, 1.3    | Mei   |
+| 2  | Rapat        | 1.) SK Tim<br>2.) Notula  | Mei   |
+| 3  | Rapat        | Berita acara, 3.4, Notula | Mei   |
+
+Expect bukti: Formulir 1.1, 1.2, 1.3 / SK Tim, Notula / Berita acara, 3.4, Notula
+Expect remarks: none
+
+## What may be one document, cut at its commas or by the end of its line, is asked about.
+| NO | LANGKAH AKSI | BUKTI                                       | WAKTU |
+| -- | ------------ | ------------------------------------------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Menata ruang | Foto ruang layanan, ruang tunggu, dan toilet | Mei  |
+| 2  | Rapat        | SK<br>Tim Kerja                             | Mei   |
+| 3  | Rapat        | Undangan, notula, dan foto                  | Mei   |
+
+Expect bukti: Foto ruang layanan, ruang tunggu, toilet / SK, Tim Kerja / Undangan, notula, foto
+Expect remarks: evidence.split_in_doubt evidence.split_in_doubt
+
 ## If documents are ticked in columns, the ticked ones are owed.
 | NO | LANGKAH AKSI   | WAKTU     | PIC        | DATA DUKUNG |          |              |      |
 | -- | -------------- | --------- | ---------- | ----------- | -------- | ------------ | ---- |
@@ -80,7 +102,7 @@ Expect notes: none
 | 2  | Apel     | 5 Mei 2025 | 9 Mei 2025 | D02        | Foto   |
 
 Expect bukti: SK Tim / Foto
-Expect remarks: due.day_first due.end_not_named
+Expect remarks: columns.two_of_one_meaning due.day_first due.end_not_named
 
 ## A document alone in an area's last row is a bukti of the work above.
 | AREA         | NO | KEGIATAN | BUKTI | WAKTU |

@@ -28,34 +28,16 @@ Expect remarks: none
 Merged: A3:A5 B3:B5 C3:F3 C4:D4 E4:F4 G3:G5
 Expect tenggat: 03 / 06
 
-## A legend may stand in the heading over the calendar.
-| NO | LANGKAH AKSI  | BUKTI   | JADWAL (P = Rencana, R = Realisasi) |       |        |       |
-| -- | ------------- | ------- | ----------------------------------- | ----- | ------ | ----- |
-|    |               |         | TW I                                | TW II | TW III | TW IV |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK      | P/R                                 |       |        |       |
-| 2  | Rapat         | Notulen | P                                   | R     | P      |       |
-
-Merged: A2:A3 B2:B3 C2:C3 D2:G2
-Expect:
-| tenggat | lainnya          |
-| ------- | ---------------- |
-| 03      | Realisasi: TW I  |
-| 03 09   | Realisasi: TW II |
-
-Expect pesan: “p” = rencana; “r” = realisasi
-
 ## The cells of a legend below the table are no work.
 | NO          | LANGKAH AKSI  | BUKTI         | Jan       | Feb | Mar |
 | ----------- | ------------- | ------------- | --------- | --- | --- |
 | I. MANAJEMEN PERUBAHAN |
 | 1           | Membentuk tim | SK            | P         | R   | P   |
 | P = Target  |               | R = Realisasi |           |     |     |
-| Keterangan: | P : Target    | R : Realisasi |           |     |     |
-| P           | Target        | R             | Realisasi |     |     |
 
 Expect langkah_aksi: Membentuk tim
-Expect tenggat: 01 03
+Expect tenggat: 01 02 03
+Expect remarks: due.marks_differ
 
 ## I to IV below Target are its quarters, even beside those of Capaian.
 | NO | AKSI | BUKTI | Target |    |     |    | Capaian |    |     |    |

@@ -32,24 +32,6 @@ Expect:
 
 Expect remarks: none
 
-## The PIC of an area may stand in the area's cell.
-| AREA & PENANGGUNG JAWAB                 | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
-| --------------------------------------- | -- | ------------- | ------- | ----- |
-| Manajemen Perubahan<br><br>PJ: Kabag TU | 1  | Membentuk tim | SK      | Mei   |
-|                                         | 2  | Rapat         | Notulen | Juni  |
-| Penataan SDM<br>Kasubbag Umum           | 3  | Diklat        | Laporan | Mei   |
-| Pengawasan (PJ. Inspektur)              | 4  | Kampanye      | Foto    | Juli  |
-
-Expect:
-| nama_area           | pic           |
-| ------------------- | ------------- |
-| Manajemen Perubahan | Kabag TU      |
-| Manajemen Perubahan | Kabag TU      |
-| Penataan SDM        | Kasubbag Umum |
-| Pengawasan          | Inspektur     |
-
-Expect remarks: none
-
 ## PIC may be ticked under their names; a marked month makes work without bukti a langkah.
 | NO | LANGKAH AKSI        | PELAKSANA |    | JAN | FEB | MAR | BUKTI |
 | -- | ------------------- | --------- | -- | --- | --- | --- | ----- |
@@ -79,12 +61,4 @@ Expect remarks: none
 
 Expect pic: Sekretaris / Sekretaris, Panitera
 
-## Names that count on down the rows are no PIC.
-| NO | KEGIATAN | WAKTU | BUKTI | ANGGOTA |
-| -- | -------- | ----- | ----- | ------- |
-| 1  | Tim      | Mei   | SK    | 1. Ani  |
-| 2  | Uji      | Mei   | SOP   | 2. Budi |
-| I. MANAJEMEN PERUBAHAN |
-
-Expect pic: - / -
 """)

@@ -3,6 +3,17 @@
 from tests.reading.tables import reading_test
 
 test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
+## Work below headings that a page prints again is work, whatever it lacks, and asked about.
+| NO | LANGKAH AKSI            | BUKTI    | WAKTU |
+| -- | ----------------------- | -------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Menetapkan maklumat dan | Maklumat | Juni  |
+| NO | LANGKAH AKSI            | BUKTI    | WAKTU |
+|    | standar pelayanan       |          |       |
+
+Expect langkah_aksi: Menetapkan maklumat dan / standar pelayanan
+Expect remarks: rows.perhaps_cut rows.perhaps_no_langkah
+
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |

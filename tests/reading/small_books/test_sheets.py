@@ -37,29 +37,6 @@ Sheet: Layanan
 
 Expect choices: Umum / Layanan
 
-## Sheets whose names number the areas are one plan.
-Sheet: 1. Manajemen Perubahan
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Sheet: 2. Tata Kelola
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Sheet: 3. Kepegawaian
-| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
-| -- | ------------- | ------ | ----- | ---- |
-| 1  | Membentuk tim | SK Tim | Maret | Umum |
-
-Expect:
-| kode  | nama_area           |
-| ----- | ------------------- |
-| 1.1.1 | Manajemen Perubahan |
-| 2.1.1 | Tata Kelola         |
-| 3.1.1 | Kepegawaian         |
-
 ## Sheets named by short names of areas are one plan.
 Sheet: MP
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
@@ -83,7 +60,7 @@ Expect:
 | II   | Penataan Tatalaksana          |
 | III  | Penataan Sistem Manajemen SDM |
 
-## One sheet per semester is one plan.
+## Of one sheet per semester a person chooses.
 Sheet: Semester I
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
 | -- | ------------- | ------ | ----- | ---- |
@@ -100,27 +77,5 @@ Sheet: Semester II
 | II. PENATAAN TATALAKSANA |
 | 1  | Reviu SOP | SOP   | September |     |
 
-Expect:
-| kode   | tenggat |
-| ------ | ------- |
-| I.1.1  | 03      |
-| II.1.1 | 03      |
-| I.1.2  | 09      |
-| II.1.2 | 09      |
-
-## Without a column of time, sheets per triwulan name the time.
-Sheet: TW I
-| NO | KEGIATAN | BUKTI | PIC  |
-| -- | -------- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim I    | SK    | Umum |
-
-Sheet: TW II
-| NO | KEGIATAN | BUKTI | PIC  |
-| -- | -------- | ----- | ---- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Tim II   | SK    | Umum |
-
-Expect tenggat: 03 / 06
-Expect pesan: jatuh pada TW I / jatuh pada TW II
+Expect choices: Semester I / Semester II
 """)

@@ -3,6 +3,17 @@
 from tests.reading.tables import reading_test
 
 test_the_time_of_each_langkah_is_read = reading_test("""
+## A lone MULAI begins a window; that its end is unknown is told.
+| NO | KEGIATAN | BUKTI | MULAI      | DURASI (BULAN) |
+| -- | -------- | ----- | ---------- | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | Maret 2025 | 3              |
+| 2  | Apel     | Foto  | Mei 2025   | 2              |
+
+Expect target_waktu: mulai Maret 2025 / mulai Mei 2025
+Expect tenggat: 12 / 12
+Expect remarks: due.end_not_named due.end_not_named
+
 ## A number of kegiatan under FREKUENSI is so many times a year.
 | NO | KEGIATAN  | BUKTI      | FREKUENSI / WAKTU |
 | -- | --------- | ---------- | ----------------- |
@@ -126,10 +137,11 @@ Expect nama_area: PENGAWASAN / TATA LAKSANA
 Expect tenggat: 02
 Expect remarks: columns.two_of_one_meaning
 
-## The time of the RINCIAN wins over the wider work's.
+## Of a time beside the work and one beside its RINCIAN a person chooses.
 | NO | AKSI | WAKTU | RINCIAN | BUKTI | TANGGAL REALISASI | WAKTU RENCANA |
 | -- | ---- | ----- | ------- | ----- | ----------------- | ------------- |
 | 1  | Uji  | Juni  | Rapat   | SK    | Juli              | Mei           |
 
-Expect tenggat: 05
+Expect tenggat: 06
+Expect remarks: columns.two_of_one_meaning rows.without_any_area reports.date_without_year
 """)

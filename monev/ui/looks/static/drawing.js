@@ -2,16 +2,16 @@
 // and tells the page what was touched.
 
 import { watchCharts } from "./charts.js";
-import { arrange, h, saveFile } from "./elements.js";
+import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, head, home, search, switches } from "./head.js";
-import { files, items, missing, qr, rows } from "./lists.js";
-import { cells, months, opened } from "./pictures.js";
+import { doors, head, home, search } from "./head.js";
+import { items, missing, qr, rows } from "./lists.js";
+import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
 import { still } from "./still.js";
-import { actions, heading, lines, notice, sentence, sheet, table } from "./words.js";
+import { actions, heading, notice, sentence, sheet, table } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -25,16 +25,13 @@ const PAINTERS = {
   cells,
   doors,
   figures,
-  files,
   head,
   heading,
   home,
   items,
-  lines,
   missing,
   months,
   notice,
-  opened,
   qr,
   room,
   rows,
@@ -42,7 +39,6 @@ const PAINTERS = {
   sentence,
   sheet,
   still,
-  switches,
   table,
 };
 
@@ -157,8 +153,6 @@ export default function draw(place) {
 /** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
 function drawPage({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
-  if (data.file && data.file.id !== place.saved) saveFile(data.file);
-  place.saved = data.file?.id;
   place.tell = (value) => setTriggerValue("chosen", value);
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);

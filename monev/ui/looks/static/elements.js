@@ -120,14 +120,6 @@ export function explain(name, terms) {
   return [sign, words];
 }
 
-/** @param {Blocks.SavedFile} file */
-export function saveFile({ name, mime, content, coded }) {
-  const bytes = coded ? Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)) : content;
-  const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-}
-
 // Let a node hear keys while it is on the page, wherever the focus is; `hear` gets the keys that no
 // other node has used.
 export function hears(node, hear) {

@@ -1,7 +1,7 @@
 // The head of every page: its name, the shown plan and day in one line, and the choices, which that
-// line opens on a phone. Also the bar at a phone's foot, choices in a row, and the search.
+// line opens on a phone. Also the bar at a phone's foot, and the search.
 
-import { button, explain, h, hears, signOf, touchable } from "./elements.js";
+import { explain, h, hears, touchable } from "./elements.js";
 
 /** @param {Blocks.Head} block */
 export function head(block) {
@@ -35,7 +35,7 @@ function choicesOf(block) {
     chooseOne("PIC", "pic", block.pic),
     block.triwulan &&
       h(
-        "div.m-switch.m-triwulan",
+        "div.m-triwulan",
         {
           role: "group",
           "aria-label": "Tanggal penilaian (posisi): akhir triwulan",
@@ -151,26 +151,6 @@ const door = (entry) =>
     h("span", entry.text),
     entry.note && h("b", entry.note),
   );
-
-/** @param {Blocks.Switches} block */
-export function switches(block) {
-  return h(
-    "div.m-switches.m-screen-only",
-    { role: "group", "aria-label": block.label },
-    block.shows_label && h("span.m-note", { "aria-hidden": "true" }, block.label),
-    block.choices.map((choices) => h("div.m-switch", choices.map(switchButton))),
-  );
-}
-
-/** @param {Blocks.Switch} choice */
-function switchButton(choice) {
-  const looks = {
-    "aria-pressed": String(Boolean(choice.on)),
-    "aria-label": choice.name,
-    title: choice.name,
-  };
-  return button([choice.mark && [signOf(choice), " "], choice.text], choice.act, looks);
-}
 
 /**
  * Draw the sign of the search and its box. It asks the server at its own address, without a redraw.

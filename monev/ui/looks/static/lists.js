@@ -1,5 +1,5 @@
-// Lists: tenggat with links to their langkah, langkah with their missing documents, files, and
-// items with ticks and buttons; also QR codes.
+// Lists: tenggat with links to their langkah, langkah with their missing documents, and items with
+// ticks and buttons; also QR codes.
 
 import { arrange, button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
@@ -52,29 +52,6 @@ export const missing = listOf((langkah, { looks }) =>
     langkah.pic && h("p.m-note", langkah.pic),
   ),
 );
-
-/**
- * A file opens in a new tab: the server sends it to be saved, or says there why it can't.
- * @type {(block: Blocks.Files) => HTMLElement}
- */
-export const files = listOf((item) => {
-  const looks = { class: "m-file", href: item.href, target: "_blank", rel: "noopener noreferrer" };
-  const picture =
-    item.picture &&
-    h("img", {
-      src: item.picture,
-      alt: "",
-      loading: "lazy",
-      onerror: (event) => event.target.remove(),
-    });
-  const words = [h("span.m-file-name", item.text), item.note && h("span.m-note", item.note)];
-  return h(
-    item.href ? "a" : "div",
-    item.href ? looks : { class: "m-file" },
-    picture,
-    h("span.m-file-words", words),
-  );
-});
 
 /**
  * Draw items. One that says the same as before keeps its node.

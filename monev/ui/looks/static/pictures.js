@@ -1,14 +1,6 @@
-// A row of a map's cells, large, and the heading of what a touch on a picture opened.
+// A row of a map's cells, large, and the month names over a picture.
 
-import { button, h, touchable } from "./elements.js";
-
-const PICTURE = ".js-plotly-plot";
-let justTouched = false;
-addEventListener(
-  "click",
-  ({ target }) => (justTouched = target instanceof Element && Boolean(target.closest(PICTURE))),
-  true,
-);
+import { h, touchable } from "./elements.js";
 
 /** @param {Blocks.Cell} cell */
 function mapCell(cell) {
@@ -57,28 +49,6 @@ export function cells({ label, headings, items }) {
     names.length > 0 && head,
     rows,
   );
-}
-
-/**
- * Draw the heading of what a cell opened. After a touch it scrolls into sight if it lies too low;
- * changes by others and the way back don't scroll.
- * @param {Blocks.Opened} block
- */
-export function opened(block) {
-  const heading = h(
-    "div.m-heading",
-    h("h2", block.text),
-    block.note && h("p.m-note", block.note),
-    button("Tutup", block.act, { class: "m-button m-screen-only" }),
-  );
-  if (justTouched)
-    requestAnimationFrame(
-      () =>
-        heading.getBoundingClientRect().top > 0.7 * innerHeight &&
-        heading.scrollIntoView({ block: "center" }),
-    );
-  justTouched = false;
-  return heading;
 }
 
 /**

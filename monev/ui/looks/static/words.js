@@ -1,20 +1,39 @@
-// Blocks of words: sentences, headings, notices, lines, tables, buttons; and the sheet that is
+// Blocks of words: sentences, headings, notices, tables, buttons; and the sheet that is
 // printed in a page's place.
 
-import { button, h, hears, listOf, saveFile, touchable } from "./elements.js";
+import { button, h, hears, touchable } from "./elements.js";
 
 /** @param {Blocks.Sentence} block */
 export const sentence = (block) => h("p", { class: `m-sentence ${block.tone}` }, block.text);
 
-/** @param {Blocks.Heading} block */
+const PICTURE = ".js-plotly-plot";
+let touchedPicture = false;
+addEventListener(
+  "click",
+  ({ target }) => (touchedPicture = target instanceof Element && Boolean(target.closest(PICTURE))),
+  true,
+);
+
+/**
+ * Draw a heading. What has just been made or opened by a touch on a picture scrolls into sight if it
+ * lies outside; changes by others and the way back don't scroll.
+ * @param {Blocks.Heading} block
+ */
 export function heading(block) {
   const node = h(
     "div.m-heading",
     h(`h${block.level}`, {}, block.text),
     block.note && h("p.m-note", block.note),
     block.link && h("a.m-way", { href: block.link.href }, block.link.text),
+    block.act && button("Tutup", block.act, { class: "m-button m-screen-only" }),
   );
-  if (block.appears) requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
+  const isOutside = () => {
+    const { top } = node.getBoundingClientRect();
+    return top < 0 || top > 0.7 * innerHeight;
+  };
+  if (block.appears || (block.act && touchedPicture))
+    requestAnimationFrame(() => isOutside() && node.scrollIntoView({ block: "center" }));
+  if (block.act) touchedPicture = false;
   return node;
 }
 
@@ -23,12 +42,7 @@ export function notice(block) {
   return h(
     "div",
     { class: `m-notice ${block.tone}`, role: "note" },
-    block.mark && h("span.m-notice-mark", { "aria-hidden": "true" }, block.mark),
-    h(
-      "div",
-      h("p", block.text),
-      block.notes?.map((note) => h("p.m-note", note)),
-    ),
+    h("p", block.text),
     block.link &&
       h(
         "a",
@@ -41,9 +55,6 @@ export function notice(block) {
       ),
   );
 }
-
-/** @type {(block: Blocks.Lines) => HTMLElement} */
-export const lines = listOf((line) => touchable(line, { class: "m-line" }, line.text));
 
 /**
  * Draw a table; on a phone each row is a card whose cells have their heading.
@@ -100,8 +111,7 @@ function tableCell(given, index, column) {
 }
 
 /**
- * Draw links and buttons. The browser itself saves a `file` and copies a `copy`, without the
- * server.
+ * Draw links and buttons. The browser itself copies a `copy`, without the server.
  * @param {Blocks.Actions} block
  */
 export const actions = (block) => h("div.m-actions.m-screen-only", block.items.map(action));
@@ -114,7 +124,6 @@ export function action(item) {
     title: item.note,
     target: item.leaves ? "_self" : null,
   };
-  if (item.file) return button(item.text, () => saveFile(item.file), looks);
   if (item.copy)
     return button(
       item.text,

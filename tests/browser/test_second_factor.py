@@ -1,0 +1,86 @@
+"""A checker turns the code on at Pengaturan, signs in with password and code, and with a recovery
+code where the phone is away.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pyotp
+import pytest
+from playwright.sync_api import Page, expect
+
+from monev.core import clock
+from monev.people.accounts import accounts_of
+from tests.browser import screen
+from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
+from tests.browser.server import TODAY, Server, employ, id_of, run_command, start_server
+
+PASSWORD = "kuda lumping di sawah"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
+    """Serve the sample office with a checker who has a password."""
+    folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
+    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
+    employ(folder, "peri", CONTOH, "pemeriksa")
+    accounts = accounts_of(str(folder / "monev.jurnal"))
+    accounts.set_password(id_of(folder, "peri"), PASSWORD, name="peri")
+    with start_server(folder) as server:
+        yield server
+
+
+def code_of(key: str, monkeypatch: pytest.MonkeyPatch, ahead: int = 0) -> str:
+    """Return what an authenticator whose clock is so many seconds `ahead` shows now."""
+    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
+    return pyotp.TOTP(key).at(clock.now() + timedelta(seconds=ahead))
+
+
+def give_password(page: Page, office: Server) -> None:
+    page.goto(f"{office.address}/masuk")
+    page.get_by_label("Nama pengguna").fill("peri")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+    expect(page.get_by_label("Kode")).to_be_visible()
+
+
+def give_code(page: Page, code: str) -> None:
+    page.get_by_label("Kode").fill(code)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+
+
+def test_a_checker_turns_the_code_on_and_signs_in_with_it_or_with_a_recovery_code(
+    office: Server, someone: Someone, monkeypatch: pytest.MonkeyPatch
+):
+    page = someone(screen.PHONE)
+    sign_in(page, office, "peri")
+    screen.open_page(page, office.address, "pengaturan")
+    page.get_by_text("Aktifkan kode masuk").click()
+    expect(page.get_by_role("img", name="Kode QR kunci autentikator")).to_be_visible()
+    key = page.locator("code").get_by_text(re.compile("^[A-Z2-7]{32}$")).inner_text()
+    page.get_by_label("Kata sandi Anda").fill(PASSWORD)
+    field = page.get_by_label("Kode enam angka")
+    first = code_of(key, monkeypatch)
+    field.fill(first)
+    assert screen.sideways_overflow(page) == 0
+    field.press("Enter")
+    expect(page.get_by_text("8 kode pemulihan belum dipakai")).to_be_visible()
+    spare = page.locator("code").get_by_text(re.compile("^[0-9a-f]{5}-[0-9a-f]{5}$"))
+    expect(spare).to_have_count(8)
+    recovery = spare.first.inner_text()
+
+    page.context.clear_cookies()
+    give_password(page, office)
+    give_code(page, first)
+    expect(page.get_by_role("alert")).to_contain_text("sudah dipakai")
+    give_code(page, recovery)
+    expect(page.get_by_role("radio").first).to_be_attached()
+
+    page.context.clear_cookies()
+    give_password(page, office)
+    give_code(page, recovery)
+    expect(page.get_by_role("alert")).to_contain_text("sudah dipakai")
+    give_code(page, code_of(key, monkeypatch, ahead=30))
+    expect(page.get_by_role("radio").first).to_be_attached()

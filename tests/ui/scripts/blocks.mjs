@@ -1,0 +1,281 @@
+// The painters of blocks, and what tells the page of touches, keys and another width.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nextMark } from "../../../monev/ui/looks/static/charts.js";
+import draw, { drawAll } from "../../../monev/ui/looks/static/drawing.js";
+import { arrange, explain, h, touchable } from "../../../monev/ui/looks/static/elements.js";
+import { bars, figures } from "../../../monev/ui/looks/static/figures.js";
+import { doors, head, search } from "../../../monev/ui/looks/static/head.js";
+import { items, missing, rows } from "../../../monev/ui/looks/static/lists.js";
+import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
+import { isPressing } from "../../../monev/ui/looks/static/press.js";
+import { noteWidth, stepOf } from "../../../monev/ui/looks/static/screen.js";
+import { still } from "../../../monev/ui/looks/static/still.js";
+import { actions, heading, table } from "../../../monev/ui/looks/static/words.js";
+import { Element, button, clock, place, textOf, window } from "./page.mjs";
+
+const texts = (node, selector) => node.querySelectorAll(selector).map(textOf);
+const sentence = (text, key = "") => ({ kind: "sentence", text, tone: "", key });
+
+test("what did not change keeps its place", () => {
+  const root = place();
+  const page = { kind: "head", title: "Linimasa", key: "head" };
+  drawAll(root, [page, sentence("satu"), sentence("dua")]);
+  const [first, , last] = root.children;
+  drawAll(root, [sentence("baru", "baru"), page, sentence("dua")]);
+  assert.deepEqual(root.children.map(textOf), ["baru", "Linimasa", "dua"]);
+  assert.equal(root.children[1], first, "the head has a key: it is the same wherever it stands");
+  assert.equal(root.children[2], last);
+});
+
+test("a block that cannot be drawn says so and breaks no other", (context) => {
+  context.mock.method(console, "error", () => {});
+  const root = place();
+  drawAll(root, [{ kind: "entah", label: "Peta" }, sentence("tetap ada")]);
+  const [broken, whole] = root.children.map(textOf);
+  assert.match(broken, /tidak dapat digambar di peramban ini. Peta/);
+  assert.equal(whole, "tetap ada");
+});
+
+test("what is touched is told unless the browser opens it itself", () => {
+  const root = place();
+  const told = [];
+  const ways = [
+    { text: "ke sana", href: "/linimasa?x=1" },
+    { text: "buat", act: { a: 1 } },
+  ];
+  const data = { blocks: [{ kind: "actions", items: ways }], plan_only: false };
+  draw({ parentElement: root, data, setTriggerValue: (_, value) => told.push(value) });
+  const [there, make] = root.querySelectorAll("a, button");
+  Object.assign(there, { origin: "x", pathname: "/linimasa", search: "?x=1" });
+  globalThis.location = { origin: "x" };
+  there.click();
+  make.click();
+  there.dispatchEvent(Object.assign(new Event("click", { bubbles: true }), { ctrlKey: true }));
+  assert.deepEqual(told, [{ href: "/linimasa?x=1" }, { act: { a: 1 } }]);
+});
+
+test("an element has its words as text, a list of nodes just these", () => {
+  const evil = "<b>ZI</b>";
+  const node = h("p.m-note", { title: evil, hidden: false }, evil, [null, 0]);
+  assert.deepEqual([node.childNodes, node.getAttribute("title")], [[evil, "0"], evil]);
+  const list = h("ul", h("li", "a"), h("li", "b"));
+  const [a, b] = list.children;
+  arrange(list, [b, h("li", "c")]);
+  assert.deepEqual(list.children.map(textOf), ["b", "c"]);
+  assert.equal(list.children[0], b);
+  assert.equal(a.parentElement, null);
+  assert.deepEqual(
+    [{ href: "/" }, { act: 0 }, {}].map((item) => touchable(item, {}, "x").tagName),
+    ["a", "button", "div"],
+  );
+  assert.equal(explain("Arti", [{ text: "posisi", note: "hari" }])[1].id.startsWith("m-"), true);
+});
+
+test("bars stand on one scale or each on its own total, figures with their share", () => {
+  const bar = { label: "I", value: "1/4", parts: [{ status: "selesai", n: 1 }], total: 4 };
+  const width = (block) => bars(block).querySelector(".m-part").getAttribute("style");
+  const block = { kind: "bars", label: "Area", items: [bar], scale: 0, looks: "" };
+  assert.deepEqual([width(block), width({ ...block, scale: 10 })], ["width:25%", "width:10%"]);
+  const figure = { label: "Capaian", value: "1/4", share: "25%", n: 1, total: 4, href: "/" };
+  const drawn = figures({ kind: "figures", label: "", items: [figure] });
+  assert.equal(textOf(drawn), "Capaian1/4 25%");
+  assert.equal(drawn.querySelectorAll("a .m-part").length, 1);
+});
+
+test("a head with nothing to choose says whose page it is, else its choices", () => {
+  const bare = head({ kind: "head", title: "Linimasa", who: { name: "Ani", href: "/x" } });
+  assert.deepEqual(texts(bare, "h1, a, button"), ["Linimasa", "Ani", "Keluar"]);
+  const line = { start: "KPU", end: "· 30/09/2025" };
+  const satker = [
+    { label: "A", value: "a" },
+    { label: "B", value: "b", on: true },
+  ];
+  const chosen = head({ kind: "head", title: "Linimasa", line, satker, data: "laporan" });
+  assert.deepEqual(texts(chosen, "option[selected]"), ["B"]);
+});
+
+test("the doors behind Lainnya say that something waits there", () => {
+  const door = (text, note = "") => ({ text, note, href: "/", current: text === "Rapat" });
+  const bar = doors({ kind: "doors", near: [door("Ringkasan")], far: [door("Rapat", "3")] });
+  const more = bar.querySelector("button");
+  assert.deepEqual([textOf(more), more.className], ["Lainnya•", "current"]);
+});
+
+test("the search opens by its keys, asks, and shows what it found by kind", async () => {
+  const asked = [];
+  const found = [{ label: "Langkah", items: [{ text: "Rapat", kode: "I.1", href: "/l" }] }];
+  globalThis.location = { search: "?tahun=2025" };
+  globalThis.fetch = async (address) => {
+    asked.push(address);
+    return { ok: true, json: async () => ({ groups: found }) };
+  };
+  const root = place();
+  const node = search({ kind: "search", text: "Cari", hint: "Cari", address: "/cari" });
+  root.append(node);
+  const box = node.querySelector("dialog");
+  box.showModal = () => (box.open = true);
+  const field = node.querySelector("input");
+  field.value = "rapat";
+  const press = (target) =>
+    target.dispatchEvent(Object.assign(new Event("keydown", { bubbles: true }), { key: "/" }));
+  press(field);
+  assert.equal(box.open, undefined, "typed into a field");
+  press(root);
+  await new Promise(setImmediate);
+  assert.deepEqual(asked, ["/cari?tahun=2025&kata=rapat"]);
+  assert.deepEqual(texts(node, ".m-found p, .m-found a, [role=status]"), [
+    "1 ditemukan",
+    "Langkah",
+    "I.1 Rapat",
+  ]);
+});
+
+test("rows, missing bukti and items say all they have", () => {
+  const row = { mark: "▲", status: "terlambat", text: "Rapat", state: "lewat", notes: ["a", "b"] };
+  const listed = rows({ kind: "rows", label: "", items: [{ ...row, kode: "I.1", href: "/" }] });
+  assert.equal(textOf(listed), "▲I.1 Rapatlewata · b");
+  const bukti = [
+    { text: "SK", note: "", links: [{ text: "tautan", href: "/x" }, { text: "map" }] },
+  ];
+  const langkah = { kode: "I.1", text: "Rapat", pic: "Ani", state: "", bukti };
+  const lacks = missing({ kind: "missing", label: "", items: [langkah], looks: "plain" });
+  assert.equal(textOf(lacks), "I.1 RapatSK tautan · mapAni");
+  assert.equal(textOf(items({ kind: "items", items: [], empty: "Tidak ada" })), "Tidak ada");
+});
+
+test("an item that says the same keeps its node, one behind a fold carries its key", () => {
+  const fold = { fold: "2 lagi", key: "sisa", items: [{ text: "b" }] };
+  const first = items({ kind: "items", items: [{ text: "a" }, fold], empty: "" });
+  const again = items({ kind: "items", items: [{ text: "baru" }, { text: "a" }, fold] }, first);
+  assert.equal(again, first);
+  assert.deepEqual(texts(again, ".m-item-text, .m-fold"), ["baru", "a", "▸ 2 lagi", "b"]);
+  assert.equal(again.querySelectorAll("[data-fold=sisa]").length, 1);
+});
+
+test("a row of a map has its name, one without has its headings; months touch", () => {
+  const cell = { text: "1/2", state: "sebagian", late: "▲ 1" };
+  const block = { kind: "cells", label: "Area", headings: ["", "Jan"] };
+  const map = cells({ ...block, items: [{ label: "I", cells: [cell], act: { area: "I" } }] });
+  assert.equal(map.getAttribute("role"), "table");
+  assert.equal(textOf(map.querySelector("button")), "I");
+  const alone = cells({ ...block, headings: ["Jan"], items: [{ label: "", cells: [cell] }] });
+  assert.equal(alone.getAttribute("role"), "img");
+  const names = months({ kind: "months", label: "Bulan", items: [{ text: "Jan", act: 1 }] });
+  assert.equal(names.querySelectorAll("button").length, 1);
+});
+
+test("while a pointer is down nothing is drawn", () => {
+  const root = place();
+  const target = root.appendChild(new Element("button"));
+  const tell = (kind) =>
+    target.dispatchEvent(Object.assign(new Event(kind, { bubbles: true }), { pointerId: 1 }));
+  const data = { blocks: [sentence("baru")], plan_only: false };
+  tell("pointerdown");
+  draw({ parentElement: root, data, setTriggerValue() {} });
+  assert.deepEqual([isPressing(), textOf(root)], [true, ""]);
+  tell("pointerup");
+  clock.pass(500);
+  assert.deepEqual([isPressing(), textOf(root)], [false, "baru"]);
+});
+
+test("another width is told once, of the same step not, and not before a press is answered", () => {
+  const app = place();
+  app.setAttribute("data-testid", "stApp");
+  app.dataset.testScriptState = "notRunning";
+  assert.deepEqual([stepOf(1366), stepOf(640)], [1360, 640]);
+  const told = [];
+  const tell = (width) => told.push(width);
+  noteWidth(1360, tell);
+  clock.pass(5000);
+  assert.deepEqual(told, []);
+  const press = (kind) =>
+    app.dispatchEvent(Object.assign(new Event(kind, { bubbles: true }), { pointerId: 2 }));
+  press("pointerdown");
+  noteWidth(360, tell);
+  clock.pass(500);
+  press("pointerup");
+  press("click");
+  clock.pass(1000);
+  app.dataset.testScriptState = "running";
+  clock.pass(1000);
+  assert.deepEqual(told, [], "it would begin a run that breaks off the one of the press");
+  app.dataset.testScriptState = "notRunning";
+  clock.pass(1000);
+  assert.deepEqual([...new Set(told)], [1360]);
+  noteWidth(1360, tell);
+});
+
+test("an arrow goes to the nearest mark in its direction and stays at the last", () => {
+  const marks = [
+    [0, 0],
+    [10, 0],
+    [30, 2],
+    [0, 40],
+    [12, 42],
+  ].map(([x, y]) => ({ x, y }));
+  const steps = { right: [1, 0], down: [0, 1], left: [-1, 0] };
+  const path = [0];
+  for (const way of ["right", "right", "down", "left", "left"])
+    path.push(marks.indexOf(nextMark(marks, marks[path.at(-1)], steps[way])));
+  assert.deepEqual(path, [0, 1, 2, 4, 3, 3]);
+});
+
+test("Esc leaves Besar", () => {
+  const large = place().appendChild(h("div.st-key-picture-large", h("p.x_kecil", h("button"))));
+  let left = 0;
+  large.querySelector("button").addEventListener("click", () => (left += 1));
+  const escape = () => window.dispatchEvent(Object.assign(new Event("keydown"), { key: "Escape" }));
+  escape();
+  large.append(h("div", { role: "dialog" }));
+  escape();
+  assert.equal(left, 1, "a dialog over it is left first");
+});
+
+test("the curve of the back row ends where its last point is", () => {
+  const lines = [
+    {
+      text: "68% tercapai",
+      plan: false,
+      points: [
+        [6, 0.5],
+        [9, 0.68],
+      ],
+    },
+  ];
+  const picture = still({
+    kind: "still",
+    alt: "Kurva",
+    lines,
+    months: ["Jan"],
+    end: 12,
+    posisi: 9,
+    label: "posisi",
+  });
+  const drawn = picture.querySelector("polyline").getAttribute("points").split(" ");
+  assert.equal(drawn.length, 3);
+  assert.ok(drawn.at(-1).startsWith("1210,"), drawn.at(-1));
+});
+
+test("a table has its columns' names at its cells, a heading closes what it heads", () => {
+  const drawn = table({
+    kind: "table",
+    label: "Sel",
+    head: ["Kode", "Nilai"],
+    rows: [["I.1", { text: "x", number: true }]],
+  });
+  const [cell] = drawn.querySelectorAll("tbody td");
+  assert.deepEqual([cell.dataset.heading, cell.className], ["Nilai", "m-number"]);
+  const opened = heading({
+    kind: "heading",
+    text: "Area I",
+    level: 2,
+    note: "",
+    link: null,
+    act: { sel: "" },
+  });
+  assert.equal(button(opened, "Tutup").dataset.act, '{"sel":""}');
+  const file = actions({ kind: "actions", items: [{ text: "ke luar", href: "/x", leaves: true }] });
+  assert.equal(file.querySelector("a").getAttribute("target"), "_self");
+});

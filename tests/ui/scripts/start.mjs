@@ -1,0 +1,98 @@
+// The scripts of the start page, which stand in it as they are and are no modules.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Element, clock, place, textOf, window } from "./page.mjs";
+
+const run = (name, page) => {
+  const source = readFileSync(
+    new URL(`../../../monev/server/static/${name}`, import.meta.url),
+    "utf8",
+  );
+  new Function(...Object.keys(page), source)(...Object.values(page));
+};
+
+test("Streamlit's words are replaced where they come onto the page, ours are left", () => {
+  let changed;
+  const Node = { TEXT_NODE: 3, ELEMENT_NODE: 1 };
+  window.monevWords = { Search: "Cari di tabel", "# of # results": "# dari # ditemukan" };
+  run("words.js", {
+    Node,
+    MutationObserver: class {
+      constructor(hear) {
+        changed = hear;
+      }
+      observe() {}
+    },
+  });
+  const said = (text, parentElement = place()) => {
+    const node = { nodeType: Node.TEXT_NODE, nodeValue: text, parentElement };
+    changed([{ type: "characterData", target: node }]);
+    return node.nodeValue;
+  };
+  assert.equal(said("Search"), "Cari di tabel");
+  assert.equal(said("3 of 12 results"), "3 dari 12 ditemukan");
+  assert.equal(said("Search: Logo"), "Cari di tabel: Logo");
+  const ours = place().appendChild(new Element("pre"));
+  assert.equal(said("Search", ours), "Search");
+  const named = Object.assign(new Element("button"), { nodeType: Node.ELEMENT_NODE });
+  named.setAttribute("aria-label", "Search");
+  changed([{ type: "attributes", target: named }]);
+  assert.equal(named.getAttribute("aria-label"), "Cari di tabel");
+});
+
+test("one touch makes one entry of history, and a page without an answer says so", () => {
+  const entries = [];
+  const write = (kind) => (state, _, address) => entries.push([kind, address]);
+  const History = { prototype: { pushState: write("new"), replaceState: write("same") } };
+  const history = { state: null };
+  const observers = [];
+  class MutationObserver {
+    constructor(hear) {
+      this.hear = hear;
+      observers.push(this);
+    }
+    observe() {}
+    disconnect() {}
+  }
+  const every = [];
+  const root = place();
+  const app = root.appendChild(new Element("div"));
+  app.setAttribute("data-testid", "stApp");
+  app.dataset.testScriptState = "notRunning";
+  app.dataset.testConnectionState = "CONNECTED";
+  const main = app.appendChild(new Element("div"));
+  main.setAttribute("data-testid", "stMainBlockContainer");
+  const notice = new Element("p");
+  document.getElementById = (id) => (id === "monev-notice" ? notice : null);
+  window.postMessage = () => {};
+  const at = {
+    history,
+    location: new URL("http://x/"),
+    History,
+    MutationObserver,
+    HTMLAnchorElement: class {},
+  };
+  run("start.js", {
+    ...at,
+    setInterval: (act) => every.push(act),
+    fetch: () => new Promise(() => {}),
+  });
+  const [loading] = observers;
+  loading.hear();
+  history.pushState({}, "", "http://x/?a=1");
+  root.dispatchEvent(new Event("click", { bubbles: true }));
+  for (const query of ["a=2", "a=2&b=3"]) history.pushState({}, "", `http://x/?${query}`);
+  assert.deepEqual(
+    entries.map(([kind]) => kind),
+    ["same", "new", "same"],
+  );
+  const judge = every.at(-1);
+  judge();
+  assert.equal(textOf(notice), "");
+  app.dataset.testConnectionState = "CONNECTING";
+  judge();
+  assert.match(textOf(notice), /^Sambungan ke Monev ZI terputus/);
+  clock.pass(0);
+});
