@@ -94,8 +94,10 @@ class Filters(NamedTuple):
 
     def describe(self) -> str:
         """Return the choice in words."""
-        chosen = self.chosen.items()
-        return ", ".join(self.words[name][value] for name, values in chosen for value in values)
+        words = []
+        for name, values in self.chosen.items():
+            words += [self.words[name][value] for value in values]
+        return ", ".join(words)
 
 
 def read_filters(*, rencana_only: bool) -> Filters:

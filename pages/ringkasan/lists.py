@@ -192,8 +192,9 @@ def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
     or month only.
     """
     named = {name: value or NO_PIC for name, value in narrowed.items()}
-    for name in (name for name in PARTS if name in narrowed and not getattr(ctx.choice, name)):
-        named[_FROM] = name
+    for name in PARTS:
+        if name in narrowed and not getattr(ctx.choice, name):
+            named[_FROM] = name
     return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **named))
 
 
