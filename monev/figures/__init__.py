@@ -96,6 +96,7 @@ from monev.figures.tenggat import (
     langkah_details,
     langkah_without_target,
     load,
+    narrow_view,
     tenggat,
 )
 from monev.figures.views import (

@@ -35,24 +35,15 @@ tenggat is written."""
 
 
 class Wanted(NamedTuple):
-    """A filter on missing bukti. An empty field filters nothing; a `pic` of "" means bukti without
-    a PIC.
-    """
+    """A filter on missing bukti. An empty field filters nothing."""
 
     jenis: tuple[str, ...] = ()
-    pic: tuple[str, ...] = ()
-    area: tuple[str, ...] = ()
     text: str = ""
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows of `kesenjangan` or `bukti` that pass this filter."""
-        for column, values in {
-            "jenis_bukti": self.jenis,
-            "pic": self.pic,
-            "area": self.area,
-        }.items():
-            if values:
-                rows = of_values(rows, column, values)
+        if self.jenis:
+            rows = of_values(rows, "jenis_bukti", self.jenis)
         if not self.text:
             return rows
         others = rows[["langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
@@ -107,11 +98,11 @@ def group_kesenjangan(
     """Count the missing bukti by jenis, pic (what has several counts for each) or area, most first.
 
     - nilai: str, "" if no PIC is named
-    - n: int64, those that pass the filter on the two other kinds and the search
+    - n: int64, those that pass the filter on the other kinds and the search
     - seluruhnya: int64, all
     """
     missing = _missing(db, view)
-    others = Wanted(**wanted._asdict() | {kind: ()})
+    others = wanted._replace(jenis=()) if kind == "jenis" else wanted
     named = missing.assign(is_left=missing.index.isin(others.of(missing).index))
     left = per_value(named, COLUMN_OF_KIND[kind]).groupby("nilai", as_index=False)
     counts = left.agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))

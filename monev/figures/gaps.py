@@ -36,10 +36,11 @@ def gaps(db: Database, view: View, across: Across, wanted: Wanted = EVERYTHING) 
     all, "" nobody). PIC and jenis are sorted by count; areas stand as in the plan and are headed by
     their numbers.
 
-    `wanted` filters the bukti, but not by PIC or by `across`: every cell has to stay open to a
-    touch. The result is cached: don't change it.
+    `wanted` filters the bukti, but not by `across`: every cell has to stay open to a touch. The
+    result is cached: don't change it.
     """
-    missing = kesenjangan(db, view, _of_all(wanted, across))
+    of_all = wanted if across == "area" else wanted._replace(jenis=())
+    missing = kesenjangan(db, view, of_all)
     if missing.empty:
         return pd.DataFrame()
     areas = {}
@@ -77,13 +78,6 @@ def gaps(db: Database, view: View, across: Across, wanted: Wanted = EVERYTHING) 
 def _values_at(places: pd.Series, values: Sequence[object]) -> pd.Series:
     """Map each place to the value at that place."""
     return places.map(dict(enumerate(values)))
-
-
-def _of_all(wanted: Wanted, across: Across) -> Wanted:
-    """Remove the filter on PIC and on area or jenis."""
-    if across == "area":
-        return wanted._replace(pic=(), area=())
-    return wanted._replace(pic=(), jenis=())
 
 
 def _largest_first(values: pd.Series) -> list[str]:

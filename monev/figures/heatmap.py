@@ -22,7 +22,7 @@ from monev.figures.formats import (
 )
 from monev.figures.rows import AnyRow, CellCounts, MatrixRow
 from monev.figures.tenggat import late_first, tenggat
-from monev.figures.views import View, ask_frame, narrow, remembered
+from monev.figures.views import View, frame_of_unggahan, narrow, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
 """Colours of letters and ground on paper, slides and workbooks. Those of the pages are in
@@ -82,10 +82,13 @@ def matrix(
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool; batas: int64, `orange_from`
     """
-    cells = ask_frame(
+    cells = frame_of_unggahan(
         db,
         "figures/heatmap",
-        view,
+        view.hash_entri,
+        unggahan_id=view.unggahan_id,
+        posisi=view.posisi,
+        kode=view.kode,
         tahun=view.tahun,
         ukuran=size,
         per=per,
@@ -181,11 +184,9 @@ def cell_bukti(
     return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
 
 
-def bukti_rows(db: Database, view: View, *, area: str | None = None) -> pd.DataFrame:
-    """List the bukti that kelengkapan bukti counts, of all areas or one. Columns and order of
-    `cell_bukti`.
-    """
-    return cell_bukti(db, view, area, None, UP_TO_POSISI, UP_TO_POSISI)
+def bukti_rows(db: Database, view: View) -> pd.DataFrame:
+    """List the bukti that kelengkapan bukti counts. Columns and order of `cell_bukti`."""
+    return cell_bukti(db, view, None, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
 @remembered

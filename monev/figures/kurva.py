@@ -25,10 +25,10 @@ from monev.core.dates import (
 from monev.core.text import capitalized
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_capaian, format_number, format_percent, numbered, percent
-from monev.figures.ringkasan import Counts, current_counts
+from monev.figures.ringkasan import Counts, counts_at, current_counts
 from monev.figures.riwayat import Curve, Forecast, curve, forecast, reached_in_view
 from monev.figures.sentences import curve_sentence, excluded_sentence
-from monev.figures.views import View, ask_unggahan, remembered
+from monev.figures.views import View, remembered
 
 CURVE_COLUMNS = {
     "tanggal": "Tanggal",
@@ -55,6 +55,7 @@ class _Judged(NamedTuple):
     unggahan_id: int
     entry_hash: str
     until: date
+    kode: tuple[str, ...] | None = None
 
 
 class CurvePicture(NamedTuple):
@@ -100,7 +101,7 @@ def curve_of_view(db: Database, view: View) -> CurvePicture:
     if view.ada_realisasi and current.setahun_N:
         reports.append(_here(current, view))
         until = min(view.posisi, view.posisi_unggahan) if current.belum_dilaporkan else view.posisi
-        judged = _Judged(view.unggahan_id, view.hash_entri, until)
+        judged = _Judged(view.unggahan_id, view.hash_entri, until, view.kode)
     sentence = _sentence_of_view(current, view, found)
     return _picture(db, view, drawn, judged, reports, found, sentence)
 
@@ -192,16 +193,9 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
         return pd.DataFrame([], columns=_VALUE)
     days = {judged.until}
     days.update(day for day in months if day <= judged.until)
-    counts = ask_unggahan(
-        db,
-        "figures/counts",
-        judged.entry_hash,
-        daftar=(judged.unggahan_id,) * len(days),
-        pada=tuple(sorted(days)),
-        per_area=(False,),
-    )
+    about = (judged.entry_hash, judged.unggahan_id, sorted(days), judged.kode)
     rows = []
-    for row in counts:
+    for row in rows_of(counts_at(db, *about, per_area=False)):
         n = row["setahun_n"]
         total = row["setahun_N"]
         if total:

@@ -93,8 +93,7 @@ def quarter_report(
     """
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
-    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
-    for row in ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked):
+    for row in _rows(db, view):
         if pics is not None and not {*pics}.intersection(pics_of(row["pic"])):
             continue
         line = _line(row)
@@ -107,9 +106,13 @@ def quarter_report(
 
 def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:
     """List the targets of a langkah, or of all, as the view's unggahan reports them."""
+    return [_line(row) for row in _rows(db, view) if kode in (None, row["kode"])]
+
+
+def _rows(db: Database, view: View) -> list[Row]:
     asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
     rows = ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked)
-    return [_line(row) for row in rows if kode in (None, row["kode"])]
+    return [row for row in rows if view.kode is None or row["kode"] in view.kode]
 
 
 def _line(row: Row) -> ReportLine:

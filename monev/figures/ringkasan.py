@@ -10,7 +10,7 @@ import pandas as pd
 from monev.core.dates import format_tenggat
 from monev.core.records import JsonObject
 from monev.core.statuses import find_term
-from monev.database import Database, Row, rows_of
+from monev.database import Database, Param, Row, rows_of
 from monev.figures.formats import (
     EMPTY_REASONS,
     UP_TO,
@@ -107,7 +107,8 @@ def ringkasan(db: Database, view: View) -> Ringkasan:
     current = current_counts(db, view)
     previous = None
     if view.unggahan_sebelum_id and view.hash_sebelum:
-        previous = total_at(db, view.hash_sebelum, view.unggahan_sebelum_id, view.posisi_sebelum)
+        before = (view.hash_sebelum, view.unggahan_sebelum_id, view.posisi_sebelum)
+        previous = total_at(db, *before, view.kode)
     following = (
         next_month(view.posisi),
         name_next_month(view.posisi),
@@ -119,7 +120,7 @@ def ringkasan(db: Database, view: View) -> Ringkasan:
 @remembered
 def current_counts(db: Database, view: View) -> Counts:
     """Return only the totals of a view, for pages that compare nothing."""
-    return total_at(db, view.hash_entri, view.unggahan_id, view.posisi)
+    return total_at(db, view.hash_entri, view.unggahan_id, view.posisi, view.kode)
 
 
 def per_area(db: Database, view: View) -> pd.DataFrame:
@@ -129,7 +130,7 @@ def per_area(db: Database, view: View) -> pd.DataFrame:
     - the figures of `Counts`: int64
     - unggahan_id: int64, per: datetime64, what they were counted on
     """
-    return counts_at(db, view.hash_entri, view.unggahan_id, view.posisi)[:-1]
+    return counts_at(db, view.hash_entri, view.unggahan_id, [view.posisi], view.kode)[:-1]
 
 
 @remembered
@@ -148,7 +149,7 @@ def full_state(db: Database, view: View) -> JsonObject:
     asked = {"daftar": (view.unggahan_id,), "posisi": view.posisi}
     found = ask_unggahan(db, "figures/months_per_area", view.hash_entri, **asked)
     months = months_of(found)
-    *areas, whole = rows_of(counts_at(db, view.hash_entri, view.unggahan_id, view.posisi))
+    *areas, whole = rows_of(counts_at(db, view.hash_entri, view.unggahan_id, [view.posisi]))
     return {
         "satker": view.satker,
         "tahun": view.tahun,
@@ -184,17 +185,38 @@ def area_as_json(row: AreaRow | Row, months: MonthsOfAreas) -> JsonObject:
     }
 
 
-def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
-    """Count the figures of one unggahan (cached under `entry_hash`), per area in the plan's order,
-    the total last. Columns of `per_area`.
+def counts_at(
+    db: Database,
+    entry_hash: str,
+    unggahan_id: int,
+    days: Sequence[date],
+    kode: tuple[str, ...] | None = None,
+    *,
+    per_area: bool = True,
+) -> pd.DataFrame:
+    """Count the figures of one unggahan (cached under `entry_hash`) at the end of each day. Columns
+    of `per_area`.
+
+    - `per_area`: also per area in the plan's order, the total last
+    - `kode`: only these langkah, not summed beforehand; None: all
     """
-    asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
-    return frame_of_unggahan(db, "figures/counts", entry_hash, **asked)
+    levels = (True, False) if per_area else (False,)
+    ids = (unggahan_id,) * len(days)
+    asked: dict[str, Param] = {"daftar": ids, "pada": tuple(days), "per_area": levels}
+    if kode is None:
+        return frame_of_unggahan(db, "figures/counts", entry_hash, **asked)
+    return frame_of_unggahan(db, "figures/counts_of_part", entry_hash, kode=kode, **asked)
 
 
-def total_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> Counts:
-    """Return the totals of one unggahan."""
-    (whole,) = rows_of(counts_at(db, entry_hash, unggahan_id, posisi)[-1:])
+def total_at(
+    db: Database,
+    entry_hash: str,
+    unggahan_id: int,
+    posisi: date,
+    kode: tuple[str, ...] | None = None,
+) -> Counts:
+    """Return the totals of one unggahan; `kode` as in `counts_at`."""
+    (whole,) = rows_of(counts_at(db, entry_hash, unggahan_id, [posisi], kode)[-1:])
     return counts_of(whole)
 
 

@@ -4,6 +4,7 @@ year's end.
 The curve shows how much is due by when, and how much was reached at each posisi.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 from operator import itemgetter
@@ -233,7 +234,7 @@ def curve(db: Database, view: View) -> Curve:
     """Compare plan and progress over all valid unggahan, independent of the chosen posisi
     (docs/design.md §5).
     """
-    key = ("curve", view.rencana_id)
+    key = ("curve", view.rencana_id, view.kode)
     made = remember_rencana(db, key, view.satker, view.tahun, lambda: _make(db, view))
     rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
     return made._replace(rencana=rencana, unggahan=unggahan, area=area)
@@ -243,9 +244,10 @@ def _make(db: Database, view: View) -> Curve:
     asked = {"rencana_id": view.rencana_id}
     unggahan = frame_of_rencana(db, "history/curve_of_unggahan", view.satker, view.tahun, **asked)
     newest = max(rows_of(unggahan), key=itemgetter("unggahan"))
-    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": view.tahun}
+    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"]}
+    asked |= {"tahun": view.tahun, "kode": view.kode}
     rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
-    reached = pd.DataFrame([_reached(db, row, view.tahun) for row in rows_of(unggahan)])
+    reached = pd.DataFrame([_reached(db, row, view) for row in rows_of(unggahan)])
     reported = unggahan.loc[unggahan["dilaporkan"], "tanggal"]
     return Curve(
         rencana=_with_percent(rencana),
@@ -344,10 +346,10 @@ def _describe_method(
     )
 
 
-def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
+def _reached(db: Database, unggahan: Row, view: View) -> Row:
     day = unggahan["tanggal"]
-    whole = total_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)
-    name = version_name(unggahan | {"posisi": day}, tahun)
+    whole = total_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day, view.kode)
+    name = version_name(unggahan | {"posisi": day}, view.tahun)
     return {
         "nama": name,
         "n": whole.setahun_n,
@@ -365,7 +367,7 @@ def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFram
         end = end_of_triwulan(view.tahun, triwulan)
         if not pd.Timestamp(end) <= last_reported:
             break
-        then = view_at(db, view.satker, view.tahun, end)
+        then = replace(view_at(db, view.satker, view.tahun, end), part=view.part)
         areas = per_area(db, then).rename(columns={"capaian_n": "n", "capaian_N": "N"})
         described = areas.assign(
             nama=f"TW {name}",

@@ -24,12 +24,13 @@ from monev.figures.formats import (
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.riwayat import Curve
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.views import View
+from monev.figures.views import Part, View
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
 """For papers about a plan without reports."""
 NO_REALISASI_YET = f"{NOTHING_REPORTED[:-1]}: yang tampak adalah rencana."
 """For pages about a plan without reports."""
+NO_LANGKAH = "tidak ada langkah yang sesuai dengan pilihan area dan PIC."
 NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 """On every paper that shows figures (docs/design.md §5)."""
 
@@ -49,6 +50,11 @@ def opening_remark(view: View, counts: Counts) -> str:
         return f"{late} target {since} dan belum dilaporkan."
     which = of_these(counts.belum_dilaporkan, counts.terlambat)
     return f"{late} target terlambat; {which}{_since_report(view)}."
+
+
+def part_sentence(part: Part) -> str:
+    """Say to what a view is narrowed: Area IV · PIC Bagian Umum: 12 dari 27 langkah."""
+    return f"{part.name}: {format_number(len(part.kode))} dari {format_number(part.total)} langkah."
 
 
 def missing_bukti(rows: Sequence[AnyRow] = (), *, rencana_only: bool) -> str:
@@ -157,7 +163,7 @@ def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) 
     """
     per = f"Per {format_day(view.posisi)}"
     if current.langkah == 0:
-        return f"{per}, rencana ini belum berisi langkah."
+        return f"{per}, {NO_LANGKAH if view.part else 'rencana ini belum berisi langkah.'}"
     if current.setahun_N == 0:
         return f"{per}, belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."
     n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))

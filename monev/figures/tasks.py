@@ -15,12 +15,12 @@ from monev.access import Visitor
 from monev.core.dates import fold_tenggat, is_due
 from monev.core.grouping import group_by
 from monev.core.statuses import SETTLED_STATUSES, find_term
-from monev.core.text import shared_pics_note
+from monev.core.text import NO_PIC, shared_pics_note
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import describe_tenggat_state, longest_lateness, of_some
 from monev.figures.ringkasan import figure_labels
-from monev.figures.tenggat import langkah, tenggat
+from monev.figures.tenggat import choices, langkah, tenggat
 from monev.figures.views import View, of_values, per_value, remembered
 
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
@@ -75,8 +75,7 @@ class Tasks(NamedTuple):
 
 def plan_pics(db: Database, view: View) -> list[str]:
     """List every PIC of the plan by name, written as in the plan."""
-    named = per_value(langkah(db, view), "pic")["nilai"].unique()
-    return sorted(filter(None, named), key=str.casefold)
+    return [pic for pic in choices(db, view).pics if pic != NO_PIC]
 
 
 def shared_note(db: Database, view: View) -> str:

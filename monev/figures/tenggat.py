@@ -3,22 +3,26 @@ table `tenggat`, so late and done mean the same everywhere.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from monev.core.errors import NotFound
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row
 from monev.figures.bukti import bukti
+from monev.figures.formats import format_area
 from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.views import (
+    Part,
     View,
     ask_frame,
     ask_unggahan,
     narrow,
     narrowed,
+    of_values,
     per_value,
     plan_rows,
     remembered,
@@ -85,22 +89,12 @@ def late_first(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 @remembered
-def figure_rows(
-    db: Database,
-    view: View,
-    figure: str,
-    *,
-    area: str | None = None,
-    pic: str | None = None,
-    bulan: str | None = None,
-) -> pd.DataFrame:
-    """List the tenggat that one of TENGGAT_FIGURES counts, late ones first. Of a share the done
-    ones are included. Columns of `tenggat`.
-
-    Optional filters: one area, one PIC ("": without), one month ("2025-07").
+def figure_rows(db: Database, view: View, figure: str, *, bulan: str | None = None) -> pd.DataFrame:
+    """List the tenggat that one of TENGGAT_FIGURES counts, perhaps of one month ("2025-07"), late
+    ones first. Of a share the done ones are included. Columns of `tenggat`.
     """
     rows = tenggat(db, view)
-    return late_first(narrow(rows[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan))
+    return late_first(narrow(rows[rows[_COUNTED[figure]]], bulan=bulan))
 
 
 @remembered
@@ -162,6 +156,46 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
     return ask_frame(db, "figures/langkah", view)
 
 
+class Choices(NamedTuple):
+    """What a plan can be narrowed to.
+
+    - areas: number → whole name
+    - pics: each by name, NO_PIC last if some langkah have none
+    """
+
+    areas: dict[str, str]
+    pics: tuple[str, ...]
+
+
+@remembered
+def choices(db: Database, view: View) -> Choices:
+    """List the areas and PICs of a plan; no PIC if it names none."""
+    rows = langkah(db, view.whole)
+    firsts = rows.drop_duplicates("area")
+    areas = {}
+    for area, name in zip(firsts["area"], firsts["nama_area"], strict=True):
+        areas[area] = format_area(area, name)
+    named = {*per_value(rows[["pic"]], "pic")["nilai"]}
+    pics = sorted(named - {""}, key=str.casefold)
+    return Choices(areas, (*pics, *([NO_PIC] if pics and "" in named else [])))
+
+
+@remembered
+def narrow_view(
+    db: Database, view: View, area: tuple[str, ...] = (), pic: tuple[str, ...] = ()
+) -> View:
+    """Narrow a view to the langkah of any of these areas and of any of these PICs (NO_PIC: without
+    one); none of them means all. Its earlier versions are narrowed to the same langkah.
+    """
+    if not (area or pic):
+        return view.whole
+    every = langkah(db, view.whole)
+    rows = of_values(every, "area", area) if area else every
+    if pic:
+        rows = of_values(rows, "pic", ["" if name == NO_PIC else name for name in pic])
+    return replace(view, part=Part(area, pic, tuple(rows["kode"]), len(every)))
+
+
 def langkah_without_target(db: Database, view: View) -> pd.DataFrame:
     """List the langkah without any tenggat: questions for the ZI team."""
     rows = langkah(db, view)
@@ -211,7 +245,10 @@ def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
 
 
 def langkah_details(db: Database, view: View, kode: str) -> Details:
-    """Return everything about one langkah. Raises NotFound if this unggahan has no such kode."""
+    """Return everything about one langkah, also of a view that is narrowed to others. Raises
+    NotFound if this unggahan has no such kode.
+    """
+    view = view.whole
     own = {"unggahan_id": view.unggahan_id, "kode": kode}
     found = narrowed(plan_rows(db, view, langkah, LangkahRow), kode=kode)
     if not found:

@@ -17,7 +17,7 @@ from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.core.text import pics_of
+from monev.core.text import NO_PIC, pics_of
 from monev.database import Database, Param, Row, rows_of
 from monev.database.query_files import Shape
 from monev.figures.formats import numbered, up_to, version_name
@@ -183,6 +183,33 @@ class Rencana(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a view is narrowed to.
+
+    - area, pic: none means all; NO_PIC: langkah without one
+    - kode: of their langkah, of `total` in the plan
+    """
+
+    area: tuple[str, ...]
+    pic: tuple[str, ...]
+    kode: tuple[str, ...]
+    total: int
+
+    @property
+    def name(self) -> str:
+        """What it is in words: Area IV · PIC Bagian Umum."""
+        named = [f"Area {', '.join(self.area)}"] if self.area else []
+        if pics := [pic for pic in self.pic if pic != NO_PIC]:
+            named.append(f"PIC {', '.join(pics)}")
+        return " · ".join([*named, *([NO_PIC] if NO_PIC in self.pic else [])])
+
+    @property
+    def name_in_file(self) -> str:
+        """The same in the name of a file: Area IV, PIC Bagian Umum."""
+        return self.name.replace(" · ", ", ")
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A rencana as seen at a posisi. Pages take every figure from one view.
 
@@ -199,6 +226,7 @@ class View:
       one known to the unggahan
     - unggahan_terbaru, posisi_terbaru: of the newest unggahan
     - is_chosen: True if the unggahan was chosen by its number
+    - part: what it is narrowed to; its figures count and list nothing else
     """
 
     rencana_id: int
@@ -228,6 +256,23 @@ class View:
     triwulan: int
     dinyatakan: datetime | None
     is_chosen: bool = False
+    part: Part | None = None
+
+    @property
+    def kode(self) -> tuple[str, ...] | None:
+        """The langkah it is narrowed to; None: all."""
+        return None if self.part is None else self.part.kode
+
+    @property
+    def whole(self) -> "View":
+        """The view of the whole plan."""
+        return replace(self, part=None)
+
+    @property
+    def dated_name(self) -> str:
+        """Whose figures they are, and of which day, for the name of a file."""
+        part = "" if self.part is None else f" {self.part.name_in_file}"
+        return f"{self.satker}{part} {self.posisi:%Y-%m-%d}"
 
     @property
     def version_name(self) -> str:
@@ -401,10 +446,14 @@ def view_before(view: View) -> View | None:
 
 
 def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFrame:
-    """Ask a question about the unggahan and posisi of a view and return a table; cached."""
-    return frame_of_unggahan(
-        db, name, view.hash_entri, unggahan_id=view.unggahan_id, posisi=view.posisi, **params
-    )
+    """Ask a question about the unggahan and posisi of a view and return a table of its langkah, or
+    of what they have; cached.
+    """
+    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi, **params}
+    frame = frame_of_unggahan(db, name, view.hash_entri, **asked)
+    if view.part is None:
+        return frame
+    return frame[frame["kode"].isin(view.part.kode)].reset_index(drop=True)
 
 
 def remembered(

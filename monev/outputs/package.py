@@ -1,5 +1,5 @@
 """Writes the package for evaluators: files of bukti, papers of meetings, and a workbook that lists
-them. It is of a tahun, of one triwulan, or of one area in it.
+them. It is of a tahun, of one triwulan, or of a part of the plan in it.
 
 The ZIP is never whole in memory. Its list names missing bukti and damaged files too.
 """
@@ -14,15 +14,15 @@ from urllib.parse import quote
 
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, format_tenggat
-from monev.core.errors import JournalDamaged, NotFound
+from monev.core.errors import JournalDamaged
 from monev.core.file_references import FileReference, files_of, words_of
 from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.evidence_files.link_check import links_in
-from monev.figures import View, format_number, per_area
+from monev.figures import View, format_number
 from monev.figures.bukti_index import Place, bukti_index
-from monev.figures.views import narrow, remembered
+from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.outputs import documents, evaluator, make_in_child
@@ -44,28 +44,22 @@ class Package(NamedTuple):
 
     @property
     def file_name(self) -> str:
-        """Its name: Bukti TW II 2025, area V, KPU Kabupaten Contoh.zip."""
+        """Its name: Bukti TW II 2025, Area V, KPU Kabupaten Contoh.zip."""
         return f"{safe_in_file_name(self.title)}.zip"
 
 
 def write_package(
-    db: Database,
-    view: View,
-    output: IO[bytes],
-    triwulan: int | None = None,
-    area: str | None = None,
+    db: Database, view: View, output: IO[bytes], triwulan: int | None = None
 ) -> Package:
-    """Write the ZIP of a triwulan (1..4; None: the tahun up to posisi), of one area or all.
-
-    Raises NotFound if the plan has no such area.
+    """Write the ZIP of a triwulan (1..4; None: the tahun up to posisi). A narrowed view has no
+    meetings.
     """
-    area = None if area is None else _find_area(db, view, area)
-    rows = _bukti_of(db, view, triwulan, area)
+    rows = _bukti_of(db, view, triwulan)
     title = f"Berkas evaluator ZI {view.tahun}, {view.satker}, {view.posisi.isoformat()}"
     if triwulan:
-        where = f", area {area}" if area else ""
+        where = f", {view.part.name_in_file}" if view.part else ""
         title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
-    meetings = [] if area else records.list_rapat(db, view.satker, view.tahun)[::-1]
+    meetings = [] if view.part else records.list_rapat(db, view.satker, view.tahun)[::-1]
     # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         packing = _Packing(db, archive, known_files(db, view.satker), _count_tenggat(rows))
@@ -83,33 +77,29 @@ def write_package(
     return package
 
 
-def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
+def count_in_package(db: Database, view: View, triwulan: int) -> str:
     """Count the files and links of a ZIP before it is made: "2 berkas, 34 tautan".
 
     A file of several bukti counts once.
     """
-    named, links = _named_in(db, view, triwulan, area)
+    named, links = _named_in(db, view, triwulan)
     files = len(named & known_files(db, view.satker))
     return f"{format_number(files)} berkas, {format_number(links)} tautan"
 
 
 @remembered
-def _named_in(
-    db: Database, view: View, triwulan: int, area: str | None
-) -> tuple[frozenset[str], int]:
+def _named_in(db: Database, view: View, triwulan: int) -> tuple[frozenset[str], int]:
     """Return the SHA-256 of the files that the bukti name, and how many of them name links."""
     named = set()
     links = 0
-    for row in _bukti_of(db, view, triwulan, area):
+    for row in _bukti_of(db, view, triwulan):
         named.update(file.sha256 for file in files_of(row["tautan"]))
         links += bool(links_in(words_of(row["tautan"])))
     return frozenset(named), links
 
 
-def _bukti_of(
-    db: Database, view: View, triwulan: int | None, area: str | None
-) -> list[IndexedBukti]:
-    every = narrow(bukti_index(db, view), area=area)
+def _bukti_of(db: Database, view: View, triwulan: int | None) -> list[IndexedBukti]:
+    every = bukti_index(db, view)
     every = every[every["wajib"] | (every["tautan"] != "")]
     if triwulan:
         every = every[every["bulan_ke"].isin(range(triwulan * 3 - 2, triwulan * 3 + 1))]
@@ -119,15 +109,6 @@ def _bukti_of(
 def _count_tenggat(rows: list[IndexedBukti]) -> Counter[str]:
     places = {(row["kode"], row["tenggat"]) for row in rows}
     return Counter(kode for kode, _ in places)
-
-
-def _find_area(db: Database, view: View, area: str) -> str:
-    names = {name.casefold(): name for name in per_area(db, view)["area"]}
-    if found := names.get(area.strip().casefold()):
-        return found
-    raise NotFound(
-        f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}."
-    )
 
 
 def meeting_files(

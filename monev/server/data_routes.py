@@ -24,12 +24,13 @@ from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.glossary import guide
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
-from monev.core.text import shorten
+from monev.core.text import shorten, split_pics
 from monev.core.words import read_words
 from monev.database import Database, Row, find_place
 from monev.evidence_files.files import kind_of, read_for, thumbnail_for, tidy_name
 from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
+from monev.figures.tenggat import choices
 from monev.outputs.package import write_package
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import SESSION_COOKIE, visitor_of
@@ -38,7 +39,7 @@ from monev.server.health import AGAIN
 from monev.server.start_page import NOT_KEPT, page_for_stranger, page_of_error
 from monev.server.waiting import Turns, while_waited_for
 from monev.ui import looks, page_table
-from monev.ui.address import Choice, read_number
+from monev.ui.address import PARTS, Choice, read_number
 from monev.ui.bukti_files import PACKAGE, SHEET
 from monev.ui.chooser import real_offices, visible_rencana
 from monev.ui.context import open_store
@@ -93,7 +94,8 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Fou
     seen = view_looked_at(db, listing, query)
     found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
     doors = page_table.doors_of(visitor, several=len(real_offices(listing)) > 1)
-    groups: list[FoundGroup] = [{"label": "Halaman", "items": _found_pages(doors, words, seen)}]
+    pages = _found_pages(doors, words, seen, {name: query.get(name, "") for name in PARTS})
+    groups: list[FoundGroup] = [{"label": "Halaman", "items": pages}]
     for kind, label in _LABELS.items():
         groups.append(
             _group(label, [_found_item(place, seen) for place in found if place.kind == kind])
@@ -118,11 +120,14 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
     return None
 
 
-def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[FoundItem]:
+def _found_pages(
+    doors: Sequence[Page], words: Sequence[str], seen: View | None, parts: Mapping[str, str]
+) -> list[FoundItem]:
     chosen = {}
     if seen:
         unggahan = seen.unggahan if seen.is_chosen else None
-        chosen = Choice(seen.satker, seen.tahun, seen.posisi, unggahan).url()
+        kept = {name: value for name, value in parts.items() if value}
+        chosen = Choice(seen.satker, seen.tahun, seen.posisi, unggahan).url(**kept)
     known = read_words(page_table.__file__, "search_words")["halaman"]
     by_title: list[FoundItem] = []
     by_other_names: list[FoundItem] = []
@@ -163,7 +168,7 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
     if found.kode:
         query["langkah"] = found.kode
     elif found.kind == "pic":
-        query["pic"], page = found.text, LINIMASA
+        query["pic"], page = split_pics(found.text), LINIMASA
     note = str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
     if seen and (seen.satker, seen.tahun) == (found.satker, found.tahun):
         note = ""
@@ -195,9 +200,17 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
         raise NotFound(
             "Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana."
         )
-    return Response(
-        make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE
-    )
+    picture = make_ringkasan(db, _narrowed(db, view, request), "sheet")
+    return Response(picture, media_type="image/png", headers=_NEVER_A_PAGE)
+
+
+def _narrowed(db: Database, view: View, request: Request) -> View:
+    """Narrow a view to the areas and PICs in an address. Raises NotFound if the plan lacks one."""
+    area, pic = (tuple(request.query_params.getlist(name)) for name in PARTS)
+    offered = choices(db, view)
+    if {*area, *pic} - {*offered.areas, *offered.pics}:
+        raise NotFound("Area atau PIC itu tidak ada.", "Pilih lagi di halaman asalnya.")
+    return figures.narrow_view(db, view, area, pic)
 
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -211,10 +224,10 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
         raise NotFound(
             "Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana."
         )
+    view = _narrowed(db, view, request)
     try:
         file = nameless_file_in(find_place().db.parent)
-        area = request.query_params.get("area")
-        package = write_package(db, view, file, int(triwulan) or None, area)
+        package = write_package(db, view, file, int(triwulan) or None)
     except OSError as error:
         raise refused(MonevError, "no_package", cause=cause_of(error)) from error
     headers = _to_save(package.file_name) | {"Content-Length": str(file.tell())}

@@ -1,13 +1,13 @@
 """The address of a page: the rencana and posisi it shows, and the filters of its rows.
 
 The address is the truth, so a copied link shows the same. What it leaves out comes from the last
-choice of this visit, else from the newest rencana. Streamlit's own binding isn't used, since it
-would write the label of a choice instead of its value.
+choice of this visit, else from the newest rencana; without areas or PICs it means all of them.
+Streamlit's own binding isn't used, since it would write the label of a choice instead of its value.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Annotated, TypedDict, TypeVar
 
@@ -26,8 +26,12 @@ from monev.ui.shapes import not_understood as refused_message
 
 Kept = TypeVar("Kept")
 _MEMORY = "pilihan"
-CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
+PARTS = ("area", "pic")
+"""The parameters that narrow every page of figures, each with any number of values."""
+CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan", *PARTS)
 """The parameters of a `Choice` in the address."""
+Query = dict[str, str | list[str]]
+"""Query parameters of a link."""
 SINCE = "sejak"
 """The parameter in Riwayat's address: the moment since which it shows what others brought."""
 
@@ -35,18 +39,32 @@ SINCE = "sejak"
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Whose plan, of which year, judged at the end of which day; and which unggahan, if one was
-    chosen.
+    chosen. `area`, `pic`: what it is narrowed to (none: all).
     """
 
     satker: str
     tahun: int
     posisi: date
     unggahan: int | None = None
+    area: tuple[str, ...] = ()
+    pic: tuple[str, ...] = ()
 
-    def url(self, **other: str) -> dict[str, str]:
+    def url(self, **other: str) -> Query:
         """Return the choice as query parameters of a link, with others beside them."""
-        kept = {"satker": self.satker, "tahun": str(self.tahun), "posisi": self.posisi.isoformat()}
-        return kept | ({} if self.unggahan is None else {"unggahan": str(self.unggahan)}) | other
+        kept: Query = {
+            "satker": self.satker,
+            "tahun": str(self.tahun),
+            "posisi": self.posisi.isoformat(),
+        }
+        if self.unggahan is not None:
+            kept["unggahan"] = str(self.unggahan)
+        narrowed = {"area": [*self.area], "pic": [*self.pic]}
+        return kept | {name: values for name, values in narrowed.items() if values} | other
+
+    def whole(self, *names: str) -> "Choice":
+        """Return the choice of all areas or PICs (`names`: of PARTS)."""
+        area = () if "area" in names else self.area
+        return replace(self, area=area, pic=() if "pic" in names else self.pic)
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
@@ -101,6 +119,9 @@ def read_choice(listing: list[Row]) -> Choice:
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
         base = default_choice(listing)
+    # An address with any choice is the whole truth: without an unggahan it means the newest.
+    if not requested:
+        return base
     if "tahun" in requested and "satker" not in requested:
         tahun = read_number(requested["tahun"])
         of_tahun = [row for row in listing if row["tahun"] == tahun]
@@ -114,14 +135,14 @@ def read_choice(listing: list[Row]) -> Choice:
         else opening_posisi(listing, satker, tahun)
     )
     posisi = _read_posisi(tahun, requested.get("posisi"), given)
-    # An address with any choice is the whole truth: without an unggahan it means the newest.
-    if not requested:
-        return Choice(satker, tahun, posisi, base.unggahan)
-    text = requested.get("unggahan")
-    return Choice(satker, tahun, posisi, None if text is None else _read_unggahan(text))
+    unggahan = _read_unggahan(requested.get("unggahan"))
+    parts = (tuple(dict.fromkeys(st.query_params.get_all(name))) for name in PARTS)
+    return Choice(satker, tahun, posisi, unggahan, *parts)
 
 
-def _read_unggahan(text: str) -> int:
+def _read_unggahan(text: str | None) -> int | None:
+    if text is None:
+        return None
     if (number := read_number(text)) is None:
         advice = "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
         raise NotFound(f"Unggahan “{as_shown(text)}” tidak ada.", advice)
@@ -192,10 +213,9 @@ def write_address(choice: Choice) -> None:
     there.
     """
     content = choice.url()
-    if changed := {
-        name: value for name, value in content.items() if st.query_params.get_all(name) != [value]
-    }:
-        st.query_params.update(changed)
+    for name, value in content.items():
+        if st.query_params.get_all(name) != (value if isinstance(value, list) else [value]):
+            st.query_params[name] = value
     for name in set(CHOICE_NAMES) - content.keys():
         st.query_params.pop(name, None)
 

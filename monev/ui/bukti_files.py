@@ -24,7 +24,7 @@ from monev.evidence_files.files import (
 )
 from monev.figures.rows import BuktiRow
 from monev.ui import guard, page_parts
-from monev.ui.address import Choice
+from monev.ui.address import PARTS, Choice
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 
@@ -37,10 +37,10 @@ Done = Callable[[Target, EditResult], None]
 """Called after something was stored: it says so and redraws the panel."""
 
 
-def package_address(chosen: Choice, triwulan: int = 0, area: str | None = None) -> str:
-    """Return the address of the package of a triwulan (1..4; 0: the tahun), of all areas or one."""
-    wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
-    return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
+def package_address(chosen: Choice, triwulan: int = 0) -> str:
+    """Return the address of the package of a triwulan (1..4; 0: the tahun, of the whole plan)."""
+    wanted = (chosen if triwulan else chosen.whole(*PARTS)).url(triwulan=str(triwulan))
+    return f"{PACKAGE}?{urlencode(wanted, doseq=True)}"
 
 
 def show_files(ctx: Context, bukti: Iterable[BuktiRow]) -> None:

@@ -2,7 +2,7 @@
 data.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
@@ -29,6 +29,8 @@ from monev.figures import (
     view_at,
 )
 from monev.figures.formats import format_number
+from monev.figures.sentences import part_sentence
+from monev.figures.tenggat import choices
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
@@ -49,12 +51,13 @@ _OTHERS = "*"
 
 class Seen(NamedTuple):
     """What this run shows: its context, the rencana the visitor may see, and an `error` if it can't
-    be shown.
+    be shown. `unknown`: what of the address was left out, in words.
     """
 
     ctx: AnyContext
     listing: list[Row]
     error: NotFound | None = None
+    unknown: Sequence[str] = ()
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
@@ -73,12 +76,26 @@ def look(db: Database, visitor: Visitor) -> Seen:
             if wanted not in in_force:  # every unggahan of it was cancelled
                 return Seen(RencanaContext(db, chosen, None, visitor), listing)
             view = view_at(db, *wanted, chosen.posisi, unggahan=chosen.unggahan)
-            return Seen(Context(db, chosen, view, visitor), listing)
+            known, unknown = _known_parts(db, view, chosen)
+            return Seen(Context(db, known, view, visitor), listing, unknown=unknown)
         except NotFound as error:
             if is_last:
                 return Seen(nothing, listing, error)
         db.catch_up()
     return Seen(nothing, listing)
+
+
+def _known_parts(db: Database, view: View, chosen: Choice) -> tuple[Choice, list[str]]:
+    """Return the choice with the areas and PICs that the plan has, and a sentence for each of the
+    others.
+    """
+    if not (chosen.area or chosen.pic):
+        return chosen, []
+    offered = choices(db, view)
+    areas = tuple(area for area in chosen.area if area in offered.areas)
+    pics = tuple(pic for pic in chosen.pic if pic in offered.pics)
+    unknown = address.not_understood({"area": offered.areas, "pic": offered.pics})
+    return replace(chosen, area=areas, pic=pics), unknown
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
@@ -99,9 +116,13 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
             _show_other_ways(listing, st.query_params.get("satker", ""), ctx.visitor)
         return seen.error is None
     address.settle(ctx.choice)
+    if isinstance(ctx, Context) and page in page_table.NARROWED:
+        ctx = context.narrowed(ctx)
+        context.set_context(ctx)
     if not without_head:
         head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
-        content = [head, *_remarks(ctx, listing, page)]
+        unknown = [blocks.notice(text, key=text) for text in seen.unknown]
+        content = [head, *_remarks(ctx, listing, page), *unknown]
         looks.show(content, key=_KEY, on_choose=partial(_choose, listing, ctx.choice))
     return True
 
@@ -199,7 +220,17 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
                 f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
             )
         )
-    return result + _figures_remark(ctx, view, page)
+    return [*result, *_part_remark(ctx.choice, view, page), *_figures_remark(ctx, view, page)]
+
+
+def _part_remark(choice: Choice, view: View, page: Page) -> list[Notice]:
+    """Return the notice that the page shows a part of the plan, with the way to all of it."""
+    if view.part is None:
+        return []
+    words = [name for name, chosen in (("area", choice.area), ("PIC", choice.pic)) if chosen]
+    there = looks.same_page(page, **dict.fromkeys(address.PARTS))
+    way = blocks.way(f"Semua {' dan '.join(words)}", there)
+    return [blocks.notice(part_sentence(view.part), link=way, key="bagian")]
 
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Notice:
@@ -271,6 +302,11 @@ def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
     rest = looked_at(
         chosen, page, chosen.satker, tahun, simulated=view is not None and view.simulasi
     )
+    if view is not None and page in page_table.NARROWED:
+        offered = choices(ctx.db, view)
+        rest["area"] = _part_options("area", offered.areas, chosen.area)
+        if offered.pics:
+            rest["pic"] = _part_options("PIC", {pic: pic for pic in offered.pics}, chosen.pic)
     return blocks.head(page.title, satker=satker, data=data, **rest)
 
 
@@ -315,6 +351,17 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Option]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 
+def _part_options(name: str, words: Mapping[str, str], chosen: Sequence[str]) -> list[Option]:
+    """Return the areas or PICs to choose one from; several may come with a link."""
+    several: list[Option] = []
+    if len(chosen) > 1:
+        several.append({"label": f"{format_number(len(chosen))} {name}", "value": "", "on": True})
+    offered: list[Option] = [{"label": f"Semua {name}", "value": "", "on": not chosen}, *several]
+    for value, label in words.items():
+        offered.append({"label": label, "value": value, "on": (value,) == tuple(chosen)})
+    return offered
+
+
 def _address_of(choice: Choice, page: Page) -> str:
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
@@ -333,6 +380,9 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
             address.write_address(Choice(satker, new, posisi))
         case {"tahun": str(tahun)}:
             address.choose_tahun(tahun)
+        case {"area": str()} | {"pic": str()}:
+            # An unknown one is told when the address is read, like a typed one.
+            address.write_choices(message)
         case {"posisi": str(text)}:
             # A wrong day is refused when the address is read, like a typed one.
             st.query_params["posisi"] = text

@@ -10,7 +10,7 @@ import streamlit as st
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.database import Database, find_place, open_home
-from monev.figures import View, view_at
+from monev.figures import View, narrow_view, view_at
 from monev.people.visits import note_machine, visitor_of
 from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
@@ -134,7 +134,13 @@ def look_again(ctx: K) -> K:
 def view_again(ctx: Context) -> Context:
     """Return the context with the present view, since something may have been stored."""
     number = ctx.view.unggahan if ctx.view.is_chosen else None
-    return replace(ctx, view=view_at(*ctx.rencana, ctx.view.posisi, unggahan=number))
+    now = replace(ctx, view=view_at(*ctx.rencana, ctx.view.posisi, unggahan=number))
+    return now if ctx.view.part is None else narrowed(now)
+
+
+def narrowed(ctx: Context) -> Context:
+    """Return the context with its view narrowed to the chosen areas and PICs."""
+    return replace(ctx, view=narrow_view(ctx.db, ctx.view, ctx.choice.area, ctx.choice.pic))
 
 
 def open_store() -> Database:

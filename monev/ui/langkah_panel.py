@@ -3,6 +3,7 @@ it was read.
 """
 
 import json
+from dataclasses import replace
 from operator import itemgetter
 
 import streamlit as st
@@ -191,7 +192,7 @@ def open_requested(ctx: Context) -> None:
     @st.dialog(title, width="medium", on_dismiss=_leave)
     def panel() -> None:
         with guard():
-            now = view_again(look_again(ctx))
+            now = view_again(look_again(replace(ctx, view=ctx.view.whole)))
             _show_content(now, figures.langkah_details(now.db, now.view, kode))
 
     panel()

@@ -14,7 +14,7 @@ from streamlit.errors import StreamlitAPIException
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
-from monev.core.text import NO_PIC, shorten, split_pics
+from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
 from monev.figures.tenggat import done_without_named_bukti
@@ -271,15 +271,7 @@ def _show_filters(filters: Mapping[str, Narrowing]) -> None:
         options = [*words]
         kept = address.bind_many(name, options)
         shown = words.__getitem__
-        if name == "pic":
-            st.multiselect(label, options, format_func=shown, placeholder="Semua", **kept)
-        else:
-            st.pills(label, options, selection_mode="multi", format_func=shown, **kept)
-
-
-def pic_choices(cells: Iterable[str | None]) -> dict[str, str]:
-    """Return the PICs named in these cells for `select`, in order; NO_PIC for cells without any."""
-    return {pic: pic for cell in cells for pic in split_pics(cell) or [NO_PIC]}
+        st.pills(label, options, selection_mode="multi", format_func=shown, **kept)
 
 
 def search_field(label: str) -> str:

@@ -80,6 +80,8 @@ _GROUPS = {
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
+NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
+"""Pages that count and list only the chosen areas and PICs."""
 _ONLY_FOR: dict[Page, tuple[Action, ...]] = {
     MENUNGGU: ("verifikasi", "verifikasi_kedua"),
     ORANG: ("atur_orang",),

@@ -299,21 +299,23 @@ def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
 
 
 def changes_since_triwulan(db: Database, view: View) -> list[Row]:
-    """List every change since the end of the triwulan before posisi, with the columns of
-    `perubahan`. Empty if nothing was reported by then (docs/design.md §5).
+    """List every change since the end of the triwulan before posisi (of a narrowed view: of its
+    langkah), with the columns of `perubahan`. Empty if nothing was reported by then (docs/design.md
+    §5).
     """
     before = view.unggahan_sebelum_id
     now = view.unggahan_id
     if before is None or before == now:
         return []
     # Cached: Ringkasan asks at every redraw, and comparing takes longer than all its figures.
-    return remember_rencana(
+    changes = remember_rencana(
         db,
         ("changes", before, now),
         view.satker,
         view.tahun,
         lambda: compare_unggahan(db, before, now),
     )
+    return [row for row in changes if view.kode is None or row["kode"] in view.kode]
 
 
 def _as_seen(

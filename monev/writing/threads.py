@@ -28,6 +28,7 @@ def threads_of(db: Database, view: View) -> list[Thread]:
     """List the threads about langkah of a view, the oldest first."""
     asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id}
     rows = ask_rencana(db, "history/threads", view.satker, view.tahun, **asked)
+    rows = [row for row in rows if view.kode is None or row["kode"] in view.kode]
     return [*group_by(rows, itemgetter("pertanyaan")).values()]
 
 

@@ -36,7 +36,7 @@ _HEADINGS = {name: heading for name, (heading, _) in LIST_COLUMNS["cakupan_lke"]
 
 def show(ctx: Context, found: Sequence[Coverage]) -> None:
     """Draw the map (on a phone only the list), the opened pilar, and every pilar."""
-    name = f"Cakupan LKE {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    name = f"Cakupan LKE {ctx.view.dated_name}"
     chosen = st.query_params.get(_CHOSEN, "")
     if not screen.is_narrow():
         looks_like = {"words": MAP_WORDS, "chosen": chosen, "label_letters": 20, "with_key": False}

@@ -17,7 +17,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
-from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah, second_verdicts
+from monev.figures.bukti import MissingLangkah, second_verdicts
 from monev.figures.rows import BuktiRow, GroupRow
 from monev.outputs import lists
 from monev.outputs.documents.texts import write_kesenjangan_message
@@ -32,9 +32,8 @@ from monev.ui.looks.block_parts import MissingLangkah as MissingItem
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
 
-FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
-"""The filters: parameter in the address → label. `figures.group_kesenjangan` groups by the same
-names."""
+JENIS = "jenis"
+"""The parameter in the address that filters by jenis bukti."""
 COPY = "salin"
 """The parameter in the address that says the message is open."""
 LANGKAH_PER_PAGE = 25
@@ -65,7 +64,7 @@ _LONGEST_SEARCH = 200
 
 
 class Chosen(NamedTuple):
-    """The chosen filters and order of the list; `orders` are those on offer."""
+    """The chosen filter and order of the list; `orders` are those on offer."""
 
     wanted: figures.Wanted
     order: str
@@ -79,35 +78,28 @@ class Chosen(NamedTuple):
         return rows.sort_values(column, kind="stable") if column else rows
 
     def describe(self) -> list[str]:
-        """Return the filters and the search in words."""
-        wanted = self.wanted
-        chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic)]
-        chosen += [f"area {area}" for area in wanted.area]
-        if wanted.text:
-            chosen.append(f"“{wanted.text}”")
-        return chosen
+        """Return the filter and the search in words."""
+        text = self.wanted.text
+        return [*self.wanted.jenis, *([f"“{text}”"] if text else [])]
 
 
 def read(ctx: Context) -> tuple[Chosen, list[str]]:
     """Read the choice from the address, with a sentence for each part that this plan doesn't
     have.
     """
-    known: dict[str, set[str]] = {}
-    for name in COLUMN_OF_KIND:
-        known[name] = {*figures.group_kesenjangan(ctx.db, ctx.view, name)["nilai"]}
+    known = {*figures.group_kesenjangan(ctx.db, ctx.view, "jenis")["nilai"]}
     orders = _OF_A_PLAN if ctx.view.rencana_only else tuple(ORDERS)
-    complaints = address.not_understood({**known, "urut": orders, "menurut": ("area", "jenis")})
-    asked = {
-        name: tuple(sorted(known[name].intersection(st.query_params.get_all(name))))
-        for name in FILTERS
-    }
+    complaints = address.not_understood(
+        {JENIS: known, "urut": orders, "menurut": ("area", "jenis")}
+    )
+    asked = tuple(sorted(known.intersection(st.query_params.get_all(JENIS))))
     search = " ".join(st.query_params.get("cari", "").split())
     if len(search) > _LONGEST_SEARCH:
         complaints.append(
             f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama."
         )
     order = address.requested_one("urut", orders, orders[0])
-    return Chosen(figures.Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
+    return Chosen(figures.Wanted(asked, search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
 def show(
@@ -130,10 +122,10 @@ def show(
         page_parts.choose_order({order: ORDERS[order][0] for order in chosen.orders})
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
-            _take_along(ctx, missing, chosen)
+            _take_along(ctx, missing)
     _show_list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if is_narrow:
-        _take_along(ctx, missing, chosen)
+        _take_along(ctx, missing)
 
 
 def expiring(ctx: Context) -> list[Block]:
@@ -154,17 +146,16 @@ def expiring(ctx: Context) -> list[Block]:
     return [blocks.card(heading, listed, note=note, key="masa_berlaku")]
 
 
-def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> None:
+def _take_along(ctx: Context, rows: pd.DataFrame) -> None:
     """Draw the downloads, made only when somebody asks, and the button that opens the message."""
-    area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
-    page_parts.offer_files(files(ctx, rows), *packages(ctx, area), key="kesenjangan_berkas")
+    page_parts.offer_files(files(ctx, rows), *packages(ctx), key="kesenjangan_berkas")
     page_parts.button("Salin teks", address.write_one, COPY, "ya", key="kesenjangan_salin")
     links.offer(ctx)
 
 
 def files(ctx: Context, rows: pd.DataFrame) -> page_parts.Offered:
     """Return the list as files to download."""
-    name = f"kesenjangan bukti {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    name = f"kesenjangan bukti {ctx.view.dated_name}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
     return {
         f"Unduh .{form}": (f"{name}.{form}", partial(make, rows, ctx.view))
@@ -172,7 +163,7 @@ def files(ctx: Context, rows: pd.DataFrame) -> page_parts.Offered:
     }
 
 
-def packages(ctx: Context, area: str | None = None) -> list[Action]:
+def packages(ctx: Context) -> list[Action]:
     """Return the link to the evidence package of the triwulan; none if nothing was reported yet."""
     if ctx.view.rencana_only:
         return []
@@ -181,10 +172,10 @@ def packages(ctx: Context, area: str | None = None) -> list[Action]:
         if ctx.view.posisi.year == ctx.view.tahun
         else len(ROMAN_TRIWULAN)
     )
-    of_area = f" area {area}" if area else ""
-    holds = count_in_package(ctx.db, ctx.view, triwulan, area)
-    words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
-    way = blocks.way(words, package_address(ctx.choice, triwulan, area))
+    of_part = f" {ctx.view.part.name}" if ctx.view.part else ""
+    holds = count_in_package(ctx.db, ctx.view, triwulan)
+    words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_part} (.zip: {holds})"
+    way = blocks.way(words, package_address(ctx.choice, triwulan))
     note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
     return [{**way, "note": note, "leaves": True}]
 
@@ -279,18 +270,9 @@ def _links(tautan: str, found: dict[str, str]) -> list[LooseLink]:
 
 
 def _filters(ctx: Context, chosen: Chosen) -> dict[str, page_parts.Narrowing]:
-    """Return the filters with their counts; a filter with a single choice is left out."""
-    shown: dict[str, page_parts.Narrowing] = {}
-    areas = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
-    for name in COLUMN_OF_KIND:
-        words: dict[str | int, str] = {}
-        grouped = figures.group_kesenjangan(ctx.db, ctx.view, name, chosen.wanted)
-        for row in rows_of(grouped, GroupRow):
-            value = row["nilai"]
-            text = value or NO_PIC
-            if name == "area":
-                text = figures.format_area(value, areas.get(value, ""))
-            words[value] = f"{text} ({figures.format_number(row['n'])})"
-        if len(words) > 1:
-            shown[name] = page_parts.Narrowing(FILTERS[name], words)
-    return shown
+    """Return the filter with its counts; with a single choice it is left out."""
+    words: dict[str | int, str] = {}
+    grouped = figures.group_kesenjangan(ctx.db, ctx.view, "jenis", chosen.wanted)
+    for row in rows_of(grouped, GroupRow):
+        words[row["nilai"]] = f"{row['nilai']} ({figures.format_number(row['n'])})"
+    return {JENIS: page_parts.Narrowing("Jenis bukti", words)} if len(words) > 1 else {}

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from monev.charts import gaps as chart
-from monev.core.text import capitalized
+from monev.core.text import NO_PIC, capitalized
 from monev.figures import shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
@@ -19,8 +19,8 @@ from pages.kesenjangan_bukti.listing import Chosen
 ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
 _TABLE_COLUMNS = {"row_name": "PIC", "column_full": "Area atau jenis bukti", "n": "Bukti"}
 _KEY = "kesenjangan_peta"
-_FILTER = "Pilih sebuah sel untuk menyaring daftar di bawah."
-_CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semuanya."
+_FILTER = "Pilih sebuah sel untuk melihat bagian itu saja."
+_CLEAR = "Yang tampak menurut sel berbingkai; pilih lagi untuk semuanya."
 
 
 def fold(ctx: Context, chosen: Chosen) -> None:
@@ -50,7 +50,9 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     if cells.empty:
         st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
         return
-    code = code_of(cells, chosen.wanted.pic, getattr(chosen.wanted, across))
+    of_part = ctx.choice.area if across == "area" else chosen.wanted.jenis
+    pics = ["" if pic == NO_PIC else pic for pic in ctx.choice.pic]
+    code = code_of(cells, pics, of_part)
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         if not is_narrow:  # the names of jenis don't fit over a phone's columns
@@ -61,7 +63,7 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
         st.caption(words)
     draw = partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code)
     told = cells.loc[cells["n"].idxmax(), "told"]
-    file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    file_name = f"kesenjangan bukti per PIC {ctx.view.dated_name}"
     pictures.show(
         pictures.remembered(ctx, draw, _KEY, across, chosen.wanted, code),
         key=_KEY,
@@ -97,4 +99,4 @@ def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: object) ->
     if found is None:
         return
     pic, values = ((), ()) if code == open_code else found
-    address.write_choices({"pic": list(pic), across: list(values)})
+    address.write_choices({"pic": [name or NO_PIC for name in pic], across: list(values)})

@@ -18,7 +18,7 @@ from monev.core.dates import Periode, format_day, format_tenggat, proposed_perio
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits.storing import Newest, find_newest, is_complete, say_complete
-from monev.figures import View, view_at
+from monev.figures import View, narrow_view, view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import (
     QuarterReport,
@@ -45,7 +45,7 @@ from monev.ui.page_table import RAPAT
 from monev.ui.page_words import safe, safe_line
 
 _BLOCK = "lapor"
-_ALL, _MINE, _YES = page_parts.ALL, "saya", "ya"
+_YES = "ya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
 _EARLIER = "Belum tuntas dari triwulan sebelumnya"
 _ROWS_PER_PAGE = 15
@@ -77,6 +77,11 @@ class Desk(NamedTuple):
         """True if the person may report anything; nobody may in a closed plan."""
         return not self.view.is_closed and self.pics != ()
 
+    def report(self, ctx: Context) -> QuarterReport:
+        """Return what there is to report of the areas and PICs chosen for all pages."""
+        view = narrow_view(ctx.db, self.view, ctx.choice.area, ctx.choice.pic)
+        return quarter_report(ctx.db, view, self.periode, self.pics)
+
 
 def open_desk(ctx: Context) -> Desk:
     """Find the quarter to report on and the newest version of the plan.
@@ -95,7 +100,7 @@ def open_desk(ctx: Context) -> Desk:
 def show_report(ctx: Context) -> None:
     """Draw the screen, each row as a fragment of its own."""
     desk = open_desk(ctx)
-    report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
+    report = desk.report(ctx)
     if remarks := _remarks(ctx, desk):
         looks.show(remarks, key="lapor_ingat")
     if not desk.may_report:
@@ -120,8 +125,8 @@ def show_report(ctx: Context) -> None:
     if not listed:
         there = report.lines or report.earlier
         st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")
-    if desk.may_report:
-        _show_end(ctx, desk, report)
+    if desk.may_report:  # what it says is of the whole office
+        _show_end(ctx, desk, quarter_report(ctx.db, desk.view, desk.periode, desk.pics))
     langkah_panel.open_requested(ctx)
 
 
@@ -140,8 +145,7 @@ def _show_follow_ups(ctx: Context, desk: Desk) -> None:
 def _show_progress(ctx: Context, seen: str, report: QuarterReport, place: DeltaGenerator) -> None:
     """Draw how much is reported, also by what was stored after the entry `seen`."""
     if seen != target_editor.last_entry(ctx):
-        desk = open_desk(ctx)
-        report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
+        report = open_desk(ctx).report(ctx)
     share = report.reported / len(report.lines) if report.lines else 0.0
     place.progress(share, progress_sentence(report))
 
@@ -170,7 +174,6 @@ def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
 class _Choice(NamedTuple):
     """What is shown of a quarter. `pics`: None for all."""
 
-    area: str
     pics: tuple[str, ...] | None
     text: str
     only_left: bool
@@ -186,8 +189,6 @@ class _Choice(NamedTuple):
     def _wants(self, line: ReportLine, touched: set[str]) -> bool:
         if self.only_left and line.is_reported and target_editor.name_of(line) not in touched:
             return False
-        if self.area not in (_ALL, line.area):
-            return False
         if self.pics is not None and not {*self.pics}.intersection(pics_of(line.pic)):
             return False
         names = (document.name for document in line.documents)
@@ -197,26 +198,20 @@ class _Choice(NamedTuple):
 
 def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
     """Draw the filters. Who reports for the office and is a PIC begins with their own targets."""
-    everything = [*report.lines, *report.earlier]
-    areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
-    pics = page_parts.pic_choices(line.pic for line in everything)
-    own = ()
-    if desk.pics is None:
-        own = figures.own_pics(ctx.db, desk.view, ctx.visitor) or ()
-    if own:
-        pics = {_MINE: "Target saya"} | pics
+    own = None
+    if desk.pics is None and not ctx.choice.pic:
+        own = figures.own_pics(ctx.db, desk.view, ctx.visitor) or None
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        area = page_parts.select("area", "Semua area", areas)
-        pic = page_parts.select("pic", "Semua PIC", pics, _MINE if own else _ALL)
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
         only_left = st.toggle("Hanya yang belum", **address.bind_toggle("belum", _YES))
+        if own and st.toggle("Juga PIC lain", **address.bind_toggle("semua", _YES)):
+            own = None
         with_earlier = False
         if report.earlier:
             count = figures.format_number(len(report.earlier))
             words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
             with_earlier = st.toggle(words, **address.bind_toggle("lama", _YES))
-    chosen = {_ALL: None, _MINE: own, NO_PIC: ("",)}.get(pic, (pic,))
-    return _Choice(area, chosen, text, only_left, with_earlier)
+    return _Choice(own, text, only_left, with_earlier)
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:

@@ -16,12 +16,11 @@ from monev.charts import timeline as chart
 from monev.charts.theme import Spec, Theme
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
-from monev.figures.views import of_values, per_value
 from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -30,10 +29,9 @@ from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
 from monev.ui.shapes import Name, read_shape
 
-LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
+LABELS = {"status": "Status", "bulan": "Bulan jatuh tempo"}
 """The filters: query parameter → label."""
 _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
-    "area": lambda tenggat: tenggat["area"],
     "status": lambda tenggat: tenggat["status"],
     "bulan": lambda tenggat: tenggat["jatuh_tempo"].dt.month,
 }
@@ -64,8 +62,8 @@ _COMING_SHOWN = 20
 class Filters(NamedTuple):
     """The filters of the timeline.
 
-    `chosen`: filter → values (empty: everything). `words`: filter → the label of each value that
-    this plan has. `complaints`: what in the address was not understood.
+    `chosen`: filter → values (empty: everything). `words`: filter → the label of each value.
+    `complaints`: what in the address was not understood.
     """
 
     chosen: dict[str, list[str | int]]
@@ -80,10 +78,7 @@ class Filters(NamedTuple):
             return rows
         tenggat, langkah = rows
         for name, values in self.chosen.items():
-            if values and name == "pic":
-                pics = ["" if value == NO_PIC else str(value) for value in values]
-                tenggat = of_values(tenggat, "pic", pics)
-            elif values:
+            if values:
                 tenggat = tenggat[_VALUES[name](tenggat).isin(values)]
         return TimelineRows(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
 
@@ -98,29 +93,20 @@ class Filters(NamedTuple):
         return any(self.chosen.values())
 
     def describe(self) -> str:
-        """Return the choice in words, areas by their number alone."""
+        """Return the choice in words."""
         words = []
         for name, values in self.chosen.items():
-            for value in values:
-                words.append(f"area {value}" if name == "area" else self.words[name][value])
+            words += [self.words[name][value] for value in values]
         return ", ".join(words)
 
 
-def read_filters(rows: TimelineRows, *, rencana_only: bool) -> Filters:
-    """Read the filters from the address, limited to the values this plan has."""
-    named = per_value(rows.tenggat, "pic")["nilai"].replace("", NO_PIC).unique()
-    pic = sorted(named, key=lambda name: (name == NO_PIC, name))
-    areas = rows.langkah.drop_duplicates("area")
-    area_names: dict[str | int, str] = {}
-    for area, name in zip(areas["area"], areas["nama_area"], strict=True):
-        area_names[area] = figures.format_area(area, name)
+def read_filters(*, rencana_only: bool) -> Filters:
+    """Read the filters from the address."""
     labels: dict[str | int, str] = {}
     for kode in STATUS_TENGGAT:
         labels[kode] = find_term(kode, rencana_only=rencana_only).label
     words: dict[str, dict[str | int, str]] = {
-        "area": area_names,
         "status": labels,
-        "pic": {name: name for name in pic},
         "bulan": dict(enumerate(MONTH_NAMES, start=1)),
     }
     chosen = {name: address.requested_values(name, [*values]) for name, values in words.items()}
@@ -268,7 +254,7 @@ _HINT = (
 
 
 def _file_name(ctx: Context) -> str:
-    return f"Linimasa {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    return f"Linimasa {ctx.view.dated_name}"
 
 
 def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:

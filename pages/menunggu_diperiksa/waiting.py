@@ -17,7 +17,7 @@ from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of, is_web_address, words_of
 from monev.core.statuses import STATUS_BUKTI
-from monev.core.text import NO_PIC, shorten, split_pics
+from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import rows_of
 from monev.edits.single_edits import Edit, Target, judged_by
@@ -111,22 +111,15 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     if not everything:
         st.markdown("Tidak ada bukti yang menunggu diperiksa.")
         return []
-    areas, months = {}, {}
-    pics = page_parts.pic_choices(row["pic"] for row in everything)
+    months = {}
     for row in everything:
-        areas[row["area"]] = figures.format_area(row["area"], row["nama_area"])
         months[row["tenggat"][:7]] = format_tenggat(row["tenggat"][:7])
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        area = page_parts.select("area", "Semua area", areas)
-        pic = page_parts.select("pic", "Semua PIC", pics)
         month = page_parts.select("bulan", "Semua bulan", dict(sorted(months.items())))
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
     rows = []
     for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
-        values = ([row["area"]], split_pics(row["pic"]) or [NO_PIC], [row["tenggat"][:7]])
-        asked = zip((area, pic, month), values, strict=True)
-        is_wanted = all(one in (page_parts.ALL, *own) for one, own in asked)
-        if is_wanted and _id_of(row) in still:
+        if month in (page_parts.ALL, row["tenggat"][:7]) and _id_of(row) in still:
             rows.append(row)
     own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
     rows.sort(key=lambda row: row["area"] not in own_areas)

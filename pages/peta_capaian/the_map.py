@@ -109,7 +109,7 @@ def show_map(
     words = scale_words(switches.measure, rencana_only=rencana_only, limit=limit)
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
-    file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    file_name = f"peta {switches.measure} {ctx.view.dated_name}"
     draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
 
     pictures.show(
@@ -128,7 +128,7 @@ def show_table(ctx: Context, cells: pd.DataFrame, switches: Switches) -> None:
     """Draw the numbers of the map as a table, in a fold."""
     left_out = _FAILURES if ctx.view.rencana_only else ()
     columns = {name: heading for name, heading in _TABLE_COLUMNS.items() if name not in left_out}
-    file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    file_name = f"peta {switches.measure} {ctx.view.dated_name}"
     pictures.show_table(cells, columns, key="peta", file_name=file_name)
 
 

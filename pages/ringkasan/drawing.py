@@ -232,4 +232,4 @@ def _title(text: str, note: str) -> DeltaGenerator:
 
 
 def _file_name(ctx: Context, part: str) -> str:
-    return f"Ringkasan {part} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    return f"Ringkasan {part} {ctx.view.dated_name}"

@@ -17,6 +17,7 @@ from monev.database import rows_of
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words, tables
+from monev.ui.address import PARTS
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
@@ -38,6 +39,8 @@ _WITHOUT_BUKTI_ADVICE = (
     "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 )
 _MOST_NAME = 80
+_FROM = "dari"
+"""The parameter in the address that says which of PARTS was touched."""
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -70,7 +73,7 @@ def files(ctx: Context, listed: Listed) -> page_parts.Offered:
     for row in listed.rows:
         days |= {name for name in listed.columns if isinstance(row.get(name), date)}
     frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
-    name = f"{listed.name} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    name = f"{listed.name} {ctx.view.dated_name}"
     return tables.files_of(frame, listed.columns, name)
 
 
@@ -86,10 +89,8 @@ def build(ctx: Context, wanted: str) -> Listed:
 
 
 def _tenggat(ctx: Context, figure: str) -> Listed:
-    narrowed = {
-        name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params
-    }
-    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, **narrowed), TenggatRow)
+    month = st.query_params.get("bulan")
+    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, bulan=month), TenggatRow)
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(ctx.view, figure, done, len(rows))
     is_plan = ctx.view.rencana_only
@@ -104,7 +105,7 @@ def _tenggat(ctx: Context, figure: str) -> Listed:
         notes = [bukti] if row["bukti_N"] else []
         href = to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
-    content = [blocks.heading(heading, note=_where(ctx, narrowed)), *_rows(heading, items)]
+    content = [blocks.heading(heading, note=_month_words(month)), *_rows(heading, items)]
     return Listed(content, figure, told, _TENGGAT_COLUMNS)
 
 
@@ -121,8 +122,7 @@ def _rows(label: str, items: list[RowItem]) -> list[Block]:
 
 
 def _bukti(ctx: Context) -> Listed:
-    narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows = rows_of(figures.bukti_rows(ctx.db, ctx.view, **narrowed), BuktiRow)
+    rows = rows_of(figures.bukti_rows(ctx.db, ctx.view), BuktiRow)
     items = []
     for row in rows:
         text = (
@@ -140,7 +140,7 @@ def _bukti(ctx: Context) -> Listed:
     heading = figures.figure_rows_heading(
         ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
     )
-    content = [blocks.heading(heading, note=_where(ctx, narrowed)), *_rows(heading, items)]
+    content = [blocks.heading(heading), *_rows(heading, items)]
     return Listed(content, "bukti", rows, _BUKTI_COLUMNS)
 
 
@@ -181,27 +181,21 @@ def _changes(ctx: Context) -> Listed:
     return Listed([blocks.heading(heading), *_rows(heading, items)])
 
 
-def _where(ctx: Context, narrowed: dict[str, str]) -> str:
-    parts = []
-    if area := narrowed.get("area"):
-        names = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
-        known = area in names
-        named = figures.format_area(area, names[area]) if known else shorten(area, _MOST_NAME)
-        parts.append(f"area {named}")
-    if "pic" in narrowed:
-        parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
-    if month := narrowed.get("bulan"):
-        parts.append(
-            format_tenggat(month) if _MONTH.fullmatch(month) else shorten(month, _MOST_NAME)
-        )
-    return ", ".join(parts)
+def _month_words(month: str | None) -> str:
+    if month and _MONTH.fullmatch(month):
+        return format_tenggat(month)
+    return shorten(month or "", _MOST_NAME)
 
 
 def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
-    """Return the address of the rows that a figure counts, perhaps of one area, PIC or month
-    only.
+    """Return the address of the rows that a figure counts, perhaps of one area, PIC ("": without)
+    or month only.
     """
-    return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **narrowed))
+    named = {name: value or NO_PIC for name, value in narrowed.items()}
+    for name in PARTS:
+        if name in narrowed and not getattr(ctx.choice, name):
+            named[_FROM] = name
+    return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **named))
 
 
 def to_langkah(kode: str) -> str:
@@ -210,8 +204,9 @@ def to_langkah(kode: str) -> str:
 
 
 def back(ctx: Context) -> Way:
-    """Return the way back to Ringkasan itself."""
-    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, ctx.choice.url()))
+    """Return the way back to Ringkasan, as it was before an area or PIC of it was touched."""
+    chosen = ctx.choice.whole(st.query_params.get(_FROM, ""))
+    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, chosen.url()))
 
 
 def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:

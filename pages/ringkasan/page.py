@@ -25,7 +25,7 @@ if wanted is None or table:
         overview.open_table(table)
     still_valid.show(ctx)
     overview.show(ctx)
-    sheet = blocks.sheet(f"{SHEET}?{urlencode(ctx.choice.url())}")
+    sheet = blocks.sheet(f"{SHEET}?{urlencode(ctx.choice.url(), doseq=True)}")
     apart = overview.counted_apart(ctx, current_counts(ctx.db, ctx.view))
     looks.show([*apart, sheet], key="ringkasan_akhir", plan_only=ctx.view.rencana_only)
     labels: dict[Form, str] = {"png": "Gambar untuk WhatsApp", "pdf": "PDF satu halaman"}

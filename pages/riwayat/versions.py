@@ -372,7 +372,7 @@ def show_curve(ctx: Context) -> None:
     touch = "pilih untuk melihat versinya"
     line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
     drawn = kurva.curve_of_history(ctx.db, ctx.view)
-    curve.show(ctx, drawn, f"Riwayat kurva {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}", line)
+    curve.show(ctx, drawn, f"Riwayat kurva {ctx.view.dated_name}", line)
 
 
 def show_shifted(ctx: Context) -> None:
@@ -398,7 +398,7 @@ def show_shifted(ctx: Context) -> None:
     shown = rows.head(_MOVES_SHOWN)
     posisi = place_of_posisi(ctx.view.posisi, ctx.view.tahun)
     told = [f"{row['kode']} {row['semula']} → {row['menjadi']}" for row in shown.to_dict("records")]
-    file_name = f"Riwayat target bergeser {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+    file_name = f"Riwayat target bergeser {ctx.view.dated_name}"
 
     def open_langkah(kode: object) -> None:
         curve.lead_to(looks.same_page(RIWAYAT, langkah=str(kode)))

@@ -10,14 +10,14 @@ from monev import figures
 from monev.access import same_pic
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
-from monev.core.text import split_pics
+from monev.core.text import NO_PIC, split_pics
 from monev.edits.storing import find_newest
 from monev.figures import view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import ReportLine, report_lines
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
 from monev.meeting.things import FollowUpRow
-from monev.ui import address, edit_form, looks, many_targets, page_parts, target_editor
+from monev.ui import edit_form, looks, many_targets, page_parts, target_editor
 from monev.ui.context import Context, view_again
 from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR
@@ -32,24 +32,15 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None:
     """Return the PICs whose tasks are shown, as the plan or the follow-ups write them (None: all).
 
-    1. A person who reports for the whole office chooses one PIC or all.
+    1. A person who reports for the whole office sees those chosen for all pages.
     2. Everybody else gets their own. If there is none, draw the reason and return an empty list.
     """
+    own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
+    if own is None:
+        return ["" if pic == NO_PIC else pic for pic in ctx.choice.pic] or None
     asked = {}
     for row in follow_ups:
         asked |= {same_pic(name): name for name in split_pics(row["pic"])}
-    own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
-    if own is None:
-        known = figures.plan_pics(ctx.db, ctx.view)
-        planned = {same_pic(pic) for pic in known}
-        choice = ["", *known, *sorted(name for key, name in asked.items() if key not in planned)]
-        if len(choice) == 1:
-            return None
-        kept = address.bind_one("pic", choice, "")
-        chosen = st.selectbox(
-            "Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept
-        )
-        return [chosen] if chosen else None
     own = [*own] or [
         name for name in asked.values() if ctx.visitor.is_asked(ctx.view.satker, name)
     ][:1]

@@ -1,5 +1,5 @@
 -- How much of what falls due in each month ($per bulan) or quarter (triwulan) is done at $posisi,
--- per area?
+-- per area? Only of the langkah in $kode (null: all).
 -- One row per cell that holds something. Rows are in the plan's order; the last (area null) is the
 -- whole rencana.
 -- $ukuran: capaian counts tenggat, bukti counts documents. $tingkat sub_area adds the sub-areas.
@@ -26,7 +26,9 @@ with isi_rencana as (
         if($ukuran = 'bukti', n.bukti_dari, (n.status <> 'tidak_berlaku')::integer) as wajib
     from langkah as l
     left join nilai_tenggat($unggahan_id, $posisi) as n on l.kode = n.kode
-    where l.unggahan_id = $unggahan_id
+    where
+        l.unggahan_id = $unggahan_id
+        and dipilih(l.kode, $kode::varchar[])
 ),
 
 sel as (

@@ -1,11 +1,14 @@
 -- How much of one unggahan's plan falls due by the end of each month, summed from the start?
 -- n of dari: tenggat due by then, of all; without tidak_berlaku. Every month of $tahun has a row,
--- and each month up to a year before or after it in which something falls due.
+-- and each month up to a year before or after it in which something falls due. Only of the langkah
+-- in $kode (null: all).
 
 with tenggat_dinilai as (
     select date_trunc('month', jatuh_tempo)::date as bulan
     from nilai_tenggat($unggahan_id, $posisi)
-    where status <> 'tidak_berlaku'
+    where
+        status <> 'tidak_berlaku'
+        and dipilih(kode, $kode::varchar[])
 ),
 
 batas as (

@@ -7,6 +7,7 @@ import pytest
 
 from monev import figures
 from monev.core.errors import NotFound
+from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures.heatmap import (
     UP_TO_POSISI,
@@ -153,11 +154,12 @@ def test_of_a_late_target_nobody_reported_the_map_of_bukti_marks_what_is_missing
 
 
 def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, view):
-    def narrowed(**wanted) -> list[str]:
-        return values_of(figures.kesenjangan(shared_db, view, figures.Wanted(**wanted)), "kode")
+    def narrowed(area=(), pic=(), **wanted) -> list[str]:
+        part = figures.narrow_view(shared_db, view, area, pic)
+        return values_of(figures.kesenjangan(shared_db, part, figures.Wanted(**wanted)), "kode")
 
     assert narrowed(pic=("Sekretaris",)) == ["I.1.1", "I.1.1"]
-    assert narrowed(pic=("",)) == ["V.a.1.1", "V.a.2.1"]
+    assert narrowed(pic=(NO_PIC,)) == ["V.a.1.1", "V.a.2.1"]
     assert narrowed(area=("V",), jenis=("Notulensi",)) == ["V.a.1.1", "V.a.2.1"]
     assert narrowed(text="SEKRET") == ["I.1.1", "I.1.1"]
     assert narrowed(text="100%") == []
@@ -239,9 +241,12 @@ def test_an_empty_rencana_answers_every_question(shared_db):
     assert [cell["N"] for cell in cells] == [0] * 4, "s.d. posisi and Setahun of each row"
 
 
-def listed(shared_db, view: figures.View, figure: str, **narrowed: str) -> list[tuple[str, str]]:
+def listed(
+    shared_db, view: figures.View, figure: str, area=(), pic=(), bulan=None
+) -> list[tuple[str, str]]:
     """List kode and tenggat of the rows behind a figure."""
-    rows = rows_of(figures.figure_rows(shared_db, view, figure, **narrowed))
+    part = figures.narrow_view(shared_db, view, area, pic)
+    rows = rows_of(figures.figure_rows(shared_db, part, figure, bulan=bulan))
     return [(row["kode"], row["tenggat"]) for row in rows]
 
 
@@ -253,14 +258,14 @@ def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pi
         ("V.a.1.1", "2025-08-04"),
         ("I.1.1", "2025-03"),
     ]
-    assert listed(shared_db, view, "capaian", area="V") == [("V.a.1.1", "2025-08-04")]
-    assert listed(shared_db, view, "setahun", pic="Sekretaris") == [
+    assert listed(shared_db, view, "capaian", area=("V",)) == [("V.a.1.1", "2025-08-04")]
+    assert listed(shared_db, view, "setahun", pic=("Sekretaris",)) == [
         ("I.1.1", "2025-06"),
         ("I.1.1", "2025-03"),
     ]
-    assert len(listed(shared_db, view, "setahun", pic="")) == 4, "those nobody is named for"
+    assert len(listed(shared_db, view, "setahun", pic=(NO_PIC,))) == 4, "those nobody is named for"
     assert listed(shared_db, view, "setahun", bulan="2025-12") == [("V.a.2.1", "2025-12")]
-    assert listed(shared_db, view, "setahun", area="IX") == []
+    assert listed(shared_db, view, "setahun", area=("IX",)) == []
 
 
 def test_the_load_is_told_by_month_area_and_pic(shared_db, view):

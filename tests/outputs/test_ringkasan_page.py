@@ -196,3 +196,14 @@ def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(text):
     said = text(make_submission("2025-06-30", langkah("I.1.1")))
     assert "belum ada yang dapat dinilai" in said
     assert "1 langkah belum dapat dinilai" in said
+
+
+def test_a_narrowed_page_counts_its_part_and_names_it_also_if_that_is_empty(shared_db, view):
+    whole = view(reported())
+    part = figures.narrow_view(shared_db, whole, ("V",), ("Kasubbag Hukum",))
+    said = pdf_text(make_ringkasan(shared_db, part, "pdf"))
+    assert "Area V · PIC Kasubbag Hukum: 1 dari 5 langkah." in said
+    assert "0 dari 2 target yang jatuh tempo sudah selesai" in said
+    assert ringkasan_file_name(part, "pdf").endswith(", Area V, PIC Kasubbag Hukum, 2025-06-30.pdf")
+    empty = figures.narrow_view(shared_db, whole, ("I",), ("Kasubbag Hukum",))
+    assert "0 dari 5 langkah." in pdf_text(make_ringkasan(shared_db, empty, "pdf"))

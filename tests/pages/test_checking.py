@@ -229,11 +229,11 @@ def test_the_areas_that_are_a_checkers_own_come_first_in_their_list(office, peri
 @pytest.mark.parametrize(
     ("choice", "names", "count"),
     [
-        ({"area": "V"}, ["Undangan"], "1 dari 3 bukti"),
+        ({"area": "V"}, ["Undangan"], "1 bukti dinyatakan ada"),
         ({"bulan": "2025-06"}, ["SK", "Notulensi"], "2 dari 3 bukti"),
-        ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 dari 3 bukti"),
+        ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 bukti dinyatakan ada"),
         ({"cari": " notu "}, ["Notulensi"], "1 dari 3 bukti"),
-        ({"area": "V", "bulan": "2025-06"}, [], "0 dari 3 bukti"),
+        ({"area": "V", "cari": "SK"}, [], "0 dari 1 bukti"),
         (
             {"area": "IX"},
             ["SK", "Notulensi", "Undangan"],

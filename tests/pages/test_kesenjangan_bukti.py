@@ -58,11 +58,12 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     (link,) = late.documents[0].links
     assert (link.text, link.address) == ("tautan", "https://contoh.example/berkas")
     assert count_on(at) == "2 bukti"
-    assert filter_counts(at, "Area") == {"I Area I": "1", "V Area V": "1"}
-    at = open_page(KESENJANGAN, area="V", **POSISI)
+    assert filter_counts(at, "Jenis bukti") == {"Notulensi": "1", "SK": "1"}
+    at = open_page(KESENJANGAN, jenis="SK", **POSISI)
     assert count_on(at) == "1 dari 2 bukti"
-    assert filter_counts(at, "Area") == {"I Area I": "1", "V Area V": "1"}
-    assert filter_counts(at, "Jenis bukti") == {"Notulensi": "1", "SK": "0"}
+    at = open_page(KESENJANGAN, area="V", **POSISI)
+    assert count_on(at) == "1 bukti"
+    assert "Area V: 3 dari 6 langkah." in written_text(at)
     at = open_page(KESENJANGAN, cari="KASUBBAG", **POSISI)
     assert count_on(at) == "1 dari 2 bukti"
     at = open_page(KESENJANGAN, cari="tidak mungkin ada", **POSISI)
@@ -80,9 +81,9 @@ def test_the_package_says_what_it_holds_and_is_of_the_area_and_the_version_looke
     assert "unggahan=2" in address_of(at, "Bukti TW III (.zip")
     at = open_page(KESENJANGAN, posisi="2026-02-28")
     assert "Bukti TW IV (.zip" in written_text(at), "the last of its year"
-    for area, is_named in (("V", True), (["I", "V"], False)):
+    for area, named in (("V", "area=V"), (["I", "V"], "area=I&area=V")):
         at = open_page(KESENJANGAN, area=area, **POSISI)
-        assert ("area" in address_of(at, "(.zip")) == is_named, "one or all"
+        assert named in address_of(at, "(.zip"), "of what the page shows"
 
 
 def test_the_headings_of_an_order_go_by_it_and_what_has_none_comes_last(fill_database, open_page):
@@ -185,14 +186,14 @@ def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported
     }
     at = touch_point(at, PICTURE, HUKUM_V)
     assert (at.query_params["pic"], at.query_params["area"]) == ("Kasubbag Hukum", "V")
-    assert count_on(at) == "1 dari 2 bukti"
-    assert len(cells_on(at)) == 7, "the other cells can still be touched"
+    assert count_on(at) == "1 bukti"
+    assert len(cells_on(at)) == 4, "the cell and its sums"
     assert "sel berbingkai" in written_text(at)
     at = touch_point(at, PICTURE, HUKUM_V)
     assert {"pic", "area"}.isdisjoint(at.query_params)
     assert count_on(at) == "2 bukti"
     at = touch_point(at, PICTURE, "Belum ada PIC · I Area I")
-    assert count_on(at) == "1 dari 2 bukti"
+    assert count_on(at) == "1 bukti"
     assert [langkah.kode for langkah in seen_on(at, Lacking)] == ["I.2.1"]
     at = touch_point(at, PICTURE, "Jumlah · I Area I")
     assert ("pic" in at.query_params, at.query_params["area"]) == (False, "I")

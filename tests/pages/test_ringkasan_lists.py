@@ -8,6 +8,7 @@ import pytest
 
 from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
+from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
 from monev.figures.shares import shares
@@ -131,7 +132,7 @@ def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, meas
     assert [bar.told for bar in bars] == counted["nilai"].tolist()
     opened = touch_point(at, title, bars[0].name)
     assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
-    assert opened.query_params[level] == counted["nilai"].iloc[0]
+    assert opened.query_params[level] == (counted["nilai"].iloc[0] or NO_PIC)
     assert len(rows_on(opened)) == counted["jumlah"].iloc[0]
 
 

@@ -100,9 +100,10 @@ def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
     assert cells.loc[cells["total_row"], "n"].tolist() == [4, 4], "of the only area, and of all"
     assert len(figures.tenggat(db, view)) == 4
     assert figures.shared_note(db, view)
-    found = figures.kesenjangan(db, view, figures.Wanted(pic=(TU,)))
+    found = figures.kesenjangan(db, figures.narrow_view(db, view, (), (TU,)))
     assert [*found["kode"]] == ["I.1.1", "I.2.1"]
-    assert len(figures.figure_rows(db, view, "terlambat", pic=SURVEI)) == 3
+    of_survei = figures.narrow_view(db, view, (), (SURVEI,))
+    assert len(figures.figure_rows(db, of_survei, "terlambat")) == 3
 
 
 def test_each_of_two_has_the_task_and_its_letters_finds_their_name_and_may_report_it(db):

@@ -145,6 +145,8 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
         "/bukti-kecil/x",
         "/paket-bukti",
         f"{PACKAGE}&area=IX",
+        f"{PACKAGE}&area=V&pic=Siapa",
+        f"{SHEET}&area=IX",
         PACKAGE.replace("triwulan=2", "triwulan=5"),
         PACKAGE.replace("2025-06-30", "kapan"),
         PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),
@@ -180,7 +182,7 @@ def test_the_evidence_of_a_triwulan_is_one_zip_that_leaves_nothing_behind(office
     assert archive.read("Area V/V.a.1.1 Undangan.pdf") == PDF
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert (
-        f'filename="Bukti TW II 2025, area V, {SATKER}.zip"'
+        f'filename="Bukti TW II 2025, Area V, {SATKER}.zip"'
         in answer.headers["content-disposition"]
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == before

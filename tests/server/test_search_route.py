@@ -158,6 +158,8 @@ def test_a_result_opens_exactly_that_at_the_unggahan_that_was_asked_for(db):
         SEEN | {"pic": "Kasubbag Hukum"},
     )
     assert leads_to(db, "peta", "Halaman", seen=SEEN) == ("/peta-capaian", SEEN)
+    narrowed = SEEN | {"area": "V"}
+    assert leads_to(db, "peta", "Halaman", seen=narrowed) == ("/peta-capaian", narrowed)
     elsewhere = {"satker": OTHER, "tahun": "2025", "posisi": "2025-08-31"}
     assert leads_to(db, "kotak saran", "Langkah", seen=SEEN) == (
         "/",

@@ -55,4 +55,6 @@ def paint(content: Content, form: Form) -> bytes:
 
 def ringkasan_file_name(view: View, form: Form) -> str:
     """Name the file: Ringkasan ZI, KPU Kabupaten Contoh, 2025-09-30.png."""
-    return f"Ringkasan ZI, {safe_in_file_name(view.satker)}, {view.posisi.isoformat()}.{form}"
+    part = "" if view.part is None else f", {view.part.name_in_file}"
+    about = safe_in_file_name(f"{view.satker}{part}")
+    return f"Ringkasan ZI, {about}, {view.posisi.isoformat()}.{form}"

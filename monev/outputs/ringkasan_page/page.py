@@ -21,6 +21,7 @@ from monev.database import rows_of
 from monev.figures import Figure, format_number
 from monev.figures.formats import version_number
 from monev.figures.rows import AreaRow
+from monev.figures.sentences import part_sentence
 from monev.outputs.ringkasan_page.content import Content
 from monev.outputs.sheet import (
     BODY,
@@ -79,7 +80,8 @@ def draw(content: Content, *, paper: bool) -> Sheet:
     """Draw the whole page, for A4 or for a phone."""
     width = _PAPER if paper else _PHONE
     view = content.view
-    title = f"Ringkasan Zona Integritas, {view.satker}, posisi {format_day(view.posisi)}"
+    part = "" if view.part is None else f", {view.part.name}"
+    title = f"Ringkasan Zona Integritas, {view.satker}{part}, posisi {format_day(view.posisi)}"
     height = _draw(Sheet(width), content)
     sheet = Sheet(width, height, paper=A4 if paper else None, title=title)
     _draw(sheet, content)
@@ -109,6 +111,8 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     )
     name = Letters(TITLE, bold=True)
     y = sheet.wrapped(view.satker, LEFT, y + 46, sheet.room, name, most=2, leading=1.2)
+    if view.part is not None:
+        y = sheet.wrapped(part_sentence(view.part), LEFT, y + 8, sheet.room, _STRONG, leading=1.3)
     y += 24
     end = sheet.text(f"Posisi {format_day(view.posisi)}", LEFT, y, _STRONG)
     sheet.text(f"data: {view.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)

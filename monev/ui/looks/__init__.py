@@ -155,7 +155,7 @@ def link(page: Page, query: Mapping[str, str | Sequence[str]]) -> str:
     return f"{page.path}?{urlencode(query, doseq=True)}" if query else page.path
 
 
-def same_page(page: Page, **changed: str | None) -> str:
+def same_page(page: Page, **changed: str | Sequence[str] | None) -> str:
     """Return the open address with some parameters changed, or removed (None)."""
     kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in changed}
     return link(page, kept | {name: value for name, value in changed.items() if value is not None})

@@ -83,12 +83,15 @@ class HeadParts(TypedDict, total=False):
     """The parts of a head beside its title.
 
     `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
-    warning about them. `who` None: at the machine itself.
+    warning about them. `who` None: at the machine itself. `area`, `pic`: what the page can be
+    narrowed to.
     """
 
     line: HeadLine
     satker: list[Option]
     tahun: list[Option]
+    area: list[Option]
+    pic: list[Option]
     triwulan: list[TriwulanChoice]
     day: HeadDay
     help: list[Term]

@@ -31,6 +31,8 @@ function choicesOf(block) {
     { id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", block.satker),
     chooseOne("Tahun", "tahun", block.tahun),
+    chooseOne("Area", "area", block.area),
+    chooseOne("PIC", "pic", block.pic),
     block.triwulan &&
       h(
         "div.m-triwulan",
