@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from monev import figures
 from monev.core.dates import Periode
+from monev.database import rows_of
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.figures import view_at
@@ -128,3 +130,14 @@ def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_qua
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", False)
     change(office, Target("I.2.1", "2025-08"), day, kendala="dana")
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", True)
+
+
+def test_a_complete_report_speaks_of_what_was_reported_alone_before_it_fell_due_too(office):
+    def waits() -> bool:
+        rows = rows_of(figures.tenggat(office, view_at(office, SATKER, TAHUN, SEPTEMBER)))
+        return next(row["belum_dilaporkan"] for row in rows if row["kode"] == "I.2.1")
+
+    change(office, Target("I.2.1", "2025-08"), date(2025, 8, 15), kendala="dana")
+    assert waits()
+    say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
+    assert not waits()
