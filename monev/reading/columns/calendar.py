@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.core.dates import SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.reading.files.grid import Grid, split_runs
 from monev.reading.vocabulary.headings import (
@@ -30,9 +30,7 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
 _UNITS = [word for word, length in UNITS.items() if length > 1]
-TIME_PATTERNS = load_patterns(
-    "calendars", month=ANY_MONTH, units=any_of(_UNITS), whole_month="|".join(MONTH_NAMES).lower()
-)
+TIME_PATTERNS = load_patterns("calendars", month=ANY_MONTH, units=any_of(_UNITS))
 """Patterns of times in headings and cells."""
 
 _NAMED = ("month", "month_code", "month_to_month", "period")

@@ -70,9 +70,8 @@ def read_mark_roles(header: Header, rows: Sequence[int], choices: ReadingChoices
     planned = MarkRoles(dict.fromkeys(used, PLANNED))
     if len({mark.casefold() for mark in used}) < 2:
         return planned
-    values = {
-        "marks": " dan ".join(f"“{mark}”" for mark in used),
-        "rows": name_rows(sorted(set[int]().union(*(rows_of[mark] for mark in used)))),
-    }
+    marked = sorted({row for mark in used for row in rows_of[mark]})
+    marks = " dan ".join(f"“{mark}”" for mark in used)
+    values = {"marks": marks, "rows": name_rows(marked)}
     asked = header.remark_on_calendar(header.calendar, "due.marks_differ", values)
     return replace(planned, questions=(replace(asked, nilai=named),))

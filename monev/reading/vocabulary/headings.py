@@ -149,7 +149,6 @@ OWN_WORDS = _SETS["own_words"]
 
 IMPLYING_WORDS = split_sets(_WORDS["implying"])
 PERSON_WORDS = _SETS["person_words"]
-NOT_PIC = _SETS["not_pic"]
 NOT_WORK = _SETS["not_work"]
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
 
