@@ -1,7 +1,6 @@
 """The screens on which bukti are ticked: one area with its items, and what one PIC owes."""
 
 from collections.abc import Sequence
-from itertools import chain
 from operator import itemgetter
 
 from monev import figures
@@ -21,6 +20,7 @@ from monev.figures import View, format_capaian, format_lateness, format_number, 
 from monev.figures.formats import done_after_posisi, of_some, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
+from monev.figures.views import narrowed
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
 from monev.ui import page_words
@@ -388,11 +388,9 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
-    of_pic = screens.bukti_of_pic(db, view, rapat, asked)
-    places = chain.from_iterable(map(_places, of_pic))
-    missing = [bukti for _, bukti in places if bukti["celah"]]
+    missing = narrowed(figures.plan_rows(db, view, figures.kesenjangan, BuktiRow), pic=asked)
     owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
-    listed = blocks.items(map(_langkah_item, of_pic))
+    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
     names_nobody = not any(pics)
     right: list[Block] = [
         blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),

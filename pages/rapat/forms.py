@@ -357,6 +357,4 @@ def _texts(row: AnyRow, *names: str) -> dict[str, str]:
 
 
 def _as_text(value: object) -> str:
-    if value is None:
-        return ""
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return "" if value is None else str(value)

@@ -341,17 +341,8 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
             what = material.langkah[kode]["langkah_aksi"]
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)
         solusi = _join((note["solusi"] for note in notes), NO_VALUE)
-        name = kode or area or NO_VALUE
-        cells = Cells(
-            kode=name,
-            langkah=what,
-            target=NO_VALUE,
-            realisasi=NO_VALUE,
-            bukti=NO_VALUE,
-            kendala=kendala,
-            tindak_lanjut=solusi,
-        )
-        yield area, cells
+        named = kode or area or NO_VALUE
+        yield area, Cells(named, what, NO_VALUE, NO_VALUE, NO_VALUE, kendala, solusi)
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:

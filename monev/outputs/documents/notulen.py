@@ -146,7 +146,7 @@ def list_remarks(material: Material) -> Iterator[blocks.Block]:
         for each in by_jenis.get(jenis, ()):
             area = each["area"]
             about = f"Area {names.get(area, area)}: " if area else ""
-            items.append(about + each["isi"])
+            items.append(about + with_mark(each["isi"], "."))
         if items:
             yield blocks.Paragraph(f"{heading}:", "left", bold=True)
             yield blocks.Listing(items)

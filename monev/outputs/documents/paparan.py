@@ -185,17 +185,13 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     pics = material.groups["pic"]
     if material.has_pics and len(pics) > 1:
         title = screen.title
-        heading = "PIC"
         note = shared_pics_note(row["pic"] for row in material.kesenjangan)
-        empty = NO_PIC
-        groups = pics
+        heading, empty, groups = "PIC", NO_PIC, pics
     else:
         whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and pics else ""
         title = f"Kesenjangan bukti per jenis{whose}"
-        heading = "Jenis bukti"
         note = ""
-        empty = "Lainnya"
-        groups = material.groups["jenis"]
+        heading, empty, groups = "Jenis bukti", "Lainnya", material.groups["jenis"]
     rows: list[_Cells] = []
     for group in groups:
         rows.append((group["nilai"] or empty, format_number(group["n"])))

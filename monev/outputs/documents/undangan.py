@@ -59,12 +59,10 @@ def write(material: Material, form: str) -> bytes:
     opening, closing = _opening(material), say("undangan.penutup")
     if rapat.is_called_off:
         head = f"*DIBATALKAN: {matter_of_letter(rapat)}*"
-        reason = with_mark(rapat.ralat[-1]["alasan"], ".")
-        opening = say("undangan.batal", alasan=reason)
+        opening = say("undangan.batal", alasan=with_mark(rapat.ralat[-1]["alasan"], "."))
         closing = say("ralat.batal")
     lines = []
-    now = list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
-    for label, value in now if rapat.is_called_off else _as_it_is_now(material):
+    for label, value in _as_it_is_now(material):
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")
@@ -105,10 +103,13 @@ def _announced(rapat: Rapat) -> list[tuple[str, str]]:
 
 
 def _as_it_is_now(material: Material) -> Iterator[tuple[str, str]]:
-    """List the schedule of a message as it holds now, with what the letter said before."""
+    """List the schedule of a message as it holds now, with what the letter said before.
+
+    Of a meeting that was called off only when and where it would have been.
+    """
     rapat = material.meeting
     now = dict(list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
-    for label, announced in _schedule(material):
+    for label, announced in now.items() if rapat.is_called_off else _schedule(material):
         value = now.get(label, announced)
         is_moved = value != announced and FILL_BY_HAND not in announced
         yield label, f"{value} (semula {announced})" if is_moved else value

@@ -134,8 +134,11 @@ def test_typed_sentences_with_their_own_full_stop_get_no_second_mark(desk):
     desk.do(acts.record_kendala, kendala="Hujan.", solusi="Tunggu.", kode="V.a.1.1")
     desk.do(acts.record_kendala, kendala="Banjir.", kode="II.1.1")
     desk.tick("II.1.1", "2025-05", laporan="proses", kendala="Listrik padam lagi.")
+    desk.do(acts.record_remark, jenis="arahan", isi="Dilengkapi pekan ini")
+    desk.do(acts.record_remark, jenis="catatan", isi="Rapat santai.")
     desk.do(ending.close_rapat)
     desk.do(ending.correct_rapat, alasan="Nama keliru.")
+    assert "Dilengkapi pekan ini. " in desk.both("notulen")[0], "and a sentence without gets one"
     told = [*desk.both("notulen"), *desk.both("laporan"), *desk.both("lembar")]
     told += [
         desk.paper("pesan", "txt").decode(),
