@@ -70,7 +70,7 @@ def warning_in_words(address: str) -> str:
 
 def show_warning(address: str) -> None:
     """Draw the same with the words of each device, to show to somebody beside you."""
-    st.markdown("#### Peramban memperingatkan sekali: dua langkah")
+    st.markdown("#### Peramban memperingatkan sekali: dua langkah", anchors=False)
     page_parts.show_list(
         f"{device}: ▲ {says} → **{first}** → **{safe_line(_named(second, address))}**"
         for device, says, first, second in _DEVICES

@@ -15,7 +15,7 @@ if wanted in pages:
     page_parts.show_sentence(pages[wanted].title)
     for words, picture in pages[wanted].parts():
         if words:
-            st.markdown(words)
+            st.markdown(words, anchors=False)
         if picture:
             st.image(str(glossary.GUIDE / picture.file), width=880, alt=picture.text)
 else:

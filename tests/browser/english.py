@@ -29,7 +29,7 @@ _WATCH = """
 (() => {
   const phrases = new Set(PHRASES), pieces = /PIECES/, told = window.seenWords = new Set();
   const attributes = ['aria-label', 'title', 'placeholder', 'alt'];
-  const controls = 'button, a, input, textarea, img, [title], [role="menu"]';
+  const controls = 'button, a, input, textarea, img, [title], [role="menu"], [role="navigation"]';
   const notStreamlits = 'script, style, .monev, [data-testid="stIconMaterial"]';
   const isSmall = (place) => Math.max(place.clientWidth, place.clientHeight) <= 1;
   const isSeen = (place) => {

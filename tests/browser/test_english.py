@@ -36,6 +36,7 @@ def show():
     st.segmented_control("Bagian", NAMES, key="bagian")
     st.pills("Pil", NAMES, key="pil")
     st.pagination(5, key="halaman")
+    st.number_input("Bilangan", 0, 9, key="bilangan")
     with st.form("formulir"):
         st.text_input("Isian", max_chars=5, key="isian")
         st.text_area("Isian panjang", max_chars=20, key="panjang")
@@ -167,12 +168,9 @@ class Visit:
 
     def take_a_picture(self) -> None:
         pictures.picture(self.page, "gambar").hover()
-        self.sees("Unduh gambar (PNG)", "Layar penuh")
+        self.sees("Unduh gambar (PNG)")
         pictures.download_png(self.page, "gambar")
         self.sees("Menyiapkan gambar", "Gambar diunduh")
-        pictures.picture(self.page, "gambar").get_by_role("button", name="Layar penuh").click()
-        self.sees("Tutup layar penuh")
-        self.page.keyboard.press("Escape")
 
     def look_through_a_table(self) -> None:
         page, table = self.page, self.page.locator(".stDataFrame")
