@@ -220,7 +220,10 @@ _OPTIONS: dict[str, Option] = {
         "tanggal yang dilaporkan (bawaan: menurut isinya, atau hari ini)", "D", type=read_posisi
     ),
     "rekap --posisi": option(_DAY, "D", type=read_posisi),
-    "--lembar": option("lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA"),
+    "--lembar": option(
+        "lembar yang dibaca bila berkas berisi lebih dari satu rencana, atau “semua bersama”",
+        "NAMA",
+    ),
     "--kolom": option(
         "arti sebuah kolom, misalnya F=pic; boleh berulang. Juga judul=5 (baris judul), "
         '"bukti=tidak ada", "area=baris judul"',

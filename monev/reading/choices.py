@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from monev.core.records import Bukti
+from monev.core.records import Bukti, Reading
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
@@ -20,6 +20,9 @@ from monev.reading.evidence.split import find_jenis
 from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
+
+TOGETHER = "semua bersama"
+"""What a person chooses instead of one of several tables, if they are one plan."""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
@@ -44,6 +47,12 @@ def open_doubts(timing: TargetTime) -> list[Remark]:
     doubt.
     """
     return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
+
+
+def tables_to_choose(reading: Reading) -> list[str]:
+    """List the tables of which a person chooses the plan, last that they are one together."""
+    several = len(reading.choices) > 1
+    return [*reading.choices, *([TOGETHER] if several else ())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,10 @@ def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: obje
         return [header] if header else []
 
 
-def fill_table(header: Header, choices: ReadingChoices) -> FilledTable:
+def fill_table(header: Header, choices: ReadingChoices, *, is_part: bool = False) -> FilledTable:
     """Read the rows and cells below a table's headings, each langkah under its area.
 
-    choices: readings people settled.
+    choices: readings people settled. is_part: a person said that the table is part of a plan.
     """
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
@@ -96,7 +96,7 @@ def fill_table(header: Header, choices: ReadingChoices) -> FilledTable:
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
-    area = find_sheet_area(header, rows)
+    area = find_sheet_area(header, rows, is_part=is_part)
     structure = arrange_rows(header, rows, Place(area))
     numbers = [row.number for row, _ in structure.rows]
     # The role of each mark under a calendar: as a person said, else the plan's.

@@ -36,12 +36,17 @@ class PlanTables:
         return [*self.plan, *(self.tables[place] for place in self.left_out)]
 
 
-def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
-    """Fill the tables in order, and leave those that are the monitoring of another."""
+def fill_tables(
+    headers: Sequence[Header], choices: ReadingChoices, *, are_one: bool = False
+) -> PlanTables:
+    """Fill the tables in order, and leave those that are the monitoring of another.
+
+    are_one: a person said that they are one plan, so a sheet's name may be any area.
+    """
     tables: list[FilledTable] = []
     for header in headers:
         with at_row(header.grid.name):
-            tables.append(fill_table(header, choices))
+            tables.append(fill_table(header, choices, is_part=are_one))
     left_out: dict[int, str] = {}
     for one, other in permutations(range(len(tables)), 2):
         if not {one, other} & left_out.keys() and _is_report_of(tables[other], tables[one]):

@@ -10,7 +10,7 @@ from typing import TypeVar
 from monev.core.errors import FileRefused
 from monev.core.records import FileTable, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
-from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.choices import TOGETHER, WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_printed, join_tables
@@ -179,7 +179,7 @@ class FileReader:
 
     def read(self, sheet: str | None = None) -> Reading:
         """Return the plan of the file, from one sheet or several together, or say why there is
-        none. `sheet` chooses one, even a hidden one.
+        none. `sheet` chooses one, even a hidden one, or says that all are one plan (TOGETHER).
         """
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
@@ -188,8 +188,7 @@ class FileReader:
         names = tuple(header.grid.name for header in complete)
         chosen = [header for header in complete if _is_chosen(header, sheet)]
         if chosen:
-            is_choice = sheet is not None
-            return self._read_chosen(chosen, headers, is_choice=is_choice)
+            return self._read_chosen(chosen, headers, sheet)
         if sheet is not None:
             code = "identity.no_such_table"
             values = {"sheet": sheet, "names": _quote(names) or "tidak ada"}
@@ -215,13 +214,14 @@ class FileReader:
         )
 
     def _read_chosen(
-        self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool
+        self, chosen: Sequence[Header], headers: Sequence[Header], sheet: str | None
     ) -> Reading:
-        """Return the plan of these tables with the fate of each row of the file; `is_choice`: a
-        person chose them.
+        """Return the plan of these tables with the fate of each row of the file; `sheet`: what a
+        person chose.
         """
-        tables = fill_tables(chosen, self.choice)
-        reading = self._read_tables(tables)
+        are_one = sheet is not None and sheet.strip().casefold() == TOGETHER
+        tables = fill_tables(chosen, self.choice, are_one=are_one)
+        reading = self._read_tables(tables, are_one=are_one)
         if not reading.langkah:
             return replace(reading, tables=self._describe(chosen))
         sheets, unread = account_for_rows(self.workbook, tables, headers, self.others)
@@ -233,7 +233,7 @@ class FileReader:
             reading,
             peringatan=tuple(said),
             sheets=sheets,
-            unread=() if is_choice else unread,
+            unread=unread if sheet is None or are_one else (),
             tables=self._describe([table.header for table in tables.plan]),
         )
 
@@ -271,9 +271,9 @@ class FileReader:
             )
         return found
 
-    def _read_tables(self, tables: PlanTables) -> Reading:
+    def _read_tables(self, tables: PlanTables, *, are_one: bool) -> Reading:
         """Return the one plan of these tables, or refuse them: they have no langkah, or are several
-        plans.
+        plans. `are_one`: a person said that they are not.
         """
         if not tables.plan:
             errors = list[Remark]()
@@ -284,7 +284,7 @@ class FileReader:
                 errors.append(Remark("identity.no_langkah", name, row, values=values))
             return self._refuse(*errors)
         names = tuple(table.header.grid.name for table in tables.plan)
-        if not is_one_rencana(tables.plan):
+        if not (are_one or is_one_rencana(tables.plan)):
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", names[0], values=values)
             return self._refuse(error, choices=names)
@@ -380,7 +380,7 @@ def _is_whole(header: Header) -> bool:
 
 def _is_chosen(header: Header, sheet: str | None) -> bool:
     """True if `sheet` names this table's. Without a choice, if it is visible."""
-    if sheet is None:
+    if sheet is None or sheet.strip().casefold() == TOGETHER:
         return not header.grid.is_hidden
     return sheet.strip().casefold() == header.grid.name.casefold()
 

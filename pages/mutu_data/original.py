@@ -13,7 +13,7 @@ from monev.database import Database
 from monev.figures import format_number
 from monev.quality import original_file, reading_quality
 from monev.quality.original_file import Original, OriginFile
-from monev.reading.choices import ReadingChoices
+from monev.reading.choices import TOGETHER, ReadingChoices
 from monev.ui import guard, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.page_words import safe_line
@@ -114,9 +114,10 @@ def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
         upload_preview.read_file, ctx, file, satker=ctx.view.satker, tahun=ctx.view.tahun
     )
     reading = read()
-    # If the file holds several plans, take the one that is stored.
+    # If the file holds several plans, take the one that is stored, or all.
     if reading.choices and (langkah := reading_quality.langkah(ctx.db, ctx.view)):
-        reading = read(sheet=langkah[0]["lembar"])
+        sheets = {row["lembar"] for row in langkah}
+        reading = read(sheet=sheets.pop() if len(sheets) == 1 else TOGETHER)
     if reading.galat:
         raise FileRefused("Berkas ini tidak terbaca lagi dengan jawaban itu.", errors=reading.galat)
     upload_preview.start_from(file, reading, plan_file.hash_entri)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.reading import read_file
+from monev.reading.choices import tables_to_choose
 from monev.reading.files.grid import Book
 from monev.reading.whole_file import FileReader
 from tests.reading.packages import change_parts
@@ -42,6 +43,39 @@ def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chose
         assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
     result = read_file(workbook_of({"2024": MESUJI, "Sampul": (("a",),)}), "a.xlsx", sheet="Sampul")
     assert (result.choices, "“2024”" in result.galat[0].pesan) == (("2024",), True)
+
+
+def test_tables_that_a_person_calls_one_plan_are_read_together_with_the_areas_of_their_sheets() -> (
+    None
+):
+    def sheets(*names: str) -> bytes:
+        headings = ("NO", "KEGIATAN", "BUKTI", "WAKTU", "PIC")
+        rows = {name: (headings, (1, f"Rapat {name}", "SK", "Mei", "Umum")) for name in names}
+        return workbook_of(rows)
+
+    def together(data: bytes) -> dict[str, str]:
+        asked = read_file(data, "a.xlsx", tahun=2025)
+        assert not asked.langkah
+        *_, last = tables_to_choose(asked)
+        reading = read_file(data, "a.xlsx", tahun=2025, sheet=last)
+        assert (reading.galat, reading.unread) == ((), ())
+        return {one.kode: one.nama_area for one in reading.langkah}
+
+    of_quarters = together(sheets("TW I", "TW II"))
+    assert of_quarters == {"0.1.1": "Tanpa area", "0.1.2": "Tanpa area"}
+    of_areas = together(sheets("1. Tata Kelola", "2. Kepegawaian"))
+    assert of_areas == {"1.1.1": "Tata Kelola", "2.1.1": "Kepegawaian"}
+
+
+def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
+    def area(sheet: str) -> str:
+        rows = ("NO", "KEGIATAN", "BUKTI", "WAKTU"), (1, "Rapat", "SK", "Mei")
+        return read_file(xlsx(rows, name=sheet), "a.xlsx", tahun=2025).langkah[0].nama_area
+
+    assert area("6. Peningkatan Kualitas Pelayan") == "Peningkatan Kualitas Pelayanan Publik"
+    assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
+    assert area("VI PENINGKATAN KUALITAS PELAYAN") == "PENINGKATAN KUALITAS PELAYANAN PUBLIK"
+    assert area("5. Penguatan Pengawasan") == "Penguatan Pengawasan"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,9 @@ from monev.reading.vocabulary.template_names import USUAL_AREA
 WITHOUT_AREA = "Tanpa area"
 """The name given to the area of rows that no area stands above."""
 
+_SHEET_NAME_MAX = 31
+"""Excel cuts a longer sheet name."""
+
 _SERVICE = 6
 """The usual number of the area of public service, which many call PELAYANAN PRIMA."""
 
@@ -117,11 +120,12 @@ def roman_mark(order: int) -> Mark:
     return Mark(text, "", order)
 
 
-def find_sheet_area(header: Header, rows: Sequence[Row]) -> Row | None:
+def find_sheet_area(header: Header, rows: Sequence[Row], *, is_part: bool) -> Row | None:
     """Find the area of rows that have no area heading above them.
 
     It comes from the titles above the table, else from the sheet's name. None if the table itself
-    names its areas from its first row on.
+    names its areas from its first row on. If the table is part of a plan, as a person said, any
+    name of a sheet that has a mark is its area.
     """
     if "area" in header.columns:
         return None
@@ -138,7 +142,7 @@ def find_sheet_area(header: Header, rows: Sequence[Row]) -> Row | None:
             within = _heading_of_sheet(None, inner, cell)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return within
-    return _find_named_area(header.grid.name, within)
+    return _find_named_area(header.grid.name, within, is_part=is_part)
 
 
 def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
@@ -152,13 +156,13 @@ def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
                 yield (row, column), PATTERNS["year_behind"].sub("", text)
 
 
-def _find_named_area(name: str, within: Row | None) -> Row | None:
+def _find_named_area(name: str, within: Row | None, *, is_part: bool) -> Row | None:
     """Return the area in a sheet's name, else `within`, the one found in the titles above its
     table.
     """
     mark, title, says_area = split_area(name_of_code(name))
-    title = whole_area(title)
-    if not (says_area or is_usual_area(title)):
+    title = whole_area(title, is_cut=len(name) >= _SHEET_NAME_MAX - 1)
+    if not (says_area or is_usual_area(title) or (is_part and mark)):
         return within
     if within and mark and title == name:  # Pokja 1, whose title says which area it is
         return replace(within, mark=mark)

@@ -124,11 +124,11 @@ def find_area_in_title(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def whole_area(name: str) -> str:
+def whole_area(name: str, *, is_cut: bool = False) -> str:
     """Write out the name of a usual area whose words are cut short or replaced; others stay as they
     are.
 
-    Man. Perubahan, Mutu Yanlik.
+    Man. Perubahan, Mutu Yanlik. `is_cut`: Excel may have cut its end, a sheet's.
     """
     bare = _without_remarks(name)
     begun = normalize(bare or name)
@@ -143,11 +143,22 @@ def whole_area(name: str) -> str:
     if words[0] in _TO_INTRODUCE:
         del words[0]
     usual = " ".join(map(_usual_word, words))
+    if is_cut:
+        usual = _complete(begun) or usual
     if usual not in KNOWN_AREA:
         return name
     if name.isupper():
         return usual.upper()
     return usual.title().replace("Sdm", "SDM")
+
+
+def _complete(begun: str) -> str:
+    """Complete the beginning of a usual name, if it can be with its core at the end, else to the
+    longest; "" for no beginning.
+    """
+    cores = tuple(_AREA_CORES)
+    names = (known for known in KNOWN_AREA if known.startswith(begun))
+    return max(names, key=lambda name: (name.endswith(cores), len(name)), default="")
 
 
 @lru_cache(maxsize=4096)
