@@ -73,7 +73,11 @@ def show(ctx: Context) -> None:
 
 
 def _news(ctx: Context) -> list[Block]:
-    """Return what others brought since this person signed in before, and leads to it."""
+    """Return what others brought to the plan since this person signed in before, and leads to it;
+    nothing on a page of a part.
+    """
+    if ctx.view.part is not None:
+        return []
     who = ctx.visitor.pelaku
     since = accounts_of(find_place().journal).signed_in_before(who)
     if since is None or not (found := news(*ctx.rencana, since, who)):
