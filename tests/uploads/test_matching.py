@@ -375,3 +375,19 @@ def test_a_document_that_is_there_keeps_its_month_as_a_report_does(db):
         for number, month in ((1, "April"), (2, "Mei"))
     )
     assert planned(db, april, may).removals, "it is no other month's unseen"
+
+
+def test_of_rows_of_the_same_words_each_stays_in_its_area_though_their_months_were_exchanged(db):
+    rapat = "Rapat evaluasi zona integritas"
+    uploaded(
+        db,
+        langkah("I.1.1", "Maret 2025", action=rapat),
+        langkah("V.a.1.1", "April 2025", action=rapat),
+    )
+    exchanged = planned(
+        db,
+        langkah("I.1.1", "April 2025", action=rapat),
+        langkah("V.a.1.1", "Maret 2025", action=rapat),
+    )
+    due = {row["kode"]: row["tenggat"][0]["tenggat"] for row in exchanged.content["langkah"]}
+    assert due == {"I.1.1": "2025-04", "V.a.1.1": "2025-03"}
