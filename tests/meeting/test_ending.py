@@ -45,6 +45,17 @@ def test_what_is_done_without_a_day_gets_one_for_all_at_the_closing(filled, a_me
     assert later == {"tenggat": None, "posisi": days}[how]
 
 
+def test_a_meeting_that_judges_its_own_day_dates_what_was_done_by_it(filled):
+    rapat = begin_rapat(filled, posisi=date(2025, 7, 10))
+    done = {"laporan": "selesai", "tanggal_selesai": ""}
+    edit_plan(filled, Target("V.a.1.1", "2025-05"), done, rapat=rapat.nomor, **ANI)
+    acts.add_attendance(filled, rapat, [("Budi", "Anggota")], **ANI)
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "hari": "posisi"}
+    ending.close_rapat(filled, rapat, said, **ANI)
+    stored = tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")
+    assert stored["tanggal_selesai"] == "2025-07-10"
+
+
 def test_the_answer_that_the_report_is_complete_does_what_it_promises(filled, today):
     today("2025-10-05")
     asked_of = begin_rapat(filled, tanggal="2025-10-05", posisi=date(2025, 9, 30))
@@ -246,7 +257,7 @@ def test_a_scan_says_which_version_it_is_and_goes_along_with_all_papers(filled, 
     ending.correct_rapat(filled, rapat_now(filled), alasan="Nama keliru", **ANI)
     rapat = close(filled, rapat_now(filled))
     ending.add_signed_paper(filled, rapat, "Lama.pdf", PDF + b" ", version=0, **ANI)
-    ending.add_signed_paper(filled, rapat, "Baru.pdf", PDF + b"  ", **ANI)
+    ending.add_signed_paper(filled, rapat, "Baru.pdf", PDF + b"  ", version=9, **ANI)
     assert [paper["versi"] for paper in rapat_now(filled).naskah] == [0, 0, 1], (
         "also one that came late"
     )

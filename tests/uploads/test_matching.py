@@ -364,3 +364,30 @@ def test_whatever_rows_come_go_or_change_places_nothing_reported_changes_its_mon
         stored = [(row["langkah_aksi"], row["target_waktu"], row["bukti_dukung"]) for row in base]
         if rows.count(same) == stored.count(same) == 1:
             assert mark in found, "a row that stays keeps its report"
+
+
+def test_a_document_that_is_there_keeps_its_month_as_a_report_does(db):
+    rapat = "Rapat evaluasi zona integritas"
+    there = [bukti_row("I.1.1", "2025-03", "Undangan")]
+    uploaded(db, langkah("I.1.1", "Maret 2025", action=rapat), realisasi=[], bukti=there)
+    april, may = (
+        langkah(f"I.{number}.1", f"{month} 2025", action=rapat)
+        for number, month in ((1, "April"), (2, "Mei"))
+    )
+    assert planned(db, april, may).removals, "it is no other month's unseen"
+
+
+def test_of_rows_of_the_same_words_each_stays_in_its_area_though_their_months_were_exchanged(db):
+    rapat = "Rapat evaluasi zona integritas"
+    uploaded(
+        db,
+        langkah("I.1.1", "Maret 2025", action=rapat),
+        langkah("V.a.1.1", "April 2025", action=rapat),
+    )
+    exchanged = planned(
+        db,
+        langkah("I.1.1", "April 2025", action=rapat),
+        langkah("V.a.1.1", "Maret 2025", action=rapat),
+    )
+    due = {row["kode"]: row["tenggat"][0]["tenggat"] for row in exchanged.content["langkah"]}
+    assert due == {"I.1.1": "2025-04", "V.a.1.1": "2025-03"}

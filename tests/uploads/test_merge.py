@@ -158,6 +158,12 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
     assert (upload_plan.changes, upload_plan.removals) == ((), ())
 
 
+def test_a_column_without_a_meaning_that_is_blank_now_goes(db):
+    origin = uploaded(db, langkah("I.1.1", others={"CATATAN": "x"}), posisi="2025-03-31")
+    upload_plan = planned(db, langkah("I.1.1"), origin=origin)
+    assert upload_plan.content["langkah"][0]["lainnya"] == {}
+
+
 BOTH = (
     langkah("I.1.1", action="Membentuk tim kerja"),
     langkah("I.2.1", "Juni 2025", action="Menyusun rencana aksi"),

@@ -298,6 +298,9 @@ def test_the_same_content_at_the_same_posisi_stores_nothing_and_the_same_file_at
     assert not planned(db, ONE).is_identical
     assert not planned(db, langkah("I.1.1", pic="Sekretaris"), posisi=JUNE).is_identical
     assert planned(db, ONE, keterangan={"sha256": entry.sha256}).is_identical
+    uploaded(db, langkah("V.a.1.1"), posisi="2025-09-30")
+    again = {"keterangan": {"sha256": entry.sha256}}
+    assert [planned(db, ONE, **said).may_add for said in ({}, again)] == [True, False]
 
 
 def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_template_brings_nothing_back(
