@@ -50,16 +50,22 @@ def read_marked(header: Header, rows: Sequence[int]) -> Texts:
     return found
 
 
+def _list_rows_of_marks(texts: Texts) -> dict[str, list[int]]:
+    """Return mark → the rows that hold it."""
+    rows_of = dict[str, list[int]]()
+    for row, cells in texts.items():
+        for mark in dict.fromkeys(chain.from_iterable(map(marks_in, cells.values()))):
+            rows_of.setdefault(mark, []).append(row)
+    return rows_of
+
+
 def read_mark_roles(header: Header, rows: Sequence[int], choices: ReadingChoices) -> MarkRoles:
     """Return the role of each mark under the calendar in these rows; `choices` are meanings people
     settled.
     """
     if header.calendar is None:
         return MarkRoles()
-    rows_of = dict[str, list[int]]()
-    for row, cells in read_marked(header, rows).items():
-        for mark in dict.fromkeys(chain.from_iterable(map(marks_in, cells.values()))):
-            rows_of.setdefault(mark, []).append(row)
+    rows_of = _list_rows_of_marks(read_marked(header, rows))
     used = [mark for mark in rows_of if len(mark) == 1]
     named = " ".join(used)
     chosen = choices.mark_roles(named)
