@@ -31,8 +31,7 @@ function choicesOf(block) {
     { id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", block.satker),
     chooseOne("Tahun", "tahun", block.tahun),
-    chooseOne("Area", "area", block.area),
-    chooseOne("PIC", "pic", block.pic),
+    block.area && partMenu(block),
     block.triwulan &&
       h(
         "div.m-triwulan",
@@ -87,6 +86,21 @@ function chooseOne(label, name, options) {
     h("option", { value: String(value), selected: Boolean(on) }, text),
   );
   return h("select.m-choose.m-screen-only", { "aria-label": label, "data-send": name }, offered);
+}
+
+/**
+ * Area and PIC, of which the pages of figures show a part; where the line is short, behind a button.
+ * @param {Blocks.Head} block
+ */
+function partMenu({ area, pic }) {
+  const menu = h(
+    "div.m-popup.m-narrow-menu",
+    { id: "m-narrow", popover: "auto" },
+    chooseOne("Area", "area", area),
+    chooseOne("PIC", "pic", pic),
+  );
+  const looks = { type: "button", popovertarget: "m-narrow" };
+  return [h("button.m-button.m-narrow", looks, "Area · PIC", arrow()), menu];
 }
 
 /**
