@@ -445,7 +445,11 @@ def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     agreed, others = records.parted_by_agreement(records.read_decisions(db, rapat))
     unread = capitalized(records.NOT_READ_OUT)
     lines = (
-        ("selesai", "✓ Disepakati", f"{format_number(len(agreed))} tindak lanjut"),
+        (
+            "selesai" if agreed else "plain",
+            "✓ Disepakati" if agreed else "○ Disepakati",
+            f"{format_number(len(agreed))} tindak lanjut",
+        ),
         ("plain", f"○ {unread}", f"{format_number(len(others))} tindak lanjut" if others else ""),
         ("plain", forms.NEXT, rapat.following or _EMPTY),
     )

@@ -39,7 +39,7 @@ from monev.figures.sentences import (
     count_returned,
     missing_bukti,
 )
-from monev.meeting.records import NOT_READ_OUT, parted_by_agreement, when_and_where
+from monev.meeting.records import parted_by_agreement, when_and_where
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents.common import fold_months, number_lines, version_in_words
@@ -413,7 +413,7 @@ class _Telling:
         """Add a line for each follow-up by date; those not read out get a section of their own."""
         ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
         agreed, decided = parted_by_agreement(ordered)
-        for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
+        for said, listing in ((heading, agreed), (f"{heading} yang belum dibacakan", decided)):
             self._add(said, "", [*map(_follow_up_in_words, listing)])
 
     def _add(self, heading: str, unit: str, lines: list[str]) -> None:
