@@ -11,7 +11,7 @@ from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
 from monev.questions import proposed_words, read_choices
 from monev.reading import read_file
-from monev.reading.choices import WITHOUT_CHOICES, build_choices, tables_to_choose
+from monev.reading.choices import WITHOUT_CHOICES, build_choices
 from monev.reading.identity import as_chosen
 
 _COPIED = (
@@ -66,7 +66,7 @@ def reading_json(reading: Reading) -> JsonObject:
     """Write a reading in the shape of docs/operations.md."""
     galat = _remarks_json(replace(reading, langkah=(), peringatan=reading.galat))
     for remark in galat:  # a file of several plans is refused until one is chosen (--lembar)
-        remark["pilihan"] = remark["pilihan"] or tables_to_choose(reading)
+        remark["pilihan"] = remark["pilihan"] or [*reading.choices]
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,

@@ -200,7 +200,7 @@ class Reading:
     """A whole file as read. With any `galat` it is refused.
 
     - realisasi, bukti: None if it has no place for progress (docs/operations.md)
-    - choices: the plan tables to choose from
+    - choices: the plan tables to choose from, and TOGETHER if they may be one plan
     - kolom: its columns by meaning and heading, of reports as "realisasi.kendala"; None: unknown
     - satker_whole: the name with the part in brackets
     - unread: tables that may belong to the plan; a person has to agree to leave them out

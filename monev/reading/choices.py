@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from monev.core.records import Bukti, Reading
+from monev.core.records import Bukti
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
@@ -47,12 +47,6 @@ def open_doubts(timing: TargetTime) -> list[Remark]:
     doubt.
     """
     return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
-
-
-def tables_to_choose(reading: Reading) -> list[str]:
-    """List the tables of which a person chooses the plan, last that they are one together."""
-    several = len(reading.choices) > 1
-    return [*reading.choices, *([TOGETHER] if several else ())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
+from itertools import combinations, permutations
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.columns.table_cuts import is_other_rencana
 from monev.reading.files.faults import at_row
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.vocabulary.headings import LAPORAN, normalize
@@ -60,6 +61,28 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     for table in tables:
         areas += table.areas
     return len(tables) == 1 or ("0" not in areas and len({*areas}) == len(areas))
+
+
+def may_be_one_rencana(tables: Sequence[FilledTable]) -> bool:
+    """True if a person may say that the tables are one plan.
+
+    They are none if titles name another office or year, or if one is a version of another: the same
+    work at the same time in both.
+    """
+    first = tables[0].header.titles
+    if any(is_other_rencana(first, table.header.titles) for table in tables):
+        return False
+    pairs = combinations(map(_work_and_times_of, tables), 2)
+    return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in pairs)
+
+
+def _work_and_times_of(table: FilledTable) -> set[object]:
+    """Return each langkah of a table with its time and the periods marked for it."""
+    said: set[object] = set()
+    for draft in table.content.drafts:
+        time = normalize(draft.content.get("target_waktu", ""))
+        said.add((normalize(draft.content["langkah_aksi"]), time, draft.marked.slots))
+    return said
 
 
 def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:

@@ -37,7 +37,7 @@ from monev.reading.identity import (
     read_identity,
 )
 from monev.reading.passes import FilledTable, assemble, find_tables
-from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
+from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana, may_be_one_rencana
 from monev.reading.plan_year import find_plan_year
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.sheet_remarks import (
@@ -287,7 +287,8 @@ class FileReader:
         if not (are_one or is_one_rencana(tables.plan)):
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", names[0], values=values)
-            return self._refuse(error, choices=names)
+            together = (TOGETHER,) if may_be_one_rencana(tables.plan) else ()
+            return self._refuse(error, choices=names + together)
         return self._build_reading(tables.plan, tables.titled)
 
     def _build_reading(

@@ -14,7 +14,6 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
 from monev.questions import CODES, AskedOnce, Proposal, Sitting, file_questions, reading_sitting
-from monev.reading.choices import tables_to_choose
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts
 from monev.ui.context import AnyContext
@@ -111,7 +110,7 @@ def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, st
         return reading, None
     words = "Berkas ini berisi lebih dari satu tabel rencana aksi. Yang mana yang diunggah?"
     look = {"index": None, "placeholder": "Pilih satu", "width": 460}
-    sheet = st.selectbox(words, tables_to_choose(reading), key=f"unggah_lembar_{file.key}", **look)
+    sheet = st.selectbox(words, reading.choices, key=f"unggah_lembar_{file.key}", **look)
     return (read_file(ctx, file, sheet=sheet) if sheet else None), sheet
 
 

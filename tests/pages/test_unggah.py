@@ -159,8 +159,9 @@ def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, u
 def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
-    (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
+    (choose,) = [box for box in at.selectbox if "lebih dari satu tabel" in box.label]
     assert (choose.value, store_buttons(at)) == (None, [])
+    assert choose.options == ["Awal", "Revisi 1"], "together they would hold the same work twice"
     store_button(choose.select("Revisi 1").run()).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
 

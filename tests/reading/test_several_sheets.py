@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.reading import read_file
-from monev.reading.choices import tables_to_choose
 from monev.reading.files.grid import Book
 from monev.reading.whole_file import FileReader
 from tests.reading.packages import change_parts
@@ -56,7 +55,7 @@ def test_tables_that_a_person_calls_one_plan_are_read_together_with_the_areas_of
     def together(data: bytes) -> dict[str, str]:
         asked = read_file(data, "a.xlsx", tahun=2025)
         assert not asked.langkah
-        *_, last = tables_to_choose(asked)
+        *_, last = asked.choices
         reading = read_file(data, "a.xlsx", tahun=2025, sheet=last)
         assert (reading.galat, reading.unread) == ((), ())
         return {one.kode: one.nama_area for one in reading.langkah}
@@ -145,7 +144,7 @@ def test_of_sheets_for_two_years_a_person_chooses(titled: tuple[int, ...]) -> No
     }
     data = workbook_of(content)
     asked = read_file(data, "a.xlsx")
-    assert (asked.langkah, asked.choices) == ((), ("2024", "2025"))
+    assert (asked.langkah, asked.choices[:2]) == ((), ("2024", "2025"))
     for year in (2024, 2025):
         reading = read_file(data, "a.xlsx", sheet=str(year))
         assert [lk.langkah_aksi for lk in reading.langkah] == [f"Membentuk tim {year}"]

@@ -2,7 +2,7 @@
    keep the choices, a sign of loading, a notice of a lost connection. It stands in the start page
    itself, before any other script. */
 /* The same as in monev/ui/address.py; a test compares them. */
-const CHOICES = ["satker", "tahun", "posisi", "unggahan"];
+const CHOICES = ["satker", "tahun", "posisi", "unggahan", "area", "pic"];
 /* A silent server is noticed in less than three seconds; a busy one answers in a tenth of one. */
 const ASK_EVERY = 1200;
 const SILENT_AFTER = 1400;

@@ -62,5 +62,5 @@ Sheet: Semester II
 | II. PENATAAN TATALAKSANA |
 | 1  | Reviu SOP | SOP   | September |     |
 
-Expect choices: Semester I / Semester II
+Expect choices: Semester I / Semester II / semua bersama
 """)
