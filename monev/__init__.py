@@ -18,8 +18,9 @@ _OF_COMMIT = ("git", "log", "-1", "--format=%cs, %h", "--abbrev=8")
 
 
 def mark_of_commit(folder: Path) -> str:
-    """Answers day and commit of a git clone, "2026-11-28, 0a1b2c3d". Raises OSError,
-    CalledProcessError.
+    """Answers day and commit of a git clone, "2026-11-28, 0a1b2c3d".
+
+    Raises OSError, CalledProcessError.
     """
     told = subprocess.run(_OF_COMMIT, cwd=folder, capture_output=True, text=True, check=True)
     return told.stdout.strip()
@@ -27,8 +28,9 @@ def mark_of_commit(folder: Path) -> str:
 
 @cache
 def build() -> str:
-    """Names this build: "1.1.0 (2026-11-28, 0a1b2c3d)"; the version alone where nobody knows
-    more.
+    """Names this build: "1.1.0 (2026-11-28, 0a1b2c3d)".
+
+    The version alone where nobody knows more.
     """
     kept = _ROOT / BUILD_FILE
     try:

@@ -15,7 +15,7 @@ from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, 
 PROGRAM = ("app.py", "pages", "monev")
 WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
-LINE_LIMIT = 620
+LINE_LIMIT = 650
 MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
 """Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake
 lets somebody in or loses what is stored."""

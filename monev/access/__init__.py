@@ -1,5 +1,6 @@
-"""Who may do what (docs/operations.md). The journal's door and everything that shows or hides ask
-the same rules.
+"""Who may do what (docs/operations.md).
+
+The journal's door and everything that shows or hides ask the same rules.
 """
 
 from monev.access.door import authors_of, check_entry, may_take_back, reporters, reports

@@ -1,5 +1,6 @@
-"""The journal's door: before an entry is appended it checks that the writer may store it. Also
-answers who wrote or reported something before.
+"""The journal's door: before an entry is appended it checks that the writer may store it.
+
+Also answers who wrote or reported something before.
 """
 
 from collections.abc import Iterable
@@ -40,8 +41,10 @@ def check_entry(
     tahun: int | None,
     content: Content,
 ) -> None:
-    """Raise NotAllowed if `pelaku` may not store this. The tables must be up to date with the
-    journal. Raises LookupError for a kind of entry without a rule, a mistake of the program.
+    """Raise NotAllowed if `pelaku` may not store this.
+
+    The tables must be up to date with the journal. Raises LookupError for a kind of entry without a
+    rule, a mistake of the program.
     """
     _check_open(db, jenis, satker, tahun, content)
     visitor = find_visitor(db, pelaku)
@@ -78,8 +81,9 @@ def _check_open(
 def _check_presence(
     db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
 ) -> None:
-    """Let a phone only mark invited people as present, in a meeting that asks for it and is not
-    over. What the notulis noted stays.
+    """Let a phone only mark invited people as present.
+
+    The meeting must ask for it and not be over. What the notulis noted stays.
     """
     refused = not_allowed("more_than_presence")
     rapat = content.get("rapat") if jenis == "rapat" else None
@@ -126,9 +130,7 @@ def _may_do_any(visitor: Visitor, actions: Iterable[Action], satker: str | None)
 def _check_other_eyes(
     db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
 ) -> None:
-    """Refuse to let somebody verify a bukti that they reported themselves, or checked for its
-    office.
-    """
+    """Refuse to let somebody verify a bukti they reported themselves, or checked for its office."""
     place = {"kode": need.kode, "tenggat": need.tenggat, "bukti": need.bukti}
     said = {"bukti": need.bukti, "kode": need.kode, "name": visitor.name}
     if visitor.pelaku in reporters(db, satker, tahun, **place).values():
@@ -165,8 +167,9 @@ def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
 
 
 def _word_of(bukti: Content) -> tuple[str, str]:
-    """Return a checker's status and what it is about: *Terverifikasi* is about this link alone,
-    *Perlu perbaikan* also about a link in its place ("").
+    """Return a checker's status and what it is about.
+
+    *Terverifikasi* is about this link alone, *Perlu perbaikan* also about a link in its place ("").
     """
     link = bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
     return bukti["status"], link
@@ -185,8 +188,10 @@ def _check_verified_stays(
 
 
 def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
-    """Refuse a change of a person beyond the admin's satker; an admin for everything may change
-    anything. A new name, address or sign-in name, or (in)activity, touches every place they have.
+    """Refuse a change of a person beyond the admin's satker.
+
+    An admin for everything may change anything. A new name, address or sign-in name, or
+    (in)activity, touches every place they have.
     """
     former = list_people(db).get(content["orang"])
     touched = _touched(former, content)
@@ -215,8 +220,9 @@ def _touched(former: Visitor | None, content: Content) -> set[str]:
 
 
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
-    """Refuse an invitation of somebody who has a role elsewhere, since whoever opens it acts as
-    that person everywhere.
+    """Refuse an invitation of somebody who has a role elsewhere.
+
+    Whoever opens it acts as that person everywhere.
     """
     person = list_people(db).get(orang)
     if person is None or not admin.manages(person):
@@ -239,8 +245,9 @@ def _check_own_unggahan(
 
 
 def _check_own_change(db: Database, visitor: Visitor, satker: str | None, content: Content) -> None:
-    """Refuse to take back what others wrote, and to close another's question: an admin may close
-    any.
+    """Refuse to take back what others wrote, and to close another's question.
+
+    An admin may close any.
     """
     others = {*authors_of(db, content["menarik"])} if content.get("menarik") else set()
     if content.get("selesai") and not visitor.may("atur_kantor", satker):
@@ -259,8 +266,9 @@ def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | N
 def said_of_bukti(
     db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> list[Row]:
-    """List the last status of each bukti of the newest unggahan, or only of the given `kode`,
-    `tenggat`, `bukti`.
+    """List the last status of each bukti of the newest unggahan.
+
+    If `kode`, `tenggat`, `bukti` are given, it is only of those.
     """
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
     return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
@@ -269,8 +277,9 @@ def said_of_bukti(
 def reports(
     db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> dict[BuktiPlace, tuple[str, datetime]]:
-    """Find who last reported each bukti, in the app or by a file, and when; `where` as in
-    `said_of_bukti`.
+    """Find who last reported each bukti, in the app or by a file, and when.
+
+    `where` as in `said_of_bukti`.
     """
     found = {}
     for row in said_of_bukti(db, satker, tahun, **where):

@@ -12,8 +12,9 @@ from monev.database import Database
 
 @dataclass(frozen=True, slots=True)
 class RegisteredOffice:
-    """One satker of the register. `key`: its name in journal entries; `names`: every name it had,
-    oldest first.
+    """One satker of the register.
+
+    `key`: its name in journal entries; `names`: every name it had, oldest first.
     """
 
     kode: str
@@ -32,8 +33,9 @@ class Offices:
 
     @cached_property
     def _by_name(self) -> dict[str, RegisteredOffice]:
-        """Each name that an office has or had, in standard form → the office. No other office may
-        take it (`offices.office_register`).
+        """Each name that an office has or had, in standard form → the office.
+
+        No other office may take it (`offices.office_register`).
         """
         found = {}
         for office in self.by_code.values():
@@ -43,8 +45,9 @@ class Offices:
 
     @cached_property
     def _walked(self) -> dict[str, tuple[RegisteredOffice, tuple[str, ...]]]:
-        """Name → office, and the names above it, the nearest first. Each branch stands after its
-        head, by kode.
+        """Name → office, and the names above it, the nearest first.
+
+        Each branch stands after its head, by kode.
         """
         children = group_by(self.by_code.values(), attrgetter("parent"))
         found = {}

@@ -19,8 +19,9 @@ def meetings_of_address(
     tahun: int | None = None,
     rapat: int | None = None,
 ) -> list[Row]:
-    """List the meetings (satker, tahun, rapat) with an address of this kind, by the digest of its
-    secret (`sidik`) or by satker, tahun and rapat.
+    """List the meetings (satker, tahun, rapat) with an address of this kind.
+
+    They are found by the digest of its secret (`sidik`), or by satker, tahun and rapat.
     """
     yesterday = clock.today() - timedelta(days=1)
     return db.ask(

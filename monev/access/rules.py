@@ -1,5 +1,6 @@
-"""The actions, the roles that may do them, and the actions that each journal entry needs
-(docs/operations.md). A new kind of entry, or a new column that people can change, needs a rule
+"""The actions, the roles that may do them, and the actions that each journal entry needs.
+
+See docs/operations.md. A new kind of entry, or a new column that people can change, needs a rule
 here: without one nothing is stored.
 """
 
@@ -75,8 +76,9 @@ def _of_edit(content: Content) -> list[Need]:
 
 
 def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
-    """Return the need of one edited field. Only checkers set or remove a checker's status; who
-    mended a bukti may report that.
+    """Return the need of one edited field.
+
+    Only checkers set or remove a checker's status; who mended a bukti may report that.
     """
     kode = edit["kode"]
     bukti = edit["bukti"]
@@ -116,8 +118,9 @@ def _of_guest_link(content: Content) -> list[Need]:
 
 
 def _of_meeting(content: Content) -> list[Need]:
-    """Return the needs of a meeting's entry. Follow-ups go on after it: their progress is reported
-    by reporters, or by the PIC's person.
+    """Return the needs of a meeting's entry.
+
+    Follow-ups go on after it: their progress is reported by reporters, or by the PIC's person.
     """
     if content["rapat"] is not None:
         return [Need(("rapat",))]

@@ -1,5 +1,6 @@
-"""The visitors, what they may, and from where they act: whoever sits at the machine, a person who
-signed in, a guest.
+"""The visitors, what they may, and from where they act.
+
+A visitor is whoever sits at the machine, a person who signed in, or a guest.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -66,8 +67,9 @@ class Visitor:
 
     @property
     def is_closed(self) -> bool:
-        """True for a person whose data were deleted. Everybody else has a role, a task or a mail
-        address, or is active.
+        """True for a person whose data were deleted.
+
+        Everybody else has a role, a task or a mail address, or is active.
         """
         if self.is_active or self.email:
             return False
@@ -94,8 +96,9 @@ class Visitor:
         return frozenset((*self.roles, *self.pics))
 
     def roles_at(self, satker: str | None) -> frozenset[str]:
-        """List the roles at a satker, also by the offices above it. Without a satker only those
-        that hold everywhere.
+        """List the roles at a satker, also by the offices above it.
+
+        Without a satker only those that hold everywhere.
         """
         held = set(self.roles.get(EVERY_SATKER, ()))
         if satker is not None:
@@ -121,8 +124,9 @@ class Visitor:
         return any(self.may(action, satker) for satker in (None, *self.places))
 
     def places_of(self, action: Action) -> list[str]:
-        """List the satker, and those below, where they may do this by a role or task there. Roles
-        that hold everywhere don't count.
+        """List the satker, and those below, where they may do this by a role or task there.
+
+        Roles that hold everywhere don't count.
         """
         found = set()
         for satker in self.places - {EVERY_SATKER}:
@@ -136,8 +140,9 @@ class Visitor:
         return self.is_active and not {*map(same_pic, split_pics(own))}.isdisjoint(asked)
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
-        """True if a meeting's follow-up for this PIC is theirs. A meeting may also name a person of
-        the satker in place of a PIC.
+        """True if a meeting's follow-up for this PIC is theirs.
+
+        A meeting may also name a person of the satker in place of a PIC.
         """
         if self.owns(satker, pic):
             return True
@@ -145,8 +150,9 @@ class Visitor:
         return can_be_named and same_pic(pic) == same_pic(self.name)
 
     def manages(self, person: "Visitor") -> bool:
-        """True if a person has roles only where this visitor is an admin, who may then change their
-        name and invite them.
+        """True if a person has roles only where this visitor is an admin.
+
+        The visitor may then change their name and invite them.
         """
         if self.may("atur_orang", None):
             return True
@@ -207,9 +213,10 @@ def pseudonym_of(orang: str) -> str:
 
 
 def details_in(db: Database, content: Content) -> Details:
-    """Find the name and address in an entry of a person: in the accounts by its key, or (earlier
-    versions) in the entry. If the key leads nowhere, as the accounts' file was lost, there is only
-    the id.
+    """Find the name and address in an entry of a person.
+
+    They stand in the accounts by its key, or (earlier versions) in the entry. If the key leads
+    nowhere, as the accounts' file was lost, there is only the id.
     """
     key = content.get("rincian")
     keys = frozenset([key]) if key else frozenset()
@@ -232,6 +239,7 @@ def _known(db: Database, keys: frozenset[str]) -> KnownDetails:
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
     """Find the visitor with this pelaku. While nobody is set up, everybody sits at the machine.
+
     Raises NotAllowed if there is none.
     """
     if is_local(pelaku):
@@ -316,8 +324,9 @@ def name_as_in(db: Database, real: Database) -> None:
 
 
 def name_of(db: Database, pelaku: str) -> str:
-    """Return the name of a pelaku, of several with SEVERAL between. An unknown pelaku stays as it
-    is.
+    """Return the name of a pelaku, of several with SEVERAL between.
+
+    An unknown pelaku stays as it is.
     """
     people = _named_people(_NAMED_BY.get(db, db))
     if pelaku in people:

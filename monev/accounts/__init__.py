@@ -1,3 +1,4 @@
-"""Data beside a journal that must be changed and forgotten: secrets, and people's names
-(docs/design.md §6).
+"""Data beside a journal that must be changed and forgotten: secrets, and people's names.
+
+See docs/design.md §6.
 """

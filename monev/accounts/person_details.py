@@ -1,5 +1,7 @@
-"""The names and mail addresses of people. A journal never forgets, so its entries hold a random key
-in place of a name; the accounts hold the name under that key until it is forgotten.
+"""The names and mail addresses of people.
+
+A journal never forgets, so its entries hold a random key in place of a name; the accounts hold the
+name under that key until it is forgotten.
 """
 
 import json
@@ -54,8 +56,9 @@ def new_key() -> str:
 
 
 class DetailsBeside:
-    """The details in the accounts of one journal; safe for many threads. Those under a key never
-    change, so what was read holds.
+    """The details in the accounts of one journal; safe for many threads.
+
+    Those under a key never change, so what was read holds.
     """
 
     def __init__(self, journal: str) -> None:
@@ -68,8 +71,9 @@ class DetailsBeside:
         self._proposed: dict[str, Details] = {}
 
     def known(self, keys: frozenset[str]) -> KnownDetails:
-        """Return the details, read anew if one of these keys is not known yet. Never raises: a
-        missing name must not keep anybody from the figures.
+        """Return the details, read anew if one of these keys is not known yet.
+
+        Never raises: a missing name must not keep anybody from the figures.
         """
         if keys is self._found:  # asked for every name on a page
             return self._known

@@ -53,8 +53,9 @@ def digest(secret: str) -> str:
 
 
 class AccountsStore:
-    """The accounts in a store; safe for many threads. Its methods raise MonevError if it can't be
-    used.
+    """The accounts in a store; safe for many threads.
+
+    Its methods raise MonevError if it can't be used.
 
     People can still sign in on a disk that is full or read-only: what that needs to note is noted
     in memory, and everything else is refused. Once the disk takes it, the file is used again. While
@@ -68,8 +69,9 @@ class AccountsStore:
         self._sessions: dict[str, list[Row]] = {}
 
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Run a statement, commit, and return its rows. Within `write` of the store it is part of
-        that transaction.
+        """Run a statement, commit, and return its rows.
+
+        Within `write` of the store it is part of that transaction.
         """
         memory = self._memory
         if memory is not None and memory.serves(name, params):
@@ -158,16 +160,19 @@ class _InMemory(Store):
             return self.write(lambda: self.ask(name, **params))
 
     def serves(self, name: str, params: Mapping[str, Param]) -> bool:
-        """True if memory answers this. Else the disk is tried again; strangers can cause that only
-        every TRY_AGAIN_SECONDS.
+        """True if memory answers this.
+
+        Else the disk is tried again; strangers can cause that only every TRY_AGAIN_SECONDS.
         """
         if not _may_be_lost(name, params):
             return False
         return name in _READING or time.monotonic() < self.next_try
 
     def give_back(self, store: Store) -> None:
-        """Write to the store which sessions ended and began meanwhile. A new session is dropped if
-        the person's password has changed since; those by the office's provider have none.
+        """Write to the store which sessions ended and began meanwhile.
+
+        A new session is dropped if the person's password has changed since; those by the office's
+        provider have none.
         """
         sessions = _sessions(self.ask("all_sessions"))
         passwords = _passwords(store.ask("passwords", orang=None))
@@ -190,8 +195,10 @@ def _passwords(rows: list[Row]) -> dict[str, str]:
 
 
 def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
-    """True if memory is enough for this: reading, signing in and out and when, and noting that an
-    admin got a letter about the disk.
+    """True if memory is enough for this.
+
+    It is for reading, signing in and out and when, and noting that an admin got a letter about the
+    disk.
     """
     if name == "keep_value":
         return params["jenis"] in ("kesehatan", "tanda", SIGN_INS, CODE_USED)

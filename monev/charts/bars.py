@@ -1,5 +1,6 @@
-"""Bar charts: how far each area and PIC is, on a common 100 %; how much a plan holds, by area, PIC
-and month.
+"""Bar charts: how far each area and PIC is, on a common 100 %.
+
+How much a plan holds, by area, PIC and month.
 """
 
 import pandas as pd
@@ -57,10 +58,10 @@ def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
 
 
 def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw a neutral bar for each row of `figures.loads`, in its order, on the scale of the
-    longest.
+    """Draw a neutral bar for each row of `figures.loads`, in its order.
 
-    The part due by posisi is full, the rest of the year pale. `customdata` is the row's `nilai`.
+    The scale is that of the longest. The part due by posisi is full, the rest of the year pale.
+    `customdata` is the row's `nilai`.
     """
     colour = theme.status_colours()["rencana"]
     pale = mixed(colour, theme.palette.ground, 0.45)
@@ -81,8 +82,9 @@ def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
 
 
 def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw a column for each row of `figures.month_loads`, its number above it. Months before
-    posisi are paler.
+    """Draw a column for each row of `figures.month_loads`, its number above it.
+
+    Months before posisi are paler.
 
     `customdata` is the month's `nilai`, None if nothing is due in it.
     """
@@ -142,8 +144,9 @@ _TOUCHED: Spec = {
 
 
 def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
-    """Place each row in pixels from the top: foot of its name, middle of its bar, middle of the
-    row, height. Break its name into lines.
+    """Place each row in pixels from the top, with its name broken into lines.
+
+    The places are: foot of its name, middle of its bar, middle of the row, height.
     """
     letters = _NARROW_NAME_LETTERS if theme.is_narrow else _NAME_LETTERS
     has_room = "bukti" in frame and not theme.is_narrow
@@ -177,8 +180,9 @@ def _bar(parts: Spec, theme: Theme) -> Trace:
 
 
 def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) -> go.Figure:
-    """Draw names and values over the bars on their track. Each whole row reacts to pointer and
-    touch.
+    """Draw names and values over the bars on their track.
+
+    Each whole row reacts to pointer and touch.
     """
     height = max(theme.letters, float(places["height"].sum()))
     ones = [1] * len(frame)

@@ -12,8 +12,9 @@ _PER_LETTER, _FEWEST_LETTERS = 1.6, 16
 
 
 def draw(cells: pd.DataFrame, theme: Theme, *, words: ScaleWords, chosen: str = "") -> go.Figure:
-    """Draw the cells of `monev.figures.gaps`. `words` explain the colours; `chosen` is the code of
-    the cell that filters the list.
+    """Draw the cells of `monev.figures.gaps`.
+
+    `words` explain the colours; `chosen` is the code of the cell that filters the list.
     """
     narrow = theme.is_narrow
     label_share = 0.36 if narrow else 0.22

@@ -1,5 +1,7 @@
-"""The map of cells: how much of what falls due is done, by row (area, office) and column (month,
-triwulan, area). Colour shows urgency, the text n of N.
+"""The map of cells: how much of what falls due is done, by row and column.
+
+A row is an area or office, a column a month, triwulan or area. Colour shows urgency, the text n of
+N.
 """
 
 from collections.abc import Sequence
@@ -51,8 +53,9 @@ def draw(
     headings: Sequence[str] = (),
     with_key: bool = True,
 ) -> go.Figure:
-    """Draw the map; without cells it is empty. `cells` has a row for each cell that holds
-    something:
+    """Draw the map; without cells it is empty.
+
+    `cells` has a row for each cell that holds something:
 
     - row, column (int): its place from above and from the left, from 0 on
     - row_name, column_name (str); row_note (str, optional): a second, quiet line below the row's
@@ -128,8 +131,9 @@ def _label_letters(theme: Theme) -> int:
 def _letters_in_cells(
     cells: pd.DataFrame, columns: pd.DataFrame, theme: Theme, share: float
 ) -> tuple[float, float]:
-    """Return the letter size in which the longest number fits its cell, and how many letters then
-    fit into a cell.
+    """Return the letter size in which the longest number fits its cell.
+
+    Also return how many letters then fit into a cell.
     """
     across = float(columns["x"].max()) + 0.5 + _TOTAL_WIDTH / 2
     width = theme.width * (1 - share) / across
@@ -311,15 +315,17 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]
 
 
 def _has_bar(cells: pd.DataFrame) -> pd.Series:
-    """True for cells in which something can be done. In a plan without reports the share is its
-    load.
+    """True for cells in which something can be done.
+
+    In a plan without reports the share is its load.
     """
     return cells["share"].notna() & ~cells["state"].isin(["rencana", SILENT])
 
 
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """Draw a bar at the foot of each cell for how much is done, one shape per colour. In late cells
-    it has the colour of the letters.
+    """Draw a bar at the foot of each cell for how much is done, one shape per colour.
+
+    In late cells it has the colour of the letters.
     """
     size = theme.size
     green = theme.status_colours()["selesai"]

@@ -50,8 +50,9 @@ def scale_of(words: ScaleWords) -> list[Kind]:
 
 
 def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
-    """Return the place of each cell on the scale: 0 to 1 is the first part, 1 to 2 the second. NaN
-    for cells without a ground: totals, and cells where nothing counts.
+    """Return the place of each cell on the scale: 0 to 1 is the first part, 1 to 2 the second.
+
+    NaN for cells without a ground: totals, and cells where nothing counts.
     """
     state = cells["state"]
     kinds = state.map(KINDS)

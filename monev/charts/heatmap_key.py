@@ -26,8 +26,9 @@ class _Example(NamedTuple):
 
 
 def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
-    """List the example cells: all done, some to all late, least and greatest load. Other states
-    only if the map has them.
+    """List the example cells: all done, some to all late, least and greatest load.
+
+    Other states only if the map has them.
     """
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
@@ -72,6 +73,7 @@ def key(
     cells: pd.DataFrame, words: ScaleWords, theme: Theme, heading: float
 ) -> tuple[list[Spec], float]:
     """Draw the example cells with their words above the column names, in as many lines as needed.
+
     Return them and their height.
     """
     size = theme.size

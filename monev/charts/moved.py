@@ -20,11 +20,11 @@ _ARROW, _NAME_FOOT = 0.3, 0.14
 
 
 def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Figure:
-    """Draw a row for each of `figures.moves`, in its order: a hollow mark at the old date and an
-    arrow to the new one.
+    """Draw a row for each of `figures.moves`, in its order.
 
-    It has the colour of lateness if the old date had passed by then. A removed target has a cross.
-    `posisi`: its place on the same axis, `label` its words. `customdata` is the langkah's kode.
+    A row is a hollow mark at the old date and an arrow to the new one. It has the colour of
+    lateness if the old date had passed by then. A removed target has a cross. `posisi`: its place
+    on the same axis, `label` its words. `customdata` is the langkah's kode.
     """
     first, last = _bounds(frame)
     left: float = first
@@ -59,8 +59,9 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
 
 
 def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
-    """Return the first and last month: the plan's year, and other months that targets moved from or
-    to.
+    """Return the first and last month of the plan's year.
+
+    Other months that targets moved from or to are included.
     """
     places = pd.concat([frame["dari_x"], frame["ke_x"]]).dropna()
     first = min([0, *places])
@@ -154,8 +155,9 @@ def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
 
 
 def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> Trace:
-    """Write the langkah in two lines with the old and new date below; on a phone above the
-    arrow.
+    """Write the langkah in two lines with the old and new date below.
+
+    On a phone above the arrow.
     """
     quiet = theme.palette.ink_quiet
     late = theme.status_colours()["terlambat"]

@@ -1,5 +1,6 @@
-"""The spread of many offices: each a point on one axis of shares. Offices that are not compared
-stand apart, counted, in the neutral colour.
+"""The spread of many offices: each a point on one axis of shares.
+
+Offices that are not compared stand apart, counted, in the neutral colour.
 """
 
 from collections.abc import Sequence
@@ -34,8 +35,9 @@ def dot_size(count: int) -> int:
 
 
 def levels(shares: Sequence[float], width: float) -> list[int]:
-    """Choose a level for each point so that none covers another: 0, then 1, −1, 2 ... The same
-    points always get the same levels.
+    """Choose a level for each point so that none covers another: 0, then 1, −1, 2 ...
+
+    The same points always get the same levels.
 
     `width`: of a point, as a share of the axis.
     """
@@ -93,8 +95,9 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
 
 
 def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme) -> go.Scatter:
-    """Draw the points of offices in one state. They are filled if they reported what is due, hollow
-    if their report is older.
+    """Draw the points of offices in one state.
+
+    They are filled if they reported what is due, hollow if their report is older.
     """
     is_hollow = group["keadaan"].iloc[0] == "belum_triwulan"
     line = {"width": 2 if dot >= _SMALLEST_DOT else 1, "color": theme.palette.accent}
@@ -115,8 +118,9 @@ def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme
 def _apart(
     groups: Sequence[tuple[str, pd.DataFrame]], dot: float, width: float, theme: Theme
 ) -> tuple[float, list[go.Scatter]]:
-    """Draw the part below the axis: for each group a heading and its offices in rows. Return its
-    height and traces.
+    """Draw the part below the axis: for each group a heading and its offices in rows.
+
+    Return its height and traces.
     """
     step = dot + GAP + 2
     top = 0.0

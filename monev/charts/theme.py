@@ -128,8 +128,10 @@ class Theme(NamedTuple):
 
     @property
     def width(self) -> float:
-        """The width of a picture in pixels: the window's without the page's edges. Where it is not
-        known, that of a usual window with such letters. (--edge and font-size in tokens.css)
+        """The width of a picture in pixels: the window's without the page's edges.
+
+        Where it is not known, that of a usual window with such letters. (--edge and font-size in
+        tokens.css)
         """
         usual = _PHONE if self.is_narrow else (16 * self.scale - 6.14) / 0.00722
         window = self.window or usual
@@ -179,8 +181,10 @@ def contrast(colour: str, other: str) -> float:
 
 @lru_cache(maxsize=512)
 def letters_on(ground: str, theme: Theme) -> str:
-    """Choose the letter colour for a ground: the more legible of the usual and the on-status
-    colour. If neither has enough contrast, choose black or white.
+    """Choose the letter colour for a ground.
+
+    It is the more legible of the usual and the on-status colour. If neither has enough contrast,
+    choose black or white.
     """
     usual = (theme.palette.ink, theme.palette.on_status)
     best = max(usual, key=lambda colour: contrast(colour, ground))
@@ -241,8 +245,9 @@ def figure(
     margin: dict[str, float],
     **layout: object,
 ) -> go.Figure:
-    """Make a figure of these traces in the common look. `height` and `margin` (l, r, t, b) are in
-    pixels; `layout` extends the template.
+    """Make a figure of these traces in the common look.
+
+    `height` and `margin` (l, r, t, b) are in pixels; `layout` extends the template.
     """
     own = {"template": template(theme), "height": height, "margin": {"pad": 0, **margin}}
     return go.Figure(data=list(traces), layout=own | layout)

@@ -1,7 +1,7 @@
-"""The timeline: a lane per langkah, a mark for every tenggat, and the load of each month above
-them.
+"""The timeline: a lane per langkah, and a mark for every tenggat.
 
-It is a single plot, so that nothing is laid out twice. `timeline_board` computes the places.
+The load of each month stands above the lanes. The timeline is a single plot, so that nothing is
+laid out twice. `timeline_board` computes the places.
 """
 
 import html
@@ -66,8 +66,9 @@ _DRAWING_ORDER = (
 
 
 def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = None) -> go.Figure:
-    """Draw these frames, or only the first to the last of `months` (0 is January). The customdata
-    of a point is what it opens: [jenis, kode].
+    """Draw these frames, or only the first to the last of `months` (0 is January).
+
+    The customdata of a point is what it opens: [jenis, kode].
     """
     board = board_of(theme, shown, months)
     sizes = board.sizes
@@ -293,8 +294,9 @@ def _posisi_words(board: Board) -> Iterator[_Word]:
 
 
 def _marks(board: Board) -> list[Trace]:
-    """Draw the marks, a trace per status, so that the legend can hide it. Windows and the lines to
-    the day done lie below.
+    """Draw the marks, a trace per status, so that the legend can hide it.
+
+    Windows and the lines to the day done lie below.
     """
     seen = _placed_marks(board)
     of_status = dict(iter(seen.groupby("status", sort=False)))
@@ -322,8 +324,9 @@ def _marks(board: Board) -> list[Trace]:
 
 
 def _placed_marks(board: Board) -> pd.DataFrame:
-    """Place the marks of the months shown: across (x, beginning, done) and down (y), with their
-    words.
+    """Place the marks of the months shown, with their words.
+
+    The places are across (x, beginning, done) and down (y).
     """
     marks = board.shown.marks
     tahun = board.shown.tahun
@@ -342,8 +345,9 @@ def _placed_marks(board: Board) -> pd.DataFrame:
 
 
 def _apart(marks: pd.DataFrame, board: Board) -> pd.Series:
-    """Return the height of each line from a due day to the day done. It leaves that of its mark
-    where it would go through another mark or line of the lane.
+    """Return the height of each line from a due day to the day done.
+
+    It leaves that of its mark where it would go through another mark or line of the lane.
     """
     heights = marks["y"].copy()
     late = marks[(marks["done"] - marks["x"]).abs() > _SEEN]

@@ -70,8 +70,9 @@ def place_of(days: pd.Series, tahun: int) -> pd.Series:
 
 
 def place_of_posisi(posisi: date, tahun: int) -> float:
-    """Return the place of the line for the end of that day: half a day after its targets, at a
-    month's end on the border.
+    """Return the place of the line for the end of that day.
+
+    It is half a day after its targets, at a month's end on the border.
     """
     day = pd.Timestamp(posisi)
     month = (day.year - tahun) * 12 + day.month
@@ -142,8 +143,9 @@ class _Room(NamedTuple):
 
 
 def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
-    """Compute how many letters fit on a line. An area's line also holds its kode, a sign and its
-    count, all bold.
+    """Compute how many letters fit on a line.
+
+    An area's line also holds its kode, a sign and its count, all bold.
     """
     if theme.is_narrow:
         return _Room(_LETTERS_ON_A_PHONE, _LETTERS_ON_A_PHONE - _BESIDE_AREA)
@@ -155,8 +157,9 @@ def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
 
 
 def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataFrame:
-    """Place the lanes: lines of their names, top, bottom, and `at`, the height of their marks. On a
-    phone the marks stand below the name.
+    """Place the lanes: lines of their names, top, bottom, and `at`, the height of their marks.
+
+    On a phone the marks stand below the name.
     """
     lanes = shown.lanes
     found = []
@@ -200,8 +203,9 @@ def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
 
 
 def top_of(sizes: Sizes) -> float:
-    """Return the height above the lanes: the name of posisi, the load with its numbers, the month
-    names.
+    """Return the height above the lanes.
+
+    It holds the name of posisi, the load with its numbers, and the month names.
     """
     return sizes.posisi + sizes.load + 2 * sizes.line + 8
 

@@ -32,8 +32,9 @@ def key_words(board: Board, meaning: Meaning) -> str:
 
 
 def key_columns(board: Board) -> dict[str, str]:
-    """Return status → column of the legend. On a desk there are two of equal height above the
-    names.
+    """Return status → column of the legend.
+
+    On a desk there are two of equal height above the names.
     """
     if not board.theme.is_roomy:
         return {}
@@ -51,8 +52,9 @@ def key_columns(board: Board) -> dict[str, str]:
 
 
 def legends(board: Board) -> Spec:
-    """Make the legend: in two columns above the names; on a phone and in *Besar* in rows above
-    everything.
+    """Make the legend: in two columns above the names.
+
+    On a phone and in *Besar* in rows above everything.
     """
     key = {
         "xanchor": "left",

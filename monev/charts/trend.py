@@ -1,5 +1,7 @@
-"""The trend of offices over the triwulan. Either all of them, in a strip for each triwulan, or a
-few side by side against the middle half of all.
+"""The trend of offices over the triwulan.
+
+Either all of them, in a strip for each triwulan, or a few side by side against the middle half of
+all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,8 +31,9 @@ _TITLE_LETTERS = {1: 42, 2: 64, 3: 42}
 
 
 def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figure:
-    """Draw a strip for each day of the trend: the points of all offices, their middle half, and the
-    median from strip to strip.
+    """Draw a strip for each day of the trend.
+
+    It has the points of all offices and their middle half. The median goes from strip to strip.
 
     `frame`: `trend_frame` of `monev.figures.recap_pictures`. `customdata` of a point is the
     office's name.
@@ -64,8 +67,9 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
 
 
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
-    """Choose the width of the points so that no strip gets too high. Return it and each point's
-    level in its strip.
+    """Choose the width of the points so that no strip gets too high.
+
+    Return it and each point's level in its strip.
     """
     scale = theme.size
     strips = known.groupby("titik")["capaian"]
@@ -87,8 +91,9 @@ def _levels_of_day(shares: pd.Series, width: float) -> list[int]:
 def _strips(
     known: pd.DataFrame, own: pd.Series, dot: float, scale: float
 ) -> tuple[float, pd.DataFrame]:
-    """Return the step between levels in pixels, and by day the place of its strip: half (of its
-    height), centre, bottom.
+    """Return the step between levels in pixels, and by day the place of its strip.
+
+    The place is half (of its height), centre, bottom.
     """
     reach = own.abs().groupby(known["titik"]).max()
     tallest = 2 * max(reach, default=0) + 1
@@ -150,8 +155,9 @@ def _filled(corners: Mapping[str, Sequence[float]], theme: Theme, **place: str) 
 def trend_of_each(
     frame: pd.DataFrame, middles: Middles, chosen: Sequence[str], theme: Theme
 ) -> go.Figure:
-    """Draw one small picture for each office in `chosen` (one to six). `frame` and `middles` as in
-    `trend_of_all`.
+    """Draw one small picture for each office in `chosen` (one to six).
+
+    `frame` and `middles` as in `trend_of_all`.
     """
     columns = 1 if theme.is_narrow else _DESK_COLUMNS.get(len(chosen), 3)
     rows = -(-len(chosen) // columns)

@@ -1,5 +1,6 @@
-"""The messages between parent and child: two lengths of eight bytes, JSON, and bytes. Reading one
-runs no code.
+"""The messages between parent and child: two lengths of eight bytes, JSON, and bytes.
+
+Reading one runs no code.
 """
 
 import json
@@ -20,8 +21,9 @@ def send(pipe: IO[bytes], said: JsonObject, data: bytes) -> None:
 
 
 def receive(pipe: IO[bytes]) -> tuple[JsonObject, bytes] | None:
-    """Read the next message; None if the other side ended. Raises ValueError, since a hijacked
-    child may send anything.
+    """Read the next message; None if the other side ended.
+
+    Raises ValueError, since a hijacked child may send anything.
     """
     start = pipe.read(16)
     lengths = int.from_bytes(start[:8], "big"), int.from_bytes(start[8:], "big")

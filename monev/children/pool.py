@@ -34,9 +34,7 @@ _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
 
 @dataclass(frozen=True, slots=True)
 class ChildKind:
-    """A kind of child: the memory that it may take, the modules that it imports before its first
-    task.
-    """
+    """A kind of child: the memory it may take, the modules it imports before its first task."""
 
     memory: int
     preload: tuple[str, ...]
@@ -56,8 +54,9 @@ for the time zone when it is imported."""
 
 
 class ChildStopped(Exception):
-    """The child gave no answer. `why`: "waktu" (its processor time was used up), "memori", or
-    "henti" (it broke off).
+    """The child gave no answer.
+
+    `why`: "waktu" (its processor time was used up), "memori", or "henti" (it broke off).
     """
 
     def __init__(self, why: str, detail: str = "") -> None:
@@ -100,8 +99,9 @@ class _Child:
         self.leash = platform_processes.Leash(self.process.pid, kind.memory)
 
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-        """Send a task and return its answer. Raises ChildStopped if the process ended or its answer
-        makes no sense.
+        """Send a task and return its answer.
+
+        Raises ChildStopped if the process ended or its answer makes no sense.
         """
         # Popen's type does not know that both are pipes.
         requests = cast(IO[bytes], self.process.stdin)
@@ -135,9 +135,10 @@ class _Child:
 def run_in_child(
     kind: ChildKind, task: str, command: JsonObject, data: bytes = b"", *, seconds: float
 ) -> tuple[JsonObject, bytes]:
-    """Run `task` ("module:function") with (command, data) in a child and return its answer: a dict
-    of plain values, and bytes. It may wait for a place. `seconds`: of the processor. Raises
-    ChildStopped, and the MonevError that the task raised.
+    """Run `task` ("module:function") with (command, data) in a child and return its answer.
+
+    The answer is a dict of plain values, and bytes. The run may wait for a place. `seconds`: of the
+    processor. Raises ChildStopped, and the MonevError that the task raised.
     """
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     with (

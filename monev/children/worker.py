@@ -1,5 +1,7 @@
-"""The child's side: it shuts itself in, then answers tasks one after another. A task is a function
-of the project, named by the parent. Importing costs ten times as much as reading a decree.
+"""The child's side: it shuts itself in, then answers tasks one after another.
+
+A task is a function of the project, named by the parent. Importing costs ten times as much as
+reading a decree.
 
 Its fences are never taken down: Python's own audit hook, and behind it on Linux Landlock (files)
 and seccomp (calls of the kernel), which stop native code too.
@@ -68,8 +70,9 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """Run a task. Answers {"jawab": ...} and bytes, {"ditolak": why}, or {"gagal": kind, "sebab":
-    words}.
+    """Run a task.
+
+    Answers {"jawab": ...} and bytes, {"ditolak": why}, or {"gagal": kind, "sebab": words}.
     """
     platform_processes.allow_seconds(command["detik"])
     os.environ.update(command["setelan"])

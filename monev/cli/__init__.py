@@ -1,5 +1,7 @@
-"""The command line (docs/operations.md), by the same code as the pages. The module of a command is
-imported only when it runs: DuckDB is slow to load, and `--help` needs none.
+"""The command line (docs/operations.md), by the same code as the pages.
+
+The module of a command is imported only when it runs: DuckDB is slow to load, and `--help` needs
+none.
 """
 
 from importlib import import_module

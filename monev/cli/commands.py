@@ -54,9 +54,10 @@ class WrongUsage(MonevError):
 
 
 class Command(NamedTuple):
-    """One command. `does`: its `module:function` in this folder. `takes`: its options besides
-    PLACE; those in […] need not be given. `summary` stands in the list of commands, `more` also in
-    its own help.
+    """One command.
+
+    `does`: its `module:function` in this folder. `takes`: its options besides PLACE; those in […]
+    need not be given. `summary` stands in the list of commands, `more` also in its own help.
     """
 
     does: str
@@ -128,8 +129,9 @@ def read_anchor(text: str) -> "Anchor":
 
 
 def read_journal(text: str) -> "Address":
-    """Read the address of a journal, without a password: everybody on the machine sees command
-    lines (`ps`).
+    """Read the address of a journal, without a password.
+
+    Everybody on the machine sees command lines (`ps`).
     """
     # Not at the top: most commands need none.
     from monev.journal import Address
@@ -157,8 +159,9 @@ class Option(TypedDict, total=False):
 
 
 def option(description: str, value_name: str | None = None, **how: Unpack[Option]) -> Option:
-    """Make the settings of an option or argument. `value_name` is the word for its value, None for
-    a switch.
+    """Make the settings of an option or argument.
+
+    `value_name` is the word for its value, None for a switch.
     """
     how["help"] = description
     if value_name:
@@ -432,6 +435,7 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of the whole command line. Its result names in `does` the function to run.
+
     It raises WrongUsage.
     """
     parser = _Parser(

@@ -1,5 +1,6 @@
-"""`keadaan` shows the figures of a rencana at a posisi, `kesenjangan` its missing bukti, `rekap`
-the figures of every satker.
+"""`keadaan` shows the figures of a rencana at a posisi, `kesenjangan` its missing bukti.
+
+`rekap` shows the figures of every satker.
 """
 
 import argparse

@@ -1,5 +1,6 @@
-"""Reading and writing the files of commands. A file is written whole or not at all, and never over
-one that a person has filled.
+"""Reading and writing the files of commands.
+
+A file is written whole or not at all, and never over one that a person has filled.
 """
 
 from pathlib import Path
@@ -31,6 +32,7 @@ def read_file(name: str) -> bytes:
 
 def write_file(path: Path, content: bytes, what: str) -> None:
     """Write a file whole or not at all, and say so. A filled file of that name is moved aside.
+
     Raises MonevError.
     """
     advice = (

@@ -51,8 +51,9 @@ def run(options: argparse.Namespace) -> int | None:
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
-    """Open the journal that --jurnal names and return the path of the app's database (--db), as
-    they are now.
+    """Open the journal that --jurnal names and return the path of the app's database (--db).
+
+    Both are as they are now.
     """
     place = find_place(options.db, options.jurnal)
     return open_home(place.journal), place.db

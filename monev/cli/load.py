@@ -37,8 +37,10 @@ from monev.writing.reading_choices import store_choices
 
 
 def run(options: argparse.Namespace) -> None:
-    """Store a file as a new unggahan. Raises FileRefused, ConsentNeeded, or VersionClash if
-    somebody else stored something meanwhile; then nothing is stored.
+    """Store a file as a new unggahan.
+
+    Raises FileRefused, ConsentNeeded, or VersionClash if somebody else stored something meanwhile;
+    then nothing is stored.
 
     Posisi, in order of trust: --posisi, the one that the file reports, today within the tahun.
     """

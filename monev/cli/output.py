@@ -1,5 +1,6 @@
-"""The output of commands: JSON on standard output, words on standard error. Every error is said in
-words, never as a traceback.
+"""The output of commands: JSON on standard output, words on standard error.
+
+Every error is said in words, never as a traceback.
 """
 
 import argparse
@@ -27,8 +28,9 @@ log = logging.getLogger("monev.cli")
 
 
 def prepare_process() -> None:
-    """Set up UTF-8 (a schedule runs with LANG=C) and logging, once per process. Errors go to a file
-    with all details, our own warnings to the person, all others nowhere.
+    """Set up UTF-8 (a schedule runs with LANG=C) and logging, once per process.
+
+    Errors go to a file with all details, our own warnings to the person, all others nowhere.
     """
     write_utf8()
     to_person = logging.StreamHandler()
@@ -80,8 +82,9 @@ Cell = str | float | date | list[str] | None
 
 
 def print_result(options: argparse.Namespace, content: Printed) -> bool:
-    """Print the result of a command if --json asks for it, and return that. Raises as
-    `print_json`.
+    """Print the result of a command if --json asks for it, and return that.
+
+    Raises as `print_json`.
     """
     if options.json:
         cut = getattr(options, "terputus", None)
@@ -119,8 +122,9 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
 
 
 def say_table(rows: Sequence[JsonObject], *fields: str) -> None:
-    """Print rows, or these fields of them, as a table on standard error. Numbers stand to the
-    right, long text is cut with an ellipsis. Without rows nothing is printed.
+    """Print rows, or these fields of them, as a table on standard error.
+
+    Numbers stand to the right, long text is cut with an ellipsis. Without rows nothing is printed.
     """
     if not rows:
         return

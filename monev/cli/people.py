@@ -1,5 +1,7 @@
-"""`orang` sets up who may sign in, on the machine itself: the first admin, or anybody who forgot
-their password. `ingatkan` sends or shows today's letters, for a schedule where no app runs.
+"""`orang` sets up who may sign in, on the machine itself.
+
+That is the first admin, or anybody who forgot their password. `ingatkan` sends or shows today's
+letters, for a schedule where no app runs.
 """
 
 import argparse
@@ -23,8 +25,9 @@ from monev.reminders.workdays import day_off
 
 
 def run(options: argparse.Namespace) -> None:
-    """Add a person and invite them, or invite somebody who is there. Raises NotFound, EntryRefused,
-    NotAllowed.
+    """Add a person and invite them, or invite somebody who is there.
+
+    Raises NotFound, EntryRefused, NotAllowed.
     """
     if options.pic and not options.satker:
         raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
@@ -50,8 +53,10 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
-    """Make a person of the options. Unless --peran says otherwise, the first person gets every role
-    everywhere, later ones *pembaca*.
+    """Make a person of the options.
+
+    Unless --peran says otherwise, the first person gets every role everywhere, later ones
+    *pembaca*.
     """
     stored = options.satker and stored_name(db, options.satker)
     satker = stored or options.satker or EVERY_SATKER

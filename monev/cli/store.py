@@ -17,6 +17,7 @@ from monev.figures import View, list_rencana, opening_posisi, view_at
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
     """Open the commands' own database beside --db, up to date with --jurnal (docs/operations.md).
+
     A notice about the journal (damaged, missing) or a clock that went back is printed first.
     """
     place = find_place(options.db, options.jurnal)

@@ -1,3 +1,4 @@
-"""What all rooms share: records, statuses, words, dates, clock and errors. It imports no other
-room.
+"""What all rooms share: records, statuses, words, dates, clock and errors.
+
+It imports no other room.
 """

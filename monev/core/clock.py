@@ -19,15 +19,14 @@ _which_day: list[Callable[[], date | None]] = [lambda: None]
 
 
 def pretend_by(which_day: Callable[[], date | None]) -> None:
-    """Set the function that returns the pretended day for the current caller (None: the real
-    day).
-    """
+    """Set the function that returns the current caller's pretended day (None: the real day)."""
     _which_day[0] = which_day
 
 
 def zone() -> ZoneInfo:
-    """Return the office's time zone: MONEV_ZONA, else WIB. Raises BadSetting if the name is no
-    zone.
+    """Return the office's time zone: MONEV_ZONA, else WIB.
+
+    Raises BadSetting if the name is no zone.
     """
     advice = "Yang diterima: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT)."
     return read_setting("MONEV_ZONA", ZoneInfo, "bukan nama zona waktu.", advice) or ZoneInfo(
@@ -41,8 +40,9 @@ def zone_name() -> str:
 
 
 def now() -> datetime:
-    """Return the present moment in the office's zone, to the second. Raises BadSetting if a setting
-    is no date.
+    """Return the present moment in the office's zone, to the second.
+
+    Raises BadSetting if a setting is no date.
     """
     current = datetime.now(zone()).replace(microsecond=0)
     advice = (
@@ -56,8 +56,9 @@ def now() -> datetime:
 
 
 def is_pretended() -> bool:
-    """True if a setting fixes the day, for a rehearsal or a test. Then the program sends nothing
-    out by itself.
+    """True if a setting fixes the day, for a rehearsal or a test.
+
+    Then the program sends nothing out by itself.
     """
     return bool(os.environ.get("MONEV_HARI_INI"))
 
@@ -68,8 +69,9 @@ def today() -> date:
 
 
 def went_back(newest: datetime | None) -> MonevError | None:
-    """Return what to say if this clock is more than a day behind the newest stored moment, so that
-    one of the two is wrong. Nothing on a pretended day.
+    """Return what to say if this clock is more than a day behind the newest stored moment.
+
+    Then one of the two is wrong. Nothing on a pretended day.
     """
     if newest is None or is_pretended() or _which_day[0]() is not None:
         return None

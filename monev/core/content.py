@@ -1,5 +1,6 @@
-"""The records of what journal entries contain. This is the one place that defines the name and type
-of a stored field.
+"""The records of what journal entries contain.
+
+This is the one place that defines the name and type of a stored field.
 
 The shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`)
 derive from them.
@@ -58,8 +59,9 @@ class StoredTenggat(Tenggat):
 
 @dataclass(frozen=True, slots=True)
 class StoredLangkah(LangkahCells):
-    """A langkah with its place in the plan (`urutan`), its tenggat and documents, and the traces of
-    how its cells were read.
+    """A langkah with its place in the plan (`urutan`), its tenggat and documents.
+
+    It also has the traces of how its cells were read.
     """
 
     urutan: int
@@ -70,8 +72,9 @@ class StoredLangkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class StoredRemark:
-    """A question left by reading: code and values (`remarks.Remark`). Version 1 stored its sentence
-    instead.
+    """A question left by reading: code and values (`remarks.Remark`).
+
+    Version 1 stored its sentence instead.
     """
 
     lembar: str | None
@@ -148,8 +151,9 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Closes the rencana, or opens it again. A closed one, after its year, asks nothing of
-    anybody.
+    """Closes the rencana, or opens it again.
+
+    A closed one, after its year, asks nothing of anybody.
     """
 
     ditutup: bool
@@ -262,8 +266,9 @@ MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
 
 @dataclass(frozen=True, slots=True)
 class ThingChange:
-    """One thing of a meeting's record before (`dari`) and after (`ke`), each complete; null: it did
-    not exist.
+    """One thing of a meeting's record before (`dari`) and after (`ke`), each complete.
+
+    Null: it did not exist.
     """
 
     benda: Annotated[str, frozenset(MEETING_THINGS)]
@@ -274,8 +279,9 @@ class ThingChange:
 
 @dataclass(frozen=True, slots=True)
 class MeetingEvent:
-    """An event in a meeting's record. `rapat` null: a follow-up was changed outside of a
-    meeting.
+    """An event in a meeting's record.
+
+    `rapat` null: a follow-up was changed outside of a meeting.
     """
 
     rapat: int | None
@@ -372,8 +378,9 @@ class GuestSight:
 
 @dataclass(frozen=True, slots=True)
 class GuestLink:
-    """A link that shows one satker's pages to everybody who has it, up to and including the day
-    `sampai`.
+    """A link that shows one satker's pages to everybody who has it.
+
+    It does so up to and including the day `sampai`.
 
     `sidik`: SHA-256 of its secret. Only the person who made the link saw the secret.
     """

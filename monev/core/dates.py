@@ -1,5 +1,6 @@
-"""Dates as Indonesian offices write them, months, triwulan, and the periode of a document
-(docs/design.md §1).
+"""Dates as Indonesian offices write them, months, triwulan, and the periode of a document.
+
+See docs/design.md §1.
 """
 
 from calendar import monthrange
@@ -38,9 +39,10 @@ def end_of_triwulan(tahun: int, triwulan: int) -> date:
 
 
 def is_due(due: date, day: date) -> bool:
-    """True if what falls due on `due` is due at the end of `day`, that day included. Not done, it
-    is then late (docs/design.md §5). The database has the same in `sudah_tempo` (queries/meaning);
-    a test compares them.
+    """True if what falls due on `due` is due at the end of `day`, that day included.
+
+    Not done, it is then late (docs/design.md §5). The database has the same in `sudah_tempo`
+    (queries/meaning); a test compares them.
     """
     return due <= day
 
@@ -98,9 +100,7 @@ def format_tenggat(tenggat: str) -> str:
 
 
 def fold_tenggat(tenggat: Iterable[str]) -> str:
-    """Write several keys of tenggat briefly: runs of months as Jan–Jul 2025, exact days with their
-    day.
-    """
+    """Write keys of tenggat briefly: runs of months as Jan–Jul 2025, exact days with their day."""
     everything = sorted(set(tenggat))
     if len(everything) == 1:
         return format_tenggat(everything[0])

@@ -1,5 +1,6 @@
-"""The exceptions of the project, with words for people. Errors of drivers and readers are turned
-into one of these where they arise.
+"""The exceptions of the project, with words for people.
+
+Errors of drivers and readers are turned into one of these where they arise.
 """
 
 import errno
@@ -99,6 +100,7 @@ class JournalDamaged(MonevError):
 
 class JournalStepsBack(MonevError):
     """The journal lost entries that were seen before: it is shorter, another one, or missing.
+
     Nothing is written.
     """
 
@@ -106,8 +108,9 @@ class JournalStepsBack(MonevError):
 
 
 class JournalUnreachable(MonevError):
-    """The journal does not answer. Known data stay visible, nothing is written, and the program
-    retries by itself.
+    """The journal does not answer.
+
+    Known data stay visible, nothing is written, and the program retries by itself.
     """
 
     title = "Jurnal tidak dapat dihubungi"
@@ -131,8 +134,9 @@ class DatabaseNewer(MonevError):
 
 
 class BadSetting(MonevError):
-    """A setting of the environment (MONEV_...) has an impossible value. For the command line this
-    is wrong usage.
+    """A setting of the environment (MONEV_...) has an impossible value.
+
+    For the command line this is wrong usage.
     """
 
     title = "Setelan keliru"
@@ -167,8 +171,9 @@ def cause_of(error: OSError) -> str:
 
 
 def cause_from_text(text: str) -> str | None:
-    """Say why the system refused, from a driver's message that quotes it. None if it quotes nothing
-    known.
+    """Say why the system refused, from a driver's message that quotes it.
+
+    None if it quotes nothing known.
     """
     return next(
         (wording for number, wording in CAUSES.items() if os.strerror(number) in text), None

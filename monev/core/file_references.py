@@ -1,5 +1,6 @@
-"""The TAUTAN of a bukti: words, an address, and files beside the journal
-(`berkas:<SHA-256>/<name>`).
+"""The TAUTAN of a bukti: words, an address, and files beside the journal.
+
+Such a file is written as `berkas:<SHA-256>/<name>`.
 """
 
 import re

@@ -1,5 +1,6 @@
-"""Definitions for people of the words on all pages (docs/design.md §1 and §5), and the guide in
-docs/panduan.
+"""Definitions for people of the words on all pages, and the guide in docs/panduan.
+
+For the words see docs/design.md §1 and §5.
 """
 
 import re
@@ -47,9 +48,7 @@ _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
 
 
 class Picture(NamedTuple):
-    """A picture of a page: a description for people who cannot see it, and its file within
-    GUIDE.
-    """
+    """A picture of a page: a description for those who cannot see it, and its file in GUIDE."""
 
     text: str
     file: str
@@ -70,8 +69,9 @@ class GuidePage(NamedTuple):
         yield self.text[start:].strip(), None
 
     def answer(self, words: Sequence[str]) -> str | None:
-        """Return the line with most of these words (lower case), without its marks. None unless the
-        page has all words.
+        """Return the line with most of these words (lower case), without its marks.
+
+        None unless the page has all words.
         """
         lines = [
             re.sub(r"[*#`]|^\d+\. |^- ", "", line).strip()

@@ -1,5 +1,6 @@
-"""Names of offices: their stored form, and which are refused. Two names that look alike on screen
-are either one office or refused.
+"""Names of offices: their stored form, and which are refused.
+
+Two names that look alike on screen are either one office or refused.
 """
 
 import re
@@ -26,8 +27,9 @@ _COURT_CLASS = re.compile(
 
 @lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
-    """Return the stored form of a name: usual letters (also for fullwidth ones), no invisible ones,
-    single blanks.
+    """Return the stored form of a name.
+
+    It has usual letters (also for fullwidth ones), no invisible ones, and single blanks.
     """
     usual = unicodedata.normalize("NFKC", name)
     unseen = _BLANKS | {
@@ -39,8 +41,9 @@ def clean_name(name: str) -> str:
 
 
 def without_court_class(name: str) -> str:
-    """Remove the class from a court's name (Pengadilan Agama Wates Kelas IB), since a court can be
-    promoted.
+    """Remove the class from a court's name (Pengadilan Agama Wates Kelas IB).
+
+    The reason is that a court can be promoted.
     """
     return _COURT_CLASS.sub("", name) if _COURT.match(name) else name
 
@@ -67,8 +70,9 @@ def has_latin_letter(name: str) -> bool:
 
 
 def find_odd_word(name: str) -> str | None:
-    """Return the first word with an unusual sign or a letter that is not Latin, even if it looks
-    so. None if there is none.
+    """Return the first word with an unusual sign or a letter that is not Latin.
+
+    A letter counts even if it looks Latin. None if there is no such word.
     """
     return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 

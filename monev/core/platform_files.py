@@ -48,8 +48,9 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 
 def fsync_file(handle: int) -> None:
-    """Wait until the drive has written this file. On macOS only F_FULLFSYNC does that. Raises
-    OSError.
+    """Wait until the drive has written this file.
+
+    On macOS only F_FULLFSYNC does that. Raises OSError.
     """
     if sys.platform == "darwin":
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
@@ -58,8 +59,9 @@ def fsync_file(handle: int) -> None:
 
 
 def replace(source: Path, destination: Path) -> None:
-    """Rename a file or folder to `destination`, replacing one there; on Windows durably. Raises
-    OSError.
+    """Rename a file or folder to `destination`, replacing one there; on Windows durably.
+
+    Raises OSError.
     """
     be_patient(lambda: _rename(source, destination))
 
@@ -70,8 +72,9 @@ def remove(file: Path) -> None:
 
 
 def be_patient(act: Callable[[], T]) -> T:
-    """Run `act` and retry for a while if another program has the file open, which only Windows
-    forbids. Raises OSError.
+    """Run `act` and retry for a while if another program has the file open.
+
+    Only Windows forbids that. Raises OSError.
     """
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
@@ -84,8 +87,9 @@ def be_patient(act: Callable[[], T]) -> T:
 
 
 def _is_held(error: PermissionError) -> bool:
-    """True if another program has the file open. `open` hides Windows' error number, so then any
-    existing file may be held.
+    """True if another program has the file open.
+
+    `open` hides Windows' error number, so then any existing file may be held.
     """
     number = getattr(error, "winerror", None)
     if number is None and sys.platform == "win32":
@@ -94,16 +98,18 @@ def _is_held(error: PermissionError) -> bool:
 
 
 def new_name_in(folder: Path) -> Path:
-    """Return an unused name in `folder`. On Windows, tempfile would try 2³¹ names in a read-only
-    folder.
+    """Return an unused name in `folder`.
+
+    On Windows, tempfile would try 2³¹ names in a read-only folder.
     """
     return folder / f".monev-{secrets.token_hex(8)}.tmp"
 
 
 @contextmanager
 def temporary_in(folder: Path) -> Iterator[Path]:
-    """Make a new file in `folder` and delete it afterwards, if it is still there. Raises
-    OSError.
+    """Make a new file in `folder` and delete it afterwards, if it is still there.
+
+    Raises OSError.
     """
     file = new_name_in(folder)
     file.touch(0o600, exist_ok=False)
@@ -114,8 +120,9 @@ def temporary_in(folder: Path) -> Iterator[Path]:
 
 
 def nameless_file_in(folder: Path) -> IO[bytes]:
-    """Make a new file in `folder` that disappears when it is closed or its process dies. Raises
-    OSError.
+    """Make a new file in `folder` that disappears when it is closed or its process dies.
+
+    Raises OSError.
     """
     file = new_name_in(folder)
     of_windows = os.O_BINARY | os.O_TEMPORARY if sys.platform == "win32" else 0
@@ -136,16 +143,18 @@ def make_folder(folder: Path) -> None:
 
 
 def keep_private() -> None:
-    """Set the umask so that only the owner of this process can read its new files, including
-    DuckDB's. Windows has no umask; there a user's folder is private.
+    """Set the umask so that only the owner of this process can read its new files.
+
+    They include DuckDB's. Windows has no umask; there a user's folder is private.
     """
     if sys.platform != "win32":
         os.umask(0o077)
 
 
 def make_private(*paths: Path) -> None:
-    """Take the rights of others from these files and folders. Those of another owner are logged and
-    left.
+    """Take the rights of others from these files and folders.
+
+    Those of another owner are logged and left.
     """
     if sys.platform == "win32":
         return
@@ -181,8 +190,9 @@ def why_nothing_fits(folder: Path) -> str | None:
 def hold_lock(
     file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01
 ) -> Iterator[None]:
-    """Hold a lock on `file` against other threads and processes. The system releases it if the
-    holder dies.
+    """Hold a lock on `file` against other threads and processes.
+
+    The system releases it if the holder dies.
 
     Raises `busy` after `wait` seconds, OSError if the file cannot be made.
     """
@@ -208,16 +218,15 @@ def file_system(folder: Path) -> str:
 
 
 def check_path(path: Path, *, below: int = 0) -> None:
-    """Raise OSError with a reason if this system cannot keep a file at `path`, plus `below`
-    letters.
-    """
+    """Raise OSError with a reason if this system can keep no file at `path` + `below` letters."""
     if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
         raise OSError(errno.EINVAL, why)
 
 
 def remark_on(folder: Path | PureWindowsPath) -> str:
-    """Return a remark about data in `folder`, or "". OneDrive's folder is known from Windows'
-    variables, else by its name.
+    """Return a remark about data in `folder`, or "".
+
+    OneDrive's folder is known from Windows' variables, else by its name.
     """
     roots = [root for name in _ONEDRIVE if (root := os.environ.get(name))]
     is_below = any(folder.is_relative_to(root) for root in roots)
@@ -230,8 +239,9 @@ def remark_on(folder: Path | PureWindowsPath) -> str:
 
 
 def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:
-    """Say why Windows cannot keep a file at this absolute path, or None (Microsoft: "Naming Files,
-    Paths, and Namespaces").
+    """Say why Windows cannot keep a file at this absolute path, or None.
+
+    See Microsoft: "Naming Files, Paths, and Namespaces".
     """
     windows = PureWindowsPath(path)
     for name in windows.parts[1:] if windows.anchor else windows.parts:
@@ -272,8 +282,9 @@ else:
     import pwd
 
     def owner_of(file: Path) -> str:
-        """Return the account that owns a file, or as root the folder for a new one; "" if this
-        process runs as it.
+        """Return the account that owns a file, or as root the folder for a new one.
+
+        "" if this process runs as it.
         """
         own = os.geteuid()
         place = file

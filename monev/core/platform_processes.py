@@ -1,5 +1,4 @@
-"""Processes on each system: child processes and their limits, priorities, console output, our own
-port.
+"""Processes on each system: children and their limits, priorities, console output, our own port.
 
 On Unix a child limits itself; on Windows its parent holds it by a Job Object. Only Linux has fences
 for native code (docs/security.md), with a filter written by libseccomp. Without libseccomp or
@@ -62,8 +61,10 @@ socketpair tkill umount2 unshare userfaultfd vfork
 
 
 def write_utf8() -> None:
-    """Write UTF-8 with plain line ends to standard output and error, whatever the locale or
-    console. So commands print the same bytes everywhere, also under cron (LANG=C).
+    """Write UTF-8 with plain line ends to standard output and error.
+
+    It does so whatever the locale or console. So commands print the same bytes everywhere, also
+    under cron (LANG=C).
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a test may put any writable object here
@@ -186,8 +187,9 @@ else:
     Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
-        """Limit memory, files, processes and processor time, as far as the system can. The lower
-        priority lets pages go first.
+        """Limit memory, files, processes and processor time, as far as the system can.
+
+        The lower priority lets pages go first.
         """
         os.nice(_NICE)
         # A write beyond the limit then raises an error instead of ending the process silently.
@@ -213,8 +215,9 @@ else:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
 
     def die_with_parent(parent: int) -> None:
-        """End this process with the thread that started it, if the system can. Else its closed pipe
-        does.
+        """End this process with the thread that started it, if the system can.
+
+        Else its closed pipe does.
         """
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)

@@ -19,8 +19,9 @@ def tell_served(addresses: Callable[[], Iterable[str]]) -> None:
 
 
 def public_address() -> str:
-    """Return the app's address in links that leave this machine, or "" if none is known. Raises
-    BadSetting.
+    """Return the app's address in links that leave this machine, or "" if none is known.
+
+    Raises BadSetting.
 
     1. MONEV_TAUTAN.
     2. MONEV_ALAMAT, if it is a whole address (https://…).

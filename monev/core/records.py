@@ -1,5 +1,6 @@
-"""The nouns of the product as plain data: the content of a plan table, and the reports on it
-(docs/design.md §1).
+"""The nouns of the product as plain data: the content of a plan table, and the reports on it.
+
+See docs/design.md §1.
 """
 
 from collections.abc import Callable, Mapping
@@ -61,8 +62,9 @@ class Bukti:
 
 @dataclass(frozen=True, slots=True)
 class LangkahCells:
-    """The cells of one row of work: verbatim, with their place and how its target was read. Base of
-    the read and the stored langkah.
+    """The cells of one row of work: verbatim, with their place and how its target was read.
+
+    Base of the read and the stored langkah.
     """
 
     kode: str
@@ -88,8 +90,9 @@ class LangkahCells:
 
 @dataclass(frozen=True, slots=True)
 class Langkah(LangkahCells):
-    """One row of work as read from a file. `is_kode_written`: the kode is from its KODE cell; else
-    it was generated.
+    """One row of work as read from a file.
+
+    `is_kode_written`: the kode is from its KODE cell; else it was generated.
     """
 
     tenggat: tuple[Tenggat, ...]
@@ -141,8 +144,9 @@ class BuktiReport:
 
 @dataclass(frozen=True, slots=True)
 class TemplateOrigin:
-    """The unggahan that a template workbook was made from. `hash_entri`: the hash of its journal
-    entry.
+    """The unggahan that a template workbook was made from.
+
+    `hash_entri`: the hash of its journal entry.
     """
 
     satker: str
@@ -167,9 +171,10 @@ class SheetRows:
 
 
 class FileColumn(NamedTuple):
-    """One column of a table: its letter, heading on one line, meaning (None: only kept), and first
-    cells. `looks_like`: what an unused column may mean. `is_chosen`: people said so. `is_joined`:
-    it is read together with others, as months are.
+    """One column of a table: its letter, heading on one line, meaning, and first cells.
+
+    A column without a meaning (None) is only kept. `looks_like`: what an unused column may mean.
+    `is_chosen`: people said so. `is_joined`: it is read together with others, as months are.
     """
 
     letter: str
@@ -182,9 +187,10 @@ class FileColumn(NamedTuple):
 
 
 class FileTable(NamedTuple):
-    """What the columns of one table were taken for. `missing`: needed meanings without a column;
-    `rows`: the rows that may be headings, each with its words; `denied`: meanings that people said
-    no column has.
+    """What the columns of one table were taken for.
+
+    `missing`: needed meanings without a column; `rows`: the rows that may be headings, each with
+    its words; `denied`: meanings that people said no column has.
     """
 
     sheet: str
@@ -236,8 +242,9 @@ class Reading:
         return self.realisasi is not None or self.bukti is not None
 
     def with_reports(self, changed: Callable[[Any], Any]) -> Self:
-        """Return the reading with each of its reports changed. If it has no place for reports, that
-        stays so.
+        """Return the reading with each of its reports changed.
+
+        If it has no place for reports, that stays so.
         """
         realisasi, bukti = (
             each and tuple(map(changed, each)) for each in (self.realisasi, self.bukti)

@@ -1,5 +1,6 @@
-"""Remarks on cells: a code, a place and values. The Indonesian sentence is made only for
-display.
+"""Remarks on cells: a code, a place and values.
+
+The Indonesian sentence is made only for display.
 """
 
 import json
@@ -55,8 +56,9 @@ class Remark:
         return remark_sentence(code, self.values)
 
     def as_stored(self) -> dict[str, Any]:
-        """Return the form for the journal: code, values and place. `stored_remark` reads it
-        back.
+        """Return the form for the journal: code, values and place.
+
+        `stored_remark` reads it back.
         """
         return {
             "kode": self.code,
@@ -86,8 +88,9 @@ def refused_remark(refusal: FileRefused) -> Remark:
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """Return the Indonesian sentence of a code with its values. A list holds remarks inside it, as
-    [code, values]. Raises KeyError.
+    """Return the Indonesian sentence of a code with its values.
+
+    A list holds remarks inside it, as [code, values]. Raises KeyError.
     """
 
     shown = {}

@@ -1,5 +1,6 @@
-"""The roles of people, what guests see, and the actor on a machine where nobody signs in
-(docs/operations.md).
+"""The roles of people, what guests see, and the actor on a machine where nobody signs in.
+
+See docs/operations.md.
 """
 
 LOCAL_ACTOR = "komputer ini"
@@ -7,15 +8,17 @@ LOCAL_ACTOR = "komputer ini"
 
 
 def named_local(name: str) -> str:
-    """Return the pelaku of a person at the machine who gave a name without signing in: Ani
-    (komputer ini).
+    """Return the pelaku of a person at the machine who gave a name without signing in.
+
+    An example is Ani (komputer ini).
     """
     return f"{name} ({LOCAL_ACTOR})"
 
 
 def is_local(pelaku: str) -> bool:
-    """True if a pelaku acted at the machine without signing in. Nobody can sign in under such a
-    name.
+    """True if a pelaku acted at the machine without signing in.
+
+    Nobody can sign in under such a name.
     """
     return pelaku == LOCAL_ACTOR or pelaku.endswith(f" ({LOCAL_ACTOR})")
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A status for people: its word, its mark in text, and its hex colour on white (`colour`) and
-    on dark (`dark`).
+    """A status for people: its word, its mark in text, and its hex colours.
+
+    `colour` is the one on white, `dark` the one on dark.
     """
 
     kode: str

@@ -1,6 +1,4 @@
-"""Text functions: shortening, comparing by words, capitals, and several PICs in one field (Ani;
-Budi).
-"""
+"""Texts: shortening, comparing by words, capitals, and several PICs in one field (Ani; Budi)."""
 
 import re
 from collections.abc import Iterable
@@ -60,9 +58,7 @@ def listed(names: Iterable[str]) -> str:
 
 
 def label_lines(text: str, letters: int) -> list[str]:
-    """Break a text into lines of at most `letters`, escaped for labels of Plotly, which reads
-    tags.
-    """
+    """Break a text into lines of at most `letters`, escaped for labels of Plotly: it reads tags."""
     return [escape(line, quote=False) for line in wrap(" ".join(text.split()), letters)]
 
 
@@ -80,8 +76,9 @@ class WordRun(NamedTuple):
 
 
 def diff_words(before: str | None, after: str | None, *, around: int) -> list[WordRun]:
-    """Compare two texts by words. Return the runs in order, deleted words before those that replace
-    them.
+    """Compare two texts by words.
+
+    Return the runs in order, deleted words before those that replace them.
 
     `around`: how many unchanged words to keep beside each change. Very long texts are treated as
     one replacement.

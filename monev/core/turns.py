@@ -1,5 +1,6 @@
-"""Turns for drawing pages. They are drawn one after the other: if many were drawn at once, all
-would be ready only at the end.
+"""Turns for drawing pages.
+
+They are drawn one after the other: if many were drawn at once, all would be ready only at the end.
 """
 
 from collections.abc import Iterator

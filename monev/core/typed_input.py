@@ -1,5 +1,6 @@
-"""Checks and cleans what people type. Each function returns the value to store, or raises BadEntry
-with one sentence.
+"""Checks and cleans what people type.
+
+Each function returns the value to store, or raises BadEntry with one sentence.
 """
 
 import re
@@ -29,8 +30,9 @@ class BadEntry(ValueError):
 
 
 class EntryRefused(MonevError):
-    """Some fields cannot be stored, so nothing was. `entries`: field → a sentence with the
-    reason.
+    """Some fields cannot be stored, so nothing was.
+
+    `entries`: field → a sentence with the reason.
     """
 
     title = "Isian belum dapat disimpan"
@@ -43,8 +45,9 @@ class EntryRefused(MonevError):
 
 
 class Checker:
-    """Collects the errors of a form: `with check("pic"): ...`, or `check.refuse`; then
-    `check.finish()`.
+    """Collects the errors of a form: `with check("pic"): ...`, or `check.refuse`.
+
+    Then `check.finish()`.
     """
 
     def __init__(self) -> None:
@@ -88,8 +91,9 @@ def one_field(column: str) -> Iterator[None]:
 
 
 def clean_choice(typed: str, display_name: str, choices: Mapping[str, str]) -> str:
-    """Check that a code can be chosen (code → word). Raises BadEntry with the words to choose
-    from.
+    """Check that a code can be chosen (code → word).
+
+    Raises BadEntry with the words to choose from.
     """
     if typed not in choices:
         raise BadEntry(
@@ -106,8 +110,9 @@ def clean_text(
     length: int = DESCRIPTION_LENGTH,
     required: str | None = None,
 ) -> str:
-    """Clean a text of any number of lines: no control characters, no blanks around it. Raises
-    BadEntry.
+    """Clean a text of any number of lines: no control characters, no blanks around it.
+
+    Raises BadEntry.
 
     `display_name`: the field in sentences. `required`: the sentence if it must not be empty.
     """
@@ -141,8 +146,9 @@ def clean_line(
 def clean_day(
     content: date | str | None, display_name: str, *, required: str | None = None
 ) -> date | None:
-    """Read a day: a date, or a text like 2025-09-30. None if it is empty and not required. Raises
-    BadEntry.
+    """Read a day: a date, or a text like 2025-09-30.
+
+    None if it is empty and not required. Raises BadEntry.
     """
     if content is None or content == "":
         if required:

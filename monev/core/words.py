@@ -11,8 +11,9 @@ E = TypeVar("E", bound=MonevError)
 
 
 def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
-    """Read the file of words with this name beside a module; cached. A refusal has a message, an
-    advice and perhaps a heading.
+    """Read the file of words with this name beside a module; cached.
+
+    A refusal has a message, an advice and perhaps a heading.
     """
     return _read(Path(module).with_name(f"{name}.toml"))
 

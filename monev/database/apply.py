@@ -65,11 +65,10 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
 
 
 def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Apply entries between which no office changes its name, then update rencana and the audit
-    log.
+    """Apply entries between which no office changes its name.
 
-    Entries of one jenis are applied together, whatever came between them. Only the order of
-    `_STEPS` matters for their rows.
+    Then update rencana and the audit log. Entries of one jenis are applied together, whatever came
+    between them. Only the order of `_STEPS` matters for their rows.
     """
     by_step: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
@@ -95,8 +94,9 @@ def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 @cache
 def entry_shape(jenis: str) -> str:
-    """Return the shape of an entry of this jenis for DuckDB's from_json: {"nomor": "BIGINT", ...,
-    "isi": {...}}.
+    """Return the shape of an entry of this jenis for DuckDB's from_json.
+
+    It looks like {"nomor": "BIGINT", ..., "isi": {...}}.
     """
     envelope = {field.name: _COLUMN_TYPES[field.kind] for field in fields_of(Entry)}
     return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
@@ -151,8 +151,9 @@ copy of."""
 
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Apply changes made in the app. Each starts an unggahan as a copy of the one before, or joins
-    one.
+    """Apply changes made in the app.
+
+    Each starts an unggahan as a copy of the one before, or joins one.
     """
     changed: set[int] = set()
     for changes in _in_rounds(cursor, entries):
@@ -209,8 +210,9 @@ def _run_edits(
 
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Apply changes of meetings' records together: the meetings as they are afterwards, and the
-    changes themselves.
+    """Apply changes of meetings' records together.
+
+    They are the meetings as they are afterwards, and the changes themselves.
     """
     _run(cursor, "rapat", [*filter(_changes_a_meeting, entries)])
     _run(cursor, "rapat_peristiwa", entries)

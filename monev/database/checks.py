@@ -44,11 +44,11 @@ SealsBetween = Callable[[int, int], dict[int, str]]
 def connect_checked(
     file: Path, journal: Journal
 ) -> tuple[duckdb.DuckDBPyConnection, MonevError | None]:
-    """Connect to a `file` that is missing, has no tables, or holds our tables in agreement with the
-    journal so far.
+    """Connect to a `file` that is missing, has no tables, or holds our tables.
 
-    If the file is good but the journal cannot be followed, also return the reason: the tables can
-    still be shown. Otherwise raises without a change:
+    The tables have to agree with the journal so far. If the file is good but the journal cannot be
+    followed, also return the reason: the tables can still be shown. Otherwise raises without a
+    change:
 
     - FileDamaged: the file has to be put aside and rebuilt
     - DatabaseNewer, DatabaseLocked; MonevError: the file is not ours
@@ -79,8 +79,9 @@ def connect_checked(
 
 
 def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
-    """Connect without changing the file, and tell if it may be written. With a log beside it,
-    opening for writing would merge the log at once.
+    """Connect without changing the file, and tell if it may be written.
+
+    With a log beside it, opening for writing would merge the log at once.
     """
     if not file.with_name(f"{file.name}.wal").exists():
         with suppress(PlaceReadOnly):
@@ -111,8 +112,9 @@ def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError
 
 
 class Seals:
-    """Compares the entries that were in the tables at opening with the journal. Entries applied
-    later are checked as they are read.
+    """Compares the entries that were in the tables at opening with the journal.
+
+    Entries applied later are checked as they are read.
 
     A writer compares the newest first. The rest is compared in pieces in the background.
     """
@@ -129,8 +131,9 @@ class Seals:
     def compare(
         self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool]
     ) -> None:
-        """Compare the entries that were not compared yet. Raises MonevError for the first that is
-        damaged or unreadable.
+        """Compare the entries that were not compared yet.
+
+        Raises MonevError for the first that is damaged or unreadable.
         """
         while self._compared < self._to_compare and not stopped():
             with self._lock:
@@ -139,8 +142,9 @@ class Seals:
                 self._compared = end
 
     def compare_newest(self, journal: Journal, seals: SealsBetween) -> None:
-        """Compare the newest entries once, as many as a writer can wait for. Raises as `compare`,
-        and for damage found before.
+        """Compare the newest entries once, as many as a writer can wait for.
+
+        Raises as `compare`, and for damage found before.
         """
         if broken := self.still_broken(journal, seals):
             raise broken
@@ -151,8 +155,9 @@ class Seals:
                 self._to_compare, self._newest = since, 0
 
     def still_broken(self, journal: Journal, seals: SealsBetween) -> MonevError | None:
-        """Check again entries found damaged. Return the error; None if there were none or somebody
-        repaired them.
+        """Check again entries found damaged.
+
+        Return the error; None if there were none or somebody repaired them.
         """
         if self._broken:
             try:
@@ -186,6 +191,7 @@ def check_rebuildable(
     journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None, *, is_lost: bool = False
 ) -> None:
     """Return if tables may be rebuilt from the journal, because it holds everything seen of it.
+
     Raises JournalStepsBack.
 
     If the database `is_lost`, a damaged or shorter journal is accepted too. `damaged`: the file to

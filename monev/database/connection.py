@@ -1,5 +1,6 @@
-"""Opening a DuckDB file, its errors in our words (other modules never read DuckDB's), the gate for
-questions, and the pace of background work.
+"""Opening a DuckDB file, its errors in our words, and the gate for questions.
+
+Other modules never read DuckDB's errors. Here is also the pace of background work.
 """
 
 import errno
@@ -99,11 +100,10 @@ class PlaceReadOnly(MonevError):
 
 
 def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Connect to `file` (None: in memory), created if missing, with settings that no query can
-    change.
+    """Connect to `file` (None: in memory), with settings that no query can change.
 
-    Raises DatabaseLocked, DatabaseNewer (written by a newer DuckDB), MonevError if the system
-    refuses, FileDamaged.
+    The file is created if missing. Raises DatabaseLocked, DatabaseNewer (written by a newer
+    DuckDB), MonevError if the system refuses, FileDamaged.
     """
     if file is not None:
         check_path(file)
@@ -119,8 +119,9 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
 
 
 def translate_error(error: duckdb.Error, what: str) -> MonevError:
-    """Turn an error of DuckDB into one for people and log the original. `what`: what was being
-    done.
+    """Turn an error of DuckDB into one for people and log the original.
+
+    `what`: what was being done.
     """
     log.error("%s: %s", what, error)
     kept = "Yang sudah tersimpan di jurnal tidak berubah."
@@ -136,15 +137,17 @@ def translate_error(error: duckdb.Error, what: str) -> MonevError:
 
 
 def breaks_connection(error: duckdb.Error) -> bool:
-    """True if an error may have left the connection unusable: a full disk, a broken block, an
-    internal error.
+    """True if an error may have left the connection unusable.
+
+    It is a full disk, a broken block, or an internal error.
     """
     return _is_full(error) or not isinstance(error, STILL_CONNECTED)
 
 
 def means_damage(error: duckdb.Error) -> bool:
-    """True if the file itself may be damaged: a wrong checksum, an internal error; not a full
-    disk.
+    """True if the file itself may be damaged: a wrong checksum, an internal error.
+
+    Not a full disk.
     """
     return breaks_connection(error) and not _is_full(error)
 
@@ -155,6 +158,7 @@ def _is_full(error: duckdb.Error) -> bool:
 
 def put_aside(file: Path, damaged: FileDamaged) -> None:
     """Rename the old file to make room for a new one, or delete it if the journal has everything.
+
     Raises MonevError.
     """
     aside = None
@@ -179,8 +183,9 @@ def put_aside(file: Path, damaged: FileDamaged) -> None:
 
 
 def check_path(file: Path) -> None:
-    """Create the folder of a file if it is missing. Raises MonevError if the file cannot be
-    used.
+    """Create the folder of a file if it is missing.
+
+    Raises MonevError if the file cannot be used.
     """
     if file.is_dir():
         message = f"{file} adalah folder, sedangkan basis data berupa berkas."
@@ -239,8 +244,10 @@ def not_allowed(file: Path | None, why: str) -> MonevError:
 
 
 class Gate:
-    """Lets many ask at once, or one replace the file. DuckDB keeps one instance per file as long as
-    the process uses it, so replacing has to wait for all running questions.
+    """Lets many ask at once, or one replace the file.
+
+    DuckDB keeps one instance per file as long as the process uses it, so replacing has to wait for
+    all running questions.
     """
 
     def __init__(self) -> None:
@@ -269,8 +276,9 @@ class Gate:
 
 
 class Pace:
-    """Makes background work rest while pages ask questions, unless somebody waits for that work
-    (`hurry`).
+    """Makes background work rest while pages ask questions.
+
+    The work does not rest if somebody waits for it (`hurry`).
     """
 
     def __init__(self) -> None:
@@ -278,8 +286,9 @@ class Pace:
         self.hurry = threading.Event()
 
     def asked(self) -> None:
-        """Note that a question was asked now, or a page begins to be drawn (which may need only
-        cached answers).
+        """Note that a question was asked now, or a page begins to be drawn.
+
+        Such a page may need only cached answers.
         """
         self._asked = time.monotonic()
 

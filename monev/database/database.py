@@ -79,8 +79,9 @@ _OPEN_LOCK = threading.Lock()
 
 
 class News(NamedTuple):
-    """An applied entry: its satker by its current name, and who made it. `is_quiet`: no page shows
-    it.
+    """An applied entry: its satker by its current name, and who made it.
+
+    `is_quiet`: no page shows it.
     """
 
     nomor: int
@@ -90,8 +91,9 @@ class News(NamedTuple):
 
 
 class Database:
-    """Tables derived from a journal, one object per file and process. Any number of threads may ask
-    at once.
+    """Tables derived from a journal, one object per file and process.
+
+    Any number of threads may ask at once.
 
     Every method may raise MonevError, never an error of DuckDB.
 
@@ -106,8 +108,9 @@ class Database:
     def __init__(
         self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING
     ) -> None:
-        """Use `Database.open_at` instead, which keeps one connection per file. `seen`: the newest
-        known entry.
+        """Use `Database.open_at` instead, which keeps one connection per file.
+
+        `seen`: the newest known entry.
         """
         self.journal = journal
         self.file = file
@@ -134,8 +137,9 @@ class Database:
 
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
-        """Return the database of `file` (None: in memory), up to date with `journal`, created or
-        rebuilt if needed.
+        """Return the database of `file` (None: in memory), up to date with `journal`.
+
+        It is created or rebuilt if needed.
 
         Raises:
 
@@ -175,8 +179,9 @@ class Database:
         return self.behind > FEW
 
     def trouble(self) -> MonevError | None:
-        """Return the error that pages have to show first: the `notice`, else a full or read-only
-        disk of the journal.
+        """Return the error that pages have to show first.
+
+        It is the `notice`, else a full or read-only disk of the journal.
         """
         if self.notice is None and (why := self.journal.store.why_nothing_fits()):
             message = (
@@ -189,8 +194,9 @@ class Database:
         return self.notice
 
     def news(self, since: int) -> list[News] | None:
-        """List the entries applied after entry `since`; None if that is too long ago to
-        remember.
+        """List the entries applied after entry `since`.
+
+        None if that is too long ago to remember.
         """
         kept = list(self._news)
         if self.up_to[0] <= since:
@@ -208,8 +214,9 @@ class Database:
         """Return the rows as `shape`."""
 
     def ask(self, name: str, shape: object = None, /, **params: Param) -> object:
-        """Return the answer of `queries/<name>.sql` as rows; `frame` returns tables. `shape`: the
-        TypedDict of the rows, for type checking only.
+        """Return the answer of `queries/<name>.sql` as rows; `frame` returns tables.
+
+        `shape`: the TypedDict of the rows, for type checking only.
         """
         return self._ask(name, params, fetch_rows)
 
@@ -278,9 +285,10 @@ class Database:
         }
 
     def keep_up(self) -> None:
-        """Catch up for a page without making it wait. If somebody else applies entries
-        (`is_followed`), only the last few are applied here. A person's own changes are there
-        already, since storing catches up.
+        """Catch up for a page without making it wait.
+
+        If somebody else applies entries (`is_followed`), only the last few are applied here. A
+        person's own changes are there already, since storing catches up.
         """
         self._pace.asked()
         if not self.is_followed:
@@ -295,8 +303,9 @@ class Database:
                 self._catch_up_lock.release()
 
     def follow(self, stopped: Callable[[], bool]) -> None:
-        """Catch up in the background without slowing pages or writers down. Raises as
-        `catch_up`.
+        """Catch up in the background without slowing pages or writers down.
+
+        Raises as `catch_up`.
         """
         since = time.monotonic()
         while not self._is_current() and not stopped():
@@ -371,8 +380,9 @@ class Database:
     def _reconnect(
         self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None
     ) -> None:
-        """Replace a broken connection, unless another thread has. With `damaged`, also make a new
-        file.
+        """Replace a broken connection, unless another thread has.
+
+        With `damaged`, also make a new file.
         """
         with self._gate.alone():
             if self._is_closed:
@@ -389,8 +399,10 @@ class Database:
         self._connection = None
 
     def _prepare(self) -> None:
-        """Connect and catch up. On a full or read-only disk use memory: people still have to see
-        what is in the journal. The file catches up at the next start.
+        """Connect and catch up.
+
+        On a full or read-only disk use memory: people still have to see what is in the journal. The
+        file catches up at the next start.
         """
         try:
             self._connection = self._build(self.file)
@@ -464,9 +476,10 @@ class Database:
             self.notice = reason
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
-        """Apply the journal's entries after `self.up_to`, one batch per transaction; `gently`: only
-        one batch, a small one. Merge DuckDB's log into its file once FOLD_AFTER entries are in it.
-        If the rest cannot be read, the reason becomes the notice.
+        """Apply the journal's entries after `self.up_to`, one batch per transaction.
+
+        `gently`: only one batch, a small one. Merge DuckDB's log into its file once FOLD_AFTER
+        entries are in it. If the rest cannot be read, the reason becomes the notice.
         """
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
@@ -507,8 +520,9 @@ class Database:
         self._note(reason)
 
     def _note(self, reason: MonevError | None) -> None:
-        """Remember how far the journal was seen, unless it was seen further before, and why it ends
-        here.
+        """Remember how far the journal was seen, and why it ends here.
+
+        If it was seen further before, that is kept.
         """
         known = self.up_to
         if reason is None and self._seen[0] > self.up_to[0]:
@@ -524,8 +538,9 @@ class Database:
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Create the empty tables and the macros for their meaning in a database that has none. Raises
-    duckdb.Error.
+    """Create the empty tables and the macros for their meaning in a database that has none.
+
+    Raises duckdb.Error.
     """
     cursor.begin()
     run_question(cursor, "schema/tables")

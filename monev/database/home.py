@@ -1,5 +1,6 @@
-"""The journal as it is opened at a start: one of an earlier version is moved in first, and has to
-give the same answers.
+"""The journal as it is opened at a start.
+
+One of an earlier version is moved in first, and has to give the same answers.
 """
 
 from contextlib import closing
@@ -14,8 +15,10 @@ from monev.journal.moving_in import move_in
 
 
 def open_home(address: str | Path) -> Journal:
-    """Open the journal at an address as `open_journal` does. A folder of an earlier version is
-    moved into one store before, if that gives the same figures. Raises MonevError.
+    """Open the journal at an address as `open_journal` does.
+
+    A folder of an earlier version is moved into one store before, if that gives the same figures.
+    Raises MonevError.
     """
     if "://" not in str(address):
         move_in(Path(address).expanduser().absolute(), _compare)

@@ -1,5 +1,6 @@
-"""Cache keys: the hash of the last journal entry that touched a plan. As long as it is the same, so
-are the answers about that plan.
+"""Cache keys: the hash of the last journal entry that touched a plan.
+
+As long as it is the same, so are the answers about that plan.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,16 +17,19 @@ _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICE
 
 
 class NewestEntries:
-    """The hash of the newest entry that touched each rencana, all plans, and what belongs to no
-    satker. One thread notes entries that are already readable; any number may ask.
+    """The hash of the newest entry for each rencana, all plans, and what belongs to no satker.
+
+    It is the newest entry that touched them. One thread notes entries that are already readable;
+    any number may ask.
     """
 
     def __init__(self) -> None:
         self.begin(NOTHING, {})
 
     def begin(self, up_to: tuple[int, str], names: Mapping[str, str]) -> None:
-        """Start with tables filled up to this entry. `names`: the entries' name of a satker → its
-        current name.
+        """Start with tables filled up to this entry.
+
+        `names`: the entries' name of a satker → its current name.
         """
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
@@ -60,8 +64,9 @@ class NewestEntries:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
 
     def of_rencana(self, satker: str, tahun: int) -> str:
-        """Return the key of a rencana: its own entries, those of its satker for any tahun, and
-        changes of the register.
+        """Return the key of a rencana.
+
+        It covers its own entries, those of its satker for any tahun, and changes of the register.
         """
         return self._of((satker, tahun), (satker, None), _REGISTER)
 

@@ -1,5 +1,6 @@
-"""The paths of the database and its journal (docs/operations.md) and of files beside them; turns
-for the commands' file.
+"""The paths of the database and its journal (docs/operations.md) and of files beside them.
+
+Turns for the commands' file.
 """
 
 import errno
@@ -34,9 +35,7 @@ class Place(NamedTuple):
     journal: Address
 
     def beside(self, suffix: str) -> Path:
-        """Return the path of a file beside the database with the same name:
-        `data/monev.catatan`.
-        """
+        """Return the path of a file of the same name beside the database: `data/monev.catatan`."""
         return self.db.with_name(self.db.name.removesuffix(DB_SUFFIX) + suffix)
 
 
@@ -52,24 +51,27 @@ def find_place(db: str | Path | None = None, journal: str | Path | None = None) 
 
 
 def files_at(database: Path) -> tuple[Path, Path]:
-    """Return the app's file and the commands' file, given either: `data/monev.duckdb`,
-    `data/monev.perintah.duckdb`.
+    """Return the app's file and the commands' file, given either.
+
+    Such a pair is `data/monev.duckdb` and `data/monev.perintah.duckdb`.
     """
     app = database.with_name(database.name.replace(_OF_COMMANDS, ""))
     return app, app.with_stem(app.stem + _OF_COMMANDS)
 
 
 def seen_file(database: Path) -> Path:
-    """Return the file that notes how far the journal was seen: `data/monev.duckdb.ujung`. It stays
-    readable if the database is broken or held by another process.
+    """Return the file that notes how far the journal was seen: `data/monev.duckdb.ujung`.
+
+    It stays readable if the database is broken or held by another process.
     """
     app, _ = files_at(database)
     return app.with_name(f"{app.name}.ujung")
 
 
 def read_remembered(database: Path) -> tuple[int, str]:
-    """Return number and hash of the newest entry ever seen with this database; (0, "") if
-    unknown.
+    """Return number and hash of the newest entry ever seen with this database.
+
+    (0, "") if unknown.
     """
     try:
         content = json.loads(seen_file(database).read_bytes())
@@ -79,8 +81,9 @@ def read_remembered(database: Path) -> tuple[int, str]:
 
 
 def write_remembered(database: Path, number: int, entry_hash: str) -> None:
-    """Remember that entry. If that fails, it is only logged: the database also says how far it is
-    filled.
+    """Remember that entry.
+
+    If that fails, it is only logged: the database also says how far it is filled.
     """
     # A name of its own, since other processes write their notes to the same place.
     temporary = database.with_name(f"{database.name}.tmp")

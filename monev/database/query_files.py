@@ -1,5 +1,6 @@
-"""The questions in `queries/`, by name: their text and parameters, running them in DuckDB, and
-their answers as plain rows or pandas DataFrames.
+"""The questions in `queries/`, by name: their text and parameters.
+
+They are run in DuckDB, and their answers are plain rows or pandas DataFrames.
 """
 
 import re
@@ -40,8 +41,9 @@ def list_questions(folder: str = "") -> list[str]:
 
 @cache
 def read_statements(name: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
-    """Return the statements of `queries/<name>.sql` with their parameters, parsed once for all
-    connections. Raises LookupError if there is none.
+    """Return the statements of `queries/<name>.sql` with their parameters.
+
+    They are parsed once for all connections. Raises LookupError if there is none.
     """
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
@@ -58,8 +60,9 @@ def parameters_of(name: str) -> frozenset[str]:
 def run_question(
     connection: duckdb.DuckDBPyConnection, name: str, **params: Param
 ) -> duckdb.DuckDBPyConnection:
-    """Run every statement of a question on a connection. The answer of the last can be fetched from
-    the result.
+    """Run every statement of a question on a connection.
+
+    The answer of the last can be fetched from the result.
 
     Raises LookupError, TypeError for wrong parameters, and duckdb.Error, which callers
     translate.
@@ -78,8 +81,9 @@ def run_question(
 
 
 def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Param) -> tuple[Any, ...]:
-    """Return the row of a question that always has exactly one. Raises as `run_question`, and
-    ValueError for other answers.
+    """Return the row of a question that always has exactly one.
+
+    Raises as `run_question`, and ValueError for other answers.
     """
     (row,) = run_question(connection, name, **params).fetchall()
     return row
@@ -102,8 +106,9 @@ def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Return the rows of an answer as plain Python: None for missing values, date for days,
-    datetime in our zone for moments.
+    """Return the rows of an answer as plain Python.
+
+    They have None for missing values, date for days, datetime in our zone for moments.
     """
     # By numpy's columns: `fetchall` needs pytz for moments; pandas takes twice as long, and a
     # second to load.
@@ -150,8 +155,9 @@ def rows_of(frame: pd.DataFrame, shape: type[Shape]) -> list[Shape]:
 
 
 def rows_of(frame: pd.DataFrame, shape: object = None) -> object:
-    """Return the rows of a DataFrame as plain Python, for texts made row by row (228 rows of 33
-    columns take 1.5 ms).
+    """Return the rows of a DataFrame as plain Python, for texts made row by row.
+
+    228 rows of 33 columns take 1.5 ms.
 
     Missing values (NaN, NaT, <NA>) become None, days date, moments datetime. `shape`: the TypedDict
     of the rows (`monev.figures.rows`), for type checking only.
@@ -173,8 +179,9 @@ def _plain_column(column: pd.Series) -> list[Any]:
 
 
 def _python_name(name: str) -> str:
-    """Return the column's name in Python. DuckDB ignores case in names, so N of n/N is n_dari in
-    SQL, and x_N is x_dari.
+    """Return the column's name in Python.
+
+    DuckDB ignores case in names, so N of n/N is n_dari in SQL, and x_N is x_dari.
     """
     return "N" if name == "n_dari" else re.sub("_dari$", "_N", name)
 

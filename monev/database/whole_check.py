@@ -1,5 +1,6 @@
-"""The full check: the journal's chain, the original files, and all tables row for row. It also
-finds which entries a database knows, without a journal.
+"""The full check: the journal's chain, the original files, and all tables row for row.
+
+It also finds which entries a database knows, without a journal.
 """
 
 import logging
@@ -34,8 +35,10 @@ TableSums = dict[str, tuple[Any, ...]]
 
 @dataclass(slots=True)
 class Findings:
-    """The result of a check: counts of entries, originals and compared tables, the newest entry, a
-    sentence for each fault, and when it ended.
+    """The result of a check.
+
+    It has counts of entries, originals and compared tables, the newest entry, a sentence for each
+    fault, and when it ended.
     """
 
     entries: int = 0
@@ -49,8 +52,10 @@ class Findings:
 def check_all(
     journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP
 ) -> Findings:
-    """Check every entry and original until `stopped` says so, and that the tables of each existing
-    database follow from the entries. Raises MonevError if there is no journal.
+    """Check every entry and original, and the tables of each existing database.
+
+    The tables have to follow from the entries. It checks until `stopped` says so. Raises MonevError
+    if there is no journal.
 
     It changes nothing, except that it first rebuilds tables of another program version if the
     journal is good. A file held by the running app is skipped: the app checks its own.
@@ -87,8 +92,9 @@ def check_all(
 def _check_entries(
     journal: Journal, findings: Findings, stopped: Callable[[], bool]
 ) -> dict[str, int]:
-    """Check every entry by itself and by the one before it. Returns the originals that entries
-    name: SHA-256 → the first entry with it.
+    """Check every entry by itself and by the one before it.
+
+    Returns the originals that entries name: SHA-256 → the first entry with it.
     """
     needed: dict[str, int] = {}
     previous: str | None = ""
@@ -114,8 +120,9 @@ def _check_entries(
 def _compare_tables(
     journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]
 ) -> int:
-    """Compare the tables with a rebuild and add differences to `faults`. Return the number of
-    tables compared. Raises FileDamaged.
+    """Compare the tables with a rebuild and add differences to `faults`.
+
+    Return the number of tables compared. Raises FileDamaged.
     """
     found, number, entry_hash, made_by = _read_sums(database)
     if not found:
@@ -153,8 +160,9 @@ def _compare_tables(
 
 
 def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) -> TableSums | None:
-    """Rebuild the tables in memory from the entries up to `up_to` and return their sums; None if
-    stopped.
+    """Rebuild the tables in memory from the entries up to `up_to` and return their sums.
+
+    None if stopped.
     """
     with connect(None) as connection, connection.cursor() as cursor:
         make_tables(cursor)
@@ -167,8 +175,9 @@ def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) 
 
 
 def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
-    """Return the tables' sums, number and hash of their last entry, and the fingerprint of the
-    program that filled them. Raises DatabaseLocked, FileDamaged.
+    """Return the tables' sums, and number and hash of their last entry.
+
+    Also return the fingerprint of the program that filled them. Raises DatabaseLocked, FileDamaged.
     """
     opened = Database.opened_at(database)
     # Never the file itself: closing it would drop the lock that this process holds.
@@ -197,8 +206,9 @@ def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
 
 @contextmanager
 def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a file for reading that this process does not have open. Raises DatabaseLocked,
-    MonevError, FileDamaged.
+    """Open a file for reading that this process does not have open.
+
+    Raises DatabaseLocked, MonevError, FileDamaged.
     """
     with _turn_at(database), closing(connect(database, read_only=True)) as connection:
         try:
@@ -209,15 +219,17 @@ def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _turn_at(database: Path) -> AbstractContextManager[object]:
-    """Take a turn at the commands' file. The app's file needs none: the process that has it open
-    locks it.
+    """Take a turn at the commands' file.
+
+    The app's file needs none: the process that has it open locks it.
     """
     return nullcontext() if database == files_at(database)[0] else command_turn(database)
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:
-    """List number and hash of the last entries that users of this database saw. If a file is
-    unreadable or held by another process, its note beside it counts.
+    """List number and hash of the last entries that users of this database saw.
+
+    If a file is unreadable or held by another process, its note beside it counts.
     """
     path = database.expanduser().resolve()
     known = {read_remembered(path)}

@@ -18,6 +18,7 @@ from monev.figures import View, format_area, langkah, plan_pics, view_at
 
 class WithoutPic(NamedTuple):
     """Langkah that get one PIC together: those of an area, of a komponen in it, or a single one.
+
     `words`: what they are; `area`: the name of their area; `kode`: all of them.
     """
 
@@ -81,6 +82,7 @@ def give_pics(
     db: Database, satker: str, tahun: int, given: Mapping[str, str], *, pelaku: str
 ) -> EditResult:
     """Give each langkah (by kode) its PIC, in one entry; a langkah that has one by now is refused.
+
     The posisi stays that of the newest version, since a PIC is no report. Raises EntryRefused,
     FieldClash, NotFound, NotAllowed.
     """

@@ -48,9 +48,10 @@ somebody else stored first."""
 
 
 class Edit(NamedTuple):
-    """The wanted change of one thing. `seen`: the values before; a field that somebody else changed
-    since is refused. `judged_by`: other fields that the person judged by; if one of them changed
-    since, nothing is stored.
+    """The wanted change of one thing.
+
+    `seen`: the values before; a field that somebody else changed since is refused. `judged_by`:
+    other fields that the person judged by; if one of them changed since, nothing is stored.
     """
 
     target: Target
@@ -70,8 +71,9 @@ def edit_together(
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of several things in the newest version, in one entry with one undo: all or
-    none. Raises EntryRefused, FieldClash, NotFound; then nothing is stored.
+    """Change fields of several things in the newest version, in one entry with one undo.
+
+    All of them change or none. Raises EntryRefused, FieldClash, NotFound; then nothing is stored.
 
     `posisi`: today if None; never before the newest unggahan's. `rapat`: the meeting in which it is
     made, whose posisi it takes. `file`: the bytes to keep beside the entry.
@@ -127,8 +129,10 @@ def edit(
 
 
 def judged_by(value: Content, seen: Content) -> Content:
-    """Return the fields that a checker's verdict was judged by: all of the bukti as it was seen,
-    with its files' hashes in TAUTAN. Empty for other changes.
+    """Return the fields that a checker's verdict was judged by.
+
+    They are all of the bukti as it was seen, with its files' hashes in TAUTAN. Empty for other
+    changes.
     """
     status = value.get("status")
     if status not in BUKTI_CHECKED or status == seen.get("status"):
@@ -151,8 +155,9 @@ def _wanted_change(asked: Edit, place: Content) -> Change:
 
 
 def _finish(target: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
-    """Complete the new values of a thing with those that follow from them. Raises EntryRefused if
-    they are impossible.
+    """Complete the new values of a thing with those that follow from them.
+
+    Raises EntryRefused if they are impossible.
     """
     if not values:
         return FieldChange({})
@@ -169,8 +174,9 @@ def _finish(target: Target, place: Content, values: Content, day: date, tahun: i
 
 
 def _without_proof(target: Target, place: Content, done: Changes) -> Change:
-    """Add a note to a change that makes a target Selesai, if the target names no bukti or has none
-    of them.
+    """Add a note to a change that makes a target Selesai without bukti.
+
+    Such a target names no bukti or has none of them.
     """
     change = done[target]
     if change.values.get("laporan") != "selesai":
@@ -194,6 +200,7 @@ _NONE_GIVEN = "Belum satu pun bukti target ini ada."
 
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
     """Undo journal entry `entry`, a change made in the app, while every field still has its value.
+
     The undo belongs to the same meeting while that is open. Raises FieldClash, NotFound, and
     EntryRefused if the former values don't fit what was reported since.
     """
@@ -231,8 +238,9 @@ def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
 def _give_back(
     db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False
 ) -> ChangeFields:
-    """Make the undo of a change of fields (kolom, dari, ke). A field that others changed since is a
-    clash, or stays as it is (`theirs_stands`).
+    """Make the undo of a change of fields (kolom, dari, ke).
+
+    A field that others changed since is a clash, or stays as it is (`theirs_stands`).
     """
 
     def take_back(target: Target, place: Content) -> Change:
@@ -272,9 +280,10 @@ _LENGTHS = {
 
 
 def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]:
-    """Turn typed values into those to store. `kind`: "langkah", "tenggat" or "bukti". Raises
-    EntryRefused with a sentence per field, ValueError for an unknown field (a mistake of the
-    program).
+    """Turn typed values into those to store.
+
+    `kind`: "langkah", "tenggat" or "bukti". Raises EntryRefused with a sentence per field,
+    ValueError for an unknown field (a mistake of the program).
     """
     checkers = {}
     for column, heading in COLUMNS[kind].items():
@@ -299,9 +308,10 @@ def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
 
 
 def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, ...]:
-    """Add to `values` what follows from them, and return notes about it. A link makes a bukti Ada
-    unless another status is given, as in a file; a target that is no longer Selesai loses its
-    tanggal selesai.
+    """Add to `values` what follows from them, and return notes about it.
+
+    A link makes a bukti Ada unless another status is given, as in a file; a target that is no
+    longer Selesai loses its tanggal selesai.
     """
     if kind == "tenggat" and before["tanggal_selesai"]:
         if values.get("laporan", "selesai") != "selesai":
@@ -320,8 +330,9 @@ def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, 
 
 
 def check_laporan(current: Content, changed: Collection[str], posisi: date, tahun: int) -> None:
-    """Raise EntryRefused if the report of a tenggat is impossible (docs/design.md §5). Only faults
-    of the `changed` fields count: others came with a file.
+    """Raise EntryRefused if the report of a tenggat is impossible (docs/design.md §5).
+
+    Only faults of the `changed` fields count: others came with a file.
     """
     check = Checker()
     laporan = current["laporan"]

@@ -86,8 +86,9 @@ class Newest(NamedTuple):
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
-    """Find the newest unggahan that is not cancelled, or the one judged at a day, up to date with
-    the journal. Raises NotFound.
+    """Find the newest unggahan that is not cancelled, or the one judged at a day.
+
+    It is up to date with the journal. Raises NotFound.
     """
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
@@ -99,8 +100,9 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
-    """Read one langkah of an unggahan in the shape of the journal, without its jejak; None if it
-    has no such kode.
+    """Read one langkah of an unggahan in the shape of the journal, without its jejak.
+
+    None if it has no such kode.
     """
     for row in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
         lainnya = json.loads(row["lainnya"])
@@ -124,8 +126,9 @@ def not_there(
 
 
 class Target(NamedTuple):
-    """The thing to change: a langkah (its PIC), a tenggat of it (its report), or a bukti of that
-    tenggat, by name.
+    """The thing to change: a langkah, a tenggat of it, or a bukti of that tenggat, by name.
+
+    Of a langkah its PIC changes, of a tenggat its report.
     """
 
     kode: str
@@ -141,8 +144,9 @@ class Target(NamedTuple):
 
 
 class EditResult(NamedTuple):
-    """The result of a change. `entry`: None if it was so already; `notes`: sentences for the
-    person.
+    """The result of a change.
+
+    `entry`: None if it was so already; `notes`: sentences for the person.
     """
 
     entry: Entry | None
@@ -179,8 +183,9 @@ class EditStore:
     def find(
         self, judged_at: date | None, *, skip_gone: bool = False
     ) -> tuple[Newest, Langkah, Things]:
-        """Find the version, the langkah in it, and the things to change. Raises NotFound if a
-        langkah is gone, or a thing (unless `skip_gone`).
+        """Find the version, the langkah in it, and the things to change.
+
+        Raises NotFound if a langkah is gone, or a thing (unless `skip_gone`).
         """
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         langkah: Langkah = {}
@@ -210,9 +215,10 @@ class EditStore:
         skip_gone: bool = False,
         **other: int | None,
     ) -> EditResult:
-        """Store changes of the newest version, or of the one judged at `judged_at`, beside it. If
-        somebody else stored first, they are planned anew. `other`: fields of the entry, the entry
-        that it undoes (menarik) and its twin (kembar).
+        """Store changes of the newest version, or of the one judged at `judged_at`, beside it.
+
+        If somebody else stored first, they are planned anew. `other`: fields of the entry, the
+        entry that it undoes (menarik) and its twin (kembar).
         """
         notes: dict[str, None] = {}
 
@@ -240,9 +246,10 @@ class EditStore:
         changes: tuple[ChangeFields, ChangeFields],
         undoes: tuple[int | None, int | None],
     ) -> EditResult:
-        """Store a change at an earlier posisi than the newest unggahan's, and its twin on that one
-        (the second of `changes` and `undoes`). The twin comes first, so that doing it again after
-        the program died stores what is missing.
+        """Store a change at an earlier posisi than the newest unggahan's, and its twin on that one.
+
+        The twin is the second of `changes` and `undoes`. The twin comes first, so that doing it
+        again after the program died stores what is missing.
         """
         change_there, change_newest = changes
         undone_there, undone_newest = undoes
@@ -277,6 +284,7 @@ class EditStore:
         base: int | None,
     ) -> Content:
         """Build the content of the journal entry, putting the new values into `langkah` in place.
+
         `base`: the unggahan of the main line to stand beside.
         """
         content = _begun_on(current, day, base, self.rapat)
@@ -304,8 +312,9 @@ class EditStore:
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
-    """Make the content of an entry that begins an unggahan without changes. `base`: the unggahan of
-    the main line to stand beside.
+    """Make the content of an entry that begins an unggahan without changes.
+
+    `base`: the unggahan of the main line to stand beside.
     """
     return {
         "unggahan": current.nomor_terbesar + 1,
@@ -331,8 +340,9 @@ _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 def where_still_so(
     change_fields: ChangeFields, judged: Newest, things: Things, posisi: date
 ) -> ChangeFields:
-    """Turn a change of `judged` into one of a later version. Only fields that are still as in
-    `things` change; what was reported since stays.
+    """Turn a change of `judged` into one of a later version.
+
+    Only fields that are still as in `things` change; what was reported since stays.
     """
 
     def change_newest(_: Newest, current: Things, __: date) -> Changes:
@@ -365,8 +375,9 @@ def refuse_closed(meeting: Row) -> None:
 
 
 def refuse_clash(db: Database, current: Newest, things: Things, changes: Changes) -> None:
-    """Raise FieldClash if any fields clash, or fields judged by have changed. Its words name who
-    gave each field its present value.
+    """Raise FieldClash if any fields clash, or fields judged by have changed.
+
+    Its words name who gave each field its present value.
     """
     clashes = []
     told = []
@@ -419,8 +430,9 @@ def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
 
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
-    """True if a version's last complete report, of `lengkap_per` (None: none), is of `posisi` or
-    later.
+    """True if a version's last complete report is of `posisi` or later.
+
+    That report is of `lengkap_per` (None: there is none).
     """
     return lengkap_per is not None and lengkap_per >= posisi
 
@@ -428,9 +440,10 @@ def is_complete(lengkap_per: date | None, posisi: date) -> bool:
 def say_complete(
     db: Database, satker: str, tahun: int, posisi: date, *, pelaku: str, rapat: int | None = None
 ) -> Entry | None:
-    """Store that the office's report is complete as of `posisi`; None if it is so already. If the
-    newest unggahan is of a later posisi, it is stored there and in one beside it at `posisi`.
-    Raises EntryRefused, NotFound.
+    """Store that the office's report is complete as of `posisi`; None if it is so already.
+
+    If the newest unggahan is of a later posisi, it is stored there and in one beside it at
+    `posisi`. Raises EntryRefused, NotFound.
     """
     newest = find_newest(db, satker, tahun)
 

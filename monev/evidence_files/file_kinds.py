@@ -1,5 +1,7 @@
-"""Finds the kind of a file by its content, never by its name or what the browser says. Runs in a
-child (`monev.children`). Only the frame of a file is opened, and its active parts are looked for.
+"""Finds the kind of a file by its content, never by its name or what the browser says.
+
+Runs in a child (`monev.children`). Only the frame of a file is opened, and its active parts are
+looked for.
 """
 
 import io
@@ -58,8 +60,9 @@ def find_kind(data: bytes) -> str:
 
 
 def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """Answer `files.check_file` in the child: the kind, and if a photo says where it was taken
-    (EXIF).
+    """Answer `files.check_file` in the child.
+
+    The answer is the kind, and if a photo says where it was taken (EXIF).
     """
     kind = find_kind(data)
     try:
@@ -77,8 +80,9 @@ def _pdf(data: bytes) -> str:
 
 
 def _picture(kind: str, end: bytes, data: bytes) -> str:
-    """Check a picture that must have `end` in its second half, and return its kind. Pillow's own
-    name is not asked: it differs for a phone's JPEG of several pictures.
+    """Check a picture that must have `end` in its second half, and return its kind.
+
+    Pillow's own name is not asked: it differs for a phone's JPEG of several pictures.
     """
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:

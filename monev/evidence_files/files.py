@@ -45,8 +45,9 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
 def check_file(data: bytes) -> str:
-    """Find the kind of a file by its content, in a child. Raises FileRefused if it cannot be a
-    bukti.
+    """Find the kind of a file by its content, in a child.
+
+    Raises FileRefused if it cannot be a bukti.
     """
     return _look_at(data)["jenis"]
 
@@ -66,8 +67,9 @@ def _look_at(data: bytes) -> JsonObject:
 
 
 def tidy_name(name: str, kind: str) -> str:
-    """Make the name to keep of a file's name: one line, without folders, invisible marks or another
-    kind's ending.
+    """Make the name to keep of a file's name.
+
+    It is one line, without folders, invisible marks or another kind's ending.
     """
     _, _, last = name.replace("\\", "/").rpartition("/")
     text = ""
@@ -133,8 +135,9 @@ def add_file(
 def edits_of_use(
     targets: Iterable[Target], tautan: str, valid_until: date | None = None
 ) -> list[Edit]:
-    """Make the edits that give bukti a document that is there already: a file, a link or words. It
-    brings the day until which it is valid, unless they have their own.
+    """Make the edits that give bukti a document that is there already: a file, a link or words.
+
+    It brings the day until which it is valid, unless they have their own.
 
     A verdict on it elsewhere is none of theirs. Storing them raises EntryRefused if one of them is
     verified, is full, or has another link.
@@ -181,8 +184,9 @@ def take_off(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Remove a file from a bukti of the newest version; its status stays. Raises EntryRefused,
-    NotFound, NotAllowed.
+    """Remove a file from a bukti of the newest version; its status stays.
+
+    Raises EntryRefused, NotFound, NotAllowed.
     """
 
     def leave(bukti: Content) -> Content:
@@ -208,8 +212,9 @@ def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
-    """Raise NotFound unless this visitor may see a satker that added the file. Knowing its SHA-256
-    is not enough, nor that some plan names it.
+    """Raise NotFound unless this visitor may see a satker that added the file.
+
+    Knowing its SHA-256 is not enough, nor that some plan names it.
     """
     if visitor.sight == "semua":
         for row in db.ask("evidence/files", satker=None, sha256=sha256):
@@ -235,8 +240,9 @@ def _check_open(bukti: Content) -> None:
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """Make a JPEG of at most SMALL dots a side of a picture. Raises NotFound, JournalDamaged as
-    `read_for`, FileRefused if the picture does not open.
+    """Make a JPEG of at most SMALL dots a side of a picture.
+
+    Raises NotFound, JournalDamaged as `read_for`, FileRefused if the picture does not open.
     """
     require_file(db, visitor, sha256)
     try:
@@ -281,8 +287,10 @@ class FilePage(NamedTuple):
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> FilePage:
-    """Make page `number` of a file of `kind` for a visitor. Raises NotFound (also beyond the last
-    page) and JournalDamaged as `read_for`, FileRefused if the file does not open.
+    """Make page `number` of a file of `kind` for a visitor.
+
+    Raises NotFound (also beyond the last page) and JournalDamaged as `read_for`, FileRefused if the
+    file does not open.
     """
     require_file(db, visitor, sha256)
     if number < 1 or (kind != "pdf" and number > 1):
@@ -300,8 +308,10 @@ _slow: dict[str, tuple[int, float]] = {}
 
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
-    """Draw a page in a child. Raises NotFound beyond the last page, FileRefused if the file does
-    not open, ChildStopped. Failures are raised, so that the cache keeps pages only.
+    """Draw a page in a child.
+
+    Raises NotFound beyond the last page, FileRefused if the file does not open, ChildStopped.
+    Failures are raised, so that the cache keeps pages only.
     """
     times, last = _slow.get(sha256, (0, 0.0))
     if times >= _TRIES and time.monotonic() - last < _SLOW_SECONDS:

@@ -51,8 +51,9 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
 
 
 def _shrink(data: bytes, side: int) -> tuple[bytes, str]:
-    """Make a small JPEG of a picture, turned upright, and tell the day it was taken ("": unknown);
-    no bytes if it does not open.
+    """Make a small JPEG of a picture, turned upright, and tell the day it was taken ("": unknown).
+
+    No bytes if it does not open.
     """
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -67,6 +67,7 @@ def check_links(
     links: Iterable[str], told: Callable[[str], object] = lambda _: None
 ) -> dict[str, Answer]:
     """Ask each link once, several at a time, few of one host; `told` hears of each that is done.
+
     Returns link → answer; raises nothing.
     """
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may have a loop already
@@ -117,8 +118,10 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
 
 
 def is_public(address: Address) -> bool:
-    """True if an address is of the public web. Addresses of this machine, an office's network or a
-    cloud's own service are not, nor those that carry such an address inside.
+    """True if an address is of the public web.
+
+    Addresses of this machine, an office's network or a cloud's own service are not, nor those that
+    carry such an address inside.
     """
     address = getattr(address, "ipv4_mapped", None) or address
     if any(address in wrapper for wrapper in _WRAPPERS):
@@ -132,8 +135,10 @@ class _NotAsked(Exception):
 
 
 async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
-    """Ask for the head of an answer by HEAD or, if the server refuses that, by GET of the first
-    byte. The connection goes to the checked address, under the name of the link.
+    """Ask for the head of an answer, by HEAD or by GET of the first byte.
+
+    GET is for a server that refuses HEAD. The connection goes to the checked address, under the
+    name of the link.
     """
     url = httpx2.URL(address)
     if url.scheme not in ("http", "https") or not url.host:
@@ -154,8 +159,9 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
 
 
 async def _resolve(name: str, port: int | None) -> str:
-    """Return the address to connect to. Raises _NotAsked unless all addresses of the name are
-    public.
+    """Return the address to connect to.
+
+    Raises _NotAsked unless all addresses of the name are public.
     """
     found = await asyncio.get_running_loop().getaddrinfo(
         name.rstrip("."), port, type=socket.SOCK_STREAM

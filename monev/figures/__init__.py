@@ -1,5 +1,6 @@
-"""The questions that pages, lists and the command line ask about a rencana. Every number comes from
-here, defined once.
+"""The questions that pages, lists and the command line ask about a rencana.
+
+Every number comes from here, defined once.
 
 `view_at` returns the view of a rencana at a posisi; most other functions take that view. Questions
 of a single page are imported from their module. The definitions (docs/design.md §5) are the macros

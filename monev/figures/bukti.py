@@ -1,6 +1,4 @@
-"""Which bukti a plan asks for, which are missing, and who has to supply them (docs/design.md
-§5).
-"""
+"""Which bukti a plan asks for, which are missing, and who must supply them (docs/design.md §5)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -77,8 +75,9 @@ def bukti(db: Database, view: View) -> pd.DataFrame:
 
 
 def kesenjangan(db: Database, view: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """List the missing bukti that pass the filter, the longest late first. Those of finished
-    tenggat come last. Columns of `bukti`.
+    """List the missing bukti that pass the filter, the longest late first.
+
+    Those of finished tenggat come last. Columns of `bukti`.
     """
     return wanted.of(_missing(db, view))
 
@@ -110,8 +109,9 @@ def group_kesenjangan(
 
 
 class SecondVerdict(NamedTuple):
-    """The last word of the tier above an office on a bukti that the office verified. It changes no
-    count of the office (docs/design.md §5).
+    """The last word of the tier above an office on a bukti that the office verified.
+
+    It changes no count of the office (docs/design.md §5).
 
     - verdik: one of `SECOND_VERDICTS`; alasan: why it goes back
     - tier: who stands above the office, in words
@@ -153,8 +153,10 @@ def is_above(visitor: Visitor, satker: str) -> bool:
 def second_verdicts(
     db: Database, view: View, until: int | None = None
 ) -> dict[BuktiPlace, SecondVerdict]:
-    """Map each bukti of a view to the last word on it, as known just after entry `until` (None:
-    now). A word on a document counts at every posisi.
+    """Map each bukti of a view to the last word on it.
+
+    That is the word known just after entry `until` (None: now). A word on a document counts at
+    every posisi.
     """
 
     def read() -> dict[BuktiPlace, SecondVerdict]:
@@ -174,8 +176,9 @@ def second_verdicts(
 def unchecked_bukti(
     db: Database, view: View, *, office: bool = True, above: bool = False
 ) -> pd.DataFrame:
-    """List the bukti that wait for a checker, in the plan's order. A closed plan has none. Columns
-    of `bukti`.
+    """List the bukti that wait for a checker, in the plan's order.
+
+    A closed plan has none. Columns of `bukti`.
 
     - office: those reported as present (Ada), and those that the tier above gave back
     - above: those that the office verified and the tier above did not judge since
@@ -211,8 +214,9 @@ class Expiring(NamedTuple):
 
 
 def expiring(db: Database, view: View) -> list[Expiring]:
-    """List the present bukti that expire within 30 days of the posisi or before, each day of a
-    langkah's bukti once, the earliest first. A closed plan has none.
+    """List the present bukti that expire within 30 days of the posisi or before.
+
+    Each day of a langkah's bukti is listed once, the earliest first. A closed plan has none.
     """
     return expiring_of(plan_rows(db, view, bukti, BuktiRow), view)
 
@@ -256,8 +260,10 @@ def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
 
 
 def given_by_name(db: Database, view: View) -> dict[str, tuple[str, str]]:
-    """Map the name of each document that is there with a link or file to the kode and tenggat that
-    have it first. Short names (Surat tugas) are left out: they name another one in each langkah.
+    """Map the name of each document that is there to the kode and tenggat that have it first.
+
+    It is there with a link or file. Short names (Surat tugas) are left out: they name another one
+    in each langkah.
     """
     rows = bukti(db, view)
     there = rows[rows["hadir"] & (rows["tautan"] != "")]
@@ -346,8 +352,9 @@ def _tenggat_of(rows: Iterable[BuktiRow]) -> tuple[str, ...]:
 
 
 def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> str:
-    """Fold the months and say how many of how many are `lacking`. An empty `lacking` leaves that
-    out.
+    """Fold the months and say how many of how many are `lacking`.
+
+    An empty `lacking` leaves that out.
     """
     total = first["tenggat_N"]
     if total == 1:

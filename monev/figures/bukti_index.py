@@ -21,8 +21,9 @@ _DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?
 
 
 class Place(NamedTuple):
-    """A place where a bukti can be found: words, a file beside the journal (`path`), or a web
-    address.
+    """A place where a bukti can be found.
+
+    It is words, a file beside the journal (`path`), or a web address.
     """
 
     words: str
@@ -30,15 +31,17 @@ class Place(NamedTuple):
     web_address: str = ""
 
     def address(self, base: str) -> str:
-        """Return the link to this place. It is "" for words, and for a file if the app's own
-        address (`base`) is unknown.
+        """Return the link to this place.
+
+        It is "" for words, and for a file if the app's own address (`base`) is unknown.
         """
         return self.web_address or (f"{base}{self.path}" if base and self.path else "")
 
 
 def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFrame:
-    """Return the rows of `bukti` with number, date and verdict, as known just after journal entry
-    `until` (None: now).
+    """Return the rows of `bukti` with number, date and verdict.
+
+    They are as known just after journal entry `until` (None: now).
 
     - nomor: str, the document's number as written in catatan or tautan, "" if there is none
     - bertanggal: str, its date in words, "" if there is none
@@ -84,16 +87,18 @@ def places_of(tautan: str) -> list[Place]:
 
 
 def find_number(text: str) -> str:
-    """Find the number of a document in a text: *Nomor 12/PW.01/2025* → 12/PW.01/2025. "" if there
-    is none.
+    """Find the number of a document in a text: *Nomor 12/PW.01/2025* → 12/PW.01/2025.
+
+    "" if there is none.
     """
     found = _NUMBER.search(text)
     return found[1].rstrip(".:") if found else ""
 
 
 def find_day(text: str) -> str:
-    """Find a date in a text and return it in full. "" if there is none or the day does not
-    exist.
+    """Find a date in a text and return it in full.
+
+    "" if there is none or the day does not exist.
     """
     if found := _DAY_IN_WORDS.search(text):
         day = int(found[1])

@@ -1,5 +1,6 @@
-"""How numbers, shares, lateness and versions are written. Everything that shows them uses these
-(docs/design.md §5).
+"""How numbers, shares, lateness and versions are written.
+
+Everything that shows them uses these (docs/design.md §5).
 """
 
 from collections.abc import Iterable
@@ -29,8 +30,9 @@ EMPTY_REASONS = {
 
 
 def percent(n: int, total: int) -> int | None:
-    """Return the whole percent, half rounded up; None if N = 0. It is 100 only if all are there and
-    0 only if none is.
+    """Return the whole percent, half rounded up; None if N = 0.
+
+    It is 100 only if all are there and 0 only if none is.
     """
     if total == 0:
         return None
@@ -46,8 +48,9 @@ def format_percent(n: int, total: int) -> str:
 
 
 def format_capaian(n: int, total: int, reason: str = "") -> str:
-    """Write a share as n/N (p%). With N = 0 return a dash, and the reason if one is given (see
-    EMPTY_REASONS).
+    """Write a share as n/N (p%).
+
+    With N = 0 return a dash, and the reason if one is given (see EMPTY_REASONS).
     """
     if total:
         return f"{format_fraction(n, total)} ({percent(n, total)}%)"
@@ -84,8 +87,9 @@ def of_these(part: int, whole: int) -> str:
 
 
 def format_area(area: str, area_name: str) -> str:
-    """Write an area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals
-    becomes mixed case.
+    """Write an area or sub-area as people say it: V Penguatan Pengawasan.
+
+    A name all in capitals becomes mixed case.
     """
     return f"{area} {calm_capitals(area_name)}".strip()
 
@@ -103,8 +107,9 @@ column."""
 
 
 def up_to(posisi: date, tahun: int) -> str:
-    """Write the day up to which figures count: s.d. 30 Sep. The year is added if it is not the
-    plan's `tahun`.
+    """Write the day up to which figures count: s.d. 30 Sep.
+
+    The year is added if it is not the plan's `tahun`.
     """
     year = "" if posisi.year == tahun else f" {posisi.year}"
     return f"s.d. {posisi.day} {SHORT_MONTHS[posisi.month - 1]}{year}"
@@ -116,8 +121,9 @@ def format_days(days: int) -> str:
 
 
 def format_lateness(days: int) -> str:
-    """Write how late a tenggat is, counted from the day after its due date (docs/design.md §5): 92
-    hari lewat. On the due date itself: baru jatuh tempo, belum selesai.
+    """Write how late a tenggat is, counted from the day after its due date: 92 hari lewat.
+
+    On the due date itself: baru jatuh tempo, belum selesai. See docs/design.md §5.
     """
     return f"{format_days(days)} lewat" if days else "baru jatuh tempo, belum selesai"
 
@@ -159,8 +165,9 @@ def _unreported(row: Judged) -> str:
 
 
 def done_after_posisi(row: Judged) -> str:
-    """Say on which day after posisi a row was done: selesai 7 Oktober 2025, sesudah posisi. "" if
-    it was not.
+    """Say on which day after posisi a row was done: selesai 7 Oktober 2025, sesudah posisi.
+
+    "" if it was not.
     """
     day = row.get("selesai_kemudian")
     return f"selesai {format_day(day)}, sesudah posisi" if day else ""
@@ -174,8 +181,9 @@ def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
 
 
 def describe_tenggat_state(row: Judged, *, rencana_only: bool, with_mark: bool = False) -> str:
-    """Describe the status of a row of `tenggat`: Terlambat, 92 hari lewat. `with_mark` puts its
-    mark before it.
+    """Describe the status of a row of `tenggat`: Terlambat, 92 hari lewat.
+
+    `with_mark` puts its mark before it.
     """
     term = tenggat_term(row, rencana_only=rencana_only)
     words = (
@@ -193,8 +201,9 @@ def longest_lateness(rows: Iterable[Judged], *, rencana_only: bool) -> str:
 
 
 def version_name(version: VersionRow | Row, tahun: int) -> str:
-    """Name an unggahan as people do: laporan TW III, rencana per 5 Agustus 2025. `tahun` is the
-    plan's.
+    """Name an unggahan as people do: laporan TW III, rencana per 5 Agustus 2025.
+
+    `tahun` is the plan's.
     """
     jenis = version["jenis"]
     posisi = version["posisi"]

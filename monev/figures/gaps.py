@@ -28,8 +28,9 @@ Line = tuple[str, ...]
 
 @remembered
 def gaps(db: Database, view: View, across: Across, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """Count the missing bukti by PIC and area (or jenis), with totals: one row per cell that is not
-    0.
+    """Count the missing bukti by PIC and area (or jenis), with totals.
+
+    There is one row per cell that is not 0.
 
     Columns: those of `monev.charts.heatmap.draw`; n (int), told (n in words); column_full
     (str, the whole name); pic and across (tuples: the values the cell counts; () means
@@ -106,8 +107,9 @@ def _places(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataFrame:
-    """Count the cells and the totals. Columns: row, column, n, returned, names (the first few that
-    are missing).
+    """Count the cells and the totals.
+
+    Columns: row, column, n, returned, names (the first few that are missing).
 
     `row` has the index of `missing` once for each PIC; the totals count each bukti once.
     """
@@ -147,8 +149,9 @@ def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
 
 
 def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Add to each cell its text, its strength of colour and its hover text. Several PIC or columns
-    counted together have no colour, as they would outshine each single one.
+    """Add to each cell its text, its strength of colour and its hover text.
+
+    Several PIC or columns counted together have no colour, as they would outshine each single one.
     """
     is_single = (cells["pic"].map(len) == 1) & (cells["across"].map(len) == 1)
     counts = cells["n"].where(is_single)
@@ -182,8 +185,9 @@ def _hover(cell: dict) -> str:
 
 
 def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
-    """Return the PIC, and the areas or jenis, that the cell with this code counts. None if there is
-    no such cell.
+    """Return the PIC, and the areas or jenis, that the cell with this code counts.
+
+    None if there is no such cell.
     """
     for cell in cells.to_dict("records"):
         if cell["code"] == code:
@@ -192,8 +196,9 @@ def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
 
 
 def code_of(cells: pd.DataFrame, pic: Sequence[str], across: Sequence[str]) -> str:
-    """Return the code of the cell that counts exactly these values. "" if there is none, or for the
-    grand total.
+    """Return the code of the cell that counts exactly these values.
+
+    "" if there is none, or for the grand total.
     """
     if cells.empty or not (pic or across):
         return ""

@@ -1,6 +1,4 @@
-"""The heatmap: how much of what falls due in each month or quarter is done, per area or
-sub-area.
-"""
+"""The heatmap: how much of what falls due each month or quarter is done, per area or sub-area."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence
@@ -67,8 +65,9 @@ CellState = Literal[
 def matrix(
     db: Database, view: View, size: Size = "capaian", per: Per = "bulan", level: Level = "area"
 ) -> pd.DataFrame:
-    """List the cells of the heatmap: n of N done (capaian) or present (bukti). Tidak berlaku is
-    left out.
+    """List the cells of the heatmap: n of N done (capaian) or present (bukti).
+
+    Tidak berlaku is left out.
 
     Lines are in the plan's order, the total last. Each line has its column 0, even with N = 0;
     other cells only if they hold something.
@@ -134,8 +133,9 @@ def column_names(per: Per, until: str = UP_TO) -> dict[int, str]:
 
 
 def heatmap_columns(per: Per, filled: Collection[int]) -> list[int]:
-    """List the columns to show, in order. Other years and the whole plan appear only if they are in
-    `filled`.
+    """List the columns to show, in order.
+
+    Other years and the whole plan appear only if they are in `filled`.
     """
     other = OTHER_TAHUN[per]
     columns = list(range(1, other))
@@ -176,8 +176,9 @@ def cell_content(
 def cell_bukti(
     db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
-    """List the bukti that a cell counts, missing ones first. Arguments as in `cell_content`,
-    columns of `bukti`.
+    """List the bukti that a cell counts, missing ones first.
+
+    Arguments as in `cell_content`, columns of `bukti`.
     """
     rows = bukti(db, view)
     cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
@@ -200,16 +201,18 @@ def count_verified(db: Database, view: View) -> int:
 def _of_cell(
     rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
-    """Pick the rows that stand in a cell. `due` names the column that says if a row is due by
-    posisi.
+    """Pick the rows that stand in a cell.
+
+    `due` names the column that says if a row is due by posisi.
     """
     in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
     return narrow(rows[in_column], area=area, sub_area=sub_area)
 
 
 def describe_cell(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> str:
-    """Say a row of `matrix` in words: 3 dari 5 selesai. If nothing is due yet, or in a plan without
-    reports, give only the total.
+    """Say a row of `matrix` in words: 3 dari 5 selesai.
+
+    If nothing is due yet, or in a plan without reports, give only the total.
     """
     total = format_number(row["N"])
     unit = "target" if size == "capaian" else "bukti"
@@ -225,6 +228,7 @@ def describe_cell(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> s
 
 def describe_cell_lateness(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> str:
     """Say how many of a row of `matrix` are late, and how many of these only for want of a report.
+
     "" if none is.
     """
     late = row["terlambat"]
@@ -266,8 +270,9 @@ class HeatmapCell(NamedTuple):
 
     @property
     def late_text(self) -> str:
-        """How many are late: ▲3. △3 if all of them wait for a report, ▲1 △2 if most do, "" if none
-        is late.
+        """How many are late: ▲3.
+
+        It is △3 if all of them wait for a report, ▲1 △2 if most do, "" if none is late.
         """
         if not self.late:
             return ""
@@ -280,9 +285,7 @@ class HeatmapCell(NamedTuple):
 
 
 class HeatmapRow(NamedTuple):
-    """A row of the heatmap: its name, its cells in the order of the columns, and if it is the
-    total.
-    """
+    """A row of the heatmap: its name, its cells in column order, and if it is the total."""
 
     name: str
     cells: tuple[HeatmapCell, ...]
@@ -298,8 +301,9 @@ class Heatmap(NamedTuple):
 
 
 def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
-    """Group rows of `matrix` into lines, each a dict by column number. Every line has
-    UP_TO_POSISI.
+    """Group rows of `matrix` into lines, each a dict by column number.
+
+    Every line has UP_TO_POSISI.
     """
     lines: dict[int, dict[int, AnyRow]] = {}
     for cell in cells:
@@ -352,8 +356,9 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 
 def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapCell:
-    """Make the cell for a row of `matrix` (None: there is no such cell). In a plan without reports
-    nothing is late: the cell shows how much is due.
+    """Make the cell for a row of `matrix` (None: there is no such cell).
+
+    In a plan without reports nothing is late: the cell shows how much is due.
     """
     if row is None:
         return HeatmapCell("", "kosong")

@@ -1,5 +1,6 @@
-"""The frames and words of the curve: plan and progress by month, the reports as points, and the
-range in which the year ends. `monev.charts.curve` draws them.
+"""The frames and words of the curve, which `monev.charts.curve` draws.
+
+They are plan and progress by month, the reports as points, and the range in which the year ends.
 
 Columns that several frames have:
 
@@ -48,8 +49,9 @@ _BAND = ["x", "terendah", "tertinggi", "titel", "kata"]
 
 
 class _Judged(NamedTuple):
-    """The unggahan that says how much was done by each month's end, and the last day it speaks
-    for.
+    """The unggahan that says how much was done by each month's end.
+
+    Beside it is the last day it speaks for.
     """
 
     unggahan_id: int
@@ -108,8 +110,9 @@ def curve_of_view(db: Database, view: View) -> CurvePicture:
 
 @remembered
 def curve_of_history(db: Database, view: View) -> CurvePicture:
-    """Draw plan against progress over all valid unggahan, independent of the chosen posisi. The
-    forecast appears only if no report is later than that posisi.
+    """Draw plan against progress over all valid unggahan, independent of the chosen posisi.
+
+    The forecast appears only if no report is later than that posisi.
     """
     drawn = curve(db, view)
     reports = []
@@ -186,8 +189,9 @@ def _planned(row: Row, tahun: int) -> Row:
 
 
 def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: int) -> pd.DataFrame:
-    """Compute how much was done by the end of each month and on the last day, according to one
-    unggahan.
+    """Compute how much was done by the end of each month and on the last day.
+
+    It is computed according to one unggahan.
     """
     if judged is None:
         return pd.DataFrame([], columns=_VALUE)
@@ -211,8 +215,9 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
 
 
 def _report(row: Row, *, speaks: bool) -> Row:
-    """Make the point of an unggahan. It is hollow if it does not speak for its day; a plan without
-    reports lies on the axis.
+    """Make the point of an unggahan.
+
+    It is hollow if it does not speak for its day; a plan without reports lies on the axis.
     """
     name = capitalized(numbered(row["nama"], row["unggahan"]))
     point = {**row, "kosong": not speaks, "titik": name, "label": "", "tampak": True}

@@ -1,5 +1,6 @@
-"""The frames and words of the timeline: lanes, marks and months. `monev.charts.timeline` draws
-them.
+"""The frames and words of the timeline: lanes, marks and months.
+
+`monev.charts.timeline` draws them.
 """
 
 import html
@@ -78,8 +79,9 @@ class Timeline(NamedTuple):
 
 
 class TimelineRows(NamedTuple):
-    """The tenggat and langkah of a view with their words, made once so that a click does not make
-    them again.
+    """The tenggat and langkah of a view with their words.
+
+    They are made once so that a click does not make them again.
 
     Both have the columns of their function in `figures.tenggat`, and more:
 
@@ -95,8 +97,9 @@ class TimelineRows(NamedTuple):
 
 @remembered
 def timeline_rows(db: Database, view: View) -> TimelineRows:
-    """Return everything `timeline` draws of a view, before filters. The result is cached: don't
-    change it.
+    """Return everything `timeline` draws of a view, before filters.
+
+    The result is cached: don't change it.
     """
     tenggat = tenggat_of(db, view)
     langkah = langkah_of(db, view)
@@ -174,8 +177,9 @@ _DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada
 
 
 def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
-    """Return the columns of `figures.tenggat` with the status in words, for the table below the
-    picture.
+    """Return the columns of `figures.tenggat` with the status in words.
+
+    They are for the table below the picture.
     """
     labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
     return tenggat.assign(status=tenggat["status"].map(labels))
@@ -207,8 +211,9 @@ def _area_lane(
 
 
 def late_mark(counts: Mapping[str, int]) -> str:
-    """Write how many are late as a short mark: ▲2, △2 if all of them wait for a report, "" if none
-    is late.
+    """Write how many are late as a short mark: ▲2.
+
+    It is △2 if all of them wait for a report, "" if none is late.
     """
     late = counts["terlambat"]
     mark = late_term(late, counts["belum_dilaporkan"]).mark
@@ -233,8 +238,9 @@ def _langkah_hover(row: LangkahRow, rencana_only: bool) -> str:
 
 
 def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
-    """Make a mark for each of these areas and months. Its status is late if any tenggat is, done if
-    all are.
+    """Make a mark for each of these areas and months.
+
+    Its status is late if any tenggat is, done if all are.
     """
     rows = rows_of(cells, FoldedRow)
     status = [_folded_status(row, rencana_only) for row in rows]
@@ -347,8 +353,9 @@ def _escaped(text: str) -> str:
 def _months(
     cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool
 ) -> pd.DataFrame:
-    """List the months of the axis with their load. Tenggat declared tidak berlaku are drawn but not
-    counted (docs/design.md §5).
+    """List the months of the axis with their load.
+
+    Tenggat declared tidak berlaku are drawn but not counted (docs/design.md §5).
     """
     places = [_month_place(month, tahun) for month in everything.unique()]
     first = min([0, *places])

@@ -35,8 +35,9 @@ _PLACES = ["dari_x", "ke_x"]
 
 
 def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
-    """List the rows of `moved_targets` in their order, newest first, as picture and table show
-    them.
+    """List the rows of `moved_targets` in their order, newest first.
+
+    Picture and table show them so.
 
     - kode, langkah_aksi: str
     - dari_x, ke_x: float64, places on an axis of months, 0 is the beginning of January of `tahun`;
@@ -52,8 +53,9 @@ def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd
 
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
-    """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`. All are str, "" if
-    empty; tenggat is its key (2025-05) or NaN.
+    """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`.
+
+    All are str, "" if empty; tenggat is its key (2025-05) or NaN.
     """
     rows = []
     for change in changes:
@@ -77,8 +79,9 @@ def _target_words(text: str | None, *, is_target: bool) -> str:
 
 
 def place_of_target(target: str, tahun: int) -> float:
-    """Return the place of a target on the axis. A target by day and one by month share a place if
-    they are due on the same day.
+    """Return the place of a target on the axis.
+
+    A target by day and one by month share a place if they are due on the same day.
     """
     year, month, *days = map(int, target.split("-"))
     last = end_of_month(year, month).day

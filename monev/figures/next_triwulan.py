@@ -1,5 +1,6 @@
-"""Does the plan still hold for the triwulan that comes? A file brought a new one, the office said
-so, or nobody did yet (docs/operations.md).
+"""Does the plan still hold for the triwulan that comes?
+
+A file brought a new one, the office said so, or nobody did yet (docs/operations.md).
 """
 
 from datetime import date, datetime, timedelta

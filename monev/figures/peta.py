@@ -109,8 +109,9 @@ def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
 
 
 def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
-    """Map each baris_urutan to its place from above. Sub-areas stay below their area, the total
-    stays last.
+    """Map each baris_urutan to its place from above.
+
+    Sub-areas stay below their area, the total stays last.
     """
     rows = cells[cells["kolom"] == UP_TO_POSISI]
     if order == "terlambat":

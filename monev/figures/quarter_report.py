@@ -1,5 +1,6 @@
-"""The report of a triwulan, target by target: what falls due in it, what is still open from before,
-and how many are reported.
+"""The report of a triwulan, target by target.
+
+It says what falls due in it, what is still open from before, and how many are reported.
 """
 
 from collections.abc import Collection
@@ -14,8 +15,9 @@ from monev.figures.views import View, ask_unggahan
 
 
 class Document(NamedTuple):
-    """A document that a target calls for. `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak
-    berlaku. `berlaku_sampai`: as YYYY-MM-DD.
+    """A document that a target calls for.
+
+    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku. `berlaku_sampai`: as YYYY-MM-DD.
     """
 
     name: str
@@ -86,8 +88,9 @@ class QuarterReport(NamedTuple):
 def quarter_report(
     db: Database, view: View, periode: Periode, pics: Collection[str] | None = None
 ) -> QuarterReport:
-    """List the targets of a triwulan as the view's unggahan reports them. Each target belongs to
-    exactly one triwulan.
+    """List the targets of a triwulan as the view's unggahan reports them.
+
+    Each target belongs to exactly one triwulan.
 
     `pics` keeps the targets of these PIC, written as in the plan (None: all).
     """
@@ -151,8 +154,9 @@ def _line(row: Row) -> ReportLine:
 
 
 def progress_sentence(report: QuarterReport) -> str:
-    """Say how many targets are reported: TW III 2025: 38 dari 46 target sudah dilaporkan. Tidak
-    berlaku is added, since no other page counts it.
+    """Say how many targets are reported: TW III 2025: 38 dari 46 target sudah dilaporkan.
+
+    Tidak berlaku is added, since no other page counts it.
     """
     name = report.periode.short_name
     total = len(report.lines)

@@ -1,5 +1,6 @@
-"""The figures of many satker, each at one posisi, by the statements that judge a single one
-(docs/design.md §5).
+"""The figures of many satker, each at one posisi.
+
+They come from the statements that judge a single one (docs/design.md §5).
 
 Two maps show how much of what was due each has done, per area and per triwulan.
 """
@@ -109,8 +110,9 @@ class OfficeFigures(NamedTuple):
 
     @property
     def due(self) -> str:
-        """The triwulan whose report is due by posisi: TW III. "" before the end of the first
-        one.
+        """The triwulan whose report is due by posisi: TW III.
+
+        "" before the end of the first one.
         """
         number = due_triwulan(self.tahun, self.posisi, today())
         return f"TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
@@ -128,8 +130,9 @@ class OfficeFigures(NamedTuple):
 
 @lru_cache(maxsize=64)  # called once per satker
 def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
-    """Return the last triwulan of the tahun that was over by the end of posisi; None before the
-    first was. One that is still running `now` is never due.
+    """Return the last triwulan of the tahun that was over by the end of posisi.
+
+    None before the first was. One that is still running `now` is never due.
     """
     for number in (4, 3, 2, 1):
         end = end_of_triwulan(tahun, number)
@@ -216,8 +219,9 @@ def judged_at(
 
 
 def _followed(tree: Offices, planning: set[str]) -> list[str]:
-    """List the satker of the register that are monitored: those with a plan of any tahun, or with
-    nobody below them.
+    """List the satker of the register that are monitored.
+
+    Those are the ones with a plan of any tahun, or with nobody below them.
     """
     heads = {office.parent for office in tree.by_code.values()}
     found = []
@@ -228,8 +232,9 @@ def _followed(tree: Offices, planning: set[str]) -> list[str]:
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
-    """Return the satker with this kode or name, in any spelling, for use as `scope`. Raises
-    NotFound.
+    """Return the satker with this kode or name, in any spelling, for use as `scope`.
+
+    Raises NotFound.
     """
     if (name := stored_name(db, name_or_code)) is None:
         raise no_such_satker(name_or_code)
@@ -237,8 +242,9 @@ def find_scope(db: Database, name_or_code: str) -> str:
 
 
 def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:
-    """Drop sample data, since made-up figures must not enter a sum. If there is only sample data,
-    return all.
+    """Drop sample data, since made-up figures must not enter a sum.
+
+    If there is only sample data, return all.
     """
     real = tuple(office for office in offices if not office.simulasi)
     return real or tuple(offices)
@@ -250,8 +256,9 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
 
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
-    """Return the change of the sum since the end of the triwulan before. Satker without a report by
-    then are left out.
+    """Return the change of the sum since the end of the triwulan before.
+
+    Satker without a report by then are left out.
     """
     compared = [office for office in offices if office.previous is not None]
     if not compared:
@@ -261,8 +268,9 @@ def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
 
 
 def compared_since(offices: Sequence[OfficeFigures]) -> date:
-    """Return the end of the triwulan that changes are measured from. The offices share one tahun
-    and one posisi.
+    """Return the end of the triwulan that changes are measured from.
+
+    The offices share one tahun and one posisi.
     """
     for office in offices:
         if office.view:
@@ -271,8 +279,9 @@ def compared_since(offices: Sequence[OfficeFigures]) -> date:
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
-    """List the offices that have figures for the end of the triwulan before, those with the largest
-    change first.
+    """List the offices that have figures for the end of the triwulan before.
+
+    Those with the largest change come first.
     """
     moved = [(office, office.difference) for office in reporting(offices)]
     known = [(office, since) for office, since in moved if since is not None]
@@ -325,8 +334,9 @@ def _usual_areas() -> dict[str, list[str]]:
 
 
 def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """Count the missing bukti by jenis over the satker that have reported, most first. Columns:
-    jenis: str; n, satker (how many lack it): int64.
+    """Count the missing bukti by jenis over the satker that have reported, most first.
+
+    Columns: jenis: str; n, satker (how many lack it): int64.
     """
     posisi = offices[0].posisi if offices else date.min
     return _frame(db, "recap/kinds", _ids(reporting(offices)), posisi=posisi)
@@ -338,9 +348,7 @@ def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 
 def state_words(office: OfficeFigures) -> str:
-    """Say in words if a satker has reported the triwulan that is due, or that its plan is
-    closed.
-    """
+    """Say in words if a satker has reported the triwulan that is due, or its plan is closed."""
     if office.is_closed:
         return "ditutup tanpa laporan" if office.state == "belum_melapor" else "ditutup"
     return {
@@ -369,8 +377,9 @@ SHARES = ("capaian", "bukti", "setahun")
 
 
 def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """Return one row per satker, in the given order. A satker without reports or plan has no
-    figures: they are missing, not 0.
+    """Return one row per satker, in the given order.
+
+    A satker without reports or plan has no figures: they are missing, not 0.
 
     - satker, induk (NaN: none above it that may be seen), keadaan (a `ReportState`), laporan (the
       same in words), rencana (`next_triwulan.answer`): str; tahun: int64
@@ -428,8 +437,9 @@ def _frame_row(office: OfficeFigures) -> Row:
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
-    """Return the JSON of the command line (docs/operations.md): one entry per satker that can be
-    judged, as `keadaan` has it.
+    """Return the JSON of the command line (docs/operations.md).
+
+    It has one entry per satker that can be judged, as `keadaan` has it.
     """
     ids = _ids(offices)
     if not ids:
@@ -497,8 +507,9 @@ def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Jud
 
 
 class MapColumn(NamedTuple):
-    """A column of the map: `label` stands over it, `name` is its full name. `is_total`: the sum of
-    the others by posisi.
+    """A column of the map: `label` stands over it, `name` is its full name.
+
+    `is_total`: the sum of the others by posisi.
     """
 
     label: str
@@ -507,9 +518,7 @@ class MapColumn(NamedTuple):
 
 
 class MapCell(NamedTuple):
-    """A cell of the map: its column's name in the satker's own plan, its look, and its count in
-    words.
-    """
+    """A map cell: its column's name in the satker's own plan, its look, and its count in words."""
 
     place: str
     cell: HeatmapCell
@@ -540,8 +549,9 @@ class RecapMap(NamedTuple):
 
 
 def until_of(offices: Sequence[OfficeFigures]) -> str:
-    """Name the day up to which the figures of these offices count: s.d. 30 Sep. They share one
-    posisi.
+    """Name the day up to which the figures of these offices count: s.d. 30 Sep.
+
+    They share one posisi.
     """
     return up_to(offices[0].posisi, offices[0].tahun) if offices else UP_TO
 
@@ -563,8 +573,9 @@ def area_map(
 
 
 def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
-    """Map satker × triwulan of its tahun. If nothing is due yet, a cell gives the number to
-    come.
+    """Map satker × triwulan of its tahun.
+
+    If nothing is due yet, a cell gives the number to come.
     """
     found = by_triwulan(db, shown, posisi)
     names = column_names("triwulan")

@@ -1,7 +1,7 @@
-"""The maps of Rekap as lists with numbers that can be summed: one row per satker and area, and per
-satker and triwulan.
+"""The maps of Rekap as lists with numbers that can be summed.
 
-Beside them: when each satker reported.
+They have one row per satker and area, and per satker and triwulan. Beside them: when each satker
+reported.
 """
 
 from collections.abc import Sequence

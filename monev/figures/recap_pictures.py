@@ -1,5 +1,6 @@
-"""The frames and words of the pictures of Rekap. An office without reports is shown apart: nothing
-reported is not nothing done.
+"""The frames and words of the pictures of Rekap.
+
+An office without reports is shown apart: nothing reported is not nothing done.
 """
 
 from collections.abc import Mapping, Sequence
@@ -70,8 +71,9 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
-    """Say a `spread_frame` in words: how many are compared, the lowest and highest share, and who
-    is not compared.
+    """Say a `spread_frame` in words.
+
+    They say how many are compared, the lowest and highest share, and who is not compared.
     """
     shares = spread.loc[spread["kelompok"] == "", "capaian"].astype("float64")
     if shares.empty:
@@ -110,8 +112,9 @@ def late_words(late: int, unreported: int) -> str:
 
 
 def report_words(row: Row) -> str:
-    """Say when a satker (a row of `recap_frame`) last reported: 30 Juni 2025, 92 hari sebelum
-    posisi.
+    """Say when a satker (a row of `recap_frame`) last reported.
+
+    An example is: 30 Juni 2025, 92 hari sebelum posisi.
     """
     if row["laporan_terakhir"] is None:
         return "belum ada laporan"
@@ -131,8 +134,9 @@ def middle_of(shares: pd.Series) -> Middle | None:
 
 
 def trend_days(tahun: int, posisi: date) -> dict[str, date]:
-    """List the days of a trend by name: the end of each triwulan up to posisi, and posisi itself if
-    it ends none.
+    """List the days of a trend by name.
+
+    They are the end of each triwulan up to posisi, and posisi itself if it ends none.
     """
     days = {}
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
@@ -145,8 +149,9 @@ def trend_days(tahun: int, posisi: date) -> dict[str, date]:
 
 
 def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """List each satker with a plan on each day of `trend_days`, judged by what was reported by
-    then.
+    """List each satker with a plan on each day of `trend_days`.
+
+    It is judged by what was reported by then.
 
     - the columns of `recap_frame`; posisi: the day; figures <NA>: nothing was reported by then
     - titik: int64, 0 is the first day; label: TW I
@@ -221,8 +226,9 @@ _MAP_COLUMNS = {
 
 
 def map_frame(drawn: RecapMap) -> pd.DataFrame:
-    """Return a map of satker as `charts.heatmap` draws it: one row for each cell that holds
-    something.
+    """Return a map of satker as `charts.heatmap` draws it.
+
+    It has one row for each cell that holds something.
 
     - row, column: int64; row_name: the satker; row_note: that it has not reported
     - column_name, column_full, level, total_row, total_column, hover (HTML)
@@ -301,8 +307,9 @@ def missing_sentence(frame: pd.DataFrame) -> str:
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:
-    """Pick `count` columns of a `map_frame` from `first` on (0 is the leftmost), and the totals: as
-    many as fit on a phone. The late marks of a cell then stand below each other.
+    """Pick `count` columns of a `map_frame` from `first` on (0 is the leftmost), and the totals.
+
+    They are as many as fit on a phone. The late marks of a cell then stand below each other.
     """
     is_chosen = frame["column"].between(first, first + count - 1)
     shown = frame[is_chosen | frame["total_column"]].reset_index(drop=True)

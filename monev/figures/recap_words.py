@@ -54,8 +54,9 @@ class SpreadGroup(NamedTuple):
 
 
 def recap_row(office: OfficeFigures) -> dict[str, str]:
-    """Return a satker's row with the columns of RECAP_HEADINGS. Without a report its figures are
-    dashes, not failures.
+    """Return a satker's row with the columns of RECAP_HEADINGS.
+
+    Without a report its figures are dashes, not failures.
     """
     row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE) | {
         "satker": office.satker,
@@ -85,8 +86,9 @@ def row_note(office: OfficeFigures) -> str:
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
-    """Return the satker whose report for the triwulan that is due is missing, including those
-    without a plan.
+    """Return the satker whose report for the triwulan that is due is missing.
+
+    Those without a plan are included.
     """
     return [
         office
@@ -137,15 +139,17 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
 
 
 def by_reports(offices: Sequence[OfficeFigures]) -> str:
-    """Say on how many satker's reports a sum rests, even if some are older than the triwulan due:
-    menurut laporan terakhir 2 satker.
+    """Say on how many satker's reports a sum rests: menurut laporan terakhir 2 satker.
+
+    It says so even if some are older than the triwulan due.
     """
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 
 def by_compared(offices: Sequence[OfficeFigures]) -> str:
-    """Say from how many of the satker that reported a sum of differences comes: dari 1 dari 5
-    satker.
+    """Say from how many of the satker that reported a sum of differences comes.
+
+    An example is: dari 1 dari 5 satker.
     """
     reported = reporting(offices)
     compared = [office for office in reported if office.previous is not None]
@@ -168,8 +172,9 @@ def scope_words(scope: str | None) -> str:
 
 
 def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
-    """Count the satker by the share they reached, the best first, then those not compared by
-    reason.
+    """Count the satker by the share they reached, the best first.
+
+    Then come those not compared, by reason.
     """
     counts = [office.counts for office in reporting(offices) if office.counts is not None]
     reached = Counter(

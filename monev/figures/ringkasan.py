@@ -28,8 +28,9 @@ FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "set
 
 
 def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """Return the label of each figure in the order of the pages. In a plan without reports nothing
-    is called late. `until`: of the view (s.d. 30 Sep).
+    """Return the label of each figure in the order of the pages.
+
+    In a plan without reports nothing is called late. `until`: of the view (s.d. 30 Sep).
     """
     return {
         "capaian": f"Capaian {until}",
@@ -101,8 +102,9 @@ def name_next_month(posisi: date) -> str:
 
 @remembered
 def ringkasan(db: Database, view: View) -> Ringkasan:
-    """Return the totals of a view, those at the end of the triwulan before, and what falls due next
-    month.
+    """Return the totals of a view, and what falls due next month.
+
+    Also return the totals at the end of the triwulan before.
     """
     current = current_counts(db, view)
     previous = None
@@ -143,8 +145,9 @@ def attention(db: Database, view: View) -> pd.DataFrame:
 
 
 def full_state(db: Database, view: View) -> JsonObject:
-    """Return the whole situation as the command line's JSON (docs/operations.md): totals, and each
-    area with its months.
+    """Return the whole situation as the command line's JSON (docs/operations.md).
+
+    It has totals, and each area with its months.
     """
     asked = {"daftar": (view.unggahan_id,), "posisi": view.posisi}
     found = ask_unggahan(db, "figures/months_per_area", view.hash_entri, **asked)
@@ -174,8 +177,9 @@ def months_of(rows: Sequence[Row]) -> MonthsOfAreas:
 
 
 def area_as_json(row: AreaRow | Row, months: MonthsOfAreas) -> JsonObject:
-    """Return one area of `counts` in the shape of docs/operations.md. `months`: of all areas, as
-    `months_of` groups them.
+    """Return one area of `counts` in the shape of docs/operations.md.
+
+    `months`: of all areas, as `months_of` groups them.
     """
     return {
         "area": row["area"],
@@ -194,8 +198,9 @@ def counts_at(
     *,
     per_area: bool = True,
 ) -> pd.DataFrame:
-    """Count the figures of one unggahan (cached under `entry_hash`) at the end of each day. Columns
-    of `per_area`.
+    """Count the figures of one unggahan (cached under `entry_hash`) at the end of each day.
+
+    Columns of `per_area`.
 
     - `per_area`: also per area in the plan's order, the total last
     - `kode`: only these langkah, not summed beforehand; None: all
@@ -267,8 +272,9 @@ class Figure(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The figure in writing: 12/40 (30%), 1.234 for a count, a dash if there is nothing to
-        share.
+        """The figure in writing: 12/40 (30%), or 1.234 for a count.
+
+        It is a dash if there is nothing to share.
         """
         if self.total is None:
             return format_number(self.n)
@@ -320,8 +326,9 @@ class Figure(NamedTuple):
 
 
 def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
-    """Return the figures of a plan without reports: the year's tenggat, those due by posisi, the
-    bukti owed then.
+    """Return the figures of a plan without reports.
+
+    They are the year's tenggat, those due by posisi, and the bukti owed then.
     """
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     return {
@@ -338,8 +345,9 @@ def five_figures(
     until: str = UP_TO,
     rencana_only: bool = False,
 ) -> dict[FigureKey, Figure]:
-    """Return the five figures by key, from `Counts` or a row of `per_area`. `difference`: current −
-    previous. `until` as in `figure_labels`.
+    """Return the five figures by key, from `Counts` or a row of `per_area`.
+
+    `difference`: current − previous. `until` as in `figure_labels`.
     """
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     changes: dict[str, int] = {} if difference is None else difference._asdict()

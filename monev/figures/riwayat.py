@@ -1,7 +1,7 @@
-"""The history of a rencana: its unggahan, their changes, the S-curve, and the forecast for the
-year's end.
+"""The history of a rencana: its unggahan, their changes, the S-curve, and the forecast.
 
-The curve shows how much is due by when, and how much was reached at each posisi.
+The forecast is for the year's end. The curve shows how much is due by when, and how much was
+reached at each posisi.
 """
 
 from dataclasses import replace
@@ -43,8 +43,9 @@ _Share = tuple[int, int]
 
 
 class VersionActions(NamedTuple):
-    """The unggahan that can be cancelled or restored (None: none). `after`: the hash of the newest
-    journal entry, which the writer has to quote.
+    """The unggahan that can be cancelled or restored (None: none).
+
+    `after`: the hash of the newest journal entry, which the writer has to quote.
     """
 
     after: str
@@ -80,8 +81,10 @@ def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
-    """Find the unggahan that can be cancelled (the newest valid one) and restored (the last
-    cancelled one, until the next upload).
+    """Find the unggahan that can be cancelled, and the one that can be restored.
+
+    The newest valid one can be cancelled. The last cancelled one can be restored, until the next
+    upload.
     """
     rencana = find_rencana(db, satker, tahun)
     (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
@@ -89,8 +92,9 @@ def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
 
 
 def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row:
-    """Return the newest journal entry, at most `until`, that concerns this rencana or its whole
-    office: nomor, hash, waktu.
+    """Return the newest journal entry that concerns this rencana or its whole office.
+
+    It is at most `until`, and has nomor, hash, waktu.
     """
     asked = {
         "satker": view.satker,
@@ -113,8 +117,10 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
 
 
 def news(db: Database, satker: str, tahun: int, since: datetime, pelaku: str) -> list[Row]:
-    """List the unggahan that brought something since a moment from others than `pelaku`: nomor, and
-    how many laporan, bukti and (files) unggahan. A row of none counts pesan. Raises NotFound.
+    """List the unggahan that brought something since a moment from others than `pelaku`.
+
+    A row has nomor, and how many laporan, bukti and (files) unggahan. A row of no unggahan counts
+    pesan. Raises NotFound.
     """
     rencana = find_rencana(db, satker, tahun)
     asked = {"rencana_id": rencana.rencana_id, "sejak": since.isoformat(), "pelaku": pelaku}
@@ -149,8 +155,9 @@ def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
 
 @remembered
 def moved_targets(db: Database, view: View) -> pd.DataFrame:
-    """List every target moved by a valid unggahan, newest move first. A target once missed stays on
-    record.
+    """List every target moved by a valid unggahan, newest move first.
+
+    A target once missed stays on record.
 
     - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64
       in our zone: of the unggahan that moved it
@@ -202,8 +209,9 @@ _OF_AREA |= {"area": "str", "nama_area": "str", "n": "int64", "N": "int64"}
 
 
 class Forecast(NamedTuple):
-    """How many of the year's `total` tenggat will be done at its end, if open ones are done at the
-    past rate.
+    """How many of the year's `total` tenggat will be done at its end.
+
+    That holds if open ones are done at the past rate.
 
     - n: at the rate of all months so far together
     - low, high: at the rate of the weakest and of the strongest single month
@@ -231,8 +239,9 @@ class Forecast(NamedTuple):
 
 
 def curve(db: Database, view: View) -> Curve:
-    """Compare plan and progress over all valid unggahan, independent of the chosen posisi
-    (docs/design.md §5).
+    """Compare plan and progress over all valid unggahan, independent of the chosen posisi.
+
+    See docs/design.md §5.
     """
     key = ("curve", view.rencana_id, view.kode)
     made = remember_rencana(db, key, view.satker, view.tahun, lambda: _make(db, view))
@@ -258,8 +267,10 @@ def _make(db: Database, view: View) -> Curve:
 
 
 def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
-    """Return the rows of `curve.unggahan` known to a view: one per day up to its posisi with
-    something to draw. A chosen unggahan knows only those stored until then.
+    """Return the rows of `curve.unggahan` known to a view.
+
+    There is one per day up to its posisi with something to draw. A chosen unggahan knows only those
+    stored until then.
     """
     known = _known(curve.unggahan, view)
     is_spoken = known["dipakai"] | (known["unggahan"] == view.unggahan)
@@ -267,8 +278,9 @@ def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
 
 
 def areas_in_view(curve: Curve, view: View) -> pd.DataFrame:
-    """Return the rows of `curve.area` known to a view: each area at the end of each triwulan up to
-    its posisi.
+    """Return the rows of `curve.area` known to a view.
+
+    They are each area at the end of each triwulan up to its posisi.
     """
     return _known(curve.area, view)
 
@@ -281,8 +293,9 @@ def _known(points: pd.DataFrame, view: View) -> pd.DataFrame:
 
 @remembered
 def forecast(db: Database, view: View) -> Forecast | None:
-    """Forecast the year's end from the months so far (docs/design.md §5). None if it can't be
-    forecast.
+    """Forecast the year's end from the months so far (docs/design.md §5).
+
+    None if it can't be forecast.
     """
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
@@ -359,8 +372,9 @@ def _reached(db: Database, unggahan: Row, view: View) -> Row:
 
 
 def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFrame:
-    """Count the capaian of each area at the end of each triwulan reported. `last_reported` NaT:
-    nothing was.
+    """Count the capaian of each area at the end of each triwulan reported.
+
+    `last_reported` NaT: nothing was.
     """
     tables = [pd.DataFrame(columns=[*_OF_AREA])]
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):

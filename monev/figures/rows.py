@@ -35,8 +35,9 @@ class Evidence(TypedDict):
 
 
 class Standing(Evidence):
-    """The state of a tenggat: days past due, True if nobody reported it, and the day after posisi
-    on which it was done.
+    """The state of a tenggat.
+
+    It is days past due, True if nobody reported it, and the day after posisi on which it was done.
     """
 
     hari_terlambat: int

@@ -39,6 +39,7 @@ def find_words(
     db: Database, plans: Sequence[Row], words: Sequence[str], seen: View | None
 ) -> list[Found]:
     """Find places where all words occur: at most MOST_FOUND + 1 of each kind, satker first.
+
     `plans`: rows of `list_rencana`. Results from `seen`, the current view, come before others.
 
     552 plans take some 25 ms of processor; keeping their words in memory would cost more.
@@ -76,8 +77,9 @@ def _has(words: Sequence[str], text: str, plan: Row) -> bool:
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:
-    """Make a result at the current posisi. In another plan choose the posisi at which its newest
-    unggahan, the one searched, is judged.
+    """Make a result at the current posisi.
+
+    In another plan choose the posisi at which its newest unggahan, the one searched, is judged.
     """
     if seen is not None and seen.rencana_id == plan["rencana_id"]:
         posisi = seen.posisi

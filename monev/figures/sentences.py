@@ -36,9 +36,10 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 
 
 def opening_remark(view: View, counts: Counts) -> str:
-    """Write the remark that stands before the figures on every page, message and document
-    (docs/design.md §5). It says that nothing was reported, or how much is late only for want of a
-    report. "" if neither.
+    """Write the remark that stands before the figures on every page, message and document.
+
+    It says that nothing was reported, or how much is late only for want of a report (docs/design.md
+    §5). It is "" if neither.
     """
     if view.rencana_only:
         return NO_REALISASI_YET
@@ -58,8 +59,9 @@ def part_sentence(part: Part) -> str:
 
 
 def missing_bukti(rows: Sequence[AnyRow] = (), *, rencana_only: bool) -> str:
-    """Return the word for missing bukti: belum ada; belum lengkap if a checker gave some of the
-    `rows` back; diperlukan in a plan without reports.
+    """Return the word for missing bukti: belum ada.
+
+    Belum lengkap if a checker gave some of the `rows` back; diperlukan in a plan without reports.
     """
     usual = "diperlukan" if rencana_only else "belum ada"
     return "belum lengkap" if count_returned(rows) else usual
@@ -73,8 +75,9 @@ def count_returned(rows: Iterable[AnyRow]) -> int:
 def parted_by_return(
     rows: Iterable[BuktiRow], *, rencana_only: bool
 ) -> Iterator[tuple[str, list[BuktiRow]]]:
-    """Part rows of `kesenjangan` into those absent and those a checker gave back, each with its
-    word; a part without rows is left out.
+    """Part rows of `kesenjangan` into those absent and those a checker gave back.
+
+    Each part has its word; a part without rows is left out.
     """
     absent = missing_bukti(rencana_only=rencana_only)
     yield from group_by(
@@ -93,8 +96,10 @@ def count_missing_bukti(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def missing_in_words(count: int, returned: int, view: View) -> str:
-    """Say how many bukti are missing: 89 bukti belum ada. If a checker gave some of them back,
-    these are told apart: 89 bukti belum lengkap: 88 belum ada, 1 perlu perbaikan.
+    """Say how many bukti are missing: 89 bukti belum ada.
+
+    If a checker gave some of them back, these are told apart: 89 bukti belum lengkap: 88 belum ada,
+    1 perlu perbaikan.
     """
     whole = f"{format_number(count)} bukti"
     if not returned:
@@ -106,8 +111,9 @@ def missing_in_words(count: int, returned: int, view: View) -> str:
 
 
 def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
-    """Say how many bukti a list of `kesenjangan` rows names, and how many of them fell due after
-    the last report.
+    """Say how many bukti a list of `kesenjangan` rows names.
+
+    Also say how many of them fell due after the last report.
     """
     count = count_missing_bukti(rows, view)
     unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
@@ -117,8 +123,9 @@ def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def _since_report(view: View) -> str:
-    """Say since when targets are unreported. If no report was ever called complete, say only that
-    they are.
+    """Say since when targets are unreported.
+
+    If no report was ever called complete, say only that they are.
     """
     if view.lengkap_per is None:
         return BELUM_DILAPORKAN.label.lower()
@@ -126,8 +133,9 @@ def _since_report(view: View) -> str:
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
-    """Return the status of a bukti in words. In a plan without reports a missing one is
-    Diperlukan.
+    """Return the status of a bukti in words.
+
+    In a plan without reports a missing one is Diperlukan.
     """
     return (
         missing_bukti(rencana_only=rencana_only).capitalize()
@@ -137,8 +145,9 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
 
 
 def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
-    """Write the heading for the rows of a figure: 61 dari 78 tenggat yang jatuh tempo sudah selesai
-    (`done` of `total`).
+    """Write the heading for the rows of a figure (`done` of `total`).
+
+    An example is: 61 dari 78 tenggat yang jatuh tempo sudah selesai.
     """
     everything = format_number(total)
     posisi = format_day(view.posisi)
@@ -158,8 +167,10 @@ def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
 
 
 def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) -> str:
-    """Sum up the rencana: `opening_remark`, then how much is done, how much is late and where, and
-    what is done without proof.
+    """Sum up the rencana.
+
+    First comes `opening_remark`, then how much is done, how much is late and where, and what is
+    done without proof.
     """
     per = f"Per {format_day(view.posisi)}"
     if current.langkah == 0:
@@ -244,8 +255,9 @@ def without_bukti_sentence(current: Counts, kodes: Sequence[str] = ()) -> str:
 
 
 def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
-    """Say how many are late and where most are. If the opening remark gives the number, say only
-    where.
+    """Say how many are late and where most are.
+
+    If the opening remark gives the number, say only where.
     """
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
@@ -255,8 +267,9 @@ def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
 
 
 def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
-    """Return the area with most late, and how many. Empty if none is late or two areas share first
-    place.
+    """Return the area with most late, and how many.
+
+    Empty if none is late or two areas share first place.
     """
     worst, *others = sorted(per_area, key=itemgetter("terlambat"), reverse=True)
     late = worst["terlambat"]
@@ -298,8 +311,9 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
 
 
 def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: bool) -> str:
-    """Say how many changes of each jenis a version brought, in order of importance. `total_count`:
-    jenis → changes. `late`: targets that are late since it (`newly_late`).
+    """Say how many changes of each jenis a version brought, in order of importance.
+
+    `total_count`: jenis → changes. `late`: targets that are late since it (`newly_late`).
     """
     brought = {
         words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count

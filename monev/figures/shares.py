@@ -1,5 +1,7 @@
-"""How far each area and each PIC is: how much is done, late, unreported or not due, by posisi or
-over the whole year. Of a plan without reports: how much it holds.
+"""How far each area and each PIC is, by posisi or over the whole year.
+
+It is how much is done, late, unreported or not due. Of a plan without reports, it is how much it
+holds.
 """
 
 from collections.abc import Mapping
@@ -87,8 +89,9 @@ def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) 
 
 @remembered
 def loads(db: Database, view: View, level: Level) -> pd.DataFrame:
-    """List how much a plan without reports holds, per area in the plan's order, or per PIC, most
-    first.
+    """List how much a plan without reports holds, per area or per PIC.
+
+    Areas are in the plan's order, PICs with the most first.
 
     Columns: nilai, nama, jumlah (targets of the year), jatuh_tempo (of them by posisi; int64),
     angka (118), kata.
@@ -115,8 +118,9 @@ def _areas(db: Database, view: View, level: Level) -> dict[str, Row]:
 
 
 def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
-    """Return a row for each counted target and its area or each PIC, with the part of the bar it
-    belongs to.
+    """Return a row for each counted target and its area or each PIC.
+
+    It has the part of the bar it belongs to.
     """
     counted = per_value(tenggat[tenggat["dihitung"]], level)
     done = counted["status"] == "selesai"
@@ -158,8 +162,9 @@ def _bukti(area: Row | None) -> str:
 
 
 def _progress_of_areas(db: Database, view: View) -> dict[str, str]:
-    """Write how each area went over the triwulan, if more than one is known: TW I 100%, TW II
-    83%.
+    """Write how each area went over the triwulan: TW I 100%, TW II 83%.
+
+    An area is left out unless more than one of its triwulan is known.
     """
     shares_of: dict[str, list[str]] = {}
     for row in rows_of(areas_in_view(curve(db, view), view)):

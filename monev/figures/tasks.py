@@ -1,6 +1,4 @@
-"""The tasks of a PIC: what is late, what is to be done now, and what is done but still lacks its
-bukti.
-"""
+"""The tasks of a PIC: what is late, what to do now, and what is done but still lacks its bukti."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -84,8 +82,9 @@ def shared_note(db: Database, view: View) -> str:
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
-    """List the PIC whose tasks are this visitor's. None means all of them, for a person who reports
-    for the whole office.
+    """List the PIC whose tasks are this visitor's.
+
+    None means all of them, for a person who reports for the whole office.
     """
     own = tuple(pic for pic in plan_pics(db, view) if visitor.owns(view.satker, pic))
     if not own and visitor.may("lapor", view.satker):
@@ -101,8 +100,9 @@ def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
 
 
 def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
-    """Pick the rows of these PIC (None: all). A closed plan has none, since it asks nothing of
-    anybody.
+    """Pick the rows of these PIC (None: all).
+
+    A closed plan has none, since it asks nothing of anybody.
     """
     if view.is_closed:
         return frame.head(0)
@@ -160,8 +160,7 @@ def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.Dat
 
 @remembered
 def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
-    """Return for each PIC the tasks that are late at the end of `day` (LATE) and those due within
-    SOON_DAYS (SOON).
+    """Return for each PIC the tasks late at the end of `day` (LATE) or due within SOON_DAYS (SOON).
 
     The tasks are by langkah, the earliest due first. The result is cached, since one round of
     letters needs it for many people.
@@ -193,8 +192,9 @@ def due_this_month(tasks: Tasks, view: View) -> int:
 
 
 def running_words(tasks: Tasks, view: View) -> list[str]:
-    """Say how much is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah
-    bulan ini.
+    """Say how much is to be done now: 6 target bulan ini.
+
+    3 target berjalan, jatuh tempo sesudah bulan ini.
     """
     this_month = due_this_month(tasks, view)
     later = tasks.counts[NOW] - this_month
@@ -209,9 +209,10 @@ def running_words(tasks: Tasks, view: View) -> list[str]:
 
 
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
-    """Sum up the tasks: 2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum
-    lengkap; 2 tindak lanjut rapat. Bukti that came back stand last, since their targets are counted
-    already.
+    """Sum up the tasks: 2 target terlambat.
+
+    1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak lanjut rapat. Bukti that
+    came back stand last, since their targets are counted already.
     """
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
@@ -259,8 +260,9 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Name each missing document once, those given back first with the reason. Tenggat are added
-    unless all of them lack it.
+    """Name each missing document once, those given back first with the reason.
+
+    Tenggat are added unless all of them lack it.
     """
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     documents = sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True)

@@ -1,5 +1,7 @@
-"""Every tenggat and langkah with its status. All lists and counts of tenggat are chosen from the
-table `tenggat`, so late and done mean the same everywhere.
+"""Every tenggat and langkah with its status.
+
+All lists and counts of tenggat are chosen from the table `tenggat`, so late and done mean the same
+everywhere.
 """
 
 from collections.abc import Sequence
@@ -48,8 +50,9 @@ SOON = timedelta(days=31)
 
 
 class Details(NamedTuple):
-    """Everything known about one langkah. `dokumen`: how its evidence cell was split. `jejak`: how
-    its cells were understood.
+    """Everything known about one langkah.
+
+    `dokumen`: how its evidence cell was split. `jejak`: how its cells were understood.
     """
 
     langkah: LangkahRow
@@ -60,8 +63,9 @@ class Details(NamedTuple):
 
 
 def tenggat(db: Database, view: View) -> pd.DataFrame:
-    """Return one row per tenggat, in the plan's order, then by due date. Those declared tidak
-    berlaku are included.
+    """Return one row per tenggat, in the plan's order, then by due date.
+
+    Those declared tidak berlaku are included.
 
     - urutan: int32, its langkah's place in the plan
     - kode, area, nama_area, langkah_aksi, jenis_target, status, laporan: str
@@ -90,8 +94,10 @@ def late_first(frame: pd.DataFrame) -> pd.DataFrame:
 
 @remembered
 def figure_rows(db: Database, view: View, figure: str, *, bulan: str | None = None) -> pd.DataFrame:
-    """List the tenggat that one of TENGGAT_FIGURES counts, perhaps of one month ("2025-07"), late
-    ones first. Of a share the done ones are included. Columns of `tenggat`.
+    """List the tenggat that one of TENGGAT_FIGURES counts, late ones first.
+
+    They may be of one month ("2025-07"). Of a share the done ones are included. The columns are
+    those of `tenggat`.
     """
     rows = tenggat(db, view)
     return late_first(narrow(rows[rows[_COUNTED[figure]]], bulan=bulan))
@@ -99,8 +105,9 @@ def figure_rows(db: Database, view: View, figure: str, *, bulan: str | None = No
 
 @remembered
 def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.DataFrame:
-    """Count how much is due by area (in their order), bulan, or pic (most first; what has several
-    counts for each).
+    """Count how much is due by area, bulan, or pic.
+
+    Areas are in their order, PICs with the most first. What has several PICs counts for each.
 
     - nilai: str, the area, "2025-07", or the PIC ("": without any)
     - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
@@ -122,8 +129,9 @@ def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.
 
 
 def late_langkah(db: Database, view: View) -> pd.DataFrame:
-    """List each langkah that has something late, the longest late first. Columns of `tenggat` as of
-    its first late tenggat, but
+    """List each langkah that has something late, the longest late first.
+
+    Columns of `tenggat` as of its first late tenggat, but
 
     - tenggat: int64, how many are late
     - hari_terlambat: int64, of the oldest
@@ -184,8 +192,10 @@ def choices(db: Database, view: View) -> Choices:
 def narrow_view(
     db: Database, view: View, area: tuple[str, ...] = (), pic: tuple[str, ...] = ()
 ) -> View:
-    """Narrow a view to the langkah of any of these areas and of any of these PICs (NO_PIC: without
-    one); none of them means all. Its earlier versions are narrowed to the same langkah.
+    """Narrow a view to the langkah of any of these areas and of any of these PICs.
+
+    NO_PIC is for those without one; none of them means all. Its earlier versions are narrowed to
+    the same langkah.
     """
     if not (area or pic):
         return view.whole
@@ -203,8 +213,9 @@ def langkah_without_target(db: Database, view: View) -> pd.DataFrame:
 
 
 def langkah_without_bukti(db: Database, view: View) -> pd.DataFrame:
-    """List the langkah for which the plan names no bukti. They are counted apart, and the ZI team
-    gets a question.
+    """List the langkah for which the plan names no bukti.
+
+    They are counted apart, and the ZI team gets a question.
     """
     rows = langkah(db, view)
     return rows[rows["dokumen"] == 0]
@@ -212,8 +223,9 @@ def langkah_without_bukti(db: Database, view: View) -> pd.DataFrame:
 
 @remembered
 def done_without_named_bukti(db: Database, view: View) -> dict[str, int]:
-    """Map each langkah for which the plan names no bukti to its number of finished tenggat, if
-    there are any.
+    """Map each langkah for which the plan names no bukti to its number of finished tenggat.
+
+    Those without any are left out.
     """
     rows = tenggat(db, view)
     done = rows.loc[rows["status"] == "selesai", "kode"]
@@ -223,8 +235,9 @@ def done_without_named_bukti(db: Database, view: View) -> dict[str, int]:
 
 @remembered
 def coming_soon(db: Database, view: View) -> pd.DataFrame:
-    """List what falls due within 31 days of posisi and is not done, by due date; rows of
-    `tenggat`.
+    """List what falls due within 31 days of posisi and is not done, by due date.
+
+    Rows of `tenggat`.
     """
     rows = tenggat(db, view)
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(view.posisi + SOON)
@@ -234,8 +247,9 @@ def coming_soon(db: Database, view: View) -> pd.DataFrame:
 
 
 def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
-    """Choose the tenggat of a langkah (rows by due date) to act on: the oldest late, else the next
-    due, else the last.
+    """Choose the tenggat of a langkah (rows by due date) to act on.
+
+    It is the oldest late, else the next due, else the last.
     """
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
@@ -245,8 +259,9 @@ def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
 
 
 def langkah_details(db: Database, view: View, kode: str) -> Details:
-    """Return everything about one langkah, also of a view that is narrowed to others. Raises
-    NotFound if this unggahan has no such kode.
+    """Return everything about one langkah, also of a view that is narrowed to others.
+
+    Raises NotFound if this unggahan has no such kode.
     """
     view = view.whole
     own = {"unggahan_id": view.unggahan_id, "kode": kode}

@@ -1,5 +1,6 @@
-"""The plans there are, the unggahan each is judged on at a posisi (docs/design.md §5), and the
-cache of answers from the database.
+"""The plans there are, and the unggahan each is judged on at a posisi (docs/design.md §5).
+
+Here is also the cache of answers from the database.
 """
 
 import pickle
@@ -38,8 +39,9 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> l
 
 
 def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> pd.DataFrame:
-    """Ask a question as `ask_unggahan` does and return a table (`fetch_frame`). Each caller gets a
-    copy.
+    """Ask a question as `ask_unggahan` does and return a table (`fetch_frame`).
+
+    Each caller gets a copy.
     """
     key = (name, "frame", entry_hash, *_asked(params))
     return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
@@ -54,8 +56,9 @@ def _asked(params: Mapping[str, Param]) -> list[tuple[str, Hashable]]:
 
 
 def own_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """Copy a cached table for a caller who may change it. pandas copies only the columns that are
-    written to.
+    """Copy a cached table for a caller who may change it.
+
+    pandas copies only the columns that are written to.
     """
     return frame.copy(deep=False)
 
@@ -67,6 +70,7 @@ def own_rows(rows: Iterable[Row]) -> list[Row]:
 
 def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Param) -> list[Row]:
     """Ask a question about one rencana and return its rows, cached until an entry touches it.
+
     `satker` as it is stored.
     """
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
@@ -82,8 +86,9 @@ def frame_of_rencana(
 def remember_rencana(
     db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]
 ) -> T:
-    """Cache the result of `make` until an entry touches this rencana. The result must be
-    immutable.
+    """Cache the result of `make` until an entry touches this rencana.
+
+    The result must be immutable.
     """
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
 
@@ -133,8 +138,9 @@ def per_value(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 class _Memory:
-    """A cache that drops the least recently used answers above a number of bytes. Size is the
-    length of the pickle, which is fast to compute.
+    """A cache that drops the least recently used answers above a number of bytes.
+
+    Size is the length of the pickle, which is fast to compute.
     """
 
     def __init__(self, limit: int) -> None:
@@ -144,8 +150,9 @@ class _Memory:
         self._lock = threading.Lock()
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return the cached answer for `key`, else call `make` and keep its result. Exceptions are
-        not kept.
+        """Return the cached answer for `key`, else call `make` and keep its result.
+
+        Exceptions are not kept.
         """
         with self._lock:
             if key in self._answers:
@@ -301,8 +308,9 @@ class View:
 
     @property
     def rencana_only(self) -> bool:
-        """True if nothing was reported. Pages then show the plan in a neutral colour, without words
-        of failure.
+        """True if nothing was reported.
+
+        Pages then show the plan in a neutral colour, without words of failure.
         """
         return not self.ada_realisasi
 
@@ -343,16 +351,18 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
 
 
 def compares_offices(listing: Iterable[Row]) -> bool:
-    """True if two or more offices uploaded a plan of the same tahun, so there is something to
-    compare.
+    """True if two or more offices uploaded a plan of the same tahun.
+
+    There is then something to compare.
     """
     years = Counter(row["tahun"] for row in brought_plans(listing))
     return max(years.values(), default=0) > 1
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
-    """Return the rencana of a satker, by name in any spelling, former name or kode. Raises
-    NotFound, also if it is hidden.
+    """Return the rencana of a satker, by name in any spelling, former name or kode.
+
+    Raises NotFound, also if it is hidden.
     """
     name = list_offices(db).current_name(satker)
     for row in list_rencana(db):
@@ -362,8 +372,9 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
 
 def stored_name(db: Database, satker: str) -> str | None:
-    """Return the current name of an office, found by name, former name or kode. None if it is
-    unknown.
+    """Return the current name of an office, found by name, former name or kode.
+
+    None if it is unknown.
     """
     registered = list_offices(db).find(satker)
     if registered is not None:
@@ -373,8 +384,9 @@ def stored_name(db: Database, satker: str) -> str | None:
 
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
-    """Return the posisi of a rencana if nobody chose one: that of its last report, else today
-    within the tahun (docs/design.md §5).
+    """Return the posisi of a rencana if nobody chose one.
+
+    It is that of its last report, else today within the tahun (docs/design.md §5).
     """
     for row in listing:
         posisi = row["posisi_laporan"]
@@ -415,8 +427,9 @@ def judge(
     chosen: int | None = None,
     up_to: int | None = None,
 ) -> dict[int, View]:
-    """Return the view of each rencana at `posisi`, by rencana_id. A rencana without a valid
-    unggahan has none.
+    """Return the view of each rencana at `posisi`, by rencana_id.
+
+    A rencana without a valid unggahan has none.
 
     `chosen`: the unggahan chosen by number. `up_to`: judge as just after that journal entry.
     """
@@ -428,8 +441,9 @@ def judge(
 
 
 def view_before(view: View) -> View | None:
-    """Return the same rencana at the end of the triwulan before, as known then. None if nothing
-    was reported by then.
+    """Return the same rencana at the end of the triwulan before, as known then.
+
+    None if nothing was reported by then.
     """
     if (
         view.unggahan_sebelum_id is None
@@ -446,8 +460,9 @@ def view_before(view: View) -> View | None:
 
 
 def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFrame:
-    """Ask a question about the unggahan and posisi of a view and return a table of its langkah, or
-    of what they have; cached.
+    """Ask a question about the unggahan and posisi of a view.
+
+    Return a table of its langkah, or of what they have; it is cached.
     """
     asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi, **params}
     frame = frame_of_unggahan(db, name, view.hash_entri, **asked)
@@ -459,8 +474,9 @@ def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFr
 def remembered(
     answer: Callable[Concatenate[Database, View, P], T],
 ) -> Callable[Concatenate[Database, View, P], T]:
-    """Cache the answer of a question about a view until an entry touches its rencana. Tables and
-    lists of rows are copied for each caller; other answers must be immutable.
+    """Cache the answer of a question about a view until an entry touches its rencana.
+
+    Tables and lists of rows are copied for each caller; other answers must be immutable.
     """
 
     @wraps(answer)
@@ -479,8 +495,9 @@ def remembered(
 def plan_rows(
     db: Database, view: View, ask: Callable[[Database, View], pd.DataFrame], shape: type[Shape]
 ) -> list[Shape]:
-    """Return the rows of the table that `ask` answers, as `rows_of` does; cached. Pages that read a
-    whole plan row by row at each redraw use it (0.05 ms instead of 1.5).
+    """Return the rows of the table that `ask` answers, as `rows_of` does; cached.
+
+    Pages that read a whole plan row by row at each redraw use it (0.05 ms instead of 1.5).
     """
     return cast("list[Shape]", _plan_rows(db, view, ask))
 
@@ -513,8 +530,9 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound
 
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
-    """Return the error that says which of satker and tahun is unknown. It never lists other satker:
-    not everybody may know of them.
+    """Return the error that says which of satker and tahun is unknown.
+
+    It never lists other satker: not everybody may know of them.
     """
     if not existing:
         advice = (

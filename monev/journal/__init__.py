@@ -1,5 +1,6 @@
-"""The append-only record of every change that people see: the truth and the audit log
-(docs/operations.md). Here: the store at an address.
+"""The append-only record of every change that people see: the truth and the audit log.
+
+See docs/operations.md. Here is the store at an address.
 """
 
 import logging
@@ -21,14 +22,16 @@ _servers: dict[str, Store] = {}
 
 def open_journal(address: str | Path) -> Journal:
     """Open the journal at a file's path or postgresql:// address. It is made with its first entry.
+
     Raises MonevError for another address.
     """
     return Journal(store_at(address))
 
 
 def store_at(address: str | Path) -> Store:
-    """Return the store at an address, the same object for the whole process. Raises as
-    `open_journal`.
+    """Return the store at an address, the same object for the whole process.
+
+    Raises as `open_journal`.
     """
     place = Address(address)
     if is_postgres(place):

@@ -41,8 +41,9 @@ class Address(str):
 
 
 def _without_secret(address: str) -> str:
-    """Return an address without its password. Of one that cannot be read only the scheme is shown,
-    since all the rest may be a password.
+    """Return an address without its password.
+
+    Of one that cannot be read only the scheme is shown, since all the rest may be a password.
     """
     if not is_postgres(address):
         beginning, scheme, _ = address.partition("://")

@@ -1,5 +1,7 @@
-"""Backups: everything as of one moment in one file, made while others write, checked when it is
-read. Such a file is itself a store; with a password it is locked as a whole.
+"""Backups: everything as of one moment in one file.
+
+It is made while others write, and checked when it is read. Such a file is itself a store; with a
+password it is locked as a whole.
 
 Those of earlier versions are ZIPs of a journal's folder, and are read for ever.
 """
@@ -58,6 +60,7 @@ KEPT_SETTING = "MONEV_CADANGAN_SIMPAN"
 
 class Backup(NamedTuple):
     """A backup that was read through and is whole. `hashes`: one for each entry, from 1 on.
+
     `missing`: originals that its entries name but the journal itself had lost. `unpacked` holds the
     folder of its `store` as long as it is needed.
     """
@@ -133,8 +136,9 @@ def _put_in_place(temporary: Path, folder: Path, password: str, end: str) -> Pat
 
 
 def read_backup(file: Path, password: str = "") -> Backup:
-    """Read a backup through and check every entry and original by its hash. With a password it must
-    be locked by it as a whole. Raises FileRefused.
+    """Read a backup through and check every entry and original by its hash.
+
+    With a password it must be locked by it as a whole. Raises FileRefused.
     """
     try:
         return _read(file, password)
@@ -253,8 +257,10 @@ def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
 
 
 def thin(folder: Path) -> list[Path]:
-    """Delete older backups in a folder if a setting says so. Kept is the newest of each of so many
-    days, weeks and months. Returns those deleted. Raises BadSetting, MonevError.
+    """Delete older backups in a folder if a setting says so.
+
+    Kept is the newest of each of so many days, weeks and months. Returns those deleted. Raises
+    BadSetting, MonevError.
     """
     kept = read_setting(
         KEPT_SETTING,
@@ -282,8 +288,9 @@ def thin(folder: Path) -> list[Path]:
 
 
 def _take_name(folder: Path, stem: str, end: str) -> Path:
-    """Take a free name by making an empty file, so that no backup ever overwrites another. Raises
-    OSError.
+    """Take a free name by making an empty file, so that no backup ever overwrites another.
+
+    Raises OSError.
     """
     for number in range(1, 1000):
         path = folder / (f"{stem}{end}" if number == 1 else f"{stem}-{number}{end}")

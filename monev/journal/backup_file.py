@@ -48,8 +48,9 @@ def lock(source: Path, destination: Path, password: str) -> None:
 
 
 def unlock(source: Path, destination: Path, password: str) -> None:
-    """Write what a locked file holds. Raises FileRefused if it is not whole or that is not its
-    password, OSError.
+    """Write what a locked file holds.
+
+    Raises FileRefused if it is not whole or that is not its password, OSError.
     """
     if not password:
         told = f"Cadangan {source} dikunci dengan kata sandi."
@@ -99,6 +100,7 @@ def is_locked(file: Path) -> bool:
 
 def password_of_setting() -> str:
     """Read the password from the file that MONEV_CADANGAN_SANDI_BERKAS names; "" if it is not set.
+
     Raises BadSetting.
     """
 

@@ -1,5 +1,6 @@
-"""One entry of the journal: its fields, its canonical JSON, and the hash that chains it to the one
-before.
+"""One entry of the journal: its fields, its canonical JSON, and its hash.
+
+The hash chains it to the one before.
 
 A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip` shows it. A content
 is checked against the record of its jenis before it is appended, since one that cannot be applied
@@ -48,8 +49,10 @@ class Content(NamedTuple):
 
 
 def make_ready(content: JsonObject) -> Content:
-    """Make a content ready to be sealed. Raises TypeError or ValueError for what JSON cannot hold
-    (a date, NaN), which is a mistake of the program.
+    """Make a content ready to be sealed.
+
+    Raises TypeError or ValueError for what JSON cannot hold (a date, NaN), which is a mistake of
+    the program.
     """
     value = json.loads(to_canonical(content))
     data = to_canonical(value).encode()  # again: keys that are no texts may now sort otherwise
@@ -130,6 +133,7 @@ class Envelope(TypedDict):
 
 def seal(*, isi: JsonObject, **others: Unpack[Envelope]) -> Entry:
     """Make an entry of its fields and seal it with its hash. Its `isi` is as JSON brings it back.
+
     Raises as `make_ready`.
     """
     return seal_content(make_ready(isi), **others)
@@ -141,8 +145,9 @@ def seal_content(content: Content, **others: Unpack[Envelope]) -> Entry:
 
 
 def _hash_around(content: bytes, others: JsonObject) -> str:
-    """Return the SHA-256 (hex) of the canonical JSON of an entry without its `hash`. Its first
-    field is `isi`.
+    """Return the SHA-256 (hex) of the canonical JSON of an entry without its `hash`.
+
+    Its first field is `isi`.
     """
     others = {name: value for name, value in others.items() if name not in ("hash", "isi")}
     rest = to_canonical(others).encode()
@@ -154,8 +159,9 @@ class EntryUnreadable(Exception):
 
 
 class EntryNewer(Exception):
-    """An entry of a newer format (`version`). `program` is the Monev ZI that wrote it; entries say
-    that from format 4 on, others have "".
+    """An entry of a newer format (`version`).
+
+    `program` is the Monev ZI that wrote it; entries say that from format 4 on, others have "".
     """
 
     def __init__(self, version: int, program: object = None) -> None:
@@ -165,8 +171,9 @@ class EntryNewer(Exception):
 
 
 def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
-    """Read entry `number` from the bytes of its file and check its format and hash. With `previous`
-    it must follow the entry with that hash. Raises EntryUnreadable, EntryNewer.
+    """Read entry `number` from the bytes of its file and check its format and hash.
+
+    With `previous` it must follow the entry with that hash. Raises EntryUnreadable, EntryNewer.
     """
     fields, packed = _check(data, number)
     if previous is not None and fields["sebelum"] != previous:
@@ -194,8 +201,9 @@ def to_text(entry: Entry, content: Content | None = None) -> str:
 
 
 def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
-    """Check the bytes of entry `number`. Return its fields, and its content as canonical JSON if
-    that was packed (`isi` is None then).
+    """Check the bytes of entry `number`.
+
+    Return its fields, and its content as canonical JSON if that was packed (`isi` is None then).
     """
     try:
         fields = json.loads(data)
@@ -223,8 +231,9 @@ def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
 
 
 def check_content(jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
-    """Check that `content` has the shape of its jenis, and no kode or tenggat twice. Raises
-    ValueError with the first wrong place, which is a mistake of the program.
+    """Check that `content` has the shape of its jenis, and no kode or tenggat twice.
+
+    Raises ValueError with the first wrong place, which is a mistake of the program.
     """
     if jenis not in ENTRY_CONTENT:
         known = ", ".join(ENTRY_CONTENT)
@@ -288,8 +297,9 @@ def _check_day(text: str) -> str:
 
 
 def _find_repeated(content: JsonObject) -> str | None:
-    """Find a kode, or a tenggat of a langkah, that stands twice. Rows are joined on them, so it
-    would be counted twice.
+    """Find a kode, or a tenggat of a langkah, that stands twice.
+
+    Rows are joined on them, so it would be counted twice.
     """
     langkah = content.get("langkah", ())
     keys = [row["kode"] for row in langkah]

@@ -1,5 +1,6 @@
-"""The journal as the rest of the program sees it, in an SQLite file or in PostgreSQL alike
-(docs/operations.md).
+"""The journal as the rest of the program sees it (docs/operations.md).
+
+It is in an SQLite file or in PostgreSQL alike.
 """
 
 import hashlib
@@ -73,9 +74,10 @@ def anchor_of(number: int, entry_hash: str) -> Anchor:
 
 
 class Journal:
-    """The append-only journal of a store, safe for many threads and processes. `str` gives its
-    address without a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a
-    newer format), or MonevError if its disk or server fails.
+    """The append-only journal of a store, safe for many threads and processes.
+
+    `str` gives its address without a password. Each method may raise JournalDamaged, DatabaseNewer
+    (an entry of a newer format), or MonevError if its disk or server fails.
     """
 
     def __init__(self, store: Store) -> None:
@@ -99,8 +101,10 @@ class Journal:
         seen: int | None = None,
         beside: Beside = None,
     ) -> Entry:
-        """Append one entry. When this returns it survives a power cut; if it raises, nothing was
-        stored. What `beside` changes in the store is part of it.
+        """Append one entry.
+
+        When this returns it survives a power cut; if it raises, nothing was stored. What `beside`
+        changes in the store is part of it.
 
         `seen`: the number of the last entry that the writer saw (None: don't check). Raises
         VersionClash if a later one has the same satker and tahun, ValueError for a `content`
@@ -132,9 +136,10 @@ class Journal:
         return self._append(make, file, beside)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
-        """Read the entries with nomor > `since` in order, each checked by its hash and the entry
-        before it. It raises at the first damaged or missing one, after giving those before it.
-        Originals are not read.
+        """Read the entries with nomor > `since` in order.
+
+        Each is checked by its hash and the entry before it. It raises at the first damaged or
+        missing one, after giving those before it. Originals are not read.
         """
         count, missing = self._end()
         previous = ""
@@ -154,8 +159,9 @@ class Journal:
             raise self._damaged(missing, GAP)
 
     def compare(self, seals: Mapping[int, str]) -> None:
-        """Raise JournalDamaged for the first of these entries whose content no longer has this
-        hash. `seals`: number → hash, numbers without a gap.
+        """Raise JournalDamaged for the first of the entries whose content no longer has its hash.
+
+        `seals`: number → hash, numbers without a gap.
         """
         for number, data in self._kept(min(seals) - 1, max(seals)):
             if number not in seals:
@@ -164,8 +170,9 @@ class Journal:
                 raise self._damaged(number, "bukan lagi yang pernah dibaca")
 
     def tip(self) -> tuple[int, str]:
-        """Return number and hash of the newest entry, (0, "") without any. Cheap enough for every
-        page run.
+        """Return number and hash of the newest entry, (0, "") without any.
+
+        Cheap enough for every page run.
         """
         number, entry_hash, stamp, largest, count = self._tip_row()
         if not number == largest == count:
@@ -190,6 +197,7 @@ class Journal:
 
     def entry_at(self, number: int, previous: str | None = None) -> Entry:
         """Read one entry, checked by its own hash and, with `previous`, as the one after that hash.
+
         Raises JournalDamaged if there is none.
         """
         reader = partial(from_bytes, previous=previous)
@@ -222,15 +230,18 @@ class Journal:
         return data
 
     def remember(self, number: int, entry_hash: str) -> None:
-        """Remember an entry that was seen. From now on `add` refuses, with words, if it is no
-        longer there or anything after it is damaged.
+        """Remember an entry that was seen.
+
+        From now on `add` refuses, with words, if it is no longer there or anything after it is
+        damaged.
         """
         self._seen = (number, entry_hash)
 
     def check_seen(self, number: int, entry_hash: str) -> None:
-        """Check that the journal still holds this entry, the newest that tables were filled with
-        (0: none yet). Raises JournalStepsBack if the journal is shorter, another one or gone;
-        JournalDamaged if that entry is damaged.
+        """Check that the journal still holds this entry.
+
+        It is the newest that tables were filled with (0: none yet). Raises JournalStepsBack if the
+        journal is shorter, another one or gone; JournalDamaged if that entry is damaged.
         """
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
@@ -296,8 +307,9 @@ class Journal:
         return rows[0][1].encode() if rows and rows[0][0] == number else None
 
     def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
-        """Append what `make` makes of the newest entry, its original, and what `beside` changes,
-        durably or not at all.
+        """Append what `make` makes of the newest entry, its original, and what `beside` changes.
+
+        This is done durably or not at all.
         """
         if self._seen is not None:
             self.check_seen(*self._seen)  # before tables are made where a drive is not mounted
@@ -317,8 +329,9 @@ class Journal:
         return self.store.write(work, made=lambda entry: self.hash_at(entry.nomor) == entry.hash)
 
     def _tip_row(self) -> tuple[int, str, str, int, int]:
-        """Return number and hash of the tip, the newest entry as it is kept, the largest number and
-        the count.
+        """Return number and hash of the tip, and the newest entry as it is kept.
+
+        Also return the largest number and the count.
         """
         version = self.store.version()
         known, row = self._row
@@ -338,8 +351,9 @@ class Journal:
         return row
 
     def _end(self) -> tuple[int, int | None]:
-        """Return the number of the last entry before any gap, and the first missing entry if others
-        follow it (else None).
+        """Return the number of the last entry before any gap, and the first missing entry.
+
+        The first missing entry is None if no others follow it.
         """
         number, _, _, largest, count = self._tip_row()
         end = max(number, largest)
@@ -351,8 +365,9 @@ class Journal:
         return missing - 1, missing
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
-        """Read number and text of the entries after `since` up to `count`, as they are kept. Raises
-        JournalDamaged if one is missing.
+        """Read number and text of the entries after `since` up to `count`, as they are kept.
+
+        Raises JournalDamaged if one is missing.
         """
         number, batch = since, READ_BATCH
         while number < count:

@@ -1,5 +1,6 @@
-"""Moving a whole store: to another place, back from a backup, or on from its last whole entry. Each
-is one transaction, after what was there is set aside.
+"""Moving a whole store: to another place, back from a backup, or on from its last whole entry.
+
+Each is one transaction, after what was there is set aside.
 """
 
 import logging
@@ -25,9 +26,10 @@ EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
 
 
 def copy_store(source: Journal, target: Journal) -> tuple[int, str]:
-    """Copy everything into an empty store, in one transaction, and compare. Returns number and hash
-    of the newest entry. Raises JournalDamaged for a broken chain, MonevError; then `target` is
-    empty.
+    """Copy everything into an empty store, in one transaction, and compare.
+
+    Returns number and hash of the newest entry. Raises JournalDamaged for a broken chain,
+    MonevError; then `target` is empty.
     """
     if str(source) == str(target):
         raise _refused("DARI dan KE adalah tempat yang sama.", "Sebut tempat lain sebagai KE.")
@@ -55,8 +57,9 @@ def _check_same(source: Journal, target: Journal) -> None:
 def copy_tables(
     source: Store, target: Store, *tables: str, check: Callable[[], None] = lambda: None
 ) -> None:
-    """Put one moment of these tables in the place of those of `target`, in one transaction. `check`
-    is called before it is stored.
+    """Put one moment of these tables in the place of those of `target`, in one transaction.
+
+    `check` is called before it is stored.
     """
 
     def work() -> None:
@@ -216,9 +219,11 @@ def _exchange(file: Path, new: SqliteStore) -> None:
 def go_on(
     journal: Journal, seen: Iterable[tuple[int, str]], *, consent: bool, beside: Path
 ) -> tuple[int, Path | None] | None:
-    """Go on with the last whole entry, as a person consents, and let databases that saw more follow
-    it. Returns its number and where the old store is (None: nothing was taken away), which of a
-    server is beside `beside`; None if there is nothing to do. Raises ConsentNeeded, MonevError.
+    """Go on with the last whole entry, as a person consents.
+
+    Databases that saw more follow it. Returns its number and where the old store is (None: nothing
+    was taken away). That of a server is beside `beside`. Returns None if there is nothing to do.
+    Raises ConsentNeeded, MonevError.
     """
     last, newest = _last_whole(journal)
     numbers = _quietly(journal.numbers, [])

@@ -1,5 +1,6 @@
-"""Moving in: a journal of earlier versions, a folder of JSON files with the accounts beside it,
-becomes the one store in its place. The folder is set aside, never deleted.
+"""Moving in: a journal of earlier versions becomes the one store in its place.
+
+It is a folder of JSON files with the accounts beside it. The folder is set aside, never deleted.
 
 An earlier program finds a file where its folder was, and says in words that it knows none.
 """
@@ -61,8 +62,9 @@ class OldJournal(Journal):
 
 
 def move_in(file: Path, check: Check) -> None:
-    """Move a folder of an earlier version in, if one stands where the store's file belongs. Raises
-    MonevError; then the folder is as it was.
+    """Move a folder of an earlier version in, if one stands where the store's file belongs.
+
+    Raises MonevError; then the folder is as it was.
     """
     new = file.with_name(f"{file.name}.baru")
     if not (file / "entri").is_dir() and (file.exists() or not new.exists()):
@@ -98,8 +100,9 @@ def aside(file: Path, end: str = SUFFIX) -> Path:
 
 
 def copy_folder(folder: Path, accounts: Path, store: SqliteStore) -> None:
-    """Copy a folder of an earlier version and its accounts into a store, within `write`. A damaged
-    entry is copied as it is: it is found in the store too. Raises OSError, MonevError.
+    """Copy a folder of an earlier version and its accounts into a store, within `write`.
+
+    A damaged entry is copied as it is: it is found in the store too. Raises OSError, MonevError.
     """
     number, newest = 0, ""
     for number, file in _files(folder).items():

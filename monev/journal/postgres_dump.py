@@ -33,8 +33,10 @@ _VERSIONS = re.compile(r"(\w+) version: (\d+)")
 
 
 def dump(parts: Mapping[str, str], tables: list[str], file: Path) -> None:
-    """Write one moment of these tables into a file. `parts`: of the server's address; its password
-    is given in the environment, which no other account can read. Raises MonevError.
+    """Write one moment of these tables into a file.
+
+    `parts`: of the server's address; its password is given in the environment, which no other
+    account can read. Raises MonevError.
     """
     secret = {"PGPASSWORD": parts["password"]} if "password" in parts else {}
     known = {name: value for name, value in parts.items() if name not in _SECRETS}
@@ -48,8 +50,9 @@ def dump(parts: Mapping[str, str], tables: list[str], file: Path) -> None:
 
 
 def rows_in(file: Path) -> Iterator[tuple[str, Row]]:
-    """Read table and row from a dump. Raises MonevError if it is not whole, KeyError or ValueError
-    for what no store of ours holds.
+    """Read table and row from a dump.
+
+    Raises MonevError if it is not whole, KeyError or ValueError for what no store of ours holds.
     """
     with _running("pg_restore", "--data-only", "--file=-", str(file), env={}) as lines:
         for line in lines:
@@ -80,8 +83,9 @@ def _read(field: bytes, kind: type) -> Param:
 
 @contextmanager
 def _running(program: str, *arguments: str, env: Mapping[str, str]) -> Iterator[IO[bytes]]:
-    """Run a program of PostgreSQL and give what it writes. Raises MonevError if it is missing or
-    fails.
+    """Run a program of PostgreSQL and give what it writes.
+
+    Raises MonevError if it is missing or fails.
     """
     found = shutil.which(program)
     if found is None:

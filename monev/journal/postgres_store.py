@@ -114,8 +114,9 @@ def _not_an_address() -> MonevError:
 
 
 def read_address(address: str) -> dict[str, str]:
-    """Read the parts of a postgresql:// address and add our defaults. Raises MonevError, which does
-    not quote the address.
+    """Read the parts of a postgresql:// address and add our defaults.
+
+    Raises MonevError, which does not quote the address.
     """
     try:
         read = conninfo.conninfo_to_dict(address)
@@ -142,8 +143,9 @@ def without_password(parts: dict[str, str]) -> str:
 
 
 def _is_lost(error: Exception) -> bool:
-    """True if the connection is gone or could not be made, of which the server says nothing, or
-    was ended by the server (57P, 25P03).
+    """True if the connection is gone or could not be made, or was ended by the server.
+
+    Of the first two the server says nothing, of the last 57P or 25P03.
     """
     kinds = psycopg.OperationalError, psycopg.InternalError
     is_silent = isinstance(error, kinds) and error.sqlstate is None
@@ -213,8 +215,10 @@ class PostgresStore(Store):
         self._drop_pool()
 
     def _run(self, work: Callable[[Any], T], *, make: bool = False) -> T:
-        """Do `work` as the store does. If the connection is dead but the server lives, do it once
-        more with another. Raises JournalUnreachable, MonevError.
+        """Do `work` as the store does.
+
+        If the connection is dead but the server lives, do it once more with another. Raises
+        JournalUnreachable, MonevError.
         """
         if self.is_at_work:
             return super()._run(work)
@@ -336,8 +340,9 @@ class PostgresStore(Store):
             held.close()
 
     def _connections(self) -> sa.Pool:
-        """Return the connections. Before the first one the server is checked, so that the
-        error can say what is wrong.
+        """Return the connections.
+
+        Before the first one the server is checked, so that the error can say what is wrong.
         """
         with self._lock:
             if self._why is not None:
@@ -359,8 +364,9 @@ class PostgresStore(Store):
         return connection
 
     def _visit(self) -> None:
-        """Check that the server answers and can keep a journal. Raises psycopg.Error, MonevError
-        (JournalUnreachable).
+        """Check that the server answers and can keep a journal.
+
+        Raises psycopg.Error, MonevError (JournalUnreachable).
         """
         settings = {**self._parts, "autocommit": True}
         with psycopg.connect(**settings) as connection:  # type: ignore[arg-type] - mixed types
@@ -377,8 +383,9 @@ class PostgresStore(Store):
             )
 
     def _look_at_server(self) -> None:
-        """Check that the server answers. Raises JournalUnreachable, as later calls then do at once,
-        and MonevError.
+        """Check that the server answers.
+
+        Raises JournalUnreachable, as later calls then do at once, and MonevError.
         """
         try:
             self._visit()
@@ -395,8 +402,9 @@ class PostgresStore(Store):
         self._drop_pool()
 
     def _let_watch(self) -> None:
-        """Start the thread that tries until the server answers, unless it is at work. If it ended
-        by an error, start another.
+        """Start the thread that tries until the server answers, unless it is at work.
+
+        If it ended by an error, start another.
         """
         if self._watcher is None or not self._watcher.is_alive():
             self._watcher = threading.Thread(
@@ -434,8 +442,10 @@ class PostgresStore(Store):
 def _not_waiting_for_a_copy(
     connection: _Connection, lacking: list[str]
 ) -> Iterator[Callable[[], None]]:
-    """Give a function to call before a commit, which then waits at most COPY_SECONDS for the
-    server's copy. Without the copy it commits and adds the server's warning to `lacking`.
+    """Give a function to call before a commit, which then waits for the server's copy.
+
+    It waits at most COPY_SECONDS. Without the copy it commits and adds the server's warning to
+    `lacking`.
     """
 
     def note(told: psycopg.errors.Diagnostic) -> None:
@@ -463,7 +473,8 @@ def _not_waiting_for_a_copy(
 
 @cache
 def store_of(address: str) -> PostgresStore:
-    """Return the store at a whole address, the same for the whole process. Raises MonevError for a
-    malformed address.
+    """Return the store at a whole address, the same for the whole process.
+
+    Raises MonevError for a malformed address.
     """
     return PostgresStore(address)

@@ -98,8 +98,9 @@ class SqliteStore(Store):
         return [f"Berkas {self.name} rusak: {fault}." for fault in found]
 
     def fold(self) -> None:
-        """Write everything into the file itself, so that nothing of what was deleted stays in the
-        log beside it.
+        """Write everything into the file itself.
+
+        So nothing of what was deleted stays in the log beside it.
         """
         self._ask(own_words("sqlite/fold"), {})
 
@@ -161,8 +162,10 @@ class SqliteStore(Store):
                 pool.idle.append(connection)
 
     def _open_pool(self, *, make: bool) -> _Pool:
-        """Return the connections. Raises NoTables if there is no file and none is to be made,
-        sqlite3.Error, OSError, MonevError.
+        """Return the connections.
+
+        Raises NoTables if there is no file and none is to be made, sqlite3.Error, OSError,
+        MonevError.
         """
         pool, present = self._pool, self._file_id()
         if pool is not None and pool.file_id == present and not self._is_read_only:

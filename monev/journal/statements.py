@@ -104,9 +104,10 @@ def _tip(newest: sa.FromClause, stamp: sa.ColumnElement[str]) -> sa.Select[*tupl
 
 
 def _begin_attempt() -> sa.Insert:
-    """Record a sign-in attempt before the password is checked, if there were not too many since
-    then. Counted are attempts for this person from this source, and from all unknown browsers
-    together, except the first few from an address.
+    """Record a sign-in attempt before the password is checked.
+
+    It is recorded if there were not too many since then. Counted are attempts for this person from
+    this source, and from all unknown browsers together, except the first few from an address.
     """
     orang, here, now = (_given(column.name, type_=sa.Text) for column in _ATTEMPT.c)
     unknown, most, many = map(_given, ("di", "paling_banyak", "dari_mana_pun"))
@@ -236,8 +237,9 @@ def drop_all(table: str) -> sa.Delete:
 def in_words_of(
     kind: str, asked: sa.ClauseElement, names: frozenset[str]
 ) -> tuple[str, dict[str, Any]]:
-    """Return a statement as one of the two reads it, with the values that it always has. Made once:
-    SQLAlchemy's own way to execute costs 60 microseconds each time, half of a question.
+    """Return a statement as one of the two reads it, with the values that it always has.
+
+    Made once: SQLAlchemy's own way to execute costs 60 microseconds each time, half of a question.
     """
     how: dict[str, Any] = {"column_keys": [*names]} if names else {}
     made = asked.compile(dialect=DIALECTS[kind], compile_kwargs={"render_postcompile": True}, **how)

@@ -1,5 +1,6 @@
-"""The one store of an office: entries, originals, accounts and sessions in one database. The same
-statements ask an SQLite file (`sqlite_store`) and PostgreSQL (`postgres_store`).
+"""The one store of an office: entries, originals, accounts and sessions in one database.
+
+The same statements ask an SQLite file (`sqlite_store`) and PostgreSQL (`postgres_store`).
 
 What is asked or changed within `write` is one transaction, whoever asks it.
 """
@@ -57,8 +58,9 @@ class _Held(NamedTuple):
 
 
 class _Thread(threading.local):
-    """The connection of this thread to each store, while it works: two connections of one thread
-    to one file would wait for each other.
+    """The connection of this thread to each store, while it works.
+
+    Two connections of one thread to one file would wait for each other.
     """
 
     def __init__(self) -> None:
@@ -69,8 +71,9 @@ _THREAD = _Thread()
 
 
 class Store(ABC):
-    """A database that keeps everything, safe for many threads and processes. `file`: None for a
-    server. Its methods raise MonevError, never an error of a driver.
+    """A database that keeps everything, safe for many threads and processes.
+
+    `file`: None for a server. Its methods raise MonevError, never an error of a driver.
     """
 
     name: str
@@ -87,20 +90,24 @@ class Store(ABC):
     )
 
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Return the rows of a statement; none if there are no tables yet. Within `write` of this
-        thread it is part of that transaction.
+        """Return the rows of a statement; none if there are no tables yet.
+
+        Within `write` of this thread it is part of that transaction.
         """
         return self._ask(STATEMENTS[name], params)
 
     def ask_tip(self) -> list[Row]:
-        """Return the journal's end: format, number, hash, a stamp of the newest entry as it is
-        kept, the largest number, the count. No row without tables.
+        """Return the journal's end.
+
+        It is format, number, hash, a stamp of the newest entry as it is kept, the largest number,
+        the count. There is no row without tables.
         """
         return self._ask(TIPS[self.kind], {})
 
     def write(self, work: Callable[[], T], *, made: Callable[[T], bool] | None = None) -> T:
-        """Do `work` in one transaction, durable when this returns, and make the tables first. If it
-        raises, nothing of it is stored. Within another `write` it is part of that one.
+        """Do `work` in one transaction, durable when this returns, and make the tables first.
+
+        If it raises, nothing of it is stored. Within another `write` it is part of that one.
 
         `made` says afterwards if the result of `work` is stored, where a commit's answer was lost;
         without it such an error is raised.
@@ -180,8 +187,9 @@ class Store(ABC):
         return
 
     def save_as(self, file: Path) -> None:
-        """Write one moment of everything into an empty file, which ends on `end_of_copy`, while
-        others write.
+        """Write one moment of everything into an empty file, while others write.
+
+        The file's name ends on `end_of_copy`.
         """
         raise NotImplementedError
 
@@ -196,8 +204,9 @@ class Store(ABC):
 
     @abstractmethod
     def _connected(self, *, make: bool = False) -> AbstractContextManager[Any]:
-        """Take one of the idle connections, and give it back unless it is lost or still within a
-        transaction. Raises NoTables if there is no file, and none is to be made.
+        """Take an idle connection, and give it back unless it is lost or still in a transaction.
+
+        Raises NoTables if there is no file, and none is to be made.
         """
 
     def _stream(self, connection: Any, text: str, at_once: int) -> Iterator[Row]:

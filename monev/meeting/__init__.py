@@ -1,3 +1,4 @@
-"""The evaluation meeting: opened, recorded live, closed and corrected; its follow-ups; its screens
-as data. Pages are elsewhere.
+"""The evaluation meeting: opened, recorded live, closed and corrected.
+
+Its follow-ups; its screens as data. Pages are elsewhere.
 """

@@ -1,5 +1,6 @@
-"""What people do in a meeting: open it, record attendance, take notes, decide, move on. `ending`
-holds how it ends.
+"""What people do in a meeting: open it, record attendance, take notes, decide, move on.
+
+`ending` holds how it ends.
 
 Every function stores at once and returns the journal entry, or None if nothing changed. `undo`
 takes an entry back by its number. Bad input raises EntryRefused with one sentence per field.
@@ -112,6 +113,7 @@ def change_rapat(
     book: RecordBook, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
 ) -> list[ThingChange]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
+
     Raises EntryRefused, FieldClash, RapatClosed.
     """
     tahun = book.rencana.tahun
@@ -131,8 +133,9 @@ def change_rapat(
 def move_to_screen(
     book: RecordBook, key: str, *, pelaku: str, leader: str = ""
 ) -> list[ThingChange]:
-    """Take the meeting to a screen, for followers and latecomers. Does nothing if another `leader`
-    leads by now.
+    """Take the meeting to a screen, for followers and latecomers.
+
+    Does nothing if another `leader` leads by now.
     """
     if book.meeting.rincian.memimpin != leader:
         return []
@@ -140,8 +143,9 @@ def move_to_screen(
 
 
 def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: str) -> Entry | None:
-    """Let this browser lead the meeting, with the screen `layar`; any other stops leading. With
-    leader "" nobody leads. From then on phones may follow.
+    """Let this browser lead the meeting, with the screen `layar`; any other stops leading.
+
+    With leader "" nobody leads. From then on phones may follow.
     """
     kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
     if leader:
@@ -153,15 +157,17 @@ def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: st
 
 
 def follow_secret(db: Database, rapat: Rapat) -> str:
-    """Return the secret of the address by which phones follow a meeting. "" if no screen led it
-    yet, or the address has ended.
+    """Return the secret of the address by which phones follow a meeting.
+
+    "" if no screen led it yet, or the address has ended.
     """
     return _standing_secret(db, "diikuti", rapat.rincian.diikuti)
 
 
 def presence_secret(db: Database, rapat: Rapat) -> str:
-    """Return the secret of the address by which people mark themselves present. "" if that is
-    off.
+    """Return the secret of the address by which people mark themselves present.
+
+    "" if that is off.
     """
     return _standing_secret(db, "presensi", rapat.rincian.presensi)
 
@@ -179,8 +185,9 @@ def add_attendance(
     *,
     pelaku: str,
 ) -> list[ThingChange]:
-    """Add people (nama, jabatan) with their `kehadiran`; nobody is added twice. Raises
-    EntryRefused.
+    """Add people (nama, jabatan) with their `kehadiran`; nobody is added twice.
+
+    Raises EntryRefused.
     """
     code = checks.check_kehadiran(kehadiran)
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
@@ -193,8 +200,9 @@ def add_attendance(
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """List the people of the last earlier meeting with a list who are not on this one's: nama,
-    jabatan.
+    """List the people of the last earlier meeting with a list who are not on this one's.
+
+    Each has nama and jabatan.
     """
     own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
     for earlier in records.list_rapat(db, rapat.satker, rapat.tahun):
@@ -232,8 +240,9 @@ def mark_kehadiran(
 def record_remark(
     book: RecordBook, *, jenis: str, isi: str, pelaku: str, area: str | None = None
 ) -> list[ThingChange]:
-    """Record what was said (`jenis`: of BAHASAN), the same words only once. Raises EntryRefused,
-    NotFound (area).
+    """Record what was said (`jenis`: of BAHASAN), the same words only once.
+
+    Raises EntryRefused, NotFound (area).
     """
     content: Remark = {
         **checks.check_remark({"jenis": jenis, "isi": isi}),
@@ -284,6 +293,7 @@ Taken = Said | Literal["tindak_lanjut"]
 @act("hapus")
 def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -> list[ThingChange]:
     """Delete one attendee, note, remark or follow-up of this meeting, unless it is deleted already.
+
     `restore_record` brings it back.
 
     Raises NotFound, and NotAllowed for a follow-up that another meeting decided.
@@ -304,6 +314,7 @@ def restore_record(
     book: RecordBook, thing: Taken, number: int, *, pelaku: str
 ) -> list[ThingChange]:
     """Bring back what was deleted from this meeting, whoever wrote it. Does nothing if it is there.
+
     Raises NotFound.
     """
     if book.find_thing(thing, number) is not None:
@@ -331,11 +342,11 @@ def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
 def record_kendala(
     book: RecordBook, *, kendala: str, pelaku: str, solusi: str = "", **place: str | None
 ) -> list[ThingChange]:
-    """Note a kendala, a solusi or both of a `place`: a langkah (kode), one of its tenggat, an area
-    or the rencana.
+    """Note a kendala, a solusi or both of a `place`.
 
-    The same note is stored only once, since a browser sends it again after losing the server.
-    Raises EntryRefused, NotFound (area, kode).
+    The place is a langkah (kode), one of its tenggat, an area or the rencana. The same note is
+    stored only once, since a browser sends it again after losing the server. Raises EntryRefused,
+    NotFound (area, kode).
     """
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
     content: Note = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
@@ -352,8 +363,9 @@ def decide(
     pelaku: str,
     **place: str | None,
 ) -> list[ThingChange]:
-    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana. An
-    identical one is not stored twice. Raises EntryRefused, NotFound for an unknown area or kode.
+    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana.
+
+    An identical one is not stored twice. Raises EntryRefused, NotFound for an unknown area or kode.
     """
     rapat = book.meeting
     tidied = checks.check_tindak_lanjut(
@@ -378,8 +390,9 @@ def _add_once(
 def change_tindak_lanjut(
     book: RecordBook, number: int, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
 ) -> list[ThingChange]:
-    """Change fields of a follow-up: in the meeting that decided it, in a later one, or outside of
-    meetings.
+    """Change fields of a follow-up.
+
+    This is in the meeting that decided it, in a later one, or outside of meetings.
 
     - status batal: needs its reason in keterangan
     - batas: moving it needs `alasan`, and the day before is kept; in the meeting that set it, it is
@@ -410,6 +423,7 @@ def give_document(
     db: Database, where: Where, number: int, name: str, data: bytes, *, pelaku: str
 ) -> Entry | None:
     """Give a follow-up its file in place of an earlier one, beside its link; None if it has it.
+
     Raises FileRefused, NotFound, RapatClosed, NotAllowed.
     """
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, check_file(data)))
@@ -425,8 +439,9 @@ def give_document(
 
 
 def _read_follow_up(book: RecordBook, number: int) -> FollowUp:
-    """Return a follow-up of this meeting or an earlier one; outside of meetings any. Raises
-    NotFound, NotAllowed.
+    """Return a follow-up of this meeting or an earlier one; outside of meetings any.
+
+    Raises NotFound, NotAllowed.
     """
     current = book.read_thing("tindak_lanjut", number)
     if book.rapat is not None and current["rapat"] > book.rapat.nomor:
@@ -442,8 +457,9 @@ def _is_set_here(book: RecordBook, current: FollowUp) -> bool:
 
 
 def _moves_after(book: RecordBook, current: FollowUp, day: str, reason: str) -> list[Move]:
-    """Return the earlier due days after moving it to `day`: one more, unless this meeting had set
-    the last.
+    """Return the earlier due days after moving it to `day`.
+
+    There is one more, unless this meeting had set the last.
     """
     moves = current["riwayat_batas"]
     if not _is_set_here(book, current):
@@ -462,8 +478,9 @@ _READ_OUT = {*Agreed.__annotations__, "batas"}
 
 @act("disepakati")
 def agree(book: RecordBook, number: int, *, pelaku: str) -> list[ThingChange]:
-    """Record that a decision of this meeting or an earlier one was read out and agreed to. Raises
-    NotFound, RapatClosed, NotAllowed (a later meeting's).
+    """Record that a decision of this meeting or an earlier one was read out and agreed to.
+
+    Raises NotFound, RapatClosed, NotAllowed (a later meeting's).
     """
     _read_follow_up(book, number)
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
@@ -476,8 +493,9 @@ _LONGEST_SCREEN = 64
 
 
 def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
-    """Let the people on the list mark themselves present, or stop that. Earlier addresses become
-    invalid.
+    """Let the people on the list mark themselves present, or stop that.
+
+    Earlier addresses become invalid.
     """
     secret = new_secret() if value else ""
     kept = {"presensi": digest(secret) if secret else ""}
@@ -514,8 +532,9 @@ def _change_with_secret(
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
-    """Return the meeting of a presence address. Raises NotFound if there is none or it has
-    ended.
+    """Return the meeting of a presence address.
+
+    Raises NotFound if there is none or it has ended.
     """
     return _rapat_of_secret(db, "presensi", secret)
 
@@ -536,8 +555,9 @@ def _rapat_of_secret(db: Database, kind: AddressKind, secret: str) -> Rapat:
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Mark a person on the list as present and return their name. Who is marked already keeps the
-    notulis's mark. Raises NotFound, RapatClosed, NotAllowed.
+    """Mark a person on the list as present and return their name.
+
+    Who is marked already keeps the notulis's mark. Raises NotFound, RapatClosed, NotAllowed.
     """
     name = ""
 

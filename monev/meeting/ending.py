@@ -1,5 +1,7 @@
-"""How a meeting ends, and what can happen afterwards: closed, called off, moved, corrected after
-signing. Functions store at once, as in `acts`.
+"""How a meeting ends, and what can happen afterwards.
+
+It can be closed, called off, moved, or corrected after signing. Functions store at once, as in
+`acts`.
 """
 
 import hashlib
@@ -46,9 +48,10 @@ DAYS = {
 def close_rapat(
     db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str
 ) -> Entry | None:
-    """Close the meeting, together with fields entered at its end. Its leader and notulis are
-    present where nobody marked them. Raises EntryRefused while pemimpin, notulis or attendance are
-    missing.
+    """Close the meeting, together with fields entered at its end.
+
+    Its leader and notulis are present where nobody marked them. Raises EntryRefused while pemimpin,
+    notulis or attendance are missing.
 
     With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
     so. `hari`: the day of what was recorded as done without one (DAYS).
@@ -94,8 +97,9 @@ def close_rapat(
 
 
 def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
-    """Return the edits that give a day to what this meeting recorded as done without one. A target
-    that is not due yet on that day keeps none.
+    """Return the edits that give a day to what this meeting recorded as done without one.
+
+    A target that is not due yet on that day keeps none.
     """
     undated = completions_without_date(db, rapat) if how else []
     due = {}
@@ -115,8 +119,9 @@ def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
 def call_off_rapat(
     book: RecordBook, *, alasan: str, pelaku: str, surat_nomor: str = ""
 ) -> list[ThingChange]:
-    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
-    has decided anything.
+    """Call the meeting off, whoever is there.
+
+    Raises EntryRefused, RapatClosed; MonevError if it has decided anything.
     """
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
@@ -133,6 +138,7 @@ def move_rapat(
     book: RecordBook, value: Typed, *, alasan: str, pelaku: str, surat_nomor: str = ""
 ) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
+
     The earlier announcement is kept with the reason; said again, nothing changes. Raises
     EntryRefused, RapatClosed.
     """
@@ -161,8 +167,9 @@ def move_rapat(
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingChange]:
-    """Reopen a closed meeting for a correction, with a reason that its papers name. Does nothing if
-    it is open for the same reason.
+    """Reopen a closed meeting for a correction, with a reason that its papers name.
+
+    Does nothing if it is open for the same reason.
 
     The closed version is kept (`read_version`). Raises EntryRefused, and MonevError for a meeting
     still in progress.
@@ -191,8 +198,9 @@ def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingCh
 def add_signed_paper(
     db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, version: int | None = None
 ) -> Entry | None:
-    """Store the scan of a signed paper with a closed meeting, the same file only once. Raises
-    FileRefused, EntryRefused.
+    """Store the scan of a signed paper with a closed meeting, the same file only once.
+
+    Raises FileRefused, EntryRefused.
 
     `version`: the number of corrections in the signed paper (None: all so far).
     """
@@ -201,8 +209,9 @@ def add_signed_paper(
 
 
 def add_photo(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
-    """Store a photo of the meeting, shrunk, with the day it was taken, else the meeting's; the same
-    only once. Raises FileRefused, EntryRefused.
+    """Store a photo of the meeting, shrunk, with the day it was taken, else the meeting's.
+
+    The same only once. Raises FileRefused, EntryRefused.
     """
     photo = shrink_photo(data)
     taken = photo.taken or rapat.tanggal
@@ -272,8 +281,9 @@ def _refuse_called_off(rapat: Rapat) -> None:
 
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
-    """List what a meeting leaves open, a sentence each, before it is closed. It may be closed all
-    the same.
+    """List what a meeting leaves open, a sentence each, before it is closed.
+
+    It may be closed all the same.
     """
     result = [*_matters_of_people(db, rapat)]
     times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
@@ -329,8 +339,9 @@ def _name_some(places: list[tuple[str, str]]) -> str:
 
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """List late tenggat (kode, tenggat) about which, or about whose whole area, this meeting
-    recorded nothing.
+    """List late tenggat about which, or about whose whole area, this meeting recorded nothing.
+
+    Each is a kode and a tenggat.
     """
     view = rapat_view(db, rapat)
     if view.rencana_only:

@@ -41,8 +41,9 @@ Checks = dict[str, Callable[..., str]]
 
 
 def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
-    """Clean the fields of a meeting, except posisi. Raises EntryRefused, ValueError for an unknown
-    field.
+    """Clean the fields of a meeting, except posisi.
+
+    Raises EntryRefused, ValueError for an unknown field.
     """
     heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
     checkers: Checks = {
@@ -57,8 +58,9 @@ def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
 
 
 def check_times(begin: str, end: str) -> None:
-    """Refuse a meeting that ends before it begins. Past midnight it may last LONGEST_HOURS. Raises
-    EntryRefused.
+    """Refuse a meeting that ends before it begins.
+
+    Past midnight it may last LONGEST_HOURS. Raises EntryRefused.
     """
     if not (begin and end):
         return
@@ -77,6 +79,7 @@ def _minutes(time: str) -> int:
 
 def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
     """Clean the reason of a change to something announced or signed, and the number of its letter.
+
     Raises EntryRefused.
     """
     check = Checker()
@@ -91,8 +94,9 @@ def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
-    """Return the posisi of a meeting: as chosen, else the end of its periode, but never in the
-    future. Raises EntryRefused.
+    """Return the posisi of a meeting: as chosen, else the end of its periode.
+
+    It is never in the future. Raises EntryRefused.
     """
     about = find_periode(tahun, periode)
     with one_field("posisi"):
@@ -119,6 +123,7 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
 
 def check_kehadiran(typed: str, wakil: str = "") -> str:
     """Check the attendance code: invited, present, excused, or represented, which needs a name.
+
     Raises EntryRefused.
     """
     with one_field("kehadiran"):
@@ -153,8 +158,9 @@ def who_is(person: Person) -> tuple[str, str]:
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
-    """Clean a list of people, each once. Raises EntryRefused with the line, or because there are
-    too many.
+    """Clean a list of people, each once.
+
+    Raises EntryRefused with the line, or because there are too many.
     """
     check_number_of_people(len(participants))
     check = Checker()
@@ -245,6 +251,7 @@ def check_place(
     book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
 ) -> Place:
     """Check an area or kode that something was said about. The area of a kode is the plan's own.
+
     Raises NotFound.
     """
     if area is None and kode is None:

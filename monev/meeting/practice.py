@@ -1,5 +1,6 @@
-"""Practice meetings: the sample office's plan as it was then, on a pretended day, in a temporary
-store.
+"""Practice meetings on the sample office's plan as it was then.
+
+They are on a pretended day, in a temporary store.
 """
 
 import threading
@@ -41,8 +42,9 @@ class Practice(NamedTuple):
 
 
 class PracticeStore:
-    """A temporary store with the plan as it was at the end of the periode. `real`: where it was
-    copied from.
+    """A temporary store with the plan as it was at the end of the periode.
+
+    `real`: where it was copied from.
     """
 
     def __init__(self, real: Database, practice: Practice) -> None:
@@ -76,8 +78,9 @@ class _Visit(NamedTuple):
 
 
 class Practices:
-    """The practices of all visitors, few at once and one per person. A new one ends those whose
-    visitor has left, those left idle, and the same person's.
+    """The practices of all visitors, few at once and one per person.
+
+    A new one ends those whose visitor has left, those left idle, and the same person's.
     """
 
     def __init__(self) -> None:
@@ -110,8 +113,9 @@ class Practices:
             store.throw_away()
 
     def sweep(self, *, idle: float = IDLE_SECONDS) -> int:
-        """End practices whose visitor has left or that were idle for `idle` seconds. Return how
-        many are left.
+        """End practices whose visitor has left or that were idle for `idle` seconds.
+
+        Return how many are left.
         """
         now = time.monotonic()
         for store, visit in list(self._open.items()):
@@ -121,8 +125,9 @@ class Practices:
 
 
 def offered(view: View) -> tuple[Practice, ...]:
-    """List the meetings to practise on this view: TW II and TW III of sample data, none of a real
-    office.
+    """List the meetings to practise on this view.
+
+    They are TW II and TW III of sample data, and none of a real office.
     """
     if not view.simulasi:
         return ()

@@ -1,5 +1,6 @@
-"""Storing a change of a meeting's record, planned on the record as it is now and appended by
-`monev.writing.append`.
+"""Storing a change of a meeting's record.
+
+It is planned on the record as it is now and appended by `monev.writing.append`.
 
 A change is a list of things (benda, nomor), each with its content before (dari) and after (ke).
 Taking it back swaps the two.
@@ -117,8 +118,9 @@ class RecordBook:
     def replace_fields(
         self, thing: ThingName, number: int, value: Fields, seen: Fields | None = None
     ) -> list[ThingChange]:
-        """Return the change that gives a thing new values; empty if it has them. Raises FieldClash
-        if a value is not as `seen`.
+        """Return the change that gives a thing new values; empty if it has them.
+
+        Raises FieldClash if a value is not as `seen`.
         """
         return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
@@ -127,8 +129,9 @@ class RecordBook:
         return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
     def undo_change(self, done: ThingChange) -> list[ThingChange]:
-        """Return the change that undoes `done`, if its result is still there; empty if it was
-        undone already. Raises FieldClash.
+        """Return the change that undoes `done`, if its result is still there.
+
+        Empty if it was undone already. Raises FieldClash.
         """
         thing = done["benda"]
         number = done["nomor"]
@@ -166,8 +169,9 @@ class RecordBook:
         return [thing_change(thing, number, current, {**current, **change.values})]
 
     def _clash(self, thing: ThingName, number: int, clashes: list[Clashing]) -> FieldClash:
-        """Return the error for fields that clash; without fields, for a whole thing that was added
-        or deleted.
+        """Return the error for fields that clash.
+
+        Without fields, for a whole thing that was added or deleted.
         """
         field = clashes[0].field if clashes else ""
         editor = self.db.ask(
@@ -208,8 +212,9 @@ def record_change(
     file: bytes | None = None,
     beside: Beside = None,
 ) -> Entry | None:
-    """Append the changes that `make` returns for the current record, with a `file` they name. None
-    if there are none.
+    """Append the changes that `make` returns for the current record, with a `file` they name.
+
+    None if there are none.
 
     `beside` changes accounts in the same transaction. Raises RapatClosed (except for AFTER_END),
     NotFound, and errors of `make`; then nothing is stored.
@@ -243,11 +248,10 @@ Storing = Callable[Concatenate[Database, Where, P], Entry | None]
 
 
 def act(event: str) -> Callable[[Making[P]], Storing[P]]:
-    """Decorate a function that returns changes of a meeting's record, so that it stores them as
-    this event (`record_change`).
+    """Decorate a function that returns changes of a meeting's record, so that it stores them.
 
-    The stored function takes the database and the meeting in place of the book. Who does it is
-    the `pelaku` that each of them names.
+    They are stored as this event (`record_change`). The stored function takes the database and the
+    meeting in place of the book. Who does it is the `pelaku` that each of them names.
     """
 
     def storing(make: Making[P]) -> Storing[P]:
@@ -268,6 +272,7 @@ def act(event: str) -> Callable[[Making[P]], Storing[P]]:
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
     """Take back what a journal entry changed in a meeting's record, if its result still stands.
+
     None if it was taken back.
 
     Raises NotFound, also for events that are never taken back, FieldClash, RapatClosed.

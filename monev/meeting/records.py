@@ -1,5 +1,6 @@
-"""The records of a rencana's meetings, read from the tables, so that all followers of the journal
-see the same.
+"""The records of a rencana's meetings, read from the tables.
+
+So all followers of the journal see the same.
 
 The figures of a meeting are those at its close, so its papers say the same a year later. Known at
 that time is everything up to the journal entry that closed it. An unggahan gets no more changes
@@ -163,8 +164,9 @@ class Rapat:
 
     @property
     def following(self) -> str:
-        """When and where the next meeting is to be: Kamis, 8 Januari 2026, pukul 09.00, Aula; ""
-        if nobody said its day.
+        """When and where the next meeting is to be: Kamis, 8 Januari 2026, pukul 09.00, Aula.
+
+        "" if nobody said its day.
         """
         said = self.rincian
         day = said.berikut_tanggal
@@ -245,9 +247,7 @@ _LATER_FIELDS: dict[ThingName, Fields] = {
 
 
 def with_later_fields(thing: ThingName, said: Row) -> Row:
-    """Complete a stored thing with fields that earlier versions did not have, and drop repeated
-    ones.
-    """
+    """Complete a stored thing with fields that earlier versions lacked, and drop repeated ones."""
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "rapat" and "periode" not in known:
         known["periode"] = periode_of(date.fromisoformat(said["posisi"])).code
@@ -298,8 +298,9 @@ def read_remarks(db: Database, rapat: Rapat) -> list[RemarkRow]:
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
-    """List all follow-ups, open ones first, the longest overdue first (`hari_terlambat` as of
-    today).
+    """List all follow-ups, open ones first, the longest overdue first.
+
+    `hari_terlambat` is as of today.
     """
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
@@ -342,8 +343,10 @@ def _ask_tindak_lanjut(
 
 
 def set_in(rapat: int, moves: Sequence[Move]) -> int | None:
-    """Return the meeting that set the present due day: that of the last of `moves`, else the one
-    that decided it (`rapat`). None: it was moved outside of meetings.
+    """Return the meeting that set the present due day.
+
+    It is that of the last of `moves`, else the one that decided the follow-up (`rapat`). None: the
+    day was moved outside of meetings.
     """
     return moves[-1].get("rapat") if moves else rapat
 
@@ -365,11 +368,12 @@ def moved_sentence(riwayat_batas: str) -> str:
 def read_earlier_tindak_lanjut(
     db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
 ) -> list[FollowUpRow]:
-    """List the follow-ups of earlier meetings that are open, or were settled in this one or outside
-    of meetings since the one before. Rows of `read_tindak_lanjut`.
+    """List the follow-ups of earlier meetings that are open or were settled since the one before.
 
-    `until`: as just after that journal entry (None: now). `day`: overdue by its end (None:
-    today).
+    They were settled in this meeting, or outside of meetings since the one before. The rows are
+    those of `read_tindak_lanjut`.
+
+    `until`: as just after that journal entry (None: now). `day`: overdue by its end (None: today).
     """
     found = []
     for row in _ask_tindak_lanjut(db, rapat.rencana_id, until, day):
@@ -390,8 +394,9 @@ def result_in_words(follow_up: FollowUpRow) -> str:
 def read_decisions(
     db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
 ) -> list[FollowUpRow]:
-    """List the decisions of this meeting by due day, as they are read out and printed. `until`,
-    `day` as in `read_earlier_tindak_lanjut`.
+    """List the decisions of this meeting by due day, as they are read out and printed.
+
+    `until`, `day` as in `read_earlier_tindak_lanjut`.
     """
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
     own = [row for row in every if row["rapat"] == rapat.nomor]
@@ -433,8 +438,9 @@ Said = dict[tuple[str, str], dict[str, str | None]]
 
 
 def said_last(changes: Iterable[EditRow]) -> Said:
-    """Return the last value of each field of tenggat that a meeting set and did not take back: kode
-    and tenggat → field → value.
+    """Return the last value of each field of tenggat that a meeting set and did not take back.
+
+    It is kode and tenggat → field → value.
 
     `changes`: those of `read_rapat_changes`, newest first.
     """
@@ -449,9 +455,10 @@ def said_last(changes: Iterable[EditRow]) -> Said:
 
 
 def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
-    """List the kendala that a meeting wrote under a status and did not take back. The same words
-    for several tenggat of a langkah are one. Of a target that is called off, it is the reason and
-    no kendala.
+    """List the kendala that a meeting wrote under a status and did not take back.
+
+    The same words for several tenggat of a langkah are one. Of a target that is called off, it is
+    the reason and no kendala.
 
     `changes`: rows of `read_rapat_changes`, newest first.
     """
@@ -485,8 +492,9 @@ def name_version(corrections: int) -> str:
 
 
 def record_version(db: Database, rapat: Rapat) -> int:
-    """Return the entry that last changed any meeting record of the rencana. Moving to another
-    screen does not count.
+    """Return the entry that last changed any meeting record of the rencana.
+
+    Moving to another screen does not count.
     """
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)
     return last["entri"]
@@ -503,16 +511,18 @@ def read_deleted(db: Database, rapat: Rapat) -> list[DeletedRow]:
 
 
 def read_letter(db: Database, rapat: Rapat) -> LetterRow:
-    """Return the data of the meeting's invitation letter. Records during the meeting do not change
-    them.
+    """Return the data of the meeting's invitation letter.
+
+    Records during the meeting do not change them.
     """
     (row,) = db.ask("meeting/letter", LetterRow, **_which(rapat))
     return row
 
 
 def closing_entry(db: Database, rapat: Rapat) -> int | None:
-    """Return the number of the journal entry that closed this meeting; None while it is in
-    progress.
+    """Return the number of the journal entry that closed this meeting.
+
+    None while it is in progress.
     """
     if rapat.sampai is not None:
         return rapat.sampai
@@ -521,8 +531,9 @@ def closing_entry(db: Database, rapat: Rapat) -> int | None:
 
 
 def files_beside(db: Database, rapat: Rapat, *, photos: bool) -> list[tuple[Paper, FileReference]]:
-    """List the photos or the scans of a meeting, also those that came after its close; of an
-    earlier version only its own.
+    """List the photos or the scans of a meeting, also those that came after its close.
+
+    Of an earlier version only its own.
     """
     now = read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
     files = []
@@ -534,8 +545,10 @@ def files_beside(db: Database, rapat: Rapat, *, photos: bool) -> list[tuple[Pape
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
-    """Return the view for all figures of a meeting: as at its close, else the present one at its
-    posisi. Changes are measured from the end of what came before its periode. Raises NotFound.
+    """Return the view for all figures of a meeting.
+
+    It is as at its close, else the present one at its posisi. Changes are measured from the end of
+    what came before its periode. Raises NotFound.
     """
     entry = closing_entry(db, rapat)
     view = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
@@ -543,8 +556,9 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
 
 
 def with_changes_since(db: Database, view: View, day: date, entry: int | None = None) -> View:
-    """Return the view with its changes measured from the end of `day`. If nothing was reported by
-    that day, there is nothing to compare.
+    """Return the view with its changes measured from the end of `day`.
+
+    If nothing was reported by that day, there is nothing to compare.
 
     `entry`: as in `view_at_entry`.
     """
@@ -562,8 +576,9 @@ def with_changes_since(db: Database, view: View, day: date, entry: int | None = 
 
 
 def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
-    """Return `figures.view_at` with what was stored and cancelled up to journal entry `entry`
-    (None: now).
+    """Return `figures.view_at` with what was stored and cancelled up to journal entry `entry`.
+
+    `entry`: None means now.
     """
     if entry is None:
         return view_at(db, satker, tahun, posisi)

@@ -1,5 +1,7 @@
-"""The screens of a meeting for the projector: their order, which are skipped and why, and their
-content. All figures come from monev.figures; nothing is counted here.
+"""The screens of a meeting for the projector.
+
+Here are their order, which are skipped and why, and their content. All figures come from
+monev.figures; nothing is counted here.
 """
 
 from collections import Counter
@@ -144,8 +146,9 @@ def _to_be_discussed(
 
 
 def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
-    """Count the missing bukti by PIC ("": nobody is named), most first; what has several counts for
-    each. A PIC keeps its place while the meeting ticks its bukti.
+    """Count the missing bukti by PIC ("": nobody is named), most first.
+
+    What has several counts for each. A PIC keeps its place while the meeting ticks its bukti.
     """
     gaps = plan_rows(db, view, figures.kesenjangan, BuktiRow)
     missing = Counter(pic for row in gaps for pic in pics_of(row["pic"]))
@@ -165,8 +168,9 @@ def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
 
 
 def bukti_of_pic(db: Database, view: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
-    """List the langkah of a PIC with missing bukti, the earliest due first. `opened`: tenggat with
-    the `bukti` that are missing or were ticked in this meeting.
+    """List the langkah of a PIC with missing bukti, the earliest due first.
+
+    `opened`: tenggat with the `bukti` that are missing or were ticked in this meeting.
     """
     everything = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), pic=pic)
     ticked = _changed_bukti(db, rapat)
@@ -206,8 +210,9 @@ def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahIt
 
 
 def pic_choices(db: Database, view: View) -> list[str]:
-    """List each PIC of the plan, then each person who can sign in and has a role or PIC at the
-    satker; nobody twice.
+    """List each PIC of the plan, then who can sign in and has a role or PIC at the satker.
+
+    Nobody is listed twice.
     """
     people = []
     for person in list_people(db).values():
@@ -234,8 +239,9 @@ class AreaChange(NamedTuple):
 
 
 def changes_per_area(db: Database, view: View) -> list[AreaChange]:
-    """List the changes since the periode before, by area. Empty if nothing was reported by its
-    end.
+    """List the changes since the periode before, by area.
+
+    Empty if nothing was reported by its end.
     """
     before = view_before(view)
     if before is None:
@@ -280,9 +286,7 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
 
 
 def place_in_words(db: Database, view: View, row: Place) -> str:
-    """Name what a follow-up is about: a kode with its langkah, an area with its name, or the whole
-    plan.
-    """
+    """Name what a follow-up is about: a kode and langkah, area and its name, or the whole plan."""
     if row["kode"]:
         found = figures.langkah(db, view).set_index("kode")["langkah_aksi"].get(row["kode"], "")
         return f"{row['kode']} {found}".strip()
@@ -302,8 +306,9 @@ def next_targets(
 def next_tenggat(
     db: Database, view: View, periode: Periode, *, after: date | None = None
 ) -> pd.DataFrame:
-    """List tenggat not done and due after a periode (or the day `after`), up to the end of the next
-    periode: rows of `tenggat`.
+    """List tenggat not done and due after a periode (or the day `after`).
+
+    They are due up to the end of the next periode, and are rows of `tenggat`.
     """
     begin = after or periode.following.before
     end = periode.following.end
@@ -347,8 +352,9 @@ def is_large(db: Database, view: View) -> bool:
 
 
 def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
-    """List all screens of a meeting in order, including skipped ones. In a meeting about the
-    `whole` plan no area is skipped.
+    """List all screens of a meeting in order, including skipped ones.
+
+    In a meeting about the `whole` plan no area is skipped.
 
     An area with records of this meeting stays in the sequence, so that the last tick does not take
     it from the leader.
@@ -424,8 +430,9 @@ def build_screen_order(
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Return the place of the screen with this key. Unknown keys lead to the first screen, deleted
-    decisions to their list.
+    """Return the place of the screen with this key.
+
+    Unknown keys lead to the first screen, deleted decisions to their list.
     """
     places = {screen.key: index for index, screen in enumerate(listing)}
     wanted = key or ""

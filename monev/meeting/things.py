@@ -1,6 +1,4 @@
-"""The things of a meeting's record as the journal stores them, and the rows that tables return for
-them.
-"""
+"""The things of a meeting's record as the journal stores them, and the tables' rows for them."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -21,8 +19,9 @@ class Person(TypedDict):
 
 
 class Attendee(Person):
-    """A person on the attendance list: invited, present, excused, or represented by `wakil` (of
-    `KEHADIRAN`).
+    """A person on the attendance list.
+
+    The person is invited, present, excused, or represented by `wakil` (of `KEHADIRAN`).
     """
 
     kehadiran: str
@@ -30,9 +29,7 @@ class Attendee(Person):
 
 
 class Place(TypedDict):
-    """What something was said about: a langkah with its area, an area, or (both None)
-    everything.
-    """
+    """What something was said about: a langkah and its area, an area, or (both None) everything."""
 
     area: str | None
     kode: str | None
@@ -46,8 +43,10 @@ class NoteText(TypedDict):
 
 
 class Note(Place, NoteText):
-    """A note. `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was
-    written under their status; then it has no number of its own.
+    """A note.
+
+    `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was written under
+    their status; then it has no number of its own.
     """
 
     tenggat: str | None
@@ -75,8 +74,9 @@ class Agreed(TypedDict):
 
 
 class Move(TypedDict):
-    """An earlier due day of a follow-up, why it was moved, and in which meeting (None: outside of
-    meetings).
+    """An earlier due day of a follow-up, why it was moved, and in which meeting.
+
+    The meeting is None if it was moved outside of meetings.
     """
 
     batas: str
@@ -85,8 +85,9 @@ class Move(TypedDict):
 
 
 class FollowUp(Place, Agreed):
-    """A follow-up that meeting `rapat` decided, due on `batas` (YYYY-MM-DD). `tautan`: its
-    document.
+    """A follow-up that meeting `rapat` decided, due on `batas` (YYYY-MM-DD).
+
+    `tautan`: its document.
     """
 
     rapat: int
@@ -114,8 +115,9 @@ class Reason(TypedDict):
 
 
 class Ralat(Announced, Reason):
-    """An announcement before the meeting was called off or moved (jenis: batal, pindah) on the day
-    `pada`.
+    """An announcement before the meeting was called off or moved on the day `pada`.
+
+    Its jenis is batal or pindah.
     """
 
     jenis: Literal["batal", "pindah"]
@@ -123,8 +125,9 @@ class Ralat(Announced, Reason):
 
 
 class Correction(TypedDict):
-    """A closed meeting was reopened for correction on the day `pada`. `tutup`: the entry that had
-    closed it.
+    """A closed meeting was reopened for correction on the day `pada`.
+
+    `tutup`: the entry that had closed it.
     """
 
     alasan: str
@@ -225,8 +228,9 @@ class FollowUpRow(Place, Agreed, Signed):
 
 
 class EntryRow(Signed):
-    """What a journal entry changed. `menarik`: the entry it takes back; `ditarik`: it was itself
-    taken back.
+    """What a journal entry changed.
+
+    `menarik`: the entry it takes back; `ditarik`: it was itself taken back.
     """
 
     entri: int

@@ -1,3 +1,4 @@
-"""The register of satker: read from a table, checked as a whole, stored as one entry with the
-changes.
+"""The register of satker: read from a table, checked as a whole, and stored as one entry.
+
+The entry has the changes.
 """

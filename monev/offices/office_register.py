@@ -1,5 +1,6 @@
-"""The register of satker: reading it from Excel or CSV, checking it, comparing it with the stored
-one, storing it whole or not at all.
+"""The register of satker: reading it from Excel or CSV, checking, comparing and storing it.
+
+It is compared with the stored one, and stored whole or not at all.
 """
 
 import re
@@ -60,6 +61,7 @@ class RegisterRefused(MonevError):
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
     """A satker in a table or a form. `parent`: a kode, or a name in the same register; "" for none.
+
     `place`: its row ("baris 5"), for sentences about it; "" in a form.
     """
 
@@ -76,8 +78,10 @@ class OfficeRow:
 
 
 class RegisterChange(NamedTuple):
-    """The changes that storing a register makes. `offices`: each new, changed or removed one, as it
-    will be. `said`: a sentence for each kind of change.
+    """The changes that storing a register makes.
+
+    `offices`: each new, changed or removed one, as it will be. `said`: a sentence for each kind of
+    change.
     """
 
     offices: tuple[Office, ...]
@@ -113,9 +117,10 @@ def register_frame(offices: Offices) -> pd.DataFrame:
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
-    """Compare these rows, as the whole register, with the stored one. Raises RegisterRefused with
-    every reason: a kode twice, an unknown parent, a cycle, a name of two offices, an office with
-    data that is missing.
+    """Compare these rows, as the whole register, with the stored one.
+
+    Raises RegisterRefused with every reason: a kode twice, an unknown parent, a cycle, a name of
+    two offices, an office with data that is missing.
     """
     before = list_offices(db)
     kept = {}
@@ -205,8 +210,10 @@ def listed_offices(offices: Offices) -> dict[str, OfficeRow]:
 def load_register(
     db: Database, rows: Sequence[OfficeRow], *, pelaku: str, seen: Listed | None = None
 ) -> Entry | None:
-    """Store these rows as the whole register; None if nothing changes. `seen`: the register that a
-    person compared them with. Raises RegisterRefused, FieldClash, NotAllowed.
+    """Store these rows as the whole register; None if nothing changes.
+
+    `seen`: the register that a person compared them with. Raises RegisterRefused, FieldClash,
+    NotAllowed.
     """
 
     def change(now: Listed) -> Sequence[OfficeRow]:
@@ -220,8 +227,10 @@ def load_register(
 def change_office(
     db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow | None
 ) -> Entry | None:
-    """Add or change one satker. Only fields in which the form differs from `seen` (None: it is new)
-    are changed. Raises RegisterRefused, FieldClash, NotAllowed.
+    """Add or change one satker.
+
+    Only fields in which the form differs from `seen` (None: it is new) are changed. Raises
+    RegisterRefused, FieldClash, NotAllowed.
     """
 
     def change(now: Listed) -> list[OfficeRow]:
@@ -240,8 +249,9 @@ def change_office(
 
 
 def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None:
-    """Remove a satker that is still as it was `seen`. Raises RegisterRefused, FieldClash,
-    NotAllowed.
+    """Remove a satker that is still as it was `seen`.
+
+    Raises RegisterRefused, FieldClash, NotAllowed.
     """
 
     def change(now: Listed) -> list[OfficeRow]:
@@ -369,8 +379,9 @@ def _wrong_names(
 
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
-    """Replace parents that are written as names by their kode. Also returns a sentence for each
-    unknown parent.
+    """Replace parents that are written as names by their kode.
+
+    Also returns a sentence for each unknown parent.
     """
     by_kode = {row.kode: row.kode for row in rows}
     by_name = {standard_name(row.name): row.kode for row in rows if row.name}
@@ -403,8 +414,9 @@ def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
 
 
 def _office(row: OfficeRow, before: Offices, kept: Mapping[str, str]) -> Office:
-    """Return an office as it will be stored. If it had a plan before the register, it keeps the
-    name in those entries.
+    """Return an office as it will be stored.
+
+    If it had a plan before the register, it keeps the name in those entries.
     """
     key = kept.get(standard_name(row.name), row.name)
     if row.kode in before.by_code:
@@ -413,8 +425,9 @@ def _office(row: OfficeRow, before: Offices, kept: Mapping[str, str]) -> Office:
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """Read the rows of a register's file as they are, in a child process. Raises FileRefused if it
-    is no workbook or CSV, or has not just one such table.
+    """Read the rows of a register's file as they are, in a child process.
+
+    Raises FileRefused if it is no workbook or CSV, or has not just one such table.
     """
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)

@@ -133,8 +133,9 @@ def _of_edit(content: JsonObject) -> str:
 
 
 def _of_fields(fields: list[JsonObject]) -> list[str]:
-    """Describe the changes of fields that the log has a name for: kode, tenggat, “bukti”: column
-    dari … menjadi …
+    """Describe the changes of fields that the log has a name for.
+
+    Each reads: kode, tenggat, “bukti”: column dari … menjadi …
     """
     told = []
     for field in fields:
@@ -156,8 +157,9 @@ def _of_fields(fields: list[JsonObject]) -> list[str]:
 
 
 def _of_pics(fields: list[JsonObject]) -> list[str]:
-    """Describe a change of the PIC of several langkah by old and new PIC; empty for any other
-    change.
+    """Describe a change of the PIC of several langkah by old and new PIC.
+
+    Empty for any other change.
     """
     if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
         return []

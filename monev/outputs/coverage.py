@@ -24,8 +24,9 @@ MAP_KEY = (
 
 
 class Coverage(NamedTuple):
-    """A pilar with the langkah that serve it, by kode, and its bukti: owed in the year, there, and
-    verified.
+    """A pilar with the langkah that serve it, by kode, and its bukti.
+
+    The bukti are those owed in the year, those there, and those verified.
     """
 
     pilar: Pilar

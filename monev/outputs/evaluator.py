@@ -1,7 +1,7 @@
-"""Makes the lists of the package for Inspektorat and TPI: bukti, and of a whole tahun follow-ups,
-attendance, trend, postponed and late targets.
+"""Makes the lists of the package for Inspektorat and TPI.
 
-They have no scores (docs/design.md §5).
+They list bukti, and of a whole tahun also follow-ups, attendance, trend, postponed and late
+targets. They have no scores (docs/design.md §5).
 """
 
 from collections.abc import Iterator, Sequence
@@ -214,8 +214,9 @@ def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
 
 
 def _areas_at(db: Database, view: View, periode: Periode, day: date) -> Iterator[Row]:
-    """List the figures of each area at a day; before the first report those of work done are
-    missing and not 0.
+    """List the figures of each area at a day.
+
+    Before the first report those of work done are missing and not 0.
     """
     if day != view.posisi:
         view = figures.view_at(db, view.satker, view.tahun, day)

@@ -115,8 +115,9 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
 
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
-    """Style the cells that pandas wrote; empty text becomes an empty cell, and no text a
-    formula.
+    """Style the cells that pandas wrote.
+
+    Empty text becomes an empty cell, and no text a formula.
     """
     first = each.header + 1
     last = each.header + len(shown)

@@ -41,8 +41,9 @@ _MOST_MARGIN = 5.0  # centimetres; above it there is no room for tables
 
 
 class Paper(NamedTuple):
-    """The layout of an office's papers, named as in the journal; margins in cm, others as in
-    CHOICES.
+    """The layout of an office's papers, named as in the journal.
+
+    Margins in cm, others as in CHOICES.
     """
 
     kertas: str = "A4"
@@ -71,8 +72,9 @@ class Paper(NamedTuple):
 
 
 class Kop(NamedTuple):
-    """The letterhead of an office and the signatory of its letters; empty fields are left to fill
-    in.
+    """The letterhead of an office and the signatory of its letters.
+
+    Empty fields are left to fill in.
 
     - dasar: the legal bases a report cites before the plan itself
     - mengetahui_*: the second signatory of a report, who takes note of it

@@ -36,8 +36,9 @@ _YES = {True: "Ya"}
 
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
-    """Write the rows of `monev.figures.kesenjangan` as a workbook with title and filter, ready to
-    print.
+    """Write the rows of `monev.figures.kesenjangan` as a workbook, ready to print.
+
+    It has title and filter.
     """
     heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
@@ -54,8 +55,7 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
 
 
 def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
-    """Write the same rows as CSV with satker, tahun and posisi, so that several lists can be
-    joined.
+    """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined.
 
     Sample data has a column that says so.
     """
@@ -107,8 +107,9 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
 
 
 def recap_xlsx(material: RecapMaterial) -> bytes:
-    """Write the Rekap as a workbook: satker, maps as shares and as counts, satker yet to report,
-    spread and movement.
+    """Write the Rekap as a workbook.
+
+    It has satker, maps as shares and as counts, satker yet to report, spread and movement.
     """
     maps = {
         "Peta area": (material.areas, material.area_rows, "Area"),

@@ -30,9 +30,7 @@ StatedResult = Mapping[str, str]
 
 
 class ResultKind(NamedTuple):
-    """A result: its code and name, how its value is written, and its thresholds with their
-    source.
-    """
+    """A result: code and name, how its value is written, and its thresholds with their source."""
 
     code: str
     name: str

@@ -1,5 +1,6 @@
-"""Finds what may serve as bukti: a meeting's papers, which langkah ask for, and every document that
-is there already.
+"""Finds what may serve as bukti.
+
+It is a meeting's papers, which langkah ask for, and every document that is there already.
 """
 
 import re
@@ -59,9 +60,10 @@ class Offer(NamedTuple):
 def list_offers(
     db: Database, view: View, rapat: Rapat, scan: FileReference | None = None
 ) -> list[Offer]:
-    """List the tenggat of its periode that ask for papers of such a meeting and lack them, the last
-    one first. With the `scan` of a signed paper: those it is not a bukti of yet, of the kind that
-    its name says, or of all kinds.
+    """List the tenggat of its periode that ask for papers of such a meeting and lack them.
+
+    The last one is first. With the `scan` of a signed paper: those it is not a bukti of yet, of the
+    kind that its name says, or of all kinds.
     """
     months = range(rapat.periode.before.month % 12 + 1, rapat.periode.end.month + 1)
     wanted = _kinds_to_bring(scan)

@@ -74,10 +74,9 @@ def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
 
 
 def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
-    """Read who was sent a message within a week: (satker, `same_pic` of the PIC) → when and by
-    whom.
+    """Read who was sent a message within a week.
 
-    `satker`: None means all.
+    It is (satker, `same_pic` of the PIC) → when and by whom. `satker`: None means all.
     """
     since = clock.today() - WEEK
     marks = {}

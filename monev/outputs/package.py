@@ -1,5 +1,7 @@
-"""Writes the package for evaluators: files of bukti, papers of meetings, and a workbook that lists
-them. It is of a tahun, of one triwulan, or of a part of the plan in it.
+"""Writes the package for evaluators.
+
+It has files of bukti, papers of meetings, and a workbook that lists them. It is of a tahun, of one
+triwulan, or of a part of the plan in it.
 
 The ZIP is never whole in memory. Its list names missing bukti and damaged files too.
 """
@@ -51,8 +53,9 @@ class Package(NamedTuple):
 def write_package(
     db: Database, view: View, output: IO[bytes], triwulan: int | None = None
 ) -> Package:
-    """Write the ZIP of a triwulan (1..4; None: the tahun up to posisi). A narrowed view has no
-    meetings.
+    """Write the ZIP of a triwulan (1..4; None: the tahun up to posisi).
+
+    A narrowed view has no meetings.
     """
     rows = _bukti_of(db, view, triwulan)
     title = f"Berkas evaluator ZI {view.tahun}, {view.satker}, {view.posisi.isoformat()}"
@@ -134,8 +137,9 @@ def meeting_files(
 
 @dataclass(slots=True)
 class _Packing:
-    """Puts files into the ZIP: a file of two bukti only once, and no two names that differ only in
-    capitals.
+    """Puts files into the ZIP.
+
+    A file of two bukti is there only once, and no two names differ only in capitals.
 
     `tenggat`: kode → how many of its tenggat have bukti in the ZIP.
     """

@@ -1,7 +1,7 @@
-"""Collects the data stored about one person with an account, for that person (UU 27/2022,
-docs/privasi.md), as JSON or a workbook.
+"""Collects the data stored about one person with an account, for that person (UU 27/2022).
 
-Secrets are only named: the password, the address of a calendar, the proof of a session.
+The data is JSON or a workbook (docs/privasi.md). Secrets are only named: the password, the address
+of a calendar, the proof of a session.
 """
 
 import json

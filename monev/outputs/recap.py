@@ -1,6 +1,4 @@
-"""Builds the Rekap as a paper or a workbook (`lists`): gathers it here, and paints it in a
-child.
-"""
+"""Builds the Rekap as a paper or workbook (`lists`): gathers it here, and paints it in a child."""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
@@ -94,8 +92,9 @@ def paint(material: RecapMaterial, form: str) -> bytes:
 
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
-    """Build the landscape paper: the total, late satker, every satker, both maps, spread, movement,
-    missing kinds.
+    """Build the landscape paper.
+
+    It has the total, late satker, every satker, both maps, spread, movement, and missing kinds.
     """
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)

@@ -1,5 +1,6 @@
-"""Stores an office's settings in the journal, by matter (`hal`): letterhead, Word templates,
-mail.
+"""Stores an office's settings in the journal by matter (`hal`).
+
+They are letterhead, Word templates and mail.
 """
 
 import json

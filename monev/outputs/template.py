@@ -115,8 +115,9 @@ def _origin(version: Version) -> tuple[str, ...]:
 
 
 def _write_rencana(sheet: Worksheet, version: Version) -> None:
-    """Write sheet Rencana Aksi: the decree's table with Kode, PIC and Frekuensi, and all other
-    stored columns.
+    """Write sheet Rencana Aksi.
+
+    It has the decree's table with Kode, PIC and Frekuensi, and all other stored columns.
     """
     headings, others = _rencana_columns(version)
     columns = zip(headings, (*_WIDTHS, *[24] * len(others)), strict=True)
@@ -194,8 +195,9 @@ def _shared_levels(opened: list[str], headings: list[str]) -> int:
 
 
 def _sub_area_headings(langkah: JsonObject) -> list[str]:
-    """List the sub-area headings of a langkah, one per level (`a.1` has two): `a. Pengendalian
-    Gratifikasi`.
+    """List the sub-area headings of a langkah, one per level (`a.1` has two): `a.
+
+    Pengendalian Gratifikasi`.
 
     Mark and title are one cell: in two they could be read as an unfinished langkah.
     """

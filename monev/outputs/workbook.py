@@ -98,8 +98,9 @@ def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
 
 
 class _FittingRowHeight(RowDimension):
-    """A row height that Excel adjusts when the text is edited; openpyxl marks every height as
-    fixed.
+    """A row height that Excel adjusts when the text is edited.
+
+    Openpyxl marks every height as fixed.
 
     A height is needed because LibreOffice does not fit the rows of a workbook made for Excel.
     """
@@ -110,8 +111,9 @@ class _FittingRowHeight(RowDimension):
 
 
 def count_lines(text: str, width: float) -> int:
-    """Count the lines of a text in a column of this width (characters, of which wrapping loses
-    some).
+    """Count the lines of a text in a column of this width.
+
+    The width is in characters, of which wrapping loses some.
     """
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 

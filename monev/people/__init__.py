@@ -1,3 +1,4 @@
-"""People who sign in, with their roles, passwords and sessions; links for guests
-(docs/operations.md).
+"""People who sign in, with their roles, passwords and sessions.
+
+Links for guests (docs/operations.md).
 """

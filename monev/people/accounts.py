@@ -1,5 +1,6 @@
-"""Passwords, sessions and invitations, by which people prove who they are. What they may do is in
-`monev.access`.
+"""Passwords, sessions and invitations, by which people prove who they are.
+
+What they may do is in `monev.access`.
 
 Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat
 sheet (Argon2id).
@@ -97,8 +98,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt, noted before its password is checked. `source`: the known browser or the address
-    for which it counts; `count`: the attempts of that source, with this one.
+    """An attempt, noted before its password is checked.
+
+    `source`: the known browser or the address for which it counts; `count`: the attempts of that
+    source, with this one.
     """
 
     orang: str
@@ -116,8 +119,9 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Halfway:
-    """Says that a person proved their password and still has to give a code. `proof`: a signed text
-    for the form that asks for it.
+    """Says that a person proved their password and still has to give a code.
+
+    `proof`: a signed text for the form that asks for it.
     """
 
     proof: str
@@ -133,6 +137,7 @@ class Accounts:
         self, orang: str, password: str, *, name: str = "", keep_session: str = ""
     ) -> None:
         """Set a person's new password, and end their invitations and sessions but `keep_session`.
+
         It must not contain their sign-in name (`name`, else the id). Raises EntryRefused.
         """
         hashed = _checked_hash(name or orang, password)
@@ -149,8 +154,9 @@ class Accounts:
     def change_password(
         self, orang: str, present: str, new: str, *, session: str, device: str, name: str = ""
     ) -> None:
-        """Change the password of somebody who is signed in; every session but this one ends. Raises
-        EntryRefused for either password, SignInRefused after too many attempts.
+        """Change the password of somebody who is signed in; every session but this one ends.
+
+        Raises EntryRefused for either password, SignInRefused after too many attempts.
         """
         check_password(name or orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
@@ -192,8 +198,9 @@ class Accounts:
         return orang if is_ours and _moment(now) <= until <= _moment(now + HALFWAY) else ""
 
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
-        """Note an attempt, without checking a password. Raises SignInRefused if there were too
-        many.
+        """Note an attempt, without checking a password.
+
+        Raises SignInRefused if there were too many.
         """
         now = clock.now()
         is_known = False
@@ -265,8 +272,9 @@ class Accounts:
         return SignedIn(session, device)
 
     def signed_in_before(self, orang: str) -> datetime | None:
-        """Return when a person signed in before the last time; None at their first. Also while a
-        server is silent: people can still look.
+        """Return when a person signed in before the last time; None at their first.
+
+        Also while a server is silent: people can still look.
         """
         with suppress(JournalUnreachable):
             if before := self.find_kept(SIGN_INS, orang).partition(" ")[0]:
@@ -430,8 +438,9 @@ class Accounts:
 
 
 def check_password(name: str, password: str) -> None:
-    """Raise EntryRefused for a password that is too short or long, common, with few letters, or
-    with the sign-in name in it.
+    """Raise EntryRefused for a password that is too short or long, or common.
+
+    The same holds for one with few letters, or with the sign-in name in it.
     """
     if len(password) < SHORTEST:
         said = f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."
@@ -459,8 +468,9 @@ def _checked_hash(name: str, password: str) -> str:
 
 
 def _held_now(secret: str) -> dict[str, str]:
-    """Return the parameters that find an invitation which still holds. Its end must not be further
-    ahead than invitations are made for.
+    """Return the parameters that find an invitation which still holds.
+
+    Its end must not be further ahead than invitations are made for.
     """
     now = clock.now()
     return {

@@ -11,8 +11,10 @@ from monev.people.accounts import accounts_of
 
 
 def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
-    """Make a backup in a folder, locked if a password is given, and note when it was made or why
-    not. Older ones are thinned if a setting says so. Raises MonevError if none is made.
+    """Make a backup in a folder, locked if a password is given.
+
+    It is noted when it was made or why not. Older ones are thinned if a setting says so. Raises
+    MonevError if none is made.
     """
     accounts = accounts_of(str(journal))
     try:

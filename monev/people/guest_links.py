@@ -1,5 +1,6 @@
-"""Guests' links, which show one satker's pages until a day or until withdrawn; and what is seen
-without one.
+"""Guests' links, which show one satker's pages until a day or until withdrawn.
+
+And what is seen without one.
 """
 
 from dataclasses import replace
@@ -34,8 +35,9 @@ def list_links(db: Database) -> list[GuestLink]:
 def make_link(
     db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str
 ) -> str:
-    """Make a guest's link and return its secret, which is shown once. Raises EntryRefused (a
-    sentence per field), NotAllowed.
+    """Make a guest's link and return its secret, which is shown once.
+
+    Raises EntryRefused (a sentence per field), NotAllowed.
     """
     check = Checker()
     today = clock.today()

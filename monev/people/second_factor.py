@@ -1,5 +1,6 @@
-"""A second proof of a person who signs in: codes of an authenticator (TOTP, RFC 6238), and recovery
-codes.
+"""A second proof of a person who signs in: codes of an authenticator, and recovery codes.
+
+The codes of an authenticator are TOTP (RFC 6238).
 
 Source: OWASP ASVS 5.0 (6.5). Whoever reads the kept key still needs the password.
 """

@@ -1,5 +1,6 @@
-"""Adding and changing people, one journal entry for each change, and inviting them to choose a
-password.
+"""Adding and changing people, and inviting them to choose a password.
+
+There is one journal entry for each change.
 """
 
 import re
@@ -43,8 +44,10 @@ def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
 
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
-    """Add a person. The first must be an admin for everything. Raises EntryRefused (a sentence per
-    field), NotAllowed.
+    """Add a person.
+
+    The first must be an admin for everything. Raises EntryRefused (a sentence per field),
+    NotAllowed.
 
     `form.pelaku`: "" for a new id; a given one is also the sign-in name, unless the form has
     another. To sign in they still need an invitation, or an address at the OIDC provider.
@@ -80,8 +83,10 @@ Keep = Callable[[Visitor, Visitor | None], str]
 def _append(
     db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: str, beside: Beside = None
 ) -> Entry | None:
-    """Append an entry of a person. In the same transaction their details are kept, the former ones
-    deleted, and `beside` changes more of the accounts.
+    """Append an entry of a person.
+
+    In the same transaction their details are kept, the former ones deleted, and `beside` changes
+    more of the accounts.
     """
     details = details_beside(str(db.journal))
     wanted: list[tuple[str, Visitor]] = []
@@ -174,8 +179,9 @@ def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visit
 def change_person(
     db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None
 ) -> Entry | None:
-    """Change a person's details, roles or tasks; None if nothing changes. An open invitation is
-    withdrawn, and an inactive person is signed out.
+    """Change a person's details, roles or tasks; None if nothing changes.
+
+    An open invitation is withdrawn, and an inactive person is signed out.
 
     `seen`: the person as the form showed them; only fields that differ from it are changed. Raises
     NotFound, NotAllowed, FieldClash, EntryRefused (also for the last admin).
@@ -215,6 +221,7 @@ def _keep_an_admin(people: Mapping[str, Visitor], person: Visitor, check: Checke
 
 def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
     """Delete a person's name, mail, password and rights, for good; None if it was done already.
+
     Raises NotFound, NotAllowed, EntryRefused for the last admin.
 
     Lists, papers and letters then show a pseudonym. Names that an earlier version wrote into the
@@ -245,8 +252,9 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
 
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
-    """List the people with a role or task where this admin manages people, by name. Those whose
-    data were deleted are left out.
+    """List the people with a role or task where this admin manages people, by name.
+
+    Those whose data were deleted are left out.
     """
     sees_all = admin.may("atur_orang", None)
     found = []
@@ -272,9 +280,10 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str, without_code: bool = False) -> str:
-    """Make an invitation and return its secret; earlier ones are withdrawn. Whoever opens it sets
-    that person's password. `without_code`: their second factor is forgotten. Raises NotFound,
-    NotAllowed, MonevError for an inactive person.
+    """Make an invitation and return its secret; earlier ones are withdrawn.
+
+    Whoever opens it sets that person's password. `without_code`: their second factor is forgotten.
+    Raises NotFound, NotAllowed, MonevError for an inactive person.
     """
     db.catch_up()
     person = _find_person(list_people(db), orang)
@@ -347,8 +356,9 @@ def _with_email(people: Mapping[str, Visitor], email: str) -> list[Visitor]:
 
 
 def _ascii_lower(email: str) -> str:
-    """Return an address for comparing. `casefold` would turn signs of other scripts into Latin
-    letters (U+212A to k).
+    """Return an address for comparing.
+
+    `casefold` would turn signs of other scripts into Latin letters (U+212A to k).
     """
     return email.translate(_ASCII_LOWER)
 
@@ -359,8 +369,10 @@ _ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 def set_guest_sight(
     db: Database, sight: str, *, pelaku: str, seen: str | None = None
 ) -> Entry | None:
-    """Set the guests' sight: tidak, ringkasan or semua. None if it is so already. `seen`: the value
-    that the form showed. Raises EntryRefused, FieldClash, NotAllowed.
+    """Set the guests' sight: tidak, ringkasan or semua.
+
+    None if it is so already. `seen`: the value that the form showed. Raises EntryRefused,
+    FieldClash, NotAllowed.
     """
     if sight not in GUEST_SIGHTS:
         raise EntryRefused({"terlihat": f"Pilih salah satu: {', '.join(GUEST_SIGHTS.values())}."})

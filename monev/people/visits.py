@@ -1,5 +1,6 @@
-"""Finds the visitor behind a request by their cookies, the same for pages, downloads and live
-connections.
+"""Finds the visitor behind a request by their cookies.
+
+This is the same for pages, downloads and live connections.
 
 Also notes, for 90 days, from which machine an entry came.
 """
@@ -22,8 +23,9 @@ GUEST_COOKIE = "monev_tamu"
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Find the visitor of a request. Raises MonevError if the journal or the accounts can't be
-    read.
+    """Find the visitor of a request.
+
+    Raises MonevError if the journal or the accounts can't be read.
 
     1. Whoever sits at the machine (`is_local`).
     2. A person with a session, or the follower of a meeting (`_as_follower`).
@@ -40,8 +42,10 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
 
 
 def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
-    """Return the person; or the follower of a meeting, if their phone follows one of a satker that
-    the person may not see.
+    """Return the person.
+
+    Or the follower of a meeting, if their phone follows one of a satker that the person may not
+    see.
     """
     if by_link is None or by_link.only_rapat is None:
         return person
@@ -49,8 +53,10 @@ def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
 
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
-    """True if an active admin for everything has a password or, with `by_email`, an address at the
-    office's provider. Else opening the pages to others would shut out whoever opens them.
+    """True if an active admin for everything can sign in.
+
+    They need a password or, with `by_email`, an address at the office's provider. Else opening the
+    pages to others would shut out whoever opens them.
     """
     with_password = accounts_of(str(db.journal)).has_password()
     for person in list_people(db).values():
@@ -63,8 +69,9 @@ def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
-    """Find the visitor of a guest's link, or of an open meeting, by its secret; None if it is over
-    or unknown.
+    """Find the visitor of a guest's link, or of an open meeting, by its secret.
+
+    None if it is over or unknown.
     """
     if not secret:
         return None
@@ -79,8 +86,9 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
 
 
 def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
-    """Return a function that notes an address as an entry's origin, for `acting_from`; None without
-    an address.
+    """Return a function that notes an address as an entry's origin, for `acting_from`.
+
+    None without an address.
     """
     if not address:
         return None

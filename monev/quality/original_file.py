@@ -23,9 +23,7 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 
 
 class OriginFile(NamedTuple):
-    """An original file in the journal: its office, the unggahan it made, and the hash of that
-    entry.
-    """
+    """An original file in the journal: its office, the unggahan it made, and that entry's hash."""
 
     satker: str
     name: str
@@ -36,8 +34,9 @@ class OriginFile(NamedTuple):
 
 
 def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
-    """Find the newest file at or before that unggahan that was not cancelled; None if it was all
-    made in the app.
+    """Find the newest file at or before that unggahan that was not cancelled.
+
+    None if it was all made in the app.
     """
     found = None
     for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun):
@@ -69,8 +68,9 @@ class Original(NamedTuple):
 
 
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
-    """Read the cells and headings of a file, in a child process as at its upload. Raises
-    FileRefused.
+    """Read the cells and headings of a file, in a child process as at its upload.
+
+    Raises FileRefused.
     """
     tables = dict[str, tuple[Header, ...]]()
     for grid in open_workbook(data).sheets:
@@ -80,8 +80,9 @@ def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Orig
 
 
 class ComparedCell(NamedTuple):
-    """One cell: its address, heading, text in the file, reading, and how sure that is
-    (`statuses.CERTAINTY`).
+    """One cell: its address, heading, text in the file, reading, and how sure that is.
+
+    `certainty` is one of `statuses.CERTAINTY`.
     """
 
     cell: str
@@ -94,8 +95,9 @@ class ComparedCell(NamedTuple):
 def compare_cells(
     original: Original, langkah: Row, read_as: Iterable[Row]
 ) -> tuple[ComparedCell, ...]:
-    """Return the cells of one `langkah`: headings above, its row, rows joined. `read_as` are its
-    rows of `read_cells`.
+    """Return the cells of one `langkah`: headings above, its row, rows joined.
+
+    `read_as` are its rows of `read_cells`.
     """
     least_sure_first = list(CERTAINTY)
     surest_first = sorted(
@@ -170,7 +172,8 @@ class CellPicture(NamedTuple):
 
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
-    """Return a question's cell with a row above and below, its langkah and a column on each side;
+    """Return a question's cell with a row above and below, its langkah and a column on each side.
+
     None outside a table.
     """
     if question.sheet is None or question.row is None:
@@ -203,9 +206,7 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
 
 
 def _find_cell(header: Header, question: Question, row: int) -> tuple[int, int | None]:
-    """Return the row and column of a question's cell, by its address, else by the heading of its
-    column.
-    """
+    """Return row and column of a question's cell, by its address, else by its column's heading."""
     if address := _ADDRESS.search(question.cell or ""):
         return find_cell(address[0])
     meaning = "bukti_dukung" if question.without_bukti else question.matter
@@ -219,8 +220,9 @@ def _find_cell(header: Header, question: Question, row: int) -> tuple[int, int |
 
 
 def _columns(header: Header, marked: int | None) -> list[int]:
-    """Return the columns to show: LANGKAH AKSI, and the marked one with its neighbours, else the
-    first three.
+    """Return the columns to show.
+
+    They are LANGKAH AKSI, and the marked one with its neighbours, else the first three.
     """
     everything = sorted({*header.headings, *header.months})
     first = 0

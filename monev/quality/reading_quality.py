@@ -31,9 +31,7 @@ def list_questions(db: Database, view: View) -> tuple[Question, ...]:
 
 
 def _order(asked: AskedRow) -> tuple[object, ...]:
-    """Return the sort key: langkah tanpa target first, then times, then as in the plan and the
-    file.
-    """
+    """Return the sort key: langkah tanpa target first, then times, then as in plan and file."""
     row, remark = asked
     is_time = row["tentang"] == "waktu"
     is_lost = is_time and row["jenis_target"] == "tanpa"
@@ -49,8 +47,9 @@ def plan_sitting(db: Database, view: View, questions: Iterable[Question]) -> Sit
 
 
 def count_cells(db: Database, view: View) -> dict[str, int]:
-    """Count cells by how surely they were read: certainty → count, those to look at first. Cells
-    that were just copied are left out.
+    """Count cells by how surely they were read: certainty → count, those to look at first.
+
+    Cells that were just copied are left out.
     """
     places = set[tuple[str, str, str]]()
     for cell in _ask(db, view, "quality/cells"):
@@ -61,15 +60,17 @@ def count_cells(db: Database, view: View) -> dict[str, int]:
 
 
 def langkah(db: Database, view: View) -> list[Row]:
-    """Return every langkah with its verbatim cells, `dokumen` (a line each), and the number of
-    langkah with the same words.
+    """Return every langkah with its verbatim cells.
+
+    It also has `dokumen` (a line each), and the number of langkah with the same words.
     """
     return _ask(db, view, "quality/langkah")
 
 
 def read_cells(db: Database, view: View) -> list[Row]:
-    """Return every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
-    kepastian.
+    """Return every cell that was not simply copied.
+
+    It has kode, lembar, baris, sel, kolom, nilai, dibaca and kepastian.
     """
     cells = _ask(db, view, "quality/cells")
     for cell in cells:
@@ -83,8 +84,9 @@ def _ask(db: Database, view: View, question: str) -> list[Row]:
 
 
 def quality_sentence(sitting: Sitting) -> str:
-    """Say how well this plan was read: its langkah, the open questions and their places in the
-    file, the answers given.
+    """Say how well this plan was read.
+
+    It tells its langkah, the open questions and their places in the file, and the answers given.
     """
     read = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
     left = len(sitting.left)

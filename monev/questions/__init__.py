@@ -1,5 +1,6 @@
-"""Collect the open questions of a reading as one sitting, with answers of one touch. Needs no
-database.
+"""Collect the open questions of a reading as one sitting, with answers of one touch.
+
+Needs no database.
 """
 
 from monev.questions.columns import (

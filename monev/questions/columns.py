@@ -1,5 +1,6 @@
-"""What the columns of a file were taken for: a census of what was found, and the choices that say
-otherwise.
+"""What the columns of a file were taken for.
+
+Here are a census of what was found, and the choices that say otherwise.
 """
 
 from collections.abc import Iterable, Iterator
@@ -50,8 +51,9 @@ _FEWEST_OF_ONE_AREA = 6
 
 
 class Census(NamedTuple):
-    """How much of what is usual was found, in one line; `missing`: a sentence for each usual thing
-    that was not.
+    """How much of what is usual was found, in one line.
+
+    `missing`: a sentence for each usual thing that was not.
     """
 
     line: str
@@ -122,8 +124,9 @@ WITHOUT_EVIDENCE = ChoiceItem("judul", EVIDENCE, NONE)
 
 
 def read_choices(tables: Iterable[FileTable], said: Iterable[str]) -> list[ChoiceItem]:
-    """Return the choices that words of the command line mean: *F=pic*, *judul=5*, *bukti=tidak
-    ada*, *area=baris judul*. Raises FileRefused.
+    """Return the choices that words of the command line mean.
+
+    Such words are *F=pic*, *judul=5*, *bukti=tidak ada*, *area=baris judul*. Raises FileRefused.
     """
     items = list[ChoiceItem]()
     tables = [*tables]

@@ -136,8 +136,9 @@ class Question:
 
 
 def reading_rows(reading: Reading) -> list[Row]:
-    """Return every langkah of a file that is not stored yet, in the shape of `langkah`'s rows of an
-    unggahan.
+    """Return every langkah of a file that is not stored yet.
+
+    They have the shape of `langkah`'s rows of an unggahan.
     """
     times = Counter(map(attrgetter("target_waktu"), reading.langkah))
     cells = Counter(map(attrgetter("bukti_dukung"), reading.langkah))
@@ -158,9 +159,7 @@ def reading_rows(reading: Reading) -> list[Row]:
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
-    """Return the questions of a file that is not stored yet, as `list_questions` does for a stored
-    one.
-    """
+    """Return the questions of a file not stored yet, as `list_questions` does for a stored one."""
     asked = asked_of(reading_rows(reading), reading.peringatan)
     return build_questions(asked, [])
 
@@ -218,8 +217,9 @@ def _about(remark: Remark, row: Row) -> str:
 def build_questions(
     asked: Iterable[AskedRow], choices: Sequence[StoredChoice]
 ) -> tuple[Question, ...]:
-    """Build a question from all remarks on one time cell, or from one other remark; `choices` may
-    settle them.
+    """Build a question from all remarks on one time cell, or from one other remark.
+
+    `choices` may settle them.
     """
     by_cell = dict[Hashable, list[AskedRow]]()
     for number, (row, remark) in enumerate(asked):

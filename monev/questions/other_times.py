@@ -24,8 +24,9 @@ Langkah = JsonObject
 
 
 class OtherTime(NamedTuple):
-    """Another meaning of a time: its kind, the reason, the words of the time, and the reason for
-    several cells at once.
+    """Another meaning of a time.
+
+    It has its kind, the reason, the words of the time, and the reason for several cells at once.
     """
 
     kind: str
@@ -90,8 +91,9 @@ def other_readings(remark: Remark, text: str, tahun: int) -> Iterator[OtherTime]
 
 
 def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
-    """Propose one tenggat at the end or the beginning instead of several, or one for each month
-    instead of one for several months.
+    """Propose one tenggat instead of several, or one for each month instead of one for several.
+
+    The one instead of several is at the end or the beginning.
     """
     keys = row["tenggat"].split()
     if not keys:
@@ -113,9 +115,7 @@ def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
 
 
 def swap_item(text: str, remark: Remark) -> ChoiceItem:
-    """Return the choice that swaps day and month of a time, or a blank one if the day is no
-    month.
-    """
+    """Return the choice that swaps day and month of a time, or a blank if the day is no month."""
     day = int(remark.values["day"])
     if not 1 <= day <= 12:
         return ChoiceItem("waktu", text, "")
@@ -129,8 +129,9 @@ def swap_item(text: str, remark: Remark) -> ChoiceItem:
 
 
 def months_in_words(months: Iterable[int], *, span: bool) -> str:
-    """Write months 1..12 as in TARGET WAKTU: "Maret, Juni", or with `span` as one piece of work:
-    "Maret s.d. Juni".
+    """Write months 1..12 as in TARGET WAKTU: "Maret, Juni".
+
+    With `span`, they are one piece of work: "Maret s.d. Juni".
     """
     names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
     if span and len(names) > 1:

@@ -1,5 +1,6 @@
-"""Propose answers of one touch to a question, the likeliest first. Each is tried before: words of a
-time must read without a doubt.
+"""Propose answers of one touch to a question, the likeliest first.
+
+Each is tried before: words of a time must read without a doubt.
 """
 
 import re
@@ -41,9 +42,10 @@ _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", cho
 
 
 class Proposal(NamedTuple):
-    """One answer: `kind` tells it from the others of its question, `words` stand on its button,
-    `items` are the choices it makes. `general` are the words for several cells that say different
-    things.
+    """One answer of a question.
+
+    `kind` tells it from the others of its question, `words` stand on its button, `items` are the
+    choices it makes. `general` are the words for several cells that say different things.
     """
 
     kind: str
@@ -64,8 +66,9 @@ class Plan(NamedTuple):
         return next(found)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
-        """Return the langkah of the same area above one ("atas"), then those below it ("bawah"),
-        the nearest first.
+        """Return the langkah of the same area above one, then those below it, the nearest first.
+
+        Those above are "atas", those below "bawah".
         """
         area = self.of(kode)["area"]
         above = list[Langkah]()
@@ -129,8 +132,9 @@ class _Asked:
         return [""] if is_general else sorted(words)
 
     def statuses(self) -> Iterator[Proposal]:
-        """Propose the status that a word of a Status column may mean, of a target or a bukti. For
-        Batal *tidak berlaku* comes first. Last, that a column of the plan is no status.
+        """Propose the status that a word of a Status column may mean, of a target or a bukti.
+
+        For Batal *tidak berlaku* comes first. Last, that a column of the plan is no status.
         """
         text = self.first.value
         is_of_bukti = self.first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
@@ -145,8 +149,9 @@ class _Asked:
             yield Proposal("bukan", "Bukan status: simpan kolomnya apa adanya", (item,))
 
     def all_right(self) -> Iterator[Proposal]:
-        """Propose that the reading is right; else that marks in a row are a target each, or another
-        calendar is the plan's.
+        """Propose that the reading is right.
+
+        Else that marks in a row are a target each, or another calendar is the plan's.
         """
         right = self.right
         yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
@@ -182,8 +187,9 @@ class _Asked:
         yield from others_too
 
     def _other_times(self) -> Iterator[Proposal]:
-        """Propose other meanings of a time, the likeliest first: each that reads without a doubt
-        and differs from those before.
+        """Propose other meanings of a time, the likeliest first.
+
+        Proposed is each that reads without a doubt and differs from those before.
         """
         text = self.first.value
         plan_year = self.plan.tahun
@@ -227,8 +233,9 @@ class _Asked:
             yield OtherTime("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
 
     def rows(self) -> Iterator[Proposal]:
-        """Propose that rows are langkah of their own or go on with the one above, first as they
-        were read.
+        """Propose that rows are langkah of their own or go on with the one above.
+
+        The first proposal is as they were read.
         """
         code = self.first.remarks[0].code
         one, other, choice = READ_AS_ONE.get(code, _READ_APART)
@@ -275,8 +282,9 @@ class _Asked:
                 yield Proposal(kind, f"{because}{_name_documents(names)}", items)
 
     def _document_lists(self) -> Iterator[tuple[str, str, list[str]]]:
-        """List other documents a cell may name, each list with its kind and reason; for a cell
-        without any, those of its neighbours.
+        """List other documents a cell may name, each list with its kind and reason.
+
+        For a cell without any, those of its neighbours.
         """
         row = self.row
         written = row["bukti_dukung"]
@@ -323,9 +331,7 @@ class _Asked:
             yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
 
     def marks(self) -> Iterator[Proposal]:
-        """Propose that the marks of a calendar are right as they were read, or that one of them is
-        the plan's.
-        """
+        """Propose that a calendar's marks are right as read, or that one of them is the plan's."""
         text = self.first.value
         marks = text.split(" ")
         yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
@@ -407,8 +413,9 @@ def _pieces(pattern: str, text: str) -> list[str]:
 
 
 def _at_document_words(name: str) -> list[str]:
-    """Cut a name before each word that begins another document: Undangan Daftar Hadir → Undangan,
-    Daftar Hadir.
+    """Cut a name before each word that begins another document.
+
+    So Undangan Daftar Hadir → Undangan, Daftar Hadir.
     """
     words = name.split()
     begins = [0]

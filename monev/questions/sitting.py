@@ -1,5 +1,6 @@
-"""Put the questions of an unggahan together: those that one answer settles are one, ordered by what
-they change.
+"""Put the questions of an unggahan together.
+
+Those that one answer settles are one, and they are ordered by what they change.
 """
 
 import hashlib
@@ -37,8 +38,9 @@ _TOLD = "told"
 
 
 class AskedOnce(NamedTuple):
-    """Questions that one answer settles. `like` are those still open, `settles` is the number of
-    cells or langkah it settles.
+    """Questions that one answer settles.
+
+    `like` are those still open, `settles` is the number of cells or langkah it settles.
     """
 
     key: str
@@ -52,8 +54,9 @@ class AskedOnce(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """The open questions in order, the total of all, and their plan. `told` are remarks without a
-    question that can still be answered otherwise.
+    """The open questions in order, the total of all, and their plan.
+
+    `told` are remarks without a question that can still be answered otherwise.
     """
 
     left: tuple[AskedOnce, ...]
@@ -62,8 +65,9 @@ class Sitting(NamedTuple):
     told: tuple[AskedOnce, ...]
 
     def proposals(self, asked: AskedOnce) -> tuple[Proposal, ...]:
-        """Return the answers of one touch, the likeliest first; none if the answer must be
-        written.
+        """Return the answers of one touch, the likeliest first.
+
+        None if the answer must be written.
         """
         by_words = group_by(asked.like, lambda question: normalise(question.value))
         own = [propose(group, self.plan) for group in by_words.values()]
@@ -71,8 +75,9 @@ class Sitting(NamedTuple):
 
 
 def effect_of(question: Question) -> str | None:
-    """Return the effect of a question, one of EFFECTS; None if nobody can answer it, or hardly
-    anybody otherwise.
+    """Return the effect of a question, one of EFFECTS.
+
+    None if nobody can answer it, or hardly anybody otherwise.
     """
     if question.matter is None or question.is_almost_certain:
         return None
@@ -82,26 +87,25 @@ def effect_of(question: Question) -> str | None:
 
 
 def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
-    """Put the questions of a file that is not stored yet (`reading_questions`) together and in
-    order.
-    """
+    """Put the questions of a file not stored yet (`reading_questions`) together and in order."""
     return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
 def file_questions(reading: Reading) -> list[Question]:
-    """Return the questions about a file that is not stored yet: the same on the page Unggah, by
-    `periksa` and by `muat`.
+    """Return the questions about a file that is not stored yet.
 
-    Cells that cannot be read at all are listed there before, and their questions come once the file
-    is stored.
+    They are the same on the page Unggah, by `periksa` and by `muat`. Cells that cannot be read at
+    all are listed there before, and their questions come once the file is stored.
     """
     questions = reading_questions(reading)
     return [each for each in questions if each.codes.isdisjoint(CODES["unread"])]
 
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
-    """Return for each remark of `peringatan`, in order, True if it is a question, and the answers
-    of one touch. A remark that leaves the plan's year open has the years.
+    """Return for each remark of `peringatan` if it is a question, and the answers of one touch.
+
+    The remarks are in order, and True means a question. A remark that leaves the plan's year open
+    has the years.
     """
     sitting = reading_sitting(reading, reading_questions(reading))
     said: dict[int, tuple[bool, tuple[str, ...]]] = {}
@@ -118,8 +122,9 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
 
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
-    """Put questions together and in order: by effect, by how many one answer settles, then as in
-    the file.
+    """Put questions together and in order.
+
+    The order is by effect, by how many one answer settles, then as in the file.
     """
     settled_by = [question for question in questions if question.matter]
     groups = group_by(settled_by, _likeness)
@@ -138,8 +143,9 @@ def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
 
 
 def _likeness(question: Question) -> tuple[str, ...]:
-    """Return what questions share if one answer settles them: the effect, and the doubt and words
-    of the cell, or a column's way to write.
+    """Return what questions share if one answer settles them.
+
+    It is the effect, and the doubt and words of the cell, or a column's way to write.
     """
     effect = effect_of(question) or _TOLD
     sheet = question.sheet or ""

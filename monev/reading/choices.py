@@ -1,5 +1,6 @@
-"""Readings that people settled for cells of their plan: a heading's meaning, an area, a time, the
-documents.
+"""Readings that people settled for cells of their plan.
+
+They are a heading's meaning, an area, a time, the documents.
 
 A choice names a cell by the words in it, never by its address. So it finds the cell again in the
 office's next file, and does not apply if the cell says something else. Only a column without a
@@ -43,8 +44,9 @@ The values are their names."""
 
 
 def open_doubts(timing: TargetTime) -> list[Remark]:
-    """List the doubts about the words of a time that a person chose. Another year is meant, so no
-    doubt.
+    """List the doubts about the words of a time that a person chose.
+
+    Another year is meant, so no doubt.
     """
     return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
 
@@ -110,8 +112,9 @@ class ReadingChoices:
         return meanings
 
     def chosen_status(self, text: str) -> str | None:
-        """Return the status (one of STATUS_LAPORAN) a person chose for a word of a Status column,
-        in any capitals; None if nobody did.
+        """Return the status a person chose for a word of a Status column; None if nobody did.
+
+        It is one of STATUS_LAPORAN. The word may be in any capitals.
         """
         chosen = dict[str, str]()
         for (_, word), status in self.of("status").items():
@@ -139,8 +142,9 @@ class ReadingChoices:
         return chosen_documents(value) if value else None
 
     def mark_roles(self, marks: str) -> list[str]:
-        """Return the roles a person gave the marks of a calendar, in their order; [] if nobody
-        did.
+        """Return the roles a person gave the marks of a calendar, in their order.
+
+        [] if nobody did.
         """
         key = ("", normalise(marks))
         return self.of("tanda").get(key, "").split()
@@ -152,8 +156,9 @@ class ReadingChoices:
         return any(("", key) in right for key in keys)
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
-        """Return the stored choice for a cell of a row. One for this row wins over one for every
-        row.
+        """Return the stored choice for a cell of a row.
+
+        One for this row wins over one for every row.
         """
         chosen = self.of(matter)
         if not chosen:
@@ -167,9 +172,7 @@ WITHOUT_CHOICES = ReadingChoices()
 
 
 def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
-    """Return the choices for a plan of `tahun` (None: not known yet, so only those for every
-    year).
-    """
+    """Return the choices for a plan of `tahun` (None: not known yet, only those for every year)."""
     content: dict[str, CellChoices] = {matter: {} for matter in CHOICE_MATTERS}
     for item in items:
         if item.tahun in (None, tahun):

@@ -1,5 +1,6 @@
-"""Turn the paragraphs and tables of a document into sheets; a plan table cut by page ends is one
-grid again.
+"""Turn the paragraphs and tables of a document into sheets.
+
+A plan table cut by page ends is one grid again.
 
 Rows are counted as on paper: row 1 is the table's first. The texts above a table (its title, a
 letterhead in a table of its own) become rows 0, -1, ... above it, where later stages look for
@@ -70,8 +71,9 @@ class _Table:
 
 
 def join_tables(answer: JsonObject) -> Book:
-    """Return a document as sheets `Tabel 1`, `Tabel 2–4`: its tables, joined if they continue one
-    another.
+    """Return a document as sheets `Tabel 1`, `Tabel 2–4`.
+
+    They are its tables, joined if they continue one another.
 
     `answer` is the child process's. Raises FileRefused if there is no table.
     """
@@ -101,8 +103,9 @@ def join_tables(answer: JsonObject) -> Book:
 
 
 def join_printed(answer: JsonObject) -> Book:
-    """Return the PDF of a document as sheets, with a remark that a PDF keeps no cells. Raises
-    FileRefused if there is no table.
+    """Return the PDF of a document as sheets, with a remark that a PDF keeps no cells.
+
+    Raises FileRefused if there is no table.
     """
     book = join_tables(answer)
     return replace(book, warnings=(Remark("files.from_pdf"), *book.warnings))
@@ -233,8 +236,9 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
 
 
 def _count_repeated(base: _Table, table: _Table) -> int:
-    """Count the heading rows that a page repeats; they keep their place in the count without
-    content.
+    """Count the heading rows that a page repeats.
+
+    They keep their place in the count without content.
     """
     if table is base or base.header is None:
         return 0

@@ -1,5 +1,6 @@
-"""Say of each table of a file what its columns were taken for, so that a person sees it and can say
-otherwise.
+"""Say of each table of a file what its columns were taken for.
+
+So a person sees it and can say otherwise.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,8 +33,9 @@ _LOOKS = ("area", "pic")
 
 
 def find_satker_in_title(sheets: Sequence[Grid]) -> str | None:
-    """Find the office in a file's titles, even if its table cannot be read; None if there is
-    none.
+    """Find the office in a file's titles, even if its table cannot be read.
+
+    None if there is none.
     """
     for grid in sheets:
         cells = () if grid.is_hidden else sorted(grid.texts)[:_MAX_TITLES]
@@ -44,8 +46,9 @@ def find_satker_in_title(sheets: Sequence[Grid]) -> str | None:
 
 
 def describe_header(header: Header, grid: Grid) -> FileTable:
-    """Return a table by its headings. `grid`: its sheet as in the file, before columns were
-    joined.
+    """Return a table by its headings.
+
+    `grid`: its sheet as in the file, before columns were joined.
     """
     meanings = {**header.joined, **dict.fromkeys(header.months, "target_waktu")}
     together = {*meanings}
@@ -88,8 +91,9 @@ def describe_header(header: Header, grid: Grid) -> FileTable:
 
 
 def describe_sheet(grid: Grid, chosen: Mapping[str, str]) -> Iterator[FileTable]:
-    """Return a sheet without a plan's headings as a table below the row most like headings; nothing
-    if it has no such row.
+    """Return a sheet without a plan's headings as a table below the row most like headings.
+
+    Nothing if it has no such row.
     """
     rows = [row for row, _ in _list_heading_rows(grid)]
     if not rows:
@@ -132,8 +136,9 @@ def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
 
 
 def _find_looks(header: Header, column: int) -> str:
-    """Return what the cells of an unused column look like: usual areas, or people; "" for
-    neither.
+    """Return what the cells of an unused column look like: usual areas, or people.
+
+    "" for neither.
     """
     words = {*normalize(header.heading_of(column)).split()}
     if not PERSON_WORDS.isdisjoint(words) and holds_such(header, column, NAMED):

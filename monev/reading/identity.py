@@ -1,5 +1,6 @@
-"""Find the office and the year of a plan in the title rows above its table, and compare them with
-the chosen ones.
+"""Find the office and the year of a plan in the title rows above its table.
+
+Compare them with the chosen ones.
 
 An office's name is brought to one form, so that it is the same office in its next file: `KOMISI
 PEMILIHAN UMUM KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
@@ -51,9 +52,7 @@ class Identity(NamedTuple):
 
 
 def read_identity(titles: tuple[str, ...]) -> Identity:
-    """Read office, year and mark of fiction in the titles above a table, those nearest to the table
-    first.
-    """
+    """Read office, year and mark of fiction in the titles above a table, the nearest ones first."""
     said = " ".join(" ".join(titles).split()).upper()
     return Identity(
         find_satker(titles),
@@ -77,8 +76,9 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 
 
 def join_unit(identity: Identity, titles: Iterable[str]) -> Identity:
-    """Add the unit that titles name on a line of its own, if they name just one: BAGIAN UMUM above
-    SEKRETARIAT DAERAH.
+    """Add the unit that titles name on a line of its own, if they name just one.
+
+    An example is BAGIAN UMUM above SEKRETARIAT DAERAH.
     """
     units = set[str]()
     for line in map(clean_name, "\n".join(titles).split("\n")):
@@ -120,9 +120,7 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
-    """List every year the titles give for the plan, also the one before it if a sentence names
-    that.
-    """
+    """List every year the titles give for the plan, also the one before if a sentence names it."""
     years = set[int]()
     for line in "\n".join(titles).split("\n"):
         years.update(year for year, _ in _stated_in(line))
@@ -130,9 +128,7 @@ def list_stated_years(titles: tuple[str, ...]) -> set[int]:
 
 
 def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
-    """List the years a line gives for the plan, each with True if the word TAHUN stands before
-    it.
-    """
+    """List the years a line gives for the plan, each with True if the word TAHUN is before it."""
     text = _PATTERNS["no_years"].sub(" ", line)
     for found in _PATTERNS["year"].finditer(text):
         words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
@@ -146,6 +142,7 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
 
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
     """Find in the titles the day up to which a plan of `tahun` reports: Update: 31 Maret 2025, s.d.
+
     TW I, REALISASI TRIWULAN II.
 
     None if there is none. A span is the plan's own time (Januari s.d. Desember 2025).
@@ -161,8 +158,9 @@ def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
 
 
 def posisi_from_name(name: str, tahun: int) -> date | None:
-    """Find in a file's name the day up to which it reports, if it lies in the plan's year:
-    Realisasi per 2025-06-30.xlsx.
+    """Find in a file's name the day up to which it reports, if it lies in the plan's year.
+
+    An example is Realisasi per 2025-06-30.xlsx.
     """
     for found in _PATTERNS["posisi_in_name"].finditer(name):
         with suppress(ValueError):  # 2025-06-31 is no day
@@ -192,10 +190,10 @@ def find_years(texts: Iterable[str]) -> set[int]:
 
 
 def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
-    """Find the office's name, in its one form, in a labelled line, else in the line nearest to the
-    table.
+    """Find the office's name, in its one form.
 
-    With `whole` it keeps the brackets behind it.
+    It is taken from a labelled line, else from the line nearest to the table. With `whole` it keeps
+    the brackets behind it.
     """
     all_lines = "\n".join(titles).split("\n")
     lines = list(filter(None, map(clean_name, all_lines)))
@@ -249,8 +247,9 @@ def _complete_name(name: str, lines: list[str]) -> str:
 
 
 def name_satker(text: str) -> str:
-    """Return an office's name in its one form: short if it is known by that, each word with a
-    capital.
+    """Return an office's name in its one form.
+
+    The form is short if the office is known by that, and each word has a capital.
     """
     name = clean_name(text).strip(" .,:-")
     for pattern, form in _OTHER_FORMS.items():
@@ -284,11 +283,11 @@ _Read = Callable[[int | None, str | None], Reading]
 def as_chosen(
     reading: Reading, read: _Read, satker: str | None, tahun: int | None, whole_name: str | None
 ) -> Reading:
-    """Return the reading of a file for this satker and tahun (None: none was chosen), refused if it
-    is of others.
+    """Return the reading of a file for this satker and tahun, refused if it is of others.
 
-    `read` reads the file again if they fill in what it lacks. `whole_name` is the stored office
-    that the title names with its brackets, if there is one.
+    A satker or tahun of None was not chosen. `read` reads the file again if they fill in what it
+    lacks. `whole_name` is the stored office that the title names with its brackets, if there is
+    one.
     """
     if tahun in list_named_years(reading):
         reading = read(tahun, None)
@@ -302,8 +301,9 @@ def as_chosen(
 
 
 def list_named_years(reading: Reading) -> list[int]:
-    """List the years of which a file may be the plan, that of its reading first; none if it names
-    just one.
+    """List the years of which a file may be the plan, that of its reading first.
+
+    None if it names just one.
     """
     years = list[int]()
     for remark in reading.peringatan:

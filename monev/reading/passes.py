@@ -57,8 +57,9 @@ class FilledTable:
 def read_header(
     grid: Grid, chosen: Mapping[str, str], *, without_evidence: bool = False
 ) -> Header | None:
-    """Read the headings of one table, with its time in one column; None if it has no plan's
-    headings.
+    """Read the headings of one table, with its time in one column.
+
+    None if it has no plan's headings.
 
     chosen: headings whose meaning people chose (see `candidates`). without_evidence: a plan of
     usual areas that has no column of evidence is read all the same.
@@ -77,8 +78,9 @@ def read_header(
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: object) -> list[Header]:
-    """Return the headings of the table of a sheet that could be a plan (see `find_table`), none if
-    there is none; `said` goes to `read_header`.
+    """Return the headings of the table of a sheet that could be a plan, none if there is none.
+
+    See `find_table`; `said` goes to `read_header`.
     """
     with at_row(grid.name):
         header = find_table(grid, partial(read_header, chosen=chosen, **said))
@@ -118,8 +120,10 @@ def fill_table(header: Header, choices: ReadingChoices, *, is_part: bool = False
 def assemble(
     plan: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
 ) -> list[Assembly]:
-    """Return the langkah of each table of a plan of `tahun`, with kode that go on from table to
-    table. `has_laporan`: the file reports progress on sheets of its own.
+    """Return the langkah of each table of a plan of `tahun`.
+
+    Their kode go on from table to table. `has_laporan` says if the file reports progress on sheets
+    of its own.
     """
     kode = KodeGiver()
     assemblies = list[Assembly]()
@@ -136,8 +140,9 @@ def assemble(
 
 
 def _leave_other_years(table: FilledTable, tahun: int) -> None:
-    """Keep columns that report another year beside the rows: REALISASI 2025 says nothing of a plan
-    of 2026.
+    """Keep columns that report another year beside the rows.
+
+    REALISASI 2025 says nothing of a plan of 2026.
     """
     header = table.header
     columns = dict(header.columns)
@@ -153,8 +158,9 @@ def _leave_other_years(table: FilledTable, tahun: int) -> None:
 
 
 def _ask_about_joints(assemblies: Sequence[Assembly], choices: ReadingChoices) -> None:
-    """Ask once, at the first open cell, if *foto dan video* are two documents: one answer settles
-    it for the file.
+    """Ask once, at the first open cell, if *foto dan video* are two documents.
+
+    One answer settles it for the file.
     """
     first: tuple[Assembly, Draft] | None = None
     texts = list[str]()

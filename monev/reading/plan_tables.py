@@ -18,8 +18,9 @@ MONITORING = "rows.unread_monitoring"
 
 @dataclass(slots=True)
 class PlanTables:
-    """The tables of a file, filled. `left_out`: place in `tables` → the code that says why it is no
-    part of the plan.
+    """The tables of a file, filled.
+
+    `left_out`: place in `tables` → the code that says why it is no part of the plan.
     """
 
     tables: list[FilledTable]
@@ -86,9 +87,7 @@ def _work_and_times_of(table: FilledTable) -> set[object]:
 
 
 def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:
-    """True if a table says most of its work in another, with columns of progress that the plan has
-    not.
-    """
+    """True if a table says most of its work in another, with progress columns the plan has not."""
     work = _work_of(report)
     again = len(_work_of(plan) & work)
     return again > 0 and again >= _MOST * len(work) and _reports(report) and not _reports(plan)

@@ -1,5 +1,6 @@
-"""Say what became of a file's sheets: the fate of each row, why none holds a plan, and the
-questions about them.
+"""Say what became of a file's sheets.
+
+That is the fate of each row, why none holds a plan, and the questions about them.
 
 Nothing in a file is left out in silence (`account_for_rows`). Each filled row is work, a heading of
 an area, a title, a note, a report's, or *not read, because ...*. A table that was not read and may
@@ -27,8 +28,9 @@ _FEWEST_ROWS = 2
 
 @dataclass(slots=True)
 class _Account:
-    """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons that need
-    consent.
+    """The rows of one sheet on their way to `SheetRows`.
+
+    `asked` are the reasons that need consent.
     """
 
     grid: Grid
@@ -75,8 +77,7 @@ class _Account:
 def account_for_rows(
     workbook: Book, tables: PlanTables, headers: Sequence[Header], others: Mapping[str, RowFate]
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
-    """Return the fate of each row of each sheet, and the tables not read that may be part of the
-    plan.
+    """Return the fate of each row of each sheet, and tables not read that may be part of the plan.
 
     headers: all headings found in the file, also of tables that were not filled. others: the sheets
     that are no part of a plan: reports, and the program's own notes.
@@ -98,8 +99,9 @@ def account_for_rows(
 
 
 def _take_table(account: _Account, table: FilledTable, left_out: str | None) -> None:
-    """Take every row of a table by how it was read; leave all rows if the table was `left_out` of
-    this plan.
+    """Take every row of a table by how it was read.
+
+    Leave all rows if the table was `left_out` of this plan.
     """
     header = table.header
     rows = [row for row in header.grid.by_row if row >= header.start]
@@ -115,8 +117,9 @@ def _take_table(account: _Account, table: FilledTable, left_out: str | None) -> 
 
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
-    """Leave the rows that no table took: tables of another kind, tables that could not be read, and
-    texts around them.
+    """Leave the rows that no table took.
+
+    They are tables of another kind, tables that could not be read, and texts around them.
     """
     grid = account.grid
     free = [row for row in grid.by_row if row not in account.fates]
@@ -130,8 +133,9 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
 
 
 def _leave_run(account: _Account, rows: Sequence[int], headers: Sequence[Header]) -> None:
-    """Leave a run of rows as a table that was not read, or take them as notes. A table has several
-    rows with three cells or more.
+    """Leave a run of rows as a table that was not read, or take them as notes.
+
+    A table has several rows with three cells or more.
     """
     grid = account.grid
     wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
@@ -160,8 +164,9 @@ def _name_columns(meanings: Iterable[str]) -> str:
 
 
 def _may_be_plan(grid: Grid) -> bool:
-    """True if a table could hold work: several rows have two cells or more in words. A recap
-    counts.
+    """True if a table could hold work: several rows have two cells or more in words.
+
+    A recap counts.
     """
     words = Counter[int]()
     for (row, _), text in grid.texts.items():
@@ -235,8 +240,9 @@ def _is_alike(header: Header) -> bool:
 
 
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:
-    """List the remarks on a table in the order of its rows, then those on hidden and lost cells of
-    its sheet.
+    """List the remarks on a table in the order of its rows.
+
+    Then come those on hidden and lost cells of its sheet.
     """
     header = table.header
     asked = [*header.warnings, *table.structure.warnings, *table.content.warnings]
@@ -261,8 +267,9 @@ def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
 
 
 def _say_lost(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
-    """Add remarks on cells of the columns read that a failed formula or a picture leaves blank, or
-    a result that was not stored.
+    """Add remarks on blank cells of the columns read.
+
+    A failed formula or a picture leaves them blank, or a result that was not stored.
     """
     grid = header.grid
     drawn = {cell for cell in grid.pictures if cell[0] in of_work and cell not in grid.texts}

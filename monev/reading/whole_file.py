@@ -1,5 +1,6 @@
-"""Read a whole file as one Reading: its office and year, its langkah, the reports on its sheets,
-the remarks.
+"""Read a whole file as one Reading.
+
+It has its office and year, its langkah, the reports on its sheets, the remarks.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -78,8 +79,10 @@ def read_file(
     sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """Read a whole file. It never raises: `galat` says in Indonesian what is wrong, of a fault of
-    the program where it happened.
+    """Read a whole file.
+
+    It never raises: `galat` says in Indonesian what is wrong, of a fault of the program where it
+    happened.
 
     name: the file's name, for a year or a posisi that nothing else names. tahun, satker: win over
     the titles, but not over the office in a template. sheet: one of several plans in the file, by a
@@ -130,8 +133,9 @@ def _with_written(remark: Remark, grid: Grid | None) -> Remark:
 
 
 def open_workbook(data: bytes) -> Book:
-    """Open a file and return its sheets, with a remark on anything in it that acts. Raises
-    FileRefused.
+    """Open a file and return its sheets, with a remark on anything in it that acts.
+
+    Raises FileRefused.
     """
     jenis = check_file(data)
     seconds = PDF_SECONDS if jenis == "pdf" else MAX_SECONDS
@@ -178,8 +182,9 @@ class FileReader:
                 self.others[name] = fate
 
     def read(self, sheet: str | None = None) -> Reading:
-        """Return the plan of the file, from one sheet or several together, or say why there is
-        none. `sheet` chooses one, even a hidden one, or says that all are one plan (TOGETHER).
+        """Return the file's plan, from one sheet or several together, or say why there is none.
+
+        `sheet` chooses one, even a hidden one, or says that all are one plan (TOGETHER).
         """
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
@@ -216,8 +221,9 @@ class FileReader:
     def _read_chosen(
         self, chosen: Sequence[Header], headers: Sequence[Header], sheet: str | None
     ) -> Reading:
-        """Return the plan of these tables with the fate of each row of the file; `sheet`: what a
-        person chose.
+        """Return the plan of these tables with the fate of each row of the file.
+
+        `sheet`: what a person chose.
         """
         are_one = sheet is not None and sheet.strip().casefold() == TOGETHER
         tables = fill_tables(chosen, self.choice, are_one=are_one)
@@ -238,8 +244,9 @@ class FileReader:
         )
 
     def _describe(self, headers: Iterable[Header]) -> tuple[FileTable, ...]:
-        """Say what the columns of these tables were taken for, without the headings that another
-        one repeats.
+        """Say what the columns of these tables were taken for.
+
+        Headings that another one repeats are left out.
         """
         grids = {grid.name: grid for grid in self.workbook.sheets}
         told = dict[tuple[object, ...], FileTable]()
@@ -272,8 +279,10 @@ class FileReader:
         return found
 
     def _read_tables(self, tables: PlanTables, *, are_one: bool) -> Reading:
-        """Return the one plan of these tables, or refuse them: they have no langkah, or are several
-        plans. `are_one`: a person said that they are not.
+        """Return the one plan of these tables, or refuse them.
+
+        Refused tables have no langkah, or are several plans. With `are_one` a person said that they
+        are not.
         """
         if not tables.plan:
             errors = list[Remark]()
@@ -294,8 +303,9 @@ class FileReader:
     def _build_reading(
         self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]
     ) -> Reading:
-        """Build one Reading from the tables of a plan and the sheets of reports. `titled` are the
-        tables whose titles may name the office, in order of trust.
+        """Build one Reading from the tables of a plan and the sheets of reports.
+
+        `titled` are the tables whose titles may name the office, in order of trust.
         """
         identity = self._find_identity(titled)
         tahun, questions = find_plan_year(tables, self.tahun, identity.tahun, self.name)
@@ -340,8 +350,9 @@ class FileReader:
         )
 
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
-        """Find the office: by the titles together, else by the cover sheets, which have a few cells
-        about the plan.
+        """Find the office: by the titles together, else by the cover sheets.
+
+        Those have a few cells about the plan.
         """
         said = [read_identity(table.header.titles) for table in titled]
         for grid in self.workbook.sheets:

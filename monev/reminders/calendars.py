@@ -1,5 +1,6 @@
-"""Makes the calendars that people subscribe to, each at a secret address: a person's or an
-office's.
+"""Makes the calendars that people subscribe to, a person's or an office's.
+
+Each is at a secret address.
 
 A calendar is made for each request. Its bytes stay the same while nothing changes.
 """
@@ -77,10 +78,10 @@ def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
 
 
 def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
-    """Make the calendar of a person: own tasks in every plan they may see, and their offices'
-    meetings.
+    """Make the calendar of a person, or, without a person, of an office.
 
-    Without a person: everything of an office.
+    A person's has own tasks in every plan they may see, and their offices' meetings. An office's
+    has everything of it.
     """
     plans = real_plans(db)
     if person is None:

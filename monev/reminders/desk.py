@@ -1,5 +1,6 @@
-"""The desk at which letters of one kind are written: an office, a day, its people, and the letters
-they got before.
+"""The desk at which letters of one kind are written.
+
+It has an office, a day, its people, and the letters they got before.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -110,9 +111,7 @@ class Desk(NamedTuple):
     def news(
         self, to: Visitor, write: Callable[[], Body], about: dict[str, str], every: timedelta = WEEK
     ) -> Iterator[Letter]:
-        """Return the letter if something in `about` is new: no letter before had it in this
-        state.
-        """
+        """Return the letter if `about` has something new: no letter before had it in this state."""
         told = set()
         for row in self.said.get((self.kind, to.pelaku), ()):
             if row["keadaan"] == "terkirim":

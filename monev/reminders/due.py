@@ -1,5 +1,6 @@
-"""Lists the letters due on a day, computed from the stored plans, meetings, roles and earlier
-letters.
+"""Lists the letters due on a day.
+
+They are computed from the stored plans, meetings, roles and earlier letters.
 """
 
 from collections.abc import Collection
@@ -76,8 +77,9 @@ def letters_due(
 
 
 def unreached(db: Database, satker: str) -> list[str]:
-    """List in sentences the gaps of an office: plans without PIC, PIC without a person, people
-    without an address.
+    """List in sentences the gaps of an office.
+
+    They are plans without PIC, PIC without a person, people without an address.
     """
     said = []
     for row in db.ask("figures/without_pic"):

@@ -74,8 +74,9 @@ def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Part
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
-    """Write to each PIC about follow-ups due within a week or late, if any is new; at most
-    weekly.
+    """Write to each PIC about follow-ups due within a week or late, if any is new.
+
+    At most weekly.
     """
     told = []
     for view in desk.views():
@@ -151,8 +152,7 @@ def _letters_of_questions(desk: Desk) -> Iterator[Letter]:
 
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
-    """Write to operators ten days before the end of a triwulan and once after it, unless it is
-    reported.
+    """Write to operators ten days before a triwulan's end and once after it, unless it is reported.
 
     That letter, or one of its own, asks if the plan still holds for the next triwulan.
     """

@@ -456,8 +456,10 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
 
 
 class _Verbatim(BaseHeader):
-    """A header that stands on the wire as it is, on a line of its own. Folding would encode a long
-    address, and no mail program unsubscribes by that (RFC 2369 §2, RFC 8058 §3.1).
+    """A header that stands on the wire as it is, on a line of its own.
+
+    Folding would encode a long address, and no mail program unsubscribes by that (RFC 2369 §2, RFC
+    8058 §3.1).
     """
 
     max_count = 1

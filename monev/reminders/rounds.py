@@ -120,8 +120,9 @@ def _send_batch(
 def _send_unnoted(
     db: Database, post: Post, letters: Sequence[Letter], now: datetime
 ) -> list[Letter]:
-    """Send letters at most weekly while the journal cannot be written; the accounts record the
-    time.
+    """Send letters at most weekly while the journal cannot be written.
+
+    The accounts record the time.
     """
     accounts = accounts_of(str(db.journal))
     sent = []
@@ -229,8 +230,9 @@ def _notice(letter: Letter) -> Notice:
 
 
 def _without_address(words: str, address: str) -> str:
-    """Remove an address and its part before the @ from a server's answer, because the journal
-    keeps everything.
+    """Remove an address and its part before the @ from a server's answer.
+
+    It does so because the journal keeps everything.
     """
     name, _, _ = address.partition("@")
     either = f"{re.escape(address)}|{re.escape(name)}"

@@ -38,8 +38,9 @@ def say(sentence: str) -> None:
 
 
 def own_setting(name: str, read: Callable[[str], T]) -> T | None:
-    """Read a setting of the server with `read`; None if it is not set. Raises BadSetting in the
-    words of our table.
+    """Read a setting of the server with `read`; None if it is not set.
+
+    Raises BadSetting in the words of our table.
     """
     return read_setting(name, read, *REFUSALS["settings"][name])
 
@@ -69,8 +70,9 @@ def add_headers(message: Message, *headers: tuple[bytes, bytes]) -> None:
 
 @contextmanager
 def logged(work: str, *, level: int = logging.INFO) -> Iterator[None]:
-    """Log the errors of work that nobody watches: our own at `level`, since pages say them too, the
-    others with a traceback.
+    """Log the errors of work that nobody watches.
+
+    Our own are logged at `level`, since pages say them too, the others with a traceback.
     """
     try:
         yield
@@ -110,9 +112,7 @@ class Pace:
 
 
 class Allowance:
-    """A rate limit: each may do something `at_once` times in a row, then `a_second` times a
-    second.
-    """
+    """A rate limit: each may act `at_once` times in a row, then `a_second` times a second."""
 
     def __init__(self, at_once: int, a_second: float) -> None:
         self._step = 1 / a_second
@@ -129,8 +129,9 @@ class Allowance:
 
 
 def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:
-    """Make ASGI middleware of a function that answers one request or connection. The lifespan of
-    the server passes it by.
+    """Make ASGI middleware of a function that answers one request or connection.
+
+    The lifespan of the server passes it by.
     """
 
     def around(app: ASGIApp, *args: P.args, **settings: P.kwargs) -> ASGIApp:

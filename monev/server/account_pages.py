@@ -291,8 +291,9 @@ def _accounts() -> Accounts:
 
 
 def _network_of(request: Request) -> str:
-    """Return what attempts of unknown browsers are counted by: the IPv4 address, or the /64 network
-    that an IPv6 connection gets as a whole.
+    """Return what attempts of unknown browsers are counted by.
+
+    It is the IPv4 address, or the /64 network that an IPv6 connection gets as a whole.
     """
     machine = machine_of(request.scope)
     address = read_ip(machine)

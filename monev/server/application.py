@@ -1,6 +1,7 @@
-"""The parts that `app.py` gives to Streamlit's application: router, own addresses, middleware, what
-starts and ends with it, words for errors. All code that depends on Streamlit's insides stands in
-this folder.
+"""The parts that `app.py` gives to Streamlit's application.
+
+They are the router, own addresses, middleware, what starts and ends with it, words for errors. All
+code that depends on Streamlit's insides stands in this folder.
 """
 
 import asyncio
@@ -137,6 +138,7 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(application: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor, run what works in the background, and stop it at the end.
+
     The garbage collector is left as it was found.
     """
     keep_private()  # also where another server than ours serves it
@@ -162,8 +164,9 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
 
 
 def _load_first_data() -> None:
-    """Store the plans that come with the program if there is no journal yet. An error is only
-    printed here, since pages say it too.
+    """Store the plans that come with the program if there is no journal yet.
+
+    An error is only printed here, since pages say it too.
     """
     place = find_place()
     journal = open_home(place.journal)
@@ -195,8 +198,9 @@ def tell_error(error: Exception) -> bool:
 
 
 def _is_unread_message(error: Exception) -> bool:
-    """True if Streamlit failed to read what a browser sent (2,000 times "[", say) before any code
-    of ours ran.
+    """True if Streamlit failed to read what a browser sent before any code of ours ran.
+
+    That may be 2,000 times "[", say.
     """
     names = [
         frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
@@ -206,8 +210,9 @@ def _is_unread_message(error: Exception) -> bool:
 
 
 def _warm_up() -> None:
-    """Import the modules of pages and let garbage be collected rarely. A collection takes 120 ms; a
-    redraw takes 20 ms of processor in place of 23.
+    """Import the modules of pages and let garbage be collected rarely.
+
+    A collection takes 120 ms; a redraw takes 20 ms of processor in place of 23.
     """
     for module in pkgutil.iter_modules(monev.ui.__path__, "monev.ui."):
         importlib.import_module(module.name)

@@ -48,8 +48,10 @@ _broken: dict[str, float] = {}
 def running(
     work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: object
 ) -> Iterator[Thread]:
-    """Run `work` in a thread during the `with` block. Its first argument is an event that is set
-    when the block ends; with `is_waited_for` the block then waits for the thread.
+    """Run `work` in a thread during the `with` block.
+
+    Its first argument is an event that is set when the block ends; with `is_waited_for` the block
+    then waits for the thread.
     """
     ending = Event()
     thread = Thread(target=work, args=(ending, *args), kwargs=settings, daemon=True)
@@ -96,8 +98,9 @@ def forget_ended_visits() -> None:
 
 
 def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
-    """Load new journal entries as they come, and redraw on `loop` (the server's) the open pages
-    that they touch.
+    """Load new journal entries as they come, and redraw the open pages that they touch.
+
+    The pages are redrawn on `loop` (the server's).
     """
     db: Database | None = None
     while not ending.wait(FOLLOW_SECONDS):
@@ -117,8 +120,10 @@ def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _draw_anew(name: str) -> None:
-    """Redraw a page; to be called on the server's thread. A page that is being drawn, or is about
-    to be, is left alone: else a press that just came would be lost.
+    """Redraw a page; to be called on the server's thread.
+
+    A page that is being drawn, or is about to be, is left alone: else a press that just came would
+    be lost.
     """
     session = Runtime.instance().get_app_session(name)
     # While a line is broken there is no session: the page is drawn when it comes back.
@@ -138,8 +143,9 @@ def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
 
 
 def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
-    """Send the letters of each office whose hour has come. It must have had no round today (`done`)
-    or have letters that are not settled.
+    """Send the letters of each office whose hour has come.
+
+    It must have had no round today (`done`) or have letters that are not settled.
     """
     db.catch_up()
     unsettled = offices_with_open(db)

@@ -38,8 +38,9 @@ _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 
 @dataclass(frozen=True)
 class Certificate:
-    """The files with which uvicorn serves HTTPS. `authority` is for others to install; None if the
-    office brought its own certificate.
+    """The files with which uvicorn serves HTTPS.
+
+    `authority` is for others to install; None if the office brought its own certificate.
     """
 
     chain: Path
@@ -48,8 +49,10 @@ class Certificate:
 
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
-    """Return the office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else our own for `names`,
-    kept beside the database. Raises BadSetting, or MonevError if it cannot be made or kept.
+    """Return the office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else our own for `names`.
+
+    Our own is kept beside the database. Raises BadSetting, or MonevError if it cannot be made or
+    kept.
     """
     chain = os.environ.get("MONEV_SERTIFIKAT", "")
     key = os.environ.get("MONEV_KUNCI", "")
@@ -93,8 +96,10 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
 
 
 def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
-    """Read a kept pair. None if (1) a file is missing or damaged, (2) key and certificate don't
-    belong together, (3) the certificate ends soon.
+    """Read a kept pair.
+
+    None if (1) a file is missing or damaged, (2) key and certificate don't belong together, (3) the
+    certificate ends soon.
     """
     try:
         key = serialization.load_pem_private_key(key_file.read_bytes(), None)
@@ -112,8 +117,10 @@ def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
 
 
 def _limits(names: Iterable[str]) -> x509.NameConstraints:
-    """Limit an authority to these names and to addresses of private networks, which an office's
-    machine changes now and then. A thief of its key can imitate no site of the internet.
+    """Limit an authority to these names and to addresses of private networks.
+
+    An office's machine changes such addresses now and then. A thief of its key can imitate no site
+    of the internet.
     """
     hosts = {"localhost"}
     networks = list(PRIVATE)
@@ -128,8 +135,9 @@ def _limits(names: Iterable[str]) -> x509.NameConstraints:
 
 
 def _may_vouch(authority: x509.Certificate, names: Iterable[str]) -> bool:
-    """True if the authority's limits include these names. An authority made by an earlier version
-    has no limits; it stays, since devices know it already.
+    """True if the authority's limits include these names.
+
+    An authority made by an earlier version has no limits; it stays, since devices know it already.
     """
     for limits in authority.extensions:
         if isinstance(limits.value, x509.NameConstraints):

@@ -1,8 +1,10 @@
-"""Addresses that give an office's data: search as JSON, files of bukti, the evidence of a triwulan
-as one ZIP, Ringkasan as a printed sheet.
+"""Addresses that give an office's data.
+
+They give search as JSON, files of bukti, the evidence of a triwulan as one ZIP, and Ringkasan as a
+printed sheet.
 
 The domain decides each time if the visitor may see it. A file that people uploaded is never shown
-as a page: it is sent to be saved, with a type that no browser guesses anew, in a sandbox.
+as a page. It is sent to be saved, with a type that no browser guesses anew, in a sandbox.
 """
 
 import re
@@ -105,8 +107,9 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Fou
 
 
 def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
-    """Return the view that an address names. None if it names none, or none of these `plans`, which
-    the visitor may see.
+    """Return the view that an address names.
+
+    None if it names none, or none of these `plans`, which the visitor may see.
     """
     satker = query.get("satker", "")
     with suppress(ValueError, NotFound):
@@ -160,8 +163,10 @@ def _group(label: str, items: list[FoundItem]) -> FoundGroup:
 
 
 def _found_item(found: Found, seen: View | None) -> FoundItem:
-    """Make a link of a find: a langkah or bukti opens the langkah's panel, a PIC their targets on
-    Linimasa, a satker its Ringkasan.
+    """Make a link of a find.
+
+    A langkah or bukti opens the langkah's panel, a PIC their targets on Linimasa, a satker its
+    Ringkasan.
     """
     query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url()
     page = RINGKASAN
@@ -267,8 +272,9 @@ def _in_turn(turns: Turns, make: Made) -> Handler:
 
 
 def _visit_of(request: Request) -> str:
-    """Return the line to wait in: the session of who signed in, else the machine (others can make
-    up as many sessions as they like).
+    """Return the line to wait in: the session of who signed in, else the machine.
+
+    Others can make up as many sessions as they like.
     """
     visitor = _who_asks(open_store(), request)
     if visitor.is_person and not visitor.is_local:

@@ -31,8 +31,10 @@ opens the pages."""
 
 
 def is_local_only() -> bool:
-    """True if this process serves this computer alone, as far as it knows. Under another server
-    than ours it learns otherwise from the first request at an address that others can reach.
+    """True if this process serves this computer alone, as far as it knows.
+
+    Under another server than ours it learns otherwise from the first request at an address that
+    others can reach.
     """
     return not (reach.current().is_open or True in _asked)
 
@@ -43,8 +45,9 @@ def request_is_local(scope: Scope) -> bool:
 
 
 def session_is_local() -> bool:
-    """True if the session of the running page is at this computer and this computer serves nobody
-    else; True also without any server.
+    """True if the running page's session is at this computer and that serves nobody else.
+
+    It is True also without any server.
     """
     return is_local_only() and session_is_here()
 
@@ -65,8 +68,9 @@ def _was_made_here(scope: Scope) -> bool:
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
-    """Take the client and the scheme from the headers of our proxies. The headers stay, so the
-    request does not count as made at this computer.
+    """Take the client and the scheme from the headers of our proxies.
+
+    The headers stay, so the request does not count as made at this computer.
     """
     now = reach.current()
     if now.origin is None:
@@ -96,8 +100,9 @@ def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 
 
 def _taken(cookies: bytes) -> bytes:
-    """Return a Cookie header with our cookies' inner names. It is split as Starlette splits it,
-    else a cookie could hide from us.
+    """Return a Cookie header with our cookies' inner names.
+
+    It is split as Starlette splits it, else a cookie could hide from us.
     """
     each = [cookie.strip() for cookie in cookies.decode("latin-1").split(";")]
     kept = [cookie.removeprefix(_OF_ADDRESS) for cookie in each if not cookie.startswith(_OURS)]

@@ -69,8 +69,9 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DO
 async def let_in(
     app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str = ""
 ) -> None:
-    """Refuse, in words, requests by a wrong name or from another place, and add our headers to
-    every answer. `scripts`: the hashes from `inline_scripts`.
+    """Refuse, in words, requests by a wrong name or from another place.
+
+    It adds our headers to every answer. `scripts`: the hashes from `inline_scripts`.
     """
 
     async def send_with_headers(message: Message) -> None:
@@ -110,9 +111,7 @@ def served_origin(scope: Scope) -> str:
 
 
 def inline_scripts(html: str) -> str:
-    """List the hashes of the scripts inside a page of ours, as a Content-Security-Policy names
-    them.
-    """
+    """List the hashes of scripts inside a page of ours, as a Content-Security-Policy names them."""
     hashes = [
         hashlib.sha256(script.encode()).digest()
         for script in sorted(set(_INLINE_SCRIPT.findall(html)))
@@ -209,8 +208,10 @@ def _refusal_for(visitor: Visitor, scope: Scope) -> Response | None:
 
 
 def _with_own_page(scope: Scope) -> Scope:
-    """Leave out the id of a page that was not given to this visitor. A line that comes back names
-    its page third in `Sec-WebSocket-Protocol`, after two words of Streamlit's.
+    """Leave out the id of a page that was not given to this visitor.
+
+    A line that comes back names its page third in `Sec-WebSocket-Protocol`, after two words of
+    Streamlit's.
     """
     words = Headers(scope=scope).get(_PROTOCOL, "").split(",")
     if len(words) < 3 or was_given(_session_of(scope), words[2].strip()):
@@ -269,8 +270,9 @@ _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
 
 
 def given_in(sent: ForwardMsg) -> Iterator[str]:
-    """List the numbers that a message of Streamlit's gives to a browser: of its page, of downloads
-    and of files.
+    """List the numbers that a message of Streamlit's gives to a browser.
+
+    They are the numbers of its page, of downloads and of files.
     """
     shown = sent.delta.new_element
     numbers = [sent.new_session.initialize.session_id, shown.download_button.deferred_file_id]
@@ -315,8 +317,9 @@ class _LiveConnection:
         self._address = machine_of(scope)
 
     async def receive(self) -> Message:
-        """Return the next message that Streamlit may have. Reading pauses if messages come faster
-        than their pace.
+        """Return the next message that Streamlit may have.
+
+        Reading pauses if messages come faster than their pace.
         """
         while True:
             now = time.monotonic()
@@ -350,8 +353,9 @@ class _LiveConnection:
             await self._send(message)
 
     async def _is_same_visitor(self) -> bool:
-        """True if a page was shown on this line and the visitor is still the same. A line that just
-        came back needs a page first, which gives its downloads anew.
+        """True if a page was shown on this line and the visitor is still the same.
+
+        A line that just came back needs a page first, which gives its downloads anew.
         """
         try:
             return (

@@ -190,8 +190,10 @@ def read_askers() -> tuple[reach.Network, ...]:
 async def measure(
     app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]
 ) -> None:
-    """Count answers and their time; answer /metrik to those who may ask. To others that address is
-    as unknown as any. Stands before the gate, which asks for the office's own address.
+    """Count answers and their time; answer /metrik to those who may ask.
+
+    To others that address is as unknown as any. Stands before the gate, which asks for the office's
+    own address.
     """
     if scope["type"] == "websocket":
         with _lines.track_inprogress():

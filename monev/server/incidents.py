@@ -67,15 +67,17 @@ def log_file(place: Place) -> Path:
 
 
 def wants_json() -> bool:
-    """True if the log goes to standard error for a collector, a JSON object a line, in place of the
-    file (MONEV_CATATAN=json). Raises BadSetting.
+    """True if the log goes to standard error for a collector (MONEV_CATATAN=json).
+
+    It is then a JSON object a line, in place of the file. Raises BadSetting.
     """
     return bool(own_setting("MONEV_CATATAN", {"json": True}.__getitem__))
 
 
 def start_log(place: Place) -> logging.Handler | None:
-    """Begin to log warnings and incidents. If the file can't be written, say so at the terminal and
-    return None.
+    """Begin to log warnings and incidents.
+
+    If the file can't be written, say so at the terminal and return None.
     """
     logging.getLogger(ACCESS).addFilter(_without_secret_address)
     for terminal in filter(None, (logging.lastResort, *logging.getLogger("uvicorn").handlers)):
@@ -108,6 +110,7 @@ def start_log(place: Place) -> logging.Handler | None:
 
 def _join_streamlit() -> None:
     """Let all loggers of Streamlit, also those it makes later, hand their records to `streamlit`.
+
     Each has a terminal handler of its own otherwise, past the log and its limits.
     """
 

@@ -58,8 +58,9 @@ _door = _Door()
 
 
 def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
-    """Open a listening socket, for this computer only unless an address is given. Raises PortInUse,
-    MonevError.
+    """Open a listening socket, for this computer only unless an address is given.
+
+    Raises PortInUse, MonevError.
     """
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     # The protocol by its name: else Python's own loop does not set TCP_NODELAY, and a bare rerun
@@ -113,6 +114,7 @@ def uvicorn_settings(
 
 def prepare(wanted: reach.Reach) -> None:
     """Take the socket and the certificate, so that errors are said before anything is served.
+
     Raises MonevError, also if no admin has been set up yet: others could come in.
     """
     if not is_set_up(open_store()):
@@ -126,8 +128,9 @@ def prepare(wanted: reach.Reach) -> None:
 
 
 async def start(application: ASGIApp) -> None:
-    """Remember the application and its loop for a later touch, and open what was prepared. Called
-    when the application starts.
+    """Remember the application and its loop for a later touch, and open what was prepared.
+
+    Called when the application starts.
     """
     _door.loop = asyncio.get_running_loop()
     _door.application = application
@@ -175,8 +178,9 @@ def open_again(*, wanted: bool) -> None:
 
 
 def open_by_touch() -> None:
-    """Open the door until this process ends. Not to be called on the server's own thread. Raises as
-    `prepare`.
+    """Open the door until this process ends.
+
+    Not to be called on the server's own thread. Raises as `prepare`.
     """
     prepare(wanted_by_touch())
     _in_server(_open_prepared())
@@ -190,8 +194,9 @@ def close_by_touch() -> None:
 
 
 def authority_certificate() -> bytes | None:
-    """Read the certificate of our authority, for others to install; None if the office brought its
-    own certificate.
+    """Read the certificate of our authority, for others to install.
+
+    None if the office brought its own certificate.
     """
     return _door.authority.read_bytes() if _door.authority else None
 
@@ -229,8 +234,9 @@ async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
 
 
 def use_renewed(context: ssl.SSLContext) -> None:
-    """Use the newest certificate for new connections. If it can't be used, log that and keep the
-    former.
+    """Use the newest certificate for new connections.
+
+    If it can't be used, log that and keep the former.
     """
     try:
         now = certificates.find_certificate(find_place(), _door.names)

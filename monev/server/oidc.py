@@ -78,6 +78,7 @@ async def leave(request: Request, redirect: str, destination: str) -> Response:
 
 async def come_back(request: Request) -> tuple[str, str]:
     """Return the verified mail address of who comes back, and the address they wanted to open.
+
     Raises BadSetting, SignInFailed.
     """
     # Not at the top: only an office with a provider waits for these libraries.
@@ -146,8 +147,9 @@ async def _known_client(provider: Provider) -> "StarletteOAuth2App":
 
 @lru_cache(maxsize=1)
 def client_of(provider: Provider) -> "StarletteOAuth2App":
-    """Make Authlib's client. It is kept, so that the provider's metadata is read once and not
-    whenever a stranger likes.
+    """Make Authlib's client.
+
+    It is kept, so that the provider's metadata is read once and not whenever a stranger likes.
     """
     # Not at the top: only an office with a provider waits for this library.
     from authlib.integrations.starlette_client import OAuth

@@ -1,5 +1,6 @@
-"""Where the pages can be reached: on this computer, from the office network, or behind a proxy
-(docs/pemasangan.md).
+"""Where the pages can be reached: on this computer, from the office network, or behind a proxy.
+
+See docs/pemasangan.md.
 """
 
 import ipaddress
@@ -59,8 +60,10 @@ class Reach:
         return self.bind is not None
 
     def knows_host(self, host: str, asked_at: str | None) -> bool:
-        """True if a Host header names these pages: by a loopback name, one of our names, or
-        `asked_at`. That is the address of this computer that the request really came in at.
+        """True if a Host header names these pages.
+
+        It may be a loopback name, one of our names, or `asked_at`. The last is the address of this
+        computer that the request really came in at.
         """
         name = host_name(host)
         if name is None:
@@ -135,8 +138,9 @@ def own_names() -> set[str]:
 
 
 def own_addresses() -> list[str]:
-    """List the addresses of this computer that others can use, its usual way out first. Looked up
-    once a minute.
+    """List the addresses of this computer that others can use, its usual way out first.
+
+    Looked up once a minute.
     """
     return _look_up_addresses(int(time.monotonic() / LOOK_UP_SECONDS))
 
@@ -156,8 +160,9 @@ def _look_up_addresses(_: int) -> list[str]:
 
 
 def read_networks(setting: str) -> tuple[Network, ...]:
-    """Read the addresses and networks that a setting lists; none if it is not set. Raises
-    BadSetting.
+    """Read the addresses and networks that a setting lists; none if it is not set.
+
+    Raises BadSetting.
     """
 
     def read(text: str) -> tuple[Network, ...]:

@@ -62,8 +62,9 @@ _CODES: deque[str] = deque(maxlen=256)
 
 
 def address_of_presence(secret: str) -> str:
-    """Return the address to scan for marking presence; "" without a secret, or while nobody else
-    can come in.
+    """Return the address to scan for marking presence.
+
+    "" without a secret, or while nobody else can come in.
     """
     return _scanned(FOLDER, secret)
 
@@ -74,8 +75,9 @@ def address_to_follow(secret: str) -> str:
 
 
 def _scanned(folder: str, secret: str) -> str:
-    """Return the address of a code on the screen, and let phones ask for it from the first scan
-    on.
+    """Return the address of a code on the screen.
+
+    It also lets phones ask for the address from the first scan on.
     """
     addresses = reach.current().addresses()
     if secret:
@@ -114,8 +116,10 @@ def _for_phones(answer: Callable[[Request, str | None], Response]) -> Handler:
 
 
 def _follow_meeting(request: Request, _: str | None) -> Response:
-    """Lead a phone into the meeting. Visitors who see the office's pages anyway keep their own
-    rights; others get the meeting's secret as a cookie.
+    """Lead a phone into the meeting.
+
+    Visitors who see the office's pages anyway keep their own rights; others get the meeting's
+    secret as a cookie.
     """
     db = open_store()
     secret = request.path_params["secret"]
@@ -177,8 +181,9 @@ def _name_to_choose(person: AttendeeRow) -> str:
 
 
 def _stop_letters(request: Request) -> Response:
-    """Stop a kind of letter at a POST (RFC 8058). A GET only shows a button, since programs that
-    check mail open every address in it.
+    """Stop a kind of letter at a POST (RFC 8058).
+
+    A GET only shows a button, since programs that check mail open every address in it.
     """
     given = request.path_params
     try:

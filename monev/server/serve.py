@@ -47,8 +47,10 @@ class PageServer(uvicorn.Server):
             say("Untuk menghentikan: tekan Ctrl+C di jendela ini.")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop. At SIGTERM first say *not ready* for MONEV_JEDA_BERHENTI seconds, so that a proxy
-        sends nobody else.
+        """Stop.
+
+        At SIGTERM first say *not ready* for MONEV_JEDA_BERHENTI seconds, so that a proxy sends
+        nobody else.
         """
         pause = 0.0 if self._is_leaving or sig != signal.SIGTERM else read_pause()
         if not pause:
@@ -70,9 +72,10 @@ def read_pause() -> float:
 def serve(
     application: ASGIApp, listener: socket.socket, when_ready: Callable[[int], None] | None = None
 ) -> None:
-    """Serve an ASGI application on a listening socket until stopped. Once pages answer,
-    `when_ready` gets the port, in place of a line at the terminal. Raises SystemExit if it cannot
-    start (uvicorn has said why).
+    """Serve an ASGI application on a listening socket until stopped.
+
+    Once pages answer, `when_ready` gets the port, in place of a line at the terminal. Raises
+    SystemExit if it cannot start (uvicorn has said why).
     """
     server = PageServer(uvicorn_settings(application, listener))
     server.when_ready = when_ready
@@ -82,8 +85,10 @@ def serve(
 
 
 def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
-    """Open the first free port of this and `further` ones. It listens on this computer only, or for
-    a proxy elsewhere at an address of the network. Raises as `open_socket`.
+    """Open the first free port of this and `further` ones.
+
+    It listens on this computer only, or for a proxy elsewhere at an address of the network. Raises
+    as `open_socket`.
     """
     address = wanted.bind if wanted.origin and wanted.bind else ADDRESS
     for number in range(port, port + further):
@@ -93,8 +98,9 @@ def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
 
 
 def _open_again() -> None:
-    """Open the door to the office network if it was left open; after an error serve this computer
-    alone.
+    """Open the door to the office network if it was left open.
+
+    After an error serve this computer alone.
     """
     try:
         if network.opens_again():
@@ -106,8 +112,10 @@ def _open_again() -> None:
 def main(
     arguments: list[str] | None = None, *, when_ready: Callable[[int], None] | None = None
 ) -> int:
-    """Read the command line and serve. Returns 0 after Ctrl+C, 1 if it cannot start, 2 for a wrong
-    port or setting. With `when_ready` (see `serve`) it takes the next free port.
+    """Read the command line and serve.
+
+    Returns 0 after Ctrl+C, 1 if it cannot start, 2 for a wrong port or setting. With `when_ready`
+    (see `serve`) it takes the next free port.
     """
     write_utf8()
     keep_private()

@@ -1,4 +1,5 @@
 """The HTML that every page begins with: Streamlit's, in Indonesian, with something to see at once.
+
 Also the plain pages that need no script: forms and refusals.
 """
 
@@ -43,8 +44,9 @@ class StructureChanged(Exception):
 
 
 def read_start_page(heading: str) -> str:
-    """Make the start page of one page from that of the installed Streamlit. Raises
-    StructureChanged.
+    """Make the start page of one page from that of the installed Streamlit.
+
+    Raises StructureChanged.
     """
     folder = Path(str(files("streamlit"))) / "static"
     original = (folder / "index.html").read_text(encoding="utf-8")
@@ -53,8 +55,9 @@ def read_start_page(heading: str) -> str:
 
 @cache
 def find_early_scripts(folder: Path) -> list[str]:
-    """List the file of EARLY_PART and all it imports. Cached: looking for each page took half a
-    second of each start. Raises StructureChanged.
+    """List the file of EARLY_PART and all it imports.
+
+    Cached: looking for each page took half a second of each start. Raises StructureChanged.
     """
     found = [file.name for file in folder.glob(f"{EARLY_PART}.*.js")]
     if len(found) != 1:
@@ -66,8 +69,10 @@ def find_early_scripts(folder: Path) -> list[str]:
 
 
 def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> str:
-    """Change Streamlit's index.html: Indonesian title, language and no-JavaScript text, our sign of
-    loading, our styles, the scripts `early` asked for at once. Raises StructureChanged.
+    """Change Streamlit's index.html to our start page. Raises StructureChanged.
+
+    It gets an Indonesian title, language and no-JavaScript text, our sign of loading, our styles,
+    the scripts `early` asked for at once.
 
     Without the right language a browser would offer to translate the page.
     """
@@ -114,8 +119,9 @@ def _scripts() -> dict[str, str]:
 async def say_unknown(
     app: ASGIApp, scope: Scope, receive: Receive, send: Send, known: Sequence[re.Pattern[str]]
 ) -> None:
-    """Answer an address that is no page with words and links to the pages. Streamlit would send its
-    start page, or a word of English. `known`: other addresses of ours.
+    """Answer an address that is no page with words and links to the pages.
+
+    Streamlit would send its start page, or a word of English. `known`: other addresses of ours.
     """
     path = scope["path"]
     if scope["type"] != "http":
@@ -178,8 +184,9 @@ _OF_THIS_MACHINE = (MonevError, *JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer)
 
 
 def page_for_stranger(error: MonevError, status: int) -> Response:
-    """Make a page of an error for someone who is not signed in. Words about this machine go to the
-    log alone.
+    """Make a page of an error for someone who is not signed in.
+
+    Words about this machine go to the log alone.
     """
     if type(error) not in _OF_THIS_MACHINE:
         return page_of_error(error, status)
@@ -188,8 +195,9 @@ def page_for_stranger(error: MonevError, status: int) -> Response:
 
 
 def html_page(title: str, content: str, status: int = 200) -> Response:
-    """Make a page that needs no script and that no browser keeps. `content` is HTML: a person's
-    words in it must be escaped.
+    """Make a page that needs no script and that no browser keeps.
+
+    `content` is HTML: a person's words in it must be escaped.
     """
     html = fill("plain", title=escape(title), content=content, style=_read_styles())
     return HTMLResponse(html, status_code=status, headers=NOT_KEPT)
@@ -221,8 +229,9 @@ def alert(words: str) -> str:
 
 
 def _is_unknown(scope: Scope, response_start: Message) -> bool:
-    """True if Streamlit answers with its start page, or refuses a person in its own words. A
-    program that asks for a script or a picture reads the status alone.
+    """True if Streamlit answers with its start page, or refuses a person in its own words.
+
+    A program that asks for a script or a picture reads the status alone.
     """
     if response_start["status"] == 200:
         kind = Headers(raw=response_start["headers"]).get("content-type", "")

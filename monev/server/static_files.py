@@ -1,5 +1,6 @@
-"""Streamlit's files for the browser, compressed once at the first start (to a quarter) and sent by
-ServeStatic, for browsers to keep for good.
+"""Streamlit's files for the browser, for browsers to keep for good.
+
+They are compressed once at the first start (to a quarter) and sent by ServeStatic.
 """
 
 import gzip
@@ -36,8 +37,9 @@ KEEP_FOR_GOOD = {"Cache-Control": "public, immutable, max-age=31536000"}
 
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
-    """Answer for the prepared files, else pass on to `app`. If there is no place to prepare them,
-    Streamlit sends its own.
+    """Answer for the prepared files, else pass on to `app`.
+
+    If there is no place to prepare them, Streamlit sends its own.
     """
     folder = find_or_prepare()
     if folder is None:
@@ -50,8 +52,9 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 
 
 def find_or_prepare() -> Path | None:
-    """Return the first of `prepared_folders` that exists, else the first that can be made; None if
-    there is none. Making it takes a moment, so it is announced.
+    """Return the first of `prepared_folders` that exists, else the first that can be made.
+
+    None if there is none. Making it takes a moment, so it is announced.
     """
     folders = prepared_folders()
     there = next((folder for folder in folders if folder.is_dir()), None)
@@ -69,11 +72,12 @@ def find_or_prepare() -> Path | None:
 
 
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
-    """Answer for every file below `folder`, compressed as the browser can read it, else pass on to
-    `app`.
+    """Answer for every file below `folder`, else pass on to `app`.
 
-    By itself ServeStatic sends 8 KB at a time, looks for its async library each time, and resolves
-    links (three seconds of a start on Windows).
+    A file is compressed as the browser can read it.
+
+    By itself ServeStatic sends 8 KB at a time, and looks for its async library each time. It also
+    resolves links (three seconds of a start on Windows).
     """
     servestatic.ASGI_BLOCK_SIZE = PIECE  # type: ignore[bad-assignment] - a Final
     servestatic.current_async_library = lambda: "asyncio"
@@ -90,8 +94,9 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
 def send_compressed(
     text: str, media_type: str, headers: Mapping[str, str]
 ) -> Callable[[Request], Response]:
-    """Make a function that answers with a text of ours, compressed once, as the browser can read
-    it.
+    """Make a function that answers with a text of ours, compressed once.
+
+    The text is sent as the browser can read it.
     """
     plain = text.encode("utf-8")
     packed = {
@@ -129,8 +134,9 @@ def prepared_folders() -> list[Path]:
 
 
 def prepare_files(origin: Path, destination: Path) -> None:
-    """Write Streamlit's text files below `origin` into `destination`, compressed, all or none. An
-    existing destination is left. Raises OSError.
+    """Write Streamlit's text files below `origin` into `destination`, compressed, all or none.
+
+    An existing destination is left. Raises OSError.
     """
     if destination.is_dir():
         return

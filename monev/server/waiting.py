@@ -1,6 +1,7 @@
-"""Long work in turn. Visitors wait as coroutines; a few threads of its own do the work, so that the
-pool of 40 threads, in which the guard and /siap run, stays free. Each visitor has a line, and the
-lines take turns.
+"""Long work in turn.
+
+Visitors wait as coroutines; a few threads of its own do the work, so that the pool of 40 threads,
+in which the guard and /siap run, stays free. Each visitor has a line, and the lines take turns.
 """
 
 import asyncio

@@ -38,8 +38,9 @@ SINCE = "sejak"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whose plan, of which year, judged at the end of which day; and which unggahan, if one was
-    chosen. `area`, `pic`: what it is narrowed to (none: all).
+    """Whose plan, of which year, judged at the end of which day.
+
+    And which unggahan, if one was chosen. `area`, `pic`: what it is narrowed to (none: all).
     """
 
     satker: str
@@ -68,9 +69,7 @@ class Choice:
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
-    """Return the first and last posisi of a plan: until the end of the next year, for late
-    reports.
-    """
+    """Return the first and last posisi of a plan: until the next year's end, for late reports."""
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 
@@ -186,8 +185,9 @@ def read_number(text: str) -> int | None:
 
 
 def read_moment(text: str) -> datetime | None:
-    """Return a moment (or the beginning of a day) in an address, in our zone; None if it is
-    none.
+    """Return a moment (or the beginning of a day) in an address, in our zone.
+
+    None if it is none.
     """
     with suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(text)
@@ -196,8 +196,9 @@ def read_moment(text: str) -> datetime | None:
 
 
 def as_shown(text: str) -> str:
-    """Return a text from the address in a form a page may repeat: one line, printable, at most 80
-    letters.
+    """Return a text from the address in a form a page may repeat.
+
+    It is one line, printable, at most 80 letters.
     """
     return shorten(on_a_line(text), 80)
 
@@ -209,8 +210,9 @@ def settle(choice: Choice) -> None:
 
 
 def write_address(choice: Choice) -> None:
-    """Write a choice into the address and remove what it leaves open; nothing if it is already
-    there.
+    """Write a choice into the address and remove what it leaves open.
+
+    Nothing if it is already there.
     """
     content = choice.url()
     for name, value in content.items():
@@ -286,9 +288,7 @@ def requested_one(name: str, choice: Sequence[str], given: str) -> str:
 
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
-    """Return a sentence for each value in the address that is not among the `choices` of its
-    parameter.
-    """
+    """Return a sentence for each value in the address not among its parameter's `choices`."""
     complaints = []
     for name, known in choices.items():
         for value in dict.fromkeys(st.query_params.get_all(name)):

@@ -55,8 +55,9 @@ def show_files(ctx: Context, bukti: Iterable[BuktiRow]) -> None:
 
 
 def edit_files(ctx: Context, where: Target, bukti: Row, posisi: date, done: Done) -> None:
-    """Draw the files of one bukti in the newest version, each with *Lepas*, and the upload of
-    another.
+    """Draw the files of one bukti in the newest version.
+
+    Each file has *Lepas*. With the files stands the upload of another.
     """
     if bukti["status"] == "terverifikasi":
         return

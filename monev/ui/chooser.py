@@ -1,6 +1,4 @@
-"""The head of every page: its name, the choice of satker, tahun and posisi, and remarks on the
-data.
-"""
+"""The head of every page: name, choice of satker, tahun and posisi, and remarks on the data."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -50,8 +48,9 @@ _OTHERS = "*"
 
 
 class Seen(NamedTuple):
-    """What this run shows: its context, the rencana the visitor may see, and an `error` if it can't
-    be shown. `unknown`: what of the address was left out, in words.
+    """What this run shows: its context, and the rencana the visitor may see.
+
+    It has an `error` if it can't be shown. `unknown`: what of the address was left out, in words.
     """
 
     ctx: AnyContext
@@ -61,8 +60,9 @@ class Seen(NamedTuple):
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
-    """Find what this run shows. If it is unknown, catch up with the journal first: it may be
-    new.
+    """Find what this run shows.
+
+    If it is unknown, catch up with the journal first: it may be new.
     """
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
@@ -86,8 +86,9 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
 
 def _known_parts(db: Database, view: View, chosen: Choice) -> tuple[Choice, list[str]]:
-    """Return the choice with the areas and PICs that the plan has, and a sentence for each of the
-    others.
+    """Return the choice with the areas and PICs that the plan has.
+
+    Beside it stands a sentence for each of the others.
     """
     if not (chosen.area or chosen.pic):
         return chosen, []
@@ -99,8 +100,9 @@ def _known_parts(db: Database, view: View, chosen: Choice) -> tuple[Choice, list
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
-    """Show the head of a page and set its context. Return False if the chosen rencana doesn't
-    exist.
+    """Show the head of a page and set its context.
+
+    Return False if the chosen rencana doesn't exist.
 
     `without_head`: the page has its own head.
     """
@@ -245,9 +247,7 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> No
 
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
-    """Return the remark that stands before figures, except on the tasks of a closed plan, which has
-    none.
-    """
+    """Return the remark before figures, except on the tasks of a closed plan, which has none."""
     is_asked = page in page_table.OF_FIGURES and not (
         view.is_closed and page == page_table.TUGAS_SAYA
     )
@@ -313,8 +313,9 @@ def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
 def looked_at(
     chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool
 ) -> HeadParts:
-    """Return the parts of a head that hold tahun and posisi. `start`: the words that begin a
-    phone's line.
+    """Return the parts of a head that hold tahun and posisi.
+
+    `start`: the words that begin a phone's line.
     """
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()

@@ -111,9 +111,7 @@ class QuestionCards(NamedTuple):
 
 
 def card_words(asked: AskedOnce) -> str:
-    """Return the text of a card: the langkah, its cells, what is written there, and the
-    question.
-    """
+    """Return a card's text: the langkah, its cells, what is written there, and the question."""
     question = asked.first
     place = [safe_line(question.sheet)] if question.sheet else []
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)

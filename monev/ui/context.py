@@ -160,8 +160,9 @@ def _opened(file: str, journal: str) -> Database:
 
 
 def current_database() -> Database:
-    """Return the database of this visit: that of the process, or of its practice. Raises like
-    `open_store`.
+    """Return the database of this visit: that of the process, or of its practice.
+
+    Raises like `open_store`.
     """
     practised = rehearsal.current()
     return open_store() if practised is None else practised.db
@@ -184,8 +185,9 @@ def current_visitor(db: Database) -> Visitor:
 
 
 def current_actor(db: Database) -> str:
-    """Return the pelaku for what this run stores. Call it right before storing: it also notes the
-    machine.
+    """Return the pelaku for what this run stores.
+
+    Call it right before storing: it also notes the machine.
     """
     return act_as(current_visitor(db))
 

@@ -1,5 +1,6 @@
-"""The curve of a year on a page: picture, sentence and table. A touched report opens its
-version.
+"""The curve of a year on a page: picture, sentence and table.
+
+A touched report opens its version.
 """
 
 from functools import partial
@@ -22,8 +23,9 @@ VERSION = "versi"
 def show(
     ctx: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None
 ) -> None:
-    """Draw the curve. `file_name` names its files; the button *Besar* stands in the row
-    `beside`.
+    """Draw the curve.
+
+    `file_name` names its files; the button *Besar* stands in the row `beside`.
     """
     if drawn.plan.empty:
         st.markdown("Belum ada yang dapat digambar: tidak ada target yang dinilai.")

@@ -91,8 +91,9 @@ def _touch_pic(desk: target_editor.Desk, kode: str, seen: str, key: str) -> None
 
 
 def describe_report(row: TenggatRow) -> str:
-    """Return what was reported, for example *dilaporkan Selesai 14/10/2025*; empty without a
-    report.
+    """Return what was reported, for example *dilaporkan Selesai 14/10/2025*.
+
+    Empty without a report.
     """
     day = f" {format_short_day(row['tanggal_selesai'])}" if row["tanggal_selesai"] else ""
     return "" if row["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[row['laporan']]}{day}"

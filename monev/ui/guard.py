@@ -148,8 +148,9 @@ def incident_number() -> str:
 
 @contextmanager
 def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
-    """Turn any error of the block into words on the page; an unexpected one is logged under a
-    number.
+    """Turn any error of the block into words on the page.
+
+    An unexpected one is logged under a number.
     """
     try:
         yield

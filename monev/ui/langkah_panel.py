@@ -1,5 +1,6 @@
-"""The panel of one langkah: how it stands, what is missing, its tenggat, its cells, its bukti, how
-it was read.
+"""The panel of one langkah.
+
+It says how it stands, what is missing, its tenggat, its cells, its bukti, how it was read.
 """
 
 import json
@@ -182,8 +183,9 @@ def _leave() -> None:
 
 
 def open_requested(ctx: Context) -> None:
-    """Open the panel of the langkah in the address, over the page; closing it clears the
-    address.
+    """Open the panel of the langkah in the address, over the page.
+
+    Closing it clears the address.
     """
     if not (kode := st.query_params.get("langkah")):
         return

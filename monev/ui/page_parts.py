@@ -1,5 +1,6 @@
-"""Small parts of many pages: empty states, sentences, pages of lists, choices, buttons, folds,
-files.
+"""Small parts of many pages.
+
+They are empty states, sentences, pages of lists, choices, buttons, folds, files.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -137,16 +138,18 @@ def show_to_copy(text: str, *, key: str, height: int | None = None, primary: boo
 
 
 def show_as_written(text: str, *, height: int | None = None) -> None:
-    """Draw a text letter by letter in a frame. Streamlit's `st.code` loads 440 KB for its
-    colours.
+    """Draw a text letter by letter in a frame.
+
+    Streamlit's `st.code` loads 440 KB for its colours.
     """
     with st.container(border=True, height=height or "content"):
         st.text(text)
 
 
 def show_told(ctx: context.AnyContext, to: Sequence[Addressee]) -> None:
-    """Draw who of these got a message within a week, and by whom; and a button that marks the
-    others.
+    """Draw who of these got a message within a week, and by whom.
+
+    And a button that marks the others.
     """
     outcome.show(_TOLD)
     satkers = {satker for satker, _ in to}
@@ -330,8 +333,9 @@ def choose(
     ask: Callable[..., object] = st.selectbox,
     **other: Unpack[ChoiceLooks],
 ) -> object:
-    """Ask for one of `words` (value → label) and return its value; at first `given` (None:
-    nothing).
+    """Ask for one of `words` (value → label) and return its value.
+
+    At first `given` (None: nothing).
 
     `ask`: what draws the choice, for example `st.radio`.
     """

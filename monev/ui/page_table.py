@@ -102,8 +102,9 @@ def layout_of(page: Page) -> Literal["centered", "wide"]:
 
 
 def is_ruled(page: Page) -> bool:
-    """True if the chosen satker, tahun and posisi decide what a page shows; only then they are
-    drawn.
+    """True if the chosen satker, tahun and posisi decide what a page shows.
+
+    Only then they are drawn.
     """
     if page == UNGGAH:
         return CHOSEN_FILE not in st.session_state

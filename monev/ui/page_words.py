@@ -48,8 +48,9 @@ def safe_line(text: str | None) -> str:
 
 
 def headings(names: Iterable[str], **others: str) -> dict[str, str]:
-    """Return the columns of a table: name in a row → heading, made from the name or given in
-    `others`.
+    """Return the columns of a table: name in a row → heading.
+
+    A heading is made from the name or given in `others`.
     """
     return {
         name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names
@@ -87,8 +88,9 @@ def linimasa_sentence(view: View, result: Ringkasan) -> str:
 
 
 def mark_difference(before: str | None, after: str | None) -> str:
-    """Return two texts as one line: removed words struck through, new words bold, some words around
-    them.
+    """Return two texts as one line: removed words struck through, new words bold.
+
+    Some words stand around them.
     """
     pieces = diff_words(before, after, around=_WORDS_AROUND)
     if not any(piece.jenis in (DELETED, ADDED) for piece in pieces):

@@ -1,8 +1,7 @@
-"""Pictures on a page: a figure of `monev.charts` for this visitor's screen, with the table of its
-numbers.
+"""Pictures on a page: a figure of `monev.charts`, with the table of its numbers.
 
-A picture has words for people who cannot see it, a file, and a button that fills the screen. A
-touch of it opens something.
+A figure is made for this visitor's screen. A picture has words for people who cannot see it, a
+file, and a button that fills the screen. A touch of it opens something.
 """
 
 import re

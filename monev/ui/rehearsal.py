@@ -1,7 +1,7 @@
-"""The practice of a meeting: all pages of the visit use the practice's own database, on a pretended
-day.
+"""The practice of a meeting, on a pretended day.
 
-It is thrown away when the visit stops practising, or when the next practice begins.
+All pages of the visit use the practice's own database. It is thrown away when the visit stops
+practising, or when the next practice begins.
 """
 
 import time

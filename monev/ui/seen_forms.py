@@ -30,8 +30,9 @@ def open_entries(name: str, stored: Mapping[Any, Any]) -> guard.Entries:
 
 @contextmanager
 def storing(entries: guard.Entries) -> Iterator[None]:
-    """Store a form inside this block. A refusal stands at its field; a clash that was shown counts
-    as seen.
+    """Store a form inside this block.
+
+    A refusal stands at its field; a clash that was shown counts as seen.
 
     Call `begin_anew` for a form that stays on the page.
     """

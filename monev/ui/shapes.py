@@ -1,5 +1,6 @@
-"""What a browser sends, read by its type with pydantic. Our pages send no other shape, so another
-one is refused.
+"""What a browser sends, read by its type with pydantic.
+
+Our pages send no other shape, so another one is refused.
 """
 
 import re
@@ -64,8 +65,10 @@ def read_shape(message: object, shape: object) -> object:
 
 
 def read_shape(message: object, shape: object) -> object:
-    """Return a message as its type. Raises NotUnderstood, without what pydantic says of each part:
-    that is longer than the message, and quotes it.
+    """Return a message as its type.
+
+    Raises NotUnderstood, without what pydantic says of each part: that is longer than the message,
+    and quotes it.
     """
     if not _is_short(message):
         raise not_understood()

@@ -46,8 +46,9 @@ class Opens(NamedTuple):
 
 
 class ColumnRoles(TypedDict, total=False):
-    """Which columns of a table are `shares`, counts of what is `late`, or `links`, and what a touch
-    `opens`.
+    """Which columns of a table have a role.
+
+    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`.
     """
 
     shares: Collection[str]
@@ -109,8 +110,9 @@ def show(
 
 
 def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) -> page_parts.Offered:
-    """Return the downloads of a frame's columns under their headings: a workbook, and CSV for other
-    programs.
+    """Return the downloads of a frame's columns under their headings.
+
+    They are a workbook, and CSV for other programs.
     """
     return {
         "Unduh .xlsx": (f"{file_name}.xlsx", partial(list_xlsx, frame, columns, file_name)),
@@ -164,8 +166,9 @@ def _colour(status: str) -> str:
 
 
 def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult | ColumnConfig:
-    """Return a column of buttons. The browser sends the row's place in the frame, however it is
-    sorted.
+    """Return a column of buttons.
+
+    The browser sends the row's place in the frame, however it is sorted.
     """
     told = f"{key}_buka"
 

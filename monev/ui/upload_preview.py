@@ -1,5 +1,6 @@
-"""An upload, new (Unggah) or read again (Mutu Data), before it counts: how it reads and what it
-changes.
+"""An upload before it counts: how it reads and what it changes.
+
+It is new (Unggah) or read again (Mutu Data).
 """
 
 from collections.abc import Callable, Sequence
@@ -68,8 +69,9 @@ class Answers(TypedDict, total=False):
 
 
 def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
-    """Return what `make` makes, cached by `key`, since each touch needs it again. `words`: shown
-    meanwhile.
+    """Return what `make` makes, cached by `key`, since each touch needs it again.
+
+    `words`: shown meanwhile.
     """
     memory = st.session_state.setdefault(_MADE, {})
     if key not in memory:
@@ -89,7 +91,8 @@ def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[FileIdentity])
 
 
 def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Reading | None:
-    """Return the reading of a file before the answers of this visit, to mark what they changed;
+    """Return the reading of a file before the answers of this visit, to mark what they changed.
+
     None without answers.
     """
     if not column_meanings.answered_items(file.key):
@@ -102,8 +105,9 @@ def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Read
 
 
 def show_reading(reading: Reading, before: Reading | None = None) -> None:
-    """Draw how much was found, and how each row was read. `before`: the reading without the answers
-    given, whose differences are marked.
+    """Draw how much was found, and how each row was read.
+
+    `before`: the reading without the answers given, whose differences are marked.
     """
     if reading.sheets:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
@@ -302,8 +306,9 @@ def forget_plans() -> None:
 def plan_and_show(
     ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date
 ) -> AnsweredPlan:
-    """Plan an upload and draw it: its questions, its changes, and what needs consent. Raises
-    FileRefused.
+    """Plan an upload and draw it: its questions, its changes, and what needs consent.
+
+    Raises FileRefused.
 
     The plan is made again after each kind of answer: adding or replacing, same langkah, clashes.
     """
@@ -360,8 +365,9 @@ def store_answered(
 
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
-    """Compare this file with the unggahan of that entry, not the newest: for a stored file read
-    again.
+    """Compare this file with the unggahan of that entry, not the newest.
+
+    It is meant for a stored file read again.
     """
     st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
 
@@ -369,8 +375,9 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
 def _plan(
     ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Unpack[Answers]
 ) -> UploadPlan:
-    """Return the plan of a file with these answers of `plan_upload`, cached until the journal
-    grows.
+    """Return the plan of a file with these answers of `plan_upload`.
+
+    It is cached until the journal grows.
     """
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)

@@ -1,5 +1,6 @@
-"""What each open page shows, and up to which journal entry; new entries redraw the pages they
-concern.
+"""What each open page shows, and up to which journal entry.
+
+New entries redraw the pages they concern.
 """
 
 import time

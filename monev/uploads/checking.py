@@ -32,8 +32,9 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """Return the reading of a file, with every complaint, and its SHA-256 in `keterangan`; never
-    raises on bad content.
+    """Return the reading of a file, with every complaint, and its SHA-256 in `keterangan`.
+
+    Never raises on bad content.
 
     A file of another `satker` or `tahun` is refused. sheet: the plan chosen of several. choice:
     readings not stored yet.
@@ -78,8 +79,9 @@ def _current_name(db: Database | None, satker: str | None) -> str | None:
 
 
 def has_reports(reading: Reading) -> bool:
-    """True if a file reports anything, even that nothing is done; a plan alone or an empty template
-    does not.
+    """True if a file reports anything, even that nothing is done.
+
+    A plan alone or an empty template does not.
     """
     is_template = reading.origin is not None and reading.realisasi is not None
     return is_template or any(_told(reading)) or any(_days_done(reading))
@@ -118,8 +120,9 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
 
 
 def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
-    """Return the reports that say more than Belum, of a tenggat or, in a Status column, of a whole
-    langkah.
+    """Return the reports that say more than Belum.
+
+    They are of a tenggat or, in a Status column, of a whole langkah.
     """
     for report in reading.realisasi or ():
         if report.status not in (None, "belum"):
@@ -138,9 +141,7 @@ def _days_done(reading: Reading) -> Iterator[date]:
 def posisi_complaints(
     reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()
 ) -> Iterator[Remark]:
-    """Refuse a posisi years away from the rencana, and each new tanggal selesai that is still to
-    come.
-    """
+    """Refuse a posisi years away from the rencana, and each new tanggal selesai still to come."""
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
         yield Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values)
@@ -154,8 +155,9 @@ def posisi_complaints(
 def done_later_warnings(
     reading: Reading, posisi: date, stored: Sequence[Content]
 ) -> Iterator[Remark]:
-    """Warn about each new tanggal selesai after the posisi: it counts from its day (docs/design.md
-    §5).
+    """Warn about each new tanggal selesai after the posisi.
+
+    It counts from its day (docs/design.md §5).
     """
     values = {"posisi": format_day(posisi)}
     return _days_after("uploads.done_after_posisi", reading, posisi, stored, values)
@@ -164,8 +166,9 @@ def done_later_warnings(
 def _days_after(
     code: str, reading: Reading, last: date, stored: Sequence[Content], values: Mapping[str, str]
 ) -> Iterator[Remark]:
-    """Return a remark on each report of a day after `last`. Reports in `stored` are left out: a
-    template carries them along.
+    """Return a remark on each report of a day after `last`.
+
+    Reports in `stored` are left out: a template carries them along.
     """
     known = set[tuple[str | None, ...]]()
     for langkah in stored:
@@ -184,8 +187,9 @@ def _days_after(
 
 
 def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Remark]:
-    """Warn about a posisi that is odd but possible: still to come, outside the tahun, before the
-    last one.
+    """Warn about a posisi that is odd but possible.
+
+    It is still to come, outside the tahun, or before the last one.
     """
     odd: dict[str, dict[str, str | int]] = {}
     today = clock.today()
@@ -202,8 +206,7 @@ def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Rem
 
 
 def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading, list[Remark]]:
-    """Return the reading without its reports of an unknown kode or tenggat, and a complaint about
-    each.
+    """Return the reading without reports of an unknown kode or tenggat, and a complaint about each.
 
     One that the file itself took out of the plan is known (`base` has it): the preview shows it as
     gone.
@@ -230,8 +233,9 @@ def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading,
 
 
 def with_left_out(refusals: list[Remark], reading: Reading, left_out: list[Remark]) -> list[Remark]:
-    """Return all refusals of the file. Reports in `left_out` count if there are other refusals, or
-    if no report is left.
+    """Return all refusals of the file.
+
+    Reports in `left_out` count if there are other refusals, or if no report is left.
     """
     is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
     return [*refusals, *left_out] if refusals or is_of_another_plan else []
@@ -264,10 +268,10 @@ def _reference_complaint(
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
-    """Return the reading with months for days that a spreadsheet made of them: `April 2025` became
-    the date 1 April 2025.
+    """Return the reading with months for days that a spreadsheet made of them.
 
-    Only in a file of reports alone, and only if the langkah has that month and not that day.
+    For example, `April 2025` became the date 1 April 2025. The months are set only in a file of
+    reports alone, and only if the langkah has that month and not that day.
     """
     if reading.langkah:
         return reading
@@ -283,9 +287,7 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """Refuse each Tidak berlaku without a reason in the file or stored in `base` (docs/design.md
-    §5).
-    """
+    """Refuse each Tidak berlaku without a reason in the file or in `base` (docs/design.md §5)."""
     stored = by_kode(base)
     complaints = list[Remark]()
     for report in reading.realisasi or ():
@@ -301,9 +303,7 @@ def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark
 
 
 def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
-    """True if the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the
-    reason.
-    """
+    """True if the stored langkah has the tenggat (None: all) as Tidak berlaku, with the reason."""
     meant = 0
     for key, stored in by_tenggat(langkah).items():
         if tenggat in (None, key):

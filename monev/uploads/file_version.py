@@ -1,5 +1,6 @@
-"""Write what a file says onto the content it was made from: the result is the office's own version
-of the rencana.
+"""Write what a file says onto the content it was made from.
+
+The result is the office's own version of the rencana.
 
 Everything else stays as it was: a plan without progress never erases progress (docs/operations.md).
 """
@@ -50,8 +51,10 @@ _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their
-    kode) that the file itself reports differently or anew.
+    """The file's version at its posisi.
+
+    `langkah` is complete. `reported` are the tenggat (with their kode) that the file itself reports
+    differently or anew.
     """
 
     reading: Reading
@@ -66,8 +69,9 @@ class FileVersion:
 
     @property
     def is_sorted(self) -> bool:
-        """True if the template's plan looks sorted: too many langkah stand under other headings to
-        name each.
+        """True if the template's plan looks sorted.
+
+        Then too many langkah stand under other headings to name each.
         """
         return len(self.moved) > _NAMED_AT_MOST
 
@@ -95,9 +99,7 @@ class FileVersion:
                 self.warnings.append(Remark("uploads.pic_of_area", *place, values=values))
 
     def reading_questions(self) -> tuple[Remark, ...]:
-        """Return the remarks on the reading, without those that the kode of a sorted template
-        answer.
-        """
+        """Return the remarks on the reading, without those that a sorted template's kode answer."""
         asked = self.reading.peringatan
         areas = {row["nama_area"] for row in self.langkah}
         if not self.is_sorted or WITHOUT_AREA in areas:
@@ -105,8 +107,9 @@ class FileVersion:
         return tuple(remark for remark in asked if remark.code not in _ANSWERED_BY_KODE)
 
     def moved_remarks(self) -> Iterator[Remark]:
-        """Return a remark on each langkah that stands elsewhere, or one for them all if the sheet
-        was sorted.
+        """Return a remark on each langkah that stands elsewhere.
+
+        If the sheet was sorted, it is one for them all.
         """
         code = "uploads.langkah_moved"
         named = self.moved
@@ -147,8 +150,7 @@ class FileVersion:
         return new
 
     def _keep_rencana(self, new: Content, old: Content) -> set[str]:
-        """Fill in, in place, the plan's fields that the file has no column for, and return their
-        names.
+        """Fill in, in place, plan fields without a column in the file, and return their names.
 
         A text that stands under another heading of the file was moved there by a person: it is not
         filled in.
@@ -336,8 +338,9 @@ _FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """Return the langkah of `reading` with all their reports, over `base` (the langkah it was made
-    from).
+    """Return the langkah of `reading` with all their reports, over `base`.
+
+    `base` are the langkah it was made from.
 
     Without a plan in the file every langkah stays as it was.
     """
@@ -381,8 +384,9 @@ def _is_area_chosen(langkah: Content) -> bool:
 
 
 def _keep_accepted_reading(new: Content, old: Content) -> None:
-    """Take over the accepted reading of the target cells, in place; also its trace if the other
-    cells are the same.
+    """Take over the accepted reading of the target cells, in place.
+
+    Also its trace if the other cells are the same.
     """
     new |= pick_fields(old, TARGET_READING)
     new["tenggat"] = [dict(tenggat) for tenggat in old["tenggat"]]
@@ -397,8 +401,9 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
 
 
 def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
-    """True if the file's sheet of reports ("realisasi" or "bukti") is known to have no such
-    column.
+    """True if the file's sheet of reports is known to have no such column.
+
+    `sheet` is "realisasi" or "bukti".
     """
     return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom
 
@@ -410,8 +415,9 @@ def _is_split_alike(langkah: Content, old: Content) -> bool:
 
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
-    """Lay a new split over the existing bukti: the same name keeps its report; other reported bukti
-    come last.
+    """Lay a new split over the existing bukti: the same name keeps its report.
+
+    Other reported bukti come last.
     """
     by_key = {normalize(document["nama"]): document for document in existing}
     result = list[Content]()

@@ -34,8 +34,9 @@ class Listed(NamedTuple):
 
 
 def read_listing() -> list[Listed]:
-    """Return the unggahan that come with the program, in order; a deleted file is left out. None if
-    MONEV_TANPA_CONTOH says so. Raises BadSetting.
+    """Return the unggahan that come with the program, in order; a deleted file is left out.
+
+    None if MONEV_TANPA_CONTOH says so. Raises BadSetting.
     """
     if read_setting("MONEV_TANPA_CONTOH", {"ya": True}.__getitem__, *_WRONG):
         return []

@@ -1,5 +1,6 @@
-"""Find the stored langkah of each row of a file if its kode does not tell: numbers shift when a row
-is inserted.
+"""Find the stored langkah of each row of a file if its kode does not tell.
+
+Numbers shift when a row is inserted.
 
 The langkah's own words decide first, among rows of the same words the target. A langkah that is
 only similar, or whose report would get another month, is offered as a Guess.
@@ -38,8 +39,9 @@ Report = TypeVar("Report", TenggatReport, BuktiReport)
 
 
 class Guess(NamedTuple):
-    """A new langkah of the file that is probably a stored one that would be gone: the person
-    confirms or not.
+    """A new langkah of the file that is probably a stored one that would be gone.
+
+    The person confirms it or not.
     """
 
     file_kode: str
@@ -51,8 +53,9 @@ class Guess(NamedTuple):
 def recognise(
     reading: Reading, base: Sequence[Content], matches: Mapping[str, str]
 ) -> tuple[Reading, tuple[str, ...]]:
-    """Return the reading with the stored kode on every known langkah, and the kode of those known
-    by their words.
+    """Return the reading with the stored kode on every known langkah.
+
+    With it come the kode of those known by their words.
 
     `matches` are the confirmed Guess: file_kode → stored_kode.
     """
@@ -122,8 +125,9 @@ def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
 
 
 def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tuple[Guess, ...]:
-    """Return new langkah that are much like one that would be gone, each at most once, the
-    likeliest first.
+    """Return new langkah that are much like one that would be gone, the likeliest first.
+
+    Each comes at most once.
     """
     old = by_kode(newest)
     new = by_kode(langkah)

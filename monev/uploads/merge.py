@@ -1,5 +1,6 @@
-"""Merge the stored rencana, cell by cell, with a file made from an older version of it, so that
-nobody's work is undone unseen.
+"""Merge the stored rencana, cell by cell, with a file made from an older version of it.
+
+So nobody's work is undone unseen.
 
 There are three versions of everything: `base` (from which the file was exported), `stored`, `file`.
 A change of one side is taken. A cell that both sides changed differently is a clash for a person to
@@ -38,8 +39,10 @@ PRESENCE = "LANGKAH"
 
 
 class Clash(NamedTuple):
-    """A cell both sides changed differently: its field and heading, both values (None: gone or
-    blank), and who stored the other one, when.
+    """A cell both sides changed differently.
+
+    It has its field and heading, both values (None: gone or blank), and who stored the other one,
+    when.
     """
 
     kode: str
@@ -74,8 +77,9 @@ class Merger:
     def merge(
         self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]
     ) -> list[Content]:
-        """Merge the langkah of all three versions, in the stored order, new ones after the one they
-        follow.
+        """Merge the langkah of all three versions, in the stored order.
+
+        New ones come after the one they follow.
         """
         in_base = by_kode(base)
         in_stored = by_kode(stored)
@@ -228,8 +232,9 @@ class Merger:
 
 
 def merged_order(stored: list[str], file: list[str]) -> list[str]:
-    """Return the kode of both in the stored order; each new one after the one it follows in the
-    file.
+    """Return the kode of both in the stored order.
+
+    Each new one after the one it follows in the file.
     """
     result = list(stored)
     location = -1

@@ -1,5 +1,7 @@
-"""Plan an upload before anything is stored: the content it would make, its changes, what it takes
-away. Then store it, durable before anyone reads *tersimpan*.
+"""Plan an upload before anything is stored, then store it.
+
+The plan is the content it would make, its changes, and what it takes away. The upload is durable
+before anyone reads *tersimpan*.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -88,8 +90,9 @@ def plan_upload(
     seen: str | None = None,
     adds: bool = False,
 ) -> UploadPlan:
-    """Plan an unggahan of `reading` (of `check_upload`) at `posisi`. Raises FileRefused with a
-    Remark for every reason.
+    """Plan an unggahan of `reading` (of `check_upload`) at `posisi`.
+
+    Raises FileRefused with a Remark for every reason.
 
     satker, tahun: for a file that names none. choice: key of a Clash → "tersimpan" | "berkas".
     matches: the confirmed Guess, file_kode → stored_kode. seen: the `base` of the plan the person
@@ -167,8 +170,9 @@ def plan_upload(
 
 
 def _may_add(stored: Iterable[Content], langkah: Iterable[Content], *, is_known: bool) -> bool:
-    """True if there are stored langkah, and none of these is of one of their areas, by mark or by
-    name. A file that `is_known` does not add to itself.
+    """True if there are stored langkah, and none of these is of one of their areas.
+
+    The areas are known by mark or by name. A file that `is_known` does not add to itself.
     """
     areas = _area_names(stored)
     return bool(areas) and not is_known and areas.isdisjoint(_area_names(langkah))
@@ -237,8 +241,9 @@ def _refuse(complaints: Iterable[Remark]) -> None:
 
 
 def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
-    """Return the office and year a file belongs to: as given, else as in the file. Raises
-    FileRefused if either is missing.
+    """Return the office and year a file belongs to: as given, else as in the file.
+
+    Raises FileRefused if either is missing.
     """
     satker = clean_name(satker or reading.satker or "")
     tahun = tahun or reading.tahun or 0
@@ -343,8 +348,10 @@ def upload_notes(
     recognised: tuple[str, ...],
     anew: Mapping[str, str],
 ) -> Iterator[str]:
-    """Return the notes, a sentence each. `origin`: the version the file goes on from; `recognised`:
-    kode known by their words; `anew`: stored kode → the one of the corrected reading.
+    """Return the notes, a sentence each.
+
+    `origin`: the version the file goes on from; `recognised`: kode known by their words; `anew`:
+    stored kode → the one of the corrected reading.
     """
     newest = existing.newest
     if newest is None:
@@ -402,8 +409,9 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
 def old_file_warnings(
     reading: Reading, existing: Stored, origin: Version | None
 ) -> Iterator[Remark]:
-    """Warn about the file of an older unggahan: it would bring back what newer ones changed, unless
-    it is merged with them.
+    """Warn about the file of an older unggahan.
+
+    It would bring back what newer ones changed, unless it is merged with them.
     """
     sha256 = reading.keterangan.get("sha256", "")
     number = existing.sha256.get(sha256)

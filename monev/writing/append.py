@@ -1,5 +1,6 @@
-"""The one way to write: plan an entry on what is stored, append it, and plan anew if somebody else
-stored first.
+"""The one way to write: plan an entry on what is stored, and append it.
+
+If somebody else stored first, it is planned anew.
 
 Every writer (an upload, a single edit, a meeting's record, a version, a choice) relies on this:
 
@@ -79,9 +80,10 @@ def append_entry(
 def append_with_retry(
     db: Database, plan: Callable[[], NewEntry | None], *, pelaku: str, beside: Beside = None
 ) -> Entry | None:
-    """Append the entry that `plan` makes of what is stored now, and plan anew if somebody else
-    stored first. None if the plan is None. Raises what `plan` raises, and VersionClash if others
-    were first RETRIES times in a row.
+    """Append the entry that `plan` makes of what is stored now.
+
+    It plans anew if somebody else stored first. None if the plan is None. Raises what `plan`
+    raises, and VersionClash if others were first RETRIES times in a row.
     """
     for rest in reversed(range(RETRIES)):
         db.catch_up()
@@ -115,8 +117,9 @@ class FieldChange(Generic[Field, Value]):
 def field_change(
     wanted: Mapping[Field, Value], current: Mapping[Field, Value], seen: Mapping[Field, Value]
 ) -> FieldChange[Field, Value]:
-    """Compare the wanted values with the current ones. Fields that are so already, or left as they
-    were seen, don't change.
+    """Compare the wanted values with the current ones.
+
+    Fields that are so already, or left as they were seen, don't change.
 
     `seen`: the values when the person decided (of an undo: those that the change gave). A field
     that is not in it is set whatever its value.
@@ -139,8 +142,9 @@ def has_moved(name: Field, current: Mapping[Field, Value], seen: Mapping[Field, 
 
 
 class Clashing(NamedTuple):
-    """A field that somebody else changed meanwhile, with its stored and its wanted value. They are
-    Any, as an exception carries it, of whatever form.
+    """A field that somebody else changed meanwhile, with its stored and its wanted value.
+
+    They are Any, as an exception carries it, of whatever form.
     """
 
     field: Any
@@ -150,6 +154,7 @@ class Clashing(NamedTuple):
 
 class FieldClash(VersionClash):
     """Somebody else changed the same fields since they were shown, and nothing was stored.
+
     `clashes`: the fields; none if the clash is about a whole thing.
     """
 

@@ -1,5 +1,6 @@
-"""The changes between two unggahan: listing them, wording those that take something away, and
-telling them in chapters.
+"""The changes between two unggahan: listing them, and telling them in chapters.
+
+Those that take something away are also put into words.
 """
 
 from collections import Counter
@@ -84,8 +85,10 @@ def _gone(langkah: Content) -> Change:
 
 
 def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
-    """Write a sentence for each change that takes something away. Each is unique, so that a person
-    can agree to it. `doubts`: kode → why a time could not be read, added if its target goes.
+    """Write a sentence for each change that takes something away.
+
+    Each is unique, so that a person can agree to it. `doubts`: kode → why a time could not be read,
+    added if its target goes.
     """
     counts: Counter[str] = Counter()
     result = []
@@ -198,8 +201,9 @@ def _tenggat_changes(
 def _all_bukti_changes(
     place: Place, before: Content | None, current: Content, same_cell: bool
 ) -> Iterator[Change]:
-    """List the changes of the bukti of one tenggat. `same_cell`: the evidence cell and its split
-    are unchanged.
+    """List the changes of the bukti of one tenggat.
+
+    `same_cell`: the evidence cell and its split are unchanged.
     """
     all_before = by_name(before["bukti"]) if before else {}
     all_current = by_name(current["bukti"])
@@ -246,8 +250,9 @@ FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": S
 
 
 def name_value(field: str, value: str | None) -> str:
-    """Write a stored value of a tenggat or bukti in words: statuses and dates as people say them,
-    (kosong) for nothing.
+    """Write a stored value of a tenggat or bukti in words.
+
+    Statuses and dates are as people say them, and (kosong) stands for nothing.
     """
     if value and field in FIELD_WORDS:
         return FIELD_WORDS[field][value]

@@ -1,5 +1,6 @@
-"""The content of an unggahan as plain dicts, in the shape of a journal entry's `isi`: the same
-shape is merged, compared and stored. Here: its fields, blanks, and matching two versions.
+"""The content of an unggahan as plain dicts, in the shape of a journal entry's `isi`.
+
+The same shape is merged, compared and stored. Here: its fields, blanks, and matching two versions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -71,8 +72,9 @@ def from_tenggat(tenggat: Tenggat) -> Content:
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
-    """Read the TARGET_CELLS of a langkah. Returns the fields of TARGET_READING, and the blank
-    tenggat.
+    """Read the TARGET_CELLS of a langkah.
+
+    Returns the fields of TARGET_READING, and the blank tenggat.
     """
     timing = read_time(
         cells["target_waktu"],
@@ -102,8 +104,9 @@ def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Match old tenggat with new ones, by their keys. If there are as many of both, the rest is
-    matched by order.
+    """Match old tenggat with new ones, by their keys.
+
+    If there are as many of both, the rest is matched by order.
     """
     same = {key: key for key in old if key in set(new)}
     if len(old) != len(new):
@@ -143,8 +146,9 @@ def is_reported(bukti: Content) -> bool:
 
 
 def chosen_reading(langkah: Content | None, text: str) -> str | None:
-    """Return in words how a person chose that a langkah's cell with this text is read; None if
-    nobody did.
+    """Return in words how a person chose that a langkah's cell with this text is read.
+
+    None if nobody did.
     """
     if langkah is None:
         return None
@@ -174,8 +178,9 @@ def has_laporan(langkah: Iterable[Content]) -> bool:
 
 
 def langkah_documents(langkah: Content) -> list[Content]:
-    """List the documents of a langkah: those of its tenggat, each once; without tenggat those of
-    its cell.
+    """List the documents of a langkah: those of its tenggat, each once.
+
+    Without tenggat those of its cell.
     """
     if not langkah["tenggat"]:
         return langkah["bukti"]

@@ -1,4 +1,5 @@
 """Versions of a rencana: reading, comparing, cancelling and restoring them (docs/operations.md).
+
 Nothing is deleted.
 
 The journal keeps a change made in the app as the change alone. So a content is put together from
@@ -52,8 +53,9 @@ class Version(NamedTuple):
 
 
 def version_at(db: Database, number: int) -> Version:
-    """Read the content as of entry `number`, an unggahan or suntingan. The dict is the caller's
-    own. Raises JournalDamaged.
+    """Read the content as of entry `number`, an unggahan or suntingan.
+
+    The dict is the caller's own. Raises JournalDamaged.
     """
     if number > db.up_to[0]:
         db.catch_up()
@@ -70,8 +72,9 @@ def version_at(db: Database, number: int) -> Version:
 
 
 def _edited_content(db: Database, entry: Entry) -> Content:
-    """Put together the content of a version made in the app, from its file's unggahan and every
-    change since.
+    """Put together the content of a version made in the app.
+
+    It comes from its file's unggahan and every change since.
     """
     chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
     last = chain[-1]["unggahan_id"]
@@ -106,6 +109,7 @@ def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
 
 def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
     """Find the dicts that a change is made to: the langkah, its tenggat, or bukti of a tenggat.
+
     Empty if there is none.
     """
     if tenggat is None:
@@ -121,8 +125,9 @@ def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> li
 
 @dataclass(frozen=True)
 class Stored:
-    """What an upload needs to know of its rencana. `standing`: its unggahan that are not cancelled
-    and stand on the main line, oldest first.
+    """What an upload needs to know of its rencana.
+
+    `standing`: its unggahan that are not cancelled and stand on the main line, oldest first.
     """
 
     db: Database
@@ -152,8 +157,9 @@ class Stored:
         return {row["sha256"]: row["nomor"] for row in self.standing if row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """Find the content as of the journal entry with this hash, also a cancelled one; None if
-        there is none.
+        """Find the content as of the journal entry with this hash, also a cancelled one.
+
+        None if there is none.
         """
         found = self.db.ask(
             "uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash
@@ -192,8 +198,9 @@ def last_change(
     heading: str,
     pangkal: int | None = None,
 ) -> tuple[str, datetime]:
-    """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when. `pangkal`: search
-    also the versions beside that unggahan.
+    """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when.
+
+    `pangkal`: search also the versions beside that unggahan.
     """
     kode, tenggat, bukti = place
     if tenggat is None:
@@ -235,9 +242,10 @@ class CannotChange(MonevError):
 def cancel(
     db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None
 ) -> Entry:
-    """Cancel the newest unggahan, so that the one before it counts again. `after`: the hash of the
-    rencana's newest entry that the person saw. Raises NotFound, EntryRefused, CannotChange,
-    VersionClash; then nothing is stored.
+    """Cancel the newest unggahan, so that the one before it counts again.
+
+    `after`: the hash of the rencana's newest entry that the person saw. Raises NotFound,
+    EntryRefused, CannotChange, VersionClash; then nothing is stored.
     """
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
@@ -254,9 +262,10 @@ def cancel(
 def restore(
     db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None
 ) -> Entry:
-    """Restore the unggahan that was cancelled last. Cancelled ones come back in reverse order, and
-    only until something new is uploaded, which was made without them. Raises NotFound,
-    CannotChange, VersionClash.
+    """Restore the unggahan that was cancelled last.
+
+    Cancelled ones come back in reverse order, and only until something new is uploaded, which was
+    made without them. Raises NotFound, CannotChange, VersionClash.
     """
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
@@ -272,6 +281,7 @@ def restore(
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
     """Read name and bytes of an unggahan's file, also of a cancelled one, checked by its SHA-256.
+
     Raises NotFound, JournalDamaged.
     """
     stored = {row["unggahan"]: row for row in rows_of(riwayat(db, satker, tahun))}
@@ -290,8 +300,9 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
 
 def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
-    """List every change from one unggahan (by its id, also a cancelled one) to another, with the
-    columns of `perubahan`. Raises NotFound.
+    """List every change from one unggahan (by its id, also a cancelled one) to another.
+
+    The columns are those of `perubahan`. Raises NotFound.
     """
     old = _last_version(db, before)
     new = _last_version(db, after)
@@ -299,9 +310,10 @@ def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
 
 
 def changes_since_triwulan(db: Database, view: View) -> list[Row]:
-    """List every change since the end of the triwulan before posisi (of a narrowed view: of its
-    langkah), with the columns of `perubahan`. Empty if nothing was reported by then (docs/design.md
-    §5).
+    """List every change since the end of the triwulan before posisi.
+
+    Of a narrowed view, it is every change of its langkah. The columns are those of `perubahan`.
+    Empty if nothing was reported by then (docs/design.md §5).
     """
     before = view.unggahan_sebelum_id
     now = view.unggahan_id
@@ -321,8 +333,9 @@ def changes_since_triwulan(db: Database, view: View) -> list[Row]:
 def _as_seen(
     db: Database, satker: str, tahun: int, seen: str | None
 ) -> tuple[Rencana, VersionActions, int]:
-    """Check that the rencana is still as the person saw it, and return the number of the newest
-    entry. The journal checks it again while it writes. Raises VersionClash, NotFound.
+    """Check that the rencana is still as the person saw it, and return the newest entry's number.
+
+    The journal checks it again while it writes. Raises VersionClash, NotFound.
     """
     db.catch_up()
     number, _ = db.up_to
@@ -345,8 +358,9 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
 
 
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
-    """Hide every rencana of sample data from all lists, or show it again. Each gets an entry of
-    jenis "tampilan".
+    """Hide every rencana of sample data from all lists, or show it again.
+
+    Each gets an entry of jenis "tampilan".
     """
     db.catch_up()  # somebody else may have done it meanwhile: then nothing is recorded
     entries = []

@@ -1,5 +1,6 @@
-"""A satker's choices of how cells are read, kept in the journal for its next files. A choice never
-changes a stored version, only what is read later (docs/operations.md).
+"""A satker's choices of how cells are read, kept in the journal for its next files.
+
+A choice never changes a stored version, only what is read later (docs/operations.md).
 """
 
 from collections.abc import Iterable
@@ -55,8 +56,9 @@ def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
 
 
 def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoices:
-    """Return the choices for reading a file of this satker, for its plan of `tahun` (None: not
-    known yet).
+    """Return the choices for reading a file of this satker, for its plan of `tahun`.
+
+    `tahun` is None if it is not known yet.
     """
     return build_choices(_held_items(db, satker), tahun)
 
@@ -64,9 +66,10 @@ def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoic
 def store_choices(
     db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int
 ) -> Entry | None:
-    """Store choices for a satker, made on its plan of `tahun`, in one entry; None if all of them
-    are stored already. Raises EntryRefused with a sentence for each wrong one; then nothing is
-    stored.
+    """Store choices for a satker, made on its plan of `tahun`, in one entry.
+
+    None if all of them are stored already. Raises EntryRefused with a sentence for each wrong one;
+    then nothing is stored.
     """
     check = Checker()
     tidied = []
@@ -84,8 +87,9 @@ def store_choices(
 def withdraw_choices(
     db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str
 ) -> Entry | None:
-    """Withdraw choices of a satker, so that later files are read without them. None if none of them
-    holds.
+    """Withdraw choices of a satker, so that later files are read without them.
+
+    None if none of them holds.
     """
     db.catch_up()
     in_force = _choices_in_force(db, satker)

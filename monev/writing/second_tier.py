@@ -1,5 +1,6 @@
-"""Storing what the tier above an office says of a bukti that the office verified, and taking it
-back.
+"""Storing what the tier above an office says of a bukti that the office verified.
+
+Also taking it back.
 """
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
-"""Questions about a langkah or one of its bukti, and what is said to them: whose turn it is, and
-storing a message (docs/operations.md).
+"""Questions about a langkah or one of its bukti, and what is said to them.
+
+Here: whose turn it is, and storing a message (docs/operations.md).
 """
 
 from operator import itemgetter
@@ -33,9 +34,10 @@ def threads_of(db: Database, view: View) -> list[Thread]:
 
 
 def waiting(db: Database, view: View, visitor: Visitor) -> list[Thread]:
-    """List the open threads in which it is this visitor's turn: of whom the question asks, and
-    after another's message of who asked. For a PIC without an account operators are asked. None of
-    a closed plan.
+    """List the open threads in which it is this visitor's turn.
+
+    It is the turn of whom the question asks and, after another's message, of who asked. For a PIC
+    without an account operators are asked. None of a closed plan.
     """
     if view.is_closed:
         return []

@@ -16,8 +16,9 @@ _NONE = {"": "Belum ditentukan"}
 
 
 def show(ctx: Context) -> None:
-    """Draw the proposals and the choice for one area, without langkah whose plan has a column for
-    it.
+    """Draw the proposals and the choice for one area.
+
+    Langkah whose plan has a column for it are left out.
     """
     outcome.show(_BLOCK)
     if ctx.view.is_closed or not (ctx.may("atur_kantor") or ctx.may("atur_baca")):

@@ -1,5 +1,6 @@
-"""What the office states of its results, beside the thresholds of WBK and WBBM; nothing is
-counted.
+"""What the office states of its results, beside the thresholds of WBK and WBBM.
+
+Nothing is counted.
 """
 
 from datetime import date

@@ -1,5 +1,6 @@
-"""The sheet of the LKE: a map of areas and pilar, and the pilar in their order; a touch opens the
-langkah of one.
+"""The sheet of the LKE: a map of areas and pilar, and the pilar in their order.
+
+A touch opens the langkah of one.
 """
 
 from collections.abc import Sequence

@@ -27,8 +27,9 @@ _MOST_SHOWN = 2_000
 def choose_filter(
     choices: dict[str, dict[str, int]], names: dict[str, str]
 ) -> audit_log.AuditFilter:
-    """Draw the filters (who, what, where, when) and return the choice. The address doesn't keep it:
-    nobody sends a filtered log around.
+    """Draw the filters (who, what, where, when) and return the choice.
+
+    The address doesn't keep it: nobody sends a filtered log around.
     """
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
@@ -76,8 +77,9 @@ def show_log(ctx: AnyContext) -> None:
 
 
 def _show_lines(lines: pd.DataFrame) -> None:
-    """Draw the lines as a table, or as cards on a phone, where only one and a half columns would
-    fit.
+    """Draw the lines as a table, or as cards on a phone.
+
+    Only one and a half columns would fit on a phone.
     """
     if not screen.is_narrow():
         if len(lines) > _MOST_SHOWN:

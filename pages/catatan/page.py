@@ -1,5 +1,6 @@
-"""Catatan perubahan: who did what, when, and from where? All journal entries, for those who manage
-people.
+"""Catatan perubahan: who did what, when, and from where?
+
+All journal entries, for those who manage people.
 """
 
 from monev.ui import context

@@ -1,5 +1,7 @@
-"""The list of missing bukti: its filters, search and order (all kept in the address), its groups,
-its downloads and its message.
+"""The list of missing bukti.
+
+It has its filters, search and order (all kept in the address), its groups, its downloads and its
+message.
 """
 
 import re
@@ -71,8 +73,9 @@ class Chosen(NamedTuple):
     orders: tuple[str, ...]
 
     def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows in the chosen order, empty values last. Downloads and message use the
-        same order.
+        """Return the rows in the chosen order, empty values last.
+
+        Downloads and message use the same order.
         """
         _, column, _ = ORDERS[self.order]
         return rows.sort_values(column, kind="stable") if column else rows
@@ -84,9 +87,7 @@ class Chosen(NamedTuple):
 
 
 def read(ctx: Context) -> tuple[Chosen, list[str]]:
-    """Read the choice from the address, with a sentence for each part that this plan doesn't
-    have.
-    """
+    """Read the choice from the address, with a sentence for each part that this plan lacks."""
     known = {*figures.group_kesenjangan(ctx.db, ctx.view, "jenis")["nilai"]}
     orders = _OF_A_PLAN if ctx.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood(
@@ -256,8 +257,9 @@ def _item(
 
 
 def _links(tautan: str, found: dict[str, str]) -> list[LooseLink]:
-    """Return the links of a bukti, with what a check `found`, and its files. A text that is no web
-    address isn't clickable.
+    """Return the links of a bukti, with what a check `found`, and its files.
+
+    A text that is no web address isn't clickable.
     """
     result: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):

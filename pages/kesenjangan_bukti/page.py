@@ -1,5 +1,6 @@
-"""Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, and a message
-for the group.
+"""Kesenjangan Bukti: what proof is missing, and from whom?
+
+The list, its downloads, and a message for the group.
 """
 
 import streamlit as st

@@ -1,5 +1,6 @@
-"""The heatmap over the list, in a fold: missing bukti per PIC, by area or by jenis. A cell filters
-the list.
+"""The heatmap over the list, in a fold: missing bukti per PIC, by area or by jenis.
+
+A cell filters the list.
 """
 
 from functools import partial
@@ -92,8 +93,9 @@ def _switch() -> None:
 
 
 def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: object) -> None:
-    """Filter the list by the PIC and the area (or jenis) of the touched cell; a second touch clears
-    that.
+    """Filter the list by the PIC and the area (or jenis) of the touched cell.
+
+    A second touch clears that.
     """
     found = cell_of(cells, str(code))
     if found is None:

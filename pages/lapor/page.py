@@ -1,5 +1,6 @@
-"""Lapor triwulan: what is left to report for this quarter, and how far is it done? All on one
-screen.
+"""Lapor triwulan: what is left to report for this quarter, and how far is it done?
+
+All on one screen.
 """
 
 from monev.ui import context

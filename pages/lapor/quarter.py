@@ -1,5 +1,6 @@
-"""The screen of a quarter: its targets, which are stored touch by touch, and the statement that the
-report is complete.
+"""The screen of a quarter: its targets and the statement that the report is complete.
+
+The targets are stored touch by touch.
 
 It always reports on the newest version of the plan, since reports change only that one.
 """
@@ -180,8 +181,9 @@ class _Choice(NamedTuple):
     with_earlier: bool
 
     def of(self, lines: tuple[ReportLine, ...]) -> list[ReportLine]:
-        """Pick the targets that are shown. One touched under these filters stays until they
-        change.
+        """Pick the targets that are shown.
+
+        One touched under these filters stays until they change.
         """
         touched = target_editor.touched_under(self)
         return [line for line in lines if self._wants(line, touched)]

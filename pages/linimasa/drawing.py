@@ -1,6 +1,4 @@
-"""The timeline: its filters and what they find, the open areas, picture and table, and what comes
-next.
-"""
+"""The timeline: its filters, what they find, open areas, picture, table, and what comes next."""
 
 from collections.abc import Callable
 from functools import partial
@@ -71,8 +69,9 @@ class Filters(NamedTuple):
     complaints: list[str]
 
     def apply(self, rows: TimelineRows) -> TimelineRows:
-        """Return the matching tenggat and the langkah that have a lane: those with a match, or all
-        without a filter.
+        """Return the matching tenggat and the langkah that have a lane.
+
+        Those are the langkah with a match, or all without a filter.
         """
         if not self.is_active:
             return rows
@@ -115,8 +114,9 @@ def read_filters(*, rencana_only: bool) -> Filters:
 
 
 def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[list[Block], int]:
-    """Return the list of the tenggat that match the filters, and how many pages it has; nothing
-    without a filter.
+    """Return the list of the tenggat that match the filters, and how many pages it has.
+
+    Nothing without a filter.
 
     Tenggat that don't count (tidak berlaku, docs/design.md §5) are listed only if that status is
     chosen.
@@ -142,8 +142,9 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[
 
 
 def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
-    """Return the open areas, as the person left them. At first: with a filter all, else the urgent
-    ones.
+    """Return the open areas, as the person left them.
+
+    At first: with a filter all, else the urgent ones.
     """
     key = _open_key(ctx, asked)
     if key not in st.session_state:
@@ -153,17 +154,16 @@ def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]
 
 
 def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
-    """Return what stands above the picture: the answer in a sentence, and remarks on the
-    address.
-    """
+    """Return what stands above the picture: the answer in a sentence, remarks on the address."""
     sentence = page_words.linimasa_sentence(ctx.view, figures.ringkasan(ctx.db, ctx.view))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.sentence(sentence), *notices]
 
 
 class Chosen(NamedTuple):
-    """The row of choices: the `months` to show (None: all), and the `row` itself, for more
-    elements.
+    """The row of choices: the `months` to show (None: all), and the `row` itself.
+
+    The `row` is there for more elements.
     """
 
     months: tuple[int, int] | None
@@ -171,8 +171,9 @@ class Chosen(NamedTuple):
 
 
 def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
-    """Draw the row of choices: months, open or close all areas, filters, and a button that clears
-    them.
+    """Draw the row of choices.
+
+    It has months, open or close all areas, filters, and a button that clears them.
     """
     key = _open_key(ctx, asked)
     areas = [*langkah["area"].unique()]
@@ -266,8 +267,9 @@ def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
 
 
 def choose(ctx: Context, asked: Filters, act: object) -> None:
-    """Act on a touch: a mark, name or row opens its langkah, an area folds, a month lists its
-    tenggat.
+    """Act on a touch.
+
+    A mark, name or row opens its langkah, an area folds, a month lists its tenggat.
     """
     key = _open_key(ctx, asked)
     match read_shape(act, list[Name | int] | address.Choices):

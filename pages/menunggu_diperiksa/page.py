@@ -1,5 +1,6 @@
-"""Menunggu diperiksa: which bukti are reported, and are they what they should be? A checker's
-inbox.
+"""Menunggu diperiksa: which bukti are reported, and are they what they should be?
+
+A checker's inbox.
 """
 
 from monev.ui import context

@@ -51,9 +51,7 @@ def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: st
 
 
 def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:
-    """Return this visit's answers for the satker, oldest first: the choices made, and their
-    words.
-    """
+    """Return this visit's answers for the satker, oldest first: choices made, and their words."""
     return st.session_state.setdefault(f"{_GIVEN}_{ctx.view.satker}", [])
 
 

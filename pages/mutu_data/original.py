@@ -57,8 +57,9 @@ def _open_cached(
 
 
 def offer_rereading(ctx: Context, *, first: bool = True) -> None:
-    """Offer to read the file again if there are answers it was not read with; show the resulting
-    plan.
+    """Offer to read the file again if there are answers it was not read with.
+
+    Show the resulting plan.
 
     `first`: the button is the main one of the page.
     """

@@ -1,5 +1,6 @@
-"""Isi PIC: give a PIC to the langkah for which the plan names none, by area, by komponen or one by
-one.
+"""Isi PIC: give a PIC to the langkah for which the plan names none.
+
+It is given by area, by komponen or one by one.
 """
 
 import streamlit as st

@@ -84,8 +84,9 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area", "pic": "P
 
 
 def show_sitting(ctx: Context, sitting: Sitting) -> None:
-    """Draw the outcome of the last answer and the next question, or, after the last one, what to do
-    next.
+    """Draw the outcome of the last answer and the next question.
+
+    After the last question it draws what to do next.
     """
     outcome.show(answers.BLOCK)
     if not ctx.offers("atur_baca"):
@@ -217,8 +218,9 @@ def show_questions(ctx: Context, sitting: Sitting, everything: Sequence[Question
 
 
 def offer_own_answer(ctx: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    """Show why the last answer was refused, and a form for another answer, open if none is
-    proposed.
+    """Show why the last answer was refused, and a form for another answer.
+
+    The form is open if none is proposed.
     """
     answers.show_error(asked.key)
     if asked.first.matter == "judul":
@@ -352,8 +354,9 @@ def show_summary(ctx: Context, sitting: Sitting) -> None:
 
 
 def offer_corrected(ctx: Context) -> None:
-    """Offer the plan with the stored answers written into its cells, made only when somebody
-    asks.
+    """Offer the plan with the stored answers written into its cells.
+
+    It is made only when somebody asks.
     """
     name = f"rencana dibetulkan {ctx.view.satker} {ctx.view.tahun}.xlsx"
     corrected = partial(make_corrected, *ctx.rencana)
@@ -435,9 +438,7 @@ def _show_langkah(langkah: Row, cells: Sequence[original_file.ComparedCell]) -> 
 
 
 def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
-    """Offer to change how a langkah on the screen was read, even if there is no question about
-    it.
-    """
+    """Offer to change how a langkah on the screen was read, even without a question about it."""
     if not ctx.offers("atur_baca"):
         return
     heading = {}

@@ -1,5 +1,6 @@
-"""Pengguna dan akses: who may sign in and do what, what guests see, and can others in the office
-come in?
+"""Pengguna dan akses: who may sign in and do what, and what guests see.
+
+It also says if others in the office can come in.
 """
 
 import streamlit as st

@@ -22,8 +22,9 @@ _SURE = "orang_hapus_yakin"
 
 
 def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
-    """Draw the two downloads and the deletion, which needs a confirmation. The outcome is shown at
-    `block`.
+    """Draw the two downloads and the deletion, which needs a confirmation.
+
+    The outcome is shown at `block`.
     """
     files = {}
     for kind, make in (("xlsx", as_xlsx), ("json", as_json)):

@@ -115,8 +115,9 @@ def show_link(block: str) -> None:
 
 
 def _show_for_here(block: str, path: str, here: str) -> None:
-    """Show the link as a button: no other machine can come in, so there is nothing to scan or
-    send.
+    """Show the link as a button: no other machine can come in.
+
+    So there is nothing to scan or send.
     """
     way = blocks.way(here, path, leaves=True, primary=True)
     looks.show([blocks.actions([way])], key=f"{block}_di_sini")
@@ -179,8 +180,9 @@ def show_guests(ctx: AnyContext) -> None:
 
 
 def _show_sight(ctx: AnyContext) -> None:
-    """Draw the choice of what guests see. It holds for all satker, so an admin of one only reads
-    it.
+    """Draw the choice of what guests see.
+
+    It holds for all satker, so an admin of one only reads it.
     """
     present = guest_sight(ctx.db)
     if not ctx.visitor.may("atur_orang", None):

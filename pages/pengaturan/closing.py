@@ -1,5 +1,6 @@
-"""Plans whose year is over: closed with one button, so that nothing in them is due any more, and
-opened again.
+"""Plans whose year is over: closed with one button, and opened again.
+
+In a closed plan nothing is due any more.
 """
 
 import streamlit as st

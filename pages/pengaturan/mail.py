@@ -199,8 +199,9 @@ def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
 
 
 def _change(ctx: AnyContext, satker: str, is_new: bool) -> None:
-    """Make or withdraw an address: of the office, if the visitor still may, else their own. A
-    callback.
+    """Make or withdraw an address: of the office, if the visitor still may, else their own.
+
+    A callback.
     """
     done = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
     with outcome.refusals(CALENDAR_BLOCK, done):

@@ -29,8 +29,9 @@ _PASSWORDS = {
 
 
 def show_own_account(ctx: AnyContext) -> None:
-    """Draw the account of a person who is signed in; nothing at the machine itself, where nobody
-    is.
+    """Draw the account of a person who is signed in.
+
+    Nothing at the machine itself, where nobody is.
     """
     if ctx.visitor.is_local or not ctx.visitor.is_person:
         return

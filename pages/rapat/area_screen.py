@@ -42,8 +42,9 @@ Place = tuple[OpenedRow, BuktiRow]
 def area_blocks(
     db: Database, view: View, rapat: Rapat, area: str, *, whole: bool = False
 ) -> list[Block]:
-    """Return one area, from its figures to its items. In the `whole` plan nothing is folded
-    away.
+    """Return one area, from its figures to its items.
+
+    In the `whole` plan nothing is folded away.
     """
     content = screens.read_area_screen(db, view, rapat, area)
     sentence = _area_sentence(content, view)
@@ -75,8 +76,9 @@ def area_blocks(
 
 
 def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
-    """Return the notes and decisions on the area as a whole, or on langkah without an item of their
-    own.
+    """Return the notes and decisions on the area as a whole.
+
+    It adds those on langkah without an item of their own.
     """
     already = {item.kode for item in content.items}
     already |= {row["kode"] for row in content.without_target}
@@ -167,8 +169,9 @@ def _langkah_items(
 
 
 def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> list[Action]:
-    """Return the buttons that open the form of several months; one of them is filled in if anything
-    is open.
+    """Return the buttons that open the form of several months.
+
+    One of them is filled in if anything is open.
     """
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
     is_open = not all(map(_is_settled, by_day))

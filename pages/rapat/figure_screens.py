@@ -1,6 +1,4 @@
-"""The screens of figures: the situation, the curve, the changes since the last triwulan, the next
-targets.
-"""
+"""The screens of figures: situation, curve, changes since the last triwulan, next targets."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -32,8 +30,9 @@ _MANY_TARGETS = 40
 
 
 def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the situation of the rencana, compared with the last periode. A bar leads to its
-    area.
+    """Return the situation of the rencana, compared with the last periode.
+
+    A bar leads to its area.
     """
     current = figures.ringkasan(db, view).current
     per_area = rows_of(figures.per_area(db, view), AreaRow)
@@ -213,8 +212,9 @@ def _trend_mark(before: AreaRow | dict[str, int], now: AreaRow) -> ItemParts:
 
 
 def _moves_in_words(areas: Sequence[screens.AreaChange], noun: str = "") -> str:
-    """Return how many targets changed how: *27 target menjadi selesai, 4 menjadi terlambat, 1
-    bergeser*.
+    """Return how many targets changed how.
+
+    An example: *27 target menjadi selesai, 4 menjadi terlambat, 1 bergeser*.
 
     `noun`: the word after the first number, "target " with its space, or "".
     """

@@ -39,8 +39,9 @@ _ALL_BUKTI = [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]
 
 
 def _agreed_fields(rapat: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Field]:
-    """Return the fields of a decision, with `proposed` texts and the usual due days (all working
-    days).
+    """Return the fields of a decision, with `proposed` texts and the usual due days.
+
+    The usual due days are all working days.
     """
     days = [
         _working_day(rapat.tanggal + timedelta(days=count)).isoformat() for count in _QUICK_DAYS
@@ -197,8 +198,9 @@ SETTLED = "Selesai dan bukti ada"
 
 
 def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
-    """Return the form that reports a tenggat as done, with its day; `settles`: and all its bukti as
-    there.
+    """Return the form that reports a tenggat as done, with its day.
+
+    `settles`: and all its bukti as there.
     """
     fields = [
         field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(row, posisi))
@@ -224,8 +226,9 @@ def note_form(
 
 
 def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
-    """Return the form that corrects one attendee ("hadir"), note ("catatan") or remark
-    ("bahasan").
+    """Return the form that corrects one attendee ("hadir"), note ("catatan") or remark.
+
+    The `thing` of a remark is "bahasan".
     """
     return _filled(
         title,
@@ -250,8 +253,9 @@ def attendance_form(rapat: Rapat) -> OpenForm:
 
 
 def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> OpenForm:
-    """Return the form of what was said: a direction of the leader, the discussion of an area, a
-    free note.
+    """Return the form of what was said.
+
+    It is a direction of the leader, the discussion of an area, a free note.
     """
     message = {"action": "remark", "jenis": jenis, "area": area}
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), _RECORD_FIELDS["bahasan"], message)

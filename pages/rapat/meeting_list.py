@@ -1,6 +1,4 @@
-"""The page Rapat outside of a meeting: resume an open one, open a new one, move it, find earlier
-ones.
-"""
+"""Rapat outside of a meeting: resume an open one, open a new one, move it, find earlier ones."""
 
 from collections.abc import Callable
 from datetime import date
@@ -167,8 +165,9 @@ _LABELS = TEXT_FIELDS | {
 
 
 def show_data(ctx: Context, rapat: Rapat) -> None:
-    """Draw the form of what the papers of a meeting say of it. Leader and notulis are written as
-    their names stand under the papers.
+    """Draw the form of what the papers of a meeting say of it.
+
+    Leader and notulis are written as their names stand under the papers.
     """
     names = " ".join(_DATA.values()).split()
     stored = {name: rapat.value_of(name) for name in names}
@@ -218,8 +217,9 @@ def _show_fold(
 
 
 def _show_documents(ctx: Context, newest: Rapat) -> None:
-    """Draw a button per document and kind of file, made on demand; of a corrected meeting per
-    version.
+    """Draw a button per document and kind of file, made on demand.
+
+    Of a corrected meeting per version.
     """
     number = newest.nomor
     version = None
@@ -382,8 +382,9 @@ def show_photos(ctx: Context, rapat: Rapat) -> None:
 
 
 def show_practice(ctx: Context) -> None:
-    """Draw the practice in progress with its end, or, in a sample plan, the meetings that can be
-    practised.
+    """Draw the practice in progress with its end.
+
+    Without one, in a sample plan, it draws the meetings that can be practised.
     """
     if rehearsal.current() is not None:
         page_parts.show_sentence(rehearsal.remark())

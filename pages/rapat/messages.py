@@ -50,8 +50,9 @@ _ANSWERS: deque[tuple[str, RoomAnswer]] = deque(maxlen=256)
 
 
 def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
-    """Perform a message, unless it was done already: after a lost connection a browser sends it
-    again.
+    """Perform a message, unless it was done already.
+
+    After a lost connection a browser sends it again.
     """
     for pelaku, answer in tuple(_ANSWERS):
         if (pelaku, answer["id"]) == (desk.pelaku, message.id):
@@ -128,8 +129,9 @@ def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
 
 
 def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
-    """Report tenggat as one entry, with all bukti of the first if the form says so
-    (`semua_bukti`).
+    """Report tenggat as one entry.
+
+    It has all bukti of the first if the form says so (`semua_bukti`).
     """
     value: dict[str, str] = {**message.entries}
     if message.laporan:
@@ -144,8 +146,9 @@ def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
 
 
 def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
-    """Return the edits that report the bukti of a tenggat as there that its form showed as
-    missing.
+    """Return the edits that report the bukti of a tenggat as there.
+
+    It is the bukti that its form showed as missing.
     """
     return [
         Edit(Target(kode, month.tenggat, bukti.nama), {"status": "ada"}, {"status": bukti.status})
@@ -185,8 +188,9 @@ def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> RoomAnswer:
 def _edit_of_month(
     kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]
 ) -> Edit:
-    """Return the edit of one month of the form; `hari` sets the due day as the day of
-    completion.
+    """Return the edit of one month of the form.
+
+    `hari` sets the due day as the day of completion.
     """
     value = {"laporan": entries["laporan"]}
     seen = {"laporan": month.laporan}
@@ -200,8 +204,9 @@ def _edit_of_month(
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
-    """Store edits as one entry and say so; {} in `said` is replaced by the number of changed
-    fields.
+    """Store edits as one entry and say so.
+
+    {} in `said` is replaced by the number of changed fields.
     """
     result = edit_together(
         desk.db,
@@ -217,10 +222,10 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
 
 
 def _do_attend(desk: Desk, message: shapes.Attend) -> None:
-    """Add people, typed or pasted, one per line: name, then position after a tab (Excel) or a
-    semicolon.
+    """Add people, typed or pasted, one per line.
 
-    Not after a comma, since degrees follow one.
+    A line is the name, then the position after a tab (Excel) or a semicolon. It never stands
+    after a comma, since degrees follow one.
     """
     entries = message.entries
     people = []
@@ -312,8 +317,9 @@ def _do_close(desk: Desk, message: shapes.Close) -> RoomAnswer:
 
 
 class Act(NamedTuple):
-    """What a message can ask for. `needs`: one of these actions is enough. The journal's door
-    checks again.
+    """What a message can ask for.
+
+    `needs`: one of these actions is enough. The journal's door checks again.
 
     `after_end`: the act is still offered once the meeting has ended.
     """

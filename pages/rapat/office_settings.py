@@ -1,5 +1,6 @@
-"""What an office sets once for all its documents: letterhead, signatory, legal bases, Word
-templates.
+"""What an office sets once for all its documents.
+
+It is the letterhead, signatory, legal bases, Word templates.
 """
 
 from functools import partial
@@ -86,8 +87,9 @@ def _store_kop(
     *,
     logo: bytes | Literal[False] | None = None,
 ) -> None:
-    """Store the form and say so: `stored`, or `same` if nothing changed. A refusal stands at its
-    field.
+    """Store the form and say so: `stored`, or `same` if nothing changed.
+
+    A refusal stands at its field.
     """
     with seen_forms.storing(entries):
         entry = letterhead.store_kop(

@@ -1,5 +1,6 @@
-"""Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded,
-closed.
+"""Rapat: the meeting itself, on a projector.
+
+It is opened, led from screen to screen, recorded, closed.
 """
 
 import streamlit as st

@@ -1,5 +1,6 @@
-"""The screens of the meeting's record: attendance, follow-ups, decisions, closing; and its items on
-other screens.
+"""The screens of the meeting's record: attendance, follow-ups, decisions, closing.
+
+And its items on other screens.
 """
 
 import json
@@ -194,8 +195,9 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
 
 
 def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the follow-ups of earlier meetings, overdue first. Those that were settled stay until
-    the meeting ends.
+    """Return the follow-ups of earlier meetings, overdue first.
+
+    Those that were settled stay until the meeting ends.
     """
     everything = records.read_earlier_tindak_lanjut(db, rapat)
     if not everything:
@@ -295,8 +297,9 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
 
 
 def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
-    """List what was deleted from the record, in a fold: who deleted it, and a button for restoring
-    it.
+    """List what was deleted from the record, in a fold.
+
+    It says who deleted it, and has a button for restoring it.
     """
     items: list[Item] = []
     for row in records.read_deleted(db, rapat):
@@ -416,8 +419,9 @@ def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
 
 
 def _change_under_status(row: Note) -> Action:
-    """Return the button that changes a kendala written under a status; it stays with its
-    targets.
+    """Return the button that changes a kendala written under a status.
+
+    It stays with its targets.
     """
     name = f"kendala {row['kode']}, {fold_tenggat(records.months_of(row))}"
     return blocks.button("Ubah", forms.kendala_form(row), name=name)
@@ -428,9 +432,7 @@ def _place(kode: str | None, area: str | None) -> str:
 
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the closing screen: what was agreed and said, when the next meeting is, and what is
-    open.
-    """
+    """Return the closing screen: what was agreed and said, when to meet next, and what is open."""
     said = [*_outcome_items(db, rapat), *remark_items(db, rapat)]
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
     return [

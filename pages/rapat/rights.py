@@ -32,8 +32,9 @@ def pelaku_of(visitor: Visitor) -> str:
 
 
 def name_to_give(visitor: Visitor) -> str | None:
-    """Return the name this browser gave, "" if it gave none yet; None if the visitor is signed
-    in.
+    """Return the name this browser gave, "" if it gave none yet.
+
+    None if the visitor is signed in.
     """
     return st.session_state.get(_NAME, "") if visitor.is_local else None
 
@@ -87,8 +88,9 @@ def _without(value: object, barred: set[str]) -> object:
 
 
 def _is_barred_button(value: object, barred: set[str]) -> bool:
-    """True for a button that does a barred act or opens its form. A tick stays, but without its
-    act.
+    """True for a button that does a barred act or opens its form.
+
+    A tick stays, but without its act.
     """
     return isinstance(value, dict) and "on" not in value and action_of(value.get("act")) in barred
 

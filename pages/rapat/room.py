@@ -72,8 +72,9 @@ def show_room(ctx: Context, number: str) -> None:
 
 
 def enter_room(number: int, *, follows: bool = False) -> None:
-    """Put a meeting into the address, so that the next run draws its room; `follows`: at its
-    leader's screen.
+    """Put a meeting into the address, so that the next run draws its room.
+
+    `follows`: at its leader's screen.
     """
     leave_room()
     st.query_params["rapat"] = str(number)
@@ -260,8 +261,9 @@ def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
 @st.fragment(run_every=FOLLOW_SECONDS)
 @guard.guarded
 def _follow(ctx: Context, number: int) -> None:
-    """Redraw if somebody else recorded something; otherwise only look at the journal's last
-    entry.
+    """Redraw if somebody else recorded something.
+
+    Otherwise only look at the journal's last entry.
     """
     ctx.db.keep_up()
     _remember_location(ctx, number)
@@ -275,10 +277,9 @@ def _newest(ctx: Context) -> tuple[str, str]:
 
 
 def _remember_location(ctx: Context, number: int) -> None:
-    """Record the screen of the meeting once the leader rests there: stepping through writes one
-    entry.
+    """Record the screen of the meeting once the leader rests there.
 
-    Only the leader's screen does that.
+    Stepping through writes one entry. Only the leader's screen does that.
     """
     if (location := st.session_state.pop(_LOCATION, None)) is None:
         return

@@ -22,8 +22,9 @@ MESSAGES: dict[str, type["Sent"]] = {}
 
 
 class Sent(Shape):
-    """What every message has: an id, by which it is done only once, its screen, and the person's
-    name.
+    """What every message has: an id, its screen, and the person's name.
+
+    By its id it is done only once.
     """
 
     id: MessageId = ""
@@ -111,8 +112,9 @@ ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class Report(Sent, tag="report"):
-    """Report one tenggat, and the same of `others` of its langkah. `laporan`: the status if a
-    button set it. `bukti`: the missing ones the form knew.
+    """Report one tenggat, and the same of `others` of its langkah.
+
+    `laporan`: the status if a button set it. `bukti`: the missing ones the form knew.
     """
 
     kode: Name

@@ -1,5 +1,7 @@
-"""What Rekap shows: the choice in the address, the head, the sentence and figures, and the links to
-each satker's pages.
+"""What Rekap shows.
+
+It is the choice in the address, the head, the sentence and figures, and the links to each satker's
+pages.
 """
 
 from collections.abc import Callable, Sequence
@@ -81,8 +83,9 @@ def read(ctx: RencanaContext) -> RecapContent:
 
 
 def head(ctx: RencanaContext, content: RecapContent) -> Head:
-    """Return the head: a choice of scope in place of the satker; tahun and posisi as on every
-    page.
+    """Return the head: a choice of scope in place of the satker.
+
+    Tahun and posisi as on every page.
     """
     scopes: list[Option] = []
     for name in (None, *content.scopes):
@@ -98,8 +101,9 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
 
 
 def choose(message: object) -> None:
-    """Apply a choice to the address. `satker` means the scope here, not one satker as on other
-    pages.
+    """Apply a choice to the address.
+
+    `satker` means the scope here, not one satker as on other pages.
     """
     match read_shape(message, address.Choices):
         case {"satker": str(scope)}:

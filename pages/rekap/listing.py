@@ -1,5 +1,6 @@
-"""The list of satker: a table to sort and search; on a phone a bar for each. A row opens its
-satker.
+"""The list of satker: a table to sort and search; on a phone a bar for each.
+
+A row opens its satker.
 """
 
 from functools import partial

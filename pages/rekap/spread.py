@@ -69,9 +69,7 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 
 
 def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]) -> None:
-    """Draw the capaian per triwulan: a line for each of the `chosen` satker, or one picture of
-    all.
-    """
+    """Draw the capaian per triwulan: a line for each `chosen` satker, or one picture of all."""
     middles = frames.middles_of(trend)
     name = f"{about.file_name(content)}, triwulan"
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"

@@ -14,8 +14,9 @@ from pages.rekap.about import RecapContent
 
 
 def offer_message(ctx: RencanaContext, content: RecapContent) -> None:
-    """Offer a message for the satker that have not reported the triwulan, and who already received
-    one.
+    """Offer a message for the satker that have not reported the triwulan.
+
+    With it stands who already received one.
     """
     late = recap_words.overdue(content.offices)
     if not late:
@@ -34,8 +35,9 @@ def _show_message(ctx: RencanaContext, late: list[recap.OfficeFigures], scope: s
 
 
 def offer_files(ctx: RencanaContext, content: RecapContent, listed: page_parts.Offered) -> None:
-    """Offer the Rekap as shown, as a workbook or a paper, and the open list, each made when
-    somebody asks.
+    """Offer the Rekap as shown, as a workbook or a paper, and the open list.
+
+    Each is made when somebody asks.
     """
     files = dict(listed)
     for form in recap_files.FORMS:

@@ -1,5 +1,6 @@
-"""The pictures of Ringkasan: the areas and PICs, the curve of the year, the load of a plan. Each
-has words and a table.
+"""The pictures of Ringkasan: the areas and PICs, the curve of the year, the load of a plan.
+
+Each has words and a table.
 """
 
 from collections.abc import Callable, Collection
@@ -85,8 +86,9 @@ class Card(NamedTuple):
 
 
 def show_row(*cards: Card) -> None:
-    """Draw cards beside each other, equally tall; one alone, or on a tablet, as wide as the
-    page.
+    """Draw cards beside each other, equally tall.
+
+    One alone, or on a tablet, as wide as the page.
     """
     if not cards:
         return

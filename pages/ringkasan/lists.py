@@ -45,8 +45,9 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
 def show(ctx: Context, wanted: str) -> None:
-    """Draw the list named `wanted` with its downloads, or a remark and the way back if there is
-    none.
+    """Draw the list named `wanted` with its downloads.
+
+    If there is none, it draws a remark and the way back.
     """
     content = build(ctx, wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -110,9 +111,7 @@ def _tenggat(ctx: Context, figure: str) -> Listed:
 
 
 def tenggat_rows(ctx: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
-    """Return rows of `figures.tenggat` as items of `blocks.rows`, each with a link to its
-    langkah.
-    """
+    """Return rows of `figures.tenggat` as items of `blocks.rows`, each linked to its langkah."""
     about = {"rencana_only": ctx.view.rencana_only, "month": month}
     return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
 
@@ -188,8 +187,9 @@ def _month_words(month: str | None) -> str:
 
 
 def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
-    """Return the address of the rows that a figure counts, perhaps of one area, PIC ("": without)
-    or month only.
+    """Return the address of the rows that a figure counts.
+
+    It may be of one area, PIC ("": without) or month only.
     """
     named = {name: value or NO_PIC for name, value in narrowed.items()}
     for name in PARTS:
@@ -210,8 +210,9 @@ def back(ctx: Context) -> Way:
 
 
 def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:
-    """Return the address of another page, or None if the visitor may not open it (a guest of
-    Ringkasan alone).
+    """Return the address of another page, or None if the visitor may not open it.
+
+    A guest of Ringkasan alone may not.
     """
     if not page_table.may_open(page, ctx.visitor):
         return None

@@ -73,8 +73,9 @@ def show(ctx: Context) -> None:
 
 
 def _news(ctx: Context) -> list[Block]:
-    """Return what others brought to the plan since this person signed in before, and leads to it;
-    nothing on a page of a part.
+    """Return what others brought to the plan since this person signed in before, and leads to it.
+
+    Nothing on a page of a part.
     """
     if ctx.view.part is not None:
         return []
@@ -315,9 +316,7 @@ def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
 
 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
-    """Return the remarks on langkah without a target and without bukti, with links that settle
-    them.
-    """
+    """Return the remarks on langkah without target and without bukti, with links to settle them."""
     sentence = figures.without_target_sentence(current)
     way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []

@@ -1,5 +1,6 @@
-"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone, so words before
-pictures.
+"""Ringkasan: where do we stand?
+
+For a pimpinan with one minute and a phone, so words before pictures.
 
 Every number leads to its rows: `daftar` in the address names a figure, whose list replaces the
 page.

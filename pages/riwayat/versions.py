@@ -1,5 +1,6 @@
-"""The versions of a rencana, newest first: what each is, its changes, its file, cancelling,
-restoring.
+"""The versions of a rencana, newest first.
+
+It shows what each is, its changes, its file, cancelling, restoring.
 
 Beside them: the S-curve, the moved targets, any two versions compared, and the check of the
 journal.
@@ -66,9 +67,7 @@ _BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
 
 
 def show_what_happened() -> None:
-    """Show the outcome of the last cancelling or restoring once, after the whole page was
-    redrawn.
-    """
+    """Show the last cancelling's or restoring's outcome once, after the whole page was redrawn."""
     if st.session_state.pop(_CHANGED, False):
         st.rerun()
     outcome.show(_BLOCK)
@@ -132,8 +131,9 @@ def _open_version(ctx: RencanaContext, number: object) -> None:
 
 
 def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
-    """Return the version that the address names (a touch of the curve does that), or those new
-    since a moment. The way back is drawn.
+    """Return the version that the address names, or those new since a moment.
+
+    A touch of the curve names one. The way back is drawn.
     """
     numbers = {address.read_number(st.query_params.get(curve.VERSION, ""))}
     since = address.read_moment(st.query_params.get(address.SINCE, ""))
@@ -150,8 +150,9 @@ def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
 
 
 def _versions_frame(ctx: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
-    """Return the versions as a table: posisi and waktu (our zone) as datetime64, the rest words or
-    numbers.
+    """Return the versions as a table.
+
+    It has posisi and waktu (our zone) as datetime64, the rest words or numbers.
     """
     rows = []
     for version in riwayat:
@@ -277,8 +278,9 @@ def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
 
 
 def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
-    """Ask for the reason of cancelling. `after` makes sure that what the person saw is what is
-    cancelled.
+    """Ask for the reason of cancelling.
+
+    `after` makes sure that what the person saw is what is cancelled.
     """
     is_only = sum(~figures.riwayat(*ctx.rencana)["dibatalkan"]) == 1
     then = "Semua halaman kembali memakai unggahan sebelumnya."
@@ -324,8 +326,9 @@ def _restore(ctx: RencanaContext, number: int, after: str) -> None:
 
 
 def show_journal_check(db: Database) -> None:
-    """Draw when and how far the journal was checked, and its faults; nothing before the first check
-    ends.
+    """Draw when and how far the journal was checked, and its faults.
+
+    Nothing before the first check ends.
     """
     result = db.last_check
     if result is None:
@@ -362,8 +365,9 @@ def choose_part(ctx: RencanaContext, riwayat: list[Row]) -> str:
 
 
 def show_curve(ctx: Context) -> None:
-    """Draw the S-curve of planned and done targets with every unggahan, and its points as a
-    table.
+    """Draw the S-curve of planned and done targets with every unggahan.
+
+    Its points follow as a table.
     """
     lines = (
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "

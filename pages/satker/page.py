@@ -1,5 +1,6 @@
-"""Satker: which offices are there, who is above whom, and what was each called before? The
-register.
+"""Satker: which offices are there, who is above whom, and what was each called before?
+
+The register.
 """
 
 from monev.ui import context, outcome

@@ -118,8 +118,9 @@ def _close() -> None:
 
 
 def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
-    """Draw the form of one office: name, parent, level. The kode can be set only while it is
-    new.
+    """Draw the form of one office: name, parent, level.
+
+    The kode can be set only while it is new.
     """
     page_parts.button("← Semua satker", _close, type="tertiary")
     key = "satker_baru" if office is None else f"satker_{office.kode}"
@@ -147,8 +148,9 @@ def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | Non
 
 
 def show_upload(ctx: AnyContext) -> None:
-    """Draw the upload of a whole register as a file: first its changes, then a button that stores
-    them.
+    """Draw the upload of a whole register as a file.
+
+    First come its changes, then a button that stores them.
     """
     if st.session_state.get(_OPEN):
         return

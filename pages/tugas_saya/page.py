@@ -1,5 +1,6 @@
-"""Tugas saya: what are my tasks, and what is next? For one hand on a phone: each task opens its
-form.
+"""Tugas saya: what are my tasks, and what is next?
+
+For one hand on a phone: each task opens its form.
 """
 
 from monev.meeting import records

@@ -54,8 +54,9 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
 
 
 def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRow]) -> None:
-    """Draw the sentence, then a row for each target that is late, due now, or done without its
-    bukti; the rest in a fold.
+    """Draw the sentence, then a row for each target late, due now, or done without its bukti.
+
+    The rest stands in a fold.
     """
     seen = target_editor.last_entry(ctx)
     also = partial(_show_sentence, ctx, pics, len(follow_ups), st.empty())

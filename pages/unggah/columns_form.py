@@ -1,5 +1,4 @@
-"""The form of columns: what each column of the file was taken for, and a pull-down that says
-otherwise.
+"""The form of columns: what each in the file was taken for, and a pull-down to say otherwise.
 
 Each answer reads the file again. The answers are kept with the file, and stored for its office when
 the file is.
@@ -35,8 +34,9 @@ _LABEL = 160
 
 
 def show_form(file: ChosenFile, reading: Reading) -> None:
-    """Draw the census of what was found, and the form: open if a usual thing is missing or nothing
-    could be read.
+    """Draw the census of what was found, and the form.
+
+    The form is open if a usual thing is missing or nothing could be read.
     """
     if not reading.tables:
         return

@@ -27,8 +27,9 @@ PLAN_YEARS = range(2015, 2101)
 
 @guard.guard()
 def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
-    """Return the reading once satker and tahun are known and confirmed; None while something is
-    open.
+    """Return the reading once satker and tahun are known and confirmed.
+
+    None while something is open.
 
     The steps, each of which may end it:
 
@@ -82,8 +83,9 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
 
 
 def _ask_satker(ctx: AnyContext) -> str:
-    """Ask for the office that the file doesn't name; "" until then. None is proposed: beside a
-    wrong one the file would seem to remove its plan.
+    """Ask for the office that the file doesn't name; "" until then.
+
+    None is proposed: beside a wrong one the file would seem to remove its plan.
     """
     known = dict[str, None]()
     for row in list_rencana(ctx.db):
@@ -102,8 +104,9 @@ def _ask_satker(ctx: AnyContext) -> str:
 
 
 def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
-    """Return the reading and the sheet of the chosen plan, if the file has several; None until
-    then.
+    """Return the reading and the sheet of the chosen plan, if the file has several.
+
+    None until then.
     """
     reading = read_file(ctx, file)
     if not reading.choices:
@@ -140,8 +143,9 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    """Show the errors, a copy with comments, and then the questions, since both matter for the next
-    try.
+    """Show the errors, a copy with comments, and then the questions.
+
+    Both matter for the next try.
     """
     sentence = (
         f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu "
@@ -156,9 +160,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
 
 
 def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
-    """Ask which stored rencana a file of reports belongs to, since it names neither satker nor
-    tahun.
-    """
+    """Ask which stored rencana a file of reports is for, as it names neither satker nor tahun."""
     everything = [(row["satker"], int(row["tahun"])) for row in list_rencana(ctx.db)]
     existing = [rencana for rencana in everything if ctx.visitor.may("unggah", rencana[0])]
     if everything and not existing:

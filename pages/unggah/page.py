@@ -1,5 +1,6 @@
-"""Unggah: choose a file, see how it was read and what it changes, confirm. Only the last step
-stores.
+"""Unggah: choose a file, see how it was read and what it changes, confirm.
+
+Only the last step stores.
 """
 
 import streamlit as st

@@ -74,8 +74,9 @@ def show_just_stored() -> None:
 
 
 def choose_file(ctx: AnyContext) -> ChosenFile | None:
-    """Return the file chosen in this visit, or None. A person who may upload nowhere reads that
-    first.
+    """Return the file chosen in this visit, or None.
+
+    A person who may upload nowhere reads that first.
     """
     if not ctx.visitor.may_anywhere("unggah"):
         st.markdown(ctx.only_looking("unggah"))
@@ -99,9 +100,7 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
 
 
 def _current_place() -> str:
-    """Return a key of the file chooser that only this visit uses, so that no old file is shown in
-    it.
-    """
+    """Return a key of the file chooser for this visit alone, so that no old file is shown in it."""
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 
@@ -131,8 +130,9 @@ def _forget_file() -> None:
 def plan_upload(
     ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
 ) -> AnsweredPlan | None:
-    """Show what storing the file would change. None if it is refused (shown at `refusals`) or
-    changes nothing.
+    """Show what storing the file would change.
+
+    None if it is refused (shown at `refusals`) or changes nothing.
     """
     try:
         result = upload_preview.plan_and_show(ctx, file, reading, posisi)
@@ -231,8 +231,9 @@ def tell_stored(message: str, destination: address.Choice) -> None:
 
 
 def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
-    """Ask for the posisi of the reports in the file; None while there is no date. A plan alone
-    needs none.
+    """Ask for the posisi of the reports in the file; None while there is no date.
+
+    A plan alone needs none.
     """
     tahun = reading.tahun
     if tahun is None:  # a reading without a year was refused before

@@ -47,8 +47,9 @@ class Link(str):
 
 
 class Lines(str):
-    """A text of a table in several lines. A line is a list of parts, and each part may be a
-    Link.
+    """A text of a table in several lines.
+
+    A line is a list of parts, and each part may be a Link.
     """
 
     lines: Sequence[Sequence[str]]
@@ -98,8 +99,9 @@ class Paragraph(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list, numbered 1., 2., ... or a., b., ... if it `is_lettered`; a single item has no
-    number.
+    """A list, numbered 1., 2., ... or a., b., ... if it `is_lettered`.
+
+    A single item has no number.
     """
 
     items: Sequence[str]
@@ -160,8 +162,9 @@ class Table(NamedTuple):
         return Paragraph(self.title, "left", bold=True, size=10, after=3)
 
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
-        """Return the alignment of each text of a row; left for columns without one, and for a text
-        over all columns.
+        """Return the alignment of each text of a row.
+
+        Left for columns without one, and for a text over all columns.
         """
         said: Sequence[Alignment] = () if self.spans_all(row) else self.alignments
         rest: list[Alignment] = ["left"] * (len(row) - len(said))
@@ -286,8 +289,9 @@ class Manuscript(NamedTuple):
 
     @property
     def flow(self) -> list[Block]:
-        """The blocks below the letterhead as they are painted: captions have numbers, and a table
-        without rows is replaced by its sentence.
+        """The blocks below the letterhead as they are painted.
+
+        Captions have numbers, and a table without rows is replaced by its sentence.
         """
         flow: list[Block] = []
         if self.dateline:

@@ -12,8 +12,9 @@ _MOST = 0.3
 
 
 def fit_columns(table: Table, width: float) -> list[float]:
-    """Return the widths of the columns in points, as wished if every word has room there. Else the
-    columns with room to spare give it, each as much as it can.
+    """Return the widths of the columns in points, as wished if every word has room there.
+
+    Else the columns with room to spare give it, each as much as it can.
     """
     whole = sum(table.widths)
     wished = [width * part / whole for part in table.widths]

@@ -233,8 +233,9 @@ def number_lines(items: Iterable[str]) -> str:
 
 
 def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) -> str:
-    """Name the place of something in the plan: a langkah or some of its tenggat, an area, or *Umum*
-    for the whole plan.
+    """Name the place of something in the plan.
+
+    It is a langkah or some of its tenggat, an area, or *Umum* for the whole plan.
     """
     if kode:
         return f"{kode}, {fold_tenggat(tenggat)}" if tenggat else kode
@@ -252,9 +253,7 @@ def build_photos(material: Material) -> list[blocks.Block]:
 
 
 def draft_mark(material: Material) -> str:
-    """Return the mark of a paper of a meeting that is not closed: what it records can still
-    change.
-    """
+    """Return the mark of a paper of a meeting not closed: what it records can still change."""
     is_open = material.rapat and material.rapat.is_open
     return "KONSEP: catatan rapat belum ditutup." if is_open else ""
 
@@ -353,9 +352,7 @@ def build_signature(material: Material, *, notulis: bool = False) -> blocks.Sign
 
 
 def build_office_signature(material: Material) -> blocks.Signature:
-    """Build the signatures of a report: *Mengetahui* at the left, the office's signatory at the
-    right.
-    """
+    """Build a report's signatures: *Mengetahui* at left, the office's signatory at right."""
     kop = material.kop
     signed = build_signature(material)
     (office,) = signed.signatories

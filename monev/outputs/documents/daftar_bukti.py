@@ -1,5 +1,6 @@
-"""Builds Daftar bukti: every bukti that was given, with its number, date and place, and the person
-and day of its verification.
+"""Builds Daftar bukti: every bukti that was given.
+
+Each has its number, date and place, and the person and day of its verification.
 """
 
 from collections.abc import Iterable, Sequence
@@ -58,8 +59,9 @@ def number_and_day(row: IndexedBukti) -> str:
 
 
 def verdict_in_words(row: IndexedBukti) -> str:
-    """Write the verdicts on a bukti: diverifikasi oleh Ani, 3 Juli 2025; terverifikasi provinsi 9
-    Juli 2025.
+    """Write the verdicts on a bukti: diverifikasi oleh Ani, 3 Juli 2025.
+
+    Terverifikasi provinsi 9 Juli 2025.
 
     Empty if nobody checked it yet.
     """
@@ -111,8 +113,9 @@ def _told_alike(each: ListedBukti) -> tuple[str, str, tuple[Place, ...], str]:
 
 
 def _line(material: Material, alike: Sequence[ListedBukti]) -> list[str]:
-    """Write a bukti in parts: Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places;
-    diverifikasi oleh Budi, 10 Juli 2025.
+    """Write a bukti in parts: Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places.
+
+    Diverifikasi oleh Budi, 10 Juli 2025.
     """
     name, detail, told, verdict = _told_alike(alike[0])
     head = f"{name}, {fold_tenggat(each.row['tenggat'] for each in alike)}"

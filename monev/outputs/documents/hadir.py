@@ -1,6 +1,4 @@
-"""Builds Daftar hadir: the people invited, each with a place to sign, and empty lines for
-others.
-"""
+"""Builds Daftar hadir: the invited, each with a place to sign, and empty lines for others."""
 
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import (

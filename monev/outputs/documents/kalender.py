@@ -1,5 +1,6 @@
-"""Writes Kalender (.ics, RFC 5545) with reminders: the meeting, the tenggat after posisi, and open
-follow-ups.
+"""Writes Kalender (.ics, RFC 5545) with reminders.
+
+It has the meeting, the tenggat after posisi, and open follow-ups.
 """
 
 import hashlib

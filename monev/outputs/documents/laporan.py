@@ -140,8 +140,9 @@ def _langkah_table(
     widths: Sequence[float],
     columns: Mapping[str, Callable[..., str]] = MappingProxyType({}),
 ) -> blocks.Table:
-    """Build a table with a row for each langkah: kode, words, the `columns`, and PIC if the plan
-    names anybody.
+    """Build a table with a row for each langkah.
+
+    A row has kode, words, the `columns`, and PIC if the plan names anybody.
 
     `parts`: a heading ("" for none) → the rows below it.
     """
@@ -259,6 +260,7 @@ def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
 
 def _count_groups(material: Material) -> str:
     """Count the missing bukti by kind and PIC: Menurut jenisnya: daftar hadir 9, notulensi 6.
+
     Menurut PIC: Sekretaris 4.
     """
     groups = [("jenis", "jenisnya", "lainnya")]

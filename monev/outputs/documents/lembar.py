@@ -1,5 +1,6 @@
-"""Builds Lembar Monev ZI of a triwulan: a row per tenggat with its target, realisasi, bukti and
-kendala.
+"""Builds Lembar Monev ZI of a triwulan.
+
+It has a row per tenggat with its target, realisasi, bukti and kendala.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -205,9 +206,7 @@ def write(material: Material, form: str) -> bytes:
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
-    """Select the tenggat due in the periode, and all others that are late or done without all
-    their bukti.
-    """
+    """Select tenggat due in the periode, and all others late or done without all their bukti."""
     selected = []
     for row in material.tenggat:
         is_wanted = row["status"] == "terlambat" or row["selesai_tanpa_bukti"]
@@ -217,8 +216,9 @@ def select_tenggat(material: Material) -> list[TenggatRow]:
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """List the kendala of open tenggat as (langkah and months, kendala, tindak lanjut); the same
-    words are one row.
+    """List the kendala of open tenggat as (langkah and months, kendala, tindak lanjut).
+
+    The same words are one row.
     """
     same = itemgetter("kode", "area", "kendala", "tindak_lanjut")
     rows = []
@@ -229,9 +229,7 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """List the reported kendala, then the meeting's, as (place, kendala, tindak lanjut or
-    solusi).
-    """
+    """List the reported kendala, then the meeting's: (place, kendala, tindak lanjut or solusi)."""
     told = set(map(itemgetter("kode", "kendala", "tenggat"), _with_kendala(material)))
     others = []
     for row in material.kendala:
@@ -326,8 +324,9 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
 
 
 def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Cells]]:
-    """List (area, cells) of what the meeting recorded beside the tenggat `shown`; area "" for the
-    whole plan.
+    """List (area, cells) of what the meeting recorded beside the tenggat `shown`.
+
+    Area "" for the whole plan.
     """
 
     def place_of(said: Note) -> tuple[str, str]:
@@ -411,8 +410,9 @@ def _describe_realisasi(row: TenggatRow, *, rencana_only: bool) -> str:
 
 
 def completion_in_words(row: TenggatRow) -> str:
-    """Write the day a tenggat was done; if nobody said it, the posisi of the report that says
-    so.
+    """Write the day a tenggat was done.
+
+    If nobody said it, the posisi of the report that says so.
     """
     if row["selesai_pada"] is None:
         return ""

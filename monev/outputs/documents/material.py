@@ -52,8 +52,9 @@ class IndexedBukti(BuktiRow):
 
 
 class Agenda(NamedTuple):
-    """The figures of an agenda as they stood when the meeting was opened: later changes alter no
-    letter that was sent.
+    """The figures of an agenda as they stood when the meeting was opened.
+
+    Later changes alter no letter that was sent.
 
     - version, version_time: the newest journal entry in it
     - asked: the people the letter invites, by their numbers in the attendance (empty: everybody)
@@ -218,8 +219,9 @@ class Material:
         )
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
-        """Find the jabatan of the leader or notulis: as written with the name, else as in the
-        attendance; "" if unknown.
+        """Find the jabatan of the leader or notulis; "" if unknown.
+
+        It is as written with the name, else as in the attendance.
         """
         if said := getattr(self.meeting.rincian, f"{role}_jabatan"):
             return said

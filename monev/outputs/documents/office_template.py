@@ -54,8 +54,10 @@ def store_template(
     pelaku: str,
     seen: Kept | None = None,
 ) -> Entry | None:
-    """Store a template, if it can be filled with `material`. `seen`: the one that was shown when it
-    was chosen. Raises FileRefused, also if another one was stored meanwhile.
+    """Store a template, if it can be filled with `material`.
+
+    `seen`: the one that was shown when it was chosen. Raises FileRefused, also if another one was
+    stored meanwhile.
     """
     fill_with(material, kode, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]

@@ -1,6 +1,4 @@
-"""Builds Paparan: the meeting's screens as slides, for offices that send them before the
-meeting.
-"""
+"""Builds Paparan: the meeting's screens as slides, for offices that send them beforehand."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -37,9 +35,7 @@ _Cells = tuple[str, ...]
 
 
 def write(material: Material, form: str) -> bytes:
-    """Write the slides in the order of the screens, but what was decided directly after the
-    opening.
-    """
+    """Write the slides in the screens' order, but what was decided directly after the opening."""
     deck = Deck(material.screens[0].title)
     shown = [screen for screen in material.screens if not screen.reason]
     if material.decisions:
@@ -84,8 +80,9 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
-    """Add the situation in a sentence, and its figures beside those of the triwulan before if
-    anything was reported by then.
+    """Add the situation in a sentence, and its figures.
+
+    They stand beside those of the triwulan before if anything was reported by then.
     """
     counts = material.ringkasan.current
     headers = ["Ukuran", format_short_day(material.view.posisi)]
@@ -239,9 +236,7 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
-    """Tell what was agreed, what was not, and the next meeting, below the last table if there is
-    room.
-    """
+    """Tell what was agreed, what was not, and the next meeting, below the last table if it fits."""
     if material.rapat is None:
         return
     agreed, decided = parted_by_agreement(material.decisions)

@@ -115,8 +115,9 @@ class _Writer:
         )
 
     def _decorate(self, canvas: Canvas, _: platypus.BaseDocTemplate) -> None:
-        """Draw head and foot of a page; the first page, with the letterhead, has no number at its
-        head.
+        """Draw head and foot of a page.
+
+        The first page, with the letterhead, has no number at its head.
         """
         width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
@@ -200,8 +201,9 @@ class _Writer:
         return [table, *rules]
 
     def _content(self) -> _Flow:
-        """Draw every block. A block that leads the next begins a new page if both cannot begin on
-        this one.
+        """Draw every block.
+
+        A block that leads the next begins a new page if both cannot begin on this one.
         """
         flow = self.manuscript.flow
         built: list[tuple[_Flow, float]] = []
@@ -279,8 +281,9 @@ class _Writer:
                 return [signature]
 
     def _listing(self, block: blocks.Listing) -> _Flow:
-        """Draw a list. The first two items and the last two stay together: none stands alone on a
-        page.
+        """Draw a list.
+
+        The first two items and the last two stay together: none stands alone on a page.
         """
         items: _Flow = []
         for mark, item, side in block.marked:
@@ -358,8 +361,10 @@ def _rule(thickness: float, *, before: float, after: float) -> platypus.HRFlowab
 def _style_rows(
     block: blocks.Table, content: list[_Row], head: int, widths: Sequence[float]
 ) -> Iterator[tuple]:
-    """Style the headings of a table's parts, and keep rows with the next ones unless these are so
-    high that they must be broken. `head`: the index of the block's first row in `content`.
+    """Style the headings of a table's parts, and keep rows with the next ones.
+
+    Rows are not kept so if the next ones are so high that they must be broken. `head`: the index of
+    the block's first row in `content`.
     """
     for place, row in enumerate(block.rows, start=head):
         if block.spans_all(row):

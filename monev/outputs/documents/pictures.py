@@ -1,5 +1,6 @@
-"""Draws the pictures of documents from the same rows as the pages: PNG, 16 cm wide at 250 dots per
-inch.
+"""Draws the pictures of documents from the same rows as the pages.
+
+They are PNG, 16 cm wide at 250 dots per inch.
 
 Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; reportlab's charts
 have no heatmap, and no second font for letters that the first lacks.

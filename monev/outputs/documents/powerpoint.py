@@ -1,5 +1,6 @@
-"""Builds slides (.pptx, 16:9) of PowerPoint's own parts, so that they can be read aloud, corrected
-and copied from.
+"""Builds slides (.pptx, 16:9) of PowerPoint's own parts.
+
+So they can be read aloud, corrected and copied from.
 
 Places and sizes are inches, letters points. All text and tables have one size (18); only a table
 over many slides has 16. Heights are computed from the widths of letters, because PowerPoint makes a
@@ -85,8 +86,9 @@ class Deck:
         self._below: tuple[Slide, float] | None = None
 
     def add_slide(self, heading: str) -> Slide:
-        """Add an empty slide. Its heading is a real title, which PowerPoint can list and read
-        aloud.
+        """Add an empty slide.
+
+        Its heading is a real title, which PowerPoint can list and read aloud.
         """
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
         self._below = None
@@ -140,8 +142,9 @@ class Deck:
             self._below = slide, bottom
 
     def add_below(self, heading: str, lines: Sequence[str]) -> None:
-        """Add a heading and lines below the table on the newest slide, or on a new slide if there
-        is no room.
+        """Add a heading and lines below the table on the newest slide.
+
+        If there is no room, they are on a new slide.
         """
         content = "\n".join(lines)
         height = _box_height(content, WIDTH, BODY)
@@ -222,8 +225,9 @@ def add_text(
 def add_picture(
     slide: Slide, png: bytes, place: tuple[float, float], room: tuple[float, float], alt: str
 ) -> None:
-    """Put a picture into its room (width, height), as large as it fits, at the right. `alt`: the
-    picture in words.
+    """Put a picture into its room (width, height), as large as it fits, at the right.
+
+    `alt`: the picture in words.
     """
     left, above = map(Inches, place)
     width, height = map(Inches, room)
@@ -281,8 +285,9 @@ def _add_grid(
 
 
 def _add_table(slide: Slide, name: str, rows: int, columns: int, above: float) -> GraphicFrame:
-    """Add a table with plain lines: the default style's bands and white letters clash with the
-    colours of cells.
+    """Add a table with plain lines.
+
+    The default style's bands and white letters clash with the colours of cells.
     """
     frame = slide.shapes.add_table(
         rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
@@ -333,8 +338,9 @@ def _to_colour(colour: str) -> RGBColor:
 
 
 def _measure(text: str, size: float, bold: bool) -> float:
-    """Return the width of a text in inches, in the widest font used in place of Arial: that of
-    LibreOffice on Linux.
+    """Return the width of a text in inches, in the widest font used in place of Arial.
+
+    That font is the one of LibreOffice on Linux.
     """
     register_fonts()
     return stringWidth(text, FALLBACK, size) * (_BOLD_WIDER if bold else 1) / 72
@@ -443,9 +449,7 @@ def _largest_size(
 
 
 def cut_to_line(text: str, inches: float, after: str) -> str:
-    """Cut a text with … so that it fits, with `after` behind it, on one line in the smallest
-    letters.
-    """
+    """Cut a text with … to fit, with `after` behind it, on one line in the smallest letters."""
     room = inches - 2 * _BOX_SIDE
     for length in range(len(text), 0, -1):
         shown = shorten(text, length) + after

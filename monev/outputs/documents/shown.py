@@ -167,9 +167,7 @@ def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> st
 
 
 def _target_of(tenggat: Collection[str], shown: set[str]) -> str:
-    """Write *target Jan–Mar 2024: *, or nothing if the bukti `shown` before it have the same
-    months.
-    """
+    """Write *target Jan–Mar 2024: *; nothing if the bukti `shown` before have the same months."""
     return "" if {*tenggat} == shown else f"target {fold_tenggat(tenggat)}: "
 
 

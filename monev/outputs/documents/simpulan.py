@@ -1,5 +1,7 @@
-"""Writes Simpulan of a report: the capaian of the whole plan, the areas that rose or fell, and the
-area with most late tenggat.
+"""Writes Simpulan of a report.
+
+It has the capaian of the whole plan, the areas that rose or fell, and the area with most late
+tenggat.
 """
 
 from collections.abc import Iterable
@@ -35,8 +37,9 @@ def conclude(material: Material) -> str:
 
 
 def _tell_figure(material: Material, key: figures.FigureKey) -> str:
-    """Write a figure and its change: 73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni
-    2025.
+    """Write a figure and its change.
+
+    It reads: 73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni 2025.
     """
     now = material.ringkasan.current
     then = material.ringkasan.previous
@@ -72,8 +75,10 @@ def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:
 
 
 def _compare_areas(material: Material) -> str:
-    """Compare the areas: Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan
-    (84% menjadi 100%); turun pada …
+    """Compare the areas.
+
+    It reads: Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan (84% menjadi
+    100%); turun pada …
     """
     before = {row["area"]: row for row in material.earlier_areas}
     judged = [row for row in material.per_area if row["capaian_N"]]

@@ -1,5 +1,6 @@
-"""Names the fields of an office's own Word template and their contents; `template_values` has the
-values.
+"""Names the fields of an office's own Word template and their contents.
+
+`template_values` has the values.
 """
 
 from monev.core.words import read_words

@@ -107,8 +107,9 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
 
 
 def _mark_pages(document: DocumentType, words: str) -> None:
-    """Write on every page that data is simulated or the paper a draft, whatever the template
-    says.
+    """Write on every page that data is simulated or the paper a draft.
+
+    It is written whatever the template says.
     """
     for index, section in enumerate(document.sections):
         for head in (section.header, section.first_page_header, section.even_page_header):
@@ -119,8 +120,9 @@ def _mark_pages(document: DocumentType, words: str) -> None:
 
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
-    """List the faults in the order of the document: Paragraf 3, “Laporan {{ satkr }}”: medan
-    “satkr” …
+    """List the faults in the order of the document.
+
+    One reads: Paragraf 3, “Laporan {{ satkr }}”: medan “satkr” …
     """
     lists: dict[_Element, str] = {}
     faults = []
@@ -136,8 +138,9 @@ def list_faults(paragraphs: list[Paragraph]) -> list[str]:
 
 
 def _check(paragraph: Paragraph, lists: dict[_Element, str]) -> Iterator[str]:
-    """List the faults of one paragraph. `lists`: each table row so far → the list that repeats
-    it.
+    """List the faults of one paragraph.
+
+    `lists`: each table row so far → the list that repeats it.
     """
     for name in paragraph.names:
         if name not in NAMES:
@@ -186,8 +189,9 @@ class Paragraph(NamedTuple):
         return [name for _, name in self._named()]
 
     def fill(self, values: dict[str, str]) -> None:
-        """Put each field's text or picture in its place; remove the paragraph if all its fields are
-        empty.
+        """Put each field's text or picture in its place.
+
+        Remove the paragraph if all its fields are empty.
         """
         fields = [(field, name) for field, name in self._named() if name in values]
         if fields and not any(values[name] for _, name in fields):
@@ -230,8 +234,10 @@ class Paragraph(NamedTuple):
             yield _write(OxmlElement("w:t"), line)
 
     def _empty(self) -> None:
-        """Remove the paragraph, or only its text if a cell or the document must end with it, or if
-        it holds more than text.
+        """Remove the paragraph, or only its text.
+
+        Only its text goes if a cell or the document must end with it, or if it holds more than
+        text.
         """
         following = self.element.getnext()
         is_last = following is None or following.tag == qn("w:sectPr")

@@ -34,8 +34,9 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def build_field_values(material: Material) -> bytes:
-    """Build the value of every name in braces, as JSON: a text, a picture as base64, or the rows of
-    a list.
+    """Build the value of every name in braces, as JSON.
+
+    It is a text, a picture as base64, or the rows of a list.
     """
     current = material.ringkasan.current
     five = five_figures(current)

@@ -1,7 +1,7 @@
-"""Writes every text to send and every request: agenda, messages to PIC, about missing bukti and
-reports, and a report's suggestions.
+"""Writes every text to send and every request.
 
-A text is whole. Names of langkah are cut only if the reader can open the page that has them.
+They are agenda, messages to PIC, about missing bukti and reports, and a report's suggestions. A
+text is whole. Names of langkah are cut only if the reader can open the page that has them.
 """
 
 import re
@@ -86,8 +86,9 @@ def write_agenda(material: Material, form: str) -> bytes:
 
 
 class _Point(NamedTuple):
-    """A point of the meeting. It is left out if `there` is empty or 0; `figure` is left out in
-    brief.
+    """A point of the meeting.
+
+    It is left out if `there` is empty or 0; `figure` is left out in brief.
     """
 
     there: object
@@ -156,10 +157,10 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
 
 
 def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
-    """Write the rows of `kesenjangan` as a message: per PIC, a line per langkah with its missing
-    bukti.
+    """Write the rows of `kesenjangan` as a message.
 
-    The PIC with most missing bukti comes first; of a PIC what is late, the longest due first.
+    It has, per PIC, a line per langkah with its missing bukti. The PIC with most missing bukti
+    comes first; of a PIC what is late, the longest due first.
     """
     head = [
         f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
@@ -198,8 +199,9 @@ def _count_in_words(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> str:
-    """Write the missing bukti of one langkah, after its name: the months, a state that its
-    heading doesn't tell, the names.
+    """Write the missing bukti of one langkah, after its name.
+
+    Written are the months, a state that its heading doesn't tell, and the names.
     """
     when_of = tenggat_of_bukti({**row, "bukti": _name_of_bukti(row)} for row in rows)
     months = fold_tenggat(row["tenggat"] for row in rows)
@@ -371,10 +373,10 @@ def _greet(tasks: _Tasks, material: Material) -> str:
 
 
 def _close(tasks: _Tasks, material: Material) -> str:
-    """Write the request (Mohon melengkapi bukti dan … Terima kasih.), below the address of the
-    details if others can open one.
+    """Write the request (Mohon melengkapi bukti dan … Terima kasih.).
 
-    Tasks without a PIC are on nobody's page, so that message names none.
+    It is below the address of the details if others can open one. Tasks without a PIC are on
+    nobody's page, so that message names none.
     """
     asked_for = {
         "missing": tasks.missing,
@@ -423,9 +425,7 @@ class _Telling:
 
 
 def _sections(tasks: _Tasks, material: Material) -> list[str]:
-    """List the sections of a message, what the meeting decided and what is late before the
-    others.
-    """
+    """List a message's sections, what the meeting decided and what is late before the others."""
     telling = _Telling(tasks, material)
     earlier = "Tindak lanjut rapat sebelumnya"
     late = "Terlambat"
@@ -497,8 +497,10 @@ class Suggestion(NamedTuple):
 
 
 def list_suggestions(material: Material) -> Iterator[Suggestion]:
-    """List the requests about the work that a meeting left open, by PIC; langkah with a running
-    follow-up get none, and each langkah one. Langkah without a PIC need one besides.
+    """List the requests about the work that a meeting left open, by PIC.
+
+    Langkah with a running follow-up get none, and each langkah one. Langkah without a PIC need one
+    besides.
     """
     told = _settled(material)
     of_plan = {kode: number for number, kode in enumerate(material.langkah)}
@@ -520,8 +522,9 @@ def describe_suggestion(suggestion: Suggestion) -> str:
 
 
 def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
-    """List the requests to a PIC as (words, rows of the langkah concerned); none asks for bukti
-    that are there.
+    """List the requests to a PIC as (words, rows of the langkah concerned).
+
+    None asks for bukti that are there.
     """
     late = "Menyelesaikan langkah yang terlambat"
     if material.rencana_only:

@@ -1,5 +1,6 @@
-"""Builds Undangan, the letter of invitation to a meeting; an unknown number or hour is left to fill
-in.
+"""Builds Undangan, the letter of invitation to a meeting.
+
+An unknown number or hour is left to fill in.
 """
 
 import re
@@ -198,8 +199,10 @@ def describe_annex(people: Sequence[str]) -> str:
 
 
 def list_addressees(material: Material) -> list[str]:
-    """List the addressees of the letter, each once, without its signer. A jabatan names a person;
-    without one the name does, and both do where several have the same or may have it.
+    """List the addressees of the letter, each once, without its signer.
+
+    A jabatan names a person; without one the name does, and both do where several have the same or
+    may have it.
     """
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)

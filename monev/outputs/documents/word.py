@@ -1,5 +1,6 @@
-"""Paints a Manuscript as a Word document (.docx): real headings, repeated table headings, page
-numbers as fields.
+"""Paints a Manuscript as a Word document (.docx).
+
+It has real headings, repeated table headings, and page numbers as fields.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,5 +1,6 @@
-"""Draws the page to send from top to bottom: head, remark, sentence, figures, late langkah, areas,
-months or curve, foot.
+"""Draws the page to send from top to bottom.
+
+Its parts are head, remark, sentence, figures, late langkah, areas, months or curve, and foot.
 """
 
 from collections.abc import Callable
@@ -223,8 +224,9 @@ def _change_colour(figure: Figure) -> str:
 
 
 def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
-    """Draw the work of a plan without reports: how much, and by when. Nothing in it reads as
-    failure.
+    """Draw the work of a plan without reports: how much, and by when.
+
+    Nothing in it reads as failure.
     """
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
@@ -328,9 +330,7 @@ def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
 
 
 def draw_area(sheet: Sheet, area: AreaRow, y: float, *, rencana_only: bool) -> float:
-    """Draw the name of an area, the bar of its targets and its figures, and return where they
-    end.
-    """
+    """Draw an area's name, the bar of its targets and its figures, and return where they end."""
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + sheet.room * _NAME_SHARE, right - _LONGEST_BAR)
@@ -370,8 +370,9 @@ def draw_area(sheet: Sheet, area: AreaRow, y: float, *, rencana_only: bool) -> f
 
 
 def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    """Draw the count of targets due in each month, for a plan without reports; past months are
-    pale.
+    """Draw the count of targets due in each month, for a plan without reports.
+
+    Past months are pale.
     """
     y = _draw_heading(sheet, "Target per bulan", y, x)
     counts = {row["nilai"]: row["n"] for row in content.months}

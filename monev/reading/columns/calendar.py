@@ -54,8 +54,10 @@ _NUMERALS = ("I", "II", "III", "IV")
 
 @dataclass(frozen=True, slots=True)
 class CalendarSlot:
-    """One period of a calendar. `month`: its last one. `length`: in months, 0 for one day of a
-    month. `tahun`: its year if the headings name one.
+    """One period of a calendar.
+
+    `month`: its last one. `length`: in months, 0 for one day of a month. `tahun`: its year if the
+    headings name one.
     """
 
     name: str
@@ -106,8 +108,9 @@ def month_slot(number: int, tahun: int | None = None, name: str = "") -> Calenda
 
 
 def _period_slot(length: int, last: int, tahun: int | None = None) -> CalendarSlot | None:
-    """Return the triwulan, caturwulan or semester with this last month; None for any other
-    stretch.
+    """Return the triwulan, caturwulan or semester with this last month.
+
+    None for any other stretch.
     """
     if length not in _UNIT_NAMES or last > _YEAR:
         return None
@@ -124,8 +127,9 @@ def without_legend(heading: str) -> str:
 
 
 def is_time_heading(heading: str) -> bool:
-    """True if the heading over a calendar says that it is the plan's time, its year, or no more
-    than its version.
+    """True if the heading over a calendar says that it is the plan's time.
+
+    The same holds for a heading that says its year, or no more than its version.
     """
     words = normalize(heading)
     if not _OF_TIME.isdisjoint(words.split()):
@@ -135,8 +139,9 @@ def is_time_heading(heading: str) -> bool:
 
 
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
-    """Return the text over a column: its own or merged one, else the nearest to the left that no
-    merged cell parts off.
+    """Return the text over a column: its own or merged one, else the nearest to the left.
+
+    No merged cell parts that one off.
     """
     text = grid.content_at(row, column)
     while not text and column > 1:
@@ -148,8 +153,9 @@ def read_text_from_left(grid: Grid, row: int, column: int) -> str:
 
 
 def find_calendar(grid: Grid, start: int, end: int, january: int = 0) -> Calendar | None:
-    """Find the calendar of these heading rows that says when work is planned; None if there is
-    none.
+    """Find the calendar of these heading rows that says when work is planned.
+
+    None if there is none.
 
     Of several, in this order: the months from the column of January on that a person chose, one
     headed as a time, the first.
@@ -177,8 +183,9 @@ def _rank(calendar: Calendar) -> bool:
 
 
 def _split_calendars(slots: Slots) -> list[Slots]:
-    """Split the slots of several calendars: within one time runs forward, a period going back
-    begins the next.
+    """Split the slots of several calendars.
+
+    Within one, time runs forward; a period going back begins the next.
     """
     finest = min((slot.length for slot in slots.values()), default=0)
     parts: list[Slots] = []
@@ -210,8 +217,9 @@ def _pick_plan(words: dict[int, str]) -> list[int]:
 
 
 def _read_named_slot(text: str) -> CalendarSlot | None:
-    """Read the period that a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2,
-    JAN–MAR; None for any other stretch of months.
+    """Read the period that a heading names by itself; None for any other stretch of months.
+
+    Such headings are JANUARI, Jan-25, B03, TW I, Semester 2 and JAN–MAR.
     """
     word = normalize(text)
     for kind in _NAMED:
@@ -253,8 +261,10 @@ def _read_number(word: str) -> int:
 
 
 def _find_unit(above: Sequence[str]) -> int:
-    """Return the length of the period that the lowest heading above a bare number speaks of:
-    TRIWULAN over I, II, III, IV. 0 for none, -1 for months and if that heading has a number.
+    """Return the length of the period that the lowest heading above a bare number speaks of.
+
+    An example is TRIWULAN over I, II, III, IV. It is 0 for none, and -1 for months and if that
+    heading has a number.
     """
     for text in reversed(above):
         words = normalize(text).split()
@@ -280,8 +290,9 @@ class _HeadingRows(NamedTuple):
     end: int
 
     def read_slots(self) -> Slots:
-        """Read the shortest part of the year that any row names over each column. It gets the one
-        year that the headings above it name: 2024 over Jan–Des, 2025 over the next.
+        """Read the shortest part of the year that any row names over each column.
+
+        It gets the one year that the headings above it name: 2024 over Jan–Des, 2025 over the next.
         """
         slots: Slots = {}
         for row in range(self.start, self.end + 1):
@@ -319,8 +330,9 @@ class _HeadingRows(NamedTuple):
         return slots
 
     def _read_stretches(self, row: int) -> Iterator[tuple[str, range]]:
-        """List the row's texts with the columns each reaches over: merged, or blank to its right
-        over filled cells below.
+        """List the row's texts with the columns each reaches over.
+
+        Those are merged, or blank to its right over filled cells below.
         """
         grid = self.grid
         below: set[int] = set()
@@ -384,8 +396,9 @@ class _HeadingRows(NamedTuple):
         return _QUARTER if is_time else 0
 
     def find_twins(self, slots: Slots) -> frozenset[int]:
-        """Find columns of a period that are not its plan: Realisasi beside Rencana, R beside T, %
-        beside Target.
+        """Find columns of a period that are not its plan.
+
+        Such are Realisasi beside Rencana, R beside T, and % beside Target.
         """
         plan: set[int] = set()
         by_slot = group_by(slots, slots.__getitem__)
@@ -420,9 +433,10 @@ class _HeadingRows(NamedTuple):
         return not PATTERNS["of_areas"].fullmatch(words)
 
     def complete(self, slots: Slots) -> Calendar | None:
-        """Return a calendar of the finest periods with its heading; None if there are too few
-        different ones. Two months are a calendar only below a heading of time: TARGET over B06 and
-        B12.
+        """Return a calendar of the finest periods with its heading.
+
+        None if there are too few different ones. Two months are a calendar only below a heading of
+        time: TARGET over B06 and B12.
         """
         finest = min(slot.length for slot in slots.values())
         columns: Slots = {}
@@ -441,8 +455,9 @@ class _HeadingRows(NamedTuple):
         return Calendar(columns, above[0] if above else "")
 
     def _read_headings_above(self, column: int) -> list[str]:
-        """List the texts over the first column of a calendar, from top to bottom. One from the left
-        that means anything but the time, such as PIC, is its neighbour's.
+        """List the texts over the first column of a calendar, from top to bottom.
+
+        One from the left that means anything but the time, such as PIC, is its neighbour's.
         """
         result: list[str] = []
         for row, text in self._read_above(column):

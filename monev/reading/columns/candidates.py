@@ -74,6 +74,7 @@ _IN_TITLES = ("no", "kode", "area", "sub_area")
 
 class ColumnHeading(NamedTuple):
     """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
+
     `is_without_words`: all its cells are marks, numbers or TRUE.
     """
 
@@ -266,8 +267,9 @@ def _details_work(heading: ColumnHeading) -> bool:
 
 
 def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | None:
-    """Find the place in its list of a heading that stands in for a needed meaning; None for any
-    other.
+    """Find the place in its list of a heading that stands in for a needed meaning.
+
+    None for any other.
     """
     first = heading.pieces[0]
     words = heading.words
@@ -297,8 +299,9 @@ def _implies(needed: str, heading: ColumnHeading) -> bool:
 
 
 def ask_two(header: Header, assignment: Assignment) -> Iterator[Remark]:
-    """Ask which of two columns has a needed meaning if the winner's margin is small; REVISI may be
-    the time anew.
+    """Ask which of two columns has a needed meaning if the winner's margin is small.
+
+    REVISI may be the time anew.
     """
     asked = {*assignment.columns.values()}
     pairs: list[tuple[str, int, int]] = []

@@ -1,5 +1,6 @@
-"""Which meaning a column could have by its cells: the candidates of the rows `person`, `cells` and
-`area` of `candidates.SCORES`.
+"""Which meaning a column could have by its cells.
+
+These are the candidates of the rows `person`, `cells` and `area` of `candidates.SCORES`.
 
 | meaning | columns that may | their cells |
 |---|---|---|
@@ -73,8 +74,10 @@ class ByCells(NamedTuple):
 
 
 def holds_time(grid: Grid, row: int, column: int) -> bool:
-    """True if a filled cell names when work is due. A bare amount (4, 100%) is no month here, for
-    nothing else says that the column holds time; 2025-01 is.
+    """True if a filled cell names when work is due.
+
+    A bare amount (4, 100%) is no month here, for nothing else says that the column holds time;
+    2025-01 is.
     """
     text = grid.texts[row, column]
     if (row, column) in grid.dates:
@@ -146,8 +149,9 @@ _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 
 
 def _holds(header: Header, column: int, such: str, beside: int) -> bool:
-    """True if most cells of a column are such, of those below the headings in rows that hold
-    something `beside`.
+    """True if most cells of a column are such.
+
+    Only those below the headings count, in rows that hold something `beside`.
     """
     grid = header.grid
     below = header.cells_below(column)
@@ -204,8 +208,9 @@ def _list_open(header: Header) -> list[ByCells]:
 
 
 def _list_times(header: Header) -> Iterator[ByCells]:
-    """List columns that may be the time; of TARGET 2024 and TARGET 2025 the plan's year comes
-    first.
+    """List columns that may be the time.
+
+    Of TARGET 2024 and TARGET 2025 the plan's year comes first.
     """
     tahun = find_tahun(header.titles)
     for column in _list_others_or(header, CAN_BE_TIME):
@@ -276,9 +281,7 @@ def leave_without_evidence(header: Header) -> Header:
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
-    """List the headed columns without a meaning and those of one of these meanings, from left to
-    right.
-    """
+    """List headed columns without a meaning or with one of these meanings, from left to right."""
     columns = {*header.others}
     for meaning in meanings:
         if meaning in header.columns:
@@ -287,8 +290,10 @@ def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
 
 
 def _columns_of_works(header: Header) -> list[int]:
-    """List the free columns; one without a heading only if most works have a cell in it: six names
-    beside fourteen works are a legend.
+    """List the free columns.
+
+    One without a heading only if most works have a cell in it: six names beside fourteen works are
+    a legend.
     """
     grid = header.grid
     langkah = header.column_of("langkah_aksi")

@@ -1,6 +1,4 @@
-"""The headings of a plan table: where they stand, what each column means, which columns are a
-calendar.
-"""
+"""The headings of a plan table: where they stand, what columns mean, which are a calendar."""
 
 from __future__ import annotations
 
@@ -36,8 +34,9 @@ def key_of_column(letter: str, heading: str) -> str:
 
 
 def chosen_meaning(chosen: Mapping[str, str], column: int, heading: str) -> str | None:
-    """Return the meaning people chose for a column, by its letter and heading, else by its heading
-    alone; None if nobody did.
+    """Return the meaning people chose for a column; None if nobody did.
+
+    The column is known by its letter and heading, else by its heading alone.
     """
     key = key_of_column(column_letter(column), heading)
     return chosen.get(normalize(key), chosen.get(normalize(heading)))
@@ -50,8 +49,9 @@ def denied_meanings(chosen: Mapping[str, str]) -> set[str]:
 
 
 def january_column(chosen: Mapping[str, str]) -> int:
-    """Return the column of which people said that it is January, the first of twelve months; 0 for
-    none.
+    """Return the column of which people said that it is January, the first of twelve months.
+
+    0 for none.
     """
     for key, meaning in chosen.items():
         letter = _COLUMN_OF_CHOICE.match(key)
@@ -111,8 +111,9 @@ class Header:
     def with_column(
         self, meaning: str, cells: Mapping[int, str], heading: str = "", joined: Iterable[int] = ()
     ) -> Header:
-        """Add a column right of all others that says `cells` (row → text), put together from those
-        `joined`.
+        """Add a column right of all others that says `cells` (row → text).
+
+        It is put together from those `joined`.
         """
         column = self.grid.last_column + 1
         texts = dict(self.grid.texts)
@@ -144,8 +145,9 @@ class Header:
     def remark(
         self, code: str, column: int, values: Mapping[str, object], heading: str | None = None
     ) -> Remark:
-        """Return a remark on the heading of a column; `heading`: how it is shown, if not as
-        printed.
+        """Return a remark on the heading of a column.
+
+        `heading`: how it is shown, if not as printed.
         """
         text = heading
         if text is None:
@@ -257,8 +259,10 @@ class Header:
         return self.headings.get(column, "")
 
     def display_name(self, meaning: str) -> str:
-        """Return the heading of a meaning as printed, on one line. Without such a column: the
-        calendar's name for the time, else the usual word, else `meaning` as it is.
+        """Return the heading of a meaning as printed, on one line.
+
+        Without such a column: the calendar's name for the time, else the usual word, else `meaning`
+        as it is.
         """
         column = self.columns.get(meaning)
         if column is not None:
@@ -269,9 +273,7 @@ class Header:
 
     @cached_property
     def heading_words(self) -> frozenset[str]:
-        """Every text of the heading rows, by which they are known again on the next printed
-        page.
-        """
+        """Every text of the heading rows, to know them again on the next printed page."""
         rows = range(self.start, self.end + 1)
         return frozenset(map(normalize, self._list_texts(rows)))
 
@@ -287,9 +289,7 @@ class Header:
 
     @property
     def last_column(self) -> int:
-        """The rightmost column with a meaning or a period: cells right of it are beside the
-        table.
-        """
+        """The last column with a meaning or a period: cells right of it are beside the table."""
         return max((*self.columns.values(), *self.months))
 
     def column_display_name(self, column: int) -> str:
@@ -298,15 +298,14 @@ class Header:
         return heading or column_letter(column)
 
     def column_key(self, column: int) -> str:
-        """Return the name by which a choice knows a column: its heading as printed, else *Kolom
-        D*.
-        """
+        """Return the name a choice knows a column by: its heading as printed, else *Kolom D*."""
         return self.heading_of(column) or without_heading(column)
 
     @property
     def score(self) -> tuple[int, ...]:
-        """How good this reading of the headings is: usual meanings, months, sureness, all meanings,
-        few rows, far down.
+        """How good this reading of the headings is.
+
+        It holds usual meanings, months, sureness, all meanings, few rows, far down.
         """
         usual = sum(self.has(meaning) for meaning in USUAL)
         months = 0

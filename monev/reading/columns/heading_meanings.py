@@ -1,4 +1,5 @@
 """List the meanings that the words of a heading could have, each with what speaks for it.
+
 `candidates` scores them and gives the columns their meanings.
 """
 
@@ -28,8 +29,9 @@ _BESIDE_OTHER = 50
 
 
 class WordMeaning(NamedTuple):
-    """A meaning that a heading could have. `how`: its row of `candidates.SCORES`. `rank`: its place
-    within that row, 0 the surest.
+    """A meaning that a heading could have.
+
+    `how`: its row of `candidates.SCORES`. `rank`: its place within that row, 0 the surest.
     """
 
     meaning: str
@@ -39,8 +41,10 @@ class WordMeaning(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def list_meanings(pieces: tuple[str, ...]) -> tuple[WordMeaning, ...]:
-    """List the meanings of a heading: of all its parts as one, of the lowest, and of those above a
-    lowest that means nothing itself.
+    """List the meanings of a heading.
+
+    They are the meanings of all its parts as one, of the lowest, and of those above a lowest that
+    means nothing itself.
 
     Under what was done only reports stand; what names a part of the year names no column.
     """
@@ -87,7 +91,8 @@ def _list_whole(pieces: tuple[str, ...]) -> Iterator[WordMeaning]:
 
 
 def _list_parts(heading: str) -> list[str]:
-    """List the parts a heading names side by side, normalized: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN);
+    """List the parts a heading names side by side, normalized: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN).
+
     [] for one alone.
     """
     pieces = re.split(r"[/()\n]| atau | dan ", heading)
@@ -96,8 +101,10 @@ def _list_parts(heading: str) -> list[str]:
 
 
 def stands_for_itself(heading: str) -> bool:
-    """True if a heading names a thing of its own: SATUAN OUTPUT, REALISASI RENCANA AKSI,
-    Intervensi 1.1. It wins no meaning whose word it contains.
+    """True if a heading names a thing of its own.
+
+    Examples are SATUAN OUTPUT, REALISASI RENCANA AKSI and Intervensi 1.1. Such a heading wins no
+    meaning whose word it contains.
     """
     words = heading_words(heading)
     return words.split(" ")[0] in _OF_ITS_OWN or bool(PATTERNS["numbered"].search(heading.strip()))
@@ -107,8 +114,10 @@ _OF_ITS_OWN = OWN_WORDS.union(LAPORAN_GROUPS) - {"hasil"}  # HASIL YANG DIBUKTIK
 
 
 def _list_piece(heading: str) -> Iterator[WordMeaning]:
-    """List the meanings of one part of a heading: its own and those it names side by side, else of
-    words within it. What means nothing beside them makes them unsurer: RENCANA AKSI (PIHAK LAIN).
+    """List the meanings of one part of a heading.
+
+    They are its own and those it names side by side, else those of words within it. What means
+    nothing beside them makes them unsurer: RENCANA AKSI (PIHAK LAIN).
     """
     words = write_out(heading_words(heading))
     whole, rank = meaning_of(words)

@@ -50,8 +50,9 @@ FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
-    """Find the best heading rows of a sheet; None if no two columns of any row are a plan's
-    headings.
+    """Find the best heading rows of a sheet.
+
+    None if no two columns of any row are a plan's headings.
 
     `chosen`: headings whose meaning people chose (see `assign_meanings`).
     """
@@ -78,8 +79,9 @@ def read_cells(header: Header) -> Header:
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """List the first and the last row of blocks that may be headings: each candidate row, and
-    together with up to three rows below it.
+    """List the first and the last row of blocks that may be headings.
+
+    A block is a candidate row, alone or together with up to three rows below it.
     """
     for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
         yield row, row
@@ -90,8 +92,9 @@ def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tu
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
-    """List rows with a word of headings, with the two above: a first heading row may only hold
-    group words.
+    """List rows with a word of headings, with the two above.
+
+    A first heading row may only hold group words.
     """
     chosen_row = chosen.get(normalize(HEADING_ROW), "")
     if chosen_row:
@@ -127,8 +130,9 @@ def words_of_row(grid: Grid, row: int) -> str:
 
 
 def _may_be_first(grid: Grid, row: int) -> bool:
-    """True if headings may start in a row: no number stands in front, as before work, and no
-    heading begun above reaches into it.
+    """True if headings may start in a row.
+
+    No number stands in front, as before work, and no heading begun above reaches into it.
     """
     first = ""
     for column in range(1, grid.last_column + 1):
@@ -334,8 +338,9 @@ def _names_group(grid: Grid, end: int, column: int) -> bool:
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
-    """True if a text alone in its row is merged from the first column on over many: TIME LINE
-    RENCANA AKSI ZI.
+    """True if a text alone in its row is merged from the first column on over many.
+
+    An example is TIME LINE RENCANA AKSI ZI.
     """
     row, column = cell
     columns = grid.by_row.get(row, [])
@@ -351,8 +356,9 @@ def _is_over_first(grid: Grid, row: int) -> bool:
 
 
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
-    """Read the group heading of a column whose merge was lost in a CSV: TARGET,,  over
-    WAKTU,CAPAIAN.
+    """Read the group heading of a column whose merge was lost in a CSV.
+
+    An example is TARGET,, over WAKTU,CAPAIAN.
     """
     if grid.merges or not grid.content_at(row + 1, column) or _is_over_first(grid, row):
         return ""
@@ -403,8 +409,10 @@ def _is_sub_heading(header: Header) -> bool:
 
 
 def _unite_columns(header: Header) -> Header:
-    """Read the headings anew if columns are one (see `united_columns`); the cells of the second go
-    into the first. Columns that only a heading merged from the left covers are dropped.
+    """Read the headings anew if columns are one (see `united_columns`).
+
+    The cells of the second go into the first. Columns that only a heading merged from the left
+    covers are dropped.
     """
     grid = header.grid
     texts, void = join_cells(header)

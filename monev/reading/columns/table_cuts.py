@@ -31,8 +31,9 @@ HeaderFinder = Callable[[Grid], Header | None]
 
 
 def find_table(grid: Grid, find: HeaderFinder) -> Header | None:
-    """Find the headings of a sheet's first table that could be a plan, its grid cut off where the
-    next one begins.
+    """Find the headings of a sheet's first table that could be a plan.
+
+    Its grid is cut off where the next one begins.
 
     The best headings may stand further down: one pokja adds a column. So the rows above them are
     looked at by themselves.
@@ -68,8 +69,9 @@ def _find_lower_limit(header: Header) -> int:
 
 
 def titles_report(texts: Sequence[str]) -> bool:
-    """True if a row holds nothing but the title of a report or of sums, in capitals: REALISASI TW
-    II, REKAPITULASI.
+    """True if a row holds nothing but the title of a report or of sums, in capitals.
+
+    Examples are REALISASI TW II and REKAPITULASI.
     """
     first, *others = texts
     is_other = first.startswith("REKAP") or TITLES["sure_report"].match(first)
@@ -77,8 +79,9 @@ def titles_report(texts: Sequence[str]) -> bool:
 
 
 def _is_other_order(header: Header, row: int) -> bool:
-    """True if a row of headings said again puts two meanings or more in other columns than the
-    headings above.
+    """True if a row of headings said again has another order than the headings above.
+
+    It puts two meanings or more in other columns.
     """
     moved = 0
     for column in header.grid.by_row[row]:

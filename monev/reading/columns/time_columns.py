@@ -109,9 +109,7 @@ def _word_span(header: Header, grid: Grid, row: int, start: int, finish: int) ->
 
 
 def _word_time(grid: Grid, row: int, column: int) -> str:
-    """Say a cell's time in words: a real date by its own day, unless the cell only shows a
-    month.
-    """
+    """Say a cell's time in words: a real date by its day, unless the cell only shows a month."""
     date = grid.date_at(row, column)
     shown = grid.formats.get((row, column), "d")
     if date and "d" in shown.lower():
@@ -143,8 +141,9 @@ def time_from_titles(header: Header) -> Header:
 
 
 def _list_lone_titles(header: Header) -> dict[int, str]:
-    """Return row → its title, for rows that hold only a title and perhaps a mark. A note's title is
-    left out.
+    """Return row → its title, for rows that hold only a title and perhaps a mark.
+
+    A note's title is left out.
     """
     alone: dict[int, str] = {}
     for row in header.rows_below:
@@ -178,8 +177,9 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
 
 
 def _title_of(grid: Grid, row: int) -> str:
-    """Return the title of a row that holds nothing else but a mark: JANUARI, A. JANUARI, A |
-    JANUARI; "" for any other row.
+    """Return the title of a row that holds nothing else but a mark: JANUARI, A.
+
+    JANUARI, A | JANUARI; "" for any other row.
     """
     texts = [grid.texts[row, column] for column in grid.by_row[row]]
     first = texts[0]
@@ -201,8 +201,9 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
 
 
 def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
-    """Return the words TARGET WAKTU is read from: `text`, with the heading's unit if it is only
-    numbers (docs/reading.md).
+    """Return the words TARGET WAKTU is read from (docs/reading.md).
+
+    They are `text`, with the heading's unit if it is only numbers.
 
     | heading | text | words |
     |---|---|---|

@@ -50,8 +50,9 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
 
 
 def _join_second_cells(left: int, seconds: Texts, texts: Texts) -> None:
-    """Join to a column's cells, in place, those right of it; a letter or number before a text gets
-    a dot.
+    """Join to a column's cells, in place, those right of it.
+
+    A letter or number before a text gets a dot.
     """
     for (row, column), text in seconds.items():
         mark = texts.get((row, left), "")
@@ -62,8 +63,9 @@ def _join_second_cells(left: int, seconds: Texts, texts: Texts) -> None:
 
 
 def _join_pieces(header: Header, into: int, pieces: Iterable[str]) -> str:
-    """Join the texts of two columns of one list, from left to right; numbers of columns, 6 and 7,
-    to the first.
+    """Join the texts of two columns of one list, from left to right.
+
+    Numbers of columns, 6 and 7, to the first.
     """
     said = [text for text in pieces if text.strip("-–— ")]
     if not said:
@@ -136,8 +138,9 @@ def _find_parts(header: Header, meaning: str) -> dict[int, int]:
 
 
 def _is_numbered(header: Header, meaning: str, column: int) -> bool:
-    """True if a heading counts one more of a meaning: EVIDEN 2, or the same words as its column's
-    but for the number.
+    """True if a heading counts one more of a meaning.
+
+    Such is EVIDEN 2, or the same words as its column's but for the number.
     """
     own = heading_words(header.headings[column])
     plain = PATTERNS["ordinal"].sub("", own)
@@ -153,8 +156,9 @@ def _is_numbered(header: Header, meaning: str, column: int) -> bool:
 
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:
-    """Unite columns of names under BUKTI DUKUNG, PIC or STATUS that are ticked with one kind of
-    mark: each langkah gets its ticked names.
+    """Unite columns of names under BUKTI DUKUNG, PIC or STATUS, ticked with one kind of mark.
+
+    Each langkah gets its ticked names.
     """
     grid = header.grid
     names = _list_names_below(header, header.column_of(meaning))
@@ -192,8 +196,9 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:
-    """Return column → its lower heading, for all under the upper heading of this one; {} for
-    numbers.
+    """Return column → its lower heading, for all under the upper heading of this one.
+
+    {} for numbers.
 
     Other headings may stand below them (JADWAL, its months, their weeks) or above (RENCANA, PIC,
     the names).

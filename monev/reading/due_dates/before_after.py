@@ -27,8 +27,9 @@ Related = tuple[list[TimePart], Remark]
 
 
 def read_related(text: str, tahun: int | None) -> Related | None:
-    """Read the parts of a comparable text that is said by another time; None for other texts, and
-    if that time is open.
+    """Read the parts of a comparable text that is said by another time.
+
+    None for other texts, and if that time is open.
     """
     found = PATTERNS["related"].fullmatch(text)
     if not found:
@@ -81,8 +82,9 @@ def _shift(item: TimeItem, found: Match[str]) -> TimePart:
 
 
 def _count_days(day: date, found: Match[str], step: int) -> date:
-    """Return the day so many days, working days (Monday to Friday), weeks or months from another;
-    the next one if no number is said.
+    """Return the day so many days, working days (Monday to Friday), weeks or months from another.
+
+    The next one if no number is said.
     """
     unit = found["unit"] or "hari"
     count = number_said(found["count"] or "1")

@@ -53,8 +53,9 @@ _PHRASE = re.compile("|".join(_KINDS))
 
 
 def _build_frequency(unit: int, number: int, times: int, words: str) -> Frequency | None:
-    """Return the frequency of `times` times in `number` units; None if no calendar period fits
-    it.
+    """Return the frequency of `times` times in `number` units.
+
+    None if no calendar period fits it.
     """
     if unit and not (number and times):
         return None
@@ -73,8 +74,9 @@ def _build_frequency(unit: int, number: int, times: int, words: str) -> Frequenc
 
 
 def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | None]]:
-    """List the frequency phrases of a comparable text, each with its unit and its frequency; None
-    if no calendar period fits it.
+    """List the frequency phrases of a comparable text, each with its unit and its frequency.
+
+    None if no calendar period fits it.
     """
     for found in _PHRASE.finditer(text):
         kind = str(found.lastgroup)
@@ -93,8 +95,9 @@ def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | N
 
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
-    """Find the frequency in a comparable TARGET WAKTU; with the text without its words. 4 kali
-    alone is that of a year.
+    """Find the frequency in a comparable TARGET WAKTU.
+
+    With the text without its words. 4 kali alone is that of a year.
     """
     alone = PATTERNS["times"].fullmatch(text)
     if alone:
@@ -121,8 +124,9 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
 
 
 def count_times(text: str) -> int | None:
-    """Return the number of times a cell names without saying in what time ("4 kali", "2x"); None if
-    it names none.
+    """Return the number of times a cell names without saying in what time ("4 kali", "2x").
+
+    None if it names none.
     """
     match = PATTERNS["times"].search(text)
     return number_said(match["times"]) if match else None
@@ -150,8 +154,9 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
 
 
 def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
-    """Read the frequency of a Frekuensi column, which overrules every other; with a warning if it
-    cannot be read.
+    """Read the frequency of a Frekuensi column, which overrules every other.
+
+    With a warning if it cannot be read.
     """
     words = comparable(text)
     if words in EMPTY:

@@ -1,5 +1,7 @@
-"""Read what a TARGET WAKTU names: the text as tokens, then as months, periods and days with their
-joiners. `time_parts` settles what those mean together.
+"""Read what a TARGET WAKTU names.
+
+The text is read as tokens, then as months, periods and days with their joiners. `time_parts`
+settles what those mean together.
 """
 
 import re
@@ -120,8 +122,9 @@ class NamedTimes:
         return _SIGNS[kind.upper()], writing
 
     def _read_word(self, writing: str) -> tuple[str, Any]:
-        """Return the letter and the value of a word. A misspelt word is read as the nearest known
-        one, with a warning.
+        """Return the letter and the value of a word.
+
+        A misspelt word is read as the nearest known one, with a warning.
         """
         known = WORDS.get(writing)
         if known is None:
@@ -283,8 +286,9 @@ class NamedTimes:
 
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:
-    """Return the letter and the value of a date or a month in figures: 2025-08-04, 03/2026. It is
-    read day first unless it begins with its year.
+    """Return the letter and the value of a date or a month in figures: 2025-08-04, 03/2026.
+
+    It is read day first unless it begins with its year.
     """
     if clock.endswith("z") and clock >= _NEXT_DAY:
         day = date.fromisoformat(writing) + timedelta(1)

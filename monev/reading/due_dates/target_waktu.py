@@ -1,5 +1,6 @@
-"""Read TARGET WAKTU as tenggat (docs/reading.md), with how it was understood in words, and every
-doubt as a warning.
+"""Read TARGET WAKTU as tenggat (docs/reading.md).
+
+It comes with how it was understood in words, and every doubt as a warning.
 
 Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`),
 then parts with years (`time_parts`). Here parts and frequency become a jenis_target and its
@@ -162,8 +163,9 @@ def _give_day(said: re.Match[str]) -> str:
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
-    """Read a Frekuensi column beside an empty TARGET WAKTU: each month of Bulanan, each end of 4 x
-    setahun.
+    """Read a Frekuensi column beside an empty TARGET WAKTU.
+
+    It gives each month of Bulanan, each end of 4 x setahun.
     """
     if not names_rhythm(frequency, ""):
         return _without_target("kosong: ")
@@ -197,8 +199,9 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
 
 
 def _without_parts(rest: str, warnings: list[Remark]) -> TargetTime:
-    """Return no target for words that name no time: work done whenever there is need, or unreadable
-    words.
+    """Return no target for words that name no time.
+
+    They speak of work done whenever there is need, or are unreadable.
     """
     if not warnings and PATTERNS["as_needed"].search(rest):
         return _without_target("", Remark("due.as_needed"))
@@ -206,8 +209,9 @@ def _without_parts(rest: str, warnings: list[Remark]) -> TargetTime:
 
 
 def _ask_about_count(timing: TargetTime, rest: str, target_capaian: str) -> TargetTime:
-    """Add a question if a text says another number of times than there are tenggat: 2 kali,
-    Januari–Juni.
+    """Add a question if a text says another number of times than there are tenggat.
+
+    An example is 2 kali, Januari–Juni.
     """
     if timing.jenis_target == "rentang":
         rest = f"{rest} {comparable(target_capaian)}"
@@ -221,8 +225,9 @@ def _ask_about_count(timing: TargetTime, rest: str, target_capaian: str) -> Targ
 
 
 def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency | None:
-    """Return a monthly rhythm if a text says as many times as the window has months: 6 kali,
-    Januari – Juni.
+    """Return a monthly rhythm if a text says as many times as the window has months.
+
+    An example is 6 kali, Januari – Juni.
     """
     words = comparable(column)
     if words in EMPTY:
@@ -316,8 +321,9 @@ def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
 def _through_tahun(
     parsed: ParsedTime, rest: str, in_time: Frequency | None, tahun: int | None
 ) -> list[TimePart]:
-    """Return the whole year if a cell names no month but says "setiap bulan", "sepanjang tahun" or
-    only "Triwulan". Other words beside that add a remark.
+    """Return the whole year for "setiap bulan", "sepanjang tahun" or only "Triwulan".
+
+    The cell names no month. Other words beside those add a remark.
     """
     rhythm = None if parsed.warnings else in_time
     if not rhythm and not parsed.whole_year and not parsed.loose_unit:
@@ -353,8 +359,10 @@ def _tell_of_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> No
 def _read_value(
     tidied: str, value: date, tahun: int | None
 ) -> tuple[TimePart, list[Remark]] | None:
-    """Read a real date, with its questions; None if the text shows neither its month nor its day
-    ("2025", "Q3"). The text decides between the two.
+    """Read a real date, with its questions.
+
+    None if the text shows neither its month nor its day ("2025", "Q3"). The text decides between
+    the two.
     """
     year = value.year
     month = value.month
@@ -389,8 +397,9 @@ def _build_time(
     warnings: list[Remark],
     span_questions: Iterable[Remark] = (),
 ) -> TargetTime:
-    """Build a TargetTime of parts and frequency; a frequency only expands windows
-    (docs/reading.md).
+    """Build a TargetTime of parts and frequency.
+
+    A frequency only expands windows (docs/reading.md).
     """
     if any(part.months > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.unreadable"))
@@ -442,8 +451,9 @@ def _expand_spans(
 
 
 def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
-    """List the months of a window in which a period of the calendar ends (3 → March, June,
-    September, December). A frequency may name the day of each.
+    """List the months of a window in which a period of the calendar ends.
+
+    An example is 3 → March, June, September, December. A frequency may name the day of each.
     """
     step = rhythm.months
     if not step:
@@ -507,8 +517,10 @@ def _name_period(rhythm: Frequency) -> str:
 
 
 def _tenggat_of(parts: list[TimePart]) -> tuple[Tenggat, ...]:
-    """Return one tenggat for each part, in their order and each once: its day, or the end of its
-    last month. It opens with the first of its first month.
+    """Return one tenggat for each part, in their order and each once.
+
+    A tenggat is the part's day, or the end of its last month. It opens with the first of its first
+    month.
     """
     found: dict[str, Tenggat] = {}
     for part in parts:

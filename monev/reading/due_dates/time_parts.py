@@ -113,6 +113,7 @@ class ParsedTime(NamedTimes):
 
     def _fill_tahun(self, tahun: int | None) -> None:
         """Fill in years: one named once serves the whole cell, of several the next to the right.
+
         Without one it is the rencana's.
         """
         items = self.items
@@ -146,8 +147,9 @@ class ParsedTime(NamedTimes):
         return parts
 
     def _find_joiners(self) -> list[str]:
-        """Find the joiner between each two items, of several the strongest. Adds a question if it
-        is not sure.
+        """Find the joiner between each two items, of several the strongest.
+
+        Adds a question if it is not sure.
         """
         joiners: list[str] = []
         for item in self.items[1:]:
@@ -198,8 +200,9 @@ class ParsedTime(NamedTimes):
         return False
 
     def _extend_open_end(self, part: TimePart) -> TimePart:
-        """Extend a window with one end named, with a question: "mulai Maret" lasts to December,
-        "s.d. Maret" begins in January.
+        """Extend a window with one end named, with a question.
+
+        "mulai Maret" lasts to December, "s.d. Maret" begins in January.
         """
         if part.is_span:
             return part
@@ -237,8 +240,9 @@ class ParsedTime(NamedTimes):
 
 
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
-    """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for
-    months without one.
+    """Read a comparable text in which no frequency words are left.
+
+    `tahun`: the rencana's, for months without one.
     """
     if tahun and PATTERNS["only_figures"].fullmatch(text):  # 15/3
         text = PATTERNS["figures"].sub(rf"\1/\2/{tahun}", text)
@@ -260,8 +264,9 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
 
 
 def _without_numbering(text: str) -> str:
-    """Cut list numbering ("1. Januari 2. Juni") and bullets off, so that no number is taken for a
-    day.
+    """Cut list numbering ("1.
+
+    Januari 2. Juni") and bullets off, so that no number is taken for a day.
     """
     numbering = PATTERNS["numbering"]
     numbers = [int(mark[1]) for mark in numbering.finditer(text)]
@@ -284,10 +289,10 @@ def _name_month(found: re.Match[str]) -> str:
 
 
 def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
-    """Parse a text with brackets, which explain a time and are not one more item: TW II
-    (April–Juni).
+    """Parse a text with brackets, which explain a time and are not one more item.
 
-    The outer text rules, unless the bracket names a month or day within it: TW II (15 Mei).
+    An example is TW II (April–Juni). The outer text rules, unless the bracket names a month or day
+    within it: TW II (15 Mei).
     """
     brackets = PATTERNS["brackets"]
     inner = ParsedTime("\n".join(brackets.findall(text)), tahun)
@@ -309,8 +314,9 @@ def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
 
 
 def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:
-    """True if a month is of another year than the plan's. The quarter after that year is not: in it
-    the last reports fall due.
+    """True if a month is of another year than the plan's.
+
+    The quarter after that year is not: in it the last reports fall due.
     """
     if tahun is None or year == tahun:
         return False

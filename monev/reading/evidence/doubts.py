@@ -23,8 +23,9 @@ _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
 
 
 def longest_line(cells: Iterable[str]) -> int:
-    """Return the length of the longest line of those cells of a column that break lines: the
-    column is as wide.
+    """Return the length of the longest line of those cells of a column that break lines.
+
+    The column is as wide.
     """
     longest = 0
     for text in cells:
@@ -36,8 +37,9 @@ def longest_line(cells: Iterable[str]) -> int:
 
 
 def ask_about_parts(text: str, width: int = 0) -> Remark | None:
-    """Return the remark on doubts in how a BUKTI cell was split, without a place; None if there are
-    none. `width`: its column's `longest_line`.
+    """Return the remark on doubts in how a BUKTI cell was split, without a place.
+
+    None if there are none. `width`: its column's `longest_line`.
     """
     bukti, lines = split_cell(text, frozenset())
     separated: list[str] = []
@@ -73,8 +75,9 @@ def ask_about_parts(text: str, width: int = 0) -> Remark | None:
 
 
 def ask_about_joints(cells: Iterable[str]) -> list[Remark]:
-    """Ask once about a column's names in which *dan* or `/` may separate two documents, without a
-    place.
+    """Ask once about a column's names in which *dan* or `/` may separate two documents.
+
+    The question is without a place.
     """
     names: list[str] = []
     for text in cells:
@@ -88,8 +91,9 @@ def ask_about_joints(cells: Iterable[str]) -> list[Remark]:
 
 
 def _had_room(above: str, below: str, width: int) -> bool:
-    """True if the word below would have fit above, so that the break separates. Small letters may
-    go on all the same with a line that began with a capital.
+    """True if the word below would have fit above, so that the break separates.
+
+    Small letters may go on all the same with a line that began with a capital.
     """
     if above.endswith(":") or find_mark_kind(below):
         return False
@@ -112,8 +116,9 @@ def _quote(lines: list[str]) -> str:
 
 
 def _find_details(lines: Iterable[str]) -> str:
-    """Return the first name of a line whose other names are no documents: SK tim kerja, agen
-    perubahan, dan admin; "" for none.
+    """Return the first name of a line whose other names are no documents; "" for none.
+
+    An example is SK tim kerja, agen perubahan, dan admin.
     """
     for line in lines:
         first, *others = [each.nama for each in split_cell(line, frozenset())[0]] or [""]
@@ -124,8 +129,9 @@ def _find_details(lines: Iterable[str]) -> str:
 
 
 def _find_several(names: list[str]) -> str:
-    """Return the first name that is an example, or holds several that each begin as a document; ""
-    for none.
+    """Return the first name that is an example, or holds several that each begin as a document.
+
+    "" for none.
     """
     for name in names:
         shown = name[:80]

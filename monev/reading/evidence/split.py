@@ -1,5 +1,6 @@
-"""Split a BUKTI cell into its documents (docs/reading.md): one per item, split at *dan* only
-between two documents.
+"""Split a BUKTI cell into its documents (docs/reading.md).
+
+There is one per item, split at *dan* only between two documents.
 
 1. Lines: a line break separates documents, the end of a narrow column does not. A break that the
    words around it do not settle adds a remark.
@@ -68,8 +69,9 @@ def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti
 # langkah must fit.
 @lru_cache(maxsize=4096)
 def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
-    """Split a cell into its documents; with its lines and their doubts. `at_open` as in
-    `split_bukti`.
+    """Split a cell into its documents; with its lines and their doubts.
+
+    `at_open` as in `split_bukti`.
     """
     lines = _split_lines(text)
     # A mark before each of several lines tells documents apart: - Foto spanduk dan banner is one.
@@ -190,8 +192,9 @@ def has_room(above: str, line: str, width: int) -> bool:
 
 
 def _goes_on(above: str, line: str) -> bool | None:
-    """True if a line without a mark goes on with the one above, False if it begins a document; None
-    if only a person knows.
+    """True if a line without a mark goes on with the one above, False if it begins a document.
+
+    None if only a person knows.
     """
     is_document = starts_like_document(line)
     unfinished = UNFINISHED_NAME.search(above[-TAIL:])
@@ -220,8 +223,9 @@ def find_mark_kind(line: str) -> str | None:
 
 
 def _clean(piece: str) -> str:
-    """Cut a bullet or number, *dan* and such at its ends, and closing punctuation off a piece; ""
-    if nothing is left.
+    """Cut a bullet or number, *dan* and such at its ends, and closing punctuation off a piece.
+
+    "" if nothing is left.
     """
     words = piece.split()
     name = " ".join(words)
@@ -239,8 +243,9 @@ def _clean(piece: str) -> str:
 
 
 def _split_items(line: str) -> Iterator[str]:
-    """Split a line into items, at marks within it, semicolons and commas. Behind *berisi:* commas
-    split no more.
+    """Split a line into items, at marks within it, semicolons and commas.
+
+    Behind *berisi:* commas split no more.
     """
     protected = _find_protected(line)
     opening = MARK.match(line)

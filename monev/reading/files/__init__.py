@@ -1,3 +1,4 @@
-"""Read a file as grids of cells: the gate judges it, a child process opens it, one reader for each
-format.
+"""Read a file as grids of cells.
+
+The gate judges it, a child process opens it, and there is one reader for each format.
 """

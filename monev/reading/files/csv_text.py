@@ -79,8 +79,9 @@ def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str,
 
 
 def _decode_text(data: bytes) -> str:
-    """Decode bytes by their BOM, else as UTF-8, else as Windows-1252 (Excel's plain "CSV" in
-    Indonesia).
+    """Decode bytes by their BOM, else as UTF-8, else as Windows-1252.
+
+    The last is Excel's plain "CSV" in Indonesia.
     """
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
@@ -103,8 +104,9 @@ def _decode_text(data: bytes) -> str:
 
 
 def _read_csv(text: str) -> list[tuple[str, ...]]:
-    """Return the rows of a CSV text. Raises FileRefused if it is too large or a quote is never
-    closed.
+    """Return the rows of a CSV text.
+
+    Raises FileRefused if it is too large or a quote is never closed.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _ESCAPED.sub('""', text)
@@ -115,8 +117,9 @@ def _read_csv(text: str) -> list[tuple[str, ...]]:
 
 
 def _tidiness(text: str, separator: str) -> tuple[float, int]:
-    """Return how well a separator makes a table of a text: (share of rows with the most frequent
-    width of at least 2, this width).
+    """Return how well a separator makes a table of a text.
+
+    It is (share of rows with the most frequent width of at least 2, this width).
     """
     widths = Counter[int]()
     stream = io.StringIO(text, newline="")
@@ -134,8 +137,9 @@ def _tidiness(text: str, separator: str) -> tuple[float, int]:
 
 
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
-    """Return every row. Cells are counted before they are made: a row of millions of them costs
-    gigabytes.
+    """Return every row.
+
+    Cells are counted before they are made: a row of millions of them costs gigabytes.
     """
     if text.count(separator) > limits.MAX_CELLS:
         most = _with_thousands(limits.MAX_CELLS)
@@ -173,8 +177,9 @@ _FORMULA = re.compile(
 
 
 def add_quote(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run: `=1+1` → `'=1+1`. A text with
-    apostrophes before such a sign gets one more, so none is lost.
+    """Put an apostrophe before a text that a spreadsheet would run: `=1+1` → `'=1+1`.
+
+    A text with apostrophes before such a sign gets one more, so none is lost.
     """
     return f"'{text}" if _FORMULA.match(text) else text
 

@@ -94,8 +94,9 @@ def is_pdf(data: bytes) -> bool:
 
 
 def _check_ole(data: bytes) -> None:
-    """Refuse anything but an old Excel workbook in the old container. Its stream names are
-    UTF-16.
+    """Refuse anything but an old Excel workbook in the old container.
+
+    Its stream names are UTF-16.
     """
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
@@ -108,8 +109,9 @@ def _check_ole(data: bytes) -> None:
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
-    """True if an .xls is encrypted: FILEPASS is among its first records, [MS-XLS] 2.4.117. Calamine
-    can't tell.
+    """True if an .xls is encrypted: FILEPASS is among its first records, [MS-XLS] 2.4.117.
+
+    Calamine can't tell.
     """
     at = data.find(_XLS_START)
     for _ in range(3):

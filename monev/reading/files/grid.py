@@ -1,5 +1,6 @@
-"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, and what is
-hidden.
+"""A sheet as a plain grid of cells.
+
+It has text as people see it, real dates, merges, fills, and what is hidden.
 
 Later stages work on a Grid, from a workbook or from CSV alike. Rows and columns count from 1, as a
 spreadsheet shows them. `ask_about_dates` asks about dates that a file stores without their format
@@ -86,8 +87,9 @@ class Grid:
 
     @cached_property
     def last_work_rows(self) -> dict[int, int]:
-        """Column → the last filled row that could be work: it has three cells or more, not all
-        numbers.
+        """Column → the last filled row that could be work.
+
+        It has three cells or more, not all numbers.
         """
         result: dict[int, int] = {}
         for row, columns in self.by_row.items():
@@ -98,9 +100,7 @@ class Grid:
         return result
 
     def origin(self, row: int, column: int) -> Cell:
-        """Return the cell whose value stands here: the first of a merged range, else the cell
-        itself.
-        """
+        """Return the cell whose value stands here: a merged range's first, else the cell itself."""
         cell = (row, column)
         return self.merges.get(cell, cell)[:2]
 
@@ -118,8 +118,9 @@ class Grid:
         return self.texts.get(self.origin(row, column), "")
 
     def own_text(self, row: int, column: int) -> str:
-        """Return the text of a row's own cell. A merge from the left counts, one from above does
-        not.
+        """Return the text of a row's own cell.
+
+        A merge from the left counts, one from above does not.
         """
         if self.is_covered_from_above(row, column):
             return ""
@@ -134,8 +135,9 @@ class Grid:
         return self.dates.get(self.origin(row, column))
 
     def address_at(self, row: int, column: int | None, text: str) -> str:
-        """Return the address a cell opens if it shows these other words; else the text itself, with
-        https://.
+        """Return the address a cell opens if it shows these other words.
+
+        Else the text itself, with https://.
         """
         address = with_scheme(text)
         if column is None or not text or self.content_at(row, column) != text:
@@ -155,8 +157,9 @@ class Grid:
     def take_part(
         self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
     ) -> Grid:
-        """Return the sheet with only these rows or columns (first and last) filled; addresses
-        stay.
+        """Return the sheet with only these rows or columns (first and last) filled.
+
+        Addresses stay.
         """
         top, bottom = row or (-_FAR, _FAR)
         left, right = column or (0, _FAR)
@@ -223,9 +226,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The sheets of a file in order, with the workbook's custom properties and the remarks on
-    opening it.
-    """
+    """The sheets of a file in order, with its custom properties and the remarks on opening it."""
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
@@ -235,8 +236,9 @@ class Book:
 def split_runs(
     items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], bool]
 ) -> list[list[_Item]]:
-    """Split items, in their order, into runs; an item that does not go on with a run begins the
-    next.
+    """Split items, in their order, into runs.
+
+    An item that does not go on with a run begins the next.
     """
     runs: list[list[_Item]] = []
     for item in items:
@@ -288,8 +290,9 @@ def build_from_worker(answer: JsonObject) -> Book:
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
-    """Build the grid of one sheet, as far as its format tells. Raises FileRefused for more merges
-    than a spreadsheet would have.
+    """Build the grid of one sheet, as far as its format tells.
+
+    Raises FileRefused for more merges than a spreadsheet would have.
     """
     texts = dict[Cell, str]()
     errors = dict[Cell, str]()
@@ -371,8 +374,9 @@ def _break_lines(text: str) -> str:
 
 
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
-    """Map each cell within these limits that a merge covers to the merge. Raises FileRefused for
-    too many of them.
+    """Map each cell within these limits that a merge covers to the merge.
+
+    Raises FileRefused for too many of them.
     """
     merges = dict[Cell, Span]()
     covered = 0
@@ -400,9 +404,7 @@ def _last_places(texts: Collection[Cell]) -> Cell:
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
-    """Ask about each TARGET WAKTU cell whose date was read as its month because its format is
-    unknown.
-    """
+    """Ask about each TARGET WAKTU cell whose date was read as its month: its format is unknown."""
     meaning = f" = {COLUMN_NAMES['target_waktu']}"
     used = {langkah.lembar for langkah in reading.langkah}
     times = "\n".join(langkah.target_waktu for langkah in reading.langkah)

@@ -1,5 +1,6 @@
-"""Limits on files, so that no upload can tire out the server, and the sentences that refuse a file
-(`refusals.toml`).
+"""Limits on files, and the sentences that refuse a file (`refusals.toml`).
+
+The limits are there so that no upload can tire out the server.
 """
 
 from monev.core.errors import FileRefused
@@ -53,6 +54,7 @@ MAX_TABLES = 400
 
 def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:
     """Return the refusal with this code: what is wrong with the file and what to do instead.
+
     `errors` name its cells.
     """
     message, advice = WORDS["refusals"][code]
@@ -60,8 +62,9 @@ def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> 
 
 
 class TooLarge(Exception):
-    """The file holds more rows, cells, tables or pages than the reader takes; the text says where
-    and how many.
+    """The file holds more rows, cells, tables or pages than the reader takes.
+
+    The text says where and how many.
     """
 
 

@@ -45,8 +45,9 @@ _FIRST_WORDS = 64 * 1024
 
 
 def check_structure(data: bytes) -> None:
-    """Refuse a package that can be read in two ways. Raises FileRefused, and what zipfile
-    raises.
+    """Refuse a package that can be read in two ways.
+
+    Raises FileRefused, and what zipfile raises.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
@@ -235,9 +236,7 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
 
 
 def _is_commanded_xls(data: bytes) -> bool:
-    """True if a link leads to a program and its command (with \\3 between them), not to a
-    workbook.
-    """
+    """True if a link leads to a program and its command (\\3 between them), not to a workbook."""
     for link in _XLS_LINK.finditer(data):
         length = int.from_bytes(link[1], "little")
         letters = int.from_bytes(link[2], "little")
@@ -263,8 +262,9 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 
 def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
-    """Find DDE: a workbook's ddeLink, or a document's field, whose words may stand in several
-    runs.
+    """Find DDE: a workbook's ddeLink, or a document's field.
+
+    The field's words may stand in several runs.
     """
     words = ""
     for element, said in list(elements(archive, name)):
@@ -280,8 +280,9 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 
 def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Element]]:
-    """Return the elements of a part as they begin, each with its name without a namespace. The
-    words of an element are complete at its end.
+    """Return the elements of a part as they begin, each with its name without a namespace.
+
+    The words of an element are complete at its end.
     """
     # No program reads on after a fault either.
     with archive.open(name) as part, suppress(ElementTree.ParseError):

@@ -1,5 +1,6 @@
-"""Read the texts and ruled tables of a PDF in their order, as plain data. Runs in the child
-process.
+"""Read the texts and ruled tables of a PDF in their order, as plain data.
+
+Runs in the child process.
 
 A PDF keeps no table. Its cells are found from the lines drawn (pdfplumber), and a wrapped line by
 the room left for the next word. So people are asked to compare it. A table without lines between
@@ -41,8 +42,9 @@ _FEWEST_ROWS = 2
 
 
 def read(data: bytes) -> JsonObject:
-    """Return {"dokumen": texts and tables in order, "catatan": pages without text}, as
-    `word_document.read` does.
+    """Return {"dokumen": texts and tables in order, "catatan": pages without text}.
+
+    It is as `word_document.read` returns it.
 
     Raises TooLarge; FileRefused for a password, a scan and a file without a ruled table; ValueError
     for a PDF that pdfplumber cannot open.
@@ -142,10 +144,10 @@ def _list_fills(page: Page) -> Iterator[Fill]:
 
 
 def _close_edges(page: Page) -> JsonObject:
-    """Return lines that close what a page's end leaves open: a frame around each run of upright
-    lines.
+    """Return lines that close what a page's end leaves open.
 
-    A row that goes on over the page is often drawn without its last line.
+    They are a frame around each run of upright lines. A row that goes on over the page is often
+    drawn without its last line.
     """
     areas = list[list[float]]()
     for line in sorted(page.edges, key=itemgetter("top")):

@@ -87,8 +87,9 @@ def _is_beside(line: list[Word], word: Word) -> bool:
 
 
 def _words_of(letters: list[Letter]) -> list[Word]:
-    """Return the words of these letters, as pdfplumber parts them; a heading turned on its side is
-    one word.
+    """Return the words of these letters, as pdfplumber parts them.
+
+    A heading turned on its side is one word.
     """
     level = list[Letter]()
     turned = list[Letter]()
@@ -114,8 +115,9 @@ def is_inside(letter: Letter, box: Box) -> bool:
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str:
-    """Return the colour under the middle of a box, the last drawn first; empty for none and for
-    white.
+    """Return the colour under the middle of a box, the last drawn first.
+
+    Empty for none and for white.
     """
     x0, y0, x1, y1 = box
     across = (x0 + x1) / 2

@@ -1,5 +1,6 @@
-"""Lay the rows of a table of Word or of a PDF into the columns a person sees. Runs in the child
-process.
+"""Lay the rows of a table of Word or of a PDF into the columns a person sees.
+
+Runs in the child process.
 
 Word's own columns are finer: each cell border dragged by a millimetre makes a new one, and rows of
 one table differ. The seen columns are those of the rows with the usual number of cells. Other rows
@@ -24,8 +25,9 @@ _Place = tuple[float, float]
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell: the fine columns it covers (`end` is past its last), text, fill, vertical merge, and
-    if it is all struck.
+    """A cell: the fine columns it covers, text, fill, vertical merge, and if it is all struck.
+
+    `end` is past its last column.
     """
 
     start: int
@@ -106,9 +108,7 @@ def _lay_rows(rows: list[list[TableCell]], spans: list[_Spans], columns: int) ->
 
 
 def _count_columns(rows: list[list[TableCell]]) -> int:
-    """Return the usual number of cells in a row, among rows that have nearly as many as the
-    fullest.
-    """
+    """Return the usual number of cells in a row, among rows with nearly as many as the fullest."""
     counts = Counter(map(len, rows))
     most = max(counts, default=0)
     usual = [count for count in counts if count and count >= _USUAL * most]
@@ -116,8 +116,9 @@ def _count_columns(rows: list[list[TableCell]]) -> int:
 
 
 def _row_spans(cells: list[TableCell], borders: list[int], places: list[_Place]) -> _Spans:
-    """Return the first and last seen column of each cell of a row, from 1. A cell too many stands
-    in the last.
+    """Return the first and last seen column of each cell of a row, from 1.
+
+    A cell too many stands in the last.
     """
     count = len(places)
     if len(cells) == count:

@@ -1,5 +1,6 @@
-"""Write a value as a person sees it: dates in their number format, 1.0 as "1", a share as "75%",
-signs of symbol fonts.
+"""Write a value as a person sees it.
+
+Such are dates in their number format, 1.0 as "1", a share as "75%", and signs of symbol fonts.
 """
 
 from datetime import date, datetime, time
@@ -37,8 +38,9 @@ def local_day(text: str) -> str:
 
 
 def value_text(value: object, number_format: str = "General") -> str:
-    """Return the text of a cell as a person sees it, without white space around it; line breaks
-    stay.
+    """Return the text of a cell as a person sees it, without white space around it.
+
+    Line breaks stay.
     """
     if isinstance(value, str):
         text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -55,17 +57,18 @@ def value_text(value: object, number_format: str = "General") -> str:
 
 
 def _number_text(value: int | float) -> str:
-    """Write a number with Excel's fifteen digits. A point stays: NO "1.1" is often typed as a
-    number.
+    """Write a number with Excel's fifteen digits.
+
+    A point stays: NO "1.1" is often typed as a number.
     """
     return f"{value:.15g}" if abs(value) < 1e15 else str(value)
 
 
 def _number_by_format(value: int | float, number_format: str) -> str:
-    """Write a number with the words of its format around it: 3 by `"Triwulan "0` is Triwulan 3, by
-    `"B"00` B03.
+    """Write a number with the words of its format around it.
 
-    Currencies and signs are left out, and so are blanks before the thousands.
+    The number 3 by `"Triwulan "0` is Triwulan 3, by `"B"00` B03. Currencies and signs are left out,
+    and so are blanks before the thousands.
     """
     plain = _number_text(value)
     sections = _PATTERNS["sections"].findall(number_format) or [""]
@@ -108,8 +111,9 @@ def _literal(piece: str) -> str:
 
 
 def _date_text(value: date, number_format: str) -> str:
-    """Write a date by a number format (`mmm-yy` → Nov-25), without its time of day. Months are
-    Indonesian unless the format names English.
+    """Write a date by a number format (`mmm-yy` → Nov-25), without its time of day.
+
+    Months are Indonesian unless the format names English.
     """
     known = _WORDS["system_date"].get(number_format, number_format)
     pattern = known.split(";")[0]

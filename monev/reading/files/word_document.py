@@ -1,5 +1,6 @@
-"""Read the paragraphs and tables of a .docx in their order, as plain data. Runs in the child
-process.
+"""Read the paragraphs and tables of a .docx in their order, as plain data.
+
+Runs in the child process.
 
 The text is what a person sees: with tracked insertions, without deletions, signs of symbol fonts by
 their look. Struck-out words of a cell are left out, unless all of it is struck out. A table inside
@@ -68,8 +69,9 @@ _CODE = re.compile(r"[0-9A-Fa-f]{1,8}")
 
 
 def read(data: bytes) -> JsonObject:
-    """Return {"dokumen": paragraphs and tables in order, "catatan": what was left out (kode, isi,
-    tabel, baris)}.
+    """Return {"dokumen": paragraphs and tables in order, "catatan": what was left out}.
+
+    What was left out is said as (kode, isi, tabel, baris).
 
     Raises TooLarge, and what python-docx and lxml raise on damaged documents.
     """
@@ -96,9 +98,7 @@ def _related_root(part: Part, kind: str) -> BaseOxmlElement | None:
 
 
 class _Reader:
-    """Reads the body once from top to bottom, because automatic numbers count in the document's
-    order.
-    """
+    """Reads the body once, top to bottom: automatic numbers count in the document's order."""
 
     def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
         self.numberer = _Numberer(numbering, styles)
@@ -119,8 +119,9 @@ class _Reader:
     def _read_paragraph(
         self, paragraph: BaseOxmlElement, table: int | None, row: int | None
     ) -> tuple[str, str]:
-        """Return the text of a paragraph with and without its struck-out words; note its text
-        boxes.
+        """Return the text of a paragraph with and without its struck-out words.
+
+        Note its text boxes.
         """
         whole = list[BaseOxmlElement]()
         kept = list[BaseOxmlElement]()
@@ -181,9 +182,7 @@ class _Reader:
         return cells
 
     def _fill_cell(self, cell: TableCell, tc: BaseOxmlElement, table: int, row: int) -> None:
-        """Give a cell its paragraphs, a line each, without struck-out words unless all of it is
-        struck.
-        """
+        """Give a cell its paragraphs, one a line, without struck-out words unless all is struck."""
         whole = list[str]()
         kept = list[str]()
         for block in _children(tc, *_BLOCKS):
@@ -266,8 +265,9 @@ def _has(run: BaseOxmlElement, *names: str) -> bool:
 
 
 def _symbol_font(run: BaseOxmlElement) -> dict[int, str]:
-    """Return the table of the symbol font of a run or a level; for any other font, the one for
-    characters without their font.
+    """Return the table of the symbol font of a run or a level.
+
+    For any other font, the one for characters without their font.
     """
     fonts = "w:rPr/w:rFonts"
     font = _value_of(run, fonts, name="w:ascii")
@@ -317,8 +317,9 @@ class _Numberer:
         return f"{text} " if text else ""
 
     def _list_of(self, paragraph: BaseOxmlElement) -> tuple[BaseOxmlElement | None, int]:
-        """Return the list a paragraph belongs to, and its level: its own, else that of the styles
-        it is based on. List 0 is none.
+        """Return the list a paragraph belongs to, and its level.
+
+        They are its own, else those of the styles it is based on. List 0 is none.
         """
         number = level = ""
         element, next_style = paragraph, "w:pPr/w:pStyle"
@@ -406,8 +407,9 @@ def _value_of(
 
 
 def _to_number(text: str | None, default: int) -> int:
-    """Return a whole number of the XML (a width may have a fraction), or `default` for anything
-    else.
+    """Return a whole number of the XML, or `default` for anything else.
+
+    A width may have a fraction.
     """
     whole = (text or "").split(".")[0]
     is_number = whole.isdecimal() and len(whole) < 9

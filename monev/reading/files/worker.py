@@ -23,8 +23,9 @@ _OPENED_LATER = {"docx": "word_document", "pdf": "pdf_pages", "csv": "csv_text"}
 
 
 def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """Read a file of `command["jenis"]` as plain data (see each reader's `read`). Raises
-    FileRefused, MemoryError.
+    """Read a file of `command["jenis"]` as plain data (see each reader's `read`).
+
+    Raises FileRefused, MemoryError.
     """
     jenis = command["jenis"]
     try:

@@ -60,8 +60,9 @@ class OdsSheet:
         self.column_styles += [style] * (end - before)
 
     def take_row(self, element: Element) -> int:
-        """Read a row, or a run of equal rows, and return the number of its filled cells. Raises
-        TooLarge.
+        """Read a row, or a run of equal rows, and return the number of its filled cells.
+
+        Raises TooLarge.
         """
         count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
@@ -75,9 +76,7 @@ class OdsSheet:
         return filled * count
 
     def _take_cells(self, element: Element, count: int) -> int:
-        """Read the merges, shown texts and fills of a row, and return the number of its filled
-        cells.
-        """
+        """Read the merges, shown texts and fills of a row; return how many cells are filled."""
         row = self.last_row + 1
         column = 1
         filled = 0
@@ -107,8 +106,9 @@ class OdsSheet:
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
-    """Read the XML of each sheet: name → sheet. Raises TooLarge, and what zip and XML readers raise
-    on damaged files.
+    """Read the XML of each sheet: name → sheet.
+
+    Raises TooLarge, and what zip and XML readers raise on damaged files.
     """
     sheets = dict[str, OdsSheet]()
     colours = dict[str | None, str]()
@@ -152,8 +152,9 @@ def _number(element: Element, name: str) -> int:
 
 
 def read(data: bytes) -> JsonObject:
-    """Return the sheets in the shape of `xlsx_books.read`. Raises TooLarge, and what calamine, zip
-    and XML readers raise.
+    """Return the sheets in the shape of `xlsx_books.read`.
+
+    Raises TooLarge, and what calamine, zip and XML readers raise.
     """
     xml = read_ods_sheets(data) if b"content.xml" in data else {}
     sheets = list[JsonObject]()

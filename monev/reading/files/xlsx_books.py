@@ -68,8 +68,9 @@ _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
 def read(data: bytes) -> JsonObject:
-    """Return the sheets and properties of a workbook. Raises TooLarge, and what the readers raise
-    on damaged workbooks.
+    """Return the sheets and properties of a workbook.
+
+    Raises TooLarge, and what the readers raise on damaged workbooks.
 
     | key | holds |
     |---|---|
@@ -124,8 +125,9 @@ def load_without_pictures(data: bytes, **options: bool) -> Workbook:
 
 @contextmanager
 def _replaced(owner: object, **others: object) -> Iterator[None]:
-    """Replace these names of a module or class of openpyxl for a while: it has no setting for
-    them.
+    """Replace these names of a module or class of openpyxl for a while.
+
+    It has no setting for them.
     """
     with ExitStack() as usual:
         for name, other in others.items():
@@ -172,8 +174,9 @@ class _Look(NamedTuple):
 
 
 def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
-    """Read the parts of each sheet beside its cells: name → parts. Raises TooLarge before anything
-    costly is done.
+    """Read the parts of each sheet beside its cells: name → parts.
+
+    Raises TooLarge before anything costly is done.
     """
     parts: dict[str, _Parts] = {}
     cell_count = 0
@@ -234,8 +237,9 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
 
 
 def _check_merges(name: str, xml: bytes) -> None:
-    """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every
-    one they cover.
+    """Refuse merges that openpyxl would spend minutes and gigabytes on.
+
+    It makes a cell of every one they cover.
     """
     covered = 0
     merges = _MERGES.findall(xml)
@@ -247,8 +251,9 @@ def _check_merges(name: str, xml: bytes) -> None:
 
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
-    """Read the filled cells of a sheet, with dates, number formats, fills, links, merges, hidden
-    rows and columns.
+    """Read the filled cells of a sheet.
+
+    They come with dates, number formats, fills, links, merges, hidden rows and columns.
     """
     said: JsonObject = defaultdict(list, sel=[])
     looks = dict[tuple[int, int], _Look]()  # by fill and font: worked out once for each
@@ -315,8 +320,9 @@ def _symbols_of(font: str | None) -> Mapping[int, str]:
 
 
 def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
-    """Return the value of a cell, and True if it is struck out. A text struck in parts gives the
-    rest.
+    """Return the value of a cell, and True if it is struck out.
+
+    A text struck in parts gives the rest.
     """
     value = cell.value
     if isinstance(value, str):

@@ -1,3 +1,1 @@
-"""Reports of a file: its sheets Realisasi and Bukti Dukung, and the report columns of a plain plan
-table.
-"""
+"""Reports of a file: sheets Realisasi and Bukti Dukung, report columns of a plain plan table."""

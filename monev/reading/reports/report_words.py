@@ -1,5 +1,6 @@
-"""Read words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names
-it.
+"""Read words of a report.
+
+They are the statuses people may write, dates in cells, a tenggat as a sheet names it.
 
 Shared by the template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6).
 """
@@ -45,6 +46,7 @@ Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
 
 def may_call_off(texts: Iterable[str]) -> bool:
     """True if one of these texts may call off or put off; cheap, for hardly any row has one.
+
     `put_off_to` then reads each.
     """
     together = " ; ".join(texts)
@@ -68,8 +70,9 @@ def put_off_to(text: str, tahun: int) -> str | None:
 
 
 def read_status(text: str) -> str | None:
-    """Return the code of a reported status; None for a blank, which says nothing, and for a word
-    that is none of the four.
+    """Return the code of a reported status.
+
+    None for a blank, which says nothing, and for a word that is none of the four.
     """
     part = _PATTERNS["part_done"].fullmatch(text.strip())
     if part:
@@ -81,8 +84,9 @@ def read_status(text: str) -> str | None:
 
 
 def read_bukti_status(text: str) -> str | None:
-    """Return the code of a bukti's status; None for a blank, which says nothing, and for a word
-    that is none of the five.
+    """Return the code of a bukti's status.
+
+    None for a blank, which says nothing, and for a word that is none of the five.
     """
     return _STATUS_BUKTI.get(normalize(text))
 
@@ -101,8 +105,9 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
 
 
 def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:
-    """True if a cell says no more than a status, in words or a mark; `figures`: or by a share or
-    a day.
+    """True if a cell says no more than a status, in words or a mark.
+
+    `figures`: or by a share or a day.
     """
     is_figure = text[0].isdecimal() or bool(day)
     if is_figure and not figures:
@@ -172,10 +177,10 @@ def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finis
 
 
 def complain_of_date(day: date, tahun: int | None) -> Remark | None:
-    """Return the remark on a tanggal selesai that cannot be right for a rencana of `tahun`, without
-    a place.
+    """Return the remark on a tanggal selesai that cannot be right for a rencana of `tahun`.
 
-    It is before its year, or after the next one; in that one a late completion is real.
+    The remark is without a place. The tanggal is before its year, or after the next one; in that
+    one a late completion is real.
     """
     if tahun is None or tahun <= day.year <= tahun + 1:
         return None
@@ -189,8 +194,9 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
 def find_tenggat_key(
     text: str, value: datetime | None, tahun: int | None, own: Collection[str]
 ) -> str | None:
-    """Return the key of the tenggat a cell names, preferring those the langkah has (`own`); None if
-    it names none.
+    """Return the key of the tenggat a cell names, preferring those the langkah has (`own`).
+
+    None if it names none.
 
     It is written (1) as exported, (2) as a key (`2025-10`), (3) as a real date, or (4) in any
     notation of TARGET WAKTU that names one tenggat.

@@ -1,5 +1,6 @@
-"""Read the template's sheets Realisasi and Bukti Dukung back, with every complaint at its cell, and
-the mark of the unggahan they were exported from.
+"""Read the template's sheets Realisasi and Bukti Dukung back, with every complaint at its cell.
+
+Read also the mark of the unggahan they were exported from.
 
 A row of a kode or a tenggat that is not in the file is left out. In a file that came from the app's
 own template, or has no plan at all, it stays: there the stored rencana knows more, and
@@ -84,8 +85,10 @@ class LaporanResult:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A row of a sheet of reports: its texts and dates by key, the places of its cells, and the
-    result that takes its remarks. A text is "" if the sheet has no such column.
+    """A row of a sheet of reports.
+
+    It has its texts and dates by key, the places of its cells, and the result that takes its
+    remarks. A text is "" if the sheet has no such column.
     """
 
     grid: Grid
@@ -112,8 +115,9 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """The langkah that rows may refer to, by kode, and the meanings people gave to words. `strict`:
-    rows may refer to no others.
+    """The langkah that rows may refer to, by kode, and the meanings people gave to words.
+
+    `strict`: rows may refer to no others.
     """
 
     langkah: dict[str, Langkah]
@@ -126,6 +130,7 @@ def read_laporan(
     book: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices
 ) -> LaporanResult:
     """Read what these sheets report of a file's `langkah`; `choices`: readings people settled.
+
     Never raises on content.
     """
     satker, origin = _read_origin(book)
@@ -193,8 +198,9 @@ def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[
 
 
 def _read_origin(book: Book) -> tuple[str | None, TemplateOrigin | None]:
-    """Read the office of a template, and the unggahan it was exported from (a blank one: None), by
-    properties or mark.
+    """Read the office of a template, and the unggahan it was exported from.
+
+    They are read by properties or mark; a blank template's unggahan is None.
     """
     names = template_names.ORIGIN_PROPERTIES.values()
     values = [book.properties.get(name, "") for name in names]
@@ -212,8 +218,9 @@ def _read_origin(book: Book) -> tuple[str | None, TemplateOrigin | None]:
 
 
 def _read_origin_mark(book: Book, count: int) -> list[str]:
-    """Read the last mark of an unggahan in the sheets, split into its values; [] if there is
-    none.
+    """Read the last mark of an unggahan in the sheets, split into its values.
+
+    [] if there is none.
     """
     values: list[str] = []
     for grid in book.sheets:
@@ -225,8 +232,9 @@ def _read_origin_mark(book: Book, count: int) -> list[str]:
 
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
-    """Add an error for a sheet by the template's name without its headings; in a file of another
-    origin only a warning.
+    """Add an error for a sheet by the template's name without its headings.
+
+    In a file of another origin only a warning.
     """
     if not grid.texts:
         return
@@ -273,8 +281,9 @@ def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> N
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
-    """Find the headings of a sheet of reports; None if the sheet is none (a plan table, a note,
-    anything else).
+    """Find the headings of a sheet of reports.
+
+    None if the sheet is none (a plan table, a note, anything else).
     """
     rows = [*grid.by_row]
     for number in rows[:_MAX_HEADER_ROWS]:

@@ -111,8 +111,9 @@ def list_items(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class CellValue:
-    """One value of a row. `day` is its real date if it has one; `is_own` is false if it came from
-    another row.
+    """One value of a row.
+
+    `day` is its real date if it has one; `is_own` is false if it came from another row.
     """
 
     text: str
@@ -182,8 +183,9 @@ class Draft:
         self.bukti.append(text)
 
     def join(self, other: Draft) -> None:
-        """Add the words, marks and trace of another row: a further time or bukti, or the rest of a
-        sentence.
+        """Add the words, marks and trace of another row.
+
+        That row says a further time or bukti, or the rest of a sentence.
         """
         joiners = {"bukti_dukung": "\n", "target_waktu": ", "}
         for name, text in other.content.items():

@@ -157,9 +157,7 @@ def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
 
 
 def _find_named_area(name: str, within: Row | None, *, is_part: bool) -> Row | None:
-    """Return the area in a sheet's name, else `within`, the one found in the titles above its
-    table.
-    """
+    """Return the area in a sheet's name, else `within`, the one in the titles above its table."""
     mark, title, says_area = split_area(name_of_code(name))
     title = whole_area(title, is_cut=len(name) >= _SHEET_NAME_MAX - 1)
     if not (says_area or is_usual_area(title) or (is_part and mark)):
@@ -187,8 +185,7 @@ def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell = (0, 0)) -> Row 
 
 
 class AreaColumn:
-    """Areas and sub-areas named by a column of the table instead of heading rows, with their
-    numbers.
+    """Areas and sub-areas named by a column of the table, not by heading rows, with their numbers.
 
     It remembers the names it saw, so an area named again further down is the same area.
     """
@@ -234,8 +231,9 @@ class AreaColumn:
         return area
 
     def sub_area(self, area: str, heading: Row) -> Row:
-        """Return the sub-area named by a SUB AREA cell, numbered by its order in the area if
-        unmarked.
+        """Return the sub-area that a SUB AREA cell names.
+
+        If unmarked, it is numbered by its order in the area.
         """
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:

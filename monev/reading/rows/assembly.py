@@ -145,10 +145,10 @@ class Assembly:
                     draft.content["target_capaian"] = f"{amount} {said}"
 
     def _keep_amounts(self, draft: Draft) -> None:
-        """Keep the amounts in marked cells as the target capaian of each period (Mar: 1 laporan;
-        Jun: 1 laporan).
+        """Keep the amounts in marked cells as the target capaian of each period.
 
-        Periods whose mark means done are kept as realisasi.
+        An example is Mar: 1 laporan; Jun: 1 laporan. Periods whose mark means done are kept as
+        realisasi.
         """
         amounts = sorted(draft.marked.amounts.items(), key=lambda each: each[0].end_month)
         if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):
@@ -184,9 +184,7 @@ class Assembly:
         return tuple(bukti)
 
     def _check_words(self, draft: Draft) -> None:
-        """Ask about a langkah without words (once for all empty rows) and about one of several
-        items.
-        """
+        """Ask about a langkah without words (once for all empty rows) and one of several items."""
         words = draft.content["langkah_aksi"]
         is_empty = draft.row in self.empty
         if not words and draft.row not in self.empty[1:]:
@@ -259,8 +257,9 @@ class Assembly:
         return status
 
     def _is_done_at(self, draft: Draft, text: str) -> bool:
-        """True if a cell names a day, in a column that people said is a report: the work was done
-        then.
+        """True if a cell names a day, in a column that people said is a report.
+
+        The work was done then.
         """
         heading = self.header.display_name("status")
         day = draft.dates.get("status")
@@ -274,8 +273,9 @@ class Assembly:
         return True
 
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
-        """Add a remark at a draft's cell. Remarks in `_ASKED_ONCE` are added once for each word of
-        a Status column.
+        """Add a remark at a draft's cell.
+
+        Remarks in `_ASKED_ONCE` are added once for each word of a Status column.
         """
         matter = (remark.code, remark.values.get("status", ""))
         if matter not in self.asked or remark.code not in _ASKED_ONCE:
@@ -292,8 +292,9 @@ class Assembly:
 
 
 def _says_more_than_status(meaning: str, text: str) -> bool:
-    """True if a report is kept beside its status: it holds a number (50%), or free words under
-    REALISASI.
+    """True if a report is kept beside its status.
+
+    It holds a number (50%), or free words under REALISASI.
     """
     if meaning == "realisasi" and read_status(text) is None:
         return True

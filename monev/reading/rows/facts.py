@@ -1,5 +1,6 @@
-"""Read what each row below the headings says by itself: `Facts`. Nothing is decided here;
-`row_kinds` weighs the facts.
+"""Read what each row below the headings says by itself: `Facts`.
+
+Nothing is decided here; `row_kinds` weighs the facts.
 """
 
 from collections.abc import Sequence
@@ -46,8 +47,10 @@ _NUMBERED_COLUMNS = 4
 
 @dataclass(slots=True)
 class Facts:
-    """One row: its filled columns and texts, the text in NO, its possible title, and the names of
-    the facts that hold (`says`). `beside` lists the columns that may hold a title or work.
+    """One row, with the names of the facts that hold (`says`).
+
+    It has its filled columns and texts, the text in NO, and its possible title. `beside` lists the
+    columns that may hold a title or work.
     """
 
     number: int
@@ -143,8 +146,9 @@ class _Reader:
         return facts
 
     def _list_beside(self, number: int) -> list[int]:
-        """List the filled columns of a row without NO. KODE is left out if NO is blank, and so are
-        dashes and colons if other cells are filled.
+        """List the filled columns of a row without NO.
+
+        KODE is left out if NO is blank, and so are dashes and colons if other cells are filled.
         """
         aside = {self.no}
         if self.no and (number, self.no) not in self.grid.texts:
@@ -205,8 +209,9 @@ class _Reader:
         return self.no if is_code else first
 
     def _opens_work(self, number: int) -> bool:
-        """True if a langkah begins in a row of a table without NO; a text in small letters goes on
-        with one.
+        """True if a langkah begins in a row of a table without NO.
+
+        A text in small letters goes on with one.
         """
         opening = self.grid.own_text(number, self.komponen or self.work)
         return bool(opening) and not opening[0].islower()
@@ -372,6 +377,7 @@ class _Reader:
 
     def _is_sum(self, facts: Facts) -> bool:
         """True if a row sums up: JUMLAH in its first cell, and no work beside it but its count.
+
         Under LANGKAH AKSI work may begin so too: there it must stand alone or before counts.
         """
         first, *others = facts.texts

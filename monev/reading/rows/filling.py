@@ -31,9 +31,7 @@ _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 
 @dataclass(slots=True)
 class TableContent:
-    """All langkah of a table in order, the remarks made on the way, and the meaning of its marks in
-    words.
-    """
+    """All langkah of a table in order, remarks made on the way, and its marks' meaning in words."""
 
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
@@ -43,8 +41,9 @@ class TableContent:
 def fill_langkah(
     header: Header, structure: Structure, meanings: MarkRoles, choices: ReadingChoices
 ) -> TableContent:
-    """Return every langkah of the table with its cells filled; `meanings` explains the marks under
-    its calendar.
+    """Return every langkah of the table with its cells filled.
+
+    `meanings` explains the marks under its calendar.
     """
     return _Filler(header, structure, meanings, choices).run()
 
@@ -99,8 +98,9 @@ class _Filler:
         self.doubts = defaultdict[str, dict[int, dict[str, str]]](dict)
 
     def _find_content_columns(self) -> dict[str, int]:
-        """Map the name of each value to its column: meanings, then every other filled column by its
-        heading.
+        """Map the name of each value to its column.
+
+        Meanings come first, then every other filled column by its heading.
         """
         header = self.header
         columns = dict[str, int]()
@@ -191,8 +191,10 @@ class _Filler:
         return self.grid.own_text(number, self.header.columns.get("kode", 0))
 
     def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
-        """Read a row without a number as a further langkah or a piece of the one above. Return the
-        langkah that is open afterwards. A row with a kode of its own is always a langkah.
+        """Read a row without a number as a further langkah or a piece of the one above.
+
+        Return the langkah that is open afterwards. A row with a kode of its own is always a
+        langkah.
         """
         number = row.number
         if self._kode_at(number) not in ("", draft.kode):
@@ -251,6 +253,7 @@ class _Filler:
 
     def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
         """True if a row among numbered works has only a LANGKAH AKSI that does not begin like work.
+
         Without a merge it would take all else from the row above.
         """
         words = values["langkah_aksi"].text
@@ -269,8 +272,9 @@ class _Filler:
         return self.grid.is_covered_from_above(number, self.columns["langkah_aksi"])
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
-        """Fill blank cells from the row above, in place, and return them. An empty row of a matrix
-        is not blank.
+        """Fill blank cells from the row above, in place, and return them.
+
+        An empty row of a matrix is not blank.
         """
         blank = [name for name, value in values.items() if not value.text]
         if self.is_marked and "target_waktu" in blank:
@@ -281,6 +285,7 @@ class _Filler:
         self, values: dict[str, CellValue], names: Iterable[str]
     ) -> dict[str, str]:
         """Replace these cells by those of the row above, in place, and return their old texts.
+
         Reports of progress are never taken from above.
         """
         filled = dict[str, str]()

@@ -1,5 +1,6 @@
-"""Give each langkah its kode, written beside it or made of its place, and report two langkah with
-one kode.
+"""Give each langkah its kode, and report two langkah with one kode.
+
+A kode is written beside the langkah or made of its place.
 """
 
 from collections import Counter
@@ -10,8 +11,9 @@ from monev.reading.rows import Draft
 
 
 class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (docs/reading.md): the one in the
-    Kode column, else area, sub_area, no and ordinal.
+    """Gives each langkah the kode that names it across uploads (docs/reading.md).
+
+    It is the one in the Kode column, else area, sub_area, no and ordinal.
     """
 
     def __init__(self) -> None:

@@ -1,5 +1,6 @@
-"""Find the role of each mark under a calendar: as a person said, else the plan's, which is asked
-once where there are several.
+"""Find the role of each mark under a calendar.
+
+It is as a person said, else the plan's, which is asked once where there are several.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ Texts = Mapping[int, Mapping[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class MarkRoles:
-    """The roles of a table's marks (of MARK_ROLES), and the questions about them. said: the roles
-    in words.
+    """The roles of a table's marks (of MARK_ROLES), and the questions about them.
+
+    said: the roles in words.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -60,8 +62,9 @@ def _list_rows_of_marks(texts: Texts) -> dict[str, list[int]]:
 
 
 def read_mark_roles(header: Header, rows: Sequence[int], choices: ReadingChoices) -> MarkRoles:
-    """Return the role of each mark under the calendar in these rows; `choices` are meanings people
-    settled.
+    """Return the role of each mark under the calendar in these rows.
+
+    `choices` are meanings people settled.
     """
     if header.calendar is None:
         return MarkRoles()

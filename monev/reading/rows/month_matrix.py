@@ -1,5 +1,6 @@
-"""Read the marks under a calendar in each row: x, v, ✓, ●, a number, a fill colour, or a merged
-bar.
+"""Read the marks under a calendar in each row.
+
+A mark is x, v, ✓, ●, a number, a fill colour, or a merged bar.
 
 Each row gives its marked periods, how they are marked, and its questions. `word_time` writes marked
 periods as words, from which TARGET WAKTU is read. `mark_roles` found the role of each mark before.
@@ -197,8 +198,9 @@ def split_into_runs(slots: Iterable[CalendarSlot]) -> list[list[CalendarSlot]]:
 
 
 def word_time(slots: Sequence[CalendarSlot], *, span: bool) -> str:
-    """Write marked periods as a person would: "Jan, Mar, Jun 2025"; with `span`, runs as
-    "Jan–Mar".
+    """Write marked periods as a person would: "Jan, Mar, Jun 2025".
+
+    With `span`, runs as "Jan–Mar".
     """
     years = {slot.tahun for slot in slots}
     runs = split_into_runs(slots) if span else [[slot] for slot in slots]

@@ -1,9 +1,7 @@
-"""Find the area and sub-area of each row by the marks, order and look of the headings above it
-(docs/reading.md).
+"""Find the area and sub-area of each row by the marks, order and look of the headings above it.
 
-`areas` decides what an area is. Any other heading is a sub-area (`I. Pembangunan ...` under area
-I). Two levels of sub-area are kept, joined as `a.1`.
-
+See docs/reading.md. `areas` decides what an area is. Any other heading is a sub-area (`I.
+Pembangunan ...` under area I). Two levels of sub-area are kept, joined as `a.1`.
 """
 
 from collections.abc import Sequence
@@ -128,8 +126,9 @@ class _Arranger:
         self.pending = []
 
     def _open_without_area(self, row: Row) -> Row:
-        """Return the open area of a row of work; if there is none, open the one without a name and
-        ask for it.
+        """Return the open area of a row of work.
+
+        If there is none, open the one without a name and ask for it.
         """
         if self.place.area is None:
             none = Mark("0", "", 0)
@@ -165,8 +164,9 @@ class _Arranger:
         )
 
     def _take_area_cell(self, heading: Row) -> None:
-        """Open the area an AREA cell names. One that was named before is the same area, even after
-        others.
+        """Open the area an AREA cell names.
+
+        One that was named before is the same area, even after others.
         """
         if self.place.area and self.place.area.repeats_as(heading):
             return
@@ -178,10 +178,10 @@ class _Arranger:
         self._open_area(heading, self.area_column.with_number(heading, self.used_marks))
 
     def _take_heading(self, heading: Row, below: Sequence[Row]) -> None:
-        """Open an area or sub-area for a heading, and note the PIC that its row names behind it or
-        under PIC.
+        """Open an area or sub-area for a heading, and note the PIC that its row names.
 
-        The PIC of an area stays until the next area.
+        The PIC is named behind the heading or under PIC. The PIC of an area stays until the next
+        area.
         """
         before = self.place.pic
         area = self.place.area
@@ -199,8 +199,9 @@ class _Arranger:
         self.place.pic = pic
 
     def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
-        """Open an area, a sub-area or a group of areas. A part of the year, and a heading that is
-        open already, open nothing.
+        """Open an area, a sub-area or a group of areas.
+
+        A part of the year, and a heading that is open already, open nothing.
         """
         if is_part_of_lke(heading.title):
             self.place.new_part = True
@@ -217,8 +218,9 @@ class _Arranger:
             self._open_sub_area(heading, self.place.area)
 
     def _returns_to(self, heading: Row) -> bool:
-        """True if a heading repeats an open area or sub-area, as after a page break: the rows below
-        belong to it.
+        """True if a heading repeats an open area or sub-area, as after a page break.
+
+        The rows below belong to it.
         """
         if self.place.area and self.place.area.repeats_as(heading):
             self.place.new_part = False
@@ -230,8 +232,9 @@ class _Arranger:
         return False
 
     def _name_other_content(self, heading: Row) -> None:
-        """Add a remark on words in a heading's row that belong to no langkah; the PIC there does
-        the work below.
+        """Add a remark on words in a heading's row that belong to no langkah.
+
+        The PIC there does the work below.
         """
         known = {heading.cell[1], self.header.first_column}
         others = list[str]()
@@ -251,16 +254,18 @@ class _Arranger:
             self._ask(heading, "rows.beside_heading", title=heading.title, content=content)
 
     def _name_person(self, *texts: str) -> bool:
-        """True if a text, or a label and the next text, name the PIC of the rows below, who is kept
-        until the next area.
+        """True if a text, or a label and the next text, name the PIC of the rows below.
+
+        The PIC is kept until the next area.
         """
         name = name_person(*texts)
         self.place.pic = name or self.place.pic
         return bool(name)
 
     def _marked_area(self, heading: Row) -> Row:
-        """Return the area with its own mark, else the usual one of a usual area, else the next of
-        the series.
+        """Return the area with its mark.
+
+        It is its own, else the usual one of a usual area, else the next of the series.
         """
         if heading.mark.text:
             return heading
@@ -277,9 +282,7 @@ class _Arranger:
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 
     def _open_sub_area(self, heading: Row, area: Row) -> None:
-        """Open a sub-area at the level with its kind of mark, else one level deeper than the
-        last.
-        """
+        """Open a sub-area at the level with its kind of mark, else one deeper than the last."""
         levels = self.place.levels
         kinds = [level.mark.kind for level in levels]
         depth = min(len(levels), LEVEL_MAX - 1)

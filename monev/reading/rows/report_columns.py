@@ -1,5 +1,6 @@
-"""Find the column whose cells say what was done, whatever its heading. It is asked about once; the
-answer gives it the meaning STATUS.
+"""Find the column whose cells say what was done, whatever its heading.
+
+It is asked about once; the answer gives it the meaning STATUS.
 """
 
 from collections.abc import Iterator, Sequence

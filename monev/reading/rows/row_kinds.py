@@ -1,5 +1,6 @@
-"""Label each row below the headings as langkah, continuation, heading or note: `classify_rows`
-(docs/reading.md).
+"""Label each row below the headings as langkah, continuation, heading or note.
+
+`classify_rows` does it (docs/reading.md).
 
 Each fact of a row (`facts`) counts for or against each label in `_SCORES`; the label with the
 highest sum wins, of equals the one named first. A row over numbers that begin anew is weighed once
@@ -50,8 +51,9 @@ _NOTHING = Row(0, "")
 
 
 def classify_rows(header: Header) -> list[Row]:
-    """Return the rows below the headings in order, each with its kind; printed repeats are left
-    out.
+    """Return the rows below the headings in order, each with its kind.
+
+    Printed repeats are left out.
     """
     facts = read_facts(header)
     rows = _merge_marks(facts, [_as_row(each, _weigh(each.says)) for each in facts])
@@ -124,8 +126,9 @@ def _begins_series(row: Row) -> bool:
 
 
 def _mark_what_is_below(header: Header, of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
-    """Turn the rows below all work into notes, from the first note or signature on. Rows that stand
-    apart at the end of the table are notes too.
+    """Turn the rows below all work into notes, from the first note or signature on.
+
+    Rows that stand apart at the end of the table are notes too.
     """
     facts = [of_row[row.number] for row in rows]
     end = len(rows)
@@ -146,8 +149,9 @@ def _mark_what_is_below(header: Header, of_row: dict[int, Facts], rows: list[Row
 
 
 def _begins_note(facts: Facts) -> bool:
-    """True if a row below all work begins notes or signatures. Right below it only a sure one
-    does.
+    """True if a row below all work begins notes or signatures.
+
+    Right below it only a sure one does.
     """
     if facts.says_area:
         return False

@@ -62,8 +62,9 @@ class RowTimes:
         self._read_day_order()
 
     def _read_day_order(self) -> None:
-        """Set `is_day_first` if a date of the column can only be day before month, which then holds
-        for 06/07 too.
+        """Set `is_day_first` if a date of the column can only be day before month.
+
+        That then holds for 06/07 too.
 
         Set `may_be_turned` if Excel may have swapped day and month of real dates: an American one
         keeps 31/03 as text, and takes 05/06 for the 6th of May.
@@ -113,8 +114,9 @@ class RowTimes:
         add_trace(self.header, draft, "target_waktu", text, read_as, way)
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
-        """Return the words TARGET WAKTU is read from, their source if they are marks, and the
-        questions about them.
+        """Return the words TARGET WAKTU is read from.
+
+        With them come their source if they are marks, and the questions about them.
         """
         text = draft.content["target_waktu"]
         if "target_waktu" in self.header.columns and text:
@@ -138,8 +140,9 @@ class RowTimes:
         return word_time(marked.slots, span=is_span), source, list(marked.questions)
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
-        """True if marks without a gap clearly stand for one tenggat each; else they are one piece
-        of work, like a bar (■).
+        """True if marks without a gap clearly stand for one tenggat each.
+
+        Else they are one piece of work, like a bar (■).
 
         They are one each if
 
@@ -254,8 +257,9 @@ class RowTimes:
         return [Remark("rows.struck")] if is_struck else []
 
     def _find_later(self, name: str, text: str) -> str | None:
-        """Return the later time that a cell puts its langkah off to, "" if it calls it off; None
-        for neither. A delay within the year changes no plan if a report says it, or the time
+        """Return the later time that a cell puts its langkah off to, "" if it calls it off.
+
+        None for neither. A delay within the year changes no plan if a report says it, or the time
         itself.
         """
         later = put_off_to(text, self.tahun)
@@ -269,8 +273,9 @@ class RowTimes:
         return None if is_told else later
 
     def tell_of_spans(self) -> list[Remark]:
-        """Return one remark for the table, at the first of its rows, that marks without a gap were
-        read as one piece of work.
+        """Return one remark for the table that marks without a gap were read as one piece of work.
+
+        It stands at the first of its rows.
         """
         calendar = self.header.calendar
         if not calendar or not self.spans:
@@ -325,8 +330,9 @@ def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -
 
 
 def _months_in_a_row(marked: Marked) -> int:
-    """Return the months covered by the longest run of marks without a gap; 0 if each stands
-    alone.
+    """Return the months covered by the longest run of marks without a gap.
+
+    0 if each stands alone.
     """
     longest = 0
     for run in split_into_runs(marked.slots):

@@ -1,5 +1,6 @@
-"""Tell the kind of a bukti by the words at the head of its name, and if *dan* or `/` stands between
-two documents. The words are listed in `bukti_kinds.toml`.
+"""Tell the kind of a bukti by the words at the head of its name.
+
+Tell also if *dan* or `/` stands between two documents. The words are listed in `bukti_kinds.toml`.
 """
 
 import re
@@ -35,8 +36,9 @@ PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=
 
 @lru_cache(maxsize=4096)
 def find_jenis(name: str) -> str:
-    """Return the kind of a document by the first known word of its name; "Lainnya" if none is
-    known.
+    """Return the kind of a document by the first known word of its name.
+
+    "Lainnya" if none is known.
     """
     spaced = re.sub(r"[\s_]+", " ", name)
     found = PATTERNS["kind"].search(spaced)
@@ -50,8 +52,9 @@ def _kind_of(word: str) -> str:
 
 
 def find_document(text: str) -> tuple[str, str]:
-    """Return the kind of document whose word a text begins with, and the words behind it; two "" if
-    it names none.
+    """Return the kind of document whose word a text begins with, and the words behind it.
+
+    Two "" if it names none.
     """
     name = _without_count(text)
     found = PATTERNS["kind"].match(name)
@@ -69,8 +72,9 @@ def _without_count(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def starts_like_document(text: str) -> bool:
-    """True if a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti
-    rapat").
+    """True if a text begins as the name of a document does.
+
+    Examples are "Undangan rapat", "4 laporan" and "Bukti rapat".
     """
     jenis, _ = find_document(text)
     name = _without_count(text)
@@ -158,8 +162,7 @@ def _join_with(left: str, joint: str) -> bool | None:
 
 
 def _begins_anew(topic: str, right: str) -> bool:
-    """True if the second begins with a capital, and the topic of the first goes on in small
-    letters.
+    """True if the second begins with a capital, and the first's topic goes on in small letters.
 
     So in Daftar risiko dan Berita acara, not in SK tentang Tim dan Berita acara.
     """
@@ -198,8 +201,9 @@ _NEVER_TOPICS = _NO_TOPICS | CLEAR_JENIS
 
 
 def _may_be_topic(kind: str, topic: str, other: str, rest: str) -> bool:
-    """True if a second document may be the topic of the first: laporan reviu SOP dan SK,
-    dokumentasi foto dan video.
+    """True if a second document may be the topic of the first.
+
+    Examples are laporan reviu SOP dan SK, dokumentasi foto dan video.
     """
     of_topic = find_jenis(topic)
     if kind == other:

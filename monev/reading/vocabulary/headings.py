@@ -42,8 +42,9 @@ Listings = dict[str, str]
 
 
 def by_spelling(listings: Listings) -> dict[str, str]:
-    """Return each item of the listings → the key it is listed under: {"SDM": "sdm | psdm"} as
-    {"sdm": "SDM", "psdm": "SDM"}.
+    """Return each item of the listings → the key it is listed under.
+
+    It returns {"SDM": "sdm | psdm"} as {"sdm": "SDM", "psdm": "SDM"}.
     """
     result: dict[str, str] = {}
     for meaning, listing in listings.items():
@@ -53,9 +54,7 @@ def by_spelling(listings: Listings) -> dict[str, str]:
 
 
 def load_words(name: str) -> JsonObject:
-    """Load the lists of `name`.toml beside this file: key → the text of a list, or a table of
-    such.
-    """
+    """Load the lists of `name`.toml beside this file: key → a list's text, or a table of such."""
     return read_words(__file__, name)
 
 
@@ -168,8 +167,9 @@ def normalize(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
-    """Return a heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or
-    behind (NO (1)); # is NO.
+    """Return a heading's words, without a number or letter in front of them (1.
+
+    NO, a) KOMPONEN) or behind (NO (1)); # is NO.
     """
     if text.strip() == "#":
         return "no"
@@ -199,11 +199,10 @@ _MOST_WORDS = 40
 
 @lru_cache(maxsize=8192)
 def meaning_of(words: str) -> Meaning:
-    """Return the meaning of a heading (as `normalize` gives it), "" for none, and how unsure it is
-    (0 is the surest).
+    """Return the meaning of a heading, "" for none, and how unsure it is (0 is the surest).
 
-    It is a core of HEADINGS, with words around it that change nothing of its meaning or say it once
-    more.
+    The heading is as `normalize` gives it. It is a core of HEADINGS, with words around it that
+    change nothing of its meaning or say it once more.
     """
     tokens = words.split()
     as_one_word = "".join(tokens)
@@ -284,8 +283,9 @@ def find_closest(word: str, known: Iterable[str], cutoff: float) -> str:
 
 
 def split_version(words: str) -> tuple[str, int]:
-    """Split a heading (as `normalize` gives it) into the words without its version (REVISI II,
-    LAMA, 2025), and the year it names; 0 for none.
+    """Split a heading into the words without its version, and the year it names; 0 for none.
+
+    The heading is as `normalize` gives it. Versions are REVISI II, LAMA, 2025.
     """
     years = [found["year"] for found in PATTERNS["version"].finditer(words) if found["year"]]
     rest = PATTERNS["version"].sub(" ", words)
@@ -298,7 +298,5 @@ def year_of(text: str) -> int:
 
 
 def names_other_year(heading: str, tahun: int | None) -> bool:
-    """True if a heading says that its column is of another year than this one, where that is
-    known.
-    """
+    """True if a heading says that its column is of another year than this, where that is known."""
     return bool(tahun) and year_of(heading) not in (0, tahun)

@@ -1,5 +1,6 @@
-"""Read what a cell says as a mark. `rows.mark_roles` settles what the marks of one table mean. The
-words are listed in `marks.toml`.
+"""Read what a cell says as a mark.
+
+`rows.mark_roles` settles what the marks of one table mean. The words are listed in `marks.toml`.
 """
 
 import re
@@ -18,8 +19,9 @@ _SAID = split_sets(load_words("marks")["words"])
 
 
 def mark_symbol(text: str) -> str:
-    """Return the sign a cell is marked with, marks that look alike as one; "" for an amount or
-    words.
+    """Return the sign a cell is marked with, marks that look alike as one.
+
+    "" for an amount or words.
     """
     if len(text) > _LONGEST_MARK:
         return ""
@@ -38,8 +40,9 @@ def mark_of(text: str) -> str:
 
 
 def marks_in(text: str) -> list[str]:
-    """List the marks of a cell: one, or several that nothing else stands between (P/R); none in
-    other words.
+    """List the marks of a cell: one, or several that nothing else stands between (P/R).
+
+    None in other words.
     """
     mark = mark_of(text)
     if mark:
@@ -51,8 +54,9 @@ def marks_in(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def kind_of_mark(text: str) -> str:
-    """Return "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else,
-    which adds a question.
+    """Return "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else.
+
+    Anything else adds a question.
     """
     tidied = " ".join(text.split()).casefold()
     if not tidied or tidied in _SAID["no_marks"]:

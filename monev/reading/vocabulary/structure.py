@@ -108,8 +108,9 @@ def _without_remarks(name: str) -> str:
 
 
 def find_area_in_title(text: str) -> str | None:
-    """Find the usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None if
-    it names none.
+    """Find the usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN.
+
+    None if it names none.
     """
     found = PATTERNS["in_title"].search(text)
     if not found:
@@ -125,8 +126,9 @@ def find_area_in_title(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def whole_area(name: str, *, is_cut: bool = False) -> str:
-    """Write out the name of a usual area whose words are cut short or replaced; others stay as they
-    are.
+    """Write out the name of a usual area whose words are cut short or replaced.
+
+    Others stay as they are.
 
     Man. Perubahan, Mutu Yanlik. `is_cut`: Excel may have cut its end, a sheet's.
     """
@@ -153,8 +155,9 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 
 
 def _complete(begun: str) -> str:
-    """Complete the beginning of a usual name, if it can be with its core at the end, else to the
-    longest; "" for no beginning.
+    """Complete the beginning of a usual name; "" for no beginning.
+
+    If it can be, it is completed with its core at the end, else to the longest.
     """
     cores = tuple(_AREA_CORES)
     names = (known for known in KNOWN_AREA if known.startswith(begun))
@@ -178,8 +181,9 @@ def _usual_word(word: str) -> str:
 
 
 def _plain_name(name: str) -> str:
-    """Cut "(lanjutan)" after a page break off a name and, behind a usual area's, an explanation or
-    a weight.
+    """Cut "(lanjutan)" after a page break off a name.
+
+    Behind a usual area's name, cut also an explanation or a weight.
     """
     name = PATTERNS["continued"].sub("", name)
     bare = _without_remarks(name)
@@ -233,8 +237,9 @@ def is_part_of_lke(title: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
-    """Split a heading into its title and its half of the LKE, MANAJEMEN PERUBAHAN - PEMENUHAN; ""
-    for a missing one.
+    """Split a heading into its title and its half of the LKE, MANAJEMEN PERUBAHAN - PEMENUHAN.
+
+    "" for a missing one.
     """
     if len(title) > _LONGEST_TITLE:
         # It is no title, and looking through it costs the square of its length.
@@ -279,8 +284,9 @@ def is_usual_area(name: str) -> bool:
 
 
 def may_be_service(name: str) -> bool:
-    """True if a name is an area's of service among other areas, and nowhere else: PELAYANAN,
-    Layanan Prima.
+    """True if a name is an area's of service among other areas, and nowhere else.
+
+    Examples are PELAYANAN and Layanan Prima.
     """
     words = normalize(name)
     usual = map(_usual_word, words.split())
@@ -340,8 +346,9 @@ def _from_level(text: str) -> Mark:
 
 
 def name_person(*texts: str) -> str:
-    """Return the person that a text, or a label and the next (Koordinator | Kasubbag Umum), says
-    does the work; "" for nobody.
+    """Return the person that a text, or a label and the next, says does the work; "" for nobody.
+
+    An example of a label and the next is Koordinator | Kasubbag Umum.
     """
     said = [text.strip(" :=\n") for text in texts]
     together = ": ".join(said)
@@ -350,8 +357,10 @@ def name_person(*texts: str) -> str:
 
 
 def split_person(text: str) -> tuple[str, str]:
-    """Split a heading from the person who does the work below it: Tata Laksana – Ketua: Ani; "" if
-    it names nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum).
+    """Split a heading from the person who does the work below it: Tata Laksana – Ketua: Ani.
+
+    "" if it names nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag
+    Umum).
     """
     found = PATTERNS["person_note"].search(text)
     place = found.start() if found else 0
@@ -375,9 +384,7 @@ def _on_one_line(text: str) -> str:
 
 
 def area_mark(text: str) -> Mark | None:
-    """Return the mark of a cell that only says AREA and a mark: `AREA I`, `Pokja 2`, `AREA III
-    :`.
-    """
+    """Return the mark of a cell with only AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
     stripped = text.strip()
     word = PATTERNS["area_word"].match(stripped)
     if not word:
@@ -387,7 +394,8 @@ def area_mark(text: str) -> Mark | None:
 
 
 def row_number(text: str) -> str | None:
-    """Return the row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`;
+    """Return the row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`.
+
     None if it is none.
     """
     mark = lone_mark(text)
@@ -406,16 +414,18 @@ Heading = tuple[Mark | None, str, bool]
 
 
 def split_mark(text: str) -> Heading:
-    """Split a heading in a cell, `e Penanganan ...`, into mark or None, title, and true if it says
-    AREA. A usual title is written out.
+    """Split a heading in a cell into mark or None, title, and true if it says AREA.
+
+    An example is `e Penanganan ...`. A usual title is written out.
     """
     mark, title, says_area = _split_mark(text)
     return mark, whole_area(title), says_area
 
 
 def split_area_word(text: str) -> tuple[str, Mark | None, str]:
-    """Split KOMPONEN III: PELAYANAN PRIMA into its first word in small letters, mark and name; ""
-    for other words.
+    """Split KOMPONEN III: PELAYANAN PRIMA into its first word in small letters, mark and name.
+
+    "" for other words.
     """
     found = PATTERNS["usual_area_word"].match(text)
     if not found:

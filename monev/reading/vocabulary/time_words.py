@@ -1,8 +1,7 @@
-"""Words of TARGET WAKTU: month names, periods, separators, frequencies, and how text is made
-comparable.
+"""Words of TARGET WAKTU, and how text is made comparable.
 
-Every word a time may be written with stands here, once; `due_dates.named_times` and `.frequency`
-combine them.
+They are month names, periods, separators and frequencies. Every word a time may be written with
+stands here, once; `due_dates.named_times` and `.frequency` combine them.
 """
 
 import re
@@ -126,8 +125,9 @@ for _pattern, _said in _LISTS["said_otherwise"]:
 
 
 def _join_halves(halves: re.Match[str]) -> str:
-    """Join the first half of a word without the gap ("janu-\nari", "de sember"); two words stay
-    ("jan-\ndes").
+    """Join the first half of a word without the gap ("janu-\nari", "de sember").
+
+    Two words stay ("jan-\ndes").
     """
     first = halves[1]
     second = halves[2]
@@ -148,8 +148,9 @@ def _join_letters(letters: re.Match[str]) -> str:
 
 
 def _say_once(found: re.Match[str]) -> str:
-    """Return a number without the bracket that says it in words, or its weekday: 4 (empat) April,
-    17 (Senin) Februari.
+    """Return a number without the bracket that says it in words, or its weekday.
+
+    Examples are 4 (empat) April and 17 (Senin) Februari.
     """
     written, bracket = found.groups()
     number = number_said(written)
@@ -185,8 +186,10 @@ def ordinal_said(words: str) -> int:
 
 @lru_cache(maxsize=1024)  # the cells of one row are read several times over
 def comparable(text: str) -> str:
-    """Make text comparable: lower case, one kind of dash, quote, space and line break, a number
-    once. Never raises.
+    """Make text comparable.
+
+    It gets lower case, one kind of dash, quote, space and line break, and a number once. This never
+    raises.
     """
     tidied = PATTERNS["misencoded_dash"].sub("-", text)
     tidied = tidied.translate(_REPLACEMENTS)

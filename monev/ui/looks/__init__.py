@@ -162,9 +162,7 @@ def same_page(page: Page, **changed: str | Sequence[str] | None) -> str:
 
 
 def follow_here() -> None:
-    """Write the touched address if it belongs to the open page, before anything reads the
-    address.
-    """
+    """Write the touched address if it belongs to the open page, before the address is read."""
     touched = st.session_state.get(DESTINATION)
     if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
         st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))

@@ -1,5 +1,6 @@
-"""The items of blocks: rows, bars, figures, cells, choices. `block_types` has the blocks they make
-up.
+"""The items of blocks: rows, bars, figures, cells, choices.
+
+`block_types` has the blocks they make up.
 
 Common fields: `kode` stands before a text; `mark` and `status` are a sign and its colour; `note` is
 small; `act` is what the page is sent after a touch.
@@ -199,8 +200,9 @@ class Part(TypedDict):
 
 
 class BarParts(Touchable, total=False):
-    """Optional parts of a bar. `late`: a badge's text; `on`: it is chosen; `before`: a line across
-    it, at so many percent.
+    """Optional parts of a bar.
+
+    `late`: a badge's text; `on`: it is chosen; `before`: a line across it, at so many percent.
     """
 
     total: int

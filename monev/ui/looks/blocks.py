@@ -24,8 +24,9 @@ def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
 
 
 def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
-    """Return the head of a page: its name as the heading. On a phone `line` sums up the rest, which
-    it opens.
+    """Return the head of a page: its name as the heading.
+
+    On a phone `line` sums up the rest, which it opens.
     """
     return {"kind": "head", "title": title, "key": "head", **choices}
 
@@ -75,8 +76,9 @@ def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "")
 
 
 def sheet(address: str) -> types.Sheet:
-    """Return what Ctrl+P prints in the page's place: a picture, fetched from `address` when
-    needed.
+    """Return what Ctrl+P prints in the page's place.
+
+    It is a picture, fetched from `address` when needed.
     """
     return {"kind": "sheet", "address": address, "key": "sheet"}
 
@@ -87,8 +89,9 @@ def actions(items: Iterable[Action | Way]) -> types.Actions:
 
 
 def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Action:
-    """Return a button, for `actions` or an item. `name`: its object, if `text` alone is
-    ambiguous.
+    """Return a button, for `actions` or an item.
+
+    `name`: its object, if `text` alone is ambiguous.
     """
     made: Action = {"text": text, "act": act, "primary": primary}
     if name:
@@ -147,9 +150,7 @@ def row(
     status: str = "",
     **other: Unpack[parts.RowParts],
 ) -> parts.RowItem:
-    """Return an item of `rows`: its `kode` and text, its state in words and as a sign, and its
-    notes.
-    """
+    """Return an item of `rows`: `kode`, text, its state in words and as a sign, and its notes."""
     return {
         "mark": mark,
         "status": status,

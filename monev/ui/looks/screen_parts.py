@@ -69,8 +69,9 @@ Entry = Item | Fold | ItemHeading
 
 
 class StillLine(TypedDict):
-    """A line of a picture: the words at its end, its points [place, share]; `plan`: drawn
-    quietly.
+    """A line of a picture: the words at its end, its points [place, share].
+
+    `plan`: drawn quietly.
     """
 
     text: str

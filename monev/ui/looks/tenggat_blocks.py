@@ -50,8 +50,9 @@ def tenggat_row(
 def lacking(
     langkah: MissingLangkah, status: str, *, rencana_only: bool, **about: Unpack[parts.MissingWords]
 ) -> parts.MissingLangkah:
-    """Return a langkah with its missing bukti as an item of `blocks.missing`, with the sign of a
-    status.
+    """Return a langkah with its missing bukti as an item of `blocks.missing`.
+
+    It has the sign of a status.
     """
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
     return {
