@@ -98,7 +98,7 @@ def matrix(
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     columns = cells["kolom"].map(column_names(per, view.until))
     return cells.assign(
-        nama_baris=list(map(_row_name, rows_of(cells))),
+        nama_baris=[_row_name(row, view) for row in rows_of(cells)],
         nama_kolom=columns.astype("str"),
         batas=orange_from(db, view.satker),
     )
@@ -239,9 +239,9 @@ def describe_cell_lateness(row: CellCounts | Row, size: Size, *, rencana_only: b
     return f"{words}, {of_these(unreported, late)}belum dilaporkan" if unreported else words
 
 
-def _row_name(row: Row) -> str:
+def _row_name(row: Row, view: View) -> str:
     if row["tingkat"] == "semua":
-        return "Semua area"
+        return "Jumlah" if view.part else "Semua area"
     if row["tingkat"] == "area":
         return format_area(row["area"], row["nama_area"])
     return format_area(row["sub_area"], row["nama_sub_area"] or "") or "Tanpa sub-area"

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.database import Database, rows_of
-from monev.figures import kesenjangan, view_at
+from monev.figures import kesenjangan, narrow_view, view_at
 from monev.figures.recap import recap
 from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists
@@ -64,6 +64,15 @@ def gaps(db):
     load_and_store(db, content, "2025-09-30")
     view = view_at(db, SATKER, TAHUN, SEPTEMBER)
     return kesenjangan(db, view), view
+
+
+def test_the_message_of_a_part_says_of_which_part_it_is(gaps, db):
+    _, view = gaps
+    view = narrow_view(db, view, ("V",))
+    message = texts.write_kesenjangan_message(rows_of(kesenjangan(db, view)), view)
+    first, second, *_ = message.splitlines()
+    assert first.startswith("*Kesenjangan bukti ZI")
+    assert re.fullmatch(r"Area V.*: \d+ dari \d+ langkah\.", second)
 
 
 def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):

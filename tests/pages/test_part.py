@@ -90,7 +90,7 @@ def test_each_page_shows_only_what_was_chosen_and_says_so(reported, open_page):
     assert "V.a.1.1" not in written_text(open_page(TUGAS_SAYA, area="I", **POSISI))
     at = open_page(PETA_CAPAIAN, area="V", **POSISI)
     drawn = {cell.name.partition(" · ")[0] for cell in picture_on(at, "Peta capaian").hovered}
-    assert drawn == {"V Area V", "Semua area"}
+    assert drawn == {"V Area V", "Jumlah"}, "the sum is not of all areas"
 
 
 def test_links_and_files_of_a_narrowed_page_are_of_the_same_part(reported, open_page):

@@ -38,6 +38,7 @@ from monev.figures.sentences import (
     count_listed_bukti,
     count_returned,
     missing_bukti,
+    part_sentence,
 )
 from monev.meeting.records import parted_by_agreement, when_and_where
 from monev.meeting.things import FollowUpRow
@@ -164,6 +165,7 @@ def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
     """
     head = [
         f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
+        *([part_sentence(view.part)] if view.part else []),
         _count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
     ]
     parts = ["\n".join(head)]
