@@ -48,8 +48,11 @@ def run(options: argparse.Namespace) -> int:
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
         return read_file(data, name, tahun, satker, options.lembar, choice)
 
-    choice = build_choices(read_choices(read().tables, options.kolom or ()))
-    reading = as_chosen(read(), read, None, options.tahun, None)
+    reading = read()
+    if options.kolom:
+        choice = build_choices(read_choices(reading.tables, options.kolom))
+        reading = read()
+    reading = as_chosen(reading, read, None, options.tahun, None)
     if not output.print_result(options, reading_json(reading)) and reading.langkah:
         _say(reading)
     elif reading.tables:
