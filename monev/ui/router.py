@@ -109,7 +109,9 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
 def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
     if ctx.view is None:
         return {}
-    counts = {}
+    counts: dict[Page, int] = {}
+    if not {TUGAS_SAYA, MENUNGGU} & {*doors}:
+        return counts
     asked = len(waiting(ctx.db, ctx.view, ctx.visitor))
     if TUGAS_SAYA in doors:
         counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view) + asked

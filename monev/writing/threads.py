@@ -44,19 +44,23 @@ def waiting(db: Database, view: View, visitor: Visitor) -> list[Thread]:
     found = []
     for thread in threads_of(db, view):
         first, last = thread[0], thread[-1]
-        asks = {
-            "pic": visitor.owns(view.satker, first["pic"])
-            or (visitor.may("lapor", view.satker) and not _is_known(db, view, first["pic"])),
-            "pemeriksa": visitor.may("verifikasi", view.satker),
-            "operator": visitor.may("lapor", view.satker),
-        }
         is_own = visitor.pelaku == first["pelaku"]
         is_answered = last["pelaku"] != first["pelaku"]
         if not last["selesai"] and (
-            is_own if is_answered else asks[first["kepada"]] and not is_own
+            is_own if is_answered else not is_own and _is_asked(db, view, visitor, first)
         ):
             found.append(thread)
     return found
+
+
+def _is_asked(db: Database, view: View, visitor: Visitor, question: Row) -> bool:
+    """True if a question is put to this visitor."""
+    if question["kepada"] == "pemeriksa":
+        return visitor.may("verifikasi", view.satker)
+    if question["kepada"] == "pic" and visitor.owns(view.satker, question["pic"]):
+        return True
+    is_for_operator = question["kepada"] == "operator" or not _is_known(db, view, question["pic"])
+    return is_for_operator and visitor.may("lapor", view.satker)
 
 
 def _is_known(db: Database, view: View, pic: str) -> bool:
