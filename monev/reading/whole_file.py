@@ -225,7 +225,7 @@ class FileReader:
 
         `sheet`: what a person chose.
         """
-        are_one = sheet is not None and sheet.strip().casefold() == TOGETHER
+        are_one = _are_together(sheet)
         tables = fill_tables(chosen, self.choice, are_one=are_one)
         reading = self._read_tables(tables, are_one=are_one)
         if not reading.langkah:
@@ -390,9 +390,14 @@ def _is_whole(header: Header) -> bool:
     return not header.missing
 
 
+def _are_together(sheet: str | None) -> bool:
+    """True if a person said instead of a table's name that all are one plan."""
+    return sheet is not None and sheet.strip().casefold() == TOGETHER
+
+
 def _is_chosen(header: Header, sheet: str | None) -> bool:
     """True if `sheet` names this table's. Without a choice, if it is visible."""
-    if sheet is None or sheet.strip().casefold() == TOGETHER:
+    if sheet is None or _are_together(sheet):
         return not header.grid.is_hidden
     return sheet.strip().casefold() == header.grid.name.casefold()
 

@@ -178,7 +178,7 @@ def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Se
     """Draw a page chooser and return one page of a list, if the page has several lists."""
     last = _count_pages(items, rows_per_page)
     page = st.pagination(last, key=f"halaman_{key}") if last > 1 else 1
-    return items[(page - 1) * rows_per_page : page * rows_per_page]
+    return _rows_on(page, items, rows_per_page)
 
 
 def _count_pages(items: Sequence[Item], rows_per_page: int) -> int:
@@ -188,8 +188,11 @@ def _count_pages(items: Sequence[Item], rows_per_page: int) -> int:
 def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], int]:
     """Return the page of a list that the address names, and how many pages there are."""
     last = _count_pages(items, rows_per_page)
-    page = address.requested_page(last)
-    return items[(page - 1) * rows_per_page : page * rows_per_page], last
+    return _rows_on(address.requested_page(last), items, rows_per_page), last
+
+
+def _rows_on(page: int, items: Sequence[Item], rows_per_page: int) -> Sequence[Item]:
+    return items[(page - 1) * rows_per_page : page * rows_per_page]
 
 
 def show_pages(last: int) -> None:
