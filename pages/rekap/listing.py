@@ -25,7 +25,7 @@ _COLUMNS = {
     "rencana": "Rencana",
 }
 """So few that none is cut on a desk; half a window goes without the last. The files have all."""
-_SECOND = {"kedua": "Tingkat kedua"}
+_SECOND = {"kedua": "Pemeriksaan kedua"}
 _FILE_COLUMNS = _COLUMNS | {
     "rencana": "Rencana sebelum triwulan",
     "bukti": "Kelengkapan bukti",
