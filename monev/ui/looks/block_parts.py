@@ -159,18 +159,6 @@ class Action(Touchable, ActionLooks):
     copy: NotRequired[str]
 
 
-class TableCell(TypedDict):
-    """A cell of a table. `marked`: the one in question; `wide_only`: not on a phone."""
-
-    text: str
-    kode: NotRequired[str]
-    status: NotRequired[str]
-    number: NotRequired[bool]
-    marked: NotRequired[bool]
-    wide_only: NotRequired[bool]
-    note: NotRequired[str]
-
-
 class Figure(Touchable):
     """A figure as a card.
 

@@ -19,7 +19,6 @@ from monev.ui.looks.block_parts import (
     Line,
     MissingLangkah,
     RowItem,
-    TableCell,
     Way,
 )
 from monev.ui.looks.screen_parts import (
@@ -113,13 +112,12 @@ class Actions(TypedDict):
 
 
 class Table(TypedDict):
-    """A table, on a phone a card per row."""
+    """A table for paper."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str | TableCell]]
-    key: str
+    rows: list[list[str]]
 
 
 class Figures(TypedDict):

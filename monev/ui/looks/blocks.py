@@ -99,24 +99,9 @@ def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Act
     return made
 
 
-def table(
-    label: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[str | parts.TableCell]],
-    *,
-    key: str = "",
-) -> types.Table:
-    """Return a table, on a phone a card per row; a cell is a text or a `TableCell`.
-
-    `label`: what the table shows, for screen readers.
-    """
-    return {
-        "kind": "table",
-        "label": label,
-        "head": list(head),
-        "rows": [list(row) for row in rows],
-        "key": key,
-    }
+def paper_table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> types.Table:
+    """Return a table that only paper shows. `label`: what it shows."""
+    return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
 
 
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:

@@ -56,59 +56,27 @@ export function notice(block) {
   );
 }
 
+const NUMBER = /^[\d.,]+%?$/;
+const tableLine = (tag, cells) =>
+  h(
+    "tr",
+    cells.map((text) => h(tag, { class: NUMBER.test(text) ? "m-number" : null }, text)),
+  );
+
 /**
- * Draw a table; on a phone each row is a card whose cells have their heading.
+ * Draw a table for paper.
  * @param {Blocks.Table} block
  */
-export function table(block) {
-  return h(
-    "div.m-table",
-    { tabIndex: 0, role: "region", "aria-label": block.label },
+export const table = ({ label, head, rows }) =>
+  h(
+    "table.m-table",
+    h("caption.m-unseen", label),
+    h("thead", tableLine("th", head)),
     h(
-      "table",
-      h("caption.m-unseen", block.label),
-      h(
-        "thead",
-        h(
-          "tr",
-          block.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)),
-        ),
-      ),
-      h(
-        "tbody",
-        block.rows.map((row) =>
-          h(
-            "tr",
-            row.map((cell, index) => tableCell(cell, index, block.head[index])),
-          ),
-        ),
-      ),
+      "tbody",
+      rows.map((row) => tableLine("td", row)),
     ),
   );
-}
-
-/** @param {string | Blocks.TableCell} given @param {number} index @param {string} column */
-function tableCell(given, index, column) {
-  const cell = typeof given === "string" ? { text: given } : given;
-  const looks = [
-    cell.status && `m-is-${cell.status}`,
-    cell.marked && "m-marked",
-    cell.number && "m-number",
-    cell.wide_only && "wide-only",
-    !index && !column && "m-row-number",
-  ];
-  return h(
-    index ? "td" : "th",
-    {
-      scope: index ? null : "row",
-      class: looks.filter(Boolean).join(" ") || null,
-      "data-heading": index ? column : null,
-    },
-    cell.kode && h("b", `${cell.kode} `),
-    cell.text,
-    cell.note && h("span.m-note", cell.note),
-  );
-}
 
 /**
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
