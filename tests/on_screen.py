@@ -264,10 +264,15 @@ def _head(block: Block) -> Iterator[Head]:
     yield _make(Head, block, office=None if offices is None else offices[0]["label"])
 
 
-def _lacking(block: Block) -> Iterator[Lacking]:
-    for langkah in block["items"]:
-        documents = [_make(Document, each, links=_ways(each["links"])) for each in langkah["bukti"]]
-        yield _make(Lacking, langkah, under=block["label"], documents=tuple(documents))
+def _rows(block: Block) -> Iterator[Row | Lacking]:
+    for row in block["items"]:
+        if "bukti" not in row:
+            yield _make(Row, row, under=block["label"])
+            continue
+        documents = [_make(Document, each, links=_ways(each["links"])) for each in row["bukti"]]
+        pic, when = [*row["notes"], ""][:2]
+        said = {"under": block["label"], "documents": tuple(documents), "pic": pic, "when": when}
+        yield _make(Lacking, row, **said)
 
 
 def _bars(block: Block) -> Iterator[Bar]:
@@ -354,7 +359,7 @@ def _each(wanted: type[Seen]) -> Callable[[Block], Iterator[Seen]]:
 
     def read(block: Block) -> Iterator[Seen]:
         for item in block["items"]:
-            yield _make(wanted, item, **{"under": block["label"]} if wanted is Row else {})
+            yield _make(wanted, item)
 
     return read
 
@@ -366,8 +371,7 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "months": _lines,
     "actions": _each(Way),
     "head": _head,
-    "rows": _each(Row),
-    "missing": _lacking,
+    "rows": _rows,
     "bars": _bars,
     "figures": _figures,
     "table": _table,

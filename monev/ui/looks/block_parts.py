@@ -208,10 +208,26 @@ class Bar(BarParts):
     value: str
 
 
+class LooseLink(TypedDict):
+    """A link as it was given: only words if it is no address."""
+
+    text: str
+    href: NotRequired[str]
+
+
+class MissingBukti(TypedDict):
+    """A missing document."""
+
+    text: str
+    note: str
+    links: list[LooseLink]
+
+
 class RowParts(Touchable, total=False):
-    """Optional parts of a row."""
+    """Optional parts of a row. `bukti`: what its langkah lacks."""
 
     kode: str
+    bukti: list[MissingBukti]
 
 
 class RowItem(RowParts):
@@ -242,43 +258,3 @@ class CellsRow(TypedDict):
     cells: list[Cell]
     act: NotRequired[Act]
     heads: NotRequired[bool]
-
-
-class LooseLink(TypedDict):
-    """A link as it was given: only words if it is no address."""
-
-    text: str
-    href: NotRequired[str]
-
-
-class MissingBukti(TypedDict):
-    """A missing document."""
-
-    text: str
-    note: str
-    links: list[LooseLink]
-
-
-class MissingParts(TypedDict):
-    """A langkah in words, its PIC, and its missing documents."""
-
-    text: str
-    pic: str
-    bukti: list[MissingBukti]
-
-
-class MissingWords(MissingParts, Touchable, total=False):
-    """The same; `state` and `when` replace the langkah's own."""
-
-    state: str
-    when: str
-
-
-class MissingLangkah(Touchable, MissingParts):
-    """A langkah with its missing documents."""
-
-    mark: str
-    status: str
-    state: str
-    kode: str
-    when: str

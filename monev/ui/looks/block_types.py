@@ -17,7 +17,6 @@ from monev.ui.looks.block_parts import (
     HeadingParts,
     HeadParts,
     Line,
-    MissingLangkah,
     RowItem,
     Way,
 )
@@ -177,16 +176,6 @@ class Months(TypedDict):
     key: str
 
 
-class Missing(TypedDict):
-    """Langkah with their missing documents; `looks` "plain": without a column of states."""
-
-    kind: Literal["missing"]
-    label: str
-    items: list[MissingLangkah]
-    looks: str
-    key: str
-
-
 class Items(TypedDict):
     """Items to work on; `empty` is said without any."""
 
@@ -273,7 +262,6 @@ Block = (
     | Heading
     | Home
     | Items
-    | Missing
     | Months
     | Notice
     | Qr

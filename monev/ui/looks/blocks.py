@@ -196,13 +196,6 @@ def months(label: str, items: Iterable[parts.Line], *, above: float, before: flo
     }
 
 
-def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> types.Missing:
-    """Return langkah with the bukti they lack, without the column of states if all are empty."""
-    content = list(items)
-    looks = "" if any(item["state"] for item in content) else "plain"
-    return {"kind": "missing", "label": label, "items": content, "looks": looks, "key": key}
-
-
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
     """Return items to work on, with headings and folds; `empty`: said without items."""
     return {"kind": "items", "items": list(entries), "empty": empty}

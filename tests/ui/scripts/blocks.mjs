@@ -7,7 +7,7 @@ import draw, { drawAll } from "../../../monev/ui/looks/static/drawing.js";
 import { arrange, explain, h, touchable } from "../../../monev/ui/looks/static/elements.js";
 import { bars, figures } from "../../../monev/ui/looks/static/figures.js";
 import { doors, head, search } from "../../../monev/ui/looks/static/head.js";
-import { items, missing, rows } from "../../../monev/ui/looks/static/lists.js";
+import { items, rows } from "../../../monev/ui/looks/static/lists.js";
 import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
 import { isPressing } from "../../../monev/ui/looks/static/press.js";
 import { noteWidth, stepOf } from "../../../monev/ui/looks/static/screen.js";
@@ -134,14 +134,20 @@ test("the search opens by its keys, asks, and shows what it found by kind", asyn
 
 test("rows, missing bukti and items say all they have", () => {
   const row = { mark: "▲", status: "terlambat", text: "Rapat", state: "lewat", notes: ["a", "b"] };
-  const listed = rows({ kind: "rows", label: "", items: [{ ...row, kode: "I.1", href: "/" }] });
-  assert.equal(textOf(listed), "▲I.1 Rapatlewata · b");
-  const bukti = [
-    { text: "SK", note: "", links: [{ text: "tautan", href: "/x" }, { text: "map" }] },
-  ];
-  const langkah = { kode: "I.1", text: "Rapat", pic: "Ani", state: "", bukti };
-  const lacks = missing({ kind: "missing", label: "", items: [langkah], looks: "plain" });
-  assert.equal(textOf(lacks), "I.1 RapatSK tautan · mapAni");
+  const links = [{ text: "tautan", href: "/x" }, { text: "map" }];
+  const bukti = [{ text: "SK", note: "", links }];
+  const listed = rows({
+    kind: "rows",
+    label: "",
+    items: [
+      { ...row, kode: "I.1", href: "/" },
+      { ...row, bukti },
+    ],
+  });
+  assert.deepEqual(texts(listed, ".m-row"), [
+    "▲I.1 Rapatlewata · b",
+    "▲Rapatlewata · bSK tautan · map",
+  ]);
   assert.equal(textOf(items({ kind: "items", items: [], empty: "Tidak ada" })), "Tidak ada");
 });
 
@@ -260,9 +266,12 @@ test("the curve of the back row ends where its last point is", () => {
 
 test("on paper numbers stand below each other, a heading closes what it heads", () => {
   const head = ["Kode", "Nilai", "Hari", "Bagian"];
-  const rows = [["I.1", "1.234", "31/03/2025", "67%"]];
+  const rows = [
+    ["I.1", "1.234", "31/03/2025", "67%"],
+    ["2", "", "", "5%"],
+  ];
   const drawn = table({ kind: "table", label: "Sel", head, rows });
-  assert.deepEqual(texts(drawn, "td.m-number"), ["1.234", "67%"]);
+  assert.deepEqual(texts(drawn, "td.m-number"), ["1.234", "67%", "", "5%"]);
   const opened = heading({
     kind: "heading",
     text: "Area I",

@@ -5,7 +5,7 @@ import { watchCharts } from "./charts.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, head, home, search } from "./head.js";
-import { items, missing, qr, rows } from "./lists.js";
+import { items, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
@@ -29,7 +29,6 @@ const PAINTERS = {
   heading,
   home,
   items,
-  missing,
   months,
   notice,
   qr,

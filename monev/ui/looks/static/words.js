@@ -56,27 +56,31 @@ export function notice(block) {
   );
 }
 
-const NUMBER = /^[\d.,]+%?$/;
-const tableLine = (tag, cells) =>
-  h(
-    "tr",
-    cells.map((text) => h(tag, { class: NUMBER.test(text) ? "m-number" : null }, text)),
-  );
+const NUMBER = /^[\d.,]*%?$/;
 
 /**
  * Draw a table for paper.
  * @param {Blocks.Table} block
  */
-export const table = ({ label, head, rows }) =>
-  h(
+export function table({ label, head, rows }) {
+  const looks = head.map((_, place) => ({
+    class: rows.every((row) => NUMBER.test(row[place])) ? "m-number" : null,
+  }));
+  const line = (tag, cells) =>
+    h(
+      "tr",
+      cells.map((text, place) => h(tag, looks[place], text)),
+    );
+  return h(
     "table.m-table",
     h("caption.m-unseen", label),
-    h("thead", tableLine("th", head)),
+    h("thead", line("th", head)),
     h(
       "tbody",
-      rows.map((row) => tableLine("td", row)),
+      rows.map((row) => line("td", row)),
     ),
   );
+}
 
 /**
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
