@@ -119,8 +119,7 @@ def bars(
 ) -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 
-    `narrow`: for half the page's width, without badge and note. With the looks "note-below" each
-    note has its own line.
+    `narrow`: for half the page's width, without badge and note.
     """
     looks = "narrow" if narrow else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
