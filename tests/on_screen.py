@@ -247,8 +247,8 @@ def _said(block: Block) -> Iterator[Said]:
         block,
         notes=tuple(block.get("notes") or filter(None, [block.get("note")])),
         ways=_ways(filter(None, [block.get("link")])),
-        colour=block.get("tone", ""),
-        stands_out=block["kind"] != "sentence",
+        colour=block["looks"].partition(" ")[2],
+        stands_out=not block["looks"].startswith("sentence"),
         texts=tuple(words_of(block)),
     )
 
@@ -365,9 +365,7 @@ def _each(wanted: type[Seen]) -> Callable[[Block], Iterator[Seen]]:
 
 
 _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
-    "sentence": _said,
-    "heading": _said,
-    "notice": _said,
+    "words": _said,
     "months": _lines,
     "actions": _each(Way),
     "head": _head,

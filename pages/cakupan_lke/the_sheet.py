@@ -89,7 +89,7 @@ def _langkah_of(ctx: Context, each: Coverage) -> Group:
             items.append(
                 blocks.row(text, state, [row["pic"]], mark="○", kode=row["kode"], href=href)
             )
-    heading = blocks.heading(
-        f"{each.pilar.label} {each.pilar.name}", note=each.state, act={_CHOSEN: ""}
-    )
+    name = f"{each.pilar.label} {each.pilar.name}"
+    appears = pictures.was_touched("cakupan")
+    heading = blocks.heading(name, note=each.state, act={_CHOSEN: ""}, appears=appears)
     return blocks.group("card", heading, blocks.rows(heading["text"], items), key="pilar")

@@ -102,14 +102,19 @@ class HeadParts(TypedDict, total=False):
     who: Who | None
 
 
-class HeadingParts(TypedDict, total=False):
-    """What a heading does.
+class WordsParts(TypedDict, total=False):
+    """What stands beside words: a note, a link at the end of their line.
 
-    `appears`: the page scrolls to it. `act`: it heads what a touch opened, and a button closes it.
+    `level`: that of a heading, 2 or 3. `appears`: the page scrolls to it. `act`: it heads what a
+    touch opened, and a button closes it.
     """
 
+    level: int
+    note: str
+    link: Way | None
     appears: bool
     act: Act
+    key: str
 
 
 class Door(TypedDict):

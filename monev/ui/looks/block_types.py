@@ -14,11 +14,10 @@ from monev.ui.looks.block_parts import (
     CellsRow,
     Door,
     Figure,
-    HeadingParts,
     HeadParts,
     Line,
     RowItem,
-    Way,
+    WordsParts,
 )
 from monev.ui.looks.screen_parts import (
     Entry,
@@ -66,33 +65,12 @@ class Search(TypedDict):
     key: str
 
 
-class Sentence(TypedDict):
-    """A sentence; `tone` decides its looks."""
+class Words(WordsParts):
+    """A sentence, a heading, a notice: `looks` says which, and its tone."""
 
-    kind: Literal["sentence"]
+    kind: Literal["words"]
+    looks: str
     text: str
-    tone: str
-    key: str
-
-
-class Heading(HeadingParts):
-    """A heading with its note and a link."""
-
-    kind: Literal["heading"]
-    text: str
-    level: int
-    note: str
-    link: Way | None
-
-
-class Notice(TypedDict):
-    """A notice that stands before the figures."""
-
-    kind: Literal["notice"]
-    text: str
-    tone: str
-    link: Way | None
-    key: str
 
 
 class Sheet(TypedDict):
@@ -259,19 +237,17 @@ Block = (
     | Figures
     | Group
     | Head
-    | Heading
     | Home
     | Items
     | Months
-    | Notice
     | Qr
     | Room
     | Rows
     | Search
-    | Sentence
     | Sheet
     | Still
     | Table
+    | Words
 )
 """One block of a page; its `kind` decides which painter draws it."""
 

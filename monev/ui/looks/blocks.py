@@ -50,29 +50,22 @@ def search(address: str) -> types.Search:
     return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
 
 
-def sentence(text: str, tone: str = "", *, key: str = "") -> types.Sentence:
+def sentence(text: str, tone: str = "", *, key: str = "") -> types.Words:
     """Return a sentence, large; with the `tone` "quiet" small and grey."""
-    return {"kind": "sentence", "text": text, "tone": tone, "key": key}
+    return {"kind": "words", "looks": f"sentence {tone}", "text": text, "key": key}
 
 
-def heading(
-    text: str,
-    *,
-    level: int = 2,
-    note: str = "",
-    link: Way | None = None,
-    **about: Unpack[parts.HeadingParts],
-) -> types.Heading:
+def heading(text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
     """Return a heading, with a note beside it and a link at the end of its line."""
-    return {"kind": "heading", "text": text, "level": level, "note": note, "link": link, **about}
+    return {"kind": "words", "looks": "heading", "text": text, "level": 2, **about}
 
 
-def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Notice:
+def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Words:
     """Return a notice that stands before the figures.
 
     `tone`: "terlambat" for lateness, "foot" for a small remark.
     """
-    return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
+    return {"kind": "words", "looks": f"notice {tone}", "text": text, "link": link, "key": key}
 
 
 def sheet(address: str) -> types.Sheet:

@@ -12,11 +12,11 @@ import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
 import { isPressing } from "../../../monev/ui/looks/static/press.js";
 import { noteWidth, stepOf } from "../../../monev/ui/looks/static/screen.js";
 import { still } from "../../../monev/ui/looks/static/still.js";
-import { actions, heading, table } from "../../../monev/ui/looks/static/words.js";
+import { actions, table, words } from "../../../monev/ui/looks/static/words.js";
 import { Element, button, clock, place, textOf, window } from "./page.mjs";
 
 const texts = (node, selector) => node.querySelectorAll(selector).map(textOf);
-const sentence = (text, key = "") => ({ kind: "sentence", text, tone: "", key });
+const sentence = (text, key = "") => ({ kind: "words", looks: "sentence", text, key });
 
 test("what did not change keeps its place", () => {
   const root = place();
@@ -272,14 +272,8 @@ test("on paper numbers stand below each other, a heading closes what it heads", 
   ];
   const drawn = table({ kind: "table", label: "Sel", head, rows });
   assert.deepEqual(texts(drawn, "td.m-number"), ["1.234", "67%", "", "5%"]);
-  const opened = heading({
-    kind: "heading",
-    text: "Area I",
-    level: 2,
-    note: "",
-    link: null,
-    act: { sel: "" },
-  });
+  const about = { text: "Area I", level: 2, act: { sel: "" } };
+  const opened = words({ kind: "words", looks: "heading", ...about });
   assert.equal(button(opened, "Tutup").dataset.act, '{"sel":""}');
   const file = actions({ kind: "actions", items: [{ text: "ke luar", href: "/x", leaves: true }] });
   assert.equal(file.querySelector("a").getAttribute("target"), "_self");
