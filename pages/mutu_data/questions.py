@@ -147,7 +147,7 @@ def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
 
 def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = _at(ctx).get(asked_once.key) or 0
-    with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
+    with st.container(horizontal=True, gap="small"):
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (ctx, asked_once.key, proposal.items, proposal.words)
