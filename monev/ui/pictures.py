@@ -126,7 +126,7 @@ def show(
     - `beside`: the row of choices that ends with the sign *Besar* at the picture's corner, which
       fills the screen with larger letters, for a projector. A phone has no such sign.
     """
-    theme = current_theme()
+    theme = current_theme()._replace(is_heard=on_touch is not None)
     if st.query_params.get(_LARGE) == key:
         _show_large(draw, theme, key, alt, file_name, on_touch)
         return
