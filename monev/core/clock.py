@@ -39,12 +39,17 @@ def zone_name() -> str:
     return datetime.now(zone()).tzname() or ""
 
 
+def real_now() -> datetime:
+    """Return the present moment whatever day is pretended, as other clocks tell it."""
+    return datetime.now(zone()).replace(microsecond=0)
+
+
 def now() -> datetime:
     """Return the present moment in the office's zone, to the second.
 
     Raises BadSetting if a setting is no date.
     """
-    current = datetime.now(zone()).replace(microsecond=0)
+    current = real_now()
     advice = (
         "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau "
         "kosongkan setelan itu."

@@ -130,9 +130,9 @@ class Given(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its name in a form: SK tim.pdf · SK Tim · I.1.1 Membentuk tim, Maret 2025."""
+        """Its name in a form: SK Tim · I.1.1 Membentuk tim, Maret 2025 · SK tim.pdf."""
         name = describe_tautan(self.tautan)
-        return " · ".join(filter(None, (shorten(name, 80), self.bukti, self.place)))
+        return " · ".join(filter(None, (self.bukti, self.place, shorten(name, 80))))
 
 
 def documents_there(db: Database, view: View) -> list[Given]:

@@ -14,7 +14,7 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 from monev.core.dates import format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.outputs.frame_files import list_xlsx, to_csv
-from monev.ui import looks, page_parts, screen
+from monev.ui import context, looks, page_parts, screen
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import TableCell
 from monev.ui.looks.block_types import Group
@@ -112,22 +112,27 @@ def show(
 def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) -> page_parts.Offered:
     """Return the downloads of a frame's columns under their headings.
 
-    They are a workbook, and CSV for other programs.
+    They are a workbook, and CSV for other programs. Both say if this run shows sample data.
     """
+    rows, simulated = _in_words(frame), context.shows_sample()
+    book = partial(list_xlsx, rows, columns, file_name, simulated=simulated)
     return {
-        "Unduh .xlsx": (f"{file_name}.xlsx", partial(list_xlsx, frame, columns, file_name)),
-        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, frame, columns)),
+        "Unduh .xlsx": (f"{file_name}.xlsx", book),
+        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, rows, columns, simulated=simulated)),
     }
+
+
+def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write a text column `tenggat` as people say it."""
+    if "tenggat" not in frame or not pd.api.types.is_string_dtype(frame["tenggat"]):
+        return frame
+    return frame.assign(tenggat=frame["tenggat"].map(format_tenggat, na_action="ignore"))
 
 
 def _as_shown(
     frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]
 ) -> pd.DataFrame:
-    shown = frame[list(columns)].copy()
-    for name in shares:
-        shown[name] = shown[name].round(2)  # whole percents
-    if "tenggat" in columns and pd.api.types.is_string_dtype(shown["tenggat"]):
-        shown["tenggat"] = shown["tenggat"].map(format_tenggat, na_action="ignore")
+    shown = _in_words(frame[list(columns)]).round(dict.fromkeys(shares, 2))  # whole percents
     return shown.rename(columns=columns)
 
 

@@ -96,7 +96,7 @@ def show_waiting(ctx: Context) -> None:
         st.radio(
             "Bukti yang menunggu diperiksa",
             [*waiting],
-            format_func=lambda one: _label(waiting[one]),
+            format_func=lambda one: _label(ctx, waiting[one]),
             label_visibility="collapsed",
             key=_CHOSEN,
         )
@@ -122,7 +122,7 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
         if month in (page_parts.ALL, row["tenggat"][:7]) and _id_of(row) in still:
             rows.append(row)
     own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
-    rows.sort(key=lambda row: row["area"] not in own_areas)
+    rows.sort(key=lambda row: (row["area"] not in own_areas, not _returned(ctx, row)))
     total = figures.format_number(len(everything))
     said = "dinyatakan ada dan belum diperiksa"
     if any(row["status"] != "ada" for row in everything):
@@ -140,9 +140,11 @@ def _id_of(row: BuktiRow) -> str:
     return " ".join(place_of(row))
 
 
-def _label(row: BuktiRow) -> str:
-    when = format_tenggat(row["tenggat"])
-    return f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])} · {when}"
+def _label(ctx: Context, row: BuktiRow) -> str:
+    said = [row["bukti"], format_tenggat(row["tenggat"])]
+    if returned := _returned(ctx, row):
+        said.append(f"↩ {shorten(returned.words, 120)}")
+    return f"**{safe_line(row['kode'])}** {safe_line(' · '.join(said))}"
 
 
 def _show_sheet(

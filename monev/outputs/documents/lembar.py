@@ -317,8 +317,8 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
             if longest[0].isdigit():
                 longest = f"paling lama {longest}"
             text = f"{said}\n{longest}"
-        if len(by_realisasi) > 1:
-            text += f" ({fold_months(rows)})"
+        if len(by_realisasi) > 1 and (when := fold_months(rows)) not in text:
+            text += f" ({when})"
         lines.append(text)
     return "\n".join(lines)
 
@@ -338,10 +338,14 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
         what = f"Seluruh {'area' if area else 'rencana'}"
         if kode:
             what = material.langkah[kode]["langkah_aksi"]
+        own = [row for row in material.tenggat if row["kode"] == kode]
+        terms = (figures.tenggat_term(row, rencana_only=material.rencana_only) for row in own)
+        states = _join((term.mark_and_label for term in terms), NO_VALUE)
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)
         solusi = _join((note["solusi"] for note in notes), NO_VALUE)
         named = kode or area or NO_VALUE
-        yield area, Cells(named, what, NO_VALUE, NO_VALUE, NO_VALUE, kendala, solusi)
+        when = fold_months(own) or NO_VALUE
+        yield area, Cells(named, what, when, states, NO_VALUE, kendala, solusi)
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:

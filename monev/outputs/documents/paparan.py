@@ -28,7 +28,7 @@ from monev.outputs.documents.texts import name_follow_up
 _LOGO_SIDE = 2.6
 # The most letters in a row or line: so none is higher than a slide.
 _LONGEST_PIC = 200
-_SHORTENED = 70  # letters of a langkah, so that it is a line; papers have all of it
+_SHORTENED = 90  # letters of a langkah, so that it is two lines; papers have all of it
 _MOST_ROWS = 12  # a longer list of counts gets two columns
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 _Cells = tuple[str, ...]
