@@ -34,7 +34,7 @@ from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import HeadParts, Option, TriwulanChoice, Who
-from monev.ui.looks.block_types import Head, Notice
+from monev.ui.looks.block_types import Head, Words
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.shapes import read_shape
 from monev.writing.append import format_when
@@ -225,7 +225,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
     return [*result, *_part_remark(ctx.choice, view, page), *_figures_remark(ctx, view, page)]
 
 
-def _part_remark(choice: Choice, view: View, page: Page) -> list[Notice]:
+def _part_remark(choice: Choice, view: View, page: Page) -> list[Words]:
     """Return the notice that the page shows a part of the plan, with the way to all of it."""
     if view.part is None:
         return []
@@ -235,7 +235,7 @@ def _part_remark(choice: Choice, view: View, page: Page) -> list[Notice]:
     return [blocks.notice(part_sentence(view.part), link=way, key="bagian")]
 
 
-def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Notice:
+def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
     address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
     way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
@@ -246,7 +246,7 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> No
     )
 
 
-def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
+def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
     """Return the remark before figures, except on the tasks of a closed plan, which has none."""
     is_asked = page in page_table.OF_FIGURES and not (
         view.is_closed and page == page_table.TUGAS_SAYA
@@ -260,7 +260,7 @@ def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]
     ]
 
 
-def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
+def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
     """Return the notice that a plan is closed, on all pages of its figures.
 
     On Ringkasan, for those who may close it: the notice that it is time to.

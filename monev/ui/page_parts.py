@@ -31,7 +31,7 @@ from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
-from monev.ui.looks.block_types import Notice
+from monev.ui.looks.block_types import Words
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
 
@@ -105,7 +105,7 @@ def show_sentence(text: str) -> None:
     st.markdown(f"## {safe(text)}", anchors=False)
 
 
-def without_bukti(ctx: context.Context, counts: Counts) -> list[Notice]:
+def without_bukti(ctx: context.Context, counts: Counts) -> list[Words]:
     """Return the notice on langkah that name no bukti, with a link to their list; none if all do.
 
     It also counts their targets that were reported as done.

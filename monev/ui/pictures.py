@@ -19,7 +19,7 @@ from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_day
 from monev.core.text import capitalized
 from monev.figures.views import remember_rencana
-from monev.ui import address, page_parts, screen, tables
+from monev.ui import address, outcome, page_parts, screen, tables
 from monev.ui.context import Context
 from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, read_shape
@@ -194,12 +194,18 @@ def _draw(
     def touched() -> None:
         told = read_shape(st.session_state.get(widget), _Told)
         st.session_state[turn] = number + 1
+        st.session_state[f"{key}_disentuh"] = True
         for point in told.selection.points:
             if point.customdata is not None:
                 on_touch(point.customdata)
                 return
 
     st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
+
+
+def was_touched(key: str) -> bool:
+    """True in the run of a touch on a picture: what it opened comes into sight."""
+    return outcome.take_once(f"{key}_disentuh") is not None
 
 
 def show_table(

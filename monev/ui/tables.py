@@ -1,9 +1,9 @@
-"""Tables that people sort and search (`st.dataframe`), and the same as an HTML table for paper.
+"""Tables that people sort and search (`st.dataframe`), with the same for paper; and short ones.
 
 On paper the canvas of `st.dataframe` would show only what happens to be in sight.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, TypedDict
 
@@ -16,8 +16,8 @@ from monev.core.statuses import STATUS_TENGGAT
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import context, looks, page_parts, screen
 from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import TableCell
 from monev.ui.looks.block_types import Group
+from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, not_understood, read_shape
 
 ROWS_IN_SIGHT = 15
@@ -107,6 +107,26 @@ def show(
     looks.show([_on_paper(shown, label, frame[list(columns)], shares)], key=f"{key}_kertas")
     if file_name:
         page_parts.offer_files(files_of(frame, columns, file_name), key=f"{key}_berkas")
+
+
+def show_short(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Draw a table of a few rows, whose cells are Markdown; on a phone each row is lines.
+
+    `headings` are text.
+    """
+    names = [safe_line(heading) for heading in headings]
+    if screen.is_narrow():
+        page_parts.show_list(_in_lines(names, row) for row in rows)
+        return
+    lines = [names, ["---"] * len(names), *rows]
+    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def _in_lines(names: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row for a Markdown list: its first cell, then the others with their names."""
+    first, *others = zip(names, row, strict=True)
+    said = [first[1], *(f":gray[{name}:] {cell}" for name, cell in others if cell)]
+    return "  \n  ".join(said)
 
 
 def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) -> page_parts.Offered:
@@ -202,7 +222,7 @@ def _on_paper(
     for heading, name in zip(shown, frame, strict=True):
         written.append(_written(first[heading], name in shares))
     rows = [list(cells) for cells in zip(*written, strict=True)]
-    table = blocks.table(label, [str(heading) for heading in shown], rows)
+    table = blocks.paper_table(label, [str(heading) for heading in shown], rows)
     if (left := len(shown) - len(first)) > 0:
         return blocks.group(
             "paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet")
@@ -210,7 +230,7 @@ def _on_paper(
     return blocks.group("paper-only", table)
 
 
-def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
+def _written(values: pd.Series, is_share: bool) -> Sequence[str]:
     """Return the cells of a column as they stand on paper."""
     types = pd.api.types
     if isinstance(values.dtype, pd.DatetimeTZDtype):
@@ -224,8 +244,7 @@ def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
     return values.fillna("").astype(str).tolist()
 
 
-def _number(value: float | None, is_share: bool) -> TableCell:
+def _number(value: float | None, is_share: bool) -> str:
     if value is None or pd.isna(value):
-        return {"text": ""}
-    text = f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)
-    return {"text": text, "number": True}
+        return ""
+    return f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)

@@ -29,10 +29,9 @@ from monev.figures.bukti import SecondVerdict, second_verdicts, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana
 from monev.outputs.settings import areas_of
-from monev.ui import edit_form, looks, page_parts, screen, second_tier, target_editor, threads
+from monev.ui import edit_form, page_parts, screen, second_tier, tables, target_editor, threads
 from monev.ui.context import Context, view_again
 from monev.ui.guard import guarded
-from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
 
 _MEMORY, _CHOSEN, _NOTE = "periksa", "periksa_pilihan", "periksa_catatan"
@@ -339,10 +338,9 @@ def _show_page(ctx: Context, kept: _Memory, file: FileReference) -> None:
                 st.caption(f"halaman {number} dari {page.pages}", width="content")
         alt = f"{file.name}, halaman {number} dari {page.pages}"
         st.image(page.picture, width="stretch", alt=alt)
-    for place, part in enumerate(page.parts):
+    for part in page.parts:
         if rows := part.get("rows"):
-            table = blocks.table(file.name, rows[0], rows[1:], key="isi")
-            looks.show([table], key=f"isi {file.sha256} {place}")
+            tables.show_short(rows[0], [[*map(safe_line, row)] for row in rows[1:]])
         else:
             st.markdown(safe(part["text"]))
 

@@ -155,9 +155,9 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah_and_figures_leave_no_hole(
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
     screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
     screen.pull_to(page, 820)
-    row = page.locator(".m-missing-row").first
+    row = page.locator(".m-lacks").first
     langkah, bukti = (
-        row.locator(place).bounding_box() for place in (".m-missing-langkah", ".m-missing-bukti")
+        row.locator(place).bounding_box() for place in (".m-row-text", ".m-row-bukti")
     )
     assert bukti["x"] > langkah["x"]
     assert bukti["y"] < langkah["y"] + langkah["height"]
