@@ -26,17 +26,20 @@ _TRACK = 0.25
 """Opacity of the track of a bar."""
 _PRESSED = 0.86
 """How far rows are pressed together in *Besar*, so that seven areas fill a notebook's screen."""
-_TOTAL_WIDTH = 1.3
+_TOTAL_WIDTH = 1.4
 """Width of a column of totals, compared with the others."""
-_LETTER = 0.64
-"""Width of a bold digit or sign, with the gap at its cell's edge, in letter sizes."""
+_LETTER, _AT_EDGES = 0.58, 0.2
+"""Width of a digit, and of the gap at a cell's edges, in letter sizes."""
+_OTHER_LETTERS = {"/": 0.36, "(": 0.36, ")": 0.36, " ": 0.3, "▲": 0.85, "△": 0.85}
 _LEAST_SIZE = 10
-_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_NARROW = 29, 18, 14
+_SMALLER = 0.9
+"""How much smaller letters may be for all cells to have one line."""
+_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_NARROW = 29, 24, 14
 _LARGE_SHARE, _MORE_IN_LARGE = 0.77, 1.3
 """The share of these letters that fits in *Besar*, where a tablet has more width for them."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """Longest line of a name, in letters."""
-_LABEL_WIDTH, _LABEL_WIDTH_MEDIUM, _LABEL_SHARE_NARROW = 326, 176, 0.3
+_LABEL_WIDTH, _LABEL_WIDTH_MEDIUM, _LABEL_SHARE_NARROW = 250, 182, 0.29
 """Width of the row names: in pixels, but as a share of the width on a phone."""
 
 
@@ -88,12 +91,13 @@ def draw(
     )
     placed["ink"] = inks(placed, theme, scale)
     share = label_share or _label_share(theme)
-    size, room = _letters_in_cells(placed, columns, theme, share)
-    with_bars = with_key and theme.is_roomy and bool(_fits(placed, room).all())
+    placed = placed.join(_letters_in_cells(placed, columns, theme, share))
+    placed["fits"] = _ems_beside(placed) <= placed["room"] + 0.01
+    with_bars = with_key and theme.is_roomy and bool(placed["fits"].all())
     traces = [
         _grounds(placed, rows, columns, theme, scale),
         *_silent(placed, rows, theme),
-        _texts(placed, theme, with_bars, size, room),
+        _texts(placed, theme, with_bars),
     ]
     heading = _heading_height(columns, theme)
     notes: list[Spec] = []
@@ -130,29 +134,33 @@ def _label_letters(theme: Theme) -> int:
 
 def _letters_in_cells(
     cells: pd.DataFrame, columns: pd.DataFrame, theme: Theme, share: float
-) -> tuple[float, float]:
-    """Return the letter size in which the longest number fits its cell.
+) -> pd.DataFrame:
+    """Return the letter size of each cell, and the width of the cell in such letters.
 
-    Also return how many letters then fit into a cell.
+    The longest number fits its cell, if possible beside its late count. Totals are longer, and
+    have letters of their own.
     """
     across = float(columns["x"].max()) + 0.5 + _TOTAL_WIDTH / 2
-    width = theme.width * (1 - share) / across
-    longest = cells["text"].str.len().combine(cells["late_text"].str.len(), max)
-    longest = (longest / _widths(cells)).max()
-    usual = theme.letters * (1.1 if theme.is_roomy or theme.is_large else 1)
-    size = max(_LEAST_SIZE, min(usual, width / (longest * _LETTER)))
-    return size, width / (size * _LETTER)
+    usual = theme.letters * (1 if theme.is_narrow else 1.1)
+    width = (1 + cells["total_column"] * (_TOTAL_WIDTH - 1)) * (theme.width * (1 - share) / across)
+    size = width / _ems_beside(cells)
+    longest = cells["text"].map(_ems).combine(cells["late_text"].map(_ems), max)
+    for _, some in cells.groupby("is_plain").groups.items():
+        least = size[some].min()
+        if least < _SMALLER * usual:
+            least = (width / longest)[some].min()
+        size[some] = max(_LEAST_SIZE, min(usual, least))
+    return pd.DataFrame({"size": size, "room": width / size})
 
 
-def _widths(cells: pd.DataFrame) -> pd.Series:
-    """Return the width of each cell, compared with usual ones."""
-    return 1 + cells["total_column"] * (_TOTAL_WIDTH - 1)
+def _ems(text: str) -> float:
+    """Return how wide a text of a cell is with the gap at its edges, in letter sizes."""
+    return _AT_EDGES + sum(_OTHER_LETTERS.get(letter, _LETTER) for letter in text)
 
 
-def _fits(cells: pd.DataFrame, room: float) -> pd.Series:
-    """True for cells whose text fits on one line with its late count."""
-    both = cells["text"].str.len() + cells["late_text"].str.len() + (cells["late_text"] != "")
-    return both <= room * _widths(cells)
+def _ems_beside(cells: pd.DataFrame) -> pd.Series:
+    """Return how wide each text is with its late count beside it."""
+    return (cells["text"] + " " + cells["late_text"]).str.strip().map(_ems)
 
 
 def _rows(
@@ -220,7 +228,7 @@ def _columns(
         is_total = first["total_column"].reindex(all_of_them, fill_value=False)
         first = pd.DataFrame({"column_name": headings, "total_column": is_total})
     totals = first["total_column"].astype(int).cumsum()
-    tight = theme.is_narrow or theme.is_large
+    tight = not theme.is_roomy
     letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
     return pd.DataFrame(
         {
@@ -367,14 +375,12 @@ def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
     return f"M{x0},{y0}L{x1},{y0}L{x1},{y1}L{x0},{y1}Z"
 
 
-def _texts(
-    cells: pd.DataFrame, theme: Theme, with_bars: bool, size: float, room: float
-) -> go.Scatter:
+def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
     """Write the texts of the cells above the bars, with hover text and code."""
     over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.size
     loud = theme.status_colours()["terlambat"]
     texts = []
-    said = cells[["text", "late_text", "is_plain"]].assign(fits=_fits(cells, room))
+    said = cells[["text", "late_text", "is_plain", "fits"]]
     for text, late, is_plain, fits in said.itertuples(index=False, name=None):
         written = _cell_text(text, late, loud if is_plain else "", fits=fits)
         texts.append(f"<b>{written}</b>" if is_plain else written)
@@ -383,7 +389,7 @@ def _texts(
         y=(cells["y"] - over_bars).tolist(),
         mode="text",
         text=texts,
-        textfont={"color": cells["ink"].tolist(), "size": size},
+        textfont={"color": cells["ink"].tolist(), "size": cells["size"].round(1).tolist()},
         customdata=cells["code"].tolist(),
         hovertext=cells["hover"].tolist(),
         hoverinfo="text",
@@ -413,9 +419,9 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
             "tickvals": columns["x"].tolist(),
             "ticktext": names.tolist(),
             "tickangle": 0,
-            "tickfont": {"size": theme.letters * (0.86 if theme.is_narrow else 1)},
             "ticks": "",
             "ticklabelstandoff": 5,
+            "ticklabeloverflow": "allow",
         },
         "yaxis": {
             "anchor": "free",

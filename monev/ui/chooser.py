@@ -43,6 +43,7 @@ from monev.writing.closing import is_to_be_closed
 _KEY = "kepala_halaman"
 _MOST_WAYS = 8
 _MOST_OFFERED = 60
+_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 _OTHERS = "*"
 """Stands for all other satker in the list. No satker has this name."""
 
@@ -205,6 +206,8 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         return result
     is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
+    if is_first:
+        result.insert(0, blocks.sentence(_ABOUT, "quiet"))
     if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))

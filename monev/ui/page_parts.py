@@ -240,7 +240,17 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
     )
 
 
-def choose_order(words: Mapping[str, str]) -> None:
+def search_and_order(sought: str, orders: Mapping[str, str]) -> None:
+    """Draw the search and order of a list; on a phone the order first, beside the list's count."""
+    if screen.is_narrow():
+        _choose_order(orders)
+        search_field(sought)
+    else:
+        search_field(sought)
+        _choose_order(orders)
+
+
+def _choose_order(words: Mapping[str, str]) -> None:
     """Draw the order of a list, kept in the address as `urut`; at first that of the first words."""
     orders = list(words)
     st.selectbox(
@@ -248,7 +258,7 @@ def choose_order(words: Mapping[str, str]) -> None:
         orders,
         format_func=words.__getitem__,
         label_visibility="collapsed",
-        width=_PHONES_WIDTH if screen.is_narrow() else 240,
+        width=240,
         **address.bind_one("urut", orders, orders[0]),
     )
 
@@ -283,8 +293,9 @@ def _show_filters(filters: Mapping[str, Narrowing]) -> None:
 def search_field(label: str) -> str:
     """Draw the search of a list, kept in the address, and return what is sought."""
     kept = address.bind_text("cari")
+    wide = "stretch" if screen.is_narrow() else 320
     sought = st.text_input(
-        label, placeholder=label, label_visibility="collapsed", width=320, **kept
+        label, placeholder=label, label_visibility="collapsed", width=wide, **kept
     )
     return sought.strip()
 

@@ -223,7 +223,16 @@ def show_table(
     which of them are shares or links, and what a touch opens (`tables.show`).
     """
     page_parts.fold(
-        "Tabel dan unduhan", _table, frame, columns, key, file_name, note, roles, key=f"{key}_tabel"
+        "Tabel dan unduhan",
+        _table,
+        frame,
+        columns,
+        key,
+        file_name,
+        note,
+        roles,
+        key=f"{key}_tabel",
+        type="compact",
     )
 
 

@@ -180,9 +180,9 @@ def _column(values: pd.Series, heading: str, is_share: bool, is_link: bool) -> C
     return kinds.TextColumn()
 
 
-def _bar_width(heading: str) -> int | None:
-    """Return the width of a bar's column: on a tablet small, so that no column is cut."""
-    return None if screen.layout() == "wide" else max(95, 8 * len(heading))
+def _bar_width(heading: str) -> int:
+    """Return the width of a bar's column, as small as its heading, so that no column is cut."""
+    return max(95, 8 * len(heading))
 
 
 def _colour(status: str) -> str:

@@ -119,8 +119,9 @@ def show(
         horizontal=True, vertical_alignment="center", gap="small", key="kesenjangan_baris"
     ):
         st.markdown(f"**{count}**", width="content")
-        page_parts.search_field("Cari kode, langkah, bukti, PIC")
-        page_parts.choose_order({order: ORDERS[order][0] for order in chosen.orders})
+        page_parts.search_and_order(
+            "Cari kode, langkah, bukti, PIC", {order: ORDERS[order][0] for order in chosen.orders}
+        )
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
             _take_along(ctx, missing)
