@@ -18,7 +18,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import papers_on, seen_on, tables_on
+from tests.on_screen import papers_on, tables_on
 from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import touch_row
 
