@@ -131,7 +131,7 @@ def _label_share(theme: Theme) -> float:
 
 def _label_letters(theme: Theme) -> int:
     if theme.is_narrow:
-        fit = _LABEL_SHARE_NARROW * theme.width / (_LABEL_LETTER * theme.letters)
+        fit = _LABEL_SHARE_NARROW * theme.width / (_LETTER * theme.letters)
         return max(_LABEL_LETTERS_NARROW, int(fit))
     if theme.is_large:
         return _LABEL_LETTERS_LARGE
