@@ -79,7 +79,7 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         theme,
         traces,
         height=top + bottom + sizes.legend + 4,
-        margin={"l": 0, "r": 8 if theme.is_narrow else 2, "t": sizes.legend, "b": 4},
+        margin={"l": 0, "r": 10 if board.is_tight else 2, "t": sizes.legend, "b": 4},
         barmode="overlay",
         bargap=0,
         # In a narrow window all names shrink equally.

@@ -19,8 +19,6 @@ from monev.figures.linimasa import Timeline
 NAMES = 0.35
 """Share of the width for names."""
 _NAME_LINES, _BESIDE_AREA = 2, 5
-_LETTERS_ON_A_PHONE = 45
-"""Letters of a name on a line on a phone."""
 _LETTER, _BOLD_LETTER = 0.53, 0.57
 """Width of a letter in letter sizes, for most fonts. With a wider font, names shrink."""
 _ENTRY = 12.2
@@ -160,9 +158,7 @@ def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
 
     An area's line also holds its kode, a sign and its count, all bold.
     """
-    if theme.is_narrow:
-        return _Room(_LETTERS_ON_A_PHONE, _LETTERS_ON_A_PHONE - _BESIDE_AREA)
-    width = NAMES * theme.width / sizes.letters
+    width = (1 if theme.is_narrow else NAMES) * theme.width / sizes.letters
     beside = kode_pixels / sizes.letters
     return _Room(
         langkah=int((width - beside) / _LETTER), area=int(width / _BOLD_LETTER) - _BESIDE_AREA

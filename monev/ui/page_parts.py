@@ -215,6 +215,8 @@ def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Ba
     return chosen or given
 
 
+WHOLE_LINE = 4000
+"""Wider than any screen: what is so wide has a line of its own in a row of elements."""
 _PHONES_WIDTH = 168
 """Two filters stand side by side on a phone."""
 ALL = "semua"
@@ -293,7 +295,7 @@ def _show_filters(filters: Mapping[str, Narrowing]) -> None:
 def search_field(label: str) -> str:
     """Draw the search of a list, kept in the address, and return what is sought."""
     kept = address.bind_text("cari")
-    wide = "stretch" if screen.is_narrow() else 320
+    wide = WHOLE_LINE if screen.is_narrow() else 320
     sought = st.text_input(
         label, placeholder=label, label_visibility="collapsed", width=wide, **kept
     )
