@@ -36,7 +36,7 @@ def zone() -> ZoneInfo:
 
 def zone_name() -> str:
     """Return the name of the office's time on papers: WIB, WITA, WIT."""
-    return datetime.now(zone()).tzname() or ""
+    return real_now().tzname() or ""
 
 
 def real_now() -> datetime:

@@ -64,7 +64,7 @@ def to_csv(frame: pd.DataFrame, columns: Headings, *, simulated: bool = False) -
     if simulated:
         frame, columns = frame.assign(simulasi="Ya"), {**columns, "simulasi": "Data simulasi"}
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
-    headings = [add_quote(heading) for heading in columns.values()]
+    headings = [*map(add_quote, columns.values())]
     text = shown.to_csv(index=False, header=headings, lineterminator="\r\n", float_format="%.2f")
     return text.encode("utf-8-sig")
 
@@ -83,12 +83,9 @@ def to_xlsx(*sheets: ListSheet, finish: Callable[[Workbook], None] | None = None
     return buffer.getvalue()
 
 
-def list_xlsx(
-    frame: pd.DataFrame, columns: Headings, title: str, *, simulated: bool = False
-) -> bytes:
+def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str, *, simulated: bool) -> bytes:
     """Write a workbook of one list under its title, each column as wide as its content."""
-    shown = frame[list(columns)].rename(columns=columns)
-    widths = {name: (heading, _width(shown[heading])) for name, heading in columns.items()}
+    widths = {name: (heading, _width(frame[name])) for name, heading in columns.items()}
     return to_xlsx(ListSheet("Daftar", frame, widths, (title,), title, simulated))
 
 

@@ -357,10 +357,9 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Option]:
 
 def _part_options(name: str, words: Mapping[str, str], chosen: Sequence[str]) -> list[Option]:
     """Return the areas or PICs to choose one from; several may come with a link."""
-    several: list[Option] = []
+    offered: list[Option] = [{"label": f"Semua {name}", "value": "", "on": not chosen}]
     if len(chosen) > 1:
-        several.append({"label": f"{format_number(len(chosen))} {name}", "value": "", "on": True})
-    offered: list[Option] = [{"label": f"Semua {name}", "value": "", "on": not chosen}, *several]
+        offered.append({"label": f"{format_number(len(chosen))} {name}", "value": "", "on": True})
     for value, label in words.items():
         offered.append({"label": label, "value": value, "on": (value,) == tuple(chosen)})
     return offered

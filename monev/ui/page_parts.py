@@ -4,7 +4,7 @@ They are empty states, sentences, pages of lists, choices, buttons, folds, files
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack, overload
+from typing import Any, Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack
 
 import segno
 import streamlit as st
@@ -317,46 +317,31 @@ class ChoiceLooks(TypedDict, total=False):
     width: int | Literal["stretch"]
 
 
-@overload
 def choose(
     label: str,
     words: Mapping[Code, str],
     given: Code,
     *,
-    ask: Callable[..., object] = st.selectbox,
+    ask: Callable[..., Any] = st.selectbox,
     **other: Unpack[ChoiceLooks],
 ) -> Code:
-    """Ask for one of `words`, with one given."""
-
-
-@overload
-def choose(
-    label: str,
-    words: Mapping[Code, str],
-    given: None = None,
-    *,
-    ask: Callable[..., object] = st.selectbox,
-    **other: Unpack[ChoiceLooks],
-) -> Code | None:
-    """Ask for one of `words`; None until one is chosen."""
-
-
-def choose(
-    label: str,
-    words: Mapping[Code, str],
-    given: Code | None = None,
-    *,
-    ask: Callable[..., object] = st.selectbox,
-    **other: Unpack[ChoiceLooks],
-) -> object:
-    """Ask for one of `words` (value → label) and return its value.
-
-    At first `given` (None: nothing).
+    """Ask for one of `words` (value → label) and return its value, at first `given`.
 
     `ask`: what draws the choice, for example `st.radio`.
     """
-    index = None if given is None else list(words).index(given)
-    return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
+    values = list(words)
+    return ask(label, values, index=values.index(given), format_func=words.__getitem__, **other)
+
+
+def pick(
+    label: str,
+    words: Mapping[Code, str],
+    *,
+    ask: Callable[..., Any] = st.selectbox,
+    **other: Unpack[ChoiceLooks],
+) -> Code | None:
+    """Ask as `choose` does, with nothing chosen at first: then return None."""
+    return ask(label, list(words), index=None, format_func=words.__getitem__, **other)
 
 
 class ButtonLooks(TypedDict, total=False):

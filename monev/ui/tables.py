@@ -48,8 +48,11 @@ class Opens(NamedTuple):
 class ColumnRoles(TypedDict, total=False):
     """Which columns of a table have a role.
 
-    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`.
+    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`;
+    `note`: what stands above the table.
     """
+
+    note: str
 
     shares: Collection[str]
     late: Collection[str]
@@ -62,12 +65,13 @@ def show(
     columns: Mapping[str, str],
     *,
     key: str,
-    label: str,
+    label: str = "Isi gambar di atas",
     shares: Collection[str] = (),
     late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
     file_name: str = "",
+    note: str = "",
 ) -> None:
     """Draw a table that can be sorted and searched.
 
@@ -76,8 +80,10 @@ def show(
     - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
     - `links`: columns of addresses.
     - `label`: what the table shows, for screen readers.
-    - `file_name` (without .csv): adds downloads.
+    - `file_name` (without .csv): adds downloads. `note`: stands above it.
     """
+    if note:
+        st.caption(safe_line(note))
     if frame.empty:
         st.caption("Tabel ini kosong.")
         return
@@ -134,7 +140,8 @@ def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) ->
 
     They are a workbook, and CSV for other programs. Both say if this run shows sample data.
     """
-    rows, simulated = _in_words(frame), context.shows_sample()
+    rows = _in_words(frame)
+    simulated = context.shows_sample()
     book = partial(list_xlsx, rows, columns, file_name, simulated=simulated)
     return {
         "Unduh .xlsx": (f"{file_name}.xlsx", book),

@@ -110,11 +110,10 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     if not everything:
         st.markdown("Tidak ada bukti yang menunggu diperiksa.")
         return []
-    months = {}
-    for row in everything:
-        months[row["tenggat"][:7]] = format_tenggat(row["tenggat"][:7])
+    keys = sorted({row["tenggat"][:7] for row in everything})
+    months = {key: format_tenggat(key) for key in keys}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        month = page_parts.select("bulan", "Semua bulan", dict(sorted(months.items())))
+        month = page_parts.select("bulan", "Semua bulan", months)
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
     rows = []
     for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
@@ -377,10 +376,9 @@ def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None 
         value = {"status": "perlu_perbaikan", "catatan": note}
     edits = []
     for row in rows:
-        seen = {"status": row["status"], "tautan": row["tautan"], "catatan": row["catatan"]}
+        seen = {name: row[name] for name in _SEEN}
         about = {column: seen[column] for column in value}
-        where = Target(row["kode"], row["tenggat"], row["bukti"])
-        edits.append(Edit(where, {**value}, about, judged_by(value, seen)))
+        edits.append(Edit(Target(*place_of(row)), {**value}, about, judged_by(value, seen)))
     names = shorten(", ".join(row["bukti"] for row in rows), 100)
     words = f"{rows[0]['kode']} {names}: {STATUS_BUKTI[value['status']]}."
     if desk.day > desk.ctx.view.posisi:

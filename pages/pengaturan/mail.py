@@ -57,10 +57,11 @@ def show_mail(ctx: AnyContext) -> None:
 def managed_offices(ctx: AnyContext, *, sample: bool = False) -> list[str]:
     """List the offices with a plan that the visitor manages, the chosen one first."""
     chosen = ctx.choice and ctx.choice.satker
-    plans = [row for row in list_rencana(ctx.db) if sample or not row["simulasi"]]
-    found = dict.fromkeys(row["satker"] for row in plans)
-    managed = [satker for satker in found if ctx.visitor.may("atur_kantor", satker)]
-    return sorted(managed, key=lambda satker: satker != chosen)
+    managed = {}
+    for row in list_rencana(ctx.db):
+        if (sample or not row["simulasi"]) and ctx.visitor.may("atur_kantor", row["satker"]):
+            managed[row["satker"]] = row["satker"] != chosen
+    return sorted(managed, key=managed.__getitem__)
 
 
 def choose_office(label: str, offices: list[str], *, key: str) -> str:

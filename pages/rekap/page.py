@@ -12,8 +12,8 @@ from pages.rekap.take_along import offer_files
 
 ctx = context.current(context.RencanaContext)
 content = about.read(ctx)
-sample = next((office.view for office in content.offices if office.simulasi), None)
-context.set_context(replace(ctx, view=sample))  # files say if these satker are samples
+if content.sample:
+    context.set_context(replace(ctx, view=None))  # its files are not of the sample looked at
 head = about.head(ctx, content)
 looks.show([head, *about.overview(content)], key="rekap", on_choose=about.choose)
 page_parts.choose_part(about.SECTIONS, "daftar", key="bagian")

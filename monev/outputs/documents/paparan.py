@@ -157,7 +157,8 @@ def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:
 def _lacking(rows: Sequence[BuktiRow], material: Material) -> Iterator[str]:
     """Name the bukti of a langkah that are missing, then those that a checker gave back."""
     for said, members in parted_by_return(rows, rencana_only=material.rencana_only):
-        yield f"bukti {said}: {_names_of(members)}"
+        names = ", ".join(dict.fromkeys(row["bukti"] for row in members))
+        yield f"bukti {said}: {shorten(names, _SHORTENED)}"
 
 
 def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
@@ -168,10 +169,6 @@ def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
     name = with_mark(shorten(first["langkah_aksi"], _SHORTENED))
     pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
     return f"{mark} {name}, {common.fold_months(members)}{pic}"
-
-
-def _names_of(rows: Sequence[BuktiRow]) -> str:
-    return shorten(", ".join(dict.fromkeys(row["bukti"] for row in rows)), _SHORTENED)
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
