@@ -40,21 +40,11 @@ class Head(HeadParts):
     key: str
 
 
-class Home(TypedDict):
-    """The product's name, a link to its first page."""
-
-    kind: Literal["home"]
-    text: str
-    href: str
-    key: str
-
-
 class Doors(TypedDict):
-    """The pages as a bar at the foot of a phone, the far ones behind *Lainnya*."""
+    """The pages of every day as a bar at the foot of a phone."""
 
     kind: Literal["doors"]
-    near: list[Door]
-    far: list[Door]
+    items: list[Door]
     key: str
 
 
@@ -273,7 +263,6 @@ Block = (
     | Group
     | Head
     | Heading
-    | Home
     | Items
     | Missing
     | Months
