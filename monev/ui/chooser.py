@@ -29,7 +29,7 @@ from monev.figures import (
 from monev.figures.formats import format_number
 from monev.figures.sentences import part_sentence
 from monev.figures.tenggat import choices
-from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
+from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal, screen
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
@@ -318,12 +318,14 @@ def looked_at(
 ) -> HeadParts:
     """Return the parts of a head that hold tahun and posisi.
 
-    `start`: the words that begin a phone's line.
+    `start`: the words that begin the line of what is chosen.
     """
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
-    year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
+    rest = f" · {chosen.tahun}"
+    if screen.is_narrow():
+        rest = f"{'' if chosen.posisi.year == chosen.tahun else rest} · {shown}"
     triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
@@ -336,7 +338,8 @@ def looked_at(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
     return {
-        "line": {"start": start, "end": f"{year} · {shown}"},
+        "line": {"start": start, "end": rest},
+        "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
         "triwulan": triwulan,

@@ -5,6 +5,7 @@ One visit serves all widths: the window is pulled, as a person pulls it, and eac
 at once it was drawn for its width.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,36 @@ def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, t
         screen.pull_to(page, width)
         if faults := pictures.picture(page, key).evaluate(_FAULTS):
             found[width] = faults
+    assert found == {}
+
+
+_HEAD = "h1, .m-line, .m-triwulan, .m-day, .m-data, .m-search-sign, [data-testid=stTopNav]"
+_LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
+  .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
+"""The boxes of what stands at the top of a page."""
+
+
+def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
+    page: Page, server: Server
+):
+    choice = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
+    found = {}
+    for width in (*WIDTHS, 683, 768, 1010):  # 1366 at 200 %, and where a layout begins
+        screen.pull_to(page, width)
+        boxes = page.evaluate(_LAID)
+        for left, right, top, bottom in boxes:
+            if left < 0 or right > width or bottom - top > 60:
+                found[width] = "cut or in two lines"
+            for other in boxes:
+                is_right, is_below = (
+                    left < other[0] < right - 1,
+                    top < other[3] and other[2] < bottom,
+                )
+                if is_right and is_below:
+                    found[width] = "on each other"
+        if page.get_by_test_id("stHeader").get_by_text(re.compile(r"\d+ lagi")).count():
+            found[width] = "pages behind a number"
     assert found == {}
 
 

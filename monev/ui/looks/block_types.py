@@ -37,21 +37,11 @@ class Head(HeadParts):
     key: str
 
 
-class Home(TypedDict):
-    """The product's name, a link to its first page."""
-
-    kind: Literal["home"]
-    text: str
-    href: str
-    key: str
-
-
 class Doors(TypedDict):
-    """The pages as a bar at the foot of a phone, the far ones behind *Lainnya*."""
+    """The pages of every day as a bar at the foot of a phone."""
 
     kind: Literal["doors"]
-    near: list[Door]
-    far: list[Door]
+    items: list[Door]
     key: str
 
 
@@ -237,7 +227,6 @@ Block = (
     | Figures
     | Group
     | Head
-    | Home
     | Items
     | Months
     | Qr

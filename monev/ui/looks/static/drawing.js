@@ -4,7 +4,7 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, head, home, search } from "./head.js";
+import { doors, head, search } from "./head.js";
 import { items, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
@@ -26,7 +26,6 @@ const PAINTERS = {
   doors,
   figures,
   head,
-  home,
   items,
   months,
   qr,
