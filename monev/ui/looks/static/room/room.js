@@ -94,12 +94,13 @@ class Room {
   }
 
   // Go to the browser's top layer, since Streamlit fades what it redraws, which puts it below its
-  // menu. What Streamlit mounted anew has left it.
+  // menu, and the dialog above. What Streamlit mounted anew has left the layer.
   rise() {
     if (!this.root.matches(":popover-open")) this.root.showPopover();
     if (!this.dialog || this.dialog.matches(":modal")) return;
     this.dialog.open = false;
     this.dialog.showModal();
+    this.dialog.scrollTop = 0; // not down to the focused button
   }
 
   /** @param {Blocks.RoomAnswer} answer @param sent */
@@ -234,8 +235,7 @@ class Room {
     };
     dialog.addEventListener("close", closed);
     this.dialog = this.root.appendChild(dialog);
-    dialog.showModal();
-    dialog.scrollTop = 0; // not down to the focused button
+    if (this.root.isConnected) this.rise(); // else once it is (receive)
   }
 
   close() {
