@@ -22,6 +22,7 @@ from monev.ui.looks.block_parts import (
 from monev.ui.looks.screen_parts import (
     Entry,
     LastRecord,
+    OpenForm,
     RoomAnswer,
     ScreenPlace,
     StillLine,
@@ -182,17 +183,19 @@ class RoomParts(TypedDict):
     """The fields of a room.
 
     - `meeting`: tells this meeting from every other; `version`: tells its states apart.
-    - `here`: the key of the shown screen; `screens`: those that are ready.
+    - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
+      them if `near`.
     - `leader`: the id that the leading screen gave itself.
     - `names`: suggestions for a field of names.
-    - `recorder`: the name this browser gave; None if the visitor is signed in.
+    - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
     """
 
     meeting: str
     here: str
     screens: Mapping[str, RoomScreen]
     order: list[ScreenPlace]
-    version: list[str | int | None]
+    version: str
+    near: bool
     place: str
     badge: str
     remark: str
@@ -200,7 +203,7 @@ class RoomParts(TypedDict):
     filtered: bool
     undo: LastRecord | None
     names: list[str]
-    recorder: str | None
+    recorder: OpenForm | None
     leader: str
     may_lead: bool
 

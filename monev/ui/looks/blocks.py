@@ -247,8 +247,5 @@ def field(
 
 
 def room(**content: Unpack[types.RoomParts]) -> types.Room:
-    """Return the meeting's room, which covers the page; its touches act with {id, action, …}.
-
-    `recorder`: see pages/rapat/rights.py.
-    """
+    """Return the meeting's room, which covers the page; its touches act with {id, action, …}."""
     return {"kind": "room", "key": "room", **content}

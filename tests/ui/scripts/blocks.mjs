@@ -118,7 +118,6 @@ test("the search opens by its keys, asks, and shows what it found by kind", asyn
   const node = search({ kind: "search", text: "Cari", hint: "Cari", address: "/cari" });
   root.append(node);
   const box = node.querySelector("dialog");
-  box.showModal = () => (box.open = true);
   const field = node.querySelector("input");
   field.value = "rapat";
   const press = (target) =>
@@ -262,7 +261,7 @@ test("the curve of the back row ends where its last point is", () => {
     posisi: 9,
     label: "posisi",
   });
-  const drawn = picture.querySelector("polyline").getAttribute("points").split(" ");
+  const drawn = picture.querySelector("polyline.reached").getAttribute("points").split(" ");
   assert.equal(drawn.length, 3);
   assert.ok(drawn.at(-1).startsWith("1210,"), drawn.at(-1));
 });
