@@ -316,7 +316,7 @@ def _folded(fold: Block, is_part: bool = False) -> Iterator[Item]:
 
 
 def _item(entry: Block, **looks: Any) -> Item:
-    ticks = [_make(Document, tick, text=tick["full"]) for tick in entry.get("ticks", ())]
+    ticks = [_make(Document, tick, text=tick["text"]) for tick in entry.get("ticks", ())]
     buttons = _ways(entry.get("buttons", ()))
     return _make(Item, entry, ticks=tuple(ticks), buttons=buttons, **looks)
 

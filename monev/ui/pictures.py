@@ -126,7 +126,7 @@ def show(
     - `beside`: the row of choices that ends with the sign *Besar* at the picture's corner, which
       fills the screen with larger letters, for a projector. A phone has no such sign.
     """
-    theme = current_theme()
+    theme = current_theme()._replace(is_heard=on_touch is not None)
     if st.query_params.get(_LARGE) == key:
         _show_large(draw, theme, key, alt, file_name, on_touch)
         return
@@ -215,28 +215,12 @@ def show_table(
     *,
     key: str,
     file_name: str,
-    note: str = "",
     **roles: Unpack[tables.ColumnRoles],
 ) -> None:
     """Draw the table behind a picture with its downloads, in a fold.
 
-    `columns`: name in the frame → heading, in order. `note`: how the numbers came about. `roles`:
-    which of them are shares or links, and what a touch opens (`tables.show`).
+    `columns`: name in the frame → heading, in order. `roles`: which of them are shares or links,
+    what a touch opens, and a note on how the numbers came about (`tables.show`).
     """
-    page_parts.fold(
-        "Tabel dan unduhan", _table, frame, columns, key, file_name, note, roles, key=f"{key}_tabel"
-    )
-
-
-def _table(
-    frame: pd.DataFrame,
-    columns: dict[str, str],
-    key: str,
-    file_name: str,
-    note: str,
-    roles: tables.ColumnRoles,
-) -> None:
-    if note:
-        st.caption(safe_line(note))
-    label = "Isi gambar di atas"
-    tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **roles)
+    show = partial(tables.show, frame, columns, key=f"{key}_isi", file_name=file_name, **roles)
+    page_parts.fold("Tabel dan unduhan", show, key=f"{key}_tabel", type="compact")

@@ -14,7 +14,7 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 from monev.core.dates import format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.outputs.frame_files import list_xlsx, to_csv
-from monev.ui import looks, page_parts, screen
+from monev.ui import context, looks, page_parts, screen
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Group
 from monev.ui.page_words import safe_line
@@ -48,8 +48,11 @@ class Opens(NamedTuple):
 class ColumnRoles(TypedDict, total=False):
     """Which columns of a table have a role.
 
-    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`.
+    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`;
+    `note`: what stands above the table.
     """
+
+    note: str
 
     shares: Collection[str]
     late: Collection[str]
@@ -62,12 +65,13 @@ def show(
     columns: Mapping[str, str],
     *,
     key: str,
-    label: str,
+    label: str = "Isi gambar di atas",
     shares: Collection[str] = (),
     late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
     file_name: str = "",
+    note: str = "",
 ) -> None:
     """Draw a table that can be sorted and searched.
 
@@ -76,8 +80,10 @@ def show(
     - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
     - `links`: columns of addresses.
     - `label`: what the table shows, for screen readers.
-    - `file_name` (without .csv): adds downloads.
+    - `file_name` (without .csv): adds downloads. `note`: stands above it.
     """
+    if note:
+        st.caption(safe_line(note))
     if frame.empty:
         st.caption("Tabel ini kosong.")
         return
@@ -132,22 +138,28 @@ def _in_lines(names: Sequence[str], row: Sequence[str]) -> str:
 def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) -> page_parts.Offered:
     """Return the downloads of a frame's columns under their headings.
 
-    They are a workbook, and CSV for other programs.
+    They are a workbook, and CSV for other programs. Both say if this run shows sample data.
     """
+    rows = _in_words(frame)
+    simulated = context.shows_sample()
+    book = partial(list_xlsx, rows, columns, file_name, simulated=simulated)
     return {
-        "Unduh .xlsx": (f"{file_name}.xlsx", partial(list_xlsx, frame, columns, file_name)),
-        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, frame, columns)),
+        "Unduh .xlsx": (f"{file_name}.xlsx", book),
+        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, rows, columns, simulated=simulated)),
     }
+
+
+def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write a text column `tenggat` as people say it."""
+    if "tenggat" not in frame or not pd.api.types.is_string_dtype(frame["tenggat"]):
+        return frame
+    return frame.assign(tenggat=frame["tenggat"].map(format_tenggat, na_action="ignore"))
 
 
 def _as_shown(
     frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]
 ) -> pd.DataFrame:
-    shown = frame[list(columns)].copy()
-    for name in shares:
-        shown[name] = shown[name].round(2)  # whole percents
-    if "tenggat" in columns and pd.api.types.is_string_dtype(shown["tenggat"]):
-        shown["tenggat"] = shown["tenggat"].map(format_tenggat, na_action="ignore")
+    shown = _in_words(frame[list(columns)]).round(dict.fromkeys(shares, 2))  # whole percents
     return shown.rename(columns=columns)
 
 
@@ -175,9 +187,9 @@ def _column(values: pd.Series, heading: str, is_share: bool, is_link: bool) -> C
     return kinds.TextColumn()
 
 
-def _bar_width(heading: str) -> int | None:
-    """Return the width of a bar's column: on a tablet small, so that no column is cut."""
-    return None if screen.layout() == "wide" else max(95, 8 * len(heading))
+def _bar_width(heading: str) -> int:
+    """Return the width of a bar's column, as small as its heading, so that no column is cut."""
+    return max(95, 8 * len(heading))
 
 
 def _colour(status: str) -> str:

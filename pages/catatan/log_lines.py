@@ -33,11 +33,11 @@ def choose_filter(
     """
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
-    pelaku = page_parts.choose(
+    pelaku = page_parts.pick(
         "Siapa", people, ask=first.selectbox, placeholder="Semua", key="catatan_siapa"
     )
     kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
-    jenis = page_parts.choose(
+    jenis = page_parts.pick(
         "Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis"
     )
     satker = third.selectbox(

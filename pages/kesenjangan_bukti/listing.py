@@ -6,6 +6,7 @@ message.
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -119,8 +120,9 @@ def show(
         horizontal=True, vertical_alignment="center", gap="small", key="kesenjangan_baris"
     ):
         st.markdown(f"**{count}**", width="content")
-        page_parts.search_field("Cari kode, langkah, bukti, PIC")
-        page_parts.choose_order({order: ORDERS[order][0] for order in chosen.orders})
+        page_parts.search_and_order(
+            "Cari kode, langkah, bukti, PIC", {order: ORDERS[order][0] for order in chosen.orders}
+        )
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
             _take_along(ctx, missing)
@@ -168,11 +170,7 @@ def packages(ctx: Context) -> list[Action]:
     """Return the link to the evidence package of the triwulan; none if nothing was reported yet."""
     if ctx.view.rencana_only:
         return []
-    triwulan = (
-        triwulan_of(ctx.view.posisi)
-        if ctx.view.posisi.year == ctx.view.tahun
-        else len(ROMAN_TRIWULAN)
-    )
+    triwulan = triwulan_of(min(ctx.view.posisi, date(ctx.view.tahun, 12, 31)))
     of_part = f" {ctx.view.part.name}" if ctx.view.part else ""
     holds = count_in_package(ctx.db, ctx.view, triwulan)
     words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_part} (.zip: {holds})"

@@ -317,7 +317,7 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
         chosen = st.multiselect("Langkah", chosen, chosen, **look)
     known = [*suggest_areas((row["area"], row["nama_area"]) for row in everything), _OTHER_AREA]
     words = {area: " ".join(area).strip() for area in known}
-    area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
+    area = page_parts.pick("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
     if area == _OTHER_AREA:
         number = st.text_input(
             "Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}"
@@ -441,7 +441,7 @@ def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
     for row in visible:
         heading[row["kode"]] = f"{row['kode']} {shorten(row['langkah_aksi'], 70)}"
     hint = "Ada yang salah terbaca? Pilih langkahnya"
-    kode = page_parts.choose("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
+    kode = page_parts.pick("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is not None:
         _change_langkah(ctx, kode)
 

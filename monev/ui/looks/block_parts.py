@@ -85,10 +85,11 @@ class HeadParts(TypedDict, total=False):
 
     `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
     warning about them. `who` None: at the machine itself. `area`, `pic`: what the page can be
-    narrowed to.
+    narrowed to. `is_narrow`: the line opens the day, too.
     """
 
     line: HeadLine
+    is_narrow: bool
     satker: list[Option]
     tahun: list[Option]
     area: list[Option]
@@ -118,10 +119,9 @@ class WordsParts(TypedDict, total=False):
 
 
 class Door(TypedDict):
-    """A page in the menu of a phone, with the count of what waits there."""
+    """A page in the bar of a phone."""
 
     text: str
-    note: str
     href: str
     current: bool
 

@@ -22,6 +22,7 @@ from monev.ui.looks.block_parts import (
 from monev.ui.looks.screen_parts import (
     Entry,
     LastRecord,
+    OpenForm,
     RoomAnswer,
     ScreenPlace,
     StillLine,
@@ -37,21 +38,11 @@ class Head(HeadParts):
     key: str
 
 
-class Home(TypedDict):
-    """The product's name, a link to its first page."""
-
-    kind: Literal["home"]
-    text: str
-    href: str
-    key: str
-
-
 class Doors(TypedDict):
-    """The pages as a bar at the foot of a phone, the far ones behind *Lainnya*."""
+    """The pages of every day as a bar at the foot of a phone."""
 
     kind: Literal["doors"]
-    near: list[Door]
-    far: list[Door]
+    items: list[Door]
     key: str
 
 
@@ -192,17 +183,19 @@ class RoomParts(TypedDict):
     """The fields of a room.
 
     - `meeting`: tells this meeting from every other; `version`: tells its states apart.
-    - `here`: the key of the shown screen; `screens`: those that are ready.
+    - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
+      them if `near`.
     - `leader`: the id that the leading screen gave itself.
     - `names`: suggestions for a field of names.
-    - `recorder`: the name this browser gave; None if the visitor is signed in.
+    - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
     """
 
     meeting: str
     here: str
     screens: Mapping[str, RoomScreen]
     order: list[ScreenPlace]
-    version: list[str | int | None]
+    version: str
+    near: bool
     place: str
     badge: str
     remark: str
@@ -210,7 +203,7 @@ class RoomParts(TypedDict):
     filtered: bool
     undo: LastRecord | None
     names: list[str]
-    recorder: str | None
+    recorder: OpenForm | None
     leader: str
     may_lead: bool
 
@@ -237,7 +230,6 @@ Block = (
     | Figures
     | Group
     | Head
-    | Home
     | Items
     | Months
     | Qr

@@ -26,19 +26,14 @@ def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
 def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
     """Return the head of a page: its name as the heading.
 
-    On a phone `line` sums up the rest, which it opens.
+    `line` sums up the choices, which it opens.
     """
     return {"kind": "head", "title": title, "key": "head", **choices}
 
 
-def home(href: str) -> types.Home:
-    """Return the product's name at the head of the menu, a link to its first page."""
-    return {"kind": "home", "text": "Monev ZI", "href": href, "key": "home"}
-
-
-def doors(near: Iterable[parts.Door], far: Iterable[parts.Door]) -> types.Doors:
-    """Return the pages as a bar at the foot of a phone; `far`: those behind *Lainnya*."""
-    return {"kind": "doors", "near": list(near), "far": list(far), "key": "doors"}
+def doors(items: Iterable[parts.Door]) -> types.Doors:
+    """Return the pages of every day as a bar at the foot of a phone."""
+    return {"kind": "doors", "items": list(items), "key": "doors"}
 
 
 def search(address: str) -> types.Search:
@@ -252,8 +247,5 @@ def field(
 
 
 def room(**content: Unpack[types.RoomParts]) -> types.Room:
-    """Return the meeting's room, which covers the page; its touches act with {id, action, …}.
-
-    `recorder`: see pages/rapat/rights.py.
-    """
+    """Return the meeting's room, which covers the page; its touches act with {id, action, …}."""
     return {"kind": "room", "key": "room", **content}

@@ -92,15 +92,18 @@ test("a head with nothing to choose says whose page it is, else its choices", ()
     { label: "A", value: "a" },
     { label: "B", value: "b", on: true },
   ];
-  const chosen = head({ kind: "head", title: "Linimasa", line, satker, data: "laporan" });
+  const when = { triwulan: [{ label: "TW I", name: "", href: "/" }], day: { text: "per 31/03" } };
+  const block = { kind: "head", title: "Linimasa", line, satker, data: "laporan", ...when };
+  const chosen = head(block);
   assert.deepEqual(texts(chosen, "option[selected]"), ["B"]);
+  const inMenu = (drawn) => texts(drawn, ".m-choices .m-triwulan a");
+  assert.deepEqual([chosen, head({ ...block, is_narrow: true })].map(inMenu), [[], ["TW I"]]);
 });
 
-test("the doors behind Lainnya say that something waits there", () => {
-  const door = (text, note = "") => ({ text, note, href: "/", current: text === "Rapat" });
-  const bar = doors({ kind: "doors", near: [door("Ringkasan")], far: [door("Rapat", "3")] });
-  const more = bar.querySelector("button");
-  assert.deepEqual([textOf(more), more.className], ["Lainnya•", "current"]);
+test("the door of the open page says so", () => {
+  const door = (text) => ({ text, href: "/", current: text === "Rapat" });
+  const bar = doors({ kind: "doors", items: ["Ringkasan", "Rapat"].map(door) });
+  assert.deepEqual(texts(bar, "[aria-current=page]"), ["Rapat"]);
 });
 
 test("the search opens by its keys, asks, and shows what it found by kind", async () => {
@@ -115,7 +118,6 @@ test("the search opens by its keys, asks, and shows what it found by kind", asyn
   const node = search({ kind: "search", text: "Cari", hint: "Cari", address: "/cari" });
   root.append(node);
   const box = node.querySelector("dialog");
-  box.showModal = () => (box.open = true);
   const field = node.querySelector("input");
   field.value = "rapat";
   const press = (target) =>
@@ -248,7 +250,7 @@ test("the curve of the back row ends where its last point is", () => {
     posisi: 9,
     label: "posisi",
   });
-  const drawn = picture.querySelector("polyline").getAttribute("points").split(" ");
+  const drawn = picture.querySelector("polyline.reached").getAttribute("points").split(" ");
   assert.equal(drawn.length, 3);
   assert.ok(drawn.at(-1).startsWith("1210,"), drawn.at(-1));
 });

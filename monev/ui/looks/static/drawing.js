@@ -4,7 +4,7 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, head, home, search } from "./head.js";
+import { doors, head, search } from "./head.js";
 import { items, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
@@ -26,7 +26,6 @@ const PAINTERS = {
   doors,
   figures,
   head,
-  home,
   items,
   months,
   qr,
@@ -42,14 +41,6 @@ const PAINTERS = {
 watchCharts();
 
 /**
- * The nodes in which a person may be at work, by id. Streamlit sometimes mounts a component anew;
- * its node then goes on where the person was.
- * @type {Map<string, HTMLElement>}
- */
-const working = new Map();
-const WORKING_KINDS = ["room"];
-
-/**
  * Draw blocks below each other. A block with the same data keeps its node.
  * @param parent
  * @param {Blocks.Block[]} blocks
@@ -58,18 +49,9 @@ export function drawAll(parent, blocks) {
   const old = new Map([...parent.children].map((node) => [node.blockId, node]));
   const nodes = blocks.map((block, index) => {
     const id = ("key" in block && block.key) || `${block.kind} ${index}`;
-    const node = drawOne(block, old.get(id) ?? leftBehind(id));
-    node.blockId = id;
-    if (WORKING_KINDS.includes(block.kind)) working.set(id, node);
-    return node;
+    return Object.assign(drawOne(block, old.get(id)), { blockId: id });
   });
   arrange(parent, nodes);
-}
-
-/** The working node with this id if it is on no page any more. @param {string} id */
-function leftBehind(id) {
-  const node = working.get(id);
-  return node?.isConnected ? undefined : node;
 }
 
 /** @param {Blocks.Block} block @param [before] the node it drew before */

@@ -34,7 +34,7 @@ export const rows = listOf((item) =>
  * @param {Element} [before]
  */
 export function items(block, before) {
-  if (!block.items.length) return h("p.m-empty", block.empty);
+  if (!block.items.length) return h("p.m-sentence", block.empty);
   const list = before?.matches(".m-items") ? before : h("div.m-items");
   const old = new Map([...list.children].map((node) => [node.drawnOf, node]));
   const keep = (entry, fold, draw) => {
@@ -81,8 +81,9 @@ function oneItem(entry, fold) {
   const notes = (entry.notes || []).map((note) =>
     h("div.m-item-note", { "data-full": true }, note),
   );
+  const details = (entry.details || []).map((line) => h("p.m-item-detail", line));
   const foot = !entry.inline && (who || own.length > 0) && h("div.m-item-own", who, own);
-  return Object.assign(h("div", looks, itemHead(entry, own), notes, foot), { item: entry });
+  return h("div", looks, itemHead(entry, own), notes, details, foot);
 }
 
 /** @param {Blocks.Item} entry @param {Element[]} own */
@@ -113,7 +114,6 @@ function tick(entry) {
       checked: entry.on,
       disabled: !act,
       "data-act": act,
-      "data-ask": entry.ask,
       "data-key": entry.key,
     }),
     h("span", entry.text),
