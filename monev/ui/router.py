@@ -7,9 +7,10 @@ beside it, or Streamlit would serve each page without the router and its guard.
 import streamlit as st
 
 from monev import figures
-from monev.access import guest
+from monev.access import Visitor, guest
 from monev.core import turns
 from monev.core.errors import MonevError
+from monev.database import Database
 from monev.figures.bukti import to_check
 from monev.meeting import records
 from monev.ui import (
@@ -97,27 +98,25 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
 
 
 def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
-    if ctx.view is None:
-        return {}
+    """Count what waits on the pages that say so, in the chosen areas and PICs as they do."""
     counts: dict[Page, int] = {}
-    if not {TUGAS_SAYA, MENUNGGU} & {*doors}:
+    if not isinstance(ctx, context.Context) or not {TUGAS_SAYA, MENUNGGU} & {*doors}:
         return counts
-    asked = len(waiting(ctx.db, ctx.view, ctx.visitor))
+    about = ctx.db, context.narrowed(ctx).view, ctx.visitor
+    asked = len(waiting(*about))
     if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view) + asked
+        counts[TUGAS_SAYA] = _count_tasks(*about) + asked
     if MENUNGGU in doors:
-        counts[MENUNGGU] = len(to_check(ctx.db, ctx.view, ctx.visitor)) + asked
+        counts[MENUNGGU] = len(to_check(*about)) + asked
     return counts
 
 
-def _count_tasks(ctx: context.AnyContext, view: figures.View) -> int:
+def _count_tasks(db: Database, view: figures.View, visitor: Visitor) -> int:
     """Count the targets and follow-ups on *Tugas saya*; 0 for a closed plan."""
     if view.is_closed:
         return 0
-    pics = figures.own_pics(ctx.db, view, ctx.visitor)
-    return figures.count_tasks(ctx.db, view, pics) + records.count_given(
-        ctx.db, view, ctx.visitor, pics
-    )
+    pics = figures.own_pics(db, view, visitor)
+    return figures.count_tasks(db, view, pics) + records.count_given(db, view, visitor, pics)
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
