@@ -79,14 +79,13 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         theme,
         traces,
         height=top + bottom + sizes.legend + 4,
-        margin={"l": 0, "r": 8 if theme.is_narrow else 2, "t": sizes.legend, "b": 4},
+        margin={"l": 0, "r": 10 if board.is_tight else 2, "t": sizes.legend, "b": 4},
         barmode="overlay",
         bargap=0,
         # In a narrow window all names shrink equally.
         uniformtext={"mode": "show", "minsize": 8},
         uirevision="linimasa",
         meta=_names_of_months(board),
-        hovermode="closest",
         hoverdistance=12,
         xaxis=_months_axis(board),
         yaxis={"range": [bottom, -top], "tickvals": [], "showgrid": False},
@@ -145,7 +144,7 @@ def _name_bars(board: Board, lane: _Lane) -> list[tuple[object, ...]]:
     texts = list(map(_escaped, lane.lines))
     if lane.jenis == "area":
         texts = _area_texts(board, lane, texts)
-    elif is_narrow:
+    elif not board.kode_width:
         texts[0] = f"{kode}  {texts[0]}"
     else:
         beginning += board.kode_width
@@ -254,8 +253,10 @@ def _month_words(board: Board) -> Iterator[_Word]:
         yield place + 0.5, -names_above(sizes), name, palette.ink
 
 
-def _names_of_months(board: Board) -> Spec:
+def _names_of_months(board: Board) -> list[object]:
     """Say where the page draws the month names again, which there stay in sight.
+
+    A list, since Plotly takes each copy of other data for new and draws the picture again.
 
     - above: pixels from the top of the picture to their middle
     - before: the share of its width before the first one
@@ -264,11 +265,9 @@ def _names_of_months(board: Board) -> Spec:
     months = _seen_months(board)
     is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
     names = [name[0] if is_short else name for name in months["nama"]]
-    return {
-        "above": board.sizes.legend + top_of(board.sizes) - names_above(board.sizes),
-        "before": 0 if board.theme.is_narrow else NAMES,
-        "names": list(zip(names, months["bulan"].tolist(), strict=True)),
-    }
+    above = board.sizes.legend + top_of(board.sizes) - names_above(board.sizes)
+    before = 0 if board.theme.is_narrow else NAMES
+    return [above, before, list(zip(names, months["bulan"].tolist(), strict=True))]
 
 
 def _months_between(count: int) -> int:
@@ -366,7 +365,7 @@ def _apart(marks: pd.DataFrame, board: Board) -> pd.Series:
 
 
 def _words_size(board: Board) -> float:
-    return board.sizes.letters - (2.5 if board.theme.is_narrow else 1)
+    return board.sizes.letters - (2 if board.theme.is_narrow else 1)
 
 
 def _without_target(board: Board) -> pd.DataFrame:
@@ -487,7 +486,7 @@ def _beside(board: Board, status: str) -> str:
     """Return the position of a mark's words."""
     if status == "tanpa_target":
         return "middle right"
-    return "bottom center" if board.theme.is_narrow else "middle left"
+    return "bottom center" if board.is_tight else "middle left"
 
 
 def _colours(board: Board) -> dict[str, str]:

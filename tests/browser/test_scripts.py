@@ -100,6 +100,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         "notes": [text],
         "href": "/",
     }
+    lacks = {"text": text, "note": text, "links": [{"text": text}, {"text": text, "href": "/"}]}
     return [
         blocks.head(
             text,
@@ -112,7 +113,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.card(text, note=text, link=blocks.way(text, "/"), key="card"),
         blocks.notice(text),
         blocks.actions([item]),
-        blocks.table(text, [text], [[text, {"text": text, "note": text}]]),
+        blocks.paper_table(text, [text], [[text]]),
         blocks.figures(
             text,
             [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}],
@@ -121,7 +122,7 @@ def everything(text: str) -> list[dict[str, Any]]:
             text,
             [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}],
         ),
-        blocks.rows(text, [item | {"mark": "▲", "kode": text}]),
+        blocks.rows(text, [item | {"mark": "▲", "kode": text, "bukti": [lacks]}]),
     ]
 
 

@@ -14,13 +14,10 @@ from monev.ui.looks.block_parts import (
     CellsRow,
     Door,
     Figure,
-    HeadingParts,
     HeadParts,
     Line,
-    MissingLangkah,
     RowItem,
-    TableCell,
-    Way,
+    WordsParts,
 )
 from monev.ui.looks.screen_parts import (
     Entry,
@@ -41,21 +38,11 @@ class Head(HeadParts):
     key: str
 
 
-class Home(TypedDict):
-    """The product's name, a link to its first page."""
-
-    kind: Literal["home"]
-    text: str
-    href: str
-    key: str
-
-
 class Doors(TypedDict):
-    """The pages as a bar at the foot of a phone, the far ones behind *Lainnya*."""
+    """The pages of every day as a bar at the foot of a phone."""
 
     kind: Literal["doors"]
-    near: list[Door]
-    far: list[Door]
+    items: list[Door]
     key: str
 
 
@@ -69,33 +56,12 @@ class Search(TypedDict):
     key: str
 
 
-class Sentence(TypedDict):
-    """A sentence; `tone` decides its looks."""
+class Words(WordsParts):
+    """A sentence, a heading, a notice: `looks` says which, and its tone."""
 
-    kind: Literal["sentence"]
+    kind: Literal["words"]
+    looks: str
     text: str
-    tone: str
-    key: str
-
-
-class Heading(HeadingParts):
-    """A heading with its note and a link."""
-
-    kind: Literal["heading"]
-    text: str
-    level: int
-    note: str
-    link: Way | None
-
-
-class Notice(TypedDict):
-    """A notice that stands before the figures."""
-
-    kind: Literal["notice"]
-    text: str
-    tone: str
-    link: Way | None
-    key: str
 
 
 class Sheet(TypedDict):
@@ -114,13 +80,12 @@ class Actions(TypedDict):
 
 
 class Table(TypedDict):
-    """A table, on a phone a card per row."""
+    """A table for paper."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str | TableCell]]
-    key: str
+    rows: list[list[str]]
 
 
 class Figures(TypedDict):
@@ -177,16 +142,6 @@ class Months(TypedDict):
     items: list[Line]
     above: float
     before: float
-    key: str
-
-
-class Missing(TypedDict):
-    """Langkah with their missing documents; `looks` "plain": without a column of states."""
-
-    kind: Literal["missing"]
-    label: str
-    items: list[MissingLangkah]
-    looks: str
     key: str
 
 
@@ -275,20 +230,16 @@ Block = (
     | Figures
     | Group
     | Head
-    | Heading
-    | Home
     | Items
-    | Missing
     | Months
-    | Notice
     | Qr
     | Room
     | Rows
     | Search
-    | Sentence
     | Sheet
     | Still
     | Table
+    | Words
 )
 """One block of a page; its `kind` decides which painter draws it."""
 

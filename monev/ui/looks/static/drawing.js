@@ -4,14 +4,14 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, head, home, search } from "./head.js";
-import { items, missing, qr, rows } from "./lists.js";
+import { doors, head, search } from "./head.js";
+import { items, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
 import { still } from "./still.js";
-import { actions, heading, notice, sentence, sheet, table } from "./words.js";
+import { actions, sheet, table, words } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -26,20 +26,16 @@ const PAINTERS = {
   doors,
   figures,
   head,
-  heading,
-  home,
   items,
-  missing,
   months,
-  notice,
   qr,
   room,
   rows,
   search,
-  sentence,
   sheet,
   still,
   table,
+  words,
 };
 
 watchCharts();
@@ -101,10 +97,10 @@ function drawGroup(block, before) {
 // The act and count of a switch change when it is pressed, but its words stay.
 export function focusOf(root) {
   const focused = document.activeElement;
-  const words = wordsOf(focused);
+  const said = wordsOf(focused);
   const alike = () =>
     [...root.querySelectorAll("a, button, input, select, textarea")].filter(
-      (place) => wordsOf(place) === words,
+      (place) => wordsOf(place) === said,
     );
   const index = alike().indexOf(focused);
   return () =>
