@@ -15,18 +15,22 @@ const missing = ({ text, note, links }) =>
     ),
   );
 
-/** @type {(block: Blocks.Rows) => HTMLElement} */
-export const rows = listOf((item) =>
-  h(
-    "div",
+/**
+ * The whole row is touched; if its bukti have links, its text is, which lies over the row.
+ * @type {(block: Blocks.Rows) => HTMLElement}
+ */
+export const rows = listOf((item) => {
+  const [whole, text] = item.bukti ? [{}, item] : [item, {}];
+  return touchable(
+    whole,
     { class: `m-row ${item.bukti ? "m-lacks" : ""}` },
     signOf(item),
-    touchable(item, { class: "m-row-text" }, item.kode && h("b", `${item.kode} `), item.text),
+    touchable(text, { class: "m-row-text" }, item.kode && h("b", `${item.kode} `), item.text),
     item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
     h("span.m-row-note", item.notes.join(" · ")),
     item.bukti && h("ul.m-row-bukti", { "aria-label": "Bukti" }, item.bukti.map(missing)),
-  ),
-);
+  );
+});
 
 /**
  * Draw items. One that says the same as before keeps its node.
