@@ -6,6 +6,7 @@ import io
 import json
 
 import pandas as pd
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -70,3 +71,10 @@ def test_downloads_and_message_carry_just_what_is_shown(
     expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(
         f"{len(expected)} bukti"
     )
+
+
+def test_on_paper_a_langkah_stands_beside_what_it_lacks(listing: Page):
+    """Half a sheet is as narrow as a phone, a whole one is not."""
+    sheets = pdfium.PdfDocument(io.BytesIO(listing.pdf(format="A4")))
+    assert len(sheets) <= 2
+    assert "Menyelenggarakan rapat" in sheets[0].get_textpage().get_text_range()
