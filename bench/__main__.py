@@ -9,6 +9,8 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -17,11 +19,13 @@ from urllib.parse import urlencode
 from playwright.sync_api import sync_playwright
 
 from bench import documents, letters, meeting, reading, recap, same_figures, uploads, viewers
-from bench.browser import assert_draws, assert_sound, redraw, visit, visit_from_phone
+from bench.browser import Cost, Shown, assert_sound, redraw, visit, visit_from_phone
 from bench.default_server import start_default_server
 from bench.measures import Ratio, compare, print_table
+from bench.triwulan import TRIWULAN
 from tests.browser import chromium
-from tests.browser.server import PLAIN_PAGE, ROOT, run_command, start_server
+from tests.browser.screen import PROJECTOR
+from tests.browser.server import PLAIN_PAGE, ROOT, Server, run_command, start_server
 
 # The rencana with the most tenggat (228), so the slowest one.
 CHOICE = {"satker": "KPU Kabupaten Gunungkidul", "tahun": "2024"}
@@ -83,10 +87,14 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
         sys.stdout.write(f"  {name:34}{last.byte_count / 1e6:8.2f}{last.request_count:8}\n")
 
 
-def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, rounds: int) -> None:
-    """Compare redraws of our pages with the same figures on a bare Streamlit page and on Dash."""
-    beside_bare = []
-    beside_dash = []
+def _same_figures(
+    addresses: dict[str, str], ours: Server, folder: Path, captured: Path, rounds: int
+) -> None:
+    """Compare redraws of our pages with the same figures on a bare Streamlit page and on Dash.
+
+    All three stay open and are pressed in turn, so that a slow minute counts on each.
+    """
+    tables: dict[tuple[str, str], list[Ratio]] = {}
     bare_page = str(ROOT / "bench" / "bare_figures_page.py")
     settings: dict[str, Any] = {same_figures.FIGURES: str(captured)}
     with (
@@ -95,27 +103,40 @@ def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, round
     ):
         browser = chromium.open_browser(playwright)
         for name in same_figures.WITH_FIGURES:
-            ours = []
-            theirs = []
-            dash_times = []
-            bare_address = f"{bare.address}/?gambar={name}"
-            with same_figures.start_dash(captured, name) as dash:
-                for address in (addresses[name], bare_address, dash):
-                    assert_draws(browser, address, same_figures.count_traces(captured, name))
-                for _ in range(rounds):
-                    ours.append(median(redraw(browser, addresses[name], 2)))
-                    theirs.append(median(redraw(browser, bare_address, 2)))
-                    dash_times.append(median(redraw(browser, dash, 2)))
-            beside_bare.append(compare(name, ours, theirs))
-            beside_dash.append(compare(name, ours, dash_times))
-            beside_dash.append(compare(f"{name}: halaman polos", theirs, dash_times))
+            with ExitStack() as opened:
+                dash = opened.enter_context(same_figures.start_dash(captured, name))
+                bare_address = f"{bare.address}/?gambar={name}"
+                shown = []
+                for place in ((addresses[name], ours.pid), (bare_address, bare.pid), dash):
+                    context = opened.enter_context(browser.new_context(viewport=PROJECTOR))
+                    shown.append(Shown(context, *place))
+                for triwulan, count in same_figures.count_traces(captured, name).items():
+                    for page in shown:
+                        page.choose(triwulan)
+                        page.assert_draws(count)
+                costs = _in_turn(shown, rounds)
+            for field, what in (("ms", ""), ("processor_ms", ", waktu prosesor")):
+                mine, theirs, dashs = ([getattr(cost, field) for cost in own] for own in costs)
+                tables.setdefault(("halaman Streamlit polos", what), []).append(
+                    compare(name, mine, theirs)
+                )
+                tables.setdefault(("Dash", what), []).extend(
+                    (compare(name, mine, dashs), compare(f"{name}: halaman polos", theirs, dashs))
+                )
         browser.close()
-    print_table(
-        "Ganti posisi sampai tergambar",
-        "halaman Streamlit polos dengan gambar yang sama",
-        beside_bare,
-    )
-    print_table("Ganti posisi sampai tergambar", "Dash dengan gambar yang sama", beside_dash)
+    for (yardstick, what), ratios in tables.items():
+        heading = f"Ganti posisi sampai tergambar{what}"
+        print_table(heading, f"{yardstick} dengan gambar yang sama", ratios)
+
+
+def _in_turn(shown: Sequence[Shown], rounds: int) -> list[list[Cost]]:
+    """Press each triwulan on each page in turn; return the costs of each page, one a press."""
+    costs: list[list[Cost]] = [[] for _ in shown]
+    for _ in range(rounds):
+        for triwulan in TRIWULAN:
+            for page, own in zip(shown, costs, strict=True):
+                own.append(page.choose(triwulan))
+    return costs
 
 
 def _rapat(address: str, plain: str, number: int, rounds: int) -> None:
@@ -225,7 +246,7 @@ def main(arguments: list[str] | None = None) -> None:
                 captured = folder / "gambar.json"
                 shutil.copytree(folder / "monev", folder / "disalin")
                 same_figures.capture(folder / "disalin", CHOICE, captured)
-                _same_figures(all_ours, folder / "sama", captured, rounds)
+                _same_figures(all_ours, ours, folder / "sama", captured, rounds)
             if "peramban" in options.bagian:
                 _in_browser({PLAIN: plain.address, **all_ours}, rounds)
             if "rapat" in options.bagian:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from bench.measures import processor_ms_of
 from bench.triwulan import TRIWULAN
 from tests.browser import screen
 from tests.browser.screen import PHONE, PHONE_AGENT, PROJECTOR, wait_until_still
@@ -52,6 +54,16 @@ class Visit:
     request_count: int
 
 
+class Cost(NamedTuple):
+    """What a redraw took: the time until the last change, and the processor's time for it.
+
+    That of the server and of the page's main thread, which others on the machine change less.
+    """
+
+    ms: float
+    processor_ms: float
+
+
 def assert_sound(browser: Browser, address: str) -> None:
     """Open a page once and check it: an error is drawn quickly, and would count as a fast page."""
     with browser.new_context(viewport=PROJECTOR) as context:
@@ -81,16 +93,36 @@ def visit_from_phone(browser: Browser, address: str) -> float:
         return _load_page(page, address)
 
 
-def assert_draws(browser: Browser, address: str, traces: dict[str, int]) -> None:
-    """Press each triwulan and count the traces drawn: an empty axis would count as a fast page."""
-    with browser.new_context(viewport=PROJECTOR) as context:
-        page, _ = _new_tab(context)
-        _load_page(page, address)
-        for name, count in traces.items():
-            _press(page, name)
-            _wait_until_quiet(page, "0")
-            drawn = page.evaluate(_TRACES)
-            assert drawn == count, f"{address}: {name} menggambar {drawn}, bukan {count}"
+class Shown:
+    """A page that stays open, to choose its triwulan again and again.
+
+    `pid`: of the server that sends it.
+    """
+
+    def __init__(self, context: BrowserContext, address: str, pid: int) -> None:
+        self._page, _ = _new_tab(context)
+        self._address = address
+        self._pid = pid
+        self._session = context.new_cdp_session(self._page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        _load_page(self._page, address)
+
+    def choose(self, triwulan: str) -> Cost:
+        """Press a triwulan and measure until the last change."""
+        before = self._processor_ms()
+        _press(self._page, triwulan)
+        ms = _wait_until_quiet(self._page, "ukur.terakhir - ukur.tekan")
+        return Cost(ms, self._processor_ms() - before)
+
+    def assert_draws(self, count: int) -> None:
+        """Count the traces drawn: an empty axis would count as a fast page."""
+        drawn = self._page.evaluate(_TRACES)
+        assert drawn == count, f"{self._address} menggambar {drawn}, bukan {count}"
+
+    def _processor_ms(self) -> float:
+        metrics = self._session.send("Performance.getMetrics")["metrics"]
+        found = {metric["name"]: metric["value"] for metric in metrics}
+        return found["TaskDuration"] * 1000 + processor_ms_of(self._pid)
 
 
 def redraw(browser: Browser, address: str, rounds: int) -> list[float]:

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -46,8 +47,8 @@ def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
 
 
 @contextmanager
-def start_dash(figures: Path, page: str) -> Iterator[str]:
-    """Show the captured figures of a page on Dash's server, and yield its address."""
+def start_dash(figures: Path, page: str) -> Iterator[tuple[str, int]]:
+    """Show the captured figures of a page on Dash's server; yield its address and its process."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "bench.dash_page", page, str(port)],
@@ -59,8 +60,8 @@ def start_dash(figures: Path, page: str) -> Iterator[str]:
     address = f"http://localhost:{port}"
     try:
         while process.poll() is None and not _answers(address):
-            pass
-        yield address
+            time.sleep(0.1)
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait()

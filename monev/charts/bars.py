@@ -118,7 +118,6 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     names = [name[0] if theme.is_narrow else name for name in frame["singkat"]]
     layout = {
         "barmode": "overlay",
-        "hovermode": "closest",
         "xaxis": {
             "tickvals": places,
             "ticktext": names,
@@ -221,7 +220,6 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
         height=height,
         margin={"l": 0, "r": right, "t": 0, "b": 0},
         barmode="overlay",
-        hovermode="closest",
         xaxis={"visible": False, "range": [0, 1]},
         yaxis={"visible": False, "range": [height, 0]},
     )

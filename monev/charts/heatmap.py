@@ -414,7 +414,6 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
     bold = "<b>" + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
     return {
-        "hovermode": "closest",
         "hoverdistance": -1,
         "xaxis": {
             "domain": [label_share, 1],

@@ -45,7 +45,6 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
     top = 2 * theme.letters
     count = max(1, len(frame))
     layout = {
-        "hovermode": "closest",
         "xaxis": _months(first, last, left, theme),
         "yaxis": {"visible": False, "range": [count - 0.5, -0.5]},
     }

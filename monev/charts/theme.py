@@ -5,9 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import plotly.graph_objects as go
+import plotly.io
+from plotly.basedatatypes import BaseTraceType
 
 from monev.core.records import JsonObject
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
+
+plotly.io.templates.default = None  # `figure` has the look of all pictures
 
 Spec = JsonObject
 """A part of a figure (trace, axis, shape, note) with the field names of Plotly's reference."""
@@ -93,6 +97,7 @@ class Theme(NamedTuple):
     - is_medium: a tablet, or half a window
     - scale: letter size of the page on a wide screen, compared with a usual one
     - window: the width of the window in pixels; 0: usual for the layout and its letters
+    - is_heard: a touch of a point opens something
     """
 
     is_dark: bool = False
@@ -101,6 +106,7 @@ class Theme(NamedTuple):
     is_medium: bool = False
     scale: float = 1.0
     window: int = 0
+    is_heard: bool = True
 
     @property
     def palette(self) -> Palette:
@@ -192,24 +198,18 @@ def letters_on(ground: str, theme: Theme) -> str:
     return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, ground))
 
 
-@lru_cache(maxsize=8)
-def template(theme: Theme) -> go.layout.Template:
-    """Return the Plotly template of all pictures.
+@lru_cache(maxsize=16)
+def _common(theme: Theme) -> Spec:
+    """Return the layout of all pictures.
 
     - Margins are fixed, since `automargin` would lay out twice.
-    - Dragging scrolls the page, on touch too; our buttons zoom.
+    - Axes keep their range: dragging scrolls the page, on touch too; our buttons zoom.
     - The ground is solid in the page's colour, so that a saved picture has one.
+    - `st.plotly_chart` draws a picture, then hands Plotly a copy of it with what a touch needs.
+      Plotly would draw all of it again; here the copy says nothing new.
     """
     palette = theme.palette
     letters = {"family": LETTERS, "size": theme.letters, "color": palette.ink}
-    axis = {
-        "fixedrange": True,
-        "zeroline": False,
-        "showline": False,
-        "gridcolor": palette.line,
-        "tickfont": {"color": palette.ink_quiet},
-        "automargin": False,
-    }
     hover = {
         "bgcolor": palette.ground_raised,
         "bordercolor": palette.line_strong,
@@ -218,35 +218,65 @@ def template(theme: Theme) -> go.layout.Template:
         "namelength": -1,
     }
     buttons = {"bgcolor": palette.ground, "color": palette.ink_quiet, "activecolor": palette.accent}
-    shared = {
+    return {
         "font": letters,
         "paper_bgcolor": palette.ground,
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": ",.",
-        "dragmode": False,
+        "datarevision": 1,
+        "hovermode": "closest",
+        "clickmode": "event+select" if theme.is_heard else "event",
+        "dragmode": "pan" if theme.is_heard else False,
         "showlegend": False,
         "hoverlabel": hover,
         "modebar": buttons,
-        "xaxis": axis,
-        "yaxis": axis,
     }
-    # A touched point does not make all others pale. Plotly fails if only one of the two is given.
-    unchanged = {"marker": {"opacity": 1}, "textfont": {"color": palette.ink}}
-    both = [{"selected": unchanged, "unselected": unchanged}]
-    return go.layout.Template(layout=shared, data={"scatter": both, "bar": both})
+
+
+def _axis(theme: Theme) -> Spec:
+    """Return what all axes have in common."""
+    return {
+        "fixedrange": True,
+        "zeroline": False,
+        "showline": False,
+        "gridcolor": theme.palette.line,
+        "tickfont": {"color": theme.palette.ink_quiet},
+        "automargin": False,
+    }
+
+
+def _over(under: Spec, own: Spec) -> Spec:
+    """Lay one part of a figure over another, field by field."""
+    laid = under | own
+    for name in under.keys() & own.keys():
+        if isinstance(under[name], dict) and isinstance(own[name], dict):
+            laid[name] = _over(under[name], own[name])
+    return laid
 
 
 def figure(
     theme: Theme,
-    traces: Sequence[object],
+    traces: Sequence[Trace | BaseTraceType],
     *,
     height: float,
     margin: dict[str, float],
     **layout: object,
 ) -> go.Figure:
-    """Make a figure of these traces in the common look.
+    """Make a figure of these traces in the common look, which `layout` extends.
 
-    `height` and `margin` (l, r, t, b) are in pixels; `layout` extends the template.
+    `height` and `margin` (l, r, t, b) are in pixels.
+
+    The look stands in each trace and axis: a Plotly template would count as new in each copy.
     """
-    own = {"template": template(theme), "height": height, "margin": {"pad": 0, **margin}}
-    return go.Figure(data=list(traces), layout=own | layout)
+    own = _over(_common(theme), {"height": round(height), "margin": {"pad": 0, **margin}, **layout})
+    for name in ("xaxis", "yaxis", *layout):
+        if name.startswith(("xaxis", "yaxis")):
+            own[name] = _over(_axis(theme), own.get(name, {}))
+    # A touched point does not make all others pale. Plotly fails if only one of the two is given.
+    unchanged = {"marker": {"opacity": 1}, "textfont": {"color": theme.palette.ink}}
+    both = {"selected": unchanged, "unselected": unchanged}
+    drawn = []
+    for trace in traces:
+        spec = trace if isinstance(trace, dict) else trace.to_plotly_json()
+        drawn.append(_over(both, spec) if spec["type"] in ("scatter", "bar") else spec)
+    return go.Figure(data=drawn, layout=own)

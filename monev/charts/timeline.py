@@ -86,7 +86,6 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         uniformtext={"mode": "show", "minsize": 8},
         uirevision="linimasa",
         meta=_names_of_months(board),
-        hovermode="closest",
         hoverdistance=12,
         xaxis=_months_axis(board),
         yaxis={"range": [bottom, -top], "tickvals": [], "showgrid": False},
@@ -254,8 +253,10 @@ def _month_words(board: Board) -> Iterator[_Word]:
         yield place + 0.5, -names_above(sizes), name, palette.ink
 
 
-def _names_of_months(board: Board) -> Spec:
+def _names_of_months(board: Board) -> list[object]:
     """Say where the page draws the month names again, which there stay in sight.
+
+    A list, since Plotly takes each copy of other data for new and draws the picture again.
 
     - above: pixels from the top of the picture to their middle
     - before: the share of its width before the first one
@@ -264,11 +265,9 @@ def _names_of_months(board: Board) -> Spec:
     months = _seen_months(board)
     is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
     names = [name[0] if is_short else name for name in months["nama"]]
-    return {
-        "above": board.sizes.legend + top_of(board.sizes) - names_above(board.sizes),
-        "before": 0 if board.theme.is_narrow else NAMES,
-        "names": list(zip(names, months["bulan"].tolist(), strict=True)),
-    }
+    above = board.sizes.legend + top_of(board.sizes) - names_above(board.sizes)
+    before = 0 if board.theme.is_narrow else NAMES
+    return [above, before, list(zip(names, months["bulan"].tolist(), strict=True))]
 
 
 def _months_between(count: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import timeline as chart
-from monev.charts.theme import Spec, Theme
+from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
@@ -238,11 +238,12 @@ def show_picture(
 
 def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
     """Draw the month names once more, to stay in sight while the picture scrolls."""
-    about = cast("Spec", figure.layout.to_plotly_json()["meta"])
+    about: Any = figure.layout["meta"]
+    above, before, months = about
     items: list[Line] = []
-    for name, month in about["names"]:
+    for name, month in months:
         items.append({"text": name, "act": ["bulan", month]} if month else {"text": name})
-    names = blocks.months("Bulan", items, above=about["above"], before=about["before"])
+    names = blocks.months("Bulan", items, above=above, before=before)
     looks.show([names], key="linimasa_bulan", on_choose=partial(choose, ctx, asked))
 
 

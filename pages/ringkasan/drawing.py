@@ -3,7 +3,7 @@
 Each has words and a table.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -142,7 +142,10 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     columns = shares.SHARE_COLUMNS | {"nama": TITLES[level]}
     if level == "pic":
         columns = {name: words for name, words in columns.items() if name not in _OF_AREAS}
-    _show_table(ctx, rows, columns, level, opens, shares=("bagian",))
+    touched = tables.Opens("nama", opens, "nilai")
+    name = _file_name(ctx, level)
+    of = ("bagian",)
+    pictures.show_table(rows, columns, key=level, file_name=name, opens=touched, shares=of)
 
 
 @st.fragment
@@ -201,21 +204,10 @@ def _show_loads_of(ctx: Context, level: Level) -> None:
         on_touch=opens,
         beside=_title(TITLES[level], note),
     )
-    _show_table(ctx, rows, shares.LOAD_COLUMNS | {"nama": TITLES[level]}, level, opens)
-
-
-def _show_table(
-    ctx: Context,
-    rows: pd.DataFrame,
-    columns: dict[str, str],
-    level: Level,
-    opens: Callable[[object], None],
-    shares: Collection[str] = (),
-) -> None:
+    columns = shares.LOAD_COLUMNS | {"nama": TITLES[level]}
     touched = tables.Opens("nama", opens, "nilai")
-    pictures.show_table(
-        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, shares=shares
-    )
+    name = _file_name(ctx, level)
+    pictures.show_table(rows, columns, key=level, file_name=name, opens=touched)
 
 
 def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:

@@ -294,10 +294,10 @@ def _show_next_step(ctx: Context) -> None:
     quarter = PERIODE_CODES[proposed_periode(ctx.view.posisi, clock.today(), tahun).code]
     make = partial(make_template, ctx.db, satker, tahun)
     is_wide = screen.layout() == "wide"
-    row = {"vertical_alignment": "center", "gap": "xsmall"}
-    with st.container(border=True, horizontal=not is_wide, height="stretch", **row):
+    row = partial(st.container, vertical_alignment="center", gap="xsmall")
+    with row(border=True, horizontal=not is_wide, height="stretch"):
         st.markdown("**Langkah berikutnya**", width="stretch")
-        with st.container(horizontal=True, width="stretch" if is_wide else "content", **row):
+        with row(horizontal=True, width="stretch" if is_wide else "content"):
             report = blocks.way(
                 f"Lapor {quarter}", looks.link(LAPOR, ctx.choice.url()), primary=True
             )

@@ -10,7 +10,7 @@ from monev import figures
 from monev.access import same_pic
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, split_pics
+from monev.core.text import split_pics
 from monev.edits.storing import find_newest
 from monev.figures import view_at
 from monev.figures.formats import version_number
@@ -36,7 +36,7 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
     """
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     if own is None:
-        return ["" if pic == NO_PIC else pic for pic in ctx.choice.pic] or None
+        return None
     asked = {}
     for row in follow_ups:
         asked |= {same_pic(name): name for name in split_pics(row["pic"])}

@@ -46,6 +46,26 @@ def wait_for_lane(page: Page, kode: str, *, there: bool = True) -> None:
     screen.wait_until_still(page)
 
 
+_COUNT_TAKEN_AWAY = """() => {
+  window.takenAway = [];
+  new MutationObserver(changes => changes.forEach(({target, removedNodes}) => {
+    if (target.isConnected && target.closest('.js-plotly-plot .shapelayer'))
+      window.takenAway.push(...[...removedNodes].map(node => node.outerHTML));
+  })).observe(document, {subtree: true, childList: true});
+}"""
+
+
+def test_a_picture_of_another_day_is_drawn_once(page: Page, complete: Server):
+    """Drawn again, it would take its lines away and draw the same ones anew."""
+    for the_page in ("linimasa", "peta-capaian", ""):
+        screen.open_page(page, complete.address, the_page, **VIEW)
+        screen.wait_until_still(page)
+        page.evaluate(_COUNT_TAKEN_AWAY)
+        screen.choose_triwulan(page, "TW II")
+        expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
+        assert page.evaluate("window.takenAway") == []
+
+
 def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(
     page: Page, complete: Server
 ):

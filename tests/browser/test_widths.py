@@ -5,6 +5,7 @@ One visit serves all widths: the window is pulled, as a person pulls it, and eac
 at once it was drawn for its width.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,36 @@ def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, t
     assert found == {}
 
 
+_HEAD = "h1, .m-line, .m-triwulan, .m-day, .m-data, .m-search-sign, [data-testid=stTopNav]"
+_LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
+  .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
+"""The boxes of what stands at the top of a page."""
+
+
+def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
+    page: Page, server: Server
+):
+    choice = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
+    found = {}
+    for width in (*WIDTHS, 683, 768, 1010):  # 1366 at 200 %, and where a layout begins
+        screen.pull_to(page, width)
+        boxes = page.evaluate(_LAID)
+        for left, right, top, bottom in boxes:
+            if left < 0 or right > width or bottom - top > 60:
+                found[width] = "cut or in two lines"
+            for other in boxes:
+                is_right, is_below = (
+                    left < other[0] < right - 1,
+                    top < other[3] and other[2] < bottom,
+                )
+                if is_right and is_below:
+                    found[width] = "on each other"
+        if page.get_by_test_id("stHeader").get_by_text(re.compile(r"\d+ lagi")).count():
+            found[width] = "pages behind a number"
+    assert found == {}
+
+
 def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, server: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
     screen.open_page(page, server.address, "peta-capaian", **choice)
@@ -173,9 +204,9 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah_and_figures_leave_no_hole(
     screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
     expect(page.get_by_text("23 bukti belum lengkap")).to_be_visible()
     screen.pull_to(page, 820)
-    row = page.locator(".m-missing-row").first
+    row = page.locator(".m-lacks").first
     langkah, bukti = (
-        row.locator(place).bounding_box() for place in (".m-missing-langkah", ".m-missing-bukti")
+        row.locator(place).bounding_box() for place in (".m-row-text", ".m-row-bukti")
     )
     assert bukti["x"] > langkah["x"]
     assert bukti["y"] < langkah["y"] + langkah["height"]

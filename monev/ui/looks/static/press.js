@@ -73,6 +73,14 @@ addEventListener(
   },
   true,
 );
+// A date field of Streamlit's stores what was typed once the focus is elsewhere; Enter leads it there.
+const letGo = ({ key, target }) => {
+  const field = key === "Enter" && target.closest('[data-testid="stDateInput"]');
+  if (!field || target.getAttribute("role") !== "spinbutton") return;
+  field.tabIndex = -1;
+  field.focus();
+};
+addEventListener("keydown", letGo, true);
 addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
 addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
 addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);
