@@ -21,7 +21,6 @@ from tests.screen_things import (
     Cell,
     Code,
     Document,
-    Door,
     Field,
     Figure,
     Head,
@@ -172,10 +171,13 @@ def has_search(at: AppTest) -> bool:
     return any(block["kind"] == "search" for drawn in _drawn(at) for block in drawn)
 
 
-def doors_on(at: AppTest) -> list[Door]:
-    """List the pages in the menu of a phone."""
-    found = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
-    return [_make(Door, door) for door in (*found[0]["near"], *found[0]["far"])]
+def doors_on(at: AppTest) -> dict[str, int]:
+    """Return the pages in the menu of a phone, with the count beside each."""
+    at.session_state["lebar_jendela"] = 390  # as its page tells (`screen.tell_width`)
+    at.run()
+    (menu,) = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
+    doors = [re.fullmatch(r"(.*?)(?: (\d+))?", door["text"]) for door in menu["items"]]
+    return {door[1]: int(door[2] or 0) for door in doors}
 
 
 def blocks_of(element: Any) -> list[Block] | None:
