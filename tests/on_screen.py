@@ -40,7 +40,36 @@ Seen = TypeVar("Seen")
 
 def seen_on(at: AppTest, wanted: type[Seen]) -> list[Seen]:
     """List the things of one sort on a page, from top to bottom."""
+    if wanted is Table:
+        return [table for each in at.markdown for table in written_tables(each.value)]
     return seen_in(blocks_on(at), wanted)
+
+
+def papers_on(at: AppTest) -> list[Table]:
+    """List the tables that only paper shows."""
+    return seen_in(blocks_on(at), Table)
+
+
+def written_tables(text: str) -> list[Table]:
+    """Return the table that Markdown is, if it is one: its cells in the words that are read."""
+    if not text.startswith("| "):
+        return []
+    head, _, *rows = [re.split(r" (?<!\\)\| ", line[2:-2]) for line in text.split("\n")]
+    cells = [tuple(map(_written_cell, row)) for row in rows]
+    return [Table(headings=tuple(map(_plain, head)), rows=tuple(cells))]
+
+
+def _written_cell(said: str) -> Cell:
+    words, _, note = said.partition(" :small[:gray[")
+    asked = re.fullmatch(r":blue-background\[\*\*(.*)\*\*\]", words)
+    coloured = re.fullmatch(r":\w+\[(.*)\]", words)
+    shown = (asked or coloured)[1] if asked or coloured else words
+    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")), is_marked=bool(asked))
+
+
+def _plain(markdown: str) -> str:
+    """Return Markdown as it is read, without what keeps its signs from being Markdown."""
+    return markdown.replace("\\", "").replace("\u2060", "")
 
 
 def seen_in(blocks: Iterable[Block], wanted: type[Seen]) -> list[Seen]:
@@ -188,8 +217,6 @@ _NAMES = {
     "is_dark": "dark",
     "is_first": "primary",
     "is_fixed": "fixed",
-    "is_marked": "marked",
-    "is_number": "number",
     "is_on": "on",
     "is_plan_only": "plan_only",
     "is_scrolled_to": "appears",
@@ -220,8 +247,8 @@ def _said(block: Block) -> Iterator[Said]:
         block,
         notes=tuple(block.get("notes") or filter(None, [block.get("note")])),
         ways=_ways(filter(None, [block.get("link")])),
-        colour=block.get("tone", ""),
-        stands_out=block["kind"] != "sentence",
+        colour=block["looks"].partition(" ")[2],
+        stands_out=not block["looks"].startswith("sentence"),
         texts=tuple(words_of(block)),
     )
 
@@ -237,10 +264,15 @@ def _head(block: Block) -> Iterator[Head]:
     yield _make(Head, block, office=None if offices is None else offices[0]["label"])
 
 
-def _lacking(block: Block) -> Iterator[Lacking]:
-    for langkah in block["items"]:
-        documents = [_make(Document, each, links=_ways(each["links"])) for each in langkah["bukti"]]
-        yield _make(Lacking, langkah, under=block["label"], documents=tuple(documents))
+def _rows(block: Block) -> Iterator[Row | Lacking]:
+    for row in block["items"]:
+        if "bukti" not in row:
+            yield _make(Row, row, under=block["label"])
+            continue
+        documents = [_make(Document, each, links=_ways(each["links"])) for each in row["bukti"]]
+        pic, when = [*row["notes"], ""][:2]
+        said = {"under": block["label"], "documents": tuple(documents), "pic": pic, "when": when}
+        yield _make(Lacking, row, **said)
 
 
 def _bars(block: Block) -> Iterator[Bar]:
@@ -258,14 +290,8 @@ def _figures(block: Block) -> Iterator[Figure]:
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
-        rows.append(tuple(map(_table_cell, row)))
+        rows.append(tuple(Cell(text=cell) for cell in row))
     yield _make(Table, block, headings=tuple(block["head"]), rows=tuple(rows))
-
-
-def _table_cell(cell: str | Block) -> Cell:
-    if isinstance(cell, str):
-        return Cell(text=cell)
-    return _make(Cell, cell, text=" ".join(filter(None, (cell.get("kode"), cell["text"]))))
 
 
 def _items(block: Block) -> Iterator[Item]:
@@ -290,7 +316,7 @@ def _folded(fold: Block, is_part: bool = False) -> Iterator[Item]:
 
 
 def _item(entry: Block, **looks: Any) -> Item:
-    ticks = [_make(Document, tick, text=tick["full"]) for tick in entry.get("ticks", ())]
+    ticks = [_make(Document, tick, text=tick["text"]) for tick in entry.get("ticks", ())]
     buttons = _ways(entry.get("buttons", ()))
     return _make(Item, entry, ticks=tuple(ticks), buttons=buttons, **looks)
 
@@ -333,20 +359,17 @@ def _each(wanted: type[Seen]) -> Callable[[Block], Iterator[Seen]]:
 
     def read(block: Block) -> Iterator[Seen]:
         for item in block["items"]:
-            yield _make(wanted, item, **{"under": block["label"]} if wanted is Row else {})
+            yield _make(wanted, item)
 
     return read
 
 
 _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
-    "sentence": _said,
-    "heading": _said,
-    "notice": _said,
+    "words": _said,
     "months": _lines,
     "actions": _each(Way),
     "head": _head,
-    "rows": _each(Row),
-    "missing": _lacking,
+    "rows": _rows,
     "bars": _bars,
     "figures": _figures,
     "table": _table,

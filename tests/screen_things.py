@@ -124,7 +124,6 @@ class Cell(Thing):
     row: str = ""
     said: str = ""
     late: str = ""
-    is_number: bool = False
     is_marked: bool = False
 
 

@@ -171,7 +171,7 @@ _WIDGETS = frozenset(
         r"\w+",
         """
         button checkbox choose choose_file date_input download_button file_uploader fold multiselect number_input
-        offer_file pills radio segmented_control selectbox slider text_area text_input time_input toggle
+        offer_file pick pills radio segmented_control selectbox slider text_area text_input time_input toggle
         """,
     )
 )

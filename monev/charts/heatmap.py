@@ -26,17 +26,22 @@ _TRACK = 0.25
 """Opacity of the track of a bar."""
 _PRESSED = 0.86
 """How far rows are pressed together in *Besar*, so that seven areas fill a notebook's screen."""
-_TOTAL_WIDTH = 1.3
+_TOTAL_WIDTH = 1.4
 """Width of a column of totals, compared with the others."""
-_LETTER = 0.64
-"""Width of a bold digit or sign, with the gap at its cell's edge, in letter sizes."""
+_LETTER, _AT_EDGES = 0.58, 0.2
+"""Width of a digit, and of the gap at a cell's edges, in letter sizes."""
+_OTHER_LETTERS = {"/": 0.36, "(": 0.36, ")": 0.36, " ": 0.3, "▲": 0.85, "△": 0.85}
 _LEAST_SIZE = 10
-_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_NARROW = 29, 18, 14
-_LARGE_SHARE, _MORE_IN_LARGE = 0.77, 1.3
-"""The share of these letters that fits in *Besar*, where a tablet has more width for them."""
+_SMALLER = 0.9
+"""How much smaller letters may be for all cells to have one line."""
+_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_NARROW = 29, 24, 14
+_LABEL_LETTERS_LARGE, _LABEL_LETTER = 26, 0.53
+"""In *Besar* the longest line of a row's name; and the width of a letter in letter sizes."""
+_MANY_ON_PHONE = 6
+"""More columns than these on a phone have smaller names."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """Longest line of a name, in letters."""
-_LABEL_WIDTH, _LABEL_WIDTH_MEDIUM, _LABEL_SHARE_NARROW = 326, 176, 0.3
+_LABEL_WIDTH, _LABEL_WIDTH_MEDIUM, _LABEL_SHARE_NARROW = 250, 182, 0.29
 """Width of the row names: in pixels, but as a share of the width on a phone."""
 
 
@@ -79,7 +84,8 @@ def draw(
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
     rows = _rows(cells, theme, row_height, label_letters)
-    columns = _columns(cells, theme, heading_letters, headings)
+    share = label_share or _label_share(theme)
+    columns = _columns(cells, theme, share, heading_letters, headings)
     placed = cells[_DRAWN].assign(
         x=cells["column"].map(columns["x"]),
         y=cells["row"].map(rows["y"]),
@@ -87,13 +93,13 @@ def draw(
         is_plain=cells["total_row"] | cells["total_column"],
     )
     placed["ink"] = inks(placed, theme, scale)
-    share = label_share or _label_share(theme)
-    size, room = _letters_in_cells(placed, columns, theme, share)
-    with_bars = with_key and theme.is_roomy and bool(_fits(placed, room).all())
+    placed = placed.join(_letters_in_cells(placed, columns, theme, share))
+    placed["fits"] = _ems_beside(placed) <= placed["room"] + 0.01
+    with_bars = with_key and theme.is_roomy and bool(placed["fits"].all())
     traces = [
         _grounds(placed, rows, columns, theme, scale),
         *_silent(placed, rows, theme),
-        _texts(placed, theme, with_bars, size, room),
+        _texts(placed, theme, with_bars),
     ]
     heading = _heading_height(columns, theme)
     notes: list[Spec] = []
@@ -106,7 +112,8 @@ def draw(
     shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
     shapes += _bars(placed, rows, theme) if with_bars else []
     shapes += _frame_of(placed, rows, chosen, theme)
-    margin = {"l": 0, "r": 2, "t": heading + key_height, "b": 4}
+    beyond = _beyond(columns, theme, share)
+    margin = {"l": 0, "r": 2 + beyond, "t": heading + key_height, "b": 4}
     return figure(
         theme, traces, height=height, margin=margin, shapes=shapes, annotations=notes, **axes
     )
@@ -116,43 +123,51 @@ def _label_share(theme: Theme) -> float:
     """Return the share of the width that the row names take."""
     if theme.is_narrow:
         return _LABEL_SHARE_NARROW
-    if theme.is_medium:
-        return _LABEL_WIDTH_MEDIUM * (_MORE_IN_LARGE if theme.is_large else 1) / theme.width
-    return _LABEL_WIDTH * theme.scale / theme.width
+    width = _LABEL_WIDTH_MEDIUM if theme.is_medium else _LABEL_WIDTH * theme.scale
+    if theme.is_large:
+        width = _LABEL_LETTERS_LARGE * _LABEL_LETTER * theme.letters
+    return width / theme.width
 
 
 def _label_letters(theme: Theme) -> int:
     if theme.is_narrow:
-        return _LABEL_LETTERS_NARROW
-    is_short = theme.is_medium and not theme.is_large
-    return _LABEL_LETTERS_MEDIUM if is_short else _LABEL_LETTERS
+        fit = _LABEL_SHARE_NARROW * theme.width / (_LETTER * theme.letters)
+        return max(_LABEL_LETTERS_NARROW, int(fit))
+    if theme.is_large:
+        return _LABEL_LETTERS_LARGE
+    return _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
 
 
 def _letters_in_cells(
     cells: pd.DataFrame, columns: pd.DataFrame, theme: Theme, share: float
-) -> tuple[float, float]:
-    """Return the letter size in which the longest number fits its cell.
+) -> pd.DataFrame:
+    """Return the letter size of each cell, and the width of the cell in such letters.
 
-    Also return how many letters then fit into a cell.
+    The longest number fits its cell, if possible beside its late count. Totals are longer, and
+    have letters of their own.
     """
     across = float(columns["x"].max()) + 0.5 + _TOTAL_WIDTH / 2
-    width = theme.width * (1 - share) / across
-    longest = cells["text"].str.len().combine(cells["late_text"].str.len(), max)
-    longest = (longest / _widths(cells)).max()
-    usual = theme.letters * (1.1 if theme.is_roomy or theme.is_large else 1)
-    size = max(_LEAST_SIZE, min(usual, width / (longest * _LETTER)))
-    return size, width / (size * _LETTER)
+    usual = theme.letters * (1 if theme.is_narrow or theme.is_large else 1.1)
+    width = (1 + cells["total_column"] * (_TOTAL_WIDTH - 1)) * (theme.width * (1 - share) / across)
+    size = width / _ems_beside(cells)
+    longest = cells["text"].map(_ems).combine(cells["late_text"].map(_ems), max)
+    for _, some in cells.groupby("is_plain").groups.items():
+        least = size[some].min()
+        if least < _SMALLER * usual:
+            least = (width / longest)[some].min()
+        size[some] = max(_LEAST_SIZE, min(usual, least))
+    return pd.DataFrame({"size": size, "room": width / size})
 
 
-def _widths(cells: pd.DataFrame) -> pd.Series:
-    """Return the width of each cell, compared with usual ones."""
-    return 1 + cells["total_column"] * (_TOTAL_WIDTH - 1)
+def _ems(text: str) -> float:
+    """Return how wide a text of a cell is with the gap at its edges, in letter sizes."""
+    return _AT_EDGES + sum(_OTHER_LETTERS.get(letter, _LETTER) for letter in text)
 
 
-def _fits(cells: pd.DataFrame, room: float) -> pd.Series:
-    """True for cells whose text fits on one line with its late count."""
-    both = cells["text"].str.len() + cells["late_text"].str.len() + (cells["late_text"] != "")
-    return both <= room * _widths(cells)
+def _ems_beside(cells: pd.DataFrame) -> pd.Series:
+    """Return how wide each text is with its late count beside it."""
+    beside = (cells["late_text"] != "") * _AT_EDGES
+    return (cells["text"] + " " + cells["late_text"]).str.strip().map(_ems) + beside
 
 
 def _rows(
@@ -162,8 +177,6 @@ def _rows(
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").sort_values("row")
     width = letters or _label_letters(theme)
-    if theme.is_large:
-        width = round(width * _LARGE_SHARE)
     size = theme.size
     rows = []
     bottom = 0.0
@@ -204,15 +217,19 @@ def _label(row: pd.Series, width: int, theme: Theme) -> str:
     return name
 
 
-def _wrapped(text: str, letters: int) -> str:
-    """Break a text into lines and escape it."""
-    return "<br>".join(escape(line, quote=False) for line in wrap(text, letters))
+def _wrapped(text: str, letters: int, *, breaks: bool = True) -> str:
+    """Break a text into lines and escape it. `breaks`: also words that are longer than a line."""
+    lines = wrap(text, max(letters, 1), break_long_words=breaks)
+    return "<br>".join(escape(line, quote=False) for line in lines)
 
 
 def _columns(
-    cells: pd.DataFrame, theme: Theme, letters: int | None, headings: Sequence[str]
+    cells: pd.DataFrame, theme: Theme, share: float, letters: int | None, headings: Sequence[str]
 ) -> pd.DataFrame:
-    """Place the columns by number: name, is_total, x. A total stands a little apart."""
+    """Place the columns by number: name, is_total, x. A total stands a little apart.
+
+    The words of a total are no wider than its column.
+    """
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
     first = first.set_index("column").sort_index()
     if headings:
@@ -220,15 +237,28 @@ def _columns(
         is_total = first["total_column"].reindex(all_of_them, fill_value=False)
         first = pd.DataFrame({"column_name": headings, "total_column": is_total})
     totals = first["total_column"].astype(int).cumsum()
-    tight = theme.is_narrow or theme.is_large
+    tight = not theme.is_roomy
     letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
-    return pd.DataFrame(
-        {
-            "heading": [_wrapped(name, letters) for name in first["column_name"]],
-            "is_total": first["total_column"].astype(bool),
-            "x": first.index + totals * (_TOTAL_WIDTH - 1),
-        }
-    )
+    x = first.index + totals * (_TOTAL_WIDTH - 1)
+    total = _total_pixels(float(x.max()), theme, share)
+    most = min(letters, int(total / (_LETTER * theme.letters) + 0.5))
+    names = []
+    for name, is_total in zip(first["column_name"], first["total_column"], strict=True):
+        names.append(_wrapped(name, most if is_total else letters, breaks=not is_total))
+    return pd.DataFrame({"heading": names, "is_total": first["total_column"].astype(bool), "x": x})
+
+
+def _total_pixels(last: float, theme: Theme, share: float) -> float:
+    """Return the width of a column of totals. `last`: the place of the last column."""
+    return theme.width * (1 - share) / (last + 0.5 + _TOTAL_WIDTH / 2) * _TOTAL_WIDTH
+
+
+def _beyond(columns: pd.DataFrame, theme: Theme, share: float) -> float:
+    """Return by how many pixels the last name reaches beyond its column."""
+    last = columns.iloc[-1]
+    letters = max(map(len, last["heading"].split("<br>")))
+    room = _total_pixels(last["x"], theme, share)
+    return max(0, letters * _LETTER * theme.letters - room) / 2
 
 
 def _heading_height(columns: pd.DataFrame, theme: Theme) -> float:
@@ -367,14 +397,12 @@ def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
     return f"M{x0},{y0}L{x1},{y0}L{x1},{y1}L{x0},{y1}Z"
 
 
-def _texts(
-    cells: pd.DataFrame, theme: Theme, with_bars: bool, size: float, room: float
-) -> go.Scatter:
+def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
     """Write the texts of the cells above the bars, with hover text and code."""
     over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.size
     loud = theme.status_colours()["terlambat"]
     texts = []
-    said = cells[["text", "late_text", "is_plain"]].assign(fits=_fits(cells, room))
+    said = cells[["text", "late_text", "is_plain", "fits"]]
     for text, late, is_plain, fits in said.itertuples(index=False, name=None):
         written = _cell_text(text, late, loud if is_plain else "", fits=fits)
         texts.append(f"<b>{written}</b>" if is_plain else written)
@@ -383,7 +411,7 @@ def _texts(
         y=(cells["y"] - over_bars).tolist(),
         mode="text",
         text=texts,
-        textfont={"color": cells["ink"].tolist(), "size": size},
+        textfont={"color": cells["ink"].tolist(), "size": cells["size"].round(1).tolist()},
         customdata=cells["code"].tolist(),
         hovertext=cells["hover"].tolist(),
         hoverinfo="text",
@@ -401,6 +429,7 @@ def _cell_text(text: str, late: str, late_colour: str, *, fits: bool) -> str:
 
 def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: float) -> Spec:
     """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
+    is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
     bold = "<b>" + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
     return {
@@ -413,9 +442,10 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
             "tickvals": columns["x"].tolist(),
             "ticktext": names.tolist(),
             "tickangle": 0,
-            "tickfont": {"size": theme.letters * (0.86 if theme.is_narrow else 1)},
+            "tickfont": {"size": theme.letters * (0.86 if is_crowded else 1)},
             "ticks": "",
             "ticklabelstandoff": 5,
+            "ticklabeloverflow": "allow",
         },
         "yaxis": {
             "anchor": "free",

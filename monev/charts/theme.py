@@ -20,7 +20,7 @@ Trace = Spec
 twice."""
 LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 _LETTERS, _LETTERS_OF_A_DESK = 14, 15
-"""Letter size in pixels, on a phone and on a desk."""
+"""Letter size in pixels, on a phone, and on a tablet or desk."""
 LARGER = 1.6
 """Factor for the letters in *Besar*, on a projector."""
 _PROJECTOR = 1360
@@ -119,8 +119,7 @@ class Theme(NamedTuple):
         if self.is_large:
             part = min(1, (self.window or _PROJECTOR) / _PROJECTOR)
             return _LETTERS * max(1, LARGER * part) * self.scale
-        is_small = self.is_narrow or self.is_medium
-        return (_LETTERS if is_small else _LETTERS_OF_A_DESK) * self.scale
+        return (_LETTERS if self.is_narrow else _LETTERS_OF_A_DESK) * self.scale
 
     @property
     def size(self) -> float:

@@ -79,7 +79,7 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         theme,
         traces,
         height=top + bottom + sizes.legend + 4,
-        margin={"l": 0, "r": 8 if theme.is_narrow else 2, "t": sizes.legend, "b": 4},
+        margin={"l": 0, "r": 10 if board.is_tight else 2, "t": sizes.legend, "b": 4},
         barmode="overlay",
         bargap=0,
         # In a narrow window all names shrink equally.
@@ -144,7 +144,7 @@ def _name_bars(board: Board, lane: _Lane) -> list[tuple[object, ...]]:
     texts = list(map(_escaped, lane.lines))
     if lane.jenis == "area":
         texts = _area_texts(board, lane, texts)
-    elif is_narrow:
+    elif not board.kode_width:
         texts[0] = f"{kode}  {texts[0]}"
     else:
         beginning += board.kode_width
@@ -365,7 +365,7 @@ def _apart(marks: pd.DataFrame, board: Board) -> pd.Series:
 
 
 def _words_size(board: Board) -> float:
-    return board.sizes.letters - (2.5 if board.theme.is_narrow else 1)
+    return board.sizes.letters - (2 if board.theme.is_narrow else 1)
 
 
 def _without_target(board: Board) -> pd.DataFrame:
@@ -486,7 +486,7 @@ def _beside(board: Board, status: str) -> str:
     """Return the position of a mark's words."""
     if status == "tanpa_target":
         return "middle right"
-    return "bottom center" if board.theme.is_narrow else "middle left"
+    return "bottom center" if board.is_tight else "middle left"
 
 
 def _colours(board: Board) -> dict[str, str]:

@@ -19,14 +19,14 @@ from monev.figures.linimasa import Timeline
 NAMES = 0.35
 """Share of the width for names."""
 _NAME_LINES, _BESIDE_AREA = 2, 5
-_LETTERS_ON_A_PHONE = 52
-"""Letters of a name on a line on a phone."""
-_LETTER, _BOLD_LETTER = 0.5, 0.55
+_LETTER, _BOLD_LETTER = 0.53, 0.57
 """Width of a letter in letter sizes, for most fonts. With a wider font, names shrink."""
 _ENTRY = 12.2
 """Width of an entry of the legend in letter sizes."""
 _WIDER_CAPITALS = 0.3
 """How much wider a name in capitals is."""
+_WORDS_BESIDE = 2.4
+"""Width of the words beside a mark, in letter sizes: 12/14."""
 _WORDS_OF_A_LANE = 2.5
 """Width in months of the words in a lane without a target."""
 
@@ -49,7 +49,8 @@ class Board(NamedTuple):
     """The area that all parts of the picture are drawn on.
 
     - first, end: the months shown, `end` excluded; left: where names begin
-    - kode_width: width of the column of kode
+    - kode_width: width of the column of kode; 0 if the kode begins the name
+    - is_tight: words of a mark stand below it, since beside it they would lie on the next one
     - lanes: with their places
     """
 
@@ -60,6 +61,7 @@ class Board(NamedTuple):
     end: int
     left: float
     kode_width: float
+    is_tight: bool
     lanes: pd.DataFrame
 
 
@@ -95,6 +97,8 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
         left -= (end - first) * NAMES / (1 - NAMES)
     sizes = _sizes(theme, len(shown.statuses))
     kode_pixels = _kode_pixels(theme, sizes, shown.lanes)
+    month = theme.width / (end - left)
+    is_tight = month < _WORDS_BESIDE * sizes.letters + 1.5 * sizes.mark
     return Board(
         theme=theme,
         sizes=sizes,
@@ -102,8 +106,9 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
         first=first,
         end=end,
         left=left,
-        kode_width=kode_pixels / theme.width * (end - left),
-        lanes=_lanes(theme, sizes, shown, _room(theme, sizes, kode_pixels)),
+        kode_width=kode_pixels / month,
+        is_tight=is_tight,
+        lanes=_lanes(theme, sizes, shown, _room(theme, sizes, kode_pixels), is_tight=is_tight),
     )
 
 
@@ -111,9 +116,10 @@ def _sizes(theme: Theme, entries: int) -> Sizes:
     """Compute the heights. `entries`: of the legend, as many of them in a row as fit."""
     # On a desk only letters are larger, not lanes: all areas with two of them open fill a screen.
     # Letter sizes are whole pixels, since others look uneven.
-    letters = round(theme.letters) if theme.is_roomy else 13 * theme.size
+    letters = round(theme.letters) if theme.is_roomy else theme.letters * 0.95
+    letters = theme.letters if theme.is_narrow else letters
     scale = theme.letters / (15 if theme.is_roomy else 14)
-    rows = -(-entries // max(1, int(theme.width / (_ENTRY * theme.letters))))
+    rows = -(-entries // entries_beside(theme))
     return Sizes(
         letters=letters,
         line=15.5 * scale,
@@ -123,14 +129,19 @@ def _sizes(theme: Theme, entries: int) -> Sizes:
         posisi=20 * scale,
         mark=12 * scale,
         load=28 * scale,
-        legend=2 * scale if theme.is_roomy else (26 * rows + 4) * scale,
+        legend=2 * scale if theme.is_roomy else (20 * rows + 6) * scale,
     )
 
 
+def entries_beside(theme: Theme) -> int:
+    """Return how many entries of the legend stand beside each other, if it is in rows."""
+    return max(2, int(theme.width / (_ENTRY * theme.letters)))
+
+
 def _kode_pixels(theme: Theme, sizes: Sizes, lanes: pd.DataFrame) -> float:
-    """Return the width of the column of kode. On a phone the kode is part of the name."""
+    """Return the width of the column of kode; only on a desk, elsewhere it begins the name."""
     codes = lanes.loc[lanes["jenis"] == "langkah", "kode"]
-    if theme.is_narrow or codes.empty:
+    if theme.is_narrow or theme.is_medium or codes.empty:
         return 0
     return max(map(len, codes)) * _BOLD_LETTER * sizes.letters + 8
 
@@ -147,16 +158,16 @@ def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
 
     An area's line also holds its kode, a sign and its count, all bold.
     """
-    if theme.is_narrow:
-        return _Room(_LETTERS_ON_A_PHONE, _LETTERS_ON_A_PHONE - _BESIDE_AREA)
-    width = NAMES * theme.width / sizes.letters
+    width = (1 if theme.is_narrow else NAMES) * theme.width / sizes.letters
     beside = kode_pixels / sizes.letters
     return _Room(
         langkah=int((width - beside) / _LETTER), area=int(width / _BOLD_LETTER) - _BESIDE_AREA
     )
 
 
-def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataFrame:
+def _lanes(
+    theme: Theme, sizes: Sizes, shown: Timeline, room: _Room, *, is_tight: bool
+) -> pd.DataFrame:
     """Place the lanes: lines of their names, top, bottom, and `at`, the height of their marks.
 
     On a phone the marks stand below the name.
@@ -167,8 +178,8 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataF
         if jenis == "area":
             found.append(_name_lines(name, room.area))
         else:
-            # On a phone the first line of the name begins with the kode.
-            before = len(kode) + 1 if theme.is_narrow else 0
+            begins = theme.is_narrow or theme.is_medium  # with the kode
+            before = len(kode) + 2 if begins else 0
             found.append(_name_lines(name, room.langkah, before))
     lines = pd.Series(found, index=lanes.index, dtype="object")
     is_area = lanes["jenis"] == "area"
@@ -181,9 +192,12 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataF
         top = bottom - names - below
         at = top + names + sizes.marks / 2 - 2
     else:
-        bottom = names.cumsum()
-        top = bottom - names
-        at = (top + bottom) / 2
+        words = is_tight * (is_area & ~lanes["is_open"]) * sizes.line
+        heights = names.clip(lower=sizes.lane + words)
+        bottom = heights.cumsum()
+        top = bottom - heights
+        at = (top + bottom - words) / 2
+        names = heights
     return lanes.assign(lines=lines, top=top, bottom=bottom, at=at, name_at=top + names / 2)
 
 
@@ -226,6 +240,7 @@ def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
     | place | stretches |
     |---|---|
     | end of a month | all the way from the name of posisi |
+    | the same, where words stand below their marks | only the upper part of area bands |
     | within a month | only lanes of langkah: load and area bands hold words |
     | on a phone | the same, without the names |
     """
@@ -241,6 +256,9 @@ def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
         lanes = lanes[is_langkah | ~lanes["is_open"]]
     elif not is_border:
         lanes = lanes[is_langkah]
+    elif board.is_tight:
+        foot = lanes["at"] + sizes.mark / 2
+        lanes = lanes.assign(bottom=lanes["bottom"].where(is_langkah | lanes["is_open"], foot))
     runs = []
     if is_border:
         runs.append((sizes.posisi - top_of(sizes), 0.0))

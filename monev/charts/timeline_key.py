@@ -4,7 +4,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from monev.charts.theme import Spec
-from monev.charts.timeline_board import Board
+from monev.charts.timeline_board import Board, entries_beside
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.figures.formats import format_number
 
@@ -66,7 +66,8 @@ def legends(board: Board) -> Spec:
         "y": 1,
     }
     if not board.theme.is_roomy:
-        return {"legend": {**key, "orientation": "h", "x": 0, "yanchor": "bottom"}}
+        wide = {"entrywidth": 1 / entries_beside(board.theme), "entrywidthmode": "fraction"}
+        return {"legend": {**key, **wide, "orientation": "h", "x": 0, "yanchor": "bottom"}}
     key["yanchor"] = "top"
     return {name: {**key, "x": x} for name, x in _KEY_PLACES.items()}
 

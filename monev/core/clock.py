@@ -36,7 +36,12 @@ def zone() -> ZoneInfo:
 
 def zone_name() -> str:
     """Return the name of the office's time on papers: WIB, WITA, WIT."""
-    return datetime.now(zone()).tzname() or ""
+    return real_now().tzname() or ""
+
+
+def real_now() -> datetime:
+    """Return the present moment whatever day is pretended, as other clocks tell it."""
+    return datetime.now(zone()).replace(microsecond=0)
 
 
 def now() -> datetime:
@@ -44,7 +49,7 @@ def now() -> datetime:
 
     Raises BadSetting if a setting is no date.
     """
-    current = datetime.now(zone()).replace(microsecond=0)
+    current = real_now()
     advice = (
         "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau "
         "kosongkan setelan itu."

@@ -186,11 +186,10 @@ def unchecked_bukti(
     rows = bukti(db, view)
     if view.is_closed:
         return rows.head(0)
-    said = second_verdicts(db, view)
-    verdicts = []
-    for place in zip(rows["kode"], rows["tenggat"], rows["bukti"], strict=True):
-        verdicts.append(said[place].verdik if place in said and said[place].is_valid else "")
-    second = pd.Series(verdicts, rows.index, dtype="str")
+    verdicts = second_verdicts(db, view)
+    said = {place: each.verdik for place, each in verdicts.items() if each.is_valid}
+    places = zip(rows["kode"], rows["tenggat"], rows["bukti"], strict=True)
+    second = pd.Series([said.get(place, "") for place in places], rows.index, dtype="str")
     of_office = (rows["status"] == "ada") | (second == "dikembalikan")
     of_above = (rows["status"] == "terverifikasi") & (second == "")
     return rows[rows["wajib"] & (of_office & office | of_above & above)]

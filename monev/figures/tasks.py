@@ -82,13 +82,14 @@ def shared_note(db: Database, view: View) -> str:
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
-    """List the PIC whose tasks are this visitor's.
+    """List the PIC whose tasks are this visitor's, or of who reports for all those chosen.
 
-    None means all of them, for a person who reports for the whole office.
+    None means all of them, for a person who reports for the whole office and chose none.
     """
     own = tuple(pic for pic in plan_pics(db, view) if visitor.owns(view.satker, pic))
     if not own and visitor.may("lapor", view.satker):
-        return None
+        chosen = view.part.pic if view.part else ()
+        return tuple("" if pic == NO_PIC else pic for pic in chosen) or None
     return own
 
 

@@ -318,25 +318,23 @@ def given_to(
     visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[FollowUpRow]
 ) -> list[FollowUpRow]:
     """Pick the follow-ups assigned to these PIC (None: to anybody), or to this person by name."""
-    return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
+    wanted = {same_pic(pic) for pic in pics or ()}
+
+    def is_given(row: FollowUpRow) -> bool:
+        named = split_pics(row["pic"])
+        return any(same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named)
+
+    return [row for row in rows if pics is None or is_given(row)]
 
 
 def count_given(db: Database, view: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
     """Count the open follow-ups that are `given_to` these."""
-    return sum(_is_given(visitor, view.satker, pics, pic) for pic in _pics_of_open(db, view))
+    return len(given_to(visitor, view.satker, pics, _open(db, view)))
 
 
 @remembered
-def _pics_of_open(db: Database, view: View) -> tuple[str, ...]:
-    return tuple(row["pic"] for row in open_tindak_lanjut(db, view.satker, view.tahun))
-
-
-def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str) -> bool:
-    if pics is None:
-        return True
-    wanted = {same_pic(pic) for pic in pics}
-    named = split_pics(to)
-    return any(same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named)
+def _open(db: Database, view: View) -> list[FollowUpRow]:
+    return open_tindak_lanjut(db, view.satker, view.tahun)
 
 
 def _ask_tindak_lanjut(

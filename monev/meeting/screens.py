@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -438,13 +438,6 @@ def find_screen(listing: Sequence[Screen], key: str | None) -> int:
     wanted = key or ""
     fallback = places["keputusan"] if wanted.startswith("putusan-") else 0
     return places.get(wanted, fallback)
-
-
-def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-1, 1]) -> Screen:
-    """Return the screen after pressing next (1) or previous (-1); at either end the same one."""
-    index = find_screen(listing, key)
-    following = listing[index + 1 :] if direction == 1 else listing[:index][::-1]
-    return next((screen for screen in following if not screen.reason), listing[index])
 
 
 def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:

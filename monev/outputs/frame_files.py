@@ -55,14 +55,17 @@ class ListSheet(NamedTuple):
         return workbook.header_row(self.title, simulated=self.is_simulated)
 
 
-def to_csv(frame: pd.DataFrame, columns: Headings) -> bytes:
+def to_csv(frame: pd.DataFrame, columns: Headings, *, simulated: bool = False) -> bytes:
     """Write CSV for `pandas.read_csv`: one row of headings, commas, UTF-8 with BOM, ISO dates.
 
-    No text in it runs as a formula.
+    Shares are whole percents, as on screen. No text in it runs as a formula. Sample data has a
+    column that says so.
     """
+    if simulated:
+        frame, columns = frame.assign(simulasi="Ya"), {**columns, "simulasi": "Data simulasi"}
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
-    headings = [add_quote(heading) for heading in columns.values()]
-    text = shown.to_csv(index=False, header=headings, lineterminator="\r\n")
+    headings = [*map(add_quote, columns.values())]
+    text = shown.to_csv(index=False, header=headings, lineterminator="\r\n", float_format="%.2f")
     return text.encode("utf-8-sig")
 
 
@@ -80,11 +83,10 @@ def to_xlsx(*sheets: ListSheet, finish: Callable[[Workbook], None] | None = None
     return buffer.getvalue()
 
 
-def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str) -> bytes:
+def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str, *, simulated: bool) -> bytes:
     """Write a workbook of one list under its title, each column as wide as its content."""
-    shown = frame[list(columns)].rename(columns=columns)
-    widths = {name: (heading, _width(shown[heading])) for name, heading in columns.items()}
-    return to_xlsx(ListSheet("Daftar", frame, widths, (title,), foot=title))
+    widths = {name: (heading, _width(frame[name])) for name, heading in columns.items()}
+    return to_xlsx(ListSheet("Daftar", frame, widths, (title,), title, simulated))
 
 
 def _width(values: pd.Series) -> float:

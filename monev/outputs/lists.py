@@ -55,19 +55,11 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
 
 
 def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
-    """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined.
-
-    Sample data has a column that says so.
-    """
+    """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
-    headings = _ABOUT_CSV | headings
-    if view.simulasi:
-        headings |= {"simulasi": "Data simulasi"}
-    listed = _kesenjangan_list(kesenjangan, view)
-    listed = listed.assign(
-        satker=view.satker, tahun=view.tahun, posisi=pd.Timestamp(view.posisi), simulasi="Ya"
-    )
-    return to_csv(listed, headings)
+    about = {"satker": view.satker, "tahun": view.tahun, "posisi": pd.Timestamp(view.posisi)}
+    listed = _kesenjangan_list(kesenjangan, view).assign(**about)
+    return to_csv(listed, _ABOUT_CSV | headings, simulated=view.simulasi)
 
 
 def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from monev import figures
+from monev.access.door import place_of
 from monev.core.dates import format_tenggat
 from monev.core.file_references import FileReference, describe_tautan, files_of, words_of
 from monev.core.text import shorten
@@ -109,7 +110,7 @@ def keep_papers(
             paper = documents.find_document(PAPERS[kind], "pdf")
             name = documents.rapat_file_name(rapat, paper.name, "pdf")
             named = [(name, documents.make_document(db, view, rapat, paper.kode, "pdf"))]
-        where = Target(row["kode"], row["tenggat"], row["bukti"])
+        where = Target(*place_of(row))
         for name, data in named:
             add_file(db, rapat.satker, rapat.tahun, where, name, data, pelaku=pelaku)
 
@@ -130,9 +131,9 @@ class Given(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its name in a form: SK tim.pdf · SK Tim · I.1.1 Membentuk tim, Maret 2025."""
+        """Its name in a form: SK Tim · I.1.1 Membentuk tim, Maret 2025 · SK tim.pdf."""
         name = describe_tautan(self.tautan)
-        return " · ".join(filter(None, (shorten(name, 80), self.bukti, self.place)))
+        return " · ".join(filter(None, (self.bukti, self.place, shorten(name, 80))))
 
 
 def documents_there(db: Database, view: View) -> list[Given]:

@@ -24,6 +24,7 @@ from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.evidence_files.link_check import links_in
 from monev.figures import View, format_number
 from monev.figures.bukti_index import Place, bukti_index
+from monev.figures.formats import of_some
 from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -87,7 +88,8 @@ def count_in_package(db: Database, view: View, triwulan: int) -> str:
     """
     named, links = _named_in(db, view, triwulan)
     files = len(named & known_files(db, view.satker))
-    return f"{format_number(files)} berkas, {format_number(links)} tautan"
+    held = of_some(files, "{} berkas"), of_some(links, "{} tautan")
+    return ", ".join(filter(None, held)) or "hanya daftar bukti"
 
 
 @remembered

@@ -5,7 +5,6 @@ They are letterhead, Word templates and mail.
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from monev.access.visitors import Visitor, list_people, not_allowed
 from monev.core.records import JsonObject
@@ -82,12 +81,9 @@ def change_of_tahun(
 def store_orange_from(db: Database, satker: str, percent: int, *, pelaku: str) -> Entry | None:
     """Store from which percent of late ones a cell is orange (0: any). Raises NotAllowed."""
     value = {"persen": min(max(percent, 0), 100)}
-    change = partial(_unless_same, value)
-    return change_setting(db, satker, ORANGE_FROM, change, pelaku=pelaku)
-
-
-def _unless_same(value: JsonObject, stored: JsonObject | None) -> JsonObject | None:
-    return None if value == stored else value
+    return change_setting(
+        db, satker, ORANGE_FROM, lambda stored: None if stored == value else value, pelaku=pelaku
+    )
 
 
 def checkers(db: Database, satker: str) -> dict[str, str]:
@@ -111,8 +107,8 @@ def store_checkers(
     db: Database, satker: str, changed: Mapping[str, str], *, pelaku: str
 ) -> Entry | None:
     """Store who checks these areas ("": nobody in particular). Raises NotAllowed."""
-
-    def change(stored: JsonObject | None) -> JsonObject | None:
-        return {**(stored or {}), **changed} if changed else None
-
-    return change_setting(db, satker, CHECKERS, change, pelaku=pelaku)
+    if not changed:
+        return None
+    return change_setting(
+        db, satker, CHECKERS, lambda stored: {**(stored or {}), **changed}, pelaku=pelaku
+    )

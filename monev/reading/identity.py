@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from monev.core.clock import today
 from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.core.text import SMALL_WORDS, calm_capitals
+from monev.core.text import SMALL_WORDS, calm_capitals, shorten
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, split_listing
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -36,6 +36,8 @@ _LONGEST_FIRST = sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=
 _JENIS_SATKER = "|".join(_LONGEST_FIRST)
 _PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
 _ABBREVIATION_MAX = 3
+_LONGEST_NAME = 200
+"""Letters of an office's name; it stands in every list and in the name of every file."""
 
 
 class Identity(NamedTuple):
@@ -80,10 +82,8 @@ def join_unit(identity: Identity, titles: Iterable[str]) -> Identity:
 
     An example is BAGIAN UMUM above SEKRETARIAT DAERAH.
     """
-    units = set[str]()
-    for line in map(clean_name, "\n".join(titles).split("\n")):
-        if _PATTERNS["unit_line"].fullmatch(line):
-            units.add(name_satker(line))
+    lines = map(clean_name, "\n".join(titles).split("\n"))
+    units = {name_satker(line) for line in lines if _PATTERNS["unit_line"].fullmatch(line)}
     if len(units) != 1 or not identity.satker:
         return identity
     [unit] = units
@@ -121,10 +121,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
     """List every year the titles give for the plan, also the one before if a sentence names it."""
-    years = set[int]()
-    for line in "\n".join(titles).split("\n"):
-        years.update(year for year, _ in _stated_in(line))
-    return years
+    lines = "\n".join(titles).split("\n")
+    return {year for year, _ in chain.from_iterable(map(_stated_in, lines))}
 
 
 def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
@@ -195,15 +193,13 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
     It is taken from a labelled line, else from the line nearest to the table. With `whole` it keeps
     the brackets behind it.
     """
-    all_lines = "\n".join(titles).split("\n")
-    lines = list(filter(None, map(clean_name, all_lines)))
+    lines = [*filter(None, map(clean_name, "\n".join(titles).split("\n")))]
     after_name = _PATTERNS["after_whole_name" if whole else "after_name"]
     for line in lines:
         if labelled := _PATTERNS["labelled"].match(line):
             name = labelled["name"]
             return name_satker(after_name.sub("", name) or name)
-    with_below = list(pairwise([*lines, ""]))
-    for line, below in reversed(with_below):
+    for line, below in reversed([*pairwise([*lines, ""])]):
         found = _PATTERNS["jenis"].search(line)
         if not found:
             continue
@@ -236,13 +232,10 @@ def _complete_name(name: str, lines: list[str]) -> str:
         for title in lines:
             words = _PATTERNS["after_name"].sub("", title).strip()
             if line := re.fullmatch(parent, words, re.IGNORECASE):
-                said = {
-                    "nama": name,
-                    "jenis": beginning[0],
-                    "sisa": rest,
-                    "induk": name_satker(line["induk"]),
-                }
-                return whole.format(**said).strip()
+                parent_name = name_satker(line["induk"])
+                return whole.format(
+                    nama=name, jenis=beginning[0], sisa=rest, induk=parent_name
+                ).strip()
     return name
 
 
@@ -305,10 +298,7 @@ def list_named_years(reading: Reading) -> list[int]:
 
     None if it names just one.
     """
-    years = list[int]()
-    for remark in reading.peringatan:
-        years += list_open_years(remark)
-    return years
+    return [*chain.from_iterable(map(list_open_years, reading.peringatan))]
 
 
 def list_open_years(remark: Remark) -> list[int]:
@@ -321,18 +311,24 @@ def list_open_years(remark: Remark) -> list[int]:
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
-    """Refuse a name that could pass for another office's; `where` is WRITTEN or IN_FILE."""
+    """Refuse a name that is too long, or could pass for another office's.
+
+    `where` is WRITTEN or IN_FILE.
+    """
     if not satker:
         return ()
     code = "uploads.satker_odd_letter"
-    values = {"name": clean_name(satker), "where": where}
-    if not has_latin_letter(satker):
+    name = clean_name(satker)
+    values = {"name": shorten(name, _LONGEST_NAME), "where": where}
+    if len(name) > _LONGEST_NAME:
+        code = "uploads.satker_too_long"
+    elif not has_latin_letter(satker):
         code = "uploads.satker_without_letters"
     elif odd := find_odd_word(satker):
         values["word"] = odd
     else:
         return ()
-    return (Remark(code, nilai=satker, values=values),)
+    return (Remark(code, nilai=values["name"], values=values),)
 
 
 def is_office(one: str | None, other: str | None) -> bool:

@@ -26,7 +26,7 @@ from monev.reading.files.grid import (
     column_letter,
     find_cell,
 )
-from monev.reading.files.limits import MAX_SECONDS, PDF_SECONDS
+from monev.reading.files.limits import MAX_OWED, MAX_SECONDS, PDF_SECONDS, refusal
 from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
@@ -93,7 +93,9 @@ def read_file(
         with logged_faults() as faults:
             workbook = open_workbook(data)
             reader = FileReader(workbook, name, tahun, satker, choice)
-            return _with_remarks(reader.read(sheet), workbook, choice)
+            reading = reader.read(sheet)
+            _check_owed(reading)
+            return _with_remarks(reading, workbook, choice)
     except FileRefused as error:
         galat = error.errors or (refused_remark(error),)
         return Reading(satker=satker, tahun=tahun, galat=galat)
@@ -101,11 +103,19 @@ def read_file(
     return Reading(satker=satker, tahun=tahun, galat=galat)
 
 
+def _check_owed(reading: Reading) -> None:
+    """Refuse a plan that owes more bukti than the program takes; each is a row for each tenggat."""
+    owed = sum(len(langkah.tenggat) * len(langkah.bukti) for langkah in reading.langkah)
+    if owed > MAX_OWED:
+        raise refusal("owes_too_much", owed=owed, most=MAX_OWED)
+
+
 def _refuse(fault: ReadingFault) -> Remark:
     place = (fault.sheet or None, fault.row or None)
     where = f" di lembar “{fault.sheet}”" if fault.sheet else ""
-    row = f", baris {fault.row}" if fault.row else ""
-    return Remark("identity.fault", *place, values={"where": where + row})
+    if fault.row:
+        where += f", baris {fault.row}"
+    return Remark("identity.fault", *place, values={"where": where})
 
 
 def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> Reading:
@@ -122,14 +132,11 @@ def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> R
 
 def _with_written(remark: Remark, grid: Grid | None) -> Remark:
     """Return the remark with the text of its cell, if it has no value of its own."""
-    if not grid or not remark.sel:
-        return remark
-    if not remark.kolom or remark.nilai:
-        return remark
-    text = grid.content_at(*find_cell(remark.sel))
-    if not text:
-        return remark
-    return replace(remark, values={**remark.values, WRITTEN: text})
+    if grid and remark.sel and remark.kolom and not remark.nilai:
+        text = grid.content_at(*find_cell(remark.sel))
+        if text:
+            return replace(remark, values={**remark.values, WRITTEN: text})
+    return remark
 
 
 def open_workbook(data: bytes) -> Book:
@@ -143,14 +150,11 @@ def open_workbook(data: bytes) -> Book:
     build = {"docx": join_tables, "pdf": join_printed}.get(jenis, build_from_worker)
     book = build(answer)
     said = list(book.warnings)
-    acts = list(answer.get("aktif", ()))
-    has_macros = MACROS in acts
-    if has_macros:
-        acts.remove(MACROS)
-    if acts:
-        what = ", ".join(acts)
+    acts = answer.get("aktif", ())
+    what = ", ".join(act for act in acts if act != MACROS)
+    if what:
         said.append(Remark("identity.active_content", values={"what": what}))
-    if has_macros:
+    if MACROS in acts:
         said.append(Remark("identity.macros"))
     return replace(book, warnings=tuple(said))
 
@@ -231,13 +235,11 @@ class FileReader:
         if not reading.langkah:
             return replace(reading, tables=self._describe(chosen))
         sheets, unread = account_for_rows(self.workbook, tables, headers, self.others)
-        said = list(reading.peringatan)
-        for account in sheets:
-            said += account.reasons
+        reasons = chain.from_iterable(account.reasons for account in sheets)
         # Who chose one table of several has seen that the others are not read.
         return replace(
             reading,
-            peringatan=tuple(said),
+            peringatan=(*reading.peringatan, *reasons),
             sheets=sheets,
             unread=unread if sheet is None or are_one else (),
             tables=self._describe([table.header for table in tables.plan]),
@@ -287,10 +289,9 @@ class FileReader:
         if not tables.plan:
             errors = list[Remark]()
             for table in tables.tables:
-                row = table.header.start
-                values = {"row": row}
-                name = table.header.grid.name
-                errors.append(Remark("identity.no_langkah", name, row, values=values))
+                place = (table.header.grid.name, table.header.start)
+                values = {"row": table.header.start}
+                errors.append(Remark("identity.no_langkah", *place, values=values))
             return self._refuse(*errors)
         names = tuple(table.header.grid.name for table in tables.plan)
         if not (are_one or is_one_rencana(tables.plan)):
@@ -312,10 +313,7 @@ class FileReader:
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
         assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
-        all_langkah = list[Langkah]()
-        for assembly in assemblies:
-            all_langkah += assembly.langkah
-        langkah = tuple(all_langkah)
+        langkah = tuple(chain.from_iterable(each.langkah for each in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         realisasi = laporan.realisasi
         bukti = laporan.bukti
@@ -328,9 +326,7 @@ class FileReader:
             remarks += assembly.warnings
             errors += assembly.errors
         remarks += _of_reports(laporan.warnings, tables)
-        titles = list[str]()
-        for table in titled:
-            titles += table.header.titles
+        titles = [*chain.from_iterable(table.header.titles for table in titled)]
         headers = [table.header for table in tables]
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
@@ -418,9 +414,8 @@ def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iter
         if code == "rows.without_area" and not names_area:
             yield replace(remark, code="rows.without_any_area")
         elif code.startswith("columns.") and "heading" in values:
-            heading = normalize(values["heading"])
-            meaning = values.get("meaning", "")
-            key = (code, heading, meaning, values.get("taken_heading", ""))
+            others = (values.get("meaning", ""), values.get("taken_heading", ""))
+            key = (code, normalize(values["heading"]), *others)
             if key not in said:
                 yield remark
             said.add(key)

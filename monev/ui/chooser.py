@@ -29,12 +29,12 @@ from monev.figures import (
 from monev.figures.formats import format_number
 from monev.figures.sentences import part_sentence
 from monev.figures.tenggat import choices
-from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
+from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal, screen
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import HeadParts, Option, TriwulanChoice, Who
-from monev.ui.looks.block_types import Head, Notice
+from monev.ui.looks.block_types import Head, Words
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.shapes import read_shape
 from monev.writing.append import format_when
@@ -43,6 +43,7 @@ from monev.writing.closing import is_to_be_closed
 _KEY = "kepala_halaman"
 _MOST_WAYS = 8
 _MOST_OFFERED = 60
+_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 _OTHERS = "*"
 """Stands for all other satker in the list. No satker has this name."""
 
@@ -205,6 +206,8 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         return result
     is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
+    if is_first:
+        result.insert(0, blocks.sentence(_ABOUT, "quiet"))
     if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
@@ -225,7 +228,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
     return [*result, *_part_remark(ctx.choice, view, page), *_figures_remark(ctx, view, page)]
 
 
-def _part_remark(choice: Choice, view: View, page: Page) -> list[Notice]:
+def _part_remark(choice: Choice, view: View, page: Page) -> list[Words]:
     """Return the notice that the page shows a part of the plan, with the way to all of it."""
     if view.part is None:
         return []
@@ -235,7 +238,7 @@ def _part_remark(choice: Choice, view: View, page: Page) -> list[Notice]:
     return [blocks.notice(part_sentence(view.part), link=way, key="bagian")]
 
 
-def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Notice:
+def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
     address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
     way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
@@ -246,7 +249,7 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> No
     )
 
 
-def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
+def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
     """Return the remark before figures, except on the tasks of a closed plan, which has none."""
     is_asked = page in page_table.OF_FIGURES and not (
         view.is_closed and page == page_table.TUGAS_SAYA
@@ -260,7 +263,7 @@ def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]
     ]
 
 
-def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
+def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
     """Return the notice that a plan is closed, on all pages of its figures.
 
     On Ringkasan, for those who may close it: the notice that it is time to.
@@ -315,12 +318,14 @@ def looked_at(
 ) -> HeadParts:
     """Return the parts of a head that hold tahun and posisi.
 
-    `start`: the words that begin a phone's line.
+    `start`: the words that begin the line of what is chosen.
     """
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
-    year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
+    rest = f" · {chosen.tahun}"
+    if screen.is_narrow():
+        rest = f"{'' if chosen.posisi.year == chosen.tahun else rest} · {shown}"
     triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
@@ -333,7 +338,8 @@ def looked_at(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
     return {
-        "line": {"start": start, "end": f"{year} · {shown}"},
+        "line": {"start": start, "end": rest},
+        "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
         "triwulan": triwulan,
@@ -354,10 +360,9 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Option]:
 
 def _part_options(name: str, words: Mapping[str, str], chosen: Sequence[str]) -> list[Option]:
     """Return the areas or PICs to choose one from; several may come with a link."""
-    several: list[Option] = []
+    offered: list[Option] = [{"label": f"Semua {name}", "value": "", "on": not chosen}]
     if len(chosen) > 1:
-        several.append({"label": f"{format_number(len(chosen))} {name}", "value": "", "on": True})
-    offered: list[Option] = [{"label": f"Semua {name}", "value": "", "on": not chosen}, *several]
+        offered.append({"label": f"{format_number(len(chosen))} {name}", "value": "", "on": True})
     for value, label in words.items():
         offered.append({"label": label, "value": value, "on": (value,) == tuple(chosen)})
     return offered

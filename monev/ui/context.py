@@ -108,6 +108,12 @@ def current(needed: type[K]) -> K:
     return ctx
 
 
+def shows_sample() -> bool:
+    """True if this run shows sample data; False before the head of the page was drawn."""
+    ctx = st.session_state.get(_KEY)
+    return isinstance(ctx, AnyContext) and ctx.view is not None and ctx.view.simulasi
+
+
 def is_for_guest() -> bool:
     """True if this run is for a guest; False before the head of the page was drawn."""
     ctx = st.session_state.get(_KEY)

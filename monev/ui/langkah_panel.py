@@ -23,16 +23,14 @@ from monev.ui import (
     address,
     bukti_files,
     edit_form,
-    looks,
     page_parts,
     page_words,
     second_tier,
+    tables,
     threads,
 )
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
-from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import TableCell
 from monev.ui.page_words import safe, safe_line, safe_link
 
 _CELLS = page_words.headings(
@@ -134,9 +132,8 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
     page_parts.show_list(lines)
 
 
-def _tenggat_cells(
-    tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool
-) -> list[str | TableCell]:
+def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool) -> list[str]:
+    """Return a tenggat as Markdown cells: when it is due, how it stands, its bukti."""
     words = figures.describe_tenggat_state(tenggat, rencana_only=rencana_only, with_mark=True)
     said = [
         edit_form.describe_report(tenggat),
@@ -148,16 +145,14 @@ def _tenggat_cells(
     for row in bukti:
         state = "" if rencana_only else f": {STATUS_BUKTI[row['status']]}"
         documents.append(f"{row['bukti']}{state}")
-    stands: TableCell = {
-        "text": words,
-        "status": "" if rencana_only else tenggat["status"],
-        "note": " · ".join(filter(None, said)),
-    }
-    present: TableCell = {
-        "text": figures.format_fraction(tenggat["bukti_n"], tenggat["bukti_N"]),
-        "note": "; ".join(documents),
-    }
-    return [format_tenggat(tenggat["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
+    is_late = tenggat["status"] == "terlambat" and not rencana_only
+    stands = f":orange[{safe_line(words)}]" if is_late else safe_line(words)
+    present = figures.format_fraction(tenggat["bukti_n"], tenggat["bukti_N"])
+    return [
+        format_tenggat(tenggat["tenggat"]).replace(" ", page_words.NO_BREAK),
+        page_words.with_note(stands, " · ".join(filter(None, said))),
+        page_words.with_note(present, "; ".join(documents)),
+    ]
 
 
 def bukti_lines(details: Details) -> list[str]:
@@ -226,9 +221,7 @@ def _show_content(ctx: Context, details: Details) -> None:
                 _tenggat_cells(row, bukti.get(row["tenggat"], []), rencana_only)
                 for row in details.tenggat
             ]
-            head = ["Tenggat", "Keadaan", "Bukti"]
-            table = blocks.table("Target dan bukti satu per satu", head, rows, key="tenggat")
-            looks.show([table], key=f"tenggat_{kode}", plan_only=rencana_only)
+            tables.show_short(["Tenggat", "Keadaan", "Bukti"], rows)
             if lines := bukti_lines(details):
                 page_parts.show_list(lines)
     with st.expander("Isi rencana, sel demi sel"):

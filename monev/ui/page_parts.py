@@ -4,7 +4,7 @@ They are empty states, sentences, pages of lists, choices, buttons, folds, files
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack, overload
+from typing import Any, Literal, NamedTuple, ParamSpec, TypedDict, TypeVar, Unpack
 
 import segno
 import streamlit as st
@@ -31,7 +31,7 @@ from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
-from monev.ui.looks.block_types import Notice
+from monev.ui.looks.block_types import Words
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
 
@@ -105,7 +105,7 @@ def show_sentence(text: str) -> None:
     st.markdown(f"## {safe(text)}", anchors=False)
 
 
-def without_bukti(ctx: context.Context, counts: Counts) -> list[Notice]:
+def without_bukti(ctx: context.Context, counts: Counts) -> list[Words]:
     """Return the notice on langkah that name no bukti, with a link to their list; none if all do.
 
     It also counts their targets that were reported as done.
@@ -215,6 +215,8 @@ def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Ba
     return chosen or given
 
 
+WHOLE_LINE = 4000
+"""Wider than any screen: what is so wide has a line of its own in a row of elements."""
 _PHONES_WIDTH = 168
 """Two filters stand side by side on a phone."""
 ALL = "semua"
@@ -240,7 +242,17 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
     )
 
 
-def choose_order(words: Mapping[str, str]) -> None:
+def search_and_order(sought: str, orders: Mapping[str, str]) -> None:
+    """Draw the search and order of a list; on a phone the order first, beside the list's count."""
+    if screen.is_narrow():
+        _choose_order(orders)
+        search_field(sought)
+    else:
+        search_field(sought)
+        _choose_order(orders)
+
+
+def _choose_order(words: Mapping[str, str]) -> None:
     """Draw the order of a list, kept in the address as `urut`; at first that of the first words."""
     orders = list(words)
     st.selectbox(
@@ -248,7 +260,7 @@ def choose_order(words: Mapping[str, str]) -> None:
         orders,
         format_func=words.__getitem__,
         label_visibility="collapsed",
-        width=_PHONES_WIDTH if screen.is_narrow() else 240,
+        width=240,
         **address.bind_one("urut", orders, orders[0]),
     )
 
@@ -283,8 +295,9 @@ def _show_filters(filters: Mapping[str, Narrowing]) -> None:
 def search_field(label: str) -> str:
     """Draw the search of a list, kept in the address, and return what is sought."""
     kept = address.bind_text("cari")
+    wide = WHOLE_LINE if screen.is_narrow() else 320
     sought = st.text_input(
-        label, placeholder=label, label_visibility="collapsed", width=320, **kept
+        label, placeholder=label, label_visibility="collapsed", width=wide, **kept
     )
     return sought.strip()
 
@@ -304,46 +317,31 @@ class ChoiceLooks(TypedDict, total=False):
     width: int | Literal["stretch"]
 
 
-@overload
 def choose(
     label: str,
     words: Mapping[Code, str],
     given: Code,
     *,
-    ask: Callable[..., object] = st.selectbox,
+    ask: Callable[..., Any] = st.selectbox,
     **other: Unpack[ChoiceLooks],
 ) -> Code:
-    """Ask for one of `words`, with one given."""
-
-
-@overload
-def choose(
-    label: str,
-    words: Mapping[Code, str],
-    given: None = None,
-    *,
-    ask: Callable[..., object] = st.selectbox,
-    **other: Unpack[ChoiceLooks],
-) -> Code | None:
-    """Ask for one of `words`; None until one is chosen."""
-
-
-def choose(
-    label: str,
-    words: Mapping[Code, str],
-    given: Code | None = None,
-    *,
-    ask: Callable[..., object] = st.selectbox,
-    **other: Unpack[ChoiceLooks],
-) -> object:
-    """Ask for one of `words` (value → label) and return its value.
-
-    At first `given` (None: nothing).
+    """Ask for one of `words` (value → label) and return its value, at first `given`.
 
     `ask`: what draws the choice, for example `st.radio`.
     """
-    index = None if given is None else list(words).index(given)
-    return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
+    values = list(words)
+    return ask(label, values, index=values.index(given), format_func=words.__getitem__, **other)
+
+
+def pick(
+    label: str,
+    words: Mapping[Code, str],
+    *,
+    ask: Callable[..., Any] = st.selectbox,
+    **other: Unpack[ChoiceLooks],
+) -> Code | None:
+    """Ask as `choose` does, with nothing chosen at first: then return None."""
+    return ask(label, list(words), index=None, format_func=words.__getitem__, **other)
 
 
 class ButtonLooks(TypedDict, total=False):

@@ -1,6 +1,7 @@
 """The pages of the product: their names, addresses and places in the menu, and what each needs."""
 
 from collections.abc import Collection, Mapping
+from math import inf
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -94,6 +95,8 @@ SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
 """Up to so many doors all stand in the menu's line; of more some are behind *Lainnya*."""
+_FIRST = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
+"""The pages that people open most, in order: where not all have room, these stand in the line."""
 
 
 def layout_of(page: Page) -> Literal["centered", "wide"]:
@@ -111,14 +114,16 @@ def is_ruled(page: Page) -> bool:
     return not page.of_all and page != SATKER
 
 
-def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
+def menu(
+    doors: Collection[Page], counts: Mapping[Page, int], room: float = inf
+) -> dict[str, list[st.Page]]:
     """Return every page by its group, for `st.navigation`.
 
     `doors` stand in the menu, with a count of what waits there; the others open by their address
-    only.
+    only. `room`: the pixels in the menu's line.
     """
     groups: dict[str, list[st.Page]] = {}
-    for group, pages in grouped(_PAGES, doors).items():
+    for group, pages in grouped(_PAGES, doors, room).items():
         for page in pages:
             title = counted_title(page, counts)
             visibility = "visible" if page in doors else "hidden"
@@ -134,20 +139,35 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
     return groups
 
 
-def grouped(pages: Collection[Page], doors: Collection[Page]) -> dict[str, list[Page]]:
+def grouped(
+    pages: Collection[Page], doors: Collection[Page], room: float = inf
+) -> dict[str, list[Page]]:
     """Return pages by the name of their group, in the order of the menu.
 
     All pages stand in the menu's line if there are few `doors`. *Menunggu diperiksa* always does
-    for a person who checks and reports nothing.
+    for a person who checks and reports nothing. Where there is no `room` for all that should, the
+    first ones do.
     """
+    alone = (MENUNGGU,) if TUGAS_SAYA not in doors else ()
+    usual = [page for page in doors if len(doors) <= _FEW or page in (*_GROUPS[EVERY_DAY], *alone)]
+    line = usual if _length(usual) <= room else first_doors(doors)
+    while len(line) > 1 and _length(line) > room:
+        line.pop()
     found: dict[str, list[Page]] = {}
-    for group, members in _GROUPS.items():
-        for page in members:
-            checks_alone = page == MENUNGGU and TUGAS_SAYA not in doors
-            stands_open = len(doors) <= _FEW or checks_alone
-            if page in pages:
-                found.setdefault(EVERY_DAY if stands_open else group, []).append(page)
+    for page in (page for page in _PAGES if page in pages):
+        group = OTHERS if page in doors and page not in line else EVERY_DAY
+        found.setdefault(group, []).append(page)
     return found
+
+
+def _length(line: Collection[Page]) -> float:
+    """Return about how many pixels the names of pages need beside each other, with their counts."""
+    return sum(7.5 * (len(page.title) + 3 * (page in (TUGAS_SAYA, MENUNGGU))) + 26 for page in line)
+
+
+def first_doors(doors: Collection[Page]) -> list[Page]:
+    """List the doors, those first that people open most."""
+    return list(dict.fromkeys([*(page for page in _FIRST if page in doors), *doors]))
 
 
 def counted_title(page: Page, counts: Mapping[Page, int]) -> str:

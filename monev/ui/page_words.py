@@ -47,6 +47,11 @@ def safe_line(text: str | None) -> str:
     return safe(" ".join((text or "").split()))
 
 
+def with_note(words: str, note: str) -> str:
+    """Return Markdown with a small grey note behind it, given as text; nothing if it is empty."""
+    return f"{words} :small[:gray[{safe_line(note)}]]" if note else words
+
+
 def headings(names: Iterable[str], **others: str) -> dict[str, str]:
     """Return the columns of a table: name in a row → heading.
 

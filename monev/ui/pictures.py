@@ -19,7 +19,7 @@ from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_day
 from monev.core.text import capitalized
 from monev.figures.views import remember_rencana
-from monev.ui import address, page_parts, screen, tables
+from monev.ui import address, outcome, page_parts, screen, tables
 from monev.ui.context import Context
 from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, read_shape
@@ -194,6 +194,7 @@ def _draw(
     def touched() -> None:
         told = read_shape(st.session_state.get(widget), _Told)
         st.session_state[turn] = number + 1
+        st.session_state[f"{key}_disentuh"] = True
         for point in told.selection.points:
             if point.customdata is not None:
                 on_touch(point.customdata)
@@ -202,34 +203,23 @@ def _draw(
     st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
 
 
+def was_touched(key: str) -> bool:
+    """True in the run of a touch on a picture: what it opened comes into sight."""
+    return outcome.take_once(f"{key}_disentuh") is not None
+
+
 def show_table(
     frame: pd.DataFrame,
     columns: dict[str, str],
     *,
     key: str,
     file_name: str,
-    note: str = "",
     **roles: Unpack[tables.ColumnRoles],
 ) -> None:
     """Draw the table behind a picture with its downloads, in a fold.
 
-    `columns`: name in the frame → heading, in order. `note`: how the numbers came about. `roles`:
-    which of them are shares or links, and what a touch opens (`tables.show`).
+    `columns`: name in the frame → heading, in order. `roles`: which of them are shares or links,
+    what a touch opens, and a note on how the numbers came about (`tables.show`).
     """
-    page_parts.fold(
-        "Tabel dan unduhan", _table, frame, columns, key, file_name, note, roles, key=f"{key}_tabel"
-    )
-
-
-def _table(
-    frame: pd.DataFrame,
-    columns: dict[str, str],
-    key: str,
-    file_name: str,
-    note: str,
-    roles: tables.ColumnRoles,
-) -> None:
-    if note:
-        st.caption(safe_line(note))
-    label = "Isi gambar di atas"
-    tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **roles)
+    show = partial(tables.show, frame, columns, key=f"{key}_isi", file_name=file_name, **roles)
+    page_parts.fold("Tabel dan unduhan", show, key=f"{key}_tabel", type="compact")

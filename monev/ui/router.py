@@ -7,9 +7,10 @@ beside it, or Streamlit would serve each page without the router and its guard.
 import streamlit as st
 
 from monev import figures
-from monev.access import guest
+from monev.access import Visitor, guest
 from monev.core import turns
 from monev.core.errors import MonevError
+from monev.database import Database
 from monev.figures.bukti import to_check
 from monev.meeting import records
 from monev.ui import (
@@ -21,27 +22,17 @@ from monev.ui import (
     page_parts,
     page_table,
     rehearsal,
+    screen,
     watched,
 )
-from monev.ui.looks import blocks
+from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Door
-from monev.ui.page_table import (
-    KESENJANGAN,
-    LINIMASA,
-    MENUNGGU,
-    RAPAT,
-    RINGKASAN,
-    SEARCH,
-    TUGAS_SAYA,
-    UNGGAH,
-    Page,
-)
+from monev.ui.page_table import MENUNGGU, RINGKASAN, SEARCH, TUGAS_SAYA, Page
 from monev.writing.threads import waiting
 
 _BEGUN = "kunjungan_dimulai"
-_AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
-"""The pages that people open most on a phone, in order."""
-_MOST_AT_THUMB = 4
+_AT_THUMB = 4
+"""So many pages stand at the foot of a phone."""
 
 
 def show_current_page() -> None:
@@ -49,7 +40,7 @@ def show_current_page() -> None:
     outcome.begin_run()
     looks.follow_here()
     state, seen, doors, counts = _entrance()
-    current_page = st.navigation(page_table.menu(doors, counts), position="top")
+    current_page = st.navigation(page_table.menu(doors, counts, screen.menu_room()), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
         page_title=f"{page.title} · Monev ZI",
@@ -107,27 +98,25 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
 
 
 def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
-    if ctx.view is None:
-        return {}
+    """Count what waits on the pages that say so, in the chosen areas and PICs as they do."""
     counts: dict[Page, int] = {}
-    if not {TUGAS_SAYA, MENUNGGU} & {*doors}:
+    if not isinstance(ctx, context.Context) or not {TUGAS_SAYA, MENUNGGU} & {*doors}:
         return counts
-    asked = len(waiting(ctx.db, ctx.view, ctx.visitor))
+    about = ctx.db, context.narrowed(ctx).view, ctx.visitor
+    asked = len(waiting(*about))
     if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view) + asked
+        counts[TUGAS_SAYA] = _count_tasks(*about) + asked
     if MENUNGGU in doors:
-        counts[MENUNGGU] = len(to_check(ctx.db, ctx.view, ctx.visitor)) + asked
+        counts[MENUNGGU] = len(to_check(*about)) + asked
     return counts
 
 
-def _count_tasks(ctx: context.AnyContext, view: figures.View) -> int:
+def _count_tasks(db: Database, view: figures.View, visitor: Visitor) -> int:
     """Count the targets and follow-ups on *Tugas saya*; 0 for a closed plan."""
     if view.is_closed:
         return 0
-    pics = figures.own_pics(ctx.db, view, ctx.visitor)
-    return figures.count_tasks(ctx.db, view, pics) + records.count_given(
-        ctx.db, view, ctx.visitor, pics
-    )
+    pics = figures.own_pics(db, view, visitor)
+    return figures.count_tasks(db, view, pics) + records.count_given(db, view, visitor, pics)
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
@@ -143,26 +132,22 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
 def _show_bar(
     doors: list[Page], counts: dict[Page, int], current: Page, ctx: context.AnyContext
 ) -> None:
-    choice = {} if ctx.choice is None else ctx.choice.url()
-    first = [page for page in _AT_THUMB if page in doors]
-    near = list(dict.fromkeys([*first, *doors]))[:_MOST_AT_THUMB]
-    far = [page for page in doors if page not in near]
+    """Draw the search, and on a phone the pages of every day where its thumb is."""
 
     def door(page: Page) -> Door:
-        count = figures.format_number(counts[page]) if counts.get(page) else ""
         return {
-            "text": page.title,
-            "note": count,
-            "href": looks.link(page, choice),
+            "text": page_table.counted_title(page, counts),
+            "href": looks.link(page, {} if ctx.choice is None else ctx.choice.url()),
             "current": page == current,
         }
 
     # No search in a practice, which the server doesn't know, nor for a guest of one page.
-    box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
-    home = blocks.home(looks.link(RINGKASAN, choice))
-    looks.show(
-        [home, blocks.doors(map(door, near), map(door, far)), *box], key="pintu", tells_width=True
+    bar: list[Block] = (
+        [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
     )
+    if not screen.has_menu_line():
+        bar.append(blocks.doors(map(door, page_table.first_doors(doors)[:_AT_THUMB])))
+    looks.show(bar, key="pintu", tells_width=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What the server knows about the visitor's screen."""
 
+from math import inf
 from typing import Literal
 
 import streamlit as st
@@ -14,6 +15,8 @@ _TOLD = "lebar_jendela"
 _USUAL, _LEAST, _MOST = 1366, 280, 4000
 _NARROW, _MEDIUM = 640, 1000
 """Up to these widths a layout reaches; phone.css and menu.css have the same."""
+_MENU_LINE = 760
+"""Below it Streamlit has no line of pages, but a list behind a button (menu.css has the same)."""
 
 
 def is_dark() -> bool:
@@ -44,6 +47,16 @@ def layout() -> Layout:
 def is_narrow() -> bool:
     """True if the page has one column, as on a phone."""
     return layout() == "narrow"
+
+
+def has_menu_line() -> bool:
+    """True if the pages stand in a line at the top."""
+    return width() >= _MENU_LINE
+
+
+def menu_room() -> float:
+    """Return how many pixels the pages have in that line, beside its other things and margins."""
+    return 0.94 * width() - 310 if has_menu_line() else inf
 
 
 def letters_scale() -> float:

@@ -6,6 +6,7 @@ from typing import Unpack
 
 import streamlit as st
 
+from monev.access.door import place_of
 from monev.core.content import SecondVerdict
 from monev.core.dates import format_tenggat
 from monev.core.typed_input import DESCRIPTION_LENGTH
@@ -31,7 +32,7 @@ def show_panel(ctx: Context, rows: Sequence[BuktiRow]) -> None:
     said = second_verdicts(ctx.db, ctx.view)
     lines = []
     for row in rows:
-        if verdict := said.get((row["kode"], row["tenggat"], row["bukti"])):
+        if verdict := said.get(place_of(row)):
             lines.append(f"{safe_line(_name(row))}: {safe_line(verdict.words)}")
     if lines:
         page_parts.show_list(lines)
@@ -60,7 +61,7 @@ def _name(row: BuktiRow) -> str:
 def show_acts(ctx: Context, row: BuktiRow, *, is_seen: bool = True) -> None:
     """Draw the verdicts on a bukti that the office verified."""
     tier = tier_above(ctx.db, ctx.view.satker)
-    place = (row["kode"], row["tenggat"], row["bukti"])
+    place = place_of(row)
     right = SecondVerdict(*place, "terverifikasi", "", row["tautan"])
     key = " ".join(("kedua", *place))
     with st.container(horizontal=True, gap="small"):

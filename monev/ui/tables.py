@@ -1,9 +1,9 @@
-"""Tables that people sort and search (`st.dataframe`), and the same as an HTML table for paper.
+"""Tables that people sort and search (`st.dataframe`), with the same for paper; and short ones.
 
 On paper the canvas of `st.dataframe` would show only what happens to be in sight.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, TypedDict
 
@@ -14,10 +14,10 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 from monev.core.dates import format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.outputs.frame_files import list_xlsx, to_csv
-from monev.ui import looks, page_parts, screen
+from monev.ui import context, looks, page_parts, screen
 from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import TableCell
 from monev.ui.looks.block_types import Group
+from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, not_understood, read_shape
 
 ROWS_IN_SIGHT = 15
@@ -48,8 +48,11 @@ class Opens(NamedTuple):
 class ColumnRoles(TypedDict, total=False):
     """Which columns of a table have a role.
 
-    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`.
+    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`;
+    `note`: what stands above the table.
     """
+
+    note: str
 
     shares: Collection[str]
     late: Collection[str]
@@ -62,12 +65,13 @@ def show(
     columns: Mapping[str, str],
     *,
     key: str,
-    label: str,
+    label: str = "Isi gambar di atas",
     shares: Collection[str] = (),
     late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
     file_name: str = "",
+    note: str = "",
 ) -> None:
     """Draw a table that can be sorted and searched.
 
@@ -76,8 +80,10 @@ def show(
     - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
     - `links`: columns of addresses.
     - `label`: what the table shows, for screen readers.
-    - `file_name` (without .csv): adds downloads.
+    - `file_name` (without .csv): adds downloads. `note`: stands above it.
     """
+    if note:
+        st.caption(safe_line(note))
     if frame.empty:
         st.caption("Tabel ini kosong.")
         return
@@ -109,25 +115,51 @@ def show(
         page_parts.offer_files(files_of(frame, columns, file_name), key=f"{key}_berkas")
 
 
+def show_short(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Draw a table of a few rows, whose cells are Markdown; on a phone each row is lines.
+
+    `headings` are text.
+    """
+    names = [safe_line(heading) for heading in headings]
+    if screen.is_narrow():
+        page_parts.show_list(_in_lines(names, row) for row in rows)
+        return
+    lines = [names, ["---"] * len(names), *rows]
+    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def _in_lines(names: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row for a Markdown list: its first cell, then the others with their names."""
+    first, *others = zip(names, row, strict=True)
+    said = [first[1], *(f":gray[{name}:] {cell}" for name, cell in others if cell)]
+    return "  \n  ".join(said)
+
+
 def files_of(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str) -> page_parts.Offered:
     """Return the downloads of a frame's columns under their headings.
 
-    They are a workbook, and CSV for other programs.
+    They are a workbook, and CSV for other programs. Both say if this run shows sample data.
     """
+    rows = _in_words(frame)
+    simulated = context.shows_sample()
+    book = partial(list_xlsx, rows, columns, file_name, simulated=simulated)
     return {
-        "Unduh .xlsx": (f"{file_name}.xlsx", partial(list_xlsx, frame, columns, file_name)),
-        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, frame, columns)),
+        "Unduh .xlsx": (f"{file_name}.xlsx", book),
+        "Unduh .csv": (f"{file_name}.csv", partial(to_csv, rows, columns, simulated=simulated)),
     }
+
+
+def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write a text column `tenggat` as people say it."""
+    if "tenggat" not in frame or not pd.api.types.is_string_dtype(frame["tenggat"]):
+        return frame
+    return frame.assign(tenggat=frame["tenggat"].map(format_tenggat, na_action="ignore"))
 
 
 def _as_shown(
     frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]
 ) -> pd.DataFrame:
-    shown = frame[list(columns)].copy()
-    for name in shares:
-        shown[name] = shown[name].round(2)  # whole percents
-    if "tenggat" in columns and pd.api.types.is_string_dtype(shown["tenggat"]):
-        shown["tenggat"] = shown["tenggat"].map(format_tenggat, na_action="ignore")
+    shown = _in_words(frame[list(columns)]).round(dict.fromkeys(shares, 2))  # whole percents
     return shown.rename(columns=columns)
 
 
@@ -155,9 +187,9 @@ def _column(values: pd.Series, heading: str, is_share: bool, is_link: bool) -> C
     return kinds.TextColumn()
 
 
-def _bar_width(heading: str) -> int | None:
-    """Return the width of a bar's column: on a tablet small, so that no column is cut."""
-    return None if screen.layout() == "wide" else max(95, 8 * len(heading))
+def _bar_width(heading: str) -> int:
+    """Return the width of a bar's column, as small as its heading, so that no column is cut."""
+    return max(95, 8 * len(heading))
 
 
 def _colour(status: str) -> str:
@@ -197,7 +229,7 @@ def _on_paper(
     for heading, name in zip(shown, frame, strict=True):
         written.append(_written(first[heading], name in shares))
     rows = [list(cells) for cells in zip(*written, strict=True)]
-    table = blocks.table(label, [str(heading) for heading in shown], rows)
+    table = blocks.paper_table(label, [str(heading) for heading in shown], rows)
     if (left := len(shown) - len(first)) > 0:
         return blocks.group(
             "paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet")
@@ -205,7 +237,7 @@ def _on_paper(
     return blocks.group("paper-only", table)
 
 
-def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
+def _written(values: pd.Series, is_share: bool) -> Sequence[str]:
     """Return the cells of a column as they stand on paper."""
     types = pd.api.types
     if isinstance(values.dtype, pd.DatetimeTZDtype):
@@ -219,8 +251,7 @@ def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
     return values.fillna("").astype(str).tolist()
 
 
-def _number(value: float | None, is_share: bool) -> TableCell:
+def _number(value: float | None, is_share: bool) -> str:
     if value is None or pd.isna(value):
-        return {"text": ""}
-    text = f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)
-    return {"text": text, "number": True}
+        return ""
+    return f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)

@@ -42,8 +42,6 @@ from monev.ui.page_words import safe, safe_line
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _MEMORY = "sunting_target"
-_WHOLE_LINE = 4000
-"""Wider than any screen: what is so wide has a line of its own in a row of elements."""
 _LONGEST = 160
 """The most letters of a langkah that a row shows."""
 _TELL_WHY = (
@@ -129,7 +127,7 @@ def show_target(
     # One box for all: each element and box costs the browser at every touch on the page.
     key = f"baris-{desk.place} {name_of(line)}"
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.markdown(_about(line, state), width=_WHOLE_LINE)
+        st.markdown(_about(line, state), width=page_parts.WHOLE_LINE)
         _show_fields(desk, line)
         if desk.may_report:
             page_parts.fold(
@@ -181,7 +179,7 @@ def _show_notes(desk: Desk, line: ReportLine) -> None:
         if second := said_above.get((line.kode, line.tenggat, each.name)):
             notes.append(f"{safe_line(each.name)}: {safe_line(second.words)}")
     if notes:
-        st.markdown("  \n".join(f":small[{note}]" for note in notes), width=_WHOLE_LINE)
+        st.markdown("  \n".join(f":small[{note}]" for note in notes), width=page_parts.WHOLE_LINE)
 
 
 def _show_report(desk: Desk, line: ReportLine) -> None:
@@ -393,7 +391,7 @@ def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) 
     if words and is_stored:
         st.markdown(f":green[✓] {safe(words)}", width="content")
     elif words:
-        st.error(safe(words), width=_WHOLE_LINE)
+        st.error(safe(words), width=page_parts.WHOLE_LINE)
     if kept.entries.get(name):
         page_parts.button(
             "Urungkan",

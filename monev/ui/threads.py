@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from monev.access import name_of
+from monev.access.door import place_of
 from monev.core.content import Message
 from monev.core.dates import format_day, format_tenggat
 from monev.database import Database, Row
@@ -38,7 +39,7 @@ def show(ctx: Context, places: Sequence[Place], pic: str, where: str) -> None:
     may_check = ctx.may("verifikasi") or ctx.may("verifikasi_kedua")
     may_write = ctx.may_report(pic) or may_check
     outcome.show(_BLOCK)
-    there = [one for one in threads_of(ctx.db, ctx.view) if _place_of(one[0]) in places]
+    there = [one for one in threads_of(ctx.db, ctx.view) if place_of(one[0]) in places]
     for thread in there:
         _show_thread(ctx, thread, where, may_write=may_write)
     if may_write:
@@ -53,10 +54,6 @@ def _line(db: Database, row: Row) -> str:
     return f"**{safe_line(name_of(db, row['pelaku']))}** :gray[{when}]  \n{words}"
 
 
-def _place_of(row: Row) -> Place:
-    return row["kode"], row["tenggat"], row["bukti"]
-
-
 def _place_words(place: Place) -> str:
     kode, tenggat, bukti = place
     return f"{kode} {bukti}, {format_tenggat(tenggat)}" if tenggat else f"Langkah {kode}"
@@ -66,7 +63,7 @@ def _show_thread(ctx: Context, thread: Thread, where: str, *, may_write: bool) -
     first, last = thread[0], thread[-1]
     key = f"{where} {last['entri']}"  # with a new message its field is a new one
     with st.container(border=True, gap="xsmall", key=f"percakapan {key}"):
-        place = safe_line(_place_words(_place_of(first)))
+        place = safe_line(_place_words(place_of(first)))
         st.caption(f"Tanya-jawab {place} · kepada {ASKED[first['kepada']]}")
         st.markdown("\n\n".join(_line(ctx.db, row) for row in thread))
         if ctx.view.is_closed:
@@ -84,7 +81,7 @@ def _show_thread(ctx: Context, thread: Thread, where: str, *, may_write: bool) -
 
 
 def _reply(last: Row) -> Message:
-    return Message(*_place_of(last), last["kepada"], last["pertanyaan"])
+    return Message(*place_of(last), last["kepada"], last["pertanyaan"])
 
 
 def _ask_for_words(

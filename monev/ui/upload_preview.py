@@ -421,7 +421,7 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
             )
             words = f"Apakah ini langkah {safe(guess.stored_kode)} yang sama?"
             key = f"duga_{guess.file_kode}_{guess.stored_kode}"
-            answer[guess.file_kode] = page_parts.choose(words, _SAME_ANSWERS, ask=st.radio, key=key)
+            answer[guess.file_kode] = page_parts.pick(words, _SAME_ANSWERS, ask=st.radio, key=key)
     matches = {
         guess.file_kode: guess.stored_kode
         for guess in everything
@@ -451,7 +451,7 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
             f"**{safe_line(clash_place(clash))}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
         )
         with st.container(border=True, gap="xsmall"):
-            if value := page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
+            if value := page_parts.pick(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
                 chosen[clash.key] = value
     return chosen
 

@@ -68,14 +68,15 @@ def _place(each: Coverage) -> tuple[str, int]:
 
 
 def _item(each: Coverage) -> RowItem:
-    sign = {"mark": "○", "status": ""}
+    mark, status = "○", ""
     if not each.langkah:
-        sign = {"mark": "✕", "status": "terlambat"}
+        mark, status = "✕", "terlambat"
     elif each.there == each.owed:
-        sign = {"mark": "✓", "status": "selesai"}
+        mark, status = "✓", "selesai"
     act = {_CHOSEN: each.pilar.code}
     label = each.pilar.label
-    return blocks.row(each.pilar.name, each.serving, [each.bukti], kode=label, **sign, act=act)
+    about = (each.pilar.name, each.serving, [each.bukti])
+    return blocks.row(*about, mark=mark, status=status, kode=label, act=act)
 
 
 def _langkah_of(ctx: Context, each: Coverage) -> Group:
@@ -88,7 +89,7 @@ def _langkah_of(ctx: Context, each: Coverage) -> Group:
             items.append(
                 blocks.row(text, state, [row["pic"]], mark="○", kode=row["kode"], href=href)
             )
-    heading = blocks.heading(
-        f"{each.pilar.label} {each.pilar.name}", note=each.state, act={_CHOSEN: ""}
-    )
+    name = f"{each.pilar.label} {each.pilar.name}"
+    appears = pictures.was_touched("cakupan")
+    heading = blocks.heading(name, note=each.state, act={_CHOSEN: ""}, appears=appears)
     return blocks.group("card", heading, blocks.rows(heading["text"], items), key="pilar")

@@ -12,10 +12,10 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import rows_of
 from monev.figures import format_number
 from monev.outputs import audit_log
-from monev.ui import looks, page_parts, screen, tables
+from monev.ui import page_parts, screen, tables
 from monev.ui.context import AnyContext
 from monev.ui.guard import guarded
-from monev.ui.looks import blocks
+from monev.ui.page_words import safe_line
 
 _SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
 _HEADINGS = {column: audit_log.HEADINGS[column][0] for column in _SHOWN}
@@ -33,11 +33,11 @@ def choose_filter(
     """
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
-    pelaku = page_parts.choose(
+    pelaku = page_parts.pick(
         "Siapa", people, ask=first.selectbox, placeholder="Semua", key="catatan_siapa"
     )
     kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
-    jenis = page_parts.choose(
+    jenis = page_parts.pick(
         "Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis"
     )
     satker = third.selectbox(
@@ -91,10 +91,10 @@ def _show_lines(lines: pd.DataFrame) -> None:
         tables.show(lines.head(_MOST_SHOWN), _HEADINGS, key="catatan_tabel", label=_LABEL)
         return
     piece = page_parts.take_page(rows_of(lines), key="catatan")
-    cards = []
+    rows = []
     for line in piece:
-        cards.append([_cell(line[column]) for column in _HEADINGS])
-    looks.show([blocks.table(_LABEL, [*_HEADINGS.values()], cards)], key="catatan")
+        rows.append([safe_line(_cell(line[column])) for column in _HEADINGS])
+    tables.show_short([*_HEADINGS.values()], rows)
 
 
 def _cell(value: object) -> str:

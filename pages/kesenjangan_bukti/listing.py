@@ -6,6 +6,7 @@ message.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
+from monev.core.statuses import find_term
 from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import rows_of
 from monev.figures.bukti import MissingLangkah, second_verdicts
@@ -28,9 +30,8 @@ from monev.ui import address, looks, page_parts, screen
 from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
-from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti
-from monev.ui.looks.block_parts import MissingLangkah as MissingItem
+from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti, RowItem
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import links
 
@@ -119,8 +120,9 @@ def show(
         horizontal=True, vertical_alignment="center", gap="small", key="kesenjangan_baris"
     ):
         st.markdown(f"**{count}**", width="content")
-        page_parts.search_field("Cari kode, langkah, bukti, PIC")
-        page_parts.choose_order({order: ORDERS[order][0] for order in chosen.orders})
+        page_parts.search_and_order(
+            "Cari kode, langkah, bukti, PIC", {order: ORDERS[order][0] for order in chosen.orders}
+        )
         page_parts.show_filters(_filters(ctx, chosen), ", ".join(chosen.describe()), "cari")
         if not is_narrow:
             _take_along(ctx, missing)
@@ -168,11 +170,7 @@ def packages(ctx: Context) -> list[Action]:
     """Return the link to the evidence package of the triwulan; none if nothing was reported yet."""
     if ctx.view.rencana_only:
         return []
-    triwulan = (
-        triwulan_of(ctx.view.posisi)
-        if ctx.view.posisi.year == ctx.view.tahun
-        else len(ROMAN_TRIWULAN)
-    )
+    triwulan = triwulan_of(min(ctx.view.posisi, date(ctx.view.tahun, 12, 31)))
     of_part = f" {ctx.view.part.name}" if ctx.view.part else ""
     holds = count_in_package(ctx.db, ctx.view, triwulan)
     words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_part} (.zip: {holds})"
@@ -212,9 +210,7 @@ def _show_list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: l
             )
             content.append(blocks.heading(heading, note=note))
         items = [_item(langkah, ctx, heading, given, found) for _, langkah in members]
-        content.append(
-            blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}")
-        )
+        content.append(blocks.rows(heading or "Bukti yang diperlukan", items, key=f"isi {heading}"))
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
@@ -228,7 +224,7 @@ def _item(
     heading: str,
     given: Mapping[str, tuple[str, str]],
     found: dict[str, str],
-) -> MissingItem:
+) -> RowItem:
     lacks: list[MissingBukti] = []
     said_above = second_verdicts(ctx.db, ctx.view)
     for bukti in langkah.bukti:
@@ -245,13 +241,17 @@ def _item(
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
     # Don't repeat a month that is already the heading of the group.
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
-    return tenggat_blocks.lacking(
-        langkah,
-        "selesai" if langkah.is_selesai else "terlambat",
-        rencana_only=ctx.view.rencana_only,
-        text=shorten(langkah.langkah_aksi, 180),
-        when=when,
-        pic=langkah.pic or NO_PIC,
+    is_plan = ctx.view.rencana_only
+    status = "selesai" if langkah.is_selesai else "terlambat"
+    term = find_term(status, rencana_only=is_plan, belum_dilaporkan=langkah.is_unreported)
+    return blocks.row(
+        shorten(langkah.langkah_aksi, 180),
+        langkah.state,
+        (langkah.pic or NO_PIC, when),
+        mark=term.mark,
+        status="" if is_plan else status,
+        kode=langkah.kode,
+        act={"langkah": langkah.kode},
         bukti=lacks,
     )
 

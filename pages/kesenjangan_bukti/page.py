@@ -31,8 +31,8 @@ if everything.empty:  # complete, or nothing is due yet: show the ways on
 
 chosen, complaints = listing.read(ctx)
 missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
-content += picture.on_paper(ctx, chosen)
 looks.show(content, key="kesenjangan_kalimat")
+looks.show(picture.on_paper(ctx, chosen), key="kesenjangan_kertas")
 if valid:
     looks.show(valid, key="kesenjangan_berlaku")
 links.show(ctx)

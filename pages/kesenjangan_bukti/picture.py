@@ -49,12 +49,13 @@ def _table(ctx: Context, chosen: Chosen) -> tuple[Block, ...]:
     heads = cells.drop_duplicates("column").set_index("column")["column_name"].sort_index()
     names = cells.drop_duplicates("row").set_index("row")["row_name"]
     rows = [[names[row], *counts.loc[row]] for row in counts.index]
-    table = blocks.table("Bukti per PIC dan area", ["PIC", *heads], rows)
+    table = blocks.paper_table("Bukti per PIC dan area", ["PIC", *heads], rows)
     return (blocks.group("paper-only", table),)
 
 
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
-    across = _read_across(is_narrow)
+    is_by_jenis = st.query_params.get("menurut") == "jenis" and not is_narrow
+    across: Across = "jenis" if is_by_jenis else "area"
     cells = gaps(ctx.db, ctx.view, across, chosen.wanted)
     if cells.empty:
         st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
@@ -82,10 +83,6 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
         beside=row,
     )
     pictures.show_table(cells, _TABLE_COLUMNS, key=_KEY, file_name=file_name)
-
-
-def _read_across(is_narrow: bool) -> Across:
-    return "jenis" if st.query_params.get("menurut") == "jenis" and not is_narrow else "area"
 
 
 def _switch() -> None:

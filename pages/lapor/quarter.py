@@ -41,7 +41,7 @@ from monev.ui import (
 )
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
-from monev.ui.looks.block_types import Notice
+from monev.ui.looks.block_types import Words
 from monev.ui.page_table import RAPAT
 from monev.ui.page_words import safe, safe_line
 
@@ -151,7 +151,7 @@ def _show_progress(ctx: Context, seen: str, report: QuarterReport, place: DeltaG
     place.progress(share, progress_sentence(report))
 
 
-def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
+def _remarks(ctx: Context, desk: Desk) -> list[Words]:
     """Return the remarks above the lines: another version is shown, or a meeting is running."""
     result = []
     if desk.newest.unggahan_id != ctx.view.unggahan_id:

@@ -177,7 +177,7 @@ def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
     """
     key = _open_key(ctx, asked)
     areas = [*langkah["area"].unique()]
-    row = st.container(horizontal=True, key="linimasa_baris")
+    row = st.container(horizontal=True, vertical_alignment="center", key="linimasa_baris")
     with row:
         span = _choose_span()
         page_parts.button("Buka semua", _set_open, key, areas, key="buka_semua")

@@ -29,10 +29,9 @@ from monev.figures.bukti import SecondVerdict, second_verdicts, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana
 from monev.outputs.settings import areas_of
-from monev.ui import edit_form, looks, page_parts, screen, second_tier, target_editor, threads
+from monev.ui import edit_form, page_parts, screen, second_tier, tables, target_editor, threads
 from monev.ui.context import Context, view_again
 from monev.ui.guard import guarded
-from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
 
 _MEMORY, _CHOSEN, _NOTE = "periksa", "periksa_pilihan", "periksa_catatan"
@@ -96,7 +95,7 @@ def show_waiting(ctx: Context) -> None:
         st.radio(
             "Bukti yang menunggu diperiksa",
             [*waiting],
-            format_func=lambda one: _label(waiting[one]),
+            format_func=lambda one: _label(ctx, waiting[one]),
             label_visibility="collapsed",
             key=_CHOSEN,
         )
@@ -111,18 +110,17 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     if not everything:
         st.markdown("Tidak ada bukti yang menunggu diperiksa.")
         return []
-    months = {}
-    for row in everything:
-        months[row["tenggat"][:7]] = format_tenggat(row["tenggat"][:7])
+    keys = sorted({row["tenggat"][:7] for row in everything})
+    months = {key: format_tenggat(key) for key in keys}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        month = page_parts.select("bulan", "Semua bulan", dict(sorted(months.items())))
+        month = page_parts.select("bulan", "Semua bulan", months)
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
     rows = []
     for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
         if month in (page_parts.ALL, row["tenggat"][:7]) and _id_of(row) in still:
             rows.append(row)
     own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
-    rows.sort(key=lambda row: row["area"] not in own_areas)
+    rows.sort(key=lambda row: (row["area"] not in own_areas, not _returned(ctx, row)))
     total = figures.format_number(len(everything))
     said = "dinyatakan ada dan belum diperiksa"
     if any(row["status"] != "ada" for row in everything):
@@ -140,9 +138,11 @@ def _id_of(row: BuktiRow) -> str:
     return " ".join(place_of(row))
 
 
-def _label(row: BuktiRow) -> str:
-    when = format_tenggat(row["tenggat"])
-    return f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])} · {when}"
+def _label(ctx: Context, row: BuktiRow) -> str:
+    said = [row["bukti"], format_tenggat(row["tenggat"])]
+    if returned := _returned(ctx, row):
+        said.append(f"↩ {shorten(returned.words, 120)}")
+    return f"**{safe_line(row['kode'])}** {safe_line(' · '.join(said))}"
 
 
 def _show_sheet(
@@ -337,10 +337,9 @@ def _show_page(ctx: Context, kept: _Memory, file: FileReference) -> None:
                 st.caption(f"halaman {number} dari {page.pages}", width="content")
         alt = f"{file.name}, halaman {number} dari {page.pages}"
         st.image(page.picture, width="stretch", alt=alt)
-    for place, part in enumerate(page.parts):
+    for part in page.parts:
         if rows := part.get("rows"):
-            table = blocks.table(file.name, rows[0], rows[1:], key="isi")
-            looks.show([table], key=f"isi {file.sha256} {place}")
+            tables.show_short(rows[0], [[*map(safe_line, row)] for row in rows[1:]])
         else:
             st.markdown(safe(part["text"]))
 
@@ -377,10 +376,9 @@ def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None 
         value = {"status": "perlu_perbaikan", "catatan": note}
     edits = []
     for row in rows:
-        seen = {"status": row["status"], "tautan": row["tautan"], "catatan": row["catatan"]}
+        seen = {name: row[name] for name in _SEEN}
         about = {column: seen[column] for column in value}
-        where = Target(row["kode"], row["tenggat"], row["bukti"])
-        edits.append(Edit(where, {**value}, about, judged_by(value, seen)))
+        edits.append(Edit(Target(*place_of(row)), {**value}, about, judged_by(value, seen)))
     names = shorten(", ".join(row["bukti"] for row in rows), 100)
     words = f"{rows[0]['kode']} {names}: {STATUS_BUKTI[value['status']]}."
     if desk.day > desk.ctx.view.posisi:

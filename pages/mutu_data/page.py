@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev.quality import reading_quality
-from monev.ui import context, guard, outcome, page_parts
+from monev.ui import context, guard, outcome, page_parts, screen
 from pages.mutu_data import answers, original, pics, questions
 
 
@@ -17,8 +17,7 @@ def show_quality(ctx: context.Context) -> None:
     given = "pertanyaan" if ctx.may("atur_baca") else "daftar"
     opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
-        # On a phone, phone.css puts this container above the choice of parts.
-        with st.container(key="mutu_duduk"):
+        with first if screen.is_narrow() else st.container():
             questions.show_sitting(ctx, sitting)
         questions.show_summary(ctx, sitting)
         return

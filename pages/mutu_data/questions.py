@@ -30,11 +30,9 @@ from monev.questions import (
     try_time,
 )
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.ui import guard, looks, outcome, page_parts, screen, tables
+from monev.ui import guard, outcome, page_parts, screen, tables
 from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
 from monev.ui.context import Context
-from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import TableCell
 from monev.ui.page_parts import ButtonLooks
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original
@@ -133,23 +131,23 @@ def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
         "",
         *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings),
     ]
-    rows: list[list[str | TableCell]] = []
+    rows = []
     for number, texts in picture.rows.items():
-        cells: list[TableCell] = [{"text": shorten(text, 90)} for text in texts]
-        for index in picture.beside:
-            cells[index]["wide_only"] = True
+        cells = [safe_line(shorten(text, 90)) for text in texts]
+        if screen.is_narrow():
+            for index in picture.beside:
+                cells[index] = ""
         row, column = picture.marked
         if number == row and column is not None:
-            cells[column] |= {"text": shorten(texts[column], 320) or "(kosong)", "marked": True}
+            asked = shorten(texts[column], 320) or "(kosong)"
+            cells[column] = f":blue-background[**{safe_line(asked)}**]"
         rows.append([str(number), *cells])
-    looks.show(
-        [blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key="mutu_asal"
-    )
+    tables.show_short(head, rows)
 
 
 def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = _at(ctx).get(asked_once.key) or 0
-    with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
+    with st.container(horizontal=True, gap="small"):
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (ctx, asked_once.key, proposal.items, proposal.words)
@@ -319,7 +317,7 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
         chosen = st.multiselect("Langkah", chosen, chosen, **look)
     known = [*suggest_areas((row["area"], row["nama_area"]) for row in everything), _OTHER_AREA]
     words = {area: " ".join(area).strip() for area in known}
-    area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
+    area = page_parts.pick("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
     if area == _OTHER_AREA:
         number = st.text_input(
             "Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}"
@@ -430,11 +428,9 @@ def _show_langkah(langkah: Row, cells: Sequence[original_file.ComparedCell]) -> 
         term = CERTAINTY[cell.certainty]
         written = shorten(cell.written, _MAX_LENGTH) or "(kosong)"
         read_as = "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH)
-        rows.append((cell.cell, cell.column, written, read_as, f"{term.mark}\u00a0{term.label}"))
-    looks.show(
-        [blocks.table(f"Langkah {langkah['kode']}", head, rows)],
-        key=f"mutu_banding_{langkah['kode']}",
-    )
+        said = (cell.cell, cell.column, written, read_as, f"{term.mark}\u00a0{term.label}")
+        rows.append([*map(safe_line, said)])
+    tables.show_short(head, rows)
 
 
 def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
@@ -445,7 +441,7 @@ def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
     for row in visible:
         heading[row["kode"]] = f"{row['kode']} {shorten(row['langkah_aksi'], 70)}"
     hint = "Ada yang salah terbaca? Pilih langkahnya"
-    kode = page_parts.choose("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
+    kode = page_parts.pick("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is not None:
         _change_langkah(ctx, kode)
 

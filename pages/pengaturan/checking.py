@@ -17,8 +17,8 @@ _BLOCK = "pemeriksa_area"
 
 
 def show_checking(ctx: AnyContext) -> None:
-    """Draw the block for the managers of an office."""
-    if not (offices := managed_offices(ctx)):
+    """Draw the block for the managers of an office, the sample too."""
+    if not (offices := managed_offices(ctx, sample=True)):
         return
     with outcome.titled("Pemeriksa dan warna peta", key="pemeriksa_area", told=_BLOCK):
         satker = choose_office("Kantor", offices, key="pemeriksa_satker")

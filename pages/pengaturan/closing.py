@@ -3,11 +3,13 @@
 In a closed plan nothing is due any more.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.database import Database
+from monev.database import Database, Row
 from monev.figures import list_rencana
 from monev.ui import outcome, page_parts
 from monev.ui.context import AnyContext, current_actor
@@ -19,12 +21,9 @@ _BLOCK = "penutupan"
 
 def show_closing(ctx: AnyContext) -> None:
     """Draw the block for the managers of an office that has a plan of a past year."""
-    ended = [row for row in closable_plans(ctx.db) if ctx.visitor.may("atur_kantor", row["satker"])]
-    closed = [
-        row
-        for row in list_rencana(ctx.db)
-        if row["ditutup"] and ctx.visitor.may("atur_kantor", row["satker"])
-    ]
+    may = partial(ctx.visitor.may, "atur_kantor")
+    ended = [row for row in closable_plans(ctx.db) if may(row["satker"])]
+    closed = [row for row in list_rencana(ctx.db) if row["ditutup"] and may(row["satker"])]
     if not ended and not closed:
         return
     with outcome.titled("Rencana tahun lalu", key="penutupan_rencana", told=_BLOCK):
@@ -34,21 +33,20 @@ def show_closing(ctx: AnyContext) -> None:
             "daftar yang belum mengunggah."
         )
         for row in ended:
-            name = f"{safe_line(row['satker'])} {row['tahun']}"
-            key = f"tutup_{row['rencana_id']}"
-            proposed = ": sudah waktunya ditutup" if row["diusulkan"] else ""
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{name}**{proposed}", width="stretch")
-                about = (ctx.db, row["satker"], row["tahun"], True)
-                page_parts.button("Tutup rencana", _set_closed, *about, key=key)
+            _show_plan(ctx, row, ": sudah waktunya ditutup" if row["diusulkan"] else "", True)
         for row in closed:
-            name = f"{safe_line(row['satker'])} {row['tahun']}"
-            key = f"buka_{row['rencana_id']}"
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                since = format_day(row["ditutup"].astimezone(clock.zone()).date())
-                st.markdown(f"**{name}**: ditutup {since}", width="stretch")
-                about = (ctx.db, row["satker"], row["tahun"], False)
-                page_parts.button("Buka lagi", _set_closed, *about, key=key)
+            since = format_day(row["ditutup"].astimezone(clock.zone()).date())
+            _show_plan(ctx, row, f": ditutup {since}", False)
+
+
+def _show_plan(ctx: AnyContext, row: Row, state: str, closed: bool) -> None:
+    """Draw a plan with the button that closes it, or opens it again."""
+    satker, tahun = row["satker"], row["tahun"]
+    words = "Tutup rencana" if closed else "Buka lagi"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{safe_line(satker)} {tahun}**{state}", width="stretch")
+        key = f"{words} {row['rencana_id']}"
+        page_parts.button(words, _set_closed, ctx.db, satker, tahun, closed, key=key)
 
 
 def _set_closed(db: Database, satker: str, tahun: int, closed: bool) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from monev.core.public_address import SETTING, public_address
 from monev.core.roles import EVERY_SATKER
-from monev.figures import list_rencana, own_plans
+from monev.figures import list_rencana
 from monev.people.setting_up import place_in_words
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
@@ -54,10 +54,14 @@ def show_mail(ctx: AnyContext) -> None:
         )
 
 
-def managed_offices(ctx: AnyContext) -> list[str]:
-    """List the offices with a plan of their own that the visitor manages."""
-    own = dict.fromkeys(row["satker"] for row in own_plans(list_rencana(ctx.db)))
-    return [satker for satker in own if ctx.visitor.may("atur_kantor", satker)]
+def managed_offices(ctx: AnyContext, *, sample: bool = False) -> list[str]:
+    """List the offices with a plan that the visitor manages, the chosen one first."""
+    chosen = ctx.choice and ctx.choice.satker
+    managed = {}
+    for row in list_rencana(ctx.db):
+        if (sample or not row["simulasi"]) and ctx.visitor.may("atur_kantor", row["satker"]):
+            managed[row["satker"]] = row["satker"] != chosen
+    return sorted(managed, key=managed.__getitem__)
 
 
 def choose_office(label: str, offices: list[str], *, key: str) -> str:

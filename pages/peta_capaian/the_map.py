@@ -185,7 +185,9 @@ def show_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> None:
     words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
     late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)
     where = f"{cell['row_name']} · {cell['column_full']}"
-    heading = blocks.heading(f"{where}: {words}", note=late, act={"sel": ""})
+    heading = blocks.heading(
+        f"{where}: {words}", note=late, act={"sel": ""}, appears=pictures.was_touched("peta")
+    )
     listed = blocks.rows(heading["text"], shown, key=cell["code"])
     card = blocks.group("card", heading, listed, key="rows")
     looks.show([card], key="peta", plan_only=rencana_only)

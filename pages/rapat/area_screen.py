@@ -14,7 +14,7 @@ from monev.core.statuses import (
     SUDAH_JATUH_TEMPO,
     find_term,
 )
-from monev.core.text import NO_PIC, capitalized, shorten
+from monev.core.text import NO_PIC, capitalized
 from monev.database import Database
 from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.formats import done_after_posisi, of_some, of_these
@@ -25,14 +25,12 @@ from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Action, Bar, CellsRow
+from monev.ui.looks.block_parts import Act, Action, Bar, CellsRow
 from monev.ui.looks.block_types import Actions, Cells
 from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
 
-_LONGEST_NAME = 110
-"""The most letters of the name of a bukti."""
 WITHDRAWN = "belum_ada"
 """The status of a bukti whose tick was removed."""
 Place = tuple[OpenedRow, BuktiRow]
@@ -364,18 +362,16 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
         }
         for tenggat, document in places
     ]
-    tick: Tick = {
-        "text": shorten(name, _LONGEST_NAME) + more,
-        "full": name + more,
-        "on": all(document["hadir"] for _, document in places),
-        "key": key,
-        "act": {"action": "tick", "kode": places[0][0]["kode"], "bukti": bukti},
-    }
+    is_on = all(document["hadir"] for _, document in places)
+    kode = places[0][0]["kode"]
+    message = {"action": "tick", "kode": kode, "bukti": bukti, "value": not is_on}
+    act: Act = message
     if len(places) > 1:
         months = len({tenggat["tenggat"] for tenggat, _ in places})
         count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
-        tick["ask"] = f"{format_number(count)} {unit} sekaligus?"
-    return tick
+        words = "Ya, tarik semuanya" if is_on else "Ya, semuanya ada"
+        act = blocks.form(f"{format_number(count)} {unit} sekaligus?", [], message, save=words)
+    return {"text": name + more, "on": is_on, "key": key, "act": act}
 
 
 def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> list[Block]:

@@ -280,6 +280,19 @@ def next_form(rapat: Rapat) -> OpenForm:
     return _filled(NEXT, fields, {"action": "change_rapat"}, current)
 
 
+def recorder_form(name: str) -> OpenForm:
+    """Return the form of who records at a browser where nobody signs in; `name`: as given so far.
+
+    By it *Urungkan* takes back what this browser recorded, and nothing else.
+    """
+    hint = (
+        "Nama ini tersimpan di peramban ini dan tertulis pada setiap catatannya. Urungkan lalu "
+        "hanya mengurungkan catatan Anda sendiri."
+    )
+    asked = field("nama", "Nama Anda sebagai pencatat", name)
+    return form("Siapa yang mencatat di sini?", [asked], {"action": "recorder"}, hint=hint)
+
+
 def correction_form() -> OpenForm:
     """Return the form that opens a closed meeting for correction."""
     hint = (

@@ -31,6 +31,7 @@ from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer, Sc
 from pages.rapat import (
     area_screen,
     figure_screens,
+    forms,
     map_screens,
     messages,
     record_screens,
@@ -136,25 +137,25 @@ def build_room(
     """
     view = records.rapat_view(ctx.db, rapat)
     made = rapat_screens(ctx.db, view, rapat, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
-    order = made.order
-    here = made.order[screens.find_screen(made.order, key)]
-    following = screens.step_screen(order, here.key, 1)
-    neighbours = [
-        following,
-        screens.step_screen(order, here.key, -1),
-        screens.step_screen(order, following.key, 1),
-    ]
+    order = screen_places(made.order)
+    place = screens.find_screen(made.order, key)
+    here, step = made.order[place], order[place]
+    after = order[screens.find_screen(made.order, step["next"])]
+    beside = (step["next"], step["previous"], after["next"])
+    neighbours = [made.order[screens.find_screen(made.order, one)] for one in beside]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
     allowed = {
         name: rights.leave_allowed(screen, ctx.visitor, rapat) for name, screen in ready.items()
     }
+    name = rights.name_to_give(ctx.visitor)
     return blocks.room(
         meeting=rapat.dibuka.isoformat(),
         here=here.key,
         screens=allowed,
-        order=[_in_order(screen, order) for screen in order],
-        version=[*made.version, chosen],
+        order=order,
+        version=str([*made.version, chosen]),
+        near=len(shown) > len(neighbours),
         place=f"{rapat.satker} · posisi {format_day(rapat.posisi)}",
         badge=page_words.SIMULATED_DATA if view.simulasi else "",
         remark=_remark(ctx, view, rapat),
@@ -162,23 +163,36 @@ def build_room(
         filtered=not made.whole,
         undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
         names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
-        recorder=rights.name_to_give(ctx.visitor),
+        recorder=None if name is None else forms.recorder_form(name),
         leader=rapat.rincian.memimpin,
         may_lead=rapat.is_open and ctx.may("rapat"),
     )
 
 
-def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> ScreenPlace:
-    """Return a screen as the list of screens shows it, with its neighbours."""
-    return {
-        "key": screen.key,
-        "title": screen.title,
-        "name": f"Area {screen.area}" if screen.area else screen.title,
-        "skipped": bool(screen.reason),
-        "reason": screen.reason,
-        "next": screens.step_screen(order, screen.key, 1).key,
-        "previous": screens.step_screen(order, screen.key, -1).key,
-    }
+def screen_places(order: Sequence[screens.Screen]) -> list[ScreenPlace]:
+    """List the screens with their neighbours and the words for those passed over before them."""
+    places: list[ScreenPlace] = []
+    for index, screen in enumerate(order):
+        reachable = [other for other in order if other is screen or not other.reason]
+        place = reachable.index(screen)
+        previous = reachable[max(0, place - 1)]
+        passed = [
+            f"Area {other.area}" if other.area else other.title
+            for other in order[order.index(previous) + 1 : index]
+        ]
+        words = f"{', '.join(passed)} dilewati: tidak ada yang perlu dibahas." if passed else ""
+        places.append(
+            {
+                "key": screen.key,
+                "title": screen.title,
+                "reason": screen.reason,
+                "number": f"{place + 1} / {len(reachable)}",
+                "passed": words,
+                "next": reachable[place : place + 2][-1].key,
+                "previous": previous.key,
+            }
+        )
+    return places
 
 
 def _remark(ctx: Context, view: View, rapat: Rapat) -> str:

@@ -158,8 +158,7 @@ def show_tools(found: Sequence[recap.OfficeFigures]) -> None:
     """Draw the count, the search and the order."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{format_number(len(found))} satker**", width="content")
-        page_parts.search_field("Cari satker")
-        page_parts.choose_order(ORDERS)
+        page_parts.search_and_order("Cari satker", ORDERS)
 
 
 def overview(content: RecapContent) -> list[Block]:

@@ -1,18 +1,15 @@
 """A few satker beside each other: their figures, their areas, their triwulan."""
 
-from collections.abc import Mapping
-
-import pandas as pd
 import streamlit as st
 
 from monev.database import Row, rows_of
-from monev.figures import NO_VALUE, FigureKey, figure_labels, format_capaian, format_number, recap
+from monev.figures import NO_VALUE, figure_labels, format_capaian, format_number, recap
 from monev.figures import recap_pictures as frames
 from monev.figures.recap import SHARES, OfficeFigures, recap_frame
 from monev.ui import address, looks, screen, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
-from monev.ui.looks.block_types import Table
+from monev.ui.page_words import safe_line
 from pages.rekap import maps
 from pages.rekap.about import RecapContent
 from pages.rekap.spread import show_trend
@@ -44,25 +41,16 @@ def _ask_chosen(content: RecapContent) -> list[str]:
 
 def _figures(some: list[OfficeFigures]) -> None:
     frame = recap_frame(some)
+    labels = figure_labels(until=recap.until_of(some))
+    columns = {"satker": "Satker", "laporan": "Laporan", **labels}
     if screen.is_narrow():
-        looks.show([_cards(frame, figure_labels(until=recap.until_of(some)))], key="rekap_banding")
+        rows = []
+        for row in rows_of(frame):
+            said = [row["satker"], row["laporan"], *[_figure_text(row, name) for name in labels]]
+            rows.append([*map(safe_line, said)])
+        tables.show_short([*columns.values()], rows)
         return
-    columns = {
-        "satker": "Satker",
-        "laporan": "Laporan",
-        **figure_labels(until=recap.until_of(some)),
-    }
     tables.show(frame, columns, key="banding_tabel", label="Perbandingan satker", shares=SHARES)
-
-
-def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> Table:
-    """Return a card per satker, as a table is shown on a phone."""
-    rows = []
-    for row in rows_of(frame):
-        rows.append([row["satker"], row["laporan"], *[_figure_text(row, name) for name in labels]])
-    return blocks.table(
-        "Perbandingan satker", ["Satker", "Laporan", *labels.values()], rows, key="banding"
-    )
 
 
 def _figure_text(row: Row, name: str) -> str:

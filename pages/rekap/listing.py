@@ -43,7 +43,6 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
     if screen.is_narrow():
         shown, last = page_parts.page_of(found, about.ROWS_PER_PAGE)
         bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown])
-        bars["looks"] = "note-below"
         looks.show([blocks.group("card", bars, key="daftar")], key="rekap_daftar")
         page_parts.show_pages(last)
     else:

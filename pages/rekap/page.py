@@ -3,6 +3,8 @@
 Each leads to its own pages at the same posisi.
 """
 
+from dataclasses import replace
+
 from monev.ui import context, looks, page_parts, screen
 from monev.ui.looks import blocks
 from pages.rekap import about, listing, sections
@@ -10,6 +12,8 @@ from pages.rekap.take_along import offer_files
 
 ctx = context.current(context.RencanaContext)
 content = about.read(ctx)
+if content.sample:
+    context.set_context(replace(ctx, view=None))  # its files are not of the sample looked at
 head = about.head(ctx, content)
 looks.show([head, *about.overview(content)], key="rekap", on_choose=about.choose)
 page_parts.choose_part(about.SECTIONS, "daftar", key="bagian")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_lists import ON_TIME, reported_frame
-from monev.ui import looks
+from monev.ui import looks, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
+from monev.ui.page_words import safe_line
 
 
 def show(ctx: RencanaContext, shown: Sequence[OfficeFigures]) -> None:
@@ -14,6 +15,6 @@ def show(ctx: RencanaContext, shown: Sequence[OfficeFigures]) -> None:
     frame = reported_frame(ctx.db, shown)
     note = f"tepat: laporan lengkap tersimpan s.d. {ON_TIME.days} hari sesudah triwulan berakhir"
     heading = blocks.heading("Laporan tiap triwulan", note=note)
-    rows = [list(map(str, row)) for row in frame.to_numpy()]
-    table = blocks.table(heading["text"], [*map(str, frame)], rows, key="laporan")
-    looks.show([heading, table], key="rekap_laporan")
+    looks.show([heading], key="rekap_laporan")
+    rows = [[safe_line(str(cell)) for cell in row] for row in frame.to_numpy()]
+    tables.show_short([*map(str, frame)], rows)

@@ -100,11 +100,10 @@ def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]
 def _moved(content: RecapContent) -> list[Block]:
     items = []
     for office, moved in recap.by_movement(content.offices):
-        sign = {"mark": "●", "status": "selesai"} if moved.selesai else {"mark": "○"}
+        mark, status = ("●", "selesai") if moved.selesai else ("○", "")
+        words = recap_words.movement_words(moved)
         items.append(
-            blocks.row(
-                office.satker, recap_words.movement_words(moved), (), **sign, **way_to(office)
-            )
+            blocks.row(office.satker, words, (), mark=mark, status=status, **way_to(office))
         )
     if not items:
         return []

@@ -3,7 +3,7 @@
 Each has words and a table.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -85,19 +85,21 @@ class Card(NamedTuple):
     draw: Callable[[], None]
 
 
-def show_row(*cards: Card) -> None:
-    """Draw cards beside each other, equally tall.
+def show_row(*columns: Sequence[Card]) -> None:
+    """Draw columns of cards beside each other, equally tall.
 
     One alone, or on a tablet, as wide as the page.
     """
-    if not cards:
+    filled = [cards for cards in columns if cards]
+    if not filled:
         return
     is_wide = screen.layout() == "wide"
-    places = st.columns(len(cards)) if is_wide else [st.container() for _ in cards]
-    for place, card in zip(places, cards, strict=True):
-        key = f"card-{card.key}"
-        with place, st.container(border=True, key=key, gap="small", height="stretch"):
-            card.draw()
+    places = st.columns(len(filled)) if is_wide else [st.container() for _ in filled]
+    for place, cards in zip(places, filled, strict=True):
+        for card in cards:
+            key = f"card-{card.key}"
+            with place, st.container(border=True, key=key, gap="small", height="stretch"):
+                card.draw()
 
 
 def levels(ctx: Context) -> list[Level]:
@@ -113,7 +115,7 @@ def show_shares(ctx: Context, *, has_switch: bool) -> None:
     cards = []
     for level in levels(ctx):
         draw = partial(_show_shares_of, ctx, level, has_switch=has_switch and level == "area")
-        cards.append(Card(level, draw))
+        cards.append([Card(level, draw)])
     show_row(*cards)
 
 
@@ -140,7 +142,10 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     columns = shares.SHARE_COLUMNS | {"nama": TITLES[level]}
     if level == "pic":
         columns = {name: words for name, words in columns.items() if name not in _OF_AREAS}
-    _show_table(ctx, rows, columns, level, opens, shares=("bagian",))
+    touched = tables.Opens("nama", opens, "nilai")
+    name = _file_name(ctx, level)
+    of = ("bagian",)
+    pictures.show_table(rows, columns, key=level, file_name=name, opens=touched, shares=of)
 
 
 @st.fragment
@@ -179,7 +184,7 @@ def show_months(ctx: Context) -> None:
 def show_loads(ctx: Context) -> None:
     """Draw how many targets each area and each PIC has, for a plan without reports."""
     curve.go_on()
-    show_row(*(Card(level, partial(_show_loads_of, ctx, level)) for level in levels(ctx)))
+    show_row(*([Card(level, partial(_show_loads_of, ctx, level))] for level in levels(ctx)))
 
 
 def _show_loads_of(ctx: Context, level: Level) -> None:
@@ -199,21 +204,10 @@ def _show_loads_of(ctx: Context, level: Level) -> None:
         on_touch=opens,
         beside=_title(TITLES[level], note),
     )
-    _show_table(ctx, rows, shares.LOAD_COLUMNS | {"nama": TITLES[level]}, level, opens)
-
-
-def _show_table(
-    ctx: Context,
-    rows: pd.DataFrame,
-    columns: dict[str, str],
-    level: Level,
-    opens: Callable[[object], None],
-    shares: Collection[str] = (),
-) -> None:
+    columns = shares.LOAD_COLUMNS | {"nama": TITLES[level]}
     touched = tables.Opens("nama", opens, "nilai")
-    pictures.show_table(
-        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, shares=shares
-    )
+    name = _file_name(ctx, level)
+    pictures.show_table(rows, columns, key=level, file_name=name, opens=touched)
 
 
 def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:

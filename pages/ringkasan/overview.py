@@ -12,7 +12,7 @@ import streamlit as st
 
 from monev import figures
 from monev.core import clock
-from monev.core.dates import format_day, proposed_periode
+from monev.core.dates import PERIODE_CODES, format_day, proposed_periode
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import capitalized
@@ -24,7 +24,7 @@ from monev.figures.sentences import news_words
 from monev.figures.shares import Level
 from monev.outputs.template import make_template
 from monev.people.accounts import accounts_of
-from monev.ui import guard, looks, page_parts, page_words, pictures
+from monev.ui import guard, looks, page_parts, page_words, pictures, screen
 from monev.ui.address import SINCE
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -35,11 +35,10 @@ from monev.writing.plan_versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
 from pages.ringkasan.drawing import Card
 
-_LATE_SHOWN = 7
+_LATE_SHOWN, _BESIDE_CURVE = 6, 5
 _JENIS_SHOWN = 8
 _NEXT_SHOWN = 5
 _FOLD = "gambar"
-_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 
 
 def show(ctx: Context) -> None:
@@ -50,26 +49,34 @@ def show(ctx: Context) -> None:
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(ctx.view, current, areas), ctx.view, current
     )
-    above: list[Block] = [blocks.sentence(_ABOUT, "quiet"), blocks.sentence(sentence), *_news(ctx)]
+    above: list[Block] = [blocks.sentence(sentence), *_news(ctx)]
     if current.setahun_N == 0:
         _show(ctx, above, "ringkasan")
     elif pictures.current_theme().is_narrow:
         _show_on_a_phone(ctx, ringkasan, above)
     elif ctx.view.rencana_only:
-        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
-        _show_next_step(ctx)
-        drawing.show_row(Card("months", partial(drawing.show_months, ctx)))
+        _show(ctx, above, "ringkasan")
+        _show_load(ctx, current)
+        drawing.show_row([Card("months", partial(drawing.show_months, ctx))])
         drawing.show_loads(ctx)
-        drawing.show_row(*_cards(ctx, *next_month(ctx, ringkasan), *_needed_bukti(ctx)))
+        following = _cards(ctx, *next_month(ctx, ringkasan))
+        drawing.show_row(following, _cards(ctx, *_needed_bukti(ctx)))
     else:
         _show(ctx, [*above, _five_figures(ctx, ringkasan)], "ringkasan")
         late = _cards(ctx, *_late(ctx, current))
-        following = _cards(ctx, *next_month(ctx, ringkasan))
-        drawing.show_row(*(late or following), Card("curve", partial(drawing.show_curve, ctx)))
+        bukti = _cards(ctx, *_way_of_bukti(ctx, current))
+        changes = _cards(ctx, *_changes(ctx))
+        # The rows beside the curve are about as tall as it is, so that neither leaves a hole.
+        room = _BESIDE_CURVE - current.terlambat
+        following = _cards(ctx, *next_month(ctx, ringkasan, room if room > 0 else _NEXT_SHOWN))
+        beside, below = late, [following, [*bukti, *changes]]
+        if late and room > 0:
+            beside, below = [*late, *following], [bukti, changes]
+        elif not late:
+            beside, below = [*following, *bukti], [changes]
+        drawing.show_row(beside, [Card("curve", partial(drawing.show_curve, ctx))])
         drawing.show_shares(ctx, has_switch=_has_switch(current))
-        if late:
-            drawing.show_row(*following)
-        drawing.show_row(*_cards(ctx, *_way_of_bukti(ctx, current), *_changes(ctx)))
+        drawing.show_row(*below)
 
 
 def _news(ctx: Context) -> list[Block]:
@@ -114,8 +121,8 @@ def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> 
     if is_plan:
         loads = [_loads(ctx, level) for level in levels]
         cards = [*loads, *_needed_bukti(ctx), *following]
-        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
-        _show_next_step(ctx)
+        _show(ctx, above, "ringkasan")
+        _show_load(ctx, current)
         _show(ctx, cards, "ringkasan_kartu")
     else:
         content = [*above, _five_figures(ctx, ringkasan), *_late(ctx, current)]
@@ -135,10 +142,10 @@ def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> 
 
 def _show_pictures(ctx: Context, current: Counts) -> None:
     if ctx.view.rencana_only:
-        drawing.show_row(Card("months", partial(drawing.show_months, ctx)))
+        drawing.show_row([Card("months", partial(drawing.show_months, ctx))])
         drawing.show_loads(ctx)
     else:
-        drawing.show_row(Card("curve", partial(drawing.show_curve, ctx)))
+        drawing.show_row([Card("curve", partial(drawing.show_curve, ctx))])
         drawing.show_shares(ctx, has_switch=False)  # it stands above
 
 
@@ -269,23 +276,33 @@ def _load_figures(ctx: Context, current: Counts) -> Figures:
     return blocks.figures("Beban rencana", items)
 
 
-def _show_next_step(ctx: Context) -> None:
-    """Draw what to do after the first plan: report the quarter, in the app or by a template.
+def _show_load(ctx: Context, current: Counts) -> None:
+    """Draw the figures of a plan, beside them the next step for who may report all of it."""
+    reports = ctx.may("lapor") and not ctx.view.is_closed
+    is_wide = screen.layout() == "wide"
+    places = st.columns([5, 2]) if reports and is_wide else [st.container(), st.container()]
+    with places[0]:
+        _show(ctx, [_load_figures(ctx, current)], "ringkasan_beban")
+    if reports:
+        with places[1]:
+            _show_next_step(ctx)
 
-    Only for who may report all of it.
-    """
-    if ctx.view.is_closed or not ctx.may("lapor"):
-        return
+
+def _show_next_step(ctx: Context) -> None:
+    """Draw what to do after the first plan: report the quarter, in the app or by a template."""
     satker, tahun = ctx.view.satker, ctx.view.tahun
-    quarter = proposed_periode(ctx.view.posisi, clock.today(), tahun)
+    quarter = PERIODE_CODES[proposed_periode(ctx.view.posisi, clock.today(), tahun).code]
     make = partial(make_template, ctx.db, satker, tahun)
-    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("**Langkah berikutnya**", width="content")
-        report = blocks.way(
-            f"Lapor {quarter.short_name}", looks.link(LAPOR, ctx.choice.url()), primary=True
-        )
-        looks.show([blocks.actions([report])], key="langkah_berikutnya")
-        page_parts.offer_file("Unduh templat", make, f"templat {satker} {tahun}.xlsx")
+    is_wide = screen.layout() == "wide"
+    row = partial(st.container, vertical_alignment="center", gap="xsmall")
+    with row(border=True, horizontal=not is_wide, height="stretch"):
+        st.markdown("**Langkah berikutnya**", width="stretch")
+        with row(horizontal=True, width="stretch" if is_wide else "content"):
+            report = blocks.way(
+                f"Lapor {quarter}", looks.link(LAPOR, ctx.choice.url()), primary=True
+            )
+            looks.show([blocks.actions([report])], key="langkah_berikutnya")
+            page_parts.offer_file("Unduh templat", make, f"templat {satker} {tahun}.xlsx")
 
 
 def _needed_bukti(ctx: Context) -> list[Group]:
@@ -302,13 +319,13 @@ def _needed_bukti(ctx: Context) -> list[Group]:
     return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
 
 
-def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Group]:
+def next_month(ctx: Context, ringkasan: Ringkasan, shown: int = _NEXT_SHOWN) -> list[Group]:
     """Return the card of what falls due next month; none if nothing does."""
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo
     if not count:
         return []
-    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, "berikut")[:_NEXT_SHOWN], TenggatRow)
+    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, "berikut")[:shown], TenggatRow)
     items = lists.tenggat_rows(ctx, rows, month=ringkasan.next_month)
     way = blocks.way(f"semua {format_number(count)} →", lists.to_list(ctx, "berikut"))
     title = f"{capitalized(month)}: {format_number(count)} jatuh tempo"

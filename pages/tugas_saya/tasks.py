@@ -10,16 +10,15 @@ from monev import figures
 from monev.access import same_pic
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
-from monev.core.text import NO_PIC, split_pics
+from monev.core.text import split_pics
 from monev.edits.storing import find_newest
 from monev.figures import view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import ReportLine, report_lines
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
 from monev.meeting.things import FollowUpRow
-from monev.ui import edit_form, looks, many_targets, page_parts, target_editor
+from monev.ui import edit_form, many_targets, page_parts, target_editor
 from monev.ui.context import Context, view_again
-from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
@@ -37,7 +36,7 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
     """
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     if own is None:
-        return ["" if pic == NO_PIC else pic for pic in ctx.choice.pic] or None
+        return None
     asked = {}
     for row in follow_ups:
         asked |= {same_pic(name): name for name in split_pics(row["pic"])}
@@ -61,9 +60,10 @@ def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRo
     seen = target_editor.last_entry(ctx)
     also = partial(_show_sentence, ctx, pics, len(follow_ups), st.empty())
     also()
+    ways = st.container(horizontal=True, vertical_alignment="center", gap="small")
     if not ctx.view.is_closed:
-        way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, ctx.choice.url())}
-        looks.show([blocks.actions([way])], key="ke_lapor")
+        about = ctx.choice.url()
+        ways.page_link(LAPOR.file, label="Lapor triwulan →", query_params=about, width="content")
     tasks = figures.tasks_of(ctx.db, ctx.view, pics)
     newest = find_newest(*ctx.rencana)
     day = edit_form.posisi_of_edit(ctx, newest)
@@ -73,7 +73,8 @@ def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRo
         lines[line.kode, line.tenggat] = line
     parts = {part: list(_rows(tasks.parts[part], lines)) for part in (*TO_DO, LATER)}
     open_rows = [line for part in (LATE, NOW) for line, _ in parts[part]]
-    many_targets.show_together(desk, open_rows)
+    with ways:
+        many_targets.show_together(desk, open_rows)
     if newest.unggahan_id != ctx.view.unggahan_id and any(parts[part] for part in TO_DO):
         number = version_number(newest.nomor)
         listed = f"Daftar ini per {format_day(ctx.view.posisi)}"

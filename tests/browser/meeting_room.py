@@ -32,9 +32,9 @@ _OVERFLOW = """(room) => {
   const main = document.querySelector('[data-testid="stMain"]');
   const inSight = (e) => [...e.getClientRects()].filter((box) =>  // not on a list's next pages
     !(box.left > e.closest('.m-paged > :first-child')?.getBoundingClientRect().right));
-  const boxes = 'html, section, header, main, footer, .m-room-body, .m-paged, .m-items, .m-bars, .m-stack, .m-columns, '
+  const boxes = 'html, section, header, main, footer, .m-room, .m-paged, .m-items, .m-bars, .m-stack, .m-columns, '
     + '.m-cells, .m-figures';
-  return [document.documentElement, main, ...room.querySelectorAll('.m-room-body, header, main, footer, main *')]
+  return [document.documentElement, main, room, ...room.querySelectorAll('header, main, footer, main *')]
     .filter((e) => !e.closest('.m-item-head, .m-bar, button, .m-figure-label, h1') &&
       (e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).display !== 'inline' && e.clientHeight > 0
        && e.matches(boxes)

@@ -147,22 +147,22 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(
     page = visit("peri", "menunggu-diperiksa", size=screen.PHONE)
     expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
     assert "posisi=2025-12-31" in page.url
-    bar = page.get_by_role("navigation", name="Halaman", exact=True)
-    others = bar.get_by_role("button", name="Lainnya")
-    near = bar.locator("> a")
+    near = page.get_by_role("navigation", name="Halaman", exact=True).get_by_role("link")
+    others = page.get_by_role("button", name="Lainnya")
     expect(near).to_have_count(4)
     for touched in [*near.all(), others]:
         box = touched.bounding_box()
         assert min(box["height"], box["width"]) >= 44
         assert box["y"] + box["height"] <= screen.PHONE["height"]
     others.click()
-    door = bar.get_by_role("link", name="Riwayat")
+    door = page.get_by_test_id("stSidebar").get_by_role("link", name="Riwayat")
     assert door.bounding_box()["height"] >= 44
     door.click()
     expect(page).to_have_title("Riwayat · Monev ZI")
     expect(door).to_be_hidden()
+    assert "posisi=2025-12-31" in page.url
     others.click()
-    page.mouse.click(195, 200)
+    page.mouse.click(370, 300)
     expect(door).to_be_hidden()
     others.click()
     page.reload()

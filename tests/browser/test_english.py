@@ -218,6 +218,10 @@ class Visit:
         page.keyboard.press("Escape")
         page.locator("header").get_by_text("lagi").click()
         page.keyboard.press("Escape")
+        page.set_viewport_size(screen.PHONE)
+        page.get_by_role("button", name="Lainnya").click()
+        page.get_by_test_id("stSidebar").get_by_role("button", name="Tutup").click()
+        page.set_viewport_size(screen.PROJECTOR)
         page.get_by_role("button", name="Dialog").click()
         page.get_by_role("dialog").get_by_role("button", name="Tutup", exact=True).click()
         for name in ("Lama", "Lama sekali"):

@@ -29,7 +29,7 @@ def listing(page: Page, complete: Server) -> Page:
     return page
 
 
-ROW = ".m-missing-row"
+ROW = ".m-lacks"
 
 
 def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(
@@ -50,7 +50,7 @@ def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(
     page.get_by_label("Cari kode").fill("")
     page.keyboard.press("Enter")
     screen.wait_for(page, lambda url: "cari=" not in url)
-    kode = page.locator(f"{ROW} .m-missing-langkah > b").first.inner_text().strip()
+    kode = page.locator(f"{ROW} .m-row-text > b").first.inner_text().strip()
     page.locator(ROW).first.click()
     expect(page.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
     assert f"langkah={kode}" in page.url

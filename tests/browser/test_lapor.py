@@ -70,6 +70,23 @@ def test_status_day_documents_and_kendala_are_said_and_taken_back_and_a_phone_ca
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_day_that_was_typed_is_stored_with_enter(page: Page, new_office: Office):
+    db = give_plan(new_office, 1)
+    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    page.get_by_role("radio", name="Selesai").first.click()
+    expect(page.get_by_text("Tersimpan.")).to_be_visible()
+    screen.wait_until_still(page)
+    day = page.get_by_label("Tanggal selesai I.1.1 September 2025").get_by_role("spinbutton")
+    day.first.click()
+    page.keyboard.type("29082025")
+    page.keyboard.press("Enter")
+    screen.wait_until_still(page)
+    page.reload()
+    screen.wait_until_still(page)
+    expect(day).to_have_text(["29", "08", "2025"])
+    assert target_of(db, new_office, "I.1.1")["tanggal_selesai"] == "2025-08-29"
+
+
 def test_what_came_of_a_target_is_told_on_a_phone_and_read_in_its_panel(
     page: Page, phone: Page, new_office: Office
 ):

@@ -37,7 +37,7 @@ LANGKAH = 300
 _AREAS = ("I", "II", "III", "IV", "V", "VI")
 # A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps
 # it.
-_LATE = ".m-item:not(.away) > .m-item-head > .m-badge:is(.terlambat, .plain)"
+_LATE = ".m-item:not([hidden]) > .m-item-head > .m-badge:is(.terlambat, .plain)"
 _TOUCHES_PER_LATE = 2
 MOST_PRESSES = 60
 """Of the clicker, through a whole meeting: one a minute."""

@@ -30,7 +30,8 @@ def chosen(page: Page, name: str) -> Locator:
 
 
 def narrow(page: Page, name: str, value: str) -> None:
-    """Choose an area or a PIC in the header, and wait for the page to follow."""
+    """Choose an area or a PIC in the menu of the header's line, and wait for the page to follow."""
+    page.get_by_role("button", name=CONTOH).click()
     chosen(page, name).select_option(value)
     expect(page).to_have_url(re.compile(rf"[?&]{name.lower()}="))
     screen.wait_until_still(page)
@@ -65,7 +66,6 @@ def test_an_area_chosen_on_ringkasan_holds_on_all_pages_and_in_a_copied_link_unt
 
 def test_a_phone_chooses_in_the_menu_of_its_line(phone: Page, server: Server):
     screen.open_page(phone, server.address, "peta-capaian", **CHOICE)
-    phone.locator(".m-choice-line").click()
     narrow(phone, "Area", AREA)
     expect(said(phone)).to_be_visible()
     assert not screen.sideways_overflow(phone)

@@ -331,7 +331,7 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     line = page.locator(".m-item", has_text="Penguatan Akuntabilitas")
     expect(line).to_contain_text("2 menjadi selesai · 5/5 (100%) → 7/7 (100%)")
     line.locator(".m-item-text").click()
-    told = page.get_by_role("dialog").locator("p.m-note")
+    told = page.get_by_role("dialog").locator("p.m-item-detail")
     expect(told).to_have_count(2)
     expect(told.first).to_have_text(re.compile(r"^IV\..*: menjadi selesai$"))
     page.keyboard.press("Escape")

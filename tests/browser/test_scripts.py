@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from monev.ui import looks
 from monev.ui.looks import blocks
@@ -100,6 +100,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         "notes": [text],
         "href": "/",
     }
+    lacks = {"text": text, "note": text, "links": [{"text": text}, {"text": text, "href": "/"}]}
     return [
         blocks.head(
             text,
@@ -112,7 +113,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.card(text, note=text, link=blocks.way(text, "/"), key="card"),
         blocks.notice(text),
         blocks.actions([item]),
-        blocks.table(text, [text], [[text, {"text": text, "note": text}]]),
+        blocks.paper_table(text, [text], [[text]]),
         blocks.figures(
             text,
             [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}],
@@ -121,7 +122,7 @@ def everything(text: str) -> list[dict[str, Any]]:
             text,
             [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}],
         ),
-        blocks.rows(text, [item | {"mark": "▲", "kode": text}]),
+        blocks.rows(text, [item | {"mark": "▲", "kode": text, "bukti": [lacks]}]),
     ]
 
 
@@ -132,28 +133,51 @@ def test_text_of_a_file_never_becomes_markup(page: Page):
     assert page.locator(".m-sentence").inner_text() == EVIL
 
 
-def test_a_press_on_what_streamlit_mounts_anew_under_the_finger_is_told(page: Page):
-    """The meeting's room goes on at its new place, and so does the press."""
+def room_with(**about: Any) -> dict[str, Any]:
+    """Make the room of a meeting with one screen and a button."""
     button = blocks.actions([{"text": "Tandai", "act": {"action": "mark"}}])
     room = {
-        "meeting": "1", "here": "a", "version": [1], "visit": "1", "follows": False, "undo": None,
+        "meeting": "1", "here": "a", "version": "1", "near": True, "visit": "1", "follows": False, "undo": None,
         "screens": {"a": {"kind": "pembukaan", "title": "Pembukaan", "blocks": [button]}},
-        "order": [{"key": "a", "title": "Pembukaan", "name": "Pembukaan", "skipped": False}],
+        "order": [{"key": "a", "title": "Pembukaan", "number": "1 / 1"}],
         "place": "", "badge": "", "remark": "", "plan_only": False, "filtered": False,
         "names": [], "recorder": None, "leader": "", "may_lead": False,
     }  # fmt: skip
+    return blocks.room(**room | about)
+
+
+MOUNT_ANEW = """() => {
+  place.remove();
+  place = document.body.appendChild(document.createElement('div'));
+}"""
+
+
+def test_a_press_on_what_streamlit_mounts_anew_under_the_finger_is_told(page: Page):
+    """The meeting's room goes on at its new place, and so does the press."""
     page.evaluate("() => { crypto.randomUUID ??= () => String(Math.random()); }")  # not by http
-    draw(page, [blocks.room(**room)])
-    # Behind the room's first message, which nobody answers here.
-    marked = """() => {
-        const { pending, queue } = document.querySelector('.m-room')?.room ?? { queue: [] };
-        return [pending, ...queue].filter((act) => act?.action === 'mark').length;
-    }"""
+    draw(page, [room_with()])
     page.get_by_role("button", name="Tandai").hover()
     page.mouse.down()
-    page.evaluate(
-        "() => { place.remove(); place = document.body.appendChild(document.createElement('div')); }"
-    )
-    draw(page, [blocks.room(**room)])
+    page.evaluate(MOUNT_ANEW)
+    draw(page, [room_with()])
     page.mouse.up()
-    page.wait_for_function(f"({marked})() === 1")
+    page.wait_for_function("told.length")
+    assert [told["act"]["action"] for told in page.evaluate("told")] == ["mark"]
+
+
+def test_a_refusal_that_comes_while_the_room_is_mounted_anew_is_said_over_it_until_esc(page: Page):
+    page.evaluate("() => { crypto.randomUUID ??= () => String(Math.random()); }")  # not by http
+    draw(page, [room_with()])
+    page.get_by_role("button", name="Tandai").click()
+    page.wait_for_function("told.length")
+    refusal = {"ok": False, "title": "Belum dapat disimpan", "error": "Rapat sudah ditutup."}
+    answer = refusal | {"id": page.evaluate("told[0].act.id")}
+    page.evaluate(MOUNT_ANEW)
+    draw(page, [room_with(answer=answer)])
+    asked = page.get_by_role("dialog")
+    expect(asked).to_contain_text("Rapat sudah ditutup.")
+    page.evaluate(MOUNT_ANEW)
+    draw(page, [room_with()])
+    expect(asked.get_by_role("button", name="Tutup")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(asked).to_have_count(0)

@@ -4,18 +4,17 @@ code where the phone is away.
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
-from monev.core import clock
 from monev.people.accounts import accounts_of
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
-from tests.browser.server import TODAY, Server, employ, id_of, run_command, start_server
+from tests.browser.server import Server, employ, id_of, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
 
@@ -32,10 +31,12 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
         yield server
 
 
-def code_of(key: str, monkeypatch: pytest.MonkeyPatch, ahead: int = 0) -> str:
-    """Return what an authenticator whose clock is so many seconds `ahead` shows now."""
-    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    return pyotp.TOTP(key).at(clock.now() + timedelta(seconds=ahead))
+def code_of(key: str, ahead: int = 0) -> str:
+    """Return what an authenticator whose clock is so many seconds `ahead` shows now.
+
+    It knows nothing of the day that the server pretends.
+    """
+    return pyotp.TOTP(key).at(datetime.now(UTC) + timedelta(seconds=ahead))
 
 
 def give_password(page: Page, office: Server) -> None:
@@ -52,7 +53,7 @@ def give_code(page: Page, code: str) -> None:
 
 
 def test_a_checker_turns_the_code_on_and_signs_in_with_it_or_with_a_recovery_code(
-    office: Server, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    office: Server, someone: Someone
 ):
     page = someone(screen.PHONE)
     sign_in(page, office, "peri")
@@ -62,7 +63,7 @@ def test_a_checker_turns_the_code_on_and_signs_in_with_it_or_with_a_recovery_cod
     key = page.locator("code").get_by_text(re.compile("^[A-Z2-7]{32}$")).inner_text()
     page.get_by_label("Kata sandi Anda").fill(PASSWORD)
     field = page.get_by_label("Kode enam angka")
-    first = code_of(key, monkeypatch)
+    first = code_of(key)
     field.fill(first)
     assert screen.sideways_overflow(page) == 0
     field.press("Enter")
@@ -82,5 +83,5 @@ def test_a_checker_turns_the_code_on_and_signs_in_with_it_or_with_a_recovery_cod
     give_password(page, office)
     give_code(page, recovery)
     expect(page.get_by_role("alert")).to_contain_text("sudah dipakai")
-    give_code(page, code_of(key, monkeypatch, ahead=30))
+    give_code(page, code_of(key, ahead=30))
     expect(page.get_by_role("radio").first).to_be_attached()

@@ -5,6 +5,7 @@ One visit serves all widths: the window is pulled, as a person pulls it, and eac
 at once it was drawn for its width.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,8 @@ PICTURES = {
 }
 """Address of a page → the key of its picture, and what else its address says."""
 
-# Where words of a picture lie on each other, or end outside of it. Letters are as high as their
-# line, which is higher than what is seen of them.
+# Where words of a picture lie on each other or on a mark, or end outside of it. Letters are as high
+# as their line, which is higher than what is seen of them.
 _FAULTS = """(plot) => {
   const sheet = plot.getBoundingClientRect();
   const shown = (text) => {
@@ -50,10 +51,12 @@ _FAULTS = """(plot) => {
       const inset = (bottom - top) / lines * 0.2;
       return { said: text.textContent, left, right, top: top + inset, bottom: bottom - inset };
     });
+  const marks = [...plot.querySelectorAll('.scatterlayer path.point')].filter((one) => shown(one.parentElement))
+    .map((one) => Object.assign(one.getBoundingClientRect(), { said: 'a mark' }));
   const found = [];
   words.forEach((a, index) => {
     if (a.left < sheet.left - 1.5 || a.right > sheet.right + 1.5) found.push(`${a.said} is cut`);
-    for (const b of words.slice(index + 1))
+    for (const b of [...words.slice(index + 1), ...marks])
       if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
           && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
         found.push(`${a.said} on ${b.said}`);
@@ -124,6 +127,21 @@ def test_at_no_width_words_of_a_picture_lie_on_each_other(
     assert found == {}
 
 
+def test_numbers_of_the_map_are_as_large_as_words_of_the_page_at_every_width(
+    page: Page, server: Server
+):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "peta-capaian", **choice)
+    for width in WIDTHS:
+        screen.pull_to(page, width)
+        shown = pictures.picture(page, "peta")
+        number = shown.locator(".textpoint text").get_by_text("1/2", exact=False).first
+        heading = shown.locator(".xtick text").last
+        for letters in (number, heading):
+            size = letters.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+            assert size >= 14, (width, letters.inner_html())
+
+
 @pytest.mark.parametrize("the_page", ["linimasa", "peta-capaian"])
 def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, the_page: str):
     key, _ = PICTURES[the_page]
@@ -134,6 +152,36 @@ def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, t
         screen.pull_to(page, width)
         if faults := pictures.picture(page, key).evaluate(_FAULTS):
             found[width] = faults
+    assert found == {}
+
+
+_HEAD = "h1, .m-line, .m-triwulan, .m-day, .m-data, .m-search-sign, [data-testid=stTopNav]"
+_LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
+  .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
+"""The boxes of what stands at the top of a page."""
+
+
+def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
+    page: Page, server: Server
+):
+    choice = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
+    found = {}
+    for width in (*WIDTHS, 683, 768, 1010):  # 1366 at 200 %, and where a layout begins
+        screen.pull_to(page, width)
+        boxes = page.evaluate(_LAID)
+        for left, right, top, bottom in boxes:
+            if left < 0 or right > width or bottom - top > 60:
+                found[width] = "cut or in two lines"
+            for other in boxes:
+                is_right, is_below = (
+                    left < other[0] < right - 1,
+                    top < other[3] and other[2] < bottom,
+                )
+                if is_right and is_below:
+                    found[width] = "on each other"
+        if page.get_by_test_id("stHeader").get_by_text(re.compile(r"\d+ lagi")).count():
+            found[width] = "pages behind a number"
     assert found == {}
 
 
@@ -154,10 +202,11 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah_and_figures_leave_no_hole(
 ):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
     screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
+    expect(page.get_by_text("23 bukti belum lengkap")).to_be_visible()
     screen.pull_to(page, 820)
-    row = page.locator(".m-missing-row").first
+    row = page.locator(".m-lacks").first
     langkah, bukti = (
-        row.locator(place).bounding_box() for place in (".m-missing-langkah", ".m-missing-bukti")
+        row.locator(place).bounding_box() for place in (".m-row-text", ".m-row-bukti")
     )
     assert bukti["x"] > langkah["x"]
     assert bukti["y"] < langkah["y"] + langkah["height"]
@@ -166,3 +215,24 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah_and_figures_leave_no_hole(
     last = figures.get_by_role("listitem").last
     ends = [box["x"] + box["width"] for box in (figures.bounding_box(), last.bounding_box())]
     assert ends[0] == pytest.approx(ends[1], abs=1)
+
+
+def test_on_a_phone_the_camera_lies_on_no_button_and_an_order_is_read_whole(
+    phone: Page, server: Server
+):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(phone, server.address, "linimasa", **choice)
+    camera = pictures.picture(phone, "linimasa").get_by_role("button").first.bounding_box()
+    filters = phone.get_by_role("button", name="Saring").bounding_box()
+    assert camera["y"] >= filters["y"] + filters["height"]
+    screen.open_page(phone, server.address, "rekap", **choice)
+    order = phone.get_by_role("combobox", name="Urutkan")
+    assert order.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_what_a_low_row_opens_has_room(page: Page, server: Server):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "tugas-saya", **choice)
+    page.get_by_role("button", name="Rincian").nth(2).click()
+    screen.wait_until_still(page)
+    assert page.get_by_test_id("stPopoverBody").bounding_box()["height"] > 300

@@ -84,11 +84,6 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole
     after = ["kesenjangan", "target", "keputusan"]
     assert keys_of(order) == [*before, *areas, *after, "penutup"]
     assert passed_by(order) == ["tindak-lanjut", "area-I", "area-IV"]
-    assert screens.step_screen(order, "pembukaan", 1).key == "situasi"
-    assert screens.step_screen(order, "perubahan", 1).key == "area-II"
-    assert screens.step_screen(order, "area-IV", -1).key == "area-III"
-    assert screens.step_screen(order, "penutup", 1).key == "penutup"
-    assert screens.step_screen(order, None, -1).key == "pembukaan"
     assert screens.find_screen(order, "area-XX") == 0
     order = screens.screen_order(four_area, view, meeting, whole=True)
     assert passed_by(order) == ["tindak-lanjut"]

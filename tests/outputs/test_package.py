@@ -112,7 +112,9 @@ def test_what_a_zip_holds_is_said_before_it_is_made(filled):
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
     assert count_in_package(filled, view, 2) == "2 berkas, 1 tautan"
     of_area = figures.narrow_view(filled, view, ("I",))
-    assert count_in_package(filled, of_area, 2) == "1 berkas, 0 tautan"
+    assert count_in_package(filled, of_area, 2) == "1 berkas"
+    later = figures.view_at(filled, SATKER, TAHUN, date(2025, 12, 31))
+    assert count_in_package(filled, later, 4) == "hanya daftar bukti", "no count of nothing"
     package, archive = packed(filled)
     assert "2 berkas bukti di paket ini" in package.summary
     assert len([name for name in archive.namelist() if name != WORKBOOK]) == 2
@@ -204,7 +206,7 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     package, archive = packed(filled)
     assert package.summary.endswith("1 berkas bukti di paket ini; 1 berkas rusak.")
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    assert count_in_package(filled, view, 2) == "2 berkas, 0 tautan", "none of another office"
+    assert count_in_package(filled, view, 2) == "2 berkas", "none of another office"
     notes = [row[PLACE] for row in index_of(archive)]
     assert any("rusak di penyimpanan" in note for note in notes)
     assert any("tidak ada pada kantor ini" in note for note in notes)

@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from monev.core.content import SecondVerdict
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
@@ -16,6 +17,7 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.outputs.settings import store_checkers
 from monev.ui.page_table import MENUNGGU, RINGKASAN
+from monev.writing.second_tier import judge
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
@@ -206,6 +208,20 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert "dilaporkan Peri, 01/10/2025" in written_text(at).replace("\\", "")
     assert "Anda laporkan sendiri" in written_text(at)
     assert all(b.disabled for b in at.button if b.label in (RIGHT, WRONG))
+
+
+def test_what_provinsi_gave_back_stands_first_in_the_list_with_its_reason(office, peri):
+    press(open_link(peri(), "contoh.example"), RIGHT)
+    why = "Lampirannya tidak ada."
+    given = SecondVerdict(*SK, "dikembalikan", why, bukti_of(office, SK)["tautan"])
+    add_people(office, prov={SATKER: "evaluator"})
+    judge(office, SATKER, TAHUN, given, pelaku="prov")
+    at = peri()
+    assert (
+        names_in(at)[0]
+        == f"**I.1.1** SK · Juni 2025 · ↩ dikembalikan provinsi 1 Oktober 2025: {why}"
+    )
+    assert "### SK" in written_text(at)
 
 
 def test_until_when_a_bukti_is_valid_stands_beside_it(office, peri):

@@ -12,6 +12,7 @@ import streamlit as st
 from monev.access import list_people
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
+from monev.database import Database
 from monev.outputs.letterhead import store_kop
 from monev.outputs.settings import read_checkers
 from monev.people.accounts import accounts_of
@@ -24,7 +25,7 @@ from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
-from tests.makers import SATKER, add_people
+from tests.makers import SATKER, add_people, append_unggahan, sample_content
 from tests.on_screen import address_of, rows_on, seen_on, tables_on, written_text
 from tests.page_runs import (
     buttons_on,
@@ -90,6 +91,25 @@ def test_of_the_sample_each_is_shown_the_way_they_may_go(fill_database, look_as,
         here = {"satker": SATKER, "tahun": "2025", "posisi": "2025-09-30"}
         said = written_text(open_page(RINGKASAN, **here))
         assert {way for way in (own, hide) if way in said} == ways, who
+
+
+def test_each_block_begins_with_the_office_looked_at_and_colours_are_also_the_samples(
+    fill_database, open_page
+):
+    def offices(db: Database) -> None:
+        for satker in ("KPU Kabupaten Alas", SATKER):
+            append_unggahan(db.journal, satker=satker)
+        content = sample_content() | {"simulasi": True}
+        append_unggahan(db.journal, content, satker="KPU Kabupaten Contoh")
+
+    fill_database(offices)
+    for satker in ("KPU Kabupaten Alas", SATKER):
+        at = open_page(PENGATURAN, satker=satker, tahun="2025")
+        chosen = [field(at, label).value for label in ("Untuk", "Kalender kantor", "Kantor")]
+        assert chosen == [satker] * 3
+    at = open_page(PENGATURAN, satker="KPU Kabupaten Contoh", tahun="2025")
+    assert field(at, "Kantor").value == "KPU Kabupaten Contoh"
+    assert "KPU Kabupaten Contoh" not in field(at, "Untuk").options, "a sample gets no letter"
 
 
 NAME, SIGN_IN = "Nama", "Nama pengguna"

@@ -13,7 +13,7 @@ from monev.offices.office_register import OfficeRow, change_office, listed_offic
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.four_offices import fill_four
-from tests.on_screen import seen_on, tables_on, written_text
+from tests.on_screen import papers_on, tables_on, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -24,7 +24,6 @@ from tests.page_runs import (
     told_wrong,
     touch_row,
 )
-from tests.screen_things import Table
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -179,7 +178,7 @@ def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_d
     assert list(log["Entri"]) == list(stored["nomor"])
     assert list(log["Apa"]) == list(stored["apa"])
     assert log["Waktu"].is_monotonic_decreasing, "moments, to be sorted"
-    (paper,) = seen_on(at, Table)
+    (paper,) = papers_on(at)
     moment = f"{log['Waktu'].iloc[0]:%d/%m/%Y %H.%M}"
     assert paper.texts[0][1] == moment, "with a dot, as everywhere"
     assert set(log["Siapa"]) == {"komputer ini", "Penguji"}

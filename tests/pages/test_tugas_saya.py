@@ -5,6 +5,8 @@ else's.
 import re
 from typing import Any
 
+import pytest
+
 from monev.access import Visitor
 from monev.core.file_references import files_of
 from monev.core.roles import LOCAL_ACTOR
@@ -203,6 +205,22 @@ def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
         told = re.findall(r"(\d+) (?:target|tindak lanjut)", sentence)
         (door,) = [door for door in doors_on(at) if door.text == "Tugas saya"]
         assert (int(door.note), sum(map(int, told))) == (listed_there, listed_there), sentence
+
+
+@pytest.mark.parametrize("chosen", [{"area": "V"}, {"pic": UMUM}, {"area": "VI", "pic": UMUM}])
+def test_of_a_chosen_area_or_pic_the_menu_counts_what_the_page_lists(office, open_page, chosen):
+    meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
+    for pic in (HUKUM, UMUM):
+        about = {"uraian": "Lengkapi", "pic": pic, "batas": "2025-09-25"}
+        acts.decide(office, meeting, **about, pelaku=LOCAL_ACTOR)
+    everything = open_page(TUGAS_SAYA, posisi="2025-09-30")
+    at = open_page(TUGAS_SAYA, posisi="2025-09-30", **chosen)
+    sentence = next(words.value for words in at.markdown if words.value.startswith("## "))
+    told = sum(map(int, re.findall(r"(\d+) (?:target|tindak lanjut)", sentence)))
+    whole, part = (
+        next(d for d in doors_on(each) if d.text == "Tugas saya") for each in (everything, at)
+    )
+    assert int(part.note) == told < int(whole.note)
 
 
 def test_at_the_machine_the_tasks_and_follow_ups_are_of_the_chosen_pic(office, open_page):

@@ -43,13 +43,18 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr("monev.core.clock.now", lambda: made.now)
+    for name in ("now", "real_now"):
+        monkeypatch.setattr(f"monev.core.clock.{name}", lambda: made.now)
     return made
 
 
 @pytest.fixture
 def accounts(tmp_path: Path, clock: Clock) -> Accounts:
-    made = Accounts(AccountsStore(SqliteStore(tmp_path / "monev.jurnal")))
+    return accounts_in(tmp_path)
+
+
+def accounts_in(folder: Path) -> Accounts:
+    made = Accounts(AccountsStore(SqliteStore(folder / "monev.jurnal")))
     made.set_password("ani", PASSWORD)
     return made
 
@@ -91,6 +96,11 @@ def test_after_the_password_comes_a_code_and_none_is_used_twice(accounts, clock)
     clock.wait(seconds=90)
     with pytest.raises(SignInRefused):
         give(accounts, code)
+
+
+def test_a_phone_knows_only_the_real_day_and_gets_in_on_a_day_that_is_pretended(today, tmp_path):
+    today("2025-09-01")
+    turn_on(accounts_in(tmp_path), pyotp.TOTP(KEY).now())
 
 
 def test_of_two_at_once_with_one_code_only_one_gets_in(accounts, clock):

@@ -191,6 +191,17 @@ def test_a_hundred_tables_with_lone_rows_are_read_and_no_area_is_without_a_name(
             assert any(map(str.isalnum, langkah.nama_area)), rows
 
 
+def test_a_small_file_that_owes_millions_of_bukti_is_refused_saying_how_many() -> None:
+    documents = "; ".join(f"Dokumen {number}" for number in range(800))
+    rows = [(number, "Rapat", documents, "setiap bulan") for number in range(1, 41)]
+    headings = ("NO", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU")
+    (refused,) = read_plan(headings, ("I. MANAJEMEN PERUBAHAN",), *rows).galat
+    assert "meminta 384000 bukti" in refused.pesan
+    assert "bagi ke beberapa rencana" in refused.pesan
+    (_, *few) = rows[:6]
+    assert read_plan(headings, ("I. MANAJEMEN PERUBAHAN",), *few).galat == ()
+
+
 @pytest.mark.parametrize(
     ("stage", "place"),
     [

@@ -13,7 +13,7 @@ from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.drawn_pictures import Picture, Point, read_picture
-from tests.on_screen import blocks_of, open_screen, things_in
+from tests.on_screen import blocks_of, open_screen, things_in, written_tables
 from tests.page_runs import app_at, has_fold, unfold
 from tests.screen_things import Bar, Block, Cell, Figure, Item, Lacking, Row, Said, Table
 from tests.situations.claims import Line, Source, as_posisi
@@ -76,7 +76,8 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
         for element in takewhile(_is_of_head, panel):
             yield from _head_lines(element, kode, at.query_params["tahun"])
         for element in panel:
-            yield from panel_lines(blocks_of(element) or [], kode)
+            if element.type == "markdown":
+                yield from panel_lines(written_tables(element.value), kode)
         return
     for element in at._tree:
         if blocks := blocks_of(element):
@@ -121,18 +122,12 @@ def _head_lines(element: Any, kode: str, tahun: str) -> Iterator[Line]:
             yield from lines(f"{kode} {text.strip('-*# ')}" for text in said)
 
 
-def panel_lines(blocks: Iterable[Block], kode: str) -> Iterator[Line]:
-    """Read the blocks of a langkah's panel: all of it is about that langkah."""
-    for thing in things_in(blocks):
-        match thing:
-            case Table():
-                for tenggat, how, proof in thing.rows:
-                    said = (
-                        f"{kode} | {tenggat.text} | {how.text} | bukti {proof.text} | {proof.note}"
-                    )
-                    yield Line(said, bukti=tuple(_told_bukti(proof.note)))
-            case _:
-                yield from lines(f"{kode} {text}" for text in _texts(thing) if text)
+def panel_lines(tables: Iterable[Table], kode: str) -> Iterator[Line]:
+    """Read the tables of a langkah's panel: all of it is about that langkah."""
+    for table in tables:
+        for tenggat, how, proof in table.rows:
+            said = f"{kode} | {tenggat.text} | {how.text} | bukti {proof.text} | {proof.note}"
+            yield Line(said, bukti=tuple(_told_bukti(proof.note)))
 
 
 def _texts(thing: Any) -> tuple[str, ...]:

@@ -88,6 +88,12 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
     assert first_door(person("operator"), is_ready=False) == "Tugas saya"
 
 
+def test_where_the_line_is_short_the_pages_opened_most_stand_in_it():
+    doors = page_table.doors_of(LOCAL, several=True)
+    line = page_table.grouped(doors, doors, 420)[""]
+    assert [page.title for page in line] == ["Ringkasan", "Tugas saya", "Menunggu diperiksa"]
+
+
 def test_a_door_says_how_much_waits_behind_it_and_nothing_says_a_sum():
     waiting = {page_table.TUGAS_SAYA: 7, page_table.MENUNGGU: 1200}
     menu = page_table.menu(page_table.doors_of(LOCAL, several=True), waiting)

@@ -2,12 +2,25 @@
 on paper.
 """
 
+from datetime import date
+from io import BytesIO
+
 import pandas as pd
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.on_screen import seen_on, tables_on
+from monev.figures import view_at
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
+from tests.on_screen import papers_on, tables_on
+from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import touch_row
-from tests.screen_things import Table
 
 
 def _page() -> None:
@@ -34,6 +47,16 @@ def _page() -> None:
     looks = {"shares": ["bagian"], "links": ["tautan"], "opens": opens, "file_name": "Coba"}
     frame = frame.head(st.session_state.get("rows", 3))
     tables.show(frame, headings, key="coba", label="Tiga langkah", **looks)
+    made = tables.files_of(frame, headings, "Coba").values()
+    st.session_state["files"] = [make() for _, make in made]
+
+
+def _sample(view) -> None:
+    from monev.ui import context
+    from tests.ui.test_tables import _page
+
+    context.set_context(context.AnyContext(None, None, view))
+    _page()
 
 
 def opened() -> AppTest:
@@ -60,6 +83,25 @@ def test_columns_stand_under_their_headings_with_days_and_numbers_as_such():
     assert pd.api.types.is_datetime64_dtype(table["Jatuh tempo"])
 
 
+def test_its_files_say_what_the_screen_says_in_whole_percents_and_months_as_people_name_them():
+    workbook, text = opened().session_state["files"]
+    frame = read_csv(text)
+    assert frame["Bagian"].tolist()[::2] == [0.67, 1]
+    for each in (frame, read_xlsx(workbook, "Kode")):
+        assert each["Tenggat"].tolist()[::2] == ["Maret 2025", "31 Desember 2025"]
+        assert "Data simulasi" not in each
+
+
+def test_files_of_sample_data_say_so(db):
+    content = sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])
+    append_unggahan(db, content | {"simulasi": True})
+    view = view_at(db, SATKER, TAHUN, date(2025, 9, 30))
+    at = AppTest.from_function(_sample, args=(view,)).run()
+    workbook, text = at.session_state["files"]
+    assert set(read_csv(text)["Data simulasi"]) == {"Ya"}
+    assert load_workbook(BytesIO(workbook)).active["A2"].value == "DATA SIMULASI"
+
+
 def test_a_touched_cell_answers_with_its_row_each_time():
     at = opened()
     for kode in ("V.1", "V.1", "I.2"):
@@ -69,10 +111,8 @@ def test_a_touched_cell_answers_with_its_row_each_time():
 
 
 def test_paper_has_a_real_table_of_the_same():
-    (table,) = seen_on(opened(), Table)
+    (table,) = papers_on(opened())
     first, second, _ = table.texts
     days = ["31/03/2025", "Maret 2025"]
     assert first == ["I.1", "Rapat", *days, "1.234", "67%", "Ya", "https://contoh.go.id"]
     assert second == ["I.2", "", "", "", "5", "", "", ""]
-    numbers = {table.headings[place] for place, cell in enumerate(table.rows[0]) if cell.is_number}
-    assert numbers == {"Jumlah", "Bagian"}

@@ -153,6 +153,16 @@ ODD = [
 ]
 
 
+def test_a_name_as_long_as_a_page_is_refused_in_words_and_not_stored(db):
+    title = f"RENCANA AKSI KPU KABUPATEN {'A' * 30_000}"
+    [refused] = check_upload(plan_table(title), "berkas.csv", db=db).galat
+    assert "terlalu panjang" in refused.pesan
+    assert len(refused.pesan) < 400
+    with pytest.raises(FileRefused):
+        store(db, plan_table("RENCANA AKSI"), satker=f"KPU {'Contoh ' * 40}")
+    assert offices(db) == []
+
+
 def test_a_name_nobody_could_tell_apart_is_refused_in_words(db):
     load_and_store(db, complete_rencana())
     for name, said in ODD:

@@ -317,8 +317,8 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
             if longest[0].isdigit():
                 longest = f"paling lama {longest}"
             text = f"{said}\n{longest}"
-        if len(by_realisasi) > 1:
-            text += f" ({fold_months(rows)})"
+        if len(by_realisasi) > 1 and (when := fold_months(rows)) not in text:
+            text += f" ({when})"
         lines.append(text)
     return "\n".join(lines)
 
@@ -338,10 +338,13 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
         what = f"Seluruh {'area' if area else 'rencana'}"
         if kode:
             what = material.langkah[kode]["langkah_aksi"]
+        own = [row for row in material.tenggat if row["kode"] == kode]
+        done = (_describe_realisasi(row, rencana_only=material.rencana_only) for row in own)
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)
         solusi = _join((note["solusi"] for note in notes), NO_VALUE)
         named = kode or area or NO_VALUE
-        yield area, Cells(named, what, NO_VALUE, NO_VALUE, NO_VALUE, kendala, solusi)
+        state = fold_months(own) or NO_VALUE, _join(done, NO_VALUE)
+        yield area, Cells(named, what, *state, NO_VALUE, kendala, solusi)
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
@@ -403,21 +406,10 @@ def _describe_realisasi(row: TenggatRow, *, rencana_only: bool) -> str:
     late = figures.describe_lateness(row, rencana_only=rencana_only)
     if not row["selesai_pada"]:
         return _join([status, late])
-    done = completion_in_words(row)
-    if not row["tanggal_selesai"]:
-        return f"{status}\n{done}"  # only a report's day is known, so not how late it was done
-    return _join([f"{status}, {done}", late])
-
-
-def completion_in_words(row: TenggatRow) -> str:
-    """Write the day a tenggat was done.
-
-    If nobody said it, the posisi of the report that says so.
-    """
-    if row["selesai_pada"] is None:
-        return ""
     day = format_day(row["selesai_pada"])
-    return day if row["tanggal_selesai"] else f"dilaporkan selesai per {day}"
+    if not row["tanggal_selesai"]:  # only a report's day is known, so not how late it was done
+        return f"{status}\ndilaporkan selesai per {day}"
+    return _join([f"{status}, {day}", late])
 
 
 def _describe_bukti(material: Material, row: TenggatRow) -> str:

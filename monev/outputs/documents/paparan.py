@@ -28,7 +28,7 @@ from monev.outputs.documents.texts import name_follow_up
 _LOGO_SIDE = 2.6
 # The most letters in a row or line: so none is higher than a slide.
 _LONGEST_PIC = 200
-_SHORTENED = 70  # letters of a langkah, so that it is a line; papers have all of it
+_SHORTENED = 90  # letters of a langkah, so that it is two lines; papers have all of it
 _MOST_ROWS = 12  # a longer list of counts gets two columns
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 _Cells = tuple[str, ...]
@@ -157,7 +157,8 @@ def _said_of(material: Material, screen: Screen) -> Iterator[tuple[str, str]]:
 def _lacking(rows: Sequence[BuktiRow], material: Material) -> Iterator[str]:
     """Name the bukti of a langkah that are missing, then those that a checker gave back."""
     for said, members in parted_by_return(rows, rencana_only=material.rencana_only):
-        yield f"bukti {said}: {_names_of(members)}"
+        names = ", ".join(dict.fromkeys(row["bukti"] for row in members))
+        yield f"bukti {said}: {shorten(names, _SHORTENED)}"
 
 
 def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
@@ -168,10 +169,6 @@ def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
     name = with_mark(shorten(first["langkah_aksi"], _SHORTENED))
     pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
     return f"{mark} {name}, {common.fold_months(members)}{pic}"
-
-
-def _names_of(rows: Sequence[BuktiRow]) -> str:
-    return shorten(", ".join(dict.fromkeys(row["bukti"] for row in rows)), _SHORTENED)
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:

@@ -165,21 +165,11 @@ def find_calendar(grid: Grid, start: int, end: int, january: int = 0) -> Calenda
     rows = _HeadingRows(grid, start, end)
     slots = rows.read_slots()
     twins = rows.find_twins(slots)
-    planned: Slots = {}
-    for column in sorted(slots.keys() - twins):
-        if rows.is_planned(column):
-            planned[column] = slots[column]
-    calendars: list[Calendar] = []
-    for part in _split_calendars(planned):
-        calendar = rows.complete(part)
-        if calendar:
-            calendars.append(replace(calendar, twins=twins))
-    return min(calendars, key=_rank, default=None)
-
-
-def _rank(calendar: Calendar) -> bool:
-    """Rank one of several calendars, the plan's lowest."""
-    return not is_time_heading(calendar.heading)
+    columns = filter(rows.is_planned, sorted(slots.keys() - twins))
+    planned = {column: slots[column] for column in columns}
+    found = map(rows.complete, _split_calendars(planned))
+    calendars = [replace(calendar, twins=twins) for calendar in found if calendar]
+    return max(calendars, key=lambda calendar: is_time_heading(calendar.heading), default=None)
 
 
 def _split_calendars(slots: Slots) -> list[Slots]:
@@ -206,13 +196,8 @@ def _pick_plan(words: dict[int, str]) -> list[int]:
 
     Those under rencana, else those that are not under realisasi, else all.
     """
-    rencana: list[int] = []
-    others: list[int] = []
-    for column, said in words.items():
-        if said in RENCANA_WORDS:
-            rencana.append(column)
-        if said != "c" and said not in REALISASI_WORDS:
-            others.append(column)
+    rencana = [column for column, said in words.items() if said in RENCANA_WORDS]
+    others = [column for column, said in words.items() if said not in ("c", *REALISASI_WORDS)]
     return rencana or others or [*words]
 
 
@@ -234,8 +219,7 @@ def _read_named_slot(text: str) -> CalendarSlot | None:
     if month:
         name = ""
         if word.startswith(month):
-            plain = " ".join(text.split())
-            name, *_ = _MONTH_BEHIND.split(plain)
+            name = _MONTH_BEHIND.split(" ".join(text.split()))[0]
         return month_slot(MONTH_NUMBERS[month], tahun, name)
     last = MONTH_NUMBERS.get(said.get("last") or "", 0)
     if "unit" in said:
@@ -316,11 +300,8 @@ class _HeadingRows(NamedTuple):
     def _read_row(self, row: int) -> Slots:
         """Read the part of the year that each column of one heading row names."""
         stretches = [*self._read_stretches(row)]
-        words: list[str] = []
-        first: list[int] = []
-        for text, columns in stretches:
-            words.append(normalize(text))
-            first.append(columns.start)
+        words = [normalize(text) for text, _ in stretches]
+        first = [columns.start for _, columns in stretches]
         series = self._find_numbers(row, words, first)
         slots: Slots = {}
         for index, (text, columns) in enumerate(stretches):
@@ -351,8 +332,12 @@ class _HeadingRows(NamedTuple):
             yield text, range(column, past)
 
     def _find_numbers(self, row: int, words: Sequence[str], columns: Sequence[int]) -> Slots:
-        """Return place in `words` → the period that a number counts, Roman ones too."""
+        """Return place in `words` → the period that a number counts, a Roman one or J to D too."""
         numbers = [*map(_read_number, words)]
+        initials = "".join(word[:1] or " " for word in words)
+        january = initials.find("jfmamjjasond")
+        if january >= 0:
+            numbers[january : january + _YEAR] = range(1, _YEAR + 1)
 
         def goes_on(run: list[int], index: int) -> bool:
             last = numbers[run[-1]]
@@ -401,12 +386,9 @@ class _HeadingRows(NamedTuple):
         Such are Realisasi beside Rencana, R beside T, and % beside Target.
         """
         plan: set[int] = set()
-        by_slot = group_by(slots, slots.__getitem__)
-        for columns in by_slot.values():
-            words = {column: self._read_lowest(column) for column in columns}
-            plan.update(_pick_plan(words))
-        twins = slots.keys() - plan
-        return frozenset(twins)
+        for columns in group_by(slots, slots.__getitem__).values():
+            plan.update(_pick_plan({column: self._read_lowest(column) for column in columns}))
+        return frozenset(slots.keys() - plan)
 
     def _read_lowest(self, column: int) -> str:
         """Read the words of the lowest heading of a column below the first row."""
@@ -439,12 +421,8 @@ class _HeadingRows(NamedTuple):
         time: TARGET over B06 and B12.
         """
         finest = min(slot.length for slot in slots.values())
-        columns: Slots = {}
-        periods: set[int] = set()
-        for column, slot in slots.items():
-            if slot.length == finest:
-                columns[column] = slot
-                periods.add(slot.end_month)
+        columns = {column: slot for column, slot in slots.items() if slot.length == finest}
+        periods = {slot.end_month for slot in columns.values()}
         first = min(columns)
         above = self._read_headings_above(first)
         fewest = _MIN_PERIODE

@@ -121,6 +121,8 @@ def _split_lines(text: str) -> BuktiLines:
     begins = text.lstrip()
     if begins.startswith("("):  # (1) SK (2) SOP
         text = PATTERNS["numbered_bracket"].sub(r"\1)", text)
+    elif PATTERNS["counted_lines"].match(begins):
+        text = PATTERNS["bare_number"].sub(r"\1)", text)
     text = PATTERNS["cut_word"].sub(r"\1", text)
     for name in ("brackets", "quotes"):
         text = PATTERNS[name].sub(_unbreak, text)
@@ -154,6 +156,8 @@ def _join_lines(lines: list[str]) -> BuktiLines:
             result.separated.append((above, line))
         if goes_on is None:
             goes_on = _joins_in_doubt(above, line, width, result, is_listed=is_listed)
+        elif goes_on and not is_listed and PATTERNS["may_begin"].match(f"{above}\n{line}"):
+            result.joined.append(line)
         if goes_on:
             result.lines[-1] += f" {line}"
         else:

@@ -47,8 +47,8 @@ def check_file(data: bytes) -> str:
     if not data:
         raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
-        size = len(data) / limits.MIB
-        raise limits.refusal("too_big", size=size, most=limits.MAX_SIZE // limits.MIB)
+        most = limits.MAX_SIZE // limits.MIB
+        raise limits.refusal("too_big", size=len(data) / limits.MIB, most=most)
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
@@ -103,8 +103,7 @@ def _check_ole(data: bytes) -> None:
     for name, code in limits.WORDS["ole_streams"].items():
         if name.encode("utf-16-le") in data:
             raise limits.refusal(code)
-    streams = [name.encode("utf-16-le") for name in ("Workbook", "Book\0")]
-    if not any(stream in data for stream in streams):
+    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
         raise limits.refusal("unknown")
 
 

@@ -348,15 +348,11 @@ def _tell_of_tags(grid: Grid, cells: Iterable[tuple[int, int, str]]) -> Remark |
 
 
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
-    found = dict[Cell, str]()
-    for row, column, said in sheet.get(name, ()):
-        found[row, column] = said
-    return found
+    return {(row, column): said for row, column, said in sheet.get(name, ())}
 
 
 def _cells(sheet: JsonObject, name: str) -> tuple[Cell, ...]:
-    places = sheet.get(name, ())
-    return tuple((row, column) for row, column in places)
+    return tuple(map(tuple, sheet.get(name, ())))
 
 
 def _as_shown(text: str) -> str:
@@ -395,12 +391,8 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
 
 def _last_places(texts: Collection[Cell]) -> Cell:
     """Return the last row and the last column with a filled cell; 0 for none."""
-    last_row = 0
-    last_column = 0
-    for row, column in texts:
-        last_row = max(last_row, row)
-        last_column = max(last_column, column)
-    return last_row, last_column
+    rows, columns = zip((0, 0), *texts, strict=True)
+    return max(rows), max(columns)
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:

@@ -39,6 +39,10 @@ MAX_CELL = 32_767
 MAX_MERGES = 20_000
 """Merged ranges of a sheet. The two decrees have 60 and 110; openpyxl takes a second for 10,000."""
 
+MAX_OWED = 50_000
+"""Bukti that a plan owes, each once for each tenggat: 40 KB of a table may owe three million.
+The longest decree known owes 458."""
+
 MAX_SECONDS = 20.0
 """Processor time for one workbook or document, in seconds; an ordinary one takes a tenth of one."""
 

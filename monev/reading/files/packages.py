@@ -203,10 +203,7 @@ def find_active(data: bytes) -> tuple[str, ...]:
 
 def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
     """Find what acts by the list of types; a type for an ending that no part has does not count."""
-    endings = set[str]()
-    for name in archive.namelist():
-        _, _, ending = name.lower().rpartition(".")
-        endings.add(ending)
+    endings = {name.lower().rpartition(".")[2] for name in archive.namelist()}
     for element, said in elements(archive, _CONTENT_TYPES):
         is_there = element == "Default" and said.get("Extension", "").lower() in endings
         if is_there or element == "Override":

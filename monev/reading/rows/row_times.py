@@ -234,12 +234,15 @@ class RowTimes:
         return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
-        """Ask about a langkah that was called off or put off, by its title, its time or a remark.
+        """Ask about a langkah that was called off or put off.
+
+        Its title, its time, a remark or a bracket beside its words may say so.
 
         Without such words, ask about one that is struck out in the file.
         """
         titles = filter(None, (draft.location.nama_area, draft.location.nama_sub_area))
-        said = {_TITLE: PATTERNS["which"].sub("", " – ".join(titles))}
+        aside = "; ".join(PATTERNS["brackets"].findall(draft.content["langkah_aksi"]))
+        said = {_TITLE: PATTERNS["which"].sub("", " – ".join(titles)), "langkah_aksi": aside}
         for key, text in draft.content.items():
             name = key.removeprefix(OTHER)
             words = normalize(name.replace("_", " ")).split()
@@ -267,7 +270,8 @@ class RowTimes:
         is_status = name in ("status", "realisasi") and read_status(text) is not None
         if later is None or is_other or is_status:
             return None
-        is_report = name in LAPORAN or "(semula " in read_time(text, self.tahun).dibaca
+        is_time = name == "target_waktu" and "(semula " in read_time(text, self.tahun).dibaca
+        is_report = name in LAPORAN or is_time
         years = {*TIME_PATTERNS["year"].findall(later)}
         is_told = later and is_report and years <= {str(self.tahun)}
         return None if is_told else later

@@ -102,10 +102,14 @@ window.addEventListener(
     if ((event.ctrlKey || event.metaKey || event.shiftKey) && linkOf(event)) {
       touched = false;
       event.stopImmediatePropagation();
-    }
+    } else if (linkOf(event)?.closest('[data-testid="stSidebar"]')) setTimeout(closeList);
   },
   true,
 );
+
+/* In a narrow window Streamlit's list of pages would stay after a choice (on phones alone it does
+   not), and until the next visit. A touch beside it closes it. */
+const closeList = () => page()?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
 
 /* Remove the sign of loading once there is text to read, or once a page without text (the meeting)
    has run. */
@@ -117,6 +121,7 @@ const endLoading = () => {
   if (!main || !(isDone || main.textContent.trim())) return;
   drawn = true;
   loading.disconnect();
+  closeList();
   document.getElementById("monev-start")?.remove();
   new MutationObserver(follow).observe(app(), {
     attributeFilter: ["data-test-connection-state", "data-test-script-state"],

@@ -85,10 +85,11 @@ class HeadParts(TypedDict, total=False):
 
     `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
     warning about them. `who` None: at the machine itself. `area`, `pic`: what the page can be
-    narrowed to.
+    narrowed to. `is_narrow`: the line opens the day, too.
     """
 
     line: HeadLine
+    is_narrow: bool
     satker: list[Option]
     tahun: list[Option]
     area: list[Option]
@@ -102,21 +103,25 @@ class HeadParts(TypedDict, total=False):
     who: Who | None
 
 
-class HeadingParts(TypedDict, total=False):
-    """What a heading does.
+class WordsParts(TypedDict, total=False):
+    """What stands beside words: a note, a link at the end of their line.
 
-    `appears`: the page scrolls to it. `act`: it heads what a touch opened, and a button closes it.
+    `level`: that of a heading, 2 or 3. `appears`: the page scrolls to it. `act`: it heads what a
+    touch opened, and a button closes it.
     """
 
+    level: int
+    note: str
+    link: Way | None
     appears: bool
     act: Act
+    key: str
 
 
 class Door(TypedDict):
-    """A page in the menu of a phone, with the count of what waits there."""
+    """A page in the bar of a phone."""
 
     text: str
-    note: str
     href: str
     current: bool
 
@@ -157,18 +162,6 @@ class Action(Touchable, ActionLooks):
 
     text: str
     copy: NotRequired[str]
-
-
-class TableCell(TypedDict):
-    """A cell of a table. `marked`: the one in question; `wide_only`: not on a phone."""
-
-    text: str
-    kode: NotRequired[str]
-    status: NotRequired[str]
-    number: NotRequired[bool]
-    marked: NotRequired[bool]
-    wide_only: NotRequired[bool]
-    note: NotRequired[str]
 
 
 class Figure(Touchable):
@@ -220,10 +213,26 @@ class Bar(BarParts):
     value: str
 
 
+class LooseLink(TypedDict):
+    """A link as it was given: only words if it is no address."""
+
+    text: str
+    href: NotRequired[str]
+
+
+class MissingBukti(TypedDict):
+    """A missing document."""
+
+    text: str
+    note: str
+    links: list[LooseLink]
+
+
 class RowParts(Touchable, total=False):
-    """Optional parts of a row."""
+    """Optional parts of a row. `bukti`: what its langkah lacks."""
 
     kode: str
+    bukti: list[MissingBukti]
 
 
 class RowItem(RowParts):
@@ -254,43 +263,3 @@ class CellsRow(TypedDict):
     cells: list[Cell]
     act: NotRequired[Act]
     heads: NotRequired[bool]
-
-
-class LooseLink(TypedDict):
-    """A link as it was given: only words if it is no address."""
-
-    text: str
-    href: NotRequired[str]
-
-
-class MissingBukti(TypedDict):
-    """A missing document."""
-
-    text: str
-    note: str
-    links: list[LooseLink]
-
-
-class MissingParts(TypedDict):
-    """A langkah in words, its PIC, and its missing documents."""
-
-    text: str
-    pic: str
-    bukti: list[MissingBukti]
-
-
-class MissingWords(MissingParts, Touchable, total=False):
-    """The same; `state` and `when` replace the langkah's own."""
-
-    state: str
-    when: str
-
-
-class MissingLangkah(Touchable, MissingParts):
-    """A langkah with its missing documents."""
-
-    mark: str
-    status: str
-    state: str
-    kode: str
-    when: str

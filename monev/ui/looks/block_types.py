@@ -14,17 +14,15 @@ from monev.ui.looks.block_parts import (
     CellsRow,
     Door,
     Figure,
-    HeadingParts,
     HeadParts,
     Line,
-    MissingLangkah,
     RowItem,
-    TableCell,
-    Way,
+    WordsParts,
 )
 from monev.ui.looks.screen_parts import (
     Entry,
     LastRecord,
+    OpenForm,
     RoomAnswer,
     ScreenPlace,
     StillLine,
@@ -40,21 +38,11 @@ class Head(HeadParts):
     key: str
 
 
-class Home(TypedDict):
-    """The product's name, a link to its first page."""
-
-    kind: Literal["home"]
-    text: str
-    href: str
-    key: str
-
-
 class Doors(TypedDict):
-    """The pages as a bar at the foot of a phone, the far ones behind *Lainnya*."""
+    """The pages of every day as a bar at the foot of a phone."""
 
     kind: Literal["doors"]
-    near: list[Door]
-    far: list[Door]
+    items: list[Door]
     key: str
 
 
@@ -68,33 +56,12 @@ class Search(TypedDict):
     key: str
 
 
-class Sentence(TypedDict):
-    """A sentence; `tone` decides its looks."""
+class Words(WordsParts):
+    """A sentence, a heading, a notice: `looks` says which, and its tone."""
 
-    kind: Literal["sentence"]
+    kind: Literal["words"]
+    looks: str
     text: str
-    tone: str
-    key: str
-
-
-class Heading(HeadingParts):
-    """A heading with its note and a link."""
-
-    kind: Literal["heading"]
-    text: str
-    level: int
-    note: str
-    link: Way | None
-
-
-class Notice(TypedDict):
-    """A notice that stands before the figures."""
-
-    kind: Literal["notice"]
-    text: str
-    tone: str
-    link: Way | None
-    key: str
 
 
 class Sheet(TypedDict):
@@ -113,13 +80,12 @@ class Actions(TypedDict):
 
 
 class Table(TypedDict):
-    """A table, on a phone a card per row."""
+    """A table for paper."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str | TableCell]]
-    key: str
+    rows: list[list[str]]
 
 
 class Figures(TypedDict):
@@ -179,16 +145,6 @@ class Months(TypedDict):
     key: str
 
 
-class Missing(TypedDict):
-    """Langkah with their missing documents; `looks` "plain": without a column of states."""
-
-    kind: Literal["missing"]
-    label: str
-    items: list[MissingLangkah]
-    looks: str
-    key: str
-
-
 class Items(TypedDict):
     """Items to work on; `empty` is said without any."""
 
@@ -227,17 +183,19 @@ class RoomParts(TypedDict):
     """The fields of a room.
 
     - `meeting`: tells this meeting from every other; `version`: tells its states apart.
-    - `here`: the key of the shown screen; `screens`: those that are ready.
+    - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
+      them if `near`.
     - `leader`: the id that the leading screen gave itself.
     - `names`: suggestions for a field of names.
-    - `recorder`: the name this browser gave; None if the visitor is signed in.
+    - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
     """
 
     meeting: str
     here: str
     screens: Mapping[str, RoomScreen]
     order: list[ScreenPlace]
-    version: list[str | int | None]
+    version: str
+    near: bool
     place: str
     badge: str
     remark: str
@@ -245,7 +203,7 @@ class RoomParts(TypedDict):
     filtered: bool
     undo: LastRecord | None
     names: list[str]
-    recorder: str | None
+    recorder: OpenForm | None
     leader: str
     may_lead: bool
 
@@ -272,20 +230,16 @@ Block = (
     | Figures
     | Group
     | Head
-    | Heading
-    | Home
     | Items
-    | Missing
     | Months
-    | Notice
     | Qr
     | Room
     | Rows
     | Search
-    | Sentence
     | Sheet
     | Still
     | Table
+    | Words
 )
 """One block of a page; its `kind` decides which painter draws it."""
 

@@ -26,19 +26,14 @@ def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
 def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
     """Return the head of a page: its name as the heading.
 
-    On a phone `line` sums up the rest, which it opens.
+    `line` sums up the choices, which it opens.
     """
     return {"kind": "head", "title": title, "key": "head", **choices}
 
 
-def home(href: str) -> types.Home:
-    """Return the product's name at the head of the menu, a link to its first page."""
-    return {"kind": "home", "text": "Monev ZI", "href": href, "key": "home"}
-
-
-def doors(near: Iterable[parts.Door], far: Iterable[parts.Door]) -> types.Doors:
-    """Return the pages as a bar at the foot of a phone; `far`: those behind *Lainnya*."""
-    return {"kind": "doors", "near": list(near), "far": list(far), "key": "doors"}
+def doors(items: Iterable[parts.Door]) -> types.Doors:
+    """Return the pages of every day as a bar at the foot of a phone."""
+    return {"kind": "doors", "items": list(items), "key": "doors"}
 
 
 def search(address: str) -> types.Search:
@@ -50,29 +45,22 @@ def search(address: str) -> types.Search:
     return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
 
 
-def sentence(text: str, tone: str = "", *, key: str = "") -> types.Sentence:
+def sentence(text: str, tone: str = "", *, key: str = "") -> types.Words:
     """Return a sentence, large; with the `tone` "quiet" small and grey."""
-    return {"kind": "sentence", "text": text, "tone": tone, "key": key}
+    return {"kind": "words", "looks": f"sentence {tone}", "text": text, "key": key}
 
 
-def heading(
-    text: str,
-    *,
-    level: int = 2,
-    note: str = "",
-    link: Way | None = None,
-    **about: Unpack[parts.HeadingParts],
-) -> types.Heading:
+def heading(text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
     """Return a heading, with a note beside it and a link at the end of its line."""
-    return {"kind": "heading", "text": text, "level": level, "note": note, "link": link, **about}
+    return {"kind": "words", "looks": "heading", "text": text, "level": 2, **about}
 
 
-def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Notice:
+def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Words:
     """Return a notice that stands before the figures.
 
     `tone`: "terlambat" for lateness, "foot" for a small remark.
     """
-    return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
+    return {"kind": "words", "looks": f"notice {tone}", "text": text, "link": link, "key": key}
 
 
 def sheet(address: str) -> types.Sheet:
@@ -99,24 +87,9 @@ def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Act
     return made
 
 
-def table(
-    label: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[str | parts.TableCell]],
-    *,
-    key: str = "",
-) -> types.Table:
-    """Return a table, on a phone a card per row; a cell is a text or a `TableCell`.
-
-    `label`: what the table shows, for screen readers.
-    """
-    return {
-        "kind": "table",
-        "label": label,
-        "head": list(head),
-        "rows": [list(row) for row in rows],
-        "key": key,
-    }
+def paper_table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> types.Table:
+    """Return a table that only paper shows. `label`: what it shows."""
+    return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
 
 
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:
@@ -134,8 +107,7 @@ def bars(
 ) -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 
-    `narrow`: for half the page's width, without badge and note. With the looks "note-below" each
-    note has its own line.
+    `narrow`: for half the page's width, without badge and note.
     """
     looks = "narrow" if narrow else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
@@ -211,13 +183,6 @@ def months(label: str, items: Iterable[parts.Line], *, above: float, before: flo
     }
 
 
-def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> types.Missing:
-    """Return langkah with the bukti they lack, without the column of states if all are empty."""
-    content = list(items)
-    looks = "" if any(item["state"] for item in content) else "plain"
-    return {"kind": "missing", "label": label, "items": content, "looks": looks, "key": key}
-
-
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
     """Return items to work on, with headings and folds; `empty`: said without items."""
     return {"kind": "items", "items": list(entries), "empty": empty}
@@ -282,8 +247,5 @@ def field(
 
 
 def room(**content: Unpack[types.RoomParts]) -> types.Room:
-    """Return the meeting's room, which covers the page; its touches act with {id, action, …}.
-
-    `recorder`: see pages/rapat/rights.py.
-    """
+    """Return the meeting's room, which covers the page; its touches act with {id, action, …}."""
     return {"kind": "room", "key": "room", **content}

@@ -7,14 +7,12 @@ from monev.ui.looks.block_parts import Act, Action
 
 
 class Tick(TypedDict):
-    """A tick; without an act it can't be changed. `ask`: the question before it is sent."""
+    """A tick; without an act it can't be changed, and an act that opens a form asks before."""
 
     text: str
-    full: str
     on: bool
     key: str
     act: NotRequired[Act]
-    ask: NotRequired[str]
 
 
 class ItemHeading(TypedDict):
@@ -140,13 +138,17 @@ class OpenForm(TypedDict):
 
 
 class ScreenPlace(TypedDict):
-    """A screen in the order of a meeting; `skipped`: it is passed over, for this reason."""
+    """A screen in the order of a meeting.
+
+    - `reason`: why it is passed over ("": it is not); `passed`: says which were before it.
+    - `number`: which of how many it is.
+    """
 
     key: str
     title: str
-    name: str
-    skipped: bool
     reason: str
+    number: str
+    passed: str
     next: str
     previous: str
 

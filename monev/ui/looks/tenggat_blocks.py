@@ -6,9 +6,8 @@ from typing import TypedDict, Unpack
 
 from monev import figures
 from monev.core.dates import format_tenggat, periode_of
-from monev.core.statuses import find_term, late_term
+from monev.core.statuses import late_term
 from monev.core.text import NO_PIC, shorten
-from monev.figures.bukti import MissingLangkah
 from monev.figures.rows import TenggatRow
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import blocks
@@ -45,25 +44,6 @@ def tenggat_row(
         kode=row["kode"],
         href=href,
     )
-
-
-def lacking(
-    langkah: MissingLangkah, status: str, *, rencana_only: bool, **about: Unpack[parts.MissingWords]
-) -> parts.MissingLangkah:
-    """Return a langkah with its missing bukti as an item of `blocks.missing`.
-
-    It has the sign of a status.
-    """
-    term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
-    return {
-        "mark": term.mark,
-        "status": "" if rencana_only else status,
-        "state": langkah.state,
-        "when": langkah.when,
-        "kode": langkah.kode,
-        "act": {"langkah": langkah.kode},
-        **about,
-    }
 
 
 def count_bar(

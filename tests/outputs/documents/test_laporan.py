@@ -19,6 +19,7 @@ from tests.makers import (
     SATKER,
     TAHUN,
     append_unggahan,
+    begin_rapat,
     langkah_content,
     sample_content,
     tenggat_content,
@@ -292,6 +293,33 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
         assert [*of_all[-5:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
     (second,) = rows_of_kode(xlsx, "II.1.1")
     assert [*second[1:4]] == ["II Area II", "Langkah II.1.1", "Ketua"]
+
+
+def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
+    plan = [
+        langkah_content("I.1.1", [tenggat_content("2025-05")]),
+        langkah_content("II.1.1", [tenggat_content("2025-10")]),
+    ]
+    append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
+    begin_rapat(db)
+    desk = Desk(db)
+    desk.do(acts.decide, uraian="Siapkan", pic="Ketua", batas="2025-07-20", kode="II.1.1")
+    (row,) = rows_of_kode(all_rows_docx(desk.paper("lembar")), "II.1.1")
+    assert row[2:5] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
+    assert row[6].startswith("Siapkan (Ketua")
+
+
+def test_a_month_is_not_said_again_behind_the_day_in_it_on_which_its_work_was_done(db):
+    days = {"2025-04": "2025-05-02", "2025-05": "2025-05-20"}
+    owed = {"Undangan": "ada"}
+    months = []
+    for month, day in days.items():
+        months.append(tenggat_content(month, "selesai", bukti=owed, tanggal_selesai=day))
+    append_unggahan(db, sample_content([langkah_content("I.1.1", months)]))
+    (row,) = rows_of_kode(all_rows_docx(Desk(db, None).paper("lembar")), "I.1.1")
+    first, second = row[3].split("\n✓ ")
+    assert first.endswith("(April 2025)")
+    assert second == "Selesai, 20 Mei 2025"
 
 
 def test_a_calendar_made_anew_counts_higher_and_a_meeting_until_done_has_no_end(desk):

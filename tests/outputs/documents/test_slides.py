@@ -119,7 +119,7 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     for row in rows_of(tenggat(db, view)):
         if row["jatuh_tempo"] <= date(tahun, 12, 31):
             assert row["kode"] in said
-            assert on_one_line(row["langkah_aksi"])[:50].rstrip(" .") in said
+            assert on_one_line(row["langkah_aksi"])[:80].rstrip(" .") in said, "of two lines"
     for number in range(8):
         acts.decide(
             db,

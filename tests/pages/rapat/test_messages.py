@@ -17,7 +17,7 @@ from pages.rapat.area_screen import area_blocks, pic_blocks
 from pages.rapat.figure_screens import curve_blocks
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
-from pages.rapat.room import rapat_screens
+from pages.rapat.room import rapat_screens, screen_places
 from tests.edits.material import edit_plan
 from tests.makers import (
     append_unggahan,
@@ -267,6 +267,21 @@ def test_what_browsers_make_up_is_not_kept(desk):
     assert structure.ready_screen(gaps, "rekaan 3") is None, "one is kept, whatever was asked for"
     with pytest.raises(NotUnderstood):
         answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000})
+
+
+def test_what_is_passed_over_is_said_on_the_screen_after_it_and_not_counted():
+    order = [
+        screens.Screen("situasi", "situasi", "Situasi"),
+        screens.Screen("area", "area-II", "II Tata Laksana", "II", "tenang"),
+        screens.Screen("target", "target", "Target TW III", reason="tidak ada"),
+        screens.Screen("penutup", "penutup", "Penutup"),
+    ]
+    first, skipped, _, last = screen_places(order)
+    assert last["passed"] == "Area II, Target TW III dilewati: tidak ada yang perlu dibahas."
+    assert [first["passed"], skipped["passed"]] == ["", ""]
+    assert [place["number"] for place in (first, skipped, last)] == ["1 / 2", "2 / 3", "2 / 2"]
+    steps = {(place["previous"], place["next"]) for place in (first, skipped, last)}
+    assert steps == {("situasi", "penutup")}, "at either end it stays"
 
 
 def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(

@@ -109,7 +109,7 @@ def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_cale
 
 def test_people_say_on_the_form_which_column_begins_the_months() -> None:
     rows = (
-        ("NO", "KEGIATAN", "BUKTI", *"JFMAMJJASOND", "PIC"),
+        ("NO", "KEGIATAN", "BUKTI", *"ABCDEFGHIJKL", "PIC"),
         AREA,
         (1, "Rapat", "Notula", *[None] * 4, "x", *[None] * 6, "x", "Umum"),
     )

@@ -13,4 +13,24 @@ test_what_was_changed_is_taken_or_asked_about = reading_test("""
 
 Expect remarks: rows.called_off rows.called_off rows.called_off
 
+## Words before the new month in a remark are no earlier time of the plan.
+| NO | LANGKAH AKSI | BUKTI  | WAKTU | KET                    |
+| -- | ------------ | ------ | ----- | ---------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat        | Notula | Mei   | mohon digeser ke Juli  |
+| 2  | Lomba        | Foto   | Mei   | kegiatan diundur ke Juni |
+
+Expect tenggat: 05 / 05
+Expect remarks: rows.called_off rows.called_off
+
+## A bracket beside the work may call it off; the work's own words do not.
+| NO | LANGKAH AKSI                    | BUKTI   | WAKTU |
+| -- | ------------------------------- | ------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Lomba yel-yel (batal)           | Foto    | Mei   |
+| 2  | Studi tiru [ditunda]            | Laporan | Mei   |
+| 3  | Mendata SK yang tidak berlaku   | Daftar  | Mei   |
+| 4  | Mereviu SOP (yang tidak berlaku) | SOP    | Mei   |
+
+Expect remarks: rows.called_off rows.called_off
 """)

@@ -14,6 +14,26 @@ test_the_bukti_of_each_langkah_are_read = reading_test("""
 Expect bukti: Formulir 1.1, 1.2, 1.3 / SK Tim, Notula / Berita acara, 3.4, Notula
 Expect remarks: none
 
+## Lines may count their documents without a sign; a number alone is how many there are.
+| NO | LANGKAH AKSI | BUKTI                     | WAKTU |
+| -- | ------------ | ------------------------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat        | 1 SK Tim<br>2 Undangan    | Mei   |
+| 2  | Rapat        | #1 SK Tim<br>#2 Notula    | Mei   |
+| 3  | Rapat        | 4 Laporan bulanan         | Mei   |
+
+Expect bukti: SK Tim, Undangan / SK Tim, Notula / 4 Laporan bulanan
+Expect remarks: none
+
+## A line that begins anew below a word that seldom ends a name is read with it, and told.
+| NO | LANGKAH AKSI | BUKTI                             | WAKTU |
+| -- | ------------ | --------------------------------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Menyusun SKP | Matriks peran hasil<br>Cetak SKP  | Mei   |
+
+Expect bukti: Matriks peran hasil Cetak SKP
+Expect remarks: evidence.split_told
+
 ## What may be one document, cut at its commas or by the end of its line, is asked about.
 | NO | LANGKAH AKSI | BUKTI                                       | WAKTU |
 | -- | ------------ | ------------------------------------------- | ----- |

@@ -3,4 +3,14 @@
 from tests.reading.tables import reading_test
 
 test_each_mark_under_a_month_is_due_or_not = reading_test("""
+## Months may be headed by their first letters alone, under a year or nothing.
+| NO | KEGIATAN | BUKTI | TAHUN 2025 |   |   |   |   |   |   |   |   |   |   |   | PIC |
+| -- | -------- | ----- | - | - | - | - | - | - | - | - | - | - | - | - | --- |
+|    |          |       | J | F | M | A | M | J | J | A | S | O | N | D |     |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    |   |   | x |   |   |   |   |   | x |   |   |   | Ani |
+| 2  | Apel     | Foto  | x |   |   |   |   | x |   |   |   |   |   |   | Ani |
+
+Expect tenggat: 03 09 / 01 06
+Expect remarks: none
 """)

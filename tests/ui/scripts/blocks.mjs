@@ -7,16 +7,16 @@ import draw, { drawAll } from "../../../monev/ui/looks/static/drawing.js";
 import { arrange, explain, h, touchable } from "../../../monev/ui/looks/static/elements.js";
 import { bars, figures } from "../../../monev/ui/looks/static/figures.js";
 import { doors, head, search } from "../../../monev/ui/looks/static/head.js";
-import { items, missing, rows } from "../../../monev/ui/looks/static/lists.js";
+import { items, rows } from "../../../monev/ui/looks/static/lists.js";
 import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
 import { isPressing } from "../../../monev/ui/looks/static/press.js";
 import { noteWidth, stepOf } from "../../../monev/ui/looks/static/screen.js";
 import { still } from "../../../monev/ui/looks/static/still.js";
-import { actions, heading, table } from "../../../monev/ui/looks/static/words.js";
+import { actions, table, words } from "../../../monev/ui/looks/static/words.js";
 import { Element, button, clock, place, textOf, window } from "./page.mjs";
 
 const texts = (node, selector) => node.querySelectorAll(selector).map(textOf);
-const sentence = (text, key = "") => ({ kind: "sentence", text, tone: "", key });
+const sentence = (text, key = "") => ({ kind: "words", looks: "sentence", text, key });
 
 test("what did not change keeps its place", () => {
   const root = place();
@@ -92,15 +92,18 @@ test("a head with nothing to choose says whose page it is, else its choices", ()
     { label: "A", value: "a" },
     { label: "B", value: "b", on: true },
   ];
-  const chosen = head({ kind: "head", title: "Linimasa", line, satker, data: "laporan" });
+  const when = { triwulan: [{ label: "TW I", name: "", href: "/" }], day: { text: "per 31/03" } };
+  const block = { kind: "head", title: "Linimasa", line, satker, data: "laporan", ...when };
+  const chosen = head(block);
   assert.deepEqual(texts(chosen, "option[selected]"), ["B"]);
+  const inMenu = (drawn) => texts(drawn, ".m-choices .m-triwulan a");
+  assert.deepEqual([chosen, head({ ...block, is_narrow: true })].map(inMenu), [[], ["TW I"]]);
 });
 
-test("the doors behind Lainnya say that something waits there", () => {
-  const door = (text, note = "") => ({ text, note, href: "/", current: text === "Rapat" });
-  const bar = doors({ kind: "doors", near: [door("Ringkasan")], far: [door("Rapat", "3")] });
-  const more = bar.querySelector("button");
-  assert.deepEqual([textOf(more), more.className], ["Lainnya•", "current"]);
+test("the door of the open page says so", () => {
+  const door = (text) => ({ text, href: "/", current: text === "Rapat" });
+  const bar = doors({ kind: "doors", items: ["Ringkasan", "Rapat"].map(door) });
+  assert.deepEqual(texts(bar, "[aria-current=page]"), ["Rapat"]);
 });
 
 test("the search opens by its keys, asks, and shows what it found by kind", async () => {
@@ -115,7 +118,6 @@ test("the search opens by its keys, asks, and shows what it found by kind", asyn
   const node = search({ kind: "search", text: "Cari", hint: "Cari", address: "/cari" });
   root.append(node);
   const box = node.querySelector("dialog");
-  box.showModal = () => (box.open = true);
   const field = node.querySelector("input");
   field.value = "rapat";
   const press = (target) =>
@@ -134,14 +136,20 @@ test("the search opens by its keys, asks, and shows what it found by kind", asyn
 
 test("rows, missing bukti and items say all they have", () => {
   const row = { mark: "▲", status: "terlambat", text: "Rapat", state: "lewat", notes: ["a", "b"] };
-  const listed = rows({ kind: "rows", label: "", items: [{ ...row, kode: "I.1", href: "/" }] });
-  assert.equal(textOf(listed), "▲I.1 Rapatlewata · b");
-  const bukti = [
-    { text: "SK", note: "", links: [{ text: "tautan", href: "/x" }, { text: "map" }] },
-  ];
-  const langkah = { kode: "I.1", text: "Rapat", pic: "Ani", state: "", bukti };
-  const lacks = missing({ kind: "missing", label: "", items: [langkah], looks: "plain" });
-  assert.equal(textOf(lacks), "I.1 RapatSK tautan · mapAni");
+  const links = [{ text: "tautan", href: "/x" }, { text: "map" }];
+  const bukti = [{ text: "SK", note: "", links }];
+  const listed = rows({
+    kind: "rows",
+    label: "",
+    items: [
+      { ...row, kode: "I.1", href: "/" },
+      { ...row, bukti },
+    ],
+  });
+  assert.deepEqual(texts(listed, ".m-row"), [
+    "▲I.1 Rapatlewata · b",
+    "▲Rapatlewata · bSK tautan · map",
+  ]);
   assert.equal(textOf(items({ kind: "items", items: [], empty: "Tidak ada" })), "Tidak ada");
 });
 
@@ -253,28 +261,21 @@ test("the curve of the back row ends where its last point is", () => {
     posisi: 9,
     label: "posisi",
   });
-  const drawn = picture.querySelector("polyline").getAttribute("points").split(" ");
+  const drawn = picture.querySelector("polyline.reached").getAttribute("points").split(" ");
   assert.equal(drawn.length, 3);
   assert.ok(drawn.at(-1).startsWith("1210,"), drawn.at(-1));
 });
 
-test("a table has its columns' names at its cells, a heading closes what it heads", () => {
-  const drawn = table({
-    kind: "table",
-    label: "Sel",
-    head: ["Kode", "Nilai"],
-    rows: [["I.1", { text: "x", number: true }]],
-  });
-  const [cell] = drawn.querySelectorAll("tbody td");
-  assert.deepEqual([cell.dataset.heading, cell.className], ["Nilai", "m-number"]);
-  const opened = heading({
-    kind: "heading",
-    text: "Area I",
-    level: 2,
-    note: "",
-    link: null,
-    act: { sel: "" },
-  });
+test("on paper numbers stand below each other, a heading closes what it heads", () => {
+  const head = ["Kode", "Nilai", "Hari", "Bagian"];
+  const rows = [
+    ["I.1", "1.234", "31/03/2025", "67%"],
+    ["2", "", "", "5%"],
+  ];
+  const drawn = table({ kind: "table", label: "Sel", head, rows });
+  assert.deepEqual(texts(drawn, "td.m-number"), ["1.234", "67%", "", "5%"]);
+  const about = { text: "Area I", level: 2, act: { sel: "" } };
+  const opened = words({ kind: "words", looks: "heading", ...about });
   assert.equal(button(opened, "Tutup").dataset.act, '{"sel":""}');
   const file = actions({ kind: "actions", items: [{ text: "ke luar", href: "/x", leaves: true }] });
   assert.equal(file.querySelector("a").getAttribute("target"), "_self");

@@ -138,6 +138,12 @@ export class Element extends Target {
   blur() {
     document.activeElement = document.body;
   }
+  showModal() {
+    this.open = true;
+  }
+  close() {
+    this.open = false;
+  }
   select() {}
   scrollIntoView() {}
   click() {
@@ -156,6 +162,7 @@ const reflected = {
   ariaLabel: "aria-label",
   ariaPressed: "aria-pressed",
   type: "type",
+  name: "name",
 };
 for (const [name, attribute] of Object.entries(reflected))
   Object.defineProperty(Element.prototype, name, {

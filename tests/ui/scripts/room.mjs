@@ -2,15 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { h } from "../../../monev/ui/looks/static/elements.js";
 import {
-  draftKey,
-  draftOf,
-  forget,
+  listDrafts,
+  noteStored,
   openForm,
   ownScreen,
-  readDrafts,
 } from "../../../monev/ui/looks/static/room/form.js";
-import { matching, passedBy, screenList } from "../../../monev/ui/looks/static/room/frame.js";
+import { screenList } from "../../../monev/ui/looks/static/room/frame.js";
 import { leadButtons } from "../../../monev/ui/looks/static/room/leading.js";
 import { turnFold } from "../../../monev/ui/looks/static/room/paging.js";
 import { room } from "../../../monev/ui/looks/static/room/room.js";
@@ -28,25 +27,32 @@ const asked = (name, kind, value) => ({
 });
 const submit = (node) => node.querySelector("button[type=submit]").click();
 
+/** What a form and a list need of a room, drawn in a place of its own. */
+function aRoom(about = {}) {
+  const root = place();
+  const sent = [];
+  const close = () => root.replaceChildren();
+  const show = (looks, label, content) => root.replaceChildren(h("dialog", content));
+  const data = { meeting: "rapat 1", names: [], order: [], filtered: false, ...about };
+  return { root, sent, data, close, show, send: (one) => sent.push(one), goTo() {}, seek() {} };
+}
+
 test("a form keeps what was typed and says what was refused at its field", () => {
-  const [root, sent] = [place(), []];
-  const opened = openForm(
-    root,
-    asked("kendala", "lines", "lama"),
-    (one) => sent.push(one),
-    () => {},
-    [],
-    { keep() {} },
-  );
+  const opened = aRoom();
+  const { root, sent } = opened;
+  openForm(opened, asked("kendala", "lines", "lama"));
   root.querySelector("textarea").value = "baru";
   submit(root);
   const clash = { field: "kendala", stored: "dari Budi", typed: "baru", value: "dari Budi" };
-  assert.equal(opened.take({ ok: false, clashes: [clash] }), false);
-  submit(root);
   assert.equal(
-    textOf(root.querySelector("label .m-error")),
-    "Kini tersimpan: dari Budi. Isian Anda: baru.",
+    opened.form.take({ ok: false, clashes: [clash], fields: { lain: "Kurang." } }),
+    false,
   );
+  submit(root);
+  assert.deepEqual(root.querySelectorAll(".m-error").map(textOf), [
+    "Kini tersimpan: dari Budi. Isian Anda: baru.",
+    "Kurang.",
+  ]);
   assert.equal(root.querySelector("textarea").value, "baru");
   assert.deepEqual(
     sent.map(({ entries, seen }) => [entries.kendala, seen.kendala]),
@@ -58,15 +64,9 @@ test("a form keeps what was typed and says what was refused at its field", () =>
 });
 
 test("a touch adds a known name or takes it out, and a name of one's own stays", () => {
-  const [root, sent] = [place(), []];
-  openForm(
-    root,
-    asked("pic", "names", "ketua"),
-    (one) => sent.push(one.entries),
-    () => {},
-    ["Ketua", "Kasubbag Teknis"],
-    { keep() {} },
-  );
+  const opened = aRoom({ names: ["Ketua", "Kasubbag Teknis"] });
+  const { root, sent } = opened;
+  openForm(opened, asked("pic", "names", "ketua"));
   const chips = root.querySelectorAll(".m-suggested button");
   const pressed = () => chips.map((chip) => chip.ariaPressed);
   assert.deepEqual(pressed(), ["true", "false"]);
@@ -74,120 +74,86 @@ test("a touch adds a known name or takes it out, and a name of one's own stays",
   assert.deepEqual(pressed(), ["false", "true"]);
   root.querySelector("input").value += "; Tamu dari luar";
   submit(root);
-  assert.equal(sent[0].pic, "Kasubbag Teknis; Tamu dari luar");
-});
-
-test("a half written form that is left stays a draft until it is thrown away", () => {
-  const root = place();
-  let [closed, kept] = [0, null];
-  const draft = () => ({ left: kept && { entries: kept }, keep: (entries) => (kept = entries) });
-  const open = () =>
-    openForm(
-      root,
-      asked("kendala", "lines", ""),
-      () => {},
-      () => (closed += 1),
-      [],
-      draft(),
-    );
-  open();
-  type(root.querySelector("textarea"), "Baru separuh");
-  button(root, "Batal").click();
-  assert.equal(kept.kendala, "Baru separuh");
-  open();
-  assert.equal(root.querySelector("textarea").value, "Baru separuh");
-  button(root, "Buang isian").click();
-  assert.deepEqual([kept, closed], [null, 2]);
+  assert.equal(sent[0].entries.pic, "Kasubbag Teknis; Tamu dari luar");
 });
 
 test("what is half written is kept until it is stored or thrown away", () => {
-  const form = { title: "Catatan", message: { action: "note" } };
-  const other = { ...form, title: "Lain" };
-  const left = () => draftOf("rapat 1", form).left?.entries.kendala;
-  draftOf("rapat 1", form).keep({ kendala: "Baru separuh" }, {});
-  assert.deepEqual(
-    [left(), draftOf("rapat 1", other).left, draftOf("rapat 2", form).left],
-    ["Baru separuh", undefined, undefined],
-  );
-  draftOf("rapat 1", other).keep({ isi: "x" }, {});
-  assert.deepEqual(
-    Object.values(readDrafts("rapat 1")).map((one) => one.form.title),
-    ["Catatan", "Lain"],
-  );
-  forget("rapat 1", { action: "note", draft: draftKey(other) });
-  assert.equal(Object.keys(readDrafts("rapat 1")).length, 1);
-  draftOf("rapat 1", form).keep(null);
-  assert.deepEqual([left(), window.localStorage], [undefined, {}]);
-});
-
-test("what is passed by is said on the screen after it", () => {
-  const skipped = { b: "Area II", c: "Area III", t: "Target TW III" };
-  const order = ["a", "b", "c", "t", "d"].map((key) => ({
-    key,
-    name: skipped[key] ?? key,
-    skipped: key in skipped,
-  }));
-  assert.equal(passedBy(order, "a"), "");
-  assert.equal(
-    passedBy(order, "d"),
-    "Area II, Area III, Target TW III dilewati: tidak ada yang perlu dibahas.",
-  );
-});
-
-test("a langkah is found by its kode first, then by its words", () => {
-  const langkah = [
-    { kode: "I.1.1", text: "Membentuk tim kerja" },
-    { kode: "I.1.10", text: "Rapat tim" },
-    { kode: "I.1", text: "Evaluasi I.1.1 oleh tim" },
-  ];
-  const found = (words) => matching(langkah, words).map(({ kode }) => kode);
-  assert.deepEqual(found("i.1"), ["I.1", "I.1.1", "I.1.10"]);
-  assert.deepEqual(found("I.1.1"), ["I.1.1", "I.1.10", "I.1"]);
-  assert.deepEqual([found("tim rap"), found("xx")], [["I.1.10"], []]);
-});
-
-test("a screen that is being touched stays where it is when the langkah come", () => {
-  const overlay = place();
-  const order = [
-    { key: "a", title: "Area I" },
-    { key: "b", title: "Area II" },
-  ];
-  const open = {
-    overlay,
-    key: "a",
-    langkah: null,
-    send() {},
-    act() {},
-    closeOverlay() {},
-    data: { order, filtered: false },
+  const form = asked("kendala", "lines", "");
+  const titles = (meeting) =>
+    listDrafts({ data: { meeting } }).map((draft) => [draft.form.title, draft.entries.kendala]);
+  const write = (one) => {
+    const opened = aRoom();
+    openForm(opened, one);
+    return opened.root;
   };
-  screenList(open);
-  const second = () => overlay.querySelectorAll(".m-screens button")[1];
-  const touched = second();
-  open.langkah = [{ kode: "I.1.1", text: "Membentuk tim", screen: "a" }];
-  open.langkahCame();
-  assert.equal(second(), touched);
-  overlay.querySelector("input").value = "tim";
-  open.langkahCame();
-  assert.equal(textOf(overlay.querySelector(".m-screens")), "I.1.1 Membentuk tim");
+  type(write(form).querySelector("textarea"), "Baru separuh");
+  const other = write({ ...form, title: "Lain" });
+  assert.equal(other.querySelector("textarea").value, "");
+  type(other.querySelector("textarea"), "x");
+  button(other, "Batal").click();
+  assert.deepEqual(titles("rapat 1"), [
+    ["Catatan", "Baru separuh"],
+    ["Lain", "x"],
+  ]);
+  assert.deepEqual(titles("rapat 2"), []);
+  assert.deepEqual(listDrafts({ data: { meeting: "rapat 1", follows: null } }), [], "closed");
+  const again = aRoom();
+  openForm(again, { ...form, title: "Lain" });
+  submit(again.root);
+  noteStored("rapat 1", again.sent[0]);
+  assert.deepEqual(titles("rapat 1"), [["Catatan", "Baru separuh"]]);
+  const left = write(form);
+  assert.equal(left.querySelector("textarea").value, "Baru separuh");
+  button(left, "Buang isian").click();
+  assert.deepEqual([left.children, window.localStorage], [[], {}]);
+});
+
+test("the list of screens finds a langkah by its kode or its words, and keeps what is touched", () => {
+  const order = [
+    { key: "a", title: "I Manajemen" },
+    { key: "b", title: "II Tata Laksana" },
+  ];
+  const gone = [];
+  const opened = Object.assign(aRoom({ order }), { key: "a", seek: ({ kode }) => gone.push(kode) });
+  const { root } = opened;
+  screenList(opened);
+  const listed = () =>
+    root.querySelectorAll(".m-screens button").flatMap((one) => (one.hidden ? [] : textOf(one)));
+  const field = root.querySelector("input");
+  type(field, "1.1");
+  assert.equal(textOf(root.querySelector(".m-note")), "Sedang dicari …");
+  type(field, "");
+  const touched = root.querySelectorAll(".m-screens button")[1];
+  opened.langkahCame([
+    { kode: "IV.1.1", text: "Membentuk tim kerja" },
+    { kode: "V.1.1", text: "Rapat tim" },
+    { kode: "V.1.10", text: "Evaluasi" },
+  ]);
+  assert.equal(root.querySelectorAll(".m-screens button")[1], touched);
+  assert.deepEqual(listed(), ["I Manajemen", "II Tata Laksana"]);
+  type(field, "v.1.1");
+  assert.deepEqual(listed(), ["V.1.1 Rapat tim", "V.1.10 Evaluasi"]);
+  field.dispatchEvent(Object.assign(new Event("keydown"), { key: "Enter" }));
+  assert.deepEqual(gone, ["V.1.1"]);
+  type(field, "tim");
+  assert.deepEqual(listed(), ["IV.1.1 Membentuk tim kerja", "V.1.1 Rapat tim"]);
+  type(field, "xx");
+  assert.deepEqual(listed(), []);
+  assert.match(textOf(root), /Tidak ada langkah dengan kode atau kata itu/);
 });
 
 test("this screen leads or follows, as far as its visitor may", () => {
   const words = (about) =>
-    leadButtons({ data: { follows: false, leader: "lain", may_lead: true, ...about } }).map(
-      (one) => one && textOf(one),
-    );
-  assert.deepEqual(words({}), ["○ Ikuti", "Pimpin dari layar ini", ""]);
-  assert.deepEqual(words({ may_lead: false, follows: true }), ["◉ Mengikuti", "", ""]);
-  assert.deepEqual(words({ leader: ownScreen() }), ["", "◉ Memimpin", ""]);
+    leadButtons({ data: { follows: false, leader: "lain", may_lead: true, ...about } }).map(textOf);
+  assert.deepEqual(words({}), ["○ Ikuti", "Pimpin dari layar ini"]);
+  assert.deepEqual(words({ may_lead: false, follows: true }), ["◉ Mengikuti"]);
+  assert.deepEqual(words({ leader: ownScreen() }), ["◉ Memimpin"]);
 });
 
 test("a fold that a person closed stays closed", () => {
-  const open = { opened: new Set(["a"]), filled: new Set(["a"]), closed: new Set() };
-  turnFold(open, "a");
-  assert.deepEqual([...open.closed, ...open.opened, ...open.filled], ["a"]);
-  turnFold(open, "a");
-  assert.deepEqual([[...open.closed], [...open.opened]], [[], ["a"]]);
+  const open = { folds: {}, filled: new Set(["a"]), fit() {} };
+  const turned = [0, 1, 2].map(() => (turnFold(open, "a"), open.folds.a));
+  assert.deepEqual(turned, [false, true, false]);
 });
 
 test("the room sends one message at a time, and of several steps the last", async () => {
@@ -195,9 +161,9 @@ test("the room sends one message at a time, and of several steps the last", asyn
   const order = ["a", "b", "c"].map((key, place, keys) => ({
     key,
     title: key,
-    name: key,
-    skipped: false,
     reason: "",
+    number: "",
+    passed: "",
     next: keys[place + 1] ?? key,
     previous: keys[place - 1] ?? key,
   }));
@@ -206,7 +172,8 @@ test("the room sends one message at a time, and of several steps the last", asyn
     key: "room",
     meeting: "1",
     here: "a",
-    version: [1],
+    version: "1",
+    near: true,
     visit: "1",
     follows: false,
     undo: null,
@@ -242,7 +209,7 @@ test("the room sends one message at a time, and of several steps the last", asyn
     [["go", "b"]],
   );
   const answer = { id: sent[0].id, ok: true };
-  room({ ...data, here: "b", answer }, node);
+  room({ ...data, here: "b", answer });
   await new Promise(setImmediate);
   assert.deepEqual(
     sent.slice(1).map(({ action, key }) => [action, key]),

@@ -4,14 +4,14 @@
 import { watchCharts } from "./charts.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
-import { doors, head, home, search } from "./head.js";
-import { items, missing, qr, rows } from "./lists.js";
+import { doors, head, search } from "./head.js";
+import { items, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
 import { still } from "./still.js";
-import { actions, heading, notice, sentence, sheet, table } from "./words.js";
+import { actions, sheet, table, words } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -26,31 +26,19 @@ const PAINTERS = {
   doors,
   figures,
   head,
-  heading,
-  home,
   items,
-  missing,
   months,
-  notice,
   qr,
   room,
   rows,
   search,
-  sentence,
   sheet,
   still,
   table,
+  words,
 };
 
 watchCharts();
-
-/**
- * The nodes in which a person may be at work, by id. Streamlit sometimes mounts a component anew;
- * its node then goes on where the person was.
- * @type {Map<string, HTMLElement>}
- */
-const working = new Map();
-const WORKING_KINDS = ["room"];
 
 /**
  * Draw blocks below each other. A block with the same data keeps its node.
@@ -61,18 +49,9 @@ export function drawAll(parent, blocks) {
   const old = new Map([...parent.children].map((node) => [node.blockId, node]));
   const nodes = blocks.map((block, index) => {
     const id = ("key" in block && block.key) || `${block.kind} ${index}`;
-    const node = drawOne(block, old.get(id) ?? leftBehind(id));
-    node.blockId = id;
-    if (WORKING_KINDS.includes(block.kind)) working.set(id, node);
-    return node;
+    return Object.assign(drawOne(block, old.get(id)), { blockId: id });
   });
   arrange(parent, nodes);
-}
-
-/** The working node with this id if it is on no page any more. @param {string} id */
-function leftBehind(id) {
-  const node = working.get(id);
-  return node?.isConnected ? undefined : node;
 }
 
 /** @param {Blocks.Block} block @param [before] the node it drew before */
@@ -118,10 +97,10 @@ function drawGroup(block, before) {
 // The act and count of a switch change when it is pressed, but its words stay.
 export function focusOf(root) {
   const focused = document.activeElement;
-  const words = wordsOf(focused);
+  const said = wordsOf(focused);
   const alike = () =>
     [...root.querySelectorAll("a, button, input, select, textarea")].filter(
-      (place) => wordsOf(place) === words,
+      (place) => wordsOf(place) === said,
     );
   const index = alike().indexOf(focused);
   return () =>

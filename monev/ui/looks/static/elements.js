@@ -1,7 +1,7 @@
 // Makes elements without HTML text, so that nothing people typed can become markup; also what a
 // button does without the server.
 
-const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
+const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle", "text"]);
 
 /**
  * Make an element; its name has the tag and classes: "span.m-note". An object before the content

@@ -41,14 +41,14 @@ function track(parts, total, before) {
 
 // Bars on one `scale`, whose value fills the line; without it each is a share of its own total.
 /** @type {(block: Blocks.Bars) => HTMLElement} */
-export const bars = listOf((bar, { items, scale }) =>
+export const bars = listOf((bar, { items, scale, looks }) =>
   touchable(
     bar,
     { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
     h("span.m-bar-name", bar.label),
     track(bar.parts, scale || bar.total, bar.before),
     h("span.m-bar-value", bar.value),
-    h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
+    !looks && h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
     items.some((other) => other.note) && h("span.m-bar-note", bar.note || ""),
   ),
 );

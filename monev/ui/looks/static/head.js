@@ -1,16 +1,15 @@
-// The head of every page: its name, the shown plan and day in one line, and the choices, which that
-// line opens on a phone. Also the bar at a phone's foot, and the search.
+// The head of every page: its name, and the shown plan and day in one line, which opens the choices.
+// Also the bar at a phone's foot, and the search.
 
 import { explain, h, hears, touchable } from "./elements.js";
 
 /** @param {Blocks.Head} block */
 export function head(block) {
-  const choices = block.line && choicesOf(block);
   return h(
     "div.m-head",
     h("h1", block.title),
-    block.line && h("p.m-paper-line", h("b", block.line.start, block.line.end)),
-    choices,
+    block.line && h("p.m-paper-line", h("b", block.line.start, " · ", block.day.text)),
+    block.line && choicesOf(block),
     h(
       "div.m-data",
       block.badge && h("b", block.badge),
@@ -22,35 +21,37 @@ export function head(block) {
 }
 
 /**
- * Draw the choices, and the line that opens them on a phone.
+ * Draw what is chosen in one line, which opens the choices. The day and its triwulan stand beside
+ * it, on a phone among them.
  * @param {Blocks.Head} block
  */
 function choicesOf(block) {
-  const choices = h(
-    "div.m-popup.m-choices.m-screen-only",
-    { id: "m-choices", popover: "auto" },
-    chooseOne("Satker", "satker", block.satker),
-    chooseOne("Tahun", "tahun", block.tahun),
-    block.area && partMenu(block),
-    block.triwulan &&
-      h(
-        "div.m-triwulan",
-        {
-          role: "group",
-          "aria-label": "Tanggal penilaian (posisi): akhir triwulan",
-        },
-        block.triwulan.map((option) => touchable(option, { title: option.name }, option.label)),
-      ),
-    block.day && dayMenu(block),
-  );
+  const name = "Tanggal penilaian (posisi): akhir triwulan";
+  const when = [
+    h(
+      "div.m-triwulan",
+      { role: "group", "aria-label": name },
+      block.triwulan.map((option) => touchable(option, { title: option.name }, option.label)),
+    ),
+    dayMenu(block),
+  ];
   const opener = h(
-    "button.m-button.m-choice-line.m-screen-only",
+    "button.m-button.m-line",
     { type: "button", popovertarget: "m-choices" },
     h("span.m-line-start", block.line.start),
     h("span.m-line-end", block.line.end),
     arrow(),
   );
-  return [opener, choices];
+  const menu = h(
+    "div.m-popup.m-choices",
+    { id: "m-choices", popover: "auto" },
+    chooseOne("Satker", "satker", block.satker),
+    chooseOne("Tahun", "tahun", block.tahun),
+    chooseOne("Area", "area", block.area),
+    chooseOne("PIC", "pic", block.pic),
+    block.is_narrow && when,
+  );
+  return h("div.m-chosen.m-screen-only", opener, menu, !block.is_narrow && when);
 }
 
 /**
@@ -81,26 +82,11 @@ function whoLooks(who) {
 
 /** @param {string} label @param {string} name @param {Blocks.Option[]} [options] */
 function chooseOne(label, name, options) {
-  if (!(options?.length > 1)) return options && h("b", options[0]?.label);
-  const offered = options.map(({ label: text, value, on }) =>
+  const offered = options?.map(({ label: text, value, on }) =>
     h("option", { value: String(value), selected: Boolean(on) }, text),
   );
-  return h("select.m-choose.m-screen-only", { "aria-label": label, "data-send": name }, offered);
-}
-
-/**
- * Area and PIC, of which the pages of figures show a part; where the line is short, behind a button.
- * @param {Blocks.Head} block
- */
-function partMenu({ area, pic }) {
-  const menu = h(
-    "div.m-popup.m-narrow-menu",
-    { id: "m-narrow", popover: "auto" },
-    chooseOne("Area", "area", area),
-    chooseOne("PIC", "pic", pic),
-  );
-  const looks = { type: "button", popovertarget: "m-narrow" };
-  return [h("button.m-button.m-narrow", looks, "Area · PIC", arrow()), menu];
+  const box = { "aria-label": label, "data-send": name, disabled: offered?.length < 2 };
+  return offered && h("label", label, h("select.m-choose", box, offered));
 }
 
 /**
@@ -130,41 +116,15 @@ function dayMenu({ day, today, help }) {
 const arrow = () => h("span.m-arrow", { "aria-hidden": "true" }, "▾");
 
 /**
- * The product's name before the menu. A phone has the doors at its foot instead, with the same
- * link.
- * @param {Blocks.Home} block
- */
-export const home = (block) => h("a.m-home.m-screen-only", { href: block.href }, block.text);
-
-const leaveDoors = ({ target, currentTarget }) =>
-  target.closest("a") && currentTarget.hidePopover();
-
-/**
- * Draw the most used pages, and all others behind the last entry.
+ * The pages of every day at a phone's foot. Streamlit's button for all others ends the bar.
  * @param {Blocks.Doors} block
  */
-export function doors(block) {
-  const isFar = block.far.some((entry) => entry.current) ? "current" : null;
-  const waiting =
-    block.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
-  return h(
-    "nav.m-doors.m-screen-only",
-    { "aria-label": "Halaman" },
-    block.near.map(door),
-    block.far.length > 0 &&
-      h("button", { type: "button", popovertarget: "m-away", class: isFar }, "Lainnya", waiting),
-    h("div.m-away", { id: "m-away", popover: "auto", onclick: leaveDoors }, block.far.map(door)),
-  );
-}
+export const doors = (block) =>
+  h("nav.m-doors.m-screen-only", { "aria-label": "Halaman" }, block.items.map(door));
 
 /** @param {Blocks.Door} entry */
-const door = (entry) =>
-  h(
-    "a",
-    { href: entry.href, "aria-current": entry.current ? "page" : null },
-    h("span", entry.text),
-    entry.note && h("b", entry.note),
-  );
+const door = ({ text, href, current }) =>
+  h("a", { href, "aria-current": current ? "page" : null }, text);
 
 /**
  * Draw the sign of the search and its box. It asks the server at its own address, without a redraw.

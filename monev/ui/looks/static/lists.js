@@ -1,55 +1,30 @@
-// Lists: tenggat with links to their langkah, langkah with their missing documents, and items with
-// ticks and buttons; also QR codes.
+// Lists: rows that open their langkah, with the documents it lacks, and items with ticks and buttons;
+// also QR codes.
 
 import { arrange, button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
 
+/** @param {Blocks.MissingBukti} bukti */
+const missing = ({ text, note, links }) =>
+  h(
+    "li",
+    h("b", text),
+    note && h("span.m-note", ` ${note}`),
+    links.map(({ href, text: words }) =>
+      href ? [" ", wayTo(href, words)] : h("span.m-note", ` · ${words}`),
+    ),
+  );
+
 /** @type {(block: Blocks.Rows) => HTMLElement} */
 export const rows = listOf((item) =>
-  touchable(
-    item,
-    { class: "m-row" },
-    signOf(item),
-    h("span.m-row-text", item.kode && h("b", `${item.kode} `), item.text),
-    item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
-    h("span.m-row-note", (item.notes || []).join(" · ")),
-  ),
-);
-
-/**
- * The whole row opens its langkah; links in it lead to documents.
- * @type {(block: Blocks.Missing) => HTMLElement}
- */
-export const missing = listOf((langkah, { looks }) =>
   h(
-    "div.m-missing-row",
-    looks !== "plain" &&
-      h(
-        "p",
-        { class: `m-state ${langkah.status || ""}` },
-        langkah.state && [signOf(langkah), " "],
-        langkah.state,
-      ),
-    h(
-      "div",
-      touchable(langkah, { class: "m-missing-langkah" }, h("b", `${langkah.kode} `), langkah.text),
-      langkah.when && h("p.m-note", langkah.when),
-    ),
-    h(
-      "ul.m-missing-bukti",
-      { "aria-label": "Bukti" },
-      langkah.bukti.map((bukti) =>
-        h(
-          "li",
-          h("b", bukti.text),
-          bukti.note && h("span.m-note", ` ${bukti.note}`),
-          bukti.links.map((link) =>
-            link.href ? [" ", wayTo(link.href, link.text)] : h("span.m-note", ` · ${link.text}`),
-          ),
-        ),
-      ),
-    ),
-    langkah.pic && h("p.m-note", langkah.pic),
+    "div",
+    { class: `m-row ${item.bukti ? "m-lacks" : ""}` },
+    signOf(item),
+    touchable(item, { class: "m-row-text" }, item.kode && h("b", `${item.kode} `), item.text),
+    item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
+    h("span.m-row-note", item.notes.join(" · ")),
+    item.bukti && h("ul.m-row-bukti", { "aria-label": "Bukti" }, item.bukti.map(missing)),
   ),
 );
 
@@ -59,7 +34,7 @@ export const missing = listOf((langkah, { looks }) =>
  * @param {Element} [before]
  */
 export function items(block, before) {
-  if (!block.items.length) return h("p.m-empty", block.empty);
+  if (!block.items.length) return h("p.m-sentence", block.empty);
   const list = before?.matches(".m-items") ? before : h("div.m-items");
   const old = new Map([...list.children].map((node) => [node.drawnOf, node]));
   const keep = (entry, fold, draw) => {
@@ -106,8 +81,9 @@ function oneItem(entry, fold) {
   const notes = (entry.notes || []).map((note) =>
     h("div.m-item-note", { "data-full": true }, note),
   );
+  const details = (entry.details || []).map((line) => h("p.m-item-detail", line));
   const foot = !entry.inline && (who || own.length > 0) && h("div.m-item-own", who, own);
-  return Object.assign(h("div", looks, itemHead(entry, own), notes, foot), { item: entry });
+  return h("div", looks, itemHead(entry, own), notes, details, foot);
 }
 
 /** @param {Blocks.Item} entry @param {Element[]} own */
@@ -138,7 +114,6 @@ function tick(entry) {
       checked: entry.on,
       disabled: !act,
       "data-act": act,
-      "data-ask": entry.ask,
       "data-key": entry.key,
     }),
     h("span", entry.text),

@@ -62,6 +62,25 @@ const leave = () => {
   if (at instanceof HTMLInputElement && ["radio", "checkbox"].includes(at.type)) at.blur();
 };
 addEventListener("click", ({ detail }) => detail && setTimeout(leave), true);
+// What opens below a button is no higher than the rest of the window: one that is low moves up first.
+addEventListener(
+  "click",
+  ({ target }) => {
+    const closed = '[data-testid="stPopover"] button[aria-expanded="false"]';
+    const top = /** @type {Element} */ (target).closest(closed)?.getBoundingClientRect().top ?? 0;
+    if (top > innerHeight / 2)
+      document.querySelector('[data-testid="stMain"]')?.scrollBy(0, top - innerHeight / 3);
+  },
+  true,
+);
+// A date field of Streamlit's stores what was typed once the focus is elsewhere; Enter leads it there.
+const letGo = ({ key, target }) => {
+  const field = key === "Enter" && target.closest('[data-testid="stDateInput"]');
+  if (!field || target.getAttribute("role") !== "spinbutton") return;
+  field.tabIndex = -1;
+  field.focus();
+};
+addEventListener("keydown", letGo, true);
 addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
 addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
 addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);

@@ -1,112 +1,61 @@
-// Blocks of words: sentences, headings, notices, tables, buttons; and the sheet that is
+// Blocks of words: sentences, headings, notices, buttons; tables for paper, and the sheet that is
 // printed in a page's place.
 
 import { button, h, hears, touchable } from "./elements.js";
 
-/** @param {Blocks.Sentence} block */
-export const sentence = (block) => h("p", { class: `m-sentence ${block.tone}` }, block.text);
-
-const PICTURE = ".js-plotly-plot";
-let touchedPicture = false;
-addEventListener(
-  "click",
-  ({ target }) => (touchedPicture = target instanceof Element && Boolean(target.closest(PICTURE))),
-  true,
-);
-
 /**
- * Draw a heading. What has just been made or opened by a touch on a picture scrolls into sight if it
- * lies outside; changes by others and the way back don't scroll.
- * @param {Blocks.Heading} block
+ * Draw a sentence, a heading or a notice. One that `appears` scrolls into sight if it lies outside.
+ * @param {Blocks.Words} block
  */
-export function heading(block) {
+export function words({ looks, level, text, note, link, act, appears }) {
   const node = h(
-    "div.m-heading",
-    h(`h${block.level}`, {}, block.text),
-    block.note && h("p.m-note", block.note),
-    block.link && h("a.m-way", { href: block.link.href }, block.link.text),
-    block.act && button("Tutup", block.act, { class: "m-button m-screen-only" }),
-  );
-  const isOutside = () => {
-    const { top } = node.getBoundingClientRect();
-    return top < 0 || top > 0.7 * innerHeight;
-  };
-  if (block.appears || (block.act && touchedPicture))
-    requestAnimationFrame(() => isOutside() && node.scrollIntoView({ block: "center" }));
-  if (block.act) touchedPicture = false;
-  return node;
-}
-
-/** @param {Blocks.Notice} block */
-export function notice(block) {
-  return h(
     "div",
-    { class: `m-notice ${block.tone}`, role: "note" },
-    h("p", block.text),
-    block.link &&
+    { class: `m-${looks}` },
+    h(level ? `h${level}` : "p", text),
+    note && h("p.m-note", note),
+    link &&
       h(
         "a",
         {
-          class: block.link.primary ? "m-button primary" : "m-way",
-          href: block.link.href,
-          target: block.link.leaves ? "_self" : null,
+          class: link.primary ? "m-button primary" : "m-way",
+          href: link.href,
+          target: link.leaves ? "_self" : null,
         },
-        block.link.text,
+        link.text,
       ),
+    act && button("Tutup", act, { class: "m-button m-screen-only" }),
   );
+  if (appears)
+    requestAnimationFrame(() => {
+      const { top } = node.getBoundingClientRect();
+      if (top < 0 || top > 0.7 * innerHeight) node.scrollIntoView({ block: "center" });
+    });
+  return node;
 }
+
+const NUMBER = /^[\d.,]*%?$/;
 
 /**
- * Draw a table; on a phone each row is a card whose cells have their heading.
+ * Draw a table for paper.
  * @param {Blocks.Table} block
  */
-export function table(block) {
-  return h(
-    "div.m-table",
-    { tabIndex: 0, role: "region", "aria-label": block.label },
+export function table({ label, head, rows }) {
+  const looks = head.map((_, place) => ({
+    class: rows.every((row) => NUMBER.test(row[place])) ? "m-number" : null,
+  }));
+  const line = (tag, cells) =>
     h(
-      "table",
-      h("caption.m-unseen", block.label),
-      h(
-        "thead",
-        h(
-          "tr",
-          block.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)),
-        ),
-      ),
-      h(
-        "tbody",
-        block.rows.map((row) =>
-          h(
-            "tr",
-            row.map((cell, index) => tableCell(cell, index, block.head[index])),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-/** @param {string | Blocks.TableCell} given @param {number} index @param {string} column */
-function tableCell(given, index, column) {
-  const cell = typeof given === "string" ? { text: given } : given;
-  const looks = [
-    cell.status && `m-is-${cell.status}`,
-    cell.marked && "m-marked",
-    cell.number && "m-number",
-    cell.wide_only && "wide-only",
-    !index && !column && "m-row-number",
-  ];
+      "tr",
+      cells.map((text, place) => h(tag, looks[place], text)),
+    );
   return h(
-    index ? "td" : "th",
-    {
-      scope: index ? null : "row",
-      class: looks.filter(Boolean).join(" ") || null,
-      "data-heading": index ? column : null,
-    },
-    cell.kode && h("b", `${cell.kode} `),
-    cell.text,
-    cell.note && h("span.m-note", cell.note),
+    "table.m-table",
+    h("caption.m-unseen", label),
+    h("thead", line("th", head)),
+    h(
+      "tbody",
+      rows.map((row) => line("td", row)),
+    ),
   );
 }
 

@@ -6,7 +6,6 @@ import { button, h, kept, keptHere } from "../elements.js";
 // Enter saves, except in a long text, where it begins a line; in a short one Shift+Enter does that.
 // A key still held down may have opened the form, so it doesn't send it.
 function keyInForm(event) {
-  event.stopPropagation();
   if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
   const box = event.target;
   const saves = box.matches("input, select, textarea[data-saves]");
@@ -15,79 +14,70 @@ function keyInForm(event) {
 }
 
 /**
- * Draw a form; return what takes the answer to it, and what says something in it.
- * @param place
+ * Open a form over the screen. `room.form` then has its `key`; `take`, which gets the answer to it
+ * and is true if the form may close; and `say`, which says something in it.
+ * @param room
  * @param {Blocks.Form} asked
- * @param {Function} send
- * @param {() => void} close
- * @param {string[]} known names that a field of names offers
- * @param draft
  */
-export function openForm(place, asked, send, close, known, draft) {
-  const fields = Object.fromEntries(
-    asked.fields.map((field) => [field.name, formField(field, known)]),
-  );
-  const entries = () =>
-    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
-  const refusal = h("div.m-error", { role: "alert", hidden: true });
+export function openForm(room, asked) {
+  const { meeting, names } = room.data;
+  const key = `${asked.title} ${JSON.stringify(asked.message)}`;
+  const left = readDrafts(meeting)[key];
+  const fields = asked.fields.map((field) => formField(field, names));
+  const entries = () => Object.fromEntries(fields.map(({ box }) => [box.name, box.value]));
+  const refusal = h("p.m-error", { role: "alert" });
+  const say = (words) => (refusal.textContent = words);
   const save = h("button.m-button.primary", { type: "submit" }, asked.save || "Simpan");
-  let seen = draft.left?.seen ?? asked.seen;
+  const close = () => room.close();
+  const discard = button("Buang isian", () => (writeDraft(meeting, key), close()));
+  let seen = left?.seen ?? asked.seen;
   const submit = (event) => {
     event.preventDefault();
     save.disabled = true;
-    send({ ...asked.message, entries: entries(), seen });
+    room.send({ ...asked.message, entries: entries(), seen, draft: key });
   };
-  const discard = button("Buang isian", () => (draft.keep(null), close()), { hidden: true });
   const keep = () => {
     discard.hidden = JSON.stringify(entries()) === atFirst;
-    draft.keep(discard.hidden ? null : entries(), seen);
+    writeDraft(
+      meeting,
+      key,
+      discard.hidden ? undefined : { form: asked, entries: entries(), seen },
+    );
   };
   const form = h(
-    "form.m-dialog",
-    {
-      role: "dialog",
-      "aria-label": asked.title,
-      novalidate: true,
-      onsubmit: submit,
-      oninput: keep,
-      onkeydown: keyInForm,
-    },
+    "form",
+    { novalidate: true, onsubmit: submit, oninput: keep, onkeydown: keyInForm },
     h("h2", asked.title),
     [asked.hint].flat().map((line) => line && h("p.m-note", line)),
-    draft.left && h("p.m-note", { role: "status" }, "Isian yang belum disimpan dikembalikan."),
-    Object.values(fields).map((field) => field.row),
+    left && h("p.m-note", { role: "status" }, "Isian yang belum disimpan dikembalikan."),
+    fields.map((field) => field.row),
     refusal,
     h("div.m-actions", save, button("Batal", close), discard),
   );
   const atFirst = JSON.stringify(entries());
-  for (const [name, value] of Object.entries(draft.left?.entries ?? {}))
-    if (fields[name]) fill(fields[name].box, value);
-  place.replaceChildren(h("div.m-veil", form));
-  (Object.values(fields)[0]?.box ?? save).focus();
+  discard.hidden = true;
+  for (const { box } of fields)
+    if (box.name in (left?.entries ?? {})) fill(box, left.entries[box.name]);
+  room.show("", asked.title, form);
 
-  const say = (words) => {
-    refusal.textContent = words;
-    refusal.hidden = !words;
-  };
-
-  // Take the answer; true if the form may close.
-  const take = (/** @type {Blocks.RoomAnswer} */ reply) => {
+  const take = (
+    /** @type {Blocks.RoomAnswer} */ { ok, error, advice, fields: refused, clashes = [] },
+  ) => {
     save.disabled = false;
-    for (const field of Object.values(fields)) field.mark("");
-    if (reply.ok) return true;
-    const general = reply.error && !reply.fields ? [reply.error, reply.advice] : [];
-    for (const [name, words] of Object.entries(reply.fields || {})) {
-      if (fields[name]) fields[name].mark(words);
-      else general.push(words);
+    const words = { ...refused };
+    for (const { field, stored, typed, value } of clashes) {
+      words[field] = `Kini tersimpan: ${stored}. Isian Anda: ${typed}.`;
+      seen = { ...seen, [field]: value };
     }
-    for (const clash of reply.clashes || []) {
-      fields[clash.field]?.mark(`Kini tersimpan: ${clash.stored}. Isian Anda: ${clash.typed}.`);
-      seen = { ...seen, [clash.field]: clash.value };
+    for (const { box, complaint } of fields) {
+      complaint.textContent = words[box.name] ?? "";
+      box.setAttribute("aria-invalid", String(box.name in words));
+      delete words[box.name];
     }
-    say(general.join(" "));
-    return false;
+    say([...(refused ? [] : [error, advice]), ...Object.values(words)].filter(Boolean).join(" "));
+    return ok;
   };
-  return { take, say };
+  room.form = { key, take, say };
 }
 
 // Fill in a value as if it had been typed.
@@ -99,58 +89,42 @@ function fill(box, value) {
 /** @param {Blocks.Field} field @param {string[]} known */
 function formField(field, known) {
   const box = makeBox(field);
-  const complaint = h("div.m-error", { role: "alert", hidden: true });
+  const complaint = h("p.m-error", { role: "alert" });
   // The day in words, since a browser in another language shows 10/01/2025.
-  const day = field.kind === "day" && h("p.m-note");
-  const say = () => day && (day.textContent = box.valueAsDate ? longDay(box.valueAsDate) : "");
+  const day = h("p.m-note");
+  const say = () => (day.textContent = box.valueAsDate ? longDay(box.valueAsDate) : "");
   box.addEventListener("input", say);
   say();
   const row = h("label.m-field", h("span", field.label), box, day, complaint);
-  // Values that a touch fills in: known names, or usual ones.
-  const usual = field.suggested?.map((value) =>
-    button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)),
-  );
-  const offered =
-    field.kind === "names"
-      ? known.length > 0 && nameChips(box, known)
-      : usual && h("div.m-suggested", usual);
-  return {
-    box,
-    row: h("div", row, offered),
-    mark(words) {
-      complaint.textContent = words;
-      complaint.hidden = !words;
-      box.setAttribute("aria-invalid", words ? "true" : "false");
-    },
-  };
-}
-
-const namesIn = (text) =>
-  text
-    .split(";")
-    .map((name) => name.trim())
-    .filter(Boolean);
-
-// Buttons of known names for a field of names joined by semicolons: a touch adds a name or removes
-// it.
-function nameChips(box, known) {
-  const others = (name) =>
-    namesIn(box.value).filter(
-      (other) => other.toLocaleLowerCase("id") !== name.toLocaleLowerCase("id"),
-    );
-  const has = (name) => others(name).length < namesIn(box.value).length;
-  const chips = known.map((name) =>
-    button(name, () => fill(box, [...others(name), ...(has(name) ? [] : [name])].join("; "))),
-  );
-  const mark = () =>
-    chips.forEach((chip, i) => chip.setAttribute("aria-pressed", String(has(known[i]))));
-  box.addEventListener("input", mark);
-  mark();
-  return h("div.m-suggested.m-names", { role: "group", "aria-label": "Nama yang dikenal" }, chips);
+  return { box, complaint, row: [row, chips(box, field, known)] };
 }
 
 const longDay = (day) =>
   new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
+
+const low = (text) => text.toLocaleLowerCase("id");
+
+// Buttons of values that a touch fills in: usual ones; or known names, each added to those of a
+// field of names joined by semicolons, or removed from them.
+/** @param box @param {Blocks.Field} field @param {string[]} known */
+function chips(box, { kind, suggested = [] }, known) {
+  const isList = kind === "names";
+  const values = isList ? known : suggested;
+  const typed = () => box.value.split(/[\s;]*;[\s;]*/).filter(Boolean);
+  const others = (name) => typed().filter((other) => low(other) !== low(name));
+  const isIn = (value) => (isList ? others(value).length < typed().length : box.value === value);
+  const toggle = (name) => [...others(name), ...(isIn(name) ? [] : [name])].join("; ");
+  const made = values.map((value) =>
+    button(kind === "day" ? longDay(new Date(value)) : value, () =>
+      fill(box, isList ? toggle(value) : value),
+    ),
+  );
+  const mark = () => made.forEach((chip, at) => (chip.ariaPressed = String(isIn(values[at]))));
+  box.addEventListener("input", mark);
+  mark();
+  const label = isList && "Nama yang dikenal";
+  return made.length > 0 && h("div.m-suggested", { role: "group", "aria-label": label }, made);
+}
 
 /** @param {Blocks.Field} field */
 function makeBox({ kind, name, value, lines, options, saves }) {
@@ -170,11 +144,8 @@ function makeBox({ kind, name, value, lines, options, saves }) {
 // crash loses nothing. They are kept per meeting, by the form's title and message.
 const DRAFTS = "monev-isian ";
 
-/** @param {Blocks.Form} form */
-export const draftKey = (form) => `${form.title} ${JSON.stringify(form.message)}`;
-
 // The drafts of a meeting: key → { form, entries, seen }.
-export const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
+const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
 
 // The drafts as a list; none for a closed meeting, which stores nothing.
 export const listDrafts = ({ data }) =>
@@ -186,21 +157,12 @@ function writeDraft(meeting, key, draft) {
   else delete kept[DRAFTS + meeting];
 }
 
-// Drop the draft the server has stored; all drafts once it closed the meeting.
-export function forget(meeting, sent) {
+// Drop the draft the server has stored; all drafts once it closed the meeting. Keep the name it has
+// accepted; an empty one is dropped.
+export function noteStored(meeting, sent) {
   if (sent.action === "close") delete kept[DRAFTS + meeting];
   else if (sent.draft) writeDraft(meeting, sent.draft);
-}
-
-// The draft of one form: `left` is what was typed before, `keep` stores it (null: nothing is
-// typed).
-export function draftOf(meeting, form) {
-  const key = draftKey(form);
-  return {
-    left: readDrafts(meeting)[key],
-    keep: (entries, seen) =>
-      writeDraft(meeting, key, entries ? { form, entries, seen } : undefined),
-  };
+  if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
 }
 
 // Who records here: if nobody signs in, each browser gives a name once, so that *Urungkan* takes
@@ -209,37 +171,19 @@ const RECORDER = "monev-pencatat";
 const SCREEN = "monev-layar";
 
 // A button with the name, or that asks for it; nothing if the visitor is signed in.
-export function recorderButton({ data: { recorder: known } }) {
-  if (known === null) return "";
+export function recorderButton({ data: { recorder } }) {
+  if (!recorder) return null;
   // A restarted server gets the name with the next message.
-  const recorder = known || (kept[RECORDER] ?? "");
-  const form = {
-    title: "Siapa yang mencatat di sini?",
-    hint: "Nama ini tersimpan di peramban ini dan tertulis pada setiap catatannya. Urungkan lalu hanya mengurungkan catatan Anda sendiri.",
-    fields: [{ name: "nama", label: "Nama Anda sebagai pencatat", value: recorder, kind: "line" }],
-    message: { action: "recorder" },
-  };
-  const looks = {
-    class: "m-button m-recorder",
-    "aria-label": `${recorder || "Nama Anda"} sebagai pencatat`,
-    title: recorder || null,
-  };
-  return button(recorder ? `✎ ${recorder}` : "✎ Nama Anda", { open: form }, looks);
+  const name = recorder.open.fields[0].value || kept[RECORDER] || "Nama Anda";
+  const looks = { class: "m-button m-recorder", "aria-label": `${name} sebagai pencatat` };
+  return button(`✎ ${name}`, recorder, looks);
 }
 
 // Return a message with its screen and the recorder's name, which a restarted server has forgotten.
 export function signed(room, message) {
   const said = { ...message, screen: ownScreen() };
-  return room.data.recorder === null ? said : { ...said, recorder: kept[RECORDER] ?? "" };
+  return room.data.recorder ? { ...said, recorder: kept[RECORDER] ?? "" } : said;
 }
 
 // The id of this tab's screen, so that it still leads after a reload.
-export function ownScreen() {
-  keptHere[SCREEN] ??= crypto.randomUUID();
-  return keptHere[SCREEN];
-}
-
-// Keep the name the server has accepted; an empty one is dropped.
-export function keepName(sent) {
-  if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
-}
+export const ownScreen = () => (keptHere[SCREEN] ??= crypto.randomUUID());

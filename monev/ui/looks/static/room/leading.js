@@ -2,7 +2,7 @@
 // to.
 
 import { button, h } from "../elements.js";
-import { ownScreen } from "./form.js";
+import { openForm, ownScreen } from "./form.js";
 
 // After this pause a leading screen hides what only its recorder needs.
 const QUIET_MS = 4000;
@@ -10,38 +10,32 @@ const QUIET_MS = 4000;
 const isLeading = ({ leader }) => leader !== "" && leader === ownScreen();
 
 // Return the buttons to lead or follow, as far as this visitor may.
-export function leadButtons(room) {
-  const { follows, leader, may_lead: mayLead } = room.data;
-  const leads = isLeading(room.data);
+export function leadButtons({ data }) {
+  const { follows, leader, may_lead: mayLead } = data;
+  const leads = isLeading(data);
+  const following = {
+    "aria-pressed": String(follows),
+    "aria-label": `${follows ? "Mengikuti" : "Ikuti"} layar pemimpin`,
+    title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
+  };
   const leading = {
     "aria-pressed": String(leads),
     title: leads
       ? "Tekan untuk berhenti memimpin."
       : "Yang mengikuti berpindah bersama layar ini; layar lain tidak memimpin lagi.",
   };
-  const following = {
-    "aria-pressed": String(follows),
-    "aria-label": `${follows ? "Mengikuti" : "Ikuti"} layar pemimpin`,
-    title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
-  };
-  const isOffered = follows !== null && leader && !leads;
-  return [
-    isOffered
-      ? button(
-          follows ? "◉ Mengikuti" : "○ Ikuti",
-          { action: "follow", value: !follows },
-          following,
-        )
-      : "",
-    mayLead
-      ? button(
-          leads ? "◉ Memimpin" : "Pimpin dari layar ini",
-          { action: "lead", value: !leads },
-          leading,
-        )
-      : "",
-    !leader && follows ? h("span", "Belum ada layar yang memimpin.") : "",
+  const [follow, lead] = [
+    { action: "follow", value: !follows },
+    { action: "lead", value: !leads },
   ];
+  return [
+    follows !== null &&
+      leader &&
+      !leads &&
+      button(follows ? "◉ Mengikuti" : "○ Ikuti", follow, following),
+    mayLead && button(leads ? "◉ Memimpin" : "Pimpin dari layar ini", lead, leading),
+    !leader && follows && h("span", "Belum ada layar yang memimpin."),
+  ].filter(Boolean);
 }
 
 // Show the recorder's buttons while somebody uses this screen. Browsers also report moves of an
@@ -50,8 +44,7 @@ export function stirred(room, event) {
   if (event?.type === "pointermove" && !event.movementX && !event.movementY) return;
   room.root.classList.remove("quiet");
   clearTimeout(room.resting);
-  const rest = () =>
-    room.overlay.childElementCount ? stirred(room) : room.root.classList.add("quiet");
+  const rest = () => (room.dialog ? stirred(room) : room.root.classList.add("quiet"));
   if (isLeading(room.data)) room.resting = setTimeout(rest, QUIET_MS);
 }
 
@@ -70,7 +63,7 @@ export function takeLead(room, value) {
   const message = { action: "lead", value, key: room.key };
   if (!value || !room.data.leader) room.send(message);
   else
-    room.open({
+    openForm(room, {
       title: "Layar lain sedang memimpin rapat",
       fields: [],
       message,

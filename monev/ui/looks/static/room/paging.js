@@ -20,7 +20,6 @@ export function fitScreen(room) {
     pages = fitLists(room);
     return isShownWhole(room.main);
   };
-  for (const key of room.filled) room.opened.delete(key);
   room.filled.clear();
   const isPhone = room.root.clientWidth <= PHONE;
   if (!isPhone && fits(1)) {
@@ -36,19 +35,18 @@ export function fitScreen(room) {
 function openWhatFits(room, fits) {
   for (const line of room.main.querySelectorAll(".m-fold[data-fills]")) {
     const key = foldOf(line);
-    if (room.opened.has(key) || room.closed.has(key)) continue;
-    room.opened.add(key);
-    if (fits(1)) room.filled.add(key);
-    else room.opened.delete(key);
+    if (key in room.folds) continue;
+    room.filled.add(key);
+    if (!fits(1)) room.filled.delete(key);
   }
 }
 
+const isOpen = (room, key) => room.folds[key] ?? room.filled.has(key);
+
 // Open or close a fold. What a person closed stays closed.
 export function turnFold(room, key) {
-  const wasOpen = room.opened.delete(key);
-  room.filled.delete(key);
-  room.closed[wasOpen ? "add" : "delete"](key);
-  if (!wasOpen) room.opened.add(key);
+  room.folds[key] = !isOpen(room, key);
+  room.fit();
 }
 
 function isShownWhole(main) {
@@ -66,11 +64,10 @@ function isShownWhole(main) {
   );
 }
 
-// Lay out all lists and return their number of pages. `sought`: an item whose page is shown.
-export function fitLists(room, sought) {
+// Lay out all lists and return their number of pages.
+export function fitLists(room) {
   let pages = 0;
-  for (const holder of room.main.querySelectorAll(".m-paged"))
-    pages += fitList(holder, room, sought);
+  for (const holder of room.main.querySelectorAll(".m-paged")) pages += fitList(holder, room);
   // Measure all before marking any, or the browser would do the layout again for each.
   const texts = [...room.main.querySelectorAll("[data-full]")];
   const long = new Set(texts.filter((text) => text.scrollHeight > text.clientHeight + 1));
@@ -89,13 +86,12 @@ export function showSought(room) {
   if (!first) return;
   room.sought = null;
   for (const item of found) item.classList.add("sought");
-  if (first.dataset.fold) room.opened.add(first.dataset.fold);
-  fitLists(room, first);
-  // A phone scrolls instead of turning pages.
-  if (room.root.clientWidth <= PHONE) first.scrollIntoView({ block: "center" });
+  if (first.dataset.fold) room.folds[first.dataset.fold] = true;
+  fitLists(room);
+  first.scrollIntoView({ block: "center" });
 }
 
-function fitList(holder, room, sought) {
+function fitList(holder, room) {
   const [content] = holder.children;
   const foot =
     holder.querySelector(":scope > .m-page-foot") ?? holder.appendChild(h("div.m-page-foot"));
@@ -132,24 +128,20 @@ function fitList(holder, room, sought) {
     content.scrollLeft = page * (place().width + GAP);
     draw();
   };
-  unfold(content, room.opened);
-  holder.scrolled = draw; // Tab scrolls too
+  unfold(content, room);
+  holder.scrolled = () => turnTo(pageAt(content.scrollLeft)); // by Tab, or to what is sought
   foot.hidden = true;
   draw(); // gives the foot its height before the pages are counted
-  turnTo(
-    sought && content.contains(sought)
-      ? pageAt(sought.getBoundingClientRect().left - place().left + content.scrollLeft)
-      : (room.starts[holder.blockId] ?? 0),
-  );
+  turnTo(room.starts[holder.blockId] ?? 0);
   return pageAt(content.scrollWidth) + 1;
 }
 
 // Show the items of open folds and hide the others.
-function unfold(content, opened) {
+function unfold(content, room) {
   for (const child of content.querySelectorAll(":scope > [data-fold]"))
-    child.classList.toggle("away", !opened.has(child.dataset.fold));
+    child.hidden = !isOpen(room, child.dataset.fold);
   for (const line of content.querySelectorAll(".m-fold")) {
-    const open = opened.has(foldOf(line));
+    const open = isOpen(room, foldOf(line));
     line.setAttribute("aria-expanded", String(open));
     line.textContent = `${open ? "▾" : "▸"}${line.textContent.slice(1)}`;
   }

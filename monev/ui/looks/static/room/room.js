@@ -3,52 +3,46 @@
 
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears } from "../elements.js";
-import { draftKey, draftOf, forget, keepName, listDrafts, openForm, signed } from "./form.js";
-import {
-  askOfDrafts,
-  fillScreen,
-  roomFoot,
-  roomHead,
-  screenList,
-  showCode,
-  showInFull,
-  tellRefusal,
-} from "./frame.js";
+import { listDrafts, noteStored, openForm, signed } from "./form.js";
+import { askOfDrafts, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
 import { noticeLead, stirred, takeLead } from "./leading.js";
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
-const isClosing = (act) => (act.open?.message ?? act).action === "close";
+const isClosing = (message) => message.action === "close";
 
-// Draw the room. If a restarted server draws it anew, the old room goes on, with its form and
-// queue, unless it is another meeting's or was left.
-/** @param {Blocks.Room} block @param {HTMLElement & { room?: Room }} [before] */
-export function room(block, before) {
-  const old = before?.room;
-  const goesOn = old?.data.meeting === block.meeting && old.pending?.action !== "leave";
-  const here = old && (before.isConnected || goesOn) ? old : new Room();
+/** The room that was drawn last. @type {Room} */
+let here = null;
+
+// Draw the room. If a restarted server draws it anew, or Streamlit mounts it anew, the old room goes
+// on, with its form and queue, unless it is another meeting's or was left.
+/** @param {Blocks.Room} block */
+export function room(block) {
+  const goesOn = here?.data.meeting === block.meeting && here.pending?.action !== "leave";
+  if (!goesOn && !here?.root.isConnected) here = new Room();
   here.receive(block);
   return here.root;
 }
 
 class Room {
-  /** The last data of the server (`pages/rapat`), and their version.
+  /** The last data of the server (`pages/rapat`).
    *  @type {Blocks.Room} */
   data = null;
-  version = "";
   key = null;
   /** @type {Record<string, Blocks.RoomScreen>} */
   screens = {};
   /** The message without an answer, and those that wait behind it. */
   pending = null;
   queue = [];
-  /** The page of each list; the folds that are open, opened to fill the screen, closed by hand. */
+  /** The page of each list; the folds that a person opened (true) or closed, those opened to fill
+   *  the screen. */
   starts = {};
-  opened = new Set();
+  folds = {};
   filled = new Set();
-  closed = new Set();
-  /** Of the open form: `take` gets its answer, true if it may close; `say` says something in it. */
+  /** The open dialog, and the form in it (`openForm`). */
+  dialog = null;
   form = null;
+  /** Takes the langkah that the list of screens asked for. */
   langkahCame = null;
 
   constructor() {
@@ -56,14 +50,7 @@ class Room {
     this.main = h("main");
     this.foot = h("footer");
     this.status = h("span.m-status", { role: "status" });
-    this.overlay = h("div.m-overlay");
-    this.root = h(
-      "div.m-room",
-      { popover: "manual" },
-      h("div.m-room-body", this.head, this.main, this.foot),
-      this.overlay,
-    );
-    this.root.room = this;
+    this.root = h("div.m-room", { popover: "manual" }, this.head, this.main, this.foot);
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
@@ -79,25 +66,23 @@ class Room {
    * @param {Blocks.Room} data
    */
   receive(data) {
-    const version = JSON.stringify(data.version);
-    this.screens =
-      version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
+    const isSameState = this.data?.version === data.version;
     const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
-    Object.assign(this, { version, data });
+    this.screens = { ...(isSameState && this.screens), ...data.screens };
+    this.data = data;
     const { answer } = data;
     const sent = this.pending;
     const forUs = sent && answer?.id === sent.id;
     if (forUs) {
       this.pending = null;
-      clearTimeout(this.timer);
+      // Redraw everything after a refusal, so that a tick shows what is stored.
+      if (!answer.ok) this.main.replaceChildren();
     }
     // If the person has stepped on meanwhile, these data are of the screen before.
     if (![this.pending, ...this.queue].some((message) => message?.action === "go")) {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
-    // Redraw everything after a refusal, so that a tick shows what is stored.
-    if (forUs && !answer.ok) this.main.replaceChildren();
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
     noticeLead(this, sent);
@@ -105,44 +90,31 @@ class Room {
     // once.
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
-    this.askForNeighbours();
-    // In the browser's top layer, since Streamlit fades what it redraws, which puts it below its
-    // menu.
-    queueMicrotask(
-      () => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover(),
-    );
+    queueMicrotask(() => this.root.isConnected && this.rise());
+  }
+
+  // Go to the browser's top layer, since Streamlit fades what it redraws, which puts it below its
+  // menu, and the dialog above. What Streamlit mounted anew has left the layer.
+  rise() {
+    if (!this.root.matches(":popover-open")) this.root.showPopover();
+    if (!this.dialog || this.dialog.matches(":modal")) return;
+    this.dialog.open = false;
+    this.dialog.showModal();
+    this.dialog.scrollTop = 0; // not down to the focused button
   }
 
   /** @param {Blocks.RoomAnswer} answer @param sent */
   hear(answer, sent) {
-    if (answer.ok) forget(this.data.meeting, sent);
-    if (this.form && sent.fromForm) {
-      if (this.form.take(answer)) this.closeOverlay();
+    if (answer.ok) noteStored(this.data.meeting, sent);
+    if (this.form && sent.draft === this.form.key) {
+      if (this.form.take(answer)) this.close();
     } else if (!answer.ok && this.form) {
       this.say(answer.error); // in the foot, since another form is open
     } else if (!answer.ok) {
       tellRefusal(this, answer, sent);
     }
-    if (answer.ok) keepName(sent);
-    if (answer.langkah) {
-      this.langkah = answer.langkah;
-      this.langkahCame?.();
-    }
+    if (answer.langkah) this.langkahCame(answer.langkah);
     if (answer.said) this.say(answer.said);
-  }
-
-  // Ask once per screen and state for its neighbours, so that the next step needs no waiting.
-  askForNeighbours() {
-    const { next, previous } = this.here();
-    const afterNext = this.data.order.find((screen) => screen.key === next)?.next;
-    if (
-      this.pending ||
-      this.asked === this.data.visit + this.version + this.key ||
-      [next, previous, afterNext].every((key) => this.screens[key])
-    )
-      return;
-    this.asked = this.data.visit + this.version + this.key;
-    this.send({ action: "near" });
   }
 
   send(message) {
@@ -155,10 +127,11 @@ class Room {
   }
 
   sendNext() {
-    if (!this.pending && this.queue.length) {
-      this.pending = this.queue.shift();
-      this.sendNow();
-    }
+    if (this.pending) return;
+    // The next step needs no waiting if its screen is here.
+    if (!this.queue.length && !this.data.near) return this.send({ action: "near" });
+    this.pending = this.queue.shift() ?? null;
+    if (this.pending) this.sendNow();
   }
 
   // Send the pending message, and again if no answer comes; its id makes sure it is done once.
@@ -167,7 +140,7 @@ class Room {
     this.timer = setTimeout(() => {
       if (!this.pending || !this.root.isConnected) return;
       this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
-      if ([this.pending, ...this.queue].some((message) => message.fromForm))
+      if ([this.pending, ...this.queue].some((message) => message.draft))
         this.form?.say(
           "Belum tersimpan: peladen tidak menjawab. Isian ini ada di peramban ini dan dikirim lagi sendiri.",
         );
@@ -180,15 +153,10 @@ class Room {
 
   draw() {
     const { data, key } = this;
-    // A successful answer changes nothing on the screen.
-    const content = JSON.stringify({
-      ...data,
-      answer: data.answer?.ok ? null : data.answer,
-      here: key,
-      screens: this.screens[key],
-      full: Boolean(document.fullscreenElement),
-    });
-    if (this.drawn === content) return;
+    // What is prepared or answered changes nothing on the screen.
+    const shown = { ...data, screens: this.screens[key], here: key, near: true, answer: null };
+    const content = JSON.stringify([shown, Boolean(document.fullscreenElement)]);
+    if (this.drawn === content && this.main.firstElementChild) return;
     this.drawn = content;
     this.root.classList.toggle("dark", data.dark);
     this.root.classList.toggle("plan-only", data.plan_only);
@@ -198,9 +166,9 @@ class Room {
     drawAll(this.main, this.screens[key].blocks);
     this.foot.replaceChildren(...roomFoot(this));
     focusAgain();
-    const shown = this.version + key + data.undo?.text;
-    if (this.shown !== shown) this.say(data.undo?.text ?? "");
-    this.shown = shown;
+    const told = data.version + key + data.undo?.text;
+    if (this.told !== told) this.say(data.undo?.text ?? "");
+    this.told = told;
     this.fit();
   }
 
@@ -219,7 +187,6 @@ class Room {
   }
 
   goTo(key) {
-    this.closeOverlay();
     this.sought = null;
     if (key === this.key) return;
     this.send({ action: "go", key });
@@ -233,7 +200,7 @@ class Room {
   leave() {
     this.root.scrollTop = 0;
     this.starts = {};
-    for (const folds of [this.opened, this.filled, this.closed]) folds.clear();
+    this.folds = {};
   }
 
   // Step on. A clicker has no other key, so lists turn their pages before the screen changes; but
@@ -241,7 +208,7 @@ class Room {
   step(direction) {
     const turning = `.m-page-foot:not([hidden]) .${direction > 0 ? "m-down" : "m-up"}:not(:disabled)`;
     const more = this.screens[this.key] && this.main.querySelector(turning);
-    this.closeOverlay();
+    this.close();
     if (more) more.click();
     else this.goTo(direction > 0 ? this.here().next : this.here().previous);
   }
@@ -253,43 +220,34 @@ class Room {
     if (this.screens[screen]) this.fit();
   }
 
-  closeOverlay() {
-    this.overlay.replaceChildren();
-    if (this.form) {
-      this.backToOpener();
-      this.form = null;
-      this.foot.replaceChildren(...roomFoot(this)); // the foot counts the drafts
-    }
+  // Show a dialog over the screen, in place of the one before. Esc closes it.
+  show(looks, label, content) {
+    const back = focusOf(this.root);
+    this.close();
+    this.form = null;
+    const dialog = h(`dialog.m-dialog${looks}`, { "aria-label": label }, content);
+    const closed = () => {
+      dialog.remove();
+      if (dialog !== this.dialog) return;
+      this.dialog = this.form = null;
+      this.foot.replaceChildren(...roomFoot(this)); // it counts the drafts
+      back();
+    };
+    dialog.addEventListener("close", closed);
+    this.dialog = this.root.appendChild(dialog);
+    if (this.root.isConnected) this.rise(); // else once it is (receive)
+  }
+
+  close() {
+    this.dialog?.close();
   }
 
   // Send a tick. One for several documents asks first and changes only once they are stored.
   ticked(target) {
-    const message = { ...JSON.parse(target.dataset.act), value: target.checked };
-    const { ask } = target.dataset;
-    if (!ask) return this.send(message);
-    target.checked = !message.value;
-    this.open({
-      title: ask,
-      fields: [],
-      message,
-      seen: {},
-      save: message.value ? "Ya, semuanya ada" : "Ya, tarik semuanya",
-    });
-  }
-
-  /** @param {Blocks.Form} form */
-  open(form) {
-    this.backToOpener = focusOf(this.main);
-    const send = (message) => this.send({ ...message, fromForm: true, draft: draftKey(form) });
-    this.form = openForm(
-      this.overlay,
-      form,
-      send,
-      () => this.closeOverlay(),
-      this.data.names,
-      draftOf(this.data.meeting, form),
-    );
-    this.foot.replaceChildren(...roomFoot(this));
+    const act = JSON.parse(target.dataset.act);
+    if (!act.open) return this.send({ ...act, value: target.checked });
+    target.checked = !target.checked;
+    openForm(this, act.open);
   }
 
   // Handle a touch: perform the act of a button, close a dialog, or show a text in full.
@@ -297,27 +255,20 @@ class Room {
     event.stopPropagation();
     const { target } = event;
     const touched = target.closest("button[data-act]");
-    if (touched) return this.act(JSON.parse(touched.dataset.act));
-    if (target.matches(".m-veil")) return this.form || this.closeOverlay();
-    this.openInFull(event);
+    if (touched) this.act(JSON.parse(touched.dataset.act));
+    else if (target !== this.dialog) this.openInFull(event);
+    else if (!this.form) this.close();
   }
 
   // Perform an act. Before the meeting is closed, ask about drafts.
-  act(act, { isSure = false } = {}) {
-    const drafts = listDrafts(this);
-    const toAsk = drafts.filter(({ form }) => form.message.action !== "close");
-    if (!isSure && toAsk.length && isClosing(act)) askOfDrafts(this, toAsk, act);
-    else if (act.drafts) askOfDrafts(this, drafts);
-    else if (act.open) this.open(act.open);
-    else if (act.step) this.step(act.step);
-    else if (act.list) screenList(this);
-    else if (act.close) this.closeOverlay();
+  act(act, isSure = false) {
+    const drafts = listDrafts(this).filter(({ form }) => !isClosing(form.message));
+    if (!isSure && drafts.length && isClosing(act.open?.message ?? act))
+      askOfDrafts(this, drafts, act);
+    else if (act.open) openForm(this, act.open);
     else if (act.action === "go") this.goTo(act.key);
     else if (act.action === "lead") takeLead(this, act.value);
-    else if (act.fold) {
-      turnFold(this, act.fold);
-      this.fit();
-    } else if (act.full) fillScreen(this);
+    else if (act.fold) turnFold(this, act.fold);
     else this.send(act);
   }
 
@@ -326,36 +277,27 @@ class Room {
     const text = event.target.closest("[data-full], .m-qr");
     if (!text || (event.type === "keydown" && !["Enter", " "].includes(event.key))) return;
     event.preventDefault();
-    if (text.matches(".m-qr")) showCode(this.overlay, text);
-    else showInFull(this.overlay, text.closest(".m-item").item);
+    showInFull(this, text.closest(".m-item") ?? text);
   }
 
   // Handle a key. A clicker goes on from an item in full, but not from a form, list or question.
   press(event) {
     const pressed = event.composedPath()[0];
-    const inFull = this.overlay.querySelector(".m-in-full");
-    if (event.key === "Escape") return this.closeOverlay();
     const isTyping =
       event.ctrlKey ||
       event.altKey ||
       event.metaKey ||
       pressed.matches?.("input:not([type=checkbox]), textarea, select");
-    if (isTyping || (this.overlay.childElementCount && !inFull)) return;
-    if (event.key === "/" && !inFull) {
+    if (isTyping || (this.dialog && !this.dialog.matches(".m-in-full"))) return;
+    if (event.key === "/") {
       event.preventDefault(); // or it would be typed into the search field
       return screenList(this, true);
     }
     // On a button the space bar presses it.
-    const free = !pressed.closest?.("button, input, label, [role=button]");
-    const step = {
-      ArrowRight: 1,
-      ArrowDown: 1,
-      PageDown: 1,
-      " ": free,
-      ArrowLeft: -1,
-      ArrowUp: -1,
-      PageUp: -1,
-    }[event.key];
+    const isFree = !pressed.closest?.("button, input, label, [role=button]");
+    const isOn = /^(Arrow|Page)(Right|Down)$/.test(event.key) || (event.key === " " && isFree);
+    const isBack = /^(Arrow|Page)(Left|Up)$/.test(event.key);
+    const step = isBack ? -1 : Number(isOn);
     if (!step) return stirred(this);
     this.step(step);
     event.preventDefault();
