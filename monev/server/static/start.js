@@ -12,23 +12,25 @@ const SETTLED_AFTER = 1500;
 const HEALTH = "/_stcore/health";
 const FOR_WHO_IS_IN = "/_stcore/host-config";
 /** @returns {HTMLElement | null} */
-const app = () => document.querySelector('[data-testid="stApp"]');
+const part = (name) => document.querySelector(`[data-testid="${name}"]`);
+const app = () => part("stApp");
+const page = () => part("stMain");
+const onWindow = (kinds, hear) => {
+  for (const kind of kinds) window.addEventListener(kind, hear, { capture: true, passive: true });
+};
 let drawn = false;
 
 /* Streamlit writes a history entry for each parameter of an address and one for its path: Back had
-   to be pressed four times. Here the first change after a touch makes an entry, and later ones
-   complete it. */
-const { pushState, replaceState } = History.prototype;
-let touched = false;
-
-/* Each entry keeps how far down its page was read. Back shows it there; a new page begins at its
+   to be pressed twice or more. Here the first change after a touch makes an entry, and later ones
+   complete it.
+   Each address keeps how far down its page was read. Back shows it there; a new page begins at its
    top. */
 const OWN_PLACE = ["daftar", "rapat", "tersimpan"];
 const places = new Map();
-const page = () => document.querySelector('[data-testid="stMain"]');
 const placeOf = (address) =>
   [address.pathname, ...OWN_PLACE.map((name) => address.searchParams.get(name))].join("\n");
-let entry = history.state?.entry ?? 0;
+let touched = false;
+let here = location.href;
 let wanted = null; /* pixels to scroll down once the page is drawn */
 let drawnAt = 0;
 const goDown = () => {
@@ -38,86 +40,60 @@ const goDown = () => {
   const isThere = page().scrollTop > wanted - 2;
   if (Date.now() - drawnAt > (isThere ? SETTLED_AFTER : GIVE_UP_AFTER)) wanted = null;
 };
+const notePlace = () => places.set(here, page()?.scrollTop ?? 0);
 /* The place is noted at the touch: when the entry is made, Streamlit has emptied the page. */
-const touch = () => {
-  touched = true;
-  places.set(entry, page()?.scrollTop ?? 0);
-};
-for (const kind of ["click", "keydown", "drop"])
-  window.addEventListener(kind, touch, { capture: true, passive: true });
-for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"])
-  window.addEventListener(
-    kind,
-    () => {
-      wanted = null;
-    },
-    { capture: true, passive: true },
-  );
-history.replaceState = (state, title, address) =>
-  replaceState.call(history, { ...state, entry }, title, address);
+onWindow(["click", "keydown", "drop"], () => {
+  touched = drawn;
+  here = location.href;
+  notePlace();
+});
+onWindow(["wheel", "touchmove", "pointerdown", "keydown"], () => (wanted = null));
+const { pushState } = history;
 history.pushState = (state, title, address) => {
-  if (!touched || !drawn) {
-    history.replaceState(state, title, address);
-    return;
-  }
+  if (!touched) return history.replaceState(state, title, address);
   touched = false;
-  const isOther = placeOf(new URL(address, location.href)) !== placeOf(new URL(location.href));
-  entry = Date.now();
-  pushState.call(history, { ...state, entry }, title, address);
+  const isOther = placeOf(new URL(address, here)) !== placeOf(new URL(here));
+  pushState.call(history, state, title, address);
+  here = location.href;
   wanted = isOther ? 0 : null;
   drawnAt = Date.now();
   goDown();
 };
-window.addEventListener(
-  "popstate",
-  (event) => {
-    touched = false;
-    places.set(entry, page()?.scrollTop ?? 0);
-    entry = event.state?.entry ?? 0;
-    wanted = places.get(entry) ?? 0;
-    /* On a slow phone a run may begin and end unseen between two drawings: scroll then anyway. */
-    drawnAt = Date.now() + SETTLED_AFTER;
-  },
-  true,
-);
+onWindow(["popstate"], () => {
+  touched = false;
+  notePlace();
+  here = location.href;
+  wanted = places.get(here) ?? 0;
+  /* On a slow phone a run may begin and end unseen between two drawings: scroll then anyway. */
+  drawnAt = Date.now() + SETTLED_AFTER;
+});
 
 /* The menu's links name a page alone. Add the choices, so that another tab opens with them too. */
 const linkOf = (event) =>
-  event.composedPath().find((part) => part instanceof HTMLAnchorElement && part.href);
-const keepChoices = (event) => {
+  event.composedPath().find((place) => place instanceof HTMLAnchorElement && place.href);
+onWindow(["pointerdown", "focusin", "contextmenu"], (event) => {
   const link = linkOf(event);
   if (!link?.closest("nav, [role=menu]") || link.closest(".monev")) return;
-  const here = new URLSearchParams(location.search);
-  const address = new URL(link.href);
-  const choices = CHOICES.filter((name) => here.has(name)).map((name) => [name, here.get(name)]);
-  address.search = new URLSearchParams(choices).toString();
-  link.href = address.href;
-};
-for (const kind of ["pointerdown", "focusin", "contextmenu"])
-  window.addEventListener(kind, keepChoices, true);
-window.addEventListener(
-  "click",
-  (event) => {
-    /* Streamlit would open the page here; the browser knows what Ctrl, Shift and Cmd mean. */
-    if ((event.ctrlKey || event.metaKey || event.shiftKey) && linkOf(event)) {
-      touched = false;
-      event.stopImmediatePropagation();
-    } else if (linkOf(event)?.closest('[data-testid="stSidebar"]')) setTimeout(closeList);
-  },
-  true,
-);
-
+  const kept = [...new URLSearchParams(location.search)].filter(([name]) => CHOICES.includes(name));
+  link.search = new URLSearchParams(kept).toString();
+});
 /* In a narrow window Streamlit's list of pages would stay after a choice (on phones alone it does
    not), and until the next visit. A touch beside it closes it. */
 const closeList = () => page()?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
+onWindow(["click"], (event) => {
+  const link = linkOf(event);
+  /* Streamlit would open the page here; the browser knows what Ctrl, Shift and Cmd mean. */
+  if (link && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+    touched = false;
+    event.stopImmediatePropagation();
+  } else if (link?.closest('[data-testid="stSidebar"]')) setTimeout(closeList);
+});
 
 /* Remove the sign of loading once there is text to read, or once a page without text (the meeting)
    has run. */
 const endLoading = () => {
-  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
-  const isDone =
-    app()?.dataset.testScriptState === "notRunning" &&
-    app().dataset.testConnectionState === "CONNECTED";
+  const main = part("stMainBlockContainer");
+  const isDone = app()?.dataset.testScriptState === "notRunning" && isConnected();
   if (!main || !(isDone || main.textContent.trim())) return;
   drawn = true;
   loading.disconnect();
@@ -140,21 +116,20 @@ loading.observe(document, {
 
 /* Streamlit notices a closed connection at once but never a silent one, so we ask the server while
    the page is looked at. Times are milliseconds, 0 for none. */
+const LOST = "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.";
 let unanswered = 0; /* since when a question waits for its answer */
-let wasLost = false;
 let lossTold = "";
 let touchedAt = 0; /* when something on the page was touched last */
 let renewing = 0; /* since when a page that is connected again waits to be drawn */
-const drawAnew = () =>
-  window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
     if (attributeName === "data-test-connection-state") {
       renewing = isConnected() ? Date.now() : 0;
-      /* Connected again, Streamlit would wait for a touch and lose it. `drawAnew` uses the message
-         that a page's host may send. */
-      if (renewing) drawAnew();
+      /* Connected again, Streamlit would wait for a touch and lose it. This is the message that a
+         page's host may send. */
+      const drawAnew = { stCommVersion: 1, type: "RERUN_SCRIPT" };
+      if (renewing) window.postMessage(drawAnew, location.origin);
     } else if (oldValue === "running") {
       renewing = 0;
       drawnAt = Date.now();
@@ -166,7 +141,7 @@ const follow = (changes) => {
 const ask = () => {
   if (document.hidden) return;
   unanswered ||= Date.now();
-  fetch(wasLost ? FOR_WHO_IS_IN : HEALTH, {
+  fetch(lossTold ? FOR_WHO_IS_IN : HEALTH, {
     cache: "no-store",
     signal: AbortSignal.timeout(GIVE_UP_AFTER),
   })
@@ -187,27 +162,17 @@ const judge = () => {
   if (document.hidden) unanswered = 0; /* a hidden page may not have read its answer yet */
   if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
-  const isLost =
-    !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
-  wasLost = isLost;
-  const loss =
-    "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.";
+  const isSilent = unanswered > 0 && now - unanswered > SILENT_AFTER;
   /* The page shows what is stored once it is drawn anew; until then nobody knows of this touch. */
   const lastTouch = touchedAt > drawnAt ? " Sentuhan terakhir belum tersimpan." : "";
-  const told = isLost ? loss + lastTouch : "";
-  if (told === lossTold) return;
+  const told = isConnected() && !renewing && !isSilent ? "" : LOST + lastTouch;
+  if (told !== lossTold) say(told);
   lossTold = told;
-  say(told);
 };
-for (const kind of ["click", "change"])
-  addEventListener(
-    kind,
-    ({ target }) => {
-      const isField = `[data-testid="stMain"] :is(button, input, textarea)`;
-      if (target instanceof Element && target.closest(isField)) touchedAt = Date.now();
-    },
-    true,
-  );
+onWindow(["click", "change"], ({ target }) => {
+  const field = `[data-testid="stMain"] :is(button, input, textarea)`;
+  if (target instanceof Element && target.closest(field)) touchedAt = Date.now();
+});
 const say = (sentence) => {
   document.getElementById("monev-notice").textContent = sentence;
 };
