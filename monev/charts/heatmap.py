@@ -34,15 +34,14 @@ _OTHER_LETTERS = {"/": 0.36, "(": 0.36, ")": 0.36, " ": 0.3, "▲": 0.85, "△":
 _LEAST_SIZE = 10
 _SMALLER = 0.9
 """How much smaller letters may be for all cells to have one line."""
-_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_NARROW = 29, 24, 14
-_LABEL_LETTERS_LARGE, _LABEL_LETTER = 26, 0.53
-"""In *Besar* the longest line of a row's name; and the width of a letter in letter sizes."""
+_LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_LARGE, _LABEL_LETTERS_NARROW = 29, 24, 26, 14
+"""Longest line of a row's name, in letters."""
+_LABEL_LETTER, _LABEL_SHARE_NARROW = 0.53, 0.29
+"""Width of one of them, in letter sizes; on a phone the share of the width for names."""
 _MANY_ON_PHONE = 6
 """More columns than these on a phone have smaller names."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """Longest line of a name, in letters."""
-_LABEL_WIDTH, _LABEL_WIDTH_MEDIUM, _LABEL_SHARE_NARROW = 250, 182, 0.29
-"""Width of the row names: in pixels, but as a share of the width on a phone."""
 
 
 def draw(
@@ -83,8 +82,9 @@ def draw(
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
-    rows = _rows(cells, theme, row_height, label_letters)
-    share = label_share or _label_share(theme)
+    letters, share = _labels(theme)
+    share = label_share or share
+    rows = _rows(cells, theme, row_height, label_letters or letters)
     columns = _columns(cells, theme, share, heading_letters, headings)
     placed = cells[_DRAWN].assign(
         x=cells["column"].map(columns["x"]),
@@ -112,30 +112,27 @@ def draw(
     shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
     shapes += _bars(placed, rows, theme) if with_bars else []
     shapes += _frame_of(placed, rows, chosen, theme)
-    beyond = _beyond(columns, theme, share)
-    margin = {"l": 0, "r": 2 + beyond, "t": heading + key_height, "b": 4}
+    # On a phone the name of the last of many columns is wider than it.
+    margin = {"l": 0, "r": 12 if theme.is_narrow else 2, "t": heading + key_height, "b": 4}
     return figure(
         theme, traces, height=height, margin=margin, shapes=shapes, annotations=notes, **axes
     )
 
 
-def _label_share(theme: Theme) -> float:
-    """Return the share of the width that the row names take."""
-    if theme.is_narrow:
-        return _LABEL_SHARE_NARROW
-    width = _LABEL_WIDTH_MEDIUM if theme.is_medium else _LABEL_WIDTH * theme.scale
-    if theme.is_large:
-        width = _LABEL_LETTERS_LARGE * _LABEL_LETTER * theme.letters
-    return width / theme.width
-
-
-def _label_letters(theme: Theme) -> int:
+def _labels(theme: Theme) -> tuple[int, float]:
+    """Return the longest line of a row's name in letters, and the share of the width for it."""
     if theme.is_narrow:
         fit = _LABEL_SHARE_NARROW * theme.width / (_LETTER * theme.letters)
-        return max(_LABEL_LETTERS_NARROW, int(fit))
+        return max(_LABEL_LETTERS_NARROW, int(fit)), _LABEL_SHARE_NARROW
+    letters = _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
     if theme.is_large:
-        return _LABEL_LETTERS_LARGE
-    return _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
+        letters = _LABEL_LETTERS_LARGE
+    return letters, letters * _LABEL_LETTER * theme.letters / theme.width
+
+
+def _column_pixels(last: float, theme: Theme, share: float) -> float:
+    """Return the width of a column that is no total. `last`: the place of the last one."""
+    return theme.width * (1 - share) / (last + 0.5 + _TOTAL_WIDTH / 2)
 
 
 def _letters_in_cells(
@@ -146,9 +143,9 @@ def _letters_in_cells(
     The longest number fits its cell, if possible beside its late count. Totals are longer, and
     have letters of their own.
     """
-    across = float(columns["x"].max()) + 0.5 + _TOTAL_WIDTH / 2
     usual = theme.letters * (1 if theme.is_narrow or theme.is_large else 1.1)
-    width = (1 + cells["total_column"] * (_TOTAL_WIDTH - 1)) * (theme.width * (1 - share) / across)
+    column = _column_pixels(float(columns["x"].max()), theme, share)
+    width = column * (1 + cells["total_column"] * (_TOTAL_WIDTH - 1))
     size = width / _ems_beside(cells)
     longest = cells["text"].map(_ems).combine(cells["late_text"].map(_ems), max)
     for _, some in cells.groupby("is_plain").groups.items():
@@ -170,18 +167,15 @@ def _ems_beside(cells: pd.DataFrame) -> pd.Series:
     return (cells["text"] + " " + cells["late_text"]).str.strip().map(_ems) + beside
 
 
-def _rows(
-    cells: pd.DataFrame, theme: Theme, row_height: float, letters: int | None
-) -> pd.DataFrame:
+def _rows(cells: pd.DataFrame, theme: Theme, row_height: float, letters: int) -> pd.DataFrame:
     """Place the rows by number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").sort_values("row")
-    width = letters or _label_letters(theme)
     size = theme.size
     rows = []
     bottom = 0.0
     for _, row in first.iterrows():
-        label = _label(row, width, theme)
+        label = _label(row, letters, theme)
         is_total = bool(row["total_row"])
         height = max(row_height, 18.5 * (label.count("<br>") + 1) + 8)
         if row["level"] == "sub_area":
@@ -240,25 +234,12 @@ def _columns(
     tight = not theme.is_roomy
     letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
     x = first.index + totals * (_TOTAL_WIDTH - 1)
-    total = _total_pixels(float(x.max()), theme, share)
+    total = _column_pixels(float(x.max()), theme, share) * _TOTAL_WIDTH
     most = min(letters, int(total / (_LETTER * theme.letters) + 0.5))
     names = []
     for name, is_total in zip(first["column_name"], first["total_column"], strict=True):
         names.append(_wrapped(name, most if is_total else letters, breaks=not is_total))
     return pd.DataFrame({"heading": names, "is_total": first["total_column"].astype(bool), "x": x})
-
-
-def _total_pixels(last: float, theme: Theme, share: float) -> float:
-    """Return the width of a column of totals. `last`: the place of the last column."""
-    return theme.width * (1 - share) / (last + 0.5 + _TOTAL_WIDTH / 2) * _TOTAL_WIDTH
-
-
-def _beyond(columns: pd.DataFrame, theme: Theme, share: float) -> float:
-    """Return by how many pixels the last name reaches beyond its column."""
-    last = columns.iloc[-1]
-    letters = max(map(len, last["heading"].split("<br>")))
-    room = _total_pixels(last["x"], theme, share)
-    return max(0, letters * _LETTER * theme.letters - room) / 2
 
 
 def _heading_height(columns: pd.DataFrame, theme: Theme) -> float:

@@ -116,8 +116,8 @@ def _sizes(theme: Theme, entries: int) -> Sizes:
     """Compute the heights. `entries`: of the legend, as many of them in a row as fit."""
     # On a desk only letters are larger, not lanes: all areas with two of them open fill a screen.
     # Letter sizes are whole pixels, since others look uneven.
-    letters = round(theme.letters) if theme.is_roomy else theme.letters * 0.95
-    letters = theme.letters if theme.is_narrow else letters
+    is_small = theme.is_medium or theme.is_large
+    letters = round(theme.letters * (0.93 if is_small else 1))
     scale = theme.letters / (15 if theme.is_roomy else 14)
     rows = -(-entries // entries_beside(theme))
     return Sizes(

@@ -20,7 +20,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.figures import find_rencana
 from monev.figures.formats import version_number
-from monev.figures.views import Rencana, all_cancelled, view_at
+from monev.figures.views import Rencana, all_cancelled, ask_rencana, view_at
 from monev.journal import Entry
 from monev.writing.append import (
     Clashing,
@@ -93,7 +93,8 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
-    found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, unggahan_id=judged)
+    known = {"rencana_id": rencana.rencana_id, "unggahan_id": judged}
+    found = ask_rencana(db, "uploads/newest", rencana.satker, rencana.tahun, **known)
     if not found:
         raise all_cancelled(rencana)
     return Newest(rencana=rencana, **found[0])

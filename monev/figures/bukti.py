@@ -1,6 +1,6 @@
 """Which bukti a plan asks for, which are missing, and who must supply them (docs/design.md §5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import itemgetter
@@ -258,7 +258,8 @@ def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
     return of_bukti
 
 
-def given_by_name(db: Database, view: View) -> dict[str, tuple[str, str]]:
+@remembered
+def given_by_name(db: Database, view: View) -> Mapping[str, tuple[str, str]]:
     """Map the name of each document that is there to the kode and tenggat that have it first.
 
     It is there with a link or file. Short names (Surat tugas) are left out: they name another one

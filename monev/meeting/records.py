@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import itemgetter
+from typing import cast
 
 from monev.access import Visitor, same_pic
 from monev.core import clock
@@ -29,7 +30,7 @@ from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, judge, remembered
+from monev.figures.views import Rencana, ask_rencana, judge, remembered
 from monev.meeting.things import (
     Attendee,
     AttendeeRow,
@@ -302,7 +303,10 @@ def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRo
 
     `hari_terlambat` is as of today.
     """
-    return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
+    rencana = find_rencana(db, satker, tahun)
+    known = {"rencana_id": rencana.rencana_id, "sampai": None, "hari": clock.today()}
+    rows = ask_rencana(db, "meeting/tindak_lanjut", rencana.satker, rencana.tahun, **known)
+    return cast("list[FollowUpRow]", rows)
 
 
 def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:

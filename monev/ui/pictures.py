@@ -155,9 +155,10 @@ def _show_large(
 ) -> None:
     with st.container(key="picture-large"):
         with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
-            page_parts.button(
-                "Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:"
-            )
+            look: page_parts.ButtonLooks = {"key": f"{key}_kecil", "icon": ":material/close:"}
+            if "langkah" not in st.query_params:  # a dialog over it is left first
+                look["shortcut"] = "Esc"
+            page_parts.button("Tutup", address.write_one, _LARGE, "", **look)
             st.markdown(f"**{safe_line(_title(file_name))}**", width="stretch")
         large = draw(theme._replace(is_large=True))
         height = large.to_plotly_json()["layout"].get("height", 0)

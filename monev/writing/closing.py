@@ -19,13 +19,17 @@ def closable_plans(db: Database) -> list[Row]:
     end of March has come.
     """
     today = clock.today()
+    over = []
+    for row in own_plans(list_rencana(db)):
+        if row["unggahan"] and row["tahun"] < today.year and row["ditutup"] is None:
+            over.append(row)
+    if not over:
+        return []
     evaluated = {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
     plans = []
-    for row in own_plans(list_rencana(db)):
-        is_over = row["unggahan"] and row["tahun"] < today.year
-        if is_over and row["ditutup"] is None:
-            is_due = today >= date(row["tahun"] + 1, *_LAST_DAY)
-            plans.append({**row, "diusulkan": row["rencana_id"] in evaluated or is_due})
+    for row in over:
+        is_due = today >= date(row["tahun"] + 1, *_LAST_DAY)
+        plans.append({**row, "diusulkan": row["rencana_id"] in evaluated or is_due})
     return plans
 
 

@@ -5,7 +5,7 @@ message.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -222,7 +222,7 @@ def _item(
     langkah: MissingLangkah,
     ctx: Context,
     heading: str,
-    given: dict[str, tuple[str, str]],
+    given: Mapping[str, tuple[str, str]],
     found: dict[str, str],
 ) -> RowItem:
     lacks: list[MissingBukti] = []

@@ -12,6 +12,7 @@ from monev.charts import gaps as chart
 from monev.core.text import NO_PIC, capitalized
 from monev.figures import shared_note
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
+from monev.figures.views import remember_rencana
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -34,15 +35,22 @@ def fold(ctx: Context, chosen: Chosen) -> None:
 
 def on_paper(ctx: Context, chosen: Chosen) -> list[Block]:
     """Return the heatmap as a table that only paper shows, where no fold opens."""
+    view = ctx.view
+    key = ("kertas", view, chosen.wanted)
+    tables = remember_rencana(ctx.db, key, view.satker, view.tahun, partial(_table, ctx, chosen))
+    return [*tables]
+
+
+def _table(ctx: Context, chosen: Chosen) -> tuple[Block, ...]:
     cells = gaps(ctx.db, ctx.view, "area", chosen.wanted)
     if cells.empty:
-        return []
+        return ()
     counts = cells.pivot(index="row", columns="column", values="text").fillna("")
     heads = cells.drop_duplicates("column").set_index("column")["column_name"].sort_index()
     names = cells.drop_duplicates("row").set_index("row")["row_name"]
     rows = [[names[row], *counts.loc[row]] for row in counts.index]
     table = blocks.paper_table("Bukti per PIC dan area", ["PIC", *heads], rows)
-    return [blocks.group("paper-only", table)]
+    return (blocks.group("paper-only", table),)
 
 
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:

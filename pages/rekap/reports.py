@@ -16,5 +16,5 @@ def show(ctx: RencanaContext, shown: Sequence[OfficeFigures]) -> None:
     note = f"tepat: laporan lengkap tersimpan s.d. {ON_TIME.days} hari sesudah triwulan berakhir"
     heading = blocks.heading("Laporan tiap triwulan", note=note)
     looks.show([heading], key="rekap_laporan")
-    rows = [[safe_line(str(cell)) for cell in row] for row in frame.to_numpy()]
+    rows = [[*map(safe_line, map(str, row))] for row in frame.to_numpy()]
     tables.show_short([*map(str, frame)], rows)

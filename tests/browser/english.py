@@ -19,8 +19,8 @@ LARGEST_PART = 700_000
 _TRANSLATED = re.compile(r"\b\w{1,2}\(\w{1,2},`([A-Z][^`]{3,80})`\)")
 """What Plotly says: it looks each of its words up in the language of a picture."""
 MONTHS = {"Jan", "Feb", "Mar", "Apr", "April", "Jun", "Jul", "Sep", "September", "Nov", "November"}
-ALSO_INDONESIAN = MONTHS | {"Logo", "Video", "Kalender"}
-"""Kalender is the German word, too."""
+ALSO_INDONESIAN = MONTHS | {"Logo", "Video", "Kalender", "Esc"}
+"""Kalender is the German word, too; Esc stands on the key."""
 _PHRASE = re.compile(r"`([A-Z][a-z]+(?:[ /][A-Za-z'’,.]+)*[.…!?]*)`")
 # Where a phrase is put together of pieces, one of these stands in it.
 PIECES = r"\b(Press|per file|more|matches|Remove|Cancel|Error|Fullscreen|must be|not allowed|status code|range)\b"

@@ -69,7 +69,9 @@ def press_key(page: Page, key: str) -> None:
     """
     wait_until_still(page)
     page.wait_for_function(
-        "key => hotkeys.getAllKeyCodes().some(one => one.shortcut === key)", arg=key
+        """key => hotkeys.getAllKeyCodes()
+             .some(one => one.shortcut.toLowerCase() === key.toLowerCase())""",
+        arg=key,
     )
     page.keyboard.press(key)
 

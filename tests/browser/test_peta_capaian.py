@@ -50,7 +50,18 @@ def test_besar_says_what_it_shows_and_nothing_lies_over_its_way_back(page: Page,
     assert sign.evaluate(_ON_TOP)
     page.get_by_role("button", name="Besar").click()
     screen.wait_for(page, "**besar=peta**")
+    screen.press_key(page, "Escape")
+    screen.wait_for(page, lambda url: "besar" not in url)
+
+
+def test_esc_leaves_the_langkah_over_besar_first(page: Page, complete: Server):
+    open_map(page, complete, besar="peta", langkah="V.a.1.1")
+    expect(page.get_by_role("dialog")).to_contain_text("Langkah V.a.1.1")
     page.keyboard.press("Escape")
+    screen.wait_for(page, lambda url: "langkah" not in url)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert "besar=peta" in page.url
+    screen.press_key(page, "Escape")
     screen.wait_for(page, lambda url: "besar" not in url)
 
 

@@ -3,13 +3,14 @@ else's.
 """
 
 import re
+from typing import Any
 
 import pytest
 
 from monev.access import Visitor
 from monev.core.file_references import files_of
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Database
+from monev.database import Database, database, query_files
 from monev.meeting import acts, records
 from monev.people.setting_up import add_person
 from monev.ui.page_table import TUGAS_SAYA
@@ -91,6 +92,20 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
     (change,) = entry.isi["ubah"]
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
+
+
+def test_tasks_looked_at_again_ask_the_database_nothing(office, look_as, open_page, monkeypatch):
+    look_as(office, "hana")
+    open_page(TUGAS_SAYA, posisi="2025-09-30")
+    asked = []
+
+    def note(connection: Any, name: str, **about: Any) -> Any:
+        asked.append(name)
+        return query_files.run_question(connection, name, **about)
+
+    monkeypatch.setattr(database, "run_question", note)
+    open_page(TUGAS_SAYA, posisi="2025-09-30")
+    assert asked == []
 
 
 def test_what_waits_for_a_report_bears_another_sign_than_what_was_said_to_be_open(

@@ -5,6 +5,8 @@ const SAID = ["aria-label", "placeholder", "title"];
 const OWN_TEXT = `[data-testid="stMain"] [data-testid="stMarkdownContainer"]`;
 const OURS = `.monev, pre, script, style, ${OWN_TEXT}:not([data-testid="stFileUploader"] *)`;
 const LONGEST = 120;
+/* In pictures stand our own words, thousands of them. */
+const isDrawn = (node) => node.namespaceURI === "http://www.w3.org/2000/svg";
 const exact = new Map();
 const patterns = [];
 for (const [english, ours] of Object.entries(WORDS)) {
@@ -40,6 +42,7 @@ const look = (node) => {
       replace(node.getAttribute(name), node, (ours) => node.setAttribute(name, ours));
 };
 const lookBelow = (node) => {
+  if (isDrawn(node)) return;
   look(node);
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(OURS)) return;
   const below = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -47,8 +50,8 @@ const lookBelow = (node) => {
 };
 new MutationObserver((changes) => {
   for (const { type, target, addedNodes } of changes)
-    if (type === "childList") for (const node of addedNodes) lookBelow(node);
-    else look(target);
+    if (type !== "childList") look(target);
+    else if (!isDrawn(target)) for (const node of addedNodes) lookBelow(node);
 }).observe(document, {
   subtree: true,
   childList: true,

@@ -161,7 +161,7 @@ def card(
 
 
 def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.Cells:
-    """Return rows of a map; heatmap.css has the looks of a cell's `state`.
+    """Return rows of a map; room.css has the looks of a cell's `state`.
 
     Headings of rows that are turned through stand in a block of their own, without rows.
     """

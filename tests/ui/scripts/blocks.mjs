@@ -230,17 +230,6 @@ test("an arrow goes to the nearest mark in its direction and stays at the last",
   assert.deepEqual(path, [0, 1, 2, 4, 3, 3]);
 });
 
-test("Esc leaves Besar", () => {
-  const large = place().appendChild(h("div.st-key-picture-large", h("p.x_kecil", h("button"))));
-  let left = 0;
-  large.querySelector("button").addEventListener("click", () => (left += 1));
-  const escape = () => window.dispatchEvent(Object.assign(new Event("keydown"), { key: "Escape" }));
-  escape();
-  large.append(h("div", { role: "dialog" }));
-  escape();
-  assert.equal(left, 1, "a dialog over it is left first");
-});
-
 test("the curve of the back row ends where its last point is", () => {
   const lines = [
     {

@@ -236,6 +236,7 @@ Object.assign(globalThis, {
   ResizeObserver: class {
     observe() {}
   },
+  innerHeight: 768,
   requestAnimationFrame: (act) => act(),
   performance: { now: () => now },
   setTimeout(act, ms = 0, ...about) {

@@ -40,6 +40,10 @@ test("Streamlit's words are replaced where they come onto the page, ours are lef
   named.setAttribute("aria-label", "Search");
   changed([{ type: "attributes", target: named }]);
   assert.equal(named.getAttribute("aria-label"), "Cari di tabel");
+  const drawn = { namespaceURI: "http://www.w3.org/2000/svg" };
+  const mark = { nodeType: Node.TEXT_NODE, nodeValue: "Search", parentElement: place() };
+  changed([{ type: "childList", target: drawn, addedNodes: [mark] }]);
+  assert.equal(mark.nodeValue, "Search", "an office's own words in a picture");
 });
 
 test("one touch makes one entry of history, and a page without an answer says so", () => {

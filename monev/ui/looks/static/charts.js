@@ -1,26 +1,14 @@
 // What Plotly's pictures need from the page (monev/ui/pictures.py): a moving finger scrolls the
-// page, keys go from mark to mark and open one, Esc closes *Besar*, and on paper a picture fits on
-// one sheet.
+// page, keys go from mark to mark and open one, and on paper a picture fits on one sheet.
 
 import { h } from "./elements.js";
 
 const PICTURE = ".js-plotly-plot";
-const LARGE = ".st-key-picture-large";
 
 // Plotly would use a moving finger itself. Without the touch event the browser scrolls; a plain
 // touch still sends mouse events, so Plotly gets it once.
 function leaveToTheBrowser(event) {
   if (event.target.closest?.(PICTURE)) event.stopPropagation();
-}
-
-function leaveLarge(event) {
-  if (
-    event.key !== "Escape" ||
-    event.defaultPrevented ||
-    document.querySelector("[role=dialog], [role=listbox]")
-  )
-    return;
-  /** @type {HTMLElement} */ (document.querySelector(`${LARGE} [class*="_kecil"] button`))?.click();
 }
 
 // Tab comes to a picture, arrows to its marks, Enter opens one. A touch draws the picture anew, so
@@ -130,7 +118,6 @@ function fitPaper() {
 
 export function watchCharts() {
   window.addEventListener("touchstart", leaveToTheBrowser, { capture: true, passive: true });
-  window.addEventListener("keydown", leaveLarge);
   window.addEventListener("keydown", offerKeys, true);
   window.addEventListener("keydown", walk);
   window.addEventListener("focusin", noteFocus);
