@@ -21,7 +21,6 @@ from tests.screen_things import (
     Cell,
     Code,
     Document,
-    Door,
     Field,
     Figure,
     Head,
@@ -172,10 +171,11 @@ def has_search(at: AppTest) -> bool:
     return any(block["kind"] == "search" for drawn in _drawn(at) for block in drawn)
 
 
-def doors_on(at: AppTest) -> list[Door]:
-    """List the pages in the menu of a phone."""
-    found = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
-    return [_make(Door, door) for door in (*found[0]["near"], *found[0]["far"])]
+def count_at(at: AppTest, page: str) -> int:
+    """Return how much waits at a page, as the foot of a phone says: *Tugas saya 7*."""
+    (doors,) = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
+    (door,) = [door["text"] for door in doors["items"] if door["text"].startswith(page)]
+    return int(door.removeprefix(page) or 0)
 
 
 def blocks_of(element: Any) -> list[Block] | None:

@@ -453,8 +453,8 @@ def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     AppTest has no browser: its cookies are put in their place, everything behind them is real.
     """
 
-    def become(db: Database, orang: str | None) -> None:
-        cookies = {}
+    def become(db: Database, orang: str | None, *, on_phone: bool = False) -> None:
+        cookies = {screen.WIDTH_COOKIE: "360"} if on_phone else {}
         if orang is not None:
             cookies[SESSION_COOKIE] = (
                 accounts_of(str(db.journal)).begin_session(orang, origin="uji").session

@@ -190,13 +190,6 @@ class Code(Thing):
     address: str = ""
 
 
-class Door(Thing):
-    """A page in the menu of a phone, with how much waits there."""
-
-    text: str = ""
-    note: str = ""
-
-
 class Room(Thing):
     """A meeting's room: the screen that is shown, what stands on it, and the names of all screens
     with their place in the address. `blocks`: what the screen is drawn of; `answer`: to the message

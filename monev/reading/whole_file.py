@@ -11,6 +11,7 @@ from typing import TypeVar
 from monev.core.errors import FileRefused
 from monev.core.records import FileTable, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
+from monev.core.text import shorten
 from monev.reading.choices import TOGETHER, WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES
@@ -379,7 +380,8 @@ class FileReader:
 
 
 def _quote(names: Sequence[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
+    """Quote names for a message; of the hundreds a workbook may have, the first ones."""
+    return shorten(", ".join(f"“{name}”" for name in names), 300)
 
 
 def _is_whole(header: Header) -> bool:

@@ -323,9 +323,7 @@ def looked_at(
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
-    rest = f" · {chosen.tahun}"
-    if screen.is_narrow():
-        rest = f"{'' if chosen.posisi.year == chosen.tahun else rest} · {shown}"
+    year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
     triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
@@ -338,13 +336,12 @@ def looked_at(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
     return {
-        "line": {"start": start, "end": rest},
+        "line": {"start": start, "end": f"{year} · per {shown}"},
         "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
         "triwulan": triwulan,
         "day": {
-            "text": f"per {shown}",
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),

@@ -56,7 +56,8 @@ def has_menu_line() -> bool:
 
 def menu_room() -> float:
     """Return how many pixels the pages have in that line, beside its other things and margins."""
-    return 0.94 * width() - 310 if has_menu_line() else inf
+    others = 250 if layout() == "medium" else 310
+    return 0.94 * width() - others if has_menu_line() else inf
 
 
 def letters_scale() -> float:

@@ -189,7 +189,7 @@ def _column(values: pd.Series, heading: str, is_share: bool, is_link: bool) -> C
 
 def _bar_width(heading: str) -> int:
     """Return the width of a bar's column, as small as its heading, so that no column is cut."""
-    return max(95, 8 * len(heading))
+    return max(80, 8 * len(heading))
 
 
 def _colour(status: str) -> str:

@@ -128,7 +128,7 @@ def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
     if picture is None:
         return
     head = [
-        "",
+        "Baris",
         *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings),
     ]
     rows = []

@@ -50,6 +50,7 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
         columns = _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"} | _second(content)
         if screen.layout() == "medium":
             del columns["rencana"]
+            columns["capaian"] = "Capaian"  # its day stands above
         tables.show(
             frame,
             columns,

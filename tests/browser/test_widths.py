@@ -155,7 +155,7 @@ def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, t
     assert found == {}
 
 
-_HEAD = "h1, .m-line, .m-triwulan, .m-day, .m-data, .m-search-sign, [data-testid=stTopNav]"
+_HEAD = "h1, .m-line, .m-triwulan, .m-data, .m-search-sign, [data-testid=stTopNav]"
 _LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
   .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
 """The boxes of what stands at the top of a page."""
@@ -236,3 +236,11 @@ def test_what_a_low_row_opens_has_room(page: Page, server: Server):
     page.get_by_role("button", name="Rincian").nth(2).click()
     screen.wait_until_still(page)
     assert page.get_by_test_id("stPopoverBody").bounding_box()["height"] > 300
+
+
+def test_no_column_of_rekap_is_cut(page: Page, server: Server):
+    screen.open_page(page, server.address, "rekap", tahun="2025", posisi="2025-09-30")
+    for width in (700, 820, 1366):
+        screen.pull_to(page, width)
+        table = page.locator(".dvn-scroller")
+        assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, width

@@ -470,5 +470,6 @@ def test_a_document_gets_its_link_and_note_and_a_target_its_reason_behind_rincia
 
 def test_tugas_saya_and_unggah_lead_here(office, look_as, open_page):
     look_as(office, "oki")
-    for page in (TUGAS_SAYA, UNGGAH):
-        assert address_of(open_page(page, **POSISI), "Lapor triwulan").startswith("/lapor?satker=")
+    (way,) = open_page(TUGAS_SAYA, **POSISI).get("page_link")
+    assert way.proto.page == "lapor" and way.proto.query_string.startswith("satker=")
+    assert address_of(open_page(UNGGAH, **POSISI), "Lapor triwulan").startswith("/lapor?satker=")

@@ -8,7 +8,7 @@ from monev.core.content import Message
 from monev.ui.page_table import LINIMASA, MENUNGGU, RINGKASAN, TUGAS_SAYA
 from monev.writing.threads import write
 from tests.makers import SATKER, TAHUN
-from tests.on_screen import doors_on, written_text
+from tests.on_screen import count_at, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -27,21 +27,11 @@ WORDS = "Mana lampirannya? [klik](https://jahat.example) <b>"
 office = filled_with(fill_staffed)
 
 
-def mark_of(at, page) -> str:
-    """Return the number beside a page's door."""
-    (door,) = [door for door in doors_on(at) if door.text == page.title]
-    return door.note
-
-
-def number(mark: str) -> int:
-    return int(mark or 0)
-
-
 def test_a_question_goes_from_the_panel_to_tugas_saya_and_back(office, look_as, open_page):
-    look_as(office, "kasubbag")
-    before = number(mark_of(open_page(TUGAS_SAYA, **PLAN), TUGAS_SAYA))
-    look_as(office, "pemeriksa")
-    waiting = number(mark_of(open_page(RINGKASAN, **PLAN), MENUNGGU))
+    look_as(office, "kasubbag", on_phone=True)
+    before = count_at(open_page(TUGAS_SAYA, **PLAN), TUGAS_SAYA.title)
+    look_as(office, "pemeriksa", on_phone=True)
+    waiting = count_at(open_page(RINGKASAN, **PLAN), MENUNGGU.title)
     at = unfold(open_page(LINIMASA, **PLAN, langkah=OWN_PIC), "Tanya …")
     at = press(at, "Kirim")
     assert "Tulis pesannya dahulu" in told_wrong(at)
@@ -51,21 +41,21 @@ def test_a_question_goes_from_the_panel_to_tugas_saya_and_back(office, look_as, 
     assert "Mana lampirannya? [klik]" in said and "kepada PIC" in said and "Pemeriksa" in said
     assert "](https://jahat" not in written_text(at), "its words are no link"
 
-    look_as(office, "kasubbag")
+    look_as(office, "kasubbag", on_phone=True)
     at = open_page(TUGAS_SAYA, **PLAN)
     assert "Tanya-jawab menunggu Anda" in written_text(at)
-    assert number(mark_of(at, TUGAS_SAYA)) == before + 1
+    assert count_at(at, TUGAS_SAYA.title) == before + 1
     assert "Tutup" not in buttons_on(at), "it is not this person's question"
     at = unfold(at, "Jawab …")
     field(at, "Pesan").set_value("Ada di map merah.")
     at = press(at, "Kirim")
     assert "Tanya-jawab menunggu Anda" not in written_text(at)
-    assert number(mark_of(at, TUGAS_SAYA)) == before
+    assert count_at(at, TUGAS_SAYA.title) == before
 
-    look_as(office, "pemeriksa")
+    look_as(office, "pemeriksa", on_phone=True)
     at = open_page(MENUNGGU, **PLAN)
     assert "Ada di map merah." in written_text(at)
-    assert number(mark_of(at, MENUNGGU)) == waiting + 1
+    assert count_at(at, MENUNGGU.title) == waiting + 1
     at = press(at, "Tutup")
     assert "Tanya-jawab menunggu Anda" not in written_text(at)
     at = open_page(LINIMASA, **PLAN, langkah=OWN_PIC)

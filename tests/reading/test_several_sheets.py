@@ -37,6 +37,10 @@ def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chose
     assert (len(result.langkah), result.galat) == (9, ())
     data = workbook_of({"2024": MESUJI[:-5], "2025": MESUJI[:7] + MESUJI[9:]})
     assert "“2024”, “2025”" in read_file(data, "a.xlsx").galat[0].pesan
+    many = read_file(workbook_of({f"Lembar {each}": MESUJI for each in range(60)}), "a.xlsx")
+    assert len(many.choices) >= 60
+    assert "Ada 60 tabel" in many.galat[0].pesan
+    assert len(many.galat[0].pesan) < 600, "the names of all would be a page"
     for choice in ("2025", " 2025 "):
         result = read_file(data, "a.xlsx", sheet=choice)
         assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})

@@ -165,6 +165,19 @@ def test_the_first_start_says_what_it_does_how_large_it_is_and_that_it_goes_on(
     assert "masih berjalan: Collecting pandas" in result.stdout
 
 
+def test_where_the_office_looks_into_https_its_authority_is_enough_for_the_fast_way(
+    complete_except, tmp_path
+):
+    pip = 'case "$*" in *hashlib*) echo another ;; *requirements.lock*) echo by pip >>there ;; esac'
+    certs = "*--system-certs*) echo by uv >>there ;;"
+    uv = f'case "$*" in {certs} *) echo invalid peer certificate; exit 1 ;; esac'
+    for name, content in (("python", pip), ("uv", uv)):
+        _program(tmp_path / ".venv" / "bin" / name, content)
+    result = complete_except("run")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "there").read_text() == "by uv\n"
+
+
 def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
     complete_except, tmp_path
 ):

@@ -253,11 +253,8 @@ def _find_unit(above: Sequence[str]) -> int:
     for text in reversed(above):
         words = normalize(text).split()
         length = longest_unit(words)
-        if not length:
-            continue
-        if length == 1 or any(map(_read_number, words)):
-            return -1
-        return length
+        if length:
+            return -1 if length == 1 or any(map(_read_number, words)) else length
     return 0
 
 
@@ -305,8 +302,7 @@ class _HeadingRows(NamedTuple):
         series = self._find_numbers(row, words, first)
         slots: Slots = {}
         for index, (text, columns) in enumerate(stretches):
-            slot = _read_named_slot(text) or series.get(index)
-            if slot:
+            if slot := _read_named_slot(text) or series.get(index):
                 slots |= dict.fromkeys(columns, slot)
         return slots
 
@@ -393,8 +389,7 @@ class _HeadingRows(NamedTuple):
     def _read_lowest(self, column: int) -> str:
         """Read the words of the lowest heading of a column below the first row."""
         for row in range(self.end, self.start, -1):
-            text = self.grid.texts.get((row, column))
-            if text:
+            if text := self.grid.texts.get((row, column)):
                 return normalize(text)
         return ""
 
@@ -409,10 +404,8 @@ class _HeadingRows(NamedTuple):
         if left > min(grid.by_row[self.start]):  # else it is a title
             above.append(grid.content_at(self.start - 1, column))
         words = normalize(" ".join(above))
-        said = TIME_PATTERNS["plan_beside"].sub("target", words)
-        if not _NOT_SCHEDULE.isdisjoint(said.split()):
-            return False
-        return not PATTERNS["of_areas"].fullmatch(words)
+        said = TIME_PATTERNS["plan_beside"].sub("target", words).split()
+        return _NOT_SCHEDULE.isdisjoint(said) and not PATTERNS["of_areas"].fullmatch(words)
 
     def complete(self, slots: Slots) -> Calendar | None:
         """Return a calendar of the finest periods with its heading.

@@ -210,12 +210,14 @@ def _list_open(header: Header) -> list[ByCells]:
 def _list_times(header: Header) -> Iterator[ByCells]:
     """List columns that may be the time.
 
-    Of TARGET 2024 and TARGET 2025 the plan's year comes first.
+    Of TARGET 2024 and TARGET 2025 the plan's year comes first, and PERIODE before FREKUENSI, which
+    says how often.
     """
     tahun = find_tahun(header.titles)
     for column in _list_others_or(header, CAN_BE_TIME):
-        is_other = names_other_year(header.headings[column], tahun)
-        yield ByCells(column, "target_waktu", "cells", "target_waktu", int(is_other))
+        heading = header.headings[column]
+        doubt = names_other_year(heading, tahun) + normalize(heading).startswith("fre")
+        yield ByCells(column, "target_waktu", "cells", "target_waktu", doubt)
 
 
 def _list_people(header: Header) -> Iterator[ByCells]:

@@ -341,10 +341,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 def _tell_of_tags(grid: Grid, cells: Iterable[tuple[int, int, str]]) -> Remark | None:
     """Tell once for a sheet that its cells hold tags of HTML; None if none does."""
     marked = [(row, column) for row, column, text in cells if is_marked_up(text)]
-    if not marked:
-        return None
-    row, column = marked[0]
-    return grid.remark_at("files.tags", row, column, None, count=len(marked))
+    return grid.remark_at("files.tags", *marked[0], None, count=len(marked)) if marked else None
 
 
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
@@ -406,14 +403,12 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
         for row, column in grid.dates_without_format:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
             text = grid.texts[row, column]
-            if not heading.endswith(meaning) or text not in times:
-                continue
-            day = format_day(grid.dates[row, column].date())
-            yield grid.remark_at(
-                "files.date_without_format",
-                row,
-                column,
-                heading.removesuffix(meaning),
-                day=day,
-                month=text,
-            )
+            if heading.endswith(meaning) and text in times:
+                yield grid.remark_at(
+                    "files.date_without_format",
+                    row,
+                    column,
+                    heading.removesuffix(meaning),
+                    day=format_day(grid.dates[row, column].date()),
+                    month=text,
+                )

@@ -67,7 +67,6 @@ class TriwulanChoice(TypedDict):
 class HeadDay(TypedDict):
     """The posisi, and its first and last possible day."""
 
-    text: str
     value: str
     min: str
     max: str
@@ -85,7 +84,7 @@ class HeadParts(TypedDict, total=False):
 
     `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
     warning about them. `who` None: at the machine itself. `area`, `pic`: what the page can be
-    narrowed to. `is_narrow`: the line opens the day, too.
+    narrowed to. `is_narrow`: the line opens the triwulan, too.
     """
 
     line: HeadLine

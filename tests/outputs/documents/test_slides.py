@@ -113,7 +113,9 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     )
     content = make_document(db, view, rapat, "paparan", "pptx")
     slides = "\n".join(pptx_text(content))
-    assert f"Okt–Des {tahun}" in slides and "Okt, Nov" not in slides, "months as in other papers"
+    assert "Okt, Nov" not in slides, "months as in other papers"
+    is_monthly = name == "Gunungkidul"  # the other decree has each work once
+    assert (f"Okt–Des {tahun}" in slides) == is_monthly
     _assert_few_slides_in_one_size(content)
     said = on_one_line("\n".join(pptx_text(content)))
     for row in rows_of(tenggat(db, view)):

@@ -32,6 +32,17 @@ Expect:
 
 Expect remarks: none
 
+## PERIODE beside FREKUENSI says when, FREKUENSI how often.
+| NO | RENCANA AKSI | BUKTI   | FREKUENSI    | PERIODE             |
+| -- | ------------ | ------- | ------------ | ------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat        | Notula  | Bulanan      | Januari - Maret     |
+| 2  | SK           | SK      | Sekali       | Maret               |
+| 3  | Survei       | Laporan | Per triwulan | Januari s.d. Desember |
+
+Expect tenggat: 01 02 03 / 03 / 03 06 09 12
+Expect remarks: none
+
 ## Headings repeated over each area are no work.
 | AREA 1: MANAJEMEN PERUBAHAN |
 | --------------------------- |

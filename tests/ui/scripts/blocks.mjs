@@ -92,7 +92,7 @@ test("a head with nothing to choose says whose page it is, else its choices", ()
     { label: "A", value: "a" },
     { label: "B", value: "b", on: true },
   ];
-  const when = { triwulan: [{ label: "TW I", name: "", href: "/" }], day: { text: "per 31/03" } };
+  const when = { triwulan: [{ label: "TW I", name: "", href: "/" }], day: {} };
   const block = { kind: "head", title: "Linimasa", line, satker, data: "laporan", ...when };
   const chosen = head(block);
   assert.deepEqual(texts(chosen, "option[selected]"), ["B"]);

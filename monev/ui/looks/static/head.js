@@ -8,7 +8,7 @@ export function head(block) {
   return h(
     "div.m-head",
     h("h1", block.title),
-    block.line && h("p.m-paper-line", h("b", block.line.start, " · ", block.day.text)),
+    block.line && h("p.m-paper-line", h("b", block.line.start, block.line.end)),
     block.line && choicesOf(block),
     h(
       "div.m-data",
@@ -21,27 +21,30 @@ export function head(block) {
 }
 
 /**
- * Draw what is chosen in one line, which opens the choices. The day and its triwulan stand beside
- * it, on a phone among them.
+ * Draw what is chosen in one line, which opens the choices: the browser's own calendar too, today,
+ * and what posisi means. The triwulan stand beside it, on a phone among them.
  * @param {Blocks.Head} block
  */
-function choicesOf(block) {
+function choicesOf({ day, today, help, ...block }) {
   const name = "Tanggal penilaian (posisi): akhir triwulan";
-  const when = [
-    h(
-      "div.m-triwulan",
-      { role: "group", "aria-label": name },
-      block.triwulan.map((option) => touchable(option, { title: option.name }, option.label)),
-    ),
-    dayMenu(block),
-  ];
+  const triwulan = h(
+    "div.m-triwulan",
+    { role: "group", "aria-label": name },
+    block.triwulan.map((option) => touchable(option, { title: option.name }, option.label)),
+  );
   const opener = h(
     "button.m-button.m-line",
     { type: "button", popovertarget: "m-choices" },
     h("span.m-line-start", block.line.start),
     h("span.m-line-end", block.line.end),
-    arrow(),
+    h("span.m-arrow", { "aria-hidden": "true" }, "▾"),
   );
+  const field = h("input.m-choose", {
+    ...day,
+    type: "date",
+    "aria-label": "Tanggal penilaian (posisi)",
+    "data-send": "posisi",
+  });
   const menu = h(
     "div.m-popup.m-choices",
     { id: "m-choices", popover: "auto" },
@@ -49,9 +52,12 @@ function choicesOf(block) {
     chooseOne("Tahun", "tahun", block.tahun),
     chooseOne("Area", "area", block.area),
     chooseOne("PIC", "pic", block.pic),
-    block.is_narrow && when,
+    block.is_narrow && triwulan,
+    h("label", "Tanggal", field),
+    today && h("a.m-button", { href: today.href }, today.text),
+    help && h("p.m-note", help[0].note),
   );
-  return h("div.m-chosen.m-screen-only", opener, menu, !block.is_narrow && when);
+  return h("div.m-chosen.m-screen-only", opener, menu, !block.is_narrow && triwulan);
 }
 
 /**
@@ -88,32 +94,6 @@ function chooseOne(label, name, options) {
   const box = { "aria-label": label, "data-send": name, disabled: offered?.length < 2 };
   return offered && h("label", label, h("select.m-choose", box, offered));
 }
-
-/**
- * The day, and the menu that changes it: the browser's own calendar, today, and what it means.
- * @param {Blocks.Head} block
- */
-function dayMenu({ day, today, help }) {
-  const field = h("input.m-choose", {
-    type: "date",
-    value: day.value,
-    min: day.min,
-    max: day.max,
-    "aria-label": "Tanggal penilaian (posisi)",
-    "data-send": "posisi",
-  });
-  const menu = h(
-    "div.m-popup.m-day-menu",
-    { id: "m-day", popover: "auto" },
-    field,
-    today && h("a.m-button", { href: today.href }, today.text),
-    help && h("p.m-note", help[0].note),
-  );
-  const looks = { type: "button", popovertarget: "m-day", title: "Tanggal penilaian" };
-  return [h("button.m-button.m-day", looks, day.text, arrow()), menu];
-}
-
-const arrow = () => h("span.m-arrow", { "aria-hidden": "true" }, "▾");
 
 /**
  * The pages of every day at a phone's foot. Streamlit's button for all others ends the bar.

@@ -67,8 +67,9 @@ addEventListener(
   "click",
   ({ target }) => {
     const closed = '[data-testid="stPopover"] button[aria-expanded="false"]';
-    const top = /** @type {Element} */ (target).closest(closed)?.getBoundingClientRect().top ?? 0;
-    if (top > innerHeight / 2)
+    const opener = /** @type {Element} */ (target).closest(closed);
+    const top = opener?.getBoundingClientRect().top;
+    if (opener && top > innerHeight / 2)
       document.querySelector('[data-testid="stMain"]')?.scrollBy(0, top - innerHeight / 3);
   },
   true,
