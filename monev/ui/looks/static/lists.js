@@ -8,7 +8,7 @@ import { action } from "./words.js";
 const missing = ({ text, note, links }) =>
   h(
     "li",
-    h("b", text),
+    text,
     note && h("span.m-note", ` ${note}`),
     links.map(({ href, text: words }) =>
       href ? [" ", wayTo(href, words)] : h("span.m-note", ` · ${words}`),
