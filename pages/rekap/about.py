@@ -97,7 +97,10 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
         {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}, reverse=True
     )
     looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, simulated=is_simulated)
-    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(ctx), **looked_at)
+    data = "data: versi terakhir tiap satker"
+    return blocks.head(
+        REKAP.title, satker=scopes, data=data, who=chooser.who_looks(ctx), **looked_at
+    )
 
 
 def choose(message: object) -> None:
