@@ -59,7 +59,7 @@ def show_again() -> None:
 def titled(title: str, *, key: str, told: str = "") -> Iterator[None]:
     """Draw a block with its title and the outcome kept under `told`."""
     with st.container(gap="small", key=key):
-        st.markdown(f"## {title}", anchors=False)
+        st.markdown(f"## **{title}**", anchors=False)
         if told:
             show(told)
         yield

@@ -53,7 +53,7 @@ def show_nothing_yet() -> None:
         _offer_upload("Unggah berkas baru")
         return
     if list_rencana(ctx.db):
-        st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
+        st.markdown("## **Belum ada rencana yang dapat Anda lihat**", anchors=False)
         text = "Masuk dengan nama Anda, atau minta tautan baru kepada admin kantor."
         if ctx.visitor.is_person:
             nothing = (
@@ -68,7 +68,7 @@ def show_nothing_yet() -> None:
         return
     if ctx.db.notice is not None:
         return  # the journal was there before: the notice above says so already
-    st.markdown("## Belum ada rencana yang dimuat", anchors=False)
+    st.markdown("## **Belum ada rencana yang dimuat**", anchors=False)
     shown = "apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
     st.markdown(
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan "
@@ -90,7 +90,7 @@ def _offer_upload(words: str) -> bool:
 
 def show_all_cancelled(satker: str, tahun: int) -> None:
     """Say that no unggahan of a rencana is in force, and that nothing is lost."""
-    st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
+    st.markdown("## **Semua unggahan rencana ini sudah dibatalkan**", anchors=False)
     nothing = (
         f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada "
         "yang dapat dinilai."

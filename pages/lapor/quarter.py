@@ -119,7 +119,7 @@ def show_report(ctx: Context) -> None:
     listed += [(_EARLIER, line) for line in earlier]
     on_page, last = page_parts.page_of(listed, _ROWS_PER_PAGE)
     for heading, rows in group_by(on_page, itemgetter(0)).items():
-        st.markdown(f"## {safe_line(heading)}", anchors=False)
+        st.markdown(f"## **{safe_line(heading)}**", anchors=False)
         for _, line in rows:
             target_editor.show_target(ctx, editor, line, also)
     page_parts.show_pages(last)

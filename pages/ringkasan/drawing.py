@@ -222,7 +222,7 @@ def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:
 def _title(text: str, note: str) -> DeltaGenerator:
     """Draw a heading with its note; return their line, for more elements at its end."""
     line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
-    line.markdown(f"## {safe(text)}", anchors=False, width="content")
+    line.markdown(f"## **{safe(text)}**", anchors=False, width="content")
     line.caption(safe(note), width="stretch")
     return line
 

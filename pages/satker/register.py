@@ -59,7 +59,7 @@ def show_register(ctx: AnyContext) -> None:
         _show_form(ctx, offices, offices.by_code.get(opened))
         return
     if not offices.by_code:
-        st.markdown("## Belum ada daftar satker", anchors=False)
+        st.markdown("## **Belum ada daftar satker**", anchors=False)
         st.markdown(
             "Daftar ini menyusun satker menurut induknya: peran di provinsi berlaku juga bagi "
             "satker di bawahnya, dan Rekap menjumlahkan angkanya."

@@ -26,6 +26,6 @@ def show_steps(ctx: context.AnyContext) -> None:
     preview.show_read(ctx, file, reading, step_bar)
 
 
-st.markdown("## Unggah rencana atau realisasi", anchors=False)
+st.markdown("## **Unggah rencana atau realisasi**", anchors=False)
 steps.show_just_stored()
 show_steps(context.current(context.AnyContext))
