@@ -105,7 +105,7 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
 
 
 def _show_opening(ctx: Context) -> None:
-    page_parts.show_sentence("Buka rapat evaluasi ZI")
+    st.markdown("## **Buka rapat evaluasi ZI**", anchors=False)
     st.caption(
         "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
     )
