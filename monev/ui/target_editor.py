@@ -110,9 +110,9 @@ def last_entry(ctx: Context) -> str:
 def show_target(
     ctx: Context, desk: Desk, line: ReportLine, also: Callable[[], None], state: str = ""
 ) -> None:
-    """Draw the row of a target.
+    """Draw the row of a target. A fragment: a touch redraws this row and what `also` draws.
 
-    A fragment: once something was stored, a touch redraws this row and what `also` draws.
+    Streamlit lets a fragment draw outside of itself only where it drew in the whole run too.
 
     `state`: how it stood when the page was drawn. A visitor who may not report reads it only.
     """
@@ -123,7 +123,7 @@ def show_target(
         view = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
         of_langkah = report_lines(ctx.db, view, line.kode)
         line = next((one for one in of_langkah if one.tenggat == line.tenggat), line)
-        also()
+    also()
     # One box for all: each element and box costs the browser at every touch on the page.
     key = f"baris-{desk.place} {name_of(line)}"
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="xsmall"):
