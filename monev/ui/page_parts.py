@@ -260,7 +260,7 @@ def _choose_order(words: Mapping[str, str]) -> None:
         orders,
         format_func=words.__getitem__,
         label_visibility="collapsed",
-        width=240,
+        width=round(240 * screen.letters_scale()),
         **address.bind_one("urut", orders, orders[0]),
     )
 
