@@ -103,7 +103,7 @@ def _parts(content: JsonObject) -> list[JsonObject]:
 
 def _rows(cells: list[tuple[int, int, str]]) -> list[list[str]]:
     """Make rows of cells (row, column, text), without empty rows and those beyond a page."""
-    numbers = sorted({row for row, _, _ in cells})[:_MOST_ROWS]
+    numbers = sorted({row for row, column, _ in cells if column <= _MOST_COLUMNS})[:_MOST_ROWS]
     texts: dict[int, dict[int, str]] = {number: {} for number in numbers}
     width = 0
     for row, column, text in cells:

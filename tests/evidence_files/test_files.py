@@ -348,6 +348,15 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
     assert beyond == ({"pages": 2}, b"")
 
 
+def test_the_page_of_a_workbook_has_no_rows_whose_cells_lie_beyond_it():
+    book = Workbook()
+    book.active["Z1"] = "jauh di kanan"
+    only_far, _ = answer({"kind": "xlsx", "page": 1, "side": 100}, saved(book))
+    book.active["A2"] = "Daftar hadir"
+    both, _ = answer({"kind": "xlsx", "page": 1, "side": 100}, saved(book))
+    assert (only_far["parts"][1]["rows"], both["parts"][1]["rows"]) == ([], [["Daftar hadir"]])
+
+
 def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
     filled, monkeypatch
 ):
