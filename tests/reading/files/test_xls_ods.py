@@ -9,7 +9,6 @@ The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuj
 """
 
 import io
-import re
 import struct
 import zipfile
 from pathlib import Path
