@@ -22,7 +22,7 @@ from monev.reading.files import gate
 from monev.reading.files.grid import build_from_worker
 from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
-from tests.reading.packages import change_part, change_parts
+from tests.reading.packages import change_part
 from tests.reading.tables import PLAN_TITLE, codes_of, months_of, read_path, said_of
 
 FILES = Path(__file__).parents[1] / "books"
