@@ -77,6 +77,7 @@ class Actions(TypedDict):
 
     kind: Literal["actions"]
     items: list[Action]
+    looks: str
 
 
 class Table(TypedDict):
@@ -114,6 +115,7 @@ class Rows(TypedDict):
     items: list[RowItem]
     ordered: bool
     key: str
+    looks: NotRequired[str]
 
 
 class Group(TypedDict):
