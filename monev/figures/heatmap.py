@@ -23,7 +23,7 @@ from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, frame_of_unggahan, narrow, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
-"""Colours of letters and ground on paper, slides and workbooks. Those of the pages are in
+"""Colours of letters and ground on paper and workbooks. Those of the pages are in
 tokens.css."""
 
 UP_TO_POSISI = 0

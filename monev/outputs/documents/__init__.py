@@ -2,7 +2,7 @@
 
 Each document has a module named after its kode. `build` returns it as blocks, which `word` and
 `pdf` paint alike; `write` returns a file of another form. A module is imported when the first
-document of its kind is made: python-docx, reportlab and python-pptx take 0.5 s together.
+document of its kind is made: python-docx and reportlab take 0.5 s together.
 """
 
 from __future__ import annotations
