@@ -109,7 +109,7 @@ def orange_from(db: Database, satker: str) -> int:
 
     0, unless the office set it: any late one.
     """
-    for row in db.ask("documents/settings", hal=ORANGE_FROM, satker=satker):
+    for row in db.ask("offices/settings", hal=ORANGE_FROM, satker=satker):
         return json.loads(row["nilai"])["persen"]
     return 0
 
