@@ -79,6 +79,16 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
         by_step.setdefault(key, []).append(entry)
     for _, together in sorted(by_step.items()):
         _APPLIED_BY[together[0].jenis](cursor, together)
+    _update_rencana(cursor, entries)
+    texts = []
+    for entry in entries:
+        done = {name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF}
+        texts.append(_as_text(entry, isi=done))
+    run_question(cursor, "apply/catatan", entri=texts)
+
+
+def _update_rencana(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Update the state of the rencana of these entries, the whole of it only where it may change."""
     if any(_STEPS.get(entry.jenis, 1) != 1 for entry in entries):
         texts_of = [_as_text(entry, isi=None) for entry in entries if entry.tahun is not None]
         run_question(cursor, "apply/rencana_now", entri=texts_of)
@@ -86,11 +96,6 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
         satker, tahun = (list(column) for column in zip(*last_of, strict=True))
         hashes = [entry.hash for entry in last_of.values()]
         run_question(cursor, "apply/rencana_touched", satker=satker, tahun=tahun, hash_entri=hashes)
-    texts = []
-    for entry in entries:
-        done = {name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF}
-        texts.append(_as_text(entry, isi=done))
-    run_question(cursor, "apply/catatan", entri=texts)
 
 
 def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
