@@ -43,7 +43,7 @@ TAKING_AWAY = (
 | langkah_hilang | a langkah is no longer in the file |
 | selesai_ditarik | a target is no longer Selesai |
 | target_dicabut | a tenggat without a report is no longer in the plan |
-| bukti_hilang | a reported bukti is gone; or a tenggat owes fewer, from the same or a now blank cell |
+| bukti_hilang | a reported bukti is gone; or a tenggat owes fewer, from the same or a blank cell |
 | bukti_dikembalikan | a present bukti is to be mended, and no longer counts |
 
 Without consent, late work would vanish with its tenggat, and deleted rows would raise the
