@@ -69,6 +69,7 @@ soak: style
 
 bench:
 	@sh tools/setup.sh test
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/bench.lock
 	$(PY) -m bench
 
 # What one office pays for the others, some minutes; the whole nation (hours): make bench-nasional OPTIONS=--lengkap
@@ -103,7 +104,7 @@ format:
 # Then looks each version up for known vulnerabilities; where nobody can be asked, that is said.
 lock:
 	@sh tools/setup.sh test
-	for name in requirements requirements-dev tools/uv tools/release; do .venv/bin/uv pip compile --quiet --universal \
+	for name in requirements requirements-dev tools/uv tools/release tools/bench; do .venv/bin/uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		$$name.txt -o $$name.lock || exit 1; done
 	@$(PY) tools/known_faults.py

@@ -45,21 +45,6 @@ def nodes_of(path: Path) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(syntax_tree(path)))
 
 
-def identifiers(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield line and name of everything that a file names: functions, classes, parameters,
-    variables, fields.
-    """
-    for node in nodes_of(path):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.lineno, node.name
-        elif isinstance(node, ast.arg):
-            yield node.lineno, node.arg
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.lineno, node.id
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            yield node.lineno, node.attr
-
-
 def late_imports(path: Path) -> Iterator[int]:
     """Yield lines of imports inside functions without a comment on their line or above their
     block.

@@ -10,7 +10,7 @@ from radon.complexity import cc_visit_ast
 from radon.visitors import Function
 
 from monev.server.account_pages import safe_destination
-from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, syntax_tree
+from tests.code import ROOT, late_imports, nodes_of, python_files, syntax_tree
 
 PROGRAM = ("app.py", "pages", "monev")
 WITH_BENCH = (*PROGRAM, "bench")
@@ -20,32 +20,6 @@ MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
 """Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake
 lets somebody in or loses what is stored."""
 ROOMS_OF_TRUST = frozenset({"access", "accounts", "people", "journal", "writing"})
-FILE_LIMIT = 350
-
-# Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1).
-# These words are none of them: verbs and technical words, which are English everywhere.
-INDONESIAN_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        ambil baca bagi bandingkan buat cari cocok cocokkan dapatkan ganti gabung gabungkan hitung isikan jalan jalankan
-        jawab kenali kirim kumpulkan lipat luruskan pasang pasangkan pecah pilih potong rapikan sambung saring siapkan
-        simpan sisipkan susun tambah tambahkan tampil tampilkan tandai tanya tanyakan tebak terapkan terima tolak tulis
-        urai uraikan urut urutkan
-
-        alat angka baku benarkah berkas cabang cadangan depan belakang gambar halaman huruf kalimat kamus kata kelas
-        kepala kisi kolomnya lapis layanan lebar masukan paket panjang peladen pembaca penulis peramban perintah
-        pengarah petak potongan pustaka ruas saringan semua setelan simpul sisa sisi sumber susunan tabel tanda tinggi
-        tombol tujuan uji ukur ukuran warna wujud
-        """,
-    )
-)
-
-STORED_NAMES = frozenset(
-    {"nama_berkas", "berkas", "semua", "tanda", "huruf", "nomor_halaman", "ukuran_huruf"}
-)
-"""Fields, columns and codes of journal entries with one of these words: stored names stay."""
-
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(
     r"\b(select\b.+\bfrom\b|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b"
@@ -147,17 +121,6 @@ def winding_docstrings(path: Path) -> Iterator[str]:
             yield f"{getattr(node, 'lineno', 1)} {' '.join(first)}"
 
 
-def _words(identifier: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", identifier)}
-
-
-def indonesian_names(path: Path) -> Iterator[str]:
-    """Yield names with an Indonesian verb or technical word, in the name of the file too."""
-    for line, name in [*identifiers(path), (0, path.stem)]:
-        if name not in STORED_NAMES and INDONESIAN_WORDS & _words(name):
-            yield f"{line} {name}"
-
-
 def tangled_functions(path: Path) -> Iterator[str]:
     """Yield functions with more ways through them than a reader can hold in the head."""
     most = MOST_WAYS_OF_TRUST if ROOMS_OF_TRUST.intersection(path.parts) else MOST_WAYS
@@ -237,7 +200,6 @@ RULES = {
         winding_docstrings,
     ),
     "a public function of the domain says what it answers": (("monev",), silent_functions),
-    "verbs and technical words are English": (EVERYTHING, indonesian_names),
 }
 
 
@@ -251,58 +213,9 @@ def test_a_rule_of_the_house_is_kept(rule):
     ] == []
 
 
-def test_a_newcomer_can_look_through_the_rooms_and_no_page_has_an_address_past_its_guards():
-    # Only Python is counted: scripts, styles and fonts lie in folders of their own.
-    assert len(python_files("monev")) <= FILE_LIMIT
+def test_no_page_has_an_address_past_its_guards():
     # Streamlit would serve a page that lies directly in pages/ by its own address, without app.py.
     assert sorted(path.name for path in (ROOT / "pages").glob("*.py")) == []
-
-
-ADDRESS_NAMES = frozenset({"cari", "halaman", "ukuran", "urut"})
-"""Query parameters, which are in addresses that people keep."""
-
-_ON_SCREENS = INDONESIAN_WORDS | {
-    "bidang",
-    "denyut",
-    "kabar",
-    "latar",
-    "layar",
-    "mulai",
-    "pendek",
-    "pulih",
-    "redup",
-}
-"""Some of these are stored names elsewhere (the beginning of a window, a screen of a meeting)."""
-_JS_PROSE = re.compile(r"//.*|/\*.*?\*/|\"[^\"\n]*\"|`[^`]*`", re.DOTALL)
-
-
-def front_names(text: str, suffix: str) -> set[str]:
-    """Return the names in a script or stylesheet: its identifiers, or its classes, animations and
-    properties.
-    """
-    if suffix == ".css":
-        rules = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-        return set(re.findall(r"(?:\.|--|@keyframes )([a-zA-Z_][\w-]*)", rules))
-    return set(re.findall(r"[A-Za-z_$][\w$]*", _JS_PROSE.sub("", text)))
-
-
-def block_keys(tree: ast.Module) -> set[str]:
-    """Return the keys of all dictionaries written in a module."""
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Dict):
-            constants = [key.value for key in node.keys if isinstance(key, ast.Constant)]
-            found.update(value for value in constants if isinstance(value, str))
-    return found
-
-
-def test_blocks_styles_and_scripts_have_english_names():
-    scripts = [*(ROOT / "monev").rglob("*.css"), *(ROOT / "monev").rglob("*.js")]
-    found = {path: front_names(path.read_text(encoding="utf-8"), path.suffix) for path in scripts}
-    found |= {path: block_keys(syntax_tree(path)) for path in python_files("monev/ui", "pages")}
-    for path, names in found.items():
-        for name in names - STORED_NAMES - ADDRESS_NAMES:
-            assert not _ON_SCREENS & _words(name), f"{path.relative_to(ROOT)}: {name}"
 
 
 FOREIGN = (

@@ -19,7 +19,6 @@ from monev.access.visitors import (
     follower,
     guest,
     list_people,
-    name_as_in,
     name_of,
     note_stored,
     person_signing_in,

@@ -8,7 +8,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
-from weakref import WeakKeyDictionary
 
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action, Content
@@ -315,20 +314,12 @@ def _by_satker(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozen
     return found
 
 
-_NAMED_BY: WeakKeyDictionary[Database, Database] = WeakKeyDictionary()
-
-
-def name_as_in(db: Database, real: Database) -> None:
-    """Name people in a database as in the one it was copied from. Their rights are not copied."""
-    _NAMED_BY[db] = real
-
-
 def name_of(db: Database, pelaku: str) -> str:
     """Return the name of a pelaku, of several with SEVERAL between.
 
     An unknown pelaku stays as it is.
     """
-    people = _named_people(_NAMED_BY.get(db, db))
+    people = _named_people(db)
     if pelaku in people:
         return people[pelaku].name
     names = []

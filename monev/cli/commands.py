@@ -253,9 +253,7 @@ _OPTIONS: dict[str, Option] = {
     ),
     "--jenis": option("dokumen yang dibuat, misalnya undangan", "JENIS"),
     "templat --keluaran": output_file("berkas .xlsx", ".xlsx"),
-    "dokumen --keluaran": output_file(
-        "berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"
-    ),
+    "dokumen --keluaran": output_file("berkas", ".docx", ".pdf", ".xlsx", ".ics", ".txt", ".zip"),
     "cadangkan --keluaran": option(
         "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
     ),
@@ -347,8 +345,8 @@ COMMANDS: dict[str, Command] = {
     "dokumen": Command(
         "documents:write_document",
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
-        "membuat laporan, notulen, paparan atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, "
+        "membuat laporan, notulen atau dokumen lain",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, "
         "kalender. Bentuknya menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
         "ialah angka saat ditutup.",
     ),

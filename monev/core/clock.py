@@ -1,11 +1,9 @@
 """The clock of the program.
 
-MONEV_HARI_INI (YYYY-MM-DD) fixes its day, and so does a practice meeting. It is the only part that
-tests replace.
+MONEV_HARI_INI (YYYY-MM-DD) fixes its day. It is the only part that tests replace.
 """
 
 import os
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,14 +11,6 @@ from monev.core.dates import end_of_month, format_day
 from monev.core.errors import MonevError, read_setting
 
 DEFAULT_ZONE = "Asia/Jakarta"
-
-_which_day: list[Callable[[], date | None]] = [lambda: None]
-"""Returns the pretended day for the current caller; None: the real day."""
-
-
-def pretend_by(which_day: Callable[[], date | None]) -> None:
-    """Set the function that returns the current caller's pretended day (None: the real day)."""
-    _which_day[0] = which_day
 
 
 def zone() -> ZoneInfo:
@@ -54,9 +44,7 @@ def now() -> datetime:
         "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau "
         "kosongkan setelan itu."
     )
-    day = _which_day[0]() or read_setting(
-        "MONEV_HARI_INI", date.fromisoformat, "bukan tanggal.", advice
-    )
+    day = read_setting("MONEV_HARI_INI", date.fromisoformat, "bukan tanggal.", advice)
     return current if day is None else current.replace(year=day.year, month=day.month, day=day.day)
 
 
@@ -78,7 +66,7 @@ def went_back(newest: datetime | None) -> MonevError | None:
 
     Then one of the two is wrong. Nothing on a pretended day.
     """
-    if newest is None or is_pretended() or _which_day[0]() is not None:
+    if newest is None or is_pretended():
         return None
     if now() >= newest - timedelta(days=1):
         return None

@@ -29,7 +29,7 @@ from monev.figures import (
 from monev.figures.formats import format_number
 from monev.figures.sentences import part_sentence
 from monev.figures.tenggat import choices
-from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal, screen
+from monev.ui import address, context, guard, looks, page_table, page_words, screen
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
@@ -193,8 +193,6 @@ def real_offices(listing: list[Row]) -> set[str]:
 def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     view = ctx.view
     result: list[Block] = []
-    if text := rehearsal.remark():
-        result.append(blocks.notice(text, key="latihan"))
     if not page_table.is_ruled(page):
         return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(ctx.visitor):

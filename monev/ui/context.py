@@ -9,10 +9,11 @@ from typing import TypeVar
 import streamlit as st
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
-from monev.database import Database, find_place, open_home
+from monev.database import Database, find_place
 from monev.figures import View, narrow_view, view_at
+from monev.journal import open_journal
 from monev.people.visits import note_machine, visitor_of
-from monev.ui import rehearsal, watched
+from monev.ui import watched
 from monev.ui.address import Choice
 
 _KEY = "konteks"
@@ -162,16 +163,7 @@ def open_store() -> Database:
 
 @cache
 def _opened(file: str, journal: str) -> Database:
-    return Database.open_at(Path(file), open_home(journal))
-
-
-def current_database() -> Database:
-    """Return the database of this visit: that of the process, or of its practice.
-
-    Raises like `open_store`.
-    """
-    practised = rehearsal.current()
-    return open_store() if practised is None else practised.db
+    return Database.open_at(Path(file), open_journal(journal))
 
 
 def tell_locality(is_local: Callable[[], bool]) -> None:
@@ -180,12 +172,10 @@ def tell_locality(is_local: Callable[[], bool]) -> None:
 
 
 def current_visitor(db: Database) -> Visitor:
-    """Return the visitor of this run, even in a practice.
+    """Return the visitor of this run.
 
     Read it again in each run and callback, since a session may have ended. Raises MonevError.
     """
-    if (practised := rehearsal.current()) is not None:
-        db = practised.real
     is_local = _is_local[0]()
     return visitor_of(db, {} if is_local else st.context.cookies, is_local=is_local)
 
@@ -200,10 +190,7 @@ def current_actor(db: Database) -> str:
 
 def act_as(visitor: Visitor) -> str:
     """Like `current_actor`, for a visitor that was read just now."""
-    # A practice leaves no trace of a machine.
-    address = ""
-    if not visitor.is_local and rehearsal.current() is None:
-        address = st.context.ip_address or ""
+    address = "" if visitor.is_local else st.context.ip_address or ""
     acting_from("halaman", note_machine(find_place().journal, address))
     watched.act(visitor.pelaku)
     return visitor.pelaku

@@ -21,7 +21,6 @@ from monev.ui import (
     outcome,
     page_parts,
     page_table,
-    rehearsal,
     screen,
     watched,
 )
@@ -51,7 +50,7 @@ def show_current_page() -> None:
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():
         if seen is None:
-            context.current_database()  # raises again, now inside the guard
+            context.open_store()  # raises again, now inside the guard
             return
         ctx = seen.ctx
         if not page_table.may_open(page, ctx.visitor):
@@ -65,8 +64,7 @@ def show_current_page() -> None:
         is_shown = chooser.show(page, seen, without_head=own_head)
         if not full_screen:
             _show_bar(doors, counts, page, ctx)
-        # A meeting follows the journal by itself, a practice has its own database.
-        if full_screen or rehearsal.current() is not None:
+        if full_screen:  # a meeting follows the journal by itself
             watched.leave()
         else:
             shown = ctx.choice if is_shown and not page.of_all else None
@@ -86,7 +84,7 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
     If the database can't be opened, nothing is shown; the page says why.
     """
     try:
-        db = context.current_database()
+        db = context.open_store()
         # Before anything is drawn, so that later entries redraw the page.
         state = watched.state_of(db)
         who = context.current_visitor(db)
@@ -141,10 +139,8 @@ def _show_bar(
             "current": page == current,
         }
 
-    # No search in a practice, which the server doesn't know, nor for a guest of one page.
-    bar: list[Block] = (
-        [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
-    )
+    # No search for a guest of one page.
+    bar: list[Block] = [] if len(doors) < 2 else [blocks.search(SEARCH)]
     if not screen.has_menu_line():
         bar.append(blocks.doors(map(door, page_table.first_doors(doors)[:_AT_THUMB])))
     looks.show(bar, key="pintu", tells_width=True)

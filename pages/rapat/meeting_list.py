@@ -18,11 +18,10 @@ from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.evidence_files.files import PICTURES
 from monev.meeting import acts, ending, records
 from monev.meeting.input_checks import TEXT_FIELDS
-from monev.meeting.practice import Practice, offered
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs import meeting_bukti
 from monev.server.secret_addresses import STOP_FOLLOWING
-from monev.ui import address, guard, page_parts, rehearsal, seen_forms
+from monev.ui import guard, page_parts, seen_forms
 from monev.ui.bukti_files import choose_file, line_of
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
@@ -106,9 +105,7 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
 
 def _show_opening(ctx: Context) -> None:
     st.markdown("## **Buka rapat evaluasi ZI**", anchors=False)
-    st.caption(
-        "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
-    )
+    st.caption("Boleh dibuka sebelum harinya: undangan dan daftar hadir lalu dapat dibuat.")
     # Outside the form, so that title and posisi of the form change with it.
     tahun = ctx.choice.tahun
     day = ctx.view.posisi
@@ -379,41 +376,3 @@ def show_photos(ctx: Context, rapat: Rapat) -> None:
             who = current_actor(ctx.db)
             ending.add_photo(ctx.db, rapat, chosen.name, chosen.getvalue(), pelaku=who)
             st.rerun()
-
-
-def show_practice(ctx: Context) -> None:
-    """Draw the practice in progress with its end.
-
-    Without one, in a sample plan, it draws the meetings that can be practised.
-    """
-    if rehearsal.current() is not None:
-        page_parts.show_sentence(rehearsal.remark())
-        page_parts.button("Akhiri latihan", _end_practice)
-        return
-    choices = offered(ctx.view)
-    if not choices or ctx.visitor.is_guest:  # a practice needs memory, which guests may not take
-        return
-    with st.expander("Berlatih memimpin rapat"):
-        st.markdown(
-            "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh "
-            "dokumennya. Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
-        )
-        with st.container(horizontal=True, gap="small"):
-            for choice in choices:
-                label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
-                page_parts.button(
-                    label, _begin_practice, ctx, choice, key=f"latihan_{choice.periode.code}"
-                )
-
-
-def _begin_practice(ctx: Context, practice: Practice) -> None:
-    with guard.guard():
-        rehearsal.begin(ctx.db, practice, pelaku=ctx.visitor.pelaku)
-        room.leave_room()
-        address.write_one("posisi", practice.periode.end.isoformat())
-
-
-def _end_practice() -> None:
-    rehearsal.end()
-    room.leave_room()
-    address.write_one("posisi", "")

@@ -34,6 +34,5 @@ else:
     meeting_list.show_start(ctx)
     meeting_list.show_earlier_meetings(ctx)
     page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
-    meeting_list.show_practice(ctx)
     if ctx.may("atur_kantor"):
-        page_parts.fold("Kop surat dan templat dokumen kantor", show_office, key="kantor")
+        page_parts.fold("Kop surat dan tata letak", show_office, key="kantor")

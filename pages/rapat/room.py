@@ -23,7 +23,7 @@ from monev.figures.rows import LangkahRow
 from monev.meeting import acts, records, screens
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.server import reach
-from monev.ui import address, guard, looks, page_words, rehearsal
+from monev.ui import address, guard, looks, page_words
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_types import Room, RoomScreen
@@ -196,7 +196,7 @@ def screen_places(order: Sequence[screens.Screen]) -> list[ScreenPlace]:
 
 
 def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
-    parts = [rehearsal.remark(), opening_remark(view, current_counts(ctx.db, view))]
+    parts = [opening_remark(view, current_counts(ctx.db, view))]
     if not rapat.is_open:
         parts.append(
             f"Rapat ini sudah {STATUS_RAPAT[rapat.status].lower()}: yang tampak adalah catatannya."

@@ -1,8 +1,8 @@
 ; Pemasang per pengguna dari ZIP yang sudah diekstrak, tanpa izin admin dan tanpa tanda tangan (Inno Setup 6.3 atau lebih baru):
-;   ISCC.exe /DVersi=1.2.0 /DFolder=C:\sumber\MonevZI-1.2.0 MonevZI.iss
+;   ISCC.exe /DVersi=2.0.0 /DFolder=C:\sumber\MonevZI-2.0.0 MonevZI.iss
 ; Data tidak disentuh: tidak oleh versi berikutnya, tidak pula oleh penghapusan.
 #ifndef Versi
-  #error Sebutkan versinya: /DVersi=1.2.0
+  #error Sebutkan versinya: /DVersi=2.0.0
 #endif
 #ifndef Folder
   #error Sebutkan folder ZIP yang sudah diekstrak: /DFolder=...

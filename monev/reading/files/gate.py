@@ -1,8 +1,7 @@
 """Judge a file by its content, never by its name, and open it if that is safe.
 
 A child process that can do no harm opens it (`monev.children`). The reader takes `.xlsx`/`.xlsm`,
-`.xls`, `.ods`, `.docx`, CSV, and a PDF with ruled tables.
-All else is refused by a sentence that says what to do.
+`.xls`, `.ods`, `.docx` and CSV. All else is refused by a sentence that says what to do.
 """
 
 import io
@@ -40,7 +39,7 @@ _APPLE = (".iwa", "index.numbers", "Index.zip")
 
 
 def check_file(data: bytes) -> str:
-    """Return the kind of a table file: "xlsx", "xls", "ods", "docx", "pdf" or "csv".
+    """Return the kind of a table file: "xlsx", "xls", "ods", "docx" or "csv".
 
     Only the child can say if a "csv" is a table. Raises FileRefused, with the reason and a next
     step, for any other file.
@@ -54,7 +53,7 @@ def check_file(data: bytes) -> str:
         _check_ole(data)
         return "xls"
     if is_pdf(data):
-        return "pdf"
+        raise limits.refusal("pdf")
     for mark, code in limits.WORDS["first_bytes"].items():
         if data.startswith(mark.encode("latin-1")):
             raise limits.refusal(code)

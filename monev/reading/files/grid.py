@@ -59,7 +59,7 @@ class Grid:
     | struck | cells with a line through their text |
     | errors | cells that are blank since a formula failed |
     | pictures | cells with a picture in or over them |
-    | page_starts | rows with which a page of a document or PDF begins |
+    | page_starts | rows with which a page of a document begins |
     | last_row, last_column | the last ones with a filled cell; 0 for an empty sheet |
     """
 
@@ -283,6 +283,8 @@ def build_from_worker(answer: JsonObject) -> Book:
     said = list[Remark]()
     if answer.get("polos"):
         said.append(Remark("files.opened_plainly"))
+    if answer.get("tanpa_gabungan"):
+        said.append(Remark("files.without_merges"))
     for sheet in answer["lembar"]:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)

@@ -9,13 +9,12 @@ import pytest
 from monev.core.roles import LOCAL_ACTOR
 from monev.meeting import acts, ending, records
 from monev.ui.page_table import RAPAT
-from monev.writing.append import NewEntry, append_entry
 from monev.writing.closing import close_plan
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
 from tests.on_screen import room_on, written_text
-from tests.page_runs import buttons_on, field, fill, has_fold, press, unfold
+from tests.page_runs import field, fill, has_fold, press, unfold
 
 ANI = {"pelaku": "Ani"}
 
@@ -170,28 +169,3 @@ def test_a_scan_that_comes_back_late_is_taken_in_a_closed_plan_too(open_rapat, o
     field(at, "Tambah naskah").upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at.run()
     assert len(records.read_rapat(db, SATKER, TAHUN, 1).naskah) == 1
-
-
-def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered_none(
-    fill_database, look_as, open_page
-):
-    """The sample data have a report per triwulan."""
-    db = fill_database("kosong")
-    for number, posisi in enumerate(("2025-06-30", "2025-09-30"), start=1):
-        append_unggahan(db, sample_content(unggahan=number, posisi=posisi, simulasi=True))
-    before = db.journal.tip()
-    at = press(open_page(RAPAT), "Latihan rapat TW II 2025 (8 Juli 2025)")
-    assert "hari ini dianggap 8 Juli 2025" in written_text(at)
-    at = press(at, "Buka rapat")
-    assert at.query_params["rapat"] in ("1", ["1"])
-    assert db.journal.tip() == before
-    assert records.list_rapat(db, SATKER, TAHUN) == []
-    at.query_params.clear()
-    at = press(at.run(), "Akhiri latihan")
-    assert "hari ini dianggap" not in written_text(at)
-    assert db.journal.tip() == before
-    assert any("Latihan rapat" in label for label in buttons_on(at))
-    append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku="utama")
-    look_as(db, None)
-    at = open_page(RAPAT)
-    assert not any("Latihan rapat" in label for label in buttons_on(at))

@@ -60,8 +60,6 @@ def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
         (OLE + "Workbook".encode("utf-16-le"), "xls"),
         (odf(ODS), "ods"),
         (make_archive("word/document.xml"), "docx"),
-        (b"%PDF-1.7 ...", "pdf"),
-        (b"\r\n%PDF-1.4 ...", "pdf"),
     ]:
         with subtests.test(str(data)):
             assert check_file(data) == jenis
@@ -145,6 +143,8 @@ def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(
         (odf("application/vnd.oasis.opendocument.text"), ".odt"),
         (odf("application/vnd.oasis.opendocument.presentation"), "bukan lembar kerja"),
         (odf(ODS, "<manifest:encryption-data/>"), "kata sandi"),
+        (b"%PDF-1.7 ...", "PDF tidak menyimpan sel"),
+        (b"\r\n%PDF-1.4 ...", "PDF tidak menyimpan sel"),
         (make_archive("xl/workbook.bin"), "biner"),
         (make_archive("foto.jpg"), "arsip ZIP"),
         (b"<html><table><tr><td>NO</td></tr></table></html>", "HTML"),
