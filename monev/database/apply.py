@@ -88,7 +88,7 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 
 
 def _update_rencana(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Update the state of the rencana of these entries, the whole of it only where it may change."""
+    """Update the rencana of these entries; wholly if files or cancellations are among them."""
     if any(_STEPS.get(entry.jenis, 1) != 1 for entry in entries):
         texts_of = [_as_text(entry, isi=None) for entry in entries if entry.tahun is not None]
         run_question(cursor, "apply/rencana_now", entri=texts_of)
