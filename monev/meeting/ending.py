@@ -33,8 +33,8 @@ from monev.meeting.records import Rapat, closing_entry, rapat_view
 from monev.meeting.things import Correction, Meeting, Paper, Ralat, Reason, ThingChange
 from monev.writing.append import field_change
 
-NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
-"""Fields of a meeting that ended: its phone addresses are invalid and no screen leads."""
+NOBODY_COMES_IN = {"presensi": ""}
+"""Fields of a meeting that ended: its phone address is invalid."""
 
 
 DAYS = {

@@ -166,7 +166,6 @@ class Meeting(Announced, MeetingLists):
     pemimpin: str
     notulis: str
     status: str
-    layar: str
 
 
 class ThingChange(TypedDict):

@@ -60,11 +60,10 @@ def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_doc
     open_rapat, open_page
 ):
     db, meeting = open_rapat("dilaporkan")
-    acts.move_to_screen(db, meeting, "situasi", **ANI)
     at = open_page(RAPAT)
     assert "Rapat “Rapat TW III” masih berlangsung" in written_text(at)
     at = press(at, "Lanjutkan rapat")
-    assert room_on(at).screen == "Situasi"
+    assert room_on(at).screen == "Rapat TW III"
     acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
     ending.close_rapat(db, meeting, **ANI)
     at = open_page(RAPAT)

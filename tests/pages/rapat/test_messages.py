@@ -284,26 +284,21 @@ def test_what_is_passed_over_is_said_on_the_screen_after_it_and_not_counted():
     assert steps == {("situasi", "penutup")}, "at either end it stays"
 
 
-def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(
-    desk, monkeypatch
-):
+def test_the_opening_screen_shows_the_code_of_presence_or_says_why_there_is_none(desk, monkeypatch):
     def opening() -> list[Block]:
         return opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).rapat)
 
-    def said() -> str:
-        return "\n".join(words_of(opening()))
-
-    lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan"}
-    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in said()
-    assert "Pimpin dari layar ini" in said()
+    acts.add_attendance(desk.db, desk.rapat, [("Siti", "Ketua")], pelaku="Ani")
+    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in words_of(
+        opening()
+    )
     office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
     monkeypatch.setattr(reach, "_current", [office])
     assert seen_in(opening(), Code) == []
-    assert perform(desk, lead)["ok"]
+    assert perform(desk, {"action": "presence", "value": True})["ok"]
     (code,) = seen_in(opening(), Code)
-    assert code.address.startswith("https://zi.kantor.go.id:8443/ikuti/")
-    assert "Pimpin dari layar ini" not in said()
-    assert perform(desk, lead | {"value": False})["ok"]
+    assert code.address.startswith("https://zi.kantor.go.id:8443/hadir/")
+    assert perform(desk, {"action": "presence", "value": False})["ok"]
     assert seen_in(opening(), Code) == []
 
 
