@@ -343,8 +343,8 @@ COMMANDS: dict[str, Command] = {
         "documents:write_document",
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
         "membuat laporan, notulen, paparan atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, "
-        "kalender. Bentuknya menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
+        "Jenis: lembar, laporan, notulen, hadir, undangan, pesan, paparan. Bentuknya menurut "
+        "akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
         "ialah angka saat ditutup.",
     ),
     "tautan": Command(

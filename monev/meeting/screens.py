@@ -372,9 +372,7 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
         db, view, rapat.judul, rapat.periode, topics, bool(continuing), decided
     )
     place = find_screen(order, "situasi") + 1
-    curve = [] if view.rencana_only else [Screen("kurva", "kurva", "Rencana dan capaian")]
     order[place:place] = [  # only on the projector: papers have their own pictures
-        *curve,
         Screen("peta", "peta", "Peta Capaian"),
         Screen("linimasa", "linimasa", f"Linimasa {rapat.periode.short_name}"),
     ]

@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-import pandas as pd
-
 from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day, format_tenggat, periode_of
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, rows_of
-from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number, kurva
-from monev.figures.formats import format_change, format_percent, percent
+from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
+from monev.figures.formats import format_change, percent
 from monev.figures.rows import AnyRow, AreaRow
 from monev.figures.views import view_before
 from monev.meeting import screens
@@ -22,7 +20,7 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
-from monev.ui.looks.screen_parts import Entry, Item, ItemParts, StillLine
+from monev.ui.looks.screen_parts import Entry, Item, ItemParts
 from pages.rapat.area_screen import tenggat_item
 
 _MANY_TARGETS = 40
@@ -119,39 +117,6 @@ def _figure_item(figure: Figure) -> FigureItem:
         item["status"] = "terlambat"
         item["badge"] = find_term("terlambat").mark
     return item
-
-
-def curve_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the curve of planned and done targets per month, until the posisi."""
-    drawn = kurva.curve_of_view(db, view)
-    if drawn.plan.empty:
-        return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
-    months = {float(row["x"]): row["singkat"] for row in rows_of(drawn.plan)}
-    lines = [
-        _line(words, drawn_line)
-        for words, drawn_line in (("Rencana", drawn.plan), ("Capaian", drawn.reached))
-    ]
-    picture = blocks.still(
-        drawn.alt,
-        [line for line in lines if line["points"]],
-        end=max(12.0, *months),
-        months=[*months.values()],
-        posisi=drawn.posisi,
-        label=drawn.posisi_label,
-    )
-    return [blocks.sentence(drawn.sentence, "quiet"), picture]
-
-
-def _line(words: str, points: pd.DataFrame) -> StillLine:
-    """Return a line of the curve; its name and last share stand at its end."""
-    rows = rows_of(points)
-    last = f"{words} {format_percent(rows[-1]['n'], rows[-1]['N'])}" if rows else words
-    is_plan = words == "Rencana"
-    return {
-        "plan": is_plan,
-        "text": words if is_plan else last,
-        "points": [[row["x"], row["bagian"]] for row in rows],
-    }
 
 
 def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:

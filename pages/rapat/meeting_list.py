@@ -89,9 +89,7 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
 
 def _show_opening(ctx: Context) -> None:
     st.markdown("## **Buka rapat evaluasi ZI**", anchors=False)
-    st.caption(
-        "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
-    )
+    st.caption("Boleh dibuka sebelum harinya: undangan dan daftar hadirnya lalu dapat dibuat.")
     # Outside the form, so that title and posisi of the form change with it.
     tahun = ctx.choice.tahun
     day = ctx.view.posisi
@@ -266,10 +264,7 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
                     )
                     schedule.take(name, typed)
             schedule.take("tempat", st.text_input("Tempat", rapat.tempat, max_chars=NAME_LENGTH))
-        said.take(
-            "alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH)
-        )
-        said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
+        said.take("alasan", st.text_input("Alasan", max_chars=TITLE_LENGTH))
         if st.form_submit_button(act, type="primary"):
             with guard.at_fields(schedule.places | said.places):
                 if act == _MOVE:
@@ -278,10 +273,12 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
                     )
                     now = records.read_rapat(*ctx.rencana, rapat.nomor)
                     when = records.when_and_where(now.tanggal, now.rincian.mulai, now.tempat)
-                    st.toast(f"Jadwal dipindahkan: {safe(when)}. Suratnya ada di Dokumen.")
+                    st.toast(
+                        f"Jadwal dipindahkan: {safe(when)}. Pesannya ada di Dokumen, Undangan."
+                    )
                 else:
                     ending.call_off_rapat(ctx.db, rapat, **said.typed, pelaku=current_actor(ctx.db))
-                    st.toast("Rapat dibatalkan. Suratnya ada di Dokumen.")
+                    st.toast("Rapat dibatalkan. Pesannya ada di Dokumen, Undangan.")
                 st.rerun()
 
 

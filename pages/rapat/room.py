@@ -268,7 +268,6 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
-    "kurva": figure_screens.curve_blocks,
     "peta": map_screens.peta_blocks,
     "linimasa": map_screens.linimasa_blocks,
     "perubahan": figure_screens.change_blocks,

@@ -81,7 +81,7 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole
 ):
     order = screens.screen_order(four_area, view, meeting)
     areas = ["area-I", "area-II", "area-III", "area-IV"]
-    before = ["pembukaan", "tindak-lanjut", "situasi", "kurva", "peta", "linimasa", "perubahan"]
+    before = ["pembukaan", "tindak-lanjut", "situasi", "peta", "linimasa", "perubahan"]
     after = ["kesenjangan", "target", "keputusan"]
     assert keys_of(order) == [*before, *areas, *after, "penutup"]
     assert passed_by(order) == ["tindak-lanjut", "area-I", "area-IV"]

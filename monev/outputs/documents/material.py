@@ -54,20 +54,15 @@ class IndexedBukti(BuktiRow):
 class Agenda(NamedTuple):
     """The figures of an agenda as they stood when the meeting was opened.
 
-    Later changes alter no letter that was sent.
-
-    - version, version_time: the newest journal entry in it
-    - asked: the people the letter invites, by their numbers in the attendance (empty: everybody)
+    Later changes alter no letter that was sent. `asked`: the people the letter invites, by their
+    numbers in the attendance (empty: everybody).
     """
 
     view: View
     current: Counts
-    per_area: list[AreaRow]
-    kesenjangan: list[BuktiRow]
-    upcoming: list[TenggatRow]
+    has_gaps: bool
+    has_upcoming: bool
     open_follow_ups: int
-    version: int
-    version_time: datetime
     asked: frozenset[int]
 
 
@@ -375,16 +370,10 @@ def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
 
 
 def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode) -> Agenda:
-    if rapat is None:
-        newest = newest_of_rencana(db, view)
-        number = newest["nomor"]
-        when = newest["waktu"]
-        asked = frozenset()
-        earlier = []
-    else:
+    asked = frozenset()
+    earlier = []
+    if rapat is not None:
         letter = records.read_letter(db, rapat)
-        number = letter["entri"]
-        when = letter["waktu"]
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
         view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
@@ -392,11 +381,8 @@ def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode
     return Agenda(
         view=view,
         current=figures.ringkasan(db, view).current,
-        per_area=rows_of(figures.per_area(db, view), AreaRow),
-        kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
-        upcoming=next_targets(db, view, about),
+        has_gaps=not figures.kesenjangan(db, view).empty,
+        has_upcoming=bool(next_targets(db, view, about)),
         open_follow_ups=len(earlier),
-        version=number,
-        version_time=when,
         asked=asked,
     )

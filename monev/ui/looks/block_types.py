@@ -19,15 +19,7 @@ from monev.ui.looks.block_parts import (
     RowItem,
     WordsParts,
 )
-from monev.ui.looks.screen_parts import (
-    Entry,
-    LastRecord,
-    OpenForm,
-    RoomAnswer,
-    ScreenPlace,
-    StillLine,
-    StillParts,
-)
+from monev.ui.looks.screen_parts import Entry, LastRecord, OpenForm, RoomAnswer, ScreenPlace
 
 
 class Head(HeadParts):
@@ -153,14 +145,6 @@ class Items(TypedDict):
     empty: str
 
 
-class Still(StillParts):
-    """A picture without interaction."""
-
-    kind: Literal["still"]
-    alt: str
-    lines: list[StillLine]
-
-
 class Qr(TypedDict):
     """An address for the phones in the room, as a QR code."""
 
@@ -234,7 +218,6 @@ Block = (
     | Rows
     | Search
     | Sheet
-    | Still
     | Table
     | Words
 )

@@ -14,7 +14,6 @@ from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks, pic_blocks
-from pages.rapat.figure_screens import curve_blocks
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens, screen_places
@@ -30,7 +29,7 @@ from tests.makers import (
 from tests.on_screen import fields_of, seen_in, sent_by, words_of
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
-from tests.screen_things import Block, Code, Item, Said, Still, Way
+from tests.screen_things import Block, Code, Item, Way
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -317,17 +316,6 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
     assert before[-1] == ("○ Diputuskan, belum dibacakan", "")
     assert perform(desk, {"action": "agree", "number": 1})["ok"]
     assert lines() == [*before[:-1], ("✓ Disepakati", "")]
-
-
-def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_posisi(desk):
-    blocks = curve_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    assert seen_in(blocks, Said)[0].text.startswith("Menurut rencana ")
-    (picture,) = seen_in(blocks, Still)
-    (plan, planned), (reached, points) = picture.lines
-    assert (picture.label, plan) == ("posisi 30/09/2025", "Rencana")
-    assert (len(picture.months), picture.months[0]) == (len(planned), "Jan")
-    assert reached.startswith("Capaian ")
-    assert points[-1][0] == picture.posisi
 
 
 def kehadiran(desk: Desk) -> list[str]:

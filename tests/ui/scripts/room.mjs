@@ -74,7 +74,10 @@ test("a touch adds a known name or takes it out, and a name of one's own stays",
 test("what is half written is kept until it is stored or thrown away", () => {
   const form = asked("kendala", "lines", "");
   const titles = (meeting) =>
-    listDrafts({ data: { meeting, open: true } }).map((draft) => [draft.form.title, draft.entries.kendala]);
+    listDrafts({ data: { meeting, open: true } }).map((draft) => [
+      draft.form.title,
+      draft.entries.kendala,
+    ]);
   const write = (one) => {
     const opened = aRoom();
     openForm(opened, one);
