@@ -20,12 +20,12 @@ from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import JournalStepsBack
 from monev.core.records import JsonObject
-from monev.database import find_place, open_home
+from monev.database import find_place
 from monev.database.checks import check_followed
 from monev.database.connection import FileDamaged
 from monev.database.places import files_at
 from monev.database.whole_check import Findings, check_all, known_entries
-from monev.journal import Journal
+from monev.journal import Journal, open_journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.backup_file import password_of_setting
 from monev.journal.journal import Anchor, anchor_of
@@ -56,7 +56,7 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
     Both are as they are now.
     """
     place = find_place(options.db, options.jurnal)
-    return open_home(place.journal), place.db
+    return open_journal(place.journal), place.db
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -151,8 +151,8 @@ def _go_on(options: argparse.Namespace) -> None:
 def _move(options: argparse.Namespace) -> None:
     if not options.dari or not options.ke:
         raise WrongUsage("Sebut DARI dan KE: berkas jurnal, atau alamat postgresql://.")
-    source = open_home(options.dari)
-    target = open_home(options.ke)
+    source = open_journal(options.dari)
+    target = open_journal(options.ke)
     number, entry_hash = copy_store(source, target)
     originals = len(target.originals())
     output.print_result(options, {"berkas": originals, "nomor": number, "hash": entry_hash})

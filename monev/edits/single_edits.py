@@ -23,22 +23,21 @@ from monev.edits.storing import (
     COLUMNS,
     DERIVED,
     Change,
-    ChangeFields,
     Changes,
     EditResult,
     EditStore,
     Newest,
     Target,
-    Things,
+    Version,
     find_newest,
     read_meeting,
     refuse_clash,
     refuse_closed,
-    where_still_so,
+    still_so,
 )
 from monev.reading.reports.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
-from monev.writing.append import FieldChange, field_change
+from monev.writing.append import FieldChange, NewEntry, append_with_retry, field_change
 from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
@@ -79,26 +78,32 @@ def edit_together(
     made, whose posisi it takes. `file`: the bytes to keep beside the entry.
     """
     asked = {one.target: one for one in edits}
-
-    def change_fields(current: Newest, things: Things, day: date) -> Changes:
-        changes = {target: _wanted_change(asked[target], place) for target, place in things.items()}
-        refuse_clash(db, current, things, changes)
-        done = {}
-        for target, change in changes.items():
-            done[target] = _finish(target, things[target], change.values, day, tahun)
-        return {target: _without_proof(target, things[target], done) for target in done}
-
     store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
-    if rapat is not None:
-        newest = find_newest(db, satker, tahun)
-        meeting = read_meeting(db, newest.rencana, rapat)
-        earlier: date = meeting["posisi"]
-        if earlier < newest.posisi:
-            refuse_closed(meeting)
-            judged, _, things = store.find(earlier)
-            change_newest = where_still_so(change_fields, judged, things, earlier)
-            return store.store_at_earlier(earlier, (change_fields, change_newest), (None, None))
-    return store.store(change_fields, posisi=posisi, file=file)
+    notes: dict[str, None] = {}
+
+    def plan() -> NewEntry | None:
+        version = store.newest(posisi) if rapat is None else store.of_meeting()
+        changes = _wanted_changes(db, version, asked)
+        notes.clear()  # those of an earlier plan, which was not stored
+        for change in changes.values():
+            notes.update(dict.fromkeys(change.notes))
+        later = store.later_than(version)
+        kept = still_so(changes, version.things, later.things) if later else {}
+        return store.entry(version, changes, later, kept, file=file)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    return EditResult(entry, tuple(notes))
+
+
+def _wanted_changes(db: Database, version: Version, asked: Mapping[Target, Edit]) -> Changes:
+    """Return the changes that the edits make of a version. Raises EntryRefused, FieldClash."""
+    things, tahun = version.things, version.current.rencana.tahun
+    changes = {target: _wanted_change(asked[target], place) for target, place in things.items()}
+    refuse_clash(db, version.current, things, changes)
+    done = {}
+    for target, change in changes.items():
+        done[target] = _finish(target, things[target], change.values, version.day, tahun)
+    return {target: _without_proof(target, things[target], done) for target in done}
 
 
 def edit(
@@ -216,17 +221,22 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     is_open = meeting is not None and meeting["status"] == "berlangsung"
     targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
     store = EditStore(db, satker, tahun, tuple(targets), pelaku, rapat if is_open else None)
-    if first["pangkal"] is None:
-        # Undone at the same posisi: at today's the view in which it was made would still show it.
-        return store.store(_give_back(db, tahun, fields), posisi=current.posisi, menarik=entry)
-    if meeting is not None:
-        refuse_closed(meeting)
-    # Made at an earlier posisi: undone there, and its twin on the newest version too.
     twin = first["kembar"]
     of_twin = _changed_by(db, current, twin) if twin else []
-    there = _give_back(db, tahun, fields)
-    newest = _give_back(db, tahun, of_twin, theirs_stands=True)
-    return store.store_at_earlier(first["posisi"], (there, newest), (entry, twin))
+    is_beside = first["pangkal"] is not None
+    if is_beside and meeting is not None:
+        refuse_closed(meeting)
+
+    def plan() -> NewEntry | None:
+        # Undone at the posisi where it was made: at another the view in which it was made would
+        # still show it.
+        version = store.at(first["posisi"]) if is_beside else store.newest(current.posisi)
+        changes = _given_back(db, version, fields)
+        later = store.later_than(version)
+        kept = _given_back(db, later, of_twin, theirs_stands=True) if later else {}
+        return store.entry(version, changes, later, kept, undoes=(entry, twin))
+
+    return EditResult(append_with_retry(db, plan, pelaku=pelaku), ())
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
@@ -235,15 +245,16 @@ def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
     )
 
 
-def _give_back(
-    db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False
-) -> ChangeFields:
-    """Make the undo of a change of fields (kolom, dari, ke).
+def _given_back(
+    db: Database, version: Version, fields: list[Row], *, theirs_stands: bool = False
+) -> Changes:
+    """Return the changes that take back a change of fields (kolom, dari, ke).
 
     A field that others changed since is a clash, or stays as it is (`theirs_stands`).
     """
-
-    def take_back(target: Target, place: Content) -> Change:
+    things = version.things
+    changes: dict[Target, Change] = {}
+    for target, place in things.items():
         given = {}
         former = {}
         for field in fields:
@@ -253,19 +264,15 @@ def _give_back(
         change = field_change(former, place, given)
         told = dict(change.clashes)
         told.pop(DERIVED, None)
-        if told and theirs_stands:
-            return FieldChange({})
-        return FieldChange(change.values, told)
-
-    def give_back(current: Newest, things: Things, day: date) -> Changes:
-        changes = {target: take_back(target, place) for target, place in things.items()}
-        refuse_clash(db, current, things, changes)
-        for target, change in changes.items():
-            if target.kind == "tenggat":
-                check_laporan({**things[target], **change.values}, change.values, day, tahun)
-        return changes
-
-    return give_back
+        stands = told and theirs_stands
+        changes[target] = FieldChange({}) if stands else FieldChange(change.values, told)
+    refuse_clash(db, version.current, things, changes)
+    tahun = version.current.rencana.tahun
+    for target, change in changes.items():
+        if target.kind == "tenggat":
+            finished = {**things[target], **change.values}
+            check_laporan(finished, change.values, version.day, tahun)
+    return changes
 
 
 Typed = str | date | None

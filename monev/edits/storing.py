@@ -1,13 +1,12 @@
 """Storing a change made in the app as a journal entry.
 
 A tick in a meeting must be stored in the blink of an eye, so nothing here reads a whole content. If
-a meeting judges an earlier posisi than the newest unggahan's, its changes are stored twice: on the
-newest unggahan, and in one beside it at the meeting's posisi (docs/operations.md).
+a meeting judges an earlier posisi than the newest unggahan's, one append stores its changes twice:
+on the newest unggahan, and in one beside it at the meeting's posisi (docs/operations.md).
 """
 
 import json
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -166,13 +165,24 @@ Change = FieldChange[str, str | None]
 Changes = Mapping[Target, Change]
 """Thing → the change of its fields."""
 
-ChangeFields = Callable[[Newest, Things, date], Changes]
-"""Makes the changes from the version, its things and the posisi."""
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that a change goes on from: its langkah and things, and the posisi of the change.
+
+    `base`: the unggahan of the main line to stand beside; None on that line.
+    """
+
+    current: Newest
+    langkah: Langkah
+    things: Things
+    day: date
+    base: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class EditStore:
-    """Stores changes that are made together in one entry, with one undo."""
+    """Stores changes that are made together in one append, with one undo."""
 
     db: Database
     satker: str
@@ -181,22 +191,49 @@ class EditStore:
     pelaku: str
     rapat: int | None = None
 
-    def find(
-        self, judged_at: date | None, *, skip_gone: bool = False
-    ) -> tuple[Newest, Langkah, Things]:
-        """Find the version, the langkah in it, and the things to change.
+    def newest(self, posisi: date | None = None, *, skip_gone: bool = False) -> Version:
+        """Find the newest version and the things to change in it.
 
         Raises NotFound if a langkah is gone, or a thing (unless `skip_gone`).
         """
-        current = find_newest(self.db, self.satker, self.tahun, judged_at)
+        current = find_newest(self.db, self.satker, self.tahun)
+        day = max(posisi or clock.today_within(current.rencana.tahun), current.posisi)
+        return self._read(current, day, None, skip_gone=skip_gone)
+
+    def at(self, posisi: date) -> Version:
+        """Find the version judged at an earlier posisi, to stand beside. Raises NotFound."""
+        current = find_newest(self.db, self.satker, self.tahun, posisi)
+        return self._read(current, posisi, current.pangkal or current.nomor)
+
+    def later_than(self, version: Version) -> Version | None:
+        """Find the newest version if `version` is an earlier one that still has its langkah."""
+        if version.base is None:
+            return None
+        try:
+            return self.newest(version.day, skip_gone=True)
+        except NotFound:
+            return None
+
+    def of_meeting(self) -> Version:
+        """Find the version that the meeting judges. Raises NotFound; EntryRefused if closed."""
+        current = find_newest(self.db, self.satker, self.tahun)
+        assert self.rapat is not None
+        meeting = read_meeting(self.db, current.rencana, self.rapat)
+        refuse_closed(meeting)
+        judged: date = meeting["posisi"]
+        if judged < current.posisi:
+            return self.at(judged)
+        return self._read(current, judged, None)
+
+    def _read(
+        self, current: Newest, day: date, base: int | None, *, skip_gone: bool = False
+    ) -> Version:
         langkah: Langkah = {}
-        for target in self.targets:
-            if target.kode in langkah:
-                continue
-            content = read_langkah(self.db, current.unggahan_id, target.kode)
+        for kode in dict.fromkeys(target.kode for target in self.targets):
+            content = read_langkah(self.db, current.unggahan_id, kode)
             if content is None:
-                raise not_there(current, target.kode)
-            langkah[target.kode] = content
+                raise not_there(current, kode)
+            langkah[kode] = content
         things: Things = {}
         for target in self.targets:
             places = find_targets(langkah[target.kode], target.tenggat, target.bukti)
@@ -204,94 +241,40 @@ class EditStore:
                 things[target] = places[0]
             elif not skip_gone:
                 raise not_there(current, *target)
-        return current, langkah, things
+        return Version(current, langkah, things, day, base)
 
-    def store(
+    def entry(
         self,
-        change_fields: ChangeFields,
+        version: Version,
+        changes: Changes,
+        later: Version | None = None,
+        changes_later: Changes | None = None,
         *,
-        posisi: date | None = None,
-        judged_at: date | None = None,
         file: bytes | None = None,
-        skip_gone: bool = False,
-        **other: int | None,
-    ) -> EditResult:
-        """Store changes of the newest version, or of the one judged at `judged_at`, beside it.
+        undoes: tuple[int | None, int | None] = (None, None),
+    ) -> NewEntry | None:
+        """Make the one append of changes of a version, and of the `later` one; None without any.
 
-        If somebody else stored first, they are planned anew. `other`: fields of the entry, the
-        entry that it undoes (menarik) and its twin (kembar).
+        `undoes`: the entries that are taken back, on this version and on the later one.
         """
-        notes: dict[str, None] = {}
+        contents = []
+        for where, wanted, undone in (
+            (later, changes_later or {}, undoes[1]),
+            (version, changes, undoes[0]),
+        ):
+            values = {target: change.values for target, change in wanted.items() if change.values}
+            if where is not None and values:
+                contents.append(self._build_content(where, values) | {"menarik": undone})
+        return as_one(version.current.rencana, contents, file)
 
-        def plan() -> NewEntry | None:
-            current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
-            day = judged_at or self._posisi_of_edit(current, posisi)
-            values = {}
-            notes.clear()  # those of an earlier plan, which was not stored
-            for target, change in change_fields(current, things, day).items():
-                notes.update(dict.fromkeys(change.notes))
-                if change.values:
-                    values[target] = change.values
-            if not values:
-                return None
-            base = None if judged_at is None else current.pangkal or current.nomor
-            content = self._build_content(current, langkah, values, day, base) | other
-            return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
-
-        entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
-        return EditResult(entry, tuple(notes))
-
-    def store_at_earlier(
-        self,
-        posisi: date,
-        changes: tuple[ChangeFields, ChangeFields],
-        undoes: tuple[int | None, int | None],
-    ) -> EditResult:
-        """Store a change at an earlier posisi than the newest unggahan's, and its twin on that one.
-
-        The twin is the second of `changes` and `undoes`. The twin comes first, so that doing it
-        again after the program died stores what is missing.
-        """
-        change_there, change_newest = changes
-        undone_there, undone_newest = undoes
-        with _ONE_PAIR:
-            current, _, things = self.find(posisi)
-            # Once in advance, so that it is refused before anything is stored.
-            change_there(current, things, posisi)
-            try:
-                newest = self.store(change_newest, menarik=undone_newest, skip_gone=True).entry
-            except NotFound:  # the langkah is no longer in the later plan
-                newest = None
-            return self.store(
-                change_there,
-                judged_at=posisi,
-                menarik=undone_there,
-                kembar=newest.nomor if newest else None,
-            )
-
-    def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
-        if self.rapat is None:
-            return max(posisi or clock.today_within(current.rencana.tahun), current.posisi)
-        meeting = read_meeting(self.db, current.rencana, self.rapat)
-        refuse_closed(meeting)
-        return max(meeting["posisi"], current.posisi)
-
-    def _build_content(
-        self,
-        current: Newest,
-        langkah: Langkah,
-        values: Mapping[Target, Content],
-        day: date,
-        base: int | None,
-    ) -> Content:
-        """Build the content of the journal entry, putting the new values into `langkah` in place.
-
-        `base`: the unggahan of the main line to stand beside.
-        """
-        content = _begun_on(current, day, base, self.rapat)
+    def _build_content(self, version: Version, values: Mapping[Target, Content]) -> Content:
+        """Build the content of a journal entry, putting the new values into `langkah` in place."""
+        current, langkah, day = version.current, version.langkah, version.day
+        content = _begun_on(current, day, version.base, self.rapat)
         jenis = content["jenis"]
         origin_id = current.unggahan_id
-        if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
+        is_same_line = current.pangkal == version.base
+        if is_same_line and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
             content["unggahan"] = current.nomor
             content["asal"] = current.asal
             origin_id = current.asal_id or origin_id
@@ -331,39 +314,42 @@ def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -
     }
 
 
-_ONE_PAIR = threading.Lock()
-"""Held while a change and its twin are stored, so that two people's pairs are never mixed."""
+def as_one(
+    rencana: Rencana, contents: Sequence[Content], file: bytes | None = None
+) -> NewEntry | None:
+    """Make one append of the content on the newest unggahan and the one at an earlier posisi."""
+    if not contents:
+        return None
+    first, *others = contents
+    for other in others:
+        if other["unggahan"] == first["unggahan"]:  # both begin one
+            other["unggahan"] += 1
+    return NewEntry("suntingan", rencana.satker, rencana.tahun, first, file, *others)
+
 
 _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 """Fields that belong together."""
 
 
-def where_still_so(
-    change_fields: ChangeFields, judged: Newest, things: Things, posisi: date
-) -> ChangeFields:
-    """Turn a change of `judged` into one of a later version.
+def still_so(changes: Changes, judged: Things, later: Things) -> Changes:
+    """Keep of changes of an earlier version what is still as there in the `later` one.
 
-    Only fields that are still as in `things` change; what was reported since stays.
+    What was reported since stays.
     """
-
-    def change_newest(_: Newest, current: Things, __: date) -> Changes:
-        changes = change_fields(judged, things, posisi)
-        result = {}
-        for target, place in current.items():
-            moved_on = set()
-            for column, value in things[target].items():
-                if place.get(column, value) != value:
-                    moved_on.add(column)
-            if moved_on & _ONE_REPORT:
-                moved_on |= _ONE_REPORT
-            still = {}
-            for column, value in changes[target].values.items():
-                if column not in moved_on and place[column] != value:
-                    still[column] = value
-            result[target] = FieldChange(still)
-        return result
-
-    return change_newest
+    result = {}
+    for target, place in later.items():
+        moved_on = set()
+        for column, value in judged[target].items():
+            if place.get(column, value) != value:
+                moved_on.add(column)
+        if moved_on & _ONE_REPORT:
+            moved_on |= _ONE_REPORT
+        still = {}
+        for column, value in changes[target].values.items():
+            if column not in moved_on and place[column] != value:
+                still[column] = value
+        result[target] = FieldChange(still)
+    return result
 
 
 def refuse_closed(meeting: Row) -> None:
@@ -446,29 +432,22 @@ def say_complete(
     If the newest unggahan is of a later posisi, it is stored there and in one beside it at
     `posisi`. Raises EntryRefused, NotFound.
     """
-    newest = find_newest(db, satker, tahun)
 
-    def append(*, beside: bool = False, kembar: int | None = None) -> Entry | None:
-        """Append an unggahan on the main line, or one at `posisi` `beside` it."""
+    def plan() -> NewEntry | None:
+        newest = find_newest(db, satker, tahun)
+        if rapat is None and posisi > max(newest.posisi, clock.today()):
+            told = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+            raise EntryRefused({"posisi": told})
+        versions: list[tuple[Newest, int | None]] = [(newest, None)]
+        if posisi < newest.posisi:
+            there = find_newest(db, satker, tahun, posisi)
+            versions.append((there, there.pangkal or there.nomor))
+        contents = []
+        for current, base in versions:
+            if not is_complete(current.lengkap_per, posisi):
+                day = posisi if base else max(posisi, current.posisi)
+                said = {"lengkap_per": posisi.isoformat()}
+                contents.append(_begun_on(current, day, base, rapat) | said)
+        return as_one(newest.rencana, contents)
 
-        def plan() -> NewEntry | None:
-            current = find_newest(db, satker, tahun, posisi if beside else None)
-            if is_complete(current.lengkap_per, posisi):
-                return None
-            if beside:
-                content = _begun_on(current, posisi, current.pangkal or current.nomor, rapat)
-            else:
-                content = _begun_on(current, max(posisi, current.posisi), None, rapat)
-            content["kembar"] = kembar
-            content["lengkap_per"] = posisi.isoformat()
-            return NewEntry("suntingan", current.rencana.satker, tahun, content)
-
-        return append_with_retry(db, plan, pelaku=pelaku)
-
-    if rapat is None and posisi > max(newest.posisi, clock.today()):
-        told = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
-        raise EntryRefused({"posisi": told})
-    first = append()
-    if posisi >= newest.posisi:
-        return first
-    return append(beside=True, kembar=first.nomor if first else None) or first
+    return append_with_retry(db, plan, pelaku=pelaku)

@@ -34,8 +34,8 @@ T = TypeVar("T")
 READ_BATCH = 50
 Beside = Callable[[Entry], object] | None
 """Changes more of the store, in the transaction of an entry."""
-Make = Callable[[int, str], tuple[Entry, str]]
-"""Makes the entry, and its text, that follows the one with this number and hash; or raises."""
+Make = Callable[[int, str], list[tuple[Entry, str]]]
+"""Makes the entries, with their texts, that follow the one of this number and hash; or raises."""
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
@@ -97,14 +97,17 @@ class Journal:
         satker: str | None,
         tahun: int | None,
         content: JsonObject,
+        twin: JsonObject | None = None,
         file: bytes | None = None,
         seen: int | None = None,
         beside: Beside = None,
     ) -> Entry:
-        """Append one entry.
+        """Append one entry, or it and its twin, and return the last.
 
         When this returns it survives a power cut; if it raises, nothing was stored. What `beside`
         changes in the store is part of it.
+
+        `twin`: the content of a second entry, which gets the number of the first as `kembar`.
 
         `seen`: the number of the last entry that the writer saw (None: don't check). Raises
         VersionClash if a later one has the same satker and tahun, ValueError for a `content`
@@ -118,20 +121,29 @@ class Journal:
         except UnicodeEncodeError as error:
             raise broken_characters() from error
         check_content(jenis, satker, tahun, ready)
+        if twin is not None:
+            check_content(jenis, satker, tahun, make_ready({**twin, "kembar": 0}))
         sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
-        def make(number: int, previous: str) -> tuple[Entry, str]:
+        def make(number: int, previous: str) -> list[tuple[Entry, str]]:
             later = self.read(seen) if seen is not None and seen < number else ()
             if any((entry.satker, entry.tahun) == (satker, tahun) for entry in later):
                 raise changed_meanwhile(satker, tahun)
-            chain = {
-                "versi": JOURNAL_VERSION,
-                "nomor": number + 1,
-                "sha256": sha256,
-                "sebelum": previous,
-            }
-            entry = seal_content(ready, **said, **chain, waktu=clock.now().isoformat())
-            return entry, to_text(entry, ready)
+            contents = [ready]
+            if twin is not None:
+                contents.append(make_ready({**twin, "kembar": number + 1}))
+            made = []
+            for each in contents:
+                chain = {
+                    "versi": JOURNAL_VERSION,
+                    "nomor": number + 1,
+                    "sha256": sha256 if each is ready else None,
+                    "sebelum": previous,
+                }
+                entry = seal_content(each, **said, **chain, waktu=clock.now().isoformat())
+                made.append((entry, to_text(entry, each)))
+                number, previous = entry.nomor, entry.hash
+            return made
 
         return self._append(make, file, beside)
 
@@ -307,7 +319,7 @@ class Journal:
         return rows[0][1].encode() if rows and rows[0][0] == number else None
 
     def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
-        """Append what `make` makes of the newest entry, its original, and what `beside` changes.
+        """Append what `make` makes after the newest entry, its original, what `beside` changes.
 
         This is done durably or not at all.
         """
@@ -316,11 +328,13 @@ class Journal:
 
         def work() -> Entry:
             self.store.take_turn()
-            entry, text = make(*self._writable_tip())
-            if entry.sha256 is not None and file is not None:
-                self.store.ask("add_original", sha256=entry.sha256, isi=file)
-            fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
-            self.store.ask("add_entry", **fields, teks=text)
+            made = make(*self._writable_tip())
+            for entry, text in made:
+                if entry.sha256 is not None and file is not None:
+                    self.store.ask("add_original", sha256=entry.sha256, isi=file)
+                kept = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
+                self.store.ask("add_entry", **kept, teks=text)
+            entry, _ = made[-1]
             self.store.ask("set_tip", nomor=entry.nomor, hash=entry.hash)
             if beside is not None:
                 beside(entry)

@@ -7,22 +7,23 @@ import logging
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from monev.core import clock
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError, in_words
 from monev.core.platform_files import fsync_folder, replace
 from monev.core.remarks import name_rows
 from monev.journal.backup import Backup
 from monev.journal.journal import Journal
-from monev.journal.moving_in import ACCOUNTS_SUFFIX, SUFFIX, aside
 from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
+from monev.journal.statements import ACCOUNTS, ENTRIES, EVERYTHING, ORIGINALS, REPLACED
 from monev.journal.store import NoTables, Store
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
+SUFFIX = ".jurnal"
 
 
 def copy_store(source: Journal, target: Journal) -> tuple[int, str]:
@@ -39,7 +40,7 @@ def copy_store(source: Journal, target: Journal) -> tuple[int, str]:
     if not target.is_empty():
         advice = "Sebut berkas atau basis data yang kosong sebagai KE."
         raise _refused(f"{target} sudah berisi jurnal.", advice)
-    copy_tables(source.store, target.store, *EVERYTHING, check=lambda: _check_same(source, target))
+    source.store.copy_to(target.store, EVERYTHING, check=lambda: _check_same(source, target))
     return target.tip()
 
 
@@ -52,28 +53,6 @@ def _check_same(source: Journal, target: Journal) -> None:
         with suppress(JournalDamaged):  # it was damaged before
             source.read_file(sha256)
             target.read_file(sha256)
-
-
-def copy_tables(
-    source: Store, target: Store, *tables: str, check: Callable[[], None] = lambda: None
-) -> None:
-    """Put one moment of these tables in the place of those of `target`, in one transaction.
-
-    `check` is called before it is stored.
-    """
-
-    def work() -> None:
-        for table in tables:
-            target.empty(table)
-            for row in source.rows(table):
-                target.add_row(table, row)
-        if ENTRIES in tables:
-            ((_, number, entry_hash, *_),) = source.ask_tip()
-            target.ask("set_tip", nomor=number or 0, hash=entry_hash or "")
-        check()
-
-    with source.snapshot():
-        target.write(work)
 
 
 def _refused(message: str, advice: str) -> MonevError:
@@ -119,10 +98,10 @@ def put_back(
                 _save_rows(store, new, table)
             finish(new)
 
-        copy_tables(backup.store, new, *tables, check=finish_new)
+        backup.store.copy_to(new, tables, check=finish_new)
         _exchange(store.file, new)
     else:
-        copy_tables(backup.store, store, *tables, check=lambda: finish(store))
+        backup.store.copy_to(store, tables, check=lambda: finish(store))
     return kept, takes_people
 
 
@@ -174,16 +153,15 @@ def kept_aside(journal: Journal) -> dict[Path, str]:
     for path in sorted(file.parent.iterdir()):
         if path.name.startswith(beginning) and path.name.endswith(SUFFIX):
             found[path] = path.name.removeprefix(beginning).partition(".")[0]
-    accounts = file.with_name(file.name.removesuffix(SUFFIX) + ACCOUNTS_SUFFIX)
-    if accounts.exists():  # of an earlier version, which was moved in with its folder
-        found[accounts] = max(found.values(), default="")
     return found
 
 
 def _set_aside(journal: Journal, beside: Path) -> Path:
     """Copy everything, whole or damaged, into a file beside; of a server, beside this one."""
     store = journal.store
-    place = aside(store.file or beside, store.end_of_copy)
+    file = store.file or beside
+    stamp = f"{datetime.now(clock.zone()):%Y%m%d-%H%M%S-%f}"
+    place = file.with_name(f"{file.name.removesuffix(SUFFIX)}.lama-{stamp}{SUFFIX}")
     advice = "Periksa ruang dan izin folder itu, lalu ulangi. Tidak ada yang diubah."
     with in_words(f"Yang sekarang tidak dapat disimpan di {place}", advice):
         if store.file is not None and store.faults():

@@ -70,6 +70,8 @@ ENTRIES, ORIGINALS, REPLACED = _ENTRY.name, _ORIGINAL.name, _REPLACED.name
 _WAYS_IN = (_SESSION, _INVITATION, _DEVICE, _ATTEMPT)
 ACCOUNTS = tuple(table.name for table in (_PASSWORD, _VALUE, _ADDRESS, *_WAYS_IN))
 """The tables of the accounts."""
+EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
+"""All tables but the one of the journal's end."""
 WAYS_IN = tuple(table.name for table in _WAYS_IN)
 """Those of them that a backup brings back outdated."""
 

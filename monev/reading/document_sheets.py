@@ -102,15 +102,6 @@ def join_tables(answer: JsonObject) -> Book:
     return Book(sheets=tuple(sheets), warnings=tuple(asked))
 
 
-def join_printed(answer: JsonObject) -> Book:
-    """Return the PDF of a document as sheets, with a remark that a PDF keeps no cells.
-
-    Raises FileRefused if there is no table.
-    """
-    book = join_tables(answer)
-    return replace(book, warnings=(Remark("files.from_pdf"), *book.warnings))
-
-
 def _group_tables(content: list[JsonObject], asked: list[Remark]) -> list[list[_Table]]:
     """Group the tables of a document that continue one another, each with the texts above it.
 

@@ -15,7 +15,7 @@ from monev.core.text import shorten
 from monev.reading.choices import TOGETHER, WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES
-from monev.reading.document_sheets import join_printed, join_tables
+from monev.reading.document_sheets import join_tables
 from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
 from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
@@ -27,7 +27,7 @@ from monev.reading.files.grid import (
     column_letter,
     find_cell,
 )
-from monev.reading.files.limits import MAX_OWED, MAX_SECONDS, PDF_SECONDS, refusal
+from monev.reading.files.limits import MAX_OWED, refusal
 from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
@@ -146,9 +146,8 @@ def open_workbook(data: bytes) -> Book:
     Raises FileRefused.
     """
     jenis = check_file(data)
-    seconds = PDF_SECONDS if jenis == "pdf" else MAX_SECONDS
-    answer = open_file(data, jenis, seconds)
-    build = {"docx": join_tables, "pdf": join_printed}.get(jenis, build_from_worker)
+    answer = open_file(data, jenis)
+    build = join_tables if jenis == "docx" else build_from_worker
     book = build(answer)
     said = list(book.warnings)
     acts = answer.get("aktif", ())

@@ -19,9 +19,10 @@ from streamlit.runtime import Runtime
 from monev.core import clock
 from monev.core.errors import JournalDamaged
 from monev.core.platform_processes import step_back
-from monev.database import Database, find_place, open_home
+from monev.database import Database, find_place
 from monev.database.whole_check import check_all
 from monev.figures import list_rencana
+from monev.journal import open_journal
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
 from monev.server import log, logged
 from monev.ui import watched
@@ -168,7 +169,9 @@ def check_journal(ending: Event, after: float = FIRST_VISITORS) -> None:
         db = open_store()
         with suppress(JournalDamaged):  # said on every page from now on
             db.check_seals(stopped=lambda: ending.wait(BREATH))
-        result = check_all(open_home(place.journal), place.db, stopped=lambda: ending.wait(BREATH))
+        result = check_all(
+            open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH)
+        )
         if not ending.is_set():
             db.last_check = result
             for fault in result.faults:

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
 
 from monev import figures
-from monev.core.dates import MONTH_NAMES, format_day, format_tenggat, periode_of
+from monev.core.dates import format_day, format_tenggat, periode_of
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, rows_of
@@ -20,11 +19,7 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
-from monev.ui.looks.screen_parts import Entry, Item, ItemParts
-from pages.rapat.area_screen import tenggat_item
-
-_MANY_TARGETS = 40
-"""With more coming targets than this each gets one line; a text that ends in … opens in full."""
+from monev.ui.looks.screen_parts import Item, ItemParts
 
 
 def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -127,9 +122,7 @@ def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """
     ringkasan = figures.ringkasan(db, view)
     since = format_day(view.posisi_sebelum)
-    if ringkasan.previous is None:
-        nothing = f"Belum ada laporan s.d. {since}, jadi belum ada yang dibandingkan."
-        return [blocks.sentence(nothing), _main_figures(ringkasan.current, view)]
+    assert ringkasan.previous is not None  # else there is no such screen
     areas = screens.changes_per_area(db, view)
     before, now = (
         format_capaian(counts.capaian_n, counts.capaian_N)
@@ -218,20 +211,3 @@ def _details(change: screens.AreaChange) -> list[str]:
 def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
     when = f" ({format_tenggat(tenggat)})" if tenggat else ""
     return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
-
-
-def target_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the targets that fall due before the next meeting, month by month."""
-    tenggat = screens.next_targets(db, view, rapat.periode)
-    if not tenggat:
-        return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
-    items: list[Entry] = []
-    for month, due in groupby(tenggat, key=lambda row: row["jatuh_tempo"].replace(day=1)):
-        in_month: list[Item] = []
-        for row in due:
-            in_month.append({**tenggat_item(row, view), "brief": len(tenggat) > _MANY_TARGETS})
-        name = f"{MONTH_NAMES[month.month - 1]} {month.year}"
-        items.append({"heading": f"{name}: {format_number(len(in_month))} target"})
-        items += in_month
-    sentence = f"{format_number(len(tenggat))} target jatuh tempo."
-    return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="target")]

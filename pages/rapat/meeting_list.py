@@ -89,7 +89,7 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
 
 def _show_opening(ctx: Context) -> None:
     st.markdown("## **Buka rapat evaluasi ZI**", anchors=False)
-    st.caption("Boleh dibuka sebelum harinya: undangan dan daftar hadirnya lalu dapat dibuat.")
+    st.caption("Boleh dibuka sebelum harinya: undangan dan daftar hadir lalu dapat dibuat.")
     # Outside the form, so that title and posisi of the form change with it.
     tahun = ctx.choice.tahun
     day = ctx.view.posisi

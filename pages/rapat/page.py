@@ -32,4 +32,4 @@ else:
     meeting_list.show_earlier_meetings(ctx)
     page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
     if ctx.may("atur_kantor"):
-        page_parts.fold("Kop surat dan templat dokumen kantor", show_office, key="kantor")
+        page_parts.fold("Kop surat dan tata letak", show_office, key="kantor")

@@ -271,7 +271,7 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "peta": map_screens.peta_blocks,
     "linimasa": map_screens.linimasa_blocks,
     "perubahan": figure_screens.change_blocks,
-    "target": figure_screens.target_blocks,
+    "target": map_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
     "penutup": record_screens.closing_blocks,
 }

@@ -83,7 +83,7 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
         return None
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = f"Berkas Excel, Word, LibreOffice, CSV atau PDF bertabel: {wanted}."
+    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}."
     # Every kind can be chosen: a file of another kind is refused with advice.
     most = limits.MAX_SIZE // limits.MIB
     unggahan = st.file_uploader(

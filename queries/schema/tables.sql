@@ -295,7 +295,7 @@ create table rapat (
     dihapus boolean not null
 );
 
--- Settings of a satker: its letterhead, its own document templates. One row per matter (hal).
+-- Settings of a satker: its letterhead, mail, LKE. One row per matter (hal).
 create table pengaturan (
     satker varchar not null,
     hal varchar not null,

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from monev.journal import open_journal
 from tests.browser import pictures, screen
-from tests.browser.conftest import CONTOH, copy_store
+from tests.browser.conftest import CONTOH, MESUJI, copy_store
 from tests.browser.server import Server, share_server
 from tests.conftest import before_release
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
@@ -104,9 +104,10 @@ def server(shared: Path, seeded: Path) -> Iterator[Server]:
 
 LOOKED_AT = [
     *((name, LARGE) for name in PICTURES),
+    *((name, MESUJI) for name in ("linimasa", "peta-capaian")),
     *before_release(*((name, CONTOH) for name in PICTURES)),
 ]
-"""Where words of the large plan have room, those of the sample have."""
+"""Where words of the large plan have room, those of the sample have. Mesuji's has empty places."""
 
 
 @pytest.mark.parametrize(("the_page", "satker"), LOOKED_AT)

@@ -38,7 +38,6 @@ def test_what_cannot_be_made_is_refused_and_nothing_written(mesuji, tmp_path):
     destination = tmp_path / "hasil.pdf"
     for choice, exit_code, words in (
         (("--jenis", "lapor"), 2, "Yang ada: lembar (xlsx);"),
-        (("--jenis", "paparan"), 2, "paparan (pptx)"),
         (("--jenis", "notulen"), 1, "--rapat"),
         (("--jenis", "notulen", "--rapat", "3"), 1, "Rapat 3 tidak ada"),
         (("--jenis", "notulen", "--rapat", "satu"), 2, "bukan nomor rapat"),

@@ -184,6 +184,16 @@ def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_
     run("awal").says(0, "berkas itu tidak ada")  # the app starts all the same
 
 
+def test_a_home_of_before_1_2_is_left_as_it_is_and_what_to_do_is_said(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "lama" / "monev.duckdb"))
+    entries = tmp_path / "lama" / "monev.jurnal" / "entri"
+    entries.mkdir(parents=True)
+    (entries / "00000001.json").write_bytes(b"{}")
+    for command in (STATE, ("cadangkan",), ("jurnal", "periksa"), ("awal",)):
+        run(*command).says(1, "sebelum 1.2", "Pasang 1.2 dahulu")
+    assert [path.name for path in (tmp_path / "lama").iterdir()] == ["monev.jurnal"]
+
+
 def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, journal):
     append_unggahan(journal, sample_content(unggahan=3))
     assert run(*STATE).json["unggahan"] == 3

@@ -158,3 +158,11 @@ def test_what_is_deleted_is_not_left_in_the_file_or_beside_it(journal):
     left = b"".join(path.read_bytes() for path in store.file.parent.iterdir() if path.is_file())
     assert b"Zulaikha" not in left
     assert home_of(journal).text(1)
+
+
+@pytest.mark.parametrize("name", ["a?b", "a#b", "a%20b", "dengan spasi", "é", "a&b=c"])
+def test_a_folder_of_any_name_keeps_a_store(tmp_path, name):
+    store = SqliteStore(tmp_path / name / "monev.jurnal")
+    store.write(lambda: store.ask("set_password", orang="ani", argon2="x", waktu="y"))
+    assert [path.name for path in (tmp_path / name).iterdir() if path.suffix == ".jurnal"]
+    assert SqliteStore(store.path).ask("passwords", orang=None) == [("ani", "x", "y")]

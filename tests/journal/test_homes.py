@@ -26,9 +26,7 @@ from monev.journal import JOURNAL_VERSION, Entry, Journal
 from monev.journal.entry import FIELDS, seal, to_text
 from monev.journal.journal import anchor_of, read_anchor
 from monev.journal.moving import copy_store, go_on
-from monev.journal.postgres_dump import rows_in
 from monev.journal.sqlite_store import SqliteStore
-from monev.journal.statements import ENTRIES
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
 from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
@@ -329,8 +327,6 @@ def test_an_act_over_entry_and_accounts_is_stored_whole_or_not_at_all(full):
 
 def numbers_in(kept: Path) -> list[int]:
     """List the entries in what was set aside, whole or damaged."""
-    if kept.suffix == ".dump":
-        return sorted(row[0] for table, row in rows_in(kept) if table == ENTRIES)
     return Journal(SqliteStore(kept)).numbers()
 
 

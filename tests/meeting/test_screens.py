@@ -82,8 +82,8 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole
     order = screens.screen_order(four_area, view, meeting)
     areas = ["area-I", "area-II", "area-III", "area-IV"]
     before = ["pembukaan", "tindak-lanjut", "situasi", "peta", "linimasa", "perubahan"]
-    after = ["kesenjangan", "target", "keputusan"]
-    assert keys_of(order) == [*before, *areas, *after, "penutup"]
+    after = ["target", "keputusan", "penutup"]
+    assert keys_of(order) == [*before, "kesenjangan", *areas, *after]
     assert passed_by(order) == ["tindak-lanjut", "area-I", "area-IV"]
     assert screens.find_screen(order, "area-XX") == 0
     order = screens.screen_order(four_area, view, meeting, whole=True)

@@ -83,11 +83,7 @@ def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
 
 
 _FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")
-_AREA_FIGURES = {
-    "laporan.docx": _FIGURES,
-    "paparan.pptx": ("capaian_n", "terlambat"),
-    "ringkasan.pdf": ("capaian_n",),
-}
+_AREA_FIGURES = {"laporan.docx": _FIGURES, "ringkasan.pdf": ("capaian_n",)}
 """What each tells of every area and of all together."""
 
 
@@ -128,7 +124,7 @@ def test_changes_are_against_the_end_of_the_triwulan_before(case: Case, sources:
         now = case.truth.figures[None]
         expected = {key: now[key] - before[key] for key in before}
         assert {key: getattr(compared.difference, key) for key in expected} == expected
-    for name in {"laporan.docx", "paparan.pptx"} & set(sources):
+    for name in {"laporan.docx"} & set(sources):
         told = [line for line in sources[name].lines if line.before]
         assert len(told) == (0 if before is None or case.truth.rencana_only else 5), name
 

@@ -2,7 +2,7 @@
 
 Each document has a module named after its kode. `build` returns it as blocks, which `word` and
 `pdf` paint alike; `write` returns a file of another form. A module is imported when the first
-document of its kind is made: python-docx, reportlab and python-pptx take 0.5 s together.
+document of its kind is made: python-docx and reportlab take 0.5 s together.
 """
 
 from __future__ import annotations
@@ -80,7 +80,6 @@ def make_document(
     # Imported here because they take long: see the head of this file.
     from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
-    from monev.outputs.documents.office_template import fill_with, read_template
 
     document = find_document(kode, form)
     told = ""
@@ -93,9 +92,6 @@ def make_document(
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
     material = gather(db, view, rapat, periode)
-    own_template = read_template(db, material.view.satker, kode) if form == "docx" else None
-    if own_template is not None:
-        return fill_with(material, kode, own_template)
     return make_in_child(paint, material, kode, form)
 
 

@@ -34,7 +34,7 @@ from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
-from monev.meeting.screens import Screen, build_screen_order, next_targets
+from monev.meeting.screens import next_targets
 from monev.meeting.things import AttendeeRow, EditRow, FollowUpRow, Note, NoteRow, RemarkRow
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
@@ -97,7 +97,6 @@ class Material:
     groups: dict[str, list[GroupRow]]
     without_target: list[LangkahRow]
     upcoming: list[TenggatRow]
-    screens: list[Screen]
     anchor: Anchor
     made: datetime
     plan_note: str
@@ -279,9 +278,6 @@ def gather(
     else:
         view = records.with_changes_since(db, view, about.before)
     recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
-    earlier = recorded.get("earlier_tindak_lanjut", ())
-    continuing = {row["area"] for row in earlier if row["area"]}
-    heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     # The entry of the meeting's close, else the newest of the rencana or its office: entries of
     # other offices change no paper.
     newest = newest_of_rencana(db, view, closing)
@@ -306,7 +302,6 @@ def gather(
         groups=groups,
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
         upcoming=next_targets(db, view, about),
-        screens=build_screen_order(db, view, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
         plan_note=_find_plan_note(db, view),

@@ -430,11 +430,6 @@ def list_suggestions(material: Material) -> Iterator[Suggestion]:
         yield Suggestion(f"Menetapkan PIC langkah {', '.join(alone)}.", NO_PIC)
 
 
-def describe_suggestion(suggestion: Suggestion) -> str:
-    """Write a suggestion as one sentence."""
-    return f"{suggestion.words.removesuffix('.')} ({suggestion.pic})."
-
-
 def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
     """List the requests to a PIC as (words, rows of the langkah concerned).
 

@@ -1,8 +1,7 @@
 """Judge a file by its content, never by its name, and open it if that is safe.
 
 A child process that can do no harm opens it (`monev.children`). The reader takes `.xlsx`/`.xlsm`,
-`.xls`, `.ods`, `.docx`, CSV, and a PDF with ruled tables.
-All else is refused by a sentence that says what to do.
+`.xls`, `.ods`, `.docx` and CSV. All else is refused by a sentence that says what to do.
 """
 
 import io
@@ -14,6 +13,7 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
+from monev.reading.files.packages import main_kind, read_first
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the
@@ -39,7 +39,7 @@ _APPLE = (".iwa", "index.numbers", "Index.zip")
 
 
 def check_file(data: bytes) -> str:
-    """Return the kind of a table file: "xlsx", "xls", "ods", "docx", "pdf" or "csv".
+    """Return the kind of a table file: "xlsx", "xls", "ods", "docx" or "csv".
 
     Only the child can say if a "csv" is a table. Raises FileRefused, with the reason and a next
     step, for any other file.
@@ -53,7 +53,7 @@ def check_file(data: bytes) -> str:
         _check_ole(data)
         return "xls"
     if is_pdf(data):
-        return "pdf"
+        raise limits.refusal("pdf")
     for mark, code in limits.WORDS["first_bytes"].items():
         if data.startswith(mark.encode("latin-1")):
             raise limits.refusal(code)
@@ -153,10 +153,10 @@ def _check_zip(data: bytes) -> str:
 
 def _kind_of_package(archive: zipfile.ZipFile) -> str:
     names = archive.namelist()
-    if "xl/workbook.xml" in names:
+    kind = main_kind(archive)
+    if kind in ("xlsx", "xlsm") or "xl/workbook.xml" in names:
         return "xlsx"
-    types = _read_first(archive, "[Content_Types].xml").replace(b"\0", b"").lower()
-    if "word/document.xml" in names or b"wordprocessingml.document.main+xml" in types:
+    if kind == "docx" or "word/document.xml" in names:
         return "docx"
     if "content.xml" in names:
         _check_odf(archive)
@@ -171,18 +171,10 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
 
 def _check_odf(archive: zipfile.ZipFile) -> None:
     """Refuse an OpenDocument package that is encrypted or no spreadsheet."""
-    jenis = _read_first(archive, "mimetype")
-    if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
+    jenis = read_first(archive, "mimetype")
+    if b"encryption-data" in read_first(archive, "META-INF/manifest.xml"):
         raise limits.refusal("password")
     if b"opendocument.text" in jenis:
         raise limits.refusal("odt")
     if jenis.strip() and not jenis.startswith(_SPREADSHEET):
         raise limits.refusal("other_odf")
-
-
-def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the first megabyte of a part, or nothing if there is no such part."""
-    if name not in archive.namelist():
-        return b""
-    with archive.open(name) as part:
-        return part.read(limits.MIB)

@@ -23,7 +23,13 @@ from monev.core.file_references import with_scheme
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.shown_text import PICTURE_FUNCTION, is_marked_up, local_day, without_tags
+from monev.reading.files.shown_text import (
+    PICTURE_FUNCTION,
+    is_marked_up,
+    local_day,
+    without_helpers,
+    without_tags,
+)
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.structure import FORMULA_ERROR
 
@@ -53,7 +59,7 @@ class Grid:
     | struck | cells with a line through their text |
     | errors | cells that are blank since a formula failed |
     | pictures | cells with a picture in or over them |
-    | page_starts | rows with which a page of a document or PDF begins |
+    | page_starts | rows with which a page of a document begins |
     | last_row, last_column | the last ones with a filled cell; 0 for an empty sheet |
     """
 
@@ -277,6 +283,8 @@ def build_from_worker(answer: JsonObject) -> Book:
     said = list[Remark]()
     if answer.get("polos"):
         said.append(Remark("files.opened_plainly"))
+    if answer.get("tanpa_gabungan"):
+        said.append(Remark("files.without_merges"))
     for sheet in answer["lembar"]:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)
@@ -356,6 +364,7 @@ def _as_shown(text: str) -> str:
     """Return a text without its tags, a stamp as its day here, and long blanks as a line end."""
     if is_marked_up(text):
         text = without_tags(text)
+    text = without_helpers(text)
     return _break_lines(local_day(text) if text[:2] == "20" else text)
 
 

@@ -46,12 +46,6 @@ The longest decree known owes 458."""
 MAX_SECONDS = 20.0
 """Processor time for one workbook or document, in seconds; an ordinary one takes a tenth of one."""
 
-PDF_SECONDS = 60.0
-"""The same for a PDF: its tables are found from the lines drawn, 0.1 to 0.4 seconds a page."""
-
-MAX_PAGES = 100
-"""Pages of a PDF. The longest decree known has 31, its table 12."""
-
 MAX_TABLES = 400
 """Tables of a document."""
 
@@ -66,7 +60,7 @@ def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> 
 
 
 class TooLarge(Exception):
-    """The file holds more rows, cells, tables or pages than the reader takes.
+    """The file holds more rows, cells or tables than the reader takes.
 
     The text says where and how many.
     """

@@ -1,4 +1,4 @@
-"""Lay the rows of a table of Word or of a PDF into the columns a person sees.
+"""Lay the rows of a table of Word into the columns a person sees.
 
 Runs in the child process.
 

@@ -17,7 +17,7 @@ from monev.reading.files import limits, packages, xlsx_books
 
 _MOST_REMARKS = 50
 
-_OPENED_LATER = {"docx": "word_document", "pdf": "pdf_pages", "csv": "csv_text"}
+_OPENED_LATER = {"docx": "word_document", "csv": "csv_text"}
 """Kind of file → the module whose `read` opens it. `xls_and_ods` opens all other workbooks but
 .xlsx."""
 
