@@ -346,9 +346,8 @@ COMMANDS: dict[str, Command] = {
         "documents:write_document",
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
         "membuat laporan, notulen atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, "
-        "kalender. Bentuknya menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
-        "ialah angka saat ditutup.",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, pesan. Bentuknya menurut akhiran nama "
+        "berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
     ),
     "tautan": Command(
         "documents:check_tautan",
