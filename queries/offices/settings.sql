@@ -1,4 +1,4 @@
--- What has this satker (null: each) set for the matter $hal (letterhead, own templates, mail)?
+-- What has this satker (null: each) set for the matter $hal (letterhead, mail)?
 select
     satker,
     nilai
