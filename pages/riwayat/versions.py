@@ -340,7 +340,7 @@ def show_journal_check(db: Database) -> None:
         f"{figures.format_number(result.originals)} berkas asli"
     )
     if not result.faults:
-        st.caption(f"Simpanan diperiksa {when}: {extent} utuh.")
+        st.caption(f"Jurnal diperiksa {when}: {extent} utuh.")
         return
     rest = len(result.faults) - 5
     lines = [*map(safe, result.faults[:5])]
