@@ -129,7 +129,7 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
 
 PARTS = [
     ("mutu-data", "mutu_bagian", "kolom"),
-    ("riwayat", "bagian", "kurva"),
+    ("riwayat", "bagian", "catatan"),
     *before_release(
         ("mutu-data", "mutu_bagian", "pertanyaan"),
         ("mutu-data", "mutu_bagian", "daftar"),
@@ -141,8 +141,8 @@ PARTS = [
         ("rekap", "bagian", "sebaran"),
         ("rekap", "bagian", "bukti"),
         ("rekap", "bagian", "banding"),
-        ("riwayat", "bagian", "versi"),
-        ("riwayat", "bagian", "bergeser"),
+        ("pengaturan", "bagian", "orang"),
+        ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),
     ),
 ]
