@@ -113,6 +113,7 @@ def show(
     file_name: str,
     on_touch: Callable[[address.Value], None] | None = None,
     beside: DeltaGenerator | None = None,
+    share: float = 1,
 ) -> None:
     """Draw a picture.
 
@@ -121,8 +122,11 @@ def show(
     - `on_touch`: called with the `customdata` of the touched point.
     - `beside`: the row of choices that ends with the sign *Besar* at the picture's corner, which
       fills the screen with larger letters, for a projector. A phone has no such sign.
+    - `share`: the part of the page's width that it has; a part is laid out as on a tablet.
     """
     theme = current_theme()._replace(is_heard=on_touch is not None)
+    if share < 1:
+        theme = theme._replace(is_medium=True, window=round(share * theme.window))
     if st.query_params.get(_LARGE) == key:
         _show_large(draw, theme, key, alt, file_name, on_touch)
         return
