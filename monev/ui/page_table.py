@@ -53,7 +53,6 @@ MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
 RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
-MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
 SATKER = Page("Satker", "satker", needs=AnyContext)
 ORANG = Page("Pengguna dan akses", "orang", needs=AnyContext, of_all=True)
 CATATAN = Page("Catatan Perubahan", "catatan", needs=AnyContext, of_all=True, only_to_do=True)
@@ -69,7 +68,6 @@ _GROUPS = {
         CAKUPAN_LKE,
         UNGGAH,
         RIWAYAT,
-        MUTU_DATA,
         SATKER,
         ORANG,
         CATATAN,

@@ -49,7 +49,7 @@ def _table(ctx: Context, chosen: Chosen) -> tuple[Block, ...]:
     heads = cells.drop_duplicates("column").set_index("column")["column_name"].sort_index()
     names = cells.drop_duplicates("row").set_index("row")["row_name"]
     rows = [[names[row], *counts.loc[row]] for row in counts.index]
-    table = blocks.paper_table("Bukti per PIC dan area", ["PIC", *heads], rows)
+    table = blocks.table("Bukti per PIC dan area", ["PIC", *heads], rows)
     return (blocks.group("paper-only", table),)
 
 

@@ -15,7 +15,7 @@ from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
-BLOCK, _GIVEN = "mutu", "mutu_dijawab"
+BLOCK, _GIVEN = "tanya", "tanya_dijawab"
 
 
 def show_error(key: str) -> None:
@@ -55,6 +55,13 @@ def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:
     return st.session_state.setdefault(f"{_GIVEN}_{ctx.view.satker}", [])
 
 
+def offer_undo(ctx: Context) -> None:
+    """Draw the button that takes back the last answer of this visit, if there is one."""
+    if given := given_here(ctx):
+        words = f"Urungkan “{safe_line(shorten(given[-1][1], 40))}”"
+        page_parts.button(words, undo_given, ctx, key="tanya_urungkan", type="tertiary")
+
+
 def undo_given(ctx: Context) -> None:
     """Take back the last answer of this sitting. A callback."""
     given = given_here(ctx)
@@ -85,7 +92,7 @@ def show_choices(ctx: Context) -> None:
     )
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
-    for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
+    for choice in page_parts.take_page(in_force, key="tanya_pilihan"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_in_words(ctx, choice), width="stretch")
             if ctx.may("atur_baca"):
