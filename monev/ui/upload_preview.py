@@ -110,8 +110,8 @@ def reading_line(reading: Reading) -> str:
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """Draw how much changes, in one line, and remarks on the merge and the posisi."""
-    if upload_plan.changes and upload_plan.base:
-        words = f"{format_number(len(upload_plan.changes))} perubahan terhadap yang tersimpan."
+    if news := _news(upload_plan):
+        words = f"{format_number(len(news))} perubahan terhadap yang tersimpan."
         page_parts.show_sentence(words)
     elif upload_plan.base:
         st.markdown("**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya.")
@@ -123,12 +123,8 @@ def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
         page_parts.fold(title, show_remarks, new, key="unggah_perlu_dilihat", expanded=True)
 
 
-def _show_changes(upload_plan: UploadPlan) -> None:
-    """Draw each kind of change as a table, the most important first; none of a first plan.
-
-    Removals are listed where they are agreed to, and the words of a time that moved say no more
-    than its months.
-    """
+def _news(upload_plan: UploadPlan) -> list[Change]:
+    """Return the changes to a stored plan; the words of a time that moved say no more than it."""
     changes = upload_plan.changes if upload_plan.base else ()
     moved = {change.kode for change in changes if change.jenis == "target_bergeser"}
     news = list[Change]()
@@ -136,8 +132,16 @@ def _show_changes(upload_plan: UploadPlan) -> None:
         is_of_moved = change.kolom == "TARGET WAKTU" and change.kode in moved
         if not (is_of_moved and change.jenis == "teks_berubah"):
             news.append(change)
+    return news
+
+
+def _show_changes(upload_plan: UploadPlan) -> None:
+    """Draw each kind of change as a table, the most important first; none of a first plan.
+
+    Removals are listed where they are agreed to.
+    """
     content = list[Block]()
-    for chapter in tell_story(news):
+    for chapter in tell_story(_news(upload_plan)):
         if chapter.jenis in TAKING_AWAY:
             continue
         content.append(read_head(chapter.sentence, key=chapter.jenis))
@@ -156,19 +160,24 @@ def read_head(text: str, note: str = "", *, key: str) -> Block:
 
 
 def _change_row(change: Change) -> list[str]:
-    column = change.kolom if change.kolom == "PIC" else capitalized((change.kolom or "").lower())
-    if change.jenis.startswith("bukti"):
-        column = change.kolom or ""
-    when = format_tenggat(change.tenggat) if change.tenggat else ""
+    column = change.kolom or ""
+    if column.isupper() and column != "PIC":
+        column = capitalized(column.lower())
+    is_of_target = change.jenis in TARGET_CHANGES
+    when = format_tenggat(change.tenggat) if change.tenggat and not is_of_target else ""
+    about = " · ".join(filter(None, (column, when)))
+    sides = [shorten(text, 200) or "–" for text in _sides_of(change)]
+    return [change.kode, shorten(change.langkah_aksi, 140), about, *sides]
+
+
+def _sides_of(change: Change) -> tuple[str, str]:
+    """Return what stood before and what stands now; of long texts where they differ."""
     before, after = change.dari or "", change.ke or ""
     if change.jenis in TARGET_CHANGES:
         before, after = (format_tenggat(text) if text else "" for text in (before, after))
-        when = ""
     elif change.jenis in _WORDED_KINDS and before and after:
-        before, after = page_words.sides_of_difference(before, after)
-    about = " · ".join(filter(None, (column, when)))
-    langkah = shorten(change.langkah_aksi, 140)
-    return [change.kode, langkah, about, shorten(before, 200) or "–", shorten(after, 200) or "–"]
+        return page_words.sides_of_difference(before, after)
+    return before, after
 
 
 _CHANGE_HEADS = ("Kode", "Langkah", "Yang berubah", "Semula", "Menjadi")

@@ -1,6 +1,6 @@
 """Store answers and take them back; list the answers this satker has given."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -23,31 +23,24 @@ def show_error(key: str) -> None:
     outcome.show(f"{BLOCK}_{key}")
 
 
-def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
-    """Store answers; if refused, show the reason at the form with this key.
-
-    Answers of the sitting come with their `words` and can be taken back.
-    """
+def store_answers(ctx: Context, key: str, items: Sequence[ChoiceItem]) -> None:
+    """Store answers, which can be taken back; if refused, show the reason at this key's form."""
     with outcome.refusals(f"{BLOCK}_{key}"):
         entry = store_choices(
             ctx.db, ctx.view.satker, items, pelaku=current_actor(ctx.db), tahun=ctx.view.tahun
         )
-        if not words:
-            outcome.keep(
-                BLOCK,
-                (
-                    "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum "
-                    "berubah."
-                ),
-            )
-        elif entry is not None:
+        told = (
+            "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
+        )
+        outcome.keep(BLOCK, told)
+        if entry is not None:
             # Only the answers that were not in force already.
             made = [
                 each.item
                 for each in list_choices(ctx.db, ctx.view.satker)
                 if each.entry == entry.nomor
             ]
-            given_here(ctx).append((made, words))
+            given_here(ctx).append((made, name_answer(items[0])))
 
 
 def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
@@ -29,33 +31,24 @@ def show_rows(
 
     A question about several rows stands at the first of them, one about none above all.
     """
-    by_row = group_by(left, lambda asked: asked.first.kode or "")
+    table = partial(_table, reading.tahun)
     known = {langkah.kode for langkah in reading.langkah}
-    show_cards(
-        [asked for kode, all_asked in by_row.items() if kode not in known for asked in all_asked]
-    )
-    content = [_table([], "heads", key="kepala")]
-    areas = group_by(reading.langkah, lambda langkah: (langkah.area, langkah.nama_area))
-    for (area, name), members in areas.items():
+    by_row = group_by(left, lambda asked: asked.first.kode if asked.first.kode in known else "")
+    show_cards(by_row.pop("", []))
+    content = [table([], "heads", key="kepala")]
+    for (area, name), members in group_by(reading.langkah, _area_of).items():
         targets = sum(len(langkah.tenggat) for langkah in members)
         note = f"{format_number(len(members))} langkah · {format_number(targets)} target"
-        content.append(
-            upload_preview.read_head(format_area(area, name), note, key=f"{area} {name}")
-        )
-        plain = list[Langkah]()
-        for langkah in members:
-            if langkah.kode not in by_row:
-                plain.append(langkah)
-                continue
-            if plain:
-                content.append(_table(plain))
-            content.append(_table([langkah], "asked"))
-            looks.show(content, key=f"terbaca_{langkah.kode}")
-            with st.container(key=f"tanya_baris_{langkah.kode}"):
-                show_cards(by_row[langkah.kode])
-            content, plain = [], []
-        if plain:
-            content.append(_table(plain))
+        title = format_area(area, name)
+        content.append(upload_preview.read_head(title, note, key=f"{area} {name}"))
+        runs = groupby(members, lambda langkah: langkah.kode if langkah.kode in by_row else "")
+        for asked, run in runs:
+            content.append(table([*run], "asked" if asked else ""))
+            if asked:
+                looks.show(content, key=f"terbaca_{asked}")
+                content = []
+                with st.container(key=f"tanya_baris_{asked}"):
+                    show_cards(by_row[asked])
     if content:
         looks.show(content, key="terbaca")
     page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
@@ -63,35 +56,42 @@ def show_rows(
         st.caption(safe(sentence))
 
 
-def _table(members: Sequence[Langkah], look: str = "", key: str = "") -> Block:
-    rows = map(_row, members)
+def _area_of(langkah: Langkah) -> tuple[str, str]:
+    return langkah.area, langkah.nama_area
+
+
+def _table(tahun: int | None, members: Sequence[Langkah], look: str = "", key: str = "") -> Block:
+    rows = [_row(langkah, tahun) for langkah in members]
     table = blocks.table("Langkah seperti dibaca", _HEADS, rows)
     return blocks.group(f"read {look}".strip(), table, key=key or f"baca {members[0].kode}")
 
 
-def _row(langkah: Langkah) -> list[Cell]:
+def _row(langkah: Langkah, tahun: int | None) -> list[Cell]:
     """Return a langkah's cells: what was read, with what was written where that says otherwise."""
     names = " · ".join(bukti.nama for bukti in langkah.bukti) or _NOTHING
     bukti: Cell = names
     if _words(langkah.bukti_dukung) != _words(names):
         bukti = [names, f"tertulis “{langkah.bukti_dukung}”"]
     kode = [langkah.kode, f"baris {langkah.baris}"] if langkah.baris else langkah.kode
-    return [kode, langkah.langkah_aksi, _when(langkah), bukti, langkah.pic or _NOTHING]
+    return [kode, langkah.langkah_aksi, _when(langkah, tahun), bukti, langkah.pic or _NOTHING]
 
 
 def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.lower()) if word != "dan"]
 
 
-def _when(langkah: Langkah) -> str:
+def _when(langkah: Langkah, tahun: int | None) -> str:
     """Return the time as written, and what was read of it where that says more."""
     written = langkah.target_waktu.strip()
     count = len(langkah.tenggat)
     if not count:
         return f"{written or _NOTHING} → {BELUM_DAPAT_DINILAI.mark_and_label}"
     read = fold_tenggat(tenggat.tenggat for tenggat in langkah.tenggat)
-    year = langkah.tenggat[0].tenggat[:4]
-    if written.casefold() in (read.casefold(), read.casefold().removesuffix(f" {year}")):
+    if read.casefold() == written.casefold():
+        return written
+    # Years are said where the plan has others.
+    read = read.removesuffix(f" {tahun}")
+    if read.casefold() == written.casefold():
         return written
     named = sum(name.casefold() in written.casefold() for name in MONTH_NAMES)
     if count > 1:

@@ -207,11 +207,10 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     reports = []
     for row in langkah:
         reports += [tenggat["laporan"] for tenggat in row["tenggat"]]
-    counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
-    work, targets, done, changes = map(format_number, counted)
+    work, targets, done = map(format_number, (len(langkah), len(reports), reports.count("selesai")))
     version = f"unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
     day = f", posisi {format_day(posisi)}" if is_report else ""
-    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai; {changes} perubahan"
+    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai"
     _start_over()
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
