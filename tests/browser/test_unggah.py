@@ -45,7 +45,7 @@ def test_a_wrong_cell_is_named_and_mended_the_upload_tells_its_story(
     page.locator("input[type=file]").set_input_files(template)
     content = page.get_by_test_id("stMain")
     expect(content).to_contain_text("2 perubahan terhadap yang tersimpan.")
-    expect(content.get_by_text("1 sel rencana berubah bunyinya")).to_be_visible()
+    expect(content.get_by_role("heading", name="1 sel rencana berubah bunyinya")).to_be_visible()
     before, after = (content.locator(f".m-read.changes td:nth-child({place})") for place in (4, 5))
     expect(before.filter(has_text="Melakukan")).to_be_visible()
     expect(after.filter(has_text="Melaksanakan")).to_be_visible()
