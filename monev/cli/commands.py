@@ -346,9 +346,8 @@ COMMANDS: dict[str, Command] = {
         "documents:write_document",
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
         "membuat laporan, notulen atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, "
-        "kalender. Bentuknya menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
-        "ialah angka saat ditutup.",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, pesan. Bentuknya menurut akhiran nama "
+        "berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
     ),
     "tautan": Command(
         "documents:check_tautan",
@@ -363,7 +362,7 @@ COMMANDS: dict[str, Command] = {
         "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--tanpa-kode] [--json]",
         "menambah dan mengundang orang yang dapat masuk",
         "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang "
-        "pertama menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",
+        "pertama menjadi admin untuk semua satker. Yang lain diatur di Pengaturan.",
     ),
     "ingatkan": Command(
         "people:remind",
@@ -376,7 +375,7 @@ COMMANDS: dict[str, Command] = {
     "jurnal": Command(
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--setuju] [--json]",
-        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; memindahkan semuanya",
+        "memeriksa bahwa jurnal dan berkas asli utuh; memindahkan semuanya",
         "periksa: tidak mengubah apa pun; kode keluarnya 1 bila ada masalah. lanjutkan: meneruskan "
         "dari entri terakhir yang utuh, atau menyatakan bahwa jurnal yang ada sekarang memang yang "
         "benar; yang sebelumnya disimpan di sebelahnya. pindah: dari DARI ke KE, berkas atau "

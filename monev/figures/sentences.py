@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
 
-import pandas as pd
-
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
@@ -298,9 +296,9 @@ def _without_bukti(current: Counts) -> str:
     return f"{lacking}; {undue} belum masuk kelengkapan."
 
 
-def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
+def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
     """Say how many versions there are, and which is the newest valid one."""
-    in_force = rows_of(riwayat[~riwayat["dibatalkan"]])
+    in_force = [row for row in riwayat if not row["dibatalkan"]]
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
@@ -310,7 +308,7 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     return f"{format_number(len(riwayat))} versi; versi terbaru yang berlaku: {name}.{ending}"
 
 
-def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: bool) -> str:
+def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
     """Say how many changes of each jenis a version brought, in order of importance.
 
     `total_count`: jenis → changes. `late`: targets that are late since it (`newly_late`).
@@ -323,7 +321,7 @@ def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: boo
     if not brought:
         return "Tidak ada yang berubah."
     changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
-    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {changes}."
+    return f"{changes}."
 
 
 def news_words(news: Sequence[Row], since: datetime) -> str:
@@ -350,12 +348,3 @@ def curve_sentence(curve: Curve) -> str:
         f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) "
         "sudah jatuh tempo."
     )
-
-
-def moved_sentence(moved: pd.DataFrame) -> str:
-    """Say how many targets were moved, and how many of them only after they were missed."""
-    if moved.empty:
-        return "Belum ada target yang digeser."
-    missed = int(moved["terlewat"].sum())
-    after = f", {of_these(missed, len(moved))}setelah terlewat" if missed else ""
-    return f"{format_number(len(moved))} target pernah digeser{after}."

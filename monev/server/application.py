@@ -80,8 +80,6 @@ def routes() -> list[Route]:
         found.append(Route(place, send(html, "text/html", _ASK_AGAIN)))
     # Streamlit knows this page as / alone.
     found.append(Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page))
-    for place in page_table.MOVED:
-        found.append(Route(place, _lead_on))
     for place, (text, kind) in looks.FILES.items():
         found.append(Route(place, send(text, kind, static_files.KEEP_FOR_GOOD)))
     return found
@@ -90,13 +88,6 @@ def routes() -> list[Route]:
 def _lead_to_first_page(request: Request) -> Response:
     # A bare / leads to the page that its visitor needs first, so something stands behind it.
     return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
-
-
-def _lead_on(request: Request) -> Response:
-    # Its parts have another name on the page that it is part of.
-    query = request.url.query.replace("mutu_bagian=", "bagian=")
-    to = page_table.MOVED[request.url.path].path
-    return RedirectResponse(f"{to}?{query}" if query else to, headers=_ASK_AGAIN)
 
 
 def _send_authority(_: Request) -> Response:

@@ -40,7 +40,7 @@ PARAMETERS = (
         "rinci",
         "bagian",
     ),
-    *("layar", "ikuti", "tema", "daftar", "halaman", "lain"),
+    *("layar", "tema", "daftar", "halaman", "lain"),
 )
 LONGEST_WORD = 200
 

@@ -129,7 +129,7 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
 
 PARTS = [
     ("unggah", "bagian", "pertanyaan"),
-    ("riwayat", "bagian", "kurva"),
+    ("riwayat", "bagian", "catatan"),
     *before_release(
         ("unggah", "bagian", "pilihan"),
         ("rekap", "bagian", "daftar"),
@@ -138,8 +138,8 @@ PARTS = [
         ("rekap", "bagian", "sebaran"),
         ("rekap", "bagian", "bukti"),
         ("rekap", "bagian", "banding"),
-        ("riwayat", "bagian", "versi"),
-        ("riwayat", "bagian", "bergeser"),
+        ("pengaturan", "bagian", "orang"),
+        ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),
     ),
 ]

@@ -191,6 +191,5 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 sel rencana berubah."
-    assert figures.sentences.changes_sentence(counts, 0, is_first=False) == f"Yang berubah: {told}"
-    assert figures.sentences.changes_sentence(counts, 0, is_first=True) == f"Isi pertama: {told}"
-    assert figures.sentences.changes_sentence({}, 0, is_first=False) == "Tidak ada yang berubah."
+    assert figures.sentences.changes_sentence(counts, 0) == told
+    assert figures.sentences.changes_sentence({}, 0) == "Tidak ada yang berubah."

@@ -30,10 +30,9 @@ from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
 from monev.ui import bukti_files, follow_ups, page_parts, second_tier, target_editor, threads
 from monev.ui.address import Choice
-from monev.ui.context import Context, look_again
+from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
-from pages.rapat import room
 from pages.riwayat import versions
 from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
@@ -144,13 +143,6 @@ def take_back_settled(ctx: Context) -> Callable[[], Any]:
     return take_back
 
 
-def lead_on(ctx: Context) -> Callable[[], Any]:
-    meeting = begin_rapat(ctx.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
-    acts.lead_from(ctx.db, meeting, "layar uji", layar="pembukaan", pelaku=LOCAL_ACTOR)
-    st.session_state["rapat_letak"] = ("situasi", "layar uji")
-    return lambda: room._remember_location(look_again(ctx), meeting.nomor)  # as its guard does
-
-
 def add_file(ctx: Context) -> Callable[[], Any]:
     file = SimpleNamespace(name="sk.pdf", getvalue=pdf)
     return lambda: bukti_files._add(ctx, SK, file, ctx.view.posisi, lambda *_: None)
@@ -187,12 +179,12 @@ AT_THE_DOOR = {
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",
     "monev/ui/column_meanings.py": "store_provisional",
-    "pages/satker/register.py": "_store",
+    "pages/pengaturan/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
     "pages/pengaturan/closing.py": "_set_closed",
-    "pages/orang/reach.py": "_show_sight _show_form _withdraw",
-    "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
-    "pages/orang/personal.py": "_delete",
+    "pages/pengaturan/reach.py": "_show_sight _show_form _withdraw",
+    "pages/pengaturan/people.py": "_show_one _add _show_invitation _set_active",
+    "pages/pengaturan/personal.py": "_delete",
 }
 """File → its functions that store as the journal's door lets them."""
 # Function that stores → the act, and who may do it (docs/operations.md); or the test that tries it.
@@ -219,7 +211,6 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
-    "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/meeting_list.py:_show_opening": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,

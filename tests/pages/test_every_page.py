@@ -19,7 +19,7 @@ FIGURES = (
     *("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti"),
     "cakupan_lke",
 )
-OF_MANY = ("satker", "orang", "pengaturan", "catatan", "panduan")
+OF_MANY = ("pengaturan", "panduan")
 LOOKING = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "riwayat")
 
 
