@@ -10,7 +10,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def notes(changes: str, version: str) -> str:
     """Return the part of CHANGES.md below the heading of a version. Raises LookupError."""
-    found = re.search(rf"^## {re.escape(version)}(?: [^\n]*)?\n(.*?)(?=^## |\Z)", changes, re.M | re.S)
+    found = re.search(
+        rf"^## {re.escape(version)}(?: [^\n]*)?\n(.*?)(?=^## |\Z)", changes, re.M | re.S
+    )
     if found is None:
         raise LookupError(f"CHANGES.md: tidak ada bagian {version}")
     return found[1].strip() + "\n"
