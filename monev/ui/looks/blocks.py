@@ -162,7 +162,6 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     | beside | beside each other, if there is room |
     | cards | in columns of equal length, read downwards, without gaps |
     | stack | one below the other, as one of several columns |
-    | paper-only | never on a screen |
     | person, person-head | whom to ask, above its rows |
     """
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
