@@ -34,14 +34,7 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     if words.done and "penuh" in states:
         examples.append(_Example("4/4", begins["done"] + 0.999, words.done))
     if words.late and "terlambat" in states:
-        late = begins["late"]
-        steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
-        if is_narrow:
-            del steps[1:]
-        for text, share in [step for step in steps if 100 * step[1] >= words.limit]:
-            along = LEAST_LATE + (1 - LEAST_LATE) * share
-            examples.append(_Example(text, late + along, ""))
-        examples.append(_Example("0/4 <b>▲4</b>", late + 0.999, words.late))
+        examples += _late_examples(words, begins["late"], is_narrow=is_narrow)
     if words.unreported and "belum_dilaporkan" in states:
         unreported = begins["late"] + UNREPORTED
         examples.append(_Example("1/4 <b>△3</b>", unreported, words.unreported))
@@ -50,6 +43,18 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     if words.silent and SILENT in states:
         examples.append(_Example("∕ ∕ ∕ ∕", None, words.silent))
     return examples + _load_examples(inner, words, begins.get("load", 0.0))
+
+
+def _late_examples(words: ScaleWords, begin: float, *, is_narrow: bool) -> list[_Example]:
+    """Make examples of some to all late; on a phone fewer."""
+    steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
+    if is_narrow:
+        del steps[1:]
+    examples = []
+    for text, share in [step for step in steps if 100 * step[1] >= words.limit]:
+        examples.append(_Example(text, begin + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
+    examples.append(_Example("0/4 <b>▲4</b>", begin + 0.999, words.late))
+    return examples
 
 
 def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list[_Example]:
