@@ -120,7 +120,8 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         return seen.error is None
     address.settle(ctx.choice)
     if isinstance(ctx, Context) and page in page_table.NARROWED:
-        ctx = context.narrowed(ctx)
+        acts = page in page_table.ACTING
+        ctx = context.at_now(ctx) if acts else context.narrowed(ctx)
         context.set_context(ctx)
     if not without_head:
         head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
@@ -248,10 +249,8 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Wo
 
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
-    """Return the remark before figures, except on the tasks of a closed plan, which has none."""
-    is_asked = page in page_table.OF_FIGURES and not (
-        view.is_closed and page == page_table.TUGAS_SAYA
-    )
+    """Return the remark before figures."""
+    is_asked = page in page_table.OF_FIGURES
     if not is_asked or not (remark := opening_remark(view, current_counts(ctx.db, view))):
         return []
     return [
@@ -320,7 +319,8 @@ def looked_at(
     """
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
-    shown = format_short_day(chosen.posisi)
+    acts = page in page_table.ACTING  # which quarter, not as of when
+    shown = f" · per {format_short_day(chosen.posisi)}" if not acts else ""
     year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
     triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
@@ -334,7 +334,7 @@ def looked_at(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
     return {
-        "line": {"start": start, "end": f"{year} · per {shown}"},
+        "line": {"start": start, "end": f"{year}{shown}"},
         "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],

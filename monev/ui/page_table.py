@@ -47,8 +47,7 @@ LINIMASA = Page("Linimasa", "linimasa")
 PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian")
 KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti")
 CAKUPAN_LKE = Page("Cakupan LKE", "cakupan-lke")
-TUGAS_SAYA = Page("Tugas saya", "tugas-saya")
-LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True)
+LAPOR = Page("Lapor", "lapor", only_to_do=True)
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
@@ -62,9 +61,8 @@ PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
 EVERY_DAY, OTHERS = "", "Lainnya"
 _GROUPS = {
-    EVERY_DAY: (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, RAPAT),
+    EVERY_DAY: (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, RAPAT),
     OTHERS: (
-        LAPOR,
         MENUNGGU,
         CAKUPAN_LKE,
         UNGGAH,
@@ -78,11 +76,15 @@ _GROUPS = {
     ),
 }
 """The menu by group: the everyday pages stand in its line, the others behind *Lainnya*."""
+LEADS_ON = {"/tugas-saya": LAPOR}
+"""Address of a page that is part of another one now → that page."""
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
-OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
+OF_FIGURES = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
-NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
+NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
+ACTING = (LAPOR, MENUNGGU)
+"""Pages that act: they show the newest version as it is today, never a past day."""
 _ONLY_FOR: dict[Page, tuple[Action, ...]] = {
     MENUNGGU: ("verifikasi", "verifikasi_kedua"),
     ORANG: ("atur_orang",),
@@ -95,7 +97,7 @@ SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
 """Up to so many doors all stand in the menu's line; of more some are behind *Lainnya*."""
-_FIRST = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
+_FIRST = (RINGKASAN, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
 """The pages that people open most, in order: where not all have room, these stand in the line."""
 
 
@@ -148,7 +150,7 @@ def grouped(
     for a person who checks and reports nothing. Where there is no `room` for all that should, the
     first ones do.
     """
-    alone = (MENUNGGU,) if TUGAS_SAYA not in doors else ()
+    alone = (MENUNGGU,) if LAPOR not in doors else ()
     usual = [page for page in doors if len(doors) <= _FEW or page in (*_GROUPS[EVERY_DAY], *alone)]
     line = usual if _length(usual) <= room else first_doors(doors)
     while len(line) > 1 and _length(line) > room:
@@ -162,7 +164,7 @@ def grouped(
 
 def _length(line: Collection[Page]) -> float:
     """Return about how many pixels the names of pages need beside each other, with their counts."""
-    return sum(7.5 * (len(page.title) + 3 * (page in (TUGAS_SAYA, MENUNGGU))) + 26 for page in line)
+    return sum(7.5 * (len(page.title) + 3 * (page in (LAPOR, MENUNGGU))) + 26 for page in line)
 
 
 def first_doors(doors: Collection[Page]) -> list[Page]:
@@ -171,7 +173,7 @@ def first_doors(doors: Collection[Page]) -> list[Page]:
 
 
 def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
-    """Return a page's name in the menu, with the count of what waits there: *Tugas saya 7*."""
+    """Return a page's name in the menu, with the count of what waits there: *Lapor 7*."""
     return f"{page.title} {format_number(counts[page])}" if counts.get(page) else page.title
 
 
@@ -193,7 +195,7 @@ def first_page(
     own = {
         PENGATURAN: sets_up,
         REKAP: compares or is_above,
-        TUGAS_SAYA: visitor.is_person,
+        LAPOR: visitor.is_person,
         MENUNGGU: visitor.is_person,
     }
     return next((page for page, is_theirs in own.items() if is_theirs and page in doors), RINGKASAN)
@@ -202,10 +204,9 @@ def first_page(
 def may_open(page: Page, visitor: Visitor) -> bool:
     """True if a visitor may open a page; each act on it is checked there.
 
-    Tugas saya and Lapor triwulan are only for those who report: a PIC, an operator, or anybody at
-    the machine itself.
+    Lapor is only for those who report: a PIC, an operator, or anybody at the machine itself.
     """
-    if page in (TUGAS_SAYA, LAPOR):
+    if page == LAPOR:
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
         return any(map(visitor.may_anywhere, _ONLY_FOR[page]))
@@ -238,5 +239,5 @@ def page_addresses() -> dict[str, str]:
 
 
 def page_of(path: str) -> Page | None:
-    """Return the page of an address; None if it is none of ours."""
-    return next((page for page in _PAGES if page.path == path), None)
+    """Return the page of an address, also a former one; None if it is none of ours."""
+    return next((page for page in _PAGES if page.path == path), LEADS_ON.get(path))

@@ -265,10 +265,7 @@ def offer_complete(ctx: AnyContext) -> None:
     if view.posisi > today():
         return
     st.markdown("### Melapor tanpa berkas?", anchors=False)
-    way = {
-        "text": "Lapor triwulan",
-        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
-    }
+    way = {"text": "Lapor", "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {})}
     looks.show([blocks.actions([way])], key="ke_lapor")
     day = format_day(view.posisi)
     if view.lengkap_per is not None and is_complete(view.lengkap_per, view.posisi):
