@@ -14,6 +14,7 @@ from monev.figures.quarter_report import report_lines
 from monev.figures.rows import LangkahRow, TenggatRow
 from monev.ui import address, many_targets, page_parts, target_editor, target_table
 from monev.ui.context import Context
+from monev.ui.page_words import safe
 
 TENGGAT, BUKTI = "target", "bukti"
 """The parameters in the address beside `langkah`: the touched target and document."""
@@ -34,6 +35,9 @@ def show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
     if is_past:
         day = format_day(ctx.view.posisi)
         st.markdown(f"Keadaan per {day}; sejak itu ada {version_number(current.nomor)}.")
+        is_stored, words = target_editor.memory().told.get(f"{kode} {chosen}", (True, ""))
+        if not is_stored:  # touched before somebody else stored
+            st.error(safe(words))
         page_parts.button("Kembali ke hari ini", _to_now, ctx, current, key=f"kini_{kode}")
         return
     _show_editor(ctx, current, langkah, chosen)

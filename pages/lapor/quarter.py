@@ -47,6 +47,7 @@ from monev.ui.page_words import safe, safe_line
 
 _BLOCK = "lapor"
 _YES, _OWN, _ALL = "ya", "saya", "semua"
+_FOLLOW_UPS = "Tindak lanjut rapat sebelumnya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
 _MOST_UNSAID = 25
 """Nobody reads more targets without a status at once; the list above has them all."""
@@ -91,16 +92,18 @@ def show_report(ctx: Context) -> None:
     may_report = not ctx.view.is_closed and desk.pics != ()
     _show_meeting(ctx, may_report=may_report)
     given = _follow_ups(ctx, desk)
-    if desk.pics == () and not ctx.view.is_closed and not given:
+    if desk.pics == () and not ctx.view.is_closed:
+        follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
         _say_no_tasks(ctx)
         return
     seen = target_editor.last_entry(ctx)
     report = quarter_report(ctx.db, ctx.view, desk.periode, desk.pics)
-    also = partial(_show_progress, ctx, desk, seen, len(given), st.empty())
+    still_open = sum(row["status"] == "terbuka" for row in given)
+    also = partial(_show_progress, ctx, desk, seen, still_open, st.empty())
     also()
     if not may_report:
         st.caption(ctx.only_looking("lapor"))
-    follow_ups.show(ctx, given, "Tindak lanjut rapat sebelumnya", may_settle=may_report)
+    follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
     above = st.container(horizontal=True, vertical_alignment="center", gap="small")
     shown = _choose(ctx, desk, above)
     editor = target_editor.Desk(ctx, desk.day, may_report, seen)
@@ -149,6 +152,7 @@ def _say_no_tasks(ctx: Context) -> None:
     because = f"PIC Anda ({safe_line(given)}) tidak disebut di rencana ini." if given else ""
     advice = "Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana."
     st.markdown(f"{because} {advice}".strip())
+    st.caption(ctx.only_looking("lapor"))
 
 
 def _follow_ups(ctx: Context, desk: Desk) -> list[FollowUpRow]:
@@ -159,7 +163,7 @@ def _follow_ups(ctx: Context, desk: Desk) -> list[FollowUpRow]:
     rows = []
     for row in read_tindak_lanjut(*ctx.rencana):
         is_new = row["waktu"].astimezone(clock.zone()).date() > before
-        if row["status"] == "terbuka" or is_new:
+        if row["status"] == "terbuka" or (row["status"] == "selesai" and is_new):
             rows.append(row)
     own = desk.own
     if own == ():

@@ -25,10 +25,10 @@ def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     return menu
 
 
-CONDITIONED = "Rekap, Tugas saya, Lapor triwulan, Menunggu diperiksa, Unggah, Satker, "
+CONDITIONED = "Rekap, Lapor, Menunggu diperiksa, Unggah, Satker, "
 CONDITIONED += "Pengguna dan akses, Catatan Perubahan, Mutu Data, Pengaturan"
 """Pages that not everybody sees. A page beside them is a row of the table and changes no test."""
-EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Tugas saya", "Rapat"]
+EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Lapor", "Rapat"]
 
 
 def test_the_pages_of_every_day_stand_in_the_line_of_the_menu_and_a_guest_only_looks():
@@ -58,8 +58,8 @@ OF_EVERY_PERSON = {"Mutu Data", "Pengaturan"}
     ("visitor", "own", "first"),
     [
         (person("pembaca"), set(), "Ringkasan"),
-        (person("pembaca", pic="Sekretaris"), {"Tugas saya", "Lapor triwulan"}, "Tugas saya"),
-        (person("operator"), {"Tugas saya", "Lapor triwulan", "Unggah"}, "Tugas saya"),
+        (person("pembaca", pic="Sekretaris"), {"Lapor"}, "Lapor"),
+        (person("operator"), {"Lapor", "Unggah"}, "Lapor"),
         (person("pemeriksa"), {"Menunggu diperiksa"}, "Menunggu diperiksa"),
         (person("admin"), {"Pengguna dan akses", "Catatan Perubahan"}, "Ringkasan"),
         (
@@ -85,21 +85,21 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
     assert first_door(guest("semua"), several=True, compares=True) == "Rekap"
     assert first_door(person("operator", "pemeriksa", satker=EVERY_SATKER), several=True) == "Rekap"
     assert first_door(person("admin", "operator"), is_ready=False) == "Pengaturan"
-    assert first_door(person("operator"), is_ready=False) == "Tugas saya"
+    assert first_door(person("operator"), is_ready=False) == "Lapor"
 
 
 def test_where_the_line_is_short_the_pages_opened_most_stand_in_it():
     doors = page_table.doors_of(LOCAL, several=True)
     line = page_table.grouped(doors, doors, 420)[""]
-    assert [page.title for page in line] == ["Ringkasan", "Tugas saya", "Menunggu diperiksa"]
+    assert [page.title for page in line] == ["Ringkasan", "Lapor", "Menunggu diperiksa"]
 
 
 def test_a_door_says_how_much_waits_behind_it_and_nothing_says_a_sum():
-    waiting = {page_table.TUGAS_SAYA: 7, page_table.MENUNGGU: 1200}
+    waiting = {page_table.LAPOR: 7, page_table.MENUNGGU: 1200}
     menu = page_table.menu(page_table.doors_of(LOCAL, several=True), waiting)
     assert list(menu) == ["", "Lainnya"]
     titles = {
         page_table.counted_title(page, waiting) for page in page_table.doors_of(LOCAL, several=True)
     }
-    assert {"Tugas saya 7", "Menunggu diperiksa 1.200", "Rapat"} <= titles
+    assert {"Lapor 7", "Menunggu diperiksa 1.200", "Rapat"} <= titles
     assert list(page_table.menu([page_table.RINGKASAN, page_table.LINIMASA], {})) == [""]

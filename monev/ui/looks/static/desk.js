@@ -1,6 +1,5 @@
 // A table to work in: a touch is a cell. Each cell says what it does as an act [row, what, value];
-// drawing.js sends it and marks the cell until it is stored. Arrows move between rows; from the
-// first of them on, the key of a cell presses it in the row one is at.
+// drawing.js sends it. Arrows move between rows; after the first, a cell's key presses it.
 
 import { arrange, h, hears, signOf, wayTo } from "./elements.js";
 
@@ -28,16 +27,12 @@ export function desk(block, before) {
   };
   const heads = block.head.map((text) => h("th", { scope: "col" }, text));
   const name = h("th", { colspan: COLUMNS, scope: "rowgroup" }, block.label);
-  arrange(node, [
-    node.columns,
-    ...(block.head.length
-      ? [keep("head", block.head.join(), () => h("thead", h("tr", heads)))]
-      : []),
-    ...(block.label
-      ? [keep("part", block.label, () => h("tbody.m-desk-part", h("tr", name)))]
-      : []),
-    ...block.items.map((item) => keep(item.id, JSON.stringify(item), () => oneRow(item))),
-  ]);
+  const top = [
+    heads.length && keep("head", heads.length, () => h("thead", h("tr", heads))),
+    block.label && keep("part", block.label, () => h("tbody.m-desk-part", h("tr", name))),
+  ];
+  const items = block.items.map((item) => keep(item.id, JSON.stringify(item), () => oneRow(item)));
+  arrange(node, [node.columns, ...top.filter(Boolean), ...items]);
   setTimeout(mark);
   if (at) setTimeout(stay);
   return node;
@@ -60,7 +55,6 @@ function mark() {
   }
 }
 
-// A cell that is gone leaves the focus to its row.
 const stay = () =>
   document.activeElement === document.body && current()?.querySelector("button")?.focus();
 
@@ -98,7 +92,6 @@ function makeDesk() {
     if (isTyped && (event.shiftKey || (key !== "Enter" && target.matches("textarea")))) return;
     const row = current();
     const next = rows()[rows().indexOf(row) + step];
-    // The first arrow goes to the row one is at, and shows its keys.
     const to = step
       ? (byKeys || isTyped ? next : row)?.querySelector("button")
       : byKeys && !isTyped && row?.querySelector(`[data-press="${CSS.escape(key.toLowerCase())}"]`);
@@ -109,11 +102,11 @@ function makeDesk() {
     mark();
     if (step) to.scrollIntoView({ block: "nearest" });
     else if (!isField(to)) to.click();
-    if ("next" in to.dataset) rows()[rows().indexOf(row) + 1]?.querySelector("button").focus();
+    if (to.dataset.next !== undefined) rows()[rows().indexOf(row) + 1]?.querySelector("button").focus();
   });
 }
 
-/** The one field for files of the page gets a file for the document that was told before. */
+// The one field for files of the page gets a file for the document that was told before.
 function tellFile(cell, files) {
   const field = /** @type {HTMLInputElement} */ ([...document.querySelectorAll(FILES)].at(-1));
   if (!files) return field?.click();
@@ -123,64 +116,39 @@ function tellFile(cell, files) {
 }
 
 /** @param {Blocks.DeskRow} item */
-function oneRow({ id, kode, text, when, note, state, docs, field, told, more, ...item }) {
+function oneRow({ id, kode, text, when, note, docs, field, told, wrong, ends, more, ...item }) {
   const name = [kode, when].filter(Boolean).join(" ");
-  const draw = (cells) => (cells ?? []).map((cell) => oneCell(cell, id, name));
+  const draw = (cells) => cells?.map((cell) => oneCell(cell, id, name)) ?? [];
+  const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
   const what = [h("b", kode), text && ` ${text}`];
   const open = { type: "button", "data-say": JSON.stringify([id, "open", ""]), "data-press": "o" };
-  const group = (label, ...cells) =>
-    h("div.m-desk-cells", { role: "group", "aria-label": `${label}${name}` }, cells);
-  return h(
-    "tbody",
-    { "data-row": id },
+  const role = { class: wrong ? "wrong" : "", role: wrong ? "alert" : "status" };
+  const opener = item.opens ? h("button", open, what) : h("span", what);
+  const cells = h(
+    "tr",
+    h("th", { scope: "row" }, h("div.m-desk-what", signOf(item), opener)),
+    h("td.m-desk-when.m-note", [when, note].filter(Boolean).join(" · ")),
     h(
-      "tr",
-      h(
-        "th",
-        { scope: "row" },
-        h("div.m-desk-what", signOf(item), item.opens ? h("button", open, what) : h("span", what)),
-      ),
-      h("td.m-desk-when.m-note", [when, note].filter(Boolean).join(" · ")),
-      h(
-        "td",
-        group("", draw(state)),
-        field && oneCell(field, id, name),
-        (told || item.ends) &&
-          h(
-            "div.m-desk-told",
-            h(
-              "span",
-              { class: item.wrong ? "wrong" : "", role: item.wrong ? "alert" : "status" },
-              told,
-            ),
-            draw(item.ends),
-          ),
-      ),
-      h(
-        "td",
-        h(
-          "div.m-desk-cells",
-          docs?.map((cell) => oneDoc(cell, id, name)),
-        ),
-        item.said?.map((line) => h("div.m-note", line)),
-        item.menu && h("div.m-desk-menu", oneCell(item.menu, id, name)),
-      ),
+      "td",
+      group(draw(item.state)),
+      field && oneCell(field, id, name),
+      (told || ends) && h("div.m-desk-told", h("span", role, told), draw(ends)),
     ),
-    more &&
-      h(
-        "tr.m-desk-more",
-        h(
-          "td",
-          { colspan: COLUMNS },
-          more.map(({ label, cells, note }) =>
-            h("div", h("span.m-note", label), group("", draw(cells)), note && h("p.m-note", note)),
-          ),
-        ),
-      ),
+    h(
+      "td",
+      docs && group(docs.map((cell) => oneDoc(cell, id, name))),
+      item.said?.map((line) => h("div.m-note", line)),
+      item.menu && h("div.m-desk-menu", oneCell(item.menu, id, name)),
+    ),
   );
+  const lines = more?.map((line) =>
+    h("div", h("span.m-note", line.label), group(draw(line.cells)), h("p.m-note", line.note)),
+  );
+  const rest = lines && h("tr.m-desk-more", h("td", { colspan: COLUMNS }, lines));
+  return h("tbody", { "data-row": id }, cells, rest);
 }
 
-/** A document with the way to it, the place for its file. @param {Blocks.DeskCell} cell */
+/** @param {Blocks.DeskCell} cell */
 function oneDoc(cell, row, name) {
   const { t, v = t, h: href } = cell;
   const put = {
@@ -214,8 +182,6 @@ function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n }, row, name) 
       "data-stored": f,
       placeholder: t,
       rows: 1,
-      maxlength: 2000,
-      inputmode: s === "day" ? "numeric" : null,
     });
   const pressed = on === undefined ? {} : { "aria-pressed": String(on) };
   const words = [m && h("span", { "aria-hidden": "true" }, `${m} `), t];
