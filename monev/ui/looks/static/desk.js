@@ -86,7 +86,7 @@ function makeDesk() {
   return hears(node, (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target !== document.body && !node.contains(target)) return;
+    if (!node.contains(target) && target.closest("a, button, input, textarea")) return;
     const isTyped = isField(target);
     const step = { ArrowDown: 1, ArrowUp: -1 }[key] || Number(key === "Enter" && isTyped);
     if (isTyped && (event.shiftKey || (key !== "Enter" && target.matches("textarea")))) return;
