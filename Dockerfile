@@ -1,10 +1,6 @@
 # Monev ZI as an image, for one office or many: docs/deployment.md. What goes in is what .dockerignore lets in.
 FROM python:3.12-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /app monev && mkdir --mode 0700 /data && chown monev /data
-# pg_dump for `cadangkan`, as new as the server of compose.yaml.
-RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-common \
-    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
-    && apt-get install --yes --no-install-recommends postgresql-client-17 && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock

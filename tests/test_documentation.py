@@ -211,3 +211,12 @@ def test_every_test_that_the_security_page_names_exists():
     assert len(named) > 30
     assert missing(file for file, _ in named) == []
     assert [test for file, test in named if test and f"def {test}(" not in text_of(file)] == []
+
+
+def test_of_each_version_a_person_reads_at_most_fifteen_lines_before_an_upgrade():
+    versions = (ROOT / "CHANGES.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    assert {
+        told.split("\n")[0]: told.strip().count("\n") - 1
+        for told in versions
+        if told.strip().count("\n") > 16
+    } == {}

@@ -411,6 +411,7 @@ def _cell_text(text: str, late: str, late_colour: str, *, fits: bool) -> str:
 def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: float) -> Spec:
     """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
     is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
+    size = min(0.86 if is_crowded else 1, _fit_of_totals(columns, theme, label_share))
     bold = "<b>" + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
     return {
@@ -423,7 +424,7 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
             "tickvals": columns["x"].tolist(),
             "ticktext": names.tolist(),
             "tickangle": 0,
-            "tickfont": {"size": theme.letters * (0.86 if is_crowded else 1)},
+            "tickfont": {"size": round(theme.letters * size, 1)},
             "ticks": "",
             "ticklabelstandoff": 5,
             "ticklabeloverflow": "allow",
@@ -440,6 +441,14 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
             "tickfont": {"color": theme.palette.ink},
         },
     }
+
+
+def _fit_of_totals(columns: pd.DataFrame, theme: Theme, share: float) -> float:
+    """Return how large names may be for the longest word of a total to fit its column."""
+    totals = columns.loc[columns["is_total"], "heading"]
+    longest = max((len(word) for name in totals for word in name.split("<br>")), default=1)
+    width = _column_pixels(float(columns["x"].max()), theme, share) * _TOTAL_WIDTH
+    return width / (longest * _LETTER * theme.letters)
 
 
 def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:

@@ -233,6 +233,11 @@ _OPTIONS: dict[str, Option] = {
         "ARTI",
         action="append",
     ),
+    "--jawab": option(
+        "jawaban atas sebuah pertanyaan tentang isi berkas, misalnya 1=2; boleh berulang",
+        "JAWABAN",
+        action="append",
+    ),
     "--menambah": option(
         "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
     ),
@@ -248,9 +253,7 @@ _OPTIONS: dict[str, Option] = {
     ),
     "--jenis": option("dokumen yang dibuat, misalnya undangan", "JENIS"),
     "templat --keluaran": output_file("berkas .xlsx", ".xlsx"),
-    "dokumen --keluaran": output_file(
-        "berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"
-    ),
+    "dokumen --keluaran": output_file("berkas", ".docx", ".pdf", ".xlsx", ".ics", ".txt", ".zip"),
     "cadangkan --keluaran": option(
         "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
     ),
@@ -287,13 +290,13 @@ _SHORT = {"--keluaran": ("-o",)}
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
         "check:run",
-        "berkas [--tahun] [--lembar] [--kolom] [--json]",
+        "berkas [--tahun] [--lembar] [--kolom] [--jawab] [--json]",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
-        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--posisi] [--menambah] [--setuju] "
-        "[--json]",
+        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--jawab] [--posisi] [--menambah] "
+        "[--setuju] [--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "
         "ditolak, kecuali dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa "
@@ -342,10 +345,9 @@ COMMANDS: dict[str, Command] = {
     "dokumen": Command(
         "documents:write_document",
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
-        "membuat laporan, notulen, paparan atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, "
-        "kalender. Bentuknya menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
-        "ialah angka saat ditutup.",
+        "membuat laporan, notulen atau dokumen lain",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, pesan. Bentuknya menurut akhiran nama "
+        "berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
     ),
     "tautan": Command(
         "documents:check_tautan",
@@ -373,7 +375,7 @@ COMMANDS: dict[str, Command] = {
     "jurnal": Command(
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--setuju] [--json]",
-        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; memindahkan semuanya",
+        "memeriksa bahwa jurnal dan berkas asli utuh; memindahkan semuanya",
         "periksa: tidak mengubah apa pun; kode keluarnya 1 bila ada masalah. lanjutkan: meneruskan "
         "dari entri terakhir yang utuh, atau menyatakan bahwa jurnal yang ada sekarang memang yang "
         "benar; yang sebelumnya disimpan di sebelahnya. pindah: dari DARI ke KE, berkas atau "

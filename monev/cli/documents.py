@@ -2,7 +2,7 @@
 
 | command | does |
 |---|---|
-| `dokumen` | writes a report, minutes, slides or a calendar of a rencana or one of its meetings |
+| `dokumen` | writes a report, minutes or a calendar of a rencana or one of its meetings |
 | `templat` | writes the workbook to fill in |
 | `tautan` | checks if links still open |
 """

@@ -10,8 +10,9 @@ from monev.cli import output
 from monev.core import clock
 from monev.core.errors import JOURNAL_ERRORS
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Database, command_turn, find_place, open_home
+from monev.database import Database, command_turn, find_place
 from monev.figures import View, list_rencana, opening_posisi, view_at
+from monev.journal import open_journal
 
 
 @contextmanager
@@ -21,7 +22,7 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
     A notice about the journal (damaged, missing) or a clock that went back is printed first.
     """
     place = find_place(options.db, options.jurnal)
-    journal = open_home(place.journal)  # first: it refuses who does not own the data
+    journal = open_journal(place.journal)  # first: it refuses who does not own the data
     with command_turn(place.db) as file, closing(Database.open_at(file, journal)) as db:
         if db.notice is not None:
             output.tell(db.notice)

@@ -12,7 +12,6 @@ MEDIA_TYPES: Final = {
     "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",
-    "pptx": f"{_OFFICE}.presentationml.presentation",
     "txt": "text/plain",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "zip": "application/zip",

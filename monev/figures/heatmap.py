@@ -23,7 +23,7 @@ from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, frame_of_unggahan, narrow, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
-"""Colours of letters and ground on paper, slides and workbooks. Those of the pages are in
+"""Colours of letters and ground on paper and workbooks. Those of the pages are in
 tokens.css."""
 
 UP_TO_POSISI = 0
@@ -109,7 +109,7 @@ def orange_from(db: Database, satker: str) -> int:
 
     0, unless the office set it: any late one.
     """
-    for row in db.ask("documents/settings", hal=ORANGE_FROM, satker=satker):
+    for row in db.ask("offices/settings", hal=ORANGE_FROM, satker=satker):
         return json.loads(row["nilai"])["persen"]
     return 0
 

@@ -50,6 +50,12 @@ def store_at(address: str | Path) -> Store:
         )
         raise MonevError(told, advice)
     file = Path(place).expanduser().absolute()
+    if (file / "entri").is_dir():
+        raise MonevError(
+            f"Data di {file} ditulis Monev ZI versi sebelum 1.2, yang tidak dibaca lagi di sini.",
+            "Pasang 1.2 dahulu dan jalankan sekali: ia memindahkan data itu ke satu berkas. "
+            "Sesudah itu jalankan versi ini. Tidak ada yang diubah.",
+        )
     store = _store_in(file)
     store.check_place()
     return store

@@ -1,22 +1,14 @@
 """Backups: everything as of one moment in one file.
 
-It is made while others write, and checked when it is read. Such a file is itself a store; with a
-password it is locked as a whole.
-
-Those of earlier versions are ZIPs of a journal's folder, and are read for ever.
+It is made while others write, and checked when it is read. Such a file is itself a store, also that
+of a server; with a password it is locked as a whole.
 """
 
-import json
-import re
-import zipfile
-import zlib
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-
-import pyzipper
 
 from monev import VERSION
 from monev.core import clock, platform_files
@@ -30,31 +22,19 @@ from monev.core.errors import (
     in_words,
     read_setting,
 )
-from monev.core.records import JsonObject
 from monev.journal.backup_file import is_locked, lock, unlock
 from monev.journal.journal import Journal
-from monev.journal.moving_in import copy_folder
-from monev.journal.postgres_dump import FIRST_BYTES, rows_in
-from monev.journal.sqlite_store import SqliteStore
-from monev.journal.statements import TABLES
+from monev.journal.sqlite_store import FIRST_BYTES, SqliteStore
 from monev.journal.store import NoTables
 
-_NAME, _ENDS = "cadangan-monev-", (".jurnal", ".dump", ".zip")
+_NAME, _ENDS = "cadangan-monev-", ".jurnal"
 _STAMP, _DIGITS = "%Y-%m-%d-%H%M%S", len("2025-11-29-013000")
 _LONGEST_NAME = 40
-_OLD_PART = re.compile(
-    r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}"
-)
-_OLD_FAULTS = (
-    zipfile.BadZipFile,
-    pyzipper.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    KeyError,
-)
+_OF_EARLIER_VERSIONS = {
+    b"PK\x03\x04": "Pasang di Monev ZI 1.2 dahulu, lalu naikkan versinya dan cadangkan lagi.",
+    b"PGDMP": "Pasang ke basis data PostgreSQL yang kosong: pg_restore --single-transaction.",
+}
+"""First bytes of backups that only earlier versions wrote → what to do with them."""
 KEPT_SETTING = "MONEV_CADANGAN_SIMPAN"
 
 
@@ -86,7 +66,7 @@ def find_backups(folder: Path) -> list[Path]:
         found = [*folder.expanduser().glob(f"{_NAME}*")]
     except OSError:
         return []
-    return sorted((file for file in found if file.suffix in _ENDS), reverse=True)
+    return sorted((file for file in found if file.suffix == _ENDS), reverse=True)
 
 
 def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup:
@@ -112,13 +92,13 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
         with platform_files.temporary_in(folder) as temporary:
             store.save_as(temporary)
             backup = _read(temporary, name=str(journal))
-            destination = _put_in_place(temporary, folder, password, store.end_of_copy)
+            destination = _put_in_place(temporary, folder, password)
     held = backup.store if backup.unpacked else SqliteStore(destination, is_kept=True)
     return backup._replace(file=destination, store=held, made_at=_made_at(destination))
 
 
-def _put_in_place(temporary: Path, folder: Path, password: str, end: str) -> Path:
-    destination = _take_name(folder, f"{_NAME}{clock.now():{_STAMP}}", end)
+def _put_in_place(temporary: Path, folder: Path, password: str) -> Path:
+    destination = _take_name(folder, f"{_NAME}{clock.now():{_STAMP}}")
     try:
         if password:
             with platform_files.temporary_in(folder) as locked:
@@ -151,11 +131,7 @@ def read_backup(file: Path, password: str = "") -> Backup:
     except DatabaseNewer as error:
         told = f"{file} dibuat oleh Monev ZI versi yang lebih baru; di sini Monev ZI {VERSION}."
         raise FileRefused(told, "Perbarui Monev ZI di komputer ini.") from error
-    except (MonevError, NoTables, *_OLD_FAULTS) as error:
-        if "Bad password" in str(error):
-            raise FileRefused(
-                f"Kata sandi itu bukan kata sandi cadangan {file}.", "Periksa, lalu ulangi."
-            ) from error
+    except (MonevError, NoTables) as error:
         why = error.pesan if isinstance(error, MonevError) else "isinya tidak terbaca"
         told = f"{file} bukan cadangan Monev ZI yang utuh: {why.removesuffix('.')}. Tidak ada yang "
         advice = "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan."
@@ -164,35 +140,24 @@ def read_backup(file: Path, password: str = "") -> Backup:
 
 def _read(file: Path, password: str = "", *, name: str = "") -> Backup:
     with file.open("rb") as opened:
-        is_dump = opened.read(len(FIRST_BYTES)) == FIRST_BYTES
-        is_zip = zipfile.is_zipfile(file)
-    if password and not is_locked(file):
+        first = opened.read(len(FIRST_BYTES))
+    for bytes_, advice in _OF_EARLIER_VERSIONS.items():
+        if first.startswith(bytes_):
+            told = f"{file} dibuat oleh versi Monev ZI yang cadangannya tidak dibaca lagi di sini."
+            raise FileRefused(f"{told} Tidak ada yang diubah.", advice)
+    name = name or str(file)
+    if is_locked(file):
+        unpacked = TemporaryDirectory(prefix="monev-cadangan-")
+        plain = Path(unpacked.name) / "cadangan.jurnal"
+        unlock(file, plain, password)
+        found = _read(plain, name=name)
+        return found._replace(file=file, made_at=_made_at(file), unpacked=unpacked)
+    if password:
         raise FileRefused(
             f"Cadangan {file} tidak dikunci, padahal kata sandi cadangan ditentukan.",
             "Pakai cadangan yang dikunci, atau kosongkan kata sandinya. Tidak ada yang diubah.",
         )
-    name = name or str(file)
-    if not (is_zip or is_dump or is_locked(file)):
-        return _check(file, SqliteStore(file, name=name, is_kept=True))
-    unpacked = TemporaryDirectory(prefix="monev-cadangan-")
-    plain = Path(unpacked.name) / "cadangan.jurnal"
-    store = SqliteStore(plain, name=name)
-    if is_zip:
-        made_at = _unpack_old(file, Path(unpacked.name), store, password)
-        return _check(file, store, made_at)._replace(unpacked=unpacked)
-    if is_dump:
-        store.write(lambda: _fill(store, file))
-        return _check(file, store)._replace(unpacked=unpacked)
-    unlock(file, plain, password)
-    found = _read(plain, name=name)
-    return found._replace(file=file, made_at=_made_at(file), unpacked=found.unpacked or unpacked)
-
-
-def _fill(store: SqliteStore, dumped: Path) -> None:
-    for table in TABLES.tables:
-        store.empty(table)
-    for table, row in rows_in(dumped):
-        store.add_row(table, row)
+    return _check(file, SqliteStore(file, name=name, is_kept=True))
 
 
 def _made_at(file: Path) -> str:
@@ -203,36 +168,7 @@ def _made_at(file: Path) -> str:
     return datetime.fromtimestamp(file.stat().st_mtime, clock.zone()).isoformat()
 
 
-def _unpack_old(file: Path, folder: Path, store: SqliteStore, password: str) -> str:
-    """Unpack a ZIP of an earlier version and move it into `store`. Returns when it was made."""
-    with pyzipper.AESZipFile(file) as archive:
-        if is_locked(file):
-            parts = archive.infolist()
-            if not password:
-                unlock(file, folder / "tanpa", password)
-            if not all(info.flag_bits & 0x1 for info in parts):
-                raise ValueError("a part is not locked")
-            archive.setpassword(password.encode())
-        names = archive.namelist()
-        if not all(map(_OLD_PART.fullmatch, names)) or len(names) != len(set(names)):
-            raise ValueError("foreign parts")
-        archive.extractall(folder)
-    about = _read_json(folder / "cadangan.json")
-    (folder / "jurnal" / "entri").mkdir(parents=True, exist_ok=True)
-    store.write(lambda: copy_folder(folder / "jurnal", folder / "akun.sqlite", store))
-    if Journal(store).tip() != (about["entri"], about["hash"]):
-        raise ValueError("not the last entry that was noted")
-    return str(about["waktu"])
-
-
-def _read_json(file: Path) -> JsonObject:
-    read = json.loads(file.read_bytes())
-    if not isinstance(read, dict):
-        raise ValueError("no object")
-    return read
-
-
-def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
+def _check(file: Path, store: SqliteStore) -> Backup:
     """Check every page, entry and original. Raises JournalDamaged, DatabaseNewer, MonevError."""
     for fault in store.faults():
         raise JournalDamaged(fault, "")
@@ -252,8 +188,7 @@ def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
             whole.add(sha256)
     has_accounts = store.has_people()
     missing = tuple(sorted(needed - whole))
-    made_at = made_at or _made_at(file)
-    return Backup(file, store, made_at, tuple(hashes), len(whole), missing, has_accounts)
+    return Backup(file, store, _made_at(file), tuple(hashes), len(whole), missing, has_accounts)
 
 
 def thin(folder: Path) -> list[Path]:
@@ -287,14 +222,14 @@ def thin(folder: Path) -> list[Path]:
     return deleted
 
 
-def _take_name(folder: Path, stem: str, end: str) -> Path:
+def _take_name(folder: Path, stem: str) -> Path:
     """Take a free name by making an empty file, so that no backup ever overwrites another.
 
     Raises OSError.
     """
     for number in range(1, 1000):
-        path = folder / (f"{stem}{end}" if number == 1 else f"{stem}-{number}{end}")
+        path = folder / (f"{stem}{_ENDS}" if number == 1 else f"{stem}-{number}{_ENDS}")
         with suppress(FileExistsError):
             path.touch(0o600, exist_ok=False)
             return path
-    raise FileExistsError(f"{stem}{end}")
+    raise FileExistsError(f"{stem}{_ENDS}")

@@ -6,7 +6,6 @@ whether it is the last: a foreign, missing or unlocked piece refuses all of it.
 
 import os
 import struct
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -24,7 +23,6 @@ FIRST_LINE = b"Cadangan Monev ZI, terkunci, 1\n"
 SALT = 16
 PIECE = 1024 * 1024
 _SEAL = 16
-_LOCKED_PART = 0x1  # a flag of a part in the ZIP format
 
 
 def lock(source: Path, destination: Path, password: str) -> None:
@@ -90,11 +88,8 @@ def is_locked(file: Path) -> bool:
     """True if a backup needs a password; False also for what cannot be read."""
     try:
         with file.open("rb") as opened:
-            if opened.read(len(FIRST_LINE)) == FIRST_LINE:
-                return True
-        with zipfile.ZipFile(file) as archive:
-            return any(info.flag_bits & _LOCKED_PART for info in archive.infolist())
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+            return opened.read(len(FIRST_LINE)) == FIRST_LINE
+    except OSError:
         return False
 
 

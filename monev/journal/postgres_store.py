@@ -14,7 +14,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cache
 from itertools import chain, repeat
@@ -30,8 +30,8 @@ from psycopg.rows import TupleRow
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
-from monev.journal.postgres_dump import dump
-from monev.journal.statements import TABLES, own_words
+from monev.journal.sqlite_store import SqliteStore
+from monev.journal.statements import EVERYTHING, own_words
 from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Row, Store, broken_characters
 
 log = logging.getLogger(__name__)
@@ -164,7 +164,6 @@ class PostgresStore(Store):
     """The store in a PostgreSQL database. Its methods promise what `Store` says."""
 
     kind = "postgres"
-    end_of_copy = ".dump"
     errors = (psycopg.Error,)
     when_empty = "basis data itu tidak berisi entri"
     how_to_bring_back = "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
@@ -196,10 +195,10 @@ class PostgresStore(Store):
         except psycopg.Error as lost:
             raise self._trouble(lost) from lost
 
-    def save_as(self, file: Path) -> None:
-        names = ",".join(TABLES.tables)
-        places = [place for (place,) in self._ask(own_words("postgres/places"), {"names": names})]
-        dump(self._parts, places, file)
+    def _save_as(self, file: Path) -> None:
+        with closing(SqliteStore(file)) as copy:
+            self.copy_to(copy, EVERYTHING)
+            copy.fold()
 
     def wait_until_back(self, seconds: float) -> bool:
         """True if a server that was gone answers within so many seconds, while a thread tries."""

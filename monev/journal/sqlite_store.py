@@ -1,6 +1,5 @@
 """The store as an SQLite file: written ahead (WAL), durable at each commit, read while written."""
 
-import errno
 import os
 import sqlite3
 import threading
@@ -24,6 +23,7 @@ from monev.core.platform_processes import OWN_COMMAND
 from monev.journal.statements import own_words
 from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, Unwritable
 
+FIRST_BYTES = b"SQLite format 3\x00"
 SIDE_FILES = ("-wal", "-shm", "-journal")
 LONGEST_INSIDE = len(".lama-20251129-000000-000000.jurnal-journal")
 OVER_NETWORKS = frozenset(
@@ -62,7 +62,6 @@ class SqliteStore(Store):
     """
 
     kind = "sqlite"
-    end_of_copy = ".jurnal"
     errors = (sqlite3.Error,)
     when_empty = "berkas itu tidak ada atau kosong"
     how_to_bring_back = "Pasang kembali disk atau berkas jurnalnya"
@@ -104,12 +103,9 @@ class SqliteStore(Store):
         """
         self._ask(own_words("sqlite/fold"), {})
 
-    def save_as(self, file: Path) -> None:
+    def _save_as(self, file: Path) -> None:
         try:
             self._ask(own_words("sqlite/save_as"), {"file": str(file)})
-        except Unwritable as error:  # the place of the copy is to blame, which the caller names
-            is_full = getattr(error.__cause__, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
-            raise OSError(errno.ENOSPC if is_full else errno.EIO, error.pesan) from error
         finally:
             for end in SIDE_FILES:
                 remove(file.with_name(file.name + end))

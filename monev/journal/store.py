@@ -5,10 +5,14 @@ The same statements ask an SQLite file (`sqlite_store`) and PostgreSQL (`postgre
 What is asked or changed within `write` is one transaction, whoever asks it.
 """
 
+from __future__ import annotations
+
+import errno
 import logging
+import sqlite3
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -20,6 +24,7 @@ from sqlalchemy.schema import CreateTable
 
 from monev.core.errors import MonevError
 from monev.journal.statements import (
+    ENTRIES,
     ORIGINALS,
     STATEMENTS,
     TABLES,
@@ -80,7 +85,6 @@ class Store(ABC):
     key: str
     file: Path | None = None
     kind: str
-    end_of_copy: str
     errors: tuple[type[Exception], ...] = ()
     when_empty: str
     how_to_bring_back: str
@@ -187,11 +191,39 @@ class Store(ABC):
         return
 
     def save_as(self, file: Path) -> None:
-        """Write one moment of everything into an empty file, while others write.
+        """Write one moment of everything into an empty file of SQLite, while others write.
 
-        The file's name ends on `end_of_copy`.
+        Raises OSError if its place takes nothing more, MonevError.
         """
+        try:
+            self._save_as(file)
+        except Unwritable as error:
+            is_full = getattr(error.__cause__, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if is_full else errno.EIO, error.pesan) from error
+
+    def _save_as(self, file: Path) -> None:
         raise NotImplementedError
+
+    def copy_to(
+        self, target: Store, tables: Collection[str], check: Callable[[], None] = lambda: None
+    ) -> None:
+        """Put one moment of these tables in the place of those of `target`, in one transaction.
+
+        `check` is called before it is stored.
+        """
+
+        def work() -> None:
+            for table in tables:
+                target.empty(table)
+                for row in self.rows(table):
+                    target.add_row(table, row)
+            if ENTRIES in tables:
+                ((_, number, entry_hash, *_),) = self.ask_tip()
+                target.ask("set_tip", nomor=number or 0, hash=entry_hash or "")
+            check()
+
+        with self.snapshot():
+            target.write(work)
 
     @property
     def is_at_work(self) -> bool:

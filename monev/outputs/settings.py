@@ -1,6 +1,6 @@
 """Stores an office's settings in the journal by matter (`hal`).
 
-They are letterhead, Word templates and mail.
+They are letterhead, mail, checkers and the LKE.
 """
 
 import json
@@ -22,7 +22,7 @@ CHECKERS = "pemeriksa_area"
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonObject:
     """Read the settings of a matter: satker → its settings. `satker`: only this one."""
-    rows = db.ask("documents/settings", hal=hal, satker=satker)
+    rows = db.ask("offices/settings", hal=hal, satker=satker)
     return {row["satker"]: json.loads(row["nilai"]) for row in rows}
 
 

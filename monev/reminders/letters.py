@@ -328,7 +328,7 @@ def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
         ),
         *_state(db, view),
         _list_of("Tindak lanjut yang masih terbuka", list(map(_follow_up, opened))),
-        "Undangan, daftar hadir, dan paparannya dapat diunduh di halaman Rapat.",
+        "Undangan dan daftar hadir dapat diunduh di halaman Rapat.",
         Part("Buka rapat ini", href=_link(base, "rapat", view, rapat=str(rapat.nomor))),
     )
 

@@ -24,7 +24,8 @@ import monev.ui
 from monev.core.errors import MonevError
 from monev.core.platform_files import keep_private
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import find_place, open_home
+from monev.database import find_place
+from monev.journal import open_journal
 from monev.server import (
     account_pages,
     background,
@@ -177,7 +178,7 @@ def _load_first_data() -> None:
     An error is only printed here, since pages say it too.
     """
     place = find_place()
-    journal = open_home(place.journal)
+    journal = open_journal(place.journal)
     file = journal.store.file
     is_new = file is not None and not file.exists() and not place.db.exists()
     if not is_new:

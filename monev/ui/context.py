@@ -10,9 +10,10 @@ import streamlit as st
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.core import clock
-from monev.database import Database, find_place, open_home
+from monev.database import Database, find_place
 from monev.edits.storing import find_newest
 from monev.figures import View, narrow_view, view_at
+from monev.journal import open_journal
 from monev.people.visits import note_machine, visitor_of
 from monev.ui import watched
 from monev.ui.address import Choice
@@ -174,7 +175,7 @@ def open_store() -> Database:
 
 @cache
 def _opened(file: str, journal: str) -> Database:
-    return Database.open_at(Path(file), open_home(journal))
+    return Database.open_at(Path(file), open_journal(journal))
 
 
 def tell_locality(is_local: Callable[[], bool]) -> None:

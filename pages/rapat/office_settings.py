@@ -1,27 +1,21 @@
 """What an office sets once for all its documents.
 
-It is the letterhead, signatory, legal bases, Word templates.
+It is the letterhead, signatory, and legal bases.
 """
 
-from functools import partial
 from typing import Literal
 
 import streamlit as st
 
-from monev.core.errors import FileRefused
-from monev.outputs import documents, letterhead
-from monev.outputs.documents import material, office_template, template_fields
+from monev.outputs import letterhead
 from monev.ui import guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
 
-_SHOWN = "templat_dilihat"
-"""The template that was in use when a button was drawn: two people may change it at once."""
-
 
 def show_settings(ctx: Context) -> None:
     """Draw the parts, one below the other."""
-    for show in (_show_kop, _show_paper, _show_templates):
+    for show in (_show_kop, _show_paper):
         show(ctx)
 
 
@@ -103,48 +97,3 @@ def _store_kop(
         seen_forms.begin_anew(entries)
         say, words = (st.success, stored) if entry else (st.info, same)
         say(words)
-
-
-def _show_templates(ctx: Context) -> None:
-    st.markdown("**Templat Word milik kantor**")
-    st.caption(
-        "Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak "
-        "bawaan."
-    )
-    name = {
-        each.kode: each.name
-        for each in documents.list_documents()
-        if each.kode in office_template.WITH_TEMPLATE
-    }
-    kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
-    kept = office_template.read_kept(ctx.db, ctx.choice.satker, kode)
-    used = kept["nama_berkas"]
-    st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
-    starter = partial(office_template.read_starter, kode)
-    key = f"templat_awal_{kode}"
-    hint = "Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini."
-    page_parts.offer_file(
-        "Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint
-    )
-    file = st.file_uploader(
-        "Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}"
-    )
-    with st.container(horizontal=True, gap="small"):
-        shown = {"on_click": partial(st.session_state.update, {_SHOWN: kept})}
-        stores = st.button("Pakai templat ini", disabled=file is None, **shown)
-        goes_back = bool(used) and st.button("Kembali ke tata letak bawaan", **shown)
-    said = {"pelaku": current_actor(ctx.db), "seen": st.session_state.pop(_SHOWN, kept)}
-    if goes_back or (file is not None and stores):
-        try:
-            if file is None or goes_back:
-                office_template.delete_template(ctx.db, ctx.choice.satker, kode, **said)
-                st.rerun()
-            with st.spinner("Mencoba templat ..."):
-                example = material.gather(ctx.db, ctx.view, None)
-                given = (kode, file.getvalue(), file.name)
-                office_template.store_template(ctx.db, example, *given, **said)
-            st.rerun()
-        except FileRefused as error:
-            st.error(f"{safe(error.pesan)}  \n{safe(error.advice)}")
-    with st.popover("Medan yang dapat dipakai"):
-        page_parts.show_as_written(template_fields.fields_in_words())

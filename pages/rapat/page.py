@@ -25,14 +25,11 @@ def show_evaluator() -> None:
 
 ctx = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
-followed = ctx.visitor.only_rapat
-if followed is not None and (ctx.choice.tahun, rapat_number) != (followed[0], str(followed[1])):
-    meeting_list.show_way_back(followed[1])
-elif rapat_number is not None:
+if rapat_number is not None:
     room.show_room(ctx, rapat_number)
 else:
     meeting_list.show_start(ctx)
     meeting_list.show_earlier_meetings(ctx)
     page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
     if ctx.may("atur_kantor"):
-        page_parts.fold("Kop surat dan templat dokumen kantor", show_office, key="kantor")
+        page_parts.fold("Kop surat dan tata letak", show_office, key="kantor")

@@ -288,7 +288,6 @@ create table rapat (
     pemimpin varchar not null,
     notulis varchar not null,
     status varchar not null, -- berlangsung, ditutup, dibatalkan
-    layar varchar not null, -- the key of its current screen, "" for the first
     rincian varchar not null, -- JSON: more fields for its papers (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
     ditutup timestamp with time zone,
@@ -296,7 +295,7 @@ create table rapat (
     dihapus boolean not null
 );
 
--- Settings of a satker: its letterhead, its own document templates. One row per matter (hal).
+-- Settings of a satker: its letterhead, mail, LKE. One row per matter (hal).
 create table pengaturan (
     satker varchar not null,
     hal varchar not null,

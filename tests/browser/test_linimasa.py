@@ -4,8 +4,9 @@ width.
 
 from playwright.sync_api import Page, expect
 
+from monev.core.dates import SHORT_MONTHS
 from tests.browser import pictures, screen
-from tests.browser.conftest import CONTOH
+from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
@@ -64,6 +65,18 @@ def test_a_picture_of_another_day_is_drawn_once(page: Page, complete: Server):
         screen.choose_triwulan(page, "TW II")
         expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
         assert page.evaluate("window.takenAway") == []
+
+
+_MONTHS_READ = """() => [...document.querySelectorAll('.m-months > li')]
+  .filter(one => one.firstElementChild.checkVisibility()).map(one => one.innerText.trim())"""
+
+
+def test_every_month_has_its_name_also_one_in_which_nothing_falls_due(page: Page, complete: Server):
+    """Mesuji's decree leaves six months empty; of one chosen month eleven are."""
+    for choice in ({}, {"bulan": "7"}):
+        open_linimasa(page, complete, satker=MESUJI, posisi="2025-12-31", **choice)
+        expect(page.locator(".m-months > li")).to_have_count(12)
+        assert page.evaluate(_MONTHS_READ) == [*SHORT_MONTHS]
 
 
 def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from monev.journal import open_journal
 from tests.browser import pictures, screen
-from tests.browser.conftest import CONTOH, copy_store
+from tests.browser.conftest import CONTOH, MESUJI, copy_store
 from tests.browser.server import Server, share_server
 from tests.conftest import before_release
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
@@ -104,9 +104,10 @@ def server(shared: Path, seeded: Path) -> Iterator[Server]:
 
 LOOKED_AT = [
     *((name, LARGE) for name in PICTURES),
+    *((name, MESUJI) for name in ("linimasa", "peta-capaian")),
     *before_release(*((name, CONTOH) for name in PICTURES)),
 ]
-"""Where words of the large plan have room, those of the sample have."""
+"""Where words of the large plan have room, those of the sample have. Mesuji's has empty places."""
 
 
 @pytest.mark.parametrize(("the_page", "satker"), LOOKED_AT)
@@ -155,7 +156,9 @@ def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, t
     assert found == {}
 
 
-_HEAD = "h1, .m-line, .m-triwulan, .m-data, .m-search-sign, [data-testid=stTopNav]"
+_HEAD = (
+    "h1, .m-line, .m-add, .m-triwulan, .m-day, .m-explain, .m-search-sign, [data-testid=stTopNav]"
+)
 _LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
   .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
 """The boxes of what stands at the top of a page."""

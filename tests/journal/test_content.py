@@ -1,9 +1,17 @@
-"""A content that cannot be applied never gets into the journal."""
+"""A content that cannot be applied never gets into the journal; one of version 1 still does."""
 
 import copy
+import gzip
+import json
+from pathlib import Path
 
+import duckdb
 import pytest
 
+from monev.database import Database
+from monev.journal import Journal
+from monev.journal.sqlite_store import SqliteStore
+from monev.journal.statements import ENTRIES
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -12,6 +20,8 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
+
+OF_VERSION_ONE = Path(__file__).with_name("entries_of_version_one.json.gz")
 
 
 def change_content(*path, value):
@@ -86,3 +96,32 @@ def test_an_entry_speaks_of_one_rencana_is_of_a_known_jenis_and_keeps_what_more_
         journal.add(jenis="lain", pelaku="A", satker=SATKER, tahun=TAHUN, content={})
     entry = append_unggahan(journal, sample_content(alat="0.1"))
     assert next(journal.read()).isi["alat"] == entry.isi["alat"] == "0.1"
+
+
+def test_entries_of_version_one_are_read_and_applied_as_they_were(tmp_path):
+    """A real journal of version 1: 99 entries of eight kinds, and the rows that it made then."""
+    texts = json.loads(gzip.decompress(OF_VERSION_ONE.read_bytes()))
+    store = SqliteStore(tmp_path / "monev.jurnal")
+
+    def work() -> None:
+        for fields, text in zip(map(json.loads, texts), texts, strict=True):
+            row = (fields[name] for name in ("nomor", "hash", "satker", "tahun"))
+            store.add_row(ENTRIES, (*row, text))
+        store.ask("set_tip", nomor=fields["nomor"], hash=fields["hash"])
+
+    store.write(work)
+    db = Database.open_at(tmp_path / "monev.duckdb", Journal(store))
+    assert (db.up_to[0], db.notice) == (99, None)
+    plans = db.ask("figures/rencana_list", sertakan_tersembunyi=True)
+    assert sorted((plan["tahun"], plan["unggahan"], plan["langkah"]) for plan in plans) == [
+        (2025, 0, 0),
+        (2025, 1, 2),
+        (2025, 3, 2),
+        (2025, 13, 7),
+        (2026, 3, 6),
+    ]
+    db.close()
+    kept = ("langkah", "tenggat", "bukti", "dokumen", "perubahan", "rapat_peristiwa", "pilihan")
+    with duckdb.connect(str(tmp_path / "monev.duckdb"), read_only=True) as tables:
+        counts = [tables.table(name).count("*").fetchall()[0][0] for name in kept]
+    assert counts == [125, 318, 467, 207, 91, 38, 11]

@@ -10,7 +10,6 @@ import pytest
 
 from monev import VERSION
 from monev.core.errors import DatabaseNewer
-from monev.database import open_home
 from monev.journal import entry
 from monev.journal.entry import (
     FIELDS,
@@ -21,7 +20,8 @@ from monev.journal.entry import (
     seal,
     to_text,
 )
-from tests.makers import large_content
+from tests.journal.homes import SqliteHome
+from tests.makers import append_unggahan, large_content
 
 SEALED = {
     "satker": "KPU Kabupaten Uji",
@@ -124,10 +124,11 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
         data = json.dumps({**json.loads(to_text(long)), **newer}).encode()
         with pytest.raises(EntryNewer):
             from_bytes(data, 1)
-    (tmp_path / "lama" / "entri").mkdir(parents=True)
-    (tmp_path / "lama" / "entri" / "00000001.json").write_bytes(data)
+    home = SqliteHome(tmp_path / "monev.jurnal")
+    append_unggahan(home.open())
+    home.write_text(1, data.decode())
     with pytest.raises(DatabaseNewer) as told:
-        open_home(tmp_path / "lama")
+        list(home.open().read())
     assert (
         f"ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI {VERSION} ini mengenal sampai format 2."
         in told.value.pesan

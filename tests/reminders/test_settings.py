@@ -45,7 +45,7 @@ def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office)
         path.read_bytes() for path in office.journal.store.file.rglob("*") if path.is_file()
     )
     assert PASSWORD.encode() not in everything
-    assert PASSWORD not in str(office.ask("documents/settings", hal="surel", satker=None))
+    assert PASSWORD not in str(office.ask("offices/settings", hal="surel", satker=None))
 
 
 def test_another_server_name_or_way_does_not_get_the_password_that_was_typed_for_this_one(office):

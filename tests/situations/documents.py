@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO
-from operator import attrgetter
 from typing import Any
 
-import icalendar
 import pandas as pd
 from docx import Document
 from docx.table import Table
 from openpyxl import load_workbook
-from pptx import Presentation
 
 from monev.cli import main
 from monev.database import rows_of
@@ -113,31 +110,6 @@ def area_of(name: str, truth: Truth) -> str | None:
     return first if first in truth.areas and name != first else None
 
 
-def slides_source(case: Case) -> Source:
-    """Read the slides in their order."""
-    lines: list[Line] = []
-    for slide in Presentation(BytesIO(document(case, "paparan", "pptx"))).slides:
-        shapes = list(slide.shapes)
-        texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
-        lines += [Line(part) for text in texts for part in text.split("\n")]
-        for shape in filter(attrgetter("has_table"), shapes):
-            rows = [texts_of(row.cells) for row in shape.table.rows]
-            if shape.name == "Keadaan per area":
-                lines += _area_lines(rows[1:], case.truth)
-            else:
-                lines += table_lines(rows, case.truth)
-    return Source("paparan.pptx", [line for line in lines if line.text.strip()])
-
-
-def _area_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
-    """Read the rows of the table of areas, each below the heading of its area."""
-    area = None
-    for kode, said in rows:
-        if kode and not said:
-            area = area_of(kode.partition(":")[0], truth)
-        yield Line(f"{kode} {said}".strip(), area=area)
-
-
 def list_lines(rows: list[list[Any]]) -> Iterator[Line]:
     """Read the rows of a list: its title, then each row under the headings."""
     header: list[str] = []
@@ -169,19 +141,6 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
         f"{missing} bukti belum ada; {share} untuk target yang jatuh tempo setelah laporan "
         f"terakhir, {day_in_words(truth.reported_at)}"
     )
-
-
-def calendar_source(case: Case) -> Source:
-    """Read the calendar: an event per due day, a line per tenggat in it. It tells what is to come,
-    not how things stand.
-    """
-    events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
-    lines = [
-        Line(f"{line}")
-        for one in events
-        for line in [str(one["summary"]), *str(one["description"]).split("\n")]
-    ]
-    return Source("kalender.ics", lines, opening="")
 
 
 _ABOUT = 3
@@ -253,12 +212,9 @@ def document_sources(case: Case) -> Iterator[Source]:
     yield Source(
         "lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)]))
     )
-    for kode in ("lembar", "laporan", *(("notulen", "undangan") if case.rapat else ())):
+    for kode in ("laporan", *(("notulen", "undangan") if case.rapat else ())):
         yield word_source(case, kode)
-    yield slides_source(case)
     yield page_to_send_source(case)
-    yield text_source("agenda", document(case, "agenda", "txt").decode())
-    yield calendar_source(case)
 
 
 def page_to_send_source(case: Case) -> Source:

@@ -3,18 +3,14 @@ lost, and no act is half there.
 """
 
 import random
-import shutil
-import sqlite3
 import subprocess
 import threading
-from contextlib import closing
-from pathlib import Path
 
 from monev.access import list_people
-from monev.database import Database, open_home
-from monev.database.whole_check import check_all
+from monev.database import Database
 from monev.journal import Journal, open_journal
 from monev.journal.backup import make_backup
+from monev.journal.whole_check import check_all
 from monev.people.accounts import accounts_of
 from tests.journal.processes import start_process
 from tests.makers import (
@@ -25,10 +21,9 @@ from tests.makers import (
     tenggat_content,
 )
 
-KILLS = 50
-"""... of each of the four."""
+KILLS = 70
+"""... of each of the three."""
 LONGEST = 0.25
-V1 = Path(__file__).parents[1] / "journal" / "fixtures" / "v1"
 
 WRITING = """
 from collections import deque
@@ -73,14 +68,8 @@ from monev.journal.moving import put_back
 backups = [read_backup(Path(file)) for file in sys.argv[2:]]
 say("siap")
 for backup in cycle(backups):
-    put_back(journal, backup, seen=(), consent=True, with_accounts=True)
+    put_back(journal, backup, consent=True, with_accounts=True)
     say(f"ada {backup.entries}")
-"""
-MOVING_IN = """
-from monev.database import open_home
-say("siap")
-open_home(folder / "lama.jurnal")
-say("ada")
 """
 
 
@@ -164,21 +153,3 @@ def test_a_restore_is_whole_or_not_there_with_its_people(tmp_path):
         killed(start_process(tmp_path, RESTORING, *files), choose.uniform(0, LONGEST))
         assert accounts_of(str(journal)).has_password() == people[journal.tip()[0]]
         check_whole(journal)
-
-
-def test_moving_in_is_taken_up_by_the_next_start(tmp_path):
-    choose = random.Random(4)
-    for round_ in range(KILLS):
-        folder = tmp_path / str(round_)
-        shutil.copytree(V1, folder / "lama.jurnal")
-        with closing(sqlite3.connect(folder / "lama.akun.sqlite")) as accounts:
-            accounts.execute("create table sandi (orang primary key, argon2, waktu)")
-            accounts.execute("insert into sandi values ('ani', 'x', 'y')")
-            accounts.commit()
-        killed(start_process(folder, MOVING_IN), choose.uniform(0, LONGEST))
-        journal = open_home(folder / "lama.jurnal")
-        assert len(journal.numbers()) == len([*(V1 / "entri").iterdir()])
-        assert accounts_of(str(journal)).has_password() == {"ani"}
-        check_whole(journal)
-        assert len([*folder.glob("lama.lama-*.jurnal")]) == 1
-        journal.store.close()

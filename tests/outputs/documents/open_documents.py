@@ -7,7 +7,6 @@ from itertools import chain
 from docx import Document
 from openpyxl import load_workbook
 from pdfminer.high_level import extract_text
-from pptx import Presentation
 from pypdfium2 import PdfDocument
 
 
@@ -64,29 +63,6 @@ def pdf_text(content: bytes) -> str:
 def pdf_pages(content: bytes) -> list[str]:
     """List the text of each page."""
     return [page.get_textpage().get_text_range() for page in PdfDocument(content)]
-
-
-def pptx_text(content: bytes) -> list[str]:
-    """List the text of each slide, with a line for each paragraph or cell."""
-    result = []
-    for slide in Presentation(BytesIO(content)).slides:
-        lines = []
-        for shape in slide.shapes:
-            if shape.has_text_frame:
-                lines += texts_of(shape.text_frame.paragraphs)
-            if shape.has_table:
-                for row in shape.table.rows:
-                    lines += texts_of(row.cells)
-        result.append("\n".join(lines))
-    return result
-
-
-def runs_of(shape) -> list:
-    """List the runs of letters in a shape of a slide or in the cells of its table."""
-    frames = [shape.text_frame] if shape.has_text_frame else []
-    if shape.has_table:
-        frames += [cell.text_frame for row in shape.table.rows for cell in row.cells]
-    return [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
 
 
 def sheet_xlsx(content: bytes, name: str) -> list[list]:

@@ -1,9 +1,8 @@
-"""The office's letterhead and its own Word layouts, by Streamlit's AppTest."""
+"""The office's letterhead and paper, by Streamlit's AppTest."""
 
 from monev.outputs import letterhead
-from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
-from tests.evidence_files.material import docx, picture
+from tests.evidence_files.material import picture
 from tests.journal.homes import home_of
 from tests.makers import SATKER
 from tests.page_runs import choose, field, press, told_wrong, unfold
@@ -11,7 +10,7 @@ from tests.page_runs import choose, field, press, told_wrong, unfold
 
 def open_fold(open_page):
     """Open the fold; its first document is the Lembar Monev."""
-    return unfold(open_page(RAPAT), "Kop surat dan templat dokumen kantor")
+    return unfold(open_page(RAPAT), "Kop surat dan tata letak")
 
 
 def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(
@@ -64,25 +63,6 @@ def test_of_the_letterhead_only_what_was_changed_is_stored_and_a_clash_says_both
     press(at, "Simpan tata letak")
     paper = letterhead.read_kop(reported, SATKER).paper
     assert (paper.tepi_kiri, paper.tepi_kanan) == (2.5, 1.5)
-
-
-def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits_is_used_until_taken_back(
-    reported, open_page
-):
-    at = open_fold(open_page)
-
-    def offer(text: str):
-        field(at, "Templat baru").set_value(("kantor.docx", docx(text), "application/octet-stream"))
-        return press(at.run(), "Pakai templat ini")
-
-    at = offer("{{ bukan_medan }}")
-    assert any("bukan\\_medan" in error.value for error in at.error)
-    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] is None
-    at = offer("{{ satker }}")
-    assert not at.error
-    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] == "kantor.docx"
-    press(at, "Kembali ke tata letak bawaan")
-    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] is None
 
 
 def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):

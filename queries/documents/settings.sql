@@ -1,8 +1,0 @@
--- What has this satker (null: each) set for the matter $hal (letterhead, own templates, mail)?
-select
-    satker,
-    nilai
-from pengaturan
-where
-    hal = $hal
-    and ($satker is null or satker = $satker);
