@@ -18,13 +18,13 @@ from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
-from monev.figures import own_pics, view_at
+from monev.figures import View, own_pics, view_at
 from monev.figures.bukti import second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.tenggat import choices
 from monev.outputs.meeting_bukti import Given, documents_there
 from monev.ui import address, looks, page_parts
-from monev.ui.context import current_actor
+from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import DeskCell, DeskCellParts, DeskMore, DeskRow
 from monev.ui.page_words import safe_line
@@ -435,6 +435,16 @@ def show_use(desk: Desk, line: ReportLine) -> None:
         format_func=lambda tautan: there[tautan].words,
         key=f"{key} dokumen {asked}",
     )
+    uses = _uses(ctx, view)
+    own = Target(line.kode, line.tenggat, name)
+    given_to = f"{key} untuk"
+    st.multiselect("Untuk bukti", [*uses], [own], format_func=uses.__getitem__, key=given_to)
+    keys = (f"{key} dokumen {asked}", given_to)
+    page_parts.button("Pakai", _use, desk, line, keys, there, type="primary", key=f"{key} pakai")
+
+
+def _uses(ctx: Context, view: View) -> dict[Target, str]:
+    """Name the bukti that this person may report and that nobody verified."""
     pics = None if ctx.may("lapor") else own_pics(ctx.db, view, ctx.visitor)
     uses: dict[Target, str] = {}
     for each in report_lines(ctx.db, view):
@@ -442,11 +452,7 @@ def show_use(desk: Desk, line: ReportLine) -> None:
             when = format_tenggat(each.tenggat)
             for one in filter(is_loose, each.documents):
                 uses[Target(each.kode, each.tenggat, one.name)] = f"{each.kode} {one.name}, {when}"
-    own = Target(line.kode, line.tenggat, name)
-    given_to = f"{key} untuk"
-    st.multiselect("Untuk bukti", [*uses], [own], format_func=uses.__getitem__, key=given_to)
-    keys = (f"{key} dokumen {asked}", given_to)
-    page_parts.button("Pakai", _use, desk, line, keys, there, type="primary", key=f"{key} pakai")
+    return uses
 
 
 def _use(desk: Desk, line: ReportLine, keys: Sequence[str], there: dict[str, Given]) -> None:
