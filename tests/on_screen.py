@@ -60,10 +60,9 @@ def written_tables(text: str) -> list[Table]:
 
 def _written_cell(said: str) -> Cell:
     words, _, note = said.partition(" :small[:gray[")
-    asked = re.fullmatch(r":blue-background\[\*\*(.*)\*\*\]", words)
     coloured = re.fullmatch(r":\w+\[(.*)\]", words)
-    shown = (asked or coloured)[1] if asked or coloured else words
-    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")), is_marked=bool(asked))
+    shown = coloured[1] if coloured else words
+    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")))
 
 
 def _plain(markdown: str) -> str:
@@ -275,8 +274,8 @@ def _rows(block: Block) -> Iterator[Row | Lacking]:
             yield _make(Row, row, under=block["label"])
             continue
         documents = [_make(Document, each, links=_ways(each["links"])) for each in row["bukti"]]
-        pic, when = [*row["notes"], ""][:2]
-        said = {"under": block["label"], "documents": tuple(documents), "pic": pic, "when": when}
+        when, _, state = row["state"].rpartition(" · ")
+        said = {"documents": tuple(documents), "pic": block["label"], "when": when, "state": state}
         yield _make(Lacking, row, **said)
 
 
@@ -292,10 +291,15 @@ def _figures(block: Block) -> Iterator[Figure]:
         yield _make(Figure, figure, bar=bar)
 
 
+def _cell(said: str | list[str]) -> Cell:
+    text, *notes = [said] if isinstance(said, str) else said
+    return Cell(text=text, note=" ".join(notes))
+
+
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
-        rows.append(tuple(Cell(text=cell) for cell in row))
+        rows.append(tuple(map(_cell, row)))
     yield _make(Table, block, headings=tuple(block["head"]), rows=tuple(rows))
 
 

@@ -80,7 +80,6 @@ def routes() -> list[Route]:
         found.append(Route(place, send(html, "text/html", _ASK_AGAIN)))
     # Streamlit knows this page as / alone.
     found.append(Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page))
-    found += [Route(former, _lead_on) for former in page_table.LEADS_ON]
     for place, (text, kind) in looks.FILES.items():
         found.append(Route(place, send(text, kind, static_files.KEEP_FOR_GOOD)))
     return found
@@ -89,13 +88,6 @@ def routes() -> list[Route]:
 def _lead_to_first_page(request: Request) -> Response:
     # A bare / leads to the page that its visitor needs first, so something stands behind it.
     return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
-
-
-def _lead_on(request: Request) -> Response:
-    """Lead from the address of a page that is part of another one now to that page."""
-    there = page_table.LEADS_ON[request.url.path].path
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{there}{query}", headers=_ASK_AGAIN)
 
 
 def _send_authority(_: Request) -> Response:

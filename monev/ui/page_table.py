@@ -57,11 +57,7 @@ LAPOR = Page("Lapor", "lapor", only_to_do=True)
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
-RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
-MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
-SATKER = Page("Satker", "satker", needs=AnyContext)
-ORANG = Page("Pengguna dan akses", "orang", needs=AnyContext, of_all=True)
-CATATAN = Page("Catatan Perubahan", "catatan", needs=AnyContext, of_all=True, only_to_do=True)
+RIWAYAT = Page("Riwayat", "riwayat", needs=AnyContext)
 PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
@@ -70,22 +66,28 @@ _LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU,
 """The everyday pages in the order of who mostly looks; the others stand behind *Lainnya*."""
 _WORK = (REKAP, RINGKASAN, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
 """The same in the order of a person who reports or checks."""
-_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN)
+_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, PENGATURAN, PANDUAN)
 _PAGES = [*_LOOK, *_SELDOM]
-LEADS_ON = {"/tugas-saya": LAPOR}
-"""Address of a page that is part of another one now → that page."""
 OF_FIGURES = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
 NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
 ACTING = (LAPOR, MENUNGGU)
 """Pages that act: they show the newest version as it is today, never a past day."""
-_ONLY_FOR: dict[Page, tuple[Action, ...]] = {
-    MENUNGGU: ("verifikasi", "verifikasi_kedua"),
-    ORANG: ("atur_orang",),
-    CATATAN: ("atur_orang",),
-}
+_ONLY_FOR: dict[Page, tuple[Action, ...]] = {MENUNGGU: ("verifikasi", "verifikasi_kedua")}
 """Pages for people who may do one of these actions somewhere."""
+PART = "bagian"
+"""The parameter that names the open part of a page."""
+LOG, PEOPLE, OFFICES = "catatan", "orang", "satker"
+"""The log of all changes, a part of Riwayat; people and the register of satker, of Pengaturan."""
+_MOVED: dict[str, tuple[Page, str]] = {
+    "/catatan": (RIWAYAT, LOG),
+    "/mutu-data": (UNGGAH, "pertanyaan"),
+    "/orang": (PENGATURAN, PEOPLE),
+    "/satker": (PENGATURAN, OFFICES),
+    "/tugas-saya": (LAPOR, ""),
+}
+"""Addresses of pages that were, each with the page and the part it leads on to."""
 SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
@@ -94,7 +96,7 @@ _FEW = 7
 
 def layout_of(page: Page) -> Literal["centered", "wide"]:
     """Return the layout of a page: a column in the middle for pages to set up and to read."""
-    return "centered" if page in (SATKER, ORANG, PENGATURAN, PANDUAN) else "wide"
+    return "centered" if page in (PENGATURAN, PANDUAN) else "wide"
 
 
 def is_ruled(page: Page) -> bool:
@@ -104,7 +106,7 @@ def is_ruled(page: Page) -> bool:
     """
     if page == UNGGAH:
         return CHOSEN_FILE not in st.session_state
-    return not page.of_all and page != SATKER
+    return not page.of_all and (page, st.query_params.get(PART)) != (RIWAYAT, LOG)
 
 
 def menu(
@@ -198,8 +200,6 @@ def may_open(page: Page, visitor: Visitor) -> bool:
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
         return any(map(visitor.may_anywhere, _ONLY_FOR[page]))
-    if page == SATKER:
-        return visitor.may("atur_satker", None)
     if page == REKAP:
         return sees_several(visitor)
     if not visitor.is_guest:
@@ -226,6 +226,19 @@ def page_addresses() -> dict[str, str]:
     return {page.path: page.title for page in _PAGES}
 
 
+def new_address(path: str) -> tuple[str, dict[str, str]] | None:
+    """Return the path and query that an address leads on to.
+
+    It is that of a page that was, or of one of ours in capitals. None: it is neither.
+    """
+    low = path.lower()
+    if low in _MOVED:
+        page, part = _MOVED[low]
+        return page.path, {PART: part} if part else {}
+    page = page_of(low)
+    return (page.path, {}) if page and low != path else None
+
+
 def page_of(path: str) -> Page | None:
-    """Return the page of an address, also a former one; None if it is none of ours."""
-    return next((page for page in _PAGES if page.path == path), LEADS_ON.get(path))
+    """Return the page of an address; None if it is none of ours."""
+    return next((page for page in _PAGES if page.path == path), None)

@@ -126,21 +126,18 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
 
 
 PARTS = [
-    ("mutu-data", "mutu_bagian", "kolom"),
-    ("riwayat", "bagian", "kurva"),
+    ("unggah", "bagian", "pertanyaan"),
+    ("riwayat", "bagian", "catatan"),
     *before_release(
-        ("mutu-data", "mutu_bagian", "pertanyaan"),
-        ("mutu-data", "mutu_bagian", "daftar"),
-        ("mutu-data", "mutu_bagian", "banding"),
-        ("mutu-data", "mutu_bagian", "pilihan"),
+        ("unggah", "bagian", "pilihan"),
         ("rekap", "bagian", "daftar"),
         ("rekap", "bagian", "area"),
         ("rekap", "bagian", "triwulan"),
         ("rekap", "bagian", "sebaran"),
         ("rekap", "bagian", "bukti"),
         ("rekap", "bagian", "banding"),
-        ("riwayat", "bagian", "versi"),
-        ("riwayat", "bagian", "bergeser"),
+        ("pengaturan", "bagian", "orang"),
+        ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),
     ),
 ]

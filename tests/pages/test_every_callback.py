@@ -33,8 +33,8 @@ from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
-from pages.mutu_data import answers
 from pages.riwayat import versions
+from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, begin_rapat
@@ -85,7 +85,7 @@ def withdraw(ctx: Context) -> Callable[[], Any]:
 
 def undo_answer(ctx: Context) -> Callable[[], Any]:
     answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    st.session_state[f"mutu_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
+    st.session_state[f"tanya_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
     return lambda: answers.undo_given(ctx)
 
 
@@ -179,16 +179,16 @@ AT_THE_DOOR = {
     ),
     "pages/unggah/steps.py": "offer_complete",
     "pages/pengaturan/checking.py": "_show_form _store_limit",
-    "pages/rapat/office_settings.py": "_store_kop _show_templates",
+    "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",
     "monev/ui/column_meanings.py": "store_provisional",
-    "pages/satker/register.py": "_store",
+    "pages/pengaturan/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
     "pages/pengaturan/closing.py": "_set_closed",
-    "pages/orang/reach.py": "_show_sight _show_form _withdraw",
-    "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
-    "pages/orang/personal.py": "_delete",
+    "pages/pengaturan/reach.py": "_show_sight _show_form _withdraw",
+    "pages/pengaturan/people.py": "_show_one _add _show_invitation _set_active",
+    "pages/pengaturan/personal.py": "_delete",
 }
 """File → its functions that store as the journal's door lets them."""
 # Function that stores → the act, and who may do it (docs/operations.md); or the test that tries it.
@@ -197,13 +197,13 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
     "pages/riwayat/versions.py:_take_back": STILL_VALID,
     "pages/ringkasan/still_valid.py:_say": STILL_VALID,
-    "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
-    "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
-    "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
+    "pages/unggah/answers.py:store_answers": (answer, {"operator"}),
+    "pages/unggah/answers.py:withdraw_answer": (withdraw, {"operator"}),
+    "pages/unggah/answers.py:undo_given": (undo_answer, {"operator"}),
     "monev/ui/target_editor.py:store": (report_line, {"operator"}),
     "monev/ui/target_editor.py:take_back": (undo_line, {"operator"}),
-    "pages/mutu_data/pics.py:_store": GIVEN,
-    "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
+    "pages/unggah/pics.py:_store": GIVEN,
+    "pages/unggah/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,

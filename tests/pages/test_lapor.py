@@ -17,7 +17,7 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.meeting import acts
 from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
-from monev.ui.page_table import KESENJANGAN, LAPOR, LINIMASA, UNGGAH, page_of
+from monev.ui.page_table import KESENJANGAN, LAPOR, LINIMASA, UNGGAH, new_address
 from tests.desk import (
     cells_on,
     chosen_on,
@@ -532,4 +532,4 @@ def test_a_document_gets_its_link_and_note_and_a_target_its_reason_behind_its_do
 def test_unggah_leads_here_and_so_does_the_old_address(office, look_as, open_page):
     look_as(office, "oki")
     assert address_of(open_page(UNGGAH, **POSISI), "Lapor").startswith("/lapor?satker=")
-    assert page_of("/tugas-saya") == LAPOR
+    assert new_address("/tugas-saya") == ("/lapor", {})

@@ -25,8 +25,7 @@ def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     return menu
 
 
-CONDITIONED = "Rekap, Lapor, Menunggu diperiksa, Unggah, Satker, "
-CONDITIONED += "Pengguna dan akses, Catatan Perubahan, Mutu Data, Pengaturan"
+CONDITIONED = "Rekap, Lapor, Menunggu diperiksa, Unggah, Pengaturan"
 """Pages that not everybody sees. A page beside them is a row of the table and changes no test."""
 EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]
 EVERY_DAY += ["Lapor", "Menunggu diperiksa", "Rapat"]
@@ -52,7 +51,7 @@ def first_door(
     return page_table.first_page(visitor, doors, is_ready=is_ready, compares=compares).title
 
 
-OF_EVERY_PERSON = {"Mutu Data", "Pengaturan"}
+OF_EVERY_PERSON = {"Pengaturan"}
 
 
 @pytest.mark.parametrize(
@@ -62,12 +61,7 @@ OF_EVERY_PERSON = {"Mutu Data", "Pengaturan"}
         (person("pembaca", pic="Sekretaris"), {"Lapor"}, "Lapor"),
         (person("operator"), {"Lapor", "Unggah"}, "Lapor"),
         (person("pemeriksa"), {"Menunggu diperiksa"}, "Menunggu diperiksa"),
-        (person("admin"), {"Pengguna dan akses", "Catatan Perubahan"}, "Ringkasan"),
-        (
-            person("admin", satker=EVERY_SATKER),
-            {"Pengguna dan akses", "Catatan Perubahan", "Satker"},
-            "Ringkasan",
-        ),
+        (person("admin"), set(), "Ringkasan"),
     ],
 )
 def test_only_who_has_something_to_do_behind_a_door_sees_it_and_a_visit_begins_with_what_is_theirs(

@@ -70,15 +70,20 @@ class Actions(TypedDict):
 
     kind: Literal["actions"]
     items: list[Action]
+    looks: str
+
+
+TableCell = str | list[str]
+"""A text, or a text and the note below it."""
 
 
 class Table(TypedDict):
-    """A table for paper."""
+    """A table of texts."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str]]
+    rows: list[list[TableCell]]
 
 
 class Figures(TypedDict):
@@ -107,6 +112,7 @@ class Rows(TypedDict):
     items: list[RowItem]
     ordered: bool
     key: str
+    looks: NotRequired[str]
 
 
 class Group(TypedDict):
