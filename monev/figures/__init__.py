@@ -10,7 +10,6 @@ in queries/meaning; the questions are the files in queries/figures.
 from monev.figures.bukti import (
     Wanted,
     bukti,
-    expiring,
     given_by_name,
     group_kesenjangan,
     group_missing,

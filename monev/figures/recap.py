@@ -620,9 +620,8 @@ def _draw_map(
 
 
 def _cell(row: Row, place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
-    """Make a cell as Peta Capaian does, but with one limit of orange for all offices."""
+    """Make a cell as Peta Capaian does."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
-    whole["batas"] = 0
     called = format_area(row["area"], row["nama_area"]) if "area" in row else place
     counted = describe_cell(whole, "capaian", rencana_only=rencana_only)
     lateness = describe_cell_lateness(whole, "capaian", rencana_only=rencana_only)

@@ -40,7 +40,6 @@ JENIS = "jenis"
 COPY = "salin"
 """The parameter in the address that says the message is open."""
 LANGKAH_PER_PAGE = 25
-_EXPIRING = 5
 
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
@@ -129,24 +128,6 @@ def show(
     _show_list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if is_narrow:
         _take_along(ctx, missing)
-
-
-def expiring(ctx: Context) -> list[Block]:
-    """Return the bukti that expire soon or have expired, each a link to its editor."""
-    told = figures.expiring(ctx.db, ctx.view)
-    if not told:
-        return []
-    items = []
-    for one in told[:_EXPIRING]:
-        asked = {"langkah": one.kode, "target": one.tenggat, "bukti": one.bukti}
-        way = looks.same_page(KESENJANGAN, **asked)
-        text = f"{shorten(one.bukti, 80)}: {one.words}"
-        items.append(blocks.row(text, "", (), mark="·", kode=one.kode, href=way))
-    rest = len(told) - len(items)
-    note = f"dan {figures.format_number(rest)} lagi" if rest else ""
-    heading = f"Masa berlaku bukti ({figures.format_number(len(told))})"
-    listed = blocks.rows(heading, items)
-    return [blocks.card(heading, listed, note=note, key="masa_berlaku")]
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame) -> None:

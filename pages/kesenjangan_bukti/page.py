@@ -19,11 +19,10 @@ counts = figures.current_counts(ctx.db, ctx.view)
 sentence = figures.kesenjangan_sentence(ctx.view, counts, rows_of(everything[["status"]]))
 sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
-valid = listing.expiring(ctx)
 if everything.empty:  # complete, or nothing is due yet: show the ways on
     way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
     ways = [way, *listing.packages(ctx)]
-    looks.show([*content, *valid, blocks.actions(ways)], key="kesenjangan")
+    looks.show([*content, blocks.actions(ways)], key="kesenjangan")
     links.offer(ctx)
     links.show(ctx)
     langkah_panel.open_requested(ctx)
@@ -33,8 +32,6 @@ chosen, complaints = listing.read(ctx)
 missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
 looks.show(content, key="kesenjangan_kalimat")
 looks.show(picture.on_paper(ctx, chosen), key="kesenjangan_kertas")
-if valid:
-    looks.show(valid, key="kesenjangan_berlaku")
 links.show(ctx)
 picture.fold(ctx, chosen)
 listing.show(ctx, missing, chosen, complaints, len(everything))

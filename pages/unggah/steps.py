@@ -307,9 +307,6 @@ def offer_templates(ctx: AnyContext) -> None:
                 partial(template.make_next_year, *rencana),
             ),
         }
-        for sheet in ("rencana", "realisasi", "bukti"):
-            make = partial(template.make_csv, *rencana, sheet)
-            files[f"Lembar {sheet} .csv"] = (f"{sheet} {satker} {tahun}.csv", make)
         page_parts.offer_files(files, key="templat")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
         _offer_blank()

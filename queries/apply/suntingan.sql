@@ -107,8 +107,7 @@ update bukti
 set
     status = value_after(c.ke, 'status', status),
     tautan = value_after(c.ke, 'tautan', tautan),
-    catatan = value_after(c.ke, 'catatan', catatan),
-    berlaku_sampai = value_after(c.ke, 'berlaku_sampai', berlaku_sampai::varchar)::date
+    catatan = value_after(c.ke, 'catatan', catatan)
 from changed as c
 where
     bukti.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)

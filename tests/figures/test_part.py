@@ -12,7 +12,6 @@ from monev import figures
 from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures import kurva, shares
-from monev.figures.bukti import expiring
 from monev.figures.gaps import gaps
 from monev.figures.heatmap import UP_TO_POSISI
 from monev.figures.linimasa import timeline_rows
@@ -148,7 +147,6 @@ def check_lists(db, view: figures.View, rows: list[dict]) -> None:
     kodes = {row["kode"] for row in rows}
     for frame in (missing, figures.unchecked_bukti(db, view), coming_soon(db, view)):
         assert {*frame["kode"]} <= kodes
-    assert {one.kode for one in expiring(db, view)} <= kodes
     assert {line.kode for line in report_lines(db, view)} == {kode for kode, _ in keys}
     tasks = figures.tasks_of(db, view, None)
     assert tasks.counts["terlambat"] == expected["terlambat"]
