@@ -45,10 +45,9 @@ class Said(Thing):
 
 
 class Head(Thing):
-    """The head of a page: its title, a badge, and whose plan it shows (None: no office's)."""
+    """The head of a page: its title, and whose plan it shows (None: no office's)."""
 
     title: str = ""
-    badge: str = ""
     office: str | None = None
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from monev.cli import files, output
-from monev.cli.questions import columns_json, questions_json, say_columns, say_questions
+from monev.cli.questions import read_answered, reading_answers, say_columns, say_questions, say_told
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
-from monev.questions import proposed_words, read_choices
+from monev.questions import proposed_words
 from monev.reading import read_file
-from monev.reading.choices import WITHOUT_CHOICES, build_choices
+from monev.reading.choices import ReadingChoices
 from monev.reading.identity import as_chosen
 
 _COPIED = (
@@ -43,16 +43,13 @@ def run(options: argparse.Namespace) -> int:
         output.tell(error)
         return output.REFUSED
 
-    choice = WITHOUT_CHOICES
+    def read(choice: ReadingChoices) -> Reading:
+        def of_year(tahun: int | None = None, satker: str | None = None) -> Reading:
+            return read_file(data, name, tahun, satker, options.lembar, choice)
 
-    def read(tahun: int | None = None, satker: str | None = None) -> Reading:
-        return read_file(data, name, tahun, satker, options.lembar, choice)
+        return as_chosen(of_year(), of_year, None, options.tahun, None)
 
-    reading = read()
-    if options.kolom:
-        choice = build_choices(read_choices(reading.tables, options.kolom))
-        reading = read()
-    reading = as_chosen(reading, read, None, options.tahun, None)
+    reading, _ = read_answered(read, options)
     if not output.print_result(options, reading_json(reading)) and reading.langkah:
         _say(reading)
     elif reading.tables:
@@ -75,8 +72,7 @@ def reading_json(reading: Reading) -> JsonObject:
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
         "peringatan": _remarks_json(reading),
-        "kolom": columns_json(reading),
-        "pertanyaan": questions_json(reading),
+        **reading_answers(reading),
         "galat": galat,
     }
 
@@ -114,5 +110,5 @@ def _say(reading: Reading) -> None:
     output.say_table([_langkah_json(langkah) for langkah in reading.langkah], *_SHOWN)
     if reading.peringatan:
         output.say("")
-        output.say_remarks(reading.peringatan)
-    say_questions(len(questions_json(reading)))
+        say_told(reading, reading.peringatan)
+    say_questions(reading)

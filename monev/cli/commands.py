@@ -224,6 +224,11 @@ _OPTIONS: dict[str, Option] = {
         "ARTI",
         action="append",
     ),
+    "--jawab": option(
+        "jawaban atas sebuah pertanyaan tentang isi berkas, misalnya 1=2; boleh berulang",
+        "JAWABAN",
+        action="append",
+    ),
     "--menambah": option(
         "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
     ),
@@ -268,13 +273,13 @@ _SHORT = {"--keluaran": ("-o",)}
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
         "check:run",
-        "berkas [--tahun] [--lembar] [--kolom] [--json]",
+        "berkas [--tahun] [--lembar] [--kolom] [--jawab] [--json]",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
-        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--posisi] [--menambah] [--setuju] "
-        "[--json]",
+        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--jawab] [--posisi] [--menambah] "
+        "[--setuju] [--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "
         "ditolak, kecuali dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa "

@@ -18,19 +18,18 @@ from pathlib import Path
 from monev.access import list_offices, name_of
 from monev.cli import output, store
 from monev.cli.files import read_file, write_file
-from monev.cli.questions import columns_json, questions_json, say_columns, say_questions
+from monev.cli.questions import read_answered, reading_answers, say_columns, say_questions, say_told
 from monev.core.clock import today, today_within
 from monev.core.content import as_content
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, FileRefused
-from monev.core.records import JsonObject
+from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, rows_of
 from monev.figures import find_rencana, riwayat, version_actions
 from monev.journal import Entry
 from monev.outputs.template import make_template
-from monev.questions import read_choices
-from monev.reading.choices import build_choices
+from monev.reading.choices import ReadingChoices
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
 from monev.uploads.first_data import load_one, not_yet_loaded
@@ -51,11 +50,12 @@ def run(options: argparse.Namespace) -> None:
     satker = options.satker
     tahun = options.tahun
     with store.open_database(options) as db:
-        of_file = {"satker": satker, "tahun": tahun, "sheet": options.lembar, "db": db}
-        reading = check_upload(data, name, **of_file)
-        items = read_choices(reading.tables, options.kolom or ())
-        if items:
-            reading = check_upload(data, name, choice=build_choices(items), **of_file)
+
+        def read(choice: ReadingChoices) -> Reading:
+            place = {"satker": satker, "tahun": tahun, "sheet": options.lembar}
+            return check_upload(data, name, db=db, choice=choice, **place)
+
+        reading, items = read_answered(read, options)
         tahun = tahun or reading.tahun
         named = replace(reading, satker=satker or reading.satker, tahun=tahun)
         told = options.posisi or propose_posisi(db, named)
@@ -68,14 +68,12 @@ def run(options: argparse.Namespace) -> None:
         if stored:
             store_choices(db, plan.satker, items, pelaku=store.current_actor(), tahun=plan.tahun)
             _store(db, plan, data, options)
-    asked = questions_json(reading)
-    output.print_result(
-        options, {**_json(plan, stored), "kolom": columns_json(reading), "pertanyaan": asked}
-    )
+    output.print_result(options, {**_json(plan, stored), **reading_answers(reading)})
     _say(plan, stored, name)
-    say_columns(reading)
     if stored:
-        say_questions(len(asked))
+        say_told(reading, plan.warnings)
+    say_columns(reading)
+    say_questions(reading)
 
 
 def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namespace) -> None:
@@ -151,8 +149,6 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
     counted = [f"{counts[jenis]} {words}" for jenis, words in CHANGE_JENIS.items() if counts[jenis]]
     if counted:
         output.say(f"Perubahan: {', '.join(counted)}.")
-    if plan.warnings:
-        output.say_remarks(plan.warnings)
 
 
 _WHO = ("pelaku", "dibatalkan_oleh")

@@ -17,7 +17,8 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.core.words import read_words, worded
 from monev.reading.files import limits
-from monev.reading.files.packages import check_structure, elements, find_active
+from monev.reading.files.gate import is_pdf
+from monev.reading.files.packages import check_structure, find_active, main_kind
 
 MAX_PIXELS = 100_000_000  # 300 MB when opened; a phone's camera takes 12 to 50 million
 MAX_SIDE = 30_000
@@ -32,10 +33,6 @@ _OTHERS = {
     b"MZ": "program Windows",
 }
 """First bytes of files that people send by mistake, or others on purpose → what they are."""
-_OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
-"""Type of a document's main part → kind. Its name differs: Word on the web has
-word/document2.xml."""
-_CONTENT_TYPES = "[Content_Types].xml"
 DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)
 """The errors that Pillow raises for damaged pictures."""
 # Only the head of a picture is opened here, and its size is checked below.
@@ -48,7 +45,7 @@ def find_kind(data: bytes) -> str:
         if data.startswith(beginning):
             return check(data)
     start = data[:1024].lstrip().lower()
-    what = "berkas jenis lain"
+    what = other = "berkas jenis lain"
     for beginning, name in _OTHERS.items():
         if data.startswith(beginning):
             what = name
@@ -56,6 +53,8 @@ def find_kind(data: bytes) -> str:
         what = "halaman web, SVG atau XML"
     elif data[4:8] == b"ftyp":
         what = "video, atau foto HEIC dari ponsel"
+    elif what == other and is_pdf(data):
+        return _pdf(data)
     raise _refused("other_kind", what=what)
 
 
@@ -74,7 +73,8 @@ def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
 
 
 def _pdf(data: bytes) -> str:
-    if b"%%EOF" not in data[-2048:] or b"startxref" not in data[-4096:]:
+    # In its second half: a mail or web server may have put something behind it.
+    if b"%%EOF" not in data[-(len(data) // 2) :] or b"startxref" not in data:
         raise _refused("damaged", what="PDF")
     return "pdf"
 
@@ -103,7 +103,9 @@ def _office(data: bytes) -> str:
             check_structure(data)
             if active := find_active(data):
                 raise _refused("active", what=" dan ".join(active))
-            kind = _kind_of_archive(archive)
+            kind = main_kind(archive)
+            if kind not in ("docx", "xlsx"):
+                raise _refused("not_ordinary")
             for entry in archive.infolist():
                 with archive.open(entry) as part:
                     part.read(1)  # fails if the part is not there at all
@@ -126,21 +128,11 @@ def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > limits.MAX_ENTRIES or unpacked > limits.MAX_UNPACKED:
         raise _refused("too_large_unpacked")
-    if _CONTENT_TYPES not in archive.namelist():
+    if "[Content_Types].xml" not in archive.namelist():
         raise _refused("other_kind", what="arsip ZIP atau dokumen lain")
 
 
-def _kind_of_archive(archive: zipfile.ZipFile) -> str:
-    names = {name.lower() for name in archive.namelist()}
-    for element, said in elements(archive, _CONTENT_TYPES):
-        kind = _OFFICE.get(said.get("ContentType", "").rpartition("officedocument.")[2])
-        if kind and (element == "Default" or said.get("PartName", "")[1:].lower() in names):
-            return kind
-    raise _refused("not_ordinary")
-
-
 _CHECKS: dict[bytes, Callable[[bytes], str]] = {
-    b"%PDF-": _pdf,
     b"\x89PNG\r\n\x1a\n": partial(_picture, "png", b"IEND"),
     b"\xff\xd8\xff": partial(_picture, "jpg", b"\xff\xd9"),
     b"PK\x03\x04": _office,

@@ -72,6 +72,8 @@ def other_readings(remark: Remark, text: str, tahun: int) -> Iterator[OtherTime]
         swapped = swap_item(text, remark).nilai
         yield OtherTime("tukar", said, swapped, said)
     elif code in ("due.year_differs", "due.year_not_shown"):
+        if typed := values.get("typed_year"):
+            yield OtherTime("serial", str(typed), f"Desember {typed}", str(typed))
         # A time of another year as one of the plan's; a year alone is all of it.
         whole = _YEAR.sub(str(tahun), text)
         if text.isdecimal():

@@ -27,7 +27,6 @@ from monev.figures import (
     view_at,
 )
 from monev.figures.formats import format_number
-from monev.figures.sentences import part_sentence
 from monev.figures.tenggat import choices
 from monev.ui import address, context, guard, looks, page_table, page_words, screen
 from monev.ui.address import Choice
@@ -37,13 +36,15 @@ from monev.ui.looks.block_parts import HeadParts, Option, TriwulanChoice, Who
 from monev.ui.looks.block_types import Head, Words
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.shapes import read_shape
+from monev.ui.short_pics import short_pics
 from monev.writing.append import format_when
 from monev.writing.closing import is_to_be_closed
 
 _KEY = "kepala_halaman"
+_AGAIN = "kepala_lagi"
+"""The session key of what draws this run's head once more."""
 _MOST_WAYS = 8
 _MOST_OFFERED = 60
-_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 _OTHERS = "*"
 """Stands for all other satker in the list. No satker has this name."""
 
@@ -110,6 +111,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     ctx = seen.ctx
     listing = seen.listing
     _show_state_of_data(ctx, page)
+    st.session_state[_AGAIN] = None
     if seen.error is None:
         context.set_context(ctx)
     if not isinstance(ctx, RencanaContext):
@@ -125,9 +127,18 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if not without_head:
         head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
         unknown = [blocks.notice(text, key=text) for text in seen.unknown]
-        content = [head, *_remarks(ctx, listing, page), *unknown]
-        looks.show(content, key=_KEY, on_choose=partial(_choose, listing, ctx.choice))
+        draw = partial(looks.show, [head], on_choose=partial(_choose, listing, ctx.choice))
+        st.session_state[_AGAIN] = draw
+        draw(key=_KEY)
+        if remarks := [*_remarks(ctx, listing, page), *unknown]:
+            looks.show(remarks, key="catatan_kepala")
     return True
+
+
+def show_again() -> None:
+    """Draw the head once more, over a picture that fills the screen."""
+    if draw := st.session_state.get(_AGAIN):
+        draw(key="kepala_atas_gambar")
 
 
 def _show_state_of_data(ctx: AnyContext, page: Page) -> None:
@@ -204,8 +215,6 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         return result
     is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
-    if is_first:
-        result.insert(0, blocks.sentence(_ABOUT, "quiet"))
     if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
@@ -223,17 +232,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
                 f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
             )
         )
-    return [*result, *_part_remark(ctx.choice, view, page), *_figures_remark(ctx, view, page)]
-
-
-def _part_remark(choice: Choice, view: View, page: Page) -> list[Words]:
-    """Return the notice that the page shows a part of the plan, with the way to all of it."""
-    if view.part is None:
-        return []
-    words = [name for name, chosen in (("area", choice.area), ("PIC", choice.pic)) if chosen]
-    there = looks.same_page(page, **dict.fromkeys(address.PARTS))
-    way = blocks.way(f"Semua {' dan '.join(words)}", there)
-    return [blocks.notice(part_sentence(view.part), link=way, key="bagian")]
+    return [*result, *_figures_remark(ctx, view, page)]
 
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
@@ -298,25 +297,26 @@ def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
     if len(satker) > _MOST_OFFERED:
         others: Option = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
         satker = [*_options([chosen.satker], chosen.satker), others]
-    data = "" if view is None else f"data: {view.numbered_name}"
     tahun = address.available_tahun(listing, chosen.satker)
-    rest = looked_at(
-        chosen, page, chosen.satker, tahun, simulated=view is not None and view.simulasi
-    )
+    is_sample = view is not None and view.simulasi
+    name = f"{chosen.satker} (rekaan)" if is_sample else chosen.satker
+    rest = looked_at(chosen, page, name, tahun, data="" if view is None else view.numbered_name)
     if view is not None and page in page_table.NARROWED:
         offered = choices(ctx.db, view)
-        rest["area"] = _part_options("area", offered.areas, chosen.area)
+        brief = {area: f"Area {area}" for area in offered.areas}
+        rest["area"] = _part_options("area", offered.areas, brief, chosen.area)
         if offered.pics:
-            rest["pic"] = _part_options("PIC", {pic: pic for pic in offered.pics}, chosen.pic)
-    return blocks.head(page.title, satker=satker, data=data, **rest)
+            whole = {pic: pic for pic in offered.pics}
+            rest["pic"] = _part_options("PIC", whole, short_pics(offered.pics), chosen.pic)
+    return blocks.head(page.title, satker=satker, **rest)
 
 
 def looked_at(
-    chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool
+    chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, data: str
 ) -> HeadParts:
     """Return the parts of a head that hold tahun and posisi.
 
-    `start`: the words that begin the line of what is chosen.
+    `start`: whose plans are shown. `data`: of which version.
     """
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
@@ -328,16 +328,29 @@ def looked_at(
         href = _address_of(replace(chosen, posisi=posisi), page)
         name = f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append(
-            {"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi}
+            {
+                "label": f"TW {roman}",
+                "short": roman,
+                "name": name,
+                "href": href,
+                "current": posisi == chosen.posisi,
+            }
         )
+    at_end = next((each["label"] for each in triwulan if each["current"]), "")
+    meanings = {**DEFINITIONS, **({"Data": data} if data else {})}
     at_now = blocks.way(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
     return {
-        "line": {"start": start, "end": f"{year} · per {shown}"},
+        "line": {
+            "start": f"{start}{year}",
+            "end": f" · per {shown}",
+            "triwulan": at_end,
+            "other": "hari lain" if at_end else f"per {shown}",
+        },
         "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
-        "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
+        "help": [{"text": word, "note": meaning} for word, meaning in meanings.items()],
         "triwulan": triwulan,
         "day": {
             "value": chosen.posisi.isoformat(),
@@ -345,7 +358,6 @@ def looked_at(
             "max": end.isoformat(),
         },
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
-        "badge": page_words.SIMULATED_DATA if simulated else "",
     }
 
 
@@ -353,13 +365,16 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Option]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 
-def _part_options(name: str, words: Mapping[str, str], chosen: Sequence[str]) -> list[Option]:
-    """Return the areas or PICs to choose one from; several may come with a link."""
-    offered: list[Option] = [{"label": f"Semua {name}", "value": "", "on": not chosen}]
+def _part_options(
+    name: str, words: Mapping[str, str], brief: Mapping[str, str], chosen: Sequence[str]
+) -> list[Option]:
+    """Return the areas or PICs to choose one from, first all; several may come with a link."""
+    offered: list[Option] = [{"label": name, "value": "", "on": not chosen}]
     if len(chosen) > 1:
         offered.append({"label": f"{format_number(len(chosen))} {name}", "value": "", "on": True})
     for value, label in words.items():
-        offered.append({"label": label, "value": value, "on": (value,) == tuple(chosen)})
+        on = (value,) == tuple(chosen)
+        offered.append({"label": label, "value": value, "on": on, "short": brief[value]})
     return offered
 
 

@@ -21,7 +21,7 @@ class Page(NamedTuple):
     """A page.
 
     `needs`: the least context it can be shown with. `of_all`: it shows more than the chosen satker.
-    `only_to_do`: it has nothing for guests, who may only look.
+    `only_to_do`: it has nothing for guests, who may only look. `short`: its name in the menu.
     """
 
     title: str
@@ -29,6 +29,12 @@ class Page(NamedTuple):
     needs: type[AnyContext] = Context
     of_all: bool = False
     only_to_do: bool = False
+    short: str = ""
+
+    @property
+    def in_menu(self) -> str:
+        """Its name in the menu."""
+        return self.short or self.title
 
     @property
     def file(self) -> str:
@@ -44,12 +50,12 @@ class Page(NamedTuple):
 REKAP = Page("Rekap", "rekap", needs=RencanaContext, of_all=True)
 RINGKASAN = Page("Ringkasan", "ringkasan")
 LINIMASA = Page("Linimasa", "linimasa")
-PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian")
-KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti")
+PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian", short="Peta")
+KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti", short="Bukti")
 CAKUPAN_LKE = Page("Cakupan LKE", "cakupan-lke")
-TUGAS_SAYA = Page("Tugas saya", "tugas-saya")
-LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True)
-MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
+TUGAS_SAYA = Page("Tugas saya", "tugas-saya", short="Tugas")
+LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True, short="Lapor")
+MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
 RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
@@ -61,24 +67,12 @@ PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, onl
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
 EVERY_DAY, OTHERS = "", "Lainnya"
-_GROUPS = {
-    EVERY_DAY: (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, RAPAT),
-    OTHERS: (
-        LAPOR,
-        MENUNGGU,
-        CAKUPAN_LKE,
-        UNGGAH,
-        RIWAYAT,
-        MUTU_DATA,
-        SATKER,
-        ORANG,
-        CATATAN,
-        PENGATURAN,
-        PANDUAN,
-    ),
-}
-"""The menu by group: the everyday pages stand in its line, the others behind *Lainnya*."""
-_PAGES = [page for pages in _GROUPS.values() for page in pages]
+_LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU, RAPAT)
+"""The everyday pages in the order of who mostly looks; the others stand behind *Lainnya*."""
+_WORK = (REKAP, RINGKASAN, TUGAS_SAYA, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
+"""The same in the order of a person who reports or checks."""
+_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN)
+_PAGES = [*_LOOK, *_SELDOM]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
 NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
@@ -94,9 +88,7 @@ _ONLY_SEES = {"ringkasan": RINGKASAN, "rapat": RAPAT}
 SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
-"""Up to so many doors all stand in the menu's line; of more some are behind *Lainnya*."""
-_FIRST = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
-"""The pages that people open most, in order: where not all have room, these stand in the line."""
+"""Up to so many doors all stand in the menu's line; of more those of every day."""
 
 
 def layout_of(page: Page) -> Literal["centered", "wide"]:
@@ -144,17 +136,14 @@ def grouped(
 ) -> dict[str, list[Page]]:
     """Return pages by the name of their group, in the order of the menu.
 
-    All pages stand in the menu's line if there are few `doors`. *Menunggu diperiksa* always does
-    for a person who checks and reports nothing. Where there is no `room` for all that should, the
-    first ones do.
+    All `doors` stand in the menu's line if they are few, else those of every day; the last of them
+    stand behind *Lainnya* where there is no `room`.
     """
-    alone = (MENUNGGU,) if TUGAS_SAYA not in doors else ()
-    usual = [page for page in doors if len(doors) <= _FEW or page in (*_GROUPS[EVERY_DAY], *alone)]
-    line = usual if _length(usual) <= room else first_doors(doors)
+    line = [page for page in doors if len(doors) <= _FEW or page in _LOOK]
     while len(line) > 1 and _length(line) > room:
         line.pop()
     found: dict[str, list[Page]] = {}
-    for page in (page for page in _PAGES if page in pages):
+    for page in dict.fromkeys((*doors, *pages)):
         group = OTHERS if page in doors and page not in line else EVERY_DAY
         found.setdefault(group, []).append(page)
     return found
@@ -162,23 +151,23 @@ def grouped(
 
 def _length(line: Collection[Page]) -> float:
     """Return about how many pixels the names of pages need beside each other, with their counts."""
-    return sum(7.5 * (len(page.title) + 3 * (page in (TUGAS_SAYA, MENUNGGU))) + 26 for page in line)
-
-
-def first_doors(doors: Collection[Page]) -> list[Page]:
-    """List the doors, those first that people open most."""
-    return list(dict.fromkeys([*(page for page in _FIRST if page in doors), *doors]))
+    counted = (TUGAS_SAYA, MENUNGGU)
+    return sum(7.2 * (len(page.in_menu) + 3 * (page in counted)) + 24 for page in line)
 
 
 def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
-    """Return a page's name in the menu, with the count of what waits there: *Tugas saya 7*."""
-    return f"{page.title} {format_number(counts[page])}" if counts.get(page) else page.title
+    """Return a page's name in the menu, with the count of what waits there: *Tugas 7*."""
+    count = counts.get(page, 0)
+    many = format_number(count) if count < 100 else "99+"
+    return f"{page.in_menu} {many}" if count else page.in_menu
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
     """List the pages in a visitor's menu, in order. `several`: they may see several satker."""
     is_of_use = {REKAP: several, UNGGAH: visitor.may_anywhere("unggah")}
-    return [page for page in _PAGES if is_of_use.get(page, True) and may_open(page, visitor)]
+    works = visitor.is_person and any(may_open(page, visitor) for page in (TUGAS_SAYA, MENUNGGU))
+    order = (*(_WORK if works else _LOOK), *_SELDOM)
+    return [page for page in order if is_of_use.get(page, True) and may_open(page, visitor)]
 
 
 def first_page(

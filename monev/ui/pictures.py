@@ -4,9 +4,7 @@ A figure is made for this visitor's screen. A picture has words for people who c
 file, and a button that fills the screen. A touch of it opens something.
 """
 
-import re
 from collections.abc import Callable, Hashable
-from datetime import date
 from functools import partial
 from typing import Literal, Unpack
 
@@ -16,12 +14,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev.charts.theme import Theme
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_day
-from monev.core.text import capitalized
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.figures.views import remember_rencana
-from monev.ui import address, outcome, page_parts, screen, tables
+from monev.ui import address, chooser, outcome, page_parts, screen, tables
 from monev.ui.context import Context
-from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, read_shape
 
 Draw = Callable[[Theme], go.Figure]
@@ -159,19 +155,10 @@ def _show_large(
             if "langkah" not in st.query_params:  # a dialog over it is left first
                 look["shortcut"] = "Esc"
             page_parts.button("Tutup", address.write_one, _LARGE, "", **look)
-            st.markdown(f"**{safe_line(_title(file_name))}**", width="stretch")
+            chooser.show_again()
         large = draw(theme._replace(is_large=True))
         height = large.to_plotly_json()["layout"].get("height", 0)
         _draw(large, key, alt, file_name, on_touch, "stretch" if height < _TALLEST else "content")
-
-
-def _title(file_name: str) -> str:
-    """Return a file name as a heading, the posisi at its end in words."""
-
-    def in_words(day: re.Match[str]) -> str:
-        return format_day(date.fromisoformat(day[0]))
-
-    return re.sub(r"\d{4}-\d\d-\d\d$", in_words, capitalized(file_name))
 
 
 def _draw(

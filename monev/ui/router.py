@@ -42,7 +42,7 @@ def show_current_page() -> None:
     current_page = st.navigation(page_table.menu(doors, counts, screen.menu_room()), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
-        page_title=f"{page.title} · Monev ZI",
+        page_title=" · ".join([page.title, *_part_of(seen), "Monev ZI"]),
         page_icon="📋",
         layout=page_table.layout_of(page),
         initial_sidebar_state="collapsed",
@@ -76,6 +76,14 @@ def show_current_page() -> None:
                 page_parts.show_nothing_yet()
             if not full_screen:
                 chooser.show_footer(ctx, page)
+
+
+def _part_of(seen: chooser.Seen | None) -> list[str]:
+    """Return the chosen areas and PICs in words, for the title of the browser's tab."""
+    if seen is None or seen.ctx.choice is None:
+        return []
+    chosen = seen.ctx.choice
+    return [*(f"Area {area}" for area in chosen.area), *chosen.pic]
 
 
 def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Page, int]]:
@@ -142,7 +150,7 @@ def _show_bar(
     # No search for a guest of one page.
     bar: list[Block] = [] if len(doors) < 2 else [blocks.search(SEARCH)]
     if not screen.has_menu_line():
-        bar.append(blocks.doors(map(door, page_table.first_doors(doors)[:_AT_THUMB])))
+        bar.append(blocks.doors(map(door, doors[:_AT_THUMB])))
     looks.show(bar, key="pintu", tells_width=True)
 
 

@@ -56,7 +56,7 @@ def has_menu_line() -> bool:
 
 def menu_room() -> float:
     """Return how many pixels the pages have in that line, beside its other things and margins."""
-    others = 250 if layout() == "medium" else 310
+    others = 235 if layout() == "medium" else 319
     return 0.94 * width() - others if has_menu_line() else inf
 
 

@@ -34,7 +34,7 @@ from monev.uploads.kode_anew import find_kode_anew, follow_kode, kode_changes, w
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
-from monev.writing.changes import Change, compare, removal_sentences
+from monev.writing.changes import Change, column_losses, compare, removal_sentences
 from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan
 from monev.writing.plan_versions import Stored, Version, last_change, read_stored
 
@@ -156,7 +156,9 @@ def plan_upload(
         posisi=posisi,
         content=_build_content(version, existing, langkah, warnings, changes),
         changes=changes,
-        removals=removal_sentences(changes, _doubts_of_times(reading)),
+        removals=removal_sentences(
+            changes, _doubts_of_times(reading), column_losses(newest, langkah, changes)
+        ),
         warnings=warnings,
         clashes=clashes,
         guesses=guess_reworded(newest, langkah),

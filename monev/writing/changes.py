@@ -4,7 +4,7 @@ Those that take something away are also put into words.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -43,7 +43,7 @@ TAKING_AWAY = (
 | langkah_hilang | a langkah is no longer in the file |
 | selesai_ditarik | a target is no longer Selesai |
 | target_dicabut | a tenggat without a report is no longer in the plan |
-| bukti_hilang | a reported bukti is gone; or a tenggat owes fewer documents, from the same cell |
+| bukti_hilang | a reported bukti is gone; or a tenggat owes fewer, from the same or a blank cell |
 | bukti_dikembalikan | a present bukti is to be mended, and no longer counts |
 
 Without consent, late work would vanish with its tenggat, and deleted rows would raise the
@@ -84,16 +84,51 @@ def _gone(langkah: Content) -> Change:
     return Change("langkah_hilang", langkah["kode"], langkah["langkah_aksi"], dari=told)
 
 
-def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
+def column_losses(
+    old: Sequence[Content], new: Sequence[Content], changes: Iterable[Change]
+) -> dict[str, str]:
+    """Return a sentence for PIC, and for bukti, if the plan named some and now names none.
+
+    Keys are those of `LANGKAH_TEXTS`. A column that was left out, or is read as another, does that.
+    """
+    lost = dict[str, str]()
+    for key in ("pic", "bukti_dukung"):
+        named = [langkah for langkah in old if langkah[key]]
+        if named and new and not any(langkah[key] for langkah in new):
+            lost[key] = _COLUMN_LOST[key].format(
+                langkah=len(named), bukti=sum(map(_is_document_gone, changes))
+            )
+    return lost
+
+
+_COLUMN_LOST = {
+    "pic": "Semua PIC hilang: {langkah} langkah ber-PIC, di berkas ini tidak satu pun.",
+    "bukti_dukung": (
+        "Semua bukti yang disebut rencana hilang: {bukti} dokumen pada {langkah} langkah tidak "
+        "ditagih lagi; yang sudah dilaporkan tetap tersimpan."
+    ),
+}
+
+
+def _is_document_gone(change: Change) -> bool:
+    is_owed = change.dari == STATUS_BUKTI["belum_ada"]
+    return change.jenis == "bukti_hilang" and change.ke is None and is_owed
+
+
+def removal_sentences(
+    changes: Iterable[Change], doubts: Mapping[str, str], lost: Mapping[str, str]
+) -> tuple[str, ...]:
     """Write a sentence for each change that takes something away.
 
     Each is unique, so that a person can agree to it. `doubts`: kode → why a time could not be read,
-    added if its target goes.
+    added if its target goes. `lost`: the `column_losses`, each said once for all its rows.
     """
     counts: Counter[str] = Counter()
-    result = []
+    result = [*lost.values()]
     for change in changes:
         if change.jenis not in TAKING_AWAY:
+            continue
+        if "bukti_dukung" in lost and _is_document_gone(change):
             continue
         sentence = _removal_sentence(change)
         if change.jenis == "target_dicabut":
@@ -155,6 +190,7 @@ def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
     # If the evidence cell or its chosen split changed, documents went because of that.
     same_choice = is_same_choice(current, before, "bukti_dukung")
     same_cell = before["bukti_dukung"] == current["bukti_dukung"] and same_choice
+    same_cell = same_cell or not current["bukti_dukung"]
     for key, tenggat in all_current.items():
         if key not in origin:
             yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
@@ -203,7 +239,7 @@ def _all_bukti_changes(
 ) -> Iterator[Change]:
     """List the changes of the bukti of one tenggat.
 
-    `same_cell`: the evidence cell and its split are unchanged.
+    `same_cell`: the evidence cell and its split are unchanged, or it is blank now.
     """
     all_before = by_name(before["bukti"]) if before else {}
     all_current = by_name(current["bukti"])

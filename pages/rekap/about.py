@@ -91,16 +91,15 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
     for name in (None, *content.scopes):
         value, words = name or "semua", recap_words.scope_words(name)
         scopes.append({"value": value, "label": words, "on": name == content.scope})
-    is_simulated = any(office.simulasi for office in content.offices)
     start = recap_words.scope_words(content.scope)
+    if any(office.simulasi for office in content.offices):
+        start += " (rekaan)"
     tahun = sorted(
         {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}, reverse=True
     )
-    looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, simulated=is_simulated)
-    data = "data: versi terakhir tiap satker"
-    return blocks.head(
-        REKAP.title, satker=scopes, data=data, who=chooser.who_looks(ctx), **looked_at
-    )
+    data = "versi terakhir tiap satker"
+    looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, data=data)
+    return blocks.head(REKAP.title, satker=scopes, who=chooser.who_looks(ctx), **looked_at)
 
 
 def choose(message: object) -> None:

@@ -1,7 +1,8 @@
 -- What can be counted for these unggahan (`daftar`, a list of ids) before a posisi is known? Rows of
--- table jumlah, only of the langkah in `pilihan` (kode; null: all).
+-- table jumlah, only of the langkah in `pilihan` (kode; null: all). `letak`: their place.
 
-create or replace macro jumlah_dari(daftar, pilihan) as table
+-- One row per area, for its langkah. A change made in the app changes none of it.
+create or replace macro jumlah_langkah(daftar, pilihan) as table
 with dengan_tenggat as (
     select distinct
         unggahan_id,
@@ -16,74 +17,74 @@ dengan_bukti as (
         kode
     from dokumen
     where salah_satu(unggahan_id, daftar)
-),
-
-dari_langkah as (
-    select
-        u.unggahan_id,
-        l.area,
-        min(l.urutan) as urutan,
-        min_by(l.nama_area, l.urutan) as nama_area,
-        count(l.kode) as langkah,
-        count(l.kode) filter (where t.kode is null) as tanpa_target,
-        count(l.kode) filter (where d.kode is null) as bukti_belum_disebut,
-        0 as tenggat,
-        0 as bukti_n,
-        0 as bukti_dari,
-        0 as bukti_belum_lengkap,
-        min(l.urutan) as letak
-    from (select unnest(daftar) as unggahan_id) as u
-    left join langkah as l
-        on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, daftar) and dipilih(l.kode, pilihan)
-    left join dengan_tenggat as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
-    left join dengan_bukti as d on l.unggahan_id = d.unggahan_id and l.kode = d.kode
-    group by u.unggahan_id, l.area
-),
-
-dari_tenggat as (
-    select
-        t.unggahan_id,
-        l.area,
-        0 as langkah,
-        0 as tanpa_target,
-        0 as bukti_belum_disebut,
-        t.laporan,
-        selesai_pada(t.tanggal_selesai, t.selesai_sejak) as selesai_pada,
-        t.buka,
-        t.jatuh_tempo,
-        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
-        count(*) as tenggat,
-        coalesce(sum(b.hadir), 0) as bukti_n,
-        coalesce(sum(b.wajib), 0) as bukti_dari,
-        count(*) filter (where b.hadir < b.wajib) as bukti_belum_lengkap,
-        min(t.urutan) as letak
-    from tenggat as t
-    inner join unggahan as u on t.unggahan_id = u.unggahan_id
-    inner join langkah as l on t.unggahan_id = l.unggahan_id and t.kode = l.kode
-    left join bukti_per_tenggat(daftar) as b
-        on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
-    where
-        salah_satu(t.unggahan_id, daftar)
-        and salah_satu(l.unggahan_id, daftar)
-        and dipilih(t.kode, pilihan)
-    group by
-        t.unggahan_id,
-        l.area,
-        t.laporan,
-        selesai_pada(t.tanggal_selesai, t.selesai_sejak),
-        t.buka,
-        t.jatuh_tempo,
-        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per)
 )
 
+select
+    u.unggahan_id,
+    l.area,
+    min(l.urutan) as urutan,
+    min_by(l.nama_area, l.urutan) as nama_area,
+    count(l.kode) as langkah,
+    count(l.kode) filter (where t.kode is null) as tanpa_target,
+    count(l.kode) filter (where d.kode is null) as bukti_belum_disebut,
+    0 as tenggat,
+    0 as bukti_n,
+    0 as bukti_dari,
+    0 as bukti_belum_lengkap,
+    min(l.urutan) as letak
+from (select unnest(daftar) as unggahan_id) as u
+left join langkah as l
+    on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, daftar) and dipilih(l.kode, pilihan)
+left join dengan_tenggat as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
+left join dengan_bukti as d on l.unggahan_id = d.unggahan_id and l.kode = d.kode
+group by u.unggahan_id, l.area;
+
+-- One row per area and what was reported alike.
+create or replace macro jumlah_tenggat(daftar, pilihan) as table
+select
+    t.unggahan_id,
+    l.area,
+    0 as langkah,
+    0 as tanpa_target,
+    0 as bukti_belum_disebut,
+    t.laporan,
+    selesai_pada(t.tanggal_selesai, t.selesai_sejak) as selesai_pada,
+    t.buka,
+    t.jatuh_tempo,
+    dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
+    count(*) as tenggat,
+    coalesce(sum(b.hadir), 0) as bukti_n,
+    coalesce(sum(b.wajib), 0) as bukti_dari,
+    count(*) filter (where b.hadir < b.wajib) as bukti_belum_lengkap,
+    min(t.urutan) as letak
+from tenggat as t
+inner join unggahan as u on t.unggahan_id = u.unggahan_id
+inner join langkah as l on t.unggahan_id = l.unggahan_id and t.kode = l.kode
+left join bukti_per_tenggat(daftar) as b
+    on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
+where
+    salah_satu(t.unggahan_id, daftar)
+    and salah_satu(l.unggahan_id, daftar)
+    and dipilih(t.kode, pilihan)
+group by
+    t.unggahan_id,
+    l.area,
+    t.laporan,
+    selesai_pada(t.tanggal_selesai, t.selesai_sejak),
+    t.buka,
+    t.jatuh_tempo,
+    dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per);
+
+create or replace macro jumlah_dari(daftar, pilihan) as table
 select s.* exclude (letak)
 from (
-    from dari_langkah
+    from jumlah_langkah(daftar, pilihan)
     union all by name
-    from dari_tenggat
+    from jumlah_tenggat(daftar, pilihan)
 ) as s
 order by
     list_position(daftar, s.unggahan_id),
+    s.laporan is not null,
     s.letak,
     s.laporan nulls first,
     s.jatuh_tempo,

@@ -146,6 +146,11 @@ def choose_triwulan(page: Page, name: str) -> None:
     wait_for(page, re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
 
 
+def chosen_triwulan(page: Page) -> Locator:
+    """Return the triwulan that the head shows as chosen."""
+    return page.locator(".m-triwulan [aria-current]")
+
+
 def choose(page: Page, box: Locator, name: str) -> None:
     """Choose one line of a drop-down list.
 

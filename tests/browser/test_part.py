@@ -24,50 +24,65 @@ def server(shared: Path, seeded: Path) -> Iterator[Server]:
         yield server
 
 
-def chosen(page: Page, name: str) -> Locator:
-    """Return the choice of the header that is called so."""
-    return page.get_by_role("combobox", name=name, exact=True)
-
-
-def narrow(page: Page, name: str, value: str) -> None:
-    """Choose an area or a PIC in the menu of the header's line, and wait for the page to follow."""
-    page.get_by_role("button", name=CONTOH).click()
-    chosen(page, name).select_option(value)
-    expect(page).to_have_url(re.compile(rf"[?&]{name.lower()}="))
+def narrow(page: Page, area: str) -> None:
+    """Choose an area in the header, and wait for the page to follow."""
+    page.get_by_role("button", name="+ area").click()
+    page.get_by_role("button", name=re.compile(rf"^{area} ")).click()
+    expect(page).to_have_url(re.compile(r"[?&]area="))
     screen.wait_until_still(page)
 
 
 def said(page: Page) -> Locator:
-    """Return the sentence that says to what the page is narrowed."""
-    return page.get_by_text(re.compile(rf"^Area {AREA}.*: \d+ dari \d+ langkah\."))
+    """Return what the header says to which area the page is narrowed; a touch takes it away."""
+    return page.get_by_role("button", name=re.compile(rf"^{AREA} .*: hapus pilihan"))
 
 
 def test_an_area_chosen_on_ringkasan_holds_on_all_pages_and_in_a_copied_link_until_taken_away(
     page: Page, phone: Page, server: Server
 ):
     screen.open_page(page, server.address, "ringkasan", **CHOICE)
-    narrow(page, "Area", AREA)
-    expect(said(page)).to_be_visible()
-    sentence = said(page).inner_text()
-    for name, path in (("Kesenjangan Bukti", "kesenjangan-bukti"), ("Linimasa", "linimasa")):
+    narrow(page, AREA)
+    for name, path in (("Bukti", "kesenjangan-bukti"), ("Linimasa", "linimasa")):
         screen.door(page, name).click()
         screen.wait_for(page, re.compile(rf"/{path}\?.*area={AREA}"))
-        assert said(page).inner_text() == sentence
+        expect(said(page)).to_have_text(f"Area {AREA}✕")
+    expect(page).to_have_title(f"Linimasa · Area {AREA} · Monev ZI")
     phone.goto(page.url)
     screen.wait_until_still(phone)
-    assert said(phone).inner_text() == sentence
-    page.get_by_role("link", name="Semua area", exact=True).click()
+    expect(said(phone)).to_be_visible()
+    said(page).click()
     expect(said(page)).to_have_count(0)
     assert "area=" not in page.url
-    screen.door(page, "Kesenjangan Bukti").click()
+    screen.door(page, "Bukti").click()
     screen.wait_for(page, re.compile("/kesenjangan-bukti"))
     expect(said(page)).to_have_count(0)
 
 
-def test_a_phone_chooses_in_the_menu_of_its_line(phone: Page, server: Server):
+def test_what_is_chosen_stays_in_sight_on_a_phone_and_over_a_picture_that_fills_the_screen(
+    page: Page, phone: Page, server: Server
+):
     screen.open_page(phone, server.address, "peta-capaian", **CHOICE)
-    narrow(phone, "Area", AREA)
-    expect(said(phone)).to_be_visible()
+    narrow(phone, AREA)
     assert not screen.sideways_overflow(phone)
-    phone.get_by_role("link", name="Semua area", exact=True).click()
+    phone.get_by_test_id("stMain").evaluate("main => main.scrollBy(0, 400)")
+    screen.wait_until_still(phone)
+    expect(said(phone)).to_be_in_viewport()
+    said(phone).click()
     expect(said(phone)).to_have_count(0)
+    screen.open_page(page, server.address, "peta-capaian", **CHOICE, area=AREA, besar="peta")
+    page.get_by_role("link", name="TW II", exact=True).last.click()
+    expect(page).to_have_url(re.compile("posisi=2025-06-30"))
+    expect(page).to_have_url(re.compile("besar=peta"))
+
+
+def test_another_day_is_chosen_in_indonesian_whatever_the_browser_speaks(
+    page: Page, server: Server
+):
+    screen.open_page(page, server.address, "peta-capaian", **CHOICE)
+    page.get_by_role("button", name="hari lain").click()
+    day = page.get_by_role("group", name="Tanggal penilaian (posisi)", exact=True)
+    for name, value in (("Hari", "31"), ("Bulan", "Februari")):
+        day.get_by_role("combobox", name=name).select_option(label=value)
+    page.get_by_role("button", name="Tampilkan").click()
+    expect(page).to_have_url(re.compile("posisi=2025-02-28"))
+    expect(page.get_by_role("button", name="per 28/02/2025")).to_be_visible()

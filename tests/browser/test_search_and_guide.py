@@ -98,7 +98,7 @@ def test_a_thumb_finds_it_beside_the_pages_name(phone: Page, complete: Server):
 def test_the_day_and_a_question_mark_say_what_a_word_means(page: Page, complete: Server):
     screen.open_page(page, complete.address, "riwayat", **VIEW)
     meaning = page.get_by_text("Tanggal yang keadaannya dinilai").first
-    sign = page.get_by_role("button", name=CONTOH)
+    sign = page.get_by_role("button", name="hari lain")
     expect(meaning).to_be_hidden()
     sign.press("Enter")
     expect(meaning).to_be_visible()

@@ -69,7 +69,7 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(
     choose_file(page, own, own_file)
     expect(content).to_contain_text("45 langkah, 40 target")
     for way in (lambda: screen.door(page, "Unggah").click(), page.go_back):
-        screen.door(page, "Kesenjangan Bukti").click()
+        screen.door(page, "Bukti").click()
         expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
         screen.wait_until_still(page)
         way()
@@ -78,7 +78,7 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(
     page.get_by_role("button", name="Pilih berkas lain").click()
     expect(content).not_to_contain_text(kept)
     expect(content).not_to_contain_text("45 langkah")
-    screen.door(page, "Kesenjangan Bukti").click()
+    screen.door(page, "Bukti").click()
     expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
     screen.door(page, "Unggah").click()
     expect(page.get_by_role("button", name="Pilih berkas")).to_be_visible()

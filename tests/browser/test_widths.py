@@ -156,7 +156,9 @@ def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, t
     assert found == {}
 
 
-_HEAD = "h1, .m-line, .m-triwulan, .m-data, .m-search-sign, [data-testid=stTopNav]"
+_HEAD = (
+    "h1, .m-line, .m-add, .m-triwulan, .m-day, .m-explain, .m-search-sign, [data-testid=stTopNav]"
+)
 _LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
   .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
 """The boxes of what stands at the top of a page."""

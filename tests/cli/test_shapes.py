@@ -105,6 +105,7 @@ def test_periksa(run, table):
         "tahun",
         "langkah",
         "peringatan",
+        "sensus",
         "kolom",
         "pertanyaan",
         "galat",

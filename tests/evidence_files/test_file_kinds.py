@@ -124,10 +124,16 @@ ORDINARY = {
     "fields": with_field(" PAGE ", " TIDDE "),
     "a workbook linked to another": with_link("xl/externalLinks/1.xml", "externalBook"),
     "a document of Word on the web": with_main_part(docx(), "document.xml", "document2.xml"),
+    "a workbook of Excel on the web": with_main_part(xlsx(), "workbook.xml", "workbook2.xml"),
     "a chart's own workbook": add_parts(
         docx(), {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": xlsx()}
     ),
 }
+
+
+def test_a_pdf_may_have_something_before_its_mark_and_behind_its_end():
+    for before, behind in ((b"\xef\xbb\xbf", b""), (b"\r\n", bytes(3_000)), (b"", b"<!-- -->" * 9)):
+        assert find_kind(before + pdf() + behind) == "pdf"
 
 
 def test_a_sound_file_is_of_its_kind_and_what_ordinary_documents_hold_is_taken():

@@ -292,6 +292,25 @@ def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(d
     assert planned(db, other_cell).removals == (), "the evidence cell says so itself"
 
 
+def test_pic_or_bukti_that_no_row_names_any_more_are_agreed_to_once_for_all(db):
+    """A column left out, or read as another, wipes a whole plan (C06, Q17)."""
+    uploaded(db, langkah("I.1.1", pic="Umum"), langkah("I.2.1", pic="Humas"))
+    bare = [langkah(kode, bukti="") for kode in ("I.1.1", "I.2.1")]
+    lost = planned(db, *bare)
+    assert lost.removals == (
+        "Semua PIC hilang: 2 langkah ber-PIC, di berkas ini tidak satu pun.",
+        "Semua bukti yang disebut rencana hilang: 4 dokumen pada 2 langkah tidak ditagih lagi; "
+        "yang sudah dilaporkan tetap tersimpan.",
+    )
+    with pytest.raises(ConsentNeeded):
+        store_planned(db, lost)
+    one_blank = planned(db, langkah("I.1.1", pic="Umum"), bare[1])
+    assert one_blank.removals == (
+        "I.2.1 Langkah I.2.1, Maret 2025: bukti “Undangan” tidak ditagih lagi.",
+        "I.2.1 Langkah I.2.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
+    )
+
+
 def test_the_same_content_at_the_same_posisi_stores_nothing_and_the_same_file_at_any(db):
     entry = uploaded(db, ONE)
     assert planned(db, ONE, posisi=JUNE).is_identical

@@ -39,6 +39,9 @@ from monev.reading.vocabulary.time_words import (
 
 _YEAR = 12
 
+_DAY_ZERO = date(1899, 12, 30)
+_YEARS_TYPED = range(2000, 2101)
+
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: it gives a question."""
 
@@ -383,6 +386,9 @@ def _read_value(
         return part, []
     if year in numbers or year % 100 in numbers:
         values = {"years": str(year), "tahun": tahun}
+        typed = (value - _DAY_ZERO).days
+        if typed in _YEARS_TYPED:  # 2025 in a cell that shows dates is 17 July 1905
+            values["typed_year"] = typed
         return part, [Remark("due.year_differs", values=values)]
     in_plan = f"{MONTH_NAMES[month - 1]} {tahun}"
     if shows_day:

@@ -13,6 +13,7 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
+from monev.reading.files.packages import main_kind, read_first
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the
@@ -152,10 +153,10 @@ def _check_zip(data: bytes) -> str:
 
 def _kind_of_package(archive: zipfile.ZipFile) -> str:
     names = archive.namelist()
-    if "xl/workbook.xml" in names:
+    kind = main_kind(archive)
+    if kind in ("xlsx", "xlsm") or "xl/workbook.xml" in names:
         return "xlsx"
-    types = _read_first(archive, "[Content_Types].xml").replace(b"\0", b"").lower()
-    if "word/document.xml" in names or b"wordprocessingml.document.main+xml" in types:
+    if kind == "docx" or "word/document.xml" in names:
         return "docx"
     if "content.xml" in names:
         _check_odf(archive)
@@ -170,18 +171,10 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
 
 def _check_odf(archive: zipfile.ZipFile) -> None:
     """Refuse an OpenDocument package that is encrypted or no spreadsheet."""
-    jenis = _read_first(archive, "mimetype")
-    if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
+    jenis = read_first(archive, "mimetype")
+    if b"encryption-data" in read_first(archive, "META-INF/manifest.xml"):
         raise limits.refusal("password")
     if b"opendocument.text" in jenis:
         raise limits.refusal("odt")
     if jenis.strip() and not jenis.startswith(_SPREADSHEET):
         raise limits.refusal("other_odf")
-
-
-def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the first megabyte of a part, or nothing if there is no such part."""
-    if name not in archive.namelist():
-        return b""
-    with archive.open(name) as part:
-        return part.read(limits.MIB)

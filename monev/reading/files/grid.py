@@ -23,7 +23,13 @@ from monev.core.file_references import with_scheme
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.shown_text import PICTURE_FUNCTION, is_marked_up, local_day, without_tags
+from monev.reading.files.shown_text import (
+    PICTURE_FUNCTION,
+    is_marked_up,
+    local_day,
+    without_helpers,
+    without_tags,
+)
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.structure import FORMULA_ERROR
 
@@ -358,6 +364,7 @@ def _as_shown(text: str) -> str:
     """Return a text without its tags, a stamp as its day here, and long blanks as a line end."""
     if is_marked_up(text):
         text = without_tags(text)
+    text = without_helpers(text)
     return _break_lines(local_day(text) if text[:2] == "20" else text)
 
 

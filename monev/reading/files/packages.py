@@ -42,6 +42,38 @@ _LOCAL_MARK, _END_MARK, _END_LENGTH = b"PK\x03\x04", b"PK\x05\x06", 22
 _SIZES_FOLLOW = 0x08
 _CLIMBS = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|\x00")
 _FIRST_WORDS = 64 * 1024
+_CONTENT_TYPES = "[Content_Types].xml"
+_TYPED_PART = re.compile(rb"<[^<>]+>")
+_PART_NAME = re.compile(rb"""partname\s*=\s*["']/([^"']*)""")
+_MAIN_TYPES = {
+    b"officedocument.wordprocessingml.document.main+xml": "docx",
+    b"officedocument.spreadsheetml.sheet.main+xml": "xlsx",
+    b"ms-excel.sheet.macroenabled.main+xml": "xlsm",
+}
+"""Type of a package's main part, small letters → kind."""
+
+
+def main_kind(archive: zipfile.ZipFile) -> str:
+    """Return "docx", "xlsx" or "xlsm" by the type of the main part; "" for another package.
+
+    Its name differs: Office on the web writes word/document2.xml and xl/workbook2.xml. Only the
+    list of types is looked into, as bytes: nothing is parsed outside the child.
+    """
+    names = {name.lower() for name in archive.namelist()}
+    for tag in _TYPED_PART.findall(read_first(archive, _CONTENT_TYPES).lower()):
+        part = _PART_NAME.search(tag)
+        for words, kind in _MAIN_TYPES.items():
+            if words in tag and (part is None or part[1].decode("utf-8", "replace") in names):
+                return kind
+    return ""
+
+
+def read_first(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the first megabyte of a part without its NULs, or nothing if there is none."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as part:
+        return part.read(limits.MIB).replace(b"\0", b"")
 
 
 def check_structure(data: bytes) -> None:
@@ -146,7 +178,6 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 MACROS, OLE, CONTROLS, REMOTE, DDE = limits.WORDS["acts"]
-_CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = {"vbaproject": MACROS, "macro": MACROS, "activex": CONTROLS, "oleobject": OLE}
 """In a part's content type, small letters → what acts."""
 _EVERY_XLSB = "sheet.binary.macroenabled"

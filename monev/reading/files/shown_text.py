@@ -30,6 +30,14 @@ def is_marked_up(text: str) -> bool:
     return ("<" in text or "&" in text) and bool(_PATTERNS["marked_up"].search(text))
 
 
+def without_helpers(text: str) -> str:
+    """Return a text without what only helps a program show it.
+
+    That is an apostrophe typed at its head, and the selector that makes ✔ a coloured picture.
+    """
+    return _PATTERNS["picture_of_sign"].sub("", _PATTERNS["typed_apostrophe"].sub("", text))
+
+
 def local_day(text: str) -> str:
     """Return the day of a stamp with an offset in the office's zone; any other text as it is."""
     if not _PATTERNS["stamp"].fullmatch(text):

@@ -97,6 +97,7 @@ const endLoading = () => {
   if (!main || !(isDone || main.textContent.trim())) return;
   drawn = true;
   loading.disconnect();
+  clearInterval(waiting);
   closeList();
   document.getElementById("monev-start")?.remove();
   new MutationObserver(follow).observe(app(), {
@@ -113,6 +114,22 @@ loading.observe(document, {
   characterData: true,
   attributes: true,
 });
+
+/* Behind a proxy that passes no WebSocket everything loads and no page comes. The server answers, so
+   this is not a lost connection, and trying again does not help. */
+const WITHOUT_SOCKET =
+  "Server Monev ZI menjawab, tetapi sambungan WebSocket tidak terbuka, jadi halaman tidak tampil. " +
+  "Untuk admin: proksi di depannya harus meneruskan WebSocket (docs/pemasangan.md).";
+let looks = 33; /* ten seconds since Streamlit itself was there */
+const waiting = setInterval(() => {
+  if (!app() || isConnected() || --looks > 0) return;
+  clearInterval(waiting);
+  fetch(HEALTH, { cache: "no-store" })
+    .then((answer) => {
+      if (answer.ok && !isConnected()) say(WITHOUT_SOCKET);
+    })
+    .catch(() => {});
+}, LOOK_EVERY);
 
 /* Streamlit notices a closed connection at once but never a silent one, so we ask the server while
    the page is looked at. Times are milliseconds, 0 for none. */

@@ -41,24 +41,32 @@ class Term(TypedDict):
 
 
 class Option(TypedDict):
-    """One option of a field."""
+    """One option of a field. `short`: its words once it is chosen."""
 
     label: str
     value: str | int
     on: NotRequired[bool]
+    short: NotRequired[str]
 
 
 class HeadLine(TypedDict):
-    """What the page shows, in one line; its start is cut if there is little room."""
+    """Whose plan the page shows, and of which day.
+
+    `end`: the day on paper. `triwulan`: the one that ends on this day. `other`: the words that open
+    the choice of a day.
+    """
 
     start: str
     end: str
+    triwulan: str
+    other: str
 
 
 class TriwulanChoice(TypedDict):
     """The end of a triwulan, to be chosen as the posisi."""
 
     label: str
+    short: str
     name: str
     href: str
     current: bool
@@ -82,9 +90,9 @@ class Who(TypedDict):
 class HeadParts(TypedDict, total=False):
     """The parts of a head beside its title.
 
-    `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
-    warning about them. `who` None: at the machine itself. `area`, `pic`: what the page can be
-    narrowed to. `is_narrow`: the line opens the triwulan, too.
+    `help`: the meaning of the page's words, posisi first, and which data are shown. `who` None: at
+    the machine itself. `area`, `pic`: what the page can be narrowed to, first all. `is_narrow`: the
+    triwulan are behind a button.
     """
 
     line: HeadLine
@@ -97,8 +105,6 @@ class HeadParts(TypedDict, total=False):
     day: HeadDay
     help: list[Term]
     today: Way | None
-    data: str
-    badge: str
     who: Who | None
 
 

@@ -15,7 +15,7 @@ from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.packages import MACROS, find_active
 from monev.reading.whole_file import read_file
 from tests.conftest import first_few
-from tests.reading.packages import add_parts, change_parts, with_relation, with_type
+from tests.reading.packages import add_parts, change_parts, with_main_part, with_relation, with_type
 from tests.reading.tables import MESUJI, codes_of, csv_text, said_of, xlsx
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
@@ -56,12 +56,18 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
     for data, jenis in [
         (xlsx(MESUJI), "xlsx"),
+        (with_main_part(xlsx(MESUJI), "workbook.xml", "workbook2.xml"), "xlsx"),
         (OLE + "Workbook".encode("utf-16-le"), "xls"),
         (odf(ODS), "ods"),
         (make_archive("word/document.xml"), "docx"),
     ]:
         with subtests.test(str(data)):
             assert check_file(data) == jenis
+
+
+def test_a_workbook_of_excel_on_the_web_is_read_as_any_other() -> None:
+    data = with_main_part(xlsx(MESUJI), "workbook.xml", "workbook2.xml")
+    assert read_file(data, "a.xlsx").langkah == read_file(xlsx(MESUJI), "a.xlsx").langkah
 
 
 def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so() -> None:

@@ -4,10 +4,11 @@ import pytest
 from openpyxl import Workbook
 
 from monev.core.records import Reading
-from monev.questions import effect_of, reading_questions
+from monev.questions import effect_of, reading_questions, reading_sitting
 from monev.reading import read_file
+from monev.reading.choices import build_choices
 from tests.makers import saved
-from tests.reading.tables import AREA, PLAN_TITLE, Row, check_reading, codes_of, xlsx
+from tests.reading.tables import AREA, PLAN_TITLE, Row, check_reading, codes_of, midnight, xlsx
 
 HEADINGS = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC")
 PLAN: tuple[Row, ...] = (
@@ -133,3 +134,15 @@ def test_a_langkah_whose_words_are_an_error_is_asked() -> None:
     )
     asked = [each for each in reading_questions(reading) if effect_of(each) == "baris"]
     assert [(each.cell, each.codes) for each in asked] == [("B4", {"rows.langkah_error"})]
+
+
+def test_a_year_typed_into_cells_that_show_dates_is_asked_once_and_may_be_meant() -> None:
+    shown = midnight(1905, 7, 17)  # 2025 days after Excel's first
+    rows = [(number, f"Rapat {number}", "SK", shown, "Umum") for number in range(1, 5)]
+    reading = read_rows(*rows)
+    sitting = reading_sitting(reading, reading_questions(reading))
+    [asked] = sitting.left
+    [year] = [each for each in sitting.proposals(asked) if each.words == "2025: Desember 2025"]
+    answered = build_choices(year.items)
+    data = xlsx((PLAN_TITLE, HEADINGS, AREA, *rows))
+    check_reading(read_file(data, "a.xlsx", choice=answered), tenggat="12 / 12 / 12 / 12")

@@ -4,7 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextMark } from "../../../monev/ui/looks/static/charts.js";
 import draw, { drawAll } from "../../../monev/ui/looks/static/drawing.js";
-import { arrange, explain, h, touchable } from "../../../monev/ui/looks/static/elements.js";
+import {
+  arrange,
+  dayField,
+  explain,
+  h,
+  touchable,
+} from "../../../monev/ui/looks/static/elements.js";
 import { bars, figures } from "../../../monev/ui/looks/static/figures.js";
 import { doors, head, search } from "../../../monev/ui/looks/static/head.js";
 import { items, rows } from "../../../monev/ui/looks/static/lists.js";
@@ -87,17 +93,42 @@ test("bars stand on one scale or each on its own total, figures with their share
 test("a head with nothing to choose says whose page it is, else its choices", () => {
   const bare = head({ kind: "head", title: "Linimasa", who: { name: "Ani", href: "/x" } });
   assert.deepEqual(texts(bare, "h1, a, button"), ["Linimasa", "Ani", "Keluar"]);
-  const line = { start: "KPU", end: "· 30/09/2025" };
+  const line = { start: "KPU", end: " · per 30/09/2025", triwulan: "TW III", other: "hari lain" };
   const satker = [
     { label: "A", value: "a" },
     { label: "B", value: "b", on: true },
   ];
-  const when = { triwulan: [{ label: "TW I", name: "", href: "/" }], day: {} };
-  const block = { kind: "head", title: "Linimasa", line, satker, data: "laporan", ...when };
+  const triwulan = [{ label: "TW III", short: "III", name: "", href: "/" }];
+  const day = { value: "2025-09-30", min: "2025-01-01", max: "2026-12-31" };
+  const block = { kind: "head", title: "Linimasa", line, satker, day, triwulan };
   const chosen = head(block);
   assert.deepEqual(texts(chosen, "option[selected]"), ["B"]);
   const inMenu = (drawn) => texts(drawn, ".m-choices .m-triwulan a");
-  assert.deepEqual([chosen, head({ ...block, is_narrow: true })].map(inMenu), [[], ["TW I"]]);
+  assert.deepEqual([chosen, head({ ...block, is_narrow: true })].map(inMenu), [[], ["III"]]);
+});
+
+test("a chosen area is a press away from all, the others are offered", () => {
+  const all = { label: "area", value: "", on: true };
+  const third = { label: "III SDM", value: "III", short: "Area III" };
+  const line = { start: "KPU", end: "", triwulan: "", other: "per 01/09/2025" };
+  const block = { kind: "head", title: "", line, triwulan: [], day: { value: "2025-09-01" } };
+  const offered = head({ ...block, area: [all, third] });
+  assert.deepEqual(texts(offered, ".m-add, .m-option"), ["+ area", "III SDM"]);
+  const area = [
+    { ...all, on: false },
+    { ...third, on: true },
+  ];
+  const chip = head({ ...block, area }).querySelector(".m-part");
+  assert.deepEqual([textOf(chip), chip.dataset.act], ["Area III✕", '{"area":""}']);
+});
+
+test("a day is three lists that know how long a month is", () => {
+  const day = dayField({ name: "Batas", value: "2025-01-31", min: "2025-01-01" });
+  const [hari, bulan] = day.children;
+  bulan.value = "02";
+  assert.equal(day.value, "2025-02-28");
+  day.value = "";
+  assert.deepEqual([hari.value, day.value], ["", ""]);
 });
 
 test("the door of the open page says so", () => {

@@ -98,3 +98,31 @@ test("one touch makes one entry of history, and a page without an answer says so
   assert.match(textOf(notice), /^Sambungan ke Monev ZI terputus/);
   clock.pass(0);
 });
+
+test("behind a proxy that passes no WebSocket the admin is told what it lacks", async () => {
+  const every = [];
+  const root = place();
+  const app = root.appendChild(new Element("div"));
+  app.setAttribute("data-testid", "stApp");
+  app.dataset.testConnectionState = "CONNECTING";
+  const notice = new Element("p");
+  document.getElementById = (id) => (id === "monev-notice" ? notice : null);
+  run("start.js", {
+    history: {},
+    location: new URL("http://x/"),
+    MutationObserver: class {
+      observe() {}
+    },
+    HTMLAnchorElement: class {},
+    setInterval: (act) => every.push(act),
+    clearInterval: () => {},
+    fetch: () => Promise.resolve({ ok: true }),
+  });
+  const [wait] = every;
+  for (let look = 1; look < 33; look += 1) wait();
+  await Promise.resolve();
+  assert.equal(textOf(notice), "", "a slow line is no proxy");
+  wait();
+  await Promise.resolve();
+  assert.match(textOf(notice), /proksi di depannya harus meneruskan WebSocket/);
+});

@@ -97,11 +97,55 @@ export const signOf = (item) =>
 export const wayTo = (href, ...content) =>
   h("a.m-way", { href, target: "_blank", rel: "noopener noreferrer" }, content);
 
-// A small ? that explains terms {text, note}. The browser opens and closes it, also by keys.
-let explained = 0;
+let ids = 0;
+export const newId = () => `m-${ids++}`;
 
+const monthName = new Intl.DateTimeFormat("id", { month: "long", timeZone: "UTC" });
+
+/**
+ * Make a field for a day in Indonesian, whatever the browser's language: three lists. Like an input
+ * it has `name` and `value` (2025-09-30, or nothing).
+ * @param {{ name: string, value?: string, min?: string, max?: string }} about
+ */
+export function dayField({ name, value: first = "", min = "", max = "" }) {
+  const near = new Date().getFullYear();
+  const years = [min, max, first].map((day) => parseInt(day)).filter(Boolean);
+  if (!min) years.push(near - 1, near + 2);
+  const list = (label, from, to, /** @type {(number: number) => string} */ words = String) =>
+    h(
+      "select.m-choose",
+      { "aria-label": `${label}, ${name}` },
+      !first && h("option", { value: "" }, "–"),
+      Array.from({ length: to - from + 1 }, (_, at) =>
+        h("option", { value: String(from + at).padStart(2, "0") }, words(from + at)),
+      ),
+    );
+  const lists = [
+    list("Tahun", Math.min(...years), Math.max(...years)),
+    list("Bulan", 1, 12, (month) => monthName.format(Date.UTC(2024, month - 1))),
+    list("Hari", 1, 31),
+  ];
+  const write = (day) => (day || "--").split("-").forEach((part, at) => (lists[at].value = part));
+  const read = () => {
+    const [year, month, day] = lists.map((each) => each.value);
+    if (!(year && month && day)) return "";
+    const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    const said = `${year}-${month}-${String(Math.min(Number(day), last)).padStart(2, "0")}`;
+    return max && said > max ? max : said < min ? min : said;
+  };
+  const field = h(
+    "span.m-day-field",
+    { role: "group", "aria-label": name, onchange: () => read() && write(read()) },
+    [...lists].reverse(),
+  );
+  write(first);
+  Object.defineProperty(field, "value", { get: read, set: write });
+  return Object.assign(field, { name });
+}
+
+// A small ? that explains terms {text, note}. The browser opens and closes it, also by keys.
 export function explain(name, terms) {
-  const id = `m-explained-${explained++}`;
+  const id = newId();
   const words = h(
     "dl.m-popup.m-explained",
     { id, popover: "auto" },

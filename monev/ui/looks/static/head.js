@@ -1,64 +1,129 @@
-// The head of every page: its name, and the shown plan and day in one line, which opens the choices.
+// The head of every page: one line with its name and what is chosen, each part where it is changed.
 // Also the bar at a phone's foot, and the search.
 
-import { explain, h, hears, touchable } from "./elements.js";
+import { button, dayField, explain, h, hears, newId, touchable } from "./elements.js";
 
 /** @param {Blocks.Head} block */
 export function head(block) {
+  const { line } = block;
   return h(
     "div.m-head",
     h("h1", block.title),
-    block.line && h("p.m-paper-line", h("b", block.line.start, block.line.end)),
-    block.line && choicesOf(block),
-    h(
-      "div.m-data",
-      block.badge && h("b", block.badge),
-      h("span", block.data),
-      block.help && explain("Arti kata di halaman ini", block.help),
-      block.who && whoLooks(block.who),
+    line && h("p.m-paper-line", h("b", line.start, line.end)),
+    line && chosenOf(block),
+    block.help && explain("Arti kata di halaman ini", block.help),
+    block.who && whoLooks(block.who),
+  );
+}
+
+/**
+ * Draw what is chosen, each part where it is changed: office and year, areas and PICs, the day.
+ * @param {Blocks.Head} block
+ */
+function chosenOf({ line, day, today, help, is_narrow, ...block }) {
+  const name = "Tanggal penilaian (posisi): akhir triwulan";
+  const triwulan = h(
+    "div.m-triwulan",
+    { role: "group", "aria-label": name },
+    h("span.m-triwulan-word", { "aria-hidden": "true" }, "TW"),
+    block.triwulan.map((option) =>
+      touchable(option, { title: option.name, "aria-label": option.label }, option.short),
+    ),
+  );
+  const field = dayField({ ...day, name: "Tanggal penilaian (posisi)" });
+  const show = button("Tampilkan", () =>
+    field.dispatchEvent(
+      new CustomEvent("m-act", { bubbles: true, detail: { posisi: field.value } }),
+    ),
+  );
+  const shown = (is_narrow && line.triwulan) || line.other;
+  return h(
+    "div.m-chosen.m-screen-only",
+    opens(
+      "m-line",
+      h("span.m-line-start", line.start),
+      chooseOne("Satker", "satker", block.satker),
+      chooseOne("Tahun", "tahun", block.tahun),
+    ),
+    parts({ area: block.area, pic: block.pic }),
+    h("span.m-chosen-room"),
+    !is_narrow && triwulan,
+    opens(
+      shown === "hari lain" ? "m-day" : "m-day on",
+      shown,
+      is_narrow && triwulan,
+      field,
+      h("div.m-actions", show, today && h("a.m-button", { href: today.href }, today.text)),
+      help && h("p.m-note", help[0].note),
     ),
   );
 }
 
 /**
- * Draw what is chosen in one line, which opens the choices: the browser's own calendar too, today,
- * and what posisi means. The triwulan stand beside it, on a phone among them.
- * @param {Blocks.Head} block
+ * Make a button and the popup that it opens.
+ * @param {string} looks @param {string | Element} words @param {...unknown} content
  */
-function choicesOf({ day, today, help, ...block }) {
-  const name = "Tanggal penilaian (posisi): akhir triwulan";
-  const triwulan = h(
-    "div.m-triwulan",
-    { role: "group", "aria-label": name },
-    block.triwulan.map((option) => touchable(option, { title: option.name }, option.label)),
-  );
-  const opener = h(
-    "button.m-button.m-line",
-    { type: "button", popovertarget: "m-choices" },
-    h("span.m-line-start", block.line.start),
-    h("span.m-line-end", block.line.end),
-    h("span.m-arrow", { "aria-hidden": "true" }, "▾"),
-  );
-  const field = h("input.m-choose", {
-    ...day,
-    type: "date",
-    "aria-label": "Tanggal penilaian (posisi)",
-    "data-send": "posisi",
-  });
-  const menu = h(
-    "div.m-popup.m-choices",
-    { id: "m-choices", popover: "auto" },
-    chooseOne("Satker", "satker", block.satker),
-    chooseOne("Tahun", "tahun", block.tahun),
-    chooseOne("Area", "area", block.area),
-    chooseOne("PIC", "pic", block.pic),
-    block.is_narrow && triwulan,
-    h("label", "Tanggal", field),
-    today && h("a.m-button", { href: today.href }, today.text),
-    help && h("p.m-note", help[0].note),
-  );
-  return h("div.m-chosen.m-screen-only", opener, menu, !block.is_narrow && triwulan);
+function opens(looks, words, ...content) {
+  const id = newId();
+  const arrow = h("span.m-arrow", { "aria-hidden": "true" }, "▾");
+  const isAdd = looks === "m-add";
+  return [
+    h(
+      "button",
+      { class: `m-button ${looks}`, type: "button", popovertarget: id },
+      words,
+      !isAdd && arrow,
+    ),
+    h(
+      "div",
+      { class: `m-popup ${isAdd ? "m-options" : "m-choices"}`, id, popover: "auto" },
+      content,
+    ),
+  ];
 }
+
+/**
+ * Draw the chosen areas and PICs, each with its way back to all; for the others one way to choose.
+ * @param {Record<string, Blocks.Option[] | undefined>} offered
+ */
+function parts(offered) {
+  const [chips, open] = [[], []];
+  for (const [name, [all, ...others] = [undefined]] of Object.entries(offered)) {
+    if (!all) continue;
+    const chosen = !all.on && others.find((option) => option.on);
+    if (chosen) chips.push(chip(name, chosen));
+    else open.push({ name, word: all.label, others });
+  }
+  const lists = open.map(({ name, word, others }) =>
+    h(
+      "div",
+      { role: "group", "aria-label": word },
+      open.length > 1 && h("p.m-note", word),
+      others.map(({ label, value }) =>
+        h(
+          "button.m-option",
+          { type: "button", "data-act": JSON.stringify({ [name]: value }) },
+          label,
+        ),
+      ),
+    ),
+  );
+  const words = open.map(({ word }) => word).join(", ");
+  return [chips, open.length > 0 && opens("m-add", `+ ${words}`, lists)];
+}
+
+/** @param {string} name @param {Blocks.Option} option */
+const chip = (name, option) =>
+  h(
+    "button.m-button.m-part",
+    {
+      type: "button",
+      "data-act": JSON.stringify({ [name]: "" }),
+      "aria-label": `${option.label}: hapus pilihan`,
+    },
+    h("span.m-line-start", option.short || option.label),
+    h("span", { "aria-hidden": "true" }, "✕"),
+  );
 
 /**
  * Draw who is signed in, with the way out; for a guest the way in, which leads back to this

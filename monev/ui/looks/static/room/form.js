@@ -1,7 +1,7 @@
 // A form over the screen of a meeting. What is typed stays a draft, even when the form is closed,
 // until the server has stored it or the person discards it. Refusals stand at their fields.
 
-import { button, h, kept, keptHere } from "../elements.js";
+import { button, dayField, h, kept, keptHere } from "../elements.js";
 
 // Enter saves, except in a long text, where it begins a line; in a short one Shift+Enter does that.
 // A key still held down may have opened the form, so it doesn't send it.
@@ -90,12 +90,7 @@ function fill(box, value) {
 function formField(field, known) {
   const box = makeBox(field);
   const complaint = h("p.m-error", { role: "alert" });
-  // The day in words, since a browser in another language shows 10/01/2025.
-  const day = h("p.m-note");
-  const say = () => (day.textContent = box.valueAsDate ? longDay(box.valueAsDate) : "");
-  box.addEventListener("input", say);
-  say();
-  const row = h("label.m-field", h("span", field.label), box, day, complaint);
+  const row = h("label.m-field", h("span", field.label), box, complaint);
   return { box, complaint, row: [row, chips(box, field, known)] };
 }
 
@@ -130,7 +125,8 @@ function chips(box, { kind, suggested = [] }, known) {
 function makeBox({ kind, name, value, lines, options, saves }) {
   if (kind === "lines")
     return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
-  if (kind !== "choice") return h("input", { name, value, type: kind === "day" ? "date" : "text" });
+  if (kind === "day") return dayField({ name, value });
+  if (kind !== "choice") return h("input", { name, value, type: "text" });
   const box = h(
     "select",
     { name },
