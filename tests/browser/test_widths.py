@@ -27,7 +27,6 @@ PICTURES = {
     "linimasa": ("linimasa", {}),
     "peta-capaian": ("peta", {}),
     "kesenjangan-bukti": ("kesenjangan_peta", {}),
-    "rekap": ("rekap_area", {"bagian": "area"}),
     "riwayat": ("kurva", {"bagian": "kurva"}),
 }
 """Address of a page → the key of its picture, and what else its address says."""
