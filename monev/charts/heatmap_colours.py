@@ -131,5 +131,5 @@ def grounds(cells: pd.DataFrame, theme: Theme) -> list[str]:
     plain = cells.assign(total_row=False, total_column=False)
     for place in places(plain, scale) if len(plain) else ():
         colour = "" if pd.isna(place) else colour_at(place, scale, theme)
-        found.append(f"background: {colour}; color: {letters_on(colour, theme)}" if colour else "")
+        found.append(colour and f"background-color: {colour}; color: {letters_on(colour, theme)}")
     return found

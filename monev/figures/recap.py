@@ -10,7 +10,7 @@ import pandas as pd
 
 from monev.access import list_offices
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.text import capitalized
@@ -347,8 +347,8 @@ def _reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[OfficeFigu
             day = stored.get((office.view.rencana_id, number)) if office.view else None
             is_early = day is not None and day <= end_of_triwulan(office.tahun, number) + ON_TIME
             how = "tepat" if is_early else "terlambat"
-            words.append(f"{roman} {f'{how} {format_short_day(day)}' if day else 'belum'}")
-        told[office] = " · ".join(words)
+            words.append(f"{roman} {f'{how} {day.day}/{day.month}' if day else 'belum'}")
+        told[office] = " · ".join(words) if office.view else state_words(office)
     return told
 
 

@@ -94,7 +94,7 @@ def show(
     for name, heading in columns.items():
         config[heading] = _column(frame[name], heading, name in shares, name in links)
         if grounds is not None and name in grounds:
-            config[heading] = st.column_config.NumberColumn(format="percent", width=64)
+            config[heading] = st.column_config.NumberColumn(format="percent", width=54)
         if name in late:
             config[heading] = st.column_config.ProgressColumn(
                 format="localized",

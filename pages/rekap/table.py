@@ -57,30 +57,33 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 
 
 def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFigures]) -> None:
-    columns = {"satker": "Satker", "capaian": f"Capaian {content.until}", "terlambat": "Terlambat"}
-    columns["bukti"] = "Bukti"
-    if any(office.second for office in found):
+    is_wide = screen.layout() == "wide"
+    columns = {"satker": "Satker", "capaian": "Capaian"}  # its day stands above
+    columns |= {"terlambat": "Terlambat", "bukti": "Bukti"} if is_wide else {}
+    if is_wide and any(office.second for office in found):
         columns["kedua"] = "Pemeriksaan kedua"
     cells = area_frame(ctx.db, found)
     names = area_names(cells)
     shares = cells.pivot(index="satker", columns="kunci", values="share")
-    colours = cells.assign(css=grounds(cells, pictures.current_theme()))
     columns |= {key: key if key.isupper() else name for key, name in names.items()}
-    columns |= {"laporan": "Laporan", "tiap_triwulan": "Tiap triwulan"}
-    frame = recap_frame(ctx.db, found).join(shares.reindex(columns=[*names]), on="satker")
-    css = colours.pivot(index="satker", columns="kunci", values="css").reindex(frame["satker"])
+    columns |= {"tiap_triwulan": "Laporan tiap triwulan"} if is_wide else {}
+    shares = shares.reindex(columns=[*names]).round(2)
+    frame = recap_frame(ctx.db, found).join(shares, on="satker")
+    css = cells.assign(css=grounds(cells, pictures.current_theme()))
+    css = css.pivot(index="satker", columns="kunci", values="css").reindex(frame["satker"])
     tables.show(
         frame,
         columns,
         key="rekap_satker",
         label="Satker dan capaiannya",
         shares=("capaian", "bukti"),
-        late=("terlambat",),
+        late=("terlambat",) if is_wide else (),
         grounds=css[[*names]],
         opens=tables.Opens("satker", partial(_open, content)),
     )
     usual = [f"{key} {name}" for key, name in names.items() if key.isupper()]
-    st.caption(safe_line(" · ".join(usual)))
+    colours = "Oranye: ada yang terlambat, pucat bila hanya belum dilaporkan"
+    st.caption(safe_line(" · ".join((colours, *usual))))
 
 
 def _open(content: RecapContent, satker: str) -> None:
