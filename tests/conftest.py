@@ -23,9 +23,12 @@ from monev.people import accounts
 from tests.postgres import Cluster
 
 TOGETHER = ("browser", "situations")
-"""Folders whose files all go to one worker, which begins first. One Chromium then compiles the
-program of the pages once, and leaves the processor to others while it waits; the material of a
-situation is read and stored once."""
+"""Folders whose files are kept together and begin first: the material of a situation is read and
+stored once, and the files of `browser` go to two workers by their letter, of which each has one
+Chromium. With one worker for it the whole run would wait for that one."""
+SECOND_HALF = "m"
+"""The first letter of the files of `browser` that go to the second of its workers: about half of
+their time."""
 LONGEST = (*TOGETHER, "pages", "server")
 """Folders whose files are spread over the first four fifths of the run, so that all workers end
 with short files."""
@@ -77,7 +80,10 @@ class InTurn(LoadFileScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
-        return next((folder for folder in TOGETHER if file.startswith(f"tests/{folder}/")), file)
+        folder = next((folder for folder in TOGETHER if file.startswith(f"tests/{folder}/")), file)
+        if folder == "browser" and file.removeprefix("tests/browser/test_") >= SECOND_HALF:
+            return f"{folder}, second half"
+        return folder
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -251,16 +257,24 @@ def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 @pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Database]]:
+def own_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copy_of: Copy
+) -> Iterator[Callable[..., Database]]:
     """Yield a function that opens the store that pages and server of this process use, in a folder
-    of the test.
+    of the test: empty, or as `fill` filled it, which is done once and copied for each test.
     """
     from monev.ui.context import open_store  # it loads Streamlit, which few tests need
 
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
+
+    def opened(fill: Fill | None = None) -> Database:
+        if fill is not None:
+            copy_of(fill, tmp_path)
+        return stack.enter_context(closing(open_store()))
+
     with ExitStack() as stack:
-        yield lambda: stack.enter_context(closing(open_store()))
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ The journal's door and everything that shows or hides ask the same rules.
 
 from monev.access.door import authors_of, check_entry, may_take_back, reporters, reports
 from monev.access.offices import Offices, RegisteredOffice, list_offices
-from monev.access.phone_addresses import meetings_of_address
+from monev.access.presence import meetings_of_presence
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.access.visitors import (
     GUEST,
@@ -16,7 +16,6 @@ from monev.access.visitors import (
     current_origin,
     details_in,
     find_visitor,
-    follower,
     guest,
     list_people,
     name_of,

@@ -6,7 +6,7 @@ Also answers who wrote or reported something before.
 from collections.abc import Iterable
 from datetime import datetime
 
-from monev.access.phone_addresses import meetings_of_address
+from monev.access.presence import meetings_of_presence
 from monev.access.rules import ANYWHERE, NEEDS, Action, Content, Need
 from monev.access.visitors import (
     PRESENCE,
@@ -89,7 +89,7 @@ def _check_presence(
     rapat = content.get("rapat") if jenis == "rapat" else None
     if rapat is None or content["menarik"] is not None:
         raise refused
-    if not meetings_of_address(db, "presensi", satker=satker, tahun=tahun, rapat=rapat):
+    if not meetings_of_presence(db, satker=satker, tahun=tahun, rapat=rapat):
         raise refused
     for change in content["ubah"]:
         before = change["dari"] or {}

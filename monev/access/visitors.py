@@ -40,8 +40,8 @@ class Visitor:
     `pelaku`: their id in the journal; `name`: their name on pages. `details`: the key of their name
     in the accounts; "" if the journal itself has it. `roles`: satker ("*": every) → roles there
     and, by the register (`offices`), below it. `pics`: satker → the PIC whose tasks are theirs.
-    `sight`: what they see: "semua", "ringkasan", "rapat" or "tidak". `only_satker`: the only satker
-    that a guest's link shows. `only_rapat`: tahun and number of the only meeting they follow.
+    `sight`: what they see: "semua", "ringkasan" or "tidak". `only_satker`: the only satker that a
+    guest's link shows.
     `is_active`: False if they may do nothing any more.
     """
 
@@ -52,7 +52,6 @@ class Visitor:
     pics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sight: str = "semua"
     only_satker: str | None = None
-    only_rapat: tuple[int, int] | None = None
     email: str = ""
     sign_in_name: str = ""
     details: str = ""
@@ -173,18 +172,6 @@ thing."""
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
     """Make a visitor who is not signed in and sees this much."""
     return Visitor(GUEST, "Tamu", kind="tamu", sight=sight, only_satker=only_satker)
-
-
-def follower(satker: str, tahun: int, rapat: int) -> Visitor:
-    """Make a visitor whose phone follows one meeting and sees nothing else."""
-    return Visitor(
-        GUEST,
-        "Peserta rapat",
-        kind="tamu",
-        sight="rapat",
-        only_satker=satker,
-        only_rapat=(tahun, rapat),
-    )
 
 
 def same_pic(pic: str) -> str:

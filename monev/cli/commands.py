@@ -341,7 +341,7 @@ COMMANDS: dict[str, Command] = {
     "jurnal": Command(
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--setuju] [--json]",
-        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; memindahkan semuanya",
+        "memeriksa bahwa jurnal dan berkas asli utuh; memindahkan semuanya",
         "periksa: tidak mengubah apa pun; kode keluarnya 1 bila ada masalah. lanjutkan: meneruskan "
         "dari entri terakhir yang utuh, atau menyatakan bahwa jurnal yang ada sekarang memang yang "
         "benar; yang sebelumnya disimpan di sebelahnya. pindah: dari DARI ke KE, berkas atau "

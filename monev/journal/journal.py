@@ -5,7 +5,7 @@ It is in an SQLite file or in PostgreSQL alike.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -170,17 +170,6 @@ class Journal:
         if missing is not None and (up_to is None or missing <= up_to):
             raise self._damaged(missing, GAP)
 
-    def compare(self, seals: Mapping[int, str]) -> None:
-        """Raise JournalDamaged for the first of the entries whose content no longer has its hash.
-
-        `seals`: number → hash, numbers without a gap.
-        """
-        for number, data in self._kept(min(seals) - 1, max(seals)):
-            if number not in seals:
-                break
-            if self._checked(number, data, hash_in) != seals[number]:
-                raise self._damaged(number, "bukan lagi yang pernah dibaca")
-
     def tip(self) -> tuple[int, str]:
         """Return number and hash of the newest entry, (0, "") without any.
 
@@ -290,23 +279,6 @@ class Journal:
             said = f"entri {anchor.number} di sini {short_hash(present)}"
             return f"Jangkar {anchor} tidak cocok: {said}: disusun ulang, atau jurnal lain."
         return None
-
-    def was_replaced(self, number: int, entry_hash: str) -> bool:
-        """True if a person consented that this journal replaces the one with this entry."""
-        return (number, entry_hash) in self.replaced()
-
-    def replaced(self) -> list[tuple[int, str]]:
-        """List the replaced entries: number and hash."""
-        return [(number, entry_hash) for number, entry_hash in self.store.ask("replaced")]
-
-    def replace(self, entries: Iterable[tuple[int, str]]) -> None:
-        """Note that this journal replaces one with these entries."""
-
-        def work() -> None:
-            for number, entry_hash in entries:
-                self.store.ask("replace", nomor=number, hash=entry_hash)
-
-        self.store.write(work)
 
     def what_is_there(self) -> str:
         """Describe the journal as it is now, in words that follow *sekarang*."""

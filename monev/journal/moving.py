@@ -5,7 +5,7 @@ Each is one transaction, after what was there is set aside.
 
 import logging
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from monev.core.remarks import name_rows
 from monev.journal.backup import Backup
 from monev.journal.journal import Journal
 from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.statements import ACCOUNTS, ENTRIES, EVERYTHING, ORIGINALS, REPLACED
+from monev.journal.statements import ACCOUNTS, ENTRIES, EVERYTHING, ORIGINALS
 from monev.journal.store import NoTables, Store
 
 log = logging.getLogger(__name__)
@@ -60,26 +60,18 @@ def _refused(message: str, advice: str) -> MonevError:
 
 
 def put_back(
-    journal: Journal,
-    backup: Backup,
-    *,
-    seen: Iterable[tuple[int, str]],
-    consent: bool,
-    with_accounts: bool = False,
+    journal: Journal, backup: Backup, *, consent: bool, with_accounts: bool = False
 ) -> tuple[Path | None, bool]:
     """Put `backup` (just read through) in the place of everything, in one transaction.
 
     Returns where the old store is now (None: there was none), and True if the accounts were put
-    back too: if nobody has a password now, or `with_accounts`. `seen`: entries of the old journal
-    that databases know, so that they follow the new one. Raises ConsentNeeded if the backup lacks
-    entries, MonevError.
+    back too: if nobody has a password now, or `with_accounts`. Raises ConsentNeeded if the backup
+    lacks entries, MonevError.
     """
     present = _present(journal)
     if not consent:
         _ask_consent(journal, present, backup)
     store = journal.store
-    known = {*present.items(), *seen, *_quietly(journal.replaced, [])}
-    gone = known - set(enumerate(backup.hashes, start=1))
     kept = _set_aside(journal, backup.file.with_name("monev")) if present else None
     takes_people = backup.has_accounts and (with_accounts or not _quietly(store.has_people, False))
     tables = (ENTRIES, ORIGINALS, *(ACCOUNTS if takes_people else ()))
@@ -87,11 +79,10 @@ def put_back(
     def finish(target: Store) -> None:
         if takes_people:
             target.forget_ways_in()  # they are outdated
-        _note_replaced(target, gone)
 
     if store.file is not None and store.faults():
         new = _new_beside(store.file)
-        left = {REPLACED, *ACCOUNTS} - {*tables}
+        left = {*ACCOUNTS} - {*tables}
 
         def finish_new() -> None:
             for table in left:
@@ -103,12 +94,6 @@ def put_back(
     else:
         backup.store.copy_to(store, tables, check=lambda: finish(store))
     return kept, takes_people
-
-
-def _note_replaced(target: Store, gone: Iterable[tuple[int, str | None]]) -> None:
-    for number, entry_hash in gone:
-        if number and entry_hash is not None:
-            target.ask("replace", nomor=number, hash=entry_hash)
 
 
 def _quietly(read: Callable[[], T], nothing: T) -> T:
@@ -195,38 +180,42 @@ def _exchange(file: Path, new: SqliteStore) -> None:
 
 
 def go_on(
-    journal: Journal, seen: Iterable[tuple[int, str]], *, consent: bool, beside: Path
+    journal: Journal, seen: tuple[int, str], *, consent: bool, beside: Path
 ) -> tuple[int, Path | None] | None:
     """Go on with the last whole entry, as a person consents.
 
-    Databases that saw more follow it. Returns its number and where the old store is (None: nothing
-    was taken away). That of a server is beside `beside`. Returns None if there is nothing to do.
-    Raises ConsentNeeded, MonevError.
+    `seen`: the newest entry that anybody saw. Returns the number of that entry and where the old
+    store is (None: nothing was taken away). That of a server is beside `beside`. Returns None if
+    there is nothing to do. Raises ConsentNeeded, MonevError.
     """
     last, newest = _last_whole(journal)
     numbers = _quietly(journal.numbers, [])
     is_torn = bool(journal.store.faults())
     is_cut = is_torn or numbers[last:] != [] or _quietly(journal.tip, (-1, "")) != (last, newest)
-    gone = _no_longer_there(journal, seen, last)
-    if not gone and not is_cut:
+    is_gone = seen[0] > last or (seen[0] > 0 and journal.hash_at(seen[0]) != seen[1])
+    if not is_gone and not is_cut:
         return None
     if not consent:
         lost = [number for number in numbers if number > last]
-        matters = [f"Tidak lagi berlaku: entri {name_rows(lost)}."] if lost else []
-        for number, _ in gone:
-            matters.append(f"Yang terlihat sampai entri {number} tidak lagi berlaku.")
-        raise ConsentNeeded(
-            f"Jurnal {journal} dilanjutkan dari entri {last}, yang terakhir utuh.",
-            "Belum ada yang diubah. Bila ada cadangan yang lebih baru, pasang itu "
-            "(pulihkan-cadangan). Bila tidak, ulangi dengan --setuju; yang sekarang disimpan di "
-            "sebelahnya.",
-            matters=tuple(matters),
-        )
+        raise _ask_to_go_on(journal, last, lost, seen[0] if is_gone else 0)
     kept = None
     if is_cut:
         kept = _set_aside(journal, beside)
-    _cut(journal, last, newest, gone, is_torn=is_torn)
+        _cut(journal, last, newest, is_torn=is_torn)
     return last, kept
+
+
+def _ask_to_go_on(journal: Journal, last: int, lost: list[int], seen: int) -> ConsentNeeded:
+    matters = [f"Tidak lagi berlaku: entri {name_rows(lost)}."] if lost else []
+    if seen:
+        matters.append(f"Yang terlihat sampai entri {seen} tidak lagi berlaku.")
+    return ConsentNeeded(
+        f"Jurnal {journal} dilanjutkan dari entri {last}, yang terakhir utuh.",
+        "Belum ada yang diubah. Bila ada cadangan yang lebih baru, pasang itu "
+        "(pulihkan-cadangan). Bila tidak, ulangi dengan --setuju; yang sekarang disimpan di "
+        "sebelahnya.",
+        matters=tuple(matters),
+    )
 
 
 def _last_whole(journal: Journal) -> tuple[int, str]:
@@ -239,28 +228,12 @@ def _last_whole(journal: Journal) -> tuple[int, str]:
     return last, newest
 
 
-def _no_longer_there(
-    journal: Journal, seen: Iterable[tuple[int, str]], last: int
-) -> list[tuple[int, str]]:
-    """List the seen entries that are no longer there, and that nobody accepted as replaced."""
-    accepted = _quietly(journal.replaced, [])
-    gone = []
-    for known in seen:
-        is_there = known[0] <= last and journal.hash_at(known[0]) == known[1]
-        if not is_there and known not in accepted:
-            gone.append(known)
-    return gone
-
-
-def _cut(
-    journal: Journal, last: int, newest: str, gone: list[tuple[int, str]], *, is_torn: bool
-) -> None:
+def _cut(journal: Journal, last: int, newest: str, *, is_torn: bool) -> None:
     store = journal.store
 
     def end_at(target: Store) -> None:
         target.ask("drop_after", nomor=last)
         target.ask("set_tip", nomor=last, hash=newest)
-        _note_replaced(target, gone)
 
     if store.file is None or not is_torn:
         store.write(lambda: end_at(store))
@@ -276,7 +249,7 @@ def _cut(
                 with suppress(JournalDamaged):  # told whenever it is wanted
                     file = journal.read_file(entry.sha256)
                     new.ask("add_original", sha256=entry.sha256, isi=file)
-        for table in (REPLACED, *ACCOUNTS):
+        for table in ACCOUNTS:
             _save_rows(store, new, table)
         end_at(new)
 

@@ -39,7 +39,6 @@ _ENTRY = sa.Table(
 _ORIGINAL = sa.Table(
     "jurnal_berkas", TABLES, _key("sha256"), sa.Column("isi", sa.LargeBinary, nullable=False)
 )
-_REPLACED = sa.Table("jurnal_digantikan", TABLES, _key("nomor", sa.BigInteger), _key("hash"))
 # One row, the journal's end. A writer locks it, so that numbers follow the order of commits.
 _END = sa.Table(
     "jurnal_ujung",
@@ -66,11 +65,11 @@ _ATTEMPT = sa.Table("percobaan", TABLES, *map(_text, ("orang", "perangkat", "wak
 # The IP address an entry came from; deleted after 90 days, unlike the entry.
 _ADDRESS = sa.Table("mesin", TABLES, _key("entri", sa.BigInteger), _text("alamat"), _text("waktu"))
 
-ENTRIES, ORIGINALS, REPLACED = _ENTRY.name, _ORIGINAL.name, _REPLACED.name
+ENTRIES, ORIGINALS = _ENTRY.name, _ORIGINAL.name
 _WAYS_IN = (_SESSION, _INVITATION, _DEVICE, _ATTEMPT)
 ACCOUNTS = tuple(table.name for table in (_PASSWORD, _VALUE, _ADDRESS, *_WAYS_IN))
 """The tables of the accounts."""
-EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
+EVERYTHING = (ENTRIES, ORIGINALS, *ACCOUNTS)
 """All tables but the one of the journal's end."""
 WAYS_IN = tuple(table.name for table in _WAYS_IN)
 """Those of them that a backup brings back outdated."""
@@ -158,8 +157,6 @@ STATEMENTS: dict[str, sa.ClauseElement] = {
     "numbers": sa.select(_ENTRY.c.nomor).order_by(_ENTRY.c.nomor),
     "original": sa.select(_ORIGINAL.c.isi).where(_is(_ORIGINAL.c.sha256)),
     "originals": sa.select(_ORIGINAL.c.sha256).order_by(_ORIGINAL.c.sha256),
-    "replace": postgresql.insert(_REPLACED).on_conflict_do_nothing(),
-    "replaced": sa.select(_REPLACED).order_by(*_REPLACED.c),
     "drop_after": _ENTRY.delete().where(_ENTRY.c.nomor > _given("nomor")),
     "passwords": sa.select(_PASSWORD)
     .where(_given("orang", type_=sa.Text).is_(None) | _is(_PASSWORD.c.orang))

@@ -1,4 +1,4 @@
-"""What people do in a meeting: open it, record attendance, take notes, decide, move on.
+"""What people do in a meeting: open it, record attendance, take notes, decide.
 
 `ending` holds how it ends.
 
@@ -12,10 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, get_args
 
-from monev.access import NotAllowed, meetings_of_address
-from monev.access.phone_addresses import AddressKind
+from monev.access import NotAllowed, meetings_of_presence
 from monev.accounts.store import digest, new_secret
-from monev.core import clock, typed_input
+from monev.core import clock
 from monev.core.content import as_content
 from monev.core.dates import last_ended_periode, periode_of
 from monev.core.errors import NotFound
@@ -73,7 +72,7 @@ def open_rapat(
 
     def make(book: RecordBook) -> list[ThingChange]:
         find_newest(db, satker, tahun)  # raises if there is nothing to judge
-        state = {"posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
+        state = {"posisi": day.isoformat(), "status": "berlangsung"}
         return book.add_things("rapat", {**tidied, **state})
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
@@ -129,52 +128,14 @@ def change_rapat(
     return book.change_rapat(tidied, seen)
 
 
-@act("layar")
-def move_to_screen(
-    book: RecordBook, key: str, *, pelaku: str, leader: str = ""
-) -> list[ThingChange]:
-    """Take the meeting to a screen, for followers and latecomers.
-
-    Does nothing if another `leader` leads by now.
-    """
-    if book.meeting.rincian.memimpin != leader:
-        return []
-    return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
-
-
-def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: str) -> Entry | None:
-    """Let this browser lead the meeting, with the screen `layar`; any other stops leading.
-
-    With leader "" nobody leads. From then on phones may follow.
-    """
-    kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
-    if leader:
-        kept["layar"] = typed_input.clean_line(layar, "Layar")
-    secret = new_secret() if leader and not follow_secret(db, rapat) else ""
-    if secret:
-        kept["diikuti"] = digest(secret)
-    return _change_with_secret(db, rapat, "layar", "diikuti", secret, kept, pelaku=pelaku)
-
-
-def follow_secret(db: Database, rapat: Rapat) -> str:
-    """Return the secret of the address by which phones follow a meeting.
-
-    "" if no screen led it yet, or the address has ended.
-    """
-    return _standing_secret(db, "diikuti", rapat.rincian.diikuti)
-
-
 def presence_secret(db: Database, rapat: Rapat) -> str:
     """Return the secret of the address by which people mark themselves present.
 
     "" if that is off.
     """
-    return _standing_secret(db, "presensi", rapat.rincian.presensi)
-
-
-def _standing_secret(db: Database, kind: AddressKind, sidik: str) -> str:
-    stands = sidik and meetings_of_address(db, kind, sidik=sidik)
-    return accounts_of(str(db.journal)).find_kept(_KEPT_AS[kind], sidik) if stands else ""
+    sidik = rapat.rincian.presensi
+    stands = sidik and meetings_of_presence(db, sidik=sidik)
+    return accounts_of(str(db.journal)).find_kept(_KEPT_AS, sidik) if stands else ""
 
 
 @act("hadir")
@@ -486,49 +447,29 @@ def agree(book: RecordBook, number: int, *, pelaku: str) -> list[ThingChange]:
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
 
-_KEPT_AS: dict[AddressKind, str] = {"presensi": "kehadiran", "diikuti": "mengikuti"}
-"""Kind of address → the name of its secrets in the accounts."""
-_LONGEST_SCREEN = 64
-"""Letters of a browser's name for its screen."""
+_KEPT_AS = "kehadiran"
+"""The name of the secrets of presence in the accounts."""
 
 
 def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
     """Let the people on the list mark themselves present, or stop that.
 
-    Earlier addresses become invalid.
+    Earlier addresses become invalid. The accounts keep the secret in the same transaction, and
+    forget the one before.
     """
     secret = new_secret() if value else ""
-    kept = {"presensi": digest(secret) if secret else ""}
-    return _change_with_secret(db, rapat, "presensi", "presensi", secret, kept, pelaku=pelaku)
-
-
-def _change_with_secret(
-    db: Database,
-    rapat: Rapat,
-    event: str,
-    kind: AddressKind,
-    secret: str,
-    value: Mapping[str, str],
-    *,
-    pelaku: str,
-) -> Entry | None:
-    """Change a meeting together with a secret, whose digest is in `value` ("": no new secret).
-
-    The accounts keep the secret in the same transaction, and forget the one before.
-    """
+    sidik = digest(secret) if secret else ""
     accounts = accounts_of(str(db.journal))
-    kept_as = _KEPT_AS[kind]
 
     def keep_secret(entry: Entry) -> None:
-        if kind in value:
-            accounts.forget(kept_as, entry.isi["ubah"][0]["dari"].get(kind, ""))
+        accounts.forget(_KEPT_AS, entry.isi["ubah"][0]["dari"].get("presensi", ""))
         if secret:
-            accounts.keep(kept_as, value[kind], secret)
+            accounts.keep(_KEPT_AS, sidik, secret)
 
     def make(book: RecordBook) -> list[ThingChange]:
-        return book.change_rapat(value)
+        return book.change_rapat({"presensi": sidik})
 
-    return record_change(db, rapat, event, make, pelaku=pelaku, beside=keep_secret)
+    return record_change(db, rapat, "presensi", make, pelaku=pelaku, beside=keep_secret)
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
@@ -536,16 +477,7 @@ def rapat_of_presence(db: Database, secret: str) -> Rapat:
 
     Raises NotFound if there is none or it has ended.
     """
-    return _rapat_of_secret(db, "presensi", secret)
-
-
-def rapat_followed(db: Database, secret: str) -> Rapat:
-    """Return the meeting of a follow address. Raises NotFound if there is none or it has ended."""
-    return _rapat_of_secret(db, "diikuti", secret)
-
-
-def _rapat_of_secret(db: Database, kind: AddressKind, secret: str) -> Rapat:
-    found = meetings_of_address(db, kind, sidik=digest(secret))
+    found = meetings_of_presence(db, sidik=digest(secret))
     if not found:
         raise NotFound(
             "Alamat ini tidak berlaku, atau rapatnya sudah selesai.",

@@ -30,11 +30,11 @@ from monev.meeting import records
 from monev.meeting.input_checks import TEXT_FIELDS, Typed, check_reason, check_times, tidy_rapat
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
-from monev.meeting.things import Correction, Meeting, Paper, Ralat, Reason, ThingChange
+from monev.meeting.things import Correction, Meeting, Paper, Ralat, ThingChange
 from monev.writing.append import field_change
 
-NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
-"""Fields of a meeting that ended: its phone addresses are invalid and no screen leads."""
+NOBODY_COMES_IN = {"presensi": ""}
+"""Fields of a meeting that ended: its phone address is invalid."""
 
 
 DAYS = {
@@ -116,14 +116,12 @@ def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
 
 
 @act("batal")
-def call_off_rapat(
-    book: RecordBook, *, alasan: str, pelaku: str, surat_nomor: str = ""
-) -> list[ThingChange]:
+def call_off_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingChange]:
     """Call the meeting off, whoever is there.
 
     Raises EntryRefused, RapatClosed; MonevError if it has decided anything.
     """
-    said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
+    said = check_reason(alasan)
     if records.read_decisions(book.db, book.meeting):
         raise MonevError(
             "Rapat ini sudah menetapkan tindak lanjut.",
@@ -134,15 +132,13 @@ def call_off_rapat(
 
 
 @act("pindah")
-def move_rapat(
-    book: RecordBook, value: Typed, *, alasan: str, pelaku: str, surat_nomor: str = ""
-) -> list[ThingChange]:
+def move_rapat(book: RecordBook, value: Typed, *, alasan: str, pelaku: str) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
 
     The earlier announcement is kept with the reason; said again, nothing changes. Raises
     EntryRefused, RapatClosed.
     """
-    said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
+    said = check_reason(alasan)
     tidied = tidy_rapat(value, book.rencana.tahun)
     if not (book.meeting.is_open or book.meeting.is_called_off):
         raise RapatClosed(
@@ -151,10 +147,8 @@ def move_rapat(
     current = book.read_rapat()
     check_times(tidied.get("mulai", current["mulai"]), tidied.get("selesai", current["selesai"]))
     if not field_change(tidied, current, {}).values:
-        if any(
-            each["jenis"] == "pindah" and said.items() <= each.items()
-            for each in current["ralat"][-1:]
-        ):
+        last = current["ralat"][-1:]
+        if any((each["jenis"], each["alasan"]) == ("pindah", said) for each in last):
             return []
         same_day = format_day(date.fromisoformat(current["tanggal"]))
         raise EntryRefused(
@@ -174,22 +168,18 @@ def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingCh
     The closed version is kept (`read_version`). Raises EntryRefused, and MonevError for a meeting
     still in progress.
     """
-    said = check_reason(alasan=alasan)
+    said = check_reason(alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)
     if entry is None:
         corrections = book.read_rapat()["perbaikan"]
-        if corrections and corrections[-1]["alasan"] == said["alasan"]:
+        if corrections and corrections[-1]["alasan"] == said:
             return []
         raise MonevError(
             "Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.",
             "Catat langsung di layarnya.",
         )
-    correction: Correction = {
-        "alasan": said["alasan"],
-        "pada": clock.today().isoformat(),
-        "tutup": entry,
-    }
+    correction: Correction = {"alasan": said, "pada": clock.today().isoformat(), "tutup": entry}
     return book.change_rapat(
         {"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]}
     )
@@ -258,7 +248,7 @@ def _keep_beside(
 
 
 def _with_announcement(
-    jenis: Literal["batal", "pindah"], current: Meeting, said: Reason
+    jenis: Literal["batal", "pindah"], current: Meeting, alasan: str
 ) -> list[Ralat]:
     """Add the current announcement to the meeting's earlier ones (`ralat`)."""
     before: Ralat = {
@@ -266,7 +256,7 @@ def _with_announcement(
         "tanggal": current["tanggal"],
         "mulai": current["mulai"],
         "tempat": current["tempat"],
-        **said,
+        "alasan": alasan,
         "pada": clock.today().isoformat(),
     }
     return [*current["ralat"], before]

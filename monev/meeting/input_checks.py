@@ -24,7 +24,7 @@ from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.recording import RecordBook
 from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
-from monev.meeting.things import Attendee, FollowUp, NoteText, Person, Place, Reason, RemarkText
+from monev.meeting.things import Attendee, FollowUp, NoteText, Person, Place, RemarkText
 from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -77,20 +77,10 @@ def _minutes(time: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
-    """Clean the reason of a change to something announced or signed, and the number of its letter.
-
-    Raises EntryRefused.
-    """
-    check = Checker()
-    said: Reason = {"alasan": "", "surat_nomor": ""}
-    with check("alasan"):
-        unsaid = "Alasannya belum diisi."
-        said["alasan"] = clean_line(alasan, "Alasan", length=TITLE_LENGTH, required=unsaid)
-    with check("surat_nomor"):
-        said["surat_nomor"] = clean_line(surat_nomor, "Nomor surat")
-    check.finish()
-    return said
+def check_reason(alasan: str) -> str:
+    """Clean the reason of a change to something announced or signed. Raises EntryRefused."""
+    with one_field("alasan"):
+        return clean_line(alasan, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:

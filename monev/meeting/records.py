@@ -93,10 +93,6 @@ class RapatDetails:
     undangan_tembusan: str = _named("Tembusan")
     presensi: str = _named("Presensi")
     """The digest of the secret in the presence address, while people mark themselves."""
-    memimpin: str = _named("Layar yang memimpin")
-    """The browser whose screen leads; "" if none does."""
-    diikuti: str = _named("Alamat untuk mengikuti")
-    """The digest of the secret in the address by which phones follow without signing in."""
     laporan_lengkap: str = _named("Laporan lengkap")
     laporan_nomor: str = _named("Nomor laporan")
     berikut_tanggal: str = _named("Tanggal rapat berikutnya")
@@ -114,7 +110,6 @@ LISTS = tuple(MeetingLists.__annotations__)
 class Rapat:
     """One meeting.
 
-    - layar: the key of its current screen
     - periode: its subject; posisi: the day at which that is judged
     - sampai: it is read as just after that journal entry; None: as it is now
     """
@@ -131,7 +126,6 @@ class Rapat:
     pemimpin: str
     notulis: str
     status: str
-    layar: str
     rincian: RapatDetails
     dibuka: datetime
     ditutup: datetime | None
@@ -229,7 +223,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     }
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
-    names = ("judul", "tempat", "pemimpin", "notulis", "status", "layar")
+    names = ("judul", "tempat", "pemimpin", "notulis", "status")
     texts = {name: said[name] for name in names}
     days: Row = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
     about: Row = {
@@ -496,7 +490,7 @@ def name_version(corrections: int) -> str:
 def record_version(db: Database, rapat: Rapat) -> int:
     """Return the entry that last changed any meeting record of the rencana.
 
-    Moving to another screen does not count.
+    That a screen moved, in entries of earlier versions, does not count.
     """
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)
     return last["entri"]

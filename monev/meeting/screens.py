@@ -354,10 +354,8 @@ def is_large(db: Database, view: View) -> bool:
 def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
     """List all screens of a meeting in order, including skipped ones.
 
-    In a meeting about the `whole` plan no area is skipped.
-
-    An area with records of this meeting stays in the sequence, so that the last tick does not take
-    it from the leader.
+    In a meeting about the `whole` plan no area is skipped. An area with records of this meeting
+    stays in the sequence, so that the last tick does not take it from the screen.
     """
     continuing = records.read_earlier_tindak_lanjut(db, rapat)
     decisions = records.read_decisions(db, rapat)
@@ -367,66 +365,46 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
     topics = _areas_of([*continuing, *records.read_notes(db, rapat), *decisions, *of_changed])
     if whole:
         topics |= _areas_of(plan_rows(db, view, figures.per_area, AreaRow))
-    decided = [decision["nomor"] for decision in decisions]
-    order = build_screen_order(
-        db, view, rapat.judul, rapat.periode, topics, bool(continuing), decided
-    )
-    place = find_screen(order, "situasi") + 1
-    curve = [] if view.rencana_only else [Screen("kurva", "kurva", "Rencana dan capaian")]
-    order[place:place] = [  # only on the projector: papers have their own pictures
-        *curve,
-        Screen("peta", "peta", "Peta Capaian"),
-        Screen("linimasa", "linimasa", f"Linimasa {rapat.periode.short_name}"),
+    periode = rapat.periode
+    following = periode.following.short_name
+    no_target = not next_targets(db, view, periode)
+    no_gap = figures.kesenjangan(db, view).empty
+    order = [
+        Screen("pembukaan", "pembukaan", rapat.judul),
+        _unless_empty(
+            "tindak_lanjut",
+            "Tindak lanjut rapat lalu",
+            not continuing,
+            "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.",
+        ),
+        Screen("situasi", "situasi", "Situasi"),
     ]
-    return order
+    order += [
+        Screen("peta", "peta", "Peta Capaian"),
+        Screen("linimasa", "linimasa", f"Linimasa {periode.short_name}"),
+    ]
+    if view_before(view) is not None and not view.rencana_only:
+        ended = view.posisi_sebelum
+        since = f"{periode_of(ended).short_name} ({format_day(ended)})"
+        order.append(Screen("perubahan", "perubahan", f"Perubahan sejak {since}"))
+    if plan_pics(db, view):
+        gaps = "Kesenjangan bukti per PIC"
+        order.append(_unless_empty("kesenjangan", gaps, no_gap, "Tidak ada bukti yang kurang."))
+    order += _area_screens(db, view, periode, topics)
+    no_targets = f"Tidak ada yang jatuh tempo pada {following}."
+    order += [
+        _unless_empty("target", f"Target {following}", no_target, no_targets),
+        Screen("keputusan", "keputusan", "Keputusan rapat"),
+    ]
+    for place, decision in enumerate(decisions, start=1):
+        title = f"Keputusan {place} dari {len(decisions)}"
+        number = decision["nomor"]
+        order.append(Screen("putusan", f"putusan-{number}", title, number=number))
+    return [*order, Screen("penutup", "penutup", "Penutup")]
 
 
 def _areas_of(recorded: Iterable[AnyRow]) -> set[str]:
     return {row["area"] for row in recorded if row["area"] is not None}
-
-
-def build_screen_order(
-    db: Database,
-    view: View,
-    heading: str,
-    periode: Periode,
-    topics: set[str],
-    continues: bool,
-    decided: Sequence[int],
-) -> list[Screen]:
-    """List the screens as `screen_order` does, for a meeting headed `heading`.
-
-    - topics: the areas with records or follow-ups of this meeting
-    - continues: True if follow-ups of earlier meetings are open
-    - decided: the numbers of its decisions
-    """
-    nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
-    no_gap = figures.kesenjangan(db, view).empty
-    no_gaps = "Tidak ada bukti yang kurang."
-    gaps = f"Kesenjangan bukti{' per PIC' if plan_pics(db, view) else ''}"
-    following = periode.following.short_name
-    no_target = not next_targets(db, view, periode)
-    no_targets = f"Tidak ada yang jatuh tempo pada {following}."
-    ended = view.posisi_sebelum
-    since = f"{periode_of(ended).short_name} ({format_day(ended)})"
-    changes = Screen("perubahan", "perubahan", f"Perubahan sejak {since}")
-    readings = []
-    for place, number in enumerate(decided, start=1):
-        title = f"Keputusan {place} dari {len(decided)}"
-        readings.append(Screen("putusan", f"putusan-{number}", title, number=number))
-    return [
-        Screen("pembukaan", "pembukaan", heading),
-        _unless_empty("tindak_lanjut", "Tindak lanjut rapat lalu", not continues, nothing_open),
-        Screen("situasi", "situasi", "Situasi"),
-        # In a plan without reports nothing can have changed.
-        *([] if view.rencana_only else [changes]),
-        *_area_screens(db, view, periode, topics),
-        _unless_empty("kesenjangan", gaps, no_gap, no_gaps),
-        _unless_empty("target", f"Target {following}", no_target, no_targets),
-        Screen("keputusan", "keputusan", "Keputusan rapat"),
-        *readings,
-        Screen("penutup", "penutup", "Penutup"),
-    ]
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:

@@ -107,20 +107,14 @@ class Announced(TypedDict):
     tempat: str
 
 
-class Reason(TypedDict):
-    """The reason of a change to something announced or signed, and the number of its letter."""
-
-    alasan: str
-    surat_nomor: str
-
-
-class Ralat(Announced, Reason):
+class Ralat(Announced):
     """An announcement before the meeting was called off or moved on the day `pada`.
 
     Its jenis is batal or pindah.
     """
 
     jenis: Literal["batal", "pindah"]
+    alasan: str
     pada: str
 
 
@@ -166,7 +160,6 @@ class Meeting(Announced, MeetingLists):
     pemimpin: str
     notulis: str
     status: str
-    layar: str
 
 
 class ThingChange(TypedDict):
@@ -276,11 +269,8 @@ class LetterRow(TypedDict):
     """Data for the invitation letter of a meeting.
 
     - dibuka_entri: the entry that opened the meeting
-    - entri: the last one that changed the content of the letter; waktu: its time
     - diundang: the numbers of the invited people
     """
 
     dibuka_entri: int
-    entri: int
-    waktu: datetime
     diundang: list[int]

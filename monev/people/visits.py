@@ -8,7 +8,7 @@ Also notes, for 90 days, from which machine an entry came.
 import logging
 from collections.abc import Callable, Mapping
 
-from monev.access import LOCAL, Visitor, follower, guest, list_people, meetings_of_address
+from monev.access import LOCAL, Visitor, guest, list_people
 from monev.accounts.store import digest
 from monev.core import clock
 from monev.core.errors import MonevError
@@ -28,28 +28,16 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
     Raises MonevError if the journal or the accounts can't be read.
 
     1. Whoever sits at the machine (`is_local`).
-    2. A person with a session, or the follower of a meeting (`_as_follower`).
+    2. A person with a session.
     3. A guest, with or without a link.
     """
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
     person = list_people(db).get(orang) if orang else None
-    by_link = visitor_of_link(db, cookies.get(GUEST_COOKIE, ""))
     if person is not None and person.is_active:
-        return _as_follower(person, by_link)
-    return by_link or guest(guest_sight(db))
-
-
-def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
-    """Return the person.
-
-    Or the follower of a meeting, if their phone follows one of a satker that the person may not
-    see.
-    """
-    if by_link is None or by_link.only_rapat is None:
         return person
-    return person if person.may("lihat", by_link.only_satker) else by_link
+    return visitor_of_link(db, cookies.get(GUEST_COOKIE, "")) or guest(guest_sight(db))
 
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
@@ -69,10 +57,7 @@ def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
-    """Find the visitor of a guest's link, or of an open meeting, by its secret.
-
-    None if it is over or unknown.
-    """
+    """Find the visitor of a guest's link by its secret. None if it is over or unknown."""
     if not secret:
         return None
     sealed = digest(secret)
@@ -80,8 +65,6 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     for link in list_links(db):
         if link.sidik == sealed and not link.dicabut and link.sampai >= today:
             return guest(link.terlihat, link.satker)
-    for meeting in meetings_of_address(db, "diikuti", sidik=sealed):
-        return follower(**meeting)
     return None
 
 

@@ -23,15 +23,9 @@ from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
 from monev.meeting import records
-from monev.outputs.documents.kalender import (
-    day_event,
-    follow_up_event,
-    linked,
-    meeting_event,
-    new_calendar,
-)
 from monev.people.accounts import accounts_of
 from monev.reminders.desk import is_one_of, real_plans
+from monev.reminders.events import day_event, follow_up_event, linked, meeting_event, new_calendar
 
 FOLDER = "/kalender/"
 _KIND = "kalender"

@@ -153,7 +153,6 @@ OPEN_FOLDERS = (
     "/undangan/",
     "/tamu/",
     "/hadir/",
-    "/ikuti/",
     "/berhenti/",
     "/kalender/",
     "/oidc/",

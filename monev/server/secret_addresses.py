@@ -3,7 +3,6 @@
 | address | does |
 |---|---|
 | `/hadir` | marks a person present in a meeting |
-| `/ikuti` | lets a phone follow a meeting |
 | `/berhenti` | stops a kind of letter with one touch |
 | `/kalender` | gives events to calendars |
 """
@@ -13,7 +12,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 from html import escape
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -26,27 +24,16 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.meeting import acts, records
 from monev.meeting.things import AttendeeRow
-from monev.people.visits import GUEST_COOKIE, note_machine, visitor_of
+from monev.people.visits import note_machine
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.mail import KINDS
-from monev.server import Handler, Pace, exposure, machine_of, reach
-from monev.server.start_page import (
-    alert,
-    fill,
-    forget_cookie,
-    html_page,
-    lead_to,
-    page_for_stranger,
-    refusal,
-    set_cookie,
-)
+from monev.server import Handler, Pace, machine_of, reach
+from monev.server.start_page import alert, fill, html_page, page_for_stranger, refusal, set_cookie
 from monev.ui.context import open_store
-from monev.ui.page_table import RAPAT, may_open
 
-FOLDER, FOLLOW = "/hadir/", "/ikuti/"
-STOP_FOLLOWING = f"{FOLLOW}berhenti"
+FOLDER = "/hadir/"
 _MARKED = "monev_hadir"
 """The cookie of a phone that marked somebody: the address, shortened, and the number."""
 _A_DAY = 24 * 3600
@@ -64,25 +51,13 @@ _CODES: deque[str] = deque(maxlen=256)
 def address_of_presence(secret: str) -> str:
     """Return the address to scan for marking presence.
 
-    "" without a secret, or while nobody else can come in.
-    """
-    return _scanned(FOLDER, secret)
-
-
-def address_to_follow(secret: str) -> str:
-    """Return the address to scan for following a meeting; "" as in `address_of_presence`."""
-    return _scanned(FOLLOW, secret)
-
-
-def _scanned(folder: str, secret: str) -> str:
-    """Return the address of a code on the screen.
-
-    It also lets phones ask for the address from the first scan on.
+    "" without a secret, or while nobody else can come in. It also lets phones ask for the address
+    from the first scan on.
     """
     addresses = reach.current().addresses()
     if secret:
         _leads_to_meeting(secret)
-    return f"{addresses[0]}{folder}{secret}" if secret and addresses else ""
+    return f"{addresses[0]}{FOLDER}{secret}" if secret and addresses else ""
 
 
 def _asks_too_often(machine: str, secret: str) -> bool:
@@ -113,33 +88,6 @@ def _for_phones(answer: Callable[[Request, str | None], Response]) -> Handler:
             return page_for_stranger(error, 410)
 
     return answer_at_pace
-
-
-def _follow_meeting(request: Request, _: str | None) -> Response:
-    """Lead a phone into the meeting.
-
-    Visitors who see the office's pages anyway keep their own rights; others get the meeting's
-    secret as a cookie.
-    """
-    db = open_store()
-    secret = request.path_params["secret"]
-    db.keep_up()
-    rapat = acts.rapat_followed(db, secret)
-    _leads_to_meeting(secret)
-    choice = {"satker": rapat.satker, "tahun": rapat.tahun, "rapat": rapat.nomor, "ikuti": "ya"}
-    response = lead_to(f"{RAPAT.path}?{urlencode(choice)}")
-    visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
-    sees_it = visitor.may("lihat", rapat.satker) and may_open(RAPAT, visitor)
-    if visitor.only_rapat or not sees_it:
-        set_cookie(response, GUEST_COOKIE, secret, _A_DAY)
-    return response
-
-
-def _stop_following(_: Request) -> Response:
-    """Forget the meeting on a phone, which then shows what its person may see."""
-    response = lead_to("/")
-    forget_cookie(response, GUEST_COOKIE)
-    return response
 
 
 def _mark_presence(request: Request, chosen: str | None) -> Response:
@@ -222,8 +170,6 @@ def _send_calendar(request: Request) -> Response:
 
 ROUTES = (
     Route(f"{FOLDER}{{secret}}", _for_phones(_mark_presence), methods=["GET", "POST"]),
-    Route(STOP_FOLLOWING, _stop_following),
-    Route(f"{FOLLOW}{{secret}}", _for_phones(_follow_meeting)),
     Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
     Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),
 )

@@ -173,8 +173,6 @@ def show_way_in(page: Page, visitor: Visitor) -> None:
             "yang tersimpan tetap ada."
         )
         way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
-        if "rapat" in st.query_params:  # the phone of a follower, as soon as it ends
-            text = "Rapat ini sudah berakhir. Terima kasih sudah mengikuti. Bila punya akun, masuk."
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 

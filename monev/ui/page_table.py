@@ -83,8 +83,6 @@ _ONLY_FOR: dict[Page, tuple[Action, ...]] = {
     CATATAN: ("atur_orang",),
 }
 """Pages for people who may do one of these actions somewhere."""
-_ONLY_SEES = {"ringkasan": RINGKASAN, "rapat": RAPAT}
-"""A guest's sight of one page → that page."""
 SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
@@ -204,8 +202,8 @@ def may_open(page: Page, visitor: Visitor) -> bool:
         return sees_several(visitor)
     if not visitor.is_guest:
         return True
-    if visitor.sight in _ONLY_SEES:
-        return page == _ONLY_SEES[visitor.sight]
+    if visitor.sight == "ringkasan":
+        return page == RINGKASAN
     return visitor.sight == "semua" and not page.only_to_do
 
 

@@ -13,7 +13,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row, rows_of
-from monev.database.whole_check import known_entries
+from monev.database.places import write_remembered
 from monev.figures import format_number, list_rencana, opening_posisi, own_plans, riwayat
 from monev.journal.backup import find_backups, read_backup
 from monev.journal.backup_file import is_locked
@@ -276,8 +276,9 @@ def _put_back(db: Database, file: Path, password: str) -> None:
     with outcome.refusals(_BACKUP):
         _require(db)
         backup = read_backup(file, password)
-        seen = [] if db.file is None else known_entries(db.file)
-        old, _ = put_back(db.journal, backup, seen=seen, consent=True)
+        old, _ = put_back(db.journal, backup, consent=True)
+        if db.file is not None:
+            write_remembered(db.file, backup.entries, backup.hashes[-1])
         made = datetime.fromisoformat(backup.made_at)
         kept = f" Yang sebelumnya ada disimpan di {old}." if old else ""
         outcome.keep(

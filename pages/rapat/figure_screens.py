@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
-
-import pandas as pd
 
 from monev import figures
-from monev.core.dates import MONTH_NAMES, format_day, format_tenggat, periode_of
+from monev.core.dates import format_day, format_tenggat, periode_of
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, rows_of
-from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number, kurva
-from monev.figures.formats import format_change, format_percent, percent
+from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
+from monev.figures.formats import format_change, percent
 from monev.figures.rows import AnyRow, AreaRow
 from monev.figures.views import view_before
 from monev.meeting import screens
@@ -22,11 +19,7 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
-from monev.ui.looks.screen_parts import Entry, Item, ItemParts, StillLine
-from pages.rapat.area_screen import tenggat_item
-
-_MANY_TARGETS = 40
-"""With more coming targets than this each gets one line; a text that ends in … opens in full."""
+from monev.ui.looks.screen_parts import Item, ItemParts
 
 
 def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -121,39 +114,6 @@ def _figure_item(figure: Figure) -> FigureItem:
     return item
 
 
-def curve_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the curve of planned and done targets per month, until the posisi."""
-    drawn = kurva.curve_of_view(db, view)
-    if drawn.plan.empty:
-        return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
-    months = {float(row["x"]): row["singkat"] for row in rows_of(drawn.plan)}
-    lines = [
-        _line(words, drawn_line)
-        for words, drawn_line in (("Rencana", drawn.plan), ("Capaian", drawn.reached))
-    ]
-    picture = blocks.still(
-        drawn.alt,
-        [line for line in lines if line["points"]],
-        end=max(12.0, *months),
-        months=[*months.values()],
-        posisi=drawn.posisi,
-        label=drawn.posisi_label,
-    )
-    return [blocks.sentence(drawn.sentence, "quiet"), picture]
-
-
-def _line(words: str, points: pd.DataFrame) -> StillLine:
-    """Return a line of the curve; its name and last share stand at its end."""
-    rows = rows_of(points)
-    last = f"{words} {format_percent(rows[-1]['n'], rows[-1]['N'])}" if rows else words
-    is_plan = words == "Rencana"
-    return {
-        "plan": is_plan,
-        "text": words if is_plan else last,
-        "points": [[row["x"], row["bagian"]] for row in rows],
-    }
-
-
 def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the changes since the last periode, area by area.
 
@@ -162,9 +122,7 @@ def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """
     ringkasan = figures.ringkasan(db, view)
     since = format_day(view.posisi_sebelum)
-    if ringkasan.previous is None:
-        nothing = f"Belum ada laporan s.d. {since}, jadi belum ada yang dibandingkan."
-        return [blocks.sentence(nothing), _main_figures(ringkasan.current, view)]
+    assert ringkasan.previous is not None  # else there is no such screen
     areas = screens.changes_per_area(db, view)
     before, now = (
         format_capaian(counts.capaian_n, counts.capaian_N)
@@ -253,20 +211,3 @@ def _details(change: screens.AreaChange) -> list[str]:
 def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
     when = f" ({format_tenggat(tenggat)})" if tenggat else ""
     return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
-
-
-def target_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the targets that fall due before the next meeting, month by month."""
-    tenggat = screens.next_targets(db, view, rapat.periode)
-    if not tenggat:
-        return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
-    items: list[Entry] = []
-    for month, due in groupby(tenggat, key=lambda row: row["jatuh_tempo"].replace(day=1)):
-        in_month: list[Item] = []
-        for row in due:
-            in_month.append({**tenggat_item(row, view), "brief": len(tenggat) > _MANY_TARGETS})
-        name = f"{MONTH_NAMES[month.month - 1]} {month.year}"
-        items.append({"heading": f"{name}: {format_number(len(in_month))} target"})
-        items += in_month
-    sentence = f"{format_number(len(tenggat))} target jatuh tempo."
-    return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="target")]

@@ -11,7 +11,7 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, Periode, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import shorten
+from monev.core.text import listed, shorten
 from monev.database import Database, rows_of
 from monev.figures import View, format_number, heatmap_cell, plan_rows
 from monev.figures.formats import describe_tenggat_state, format_days, tenggat_term
@@ -109,21 +109,39 @@ def _in_words(row: CellCounts, view: View) -> str:
 
 def linimasa_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return what falls due in the triwulan, and what is late from before, langkah by langkah."""
-    periode = rapat.periode
+    return _timeline("linimasa", db, view, rapat.periode)
+
+
+def target_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the same of the next triwulan, without what is late from before."""
+    return _timeline("target", db, view, rapat.periode.following)
+
+
+def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Block]:
+    """Return a line for each area, those with most late first, and for their langkah.
+
+    Areas without anything in the triwulan are named in the sentence.
+    """
     months = [
         f"{periode.tahun}-{month:02}"
         for month in range(periode.before.month % 12 + 1, periode.end.month + 1)
     ]
     everything = plan_rows(db, view, figures.tenggat, TenggatRow)
-    shown = [row for row in everything if _concerns(row, months, view)]
+    begins = months[0] if key == "target" else ""
+    shown = []
+    for row in everything:
+        if row["bulan"] >= begins and _concerns(row, months, view):
+            shown.append(row)
     if not shown:
         return [blocks.sentence(f"Tidak ada target pada {periode.short_name}.")]
     has_before = any(row["bulan"] < months[0] for row in shown)
     places = ["", *months] if has_before else months
     by_area = group_by(shown, itemgetter("area"))
-    opened = _opened(by_area)
+    in_order = sorted(by_area, key=lambda area: -_count_late(by_area[area]))
+    opened = _opened(by_area, in_order)
     rows: list[CellsRow] = []
-    for area, of_area in by_area.items():
+    for area in in_order:
+        of_area = by_area[area]
         name = figures.format_area(area, of_area[0]["nama_area"])
         is_open = area in opened
         rows.append(
@@ -136,7 +154,12 @@ def linimasa_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
     sentence = page_words.linimasa_sentence(view, figures.ringkasan(db, view))
-    return _table("linimasa", sentence, headings, rows)
+    if key == "target":
+        sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
+    areas = plan_rows(db, view, figures.per_area, AreaRow)
+    if empty := [row["area"] for row in areas if row["area"] not in by_area]:
+        sentence += f" Tanpa target pada {periode.short_name}: area {listed(empty)}."
+    return _table(key, sentence, headings, rows)
 
 
 def _concerns(row: TenggatRow, months: Sequence[str], view: View) -> bool:
@@ -147,15 +170,15 @@ def _concerns(row: TenggatRow, months: Sequence[str], view: View) -> bool:
     return (begun or row["bulan"])[:7] <= months[-1]
 
 
-def _opened(by_area: dict[str, list[TenggatRow]]) -> set[str]:
-    """Choose the areas that show their langkah: as many as `_LANES` holds, most late first."""
+def _count_late(rows: Sequence[TenggatRow]) -> int:
+    return sum(row["status"] == "terlambat" for row in rows)
 
-    def late(area: str) -> int:
-        return -sum(row["status"] == "terlambat" for row in by_area[area])
 
+def _opened(by_area: dict[str, list[TenggatRow]], in_order: Sequence[str]) -> set[str]:
+    """Choose the areas that show their langkah: as many as `_LANES` holds, in this order."""
     room = _LANES - len(by_area)
     opened: set[str] = set()
-    for area in sorted(by_area, key=late):
+    for area in in_order:
         lanes = len({row["kode"] for row in by_area[area]})
         if not opened or lanes <= room:
             opened.add(area)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -20,7 +19,6 @@ from monev.meeting import acts, ending, records
 from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs import meeting_bukti
-from monev.server.secret_addresses import STOP_FOLLOWING
 from monev.ui import guard, page_parts, seen_forms
 from monev.ui.bukti_files import choose_file, line_of
 from monev.ui.context import Context, current_actor
@@ -41,18 +39,6 @@ def show_start(ctx: Context) -> None:
     elif not running:
         page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
         st.caption(ctx.only_looking("rapat"))
-
-
-def show_way_back(number: int) -> None:
-    """Draw the way back to the one meeting that a visitor follows, and the way to stop following.
-
-    For visitors who have no other rights here.
-    """
-    page_parts.show_sentence(
-        "Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung."
-    )
-    page_parts.button("Kembali ke rapat", partial(room.enter_room, follows=True), number)
-    st.link_button("Berhenti mengikuti", STOP_FOLLOWING)
 
 
 def show_earlier_meetings(ctx: Context) -> None:
@@ -86,15 +72,13 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
     if rapat.perbaikan:
         state = f"sedang diperbaiki (perbaikan ke-{len(rapat.perbaikan)})"
     page_parts.show_sentence(f"Rapat “{rapat.judul}” {state}.")
-    st.markdown(
-        f"{_data_sentence(rapat)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar yang "
-        "terakhir dipimpin."
-    )
+    st.markdown(f"{_data_sentence(rapat)}. Semua yang sudah dicatat tersimpan.")
     with st.container(horizontal=True, gap="small"):
         leads = ctx.may("rapat")
-        words = "Lanjutkan rapat" if leads else "Ikuti rapat"
-        enter = partial(room.enter_room, follows=not leads)
-        page_parts.button(words, enter, rapat.nomor, type="primary", key=f"masuk_{rapat.nomor}")
+        words = "Lanjutkan rapat" if leads else "Lihat rapat"
+        page_parts.button(
+            words, room.enter_room, rapat.nomor, type="primary", key=f"masuk_{rapat.nomor}"
+        )
         _show_fold(ctx, "Dokumen", _show_documents, rapat, f"dokumen_{rapat.nomor}")
         _show_fold(ctx, "Foto", show_photos, rapat)
         if leads:
@@ -280,10 +264,7 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
                     )
                     schedule.take(name, typed)
             schedule.take("tempat", st.text_input("Tempat", rapat.tempat, max_chars=NAME_LENGTH))
-        said.take(
-            "alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH)
-        )
-        said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
+        said.take("alasan", st.text_input("Alasan", max_chars=TITLE_LENGTH))
         if st.form_submit_button(act, type="primary"):
             with guard.at_fields(schedule.places | said.places):
                 if act == _MOVE:
@@ -292,10 +273,12 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
                     )
                     now = records.read_rapat(*ctx.rencana, rapat.nomor)
                     when = records.when_and_where(now.tanggal, now.rincian.mulai, now.tempat)
-                    st.toast(f"Jadwal dipindahkan: {safe(when)}. Suratnya ada di Dokumen.")
+                    st.toast(
+                        f"Jadwal dipindahkan: {safe(when)}. Pesannya ada di Dokumen, Undangan."
+                    )
                 else:
                     ending.call_off_rapat(ctx.db, rapat, **said.typed, pelaku=current_actor(ctx.db))
-                    st.toast("Rapat dibatalkan. Suratnya ada di Dokumen.")
+                    st.toast("Rapat dibatalkan. Pesannya ada di Dokumen, Undangan.")
                 st.rerun()
 
 

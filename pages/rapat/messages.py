@@ -288,15 +288,6 @@ def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
     return {"said": "Sudah diurungkan."}
 
 
-def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
-    """Lead from the screen the message came from, or stop leading."""
-    screen = message.screen if message.value else ""
-    with typed_input.one_field("layar"):
-        acts.lead_from(desk.db, desk.rapat, screen, layar=message.key, pelaku=desk.pelaku)
-    led = "Layar ini memimpin: yang mengikuti berpindah bersamanya."
-    return {"said": led if screen else "Layar ini tidak memimpin lagi."}
-
-
 def _do_close(desk: Desk, message: shapes.Close) -> RoomAnswer:
     """Close the meeting, and store its papers as the bukti that was chosen."""
     typed = shapes.typed_in(message)
@@ -342,7 +333,6 @@ ACTS: dict[str, Act] = {
     "attend": Act(_do_attend),
     "mark_attendance": Act(_record(acts.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
-    "lead": Act(_do_lead),
     "presence": Act(_do_presence),
     "remark": Act(_record(acts.record_remark, "jenis", "area")),
     "change": Act(_record(acts.change_record, "thing", "number", "seen")),

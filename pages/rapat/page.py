@@ -25,10 +25,7 @@ def show_evaluator() -> None:
 
 ctx = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
-followed = ctx.visitor.only_rapat
-if followed is not None and (ctx.choice.tahun, rapat_number) != (followed[0], str(followed[1])):
-    meeting_list.show_way_back(followed[1])
-elif rapat_number is not None:
+if rapat_number is not None:
     room.show_room(ctx, rapat_number)
 else:
     meeting_list.show_start(ctx)

@@ -23,10 +23,9 @@ from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapa
 from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow
 from monev.outputs import meeting_bukti
 from monev.server import reach
-from monev.server.secret_addresses import address_of_presence, address_to_follow
+from monev.server.secret_addresses import address_of_presence
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Act, Action
-from monev.ui.looks.block_types import Qr
 from monev.ui.looks.screen_parts import Entry, Fold, Item
 from monev.ui.page_parts import qr_data_uri
 from monev.writing.append import format_when
@@ -70,7 +69,7 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
         "Undangan": rapat.rincian.undangan_nomor,
     }
     ways = _ways_for_phones(db, rapat) if rapat.is_open else []
-    if any(way["kind"] == "group" for way in ways):  # QR codes, which need the space
+    if any(way["kind"] == "qr" for way in ways):  # it needs the space
         said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
         about = blocks.sentence(said, "quiet")
     else:
@@ -131,40 +130,16 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
 
 
 def _ways_for_phones(db: Database, rapat: Rapat) -> list[Block]:
-    """Return the QR codes for phones in the room, or why there are none.
-
-    | code | shown if |
-    |---|---|
-    | mark oneself present | the notulis allows it |
-    | follow the meeting | a screen leads; otherwise the button that leads |
-    """
-    lead = blocks.button("Pimpin dari layar ini", {"action": "lead", "value": True}, primary=True)
-    led = bool(rapat.rincian.memimpin)
+    """Return the QR code by which phones mark presence, or why there can be none."""
     if not reach.current().addresses():
         why = "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri."
-        told = blocks.sentence(why, "quiet")
-        return [told] if led else [told, blocks.actions([lead])]
-    ways = (
-        ("Tandai kehadiran Anda", "presence", address_of_presence(acts.presence_secret(db, rapat))),
-        (
-            "Ikuti di ponsel",
-            "lead",
-            address_to_follow(acts.follow_secret(db, rapat)) if led else "",
-        ),
-    )
+        return [blocks.sentence(why, "quiet")]
+    address = address_of_presence(acts.presence_secret(db, rapat))
+    if not address:
+        return []
+    code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address, border=2))
     # The act of a code is never sent; it only hides the code from visitors who may not do it.
-    codes: list[Qr] = []
-    for words, action, address in ways:
-        if address:
-            code = blocks.qr(words, address, qr_data_uri(address, border=2))
-            codes.append({**code, "act": {"action": action}})
-    shown: list[Block] = [blocks.group("beside", *codes)] if codes else []
-    if led:
-        return shown
-    told = blocks.sentence(
-        "Kode QR untuk mengikuti di ponsel muncul sesudah satu layar memimpin.", "quiet"
-    )
-    return [*shown, told, blocks.actions([lead])]
+    return [{**code, "act": {"action": "presence"}}]
 
 
 def _participant_item(place: int, person: AttendeeRow) -> Item:

@@ -1,8 +1,6 @@
 """The meeting's room: one screen at a time; acts of others are seen within a second.
 
-One screen leads. Once it rests on a screen for a second, the meeting's record says so, and all who
-follow (`ikuti=ya`) go there. Every other screen keeps its place in its own address and moves
-nobody.
+Every screen keeps its place in its own address and moves nobody.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +18,7 @@ from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
 from monev.figures.rows import LangkahRow
-from monev.meeting import acts, records, screens
+from monev.meeting import records, screens
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words
@@ -42,15 +40,9 @@ from pages.rapat import (
 FOLLOW_SECONDS = 1
 """How often a screen asks if somebody else recorded something. It must be visible within two
 seconds."""
-_ANSWER, _CHOSEN, _UNTIL, _LOCATION = (
-    "rapat_jawaban",
-    "rapat_dipilih",
-    "rapat_sampai",
-    "rapat_letak",
-)
+_ANSWER, _CHOSEN, _UNTIL = "rapat_jawaban", "rapat_dipilih", "rapat_sampai"
 _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
-_FOLLOW, _FOLLOWING = "ikuti", "ya"
 _FILTER = "saring"
 _MAX_REMEMBERED = 32
 """The most states of meetings that are cached, each with some hundred KB of screens."""
@@ -72,22 +64,17 @@ def show_room(ctx: Context, number: str) -> None:
     _follow(ctx, rapat.nomor)
 
 
-def enter_room(number: int, *, follows: bool = False) -> None:
-    """Put a meeting into the address, so that the next run draws its room.
-
-    `follows`: at its leader's screen.
-    """
+def enter_room(number: int) -> None:
+    """Put a meeting into the address, so that the next run draws its room."""
     leave_room()
     st.query_params["rapat"] = str(number)
-    if follows:
-        st.query_params[_FOLLOW] = _FOLLOWING
 
 
 def leave_room() -> None:
     """Leave the room, back to the page itself."""
-    for name in ("layar", "rapat", _FOLLOW, _FILTER):
+    for name in ("layar", "rapat", _FILTER):
         st.query_params.pop(name, None)
-    for key in (_ANSWER, _CHOSEN, _LOCATION):
+    for key in (_ANSWER, _CHOSEN):
         st.session_state.pop(key, None)
 
 
@@ -112,15 +99,12 @@ def _show_screen(ctx: Context, number: int) -> None:
     st.session_state[_UNTIL] = _newest(ctx)
     rapat = records.read_rapat(*ctx.rencana, number)
     near = st.session_state.pop(_NEAR, False)
-    follows = rapat.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
-    location = rapat.layar if follows else st.query_params.get("layar") or rapat.layar
+    location = st.query_params.get("layar")
     screen = build_room(ctx, rapat, location, st.session_state.get(_CHOSEN), near=near)
-    # From now on the place is its own: it stays there when it stops following.
     address.write_one("layar", screen["here"])
     shown: Room = {
         **screen,
-        # A closed meeting has nothing to follow.
-        "follows": follows if rapat.is_open else None,
+        "open": rapat.is_open,
         "answer": st.session_state.get(_ANSWER),
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
@@ -164,8 +148,6 @@ def build_room(
         undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
         names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
         recorder=None if name is None else forms.recorder_form(name),
-        leader=rapat.rincian.memimpin,
-        may_lead=rapat.is_open and ctx.may("rapat"),
     )
 
 
@@ -221,11 +203,6 @@ def _receive(ctx: Context, number: int, touched: object) -> None:
     match message:
         case shapes.Go():
             st.query_params["layar"] = message.key
-            st.query_params.pop(_FOLLOW, None)
-            st.session_state[_LOCATION] = message.key, message.screen
-        case shapes.Follow():
-            address.write_one(_FOLLOW, _FOLLOWING if message.value else "")
-            st.session_state.pop(_LOCATION, None)
         case shapes.Near():
             st.session_state[_NEAR] = True
         case shapes.Choose():
@@ -242,8 +219,6 @@ def _receive(ctx: Context, number: int, touched: object) -> None:
             leave_room()
             return
         case _:
-            if isinstance(message, shapes.Lead):
-                st.query_params.pop(_FOLLOW, None)
             answer = _record(ctx, number, message)
     st.session_state[_ANSWER] = answer
 
@@ -280,7 +255,6 @@ def _follow(ctx: Context, number: int) -> None:
     Otherwise only look at the journal's last entry.
     """
     ctx.db.keep_up()
-    _remember_location(ctx, number)
     if st.session_state.get(_UNTIL) != _newest(ctx):
         st.rerun()
 
@@ -290,29 +264,14 @@ def _newest(ctx: Context) -> tuple[str, str]:
     return ctx.db.newest.of_rencana(ctx.choice.satker, ctx.choice.tahun), ctx.db.newest.of_none()
 
 
-def _remember_location(ctx: Context, number: int) -> None:
-    """Record the screen of the meeting once the leader rests there.
-
-    Stepping through writes one entry. Only the leader's screen does that.
-    """
-    if (location := st.session_state.pop(_LOCATION, None)) is None:
-        return
-    rapat, (key, screen) = records.read_rapat(*ctx.rencana, number), location
-    leads = rapat.is_open and screen and screen == rapat.rincian.memimpin
-    if leads and rapat.layar != key and ctx.may("rapat"):
-        acts.move_to_screen(ctx.db, rapat, key, leader=screen, pelaku=act_as(ctx.visitor))
-        st.session_state[_UNTIL] = _newest(ctx)
-
-
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
-    "kurva": figure_screens.curve_blocks,
     "peta": map_screens.peta_blocks,
     "linimasa": map_screens.linimasa_blocks,
     "perubahan": figure_screens.change_blocks,
-    "target": figure_screens.target_blocks,
+    "target": map_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
     "penutup": record_screens.closing_blocks,
 }
@@ -378,15 +337,13 @@ def rapat_screens(
     """
     # Besides the record, the screens depend on
     # - the day: follow-ups become overdue at midnight,
-    # - the addresses of this server and the leading screen: the opening screen shows QR codes.
+    # - the addresses of this server: the opening screen shows a QR code.
     door = " ".join(reach.current().addresses())
-    led = rapat.rincian.memimpin
     version = [
         view.hash_entri,
         records.record_version(db, rapat),
         clock.today().isoformat(),
         door,
-        led,
         str(whole),
     ]
     # The database is part of the key: in tests two of them may have the same entries.

@@ -22,13 +22,12 @@ MESSAGES: dict[str, type["Sent"]] = {}
 
 
 class Sent(Shape):
-    """What every message has: an id, its screen, and the person's name.
+    """What every message has: an id, and the person's name.
 
     By its id it is done only once.
     """
 
     id: MessageId = ""
-    screen: Name = ""
     recorder: str = ""
     action: ClassVar[str] = ""
 
@@ -42,12 +41,6 @@ class Go(Sent, tag="go"):
     """Go to the screen of that key."""
 
     key: Name
-
-
-class Follow(Sent, tag="follow"):
-    """Follow the screen that leads, or stop."""
-
-    value: bool
 
 
 class Near(Sent, tag="near"):
@@ -223,13 +216,6 @@ class MarkAttendance(Sent, tag="mark_attendance"):
 
 class AttendAgain(Sent, tag="attend_again"):
     """Add the participants of the last meeting."""
-
-
-class Lead(Sent, tag="lead"):
-    """Lead from this screen, which shows the screen `key`, or stop."""
-
-    value: bool
-    key: Name
 
 
 class Presence(Sent, tag="presence"):

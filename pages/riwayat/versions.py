@@ -339,8 +339,7 @@ def show_journal_check(db: Database) -> None:
         f"{figures.format_number(result.originals)} berkas asli"
     )
     if not result.faults:
-        tables = f"; {result.tables} tabel cocok dengannya" if result.tables else ""
-        st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
+        st.caption(f"Jurnal diperiksa {when}: {extent} utuh.")
         return
     rest = len(result.faults) - 5
     lines = [*map(safe, result.faults[:5])]

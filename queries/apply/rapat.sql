@@ -11,7 +11,7 @@ using (
             from_json(
                 ubah.ke,
                 '{"judul": "VARCHAR", "tanggal": "DATE", "posisi": "DATE", "periode": "VARCHAR", "tempat": "VARCHAR", '
-                || '"pemimpin": "VARCHAR", "notulis": "VARCHAR", "status": "VARCHAR", "layar": "VARCHAR"}'
+                || '"pemimpin": "VARCHAR", "notulis": "VARCHAR", "status": "VARCHAR"}'
             ) as said,
             waktu,
             pelaku,
@@ -42,7 +42,6 @@ using (
         max_by(c.said.pemimpin, c.urutan) as pemimpin,
         max_by(c.said.notulis, c.urutan) as notulis,
         max_by(c.said.status, c.urutan) as status,
-        max_by(c.said.layar, c.urutan) as layar,
         meeting_details(max_by(c.ke, c.urutan)) as rincian,
         min_by(c.waktu, c.urutan) filter (where c.ke is not null) as dibuka,
         case
@@ -66,7 +65,6 @@ when matched then update set
     pemimpin = coalesce(s.pemimpin, t.pemimpin),
     notulis = coalesce(s.notulis, t.notulis),
     status = coalesce(s.status, t.status),
-    layar = coalesce(s.layar, t.layar),
     rincian = coalesce(s.rincian, t.rincian),
     ditutup = s.ditutup,
     dihapus = s.dihapus

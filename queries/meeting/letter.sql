@@ -1,11 +1,10 @@
 -- Which entries and people does the invitation letter of meeting $rapat depend on, as known just
 -- after the entry $sampai (null: now)?
--- These are the entry that opened the meeting, the one that last changed the letter's content (its
--- details or whom it invites), and the numbers of the people invited before anybody was marked.
+-- These are the entry that opened the meeting, and the numbers of the people invited before anybody
+-- was marked.
 with ubah as (
     select
         e.entri,
-        e.waktu,
         e.peristiwa,
         unnest(e.ubah::json[]) as satu
     from rapat_peristiwa as e
@@ -27,8 +26,6 @@ orang as (
 
 select
     min(u.entri) filter (where u.peristiwa = 'buka') as dibuka_entri,
-    max(u.entri) as entri,
-    max(u.waktu) as waktu,
     (select coalesce(list(nomor), []) from orang where kehadiran = 'diundang') as diundang
 from ubah as u
 where

@@ -9,7 +9,6 @@ select
     pemimpin,
     notulis,
     status,
-    layar,
     rincian,
     dibuka,
     ditutup,

@@ -287,7 +287,6 @@ create table rapat (
     pemimpin varchar not null,
     notulis varchar not null,
     status varchar not null, -- berlangsung, ditutup, dibatalkan
-    layar varchar not null, -- the key of its current screen, "" for the first
     rincian varchar not null, -- JSON: more fields for its papers (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
     ditutup timestamp with time zone,

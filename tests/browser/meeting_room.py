@@ -3,12 +3,9 @@ screen.
 """
 
 import re
-from time import monotonic
 
 from playwright.sync_api import Locator, Page, expect
 
-from monev.database import Database
-from monev.meeting import records
 from tests.browser import screen
 
 # Every text a person can see of the room, or of those parts of it, with the size of its letters.
@@ -103,15 +100,8 @@ def press(page: Page, button: str, index: int) -> None:
     screen.wait_until_still(page)
 
 
-def stir(page: Page) -> None:
-    """Move the pointer: a leading screen that rests shows its recorder's buttons again."""
-    for x in (300, 340):
-        page.mouse.move(x, 300)
-
-
 def to_screen(page: Page, name: str) -> None:
     """Jump to a screen by the list of them."""
-    stir(page)
     page.get_by_role("button", name="Daftar layar").click()
     page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
     expect(screen_heading(page)).to_have_text(name)
@@ -141,12 +131,3 @@ def unclear_buttons(page: Page) -> list[str]:
 def overflow(page: Page) -> list[str]:
     """List what does not fit on the screen."""
     return room(page).evaluate(_OVERFLOW)
-
-
-def wait_until_recorded(page: Page, shared_db: Database, meeting: records.Rapat, key: str) -> None:
-    """Wait, a frame at a time, until the meeting's record says where it is."""
-    limit = monotonic() + 60
-    while records.read_rapat(shared_db, meeting.satker, meeting.tahun, meeting.nomor).layar != key:
-        assert monotonic() < limit, "letak rapat tidak tercatat"
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        shared_db.catch_up()

@@ -21,8 +21,8 @@ _ROW = 35
 TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
 # The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the
-# run before is left; and five frames in a row show the same words: on a busy machine an element
-# comes a frame after the script's end.
+# run before is left; and two looks in a row, 150 ms apart, find the same words: on a busy machine
+# an element comes a moment after the script's end.
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const main = document.querySelector('[data-testid="stMain"]');
@@ -34,9 +34,9 @@ _SETTLED = """() => {
       .every(place => place.querySelector('.monev'))
     && !document.querySelector('.monev [aria-busy]');
   const words = main?.textContent;
-  const frames = settled && words === window.settledWords ? window.settledFrames + 1 : 0;
-  [window.settledWords, window.settledFrames] = [words, frames];
-  return frames >= 5;
+  const same = settled && words === window.settledWords;
+  window.settledWords = settled ? words : undefined;
+  return same;
 }"""
 
 LETTERS = ("DejaVu Sans", "Liberation Sans", "Roboto")
@@ -60,7 +60,7 @@ ERROR_MARKS = re.compile(
 
 def wait_until_still(page: Page) -> None:
     """Wait until the page stands still as a person would say: nothing runs, nothing is grey."""
-    page.wait_for_function(_SETTLED)
+    page.wait_for_function(_SETTLED, polling=150)
 
 
 def press_key(page: Page, key: str) -> None:

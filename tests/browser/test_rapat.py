@@ -13,7 +13,6 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.meeting import acts, ending, records
 from tests.browser import screen
@@ -26,10 +25,8 @@ from tests.browser.meeting_room import (
     screen_heading,
     screen_number,
     smallest_letters,
-    stir,
     to_screen,
     unclear_buttons,
-    wait_until_recorded,
 )
 from tests.browser.server import TODAY, Server, run_command, start_server
 from tests.conftest import before_release
@@ -234,87 +231,6 @@ def test_no_press_is_lost_while_another_recorder_stores(
         row["nama"]: row["kehadiran"] for row in records.read_attendance(shared_db, a_meeting)
     }
     assert {name: stored[name] for name in marked} == marked
-
-
-def test_a_follower_goes_where_the_one_leading_screen_goes_until_stepping_alone(
-    page: Page, visitor: BrowserContext, own: Server, a_meeting: records.Rapat, shared_db: Database
-):
-    enter_room(page, own, a_meeting, layar="perubahan")
-    leader, follower = page, visitor.new_page()
-    enter_room(follower, own, a_meeting, layar="keputusan")
-    index, _ = screen_number(leader)
-    follow = follower.get_by_role("button", name="Ikuti layar pemimpin")
-    expect(follow).to_have_count(0)  # while nobody leads
-    lead(leader)
-
-    def goes_along(button: str, to: int) -> None:
-        press(leader, button, to)
-        expect(screen_heading(follower)).to_have_text(screen_heading(leader).inner_text())
-
-    follow.click()
-    expect(follow).to_have_attribute("aria-pressed", "true")
-    goes_along("PageDown", index + 1)
-    # What is being written stays while the screen behind it moves on, and is stored where it
-    # belongs.
-    area = screen_heading(follower).inner_text()
-    follower.get_by_role("button", name="+ Kendala area ini").click()
-    form = follower.get_by_role("dialog")
-    form.get_by_label("Kendala").fill("Ditulis sementara layar berpindah")
-    goes_along("PageDown", index + 2)
-    form.get_by_role("button", name="Simpan").click()
-    expect(form).to_have_count(0)
-    shared_db.catch_up()
-    assert [row["area"] for row in records.read_notes(shared_db, a_meeting)] == [area.split()[0]]
-
-    follower.reload()
-    expect(follow).to_have_attribute("aria-pressed", "true")
-    press(follower, "PageUp", index + 1)
-    expect(follow).to_have_attribute("aria-pressed", "false")
-    expect(follower).not_to_have_url(re.compile("ikuti="))
-    to_screen(leader, "Penutup")  # at the same moment: the one who steps alone leads nobody
-    wait_until_recorded(leader, shared_db, a_meeting, "penutup")
-    # By the same pelaku: the foot names what can be taken back here, and that is never somebody
-    # else's.
-    acts.record_kendala(
-        shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR
-    )
-    expect(follower.locator(".m-status")).to_contain_text("Sesudah pemimpin berpindah")
-    assert screen_number(follower)[0] == index + 1
-    follower.close()
-
-
-def lead(page: Page) -> None:
-    page.locator(".m-room footer").get_by_role("button", name="Pimpin dari layar ini").click()
-    expect(page.get_by_role("button", name="Memimpin")).to_have_attribute("aria-pressed", "true")
-
-
-@pytest.mark.semua
-def test_one_screen_leads_rests_without_its_recorders_buttons_and_is_told_when_another_takes_over(
-    page: Page, visitor: BrowserContext, own: Server, a_meeting: records.Rapat, shared_db: Database
-):
-    leader, notulis = page, visitor.new_page()
-    for one in (leader, notulis):
-        enter_room(one, own, a_meeting, layar="keputusan")
-    lead(leader)
-    written = leader.get_by_role("button", name="+ Tindak lanjut")
-    expect(written).to_be_hidden()  # nobody touches it
-    expect(screen_heading(leader)).to_be_visible()
-    stir(leader)
-    expect(written).to_be_visible()
-    to_screen(notulis, "Penutup")  # moves nobody
-    to_screen(leader, "Situasi")
-    wait_until_recorded(leader, shared_db, a_meeting, "situasi")
-    expect(screen_heading(notulis)).to_have_text("Penutup")
-    leader.reload()  # and goes on leading
-    expect(leader.get_by_role("button", name="Memimpin")).to_be_visible()
-    notulis.locator(".m-room footer").get_by_role("button", name="Pimpin dari layar ini").click()
-    asked = notulis.get_by_role("dialog")
-    expect(asked).to_contain_text("Layar lain sedang memimpin rapat")
-    asked.get_by_role("button", name="Pimpin dari layar ini").click()
-    expect(leader.locator(".m-status")).to_contain_text("Layar ini tidak memimpin lagi")
-    wait_until_recorded(notulis, shared_db, a_meeting, "penutup")
-    expect(screen_heading(leader)).to_have_text("Situasi")
-    notulis.close()
 
 
 @pytest.mark.semua

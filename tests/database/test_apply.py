@@ -154,7 +154,6 @@ def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: 
         ),
         lambda **by: ending.close_rapat(db, rapat, **by),
         lambda **by: ending.correct_rapat(db, rapat, alasan=words, **by),
-        lambda **by: acts.move_to_screen(db, rapat, "penutup", **by),
         lambda **by: recording.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), **by),
     )
     deeds[kind](pelaku=pelaku)
@@ -169,7 +168,7 @@ def act(db: Database, chance: random.Random) -> None:
     elif kind < 0.1:
         restore(db, satker, TAHUN, pelaku=pelaku)
     elif kind < 0.35:
-        record(db, satker, chance, pelaku, chance.randrange(12))
+        record(db, satker, chance, pelaku, chance.randrange(11))
     elif kind < 0.45:
         newest = db.up_to[0]
         cancel_change(db, satker, TAHUN, chance.randint(max(1, newest - 15), newest), pelaku=pelaku)

@@ -91,7 +91,7 @@ def test_a_backup_over_torn_pages_leaves_the_people_there_are(journal, tmp_path)
     journal.store.write(lambda: journal.store.ask("set_password", **keep))
     backup = make_backup(journal, tmp_path)
     after = torn(journal)
-    assert put_back(after, backup, seen=(), consent=True)[1] is False
+    assert put_back(after, backup, consent=True)[1] is False
     again = Journal(SqliteStore(journal.store.file))
     assert [entry.nomor for entry in again.read()] == [1]
     assert [orang for orang, *_ in again.store.ask("passwords", orang=None)] == ["ani", "budi"]
@@ -105,14 +105,13 @@ def test_torn_pages_are_told_and_one_goes_on_with_what_reads_and_every_person(jo
         list(after.read())
     assert after.store.faults()
     with pytest.raises(ConsentNeeded, match="yang terakhir utuh"):
-        go_on(after, [tip], consent=False, beside=store.file)
-    number, kept = go_on(after, [tip], consent=True, beside=store.file)
+        go_on(after, tip, consent=False, beside=store.file)
+    number, kept = go_on(after, tip, consent=True, beside=store.file)
     assert 40 < number < 60
     assert kept.exists()
     again = Journal(SqliteStore(store.file))
     assert again.store.faults() == []
     assert len([*again.read()]) == number
-    assert again.was_replaced(*tip)
     assert again.store.ask("passwords", orang=None) == [("ani", "x", "y")]
     assert append_unggahan(again, sample_content(unggahan=99)).nomor == number + 1
 

@@ -48,13 +48,10 @@ def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     assert journal.tip() == previous
 
 
-def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_another(
-    filled, journal, a_meeting
-):
-    acts.move_to_screen(filled, a_meeting, "area-V", **ANI)
+def test_a_meeting_left_open_is_found_again_and_does_not_block_another(filled, journal, a_meeting):
     next_day = Database.open_at(None, journal)
     found = rapat_now(next_day)
-    assert (found.layar, found.is_open) == ("area-V", True)
+    assert found.is_open
     other = acts.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
     assert (other.nomor, other.is_open) == (2, True)
     acts.record_kendala(next_day, found, kendala="Listrik padam", **BUDI)
@@ -77,7 +74,6 @@ def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(
         lambda: acts.record_kendala(filled, a_meeting, kendala="x", **ANI),
         lambda: decide(filled, a_meeting),
         lambda: acts.add_attendance(filled, a_meeting, [("Citra", "")], **ANI),
-        lambda: acts.move_to_screen(filled, a_meeting, "situasi", **ANI),
     ):
         with pytest.raises(recording.RapatClosed):
             do_it()

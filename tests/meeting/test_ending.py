@@ -97,9 +97,7 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
 ):
     with refused_at(alasan=""):
         ending.call_off_rapat(filled, a_meeting, alasan=" ", **ANI)
-    ending.call_off_rapat(
-        filled, a_meeting, alasan="Pimpinan dinas luar", surat_nomor="12/RT/2025", **ANI
-    )
+    ending.call_off_rapat(filled, a_meeting, alasan="Pimpinan dinas luar", **ANI)
     rapat = rapat_now(filled)
     last = rapat.ralat[-1]
     assert (rapat.status, rapat.is_open) == ("dibatalkan", False)

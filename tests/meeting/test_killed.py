@@ -64,7 +64,6 @@ SENT: dict[str, dict[str, Any]] = {
     "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
     "agree": {"number": 1},
     "presence": {"value": True},
-    "lead": {"value": True, "screen": "layar-1", "key": "situasi"},
     "report": {**PLACE, "entries": {"kendala": "Hujan"}, "seen": {"kendala": ""}},
 }
 _FIRST = (("note", "before"), ("presence", "after"))
@@ -117,7 +116,7 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     assert again["ok"] or act == "attend_again"
 
 
-def test_two_servers_on_one_journal_agree_who_leads_and_where_phones_follow(home: Home):
+def test_two_servers_on_one_journal_agree_where_phones_mark_presence(home: Home):
     # As a server opens it: the accounts are kept beside it then.
     def open_server() -> Database:
         is_shared = isinstance(home, PostgresHome)
@@ -131,21 +130,6 @@ def test_two_servers_on_one_journal_agree_who_leads_and_where_phones_follow(home
         db.catch_up()
         return rapat_now(db)
 
-    acts.lead_from(first, seen_by(first), "laptop", layar="situasi", **ANI)
-    assert (seen_by(second).rincian.memimpin, seen_by(second).layar) == ("laptop", "situasi")
-    stale = seen_by(first)
-    assert acts.move_to_screen(second, seen_by(second), "area-I", leader="notulis", **BUDI) is None
-    acts.lead_from(second, seen_by(second), "notulis", layar="pembukaan", **BUDI)
-    assert acts.move_to_screen(first, stale, "penutup", leader="laptop", **ANI) is None, (
-        "it does not know yet"
-    )
-    acts.move_to_screen(second, seen_by(second), "area-I", leader="notulis", **BUDI)
-    assert {(seen_by(db).rincian.memimpin, seen_by(db).layar) for db in (first, second)} == {
-        ("notulis", "area-I")
-    }
-    secret = acts.follow_secret(first, seen_by(first))
-    assert secret == acts.follow_secret(second, seen_by(second))
-    assert acts.rapat_followed(second, secret).nomor == 1
     acts.ask_presence(second, seen_by(second), value=True, **BUDI)
     came = acts.presence_secret(first, seen_by(first))
     assert acts.rapat_of_presence(first, came).nomor == 1

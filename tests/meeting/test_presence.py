@@ -106,43 +106,34 @@ def test_a_machine_that_asks_by_a_code_without_end_waits(phones):
     assert told == [200, 429]
 
 
-def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(
-    filled, a_meeting, monkeypatch
-):
+def test_a_refused_presence_leaves_no_secret_with_the_accounts(filled, a_meeting, monkeypatch):
     accounts = accounts_of(str(filled.journal))
     kept = []
     monkeypatch.setattr(accounts, "keep", lambda *secret: kept.append(secret))
-    before = filled.journal.tip(), accounts.kept("kehadiran"), accounts.kept("mengikuti")
+    before = filled.journal.tip(), accounts.kept("kehadiran")
     for stranger in (GUEST, PRESENCE_ACTOR):
         with pytest.raises(NotAllowed):
             acts.ask_presence(filled, a_meeting, value=True, pelaku=stranger)
-        with pytest.raises(NotAllowed):
-            acts.lead_from(filled, a_meeting, "laptop", layar="situasi", pelaku=stranger)
-    assert (filled.journal.tip(), accounts.kept("kehadiran"), accounts.kept("mengikuti")) == before
+    assert (filled.journal.tip(), accounts.kept("kehadiran")) == before
     assert kept == [], "not for a moment"
 
 
-def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(filled, asked, today):
+def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_given_out_anew(
+    filled, asked, today
+):
     secret = acts.presence_secret(filled, asked)
-    acts.lead_from(filled, asked, "laptop", layar="situasi", **ANI)
-    led = rapat_now(filled)
-    follow = acts.follow_secret(filled, led)
     today("2025-07-11")
     assert acts.rapat_of_presence(filled, secret).nomor == asked.nomor
-    assert acts.rapat_followed(filled, follow).nomor == asked.nomor
     today("2025-07-12")
-    for leads, lost in ((acts.rapat_of_presence, secret), (acts.rapat_followed, follow)):
-        with pytest.raises(NotFound):
-            leads(filled, lost)
-    assert (acts.presence_secret(filled, led), acts.follow_secret(filled, led)) == ("", ""), (
-        "no code is shown"
-    )
+    with pytest.raises(NotFound):
+        acts.rapat_of_presence(filled, secret)
+    assert acts.presence_secret(filled, asked) == "", "no code is shown"
     with pytest.raises(NotAllowed):
-        acts.mark_present(filled, led, 1)
-    acts.lead_from(filled, led, "laptop", layar="situasi", **ANI)
-    again = rapat_now(filled)
-    assert acts.follow_secret(filled, again) not in ("", follow)
-    assert acts.rapat_followed(filled, acts.follow_secret(filled, again)).nomor == asked.nomor
+        acts.mark_present(filled, asked, 1)
+    acts.ask_presence(filled, asked, value=True, **ANI)
+    again = acts.presence_secret(filled, rapat_now(filled))
+    assert again not in ("", secret)
+    assert acts.rapat_of_presence(filled, again).nomor == asked.nomor
 
 
 def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, asked, phones):
@@ -219,7 +210,6 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
         lambda: recording.undo(filled, SATKER, TAHUN, last.nomor, **only),
         lambda: acts.record_kendala(filled, asked, kendala="x", **only),
         lambda: acts.ask_presence(filled, asked, value=False, **only),
-        lambda: acts.move_to_screen(filled, asked, "penutup", **only),
         lambda: edit_plan(filled, Target("I.1.1"), {"pic": "Ketua"}, **only),
     ):
         with pytest.raises(NotAllowed):

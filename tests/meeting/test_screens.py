@@ -12,6 +12,7 @@ from monev.core.dates import Periode
 from monev.core.errors import NotFound
 from monev.edits.single_edits import Target
 from monev.meeting import acts, records, screens
+from monev.writing.append import NewEntry, append_entry
 from tests.conftest import filled_by
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -80,9 +81,9 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole
 ):
     order = screens.screen_order(four_area, view, meeting)
     areas = ["area-I", "area-II", "area-III", "area-IV"]
-    before = ["pembukaan", "tindak-lanjut", "situasi", "kurva", "peta", "linimasa", "perubahan"]
-    after = ["kesenjangan", "target", "keputusan"]
-    assert keys_of(order) == [*before, *areas, *after, "penutup"]
+    before = ["pembukaan", "tindak-lanjut", "situasi", "peta", "linimasa", "perubahan"]
+    after = ["target", "keputusan", "penutup"]
+    assert keys_of(order) == [*before, "kesenjangan", *areas, *after]
     assert passed_by(order) == ["tindak-lanjut", "area-I", "area-IV"]
     assert screens.find_screen(order, "area-XX") == 0
     order = screens.screen_order(four_area, view, meeting, whole=True)
@@ -308,9 +309,16 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
     assert not next(screen for screen in order if screen.area == "I").reason
 
 
-def test_the_version_of_the_record_stays_while_only_the_screen_moves(items, rapat):
+def test_an_entry_of_a_screen_that_led_a_meeting_stays_readable_and_counts_nothing(items, rapat):
+    """Versions before 2.0 stored where a meeting was, and which screen led it."""
     beginning = records.record_version(items, rapat)
-    acts.move_to_screen(items, rapat, "situasi", **ANI)
+    before = {"judul": rapat.judul, "tanggal": "2025-07-10", "posisi": "2025-06-30", "tempat": ""}
+    before |= {"pemimpin": "", "notulis": "", "status": "berlangsung", "layar": ""}
+    moved = {**before, "layar": "situasi", "memimpin": "laptop", "diikuti": "0" * 64}
+    change = {"benda": "rapat", "nomor": rapat.nomor, "dari": before, "ke": moved}
+    entry = {"rapat": rapat.nomor, "peristiwa": "layar", "menarik": None, "ubah": [change]}
+    append_entry(items, NewEntry("rapat", SATKER, TAHUN, entry), pelaku="Ani")
     assert records.record_version(items, rapat) == beginning
+    assert "layar" not in {event["peristiwa"] for event in records.read_events(items, rapat)}
     acts.add_attendance(items, rapat, [("Siti", "")], **ANI)
     assert records.record_version(items, rapat) > beginning

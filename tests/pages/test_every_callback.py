@@ -30,11 +30,10 @@ from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
 from monev.ui import bukti_files, follow_ups, page_parts, second_tier, target_editor, threads
 from monev.ui.address import Choice
-from monev.ui.context import Context, look_again
+from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
 from pages.mutu_data import answers
-from pages.rapat import room
 from pages.riwayat import versions
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
@@ -144,13 +143,6 @@ def take_back_settled(ctx: Context) -> Callable[[], Any]:
     return take_back
 
 
-def lead_on(ctx: Context) -> Callable[[], Any]:
-    meeting = begin_rapat(ctx.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
-    acts.lead_from(ctx.db, meeting, "layar uji", layar="pembukaan", pelaku=LOCAL_ACTOR)
-    st.session_state["rapat_letak"] = ("situasi", "layar uji")
-    return lambda: room._remember_location(look_again(ctx), meeting.nomor)  # as its guard does
-
-
 def add_file(ctx: Context) -> Callable[[], Any]:
     file = SimpleNamespace(name="sk.pdf", getvalue=pdf)
     return lambda: bukti_files._add(ctx, SK, file, ctx.view.posisi, lambda *_: None)
@@ -219,7 +211,6 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
-    "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/meeting_list.py:_show_opening": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,

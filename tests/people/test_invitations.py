@@ -16,7 +16,6 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
-from monev.meeting import acts, records
 from monev.people import guest_links, visits
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
@@ -34,7 +33,6 @@ from tests.makers import (
     TAHUN,
     add_people,
     append_unggahan,
-    begin_rapat,
     langkah_content,
     sample_content,
     together,
@@ -183,20 +181,6 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     for name in ("budi", "ani"):
         accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
         assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")
-
-
-def test_a_phone_follows_a_meeting_unless_its_owner_may_see_that_satker(office, today):
-    today("2025-07-10")
-    append_unggahan(office, sample_content())
-    rapat = begin_rapat(office, pelaku=LOCAL_ACTOR)
-    acts.lead_from(office, rapat, "laptop", layar="situasi", pelaku=LOCAL_ACTOR)
-    secret = acts.follow_secret(office, records.read_rapat(office, SATKER, TAHUN, rapat.nomor))
-    assert visits.visitor_of_link(office, secret).only_satker == SATKER
-    for orang, comes_as in (("citra", "orang"), ("dewi", "tamu")):
-        session = accounts_of(str(office.journal)).begin_session(orang, origin="uji").session
-        cookies = {visits.SESSION_COOKIE: session, visits.GUEST_COOKIE: secret}
-        visitor = visits.visitor_of(office, cookies, is_local=False)
-        assert visitor.kind == comes_as, orang
 
 
 def test_only_an_admin_for_everything_who_can_sign_in_opens_the_pages_to_others(office):

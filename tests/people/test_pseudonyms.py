@@ -105,7 +105,6 @@ def work(db: Database, admin: str, orang: str) -> None:
     edit(db, SATKER, TAHUN, BUKTI, {"status": "ada"}, pelaku=orang, posisi=posisi)
     edit(db, SATKER, TAHUN, BUKTI, {"status": "terverifikasi"}, pelaku=admin, posisi=posisi)
     rapat = begin_rapat(db, pelaku=orang)
-    acts.lead_from(db, rapat, "laptop", layar="situasi", pelaku=orang)
     acts.add_attendance(db, rapat, [("Ketua", "Ketua")], pelaku=orang)
     words = {"pemimpin": "Ketua", "notulis": "Sekretaris", "selesai": "11.45"}
     ending.close_rapat(db, rapat, words, pelaku=admin)

@@ -13,19 +13,17 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from monev.core.file_references import FileReference
-from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.meeting import acts, records
 from monev.people.setting_up import set_guest_sight
-from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE
+from monev.people.visits import SESSION_COOKIE
 from monev.server import data_routes
 from monev.server.data_routes import ROUTES
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
 from tests.journal.homes import SqliteHome
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan
 from tests.server.asgi import send_request, session_of
 
 OTHER = "KPU Kabupaten Lain"
@@ -122,19 +120,6 @@ def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
     assert [get(address).status for address in (office["file"], PACKAGE)] == [404, 404]
     set_guest_sight(db, "semua", pelaku="utama")
     assert get(office["file"]).content == PDF
-
-
-def test_a_phone_that_follows_a_meeting_prints_no_ringkasan(office):
-    db = open_store()
-    rapat = begin_rapat(db, tanggal="2025-06-30", pelaku=LOCAL_ACTOR)
-    acts.lead_from(db, rapat, "laptop", layar="situasi", pelaku=LOCAL_ACTOR)
-    rapat = records.read_rapat(db, SATKER, TAHUN, rapat.nomor)
-    cookie = f"{GUEST_COOKIE}={acts.follow_secret(db, rapat)}"
-    elsewhere = "192.168.1.20"
-    status, _, content = send_request(
-        Starlette(routes=ROUTES), SHEET, machine=elsewhere, host=elsewhere, cookie=cookie
-    )
-    assert (status, b"Lembar ringkasan itu tidak ada" in content) == (404, True)
 
 
 def test_what_is_no_hash_or_no_package_is_told_in_words(office):

@@ -8,7 +8,6 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO
 from typing import Any
 
-import icalendar
 import pandas as pd
 from docx import Document
 from docx.table import Table
@@ -144,19 +143,6 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
     )
 
 
-def calendar_source(case: Case) -> Source:
-    """Read the calendar: an event per due day, a line per tenggat in it. It tells what is to come,
-    not how things stand.
-    """
-    events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
-    lines = [
-        Line(f"{line}")
-        for one in events
-        for line in [str(one["summary"]), *str(one["description"]).split("\n")]
-    ]
-    return Source("kalender.ics", lines, opening="")
-
-
 _ABOUT = 3
 """The first columns of the CSV: whose rows they are."""
 
@@ -226,11 +212,9 @@ def document_sources(case: Case) -> Iterator[Source]:
     yield Source(
         "lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)]))
     )
-    for kode in ("lembar", "laporan", *(("notulen", "undangan") if case.rapat else ())):
+    for kode in ("laporan", *(("notulen", "undangan") if case.rapat else ())):
         yield word_source(case, kode)
     yield page_to_send_source(case)
-    yield text_source("agenda", document(case, "agenda", "txt").decode())
-    yield calendar_source(case)
 
 
 def page_to_send_source(case: Case) -> Source:

@@ -30,16 +30,18 @@ YEAR_END = date(TAHUN, 12, 31)
 KASUBBAG = "Kasubbag Hukum"
 
 
-@pytest.fixture
-def db(own_store, today) -> Database:
-    today("2026-02-02")
-    db = own_store()
+def fill(db: Database) -> None:
     append_unggahan(db, sample_content())
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "hukum", pics={SATKER: {KASUBBAG}})
     employ(db, "pemeriksa", roles={SATKER: {"pemeriksa"}})
     add_people(db, operator={SATKER: "operator"}, kepala={SATKER: "admin"})
-    return db
+
+
+@pytest.fixture
+def db(own_store, today) -> Database:
+    today("2026-02-02")
+    return own_store(fill)
 
 
 def close(db: Database, pelaku: str = "kepala", *, closed: bool = True):

@@ -38,11 +38,8 @@ RIGHT = SecondVerdict(*SK, "terverifikasi", "", LINK)
 WRONG = replace(RIGHT, verdik="dikembalikan", alasan="Lampirannya tidak ada.")
 
 
-@pytest.fixture
-def db(own_store, today) -> Database:
+def fill(db: Database) -> None:
     """An office whose checker verified one of two bukti that its operator brought."""
-    today(DAY.isoformat())
-    db = own_store()
     target = tenggat_content("2025-06", bukti={"SK": "belum_ada", "Laporan": "belum_ada"})
     langkah = [langkah_content("I.1.1", [target])]
     append_unggahan(db, sample_content(langkah, posisi="2025-09-30"))
@@ -52,7 +49,12 @@ def db(own_store, today) -> Database:
     edit_plan(db, Target(*SK), {"tautan": LINK}, pelaku="oki")
     edit_plan(db, Target(*LAPORAN), {"tautan": "https://contoh.example/laporan"}, pelaku="oki")
     edit_plan(db, Target(*SK), {"status": "terverifikasi"}, pelaku="peri")
-    return db
+
+
+@pytest.fixture
+def db(own_store, today) -> Database:
+    today(DAY.isoformat())
+    return own_store(fill)
 
 
 def now(db: Database):

@@ -26,10 +26,7 @@ PIC = "Kasubbag Hukum"
 """The PIC of the langkah that is asked about."""
 
 
-@pytest.fixture
-def db(own_store, today) -> Database:
-    today("2025-10-01")
-    db = own_store()
+def fill(db: Database) -> None:
     content = sample_content()
     content["langkah"][0]["pic"] = PIC
     append_unggahan(db, content)
@@ -37,7 +34,12 @@ def db(own_store, today) -> Database:
     add_people(db, **{role: {SATKER: role} for role in roles}, lain={SATKER: "pemeriksa"})
     hana = Visitor("hana", "Hana", pics={SATKER: frozenset({PIC})})
     add_person(db, hana, pelaku="utama")
-    return db
+
+
+@pytest.fixture
+def db(own_store, today) -> Database:
+    today("2025-10-01")
+    return own_store(fill)
 
 
 def now_judged(db: Database):

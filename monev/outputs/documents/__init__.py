@@ -45,17 +45,12 @@ _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["document
 
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
-    """List every document in the order they are offered; for a meeting only those it has.
+    """List every document in the order they are offered.
 
-    (1) A meeting that was called off has its letters, and the calendar that removes it.
-    (2) A meeting held as it was announced has no ralat. (3) Any other meeting has all.
+    A meeting that was called off has its invitation alone, whose message says so.
     """
-    if rapat is None:
-        return _DOCUMENTS
-    left_out = set() if rapat.ralat else {"ralat"}
-    if rapat.is_called_off:
-        left_out |= {paper.kode for paper in _DOCUMENTS} - {"undangan", "ralat", "kalender"}
-    return tuple(paper for paper in _DOCUMENTS if paper.kode not in left_out)
+    is_called_off = rapat is not None and rapat.is_called_off
+    return tuple(paper for paper in _DOCUMENTS if not is_called_off or paper.kode == "undangan")
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
@@ -93,7 +88,7 @@ def make_document(
         told = "dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih"
     elif document not in list_documents(rapat):
         told = "tidak ada untuk rapat ini"
-        advice = "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat."
+        advice = "Rapat yang dibatalkan hanya mempunyai undangannya, yang menyebut pembatalannya."
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
     material = gather(db, view, rapat, periode)
@@ -102,8 +97,8 @@ def make_document(
 
 def paint(material: Material, kode: str, form: str) -> bytes:
     """Paint a document in the program's own layout; this runs in a child."""
-    if kode in ("agenda", "pesan"):
-        return getattr(import_module(f"{__name__}.texts"), f"write_{kode}")(material, form)
+    if kode == "pesan":
+        return import_module(f"{__name__}.texts").write_pesan(material)
     paper = import_module(f"{__name__}.{kode}")
     if form in ("docx", "pdf"):
         return paint_manuscript(paper.build(material), form)

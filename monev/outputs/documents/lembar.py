@@ -22,13 +22,7 @@ from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import decision_in_words, months_of
 from monev.meeting.things import Note
 from monev.outputs.documents import blocks, daftar_bukti
-from monev.outputs.documents.common import (
-    build_paper,
-    build_signature,
-    fold_months,
-    kendala_cells,
-    merge_places,
-)
+from monev.outputs.documents.common import build_paper, fold_months, kendala_cells, merge_places
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
@@ -91,27 +85,6 @@ class Sheet(NamedTuple):
     def has_annex(self) -> bool:
         """True if any bukti has details for the annex."""
         return any(each.is_told for each in self.given)
-
-
-def build(material: Material) -> blocks.Manuscript:
-    """Build the sheet as a landscape document; its annex is the list of bukti."""
-    sheet = read_sheet(material, is_printed=True)
-    content: list[blocks.Block] = [
-        blocks.Paragraph(material.sentence),
-        *build_sheet(material, sheet),
-        build_signature(material),
-    ]
-    if sheet.has_annex:
-        content.append(blocks.PageBreak(is_landscape=True))
-        content.append(blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"))
-        content += daftar_bukti.build_list(material, sheet.given)
-    return _as_paper(material, content)
-
-
-def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Manuscript:
-    when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
-    title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
-    return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 
 def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
@@ -185,7 +158,9 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
 def write(material: Material, form: str) -> bytes:
     """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
     sheet = read_sheet(material)
-    paper = _as_paper(material, [])
+    when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
+    title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
+    paper = build_paper(material, "Lembar Monev ZI", title, [])
     rows = []
     for area, cells in sheet.rows:
         words, _, pic = cells.langkah.partition(_PIC)

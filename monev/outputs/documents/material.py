@@ -33,7 +33,7 @@ from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
-from monev.meeting.screens import Screen, build_screen_order, next_targets
+from monev.meeting.screens import next_targets
 from monev.meeting.things import AttendeeRow, EditRow, FollowUpRow, Note, NoteRow, RemarkRow
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
@@ -53,20 +53,15 @@ class IndexedBukti(BuktiRow):
 class Agenda(NamedTuple):
     """The figures of an agenda as they stood when the meeting was opened.
 
-    Later changes alter no letter that was sent.
-
-    - version, version_time: the newest journal entry in it
-    - asked: the people the letter invites, by their numbers in the attendance (empty: everybody)
+    Later changes alter no letter that was sent. `asked`: the people the letter invites, by their
+    numbers in the attendance (empty: everybody).
     """
 
     view: View
     current: Counts
-    per_area: list[AreaRow]
-    kesenjangan: list[BuktiRow]
-    upcoming: list[TenggatRow]
+    has_gaps: bool
+    has_upcoming: bool
     open_follow_ups: int
-    version: int
-    version_time: datetime
     asked: frozenset[int]
 
 
@@ -101,7 +96,6 @@ class Material:
     groups: dict[str, list[GroupRow]]
     without_target: list[LangkahRow]
     upcoming: list[TenggatRow]
-    screens: list[Screen]
     anchor: Anchor
     made: datetime
     plan_note: str
@@ -278,9 +272,6 @@ def gather(
     else:
         view = records.with_changes_since(db, view, about.before)
     recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
-    earlier = recorded.get("earlier_tindak_lanjut", ())
-    continuing = {row["area"] for row in earlier if row["area"]}
-    heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     # The entry of the meeting's close, else the newest of the rencana or its office: entries of
     # other offices change no paper.
     newest = newest_of_rencana(db, view, closing)
@@ -305,7 +296,6 @@ def gather(
         groups=groups,
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
         upcoming=next_targets(db, view, about),
-        screens=build_screen_order(db, view, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
         plan_note=_find_plan_note(db, view),
@@ -369,16 +359,10 @@ def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
 
 
 def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode) -> Agenda:
-    if rapat is None:
-        newest = newest_of_rencana(db, view)
-        number = newest["nomor"]
-        when = newest["waktu"]
-        asked = frozenset()
-        earlier = []
-    else:
+    asked = frozenset()
+    earlier = []
+    if rapat is not None:
         letter = records.read_letter(db, rapat)
-        number = letter["entri"]
-        when = letter["waktu"]
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
         view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
@@ -386,11 +370,8 @@ def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode
     return Agenda(
         view=view,
         current=figures.ringkasan(db, view).current,
-        per_area=rows_of(figures.per_area(db, view), AreaRow),
-        kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
-        upcoming=next_targets(db, view, about),
+        has_gaps=not figures.kesenjangan(db, view).empty,
+        has_upcoming=bool(next_targets(db, view, about)),
         open_follow_ups=len(earlier),
-        version=number,
-        version_time=when,
         asked=asked,
     )

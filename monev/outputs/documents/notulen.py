@@ -32,7 +32,7 @@ def build(material: Material) -> blocks.Manuscript:
     ]
     parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),
-        "Agenda": [blocks.Listing(list_agenda_items(material, in_brief=True))],
+        "Agenda": [blocks.Listing(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
         before: [earlier] if earlier.rows else [],
         "Pembahasan": _discussion(material),

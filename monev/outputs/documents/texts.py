@@ -1,49 +1,39 @@
 """Writes every text to send and every request.
 
-They are agenda, messages to PIC, about missing bukti and reports, and a report's suggestions. A
+They are messages to PIC, about missing bukti and reports, and a report's suggestions. A
 text is whole. Names of langkah are cut only if the reader can open the page that has them.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import NO_PIC, listed, safe_in_file_name, shorten, split_pics, with_mark
-from monev.figures import (
-    View,
-    count_missing_bukti,
-    format_number,
-    format_overdue,
-    opening_remark,
-    ringkasan_sentence,
-)
+from monev.core.text import NO_PIC, listed, shorten, split_pics, with_mark
+from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import of_these
 from monev.figures.recap import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
 from monev.figures.sentences import (
     NO_REALISASI_YET,
-    NOT_LKE,
     NOTHING_REPORTED,
     count_listed_bukti,
     count_returned,
     missing_bukti,
     part_sentence,
 )
-from monev.meeting.records import parted_by_agreement, when_and_where
+from monev.meeting.records import parted_by_agreement
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
-from monev.outputs.documents.common import fold_months, number_lines, version_in_words
-from monev.outputs.documents.material import Material, name_area, on_paper
+from monev.outputs.documents.common import fold_months, number_lines
+from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.messages import due_day, page_link, still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -68,92 +58,28 @@ def _list_below(heading: str, lines: Sequence[str]) -> str:
     return f"{heading}\n{number_lines(lines)}" if lines else ""
 
 
-def write_agenda(material: Material, form: str) -> bytes:
-    """Write the agenda as a message."""
-    rapat = material.rapat
-    agenda = material.agenda
-    about = rapat.judul if rapat else f"rapat evaluasi ZI {material.periode.name}"
-    head = [f"*Agenda {about}, {material.view.satker}*"]
-    if rapat:
-        head.append(when_and_where(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
-    sentence = ringkasan_sentence(agenda.view, agenda.current, agenda.per_area)
-    # An item of the agenda has this remark already.
-    remark = opening_remark(agenda.view, agenda.current)
-    sentence = on_paper(sentence.removeprefix(remark).strip())
-    foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
-    items = number_lines(list_agenda_items(material))
-    return join_parts(("\n".join(head), items, "\n".join(foot) + "\n"), material.view).encode()
+def list_agenda_items(material: Material) -> list[str]:
+    """List the points of the meeting: those written for its invitation, else those of its data.
 
-
-class _Point(NamedTuple):
-    """A point of the meeting.
-
-    It is left out if `there` is empty or 0; `figure` is left out in brief.
+    The data are those of the day on which the meeting was opened.
     """
-
-    there: object
-    what: str
-    figure: str
-    rest: str = ""
-
-
-def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
-    """List the points of the meeting, each with its figure as it stood when the meeting was opened.
-
-    `in_brief`: without figures.
-    """
+    if material.rapat and (written := material.rapat.rincian.acara.strip()):
+        return [line.strip() for line in written.splitlines() if line.strip()]
     agenda = material.agenda
     current = agenda.current
     view = agenda.view
-    still_open = agenda.open_follow_ups
-    unproven = current.selesai_tanpa_bukti
-    following = material.periode.following.name
-    # The remark warns of what could mislead in the figures of the points that follow.
-    remark = on_paper(opening_remark(view, current)).rstrip(".")
-    remark = remark[:1].lower() + remark[1:]
-    late = []
-    for area in agenda.per_area:
-        if area["terlambat"] and not view.rencana_only:
-            late.append(f"{name_area(area)} ({format_number(area['terlambat'])})")
-    points = [
-        _Point(
-            still_open,
-            "Tindak lanjut rapat sebelumnya",
-            f": {format_number(still_open)} belum selesai",
-        ),
-        _Point(
-            True, f"Keadaan rencana aksi per {format_day(view.posisi)}", remark and f" ({remark})"
-        ),
-        _Point(late, "Target yang terlambat per area", f": {'; '.join(late)}"),
-        _Point(
-            unproven,
-            "Bukti yang belum lengkap pada",
-            f" {format_number(unproven)}",
-            " target yang dilaporkan selesai",
-        ),
-        _Point(
-            agenda.kesenjangan,
-            "Kesenjangan bukti dukung",
-            f": {count_missing_bukti(agenda.kesenjangan, view)}",
-        ),
-        _Point(
-            current.tanpa_target,
-            "Penetapan target waktu",
-            f" {format_number(current.tanpa_target)}",
-            " langkah",
-        ),
-        _Point(
-            agenda.upcoming,
-            f"Target {following}",
-            f": {format_number(len(agenda.upcoming))} jatuh tempo",
-        ),
-    ]
-    items = ["Pembukaan"]
-    for point in points:
-        if point.there:
-            figure = "" if in_brief else point.figure
-            items.append(point.what + figure + point.rest)
-    return [*items, "Keputusan dan tindak lanjut", "Penutup"]
+    is_late = current.terlambat and not view.rencana_only
+    points = {
+        "Tindak lanjut rapat sebelumnya": agenda.open_follow_ups,
+        f"Keadaan rencana aksi per {format_day(view.posisi)}": True,
+        "Target yang terlambat per area": is_late,
+        "Bukti yang belum lengkap pada target yang dilaporkan selesai": current.selesai_tanpa_bukti,
+        "Kesenjangan bukti dukung": agenda.has_gaps,
+        "Penetapan target waktu langkah": current.tanpa_target,
+        f"Target {material.periode.following.name}": agenda.has_upcoming,
+    }
+    named = [what for what, there in points.items() if there]
+    return ["Pembukaan", *named, "Keputusan dan tindak lanjut", "Penutup"]
 
 
 def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
@@ -284,32 +210,18 @@ class _Tasks:
         return [row for row in self.reportable if not row["bukti_N"]]
 
 
-def write_pesan(material: Material, form: str) -> bytes:
-    """Write the messages of all PIC: as one text to copy from, or as an archive of files to send.
+def write_pesan(material: Material) -> bytes:
+    """Write the messages of all PIC as one text to copy from.
 
-    If any message was marked as sent, first comes a list of who got one and who did not. The
-    archive has *Pesan, 01 Ketua.txt*.
+    If any message was marked as sent, first comes a list of who got one and who did not.
     """
     messages = write_per_pic(material)
     to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
     sent = ""
     if told := told_lately(material.told, to):
         sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told))))
-    if form == "txt":
-        written = [*filter(None, [sent]), *messages.values()]
-        return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for number, (pic, message) in enumerate(messages.items(), start=1):
-            whose = (
-                f"{number:02} {safe_in_file_name(pic)[:80]}.txt"  # the number keeps two PIC apart
-            )
-            archive.writestr(f"Pesan, {whose}", message + "\n")
-        if sent:
-            archive.writestr("Sudah dikirim.txt", sent + "\n")
-        if not messages:
-            archive.writestr("Tidak ada yang perlu dikirim.txt", _NOTHING)
-    return content.getvalue()
+    written = [*filter(None, [sent]), *messages.values()]
+    return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
 
 
 def write_per_pic(material: Material) -> dict[str, str]:

@@ -53,15 +53,19 @@ def build(material: Material) -> blocks.Manuscript:
 def write(material: Material, form: str) -> bytes:
     """Write the invitation as a message; what is left open in the letter is left out.
 
-    Of a meeting that was called off it says so, and asks nobody to come.
+    It says what changed since the letter was sent, and why. Of a meeting that was called off it
+    asks nobody to come.
     """
     rapat = material.meeting
     head = f"*{matter_of_letter(rapat)}*"
     opening, closing = _opening(material), say("undangan.penutup")
+    if rapat.ralat and _announced(rapat) != _schedule_now(rapat):
+        head = f"*PERUBAHAN JADWAL: {matter_of_letter(rapat)}*"
+        opening = say("undangan.pindah", alasan=with_mark(rapat.ralat[-1]["alasan"], "."))
     if rapat.is_called_off:
         head = f"*DIBATALKAN: {matter_of_letter(rapat)}*"
         opening = say("undangan.batal", alasan=with_mark(rapat.ralat[-1]["alasan"], "."))
-        closing = say("ralat.batal")
+        closing = say("undangan.penutup_batal")
     lines = []
     for label, value in _as_it_is_now(material):
         if FILL_BY_HAND not in value:
@@ -79,8 +83,7 @@ def _opening(material: Material) -> str:
 def _schedule(material: Material) -> list[tuple[str, str]]:
     """List when and where the meeting is, who leads it, and its agenda."""
     rapat = material.meeting
-    written = filter(None, map(str.strip, rapat.rincian.acara.splitlines()))
-    agenda = number_lines([*written] or list_agenda_items(material, in_brief=True))
+    agenda = number_lines(list_agenda_items(material))
     if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
         agenda = f"{rapat.judul}\n{agenda}"
     return [
@@ -93,13 +96,17 @@ def _schedule(material: Material) -> list[tuple[str, str]]:
 def _announced(rapat: Rapat) -> list[tuple[str, str]]:
     """List when and where the meeting was to be when the letter was sent.
 
-    Changes since then have a letter of their own.
+    Its message says what changed since then.
     """
     sent = rapat.rincian.undangan_tanggal
     for each in rapat.ralat:
         if sent and sent <= each["pada"]:
             day = date.fromisoformat(each["tanggal"])
             return list_schedule(day, each["mulai"], each["tempat"])
+    return _schedule_now(rapat)
+
+
+def _schedule_now(rapat: Rapat) -> list[tuple[str, str]]:
     return list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
 
 
@@ -109,7 +116,7 @@ def _as_it_is_now(material: Material) -> Iterator[tuple[str, str]]:
     Of a meeting that was called off only when and where it would have been.
     """
     rapat = material.meeting
-    now = dict(list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
+    now = dict(_schedule_now(rapat))
     for label, announced in now.items() if rapat.is_called_off else _schedule(material):
         value = now.get(label, announced)
         is_moved = value != announced and FILL_BY_HAND not in announced

@@ -19,15 +19,7 @@ from monev.ui.looks.block_parts import (
     RowItem,
     WordsParts,
 )
-from monev.ui.looks.screen_parts import (
-    Entry,
-    LastRecord,
-    OpenForm,
-    RoomAnswer,
-    ScreenPlace,
-    StillLine,
-    StillParts,
-)
+from monev.ui.looks.screen_parts import Entry, LastRecord, OpenForm, RoomAnswer, ScreenPlace
 
 
 class Head(HeadParts):
@@ -153,14 +145,6 @@ class Items(TypedDict):
     empty: str
 
 
-class Still(StillParts):
-    """A picture without interaction."""
-
-    kind: Literal["still"]
-    alt: str
-    lines: list[StillLine]
-
-
 class Qr(TypedDict):
     """An address for the phones in the room, as a QR code."""
 
@@ -185,7 +169,6 @@ class RoomParts(TypedDict):
     - `meeting`: tells this meeting from every other; `version`: tells its states apart.
     - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
       them if `near`.
-    - `leader`: the id that the leading screen gave itself.
     - `names`: suggestions for a field of names.
     - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
     """
@@ -204,19 +187,17 @@ class RoomParts(TypedDict):
     undo: LastRecord | None
     names: list[str]
     recorder: OpenForm | None
-    leader: str
-    may_lead: bool
 
 
 class Room(RoomParts):
     """A meeting's room, which covers the page.
 
-    `follows` None: it is closed. `visit`: differs if a restarted server draws the room.
+    `open`: it goes on. `visit`: differs if a restarted server draws the room.
     """
 
     kind: Literal["room"]
     key: str
-    follows: NotRequired[bool | None]
+    open: NotRequired[bool]
     answer: NotRequired[RoomAnswer | None]
     visit: NotRequired[str]
     dark: NotRequired[bool]
@@ -237,7 +218,6 @@ Block = (
     | Rows
     | Search
     | Sheet
-    | Still
     | Table
     | Words
 )

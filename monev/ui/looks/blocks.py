@@ -188,13 +188,6 @@ def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
     return {"kind": "items", "items": list(entries), "empty": empty}
 
 
-def still(
-    alt: str, lines: Iterable[screens.StillLine], **about: Unpack[screens.StillParts]
-) -> types.Still:
-    """Return a picture without interaction, for a projector: lines over months."""
-    return {"kind": "still", "alt": alt, "lines": list(lines), **about}
-
-
 def qr(text: str, address: str, picture: str) -> types.Qr:
     """Return an address for the phones in the room, as a QR code (`data:`) with its words."""
     return {"kind": "qr", "text": text, "address": address, "picture": picture}

@@ -66,26 +66,6 @@ Entry = Item | Fold | ItemHeading
 """An entry of a list of items."""
 
 
-class StillLine(TypedDict):
-    """A line of a picture: the words at its end, its points [place, share].
-
-    `plan`: drawn quietly.
-    """
-
-    text: str
-    plan: bool
-    points: list[list[float]]
-
-
-class StillParts(TypedDict):
-    """The axis of a picture: month names until the place `end`, and the posisi with its label."""
-
-    months: list[str]
-    end: float
-    posisi: float
-    label: str
-
-
 class FieldLooks(TypedDict, total=False):
     """Optional parts of a field.
 

@@ -13,7 +13,7 @@ from tests.outputs.documents.conftest import POSISI, Desk, all_langkah
 from tests.outputs.documents.open_documents import on_one_line, pdf_text
 
 UNDANGAN = ("II.1.1", "2025-05", "Undangan")
-TIMELESS = (("laporan", "pdf"), ("notulen", "pdf"), ("kalender", "ics"), ("pesan", "txt"))
+TIMELESS = (("laporan", "pdf"), ("notulen", "pdf"), ("pesan", "txt"))
 """Papers whose bytes hold no time of making."""
 
 

@@ -19,7 +19,7 @@ from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
 from tests.outputs.documents.conftest import ANI, POSISI, Desk
-from tests.outputs.documents.open_documents import all_rows_docx, cells_of, rows_docx, rows_of_kode
+from tests.outputs.documents.open_documents import cells_of, rows_docx, rows_of_kode
 
 DRIVE = "https://drive.google.com/file/d/1a&b/view"
 NOTE = "Nomor 12/PW.01/2025 tanggal 3 Juni 2025"
@@ -54,14 +54,12 @@ def links_of_pdf(content: bytes) -> set[str]:
 
 
 def test_the_sheet_says_which_bukti_are_there_and_the_annex_where_they_are(given):
-    first, annex = (
-        rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "Langkah")
-    )
-    (of_langkah,) = rows_of_kode(first, "II.1.1")
+    (of_langkah,) = rows_of_kode(given.table("laporan", "Target", "Realisasi"), "II.1.1")
     assert of_langkah[4].split("\n")[1] == "✓ Undangan: Terverifikasi"
-    kodes = [row[0].partition(" ")[0] for row in annex[1:]]
+    annex = given.table("laporan", "Langkah", "Bukti: nomor")
+    kodes = [row[0].partition(" ")[0] for row in annex]
     assert kodes == ["II.1.1", "V.a.1.1"], "a row for each langkah"
-    assert [row[1].split("\n") for row in annex[1:]] == [
+    assert [row[1].split("\n") for row in annex] == [
         [f"Undangan, Mei 2025 ({NOTE}): {DRIVE}; diverifikasi oleh Budi, 10 Juli 2025"],
         [
             "Notulensi, Mei 2025: berkas notulensi mei.pdf",
@@ -70,15 +68,14 @@ def test_the_sheet_says_which_bukti_are_there_and_the_annex_where_they_are(given
     ]
     for month in ("2025-03", "2025-04"):
         say(given, NOTULENSI._replace(tenggat=month), status="ada", tautan="Lemari 3")
-    assert "Notulensi, Mar, Apr 2025: Lemari 3" in given.word("lembar"), "the same is told once"
-    text = given.word("lembar")
+    assert "Notulensi, Mar, Apr 2025: Lemari 3" in given.word("laporan"), "the same is told once"
+    text = given.word("laporan")
     assert "Bukti yang pemeriksanya tidak disebut belum diperiksa." in text
     assert "Tempat 1 bukti yang ada belum disebut: langkah I.1.1." in text
 
 
-@pytest.mark.parametrize("kode", ["lembar", "laporan"])
-def test_links_of_word_and_pdf_open_what_they_name(given, kode):
-    word = Document(BytesIO(given.paper(kode)))
+def test_links_of_word_and_pdf_open_what_they_name(given):
+    word = Document(BytesIO(given.paper("laporan")))
     external = {rel.target_ref for rel in word.part.rels.values() if rel.is_external}
     leads = []
     for cell in cells_of(word):
@@ -88,7 +85,7 @@ def test_links_of_word_and_pdf_open_what_they_name(given, kode):
     file = next(address for address in leads if address != DRIVE)
     assert file.startswith("https://zi.kantor.go.id/bukti/")
     assert file.endswith("/notulensi%20mei.pdf")
-    assert links_of_pdf(given.paper(kode, "pdf")) == external
+    assert links_of_pdf(given.paper("laporan", "pdf")) == external
 
 
 def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_that_opens(given):
@@ -111,8 +108,8 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
 
 def test_the_sheet_holds_what_its_first_sentence_counts(given):
     """Count I.1.1, done in March without a bukti, in the first sentence of TW II."""
-    of_langkah = rows_of_kode(all_rows_docx(given.paper("lembar")), "I.1.1")
-    assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("lembar")
+    of_langkah = rows_of_kode(given.table("laporan", "Target", "Realisasi"), "I.1.1")
+    assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("laporan")
     assert [row[2] for row in of_langkah] == ["Maret 2025\n100%"]
 
 
@@ -126,7 +123,7 @@ def test_a_closed_meeting_names_who_verified_by_then(given):
 
 def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi.pdf", pdf(), posisi=POSISI, **ANI)
-    content = desk.paper("lembar")
+    content = desk.paper("laporan")
     assert "berkas notulensi.pdf" in str(rows_docx(content))
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert b"w:hyperlink" not in archive.read("word/document.xml")

@@ -96,7 +96,7 @@ def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
 def test_follow_ups_say_what_became_of_them_and_attendance_is_of_all_meetings(held):
     held.next("2025-07-25").do(acts.add_attendance, [("Dedi", "")], kehadiran="diundang")
     called_off = Desk(held.db, begin_rapat(held.db, judul="Ketiga", tanggal="2025-07-28").nomor)
-    ending.call_off_rapat(held.db, called_off.rapat, alasan="Bentrok jadwal", surat_nomor="", **ANI)
+    ending.call_off_rapat(held.db, called_off.rapat, alasan="Bentrok jadwal", **ANI)
     archive = opened(held)
     done, still_open = rows_of_sheet(archive, "Tindak lanjut")
     assert (done["Kini"], done["Hasil atau keterangan"]) == ("Selesai", "Bukti diterima 15 Juli")

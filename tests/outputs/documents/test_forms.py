@@ -7,7 +7,6 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 
-import icalendar
 import numpy as np
 import pypdfium2
 import pytest
@@ -168,7 +167,7 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
 def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):
     begin_rapat(office)
     empty = Desk(office)
-    for kode, form in (("hadir", "pdf"), ("undangan", "pdf"), ("agenda", "txt")):
+    for kode, form in (("hadir", "pdf"), ("undangan", "pdf")):
         assert empty.paper(kode, form)
     text = empty.word("notulen")
     assert "Daftar hadir belum diisi." in text
@@ -206,14 +205,11 @@ def test_simulated_data_says_so_on_every_page(db):
     assert "DATA SIMULASI" in word.sections[0].header.paragraphs[0].text
     for sheet in load_workbook(BytesIO(alone.paper("lembar", "xlsx"))):
         assert sheet.oddHeader.right.text == "DATA SIMULASI"  # on each printed page
-    for kode in ("agenda", "pesan"):
-        assert "DATA SIMULASI" in alone.paper(kode, "txt").decode()
-    events = icalendar.Calendar.from_ical(alone.paper("kalender", "ics")).walk("VEVENT")
-    assert all(str(event["summary"]).startswith("DATA SIMULASI: ") for event in events)
+    assert "DATA SIMULASI" in alone.paper("pesan", "txt").decode()
 
 
 def test_no_figure_is_shown_as_an_lke_score(desk):
-    for kode in ("laporan", "lembar", "notulen"):
+    for kode in ("laporan", "notulen"):
         assert "bukan nilai LKE" in pdf_text(desk.paper(kode, "pdf")).replace("\n", " ")
 
 

@@ -6,11 +6,9 @@ from datetime import date
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-import icalendar
 import pytest
 from docx import Document
 
-from monev.core import clock
 from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
@@ -25,13 +23,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, suggested
-from tests.outputs.documents.open_documents import (
-    all_rows_docx,
-    docx_text,
-    pdf_text,
-    rows_of_kode,
-    sheet_xlsx,
-)
+from tests.outputs.documents.open_documents import docx_text, pdf_text, rows_of_kode, sheet_xlsx
 
 CHAPTERS = [
     "A. Pendahuluan",
@@ -75,7 +67,7 @@ def test_rows_that_stand_for_several_months_add_up_to_the_total_of_bukti(db):
         langkah_content("I.2.1", [tenggat_content("2025-06", bukti={"Undangan": "ada"})]),
     ]
     append_unggahan(db, sample_content(plan))
-    rows = all_rows_docx(Desk(db, None).paper("lembar"))
+    rows = Desk(db, None).table("laporan", "Target", "Realisasi")
     assert [(row[2], row[4].split("\n")[0]) for row in rows if row[0].startswith("I.")] == [
         ("Mei, Jun 2025\n100%", "0/2 (0%) untuk 2 target"),
         ("Juni 2025\n100%", "1/1 (100%)"),
@@ -276,16 +268,16 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
     desk,
 ):
     xlsx = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
-    docx = all_rows_docx(desk.paper("lembar"))
+    docx = desk.table("laporan", "Target", "Realisasi")
     decided = "(Ketua, 20/07/2025) (diputuskan, belum dibacakan)"
     late = ["▲ Terlambat\n30 hari lewat", "0/1 (0%)\n– Undangan: Belum ada", "Listrik <padam>"]
     for rows in (xlsx, docx):
         (second,) = rows_of_kode(rows, "II.1.1")
         assert [*second[-4:]] == [*late, f"genset\nLengkapi bukti {decided}"]
-        (of_area,) = [row for row in rows if row[0] == "V" and row[-2] == "Anggaran belum cair"]
-        assert of_area[-1] == "Revisi DIPA"
-        (of_all,) = [row for row in rows if "Seluruh rencana" in row]
-        assert [*of_all[-5:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
+    (of_area,) = [row for row in xlsx if row[0] == "V" and row[-2] == "Anggaran belum cair"]
+    assert of_area[-1] == "Revisi DIPA"
+    (of_all,) = [row for row in xlsx if "Seluruh rencana" in row]
+    assert [*of_all[-5:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
     (second,) = rows_of_kode(xlsx, "II.1.1")
     assert [*second[1:4]] == ["II Area II", "Langkah II.1.1", "Ketua"]
 
@@ -299,7 +291,7 @@ def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
     begin_rapat(db)
     desk = Desk(db)
     desk.do(acts.decide, uraian="Siapkan", pic="Ketua", batas="2025-07-20", kode="II.1.1")
-    (row,) = rows_of_kode(all_rows_docx(desk.paper("lembar")), "II.1.1")
+    (row,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "II.1.1")
     assert row[2:5] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
     assert row[6].startswith("Siapkan (Ketua")
 
@@ -311,34 +303,7 @@ def test_a_month_is_not_said_again_behind_the_day_in_it_on_which_its_work_was_do
     for month, day in days.items():
         months.append(tenggat_content(month, "selesai", bukti=owed, tanggal_selesai=day))
     append_unggahan(db, sample_content([langkah_content("I.1.1", months)]))
-    (row,) = rows_of_kode(all_rows_docx(Desk(db, None).paper("lembar")), "I.1.1")
+    (row,) = rows_of_kode(Desk(db, None).table("laporan", "Target", "Realisasi"), "I.1.1")
     first, second = row[3].split("\n✓ ")
     assert first.endswith("(April 2025)")
     assert second == "Selesai, 20 Mei 2025"
-
-
-def test_a_calendar_made_anew_counts_higher_and_a_meeting_until_done_has_no_end(desk):
-    def own():
-        events = icalendar.Calendar.from_ical(desk.paper("kalender", "ics")).walk("VEVENT")
-        return next(event for event in events if event["summary"] == "Rapat evaluasi TW II")
-
-    desk.change(mulai="09.00")
-    first = own()
-    assert "dtend" not in first and "duration" not in first, "nobody said when it ends"
-    assert "Pukul 09.00 WIB s.d. selesai" in first["description"]
-    desk.do(ending.move_rapat, {"tanggal": "2025-07-11"}, alasan="Pimpinan dinas luar")
-    assert own()["sequence"] > first["sequence"]
-    assert own()["uid"] == first["uid"]
-
-
-def test_the_meeting_is_in_the_calendar_with_its_hours_and_what_is_due(desk):
-    desk.change(mulai="20.00", selesai="00.30", tempat="Aula")
-    events = icalendar.Calendar.from_ical(desk.paper("kalender", "ics")).walk("VEVENT")
-    assert len({str(event["uid"]) for event in events}) == len(events)
-    (own,) = (event for event in events if event["summary"] == "Rapat evaluasi TW II")
-    hours = [own[key].dt.astimezone(clock.zone()).isoformat()[:16] for key in ("dtstart", "dtend")]
-    assert hours == ["2025-07-10T20:00", "2025-07-11T00:30"]
-    assert own["location"] == "Aula"
-    month_ends = [f"2025-{end}" for end in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31")]
-    days = sorted(str(event["dtstart"].dt)[:10] for event in events)
-    assert days == ["2025-07-10", "2025-07-20", "2025-07-20", *month_ends]

@@ -14,7 +14,6 @@ from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks, pic_blocks
-from pages.rapat.figure_screens import curve_blocks
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens, screen_places
@@ -30,7 +29,7 @@ from tests.makers import (
 from tests.on_screen import fields_of, seen_in, sent_by, words_of
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
-from tests.screen_things import Block, Code, Item, Said, Still, Way
+from tests.screen_things import Block, Code, Item, Way
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -284,26 +283,21 @@ def test_what_is_passed_over_is_said_on_the_screen_after_it_and_not_counted():
     assert steps == {("situasi", "penutup")}, "at either end it stays"
 
 
-def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(
-    desk, monkeypatch
-):
+def test_the_opening_screen_shows_the_code_of_presence_or_says_why_there_is_none(desk, monkeypatch):
     def opening() -> list[Block]:
         return opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).rapat)
 
-    def said() -> str:
-        return "\n".join(words_of(opening()))
-
-    lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan"}
-    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in said()
-    assert "Pimpin dari layar ini" in said()
+    acts.add_attendance(desk.db, desk.rapat, [("Siti", "Ketua")], pelaku="Ani")
+    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in words_of(
+        opening()
+    )
     office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
     monkeypatch.setattr(reach, "_current", [office])
     assert seen_in(opening(), Code) == []
-    assert perform(desk, lead)["ok"]
+    assert perform(desk, {"action": "presence", "value": True})["ok"]
     (code,) = seen_in(opening(), Code)
-    assert code.address.startswith("https://zi.kantor.go.id:8443/ikuti/")
-    assert "Pimpin dari layar ini" not in said()
-    assert perform(desk, lead | {"value": False})["ok"]
+    assert code.address.startswith("https://zi.kantor.go.id:8443/hadir/")
+    assert perform(desk, {"action": "presence", "value": False})["ok"]
     assert seen_in(opening(), Code) == []
 
 
@@ -322,17 +316,6 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
     assert before[-1] == ("○ Diputuskan, belum dibacakan", "")
     assert perform(desk, {"action": "agree", "number": 1})["ok"]
     assert lines() == [*before[:-1], ("✓ Disepakati", "")]
-
-
-def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_posisi(desk):
-    blocks = curve_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    assert seen_in(blocks, Said)[0].text.startswith("Menurut rencana ")
-    (picture,) = seen_in(blocks, Still)
-    (plan, planned), (reached, points) = picture.lines
-    assert (picture.label, plan) == ("posisi 30/09/2025", "Rencana")
-    assert (len(picture.months), picture.months[0]) == (len(planned), "Jan")
-    assert reached.startswith("Capaian ")
-    assert points[-1][0] == picture.posisi
 
 
 def kehadiran(desk: Desk) -> list[str]:

@@ -16,14 +16,13 @@ from monev.database import Database
 from monev.figures import plan_pics
 from monev.meeting import acts, ending, records, screens
 from monev.ui import looks
-from monev.ui.page_table import RAPAT
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
-from tests.on_screen import open_screen, room_on
-from tests.page_runs import filled_with, tell_blocks, touched
+from tests.on_screen import open_screen
+from tests.page_runs import filled_with
 from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
 
@@ -68,7 +67,6 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "change": ({"thing": "hadir", "number": 1, "entries": DEDI, "seen": {}}, LEADS),
     "mark_attendance": ({"numbers": [1], "kehadiran": "izin"}, LEADS),
     "attend_again": ({}, LEADS),
-    "lead": ({"value": True, "screen": "layar-1", "key": "situasi"}, LEADS),
     "presence": ({"value": True}, LEADS),
     "remark": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
     "delete": ({"thing": "hadir", "number": 1}, LEADS),
@@ -142,25 +140,9 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
             answer = perform(Desk(office, meeting, person), message_of(act, before[0]))
             assert answer["ok"], (act, person, answer)
             assert office.journal.entry_at(office.journal.tip()[0]).pelaku == person, act
-            if person != allowed[-1] and act != "lead":  # said again it is the same
+            if person != allowed[-1]:
                 last = messages.find_last_records(office, meeting)[person]
                 assert perform(Desk(office, meeting, person), {"action": "undo", **last})["ok"]
-
-
-def test_where_a_meeting_is_moves_with_its_leader_and_who_may_not_lead_just_walks_on(
-    office, look_as, open_page
-):
-    """Also in the browser that led before its person lost the role: no step is refused."""
-    meeting, _ = record_meeting(office)
-    acts.lead_from(office, meeting, "layar-1", layar="situasi", pelaku="pemeriksa")
-    step = {"action": "go", "key": "area-I", "screen": "layar-1"}
-    for person, place in (("pembaca", "situasi"), ("pemeriksa", "area-I")):
-        look_as(office, person)
-        at = open_page(RAPAT, rapat=str(meeting.nomor))
-        at = tell_blocks(at, touched({"act": step}))
-        assert [error.value for error in at.error] == []
-        assert room_on(at).screen == "I Area I"
-        assert records.read_rapat(office, SATKER, TAHUN, meeting.nomor).layar == place
 
 
 STRANGE: tuple[Any, ...] = (

@@ -41,7 +41,7 @@ MISSHAPEN = {
     "no list": '{"open": {}}',
     "half href": '[{"event": "chosen", "value": {"href": "http://["}}]',
     "go half": touch_of({"action": "go", "key": "\ud800"}),
-    "lead": touch_of({"action": "lead", "value": True, "key": [], "screen": {}}),
+    "presence": touch_of({"action": "presence", "value": {}}),
     "number": touch_of({"action": "agree", "number": True}),
     "rapat": touch_of({"action": "delete", "thing": "rapat", "number": 1}),
     "secret": touch_of({"action": "change_rapat", "entries": {"presensi": "x"}, "seen": {}}),

@@ -17,7 +17,6 @@ import { items, rows } from "../../../monev/ui/looks/static/lists.js";
 import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
 import { isPressing } from "../../../monev/ui/looks/static/press.js";
 import { noteWidth, stepOf } from "../../../monev/ui/looks/static/screen.js";
-import { still } from "../../../monev/ui/looks/static/still.js";
 import { actions, table, words } from "../../../monev/ui/looks/static/words.js";
 import { Element, button, clock, place, textOf, window } from "./page.mjs";
 
@@ -259,31 +258,6 @@ test("an arrow goes to the nearest mark in its direction and stays at the last",
   for (const way of ["right", "right", "down", "left", "left"])
     path.push(marks.indexOf(nextMark(marks, marks[path.at(-1)], steps[way])));
   assert.deepEqual(path, [0, 1, 2, 4, 3, 3]);
-});
-
-test("the curve of the back row ends where its last point is", () => {
-  const lines = [
-    {
-      text: "68% tercapai",
-      plan: false,
-      points: [
-        [6, 0.5],
-        [9, 0.68],
-      ],
-    },
-  ];
-  const picture = still({
-    kind: "still",
-    alt: "Kurva",
-    lines,
-    months: ["Jan"],
-    end: 12,
-    posisi: 9,
-    label: "posisi",
-  });
-  const drawn = picture.querySelector("polyline.reached").getAttribute("points").split(" ");
-  assert.equal(drawn.length, 3);
-  assert.ok(drawn.at(-1).startsWith("1210,"), drawn.at(-1));
 });
 
 test("on paper numbers stand below each other, a heading closes what it heads", () => {

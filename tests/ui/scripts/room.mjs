@@ -1,16 +1,10 @@
-// The meeting's room: its forms and drafts, its list of screens, its messages, who leads.
+// The meeting's room: its forms and drafts, its list of screens, its messages.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { h } from "../../../monev/ui/looks/static/elements.js";
-import {
-  listDrafts,
-  noteStored,
-  openForm,
-  ownScreen,
-} from "../../../monev/ui/looks/static/room/form.js";
+import { listDrafts, noteStored, openForm } from "../../../monev/ui/looks/static/room/form.js";
 import { screenList } from "../../../monev/ui/looks/static/room/frame.js";
-import { leadButtons } from "../../../monev/ui/looks/static/room/leading.js";
 import { turnFold } from "../../../monev/ui/looks/static/room/paging.js";
 import { room } from "../../../monev/ui/looks/static/room/room.js";
 import { button, place, textOf, window } from "./page.mjs";
@@ -33,7 +27,7 @@ function aRoom(about = {}) {
   const sent = [];
   const close = () => root.replaceChildren();
   const show = (looks, label, content) => root.replaceChildren(h("dialog", content));
-  const data = { meeting: "rapat 1", names: [], order: [], filtered: false, ...about };
+  const data = { meeting: "rapat 1", open: true, names: [], order: [], filtered: false, ...about };
   return { root, sent, data, close, show, send: (one) => sent.push(one), goTo() {}, seek() {} };
 }
 
@@ -80,7 +74,10 @@ test("a touch adds a known name or takes it out, and a name of one's own stays",
 test("what is half written is kept until it is stored or thrown away", () => {
   const form = asked("kendala", "lines", "");
   const titles = (meeting) =>
-    listDrafts({ data: { meeting } }).map((draft) => [draft.form.title, draft.entries.kendala]);
+    listDrafts({ data: { meeting, open: true } }).map((draft) => [
+      draft.form.title,
+      draft.entries.kendala,
+    ]);
   const write = (one) => {
     const opened = aRoom();
     openForm(opened, one);
@@ -96,7 +93,7 @@ test("what is half written is kept until it is stored or thrown away", () => {
     ["Lain", "x"],
   ]);
   assert.deepEqual(titles("rapat 2"), []);
-  assert.deepEqual(listDrafts({ data: { meeting: "rapat 1", follows: null } }), [], "closed");
+  assert.deepEqual(listDrafts({ data: { meeting: "rapat 1", open: false } }), [], "closed");
   const again = aRoom();
   openForm(again, { ...form, title: "Lain" });
   submit(again.root);
@@ -142,14 +139,6 @@ test("the list of screens finds a langkah by its kode or its words, and keeps wh
   assert.match(textOf(root), /Tidak ada langkah dengan kode atau kata itu/);
 });
 
-test("this screen leads or follows, as far as its visitor may", () => {
-  const words = (about) =>
-    leadButtons({ data: { follows: false, leader: "lain", may_lead: true, ...about } }).map(textOf);
-  assert.deepEqual(words({}), ["○ Ikuti", "Pimpin dari layar ini"]);
-  assert.deepEqual(words({ may_lead: false, follows: true }), ["◉ Mengikuti"]);
-  assert.deepEqual(words({ leader: ownScreen() }), ["◉ Memimpin"]);
-});
-
 test("a fold that a person closed stays closed", () => {
   const open = { folds: {}, filled: new Set(["a"]), fit() {} };
   const turned = [0, 1, 2].map(() => (turnFold(open, "a"), open.folds.a));
@@ -175,7 +164,7 @@ test("the room sends one message at a time, and of several steps the last", asyn
     version: "1",
     near: true,
     visit: "1",
-    follows: false,
+    open: true,
     undo: null,
     screens: { a: screen("A"), b: screen("B"), c: screen("C") },
     order,
@@ -186,8 +175,6 @@ test("the room sends one message at a time, and of several steps the last", asyn
     filtered: false,
     names: [],
     recorder: null,
-    leader: "",
-    may_lead: false,
     dark: false,
   };
   const node = room(data);

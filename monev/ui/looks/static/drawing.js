@@ -10,7 +10,6 @@ import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
-import { still } from "./still.js";
 import { actions, sheet, table, words } from "./words.js";
 
 /**
@@ -33,7 +32,6 @@ const PAINTERS = {
   rows,
   search,
   sheet,
-  still,
   table,
   words,
 };

@@ -182,14 +182,11 @@ addEventListener(
 );
 
 // Storage of the browser. If it is blocked, values live only as long as the page.
-const storage = (name) => {
+const storage = () => {
   try {
-    return window[name];
+    return window.localStorage;
   } catch {
     return {};
   }
 };
-export const kept = storage("localStorage");
-
-// Kept as long as the tab is open.
-export const keptHere = storage("sessionStorage");
+export const kept = storage();

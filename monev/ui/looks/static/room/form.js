@@ -1,7 +1,7 @@
 // A form over the screen of a meeting. What is typed stays a draft, even when the form is closed,
 // until the server has stored it or the person discards it. Refusals stand at their fields.
 
-import { button, dayField, h, kept, keptHere } from "../elements.js";
+import { button, dayField, h, kept } from "../elements.js";
 
 // Enter saves, except in a long text, where it begins a line; in a short one Shift+Enter does that.
 // A key still held down may have opened the form, so it doesn't send it.
@@ -144,8 +144,7 @@ const DRAFTS = "monev-isian ";
 const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
 
 // The drafts as a list; none for a closed meeting, which stores nothing.
-export const listDrafts = ({ data }) =>
-  data.follows === null ? [] : Object.values(readDrafts(data.meeting));
+export const listDrafts = ({ data }) => (!data.open ? [] : Object.values(readDrafts(data.meeting)));
 
 function writeDraft(meeting, key, draft) {
   const drafts = { ...readDrafts(meeting), [key]: draft };
@@ -164,7 +163,6 @@ export function noteStored(meeting, sent) {
 // Who records here: if nobody signs in, each browser gives a name once, so that *Urungkan* takes
 // back its own records.
 const RECORDER = "monev-pencatat";
-const SCREEN = "monev-layar";
 
 // A button with the name, or that asks for it; nothing if the visitor is signed in.
 export function recorderButton({ data: { recorder } }) {
@@ -175,11 +173,6 @@ export function recorderButton({ data: { recorder } }) {
   return button(`✎ ${name}`, recorder, looks);
 }
 
-// Return a message with its screen and the recorder's name, which a restarted server has forgotten.
-export function signed(room, message) {
-  const said = { ...message, screen: ownScreen() };
-  return room.data.recorder ? { ...said, recorder: kept[RECORDER] ?? "" } : said;
-}
-
-// The id of this tab's screen, so that it still leads after a reload.
-export const ownScreen = () => (keptHere[SCREEN] ??= crypto.randomUUID());
+// Return a message with the recorder's name, which a restarted server has forgotten.
+export const signed = (room, message) =>
+  room.data.recorder ? { ...message, recorder: kept[RECORDER] ?? "" } : message;

@@ -3,7 +3,6 @@
 
 import { button, h } from "../elements.js";
 import { listDrafts, openForm, recorderButton } from "./form.js";
-import { leadButtons } from "./leading.js";
 
 export function roomHead(room) {
   const { data, key } = room;
@@ -40,7 +39,6 @@ export function roomFoot(room) {
       button(`✎ ${drafts.length} isian belum selesai`, () => askOfDrafts(room, drafts)),
     undo && button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }),
     recorderButton(room),
-    ...leadButtons(room),
     button("☰ Daftar layar", () => screenList(room), {
       title: "Ke layar lain, atau ke sebuah langkah (tombol /)",
     }),

@@ -5,7 +5,6 @@ import { drawAll, focusOf } from "../drawing.js";
 import { h, hears } from "../elements.js";
 import { listDrafts, noteStored, openForm, signed } from "./form.js";
 import { askOfDrafts, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
-import { noticeLead, stirred, takeLead } from "./leading.js";
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
@@ -56,8 +55,6 @@ class Room {
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
     this.main.addEventListener("scroll", ({ target }) => target.parentElement.scrolled?.(), true);
     hears(this.root, (event) => this.press(event));
-    for (const moved of ["pointermove", "pointerdown"])
-      this.root.addEventListener(moved, (event) => stirred(this, event));
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
@@ -85,7 +82,6 @@ class Room {
     }
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
-    noticeLead(this, sent);
     // After a reload or a restart the pending message may be lost; its id makes sure it is done
     // once.
     if (isNewVisit && this.pending) this.sendNow();
@@ -267,7 +263,6 @@ class Room {
       askOfDrafts(this, drafts, act);
     else if (act.open) openForm(this, act.open);
     else if (act.action === "go") this.goTo(act.key);
-    else if (act.action === "lead") takeLead(this, act.value);
     else if (act.fold) turnFold(this, act.fold);
     else this.send(act);
   }
@@ -298,7 +293,7 @@ class Room {
     const isOn = /^(Arrow|Page)(Right|Down)$/.test(event.key) || (event.key === " " && isFree);
     const isBack = /^(Arrow|Page)(Left|Up)$/.test(event.key);
     const step = isBack ? -1 : Number(isOn);
-    if (!step) return stirred(this);
+    if (!step) return;
     this.step(step);
     event.preventDefault();
     event.stopPropagation();

@@ -1,63 +1,23 @@
-"""Writes Kalender (.ics, RFC 5545) with reminders.
-
-It has the meeting, the tenggat after posisi, and open follow-ups.
-"""
+"""Makes the events of calendars (.ics, RFC 5545), with their reminders."""
 
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
 from typing import NotRequired, TypedDict, Unpack
 
 from icalendar import STATUS, TRANSP, Alarm, Calendar, Event  # type: ignore[missing-module-attribute] - as below
 
 from monev.core import clock
-from monev.core.dates import format_tenggat
 from monev.core.public_address import TODAY
-from monev.core.text import NO_PIC, with_mark
-from monev.figures import View, format_number
-from monev.figures.sentences import NOT_LKE
+from monev.core.text import with_mark
+from monev.figures import View
 from monev.meeting.records import Rapat
 from monev.meeting.things import FollowUpRow
 from monev.outputs.documents.common import hours_in_words
-from monev.outputs.documents.material import Material
-from monev.outputs.messages import due_day, page_link
+from monev.outputs.messages import page_link
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER = timedelta(days=-7)
 MEETING_REMINDER = timedelta(days=-1)
-_TO_COME = ("berjalan", "belum_jatuh_tempo")
-
-
-def write(material: Material, form: str) -> bytes:
-    """Write the calendar of the whole plan.
-
-    It has an event for the meeting, an all-day event per due day, and one per open follow-up.
-    Events of a newer calendar replace the old ones.
-    """
-    view = material.view
-    base = material.address
-    sequence = material.anchor.number  # grows with each journal entry of the plan
-    to_come = [row for row in material.tenggat if row["status"] in _TO_COME]
-    calendar = new_calendar(f"Rencana Aksi ZI {view.satker} {view.tahun}")
-    calendar.add("method", "PUBLISH")
-    if rapat := material.rapat:
-        event = meeting_event(view, rapat, sequence)
-        event = linked(event, base, "rapat", view, rapat=str(rapat.nomor))
-        calendar.add_component(event)
-    for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
-        lines = []
-        for row in due:
-            langkah = f"{row['kode']} {row['langkah_aksi']} ({row['pic'] or NO_PIC})"
-            lines.append(f"{langkah}, target {format_tenggat(row['tenggat'])}")
-        heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
-        text = "\n".join([*lines, "", NOT_LKE])
-        event = day_event(view, f"tenggat-{day.isoformat()}", day, heading, text, sequence)
-        calendar.add_component(linked(event, base, "linimasa", view))
-    for follow_up in material.open_tindak_lanjut:
-        event = follow_up_event(view, follow_up, sequence)
-        event = linked(event, base, "rapat", view, rapat=str(follow_up["rapat"]))
-        calendar.add_component(event)
-    return calendar.to_ical()
 
 
 def new_calendar(name: str) -> Calendar:
