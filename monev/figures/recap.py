@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from monev.access import list_offices
+from monev.access import Offices, list_offices
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day
 from monev.core.grouping import group_by
@@ -121,34 +121,49 @@ def recap(
     """
     tree = list_offices(db)
     below = None if scope is None else set(tree.below(scope))
-    plans = list_rencana(db)
-    meant = [row for row in plans if tahun in (None, row["tahun"])]
-    asked: list[tuple[str, int, bool, int | None]] = [
-        (row["satker"], row["tahun"], row["simulasi"], row["rencana_id"]) for row in meant
-    ]
-    if tahun is not None:
-        heads = {office.parent for office in tree.by_code.values()}
-        planning = {row["satker"] for row in plans}
-        listed = {row["satker"] for row in meant}
-        for kode, office in tree.by_code.items():
-            is_followed = kode not in heads or office.name in planning
-            if is_followed and office.name not in listed:
-                asked.append((office.name, tahun, False, None))
-    asked = [one for one in asked if may_see(one[0]) and (below is None or one[0] in below)]
-    ids = [one[3] for one in asked if one[3] is not None]
+    asked = []
+    for one in _plans(db, tree, tahun):
+        if may_see(one.satker) and (below is None or one.satker in below):
+            asked.append(one)
+    ids = [one.rencana_id for one in asked if one.rencana_id is not None]
     judged = remember_plans(db, ("recap", posisi, *ids), lambda: _judge(db, posisi, ids))
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
-    asked.sort(key=lambda one: (place.get(one[0], len(place)), one[0], -one[1]))
+    asked.sort(key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun))
     found = []
-    for satker, year, is_sample, rencana_id in asked:
-        parent = tree.parent_of(satker)
+    for one in asked:
+        parent = tree.parent_of(one.satker)
         parent = parent if parent is not None and may_see(parent) else None
-        office = OfficeFigures(satker, parent, year, is_sample, posisi)
-        if own := judged.get(rencana_id or 0):
+        office = OfficeFigures(one.satker, parent, one.tahun, one.simulasi, posisi)
+        if own := judged.get(one.rencana_id or 0):
             view, counts, previous, second = own
             office = office._replace(view=view, counts=counts, previous=previous, second=second)
         found.append(office)
     return tuple(found)
+
+
+class _Plan(NamedTuple):
+    satker: str
+    tahun: int
+    simulasi: bool = False
+    rencana_id: int | None = None
+
+
+def _plans(db: Database, tree: Offices, tahun: int | None) -> list[_Plan]:
+    """List the plans; with a tahun also the satker that have none and do not only supervise."""
+    rows = list_rencana(db)
+    found = []
+    for row in rows:
+        if tahun in (None, row["tahun"]):
+            found.append(_Plan(row["satker"], row["tahun"], row["simulasi"], row["rencana_id"]))
+    if tahun is None:
+        return found
+    heads = {office.parent for office in tree.by_code.values()}
+    planning = {row["satker"] for row in rows}
+    listed = {plan.satker for plan in found}
+    for kode, office in tree.by_code.items():
+        if (kode not in heads or office.name in planning) and office.name not in listed:
+            found.append(_Plan(office.name, tahun))
+    return found
 
 
 def _judge(
