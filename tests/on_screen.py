@@ -270,8 +270,8 @@ def _rows(block: Block) -> Iterator[Row | Lacking]:
             yield _make(Row, row, under=block["label"])
             continue
         documents = [_make(Document, each, links=_ways(each["links"])) for each in row["bukti"]]
-        pic, when = [*row["notes"], ""][:2]
-        said = {"under": block["label"], "documents": tuple(documents), "pic": pic, "when": when}
+        when, _, state = row["state"].rpartition(" · ")
+        said = {"documents": tuple(documents), "pic": block["label"], "when": when, "state": state}
         yield _make(Lacking, row, **said)
 
 

@@ -328,7 +328,7 @@ COMMANDS: dict[str, Command] = {
         "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--tanpa-kode] [--json]",
         "menambah dan mengundang orang yang dapat masuk",
         "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang "
-        "pertama menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",
+        "pertama menjadi admin untuk semua satker. Yang lain diatur di Pengaturan.",
     ),
     "ingatkan": Command(
         "people:remind",

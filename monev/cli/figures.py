@@ -63,9 +63,10 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         missing = figures.kesenjangan(db, view)
-        missing = missing.sort_values("selesai_tanpa_bukti", ascending=False, kind="stable")
-        rows = rows_of(missing)
-        if output.print_result(options, rows_of(missing[[*KESENJANGAN_KEYS]])):
+        rows = sorted(missing, key=lambda row: not row["selesai_tanpa_bukti"])
+        if output.print_result(
+            options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]
+        ):
             return
         counts = figures.current_counts(db, view)
     output.say(_heading(view), figures.kesenjangan_sentence(view, counts, rows))

@@ -229,11 +229,10 @@ class MonthRow(LateCounts):
 
 
 class GroupRow(TypedDict):
-    """A row of `group_kesenjangan`."""
+    """How many of a kind: a row of `group_kesenjangan` or `load`."""
 
     nilai: str
     n: int
-    seluruhnya: int
 
 
 class VersionRow(TypedDict):

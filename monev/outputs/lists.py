@@ -1,7 +1,6 @@
 """Writes lists as files: missing bukti, the register of satker, the Rekap as a workbook."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 from openpyxl import Workbook
@@ -9,9 +8,10 @@ from openpyxl import Workbook
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.office_names import LEVELS
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.figures import View, describe_bukti_status
 from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentence
+from monev.figures.rows import BuktiRow
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE, count_listed_bukti
 from monev.offices.office_register import HEADINGS, OfficeRow
 from monev.outputs.frame_files import ListSheet, column_of, to_csv, to_xlsx
@@ -27,17 +27,16 @@ _EXAMPLE = (
     OfficeRow("1805", "KPU Kabupaten Contoh", "18", "kabupaten_kota"),
 )
 _SPARE_ROWS = 600
-_YES = {True: "Ya"}
 
 
-def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
+def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the rows of `monev.figures.kesenjangan` as a workbook, ready to print.
 
     It has title and filter.
     """
     heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
-    count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), view)}"
+    count = f"Posisi {posisi}: {count_listed_bukti(kesenjangan, view)}"
     sheet = ListSheet(
         "Kesenjangan Bukti",
         _kesenjangan_list(kesenjangan, view),
@@ -49,7 +48,7 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
     return to_xlsx(sheet)
 
 
-def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
+def kesenjangan_csv(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     about = {"satker": view.satker, "tahun": view.tahun, "posisi": pd.Timestamp(view.posisi)}
@@ -57,17 +56,21 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
     return to_csv(listed, _ABOUT_CSV | headings, simulated=view.simulasi)
 
 
-def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Turn the values of the same columns into words."""
-    status = partial(describe_bukti_status, rencana_only=view.rencana_only)
-    unreported = kesenjangan["belum_dilaporkan"] & (not view.rencana_only)
-    return kesenjangan.assign(
-        tenggat=kesenjangan["tenggat"].map(format_tenggat),
-        status_bukti=kesenjangan["status_bukti"].map(status),
-        tautan=kesenjangan["tautan"].map(describe_tautan, na_action="ignore"),
-        selesai_tanpa_bukti=kesenjangan["selesai_tanpa_bukti"].map(_YES),
-        belum_dilaporkan=unreported.map(_YES),
-    )
+def _kesenjangan_list(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
+    """Make a table of them, their values in words."""
+    written = []
+    for row in rows:
+        status = describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only)
+        words = {
+            "tenggat": format_tenggat(row["tenggat"]),
+            "jatuh_tempo": pd.Timestamp(row["jatuh_tempo"]),
+            "status_bukti": status,
+            "tautan": row["tautan"] and describe_tautan(row["tautan"]),
+            "selesai_tanpa_bukti": "Ya" if row["selesai_tanpa_bukti"] else None,
+            "belum_dilaporkan": "Ya" if row["belum_dilaporkan"] and view.ada_realisasi else None,
+        }
+        written.append({**row, **words})
+    return pd.DataFrame(written, columns=[*KESENJANGAN_COLUMNS])
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:

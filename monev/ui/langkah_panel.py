@@ -122,7 +122,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
         return
     is_one = len({row["tenggat"] for row in bukti}) == 1
     lines = []
-    for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
+    for document in figures.group_missing(missing)[0].bukti:
         name = (
             f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
         )

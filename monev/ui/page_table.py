@@ -58,11 +58,8 @@ LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True, short="Lapor")
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
-RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
+RIWAYAT = Page("Riwayat", "riwayat", needs=AnyContext)
 MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
-SATKER = Page("Satker", "satker", needs=AnyContext)
-ORANG = Page("Pengguna dan akses", "orang", needs=AnyContext, of_all=True)
-CATATAN = Page("Catatan Perubahan", "catatan", needs=AnyContext, of_all=True, only_to_do=True)
 PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
@@ -71,18 +68,24 @@ _LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPO
 """The everyday pages in the order of who mostly looks; the others stand behind *Lainnya*."""
 _WORK = (REKAP, RINGKASAN, TUGAS_SAYA, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
 """The same in the order of a person who reports or checks."""
-_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN)
+_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, PENGATURAN, PANDUAN)
 _PAGES = [*_LOOK, *_SELDOM]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
 NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
-_ONLY_FOR: dict[Page, tuple[Action, ...]] = {
-    MENUNGGU: ("verifikasi", "verifikasi_kedua"),
-    ORANG: ("atur_orang",),
-    CATATAN: ("atur_orang",),
-}
+_ONLY_FOR: dict[Page, tuple[Action, ...]] = {MENUNGGU: ("verifikasi", "verifikasi_kedua")}
 """Pages for people who may do one of these actions somewhere."""
+PART = "bagian"
+"""The parameter that names the open part of a page."""
+LOG, PEOPLE, OFFICES = "catatan", "orang", "satker"
+"""The log of all changes, a part of Riwayat; people and the register of satker, of Pengaturan."""
+_MOVED: dict[str, tuple[Page, str]] = {
+    "/catatan": (RIWAYAT, LOG),
+    "/orang": (PENGATURAN, PEOPLE),
+    "/satker": (PENGATURAN, OFFICES),
+}
+"""Addresses of pages that were, each with the page and the part it leads on to."""
 SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
@@ -91,7 +94,7 @@ _FEW = 7
 
 def layout_of(page: Page) -> Literal["centered", "wide"]:
     """Return the layout of a page: a column in the middle for pages to set up and to read."""
-    return "centered" if page in (SATKER, ORANG, PENGATURAN, PANDUAN) else "wide"
+    return "centered" if page in (PENGATURAN, PANDUAN) else "wide"
 
 
 def is_ruled(page: Page) -> bool:
@@ -101,7 +104,7 @@ def is_ruled(page: Page) -> bool:
     """
     if page == UNGGAH:
         return CHOSEN_FILE not in st.session_state
-    return not page.of_all and page != SATKER
+    return not page.of_all and (page, st.query_params.get(PART)) != (RIWAYAT, LOG)
 
 
 def menu(
@@ -196,8 +199,6 @@ def may_open(page: Page, visitor: Visitor) -> bool:
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
         return any(map(visitor.may_anywhere, _ONLY_FOR[page]))
-    if page == SATKER:
-        return visitor.may("atur_satker", None)
     if page == REKAP:
         return sees_several(visitor)
     if not visitor.is_guest:
@@ -222,6 +223,19 @@ def is_full_screen(page: Page) -> bool:
 def page_addresses() -> dict[str, str]:
     """Return address → page name of every page: / for Ringkasan, /linimasa and so on."""
     return {page.path: page.title for page in _PAGES}
+
+
+def new_address(path: str) -> tuple[str, dict[str, str]] | None:
+    """Return the path and query that an address leads on to.
+
+    It is that of a page that was, or of one of ours in capitals. None: it is neither.
+    """
+    low = path.lower()
+    if low in _MOVED:
+        page, part = _MOVED[low]
+        return page.path, {PART: part} if part else {}
+    page = page_of(low)
+    return (page.path, {}) if page and low != path else None
 
 
 def page_of(path: str) -> Page | None:

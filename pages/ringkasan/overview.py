@@ -19,7 +19,7 @@ from monev.core.text import capitalized
 from monev.database import find_place, rows_of
 from monev.figures import Counts, Ringkasan, format_number, shares
 from monev.figures.riwayat import news
-from monev.figures.rows import AreaRow, GroupRow, TenggatRow
+from monev.figures.rows import AreaRow, TenggatRow
 from monev.figures.sentences import news_words
 from monev.figures.shares import Level
 from monev.outputs.template import make_template
@@ -306,12 +306,12 @@ def _show_next_step(ctx: Context) -> None:
 
 
 def _needed_bukti(ctx: Context) -> list[Group]:
-    rows = rows_of(figures.group_kesenjangan(ctx.db, ctx.view, "jenis"), GroupRow)
+    rows = figures.group_kesenjangan(figures.kesenjangan(ctx.db, ctx.view), "jenis")
     if not rows:
         return []
     items = []
     for row in rows[:_JENIS_SHOWN]:
-        href = lists.address_where_open(ctx, KESENJANGAN, jenis=row["nilai"])
+        href = lists.address_where_open(ctx, KESENJANGAN)
         items.append(tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"], href=href))
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note = f"s.d. {format_day(ctx.view.posisi)}"

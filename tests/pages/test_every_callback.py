@@ -179,12 +179,12 @@ AT_THE_DOOR = {
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",
     "monev/ui/column_meanings.py": "store_provisional",
-    "pages/satker/register.py": "_store",
+    "pages/pengaturan/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
     "pages/pengaturan/closing.py": "_set_closed",
-    "pages/orang/reach.py": "_show_sight _show_form _withdraw",
-    "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
-    "pages/orang/personal.py": "_delete",
+    "pages/pengaturan/reach.py": "_show_sight _show_form _withdraw",
+    "pages/pengaturan/people.py": "_show_one _add _show_invitation _set_active",
+    "pages/pengaturan/personal.py": "_delete",
 }
 """File → its functions that store as the journal's door lets them."""
 # Function that stores → the act, and who may do it (docs/operations.md); or the test that tries it.

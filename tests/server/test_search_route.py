@@ -96,10 +96,10 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
     ("typed", "page"),
     [
         ("upload", "Unggah"),
-        ("pengguna", "Pengguna dan akses"),
-        ("lupa password", "Pengguna dan akses"),
+        ("pengguna", "Pengaturan"),
+        ("lupa password", "Pengaturan"),
         ("backup", "Pengaturan"),
-        ("tambah user", "Pengguna dan akses"),
+        ("tambah user", "Pengaturan"),
         ("laporan triwulan", "Lapor triwulan"),
         ("timeline", "Linimasa"),
         ("grafik", "Ringkasan"),

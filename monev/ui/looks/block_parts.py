@@ -154,12 +154,19 @@ class Line(Touchable):
 
 
 class ActionLooks(TypedDict, total=False):
-    """How an action looks. `name`: its full name. `leaves`: its address is no page of ours."""
+    """How an action looks.
+
+    `name`: its full name. `leaves`: its address is no page of ours; `opens`: in a new tab. `count`:
+    how many it leads to; `current`: it is chosen.
+    """
 
     name: str
     note: str
     primary: bool
     leaves: bool
+    opens: bool
+    count: str
+    current: bool
 
 
 class Action(Touchable, ActionLooks):

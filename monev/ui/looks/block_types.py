@@ -69,6 +69,7 @@ class Actions(TypedDict):
 
     kind: Literal["actions"]
     items: list[Action]
+    looks: str
 
 
 class Table(TypedDict):
@@ -106,6 +107,7 @@ class Rows(TypedDict):
     items: list[RowItem]
     ordered: bool
     key: str
+    looks: NotRequired[str]
 
 
 class Group(TypedDict):

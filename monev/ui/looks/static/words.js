@@ -63,7 +63,17 @@ export function table({ label, head, rows }) {
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
  * @param {Blocks.Actions} block
  */
-export const actions = (block) => h("div.m-actions.m-screen-only", block.items.map(action));
+export function actions({ items, looks }) {
+  const row = h("div", { class: `m-actions m-screen-only ${looks}` }, items.map(action));
+  if (looks === "strip") requestAnimationFrame(() => scrollToCurrent(row));
+  return row;
+}
+
+/** @param {HTMLElement} row */
+function scrollToCurrent(row) {
+  const chosen = /** @type {HTMLElement | null} */ (row.querySelector("[aria-current]"));
+  if (chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+}
 
 /** @param {Blocks.Action} item */
 export function action(item) {
@@ -71,7 +81,8 @@ export function action(item) {
     class: `m-button ${item.primary ? "primary" : ""}`,
     "aria-label": item.name,
     title: item.note,
-    target: item.leaves ? "_self" : null,
+    target: item.opens ? "_blank" : item.leaves ? "_self" : null,
+    rel: item.opens ? "noopener noreferrer" : null,
   };
   if (item.copy)
     return button(
@@ -80,7 +91,7 @@ export function action(item) {
         navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")),
       looks,
     );
-  return touchable(item, looks, item.text);
+  return touchable(item, looks, item.text, item.count && h("b", item.count));
 }
 
 /**

@@ -1,27 +1,22 @@
-"""The lines of the log: their filters, the list, and the download."""
+"""The log of all changes: who did what, when, and from where, for those who manage people."""
 
-from datetime import datetime
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from monev.core.clock import today
 from monev.core.dates import format_short_day
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import rows_of
-from monev.figures import format_number
+from monev.core.text import capitalized
+from monev.database import Row, rows_of
 from monev.outputs import audit_log
-from monev.ui import page_parts, screen, tables
+from monev.ui import looks, page_parts, screen
 from monev.ui.context import AnyContext
 from monev.ui.guard import guarded
-from monev.ui.page_words import safe_line
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import RowItem
 
-_SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
-_HEADINGS = {column: audit_log.HEADINGS[column][0] for column in _SHOWN}
 _LABEL = "Catatan perubahan"
-_MOST_SHOWN = 2_000
-"""At most so many lines go to a browser; a download has all."""
 
 
 def choose_filter(
@@ -31,7 +26,10 @@ def choose_filter(
 
     The address doesn't keep it: nobody sends a filtered log around.
     """
-    first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
+    if screen.is_narrow():
+        first = second = third = fourth = fifth = st.popover("Saring")
+    else:
+        first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
     pelaku = page_parts.pick(
         "Siapa", people, ask=first.selectbox, placeholder="Semua", key="catatan_siapa"
@@ -63,7 +61,8 @@ def show_log(ctx: AnyContext) -> None:
     wanted = choose_filter(audit_log.audit_choices(ctx.db, ctx.visitor), names)
     lines = audit_log.audit_lines(ctx.db, ctx.visitor, wanted)
     if len(lines):
-        _show_lines(lines)
+        shown = page_parts.take_page(rows_of(lines), key="catatan")
+        looks.show([blocks.rows(_LABEL, map(_row, shown))], key="catatan_baris")
     elif wanted == audit_log.AuditFilter():
         st.info("Belum ada yang tersimpan.")
     else:
@@ -76,28 +75,9 @@ def show_log(ctx: AnyContext) -> None:
     st.caption(f"Tiap baris adalah satu catatan yang tidak dapat diubah. {here}")
 
 
-def _show_lines(lines: pd.DataFrame) -> None:
-    """Draw the lines as a table, or as cards on a phone.
-
-    Only one and a half columns would fit on a phone.
-    """
-    if not screen.is_narrow():
-        if len(lines) > _MOST_SHOWN:
-            everything = f"{format_number(len(lines))} catatan"
-            told = (
-                f"{format_number(_MOST_SHOWN)} terbaru dari {everything}; semuanya ada di unduhan."
-            )
-            st.caption(told)
-        tables.show(lines.head(_MOST_SHOWN), _HEADINGS, key="catatan_tabel", label=_LABEL)
-        return
-    piece = page_parts.take_page(rows_of(lines), key="catatan")
-    rows = []
-    for line in piece:
-        rows.append([safe_line(_cell(line[column])) for column in _HEADINGS])
-    tables.show_short([*_HEADINGS.values()], rows)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, datetime):
-        return f"{format_short_day(value.date())} {value:%H.%M.%S}"
-    return "" if value is None else str(value)
+def _row(line: Row) -> RowItem:
+    """Return a line of the log as a sentence, its moment at the end."""
+    when = f"{format_short_day(line['waktu'].date())} {line['waktu']:%H.%M}"
+    text = capitalized(f"{line['siapa']} {line['apa']}")
+    notes = (line["satker"], line["lewat"], f"entri {line['nomor']}")
+    return blocks.row(text, when, notes, mark="")

@@ -34,7 +34,7 @@ from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
 from monev.ui.page_words import safe, safe_line
 from monev.ui.shapes import Name, Shape, read_shape
-from pages.orang import personal, reach
+from pages.pengaturan import personal, reach
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
