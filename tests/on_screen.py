@@ -60,10 +60,9 @@ def written_tables(text: str) -> list[Table]:
 
 def _written_cell(said: str) -> Cell:
     words, _, note = said.partition(" :small[:gray[")
-    asked = re.fullmatch(r":blue-background\[\*\*(.*)\*\*\]", words)
     coloured = re.fullmatch(r":\w+\[(.*)\]", words)
-    shown = (asked or coloured)[1] if asked or coloured else words
-    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")), is_marked=bool(asked))
+    shown = coloured[1] if coloured else words
+    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")))
 
 
 def _plain(markdown: str) -> str:
@@ -287,10 +286,15 @@ def _figures(block: Block) -> Iterator[Figure]:
         yield _make(Figure, figure, bar=bar)
 
 
+def _cell(said: str | list[str]) -> Cell:
+    text, *notes = [said] if isinstance(said, str) else said
+    return Cell(text=text, note=" ".join(notes))
+
+
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
-        rows.append(tuple(Cell(text=cell) for cell in row))
+        rows.append(tuple(map(_cell, row)))
     yield _make(Table, block, headings=tuple(block["head"]), rows=tuple(rows))
 
 

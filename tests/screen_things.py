@@ -122,7 +122,6 @@ class Cell(Thing):
     row: str = ""
     said: str = ""
     late: str = ""
-    is_marked: bool = False
 
 
 class Table(Thing):

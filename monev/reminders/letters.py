@@ -267,7 +267,7 @@ def of_without_pic(view: View, base: str) -> Body:
     return _body(
         f"Rencana ZI {view.satker} {view.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
         say("surel.tanpa_pic", satker=view.satker, tahun=view.tahun),
-        Part("Isi PIC", href=_link(base, "mutu-data", view, mutu_bagian="pic")),
+        Part("Isi PIC", href=_link(base, "unggah", view, bagian="pic")),
     )
 
 

@@ -235,10 +235,10 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
-    address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
+    address = looks.link(page_table.UNGGAH, choice.url(bagian="pic"))
     way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
-    text += "" if may_set else " Operator mengisinya di Mutu Data, bagian Isi PIC."
+    text += "" if may_set else " Operator mengisinya di Unggah, bagian Isi PIC."
     return blocks.notice(
         text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}"
     )

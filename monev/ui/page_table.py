@@ -59,7 +59,6 @@ MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
 RIWAYAT = Page("Riwayat", "riwayat", needs=AnyContext)
-MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
 PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
@@ -68,7 +67,7 @@ _LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPO
 """The everyday pages in the order of who mostly looks; the others stand behind *Lainnya*."""
 _WORK = (REKAP, RINGKASAN, TUGAS_SAYA, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
 """The same in the order of a person who reports or checks."""
-_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, PENGATURAN, PANDUAN)
+_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, PENGATURAN, PANDUAN)
 _PAGES = [*_LOOK, *_SELDOM]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
@@ -82,6 +81,7 @@ LOG, PEOPLE, OFFICES = "catatan", "orang", "satker"
 """The log of all changes, a part of Riwayat; people and the register of satker, of Pengaturan."""
 _MOVED: dict[str, tuple[Page, str]] = {
     "/catatan": (RIWAYAT, LOG),
+    "/mutu-data": (UNGGAH, "pertanyaan"),
     "/orang": (PENGATURAN, PEOPLE),
     "/satker": (PENGATURAN, OFFICES),
 }

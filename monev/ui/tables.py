@@ -238,7 +238,7 @@ def _on_paper(
     for heading, name in zip(shown, frame, strict=True):
         written.append(_written(first[heading], name in shares))
     rows = [list(cells) for cells in zip(*written, strict=True)]
-    table = blocks.paper_table(label, [str(heading) for heading in shown], rows)
+    table = blocks.table(label, [str(heading) for heading in shown], rows)
     if (left := len(shown) - len(first)) > 0:
         return blocks.group(
             "paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet")

@@ -30,7 +30,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Bar, Figure
 from monev.ui.looks.block_types import Figures, Group
-from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA, RIWAYAT
+from monev.ui.page_table import KESENJANGAN, LAPOR, RIWAYAT, UNGGAH
 from monev.writing.plan_versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
 from pages.ringkasan.drawing import Card
@@ -335,6 +335,6 @@ def next_month(ctx: Context, ringkasan: Ringkasan, shown: int = _NEXT_SHOWN) -> 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """Return the remarks on langkah without target and without bukti, with links to settle them."""
     sentence = figures.without_target_sentence(current)
-    way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
+    way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian="pertanyaan")
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []
     return [*notices, *page_parts.without_bukti(ctx, current)]

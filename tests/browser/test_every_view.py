@@ -128,13 +128,10 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
 
 
 PARTS = [
-    ("mutu-data", "mutu_bagian", "kolom"),
+    ("unggah", "bagian", "pertanyaan"),
     ("riwayat", "bagian", "catatan"),
     *before_release(
-        ("mutu-data", "mutu_bagian", "pertanyaan"),
-        ("mutu-data", "mutu_bagian", "daftar"),
-        ("mutu-data", "mutu_bagian", "banding"),
-        ("mutu-data", "mutu_bagian", "pilihan"),
+        ("unggah", "bagian", "pilihan"),
         ("pengaturan", "bagian", "orang"),
         ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),

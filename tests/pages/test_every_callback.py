@@ -33,8 +33,8 @@ from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
-from pages.mutu_data import answers
 from pages.riwayat import versions
+from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, begin_rapat
@@ -85,7 +85,7 @@ def withdraw(ctx: Context) -> Callable[[], Any]:
 
 def undo_answer(ctx: Context) -> Callable[[], Any]:
     answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    st.session_state[f"mutu_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
+    st.session_state[f"tanya_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
     return lambda: answers.undo_given(ctx)
 
 
@@ -193,13 +193,13 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
     "pages/riwayat/versions.py:_take_back": STILL_VALID,
     "pages/ringkasan/still_valid.py:_say": STILL_VALID,
-    "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
-    "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
-    "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
+    "pages/unggah/answers.py:store_answers": (answer, {"operator"}),
+    "pages/unggah/answers.py:withdraw_answer": (withdraw, {"operator"}),
+    "pages/unggah/answers.py:undo_given": (undo_answer, {"operator"}),
     "monev/ui/target_editor.py:store": (report_line, {"operator"}),
     "monev/ui/target_editor.py:_undo": (undo_line, {"operator"}),
-    "pages/mutu_data/pics.py:_store": GIVEN,
-    "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
+    "pages/unggah/pics.py:_store": GIVEN,
+    "pages/unggah/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,

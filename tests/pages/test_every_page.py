@@ -87,7 +87,7 @@ def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_l
 ):
     at = open_page(RINGKASAN)
     assert "1 langkah belum dapat dinilai (tanpa target waktu)." in written_text(at)
-    assert address_of(at, "Mutu Data →").startswith("/mutu-data?satker=")
+    assert address_of(at, "Jawab di Unggah →").startswith("/unggah?satker=")
     assert (
         "Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua"
         in written_text(open_page(KESENJANGAN)).splitlines()

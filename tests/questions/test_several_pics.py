@@ -11,7 +11,6 @@ from monev.figures.search import find_words
 from monev.figures.tasks import LATE, tasks_to_tell
 from monev.meeting.screens import pic_choices
 from monev.people.setting_up import add_person
-from monev.quality import reading_quality
 from monev.questions.several_pics import several_pics
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
@@ -73,10 +72,6 @@ def test_a_stored_plan_keeps_its_pic_until_its_file_is_read_again_with_the_answe
     view = answer(db)
     assert figures.plan_pics(db, view) == [TU, SURVEI, "Seksi Penataan dan Pemberdayaan"]
     assert not [one for one in sit(db, view).left if one.effect == "pic"]
-    jejak = [cell for cell in reading_quality.read_cells(db, view) if cell["nilai"] == BOTH]
-    assert {(cell["dibaca"], cell["kepastian"]) for cell in jejak} == {
-        (f"{TU}; {SURVEI}", "pilihan")
-    }
 
 
 def test_an_answer_that_it_is_one_pic_is_remembered_and_changes_nothing(db):

@@ -340,10 +340,7 @@ def test_a_plan_without_pic_is_told_its_operators_once(db, office, today, walk):
     assert walk("2025-09-01", "2025-10-31") == [("09-01", "oki")]
     subject, said = last_letter(office)
     assert subject == f"Rencana ZI {SATKER} 2025 tidak menyebut PIC: tidak ada yang diingatkan"
-    assert (
-        f"{BASE}/mutu-data?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&mutu_bagian=pic"
-        in said
-    )
+    assert f"{BASE}/unggah?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&bagian=pic" in said
     assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
 
 

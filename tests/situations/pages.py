@@ -60,9 +60,7 @@ class Visit:
         name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
         lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
         # The remark stands on pages of figures; a panel and the questions of the reading are none.
-        return Source(
-            name, lines, opening="" if "langkah" in choice or page == "mutu_data" else None
-        )
+        return Source(name, lines, opening="" if "langkah" in choice else None)
 
 
 def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[Line]:

@@ -13,16 +13,7 @@ from tests.situations.claims import Source, find_faults, named_tenggat, tidy
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, Standing, Truth
 
-PAGES = (
-    "ringkasan",
-    "linimasa",
-    "peta_capaian",
-    "kesenjangan_bukti",
-    "rapat",
-    "unggah",
-    "riwayat",
-    "mutu_data",
-)
+PAGES = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "rapat", "unggah", "riwayat")
 
 
 TELLING = (

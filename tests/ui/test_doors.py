@@ -25,7 +25,7 @@ def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     return menu
 
 
-CONDITIONED = "Rekap, Tugas saya, Lapor triwulan, Menunggu diperiksa, Unggah, Mutu Data, Pengaturan"
+CONDITIONED = "Rekap, Tugas saya, Lapor triwulan, Menunggu diperiksa, Unggah, Pengaturan"
 """Pages that not everybody sees. A page beside them is a row of the table and changes no test."""
 EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Tugas saya"]
 EVERY_DAY += ["Lapor triwulan", "Menunggu diperiksa", "Rapat"]
@@ -51,7 +51,7 @@ def first_door(
     return page_table.first_page(visitor, doors, is_ready=is_ready, compares=compares).title
 
 
-OF_EVERY_PERSON = {"Mutu Data", "Pengaturan"}
+OF_EVERY_PERSON = {"Pengaturan"}
 
 
 @pytest.mark.parametrize(

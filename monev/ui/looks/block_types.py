@@ -72,13 +72,17 @@ class Actions(TypedDict):
     looks: str
 
 
+TableCell = str | list[str]
+"""A text, or a text and the note below it."""
+
+
 class Table(TypedDict):
-    """A table for paper."""
+    """A table of texts."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str]]
+    rows: list[list[TableCell]]
 
 
 class Figures(TypedDict):

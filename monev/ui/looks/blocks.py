@@ -96,8 +96,13 @@ def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Act
     return made
 
 
-def paper_table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> types.Table:
-    """Return a table that only paper shows. `label`: what it shows."""
+def table(
+    label: str, head: Sequence[str], rows: Iterable[Sequence[types.TableCell]]
+) -> types.Table:
+    """Return a table of texts; a cell may have a note below it. `label`: what it shows.
+
+    It stands on paper alone, but for those in a group `read` (`reading.css`).
+    """
     return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
 
 

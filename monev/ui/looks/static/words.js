@@ -1,4 +1,4 @@
-// Blocks of words: sentences, headings, notices, buttons; tables for paper, and the sheet that is
+// Blocks of words: sentences, headings, notices, buttons; tables, and the sheet that is
 // printed in a page's place.
 
 import { button, h, hears, touchable } from "./elements.js";
@@ -36,17 +36,20 @@ export function words({ looks, level, text, note, link, act, appears }) {
 const NUMBER = /^[\d.,]*%?$/;
 
 /**
- * Draw a table for paper.
+ * Draw a table. A cell may have a note below its text.
  * @param {Blocks.Table} block
  */
 export function table({ label, head, rows }) {
   const looks = head.map((_, place) => ({
-    class: rows.every((row) => NUMBER.test(row[place])) ? "m-number" : null,
+    class: rows.every((row) => NUMBER.test(String(row[place]))) ? "m-number" : null,
   }));
   const line = (tag, cells) =>
     h(
       "tr",
-      cells.map((text, place) => h(tag, looks[place], text)),
+      cells.map((cell, place) => {
+        const [text, note] = [cell].flat();
+        return h(tag, looks[place], text, note && h("span.m-note", note));
+      }),
     );
   return h(
     "table.m-table",

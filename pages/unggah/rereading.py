@@ -1,6 +1,6 @@
-"""The original file of an unggahan: its cells (cached), and reading it again.
+"""The original file of a stored plan, read again with the answers given since.
 
-Reading it again with the answers given since is an upload, whose changes are shown first.
+That is an upload, whose changes are shown first.
 """
 
 from functools import partial
@@ -9,51 +9,18 @@ import streamlit as st
 
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
-from monev.database import Database
+from monev.core.records import Reading
 from monev.figures import format_number
-from monev.quality import original_file, reading_quality
-from monev.quality.original_file import Original, OriginFile
-from monev.reading.choices import TOGETHER, ReadingChoices
+from monev.quality import OriginFile, find_origin_file, langkah_of
+from monev.reading.choices import TOGETHER
 from monev.ui import guard, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.page_words import safe_line
-from monev.writing.reading_choices import list_choices, satker_choices
-from pages.mutu_data import answers
+from monev.ui.upload_preview import ChosenFile
+from monev.writing.reading_choices import list_choices
+from pages.unggah import answers
 
-_OPENED = "mutu_baca_ulang"
-
-
-def find_file(ctx: Context, unggahan: int | None = None) -> OriginFile | None:
-    """Find the file the plan came from; of a file with reports alone, the one before it.
-
-    None if the plan was made in the app.
-    """
-    file = original_file.find_origin_file(*ctx.rencana, unggahan or ctx.view.unggahan)
-    while file is not None and not open_original(ctx, file).headers():
-        file = original_file.find_origin_file(*ctx.rencana, file.unggahan - 1)
-    return file
-
-
-def open_original(ctx: Context, origin_file: OriginFile) -> Original:
-    """Return the cells of the file. Raises FileRefused, JournalDamaged."""
-    choices = satker_choices(*ctx.rencana)
-    return _open_cached(
-        ctx.db, choices, origin_file.sha256, sorted(choices.column_headings.items())
-    )
-
-
-def show_no_file() -> None:
-    """Say that there is no file to compare with."""
-    st.markdown(
-        "Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan."
-    )
-
-
-@st.cache_resource(max_entries=4, show_spinner="Membuka berkas asal …")
-def _open_cached(
-    _db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]
-) -> Original:
-    return original_file.open_original(_db.journal.read_file(sha256), _choices)
+_OPENED = "tanya_baca_ulang"
 
 
 def offer_rereading(ctx: Context, *, first: bool = True) -> None:
@@ -64,12 +31,12 @@ def offer_rereading(ctx: Context, *, first: bool = True) -> None:
     `first`: the button is the main one of the page.
     """
     # The file of the newest unggahan, whichever the page shows. Not opened here.
-    file = original_file.find_origin_file(*ctx.rencana, ctx.view.unggahan_terbaru)
+    file = find_origin_file(*ctx.rencana, ctx.view.unggahan_terbaru)
     waiting = 0 if file is None else _count_waiting(ctx, file)
     if not file or not waiting:
         st.session_state.pop(_OPENED, None)
         return
-    with st.container(border=True, key="mutu_menunggu"):
+    with st.container(border=True, key="tanya_menunggu"):
         words = (
             f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang "
             "tersimpan. Baca ulang berkas"
@@ -106,19 +73,29 @@ def is_reading_again() -> bool:
     return _OPENED in st.session_state
 
 
-@guard.guard()
-def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
-    plan_file = find_file(ctx, ctx.view.unggahan_terbaru) or newest
-    content, (number, _) = ctx.db.journal.read_file(plan_file.sha256), ctx.db.journal.tip()
-    file = upload_preview.ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
+def _read(ctx: Context, origin: OriginFile) -> tuple[OriginFile, ChosenFile, Reading]:
+    content, (number, _) = ctx.db.journal.read_file(origin.sha256), ctx.db.journal.tip()
+    file = ChosenFile(f"ulang_{origin.sha256}_{number}", origin.name, content)
     read = partial(
         upload_preview.read_file, ctx, file, satker=ctx.view.satker, tahun=ctx.view.tahun
     )
     reading = read()
     # If the file holds several plans, take the one that is stored, or all.
-    if reading.choices and (langkah := reading_quality.langkah(ctx.db, ctx.view)):
+    if reading.choices and (langkah := langkah_of(ctx.db, ctx.view)):
         sheets = {row["lembar"] for row in langkah}
         reading = read(sheet=sheets.pop() if len(sheets) == 1 else TOGETHER)
+    return origin, file, reading
+
+
+@guard.guard()
+def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
+    plan_file, file, reading = _read(ctx, newest)
+    # Reports alone say nothing new of the plan: the file before them has it.
+    while not reading.langkah and not reading.galat:
+        before = find_origin_file(*ctx.rencana, plan_file.unggahan - 1)
+        if before is None:
+            break
+        plan_file, file, reading = _read(ctx, before)
     if reading.galat:
         raise FileRefused("Berkas ini tidak terbaca lagi dengan jawaban itu.", errors=reading.galat)
     upload_preview.start_from(file, reading, plan_file.hash_entri)
@@ -133,7 +110,7 @@ def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
         return
     try:
         entry = upload_preview.store_answered(
-            ctx, file, result, "Dibaca ulang dengan jawaban di Mutu Data"
+            ctx, file, result, "Dibaca ulang dengan jawaban di Unggah"
         )
     except VersionClash:
         upload_preview.forget_plans()

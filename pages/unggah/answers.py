@@ -1,6 +1,6 @@
 """Store answers and take them back; list the answers this satker has given."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
-BLOCK, _GIVEN = "mutu", "mutu_dijawab"
+BLOCK, _GIVEN = "tanya", "tanya_dijawab"
 
 
 def show_error(key: str) -> None:
@@ -23,36 +23,36 @@ def show_error(key: str) -> None:
     outcome.show(f"{BLOCK}_{key}")
 
 
-def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
-    """Store answers; if refused, show the reason at the form with this key.
-
-    Answers of the sitting come with their `words` and can be taken back.
-    """
+def store_answers(ctx: Context, key: str, items: Sequence[ChoiceItem]) -> None:
+    """Store answers, which can be taken back; if refused, show the reason at this key's form."""
     with outcome.refusals(f"{BLOCK}_{key}"):
         entry = store_choices(
             ctx.db, ctx.view.satker, items, pelaku=current_actor(ctx.db), tahun=ctx.view.tahun
         )
-        if not words:
-            outcome.keep(
-                BLOCK,
-                (
-                    "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum "
-                    "berubah."
-                ),
-            )
-        elif entry is not None:
+        told = (
+            "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
+        )
+        outcome.keep(BLOCK, told)
+        if entry is not None:
             # Only the answers that were not in force already.
             made = [
                 each.item
                 for each in list_choices(ctx.db, ctx.view.satker)
                 if each.entry == entry.nomor
             ]
-            given_here(ctx).append((made, words))
+            given_here(ctx).append((made, name_answer(items[0])))
 
 
 def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:
     """Return this visit's answers for the satker, oldest first: choices made, and their words."""
     return st.session_state.setdefault(f"{_GIVEN}_{ctx.view.satker}", [])
+
+
+def offer_undo(ctx: Context) -> None:
+    """Draw the button that takes back the last answer of this visit, if there is one."""
+    if given := given_here(ctx):
+        words = f"Urungkan “{safe_line(shorten(given[-1][1], 40))}”"
+        page_parts.button(words, undo_given, ctx, key="tanya_urungkan", type="tertiary")
 
 
 def undo_given(ctx: Context) -> None:
@@ -85,7 +85,7 @@ def show_choices(ctx: Context) -> None:
     )
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
-    for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
+    for choice in page_parts.take_page(in_force, key="tanya_pilihan"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_in_words(ctx, choice), width="stretch")
             if ctx.may("atur_baca"):
