@@ -22,7 +22,7 @@ from monev.figures import View, own_pics, view_at
 from monev.figures.bukti import second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.tenggat import choices
-from monev.outputs.meeting_bukti import Given, documents_there
+from monev.outputs.meeting_bukti import documents_there
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
@@ -57,7 +57,7 @@ _TELL_WHY = (
     "lengkap."
 )
 _REPORTED = ("hasil", "kendala", "tindak_lanjut")
-_OF_DOCUMENT = ("status", "tautan", "catatan", "berlaku_sampai")
+_OF_DOCUMENT = ("status", "tautan", "catatan")
 
 
 def show(
@@ -296,9 +296,7 @@ def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
             cells.append(_cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
         fields["tautan"] = ("Tautan, atau tempat berkas cetaknya", words_of(each.tautan))
     if len(offered) > 1:
-        day = each.berlaku_sampai and format_short_day(date.fromisoformat(each.berlaku_sampai))
         fields |= {"catatan": ("Keterangan", each.catatan)}
-        fields |= {"berlaku_sampai": ("Berlaku sampai hh/bb/tttt", day or "")}
     for column, (words, value) in fields.items():
         cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
     more: DeskMore = {"label": each.name, "cells": cells}
@@ -357,8 +355,7 @@ def _touch_document(desk: Desk, line: ReportLine, column: str, name: str, value:
     found = next((each for each in line.documents if each.name == name), None)
     if found is None or column not in _OF_DOCUMENT:
         return
-    typed = read_day(value, desk.day.year) if column == "berlaku_sampai" else value
-    store(desk, name_of(line), [edit_document(line, found, column, typed)])
+    store(desk, name_of(line), [edit_document(line, found, column, value)])
 
 
 def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
@@ -440,7 +437,7 @@ def show_use(desk: Desk, line: ReportLine) -> None:
     given_to = f"{key} untuk"
     st.multiselect("Untuk bukti", [*uses], [own], format_func=uses.__getitem__, key=given_to)
     keys = (f"{key} dokumen {asked}", given_to)
-    page_parts.button("Pakai", _use, desk, line, keys, there, type="primary", key=f"{key} pakai")
+    page_parts.button("Pakai", _use, desk, line, keys, type="primary", key=f"{key} pakai")
 
 
 def _uses(ctx: Context, view: View) -> dict[Target, str]:
@@ -455,11 +452,10 @@ def _uses(ctx: Context, view: View) -> dict[Target, str]:
     return uses
 
 
-def _use(desk: Desk, line: ReportLine, keys: Sequence[str], there: dict[str, Given]) -> None:
+def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
     """Store a document that is there as several bukti. A callback."""
     tautan, uses = map(st.session_state.get, keys)
     if tautan and uses:
         memory().use_for = ("", "")
         words = f"Tersimpan untuk {len(uses)} bukti."
-        edits = edits_of_use(uses, tautan, there[tautan].valid_until)
-        store(desk, name_of(line), edits, words)
+        store(desk, name_of(line), edits_of_use(uses, tautan), words)

@@ -17,7 +17,7 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.meeting import acts
 from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
-from monev.ui.page_table import KESENJANGAN, LAPOR, LINIMASA, UNGGAH, new_address
+from monev.ui.page_table import LAPOR, UNGGAH, new_address
 from tests.desk import (
     cells_on,
     chosen_on,
@@ -314,33 +314,6 @@ def test_what_came_of_a_target_is_said_in_one_line_beside_its_capaian_and_counts
     assert (progress_on(at), target_of(office, JULY)["laporan"]) == (before, "belum")
     press_cell(at, ROW, "Urungkan")
     assert target_of(office, JULY)["hasil"] is None
-
-
-def test_a_bukti_says_until_when_it_is_valid_before_it_expires_and_after_and_counts_alike(
-    office, oki, open_page
-):
-    at = press_cell(open_more(oki(), ROW), ROW, "SK")
-    before = progress_on(at)
-    valid = "Berlaku sampai hh/bb/tttt: SK"
-    at = type_into(at, ROW, valid, "31/10/2025")
-    assert cells_on(at, ROW)[valid]["f"] == "31/10/2025"
-    assert progress_on(at) == before
-    asked = {"langkah": "I.1.1", "target": "2025-07"}
-    for posisi, words in (
-        ("2025-09-30", ""),
-        ("2025-10-01", "berlaku sampai 31/10/2025"),
-        ("2025-10-31", "berlaku sampai 31/10/2025"),
-        ("2025-11-01", "habis berlaku 31/10/2025"),
-    ):
-        seen = [
-            written_text(open_page(KESENJANGAN, posisi=posisi)),
-            written_text(open_page(LINIMASA, posisi=posisi, **asked)),
-        ]
-        assert [words in said if words else "berlaku " in said for said in seen] == [
-            bool(words)
-        ] * 2, posisi
-    type_into(at, ROW, valid, "")
-    assert "berlaku sampai" not in written_text(open_page(KESENJANGAN, posisi="2025-10-31"))
 
 
 def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_refused(office, oki):
