@@ -17,14 +17,13 @@ from monev.figures.views import View, ask_unggahan
 class Document(NamedTuple):
     """A document that a target calls for.
 
-    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku. `berlaku_sampai`: as YYYY-MM-DD.
+    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku.
     """
 
     name: str
     status: str
     tautan: str
     catatan: str
-    berlaku_sampai: str | None
     is_there: bool
     is_owed: bool
 
@@ -125,7 +124,6 @@ def _line(row: Row) -> ReportLine:
             each["status"],
             each["tautan"],
             each["catatan"],
-            each["berlaku_sampai"],
             each["hadir"],
             each["wajib"],
         )

@@ -244,21 +244,11 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: V
         completeness,
         _list_of("Belum dilaporkan, menurut PIC", items, count),
         *_dead_links(db, view, base),
-        _expiring(db, plan),
         say("surel.penutup_unggah"),
         Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
         *_of_plan(plan, base),
     )
-
-
-def _expiring(db: Database, view: View) -> Part | None:
-    """Name the bukti that expire within 30 days."""
-    items = []
-    for one in figures.expiring(db, view):
-        if not one.is_over:
-            items.append(Part(f"{one.kode} {shorten(one.bukti, _LONGEST)}", one.words))
-    return _list_of("Bukti yang segera habis berlaku", items)
 
 
 def _dead_links(db: Database, view: View, base: str) -> Iterator[Part | None]:

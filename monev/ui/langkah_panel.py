@@ -16,7 +16,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures.bukti import FREQUENCIES, expiring_of, telling_jenis
+from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
 from monev.ui import (
@@ -205,8 +205,6 @@ def _show_content(ctx: Context, details: Details) -> None:
     )
     chosen = first["tenggat"] if first else None
     show_head(details, chosen, rencana_only=rencana_only)
-    if valid := expiring_of(details.bukti, ctx.view):
-        page_parts.show_list(safe_line(f"{one.bukti}: {one.words}") for one in valid)
     edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti)
     second_tier.show_panel(ctx, details.bukti)

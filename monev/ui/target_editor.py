@@ -484,9 +484,6 @@ def _show_document(desk: Desk, line: ReportLine, document: Document) -> None:
     if judging.may_report:
         ask = partial(st.text_input, "Keterangan", max_chars=DESCRIPTION_LENGTH)
         _ask(judging, line, "catatan", document.catatan, ask, document, shows_label=True)
-        day = document.berlaku_sampai and date.fromisoformat(document.berlaku_sampai)
-        ask = partial(st.date_input, "Berlaku sampai", format="DD/MM/YYYY", **_VALID_DAYS)
-        _ask(judging, line, "berlaku_sampai", day, ask, document, shows_label=True)
     if may_give:
         key = desk.key("lagi", name_of(line), document.name)
         words = "Pakai dokumen yang sudah ada"
@@ -534,11 +531,10 @@ def _use(desk: Desk, line: ReportLine, keys: Sequence[str], there: dict[str, Giv
     tautan, uses = map(st.session_state.get, keys)
     if tautan and uses:
         words = f"Tersimpan untuk {len(uses)} bukti."
-        edits = edits_of_use(uses, tautan, there[tautan].valid_until)
+        edits = edits_of_use(uses, tautan)
         store(desk, name_of(line), edits, words)
 
 
-_VALID_DAYS = {"min_value": date(2000, 1, 1), "max_value": date(2099, 12, 31)}
 _LINK_LABEL = "Tautan, atau tempat menyimpan berkas cetaknya"
 
 

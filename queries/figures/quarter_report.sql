@@ -14,7 +14,6 @@ with documents as (
                 status: status,
                 tautan: tautan,
                 catatan: catatan,
-                berlaku_sampai: berlaku_sampai::varchar,
                 hadir: bukti_hadir(status),
                 wajib: bukti_wajib(status)
             }

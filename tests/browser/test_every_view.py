@@ -132,12 +132,6 @@ PARTS = [
     ("riwayat", "bagian", "catatan"),
     *before_release(
         ("unggah", "bagian", "pilihan"),
-        ("rekap", "bagian", "daftar"),
-        ("rekap", "bagian", "area"),
-        ("rekap", "bagian", "triwulan"),
-        ("rekap", "bagian", "sebaran"),
-        ("rekap", "bagian", "bukti"),
-        ("rekap", "bagian", "banding"),
         ("pengaturan", "bagian", "orang"),
         ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),

@@ -23,11 +23,7 @@ from tests.makers import append_unggahan, langkah_content, sample_content, tengg
 WIDTHS = (390, 600, 700, 820, 900, 1000, 1093, 1366, 1920)
 LARGE = "KPU Provinsi Dua Belas Area"
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-PICTURES = {
-    "linimasa": ("linimasa", {}),
-    "peta-capaian": ("peta", {}),
-    "rekap": ("rekap_area", {"bagian": "area"}),
-}
+PICTURES = {"linimasa": ("linimasa", {}), "peta-capaian": ("peta", {})}
 """Address of a page → the key of its picture, and what else its address says."""
 
 # Where words of a picture lie on each other or on a mark, or end outside of it. Letters are as high

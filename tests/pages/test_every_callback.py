@@ -174,7 +174,7 @@ AT_THE_DOOR = {
         "show_data show_schedule_change show_signed_papers _ask_for_bukti show_photos"
     ),
     "pages/unggah/steps.py": "offer_complete",
-    "pages/pengaturan/checking.py": "_show_form _store_limit",
+    "pages/pengaturan/checking.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",

@@ -17,7 +17,7 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.meeting import acts
 from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
-from monev.ui.page_table import KESENJANGAN, LAPOR, LINIMASA, TUGAS_SAYA, UNGGAH
+from monev.ui.page_table import LAPOR, TUGAS_SAYA, UNGGAH
 from tests.evidence_files.material import pdf
 from tests.makers import (
     SATKER,
@@ -266,33 +266,6 @@ def test_what_came_of_a_target_is_said_in_one_line_beside_its_capaian_and_counts
     assert (progress_on(at), target_of(office, JULY)["laporan"]) == (before, "belum")
     press(at, "Urungkan")
     assert target_of(office, JULY)["hasil"] is None
-
-
-def test_a_bukti_says_until_when_it_is_valid_before_it_expires_and_after_and_counts_alike(
-    office, oki, open_page
-):
-    at = choose(unfold(oki(), "Rincian"), DOCUMENTS, "SK")
-    before = progress_on(at)
-    at = field(at, "Bukti").set_value("SK").run()
-    at = field(at, "Berlaku sampai").set_value(date(2025, 10, 31)).run()
-    assert field(at, "Berlaku sampai").value == date(2025, 10, 31)
-    assert progress_on(at) == before
-    asked = {"langkah": "I.1.1", "target": "2025-07"}
-    for posisi, words in (
-        ("2025-09-30", ""),
-        ("2025-10-01", "berlaku sampai 31/10/2025"),
-        ("2025-10-31", "berlaku sampai 31/10/2025"),
-        ("2025-11-01", "habis berlaku 31/10/2025"),
-    ):
-        seen = [
-            written_text(open_page(KESENJANGAN, posisi=posisi)),
-            written_text(open_page(LINIMASA, posisi=posisi, **asked)),
-        ]
-        assert [words in said if words else "berlaku " in said for said in seen] == [
-            bool(words)
-        ] * 2, posisi
-    at = field(at, "Berlaku sampai").set_value(None).run()
-    assert "berlaku sampai" not in written_text(open_page(KESENJANGAN, posisi="2025-10-31"))
 
 
 def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_refused(office, oki):
