@@ -51,7 +51,7 @@ def _late_examples(words: ScaleWords, begin: float, *, is_narrow: bool) -> list[
     if is_narrow:
         del steps[1:]
     examples = []
-    for text, share in [step for step in steps if 100 * step[1] >= words.limit]:
+    for text, share in steps:
         examples.append(_Example(text, begin + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
     examples.append(_Example("0/4 <b>▲4</b>", begin + 0.999, words.late))
     return examples
