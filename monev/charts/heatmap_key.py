@@ -41,7 +41,7 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
         steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
         if is_narrow:
             del steps[1:]
-        for text, share in [step for step in steps if 100 * step[1] >= words.limit]:
+        for text, share in steps:
             along = LEAST_LATE + (1 - LEAST_LATE) * share
             examples.append(_Example(text, late + along, ""))
         examples.append(_Example("0/4 <b>▲4</b>", late + 0.999, words.late))

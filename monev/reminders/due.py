@@ -86,7 +86,7 @@ def unreached(db: Database, satker: str) -> list[str]:
         if row["satker"] == satker:
             said.append(f"Rencana {row['tahun']} tidak menyebut PIC: tidak ada yang diingatkan.")
     for pic in _pics_without_person(db, satker):
-        said.append(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses).")
+        said.append(f"PIC {pic} belum dipasangkan dengan orang (Pengaturan, bagian Pengguna).")
     for person in list_people(db).values():
         is_here = person.is_active and (person.roles_at(satker) or person.pics.get(satker))
         if is_here and not EMAIL.fullmatch(person.email):

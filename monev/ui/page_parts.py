@@ -61,7 +61,7 @@ def show_nothing_yet() -> None:
                 "tersimpan."
             )
             text = (
-                f"{nothing} Minta admin memberi peran (di *Pengguna dan akses*), lalu muat "
+                f"{nothing} Minta admin memberi peran (di *Pengaturan*), lalu muat "
                 "ulang halaman ini."
             )
         st.markdown(text)
@@ -207,6 +207,8 @@ def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Ba
     `parts`: name in the address → words. `label`: the words for screen readers.
     """
     names = list(parts)
+    if len(names) < 2:
+        return given
     shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
     chosen = st.segmented_control(

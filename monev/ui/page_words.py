@@ -92,6 +92,16 @@ def linimasa_sentence(view: View, result: Ringkasan) -> str:
     return f"{per}, {words}. {next_month_sentence(result)}"
 
 
+def sides_of_difference(before: str, after: str) -> tuple[str, str]:
+    """Return where two texts differ, as the one and the other says it, with some words around."""
+    pieces = diff_words(before, after, around=_WORDS_AROUND)
+    if not any(piece.jenis in (DELETED, ADDED) for piece in pieces):
+        return before, "(hanya spasi atau pindah baris)"
+    old = " ".join(piece.text for piece in pieces if piece.jenis != ADDED)
+    new = " ".join(piece.text for piece in pieces if piece.jenis != DELETED)
+    return old, new
+
+
 def mark_difference(before: str | None, after: str | None) -> str:
     """Return two texts as one line: removed words struck through, new words bold.
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypedDict
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from monev.core.dates import format_tenggat
@@ -70,6 +71,7 @@ def show(
     late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
+    grounds: pd.DataFrame | None = None,
     file_name: str = "",
     note: str = "",
 ) -> None:
@@ -78,7 +80,7 @@ def show(
     - `columns`: column of the frame → heading, in order. Their dtype decides how days, moments,
       numbers and yes/no are drawn; a text column `tenggat` is written as people say it.
     - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
-    - `links`: columns of addresses.
+    - `links`: columns of addresses. `grounds`: of columns with shares, the CSS of each cell.
     - `label`: what the table shows, for screen readers.
     - `file_name` (without .csv): adds downloads. `note`: stands above it.
     """
@@ -91,6 +93,8 @@ def show(
     config: dict[str, ButtonColumnResult | ColumnConfig] = {}
     for name, heading in columns.items():
         config[heading] = _column(frame[name], heading, name in shares, name in links)
+        if grounds is not None and name in grounds:
+            config[heading] = st.column_config.NumberColumn(format="percent", width=54)
         if name in late:
             config[heading] = st.column_config.ProgressColumn(
                 format="localized",
@@ -102,7 +106,7 @@ def show(
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
     st.dataframe(
-        shown,
+        shown if grounds is None else _coloured(shown, grounds.rename(columns=columns)),
         column_config=config,
         hide_index=True,
         height=_height(len(shown)),
@@ -113,6 +117,11 @@ def show(
     looks.show([_on_paper(shown, label, frame[list(columns)], shares)], key=f"{key}_kertas")
     if file_name:
         page_parts.offer_files(files_of(frame, columns, file_name), key=f"{key}_berkas")
+
+
+def _coloured(shown: pd.DataFrame, grounds: pd.DataFrame) -> Styler:
+    css = grounds.fillna("").set_axis(shown.index)
+    return shown.style.apply(lambda _: css, axis=None, subset=[*css])
 
 
 def show_short(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -229,7 +238,7 @@ def _on_paper(
     for heading, name in zip(shown, frame, strict=True):
         written.append(_written(first[heading], name in shares))
     rows = [list(cells) for cells in zip(*written, strict=True)]
-    table = blocks.paper_table(label, [str(heading) for heading in shown], rows)
+    table = blocks.table(label, [str(heading) for heading in shown], rows)
     if (left := len(shown) - len(first)) > 0:
         return blocks.group(
             "paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet")

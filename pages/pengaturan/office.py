@@ -29,7 +29,7 @@ from monev.ui.chooser import without_pic_notice
 from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
-from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
+from monev.ui.page_table import PART, PENGATURAN, PEOPLE, RAPAT, UNGGAH, Page
 from monev.ui.page_words import safe_line
 from monev.writing.plan_versions import show_simulations
 from pages.pengaturan.mail import managed_offices
@@ -86,8 +86,8 @@ def show_without_pic(ctx: AnyContext) -> None:
         looks.show(notices, key="tanpa_pic")
 
 
-def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
-    """Return the steps: the words, the page where it is done, and if it is done."""
+def _steps(ctx: AnyContext) -> list[tuple[str, Page, str, bool]]:
+    """Return the steps: the words, the page and part where it is done, and if it is done."""
     own = managed_offices(ctx)
     plans = [row for row in own_plans(list_rencana(ctx.db)) if row["satker"] in own]
     has_own_file = not all(_came_along(ctx.db, row) for row in plans)
@@ -99,19 +99,26 @@ def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
         else "Cadangan pertama dibuat, di bagian Cadangan"
     )
     return [
-        ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
+        ("Rencana aksi kantor sendiri diunggah", UNGGAH, "", has_own_file),
         (
             "Kop surat diisi, di halaman Rapat",
             RAPAT,
+            "",
             any(has_kop(ctx.db, satker) for satker in own),
         ),
         (
             "Admin pertama memilih kata sandi",
-            ORANG,
+            PENGATURAN,
+            PEOPLE,
             admin_can_sign_in(ctx.db, by_email=oidc.is_offered()),
         ),
-        ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
-        (stale if last and stale else backup, PENGATURAN, last is not None and not stale),
+        (
+            "Jaringan kantor dibuka, agar yang lain dapat masuk",
+            PENGATURAN,
+            PEOPLE,
+            reach.current().is_open,
+        ),
+        (stale if last and stale else backup, PENGATURAN, "", last is not None and not stale),
     ]
 
 
@@ -133,10 +140,11 @@ def _given() -> frozenset[str]:
     return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
 
-def _row(ctx: AnyContext, text: str, page: Page, is_done: bool) -> RowItem:
+def _row(ctx: AnyContext, text: str, page: Page, part: str, is_done: bool) -> RowItem:
     if is_done:
         return blocks.row(text, "sudah", (), mark="✓", status="selesai")
-    href = looks.link(page, {} if ctx.choice is None else ctx.choice.url())
+    place = {PART: part} if part else {}
+    href = looks.link(page, ctx.choice.url(**place) if ctx.choice else place)
     return blocks.row(text, "belum", (), mark="○", href=href)
 
 

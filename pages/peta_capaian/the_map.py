@@ -13,7 +13,6 @@ from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures import heatmap
-from monev.figures.heatmap import orange_from
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.ui import address, looks, page_parts, pictures
@@ -105,8 +104,7 @@ def show_map(
 ) -> None:
     """Draw the map and the meaning of its signs. `beside`: the row of its switches."""
     rencana_only = ctx.view.rencana_only
-    limit = orange_from(ctx.db, ctx.view.satker)
-    words = scale_words(switches.measure, rencana_only=rencana_only, limit=limit)
+    words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
@@ -120,7 +118,7 @@ def show_map(
         on_touch=partial(_touch, code),
         beside=beside,
     )
-    if signs := signs_sentence(switches.measure, rencana_only=rencana_only, limit=limit):
+    if signs := signs_sentence(switches.measure, rencana_only=rencana_only):
         st.caption(signs)
 
 

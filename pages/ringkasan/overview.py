@@ -19,7 +19,7 @@ from monev.core.text import capitalized
 from monev.database import find_place, rows_of
 from monev.figures import Counts, Ringkasan, format_number, shares
 from monev.figures.riwayat import news
-from monev.figures.rows import AreaRow, GroupRow, TenggatRow
+from monev.figures.rows import AreaRow, TenggatRow
 from monev.figures.sentences import news_words
 from monev.figures.shares import Level
 from monev.outputs.template import make_template
@@ -30,7 +30,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Bar, Figure
 from monev.ui.looks.block_types import Figures, Group
-from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA, RIWAYAT
+from monev.ui.page_table import KESENJANGAN, LAPOR, RIWAYAT, UNGGAH
 from monev.writing.plan_versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
 from pages.ringkasan.drawing import Card
@@ -306,12 +306,12 @@ def _show_next_step(ctx: Context) -> None:
 
 
 def _needed_bukti(ctx: Context) -> list[Group]:
-    rows = rows_of(figures.group_kesenjangan(ctx.db, ctx.view, "jenis"), GroupRow)
+    rows = figures.group_kesenjangan(figures.kesenjangan(ctx.db, ctx.view), "jenis")
     if not rows:
         return []
     items = []
     for row in rows[:_JENIS_SHOWN]:
-        href = lists.address_where_open(ctx, KESENJANGAN, jenis=row["nilai"])
+        href = lists.address_where_open(ctx, KESENJANGAN)
         items.append(tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"], href=href))
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note = f"s.d. {format_day(ctx.view.posisi)}"
@@ -335,6 +335,6 @@ def next_month(ctx: Context, ringkasan: Ringkasan, shown: int = _NEXT_SHOWN) -> 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """Return the remarks on langkah without target and without bukti, with links to settle them."""
     sentence = figures.without_target_sentence(current)
-    way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
+    way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian="pertanyaan")
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []
     return [*notices, *page_parts.without_bukti(ctx, current)]

@@ -23,7 +23,7 @@ from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import address, column_meanings, guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
-from monev.ui.page_table import CHOSEN_FILE, LAPOR, LINIMASA, MUTU_DATA, RINGKASAN, RIWAYAT
+from monev.ui.page_table import CHOSEN_FILE, LAPOR, LINIMASA, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.uploads import UploadPlan
@@ -38,19 +38,6 @@ _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """The session keys of the chosen file and posisi, since Streamlit forgets its widgets on another
 page."""
 _REQUESTED = "unggah_minta"
-_STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
-
-
-def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
-    """Draw the four steps: bold if something is to be done there, ticked if nothing is left."""
-    at = _STEPS.index(open_steps[0])
-    items = []
-    for index, name in enumerate(_STEPS):
-        form = ":green[✓ {1}]" if index < at else ":gray[{} {}]"
-        if name in open_steps:
-            form = "**{} {}**"
-        items.append(form.format(index + 1, name))
-    place.markdown("  →  ".join(items))
 
 
 def show_just_stored() -> None:
@@ -63,7 +50,6 @@ def show_just_stored() -> None:
         words = {
             RINGKASAN: f"Ringkasan per {day}",
             LINIMASA: "Linimasa",
-            MUTU_DATA: "Mutu Data",
             RIWAYAT: "Riwayat (atau batalkan)",
         }
         ways = [
@@ -73,30 +59,35 @@ def show_just_stored() -> None:
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
-def choose_file(ctx: AnyContext) -> ChosenFile | None:
-    """Return the file chosen in this visit, or None.
+def file_in_hand() -> ChosenFile | None:
+    """Return the file chosen in this visit, or None."""
+    return st.session_state.get(_KEPT)
 
-    A person who may upload nowhere reads that first.
+
+def show_file(file: ChosenFile) -> None:
+    """Name the file in hand, beside the way to another."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{safe_line(file.name)}**", width="content")
+        other = "Pilih berkas lain"
+        page_parts.button(other, _start_over, type="tertiary", help="Belum ada yang disimpan.")
+
+
+def choose_file(ctx: AnyContext) -> None:
+    """Draw the place for a file, as wide as the page.
+
+    A person who may upload nowhere reads that instead.
     """
+    _forget_file()
     if not ctx.visitor.may_anywhere("unggah"):
         st.markdown(ctx.only_looking("unggah"))
-        return None
+        return
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
     label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}."
     # Every kind can be chosen: a file of another kind is refused with advice.
     most = limits.MAX_SIZE // limits.MIB
-    unggahan = st.file_uploader(
-        label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most
-    )
-    if (file := st.session_state.get(_KEPT)) is None:
-        _forget_file()
-        return None
-    nothing = "Belum ada yang disimpan."
-    if unggahan is None:
-        st.info(f"Berkas yang Anda pilih tadi masih di sini: **{safe_line(file.name)}**. {nothing}")
-    page_parts.button("← Pilih berkas lain", _start_over, type="tertiary", help=nothing)
-    return file
+    with st.container(key="berkas_dipilih"):
+        st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most)
 
 
 def _current_place() -> str:
@@ -163,27 +154,30 @@ def is_stored(ctx: AnyContext, reading: Reading) -> bool:
     return False
 
 
-def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
-    """Draw the last step: a note, the open questions, and the button that stores what was shown."""
+def store(
+    ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, reading: Reading, doubts_left: int
+) -> None:
+    """Draw what was read, a note and *Simpan* in a bar that stays in sight.
+
+    The button is the main one of the page only where nothing is asked any more.
+    """
     upload_plan = answered.upload_plan
     ready = answered.is_ready
-    words = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}"
-    asked = {_REQUESTED: upload_plan.base}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        text = st.text_input(
-            "Catatan (boleh kosong)",
-            max_chars=300,
-            placeholder="misalnya: laporan triwulan III",
-            width=460,
-        )
-        page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
+    said = upload_preview.reading_line(reading)
     if not ready:
-        st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di bawah.")
+        said = "Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas."
     elif doubts_left:
-        left = f"Belum dijawab: {format_number(doubts_left)} pertanyaan tentang isi berkas."
-        st.markdown(
-            f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data."
-        )
+        said = f"{said} **{format_number(doubts_left)} pertanyaan** dapat dijawab nanti."
+    asked = {_REQUESTED: upload_plan.base}
+    bar = {"horizontal": True, "vertical_alignment": "center", "gap": "small"}
+    with st.container(key="simpan_bilah", **bar):
+        st.markdown(said, width="stretch")
+        about = "Catatan (boleh kosong)"
+        look = {"placeholder": about, "label_visibility": "collapsed", "width": 260}
+        text = st.text_input(about, max_chars=300, **look)
+        first = "secondary" if doubts_left else "primary"
+        save = st.session_state.update
+        page_parts.button("Simpan", save, asked, type=first, disabled=not ready)
     # The version the person saw when they pressed; a newer one is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
@@ -213,11 +207,10 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     reports = []
     for row in langkah:
         reports += [tenggat["laporan"] for tenggat in row["tenggat"]]
-    counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
-    work, targets, done, changes = map(format_number, counted)
+    work, targets, done = map(format_number, (len(langkah), len(reports), reports.count("selesai")))
     version = f"unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
     day = f", posisi {format_day(posisi)}" if is_report else ""
-    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai; {changes} perubahan"
+    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai"
     _start_over()
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
@@ -254,22 +247,34 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     return posisi
 
 
+def offer_report(ctx: AnyContext) -> None:
+    """Offer to report without a file, first of all where a plan is stored."""
+    if not _may_report(ctx):
+        return
+    way = {
+        "text": "Lapor triwulan tanpa berkas",
+        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
+        "primary": True,
+    }
+    looks.show([blocks.actions([way])], key="ke_lapor")
+
+
+def _may_report(ctx: AnyContext) -> bool:
+    view = ctx.view
+    if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
+        return False
+    return view.posisi <= today()
+
+
 def offer_complete(ctx: AnyContext) -> None:
     """Offer to state that the report is complete, to those who may upload to an open plan.
 
     Not offered for a posisi to come, or if a report of that posisi is already complete.
     """
     view = ctx.view
-    if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
+    if view is None or not _may_report(ctx):
         return
-    if view.posisi > today():
-        return
-    st.markdown("### Melapor tanpa berkas?", anchors=False)
-    way = {
-        "text": "Lapor triwulan",
-        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
-    }
-    looks.show([blocks.actions([way])], key="ke_lapor")
+    st.markdown("### Laporan kantor", anchors=False)
     day = format_day(view.posisi)
     if view.lengkap_per is not None and is_complete(view.lengkap_per, view.posisi):
         st.markdown(f"Laporan kantor per {format_day(view.lengkap_per)} sudah lengkap.")
@@ -307,9 +312,10 @@ def offer_templates(ctx: AnyContext) -> None:
                 partial(template.make_next_year, *rencana),
             ),
         }
-        for sheet in ("rencana", "realisasi", "bukti"):
-            make = partial(template.make_csv, *rencana, sheet)
-            files[f"Lembar {sheet} .csv"] = (f"{sheet} {satker} {tahun}.csv", make)
+        files[f"Rencana {tahun} dengan jawaban di selnya"] = (
+            f"rencana dibetulkan {satker} {tahun}.xlsx",
+            partial(template.make_corrected, *rencana),
+        )
         page_parts.offer_files(files, key="templat")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
         _offer_blank()

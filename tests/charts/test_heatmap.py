@@ -26,7 +26,7 @@ PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
     """Make a cell with n of `total` done and the rest not due yet."""
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
-    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False, "batas": 0}
+    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
