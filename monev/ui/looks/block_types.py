@@ -85,6 +85,13 @@ class Table(TypedDict):
     rows: list[list[TableCell]]
 
 
+class End(TypedDict):
+    """The end of a long list: the page learns that it was seen."""
+
+    kind: Literal["end"]
+    key: str
+
+
 class Figures(TypedDict):
     """Figures as cards, on a phone as lines."""
 
@@ -214,6 +221,7 @@ Block = (
     | Bars
     | Cells
     | Doors
+    | End
     | Figures
     | Group
     | Head
