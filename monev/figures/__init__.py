@@ -7,7 +7,7 @@ of a single page are imported from their module. The definitions (docs/design.md
 in queries/meaning; the questions are the files in queries/figures.
 """
 
-from monev.figures.bukti import bukti, every_bukti, expiring, given_by_name, unchecked_bukti
+from monev.figures.bukti import bukti, every_bukti, given_by_name, unchecked_bukti
 from monev.figures.formats import (
     NO_VALUE,
     describe_lateness,

@@ -1,7 +1,7 @@
 """Which bukti a plan asks for, what became of them, and who judges them (docs/design.md §5)."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -10,19 +10,12 @@ import pandas as pd
 from monev.access import Visitor, list_offices
 from monev.access.door import BuktiPlace, place_of
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.views import (
-    View,
-    ask_frame,
-    ask_unggahan,
-    plan_rows,
-    remember_rencana,
-    remembered,
-)
+from monev.figures.views import View, ask_frame, ask_unggahan, remember_rencana, remembered
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 """The jenis_target of a langkah that comes back, and its word."""
@@ -36,7 +29,6 @@ def bukti(db: Database, view: View) -> pd.DataFrame:
     - urutan_bukti: int32
     - status_tenggat, bukti (its name), jenis_bukti, status (code), status_bukti (words): str
     - tautan, catatan: str, "" if there is none
-    - berlaku_sampai: datetime64, the last day it is valid, NaT if nobody said one
     - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (not present, and owed
       by posisi or by a tenggat called Selesai), selesai_tanpa_bukti (celah of a tenggat called
       Selesai): bool
@@ -152,45 +144,6 @@ def unchecked_bukti(
     of_office = (rows["status"] == "ada") | (second == "dikembalikan")
     of_above = (rows["status"] == "terverifikasi") & (second == "")
     return rows[rows["wajib"] & (of_office & office | of_above & above)]
-
-
-_TOLD_BEFORE = timedelta(days=30)
-"""How long before a bukti expires it is told."""
-
-
-class Expiring(NamedTuple):
-    """A present bukti that expires soon or has expired, with the first tenggat that has it.
-
-    words: berlaku sampai 31/12/2025, or habis berlaku 31/12/2025.
-    """
-
-    kode: str
-    tenggat: str
-    bukti: str
-    words: str
-    is_over: bool
-
-
-def expiring(db: Database, view: View) -> list[Expiring]:
-    """List the present bukti that expire within 30 days of the posisi or before.
-
-    Each day of a langkah's bukti is listed once, the earliest first. A closed plan has none.
-    """
-    return expiring_of(plan_rows(db, view, bukti, BuktiRow), view)
-
-
-def expiring_of(rows: Iterable[BuktiRow], view: View) -> list[Expiring]:
-    """List those of these rows of `bukti` that `expiring` would."""
-    found: dict[tuple[date, str, str], Expiring] = {}
-    for row in () if view.is_closed else rows:
-        last = row["berlaku_sampai"]
-        if row["hadir"] and last is not None and last - _TOLD_BEFORE <= view.posisi:
-            is_over = last < view.posisi
-            said = "habis berlaku" if is_over else "berlaku sampai"
-            words = f"{said} {format_short_day(last)}"
-            one = Expiring(row["kode"], row["tenggat"], row["bukti"], words, is_over)
-            found.setdefault((last, row["kode"], row["bukti"]), one)
-    return [found[key] for key in sorted(found)]
 
 
 def to_check(db: Database, view: View, visitor: Visitor) -> pd.DataFrame:

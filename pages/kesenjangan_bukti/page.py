@@ -12,7 +12,7 @@ ctx = context.current(context.Context)
 missing = figures.kesenjangan(ctx.db, ctx.view)
 counts = figures.current_counts(ctx.db, ctx.view)
 is_narrow = people.show_answer(ctx, counts, missing)
-above = [*page_parts.without_bukti(ctx, counts), *people.expiring(ctx)]
+above = page_parts.without_bukti(ctx, counts)
 if above:
     looks.show(above, key="kesenjangan_catatan")
 links.show(ctx)

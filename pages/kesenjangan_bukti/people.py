@@ -33,7 +33,6 @@ LANGKAH_AT_FIRST = 25
 """So many langkah of a PIC stand among those of others; a link has them all."""
 _LONGEST_LINK = 2000
 """WhatsApp cuts a longer address: its message is copied."""
-_EXPIRING = 5
 _TOLD = "pesan_dikirim"
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
@@ -53,24 +52,6 @@ def show_answer(ctx: Context, counts: Counts, rows: Sequence[BuktiRow]) -> bool:
         if not is_narrow:
             taking_along.offer(ctx, rows)
     return is_narrow
-
-
-def expiring(ctx: Context) -> list[Block]:
-    """Return the bukti that expire soon or have expired, each a link to its editor."""
-    told = figures.expiring(ctx.db, ctx.view)
-    if not told:
-        return []
-    items = []
-    for one in told[:_EXPIRING]:
-        asked = {"langkah": one.kode, "target": one.tenggat, "bukti": one.bukti}
-        way = looks.same_page(KESENJANGAN, **asked)
-        text = f"{shorten(one.bukti, 80)}: {one.words}"
-        items.append(blocks.row(text, "", (), mark="·", kode=one.kode, href=way))
-    rest = len(told) - len(items)
-    note = f"dan {format_number(rest)} lagi" if rest else ""
-    heading = f"Masa berlaku bukti ({format_number(len(told))})"
-    listed = blocks.rows(heading, items)
-    return [blocks.card(heading, listed, note=note, key="masa_berlaku")]
 
 
 def show_strip(ctx: Context) -> None:

@@ -161,8 +161,6 @@ def _show_sheet(
         about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
         is_own = pelaku == ctx.visitor.pelaku and not ctx.visitor.is_local
     about += _checked(ctx, row)
-    if row["berlaku_sampai"]:
-        about.append(f"berlaku sampai {format_short_day(row['berlaku_sampai'])}")
     if row["catatan"]:
         about.append(f"Catatan: {row['catatan']}")
     st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)

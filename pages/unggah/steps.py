@@ -316,9 +316,6 @@ def offer_templates(ctx: AnyContext) -> None:
             f"rencana dibetulkan {satker} {tahun}.xlsx",
             partial(template.make_corrected, *rencana),
         )
-        for sheet in ("rencana", "realisasi", "bukti"):
-            make = partial(template.make_csv, *rencana, sheet)
-            files[f"Lembar {sheet} .csv"] = (f"{sheet} {satker} {tahun}.csv", make)
         page_parts.offer_files(files, key="templat")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
         _offer_blank()

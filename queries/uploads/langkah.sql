@@ -11,8 +11,7 @@ with bukti_tenggat as (
                 'jenis': jenis,
                 'status': status,
                 'tautan': tautan,
-                'catatan': catatan,
-                'berlaku_sampai': berlaku_sampai::varchar
+                'catatan': catatan
             }
             order by rowid
         ) as bukti

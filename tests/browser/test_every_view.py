@@ -35,7 +35,6 @@ KEPT_AT_A_DESK = (
     "panduan",
     "pengaturan",
     "satker",
-    "tugas-saya",
     "unggah",
 )
 """Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk
@@ -49,7 +48,6 @@ READ_ON_A_PHONE = (
         "peta-capaian",
         "rapat",
         "ringkasan",
-        "tugas-saya",
     ),
     "unggah",
 )
@@ -132,12 +130,6 @@ PARTS = [
     ("riwayat", "bagian", "catatan"),
     *before_release(
         ("unggah", "bagian", "pilihan"),
-        ("rekap", "bagian", "daftar"),
-        ("rekap", "bagian", "area"),
-        ("rekap", "bagian", "triwulan"),
-        ("rekap", "bagian", "sebaran"),
-        ("rekap", "bagian", "bukti"),
-        ("rekap", "bagian", "banding"),
         ("pengaturan", "bagian", "orang"),
         ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),

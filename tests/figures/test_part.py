@@ -12,7 +12,6 @@ from monev import figures
 from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures import kurva, shares
-from monev.figures.bukti import expiring
 from monev.figures.heatmap import UP_TO_POSISI
 from monev.figures.linimasa import timeline_rows
 from monev.figures.quarter_report import report_lines
@@ -148,7 +147,6 @@ def check_lists(db, view: figures.View, rows: list[dict]) -> None:
     assert {row["kode"] for row in missing} <= kodes
     for frame in (figures.unchecked_bukti(db, view), coming_soon(db, view)):
         assert {*frame["kode"]} <= kodes
-    assert {one.kode for one in expiring(db, view)} <= kodes
     assert {line.kode for line in report_lines(db, view)} == {kode for kode, _ in keys}
     tasks = figures.tasks_of(db, view, None)
     assert tasks.counts["terlambat"] == expected["terlambat"]

@@ -40,7 +40,7 @@ def _row(
         "terlambat": terlambat,
         "belum_dilaporkan": 0,
     }
-    usual = {"terbanyak": 2000, "total_baris": False, "total_kolom": False, "batas": 0}
+    usual = {"terbanyak": 2000, "total_baris": False, "total_kolom": False}
     return {**counts, **usual, **other}
 
 
@@ -83,20 +83,6 @@ def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
     cells = [figures.heatmap_cell(row, rencana_only=False) for row in rows]
     assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲4", "▲1 △8"]
     assert [cell.state for cell in cells[2:]] == ["terlambat", "belum_dilaporkan"]
-
-
-def test_from_the_offices_limit_on_a_cell_is_orange_and_its_numbers_stay():
-    cells = [
-        figures.heatmap_cell(_row(5 - late, 8, 5, late, batas=40), rencana_only=False)
-        for late in (0, 1, 2, 5)
-    ]
-    assert [cell.state for cell in cells] == ["sebagian", "sebagian", "terlambat", "terlambat"]
-    assert [(cell.text, cell.late_text) for cell in cells] == [
-        ("5/8", ""),
-        ("4/8", "▲1"),
-        ("3/8", "▲2"),
-        ("0/8", "▲5"),
-    ]
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():

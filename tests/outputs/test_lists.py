@@ -12,18 +12,15 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from monev.database import Database
 from monev.figures import kesenjangan, narrow_view, view_at
 from monev.figures.recap import recap
 from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists
 from monev.outputs.documents import texts
-from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.code import ROOT
 from tests.conftest import filled_by
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
-from tests.outputs.documents.open_documents import docx_text, on_one_line, pdf_text
 from tests.outputs.material import find_cell, read_csv, read_xlsx
 from tests.uploads.material import (
     SATKER,
@@ -203,22 +200,14 @@ def test_the_register_is_text_as_it_is_and_read_again_unchanged():
 four = filled_by(fill_four)
 
 
-def offices_of(db: Database):
-    return recap(db, SEPTEMBER, tahun=TAHUN)
-
-
 def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
-    data = make_recap(four, offices_of(four), None, "xlsx")
+    data = lists.recap_xlsx(four, recap(four, SEPTEMBER, tahun=TAHUN), "Semua satker")
     book = load_workbook(BytesIO(data))
-    maps = ["Peta area", "Peta triwulan", "Area", "Triwulan"]
-    assert book.sheetnames == [
-        "Satker",
-        *maps,
-        "Laporan",
-        "Belum mengunggah",
-        "Sebaran",
-        "Gerak",
-        "Jenis bukti",
+    assert book.sheetnames == ["Satker", "Area"]
+    areas = read_xlsx(data, "Satker", "Area")
+    assert areas.loc[1, ["Satker", "Area", "Selesai", "Jatuh tempo s.d. posisi"]].tolist() == [
+        *("Satu", "V"),
+        *(0, 1),
     ]
     found = read_xlsx(data, "Satker").set_index("Satker")
     assert list(found.index) == ["Satu", "Dua", "Tiga", "Empat"]
@@ -226,9 +215,8 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
     assert list(found.loc["Satu", counted]) == [2, 3, 1]
     assert found.loc["Satu", "Capaian s.d. posisi"] == pytest.approx(2 / 3)
     assert found.loc["Satu", "Rencana sebelum triwulan"].startswith("TW IV: ")
-    reports = read_xlsx(data, "Satker", "Laporan").set_index("Satker")
-    assert list(reports.loc["Tiga"].dropna()) == ["belum lapor"] * 3, "TW IV is not over"
-    assert list(found.loc["Dua", ["Hari sejak laporan terakhir", "Induk"]]) == [92, "Pusat"]
+    assert found.loc["Tiga", "Laporan tiap triwulan"] == "I belum · II belum · III belum"
+    assert found.loc["Dua", "Induk"] == "Pusat"
     assert found.loc["Tiga", "Laporan"] == "belum ada laporan"
     assert found.loc["Tiga", counted].isna().all(), "nothing reported is not nothing done"
     assert found["Laporan terakhir"].dtype.kind == "M"
@@ -236,32 +224,6 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
         for cell in chain.from_iterable(sheet.iter_rows()):
             if isinstance(cell.value, str):
                 assert not re.fullmatch(r"[(]?\d+([/.,%]\d*)*[)]?( [▲△].*)?", cell.value)
-
-
-def test_word_and_pdf_say_the_same(four):
-    word, pdf = (make_recap(four, offices_of(four), None, form) for form in ("docx", "pdf"))
-    expected = (
-        "3 dari 4 satker belum mengunggah laporan TW III",
-        "TAHUN 2025, POSISI 30 SEPTEMBER 2025",
-        "2/3 (67%)",
-        "0/1 ▲1",
-        "belum ada rencana",
-        "Notulensi",
-        "bukan nilai LKE",
-    )
-    for text in (docx_text(word), pdf_text(pdf)):
-        for said in expected:
-            assert said in on_one_line(text)
-
-
-def test_below_one_satker_its_name_is_on_the_paper(four):
-    below = recap(four, SEPTEMBER, tahun=TAHUN, scope="Tiga")
-    material = gather(four, below, "Tiga")
-    assert material.title[0].endswith("Tiga dan di bawahnya")
-    assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
-    text = on_one_line(pdf_text(paint(material, "pdf")))
-    assert "Belum ada realisasi yang dilaporkan" in text
-    assert material.movement == ()
 
 
 def test_every_fixed_sentence_of_papers_and_letters_is_said_somewhere():

@@ -148,22 +148,6 @@ def test_an_operator_reads_of_which_bukti_the_links_did_not_open(db, office, tod
     )
 
 
-def test_an_operator_reads_which_bukti_expire_within_thirty_days(db, office, today, walk):
-    today("2025-07-01")
-    valid = tenggat_content("2025-09", "proses", bukti={"SK": "ada", "Izin": "ada", "Foto": "ada"})
-    for bukti, day in zip(valid["bukti"], ("2025-10-22", "2025-10-23", "2025-09-21"), strict=True):
-        bukti["berlaku_sampai"] = day
-    store(db, valid)
-    staff(db, office, "unggah")
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
-    assert walk("2025-09-20", "2025-09-30") == [("09-22", "oki")]
-    said = last_letter(office)[1]
-    named = "1. V.a.1.1 SK\n   berlaku sampai 22/10/2025\n"
-    assert f"Bukti yang segera habis berlaku: 1\n{named}" in said
-    assert "Izin" not in said
-    assert "Foto" not in said
-
-
 def test_on_its_last_day_a_triwulan_still_ends_and_its_report_is_not_missing(
     db, office, today, walk
 ):

@@ -18,7 +18,6 @@ from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti_index import bukti_index
 from monev.figures.gaps import KINDS
-from monev.figures.heatmap import orange_words
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.rows import (
     AreaRow,
@@ -121,11 +120,6 @@ class Material:
     def rencana_only(self) -> bool:
         """True if nobody reported yet, so that figures are those of the plan alone."""
         return self.view.rencana_only
-
-    @property
-    def orange_words(self) -> str:
-        """From which percent of late ones a cell of the map is orange; "" for any."""
-        return orange_words(max((row["batas"] for row in self.matrix), default=0))
 
     @property
     def late(self) -> list[TenggatRow]:
