@@ -212,25 +212,11 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah_and_figures_leave_no_hole(
     assert ends[0] == pytest.approx(ends[1], abs=1)
 
 
-def test_on_a_phone_the_camera_lies_on_no_button_and_an_order_is_read_whole(
-    phone: Page, server: Server
-):
+def test_on_a_phone_an_order_is_read_whole(phone: Page, server: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(phone, server.address, "linimasa", **choice)
-    camera = pictures.picture(phone, "linimasa").get_by_role("button").first.bounding_box()
-    filters = phone.get_by_role("button", name="Saring").bounding_box()
-    assert camera["y"] >= filters["y"] + filters["height"]
     screen.open_page(phone, server.address, "rekap", **choice)
     order = phone.get_by_role("combobox", name="Urutkan")
     assert order.evaluate("one => one.scrollWidth <= one.clientWidth")
-
-
-def test_what_a_low_row_opens_has_room(page: Page, server: Server):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, server.address, "tugas-saya", **choice)
-    page.get_by_role("button", name="Rincian").nth(2).click()
-    screen.wait_until_still(page)
-    assert page.get_by_test_id("stPopoverBody").bounding_box()["height"] > 300
 
 
 def test_no_column_of_rekap_is_cut(page: Page, server: Server):

@@ -167,7 +167,6 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     | beside | beside each other, if there is room |
     | cards | in columns of equal length, read downwards, without gaps |
     | stack | one below the other, as one of several columns |
-    | paper-only | never on a screen |
     | person, person-head | whom to ask, above its rows |
     """
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
@@ -186,6 +185,11 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
     Headings of rows that are turned through stand in a block of their own, without rows.
     """
     return {"kind": "cells", "label": label, "headings": headings, "items": rows}
+
+
+def desk(label: str, head: Sequence[str], rows: Iterable[parts.DeskRow], *, key: str) -> types.Desk:
+    """Return a table to work in, whose cells send [row, what, value]."""
+    return {"kind": "desk", "label": label, "head": [*head], "items": list(rows), "key": key}
 
 
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:

@@ -1,6 +1,7 @@
 // Blocks of words: sentences, headings, notices, buttons; tables, and the sheet that is
 // printed in a page's place.
 
+import { savePicture } from "./charts.js";
 import { button, h, hears, touchable } from "./elements.js";
 
 /**
@@ -108,6 +109,7 @@ export function action(item) {
         navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")),
       looks,
     );
+  if (item.picture) return button(item.text, () => savePicture(item.picture), looks);
   return touchable(item, looks, item.text, item.count && h("b", item.count));
 }
 
