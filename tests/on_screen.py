@@ -136,7 +136,8 @@ def written_text(at: AppTest) -> str:
     """Return everything a page says in words."""
     kinds = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
     said = [str(element.value) for elements in kinds for element in elements]
-    return "\n".join([*words_of(blocks_on(at)), *said])
+    bars = [element.proto.text for element in at.get("progress")]
+    return "\n".join([*words_of(blocks_on(at)), *said, *bars])
 
 
 def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
@@ -144,6 +145,10 @@ def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
     headings that people read.
     """
     return {table.proto.alt: table.value for table in at.dataframe}
+
+
+_NO_WORDS = ("href", "kind", "key", "status", "tone", "looks", *"hwvks")
+"""Parts of a block that are no words; one letter each in a table to work in."""
 
 
 def words_of(value: Any) -> Iterator[str]:
@@ -155,7 +160,7 @@ def words_of(value: Any) -> Iterator[str]:
             yield from words_of(part)
     elif isinstance(value, dict):
         for name, part in value.items():
-            if name not in ("href", "kind", "key", "status", "tone", "looks"):
+            if name not in _NO_WORDS:
                 yield from words_of(part)
 
 
@@ -171,7 +176,7 @@ def has_search(at: AppTest) -> bool:
 
 
 def count_at(at: AppTest, page: str) -> int:
-    """Return how much waits at a page, as the foot of a phone says: *Tugas saya 7*."""
+    """Return how much waits at a page, as the foot of a phone says: *Lapor 7*."""
     (doors,) = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
     (door,) = [door["text"] for door in doors["items"] if door["text"].startswith(page)]
     return int(door.removeprefix(page) or 0)

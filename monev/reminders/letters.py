@@ -116,7 +116,7 @@ def of_pic(db: Database, own: Waiting, day: date, base: str) -> Body:
         NO_REALISASI_YET if is_plan else "",
         *lists,
         say("surel.penutup_tugas"),
-        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
+        Part("Buka Lapor", href=_link(base, "lapor", first)),
     )
 
 
@@ -247,7 +247,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: V
         _list_of("Belum dilaporkan, menurut PIC", items, count),
         *_dead_links(db, view, base),
         say("surel.penutup_unggah"),
-        Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
+        Part("Buka Lapor", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
         *_of_plan(db, plan, base),
     )
@@ -347,7 +347,7 @@ def _task(task: Task, view: View, base: str) -> Part:
     return Part(
         f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}",
         "; ".join(notes),
-        _link(base, "tugas-saya", view, langkah=task.kode),
+        _link(base, "lapor", view, langkah=task.kode),
     )
 
 
@@ -381,7 +381,7 @@ def _returned(members: Sequence[Row], view: View, base: str) -> Part:
     return Part(
         f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
         "; ".join(said),
-        _link(base, "tugas-saya", view, langkah=kode),
+        _link(base, "lapor", view, langkah=kode),
     )
 
 

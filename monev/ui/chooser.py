@@ -11,7 +11,13 @@ import streamlit as st
 
 from monev.access import Visitor
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
+from monev.core.dates import (
+    ROMAN_TRIWULAN,
+    end_of_triwulan,
+    format_day,
+    format_short_day,
+    proposed_periode,
+)
 from monev.core.errors import NotFound
 from monev.core.glossary import DEFINITIONS
 from monev.core.platform_files import remark_on
@@ -32,7 +38,7 @@ from monev.ui import address, context, guard, looks, page_table, page_words, scr
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import HeadParts, Option, TriwulanChoice, Who
+from monev.ui.looks.block_parts import HeadLine, HeadParts, Option, TriwulanChoice, Who
 from monev.ui.looks.block_types import Head, Words
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.shapes import read_shape
@@ -122,7 +128,8 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         return seen.error is None
     address.settle(ctx.choice)
     if isinstance(ctx, Context) and page in page_table.NARROWED:
-        ctx = context.narrowed(ctx)
+        acts = page in page_table.ACTING
+        ctx = context.at_now(ctx) if acts else context.narrowed(ctx)
         context.set_context(ctx)
     if not without_head:
         head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
@@ -245,10 +252,8 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Wo
 
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
-    """Return the remark before figures, except on the tasks of a closed plan, which has none."""
-    is_asked = page in page_table.OF_FIGURES and not (
-        view.is_closed and page == page_table.TUGAS_SAYA
-    )
+    """Return the remark before figures."""
+    is_asked = page in page_table.OF_FIGURES
     if not is_asked or not (remark := opening_remark(view, current_counts(ctx.db, view))):
         return []
     return [
@@ -319,38 +324,47 @@ def looked_at(
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
+    acts = page in page_table.ACTING  # which quarter, not as of when
+    quarter = proposed_periode(chosen.posisi, now, chosen.tahun).end if acts else chosen.posisi
     year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
     triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
         href = _address_of(replace(chosen, posisi=posisi), page)
-        name = f"Tanggal penilaian {format_day(posisi)}"
+        name = f"TW {roman}" if acts else f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append(
             {
                 "label": f"TW {roman}",
                 "short": roman,
                 "name": name,
                 "href": href,
-                "current": posisi == chosen.posisi,
+                "current": posisi == quarter,
             }
         )
+    if page == page_table.MENUNGGU:
+        triwulan = []
     at_end = next((each["label"] for each in triwulan if each["current"]), "")
     meanings = {**DEFINITIONS, **({"Data": data} if data else {})}
     at_now = blocks.way(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
+    line: HeadLine = {
+        "start": f"{start}{year}",
+        "end": f" · per {shown}",
+        "triwulan": at_end,
+        "other": "hari lain" if at_end else f"per {shown}",
+    }
+    if acts:
+        line["end"] = line["other"] = ""
     return {
-        "line": {
-            "start": f"{start}{year}",
-            "end": f" · per {shown}",
-            "triwulan": at_end,
-            "other": "hari lain" if at_end else f"per {shown}",
-        },
+        "line": line,
         "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in meanings.items()],
         "triwulan": triwulan,
-        "day": {
+        "day": None
+        if acts
+        else {
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),

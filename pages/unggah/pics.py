@@ -78,7 +78,7 @@ def _store(ctx: Context, groups: list[WithoutPic]) -> None:
         result = give_pics(*ctx.rencana, given, pelaku=current_actor(ctx.db))
         outcome.keep(
             _BLOCK,
-            f"**{format_number(len(given))} langkah diberi PIC.** Tugasnya kini ada di Tugas saya.",
+            f"**{format_number(len(given))} langkah diberi PIC.** Tugasnya kini ada di Lapor.",
         )
         st.session_state[_ENTRY] = result.entry.nomor if result.entry else None
 

@@ -39,6 +39,7 @@ select
         when year(t.jatuh_tempo) > r.tahun then 4
         else quarter(t.jatuh_tempo)
     end as triwulan,
+    n.status,
     t.laporan,
     t.tanggal_selesai,
     t.kendala,

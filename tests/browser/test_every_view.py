@@ -35,7 +35,6 @@ KEPT_AT_A_DESK = (
     "panduan",
     "pengaturan",
     "satker",
-    "tugas-saya",
     "unggah",
 )
 """Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk
@@ -49,7 +48,6 @@ READ_ON_A_PHONE = (
         "peta-capaian",
         "rapat",
         "ringkasan",
-        "tugas-saya",
     ),
     "unggah",
 )

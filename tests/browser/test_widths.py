@@ -225,14 +225,6 @@ def test_on_a_phone_the_camera_lies_on_no_button_and_an_order_is_read_whole(
     assert order.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
-def test_what_a_low_row_opens_has_room(page: Page, server: Server):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, server.address, "tugas-saya", **choice)
-    page.get_by_role("button", name="Rincian").nth(2).click()
-    screen.wait_until_still(page)
-    assert page.get_by_test_id("stPopoverBody").bounding_box()["height"] > 300
-
-
 def test_no_column_of_rekap_is_cut(page: Page, server: Server):
     screen.open_page(page, server.address, "rekap", tahun="2025", posisi="2025-09-30")
     for width in (700, 820, 1366):

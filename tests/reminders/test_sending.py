@@ -210,10 +210,9 @@ class _Tags(HTMLParser):
 
 @pytest.fixture
 def due_letter() -> Letter:
-    item = Part(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E")
+    item = Part(HOSTILE, HOSTILE, f"{BASE}/lapor?langkah=%3Cb%3E")
     body = Body(
-        HOSTILE,
-        (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/tugas-saya")),
+        HOSTILE, (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/lapor"))
     )
     return Letter(
         HOSTILE, ANI, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body

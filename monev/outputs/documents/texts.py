@@ -303,8 +303,8 @@ def _close(tasks: _Tasks, material: Material) -> str:
     request = f"Mohon {listed(asked)}. Terima kasih." if asked else "Terima kasih."
     if not (tasks.has_pic and material.address):
         return request
-    link = page_link(material.address, "tugas-saya", material.view)
-    return f"Rinciannya ada di Tugas saya: {link}\n{request}"
+    link = page_link(material.address, "lapor", material.view)
+    return f"Rinciannya ada di Lapor: {link}\n{request}"
 
 
 class _Telling:

@@ -12,6 +12,7 @@ from monev.ui.looks.block_parts import (
     Action,
     Bar,
     CellsRow,
+    DeskRow,
     Door,
     Figure,
     HeadParts,
@@ -132,6 +133,16 @@ class Cells(TypedDict):
     items: list[CellsRow]
 
 
+class Desk(TypedDict):
+    """A table to work in: each cell of a row is pressed or typed in."""
+
+    kind: Literal["desk"]
+    label: str
+    head: list[str]
+    items: list[DeskRow]
+    key: str
+
+
 class Months(TypedDict):
     """The month names of the picture below: at `above` pixels of it, after a share `before`."""
 
@@ -213,6 +224,7 @@ Block = (
     Actions
     | Bars
     | Cells
+    | Desk
     | Doors
     | Figures
     | Group
@@ -234,7 +246,10 @@ class Page(TypedDict):
     """What a page sends to the component.
 
     `plan_only`: everything in the neutral colour. `width`: of the window it was drawn for.
+    `heard`: the number of the last touch that was heard.
     """
+
+    heard: NotRequired[int]
 
     blocks: list[Block]
     plan_only: bool

@@ -183,6 +183,11 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
     return {"kind": "cells", "label": label, "headings": headings, "items": rows}
 
 
+def desk(label: str, head: Sequence[str], rows: Iterable[parts.DeskRow], *, key: str) -> types.Desk:
+    """Return a table to work in, whose cells send [row, what, value]."""
+    return {"kind": "desk", "label": label, "head": [*head], "items": list(rows), "key": key}
+
+
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:
     """Return the month names of a picture drawn below, which stay in sight while it scrolls.
 
