@@ -106,6 +106,11 @@ def table(
     return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
 
 
+def end(key: str) -> types.End:
+    """Return the end of a long list; once it is seen, the page has the class `m-all-seen`."""
+    return {"kind": "end", "key": key}
+
+
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:
     """Return figures as cards, on a phone as lines."""
     return {"kind": "figures", "label": label, "items": list(items)}

@@ -63,6 +63,20 @@ export function table({ label, head, rows }) {
   );
 }
 
+/** Draw the end of a long list; once it is seen, the page has the class `m-all-seen`. */
+export function end() {
+  const node = h("div.m-end");
+  const { classList } = document.documentElement;
+  classList.remove("m-all-seen");
+  const watcher = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    classList.add("m-all-seen");
+    watcher.disconnect();
+  });
+  watcher.observe(node);
+  return node;
+}
+
 /**
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
  * @param {Blocks.Actions} block
