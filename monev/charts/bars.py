@@ -1,20 +1,23 @@
-"""Bar charts: how far each area and PIC is, on a common 100 %.
-
-How much a plan holds, by area, PIC and month.
-"""
+"""Bar charts: shares on a common 100 %."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Spec, Theme, Trace, mixed
+from monev.charts.theme import Spec, Theme, Trace
 from monev.core.text import label_lines
-from monev.figures.shares import PARTS
+from monev.figures.recap_pictures import PARTS
 
 _NAME_LETTERS, _NARROW_NAME_LETTERS = 46, 26
 _LINE, _BAR, _GAP, _BADGE = 1.3, 0.8, 0.95, 3.6
 """In letter sizes: a line of a name, a bar, the space below it, the width of a badge."""
-_MONTHS_HEIGHT = 170
+_CLEAR = "rgba(0,0,0,0)"
+_TOUCHED: Spec = {
+    "marker": {"color": _CLEAR},
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+    "hovertemplate": "%{hovertext}<extra></extra>",
+}
 
 
 def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
@@ -55,91 +58,6 @@ def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         },
     }
     return _rows(frame, places, _bar(drawn, theme), theme)
-
-
-def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw a neutral bar for each row of `figures.loads`, in its order.
-
-    The scale is that of the longest. The part due by posisi is full, the rest of the year pale.
-    `customdata` is the row's `nilai`.
-    """
-    colour = theme.status_colours()["rencana"]
-    pale = mixed(colour, theme.palette.ground, 0.45)
-    count = len(frame)
-    scale = max([1, *frame["jumlah"]])
-    places = _places(frame, theme)
-    due = (frame["jatuh_tempo"] / scale).tolist()
-    later = frame["jumlah"] - frame["jatuh_tempo"]
-    rest = (later / scale).tolist()
-    middles = places["bar"].tolist()
-    both = {
-        "x": due + rest,
-        "base": [0] * count + due,
-        "y": middles + middles,
-        "marker": {"color": [colour] * count + [pale] * count},
-    }
-    return _rows(frame, places, _bar(both, theme), theme)
-
-
-def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw a column for each row of `figures.month_loads`, its number above it.
-
-    Months before posisi are paler.
-
-    `customdata` is the month's `nilai`, None if nothing is due in it.
-    """
-    colour = theme.status_colours()["rencana"]
-    pale = mixed(colour, theme.palette.ground, 0.55)
-    scale = theme.size
-    places = list(range(len(frame)))
-    top = max(1, frame["jumlah"].max() if len(frame) else 1)
-    colours = frame["lewat"].map({True: pale, False: colour}).tolist()
-    shown = {
-        "text": _bold(frame["angka"]),
-        "textposition": "outside",
-        "cliponaxis": False,
-        "marker": {"color": colours},
-    }
-    bars = dict(
-        type="bar", x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown
-    )
-    values = []
-    for value, count in zip(frame["nilai"], frame["jumlah"], strict=True):
-        values.append(value if count else None)
-    ground = dict(
-        type="bar",
-        x=places,
-        y=[top * 1.2] * len(frame),
-        width=1,
-        customdata=values,
-        hovertext=frame["kata"].tolist(),
-        **_TOUCHED,
-    )
-    names = [name[0] if theme.is_narrow else name for name in frame["singkat"]]
-    layout = {
-        "barmode": "overlay",
-        "xaxis": {
-            "tickvals": places,
-            "ticktext": names,
-            "showgrid": False,
-            "range": [-0.6, len(frame) - 0.4],
-        },
-        "yaxis": {"visible": False, "range": [0, top * 1.2]},
-    }
-    margin = {"l": 0, "r": 0, "t": 4, "b": 26 * scale}
-    return looks.figure(
-        theme, [ground, bars], height=_MONTHS_HEIGHT * scale, margin=margin, **layout
-    )
-
-
-_CLEAR = "rgba(0,0,0,0)"
-_TOUCHED: Spec = {
-    "marker": {"color": _CLEAR},
-    "selected": {"marker": {"opacity": 1}},
-    "unselected": {"marker": {"opacity": 1}},
-    "hovertemplate": "%{hovertext}<extra></extra>",
-}
-"""An invisible bar over the whole row, so that a finger need not hit a thin one."""
 
 
 def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:

@@ -33,8 +33,9 @@ from monev.figures.recap import (
     recap_frame,
 )
 from monev.figures.recap_words import row_note
-from monev.figures.shares import PARTS
 
+PARTS = ("selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo")
+"""The parts of a bar, from its beginning to its end."""
 NOTHING_DUE = "belum ada yang jatuh tempo"
 _FEWEST = 5
 """With fewer satker no middle is computed: the points say as much."""

@@ -49,7 +49,7 @@ from monev.ui.page_table import Page
 from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = ("tokens", "blocks", "charts", "menu", "room", "phone", "page")
+STYLES = ("tokens", "blocks", "charts", "menu", "room", "phone", "sheet", "page")
 """The parts of the stylesheet in order; the rules for paper come last."""
 
 DESTINATION = "tujuan"

@@ -11,6 +11,7 @@ import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
 import { actions, sheet, table, words } from "./words.js";
+import { year } from "./year.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -34,6 +35,7 @@ const PAINTERS = {
   sheet,
   table,
   words,
+  year,
 };
 
 watchCharts();
