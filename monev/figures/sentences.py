@@ -218,6 +218,35 @@ def kesenjangan_sentence(view: View, current: Counts, rows: Sequence[AnyRow]) ->
     return f"{opening_remark(view, current)} {sentence}".strip()
 
 
+def bukti_answer(view: View, current: Counts, rows: Sequence[AnyRow]) -> tuple[str, str]:
+    """Say how many owed bukti are there, and beside it of which targets the others are missing.
+
+    `rows`: those of `kesenjangan`.
+    """
+    day = format_day(view.posisi)
+    if not rows and not current.bukti_N:
+        return f"Belum ada bukti yang harus ada s.d. {day}.", ""
+    if view.rencana_only:
+        return f"{format_number(len(rows))} bukti diperlukan s.d. {day}.", "menurut rencana"
+    owed = format_number(current.bukti_N)
+    if not rows:
+        return f"Semua {owed} bukti sudah ada.", ""
+    selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
+    unreported = sum(row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"])
+    where = (
+        (len(rows) - selesai - unreported, "target terlambat"),
+        (unreported, "target yang belum dilaporkan"),
+        (selesai, "target yang dilaporkan selesai"),
+    )
+    parts = [f"{format_number(n)} pada {target}" for n, target in where if n]
+    parts[0] = parts[0].replace(" pada", " kurang pada", 1)
+    # Targets called done before they were due lack bukti that nobody owes yet.
+    early = len(rows) - (current.bukti_N - current.bukti_n)
+    if early > 0:
+        parts.append(f"{of_these(early, len(rows))}belum jatuh tempo")
+    return f"{format_number(current.bukti_n)} dari {owed} bukti sudah ada.", ", ".join(parts)
+
+
 def next_month_sentence(ringkasan: Ringkasan) -> str:
     """Say how much falls due next month, or in the rest of this one."""
     return f"{capitalized(ringkasan.next_month_name)}: {next_month_load(ringkasan)}"

@@ -12,7 +12,6 @@ from monev.core.dates import SHORT_MONTHS, format_tenggat, periode_of
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, Term, only_unreported
 from monev.core.text import NO_PIC, capitalized, shorten, split_pics
 from monev.database import Database, Row, rows_of
-from monev.figures.bukti import kesenjangan
 from monev.figures.formats import (
     format_area,
     format_days,
@@ -20,6 +19,7 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
+from monev.figures.gaps import kesenjangan
 from monev.figures.kurva import YearCurve, curve_of_view
 from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
@@ -261,7 +261,7 @@ def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
 
 
 def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
-    rows = rows_of(kesenjangan(db, view), BuktiRow)
+    rows = kesenjangan(db, view)
     current, before = found.current, found.previous
     note = ""
     # With bukti of targets done before they were due it counts more than what was owed then.

@@ -53,27 +53,27 @@ LINIMASA = Page("Linimasa", "linimasa")
 PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian", short="Peta")
 KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti", short="Bukti")
 CAKUPAN_LKE = Page("Cakupan LKE", "cakupan-lke")
-TUGAS_SAYA = Page("Tugas saya", "tugas-saya", short="Tugas")
-LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True, short="Lapor")
+LAPOR = Page("Lapor", "lapor", only_to_do=True)
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
 RIWAYAT = Page("Riwayat", "riwayat", needs=AnyContext)
-MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
 PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
 EVERY_DAY, OTHERS = "", "Lainnya"
-_LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU, RAPAT)
+_LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU, RAPAT)
 """The everyday pages in the order of who mostly looks; the others stand behind *Lainnya*."""
-_WORK = (REKAP, RINGKASAN, TUGAS_SAYA, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
+_WORK = (REKAP, RINGKASAN, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
 """The same in the order of a person who reports or checks."""
-_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, PENGATURAN, PANDUAN)
+_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, PENGATURAN, PANDUAN)
 _PAGES = [*_LOOK, *_SELDOM]
-OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
+OF_FIGURES = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
-NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
+NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
+ACTING = (LAPOR, MENUNGGU)
+"""Pages that act: they show the newest version as it is today, never a past day."""
 _ONLY_FOR: dict[Page, tuple[Action, ...]] = {MENUNGGU: ("verifikasi", "verifikasi_kedua")}
 """Pages for people who may do one of these actions somewhere."""
 PART = "bagian"
@@ -82,8 +82,10 @@ LOG, PEOPLE, OFFICES = "catatan", "orang", "satker"
 """The log of all changes, a part of Riwayat; people and the register of satker, of Pengaturan."""
 _MOVED: dict[str, tuple[Page, str]] = {
     "/catatan": (RIWAYAT, LOG),
+    "/mutu-data": (UNGGAH, "pertanyaan"),
     "/orang": (PENGATURAN, PEOPLE),
     "/satker": (PENGATURAN, OFFICES),
+    "/tugas-saya": (LAPOR, ""),
 }
 """Addresses of pages that were, each with the page and the part it leads on to."""
 SEARCH = "/cari"
@@ -152,12 +154,12 @@ def grouped(
 
 def _length(line: Collection[Page]) -> float:
     """Return about how many pixels the names of pages need beside each other, with their counts."""
-    counted = (TUGAS_SAYA, MENUNGGU)
+    counted = (LAPOR, MENUNGGU)
     return sum(7.2 * (len(page.in_menu) + 3 * (page in counted)) + 24 for page in line)
 
 
 def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
-    """Return a page's name in the menu, with the count of what waits there: *Tugas 7*."""
+    """Return a page's name in the menu, with the count of what waits there: *Lapor 7*."""
     count = counts.get(page, 0)
     many = format_number(count) if count < 100 else "99+"
     return f"{page.in_menu} {many}" if count else page.in_menu
@@ -166,7 +168,7 @@ def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
     """List the pages in a visitor's menu, in order. `several`: they may see several satker."""
     is_of_use = {REKAP: several, UNGGAH: visitor.may_anywhere("unggah")}
-    works = visitor.is_person and any(may_open(page, visitor) for page in (TUGAS_SAYA, MENUNGGU))
+    works = visitor.is_person and any(may_open(page, visitor) for page in (LAPOR, MENUNGGU))
     order = (*(_WORK if works else _LOOK), *_SELDOM)
     return [page for page in order if is_of_use.get(page, True) and may_open(page, visitor)]
 
@@ -183,7 +185,7 @@ def first_page(
     own = {
         PENGATURAN: sets_up,
         REKAP: compares or is_above,
-        TUGAS_SAYA: visitor.is_person,
+        LAPOR: visitor.is_person,
         MENUNGGU: visitor.is_person,
     }
     return next((page for page, is_theirs in own.items() if is_theirs and page in doors), RINGKASAN)
@@ -192,10 +194,9 @@ def first_page(
 def may_open(page: Page, visitor: Visitor) -> bool:
     """True if a visitor may open a page; each act on it is checked there.
 
-    Tugas saya and Lapor triwulan are only for those who report: a PIC, an operator, or anybody at
-    the machine itself.
+    Lapor is only for those who report: a PIC, an operator, or anybody at the machine itself.
     """
-    if page in (TUGAS_SAYA, LAPOR):
+    if page == LAPOR:
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
         return any(map(visitor.may_anywhere, _ONLY_FOR[page]))

@@ -25,7 +25,7 @@ from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
 from monev.figures import view_at
-from monev.figures.bukti import SecondVerdict, second_verdicts, to_check
+from monev.figures.bukti import SecondVerdict, matching, second_verdicts, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana
 from monev.outputs.settings import areas_of
@@ -116,7 +116,7 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
         month = page_parts.select("bulan", "Semua bulan", months)
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
     rows = []
-    for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
+    for row in rows_of(matching(unchecked, text), BuktiRow):
         if month in (page_parts.ALL, row["tenggat"][:7]) and _id_of(row) in still:
             rows.append(row)
     own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
@@ -161,8 +161,6 @@ def _show_sheet(
         about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
         is_own = pelaku == ctx.visitor.pelaku and not ctx.visitor.is_local
     about += _checked(ctx, row)
-    if row["berlaku_sampai"]:
-        about.append(f"berlaku sampai {format_short_day(row['berlaku_sampai'])}")
     if row["catatan"]:
         about.append(f"Catatan: {row['catatan']}")
     st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)

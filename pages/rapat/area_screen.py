@@ -387,7 +387,7 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
-    missing = narrowed(figures.plan_rows(db, view, figures.kesenjangan, BuktiRow), pic=asked)
+    missing = narrowed(figures.kesenjangan(db, view), pic=asked)
     owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
     listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
     names_nobody = not any(pics)

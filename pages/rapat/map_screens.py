@@ -23,8 +23,6 @@ from monev.figures.heatmap import (
     heatmap_columns,
     heatmap_lines,
     matrix,
-    orange_from,
-    orange_words,
 )
 from monev.figures.rows import AreaRow, CellCounts, MatrixRow, TenggatRow
 from monev.meeting.records import Rapat
@@ -65,9 +63,7 @@ def peta_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     words = "Target yang jatuh tempo per area."
     if not view.rencana_only:
         late = figures.where_late_sentence(plan_rows(db, view, figures.per_area, AreaRow))
-        limit = orange_words(orange_from(db, view.satker))
-        said = "; ".join(filter(None, ("(2): belum jatuh tempo", limit)))
-        words = f"Selesai dari yang jatuh tempo; {said}. {late}".strip()
+        words = f"Selesai dari yang jatuh tempo; (2): belum jatuh tempo. {late}".strip()
     return _table("peta", words, [one.heading for one in columns], rows)
 
 

@@ -20,7 +20,7 @@ from monev.ui.address import PARTS
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
-from monev.ui.page_table import MUTU_DATA, RINGKASAN, Page
+from monev.ui.page_table import RINGKASAN, UNGGAH, Page
 
 _LANGKAH = ("kode", "area", "langkah_aksi")
 _TENGGAT_COLUMNS = page_words.headings(
@@ -149,7 +149,7 @@ def _without_bukti(ctx: Context) -> Listed:
         )
     content: list[Block] = [blocks.heading(heading)]
     if rows:
-        way = where_open(ctx, "Sebutkan di Mutu Data →", MUTU_DATA)
+        way = where_open(ctx, "Sebutkan di Unggah →", UNGGAH, bagian="pertanyaan")
         content += [blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
     return Listed(content, page_parts.WITHOUT_BUKTI_LIST, rows, _LANGKAH_COLUMNS)
 
@@ -193,7 +193,7 @@ def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:
     return looks.link(page, ctx.choice.url(**chosen))
 
 
-def where_open(ctx: Context, text: str, page: Page) -> Way | None:
+def where_open(ctx: Context, text: str, page: Page, **chosen: str) -> Way | None:
     """Return the way to another page, or None if the visitor may not open it."""
-    address = address_where_open(ctx, page)
+    address = address_where_open(ctx, page, **chosen)
     return None if address is None else blocks.way(text, address)

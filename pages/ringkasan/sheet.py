@@ -25,7 +25,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar
 from monev.ui.looks.block_types import Group
-from monev.ui.page_table import KESENJANGAN, LAPOR, MUTU_DATA, RIWAYAT, UNGGAH
+from monev.ui.page_table import KESENJANGAN, LAPOR, RIWAYAT, UNGGAH
 from pages.ringkasan import lists
 
 _PEOPLE = 5
@@ -226,7 +226,7 @@ def _areas(ctx: Context, areas: tuple[AreaLine, ...]) -> Block:
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """Return the remarks on langkah without target and without bukti, with links to settle them."""
     sentence = figures.without_target_sentence(current)
-    way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
+    way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian="pertanyaan")
     notices: list[Block] = []
     if sentence:
         notices.append(blocks.notice(sentence, tone="foot", link=way, key="tanpa_target"))

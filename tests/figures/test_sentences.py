@@ -85,7 +85,7 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
 def about_bukti(db, view) -> str:
     """Write the sentence about the bukti that are missing."""
     current = figures.ringkasan(db, view).current
-    return figures.kesenjangan_sentence(view, current, rows_of(figures.kesenjangan(db, view)))
+    return figures.kesenjangan_sentence(view, current, figures.kesenjangan(db, view))
 
 
 @pytest.mark.parametrize(

@@ -224,11 +224,6 @@ def test_what_provinsi_gave_back_stands_first_in_the_list_with_its_reason(office
     assert "### SK" in written_text(at)
 
 
-def test_until_when_a_bukti_is_valid_stands_beside_it(office, peri):
-    edit_plan(office, Target(*SK), {"berlaku_sampai": date(2025, 12, 31)}, pelaku="oki")
-    assert "berlaku sampai 31/12/2025" in written_text(peri())
-
-
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
     edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
     at = open_page(MENUNGGU, posisi=str(DAY))

@@ -15,7 +15,7 @@ from monev.figures.tenggat import langkah_without_bukti
 from monev.people.setting_up import set_guest_sight
 from monev.ui.address import Choice
 from monev.ui.context import Context
-from monev.ui.page_table import KESENJANGAN, LINIMASA, MUTU_DATA, RINGKASAN
+from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN, UNGGAH
 from pages.ringkasan import lists
 from tests.makers import (
     SATKER,
@@ -51,7 +51,7 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "daftar=bukti-belum-disebut" in address_of(at, "Langkahnya →")
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
     assert kode_on(at) == expected
-    assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
+    assert "bagian=pertanyaan" in address_of(at, "Sebutkan di Unggah")
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
@@ -159,7 +159,7 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, o
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
         ctx = Context(db, choice, view, guest(sight))
         assert {
-            page for page in (KESENJANGAN, MUTU_DATA) if lists.where_open(ctx, "semua →", page)
+            page for page in (KESENJANGAN, UNGGAH) if lists.where_open(ctx, "semua →", page)
         } == opened
         set_guest_sight(db, sight, pelaku=LOCAL_ACTOR)
         look_as(db, None)

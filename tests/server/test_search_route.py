@@ -100,7 +100,7 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
         ("lupa password", "Pengaturan"),
         ("backup", "Pengaturan"),
         ("tambah user", "Pengaturan"),
-        ("laporan triwulan", "Lapor triwulan"),
+        ("laporan triwulan", "Lapor"),
         ("timeline", "Linimasa"),
         ("grafik", "Ringkasan"),
         ("cetak", "Ringkasan"),

@@ -88,7 +88,7 @@ def test_what_provinsi_verifies_leaves_its_list_and_changes_no_figure_of_the_off
     assert words(db) == {"SK": "terverifikasi provinsi 1 Oktober 2025"}
     (after,) = recap.recap(db, DAY, tahun=TAHUN)
     assert (after.counts, after.view.unggahan) == (before.counts, before.view.unggahan)
-    assert recap_frame([after])[["bukti_n", "bukti_N", "kedua"]].iloc[0].tolist() == [2, 2, 1]
+    assert recap_frame(db, [after])[["bukti_n", "bukti_N", "kedua"]].iloc[0].tolist() == [2, 2, 1]
 
 
 def test_what_provinsi_gives_back_goes_to_the_office_then_to_who_mends_it_and_comes_again(db):

@@ -12,6 +12,7 @@ from monev.ui.looks.block_parts import (
     Action,
     Bar,
     CellsRow,
+    DeskRow,
     Door,
     Figure,
     HeadParts,
@@ -70,15 +71,27 @@ class Actions(TypedDict):
 
     kind: Literal["actions"]
     items: list[Action]
+    looks: str
+
+
+TableCell = str | list[str]
+"""A text, or a text and the note below it."""
 
 
 class Table(TypedDict):
-    """A table for paper."""
+    """A table of texts."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str]]
+    rows: list[list[TableCell]]
+
+
+class End(TypedDict):
+    """The end of a long list: the page learns that it was seen."""
+
+    kind: Literal["end"]
+    key: str
 
 
 class Figures(TypedDict):
@@ -130,6 +143,7 @@ class Rows(TypedDict):
     items: list[RowItem]
     ordered: bool
     key: str
+    looks: NotRequired[str]
 
 
 class Group(TypedDict):
@@ -148,6 +162,16 @@ class Cells(TypedDict):
     label: str
     headings: list[str]
     items: list[CellsRow]
+
+
+class Desk(TypedDict):
+    """A table to work in: each cell of a row is pressed or typed in."""
+
+    kind: Literal["desk"]
+    label: str
+    head: list[str]
+    items: list[DeskRow]
+    key: str
 
 
 class Months(TypedDict):
@@ -231,7 +255,9 @@ Block = (
     Actions
     | Bars
     | Cells
+    | Desk
     | Doors
+    | End
     | Figures
     | Group
     | Head
@@ -253,7 +279,10 @@ class Page(TypedDict):
     """What a page sends to the component.
 
     `plan_only`: everything in the neutral colour. `width`: of the window it was drawn for.
+    `heard`: the number of the last touch that was heard.
     """
+
+    heard: NotRequired[int]
 
     blocks: list[Block]
     plan_only: bool

@@ -61,6 +61,11 @@ def heading(text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
     return {"kind": "words", "looks": "heading", "text": text, "level": 2, **about}
 
 
+def answer(text: str, note: str = "") -> types.Words:
+    """Return the sentence that answers the page's question, with a quiet note beside it."""
+    return {"kind": "words", "looks": "answer", "text": text, "note": note, "key": "answer"}
+
+
 def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Words:
     """Return a notice that stands before the figures.
 
@@ -77,9 +82,13 @@ def sheet(address: str) -> types.Sheet:
     return {"kind": "sheet", "address": address, "key": "sheet"}
 
 
-def actions(items: Iterable[Action | Way]) -> types.Actions:
-    """Return links and buttons in a row."""
-    return {"kind": "actions", "items": [{**item} for item in items]}
+def actions(items: Iterable[Action | Way], *, strip: bool = False) -> types.Actions:
+    """Return links and buttons in a row.
+
+    `strip`: in one line that scrolls sideways, the current one in sight.
+    """
+    looks = "strip" if strip else ""
+    return {"kind": "actions", "items": [{**item} for item in items], "looks": looks}
 
 
 def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Action:
@@ -93,9 +102,19 @@ def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Act
     return made
 
 
-def paper_table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> types.Table:
-    """Return a table that only paper shows. `label`: what it shows."""
+def table(
+    label: str, head: Sequence[str], rows: Iterable[Sequence[types.TableCell]]
+) -> types.Table:
+    """Return a table of texts; a cell may have a note below it. `label`: what it shows.
+
+    It stands on paper alone, but for those in a group `read` (`reading.css`).
+    """
     return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
+
+
+def end(key: str) -> types.End:
+    """Return the end of a long list; once it is seen, the page has the class `m-all-seen`."""
+    return {"kind": "end", "key": key}
 
 
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:
@@ -187,7 +206,7 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     | beside | beside each other, if there is room |
     | cards | in columns of equal length, read downwards, without gaps |
     | stack | one below the other, as one of several columns |
-    | paper-only | never on a screen |
+    | person, person-head | whom to ask, above its rows |
     """
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
@@ -205,6 +224,11 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
     Headings of rows that are turned through stand in a block of their own, without rows.
     """
     return {"kind": "cells", "label": label, "headings": headings, "items": rows}
+
+
+def desk(label: str, head: Sequence[str], rows: Iterable[parts.DeskRow], *, key: str) -> types.Desk:
+    """Return a table to work in, whose cells send [row, what, value]."""
+    return {"kind": "desk", "label": label, "head": [*head], "items": list(rows), "key": key}
 
 
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:
