@@ -180,20 +180,21 @@ def restore_backup(options: argparse.Namespace) -> None:
     """Put a backup back. Raises FileRefused, ConsentNeeded, MonevError; then nothing changed."""
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas), password_of_setting())
-    old, has_people = put_back(journal, backup, consent=options.setuju, with_accounts=options.akun)
+    done = put_back(journal, backup, consent=options.setuju, with_accounts=options.akun)
     write_remembered(database, backup.entries, backup.hashes[-1])
     with store.open_database(options) as db:
         entries = db.up_to[0]
-    kept = old and str(old)
-    done = {"lama": kept, "akun_dipulihkan": has_people}
-    output.print_result(options, _backup_json(backup) | done)
+    kept = done.aside and str(done.aside)
+    told = {"lama": kept, "akun_dipulihkan": done.has_people, "hilang": [*done.lost]}
+    output.print_result(options, _backup_json(backup) | told)
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
     if kept is not None:
         output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
         _say_kept_aside(journal)
-    if has_people:
+    output.say_missing(str(backup.file), done.lost)
+    if done.has_people:
         output.say("Daftar orang ikut dipasang: semua perlu masuk lagi, undangan gugur.")
     elif backup.has_accounts:
         output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")

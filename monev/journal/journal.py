@@ -288,7 +288,7 @@ class Journal:
     def _find(self, number: int) -> bytes | None:
         """Read one entry as it is kept; None if there is none of that number."""
         rows = self.store.ask("entries_after", sejak=number - 1, banyak=1)
-        return rows[0][1].encode() if rows and rows[0][0] == number else None
+        return _as_kept(rows[0][1]) if rows and rows[0][0] == number else None
 
     def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
         """Append what `make` makes after the newest entry, its original, what `beside` changes.
@@ -370,7 +370,7 @@ class Journal:
                     return
                 if found != number:
                     raise self._damaged(number, GAP)
-                yield number, text.encode()
+                yield number, _as_kept(text)
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
         advice = f"{self.store.how_to_mend}; tidak ada yang diubah oleh program."
@@ -396,6 +396,11 @@ class Journal:
                 f"{error.program or 'yang lebih baru'} (format {error.version}); Monev ZI "
                 f"{VERSION} ini mengenal sampai format {JOURNAL_VERSION}."
             ) from error
+
+
+def _as_kept(text: str) -> bytes:
+    """Return the bytes of an entry, also of one that is no longer text."""
+    return text.encode(errors="surrogateescape")
 
 
 def short_hash(entry_hash: str) -> str:

@@ -78,12 +78,14 @@ WAYS_IN = tuple(table.name for table in _WAYS_IN)
 _given = sa.bindparam
 
 
-def _put(table: sa.Table, **otherwise: sa.ColumnElement[Any]) -> postgresql.Insert:
-    """Add a row; if its key is there, change it. SQLite reads the same clause."""
+def _put(
+    table: sa.Table, where: sa.ColumnElement[bool] | None = None, **otherwise: sa.ColumnElement[Any]
+) -> postgresql.Insert:
+    """Add a row; if its key is there, change it, with `where` only then. SQLite reads it too."""
     row = postgresql.insert(table)
     names = [column.name for column in table.c]
     changed = {name: otherwise.get(name, row.excluded[name]) for name in names}
-    return row.on_conflict_do_update(index_elements=[*table.primary_key], set_=changed)
+    return row.on_conflict_do_update(index_elements=[*table.primary_key], set_=changed, where=where)
 
 
 def _put_original() -> postgresql.Insert:
@@ -134,9 +136,8 @@ def _is(*columns: sa.Column[str]) -> sa.ColumnElement[bool]:
 
 _VALID = _is(_INVITATION.c.sidik) & _INVITATION.c.sampai.between(_given("dari"), _given("hingga"))
 _OWN_SESSIONS = _is(_SESSION.c.sidik) | _is(_SESSION.c.orang)
-_VALUE_ONCE = sa.case(
-    (_given("sekali"), _VALUE.c.nilai), else_=postgresql.insert(_VALUE).excluded.nilai
-)
+_EXCLUDED = postgresql.insert(_VALUE).excluded
+_VALUE_ONCE = sa.case((_given("sekali"), _VALUE.c.nilai), else_=_EXCLUDED.nilai)
 _ATTEMPTED = sa.cast(sa.func.count(), sa.Text), sa.func.coalesce(sa.func.min(_ATTEMPT.c.waktu), "")
 _LATELY = _ATTEMPT.c.waktu.between(_given("sejak"), _given("sampai"))
 _FROM_HERE = _is(_ATTEMPT.c.orang, _ATTEMPT.c.perangkat)
@@ -181,6 +182,7 @@ STATEMENTS: dict[str, sa.ClauseElement] = {
     "knows_device": sa.select(sa.literal(1)).where(_is(*_DEVICE.c)),
     "drop_devices": _DEVICE.delete().where(_is(_DEVICE.c.orang)),
     "keep_value": _put(_VALUE, nilai=_VALUE_ONCE).returning(_VALUE.c.nilai),
+    "use_later": _put(_VALUE, where=_VALUE.c.nilai < _EXCLUDED.nilai).returning(_VALUE.c.nilai),
     "values": sa.select(_VALUE.c.nama, _VALUE.c.nilai).where(
         _is(_VALUE.c.jenis), (_NAME == "") | (_VALUE.c.nama == _NAME)
     ),

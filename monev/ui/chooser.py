@@ -34,6 +34,8 @@ from monev.figures import (
 )
 from monev.figures.formats import format_number
 from monev.figures.tenggat import choices
+from monev.people import second_factor
+from monev.people.accounts import accounts_of
 from monev.ui import address, context, guard, looks, page_table, page_words, screen
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
@@ -153,6 +155,14 @@ def _show_state_of_data(ctx: AnyContext, page: Page) -> None:
     is_guest = ctx.visitor.is_guest
     if (trouble := ctx.db.trouble()) is not None:
         guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
+    if ctx.visitor.is_person:
+        accounts = accounts_of(str(ctx.db.journal))
+        if (moment := second_factor.wrong_code_since(accounts, ctx.visitor.pelaku)) is not None:
+            text = (
+                f"Ada yang tahu kata sandi Anda: {format_when(moment)} ia diketik dengan kode "
+                "masuk yang salah. Bila bukan Anda, ganti kata sandi di Pengaturan."
+            )
+            looks.show([blocks.notice(text, tone="terlambat", key="kode")], key="kode_salah")
     newest = ctx.db.shown_until
     if not is_guest and (wrong := clock.went_back(newest)) is not None:
         text = f"{wrong.pesan} {wrong.advice}"

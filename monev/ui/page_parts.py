@@ -27,7 +27,7 @@ from monev.outputs.messages import (
     still_to_tell,
     told_lately,
 )
-from monev.ui import address, context, looks, outcome, screen
+from monev.ui import address, context, drop_field, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
@@ -50,7 +50,9 @@ def show_nothing_yet() -> None:
     if ctx.choice is not None:
         show_all_cancelled(ctx.choice.satker, ctx.choice.tahun)
         st.page_link(RIWAYAT.file, label="**Pulihkan di Riwayat →**")
-        _offer_upload("Unggah berkas baru")
+        if ctx.visitor.may_anywhere("unggah"):
+            way = blocks.way("Unggah berkas baru", looks.link(UNGGAH, {}), primary=True)
+            looks.show([blocks.actions([way])], key="ke_unggah")
         return
     if list_rencana(ctx.db):
         st.markdown("## **Belum ada rencana yang dapat Anda lihat**", anchors=False)
@@ -74,18 +76,15 @@ def show_nothing_yet() -> None:
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan "
         f"{shown}"
     )
-    if not _offer_upload("Unggah rencana pertama"):
+    if drop_field.was_just_chosen():  # it is read where it is stored
+        st.switch_page(UNGGAH.file)
+    if ctx.visitor.may_anywhere("unggah"):
+        drop_field.show()
+    else:
         st.markdown(
             "Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna dan "
             "akses*."
         )
-
-
-def _offer_upload(words: str) -> bool:
-    if may := context.current(context.AnyContext).visitor.may_anywhere("unggah"):
-        way = blocks.way(words, looks.link(UNGGAH, {}), primary=True)
-        looks.show([blocks.actions([way])], key="ke_unggah")
-    return may
 
 
 def show_all_cancelled(satker: str, tahun: int) -> None:

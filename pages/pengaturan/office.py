@@ -15,7 +15,7 @@ from monev.core.platform_files import remark_on
 from monev.database import Database, Row, rows_of
 from monev.database.places import write_remembered
 from monev.figures import format_number, list_rencana, opening_posisi, own_plans, riwayat
-from monev.journal.backup import find_backups, read_backup
+from monev.journal.backup import list_backups, read_backup
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
@@ -215,7 +215,8 @@ def show_backup(ctx: AnyContext) -> None:
         page_parts.button(
             "Cadangkan sekarang", _make, ctx.db, folder.strip(), password, again, type="primary"
         )
-        if not (found := find_backups(Path(folder.strip()))):
+        own = ctx.db.journal.store.file
+        if not (found := [file for file in list_backups(Path(folder.strip())) if file != own]):
             st.caption("Belum ada cadangan di folder itu.")
             return
         page_parts.fold(
@@ -284,11 +285,13 @@ def _put_back(db: Database, file: Path, password: str) -> None:
     with outcome.refusals(_BACKUP):
         _require(db)
         backup = read_backup(file, password)
-        old, _ = put_back(db.journal, backup, consent=True)
+        done = put_back(db.journal, backup, consent=True)
         if db.file is not None:
             write_remembered(db.file, backup.entries, backup.hashes[-1])
         made = datetime.fromisoformat(backup.made_at)
-        kept = f" Yang sebelumnya ada disimpan di {old}." if old else ""
+        kept = f" Yang sebelumnya ada disimpan di {done.aside}." if done.aside else ""
+        if done.lost:
+            kept += f" {len(done.lost)} berkas asli tidak ada di cadangan itu."
         outcome.keep(
             _BACKUP,
             safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"),

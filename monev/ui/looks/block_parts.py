@@ -170,10 +170,14 @@ class ActionLooks(TypedDict, total=False):
 
 
 class Action(Touchable, ActionLooks):
-    """A link or button. `copy` goes into the browser's clipboard."""
+    """A link or button.
+
+    `copy` goes into the browser's clipboard; the `picture` with this key becomes a file.
+    """
 
     text: str
     copy: NotRequired[str]
+    picture: NotRequired[str]
 
 
 class Figure(Touchable):

@@ -86,6 +86,13 @@ class Table(TypedDict):
     rows: list[list[TableCell]]
 
 
+class End(TypedDict):
+    """The end of a long list: the page learns that it was seen."""
+
+    kind: Literal["end"]
+    key: str
+
+
 class Figures(TypedDict):
     """Figures as cards, on a phone as lines."""
 
@@ -226,6 +233,7 @@ Block = (
     | Cells
     | Desk
     | Doors
+    | End
     | Figures
     | Group
     | Head

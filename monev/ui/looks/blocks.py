@@ -106,6 +106,11 @@ def table(
     return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
 
 
+def end(key: str) -> types.End:
+    """Return the end of a long list; once it is seen, the page has the class `m-all-seen`."""
+    return {"kind": "end", "key": key}
+
+
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:
     """Return figures as cards, on a phone as lines."""
     return {"kind": "figures", "label": label, "items": list(items)}
@@ -162,7 +167,6 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     | beside | beside each other, if there is room |
     | cards | in columns of equal length, read downwards, without gaps |
     | stack | one below the other, as one of several columns |
-    | paper-only | never on a screen |
     | person, person-head | whom to ask, above its rows |
     """
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}

@@ -11,7 +11,7 @@ import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
-import { actions, sheet, table, words } from "./words.js";
+import { actions, end, sheet, table, words } from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -25,6 +25,7 @@ const PAINTERS = {
   cells,
   desk,
   doors,
+  end,
   figures,
   head,
   items,
