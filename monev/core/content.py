@@ -424,7 +424,7 @@ NOTICE_KINDS = frozenset(
         *("ringkasan", "ringkasan_bulan", "kesehatan", "percakapan", "pesan"),
     )
 )
-"""The kinds of notices: of letters (`KINDS` in monev/reminders/mail.py), and messages by hand."""
+"""The kinds of notices in the journal: of letters, also those gone with 2.0, and by hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
 """The state of a notice.

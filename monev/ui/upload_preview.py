@@ -18,6 +18,7 @@ from monev.figures import format_number
 from monev.journal import Entry
 from monev.ui import column_meanings, looks, page_parts, page_words
 from monev.ui.context import AnyContext, current_actor
+from monev.ui.drop_field import ChosenFile
 from monev.ui.guard import show_remarks
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
@@ -31,14 +32,6 @@ _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama", "lain": "Bukan, langkah lain"}
 Made = TypeVar("Made")
-
-
-class ChosenFile(NamedTuple):
-    """The chosen file; `key` is new each time one is chosen."""
-
-    key: str
-    name: str
-    content: bytes
 
 
 class FileIdentity(TypedDict, total=False):

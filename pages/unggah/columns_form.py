@@ -25,8 +25,8 @@ from monev.questions import (
 from monev.questions.open_questions import reading_rows
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import column_meanings, page_parts
+from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe, safe_line
-from monev.ui.upload_preview import ChosenFile
 
 _IN_COLUMN, _IN_ROWS, _ONE = "kolom", "baris", "satu"
 _AREA_WORDS = {_IN_COLUMN: "di sebuah kolom", _IN_ROWS: "di baris judul", _ONE: "satu area saja"}

@@ -16,8 +16,9 @@ from monev.questions import CODES, file_questions, reading_sitting
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts
 from monev.ui.context import AnyContext
+from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe
-from monev.ui.upload_preview import ChosenFile, read_file
+from monev.ui.upload_preview import read_file
 from monev.uploads import plan_upload
 from pages.unggah import columns_form
 

@@ -3,13 +3,14 @@
 Only the last step stores. Without a file in hand, what is asked about the stored plan.
 """
 
-from monev.ui import context
+from monev.ui import context, drop_field
 from pages.unggah import file_reading, lost_choice, preview, steps, stored
 
 
 def show_steps(ctx: context.AnyContext) -> None:
     """Draw the file in hand as far as it can go, or what can be done without one."""
-    file = steps.file_in_hand()
+    file = drop_field.in_hand()
+    drop_field.was_just_chosen()  # here it is read already
     if file is None:
         part = stored.choose_part(ctx)
         if part == stored.FILE:

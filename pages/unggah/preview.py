@@ -11,11 +11,13 @@ from streamlit.delta_generator import DeltaGenerator
 from monev.core.records import Langkah, Reading
 from monev.figures import format_number
 from monev.questions import Sitting, file_questions, reading_sitting
-from monev.ui import column_meanings, page_parts, upload_preview
+from monev.ui import column_meanings, looks, page_parts, upload_preview
 from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
+from monev.ui.drop_field import ChosenFile
+from monev.ui.looks import blocks
 from monev.ui.page_words import safe
-from monev.ui.upload_preview import AnsweredPlan, ChosenFile
+from monev.ui.upload_preview import AnsweredPlan
 from pages.unggah import as_read, columns_form, file_reading, steps
 
 _KODE_NAMED = 12
@@ -43,6 +45,7 @@ def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     else:
         as_read.show_rows(reading, _others(sitting), cards.show_here)
         answered = _show_changes(ctx, file, reading, refusals)
+    looks.show([blocks.end(file.key)], key="unggah_akhir")
     cards.show_told(questions, key="unggah_diketahui")
     is_doubtful = columns_form.is_doubtful(reading, of_columns)
     with columns_at if is_doubtful else st.container():
@@ -74,9 +77,9 @@ def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
         if old.get((row.lembar, row.baris)) != _as_read(row):
             changed.append(row.kode)
     more = " …" if len(changed) > _KODE_NAMED else ""
-    named = f" ({', '.join(changed[:_KODE_NAMED])}{more})" if changed else ""
+    named = f" ({safe(', '.join(changed[:_KODE_NAMED]))}{more})" if changed else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{safe(named)}."
+        words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{named}."
         st.markdown(words, width="content")
         undo = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
         page_parts.button(undo, column_meanings.undo_answer, file.key, type="tertiary")

@@ -15,8 +15,8 @@ from monev.quality import OriginFile, find_origin_file, langkah_of
 from monev.reading.choices import TOGETHER
 from monev.ui import guard, outcome, page_parts, upload_preview
 from monev.ui.context import Context
+from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe_line
-from monev.ui.upload_preview import ChosenFile
 from monev.writing.reading_choices import list_choices
 from pages.unggah import answers
 

@@ -1,4 +1,4 @@
-"""The steps of Unggah: their bar, the file, its posisi, storing it.
+"""The parts of Unggah: the file, its posisi, storing it.
 
 Without a file an office can state that its report is complete.
 """
@@ -18,25 +18,28 @@ from monev.core.records import Reading
 from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number, list_rencana
 from monev.outputs import template
-from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
-from monev.ui import address, column_meanings, guard, looks, outcome, page_parts, upload_preview
+from monev.ui import (
+    address,
+    column_meanings,
+    drop_field,
+    guard,
+    looks,
+    outcome,
+    page_parts,
+    upload_preview,
+)
 from monev.ui.context import AnyContext, current_actor
+from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
-from monev.ui.page_table import CHOSEN_FILE, LAPOR, LINIMASA, RINGKASAN, RIWAYAT
+from monev.ui.page_table import LAPOR, LINIMASA, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
-from monev.ui.upload_preview import AnsweredPlan, ChosenFile
+from monev.ui.upload_preview import AnsweredPlan
 from monev.uploads import UploadPlan
 from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
 
-_STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
-_AT_TOP = "tersimpan"
-"""The parameter in the address that says this page took its own place (`OWN_PLACE` in start.js) and
-starts at its top."""
-_KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
-"""The session keys of the chosen file and posisi, since Streamlit forgets its widgets on another
-page."""
+_STORED, _KEPT_POSISI = "unggah_tersimpan", "unggah_posisi_dipilih"
 _REQUESTED = "unggah_minta"
 
 
@@ -59,11 +62,6 @@ def show_just_stored() -> None:
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
-def file_in_hand() -> ChosenFile | None:
-    """Return the file chosen in this visit, or None."""
-    return st.session_state.get(_KEPT)
-
-
 def show_file(file: ChosenFile) -> None:
     """Name the file in hand, beside the way to another."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -77,44 +75,20 @@ def choose_file(ctx: AnyContext) -> None:
 
     A person who may upload nowhere reads that instead.
     """
-    _forget_file()
-    if not ctx.visitor.may_anywhere("unggah"):
+    _forget_plans()
+    if ctx.visitor.may_anywhere("unggah"):
+        drop_field.show()
+    else:
         st.markdown(ctx.only_looking("unggah"))
-        return
-    key = f"unggah_berkas_{_current_place()}"
-    wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}."
-    # Every kind can be chosen: a file of another kind is refused with advice.
-    most = limits.MAX_SIZE // limits.MIB
-    with st.container(key="berkas_dipilih"):
-        st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most)
-
-
-def _current_place() -> str:
-    """Return a key of the file chooser for this visit alone, so that no old file is shown in it."""
-    return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
-
-
-def _keep_chosen(key: str) -> None:
-    """Keep the chosen file, or drop it if the person removed it. A callback.
-
-    Only the callback tells that apart from a chooser that is empty because another page was
-    open.
-    """
-    st.session_state.pop(_KEPT, None)
-    st.query_params.pop(_AT_TOP, None)
-    if chosen := st.session_state[key]:
-        st.session_state[_KEPT] = ChosenFile(chosen.file_id, chosen.name, chosen.getvalue())
 
 
 def _start_over() -> None:
-    st.session_state.pop(_PLACE, None)
-    _forget_file()
+    drop_field.empty()
+    _forget_plans()
 
 
-def _forget_file() -> None:
-    for name in (_KEPT, _KEPT_POSISI):
-        st.session_state.pop(name, None)
+def _forget_plans() -> None:
+    st.session_state.pop(_KEPT_POSISI, None)
     upload_preview.forget_plans()
 
 
@@ -159,7 +133,7 @@ def store(
 ) -> None:
     """Draw what was read, a note and *Simpan* in a bar that stays in sight.
 
-    The button is the main one of the page only where nothing is asked any more.
+    While something is asked, the button is not the main one before the last row was seen.
     """
     upload_plan = answered.upload_plan
     ready = answered.is_ready
@@ -169,15 +143,16 @@ def store(
     elif doubts_left:
         said = f"{said} **{format_number(doubts_left)} pertanyaan** dapat dijawab nanti."
     asked = {_REQUESTED: upload_plan.base}
-    bar = {"horizontal": True, "vertical_alignment": "center", "gap": "small"}
-    with st.container(key="simpan_bilah", **bar):
+    # Until it was seen to its end, a plan that asks something is not stored by the main button.
+    key = "simpan_bilah_ditanya" if doubts_left else "simpan_bilah"
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(said, width="stretch")
         about = "Catatan (boleh kosong)"
-        look = {"placeholder": about, "label_visibility": "collapsed", "width": 260}
-        text = st.text_input(about, max_chars=300, **look)
-        first = "secondary" if doubts_left else "primary"
+        text = st.text_input(
+            about, max_chars=300, placeholder=about, label_visibility="collapsed", width=260
+        )
         save = st.session_state.update
-        page_parts.button("Simpan", save, asked, type=first, disabled=not ready)
+        page_parts.button("Simpan", save, asked, type="primary", disabled=not ready)
     # The version the person saw when they pressed; a newer one is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
@@ -218,7 +193,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
 def tell_stored(message: str, destination: address.Choice) -> None:
     """Redraw the page with a message about what was stored and links to look at it."""
     st.session_state[_STORED] = (message, destination)
-    st.query_params[_AT_TOP] = secrets.token_hex(2)
+    st.query_params[drop_field.AT_TOP] = secrets.token_hex(2)
     address.settle(destination)
     st.rerun()
 
@@ -235,7 +210,7 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     if not has_reports(reading):
         return given
     beginning, end = address.posisi_bounds(tahun)
-    key = f"unggah_posisi_{_current_place()}_{tahun}"
+    key = f"unggah_posisi_{drop_field.place()}_{tahun}"
     kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
     st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
     words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"

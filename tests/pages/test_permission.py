@@ -147,7 +147,7 @@ def test_who_has_no_role_here_reads_what_to_do_and_who_has_one_only_elsewhere_se
     look_as(staffed, "baru")
     at = open_page(RIWAYAT)
     assert "Minta admin memberi peran" in written_text(at)
-    assert "Unggah rencana pertama" not in written_text(at)
+    assert not at.file_uploader
     assert not at.get("page_link")
     assert SATKER not in written_text(at)
 

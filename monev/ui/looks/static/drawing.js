@@ -11,7 +11,8 @@ import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
-import { actions, sheet, table, words } from "./words.js";
+import { actions, end, sheet, table, words } from "./words.js";
+import { year } from "./year.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -25,6 +26,7 @@ const PAINTERS = {
   cells,
   desk,
   doors,
+  end,
   figures,
   head,
   items,
@@ -36,6 +38,7 @@ const PAINTERS = {
   sheet,
   table,
   words,
+  year,
 };
 
 watchCharts();

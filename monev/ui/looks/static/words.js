@@ -1,6 +1,7 @@
 // Blocks of words: sentences, headings, notices, buttons; tables, and the sheet that is
 // printed in a page's place.
 
+import { savePicture } from "./charts.js";
 import { button, h, hears, touchable } from "./elements.js";
 
 /**
@@ -62,6 +63,20 @@ export function table({ label, head, rows }) {
   );
 }
 
+/** Draw the end of a long list; once it is seen, the page has the class `m-all-seen`. */
+export function end() {
+  const node = h("div.m-end");
+  const { classList } = document.documentElement;
+  classList.remove("m-all-seen");
+  const watcher = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    classList.add("m-all-seen");
+    watcher.disconnect();
+  });
+  watcher.observe(node);
+  return node;
+}
+
 /**
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
  * @param {Blocks.Actions} block
@@ -94,6 +109,7 @@ export function action(item) {
         navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")),
       looks,
     );
+  if (item.picture) return button(item.text, () => savePicture(item.picture), looks);
   return touchable(item, looks, item.text, item.count && h("b", item.count));
 }
 
