@@ -77,9 +77,9 @@ def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
         if old.get((row.lembar, row.baris)) != _as_read(row):
             changed.append(row.kode)
     more = " …" if len(changed) > _KODE_NAMED else ""
-    named = f" ({', '.join(changed[:_KODE_NAMED])}{more})" if changed else ""
+    named = f" ({safe(', '.join(changed[:_KODE_NAMED]))}{more})" if changed else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{safe(named)}."
+        words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{named}."
         st.markdown(words, width="content")
         undo = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
         page_parts.button(undo, column_meanings.undo_answer, file.key, type="tertiary")

@@ -23,7 +23,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.on_screen import address_of, blocks_on, seen_on, written_text
-from tests.page_runs import buttons_on, press, touch, unfold
+from tests.page_runs import buttons_on, press, touch
 from tests.pages.test_permission import fill_staffed
 from tests.screen_things import Document, Lacking, Said, Way
 
@@ -153,9 +153,6 @@ def test_a_missing_bukti_that_another_langkah_has_says_where_and_leads_to_its_ed
     assert {"langkah=II.1.1", "target=2025-06"} <= {
         *address_of(at, "sudah ada di").partition("?")[2].split("&")
     }
-    at = open_page(KESENJANGAN, langkah="II.1.1", target="2025-06", bukti=decree, **POSISI)
-    at = press(unfold(at, "Pakai dokumen yang sudah ada"), "Pakai")
-    assert "Tersimpan untuk 1 bukti." in written_text(at)
 
 
 def test_who_may_write_has_the_links_checked_beside_the_page_and_reads_what_each_gave(
