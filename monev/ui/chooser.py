@@ -230,9 +230,6 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         return result
     is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
-    if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
-        way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
-        result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
     result += _closing_remark(ctx, view, page)
     if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
         result.append(without_pic_notice("Rencana ini", ctx.choice))
@@ -253,7 +250,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
     address = looks.link(page_table.UNGGAH, choice.url(bagian="pic"))
-    way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
+    way = blocks.way("Isi PIC →", address) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
     text += "" if may_set else " Operator mengisinya di Unggah, bagian Isi PIC."
     return blocks.notice(

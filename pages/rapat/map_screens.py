@@ -153,7 +153,7 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
                 rows.append(_lane(words, area, own, places, view))
     headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
-    sentence = page_words.linimasa_sentence(view, figures.ringkasan(db, view))
+    sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
     if key == "target":
         sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
     areas = plan_rows(db, view, figures.per_area, AreaRow)
