@@ -191,7 +191,7 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
     kept = [clean_line(name, "PIC", length=NAME_LENGTH) for name in names]
     if not normalise(item.kunci) or not kept:
         raise BadEntry(
-            "Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di Unggah, bagian PIC."
+            "Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di bagian PIC."
         )
     return "\n".join(kept)
 
