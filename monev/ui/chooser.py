@@ -253,7 +253,7 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Wo
     address = looks.link(page_table.UNGGAH, choice.url(bagian="pic"))
     way = blocks.way("Isi PIC →", address) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
-    text += "" if may_set else " Operator mengisinya di Unggah, bagian Isi PIC."
+    text += "" if may_set else " Operator mengisinya di Unggah, bagian PIC."
     return blocks.notice(
         text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}"
     )
