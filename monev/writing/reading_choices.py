@@ -190,7 +190,8 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
     names = split_pics(join_pics(item.nilai.splitlines()))
     kept = [clean_line(name, "PIC", length=NAME_LENGTH) for name in names]
     if not normalise(item.kunci) or not kept:
-        raise BadEntry("Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di Unggah, bagian PIC.")
+        said = "Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di Unggah, bagian PIC."
+        raise BadEntry(said)
     return "\n".join(kept)
 
 
