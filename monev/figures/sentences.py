@@ -8,19 +8,16 @@ from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized, listed
-from monev.database import Row, rows_of
+from monev.database import Row
 from monev.figures.formats import (
     format_area,
-    format_capaian,
     format_number,
-    format_percent,
     numbered,
     of_some,
     of_these,
     version_name,
 )
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
-from monev.figures.riwayat import Curve
 from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.views import Part, View
 
@@ -361,19 +358,3 @@ def news_words(news: Sequence[Row], since: datetime) -> str:
             told.append(f"{format_number(count)} {what}")
     when = f"{format_day(since.date())} pukul {since:%H.%M}"
     return f"{when}: {', '.join(told) or 'tidak ada'}"
-
-
-def curve_sentence(curve: Curve) -> str:
-    """Say how far the plan was at the last report, against what was due by then."""
-    points = curve.unggahan[curve.unggahan["dipakai"] & curve.unggahan["dilaporkan"]]
-    if points.empty:
-        return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
-    (last,) = rows_of(points.tail(1))
-    if last["N"] == 0:
-        return f"Menurut {last['nama']}, tidak ada target yang dapat dinilai."
-    return (
-        f"Menurut {last['nama']}, {format_capaian(last['n'], last['N'])} target setahun sudah "
-        "selesai; menurut rencana "
-        f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) "
-        "sudah jatuh tempo."
-    )

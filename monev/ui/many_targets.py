@@ -33,7 +33,7 @@ def show_together(
     with place or st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if desk.may_report and len(left) > 1:
             page_parts.fold(
-                "Tandai …" if screen.is_narrow() else "Tandai sekaligus …",
+                "Tandai …" if screen.layout() != "wide" else "Tandai sekaligus …",
                 _ask_together,
                 desk,
                 left,
@@ -43,7 +43,7 @@ def show_together(
         langkah = {line.kode: line for line in lines}
         if desk.ctx.may("atur_pic") and len(langkah) > 1:
             page_parts.fold(
-                "PIC …" if screen.is_narrow() else "Ganti PIC …",
+                "PIC …" if screen.layout() != "wide" else "Ganti PIC …",
                 _ask_handover,
                 desk,
                 langkah,

@@ -403,7 +403,9 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
         bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
     note = figures.shared_note(db, view)
     words = [blocks.sentence(f"{capitalized(note)}.", "quiet")] if note else []
-    left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
+    left = blocks.paged(
+        blocks.bars("PIC", bars, scale=max(pics.values()), looks="narrow"), key="pic"
+    )
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 

@@ -170,7 +170,7 @@ def judge_again(ctx: Context) -> Callable[[], Any]:
     edit(*ctx.rencana, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     (row,) = said_of_bukti(*ctx.rencana, kode=SK.kode, tenggat=SK.tenggat, bukti=SK.bukti)
     verdict = SecondVerdict(SK.kode, SK.tenggat, SK.bukti, "terverifikasi", "", row["tautan"])
-    return lambda: second_tier._store(ctx, verdict)
+    return lambda: second_tier.store(ctx, verdict)
 
 
 AT_THE_DOOR = {
@@ -211,7 +211,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
         write_message,
         {"evaluator", "operator", "pemeriksa", "kasubbag"},
     ),
-    "monev/ui/second_tier.py:_store": (judge_again, {"evaluator"}),
+    "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,

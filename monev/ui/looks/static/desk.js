@@ -9,9 +9,11 @@ const COLUMNS = 4;
 // The tables of a page have one current row, and keys from the first arrow to the next click.
 let at = "";
 let byKeys = false;
+let place = 0;
 /** @type {() => any[]} */
 const rows = () => [...document.querySelectorAll(".m-desk tbody[data-row]")];
-const current = () => rows().find((row) => row.rowId === at) ?? rows()[0];
+const current = () =>
+  rows().find((row) => row.rowId === at) ?? rows()[Math.min(place, rows().length - 1)];
 const isField = (node) => node.matches("input, textarea");
 
 /** @param {Blocks.Desk} block @param {any} [before] */
@@ -38,15 +40,16 @@ export function desk(block, before) {
   return node;
 }
 
-// What is typed and not yet stored stays; the row is drawn anew after it.
+// What is typed and not yet stored stays.
 const isTyping = (row) => {
   const node = /** @type {any} */ (document.activeElement);
   return row.contains(node) && isField(node) && node.value !== node.dataset.stored;
 };
 
-// Tab goes through the row one is at; arrows go to the others.
+// Tab stays in the row.
 function mark() {
   const here = current();
+  place = Math.max(0, rows().indexOf(here));
   for (const row of rows()) {
     row.classList.toggle("current", row === here);
     row.classList.toggle("keys", byKeys && row === here);
@@ -102,7 +105,8 @@ function makeDesk() {
     mark();
     if (step) to.scrollIntoView({ block: "nearest" });
     else if (!isField(to)) to.click();
-    if (to.dataset.next !== undefined) rows()[rows().indexOf(row) + 1]?.querySelector("button").focus();
+    if (to.dataset.next !== undefined)
+      rows()[rows().indexOf(row) + 1]?.querySelector("button").focus();
   });
 }
 
@@ -121,7 +125,7 @@ function oneRow({ id, kode, text, when, note, docs, field, told, wrong, ends, mo
   const draw = (cells) => cells?.map((cell) => oneCell(cell, id, name)) ?? [];
   const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
   const what = [h("b", kode), text && ` ${text}`];
-  const open = { type: "button", "data-say": JSON.stringify([id, "open", ""]), "data-press": "o" };
+  const open = { type: "button", "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
   const role = { class: wrong ? "wrong" : "", role: wrong ? "alert" : "status" };
   const opener = item.opens ? h("button", open, what) : h("span", what);
   const cells = h(
