@@ -118,13 +118,13 @@ def test_a_plan_that_names_nobody_lists_everything_without_a_strip(fill_database
 def test_the_package_says_what_it_holds_and_is_of_the_area_and_the_version_looked_at(
     reported, open_page
 ):
-    only = "Bukti TW III (.zip: hanya daftar bukti)"
+    only = "Berkas evaluator (.zip: "
     address = address_of(open_page(KESENJANGAN, **POSISI), only)
     assert "unggahan" not in address
     at = open_page(KESENJANGAN, unggahan="2", **POSISI)
-    assert "unggahan=2" in address_of(at, "Bukti TW III (.zip")
+    assert "unggahan=2" in address_of(at, "Berkas evaluator (.zip")
     at = open_page(KESENJANGAN, posisi="2026-02-28")
-    assert "Bukti TW IV (.zip" in written_text(at), "the last of its year"
+    assert "Berkas evaluator (.zip" in written_text(at), "after its year too"
     for area, named in (("V", "area=V"), (["I", "V"], "area=I&area=V")):
         at = open_page(KESENJANGAN, area=area, **POSISI)
         assert named in address_of(at, "(.zip"), "of what the page shows"
