@@ -122,7 +122,10 @@ class Proposal:
 
     def find(self, meaning: str) -> int:
         """Return the number of the column of a meaning; 0 for none."""
-        return next((column.number for column in self.all_of(meaning)), 0)
+        for number, column in self.columns.items():
+            if column.meaning == meaning:
+                return number
+        return 0
 
     def heading_of(self, meaning: str) -> str:
         """Return the printed heading of a meaning; its usual word without one."""
