@@ -194,6 +194,12 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 
+def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
+    """Return the meeting of a plan that goes on or is to come, corrections aside: it has one."""
+    everything = list_rapat(db, satker, tahun)
+    return next((rapat for rapat in everything if rapat.is_open and not rapat.perbaikan), None)
+
+
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """Return one meeting. Raises NotFound with those that exist."""
     rencana = find_rencana(db, satker, tahun)
@@ -513,6 +519,21 @@ def read_letter(db: Database, rapat: Rapat) -> LetterRow:
     """
     (row,) = db.ask("meeting/letter", LetterRow, **_which(rapat))
     return row
+
+
+def lacks_for_invitation(db: Database, rapat: Rapat) -> list[str]:
+    """List what the invitation to a meeting lacks, in words."""
+    said = {
+        "nomor undangan": rapat.rincian.undangan_nomor,
+        "tanggal undangan": rapat.rincian.undangan_tanggal,
+        "jam mulai": rapat.rincian.mulai,
+        "tempat": rapat.tempat,
+        "pemimpin rapat": rapat.pemimpin,
+    }
+    lacks = [name for name, value in said.items() if not value]
+    if not len(read_letter(db, rapat)["diundang"]):
+        lacks.append("siapa yang diundang (di layar pertama rapat)")
+    return lacks
 
 
 def closing_entry(db: Database, rapat: Rapat) -> int | None:

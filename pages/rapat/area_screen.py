@@ -12,6 +12,7 @@ from monev.core.statuses import (
     STATUS_BUKTI,
     STATUS_NOT_SAID,
     SUDAH_JATUH_TEMPO,
+    Term,
     find_term,
 )
 from monev.core.text import NO_PIC, capitalized
@@ -267,7 +268,17 @@ def _status_mark(row: TenggatRow, view: View) -> ItemParts:
         return {"status": "plain", "mark": f"{BELUM_DILAPORKAN.mark} {said}"}
     if status == "terlambat":
         return {"status": status, "mark": f"▲ {format_lateness(row['hari_terlambat'])}"}
-    return {"status": status, "mark": find_term(status).mark_and_label}
+    return {"status": status, "mark": term_on_screen(row).mark_and_label}
+
+
+def term_on_screen(row: TenggatRow) -> Term:
+    """Return the term of a tenggat.
+
+    *Berjalan* is what the office reported; what it reported as *Belum* is in its time
+    (*Masa pelaksanaan*).
+    """
+    is_not_begun = row["status"] == "berjalan" and row["laporan"] == "belum"
+    return find_term(row["status"], rencana_only=is_not_begun)
 
 
 def _joined(*parts: str | None) -> str:
