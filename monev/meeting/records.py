@@ -16,14 +16,7 @@ from typing import cast
 
 from monev.access import Visitor, same_pic
 from monev.core import clock
-from monev.core.dates import (
-    Periode,
-    find_periode,
-    format_day,
-    format_short_day,
-    format_weekday,
-    periode_of,
-)
+from monev.core.dates import Periode, find_periode, format_day, format_weekday, periode_of
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of
 from monev.core.text import split_pics, with_mark
@@ -358,7 +351,7 @@ def moved_sentence(riwayat_batas: str) -> str:
     moves = json.loads(riwayat_batas)
     if not moves:
         return ""
-    days = ", lalu ".join(format_short_day(date.fromisoformat(move["batas"])) for move in moves)
+    days = ", lalu ".join(format_day(date.fromisoformat(move["batas"])) for move in moves)
     sentence = f"Batas waktu digeser {len(moves)} kali: semula {days}."
     reason = moves[-1]["alasan"]
     if not reason:
@@ -421,8 +414,8 @@ def only_decided(follow_up: FollowUpRow) -> str:
 
 
 def decision_in_words(decision: FollowUpRow) -> str:
-    """Write a decision on a line: Melengkapi bukti (Sekretaris, 31/10/2025)."""
-    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+    """Write a decision on a line: Melengkapi bukti (Sekretaris, 31 Oktober 2025)."""
+    who = f"{decision['pic']}, {format_day(decision['batas'])}"
     return f"{with_mark(decision['uraian'])} ({who}){only_decided(decision)}"
 
 

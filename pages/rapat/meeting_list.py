@@ -9,6 +9,7 @@ from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.evidence_files.files import PICTURES
+from monev.figures import view_at
 from monev.meeting import ending, records
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs import meeting_bukti
@@ -208,7 +209,8 @@ def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
         return
     scans = [file for _, file in records.files_beside(ctx.db, rapat, photos=False)]
     scan = scans[-1] if scans else None
-    offers = meeting_bukti.list_offers(ctx.db, ctx.view, rapat, scan)
+    view = view_at(*ctx.rencana, rapat.posisi)  # where they are stored
+    offers = meeting_bukti.list_offers(ctx.db, view, rapat, scan)
     if not offers:
         return
     with st.form(f"bukti_rapat_{rapat.nomor}", border=False):
@@ -220,6 +222,7 @@ def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
             with guard.guard():
                 who = current_actor(ctx.db)
                 meeting_bukti.keep_papers(ctx.db, rapat, offer, scan, pelaku=who)
+                st.toast(f"Tersimpan sebagai bukti: {safe(offer.words)}")
                 st.rerun()
 
 
