@@ -16,17 +16,14 @@ from monev.database import Database
 from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
     OfficeFigures,
-    area_map,
-    missing_kinds,
+    area_frame,
     recap,
     recap_as_json,
+    recap_frame,
     reporting,
     total,
     total_difference,
-    triwulan_map,
 )
-from monev.figures.recap_pictures import trend_frame
-from monev.figures.recap_words import spread
 from monev.journal import open_journal
 from monev.outputs import ringkasan_page
 
@@ -56,11 +53,7 @@ def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], lis
 def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[float]]]:
     parts: dict[str, _Part] = {
         "daftar": _listing,
-        "peta area": area_map,
-        "peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
-        "sebaran": lambda _, offices: spread(offices),
-        "triwulan ke triwulan": trend_frame,
-        "bukti yang kurang": missing_kinds,
+        "area": area_frame,
         "perintah rekap": recap_as_json,
     }
     with _nation(size) as db:
@@ -96,7 +89,8 @@ def _make(part: _Part, db: Database, day: date) -> None:
     part(db, recap(db, day, tahun=_TAHUN))
 
 
-def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
+def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
+    recap_frame(db, offices)
     reported = reporting(offices)
     total(reported)
     total_difference(reported)

@@ -289,7 +289,6 @@ def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
             place = tmp_path_factory.mktemp("siap")
             with store_in(place) as database:
                 fill(database)
-                database.journal.store.fold()
                 database.journal.store.close()
             made[fill] = place
         shutil.copytree(made[fill], folder, dirs_exist_ok=True)

@@ -40,15 +40,7 @@ def bukti_content(
     name: str = "Undangan", status: str = "belum_ada", **other: Any
 ) -> dict[str, Any]:
     """Return one bukti of one tenggat."""
-    return {
-        "nama": name,
-        "jenis": name,
-        "status": status,
-        "tautan": "",
-        "catatan": "",
-        "berlaku_sampai": None,
-        **other,
-    }
+    return {"nama": name, "jenis": name, "status": status, "tautan": "", "catatan": "", **other}
 
 
 def tenggat_content(

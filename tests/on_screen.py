@@ -60,10 +60,9 @@ def written_tables(text: str) -> list[Table]:
 
 def _written_cell(said: str) -> Cell:
     words, _, note = said.partition(" :small[:gray[")
-    asked = re.fullmatch(r":blue-background\[\*\*(.*)\*\*\]", words)
     coloured = re.fullmatch(r":\w+\[(.*)\]", words)
-    shown = (asked or coloured)[1] if asked or coloured else words
-    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")), is_marked=bool(asked))
+    shown = coloured[1] if coloured else words
+    return Cell(text=_plain(shown), note=_plain(note.removesuffix("]]")))
 
 
 def _plain(markdown: str) -> str:
@@ -89,6 +88,12 @@ def kode_on(at: AppTest) -> list[str]:
 def figures_on(at: AppTest) -> dict[str, str]:
     """Return the figures on a page by their names, each with its share: 2/3 67%."""
     return {figure.label: figure.said for figure in seen_on(at, Figure)}
+
+
+def answer_on(at: AppTest) -> str:
+    """Return the sentence that answers on Ringkasan."""
+    found = (block["text"] for block in blocks_on(at) if block.get("looks") == "answer")
+    return next(found)
 
 
 def count_on(at: AppTest) -> str:
@@ -137,7 +142,8 @@ def written_text(at: AppTest) -> str:
     """Return everything a page says in words."""
     kinds = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
     said = [str(element.value) for elements in kinds for element in elements]
-    return "\n".join([*words_of(blocks_on(at)), *said])
+    bars = [element.proto.text for element in at.get("progress")]
+    return "\n".join([*words_of(blocks_on(at)), *said, *bars])
 
 
 def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
@@ -145,6 +151,10 @@ def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
     headings that people read.
     """
     return {table.proto.alt: table.value for table in at.dataframe}
+
+
+_NO_WORDS = ("href", "kind", "key", "status", "tone", "looks", *"hwvks")
+"""Parts of a block that are no words; one letter each in a table to work in."""
 
 
 def words_of(value: Any) -> Iterator[str]:
@@ -156,7 +166,7 @@ def words_of(value: Any) -> Iterator[str]:
             yield from words_of(part)
     elif isinstance(value, dict):
         for name, part in value.items():
-            if name not in ("href", "kind", "key", "status", "tone", "looks"):
+            if name not in _NO_WORDS:
                 yield from words_of(part)
 
 
@@ -172,7 +182,7 @@ def has_search(at: AppTest) -> bool:
 
 
 def count_at(at: AppTest, page: str) -> int:
-    """Return how much waits at a page, as the foot of a phone says: *Tugas saya 7*."""
+    """Return how much waits at a page, as the foot of a phone says: *Lapor 7*."""
     (doors,) = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
     (door,) = [door["text"] for door in doors["items"] if door["text"].startswith(page)]
     return int(door.removeprefix(page) or 0)
@@ -270,8 +280,8 @@ def _rows(block: Block) -> Iterator[Row | Lacking]:
             yield _make(Row, row, under=block["label"])
             continue
         documents = [_make(Document, each, links=_ways(each["links"])) for each in row["bukti"]]
-        pic, when = [*row["notes"], ""][:2]
-        said = {"under": block["label"], "documents": tuple(documents), "pic": pic, "when": when}
+        when, _, state = row["state"].rpartition(" · ")
+        said = {"documents": tuple(documents), "pic": block["label"], "when": when, "state": state}
         yield _make(Lacking, row, **said)
 
 
@@ -287,10 +297,15 @@ def _figures(block: Block) -> Iterator[Figure]:
         yield _make(Figure, figure, bar=bar)
 
 
+def _cell(said: str | list[str]) -> Cell:
+    text, *notes = [said] if isinstance(said, str) else said
+    return Cell(text=text, note=" ".join(notes))
+
+
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
-        rows.append(tuple(Cell(text=cell) for cell in row))
+        rows.append(tuple(map(_cell, row)))
     yield _make(Table, block, headings=tuple(block["head"]), rows=tuple(rows))
 
 

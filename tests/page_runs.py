@@ -94,11 +94,6 @@ def touch_row(at: AppTest, label: str, value: Any) -> AppTest:
     return _tell(at, WidgetState(id=widget, string_trigger_value=told))
 
 
-def touch_link(at: AppTest, widget: str) -> AppTest:
-    """Press a link button that tells the page, as a browser does."""
-    return _tell(at, WidgetState(id=widget, trigger_value=True))
-
-
 def _tell(at: AppTest, told: WidgetState) -> AppTest:
     """Send what AppTest itself cannot: the message is the browser's, what answers it is real."""
     states = at._tree.get_widget_states()

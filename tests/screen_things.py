@@ -74,9 +74,8 @@ class Document(Thing):
 
 
 class Lacking(Thing):
-    """A langkah with the documents it lacks. `under`: the heading it stands under."""
+    """A langkah with the documents it lacks, under the name of a PIC."""
 
-    under: str = ""
     mark: str = ""
     state: str = ""
     kode: str = ""
@@ -123,7 +122,6 @@ class Cell(Thing):
     row: str = ""
     said: str = ""
     late: str = ""
-    is_marked: bool = False
 
 
 class Table(Thing):

@@ -19,7 +19,7 @@ from tests.browser.server import ROOT, run_command, start_server
 
 GUIDE_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
     "ringkasan": ("", {}),
-    "tugas": ("tugas-saya", {"pic": "Kasubbag Perencanaan, Data dan Informasi"}),
+    "tugas": ("lapor", {"pic": "Kasubbag Perencanaan, Data dan Informasi"}),
     "kesenjangan": ("kesenjangan-bukti", {}),
     "periksa": ("menunggu-diperiksa", {}),
     "rapat": ("rapat", {}),

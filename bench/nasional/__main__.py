@@ -68,6 +68,11 @@ def measure(sizes: Sequence[int], changes: int) -> list[Place]:
             sys.stderr.write(f"putaran {number} dari {ROUNDS} selesai\n")
         for place in places:
             inside.rebuild(place)
+        for place in places[1:]:
+            if unmeasured := [name for *_, name, _ in ROWS if not place.values[name]]:
+                raise RuntimeError(
+                    f"{place.offices} kantor: tidak terukur: {', '.join(unmeasured)}"
+                )
     return places
 
 

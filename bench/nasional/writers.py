@@ -5,40 +5,54 @@ from __future__ import annotations
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 
 from bench.nasional.nation import Rencana, fill
 from monev.journal import open_journal
 from tests.postgres import Cluster
 
 WRITERS = 16
-READY = 15
-"""Seconds until all writers begin; their processes start meanwhile."""
 
 
 def measure(seconds: float, what: str) -> float:
     """Measure how many changes ("edit") or whole plans ("upload") 16 processes write in a second.
 
-    Each process has a rencana of its own.
+    Each process has a rencana of its own. All begin when the last one is ready. Raises RuntimeError
+    if one of them wrote nothing: then nothing was measured.
     """
     cluster = Cluster(durable=True)
     address = cluster.new_database()
     plans = fill(open_journal(address), WRITERS, uploads=1, changes=0)
-    start = time.time() + READY
-    with ProcessPoolExecutor(WRITERS, get_context("spawn")) as pool:
-        end = start + seconds
-        written = [pool.submit(_write, address, plan.satker, what, start, end) for plan in plans]
-        total = sum(count.result() for count in written)
+    context = get_context("spawn")
+    with ProcessPoolExecutor(
+        WRITERS, context, initializer=_meet_at, initargs=(context.Barrier(WRITERS),)
+    ) as pool:
+        written = [pool.submit(_write, address, plan.satker, what, seconds) for plan in plans]
+        counts = [count.result() for count in written]
     cluster.close()
-    return total / seconds
+    if not all(counts):
+        raise RuntimeError(
+            f"{what}: {counts.count(0)} dari {WRITERS} penulis tidak menulis apa pun"
+        )
+    return sum(counts) / seconds
 
 
-def _write(address: str, satker: str, what: str, start: float, end: float) -> int:
-    """Write entries in a process of its own, and count those stored."""
+_BARRIER: list[Barrier] = []
+"""The barrier of a writer's process."""
+
+
+def _meet_at(barrier: Barrier) -> None:
+    _BARRIER.append(barrier)
+
+
+def _write(address: str, satker: str, what: str, seconds: float) -> int:
+    """Write entries in a process of its own from when all are ready, and count those stored."""
     journal = open_journal(address)
     rencana = Rencana(satker, unggahan=1)
-    time.sleep(max(0.0, start - time.time()))
+    _BARRIER[0].wait()
+    end = time.monotonic() + seconds
     count = 0
-    while time.time() < end:
+    while time.monotonic() < end:
         getattr(rencana, what)(journal)
         count += 1
     return count

@@ -85,7 +85,7 @@ def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
     field = edit["kolom"]
     if field == "pic":
         return Need(("atur_pic", *at_meeting), kode)
-    if bukti is not None and field in ("catatan", "berlaku_sampai"):
+    if bukti is not None and field == "catatan":
         return Need(("lapor", "verifikasi", *at_meeting), kode)
     is_checkers = edit["ke"] in BUKTI_CHECKED or edit["dari"] == "terverifikasi"
     if bukti is not None and field == "status" and is_checkers:

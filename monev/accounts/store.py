@@ -23,7 +23,11 @@ SIGN_INS = "masuk"
 """The kind of value that keeps when a person signed in the last two times."""
 CODE_KEY, RECOVERY, CODE_USED = "kode_masuk", "kode_pulih", "kode_terpakai"
 """The kinds of values of `people.second_factor`: a person's key, the SHA-256 of their recovery
-codes, and the codes that were used."""
+codes, and the period of the last code that was used."""
+USED = " dipakai"
+"""The end of the name of a recovery code that was used."""
+CODE_WRONG = "kode_salah"
+"""The kind of value that keeps when and from where a right password came with a wrong code."""
 _READING = frozenset(
     ("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines")
 )
@@ -37,6 +41,7 @@ _WAYS_IN = frozenset(
         "end_sessions",
         "drop_old_sessions",
         "drop_old_machines",
+        "use_later",
     )
 )
 _ENDINGS = ("end_sessions", "drop_old_sessions")
@@ -169,7 +174,7 @@ class _InMemory(Store):
         return name in _READING or time.monotonic() < self.next_try
 
     def give_back(self, store: Store) -> None:
-        """Write to the store which sessions ended and began meanwhile.
+        """Write to the store which sessions ended and began meanwhile, and which codes were used.
 
         A new session is dropped if the person's password has changed since; those by the office's
         provider have none.
@@ -184,6 +189,11 @@ class _InMemory(Store):
                 continue
             begun = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
             store.ask("begin_session", **begun)
+        for name, period in self.ask("values", jenis=CODE_USED, nama=""):
+            store.ask("use_later", jenis=CODE_USED, nama=name, nilai=period)
+        for name, _ in self.ask("values", jenis=RECOVERY, nama=""):
+            if name.endswith(USED):
+                store.ask("keep_value", jenis=RECOVERY, nama=name, nilai="", sekali=True)
 
 
 def _sessions(rows: list[Row]) -> dict[str, Row]:
@@ -201,5 +211,6 @@ def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
     disk.
     """
     if name == "keep_value":
-        return params["jenis"] in ("kesehatan", "tanda", SIGN_INS, CODE_USED)
+        is_recovery = params["jenis"] == RECOVERY and str(params["nama"]).endswith(USED)
+        return is_recovery or params["jenis"] in ("kesehatan", "tanda", SIGN_INS, CODE_WRONG)
     return name in _READING or name in _WAYS_IN

@@ -17,8 +17,6 @@ from monev.charts.theme import Spec, Theme, Trace, figure
 from monev.figures.peta import SILENT, ScaleWords
 
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
-_HOLLOW = {"belum": "solid", "belum_dilaporkan": "dash"}
-"""The states of cells that have a frame, and its line style."""
 _OF_A_BAR = ["row", "x", "share", "state", "ink", "is_plain", "total_column"]
 _BAR = 4
 """Height of the bar at the foot of a cell, in pixels."""
@@ -302,27 +300,15 @@ def _silent(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Trace
 
 
 def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """Draw frames around cells not yet due and around unreported ones, one shape per kind."""
-    colours = {"belum": theme.palette.line, "belum_dilaporkan": theme.status_colours()["terlambat"]}
-    top = rows["top"] + 2
-    bottom = rows["bottom"] - 2
-    shapes = []
-    for state, dash in _HOLLOW.items():
-        is_meant = (cells["state"] == state) & ~cells["is_plain"]
-        some = cells[is_meant]
-        path = ""
-        for row, x in zip(some["row"], some["x"], strict=True):
-            path += _rectangle(x - 0.47, x + 0.47, top[row], bottom[row])
-        if path:
-            shapes.append(
-                {
-                    "type": "path",
-                    "path": path,
-                    "line": {"color": colours[state], "width": 1, "dash": dash},
-                    "layer": "between",
-                }
-            )
-    return shapes
+    """Draw frames around cells not yet due, as one shape."""
+    some = cells[(cells["state"] == "belum") & ~cells["is_plain"]]
+    path = ""
+    for row, x in zip(some["row"], some["x"], strict=True):
+        path += _rectangle(x - 0.47, x + 0.47, rows["top"][row] + 2, rows["bottom"][row] - 2)
+    if not path:
+        return []
+    line = {"color": theme.palette.line, "width": 1}
+    return [{"type": "path", "path": path, "line": line, "layer": "between"}]
 
 
 def _has_bar(cells: pd.DataFrame) -> pd.Series:

@@ -26,27 +26,18 @@ class _Example(NamedTuple):
 
 
 def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
-    """List the example cells: all done, some to all late, least and greatest load.
-
-    Other states only if the map has them.
-    """
+    """List an example of each kind of cell that the map has."""
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
     states = set(inner["state"])
     examples = []
-    if words.done:
+    if words.done and "penuh" in states:
         examples.append(_Example("4/4", begins["done"] + 0.999, words.done))
-    if words.late:
-        late = begins["late"]
-        steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
-        if is_narrow:
-            del steps[1:]
-        for text, share in [step for step in steps if 100 * step[1] >= words.limit]:
-            along = LEAST_LATE + (1 - LEAST_LATE) * share
-            examples.append(_Example(text, late + along, ""))
-        examples.append(_Example("0/4 <b>▲4</b>", late + 0.999, words.late))
-        if words.unreported and "belum_dilaporkan" in states:
-            examples.append(_Example("1/4 <b>△3</b>", late + UNREPORTED, words.unreported))
+    if words.late and "terlambat" in states:
+        examples += _late_examples(words, begins["late"], is_narrow=is_narrow)
+    if words.unreported and "belum_dilaporkan" in states:
+        unreported = begins["late"] + UNREPORTED
+        examples.append(_Example("1/4 <b>△3</b>", unreported, words.unreported))
     if words.not_due and "belum" in states:
         examples.append(_Example("(4)", None, words.not_due))
     if words.silent and SILENT in states:
@@ -54,10 +45,25 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     return examples + _load_examples(inner, words, begins.get("load", 0.0))
 
 
+def _late_examples(words: ScaleWords, begin: float, *, is_narrow: bool) -> list[_Example]:
+    """Make examples of some to all late; on a phone fewer."""
+    steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
+    if is_narrow:
+        del steps[1:]
+    examples = []
+    for text, share in steps:
+        examples.append(_Example(text, begin + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
+    examples.append(_Example("0/4 <b>▲4</b>", begin + 0.999, words.late))
+    return examples
+
+
 def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list[_Example]:
-    """Make examples of the least and the greatest cell of a plan without reports."""
+    """Make examples of the least and the greatest cell of a plan without reports.
+
+    None where all are alike.
+    """
     load = inner[inner["state"] == "rencana"].sort_values("share", kind="stable")
-    if load.empty:
+    if load["share"].nunique() < 2:
         return []
     texts = load["text"].tolist()
     examples = []
@@ -90,6 +96,8 @@ def key(
         for example in group:
             placed.append((example, across, line))
             across += _example_width(example) * size
+    if not placed:
+        return [], 0
     notes: list[Spec] = []
     for example, left, number in placed:
         up = heading + (line - number + 0.5) * _KEY_ROW * size

@@ -65,12 +65,12 @@ _DRAWING_ORDER = (
 """Drawn in this order, so that late marks lie on top."""
 
 
-def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = None) -> go.Figure:
-    """Draw these frames, or only the first to the last of `months` (0 is January).
+def timeline(theme: Theme, shown: Timeline) -> go.Figure:
+    """Draw these frames.
 
     The customdata of a point is what it opens: [jenis, kode].
     """
-    board = board_of(theme, shown, months)
+    board = board_of(theme, shown)
     sizes = board.sizes
     bottom = float(board.lanes["bottom"].max()) if len(board.lanes) else sizes.lane
     top = top_of(sizes)
@@ -173,7 +173,7 @@ def _load(board: Board) -> Trace:
     colours = _colours(board)
     palette = board.theme.palette
     sizes = board.sizes
-    months = _seen_months(board)
+    months = board.shown.months
     scale = sizes.load / max(1, int(months["N"].max()))
     floor = _foot_of_load(sizes)
     known = months["terlambat"] - months["belum_dilaporkan"]
@@ -212,11 +212,6 @@ def _foot_of_load(sizes: Sizes) -> float:
     return -sizes.line - 7
 
 
-def _seen_months(board: Board) -> pd.DataFrame:
-    months = board.shown.months
-    return months[months["tempat"].between(board.first, board.end, inclusive="left")]
-
-
 def _words(board: Board) -> Trace:
     """Draw the words around the marks. They open nothing."""
     rows = [*_month_words(board), *_posisi_words(board)]
@@ -236,7 +231,7 @@ def _month_words(board: Board) -> Iterator[_Word]:
     """Write the load and name of each month."""
     sizes = board.sizes
     palette = board.theme.palette
-    months = _seen_months(board)
+    months = board.shown.months
     most = int(months["N"].max())
     scale = sizes.load / max(1, most)
     foot = _foot_of_load(sizes) - sizes.line / 2
@@ -262,7 +257,7 @@ def _names_of_months(board: Board) -> list[object]:
     - before: the share of its width before the first one
     - names: each with the number of the month that it lists
     """
-    months = _seen_months(board)
+    months = board.shown.months
     is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
     names = [name[0] if is_short else name for name in months["nama"]]
     above = board.sizes.legend + top_of(board.sizes) - names_above(board.sizes)
@@ -323,10 +318,7 @@ def _marks(board: Board) -> list[Trace]:
 
 
 def _placed_marks(board: Board) -> pd.DataFrame:
-    """Place the marks of the months shown, with their words.
-
-    The places are across (x, beginning, done) and down (y).
-    """
+    """Place the marks across (x, beginning, done) and down (y), with their words."""
     marks = board.shown.marks
     tahun = board.shown.tahun
     # A no-break space between the words and their mark.
@@ -339,7 +331,6 @@ def _placed_marks(board: Board) -> pd.DataFrame:
         y=heights.to_numpy(),
         words=words.where(marks["words"] != "", ""),
     )
-    placed = placed[placed["x"].between(board.first, board.end, inclusive="left")]
     return placed.assign(line_at=_apart(placed, board))
 
 

@@ -84,14 +84,11 @@ def place_of_posisi(posisi: date, tahun: int) -> float:
     return month - 1 + FIRST_DAY + share * (LAST_DAY - FIRST_DAY)
 
 
-def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> Board:
-    """Make the board for these frames; with `months`, only for these first and last months."""
+def board_of(theme: Theme, shown: Timeline) -> Board:
+    """Make the board for these frames."""
     place = shown.months["tempat"]
     first = int(place.min())
-    last = int(place.max())
-    if months:
-        first, last = months
-    end = last + 1
+    end = int(place.max()) + 1
     left = first
     if not theme.is_narrow:
         left -= (end - first) * NAMES / (1 - NAMES)

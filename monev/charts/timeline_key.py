@@ -26,6 +26,8 @@ class Meaning(NamedTuple):
 def key_words(board: Board, meaning: Meaning) -> str:
     """Write the meaning of a mark and its count."""
     label = meaning.label
+    if board.theme.is_narrow:
+        label = label.removeprefix("di antaranya ")  # two entries stand beside each other
     if board.theme.is_roomy:
         label = "<br>".join(wrap(label, _KEY_LETTERS))
     return f"{label} <b>{format_number(meaning.n)}</b>"

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypedDict, Unpack
 
 from monev import build
-from monev.core.dates import PERIODE_CODES
 from monev.core.errors import MonevError
 from monev.core.office_names import clean_name
 from monev.core.roles import ROLES
@@ -98,13 +97,6 @@ def read_satker(text: str) -> str:
     if not cleaned:
         raise ArgumentTypeError("nama satker tidak boleh kosong.")
     return cleaned
-
-
-def read_rapat(text: str) -> int:
-    """Read the number of a meeting."""
-    if not text.strip().isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
-    return int(text)
 
 
 def read_roles(text: str) -> frozenset[str]:
@@ -193,7 +185,6 @@ _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
 _OPTIONS: dict[str, Option] = {
     "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice, CSV atau PDF", "BERKAS"),
     "pulihkan-cadangan berkas": option("berkas buatan perintah cadangkan", "BERKAS"),
-    "tautan tindakan": action("periksa"),
     "orang tindakan": action("tambah", "undang"),
     "jurnal tindakan": action("periksa", "lanjutkan", "pindah"),
     "orang": option("nama pengguna, misalnya siti.rahma", "ORANG"),
@@ -245,15 +236,7 @@ _OPTIONS: dict[str, Option] = {
         "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker
     ),
     "--alasan": option('alasan pembatalan, misalnya "berkas tertukar"', "TEKS"),
-    "--rapat": option(
-        "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat
-    ),
-    "--periode": option(
-        "tw1 .. tw4 atau setahun (bawaan: triwulan posisi)", "PERIODE", choices=PERIODE_CODES
-    ),
-    "--jenis": option("dokumen yang dibuat, misalnya undangan", "JENIS"),
     "templat --keluaran": output_file("berkas .xlsx", ".xlsx"),
-    "dokumen --keluaran": output_file("berkas", ".docx", ".pdf", ".xlsx", ".ics", ".txt", ".zip"),
     "cadangkan --keluaran": option(
         "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
     ),
@@ -303,9 +286,7 @@ COMMANDS: dict[str, Command] = {
         "--posisi, tidak disimpan lagi.",
     ),
     "templat": Command(
-        "documents:write_template",
-        "--satker --tahun --keluaran",
-        "membuat berkas isian sebuah rencana",
+        "load:write_template", "--satker --tahun --keluaran", "membuat berkas isian sebuah rencana"
     ),
     "keadaan": Command(
         "figures:show_keadaan",
@@ -342,27 +323,12 @@ COMMANDS: dict[str, Command] = {
         "memulihkan unggahan yang terakhir dibatalkan",
         "Selama sesudah itu belum ada unggahan baru. Bila ada beberapa, ulangi perintahnya.",
     ),
-    "dokumen": Command(
-        "documents:write_document",
-        "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
-        "membuat laporan, notulen atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, pesan. Bentuknya menurut akhiran nama "
-        "berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
-    ),
-    "tautan": Command(
-        "documents:check_tautan",
-        "tindakan --satker --tahun [--posisi] [--json]",
-        "memeriksa apakah tautan bukti masih terbuka",
-        "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu "
-        "masuk, tidak ada, tidak terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau "
-        "bukan http).",
-    ),
     "orang": Command(
         "people:run",
         "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--tanpa-kode] [--json]",
         "menambah dan mengundang orang yang dapat masuk",
         "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang "
-        "pertama menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",
+        "pertama menjadi admin untuk semua satker. Yang lain diatur di Pengaturan.",
     ),
     "ingatkan": Command(
         "people:remind",
@@ -375,7 +341,7 @@ COMMANDS: dict[str, Command] = {
     "jurnal": Command(
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--setuju] [--json]",
-        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; memindahkan semuanya",
+        "memeriksa bahwa jurnal dan berkas asli utuh; memindahkan semuanya",
         "periksa: tidak mengubah apa pun; kode keluarnya 1 bila ada masalah. lanjutkan: meneruskan "
         "dari entri terakhir yang utuh, atau menyatakan bahwa jurnal yang ada sekarang memang yang "
         "benar; yang sebelumnya disimpan di sebelahnya. pindah: dari DARI ke KE, berkas atau "

@@ -10,8 +10,17 @@ from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import find_term
 from monev.database import rows_of
-from monev.figures.recap import find_scope, recap, recap_as_json, without_sample
-from monev.figures.recap_words import RECAP_HEADINGS, recap_row, sample_sentence
+from monev.figures.next_triwulan import answer
+from monev.figures.recap import (
+    find_scope,
+    recap,
+    recap_as_json,
+    reporting,
+    sample_sentence,
+    state_words,
+    total,
+    without_sample,
+)
 
 KESENJANGAN_KEYS = (
     *("kode", "area", "langkah_aksi", "tenggat", "hari_terlambat"),
@@ -54,9 +63,10 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         missing = figures.kesenjangan(db, view)
-        missing = missing.sort_values("selesai_tanpa_bukti", ascending=False, kind="stable")
-        rows = rows_of(missing)
-        if output.print_result(options, rows_of(missing[[*KESENJANGAN_KEYS]])):
+        rows = sorted(missing, key=lambda row: not row["selesai_tanpa_bukti"])
+        if output.print_result(
+            options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]
+        ):
             return
         counts = figures.current_counts(db, view)
     output.say(_heading(view), figures.kesenjangan_sentence(view, counts, rows))
@@ -93,8 +103,11 @@ def show_rekap(options: argparse.Namespace) -> None:
             return
     rows = []
     for office in offices:
-        told = recap_row(office)
-        rows.append({RECAP_HEADINGS[key]: text for key, text in told.items()})
+        row = {"Satker": office.satker, "Tahun": office.tahun, "Laporan": state_words(office)}
+        row["Rencana sebelum triwulan"] = answer(office.view)
+        for figure in figures.five_figures(total([office])).values():
+            row[figure.label] = figure.text if reporting([office]) else figures.NO_VALUE
+        rows.append(row)
     output.say_table(rows)
 
 

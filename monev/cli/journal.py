@@ -18,18 +18,16 @@ from monev.cli import output, store
 from monev.cli.commands import WrongUsage
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
-from monev.core.errors import JournalStepsBack
+from monev.core.errors import JournalDamaged, JournalStepsBack
 from monev.core.records import JsonObject
 from monev.database import find_place
-from monev.database.checks import check_followed
-from monev.database.connection import FileDamaged
-from monev.database.places import files_at
-from monev.database.whole_check import Findings, check_all, known_entries
+from monev.database.places import NOTHING, read_remembered, write_remembered
 from monev.journal import Journal, open_journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.backup_file import password_of_setting
 from monev.journal.journal import Anchor, anchor_of
 from monev.journal.moving import copy_store, go_on, kept_aside, put_back
+from monev.journal.whole_check import Findings, check_all
 from monev.people import backups
 
 DEFAULT_FOLDER = Path("cadangan")
@@ -61,15 +59,15 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
 
 def _check(options: argparse.Namespace) -> int:
     journal, database = open_both(options)
-    result = check_all(journal, *files_at(database))
+    result = check_all(journal)
     faults = result.faults
     if journal.is_empty():
         faults.append(f"Jurnal {journal} kosong atau tidak ada.")
-    for entry in known_entries(database):
-        with suppress(FileDamaged):  # a person accepted that another journal replaces it
-            reason = check_followed(journal, *entry)
-            if isinstance(reason, JournalStepsBack) and reason.pesan not in faults:
-                faults.append(reason.pesan)
+    with suppress(JournalDamaged):  # a fault already
+        try:
+            journal.check_seen(*(read_remembered(database) or NOTHING))
+        except JournalStepsBack as reason:
+            faults.append(reason.pesan)
     about_anchor: JsonObject = {}
     if options.jangkar is not None:
         anchor_fault = journal.check_anchor(options.jangkar)
@@ -83,7 +81,6 @@ def _check(options: argparse.Namespace) -> int:
         "nomor": number,
         "hash": entry_hash,
         "berkas": result.originals,
-        "tabel": result.tables,
         "masalah": faults,
     }
     output.print_result(options, about | about_anchor)
@@ -108,12 +105,8 @@ def _say_kept_aside(journal: Journal) -> None:
 
 def _say(journal: Journal, found: Findings, anchor: Anchor | None) -> None:
     when = f"{format_short_day(found.moment.date())} {found.moment:%H.%M}"
-    tables = "tanpa basis data"
-    if found.tables:
-        tables = f"{found.tables} tabel basis data dibandingkan dengan isinya"
     output.say(
-        f"Jurnal {journal} diperiksa {when}: {found.entries} entri, {found.originals} berkas "
-        f"asli, {tables}."
+        f"Jurnal {journal} diperiksa {when}: {found.entries} entri, {found.originals} berkas asli."
     )
     if found.entries:
         output.say(f"Jangkar entri terbaru: {anchor_of(*found.tip)}")
@@ -131,8 +124,11 @@ def _say(journal: Journal, found: Findings, anchor: Anchor | None) -> None:
 
 def _go_on(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
-    went = go_on(journal, known_entries(database), consent=options.setuju, beside=database)
+    seen = read_remembered(database) or NOTHING
+    went = go_on(journal, seen, consent=options.setuju, beside=database)
     number, kept = went or (journal.tip()[0], None)
+    if options.setuju:
+        write_remembered(database, *journal.tip())
     output.print_result(options, {"nomor": number, "lama": None if kept is None else str(kept)})
     if went is None:
         output.say(
@@ -184,22 +180,21 @@ def restore_backup(options: argparse.Namespace) -> None:
     """Put a backup back. Raises FileRefused, ConsentNeeded, MonevError; then nothing changed."""
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas), password_of_setting())
-    seen = known_entries(database)
-    old, has_people = put_back(
-        journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun
-    )
+    done = put_back(journal, backup, consent=options.setuju, with_accounts=options.akun)
+    write_remembered(database, backup.entries, backup.hashes[-1])
     with store.open_database(options) as db:
         entries = db.up_to[0]
-    kept = old and str(old)
-    done = {"lama": kept, "akun_dipulihkan": has_people}
-    output.print_result(options, _backup_json(backup) | done)
+    kept = done.aside and str(done.aside)
+    told = {"lama": kept, "akun_dipulihkan": done.has_people, "hilang": [*done.lost]}
+    output.print_result(options, _backup_json(backup) | told)
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
     if kept is not None:
         output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
         _say_kept_aside(journal)
-    if has_people:
+    output.say_missing(str(backup.file), done.lost)
+    if done.has_people:
         output.say("Daftar orang ikut dipasang: semua perlu masuk lagi, undangan gugur.")
     elif backup.has_accounts:
         output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")

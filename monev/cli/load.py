@@ -4,6 +4,7 @@
 |---|---|
 | `muat` | stores a file as a new unggahan |
 | `riwayat` | lists all of a rencana |
+| `templat` | writes the workbook to fill in |
 | `batalkan` | cancels the newest |
 | `pulihkan` | restores the last cancelled one |
 | `awal` | stores the plans that come with the program, once (used by make run) |
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from monev.access import list_offices, name_of
 from monev.cli import output, store
-from monev.cli.files import read_file
+from monev.cli.files import read_file, write_file
 from monev.cli.questions import read_answered, reading_answers, say_columns, say_questions, say_told
 from monev.core.clock import today, today_within
 from monev.core.content import as_content
@@ -25,8 +26,9 @@ from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, rows_of
-from monev.figures import riwayat, version_actions
+from monev.figures import find_rencana, riwayat, version_actions
 from monev.journal import Entry
+from monev.outputs.template import make_template
 from monev.reading.choices import ReadingChoices
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
@@ -151,6 +153,14 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
 
 _WHO = ("pelaku", "dibatalkan_oleh")
 """Fields of an unggahan with the id of a person."""
+
+
+def write_template(options: argparse.Namespace) -> None:
+    """Write the workbook to fill in. Raises NotFound, or MonevError if it cannot be written."""
+    with store.open_database(options) as db:
+        rencana = find_rencana(db, options.satker, options.tahun)
+        content = make_template(db, rencana.satker, rencana.tahun)
+    write_file(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
 
 
 def show_riwayat(options: argparse.Namespace) -> None:

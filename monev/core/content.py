@@ -28,7 +28,7 @@ ONLY_WHERE_SAID = "only where it is said"
 class StoredBukti(Bukti):
     """One document of one tenggat, with its status.
 
-    berlaku_sampai: the last day it is valid, as somebody said; it changes no count.
+    berlaku_sampai: only entries written before 2.0 say it; nothing asks it any more.
     """
 
     status: Annotated[str, frozenset(STATUS_BUKTI)] = "belum_ada"
@@ -424,7 +424,7 @@ NOTICE_KINDS = frozenset(
         *("ringkasan", "ringkasan_bulan", "kesehatan", "percakapan", "pesan"),
     )
 )
-"""The kinds of notices: of letters (`KINDS` in monev/reminders/mail.py), and messages by hand."""
+"""The kinds of notices in the journal: of letters, also those gone with 2.0, and by hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
 """The state of a notice.

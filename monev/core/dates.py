@@ -122,6 +122,17 @@ def fold_tenggat(tenggat: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
+def brief_tenggat(tenggat: Iterable[str], tahun: int) -> str:
+    """Write keys of tenggat for a narrow place, the year only of another: Jan–Jul, 4 Agu."""
+    parts = []
+    for year, members in groupby(sorted(set(tenggat)), key=lambda key: int(key[:4])):
+        keys = [[*map(int, key.split("-")[1:])] for key in members]
+        words = [*_fold_months([month for month, *day in keys if not day])]
+        words += [f"{key[1]} {SHORT_MONTHS[key[0] - 1]}" for key in keys if len(key) > 1]
+        parts.append(f"{', '.join(words)}{'' if year == tahun else f' {year}'}")
+    return ", ".join(parts)
+
+
 def _fold_months(months: list[int]) -> Iterator[str]:
     for _, run in groupby(enumerate(months), key=lambda pair: pair[1] - pair[0]):
         names = [SHORT_MONTHS[month - 1] for _, month in run]

@@ -23,7 +23,7 @@ DEFINITIONS: dict[str, str] = {
         "Bukti yang ada dan sudah diperiksa pemeriksa. Berkasnya tidak dapat diubah lagi."
     ),
     "Belum dapat dinilai": (
-        "Langkah tanpa target waktu: dihitung tersendiri, di luar capaian; lihat Mutu Data."
+        "Langkah tanpa target waktu: dihitung tersendiri, di luar capaian; dijawab di Unggah."
     ),
 }
 """Word → its definition, in the order shown."""

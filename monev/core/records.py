@@ -139,7 +139,6 @@ class BuktiReport:
     lembar: str | None = None
     baris: int | None = None
     is_kode_written: bool = True
-    berlaku_sampai: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,16 +72,10 @@ class AfterEdits:
     def unggahan(self) -> dict[str, Param]:
         """Return the parameters of `apply/suntingan_unggahan`."""
         of_each = [*self.entries.values()]
-        by = []
-        for entries in of_each:
-            who = dict.fromkeys(entry.pelaku for entry in entries if entry.isi["ubah"])
-            by.append(json.dumps([*who]))
         return {
             "unggahan_id": [*self.entries],
-            "sejak": [entries[0].nomor for entries in of_each],
             "waktu": [entries[-1].fields()["waktu"] for entries in of_each],
             "hash_entri": [entries[-1].hash for entries in of_each],
-            "oleh": by,
             "dilaporkan": [which in self.reported or None for which in self.entries],
         }
 

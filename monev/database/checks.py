@@ -1,7 +1,6 @@
 """Checks, before anything is written, that a DuckDB file still agrees with the journal."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -26,23 +25,14 @@ SCHEMA_VERSION = 6
 """Raise it if older programs must not touch the tables. `fingerprint()` alone takes care of
 rebuilding."""
 DUCKDB_MARK = slice(8, 12), b"DUCK"
-SEALS_AT_ONCE = 50
-"""Entries compared before checking whether to stop. Fifty plans take some hundredths of a
-second."""
-SEALS_OF_NEWEST = 1000
-"""Entries compared before something is stored: a fifth of a second. All 80,000 entries of a whole
-nation would take 20 seconds at each command."""
 PUT_BACK_ADVICE = (
     "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: jalankan "
     f"{OWN_COMMAND} jurnal lanjutkan, yang meneruskan dari entri terakhir yang utuh."
 )
 
-SealsBetween = Callable[[int, int], dict[int, str]]
-"""Returns number → hash in the tables, for the entries after the first number up to the second."""
-
 
 def connect_checked(
-    file: Path, journal: Journal
+    file: Path, journal: Journal, seen: tuple[int, str] | None
 ) -> tuple[duckdb.DuckDBPyConnection, MonevError | None]:
     """Connect to a `file` that is missing, has no tables, or holds our tables.
 
@@ -66,7 +56,7 @@ def connect_checked(
         raise
     try:
         with connection.cursor() as cursor:
-            reason = _check_content(cursor, file, journal)
+            reason = _check_content(cursor, file, journal, seen)
     except BaseException as error:
         connection.close()
         if isinstance(error, duckdb.Error):
@@ -89,93 +79,31 @@ def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
     return connect(file, read_only=True), False
 
 
-def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError | None:
-    """Say why tables filled up to that entry cannot follow this journal now; None if they can.
+def check_followed(
+    journal: Journal, applied: tuple[int, str], seen: tuple[int, str] | None
+) -> MonevError | None:
+    """Say why tables filled up to an entry cannot follow this journal now; None if they can.
 
-    Raises DatabaseNewer, and FileDamaged if a person replaced the journal by another.
+    Raises DatabaseNewer, and FileDamaged if the journal has everything that was `seen` and the
+    tables are of another: a person put it in the other's place.
     """
+    number, _ = applied
     try:
-        journal.check_seen(number, entry_hash)
+        journal.check_seen(*applied)
         with _told_how_to_put_back():
             journal.check_whole(number)
     except DatabaseNewer:
         raise
     except JournalStepsBack as error:
-        if journal.was_replaced(number, entry_hash):
-            raise FileDamaged(
-                f"isinya sampai entri {number} dari jurnal yang sudah digantikan", "lain"
-            ) from error
+        with suppress(MonevError):
+            # Without a note of what was seen, it is what is in the tables.
+            journal.check_seen(*(seen or applied))
+            why = f"isinya sampai entri {number} dari jurnal yang sudah digantikan"
+            raise FileDamaged(why, "lain") from error
         return error
     except MonevError as error:
         return error
     return None
-
-
-class Seals:
-    """Compares the entries that were in the tables at opening with the journal.
-
-    Entries applied later are checked as they are read.
-
-    A writer compares the newest first. The rest is compared in pieces in the background.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._compared = self._to_compare = self._newest = 0
-        self._broken: tuple[int, int] | None = None
-
-    def begin(self, number: int) -> None:
-        """Note that the tables were opened, filled up to that entry."""
-        self._to_compare = self._newest = number
-
-    def compare(
-        self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool]
-    ) -> None:
-        """Compare the entries that were not compared yet.
-
-        Raises MonevError for the first that is damaged or unreadable.
-        """
-        while self._compared < self._to_compare and not stopped():
-            with self._lock:
-                end = min(self._compared + SEALS_AT_ONCE, self._to_compare)
-                self._compare_between(journal, seals, self._compared, end)
-                self._compared = end
-
-    def compare_newest(self, journal: Journal, seals: SealsBetween) -> None:
-        """Compare the newest entries once, as many as a writer can wait for.
-
-        Raises as `compare`, and for damage found before.
-        """
-        if broken := self.still_broken(journal, seals):
-            raise broken
-        with self._lock:
-            since = max(self._compared, self._newest - SEALS_OF_NEWEST)
-            if since < self._newest:
-                self._compare_between(journal, seals, since, self._newest)
-                self._to_compare, self._newest = since, 0
-
-    def still_broken(self, journal: Journal, seals: SealsBetween) -> MonevError | None:
-        """Check again entries found damaged.
-
-        Return the error; None if there were none or somebody repaired them.
-        """
-        if self._broken:
-            try:
-                self._compare_between(journal, seals, *self._broken)
-            except MonevError as error:
-                return error
-            self._broken = None
-        return None
-
-    def _compare_between(
-        self, journal: Journal, seals: SealsBetween, since: int, up_to: int
-    ) -> None:
-        try:
-            with _told_how_to_put_back():
-                journal.compare(seals(since, up_to))
-        except JournalDamaged:
-            self._broken = since, up_to
-            raise
 
 
 @contextmanager
@@ -202,8 +130,7 @@ def check_rebuildable(
             return
         journal.check_seen(*seen)
     except JournalStepsBack as error:
-        if not journal.was_replaced(*seen):
-            raise _without_tables(journal, str(error), damaged) from error
+        raise _without_tables(journal, str(error), damaged) from error
     except (DatabaseNewer, JournalUnreachable):
         raise
     except MonevError:
@@ -225,7 +152,10 @@ def _without_tables(
 
 
 def _check_content(
-    connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal
+    connection: duckdb.DuckDBPyConnection,
+    file: Path,
+    journal: Journal,
+    seen: tuple[int, str] | None,
 ) -> MonevError | None:
     versions = schema_versions(connection)
     if versions is None:
@@ -240,8 +170,7 @@ def _check_content(
             f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}); "
             f"Monev ZI {VERSION} ini mengenal sampai skema {SCHEMA_VERSION}."
         )
-    number, entry_hash = only_row(connection, "schema/applied_up_to")
-    reason = check_followed(journal, number, entry_hash)
+    reason = check_followed(journal, only_row(connection, "schema/applied_up_to"), seen)
     damage = None
     if version < SCHEMA_VERSION or only_row(connection, "schema/fingerprint")[0] != fingerprint():
         # The journal has everything, so there is nothing to keep.

@@ -190,6 +190,11 @@ def check_path(file: Path) -> None:
     if file.is_dir():
         message = f"{file} adalah folder, sedangkan basis data berupa berkas."
         raise MonevError(message, "Sebut nama berkasnya juga, misalnya data/monev.duckdb.")
+    if "?" in str(file):  # DuckDB reads what follows as settings
+        raise MonevError(
+            f"Nama folder atau berkas {file} memuat tanda “?”, yang tidak dapat dipakai DuckDB.",
+            "Ganti nama folder itu, atau pilih tempat lain: --db. Tidak ada yang diubah.",
+        )
     try:
         platform_files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -20,13 +20,7 @@ from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.platform_files import make_private
 from monev.database.apply import apply_entries, current_names, fingerprint
-from monev.database.checks import (
-    SCHEMA_VERSION,
-    Seals,
-    check_followed,
-    check_rebuildable,
-    connect_checked,
-)
+from monev.database.checks import SCHEMA_VERSION, check_followed, check_rebuildable, connect_checked
 from monev.database.connection import (
     FileDamaged,
     Gate,
@@ -55,7 +49,7 @@ from monev.database.query_files import (
 from monev.journal import Entry, Journal
 
 if TYPE_CHECKING:
-    from monev.database.whole_check import Findings
+    from monev.journal.whole_check import Findings
 
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
@@ -105,23 +99,16 @@ class Database:
     - last_check: the result of the last full check
     """
 
-    def __init__(
-        self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING
-    ) -> None:
-        """Use `Database.open_at` instead, which keeps one connection per file.
-
-        `seen`: the newest known entry.
-        """
+    def __init__(self, file: Path | None, journal: Journal) -> None:
+        """Use `Database.open_at` instead, which keeps one connection per file."""
         self.journal = journal
         self.file = file
-        self._seen = seen
         self.notice: MonevError | None = None
         self._not_helped: set[str] = set()
         self._gate = Gate()
         self._catch_up_lock = threading.Lock()
         self._news: deque[News] = deque(maxlen=NEWS_KEPT)
         self.newest = NewestEntries()
-        self._seals = Seals()
         self._unfolded = 0
         self._read_only: PlaceReadOnly | None = None
         self._pace = Pace()
@@ -150,11 +137,10 @@ class Database:
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
-        seen = read_remembered(path)
         with _OPEN_LOCK:
             opened = _OPEN_DATABASES.get(path)
             if opened is None:
-                opened = _OPEN_DATABASES[path] = cls(path, journal, seen=seen)
+                opened = _OPEN_DATABASES[path] = cls(path, journal)
             elif str(opened.journal) != str(journal):
                 raise ValueError(f"{path} sudah terbuka dengan jurnal lain: {opened.journal}")
         make_private(path, path.with_name(f"{path.name}.wal"), seen_file(path))
@@ -264,26 +250,6 @@ class Database:
             self._pace.hurry.clear()
             return self._catch_up(gently=False)
 
-    def check_seals(self, *, stopped: Callable[[], bool] | None = None) -> None:
-        """Compare the entries that the tables had at opening with the journal, once in a process.
-
-        With `stopped`, compare all until it is true; without, only the newest, for a writer. Damage
-        is raised and becomes the `notice` until it is repaired.
-        """
-        try:
-            if stopped is None:
-                self._seals.compare_newest(self.journal, self._seals_between)
-            else:
-                self._seals.compare(self.journal, self._seals_between, stopped=stopped)
-        except MonevError as error:
-            self.notice = error
-            raise
-
-    def _seals_between(self, since: int, up_to: int) -> dict[int, str]:
-        return {
-            row["nomor"]: row["hash"] for row in self.ask("audit/seals", sejak=since, sampai=up_to)
-        }
-
     def keep_up(self) -> None:
         """Catch up for a page without making it wait.
 
@@ -317,11 +283,10 @@ class Database:
     def _catch_up(self, *, gently: bool) -> int:
         connection = self._connection
         try:
-            reason = check_followed(self.journal, *self.up_to)
+            reason = check_followed(self.journal, self.up_to, self._last_seen())
         except FileDamaged:
             self._reconnect(connection)
             return self.up_to[0]
-        reason = reason or self._seals.still_broken(self.journal, self._seals_between)
         if connection is None:
             self._reconnect(connection)
             return self.up_to[0]
@@ -435,12 +400,14 @@ class Database:
     def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Open a file or memory and fill it. Raises FileDamaged if the file has to be replaced."""
         if file is None or not file.exists():
-            check_rebuildable(self.journal, self._seen, None, is_lost=file is not None)
+            check_rebuildable(
+                self.journal, self._last_seen() or NOTHING, None, is_lost=file is not None
+            )
         reason = None
         if file is None:
             connection = connect(None)
         else:
-            connection, reason = connect_checked(file, self.journal)
+            connection, reason = connect_checked(file, self.journal, self._last_seen())
         try:
             self._fill(connection, reason)
         except duckdb.Error as error:
@@ -456,7 +423,7 @@ class Database:
 
     def _put_aside(self, file: Path, damaged: FileDamaged) -> None:
         """Make room for a new file. If the journal cannot replace it, raise the reason instead."""
-        check_rebuildable(self.journal, self._seen, damaged)
+        check_rebuildable(self.journal, self._last_seen() or NOTHING, damaged)
         put_aside(file, damaged)
 
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
@@ -468,7 +435,6 @@ class Database:
             for row in fetch_rows(run_question(cursor, "schema/shown_until")):
                 self.shown_until = row["waktu"]
             self.journal.remember(*self.up_to)
-            self._seals.begin(self.up_to[0])
             self.newest.begin(self.up_to, current_names(cursor))
         if reason is None:
             self._apply_new(connection)
@@ -524,17 +490,23 @@ class Database:
 
         If it was seen further before, that is kept.
         """
-        known = self.up_to
-        if reason is None and self._seen[0] > self.up_to[0]:
-            with suppress(FileDamaged):  # a person accepted this journal
-                reason = check_followed(self.journal, *self._seen)
-                known = self.up_to if reason is None else self._seen
+        known, seen = self.up_to, self._last_seen() or NOTHING
+        if reason is None and seen[0] > known[0]:
+            try:
+                self.journal.check_seen(*seen)
+            except MonevError as error:
+                reason, known = error, seen
         self.notice = reason or self._read_only
         self.journal.remember(*known)
-        if reason is None and self._seen != self.up_to:
-            self._seen = self.up_to
-            if self.file is not None:
-                write_remembered(self.file, *self.up_to)
+        if reason is None and self.file is not None and seen[0] <= known[0] and seen != known:
+            write_remembered(self.file, *known)
+
+    def _last_seen(self) -> tuple[int, str] | None:
+        """Return the newest entry that anybody saw with this file, if it is known.
+
+        It is read each time: a person may have accepted another journal meanwhile.
+        """
+        return None if self.file is None else read_remembered(self.file)
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -68,16 +68,13 @@ def seen_file(database: Path) -> Path:
     return app.with_name(f"{app.name}.ujung")
 
 
-def read_remembered(database: Path) -> tuple[int, str]:
-    """Return number and hash of the newest entry ever seen with this database.
-
-    (0, "") if unknown.
-    """
+def read_remembered(database: Path) -> tuple[int, str] | None:
+    """Return number and hash of the newest entry ever seen with this database; None if unknown."""
     try:
         content = json.loads(seen_file(database).read_bytes())
         return int(content["nomor"]), str(content["hash"])
     except (OSError, ValueError, KeyError, TypeError):
-        return NOTHING
+        return None
 
 
 def write_remembered(database: Path, number: int, entry_hash: str) -> None:

@@ -299,7 +299,7 @@ def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]
 
 
 def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
-    if column in ("tanggal_selesai", "berlaku_sampai"):
+    if column == "tanggal_selesai":
         day = typed_input.clean_day(raw, heading)
         return day.isoformat() if day else None
     assert not isinstance(raw, date)  # no other field is a day

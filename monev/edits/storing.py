@@ -7,6 +7,7 @@ on the newest unggahan, and in one beside it at the meeting's posisi (docs/opera
 
 import json
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -104,10 +105,19 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
 
     None if it has no such kode.
     """
-    for row in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
+    return _read_versions(db, [unggahan_id], [kode]).get((unggahan_id, kode))
+
+
+def _read_versions(
+    db: Database, unggahan_id: Sequence[int], kode: Sequence[str]
+) -> dict[tuple[int, str], Content]:
+    """Read these langkah of these unggahan at once: a statement takes as long for one of them."""
+    versions = {}
+    for row in db.ask("uploads/langkah", unggahan_id=[*unggahan_id], kode=[*kode]):
+        where = (row.pop("unggahan_id"), row["kode"])
         lainnya = json.loads(row["lainnya"])
-        return {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}
-    return None
+        versions[where] = {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}
+    return versions
 
 
 def not_there(
@@ -170,7 +180,8 @@ Changes = Mapping[Target, Change]
 class Version:
     """A version that a change goes on from: its langkah and things, and the posisi of the change.
 
-    `base`: the unggahan of the main line to stand beside; None on that line.
+    `base`: the unggahan of the main line to stand beside; None on that line. `before`: unggahan and
+    kode → the langkah before the change, there and in what that version is a copy of.
     """
 
     current: Newest
@@ -178,6 +189,7 @@ class Version:
     things: Things
     day: date
     base: int | None
+    before: Mapping[tuple[int, str], Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +240,14 @@ class EditStore:
     def _read(
         self, current: Newest, day: date, base: int | None, *, skip_gone: bool = False
     ) -> Version:
+        kodes = [*dict.fromkeys(target.kode for target in self.targets)]
+        ids = [*filter(None, (current.unggahan_id, current.asal_id))]
+        versions = _read_versions(self.db, ids, kodes)
         langkah: Langkah = {}
-        for kode in dict.fromkeys(target.kode for target in self.targets):
-            content = read_langkah(self.db, current.unggahan_id, kode)
-            if content is None:
+        for kode in kodes:
+            if (current.unggahan_id, kode) not in versions:
                 raise not_there(current, kode)
-            langkah[kode] = content
+            langkah[kode] = versions[current.unggahan_id, kode]
         things: Things = {}
         for target in self.targets:
             places = find_targets(langkah[target.kode], target.tenggat, target.bukti)
@@ -241,7 +255,7 @@ class EditStore:
                 things[target] = places[0]
             elif not skip_gone:
                 raise not_there(current, *target)
-        return Version(current, langkah, things, day, base)
+        return Version(current, langkah, things, day, base, deepcopy(versions))
 
     def entry(
         self,
@@ -288,9 +302,8 @@ class EditStore:
                 place.update(changed)
         changes = []
         for kode in dict.fromkeys(target.kode for target in values):
-            origin = read_langkah(self.db, origin_id, kode)
-            assert origin is not None  # a change made in the app adds no langkah
-            changes += compare([origin], [langkah[kode]])
+            # A change made in the app adds no langkah, so its origin has it too.
+            changes += compare([version.before[origin_id, kode]], [langkah[kode]])
         content["perubahan"] = as_content(changes)
         return content
 

@@ -132,12 +132,8 @@ def add_file(
     return result
 
 
-def edits_of_use(
-    targets: Iterable[Target], tautan: str, valid_until: date | None = None
-) -> list[Edit]:
+def edits_of_use(targets: Iterable[Target], tautan: str) -> list[Edit]:
     """Make the edits that give bukti a document that is there already: a file, a link or words.
-
-    It brings the day until which it is valid, unless they have their own.
 
     A verdict on it elsewhere is none of theirs. Storing them raises EntryRefused if one of them is
     verified, is full, or has another link.
@@ -154,10 +150,7 @@ def edits_of_use(
         all_files = {file.sha256: file for file in files_of(tautan)} | there
         if len(all_files) == len(there) and own == (words or own):
             return {}
-        given = _given(bukti, words or own, tuple(all_files.values()))
-        if valid_until and not bukti["berlaku_sampai"]:
-            given["berlaku_sampai"] = valid_until
-        return given
+        return _given(bukti, words or own, tuple(all_files.values()))
 
     return [Edit(target, join, {}) for target in targets]
 

@@ -51,11 +51,10 @@ _FAILURES: dict[type[BaseException], str] = {
 
 
 class Answer(NamedTuple):
-    """The result of one link: a key of RESULTS, why, and the address it ended at."""
+    """The result of one link: a key of RESULTS, and why."""
 
     result: str
     why: str
-    ended_at: str = ""
 
 
 def links_in(text: str) -> list[str]:
@@ -103,18 +102,18 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
                 leads_to = urljoin(address, response.headers["Location"])
             host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
-            return Answer("tidak_diperiksa", str(refused), address)
+            return Answer("tidak_diperiksa", str(refused))
         except (httpx2.InvalidURL, ValueError):
-            return Answer("tidak_diperiksa", "alamatnya tidak dapat dibaca", address)
+            return Answer("tidak_diperiksa", "alamatnya tidak dapat dibaca")
         except (OSError, httpx2.HTTPError) as error:
-            return Answer("tidak_terjangkau", _why(error), address)
+            return Answer("tidak_terjangkau", _why(error))
         if not leads_to:
-            return Answer(*_judge(response.status_code), address)
+            return Answer(*_judge(response.status_code))
         address = leads_to
         if _SIGN_IN.search(host):
-            return Answer("perlu_masuk", f"mengarah ke halaman masuk {host}", address)
+            return Answer("perlu_masuk", f"mengarah ke halaman masuk {host}")
     why = f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali"
-    return Answer("tidak_terjangkau", why, address)
+    return Answer("tidak_terjangkau", why)
 
 
 def is_public(address: Address) -> bool:

@@ -7,16 +7,7 @@ of a single page are imported from their module. The definitions (docs/design.md
 in queries/meaning; the questions are the files in queries/figures.
 """
 
-from monev.figures.bukti import (
-    Wanted,
-    bukti,
-    expiring,
-    given_by_name,
-    group_kesenjangan,
-    group_missing,
-    kesenjangan,
-    unchecked_bukti,
-)
+from monev.figures.bukti import bukti, every_bukti, given_by_name, unchecked_bukti
 from monev.figures.formats import (
     NO_VALUE,
     describe_lateness,
@@ -32,14 +23,8 @@ from monev.figures.formats import (
     longest_lateness,
     tenggat_term,
 )
-from monev.figures.heatmap import (
-    HeatmapCell,
-    bukti_rows,
-    count_verified,
-    heatmap_cell,
-    heatmap_columns,
-    matrix,
-)
+from monev.figures.gaps import gaps_by_pic, group_kesenjangan, group_missing, kesenjangan
+from monev.figures.heatmap import HeatmapCell, bukti_rows, heatmap_cell, heatmap_columns, matrix
 from monev.figures.ringkasan import (
     Counts,
     Figure,
@@ -56,7 +41,6 @@ from monev.figures.ringkasan import (
     ringkasan,
 )
 from monev.figures.riwayat import (
-    areas_in_view,
     changes_of,
     curve,
     forecast,
@@ -67,7 +51,6 @@ from monev.figures.riwayat import (
 from monev.figures.sentences import (
     count_missing_bukti,
     count_returned,
-    curve_sentence,
     describe_bukti_status,
     excluded_sentence,
     figure_rows_heading,

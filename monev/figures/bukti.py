@@ -1,58 +1,24 @@
-"""Which bukti a plan asks for, which are missing, and who must supply them (docs/design.md §5)."""
+"""Which bukti a plan asks for, what became of them, and who judges them (docs/design.md §5)."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple, cast
 
 import pandas as pd
 
 from monev.access import Visitor, list_offices
 from monev.access.door import BuktiPlace, place_of
 from monev.core import clock
-from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
+from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database
-from monev.figures.formats import format_number, longest_lateness
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.views import (
-    View,
-    ask_frame,
-    of_values,
-    per_value,
-    plan_rows,
-    remember_rencana,
-    remembered,
-)
+from monev.figures.views import View, ask_frame, ask_unggahan, remember_rencana, remembered
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
-"""The jenis_target of a langkah that comes back, and its word. Of other langkah only the number of
-tenggat is written."""
-
-
-class Wanted(NamedTuple):
-    """A filter on missing bukti. An empty field filters nothing."""
-
-    jenis: tuple[str, ...] = ()
-    text: str = ""
-
-    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows of `kesenjangan` or `bukti` that pass this filter."""
-        if self.jenis:
-            rows = of_values(rows, "jenis_bukti", self.jenis)
-        if not self.text:
-            return rows
-        others = rows[["langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
-        words = rows["kode"].str.cat(others, sep=" ").str.lower()
-        return rows[words.str.contains(self.text.lower(), regex=False)]
-
-
-EVERYTHING = Wanted()
-
-Kind = Literal["jenis", "pic", "area"]
-COLUMN_OF_KIND: dict[Kind, str] = {"jenis": "jenis_bukti", "pic": "pic", "area": "area"}
+"""The jenis_target of a langkah that comes back, and its word."""
 
 
 def bukti(db: Database, view: View) -> pd.DataFrame:
@@ -63,7 +29,6 @@ def bukti(db: Database, view: View) -> pd.DataFrame:
     - urutan_bukti: int32
     - status_tenggat, bukti (its name), jenis_bukti, status (code), status_bukti (words): str
     - tautan, catatan: str, "" if there is none
-    - berlaku_sampai: datetime64, the last day it is valid, NaT if nobody said one
     - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (not present, and owed
       by posisi or by a tenggat called Selesai), selesai_tanpa_bukti (celah of a tenggat called
       Selesai): bool
@@ -74,38 +39,24 @@ def bukti(db: Database, view: View) -> pd.DataFrame:
     return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI).astype("str"))
 
 
-def kesenjangan(db: Database, view: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """List the missing bukti that pass the filter, the longest late first.
-
-    Those of finished tenggat come last. Columns of `bukti`.
-    """
-    return wanted.of(_missing(db, view))
-
-
 @remembered
-def _missing(db: Database, view: View) -> pd.DataFrame:
-    rows = bukti(db, view)
-    return rows[rows["celah"]].sort_values(
-        ["selesai_tanpa_bukti", "hari_terlambat"], ascending=[True, False], ignore_index=True
+def every_bukti(db: Database, view: View) -> list[BuktiRow]:
+    """Return the rows of `bukti`, for what is told row by row."""
+    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
+    rows = ask_unggahan(db, "figures/bukti", view.hash_entri, **asked)
+    of_part = rows if view.kode is None else [row for row in rows if row["kode"] in {*view.kode}]
+    return cast(
+        "list[BuktiRow]", [row | {"status_bukti": STATUS_BUKTI[row["status"]]} for row in of_part]
     )
 
 
-@remembered
-def group_kesenjangan(
-    db: Database, view: View, kind: Kind, wanted: Wanted = EVERYTHING
-) -> pd.DataFrame:
-    """Count the missing bukti by jenis, pic (what has several counts for each) or area, most first.
-
-    - nilai: str, "" if no PIC is named
-    - n: int64, those that pass the filter on the other kinds and the search
-    - seluruhnya: int64, all
-    """
-    missing = _missing(db, view)
-    others = wanted._replace(jenis=()) if kind == "jenis" else wanted
-    named = missing.assign(is_left=missing.index.isin(others.of(missing).index))
-    left = per_value(named, COLUMN_OF_KIND[kind]).groupby("nilai", as_index=False)
-    counts = left.agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))
-    return counts.sort_values("seluruhnya", ascending=False, kind="stable", ignore_index=True)
+def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:
+    """Return the rows of `bukti` whose kode, langkah, document, jenis or PIC has this text."""
+    if not text:
+        return rows
+    others = rows[["langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
+    words = rows["kode"].str.cat(others, sep=" ").str.lower()
+    return rows[words.str.contains(text.lower(), regex=False)]
 
 
 class SecondVerdict(NamedTuple):
@@ -195,45 +146,6 @@ def unchecked_bukti(
     return rows[rows["wajib"] & (of_office & office | of_above & above)]
 
 
-_TOLD_BEFORE = timedelta(days=30)
-"""How long before a bukti expires it is told."""
-
-
-class Expiring(NamedTuple):
-    """A present bukti that expires soon or has expired, with the first tenggat that has it.
-
-    words: berlaku sampai 31/12/2025, or habis berlaku 31/12/2025.
-    """
-
-    kode: str
-    tenggat: str
-    bukti: str
-    words: str
-    is_over: bool
-
-
-def expiring(db: Database, view: View) -> list[Expiring]:
-    """List the present bukti that expire within 30 days of the posisi or before.
-
-    Each day of a langkah's bukti is listed once, the earliest first. A closed plan has none.
-    """
-    return expiring_of(plan_rows(db, view, bukti, BuktiRow), view)
-
-
-def expiring_of(rows: Iterable[BuktiRow], view: View) -> list[Expiring]:
-    """List those of these rows of `bukti` that `expiring` would."""
-    found: dict[tuple[date, str, str], Expiring] = {}
-    for row in () if view.is_closed else rows:
-        last = row["berlaku_sampai"]
-        if row["hadir"] and last is not None and last - _TOLD_BEFORE <= view.posisi:
-            is_over = last < view.posisi
-            said = "habis berlaku" if is_over else "berlaku sampai"
-            words = f"{said} {format_short_day(last)}"
-            one = Expiring(row["kode"], row["tenggat"], row["bukti"], words, is_over)
-            found.setdefault((last, row["kode"], row["bukti"]), one)
-    return [found[key] for key in sorted(found)]
-
-
 def to_check(db: Database, view: View, visitor: Visitor) -> pd.DataFrame:
     """List the `unchecked_bukti` that wait for this visitor."""
     is_office = visitor.may("verifikasi", view.satker)
@@ -265,126 +177,17 @@ def given_by_name(db: Database, view: View) -> Mapping[str, tuple[str, str]]:
     It is there with a link or file. Short names (Surat tugas) are left out: they name another one
     in each langkah.
     """
-    rows = bukti(db, view)
-    there = rows[rows["hadir"] & (rows["tautan"] != "")]
     found: dict[str, tuple[str, str]] = {}
-    for name, kode, tenggat in zip(there["bukti"], there["kode"], there["tenggat"], strict=True):
-        if len(name.split()) >= _TELLING_WORDS:
-            found.setdefault(name, (kode, tenggat))
+    for row in every_bukti(db, view):
+        name = row["bukti"]
+        if row["hadir"] and row["tautan"] and len(name.split()) >= _TELLING_WORDS:
+            found.setdefault(name, (row["kode"], row["tenggat"]))
     return found
 
 
 _TELLING_WORDS = 3
 
 
-class MissingBukti(NamedTuple):
-    """A document that a langkah lacks.
-
-    - jenis: "" if the name already says it
-    - status: "" for the usual one, belum ada
-    - tenggat: those that lack it; `when` names them unless they are all of the langkah's
-    - links: to what there is of it
-    """
-
-    bukti: str
-    jenis: str
-    status: str
-    tenggat: tuple[str, ...]
-    when: str
-    links: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MissingLangkah:
-    """A langkah with the documents it lacks.
-
-    - count: how many rows of `kesenjangan` it stands for
-    - when: its months folded: bulanan, 7 dari 9 belum: Jan–Jul 2025
-    - state: how late it is, or that it is Selesai
-    """
-
-    kode: str
-    langkah_aksi: str
-    pic: str | None
-    count: int
-    when: str
-    state: str
-    is_selesai: bool
-    is_unreported: bool
-    bukti: tuple[MissingBukti, ...]
-
-
-def group_missing(rows: Iterable[BuktiRow], *, rencana_only: bool) -> list[MissingLangkah]:
-    """Turn rows of `kesenjangan` into one entry per langkah, in order of first appearance."""
-    return [_describe_langkah(members, rencana_only) for members in by_langkah(rows)]
-
-
-def _describe_langkah(rows: list[BuktiRow], rencana_only: bool) -> MissingLangkah:
-    first = rows[0]
-    tenggat = _tenggat_of(rows)
-    late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
-    is_selesai = not late and not rencana_only
-    if rencana_only:
-        lacking = ""
-    elif is_selesai:
-        lacking = "belum lengkap"
-    else:
-        lacking = "belum"
-    if is_selesai:
-        state = STATUS_TENGGAT["selesai"].label
-    else:
-        state = longest_lateness(rows, rencana_only=rencana_only)
-    return MissingLangkah(
-        kode=first["kode"],
-        langkah_aksi=first["langkah_aksi"],
-        pic=first["pic"],
-        count=len(rows),
-        when=_describe_when(first, tenggat, lacking),
-        state=state,
-        is_selesai=is_selesai,
-        is_unreported=not rencana_only and bool(late) and all(late),
-        bukti=tuple(_describe_bukti(rows, tenggat)),
-    )
-
-
-def _tenggat_of(rows: Iterable[BuktiRow]) -> tuple[str, ...]:
-    return tuple(sorted({row["tenggat"] for row in rows}))
-
-
-def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> str:
-    """Fold the months and say how many of how many are `lacking`.
-
-    An empty `lacking` leaves that out.
-    """
-    total = first["tenggat_N"]
-    if total == 1:
-        return format_tenggat(tenggat[0])
-    words = []
-    if first["jenis_target"] in FREQUENCIES:
-        words.append(FREQUENCIES[first["jenis_target"]])
-    count = format_number(len(tenggat))
-    if lacking:
-        words.append(f"{count} dari {format_number(total)} {lacking}")
-    elif len(tenggat) > 1:
-        words.append(f"{count} target")
-    months = fold_tenggat(tenggat)
-    return f"{', '.join(words)}: {months}" if words else months
-
-
 def telling_jenis(bukti: str, jenis: str) -> str:
     """Return the jenis of a document, or "" if its name already says it (Undangan rapat)."""
     return "" if jenis.casefold() in bukti.casefold() else jenis
-
-
-def _describe_bukti(rows: list[BuktiRow], tenggat: tuple[str, ...]) -> Iterator[MissingBukti]:
-    documents = group_by(rows, itemgetter("bukti", "jenis_bukti", "status_bukti"))
-    for (bukti, jenis, status), members in documents.items():
-        own = _tenggat_of(members)
-        yield MissingBukti(
-            bukti=bukti,
-            jenis=telling_jenis(bukti, jenis),
-            status="" if status == STATUS_BUKTI["belum_ada"] else status,
-            tenggat=own,
-            when="" if own == tenggat else fold_tenggat(own),
-            links=tuple(dict.fromkeys(row["tautan"] for row in members if row["tautan"])),
-        )

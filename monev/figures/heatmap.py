@@ -1,6 +1,5 @@
 """The heatmap: how much of what falls due each month or quarter is done, per area or sub-area."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -38,9 +37,6 @@ OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The number of the column for tenggat due in another year than the plan's. It exists only if there
 are any."""
 
-ORANGE_FROM = "batas_warna"
-"""The matter of an office's setting of `orange_from`, in percent."""
-
 Size = Literal["capaian", "bukti"]
 Per = Literal["bulan", "triwulan"]
 Level = Literal["area", "sub_area"]
@@ -53,9 +49,9 @@ CellState = Literal[
 |---|---|
 | kosong | nothing counts |
 | belum | nothing is due yet |
-| sebagian | not all done, none late, or fewer than the office's limit |
+| sebagian | not all done, none late |
 | penuh | all done |
-| terlambat | some late, the office's limit reached |
+| terlambat | some late |
 | belum_dilaporkan | the same, most of them only because nobody reported |
 | rencana | how many are due, of a plan without reports |
 """
@@ -79,7 +75,7 @@ def matrix(
       reports; nama_kolom: str
     - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
-    - total_baris, total_kolom: bool; batas: int64, `orange_from`
+    - total_baris, total_kolom: bool
     """
     cells = frame_of_unggahan(
         db,
@@ -100,24 +96,7 @@ def matrix(
     return cells.assign(
         nama_baris=[_row_name(row, view) for row in rows_of(cells)],
         nama_kolom=columns.astype("str"),
-        batas=orange_from(db, view.satker),
     )
-
-
-def orange_from(db: Database, satker: str) -> int:
-    """Return from which percent of late ones, of those due, a cell of this office is orange.
-
-    0, unless the office set it: any late one.
-    """
-    for row in db.ask("offices/settings", hal=ORANGE_FROM, satker=satker):
-        return json.loads(row["nilai"])["persen"]
-    return 0
-
-
-def orange_words(limit: int, size: Size = "capaian") -> str:
-    """Say from which percent of late ones a cell is orange; "" for any."""
-    late = "terlambat" if size == "capaian" else "buktinya belum ada"
-    return f"oranye sejak {limit}% yang jatuh tempo {late}" if limit else ""
 
 
 def column_names(per: Per, until: str = UP_TO) -> dict[int, str]:
@@ -188,14 +167,6 @@ def cell_bukti(
 def bukti_rows(db: Database, view: View) -> pd.DataFrame:
     """List the bukti that kelengkapan bukti counts. Columns and order of `cell_bukti`."""
     return cell_bukti(db, view, None, None, UP_TO_POSISI, UP_TO_POSISI)
-
-
-@remembered
-def count_verified(db: Database, view: View) -> int:
-    """Count the `bukti_rows` that a checker has verified."""
-    rows = bukti(db, view)
-    is_verified = rows["terutang"] & (rows["status"] == "terverifikasi")
-    return int(is_verified.sum())
 
 
 def _of_cell(
@@ -374,9 +345,8 @@ def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapC
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
     late = row["terlambat"]
     unreported = row["belum_dilaporkan"]
-    least = row["batas"] * row["jatuh_tempo"] / 100
     state: CellState = "penuh" if n >= total else "sebagian"
-    if late and late >= least:
+    if late:
         state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
     return HeatmapCell(
         text=format_fraction(n, total),

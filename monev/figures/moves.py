@@ -1,26 +1,15 @@
-"""Targets that were moved: the frames and words for the picture of before → after and its table."""
+"""Targets that were moved, and other changes of a plan, as rows in words."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 import pandas as pd
 
-from monev.core.dates import end_of_month, format_tenggat, place_of_due
+from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.database import Row
 from monev.figures.formats import format_lateness, version_name
 
-MOVE_COLUMNS = {
-    "kode": "Kode",
-    "langkah_aksi": "Langkah aksi",
-    "semula": "Semula",
-    "menjadi": "Menjadi",
-    "ketika": "Ketika digeser",
-    "kini": "Kini",
-    "versi": "Pada",
-    "oleh": "Oleh",
-}
-"""The columns of a table of `moves` and their headings."""
+_MOVE = ["kode", "langkah_aksi", "semula", "menjadi", "ketika", "kini", "versi", "oleh", "terlewat"]
 CHANGE_COLUMNS = {
     "kode": "Kode",
     "langkah_aksi": "Langkah aksi",
@@ -31,25 +20,17 @@ CHANGE_COLUMNS = {
     "menjadi": "Menjadi",
 }
 """The columns of `change_table` and their headings."""
-_PLACES = ["dari_x", "ke_x"]
 
 
 def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
     """List the rows of `moved_targets` in their order, newest first.
 
-    Picture and table show them so.
-
     - kode, langkah_aksi: str
-    - dari_x, ke_x: float64, places on an axis of months, 0 is the beginning of January of `tahun`;
-      NaN if the target was added or removed
     - terlewat: bool, it was past its date when it was moved
     - semula, menjadi, ketika, kini, versi, oleh: str, in words
-    - kata: str, hover text, with line breaks
     """
-    rows = [_move(row, tahun, name_of) for row in moved]
-    columns = [*MOVE_COLUMNS, *_PLACES, "terlewat", "kata"]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.astype(dict.fromkeys(_PLACES, "float64") | {"terlewat": "bool"})
+    frame = pd.DataFrame([_move(row, tahun, name_of) for row in moved], columns=_MOVE)
+    return frame.astype({"terlewat": "bool"})
 
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
@@ -78,49 +59,20 @@ def _target_words(text: str | None, *, is_target: bool) -> str:
     return format_tenggat(text) if is_target else text
 
 
-def place_of_target(target: str, tahun: int) -> float:
-    """Return the place of a target on the axis.
-
-    A target by day and one by month share a place if they are due on the same day.
-    """
-    year, month, *days = map(int, target.split("-"))
-    last = end_of_month(year, month).day
-    return place_of_due(tahun, year, month, days[0] if days else last, last)
-
-
-def place_of_posisi(day: date, tahun: int) -> float:
-    """Return the place of the end of a day on the same axis."""
-    return place_of_target(day.isoformat(), tahun)
-
-
 def _move(row: Row, tahun: int, name_of: Callable[[str], str]) -> Row:
     before = row["dari"]
     after = row["ke"]
-    semula = format_tenggat(before) if before else "tidak ada"
-    menjadi = format_tenggat(after) if after else "dicabut"
-    ketika = _when_moved(row)
-    kini = find_term(row["status_kini"]).mark_and_label if row["status_kini"] else ""
-    versi = version_name(row, tahun)
-    oleh = name_of(row["pelaku"])
-    lines = [f"{semula} → {menjadi}"]
-    if ketika:
-        lines.append(ketika)
-    if kini:
-        lines.append(f"Kini: {kini}")
-    lines.append(f"Digeser pada {versi} oleh {oleh}")
+    status = row["status_kini"]
     return {
-        "semula": semula,
-        "menjadi": menjadi,
-        "ketika": ketika,
-        "kini": kini,
-        "versi": versi,
-        "oleh": oleh,
+        "semula": format_tenggat(before) if before else "tidak ada",
+        "menjadi": format_tenggat(after) if after else "dicabut",
+        "ketika": _when_moved(row),
+        "kini": find_term(status).mark_and_label if status else "",
+        "versi": version_name(row, tahun),
+        "oleh": name_of(row["pelaku"]),
         "kode": row["kode"],
         "langkah_aksi": row["langkah_aksi"],
-        "dari_x": place_of_target(before, tahun) if before else None,
-        "ke_x": place_of_target(after, tahun) if after else None,
         "terlewat": row["terlewat"],
-        "kata": "\n".join(lines),
     }
 
 

@@ -25,7 +25,6 @@ from monev.figures.heatmap import (
     heatmap_cell,
     heatmap_columns,
     matrix,
-    orange_words,
 )
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.figures.tenggat import late_first, tenggat
@@ -235,7 +234,6 @@ class ScaleWords(NamedTuple):
     - least, most: the ends of the scale of a plan's load
     - unreported: late only for want of a report
     - silent: of a plan that nothing was ever reported of, beside others
-    - limit: from which percent of late ones a cell is orange (`orange_from`)
     """
 
     not_due: str = ""
@@ -245,10 +243,9 @@ class ScaleWords(NamedTuple):
     most: str = ""
     unreported: str = ""
     silent: str = ""
-    limit: int = 0
 
 
-def scale_words(size: Size, *, rencana_only: bool, limit: int) -> ScaleWords:
+def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
     """Return the words for the colours of a map."""
     unit = "target" if size == "capaian" else "bukti"
     if rencana_only:
@@ -258,13 +255,12 @@ def scale_words(size: Size, *, rencana_only: bool, limit: int) -> ScaleWords:
     return ScaleWords(
         not_due="belum jatuh tempo",
         done="semua selesai" if is_capaian else "semua bukti ada",
-        late=f"{f'{limit}%' if limit else 'sebagian'} sampai semua {late}",
+        late=f"sebagian sampai semua {late}",
         unreported="belum dilaporkan",
-        limit=limit,
     )
 
 
-def signs_sentence(size: Size, *, rencana_only: bool, limit: int = 0) -> str:
+def signs_sentence(size: Size, *, rencana_only: bool) -> str:
     """Explain the signs in the cells. A plan without reports has none.
 
     ▲ and △ of a cell are the two parts of what lists and tables call Terlambat.
@@ -277,6 +273,5 @@ def signs_sentence(size: Size, *, rencana_only: bool, limit: int = 0) -> str:
         f"Isi sel: {done}/seluruhnya",
         f"▲ + △ {late}, △ di antaranya belum dilaporkan",
         "dalam kurung: belum jatuh tempo",
-        orange_words(limit, size),
     )
-    return " · ".join(filter(None, parts))
+    return " · ".join(parts)

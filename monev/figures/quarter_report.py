@@ -17,14 +17,13 @@ from monev.figures.views import View, ask_unggahan
 class Document(NamedTuple):
     """A document that a target calls for.
 
-    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku. `berlaku_sampai`: as YYYY-MM-DD.
+    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku.
     """
 
     name: str
     status: str
     tautan: str
     catatan: str
-    berlaku_sampai: str | None
     is_there: bool
     is_owed: bool
 
@@ -32,6 +31,7 @@ class Document(NamedTuple):
 class ReportLine(NamedTuple):
     """A target and the report on it.
 
+    - status: how it is judged at the view's posisi (docs/design.md §5)
     - laporan: "" until somebody reports
     - target_capaian, hasil: what the plan promises, and what is said to have come of it
     - is_settled: Selesai or Tidak berlaku
@@ -46,6 +46,7 @@ class ReportLine(NamedTuple):
     area: str
     area_name: str
     pic: str | None
+    status: str
     laporan: str
     tanggal_selesai: date | None
     kendala: str
@@ -57,17 +58,28 @@ class ReportLine(NamedTuple):
     lacks: int
     documents: tuple[Document, ...]
 
+    @property
+    def asks(self) -> bool:
+        """True if it needs work at the view's posisi.
+
+        It is late, its window is open, or it is settled and a document is missing.
+        """
+        return self.status in ("terlambat", "berjalan") or (self.is_settled and self.lacks > 0)
+
 
 class QuarterReport(NamedTuple):
-    """What there is to report in a `periode`, each list in the plan's order.
+    """What there is to report in a `periode`.
 
-    - lines: the targets that fall due in it
-    - earlier: targets of earlier triwulan that are not settled or lack a document
+    - lines: the targets that fall due in it, in the plan's order
+    - earlier: targets of earlier triwulan that are not settled or lack a document: first the late
+      ones, then those without their documents
+    - later: targets of later triwulan that need work at the view's posisi, in that order too
     """
 
     periode: Periode
     lines: tuple[ReportLine, ...]
     earlier: tuple[ReportLine, ...]
+    later: tuple[ReportLine, ...] = ()
 
     @property
     def reported(self) -> int:
@@ -96,6 +108,7 @@ def quarter_report(
     """
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
+    later: list[ReportLine] = []
     for row in _rows(db, view):
         if pics is not None and not {*pics}.intersection(pics_of(row["pic"])):
             continue
@@ -104,7 +117,15 @@ def quarter_report(
             own.append(line)
         elif row["triwulan"] < periode.triwulan and (line.lacks or not line.is_settled):
             earlier.append(line)
-    return QuarterReport(periode, tuple(own), tuple(earlier))
+        elif row["triwulan"] > periode.triwulan and line.asks:
+            later.append(line)
+    left = (tuple(sorted(lines, key=_urgency)) for lines in (earlier, later))
+    return QuarterReport(periode, tuple(own), *left)
+
+
+def _urgency(line: ReportLine) -> int:
+    """Order what is left: late, then what is due, then what lacks documents."""
+    return 2 if line.is_settled else int(line.status != "terlambat")
 
 
 def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:
@@ -125,7 +146,6 @@ def _line(row: Row) -> ReportLine:
             each["status"],
             each["tautan"],
             each["catatan"],
-            each["berlaku_sampai"],
             each["hadir"],
             each["wajib"],
         )
@@ -140,6 +160,7 @@ def _line(row: Row) -> ReportLine:
         area=row["area"],
         area_name=row["nama_area"],
         pic=row["pic"],
+        status=row["status"],
         laporan="" if says_nothing else row["laporan"],
         tanggal_selesai=row["tanggal_selesai"],
         kendala=row["kendala"],

@@ -86,7 +86,6 @@ class BuktiRow(LangkahPlace, Standing):
     status_bukti: str
     tautan: str
     catatan: str
-    berlaku_sampai: date | None
     wajib: bool
     hadir: bool
     terutang: bool
@@ -163,7 +162,6 @@ class CellCounts(TypedDict):
     terlambat: int
     belum_dilaporkan: int
     jatuh_tempo: int
-    batas: int
     total_baris: bool
     total_kolom: bool
 
@@ -231,11 +229,10 @@ class MonthRow(LateCounts):
 
 
 class GroupRow(TypedDict):
-    """A row of `group_kesenjangan`."""
+    """How many of a kind: a row of `group_kesenjangan` or `load`."""
 
     nilai: str
     n: int
-    seluruhnya: int
 
 
 class VersionRow(TypedDict):

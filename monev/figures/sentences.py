@@ -4,25 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
 
-import pandas as pd
-
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized, listed
-from monev.database import Row, rows_of
+from monev.database import Row
 from monev.figures.formats import (
     format_area,
-    format_capaian,
     format_number,
-    format_percent,
     numbered,
     of_some,
     of_these,
     version_name,
 )
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
-from monev.figures.riwayat import Curve
 from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.views import Part, View
 
@@ -223,6 +218,35 @@ def kesenjangan_sentence(view: View, current: Counts, rows: Sequence[AnyRow]) ->
     return f"{opening_remark(view, current)} {sentence}".strip()
 
 
+def bukti_answer(view: View, current: Counts, rows: Sequence[AnyRow]) -> tuple[str, str]:
+    """Say how many owed bukti are there, and beside it of which targets the others are missing.
+
+    `rows`: those of `kesenjangan`.
+    """
+    day = format_day(view.posisi)
+    if not rows and not current.bukti_N:
+        return f"Belum ada bukti yang harus ada s.d. {day}.", ""
+    if view.rencana_only:
+        return f"{format_number(len(rows))} bukti diperlukan s.d. {day}.", "menurut rencana"
+    owed = format_number(current.bukti_N)
+    if not rows:
+        return f"Semua {owed} bukti sudah ada.", ""
+    selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
+    unreported = sum(row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"])
+    where = (
+        (len(rows) - selesai - unreported, "target terlambat"),
+        (unreported, "target yang belum dilaporkan"),
+        (selesai, "target yang dilaporkan selesai"),
+    )
+    parts = [f"{format_number(n)} pada {target}" for n, target in where if n]
+    parts[0] = parts[0].replace(" pada", " kurang pada", 1)
+    # Targets called done before they were due lack bukti that nobody owes yet.
+    early = len(rows) - (current.bukti_N - current.bukti_n)
+    if early > 0:
+        parts.append(f"{of_these(early, len(rows))}belum jatuh tempo")
+    return f"{format_number(current.bukti_n)} dari {owed} bukti sudah ada.", ", ".join(parts)
+
+
 def next_month_sentence(ringkasan: Ringkasan) -> str:
     """Say how much falls due next month, or in the rest of this one."""
     return f"{capitalized(ringkasan.next_month_name)}: {next_month_load(ringkasan)}"
@@ -300,9 +324,9 @@ def _without_bukti(current: Counts) -> str:
     return f"{lacking}; {undue} belum masuk kelengkapan."
 
 
-def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
+def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
     """Say how many versions there are, and which is the newest valid one."""
-    in_force = rows_of(riwayat[~riwayat["dibatalkan"]])
+    in_force = [row for row in riwayat if not row["dibatalkan"]]
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
@@ -312,7 +336,7 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     return f"{format_number(len(riwayat))} versi; versi terbaru yang berlaku: {name}.{ending}"
 
 
-def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: bool) -> str:
+def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
     """Say how many changes of each jenis a version brought, in order of importance.
 
     `total_count`: jenis → changes. `late`: targets that are late since it (`newly_late`).
@@ -325,7 +349,7 @@ def changes_sentence(total_count: Mapping[str, int], late: int, *, is_first: boo
     if not brought:
         return "Tidak ada yang berubah."
     changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
-    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {changes}."
+    return f"{changes}."
 
 
 def news_words(news: Sequence[Row], since: datetime) -> str:
@@ -336,28 +360,3 @@ def news_words(news: Sequence[Row], since: datetime) -> str:
             told.append(f"{format_number(count)} {what}")
     when = f"{format_day(since.date())} pukul {since:%H.%M}"
     return f"{when}: {', '.join(told) or 'tidak ada'}"
-
-
-def curve_sentence(curve: Curve) -> str:
-    """Say how far the plan was at the last report, against what was due by then."""
-    points = curve.unggahan[curve.unggahan["dipakai"] & curve.unggahan["dilaporkan"]]
-    if points.empty:
-        return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
-    (last,) = rows_of(points.tail(1))
-    if last["N"] == 0:
-        return f"Menurut {last['nama']}, tidak ada target yang dapat dinilai."
-    return (
-        f"Menurut {last['nama']}, {format_capaian(last['n'], last['N'])} target setahun sudah "
-        "selesai; menurut rencana "
-        f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) "
-        "sudah jatuh tempo."
-    )
-
-
-def moved_sentence(moved: pd.DataFrame) -> str:
-    """Say how many targets were moved, and how many of them only after they were missed."""
-    if moved.empty:
-        return "Belum ada target yang digeser."
-    missed = int(moved["terlewat"].sum())
-    after = f", {of_these(missed, len(moved))}setelah terlewat" if missed else ""
-    return f"{format_number(len(moved))} target pernah digeser{after}."

@@ -4,8 +4,8 @@ It is made while others write, and checked when it is read. Such a file is itsel
 of a server; with a password it is locked as a whole.
 """
 
-from contextlib import suppress
-from datetime import date, datetime
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -20,9 +20,8 @@ from monev.core.errors import (
     MonevError,
     cause_of,
     in_words,
-    read_setting,
 )
-from monev.journal.backup_file import is_locked, lock, unlock
+from monev.journal.backup_file import add_sum, check_sum, is_locked, lock, unlock
 from monev.journal.journal import Journal
 from monev.journal.sqlite_store import FIRST_BYTES, SqliteStore
 from monev.journal.store import NoTables
@@ -35,7 +34,6 @@ _OF_EARLIER_VERSIONS = {
     b"PGDMP": "Pasang ke basis data PostgreSQL yang kosong: pg_restore --single-transaction.",
 }
 """First bytes of backups that only earlier versions wrote → what to do with them."""
-KEPT_SETTING = "MONEV_CADANGAN_SIMPAN"
 
 
 class Backup(NamedTuple):
@@ -60,13 +58,36 @@ class Backup(NamedTuple):
         return len(self.hashes)
 
 
-def find_backups(folder: Path) -> list[Path]:
-    """List the backups in a folder, the newest first; none if the folder cannot be read."""
-    try:
-        found = [*folder.expanduser().glob(f"{_NAME}*")]
-    except OSError:
-        return []
-    return sorted((file for file in found if file.suffix == _ENDS), reverse=True)
+def list_backups(folder: Path) -> list[Path]:
+    """List the files in a folder that begin as a backup does, the newest first.
+
+    There are none if the folder cannot be read.
+    """
+    with suppress(OSError):
+        found = [file for file in folder.expanduser().iterdir() if _is_backup(file)]
+        return sorted(found, key=_made_at, reverse=True)
+    return []
+
+
+def _is_backup(file: Path) -> bool:
+    with suppress(OSError):
+        return file.is_file() and (is_locked(file) or _first_bytes(file) == FIRST_BYTES)
+    return False
+
+
+def _first_bytes(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(len(FIRST_BYTES))
+
+
+def tip_of(file: Path, password: str = "") -> str:
+    """Return the hash of the newest entry of a whole backup, "" of what does not open as one."""
+    with suppress(OSError, MonevError, NoTables):
+        plain, _unpacked = _unlocked(file, password)
+        check_sum(plain)
+        with closing(SqliteStore(plain, is_kept=True)) as store:
+            return Journal(store).tip()[1]
+    return ""
 
 
 def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup:
@@ -91,6 +112,7 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
         platform_files.make_folder(folder)
         with platform_files.temporary_in(folder) as temporary:
             store.save_as(temporary)
+            add_sum(temporary)
             backup = _read(temporary, name=str(journal))
             destination = _put_in_place(temporary, folder, password)
     held = backup.store if backup.unpacked else SqliteStore(destination, is_kept=True)
@@ -98,17 +120,16 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
 
 
 def _put_in_place(temporary: Path, folder: Path, password: str) -> Path:
+    if password:
+        with platform_files.temporary_in(folder) as locked:
+            lock(temporary, locked, password)
+            return _put_in_place(locked, folder, "")
+    with temporary.open("r+b") as written:
+        platform_files.fsync_file(written.fileno())
     destination = _take_name(folder, f"{_NAME}{clock.now():{_STAMP}}")
     try:
-        if password:
-            with platform_files.temporary_in(folder) as locked:
-                lock(temporary, locked, password)
-                platform_files.replace(locked, destination)
-        else:
-            with temporary.open("r+b") as written:
-                platform_files.fsync_file(written.fileno())
-            platform_files.replace(temporary, destination)
-    except (OSError, MonevError):
+        platform_files.replace(temporary, destination)
+    except OSError:
         platform_files.remove(destination)
         raise
     platform_files.fsync_folder(folder)
@@ -139,25 +160,30 @@ def read_backup(file: Path, password: str = "") -> Backup:
 
 
 def _read(file: Path, password: str = "", *, name: str = "") -> Backup:
-    with file.open("rb") as opened:
-        first = opened.read(len(FIRST_BYTES))
+    first = _first_bytes(file)
     for bytes_, advice in _OF_EARLIER_VERSIONS.items():
         if first.startswith(bytes_):
             told = f"{file} dibuat oleh versi Monev ZI yang cadangannya tidak dibaca lagi di sini."
             raise FileRefused(f"{told} Tidak ada yang diubah.", advice)
-    name = name or str(file)
-    if is_locked(file):
-        unpacked = TemporaryDirectory(prefix="monev-cadangan-")
-        plain = Path(unpacked.name) / "cadangan.jurnal"
-        unlock(file, plain, password)
-        found = _read(plain, name=name)
-        return found._replace(file=file, made_at=_made_at(file), unpacked=unpacked)
-    if password:
+    if password and not is_locked(file):
         raise FileRefused(
             f"Cadangan {file} tidak dikunci, padahal kata sandi cadangan ditentukan.",
             "Pakai cadangan yang dikunci, atau kosongkan kata sandinya. Tidak ada yang diubah.",
         )
-    return _check(file, SqliteStore(file, name=name, is_kept=True))
+    plain, unpacked = _unlocked(file, password)
+    check_sum(plain)
+    store = SqliteStore(plain, name=name or str(file), is_kept=True)
+    return _check(file, store)._replace(unpacked=unpacked)
+
+
+def _unlocked(file: Path, password: str) -> tuple[Path, TemporaryDirectory[str] | None]:
+    """Return what a backup holds, and the folder of that if it was locked."""
+    if not is_locked(file):
+        return file, None
+    unpacked = TemporaryDirectory(prefix="monev-cadangan-")
+    plain = Path(unpacked.name) / "cadangan.jurnal"
+    unlock(file, plain, password)
+    return plain, unpacked
 
 
 def _made_at(file: Path) -> str:
@@ -189,37 +215,6 @@ def _check(file: Path, store: SqliteStore) -> Backup:
     has_accounts = store.has_people()
     missing = tuple(sorted(needed - whole))
     return Backup(file, store, _made_at(file), tuple(hashes), len(whole), missing, has_accounts)
-
-
-def thin(folder: Path) -> list[Path]:
-    """Delete older backups in a folder if a setting says so.
-
-    Kept is the newest of each of so many days, weeks and months. Returns those deleted. Raises
-    BadSetting, MonevError.
-    """
-    kept = read_setting(
-        KEPT_SETTING,
-        lambda text: tuple(map(int, text.split(","))),
-        "bukan tiga angka.",
-        "Tulis hari, minggu dan bulan, misalnya 14,8,12.",
-    )
-    if kept is None:
-        return []
-    newest: list[dict[object, Path]] = [{}, {}, {}]
-    for file in find_backups(folder):
-        with suppress(ValueError):
-            day = date.fromisoformat(file.name.removeprefix(_NAME)[:10])
-            keys = (day, day.isocalendar()[:2], (day.year, day.month))
-            for by, key in zip(newest, keys, strict=True):
-                by.setdefault(key, file)
-    spared = set[Path]()
-    for by, count in zip(newest, kept, strict=False):
-        spared.update([*by.values()][:count])
-    deleted = [file for file in find_backups(folder) if file not in spared]
-    with in_words(f"Cadangan lama di {folder} tidak dapat dihapus", "Periksa izin folder itu."):
-        for file in deleted:
-            platform_files.remove(file)
-    return deleted
 
 
 def _take_name(folder: Path, stem: str) -> Path:

@@ -1,9 +1,10 @@
-"""The file of a backup: a store of its own, or one that is locked with a password as a whole.
+"""The file of a backup: a store with a SHA-256 of all of it at its end, or locked as a whole.
 
 Locked: a first line, 16 bytes of salt, then pieces sealed by AES-256-GCM, each with its number and
 whether it is the last: a foreign, missing or unlocked piece refuses all of it.
 """
 
+import hashlib
 import os
 import struct
 from collections.abc import Iterator
@@ -22,7 +23,39 @@ SHORTEST_PASSWORD = 12
 FIRST_LINE = b"Cadangan Monev ZI, terkunci, 1\n"
 SALT = 16
 PIECE = 1024 * 1024
+SUM_LINE = b"\nMonev ZI, SHA-256\n"
 _SEAL = 16
+
+
+def add_sum(file: Path) -> None:
+    """Write the SHA-256 of a whole file at its end, where SQLite reads nothing. Raises OSError."""
+    with file.open("r+b") as opened:
+        digest = hashlib.file_digest(opened, "sha256").digest()
+        opened.seek(0, os.SEEK_END)
+        opened.write(SUM_LINE + digest)
+
+
+def check_sum(file: Path) -> None:
+    """Raise FileRefused if a file is not as its sum says, OSError.
+
+    Backups of before 2.0, and a store that is in use, have none.
+    """
+    with file.open("rb") as opened:
+        end = max(0, opened.seek(0, os.SEEK_END) - len(SUM_LINE) - hashlib.sha256().digest_size)
+        opened.seek(end)
+        line, digest = opened.read(len(SUM_LINE)), opened.read()
+        if line != SUM_LINE:
+            return
+        opened.seek(0)
+        found = hashlib.sha256()
+        while (left := end - opened.tell()) > 0:
+            found.update(opened.read(min(PIECE, left)))
+    if found.digest() != digest:
+        raise FileRefused(
+            f"Cadangan {file} berubah sejak dibuat. Tidak ada yang diubah.",
+            "Pakai cadangan lain. Bila hanya ini yang ada: salin ke tempat jurnal, lalu jalankan "
+            "jurnal lanjutkan, yang mengambil entri yang utuh.",
+        )
 
 
 def lock(source: Path, destination: Path, password: str) -> None:

@@ -5,7 +5,7 @@ It is in an SQLite file or in PostgreSQL alike.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -170,17 +170,6 @@ class Journal:
         if missing is not None and (up_to is None or missing <= up_to):
             raise self._damaged(missing, GAP)
 
-    def compare(self, seals: Mapping[int, str]) -> None:
-        """Raise JournalDamaged for the first of the entries whose content no longer has its hash.
-
-        `seals`: number → hash, numbers without a gap.
-        """
-        for number, data in self._kept(min(seals) - 1, max(seals)):
-            if number not in seals:
-                break
-            if self._checked(number, data, hash_in) != seals[number]:
-                raise self._damaged(number, "bukan lagi yang pernah dibaca")
-
     def tip(self) -> tuple[int, str]:
         """Return number and hash of the newest entry, (0, "") without any.
 
@@ -291,23 +280,6 @@ class Journal:
             return f"Jangkar {anchor} tidak cocok: {said}: disusun ulang, atau jurnal lain."
         return None
 
-    def was_replaced(self, number: int, entry_hash: str) -> bool:
-        """True if a person consented that this journal replaces the one with this entry."""
-        return (number, entry_hash) in self.replaced()
-
-    def replaced(self) -> list[tuple[int, str]]:
-        """List the replaced entries: number and hash."""
-        return [(number, entry_hash) for number, entry_hash in self.store.ask("replaced")]
-
-    def replace(self, entries: Iterable[tuple[int, str]]) -> None:
-        """Note that this journal replaces one with these entries."""
-
-        def work() -> None:
-            for number, entry_hash in entries:
-                self.store.ask("replace", nomor=number, hash=entry_hash)
-
-        self.store.write(work)
-
     def what_is_there(self) -> str:
         """Describe the journal as it is now, in words that follow *sekarang*."""
         count = self.tip()[0]
@@ -316,7 +288,7 @@ class Journal:
     def _find(self, number: int) -> bytes | None:
         """Read one entry as it is kept; None if there is none of that number."""
         rows = self.store.ask("entries_after", sejak=number - 1, banyak=1)
-        return rows[0][1].encode() if rows and rows[0][0] == number else None
+        return _as_kept(rows[0][1]) if rows and rows[0][0] == number else None
 
     def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
         """Append what `make` makes after the newest entry, its original, what `beside` changes.
@@ -398,7 +370,7 @@ class Journal:
                     return
                 if found != number:
                     raise self._damaged(number, GAP)
-                yield number, text.encode()
+                yield number, _as_kept(text)
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
         advice = f"{self.store.how_to_mend}; tidak ada yang diubah oleh program."
@@ -424,6 +396,11 @@ class Journal:
                 f"{error.program or 'yang lebih baru'} (format {error.version}); Monev ZI "
                 f"{VERSION} ini mengenal sampai format {JOURNAL_VERSION}."
             ) from error
+
+
+def _as_kept(text: str) -> bytes:
+    """Return the bytes of an entry, also of one that is no longer text."""
+    return text.encode(errors="surrogateescape")
 
 
 def short_hash(entry_hash: str) -> str:

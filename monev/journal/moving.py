@@ -5,25 +5,27 @@ Each is one transaction, after what was there is set aside.
 
 import logging
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from monev.core import clock
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError, in_words
-from monev.core.platform_files import fsync_folder, replace
+from monev.core.platform_files import fsync_folder, remove, replace
 from monev.core.remarks import name_rows
 from monev.journal.backup import Backup
+from monev.journal.backup_file import add_sum
 from monev.journal.journal import Journal
-from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.statements import ACCOUNTS, ENTRIES, EVERYTHING, ORIGINALS, REPLACED
+from monev.journal.sqlite_store import SIDE_FILES, SqliteStore, remove_beside
+from monev.journal.statements import ACCOUNTS, ENTRIES, EVERYTHING, ORIGINALS
 from monev.journal.store import NoTables, Store
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 SUFFIX = ".jurnal"
+NO_TIP = (-1, "")
 
 
 def copy_store(source: Journal, target: Journal) -> tuple[int, str]:
@@ -59,56 +61,86 @@ def _refused(message: str, advice: str) -> MonevError:
     return MonevError(f"{message} Tidak ada yang diubah.", advice, heading="Jurnal tidak disalin")
 
 
+class PutBack(NamedTuple):
+    """What a restore did: where the old store is now (None: there was none).
+
+    `has_people`: the accounts were put back too. `lost`: originals that neither had whole.
+    """
+
+    aside: Path | None
+    has_people: bool
+    lost: tuple[str, ...]
+
+
 def put_back(
-    journal: Journal,
-    backup: Backup,
-    *,
-    seen: Iterable[tuple[int, str]],
-    consent: bool,
-    with_accounts: bool = False,
-) -> tuple[Path | None, bool]:
+    journal: Journal, backup: Backup, *, consent: bool, with_accounts: bool = False
+) -> PutBack:
     """Put `backup` (just read through) in the place of everything, in one transaction.
 
-    Returns where the old store is now (None: there was none), and True if the accounts were put
-    back too: if nobody has a password now, or `with_accounts`. `seen`: entries of the old journal
-    that databases know, so that they follow the new one. Raises ConsentNeeded if the backup lacks
-    entries, MonevError.
+    Its accounts come too if nobody has a password now, or `with_accounts`. An original that it
+    lacks stays where it is whole here. Raises ConsentNeeded if entries or originals will be gone,
+    MonevError.
     """
-    present = _present(journal)
-    if not consent:
-        _ask_consent(journal, present, backup)
-    store = journal.store
-    known = {*present.items(), *seen, *_quietly(journal.replaced, [])}
-    gone = known - set(enumerate(backup.hashes, start=1))
-    kept = _set_aside(journal, backup.file.with_name("monev")) if present else None
-    takes_people = backup.has_accounts and (with_accounts or not _quietly(store.has_people, False))
-    tables = (ENTRIES, ORIGINALS, *(ACCOUNTS if takes_people else ()))
+    with _readable(journal) as source:
+        present = _present(source)
+        saved = dict(_whole_originals(source, backup.missing))
+        lost = tuple(sha256 for sha256 in backup.missing if sha256 not in saved)
+        if not consent:
+            _ask_consent(journal, present, backup, lost)
+        aside = None
+        if present or source is not journal:
+            aside = _set_aside(journal, backup.file.with_name("monev"))
+        has_people = _quietly(source.store.has_people, False)
+        takes_people = backup.has_accounts and (with_accounts or not has_people)
+        _put_in(journal.store, backup, source.store, saved, takes_people=takes_people)
+    return PutBack(aside, takes_people, lost)
 
-    def finish(target: Store) -> None:
+
+def _put_in(
+    store: Store, backup: Backup, source: Store, saved: dict[str, bytes], *, takes_people: bool
+) -> None:
+    """Put a backup in the place of a store, a new file in that of a torn one (`source` reads it).
+
+    `saved`: originals that the backup lacks.
+    """
+    is_torn = source is not store
+    target: Store = _new_beside(store.file) if store.file and is_torn else store
+
+    def finish() -> None:
+        for sha256, data in saved.items():
+            target.ask("add_original", sha256=sha256, isi=data)
         if takes_people:
             target.forget_ways_in()  # they are outdated
-        _note_replaced(target, gone)
+        elif is_torn:
+            for table in ACCOUNTS:
+                _save_rows(source, target, table)
 
-    if store.file is not None and store.faults():
-        new = _new_beside(store.file)
-        left = {REPLACED, *ACCOUNTS} - {*tables}
-
-        def finish_new() -> None:
-            for table in left:
-                _save_rows(store, new, table)
-            finish(new)
-
-        backup.store.copy_to(new, tables, check=finish_new)
-        _exchange(store.file, new)
-    else:
-        backup.store.copy_to(store, tables, check=lambda: finish(store))
-    return kept, takes_people
+    tables = (ENTRIES, ORIGINALS, *(ACCOUNTS if takes_people else ()))
+    backup.store.copy_to(target, tables, check=finish)
+    if store.file is not None and isinstance(target, SqliteStore) and is_torn:
+        _exchange(store.file, target)
 
 
-def _note_replaced(target: Store, gone: Iterable[tuple[int, str | None]]) -> None:
-    for number, entry_hash in gone:
-        if number and entry_hash is not None:
-            target.ask("replace", nomor=number, hash=entry_hash)
+def _whole_originals(journal: Journal, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for sha256 in names:
+        with suppress(MonevError):
+            yield sha256, journal.read_file(sha256)
+
+
+@contextmanager
+def _readable(journal: Journal) -> Iterator[Journal]:
+    """Yield the journal; of a torn file another, a copy from which all that is whole reads."""
+    store = journal.store
+    if not isinstance(store, SqliteStore) or not store.faults():
+        yield journal
+        return
+    copy = store.path.with_name(f"{store.path.name}.terbaca")
+    try:
+        with closing(store.readable_copy(copy)) as readable:
+            yield Journal(readable)
+    finally:
+        remove_beside(copy)
+        remove(copy)
 
 
 def _quietly(read: Callable[[], T], nothing: T) -> T:
@@ -129,17 +161,28 @@ def _present(journal: Journal) -> dict[int, str | None]:
     return result
 
 
-def _ask_consent(journal: Journal, present: dict[int, str | None], backup: Backup) -> None:
+def _ask_consent(
+    journal: Journal, present: dict[int, str | None], backup: Backup, lost: tuple[str, ...]
+) -> None:
     lacking = []
     for number, entry_hash in present.items():
         if number > backup.entries or entry_hash not in (None, backup.hashes[number - 1]):
             lacking.append(number)
+    told, matters = [], []
     if lacking:
+        told.append(
+            f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini."
+        )
+        matters.append(f"Tidak lagi berlaku: entri {name_rows(lacking)}.")
+    if lost:
+        told.append(f"{len(lost)} berkas asli tidak ada di cadangan ini dan tidak utuh di sini.")
+        matters.append(f"Tidak akan ada: berkas asli {', '.join(lost)}.")
+    if matters:
         raise ConsentNeeded(
-            f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini.",
+            " ".join(told),
             "Belum ada yang diubah. Tambahkan --setuju bila tetap mau memasang cadangan ini; "
             "jurnal yang sekarang disimpan di sebelahnya dengan nama bertanggal.",
-            matters=(f"Tidak lagi berlaku: entri {name_rows(lacking)}.",),
+            matters=tuple(matters),
         )
 
 
@@ -172,61 +215,66 @@ def _set_aside(journal: Journal, beside: Path) -> Path:
             return place
         place.touch(0o600, exist_ok=False)
         store.save_as(place)
+        add_sum(place)
     return place
 
 
 def _new_beside(file: Path) -> SqliteStore:
     new = file.with_name(f"{file.name}.baru")
-    for end in ("", *SIDE_FILES):
-        new.with_name(new.name + end).unlink(missing_ok=True)
+    remove_beside(new)
+    remove(new)
     return SqliteStore(new)
 
 
 def _exchange(file: Path, new: SqliteStore) -> None:
     """Put a new file in the place of a damaged one, which was set aside."""
-    new.fold()
     new.close()
     advice = "Jalankan Monev ZI lagi: ia meneruskannya."
     with in_words(f"{new.path} tidak dapat dipasang", advice):
-        for end in SIDE_FILES:
-            file.with_name(file.name + end).unlink(missing_ok=True)
+        remove_beside(file)
+        remove_beside(new.path)
         replace(new.path, file)
         fsync_folder(file.parent)
 
 
 def go_on(
-    journal: Journal, seen: Iterable[tuple[int, str]], *, consent: bool, beside: Path
+    journal: Journal, seen: tuple[int, str], *, consent: bool, beside: Path
 ) -> tuple[int, Path | None] | None:
     """Go on with the last whole entry, as a person consents.
 
-    Databases that saw more follow it. Returns its number and where the old store is (None: nothing
-    was taken away). That of a server is beside `beside`. Returns None if there is nothing to do.
-    Raises ConsentNeeded, MonevError.
+    `seen`: the newest entry that anybody saw. Returns the number of that entry and where the old
+    store is (None: nothing was taken away). That of a server is beside `beside`. Returns None if
+    there is nothing to do. Raises ConsentNeeded, MonevError.
     """
-    last, newest = _last_whole(journal)
-    numbers = _quietly(journal.numbers, [])
-    is_torn = bool(journal.store.faults())
-    is_cut = is_torn or numbers[last:] != [] or _quietly(journal.tip, (-1, "")) != (last, newest)
-    gone = _no_longer_there(journal, seen, last)
-    if not gone and not is_cut:
-        return None
-    if not consent:
-        lost = [number for number in numbers if number > last]
-        matters = [f"Tidak lagi berlaku: entri {name_rows(lost)}."] if lost else []
-        for number, _ in gone:
-            matters.append(f"Yang terlihat sampai entri {number} tidak lagi berlaku.")
-        raise ConsentNeeded(
-            f"Jurnal {journal} dilanjutkan dari entri {last}, yang terakhir utuh.",
-            "Belum ada yang diubah. Bila ada cadangan yang lebih baru, pasang itu "
-            "(pulihkan-cadangan). Bila tidak, ulangi dengan --setuju; yang sekarang disimpan di "
-            "sebelahnya.",
-            matters=tuple(matters),
-        )
-    kept = None
-    if is_cut:
-        kept = _set_aside(journal, beside)
-    _cut(journal, last, newest, gone, is_torn=is_torn)
+    with _readable(journal) as source:
+        is_torn = source is not journal
+        last, newest = _last_whole(source)
+        numbers = _quietly(source.numbers, [])
+        is_cut = is_torn or numbers[last:] != [] or _quietly(source.tip, NO_TIP) != (last, newest)
+        is_gone = seen[0] > last or (seen[0] > 0 and source.hash_at(seen[0]) != seen[1])
+        if not is_gone and not is_cut:
+            return None
+        if not consent:
+            lost = [number for number in numbers if number > last]
+            raise _ask_to_go_on(journal, last, lost, seen[0] if is_gone else 0)
+        kept = None
+        if is_cut:
+            kept = _set_aside(journal, beside)
+            _cut(journal, source, last, newest)
     return last, kept
+
+
+def _ask_to_go_on(journal: Journal, last: int, lost: list[int], seen: int) -> ConsentNeeded:
+    matters = [f"Tidak lagi berlaku: entri {name_rows(lost)}."] if lost else []
+    if seen:
+        matters.append(f"Yang terlihat sampai entri {seen} tidak lagi berlaku.")
+    return ConsentNeeded(
+        f"Jurnal {journal} dilanjutkan dari entri {last}, yang terakhir utuh.",
+        "Belum ada yang diubah. Bila ada cadangan yang lebih baru, pasang itu "
+        "(pulihkan-cadangan). Bila tidak, ulangi dengan --setuju; yang sekarang disimpan di "
+        "sebelahnya.",
+        matters=tuple(matters),
+    )
 
 
 def _last_whole(journal: Journal) -> tuple[int, str]:
@@ -239,45 +287,29 @@ def _last_whole(journal: Journal) -> tuple[int, str]:
     return last, newest
 
 
-def _no_longer_there(
-    journal: Journal, seen: Iterable[tuple[int, str]], last: int
-) -> list[tuple[int, str]]:
-    """List the seen entries that are no longer there, and that nobody accepted as replaced."""
-    accepted = _quietly(journal.replaced, [])
-    gone = []
-    for known in seen:
-        is_there = known[0] <= last and journal.hash_at(known[0]) == known[1]
-        if not is_there and known not in accepted:
-            gone.append(known)
-    return gone
-
-
-def _cut(
-    journal: Journal, last: int, newest: str, gone: list[tuple[int, str]], *, is_torn: bool
-) -> None:
+def _cut(journal: Journal, source: Journal, last: int, newest: str) -> None:
+    """End the journal with an entry; of a torn file, put what reads of it in its place."""
     store = journal.store
 
     def end_at(target: Store) -> None:
         target.ask("drop_after", nomor=last)
         target.ask("set_tip", nomor=last, hash=newest)
-        _note_replaced(target, gone)
 
-    if store.file is None or not is_torn:
+    if source is journal or store.file is None:
         store.write(lambda: end_at(store))
         return
     new = _new_beside(store.file)
 
     def work() -> None:
         for number in range(1, last + 1):
-            entry = journal.entry_at(number)
-            text = journal.entry_bytes(number).decode()
+            entry = source.entry_at(number)
+            text = source.entry_bytes(number).decode()
             new.add_row(ENTRIES, (number, entry.hash, entry.satker, entry.tahun, text))
             if entry.sha256 is not None:
-                with suppress(JournalDamaged):  # told whenever it is wanted
-                    file = journal.read_file(entry.sha256)
-                    new.ask("add_original", sha256=entry.sha256, isi=file)
-        for table in (REPLACED, *ACCOUNTS):
-            _save_rows(store, new, table)
+                for sha256, data in _whole_originals(source, [entry.sha256]):
+                    new.ask("add_original", sha256=sha256, isi=data)
+        for table in ACCOUNTS:
+            _save_rows(source.store, new, table)
         end_at(new)
 
     new.write(work)

@@ -30,7 +30,7 @@ from psycopg.rows import TupleRow
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
-from monev.journal.sqlite_store import SqliteStore
+from monev.journal.sqlite_store import SqliteStore, remove_beside
 from monev.journal.statements import EVERYTHING, own_words
 from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Row, Store, broken_characters
 
@@ -196,9 +196,11 @@ class PostgresStore(Store):
             raise self._trouble(lost) from lost
 
     def _save_as(self, file: Path) -> None:
-        with closing(SqliteStore(file)) as copy:
-            self.copy_to(copy, EVERYTHING)
-            copy.fold()
+        try:
+            with closing(SqliteStore(file)) as copy:
+                self.copy_to(copy, EVERYTHING)
+        finally:
+            remove_beside(file)
 
     def wait_until_back(self, seconds: float) -> bool:
         """True if a server that was gone answers within so many seconds, while a thread tries."""

@@ -1,7 +1,12 @@
-"""The store as an SQLite file: written ahead (WAL), durable at each commit, read while written."""
+"""The store as one SQLite file, which holds all that was announced, durable at each commit."""
 
+from __future__ import annotations
+
+import logging
 import os
+import shutil
 import sqlite3
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +29,8 @@ from monev.journal.statements import own_words
 from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, Unwritable
 
 FIRST_BYTES = b"SQLite format 3\x00"
+_HEADER, _PAGE = 100, 4096
+"""Bytes of a file's header and of each page (https://sqlite.org/fileformat.html)."""
 SIDE_FILES = ("-wal", "-shm", "-journal")
 LONGEST_INSIDE = len(".lama-20251129-000000-000000.jurnal-journal")
 OVER_NETWORKS = frozenset(
@@ -44,6 +51,9 @@ _WORDS = {
 
 
 ELSEWHERE = "Simpan data di disk komputer ini, atau pakai PostgreSQL: MONEV_JURNAL."
+
+
+log = logging.getLogger(__name__)
 
 
 class _Pool(NamedTuple):
@@ -96,19 +106,32 @@ class SqliteStore(Store):
             return [error.pesan]
         return [f"Berkas {self.name} rusak: {fault}." for fault in found]
 
-    def fold(self) -> None:
-        """Write everything into the file itself.
+    def readable_copy(self, to: Path) -> SqliteStore:
+        """Copy a torn file, with a header and an index made anew: all that is whole in it reads.
 
-        So nothing of what was deleted stays in the log beside it.
+        Raises OSError, MonevError.
         """
-        self._ask(own_words("sqlite/fold"), {})
+        empty = SqliteStore(to)
+        remove(to)
+        empty.write(lambda: None)
+        empty.close()
+        header = to.read_bytes()[:_HEADER]
+        shutil.copyfile(self.path, to)
+        with to.open("r+b") as copy:
+            pages = to.stat().st_size // _PAGE
+            copy.truncate(pages * _PAGE)
+            # Its number of pages is that of the file, and none of them is free.
+            copy.write(header[:28] + struct.pack(">IQ", pages, 0) + header[40:])
+        copied = SqliteStore(to)
+        with suppress(MonevError, NoTables):  # then entries are found only as far as its index goes
+            copied._ask(own_words("sqlite/index_anew"), {})
+        return copied
 
     def _save_as(self, file: Path) -> None:
         try:
             self._ask(own_words("sqlite/save_as"), {"file": str(file)})
         finally:
-            for end in SIDE_FILES:
-                remove(file.with_name(file.name + end))
+            remove_beside(file)
 
     def close(self) -> None:
         with self._lock:
@@ -192,8 +215,11 @@ class SqliteStore(Store):
         how = {"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False}
         alone = f"{self.path.as_uri()}?immutable=1"
         if self._is_kept:
-            return sqlite3.connect(alone, uri=True, **how)
+            connection = sqlite3.connect(alone, uri=True, **how)
+            connection.text_factory = _read_text
+            return connection
         connection = sqlite3.connect(self.path, **how)
+        connection.text_factory = _read_text
         try:
             connection.executescript(own_words("sqlite/durable").text)
         except sqlite3.Error as error:
@@ -228,18 +254,33 @@ class SqliteStore(Store):
                 f"Jurnal {self.name} rusak: isinya tidak terbaca sebagai basis data.",
                 f"{self.how_to_mend}. Tidak ada yang diubah oleh program.",
             )
+        if code == sqlite3.SQLITE_READONLY:
+            self._is_read_only = True  # the next connection tries again
         if self.path.is_dir():
             return MonevError(
                 f"{self.path} adalah folder, sedangkan jurnal berupa berkas.",
                 "Sebut nama berkasnya juga, misalnya data/monev.jurnal.",
             )
+        log.error("%s: %s", self.name, error)  # the driver's words may hold an entry's
         why = cause_of(error) if isinstance(error, OSError) else cause_from_text(str(error))
+        why = why or _WORDS.get(code, "alasannya ada di catatan Monev ZI")
         kind = Unwritable if isinstance(error, OSError) or _is_unwritable(error) else MonevError
         return kind(
-            f"Jurnal di {self.name} tidak dapat dipakai: {why or _WORDS.get(code) or error}.",
+            f"Jurnal di {self.name} tidak dapat dipakai: {why}.",
             "Periksa bahwa foldernya ada, cukup ruangnya dan boleh ditulis, lalu ulangi. "
             "Perubahan belum tersimpan.",
         )
+
+
+def remove_beside(file: Path) -> None:
+    """Remove what SQLite leaves beside a file that is closed. Raises OSError."""
+    for end in SIDE_FILES:
+        remove(file.with_name(file.name + end))
+
+
+def _read_text(data: bytes) -> str:
+    """Read text that may be damaged: its hash then says so, and no driver stops at it."""
+    return data.decode(errors="surrogateescape")
 
 
 def _is_unwritable(error: Exception) -> bool:

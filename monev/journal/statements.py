@@ -39,7 +39,6 @@ _ENTRY = sa.Table(
 _ORIGINAL = sa.Table(
     "jurnal_berkas", TABLES, _key("sha256"), sa.Column("isi", sa.LargeBinary, nullable=False)
 )
-_REPLACED = sa.Table("jurnal_digantikan", TABLES, _key("nomor", sa.BigInteger), _key("hash"))
 # One row, the journal's end. A writer locks it, so that numbers follow the order of commits.
 _END = sa.Table(
     "jurnal_ujung",
@@ -66,11 +65,11 @@ _ATTEMPT = sa.Table("percobaan", TABLES, *map(_text, ("orang", "perangkat", "wak
 # The IP address an entry came from; deleted after 90 days, unlike the entry.
 _ADDRESS = sa.Table("mesin", TABLES, _key("entri", sa.BigInteger), _text("alamat"), _text("waktu"))
 
-ENTRIES, ORIGINALS, REPLACED = _ENTRY.name, _ORIGINAL.name, _REPLACED.name
+ENTRIES, ORIGINALS = _ENTRY.name, _ORIGINAL.name
 _WAYS_IN = (_SESSION, _INVITATION, _DEVICE, _ATTEMPT)
 ACCOUNTS = tuple(table.name for table in (_PASSWORD, _VALUE, _ADDRESS, *_WAYS_IN))
 """The tables of the accounts."""
-EVERYTHING = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
+EVERYTHING = (ENTRIES, ORIGINALS, *ACCOUNTS)
 """All tables but the one of the journal's end."""
 WAYS_IN = tuple(table.name for table in _WAYS_IN)
 """Those of them that a backup brings back outdated."""
@@ -79,12 +78,14 @@ WAYS_IN = tuple(table.name for table in _WAYS_IN)
 _given = sa.bindparam
 
 
-def _put(table: sa.Table, **otherwise: sa.ColumnElement[Any]) -> postgresql.Insert:
-    """Add a row; if its key is there, change it. SQLite reads the same clause."""
+def _put(
+    table: sa.Table, where: sa.ColumnElement[bool] | None = None, **otherwise: sa.ColumnElement[Any]
+) -> postgresql.Insert:
+    """Add a row; if its key is there, change it, with `where` only then. SQLite reads it too."""
     row = postgresql.insert(table)
     names = [column.name for column in table.c]
     changed = {name: otherwise.get(name, row.excluded[name]) for name in names}
-    return row.on_conflict_do_update(index_elements=[*table.primary_key], set_=changed)
+    return row.on_conflict_do_update(index_elements=[*table.primary_key], set_=changed, where=where)
 
 
 def _put_original() -> postgresql.Insert:
@@ -135,9 +136,8 @@ def _is(*columns: sa.Column[str]) -> sa.ColumnElement[bool]:
 
 _VALID = _is(_INVITATION.c.sidik) & _INVITATION.c.sampai.between(_given("dari"), _given("hingga"))
 _OWN_SESSIONS = _is(_SESSION.c.sidik) | _is(_SESSION.c.orang)
-_VALUE_ONCE = sa.case(
-    (_given("sekali"), _VALUE.c.nilai), else_=postgresql.insert(_VALUE).excluded.nilai
-)
+_EXCLUDED = postgresql.insert(_VALUE).excluded
+_VALUE_ONCE = sa.case((_given("sekali"), _VALUE.c.nilai), else_=_EXCLUDED.nilai)
 _ATTEMPTED = sa.cast(sa.func.count(), sa.Text), sa.func.coalesce(sa.func.min(_ATTEMPT.c.waktu), "")
 _LATELY = _ATTEMPT.c.waktu.between(_given("sejak"), _given("sampai"))
 _FROM_HERE = _is(_ATTEMPT.c.orang, _ATTEMPT.c.perangkat)
@@ -158,8 +158,6 @@ STATEMENTS: dict[str, sa.ClauseElement] = {
     "numbers": sa.select(_ENTRY.c.nomor).order_by(_ENTRY.c.nomor),
     "original": sa.select(_ORIGINAL.c.isi).where(_is(_ORIGINAL.c.sha256)),
     "originals": sa.select(_ORIGINAL.c.sha256).order_by(_ORIGINAL.c.sha256),
-    "replace": postgresql.insert(_REPLACED).on_conflict_do_nothing(),
-    "replaced": sa.select(_REPLACED).order_by(*_REPLACED.c),
     "drop_after": _ENTRY.delete().where(_ENTRY.c.nomor > _given("nomor")),
     "passwords": sa.select(_PASSWORD)
     .where(_given("orang", type_=sa.Text).is_(None) | _is(_PASSWORD.c.orang))
@@ -184,6 +182,7 @@ STATEMENTS: dict[str, sa.ClauseElement] = {
     "knows_device": sa.select(sa.literal(1)).where(_is(*_DEVICE.c)),
     "drop_devices": _DEVICE.delete().where(_is(_DEVICE.c.orang)),
     "keep_value": _put(_VALUE, nilai=_VALUE_ONCE).returning(_VALUE.c.nilai),
+    "use_later": _put(_VALUE, where=_VALUE.c.nilai < _EXCLUDED.nilai).returning(_VALUE.c.nilai),
     "values": sa.select(_VALUE.c.nama, _VALUE.c.nilai).where(
         _is(_VALUE.c.jenis), (_NAME == "") | (_VALUE.c.nama == _NAME)
     ),

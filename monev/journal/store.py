@@ -13,7 +13,7 @@ import sqlite3
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -186,10 +186,6 @@ class Store(ABC):
         """Let nobody but the owner read the file; a server sees to that itself."""
         return
 
-    def fold(self) -> None:
-        """Leave nothing of what was deleted in a log beside the file; a server sees to that."""
-        return
-
     def save_as(self, file: Path) -> None:
         """Write one moment of everything into an empty file of SQLite, while others write.
 
@@ -322,8 +318,9 @@ class Store(ABC):
         text, always = in_words_of(self.kind, asked, frozenset(params))
 
         def work(connection: Any) -> list[Row]:
-            found = connection.execute(text, always | params)
-            return found.fetchall() if found.description else []
+            # Closed also if it raises: an open statement keeps others from writing.
+            with closing(connection.execute(text, always | params)) as found:
+                return found.fetchall() if found.description else []
 
         try:
             return self._run(work)

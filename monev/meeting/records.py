@@ -183,7 +183,8 @@ def when_and_where(day: date, begin: str, place: str) -> str:
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     """List all meetings, newest first. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
-    rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
+    all_of_them = {"rencana_id": rencana.rencana_id, "rapat": None}
+    rows = ask_rencana(db, "meeting/one_meeting", rencana.satker, rencana.tahun, **all_of_them)
     return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 

@@ -105,7 +105,7 @@ def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaS
         on_plan=on_plan,
         soon=soon,
         without_target=narrowed(without_target, area=area),
-        missing=narrowed(plan_rows(db, view, figures.kesenjangan, BuktiRow), area=area),
+        missing=narrowed(figures.kesenjangan(db, view), area=area),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )
@@ -150,7 +150,7 @@ def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
 
     What has several counts for each. A PIC keeps its place while the meeting ticks its bukti.
     """
-    gaps = plan_rows(db, view, figures.kesenjangan, BuktiRow)
+    gaps = figures.kesenjangan(db, view)
     missing = Counter(pic for row in gaps for pic in pics_of(row["pic"]))
     lacking = {place_of(row) for row in gaps}
     owners = {}
@@ -368,7 +368,7 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
     periode = rapat.periode
     following = periode.following.short_name
     no_target = not next_targets(db, view, periode)
-    no_gap = figures.kesenjangan(db, view).empty
+    no_gap = not figures.kesenjangan(db, view)
     order = [
         Screen("pembukaan", "pembukaan", rapat.judul),
         _unless_empty(
@@ -434,7 +434,7 @@ _NOTHING_TO_DISCUSS = {
 
 def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
     late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
-    missing = plan_rows(db, view, figures.kesenjangan, BuktiRow)
+    missing = figures.kesenjangan(db, view)
     coming = next_targets(db, view, periode, after=view.posisi)
     open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)
     screens = []

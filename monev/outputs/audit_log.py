@@ -132,6 +132,10 @@ def _of_edit(content: JsonObject) -> str:
     return start + "; ".join(told) + meeting
 
 
+_GONE = {"berlaku_sampai": "Berlaku sampai"}
+"""Fields of entries written before 2.0, which nothing asks any more."""
+
+
 def _of_fields(fields: list[JsonObject]) -> list[str]:
     """Describe the changes of fields that the log has a name for.
 
@@ -148,11 +152,11 @@ def _of_fields(fields: list[JsonObject]) -> list[str]:
         if field["bukti"] is not None:
             place.append(f"“{field['bukti']}”")
             of = "bukti"
-        if column in COLUMNS[of]:
+        if heading := COLUMNS[of].get(column, _GONE.get(column)):
             before = name_value(column, field["dari"])
             after = name_value(column, field["ke"])
             where = ", ".join(filter(None, place))
-            told.append(f"{where}: {COLUMNS[of][column]} dari {before} menjadi {after}")
+            told.append(f"{where}: {heading} dari {before} menjadi {after}")
     return told
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from monev.database import Database
 from monev.figures import View, format_number
-from monev.figures.bukti import bukti
+from monev.figures.bukti import by_kode, every_bukti
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
 from monev.figures.sentences import NOT_LKE
@@ -60,15 +60,14 @@ def coverage(db: Database, view: View) -> list[Coverage]:
     for kode, served in read_served(db, view).items():
         for code in served.codes:
             serving.setdefault(code, []).append(kode)
-    rows = bukti(db, view)
-    rows = rows[rows["wajib"]]
+    rows = by_kode(row for row in every_bukti(db, view) if row["wajib"])
     found = []
     for code, pilar in PILAR.items():
         kodes = serving.get(code, [])
-        own = rows[rows["kode"].isin(kodes)]
-        verified = (own["status"] == "terverifikasi").sum()
-        counts = (len(own), int(own["hadir"].sum()), int(verified))
-        found.append(Coverage(pilar, tuple(kodes), *counts))
+        own = [row for kode in kodes for row in rows.get(kode, ())]
+        there = sum(row["hadir"] for row in own)
+        verified = sum(row["status"] == "terverifikasi" for row in own)
+        found.append(Coverage(pilar, tuple(kodes), len(own), there, verified))
     return found
 
 
@@ -96,11 +95,16 @@ def coverage_sentence(found: Sequence[Coverage]) -> str:
     """Say how many pilar are served by no langkah."""
     bare = sum(not each.langkah for each in found)
     total = format_number(len(found))
-    if bare == len(found):
-        return "Belum ada langkah yang ditautkan ke pilar LKE. Mulailah dari usulan di Tautkan."
     if not bare:
         return f"Semua {total} pilar LKE punya langkah."
     return f"{format_number(bare)} dari {total} pilar LKE {NOTHING}."
+
+
+def beginning(proposed: int, total: int) -> tuple[str, str]:
+    """Say that no langkah serves a pilar yet, and of how many a pilar is proposed."""
+    n, of_all = format_number(proposed), format_number(total)
+    note = f"Untuk {n} dari {of_all} langkah ada usulan menurut kata-katanya."
+    return "Langkah rencana ini belum ditautkan dengan pilar LKE.", note
 
 
 def source_sentence() -> str:

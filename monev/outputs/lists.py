@@ -1,25 +1,20 @@
 """Writes lists as files: missing bukti, the register of satker, the Rekap as a workbook."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.office_names import LEVELS
-from monev.database import rows_of
+from monev.database import Database
 from monev.figures import View, describe_bukti_status
-from monev.figures.heatmap import cell_colours
-from monev.figures.recap import RecapMap
-from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
+from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentence
+from monev.figures.rows import BuktiRow
+from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE, count_listed_bukti
 from monev.offices.office_register import HEADINGS, OfficeRow
-from monev.outputs import say
 from monev.outputs.frame_files import ListSheet, column_of, to_csv, to_xlsx
-from monev.outputs.recap_material import RecapMaterial
 from monev.outputs.workbook import LIST_COLUMNS, add_rule
 
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
@@ -32,17 +27,16 @@ _EXAMPLE = (
     OfficeRow("1805", "KPU Kabupaten Contoh", "18", "kabupaten_kota"),
 )
 _SPARE_ROWS = 600
-_YES = {True: "Ya"}
 
 
-def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
+def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the rows of `monev.figures.kesenjangan` as a workbook, ready to print.
 
     It has title and filter.
     """
     heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
-    count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), view)}"
+    count = f"Posisi {posisi}: {count_listed_bukti(kesenjangan, view)}"
     sheet = ListSheet(
         "Kesenjangan Bukti",
         _kesenjangan_list(kesenjangan, view),
@@ -54,7 +48,7 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
     return to_xlsx(sheet)
 
 
-def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
+def kesenjangan_csv(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     about = {"satker": view.satker, "tahun": view.tahun, "posisi": pd.Timestamp(view.posisi)}
@@ -62,17 +56,21 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
     return to_csv(listed, _ABOUT_CSV | headings, simulated=view.simulasi)
 
 
-def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Turn the values of the same columns into words."""
-    status = partial(describe_bukti_status, rencana_only=view.rencana_only)
-    unreported = kesenjangan["belum_dilaporkan"] & (not view.rencana_only)
-    return kesenjangan.assign(
-        tenggat=kesenjangan["tenggat"].map(format_tenggat),
-        status_bukti=kesenjangan["status_bukti"].map(status),
-        tautan=kesenjangan["tautan"].map(describe_tautan, na_action="ignore"),
-        selesai_tanpa_bukti=kesenjangan["selesai_tanpa_bukti"].map(_YES),
-        belum_dilaporkan=unreported.map(_YES),
-    )
+def _kesenjangan_list(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
+    """Make a table of them, their values in words."""
+    written = []
+    for row in rows:
+        status = describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only)
+        words = {
+            "tenggat": format_tenggat(row["tenggat"]),
+            "jatuh_tempo": pd.Timestamp(row["jatuh_tempo"]),
+            "status_bukti": status,
+            "tautan": row["tautan"] and describe_tautan(row["tautan"]),
+            "selesai_tanpa_bukti": "Ya" if row["selesai_tanpa_bukti"] else None,
+            "belum_dilaporkan": "Ya" if row["belum_dilaporkan"] and view.ada_realisasi else None,
+        }
+        written.append({**row, **words})
+    return pd.DataFrame(written, columns=[*KESENJANGAN_COLUMNS])
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
@@ -98,83 +96,21 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     return to_xlsx(sheet, finish=finish)
 
 
-def recap_xlsx(material: RecapMaterial) -> bytes:
-    """Write the Rekap as a workbook.
-
-    It has satker, maps as shares and as counts, satker yet to report, spread and movement.
-    """
-    maps = {
-        "Peta area": (material.areas, material.area_rows, "Area"),
-        "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),
-    }
-    sheets = [
-        _recap_sheet(material, "Satker", material.frame, "recap", *material.sentences),
-        *(_map_sheet(material, name, *about) for name, about in maps.items()),
-        _recap_sheet(material, "Area", material.area_rows, "recap_area"),
-        _recap_sheet(material, "Triwulan", material.triwulan_rows, "recap_triwulan"),
-        *_lists(material),
-    ]
-    heads = {sheet.name: sheet.header for sheet in sheets}
-
-    def finish(book: Workbook) -> None:
-        for name, (drawn, *_) in maps.items():
-            _colour_map(book[name], heads[name], drawn)
-
-    return to_xlsx(*sheets, finish=finish)
-
-
-def _lists(material: RecapMaterial) -> Iterator[ListSheet]:
-    found = (
-        ("Laporan", "recap_reports", material.reports),
-        ("Belum mengunggah", "recap_late", material.late),
-        ("Sebaran", "recap_spread", material.spread),
-        ("Gerak", "recap_movement", material.movement),
-        ("Jenis bukti", "recap_kinds", material.kinds),
+def recap_xlsx(db: Database, offices: Sequence[OfficeFigures], scope: str) -> bytes:
+    """Write the Rekap of at least one satker: a sheet of satker, and one of their areas."""
+    first = offices[0]
+    title = (
+        f"Rekap pelaksanaan rencana aksi Zona Integritas, {scope}",
+        f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
     )
-    for name, columns, rows in found:
-        if rows:
-            frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
-            yield _recap_sheet(material, name, frame, columns)
-
-
-def _recap_sheet(
-    material: RecapMaterial, name: str, frame: pd.DataFrame, columns: str, *sentences: str
-) -> ListSheet:
-    """Make a sheet under the Rekap's title. `columns`: its list in list_columns.toml."""
-    return _titled(material, ListSheet(name, frame, LIST_COLUMNS[columns], sentences))
-
-
-def _titled(material: RecapMaterial, sheet: ListSheet) -> ListSheet:
-    return sheet._replace(
-        title=(*material.title, *sheet.title),
-        foot=", ".join(material.title),
-        is_simulated=material.is_simulated,
-    )
-
-
-def _map_sheet(
-    material: RecapMaterial, name: str, drawn: RecapMap, rows: pd.DataFrame, counts: str
-) -> ListSheet:
-    """Make the map satker × area or triwulan with the share done in each cell.
-
-    `counts`: the name of the sheet with the counts.
-    """
-    *columns, total = [column.name for column in drawn.columns]
-    shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
-    shares = shares.reindex(index=material.frame.index, columns=columns)
-    shares = shares.assign(satker=material.frame["satker"], **{total: material.frame["capaian"]})
-    widths = {"satker": ("Satker", 38)} | {column: (column, 18) for column in (*columns, total)}
-    sentence = say("rekap.arti_persen", lembar=counts)
-    return _titled(material, ListSheet(name, shares, widths, (sentence,)))
-
-
-def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
-    """Give cells the colours of the Rekap page."""
-    for number, row in enumerate(drawn.rows, start=header + 1):
-        for column, place in enumerate(row.cells, start=2):
-            cell = sheet.cell(number, column)
-            cell.alignment = Alignment(horizontal="center", vertical="top")
-            if place is not None and cell.value is not None:
-                ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
-                cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
-                cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)
+    said = (*title, recap_sentence(offices), NOT_LKE)
+    is_simulated = any(office.simulasi for office in offices)
+    sheets = []
+    for name, columns, frame, lines in (
+        ("Satker", "recap", recap_frame(db, offices), said),
+        ("Area", "recap_area", area_frame(db, offices), title),
+    ):
+        sheets.append(
+            ListSheet(name, frame, LIST_COLUMNS[columns], lines, ", ".join(title), is_simulated)
+        )
+    return to_xlsx(*sheets)

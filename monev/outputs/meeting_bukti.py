@@ -5,7 +5,6 @@ It is a meeting's papers, which langkah ask for, and every document that is ther
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from monev import figures
@@ -134,13 +133,11 @@ class Given(NamedTuple):
     - tautan: one file, or the link or words, as a TAUTAN writes it
     - bukti: the name of the bukti that has it first; "" beside a meeting
     - place: that one's langkah and target, or the meeting
-    - valid_until: the day that was said of that one
     """
 
     tautan: str
     bukti: str
     place: str
-    valid_until: date | None = None
 
     @property
     def words(self) -> str:
@@ -167,7 +164,7 @@ def _everywhere(db: Database, view: View) -> Iterator[Given]:
         if row["hadir"]:
             langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 40)}"
             place = f"{langkah}, {format_tenggat(row['tenggat'])}"
-            yield Given(row["tautan"], row["bukti"], place, row["berlaku_sampai"])
+            yield Given(row["tautan"], row["bukti"], place)
     for rapat in records.list_rapat(db, view.satker, view.tahun):
         for paper in rapat.naskah:
             yield Given(paper["berkas"], "", f"Rapat {rapat.judul}")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from monev.access.visitors import Visitor, list_people, not_allowed
 from monev.core.records import JsonObject
 from monev.database import Database
-from monev.figures.heatmap import ORANGE_FROM
 from monev.journal import Entry
 from monev.journal.journal import Beside
 from monev.writing.append import NewEntry, append_with_retry
@@ -76,14 +75,6 @@ def change_of_tahun(
         return None if new is None else before | {str(tahun): new}
 
     return change_setting(db, satker, hal, plan, pelaku=pelaku) is not None
-
-
-def store_orange_from(db: Database, satker: str, percent: int, *, pelaku: str) -> Entry | None:
-    """Store from which percent of late ones a cell is orange (0: any). Raises NotAllowed."""
-    value = {"persen": min(max(percent, 0), 100)}
-    return change_setting(
-        db, satker, ORANGE_FROM, lambda stored: None if stored == value else value, pelaku=pelaku
-    )
 
 
 def checkers(db: Database, satker: str) -> dict[str, str]:

@@ -4,11 +4,9 @@ An upload of an unchanged template makes no changes. So every cell is written as
 each langkah has a row.
 """
 
-import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from io import StringIO
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -25,18 +23,11 @@ from monev.database import Database
 from monev.outputs import make_in_child, saved, workbook
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti
-from monev.reading.files.csv_text import add_quote
 from monev.reading.vocabulary import template_names as named
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.writing.plan_versions import Version, find_last
 from monev.writing.reading_choices import satker_choices
 
-CSV_SHEETS = {
-    "rencana": named.RENCANA_SHEET,
-    "realisasi": named.REALISASI_SHEET,
-    "bukti": named.BUKTI_SHEET,
-}
-"""Sheets that are also offered as CSV: short name → name of the sheet."""
 ORIGIN_HEADINGS = {
     "target_waktu": "TARGET WAKTU (tulisan asal)",
     "bukti_dukung": "BUKTI DUKUNG (tulisan asal)",
@@ -44,7 +35,7 @@ ORIGIN_HEADINGS = {
 """Field whose words were replaced → heading of the column with its old words."""
 _WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of _RENCANA_HEADINGS
 _REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 40, 20)  # of _REALISASI_HEADINGS and Jatuh tempo
-_BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32, 15)
+_BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32)
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
 _SPARE_ROWS = 300  # empty rows below the data that have drop-downs too
@@ -124,7 +115,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
     rows = list(_rencana_rows(version, others))
     header = workbook.write_table(
         sheet,
-        _title_lines("rencana", version),
+        ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", version.satker, f"TAHUN {version.tahun}"),
         columns,
         [[] if level else cells for level, cells in rows],
         f"{version.satker}, Rencana Aksi ZI {version.tahun}",
@@ -208,59 +199,6 @@ def _sub_area_headings(langkah: JsonObject) -> list[str]:
     return [f"{level}. {name}".strip() for level, name in zip(kode, names, strict=False)]
 
 
-def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
-    """Make one sheet (a key of CSV_SHEETS) of a rencana's newest unggahan.
-
-    Raises NotFound if it has none.
-    """
-    return build_csv(find_last(db, satker, tahun), sheet)
-
-
-def build_csv(version: Version, sheet: str) -> bytes:
-    """Build the CSV of one version of a plan.
-
-    The line with its origin is the first, far from the table: the reader takes office and year from
-    the lines nearest to the table.
-    """
-    rows: list[Sequence[_Value]] = []
-    if version.hash:
-        rows.append([named.ORIGIN_MARKER, " | ".join(_origin(version))])
-    if version.content["simulasi"]:
-        rows.append([named.SIMULATION_TEXT])
-    rows += [[text] for text in _title_lines(sheet, version)]
-    rows.append([])
-    if sheet == "rencana":
-        columns, others = _rencana_columns(version)
-        rows.append(columns)
-        rows += [row.cells for row in _rencana_rows(version, others)]
-    elif sheet == "realisasi":
-        rows.append(_REALISASI_HEADINGS)
-        rows += [cells[:-1] for cells in _realisasi_rows(version)]
-    else:
-        rows.append(_BUKTI_HEADINGS)
-        rows += _bukti_rows(version)
-    return _write_csv(rows)
-
-
-def _write_csv(rows: Sequence[Sequence[_Value]]) -> bytes:
-    """Write rows for Excel with Indonesian settings: semicolons, UTF-8 with BOM."""
-    buffer = StringIO()
-    writer = csv.writer(buffer, delimiter=";")
-    for row in rows:
-        writer.writerow([add_quote(value) if isinstance(value, str) else value for value in row])
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def _title_lines(sheet: str, version: Version) -> Sequence[str]:
-    if sheet == "rencana":
-        return (
-            "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
-            version.satker,
-            f"TAHUN {version.tahun}",
-        )
-    return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {version.satker}, {version.tahun}",)
-
-
 def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     """Make the template of the newest unggahan, with chosen readings written into its cells.
 
@@ -342,10 +280,8 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada.",
         zip(_BUKTI_HEADINGS, _BUKTI_WIDTHS, strict=True),
         list(_bukti_rows(version)),
-        {"Bukti", "Jenis", "Status", "Tautan", "Catatan", "Berlaku sampai"},
+        {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
     )
-    for row in range(start, end + 1):
-        sheet.cell(row, len(_BUKTI_WIDTHS)).number_format = workbook.DATE_FORMAT
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
     _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
 
@@ -411,7 +347,6 @@ def _bukti_rows(version: Version) -> Iterator[list[_Value]]:
                 status,
                 bukti["tautan"],
                 bukti["catatan"],
-                date.fromisoformat(day) if (day := bukti["berlaku_sampai"]) else None,
             ]
 
 

@@ -22,6 +22,7 @@ from monev.accounts.place import accounts_store
 from monev.accounts.store import (
     CODE_KEY,
     CODE_USED,
+    CODE_WRONG,
     RECOVERY,
     SIGN_INS,
     AccountsStore,
@@ -61,6 +62,9 @@ HASHES_AT_ONCE = min(2, os.cpu_count() or 1)
 """Passwords proved at once; each takes 64 MB and a processor."""
 ADDRESSES_KEPT = timedelta(days=90)
 """How long the IP addresses of changes are kept: UU 27/2022 wants an end (docs/privasi.md)."""
+
+WITHOUT_CODE = "undangan_tanpa_kode"
+"""The kind of value that keeps which invitation of a person asks for no code any more."""
 
 WORDS = read_words(__file__)
 """The words of refusals, read ahead in case no file can be opened any more."""
@@ -147,6 +151,7 @@ class Accounts:
         def work() -> None:
             self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
             self._store.ask("drop_invitations", orang=orang)
+            self.forget(CODE_WRONG, orang)
             self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
         self._store.store.write(work)
@@ -187,13 +192,19 @@ class Accounts:
         if not self.find_kept(CODE_KEY, orang):
             return None
         said = f"{orang} {_moment(clock.now() + HALFWAY)}"
-        return Halfway(f"{said} {self.sign(f'{CODE_KEY} {said}')}")
+        return Halfway(f"{said} {self._sign_halfway(said)}")
+
+    def _sign_halfway(self, said: str) -> str:
+        """Sign with the password that was proved: another one ends it."""
+        found = self._store.ask("passwords", orang=said.partition(" ")[0])
+        return self.sign(f"{CODE_KEY} {said} {found[0][1] if found else ''}")
 
     def person_halfway(self, halfway: str) -> str:
         """Find who proved their password with this; "" if it is over or forged."""
         said, _, signature = halfway.rpartition(" ")
         orang, _, until = said.partition(" ")
-        is_ours = hmac.compare_digest(signature, self.sign(f"{CODE_KEY} {said}"))
+        typed = signature.encode(errors="replace")
+        is_ours = hmac.compare_digest(typed, self._sign_halfway(said).encode())
         now = clock.now()
         return orang if is_ours and _moment(now) <= until <= _moment(now + HALFWAY) else ""
 
@@ -324,9 +335,13 @@ class Accounts:
         """End a person's sessions, all `but` one, or the session of that key."""
         self._store.ask("end_sessions", sidik=key, orang=orang, kecuali=but)
 
-    def invite(self, orang: str) -> str:
-        """Make a new invitation and return its secret for a link. Earlier ones are withdrawn."""
+    def invite(self, orang: str, *, without_code: bool = False) -> str:
+        """Make a new invitation and return its secret for a link. Earlier ones are withdrawn.
+
+        Whoever takes it up `without_code` is no longer asked for one.
+        """
         secret = new_secret()
+        self.keep(WITHOUT_CODE, orang, digest(secret) if without_code else "")
         self._store.ask("drop_invitations", orang=orang)
         self._store.ask(
             "invite", sidik=digest(secret), orang=orang, sampai=_moment(clock.now() + INVITATION)
@@ -356,6 +371,8 @@ class Accounts:
             if not self._store.ask("take_invitation", **_held_now(secret)):
                 return None
             self._store_password(orang, hashed)
+            if self.find_kept(WITHOUT_CODE, orang) == digest(secret):
+                self.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED, WITHOUT_CODE)
             return self._halfway(orang) or self.begin_session(orang, origin=origin)
 
         return self._store.store.write(work)
@@ -368,6 +385,10 @@ class Accounts:
         """Keep a value, with `once` only if there is none yet. Returns the value kept now."""
         ((kept,),) = self._store.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=once)
         return kept
+
+    def use_later(self, kind: str, name: str, value: str) -> bool:
+        """Keep a value if it is later than the one kept; of several at once only one does."""
+        return bool(self._store.ask("use_later", jenis=kind, nama=name, nilai=value))
 
     def kept(self, kind: str) -> dict[str, str]:
         """Return the kept values of a kind, by name."""
@@ -414,7 +435,7 @@ class Accounts:
             self._store.ask(what, orang=orang)
         self.forget(SIGN_INS, orang)
         self.forget("berhenti", orang)
-        self.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED)
+        self.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED, CODE_WRONG, WITHOUT_CODE)
         self.forget("kesehatan", orang)
         self.forget("kalender", f"orang/{orang}")
 

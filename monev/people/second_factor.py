@@ -6,12 +6,14 @@ Source: OWASP ASVS 5.0 (6.5). Whoever reads the kept key still needs the passwor
 """
 
 import secrets
+from contextlib import suppress
+from datetime import datetime
 
 import pyotp
 
-from monev.accounts.store import CODE_KEY, CODE_USED, RECOVERY, digest, new_secret
+from monev.accounts.store import CODE_KEY, CODE_USED, CODE_WRONG, RECOVERY, USED, digest, new_secret
 from monev.core import clock
-from monev.core.errors import MonevError
+from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.core.words import worded
 from monev.people.accounts import WORDS, Accounts, Attempt, SignedIn, SignInRefused
@@ -20,7 +22,6 @@ _ISSUER = "Monev ZI"
 _WINDOW = 1
 """How many periods of 30 seconds a phone's clock may be behind or ahead."""
 _RECOVERY_CODES = 8
-_USED = " dipakai"
 
 
 def new_key() -> str:
@@ -76,13 +77,13 @@ def end(accounts: Accounts, orang: str, code: str, *, session: str, device: str)
 
 def turn_off(accounts: Accounts, orang: str) -> None:
     """Forget the key and the recovery codes of a person; nothing happens without any."""
-    accounts.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED)
+    accounts.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED, CODE_WRONG)
 
 
 def recovery_left(accounts: Accounts, orang: str) -> int:
     """Count a person's recovery codes that were not used yet."""
     names = [name for name in accounts.kept(RECOVERY) if name.partition(" ")[0] == orang]
-    used = sum(name.endswith(_USED) for name in names)
+    used = sum(name.endswith(USED) for name in names)
     return len(names) - 2 * used
 
 
@@ -91,14 +92,29 @@ def sign_in(
 ) -> SignedIn:
     """Begin a session for somebody who proved their password, after checking the code.
 
-    Raises SignInRefused.
+    Raises SignInRefused. Of a right password with a wrong code the owner is told, unless it was
+    followed by a right one from the same place.
     """
     if not _fits(accounts, attempt.orang, code):
+        accounts.keep(CODE_WRONG, attempt.orang, f"{clock.now().isoformat()} {attempt.source}")
         raise worded(SignInRefused, WORDS["wrong_code"])
+    if accounts.find_kept(CODE_WRONG, attempt.orang).partition(" ")[2] == attempt.source:
+        accounts.keep(CODE_WRONG, attempt.orang, "")
     accounts.forget_attempts(attempt)
     return accounts.begin_session(
         attempt.orang, origin=origin, device=accounts.known(attempt, device)
     )
+
+
+def wrong_code_since(accounts: Accounts, orang: str) -> datetime | None:
+    """Return when somebody else had this person's password but no code, since their last visit."""
+    with suppress(JournalUnreachable):
+        if not (noted := accounts.find_kept(CODE_WRONG, orang).partition(" ")[0]):
+            return None
+        moment = datetime.fromisoformat(noted)
+        before = accounts.signed_in_before(orang)
+        return moment if before is None or moment > before else None
+    return None
 
 
 def _wrong() -> MonevError:
@@ -115,7 +131,7 @@ def _fits(accounts: Accounts, orang: str, code: str) -> bool:
     """True if this is a code of the person that was never used; then it is used."""
     name = f"{orang} {_digest(code)}"
     if name in accounts.kept(RECOVERY):
-        return _first(accounts, RECOVERY, f"{name}{_USED}")
+        return _first(accounts, RECOVERY, f"{name}{USED}")
     key = accounts.find_kept(CODE_KEY, orang)
     return bool(key) and _take(accounts, orang, key, code)
 
@@ -127,11 +143,7 @@ def _take(accounts: Accounts, orang: str, key: str, code: str) -> bool:
         )
     except pyotp.OTPVerificationError:
         return False
-    for name in accounts.kept(CODE_USED):
-        whose, _, before = name.partition(" ")
-        if whose == orang and int(before) < period - 2 * _WINDOW:
-            accounts.forget(CODE_USED, name)
-    return _first(accounts, CODE_USED, f"{orang} {period}")
+    return accounts.use_later(CODE_USED, orang, f"{period:012}")
 
 
 def _first(accounts: Accounts, kind: str, name: str) -> bool:

@@ -19,7 +19,6 @@ from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.journal.journal import Beside
-from monev.people import second_factor
 from monev.people.accounts import INVITATION, WORDS, accounts_of
 from monev.people.guest_links import guest_sight
 from monev.writing.append import NewEntry, append_entry, append_with_retry
@@ -247,7 +246,6 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
 
     entry = append_with_retry(db, plan, pelaku=pelaku, beside=forget)
     details.read_anew()
-    db.journal.store.fold()
     return entry
 
 
@@ -282,7 +280,8 @@ def pic_values(db: Database, satker: str) -> list[str]:
 def invite_person(db: Database, orang: str, *, pelaku: str, without_code: bool = False) -> str:
     """Make an invitation and return its secret; earlier ones are withdrawn.
 
-    Whoever opens it sets that person's password. `without_code`: their second factor is forgotten.
+    Whoever opens it sets that person's password. `without_code`: their second factor is
+    forgotten once they took it up.
     Raises NotFound, NotAllowed, MonevError for an inactive person.
     """
     db.catch_up()
@@ -298,9 +297,7 @@ def invite_person(db: Database, orang: str, *, pelaku: str, without_code: bool =
 
     def invite(_: Entry) -> None:
         accounts = accounts_of(str(db.journal))
-        secrets.append(accounts.invite(orang))
-        if without_code:
-            second_factor.turn_off(accounts, orang)
+        secrets.append(accounts.invite(orang, without_code=without_code))
 
     append_entry(db, new, pelaku=pelaku, beside=invite)
     return secrets[-1]

@@ -1,11 +1,11 @@
-"""Every question of an unggahan, how to settle it, and how surely its cells were read."""
+"""Every question of an unggahan, how to settle it, and the file it came from."""
 
-from collections import Counter
 from collections.abc import Iterable
 from math import inf
+from typing import NamedTuple
 
+from monev.core.office_names import standard_name
 from monev.core.remarks import stored_remark
-from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
 from monev.figures import View, format_number
 from monev.figures.views import ask_unggahan
@@ -23,7 +23,7 @@ def list_questions(db: Database, view: View) -> tuple[Question, ...]:
     for made in list_choices(db, view.satker):
         if not made.withdrawn and made.item.tahun in years:
             choices.append(made)
-    rows = langkah(db, view)
+    rows = langkah_of(db, view)
     stored = map(stored_remark, _ask(db, view, "quality/remarks"))
     asked = asked_of(rows, stored)
     asked.sort(key=_order)
@@ -42,41 +42,16 @@ def _order(asked: AskedRow) -> tuple[object, ...]:
 
 def plan_sitting(db: Database, view: View, questions: Iterable[Question]) -> Sitting:
     """Put the questions of the unggahan looked at (`list_questions`) together and in order."""
-    plan = Plan(langkah(db, view), view.tahun)
+    plan = Plan(langkah_of(db, view), view.tahun)
     return sit(questions, plan)
 
 
-def count_cells(db: Database, view: View) -> dict[str, int]:
-    """Count cells by how surely they were read: certainty → count, those to look at first.
-
-    Cells that were just copied are left out.
-    """
-    places = set[tuple[str, str, str]]()
-    for cell in _ask(db, view, "quality/cells"):
-        address = (cell["lembar"], cell["sel"])
-        places.add((cell["kepastian"], *address))
-    found = Counter(certainty for certainty, *_ in places)
-    return {certainty: found[certainty] for certainty in CERTAINTY if certainty in found}
-
-
-def langkah(db: Database, view: View) -> list[Row]:
+def langkah_of(db: Database, view: View) -> list[Row]:
     """Return every langkah with its verbatim cells.
 
     It also has `dokumen` (a line each), and the number of langkah with the same words.
     """
     return _ask(db, view, "quality/langkah")
-
-
-def read_cells(db: Database, view: View) -> list[Row]:
-    """Return every cell that was not simply copied.
-
-    It has kode, lembar, baris, sel, kolom, nilai, dibaca and kepastian.
-    """
-    cells = _ask(db, view, "quality/cells")
-    for cell in cells:
-        if stored := cell.pop("peringatan"):
-            cell["dibaca"] = stored_remark(stored).pesan
-    return cells
 
 
 def _ask(db: Database, view: View, question: str) -> list[Row]:
@@ -99,3 +74,27 @@ def quality_sentence(sitting: Sitting) -> str:
     if places > left:
         where = f" (di {format_number(places)} tempat)"
     return f"{read}; {format_number(left)} pertanyaan untuk tim ZI{where}."
+
+
+class OriginFile(NamedTuple):
+    """An original file in the journal: its office, the unggahan it made, and that entry's hash."""
+
+    satker: str
+    name: str
+    sha256: str
+    unggahan: int
+    unggahan_id: int
+    hash_entri: str
+
+
+def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
+    """Find the newest file at or before that unggahan that was not cancelled.
+
+    None if it was all made in the app.
+    """
+    found = None
+    for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun):
+        is_own = standard_name(row["satker"]) == standard_name(satker)
+        if is_own and row["unggahan"] <= unggahan:
+            found = OriginFile(**row)
+    return found

@@ -125,7 +125,7 @@ def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]
             text="\n".join(lines),
             sequence=sequence,
         )
-        yield linked(event, base, "tugas-saya", view, langkah=kode)
+        yield linked(event, base, "lapor", view, langkah=kode)
     for row in records.read_tindak_lanjut(db, view.satker, view.tahun):
         is_own = person is None or is_one_of(person, view.satker, row["pic"])
         if row["status"] == "terbuka" and is_own:

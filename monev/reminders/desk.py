@@ -109,15 +109,25 @@ class Desk(NamedTuple):
         )
 
     def news(
-        self, to: Visitor, write: Callable[[], Body], about: dict[str, str], every: timedelta = WEEK
+        self,
+        to: Visitor,
+        write: Callable[[], Body],
+        about: dict[str, str],
+        urgent: dict[str, str] | None = None,
     ) -> Iterator[Letter]:
-        """Return the letter if `about` has something new: no letter before had it in this state."""
+        """Return the letter if it has something new: no letter before had it in this state.
+
+        It goes at most weekly, with something new that is `urgent` at most daily.
+        """
         told = set()
         for row in self.said.get((self.kind, to.pelaku), ()):
             if row["keadaan"] == "terkirim":
                 told.update(row["tentang"].items())
-        if about.items() - told:
-            yield from self.letter(to, write, about, every=every)
+        pressing = urgent or {}
+        is_pressing = bool(pressing.items() - told)
+        if is_pressing or about.items() - told:
+            every = timedelta(days=1) if is_pressing else WEEK
+            yield from self.letter(to, write, about | pressing, every=every)
 
     def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:
         """True if this earlier letter means that a new one is not due.

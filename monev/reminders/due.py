@@ -17,8 +17,8 @@ from monev.figures import plan_pics, view_at
 from monev.outputs.messages import read_notices
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import EMAIL
+from monev.reminders import kinds
 from monev.reminders.desk import Desk, Letter, real_plans
-from monev.reminders.kinds import WRITERS
 from monev.reminders.mail import MailSettings
 from monev.reminders.workdays import day_off
 
@@ -27,12 +27,12 @@ _STOPPED = "berhenti"
 
 def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
     """Stop letters of a kind to a person, or resume them (`stopped` False)."""
-    kinds = set(stopped_by(db, orang))
+    told = set(stopped_by(db, orang))
     if stopped:
-        kinds.add(kind)
+        told.add(kind)
     else:
-        kinds.discard(kind)
-    accounts_of(str(db.journal)).keep(_STOPPED, orang, " ".join(sorted(kinds)))
+        told.discard(kind)
+    accounts_of(str(db.journal)).keep(_STOPPED, orang, " ".join(sorted(told)))
 
 
 def stopped_by(db: Database, orang: str) -> frozenset[str]:
@@ -72,7 +72,7 @@ def letters_due(
         desk = Desk(
             db, satker, kind, today, wanting, public_address(), said, six_days=settings.sabtu
         )
-        letters += WRITERS[kind](desk)
+        letters += getattr(kinds, f"write_{kind}")(desk)
     return letters
 
 
@@ -86,7 +86,7 @@ def unreached(db: Database, satker: str) -> list[str]:
         if row["satker"] == satker:
             said.append(f"Rencana {row['tahun']} tidak menyebut PIC: tidak ada yang diingatkan.")
     for pic in _pics_without_person(db, satker):
-        said.append(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses).")
+        said.append(f"PIC {pic} belum dipasangkan dengan orang (Pengaturan, bagian Pengguna).")
     for person in list_people(db).values():
         is_here = person.is_active and (person.roles_at(satker) or person.pics.get(satker))
         if is_here and not EMAIL.fullmatch(person.email):

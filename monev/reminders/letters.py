@@ -7,7 +7,7 @@ letters. Words of a plan cannot end a header or become markup.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from email.headerregistry import Address, BaseHeader, HeaderRegistry
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UniqueUnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
 from email.utils import format_datetime
@@ -20,7 +20,7 @@ from urllib.parse import quote
 from monev import figures
 from monev.access import name_of
 from monev.core import clock
-from monev.core.dates import Periode, format_day, format_tenggat, format_weekday
+from monev.core.dates import Periode, format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
@@ -35,7 +35,6 @@ from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_rem
 from monev.figures.tasks import LATE, SOON
 from monev.figures.views import remembered
 from monev.meeting import records
-from monev.meeting.records import Rapat
 from monev.meeting.things import FollowUpRow
 from monev.outputs import say
 from monev.outputs.link_results import dead_links
@@ -82,38 +81,62 @@ class Body(NamedTuple):
     files: tuple[Attached, ...] = ()
 
 
-def of_tasks(
-    own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date, base: str
-) -> Body:
-    """Write to a PIC about targets that are due within a week or late."""
-    own = [(view, parts) for view, parts in own if any(parts.values())]
-    first, _ = own[0]
-    is_plan = all(view.rencana_only for view, _ in own)
+class Waiting(NamedTuple):
+    """What waits for a person: of each view its tasks, follow-ups, returned bukti and threads."""
+
+    tasks: list[tuple[View, Mapping[str, Sequence[Task]]]]
+    follow_ups: list[tuple[View, Sequence[FollowUpRow]]]
+    returned: list[tuple[View, Sequence[Row]]]
+    asked: list[tuple[View, Row]]
+
+
+_Section = tuple[list[str], list[Part | None]]
+"""What is counted, for the subject, and the lists."""
+
+
+def of_pic(db: Database, own: Waiting, day: date, base: str) -> Body:
+    """Write to a PIC what waits: due or late work, returned bukti, and questions."""
+    told: list[str] = []
+    lists: list[Part | None] = []
+    for words, some in (
+        _tasks(own, base),
+        _follow_ups(own),
+        _returned_bukti(own, base),
+        _questions(db, own, base),
+    ):
+        told += words
+        lists += some
+    due = [view for view, parts in own.tasks if any(parts.values())]
+    others = [view for view, rows in (*own.follow_ups, *own.returned) if rows]
+    first = [*due, *others, *(view for view, _ in own.asked)][0]
+    is_plan = bool(due) and all(view.rencana_only for view in due)
+    return _body(
+        f"Tugas ZI {first.satker}: {', '.join(told)}",
+        say("surel.tugas", satker=first.satker, hari=format_day(day), banyaknya=", ".join(told)),
+        NO_REALISASI_YET if is_plan else "",
+        *lists,
+        say("surel.penutup_tugas"),
+        Part("Buka Lapor", href=_link(base, "lapor", first)),
+    )
+
+
+def _tasks(own: Waiting, base: str) -> _Section:
+    some = [(view, parts) for view, parts in own.tasks if any(parts.values())]
+    is_plan = all(view.rencana_only for view, _ in some)
     words = {
         SOON: "jatuh tempo dalam sepekan",
         LATE: find_term("terlambat", rencana_only=is_plan).label.lower(),
     }
     counts = dict.fromkeys(words, 0)
     lists = []
-    for view, parts in own:
+    for view, parts in some:
         for part, told_of in words.items():
-            items = []
-            count = 0
-            for task in parts[part]:
-                items.append(_task(task, view, base))
-                count += len(task.tenggat)
+            items = [_task(task, view, base) for task in parts[part]]
+            count = sum(len(task.tenggat) for task in parts[part])
             counts[part] += count
             title = f"{told_of.capitalize()} (rencana {view.tahun})"
             lists.append(_list_of(title, items, f"{format_number(count)} target"))
-    told = _counted(counts, words)
-    return _body(
-        f"Target ZI {first.satker}: {', '.join(told)}",
-        say("surel.tugas", satker=first.satker, hari=format_day(day), banyaknya=" dan ".join(told)),
-        NO_REALISASI_YET if is_plan else "",
-        *lists,
-        say("surel.penutup_tugas"),
-        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
-    )
+    return _counted(counts, words), lists
 
 
 def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
@@ -125,14 +148,11 @@ def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
     return said
 
 
-def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, base: str) -> Body:
-    """Write to a PIC about follow-ups that are due within a week or late."""
-    own = _with_rows(own)
-    first, _ = own[0]
-    words = {SOON: "mendekati batas", LATE: "lewat batas"}
+def _follow_ups(own: Waiting) -> _Section:
+    words = {SOON: "tindak lanjut mendekati batas", LATE: "tindak lanjut lewat batas"}
     counts = dict.fromkeys(words, 0)
     lists = []
-    for view, rows in own:
+    for view, rows in own.follow_ups:
         items: dict[str, list[Part]] = {SOON: [], LATE: []}
         for row in rows:
             items[LATE if row["hari_terlambat"] else SOON].append(_follow_up(row))
@@ -140,52 +160,28 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, 
             counts[part] += len(items[part])
             title = f"{told_of.capitalize()} (rencana {view.tahun})"
             lists.append(_list_of(title, items[part]))
-    told = _counted(counts, words)
-    return _body(
-        f"Tindak lanjut ZI {first.satker}: {', '.join(told)}",
-        say(
-            "surel.tindak_lanjut",
-            satker=first.satker,
-            banyaknya=" dan ".join(told),
-            hari=format_day(day),
-        ),
-        *lists,
-        say("surel.penutup_tindak_lanjut"),
-        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
-    )
+    return _counted(counts, words), lists
 
 
 def _with_rows(own: Sequence[tuple[View, Sequence[Item]]]) -> list[tuple[View, Sequence[Item]]]:
     return [(view, rows) for view, rows in own if rows]
 
 
-def of_returned(own: Told, base: str) -> Body:
-    """Write about bukti that a checker returned, and why."""
-    own = _with_rows(own)
-    first, _ = own[0]
-    count = format_number(sum(len(rows) for _, rows in own))
-    return _body(
-        f"Bukti ZI {first.satker}: {count} perlu perbaikan",
-        say("surel.perbaikan", satker=first.satker, banyaknya=count),
-        *_lists_of_bukti(own, base, _returned),
-        say("surel.penutup_perbaikan"),
-        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
-    )
+def _returned_bukti(own: Waiting, base: str) -> _Section:
+    count = sum(len(rows) for _, rows in own.returned)
+    told = _counted({"": count}, {"": "bukti perlu perbaikan"})
+    lists = _lists_of_bukti(_with_rows(own.returned), base, _returned)
+    return told, [Part(say("surel.perbaikan")), *lists] if told else []
 
 
-def of_questions(db: Database, last: Sequence[tuple[View, Row]], base: str) -> Body:
-    """Write the last message of each thread to whose turn it is, and who wrote it."""
+def _questions(db: Database, own: Waiting, base: str) -> _Section:
     items = []
-    for view, row in last:
+    for view, row in own.asked:
         who = f"{name_of(db, row['pelaku'])} tentang {row['kode']} {row['bukti'] or ''}"
         way = _link(base, "ringkasan", view, langkah=row["kode"])
         items.append(Part(shorten(row["ucapan"], _LONGEST), shorten(who, _LONGEST), way))
-    satker = last[0][0].satker
-    return _body(
-        f"Tanya-jawab ZI {satker} menunggu Anda",
-        say("surel.percakapan", satker=satker),
-        _list_of("Pesan terakhir", items),
-    )
+    told = _counted({"": len(items)}, {"": "tanya-jawab menunggu"})
+    return told, [_list_of("Tanya-jawab menunggu Anda", items)]
 
 
 def _lists_of_bukti(
@@ -197,17 +193,23 @@ def _lists_of_bukti(
         yield _list_of(f"Rencana {view.tahun}", items, f"{format_number(len(rows))} bukti")
 
 
-def of_plan(view: View, base: str) -> Body:
+def of_plan(db: Database, view: View, base: str) -> Body:
     """Ask an operator if the plan still holds for the triwulan that comes."""
     asked = asked_triwulan(view).short_name
-    return _body(f"Rencana ZI {view.satker}: masih berlaku untuk {asked}?", *_of_plan(view, base))
+    subject = f"Rencana ZI {view.satker}: masih berlaku untuk {asked}?"
+    return _body(subject, *_of_plan(db, view, base))
 
 
-def _of_plan(view: View, base: str) -> list[Part]:
+def _of_plan(db: Database, view: View, base: str) -> list[Part]:
+    said = []
+    lacking = db.ask("figures/without_pic")
+    if (view.satker, view.tahun) in [(row["satker"], row["tahun"]) for row in lacking]:
+        way = Part("Isi PIC", href=_link(base, "unggah", view, bagian="pic"))
+        said = [Part(say("surel.tanpa_pic", tahun=view.tahun)), way]
     if not is_asked(view):
-        return []
+        return said
     way = Part("Buka Ringkasan", href=_link(base, "ringkasan", view))
-    return [Part(question(view)), Part(say("surel.rencana")), way]
+    return [*said, Part(question(view)), Part(say("surel.rencana")), way]
 
 
 def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: View) -> Body:
@@ -244,21 +246,11 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: V
         completeness,
         _list_of("Belum dilaporkan, menurut PIC", items, count),
         *_dead_links(db, view, base),
-        _expiring(db, plan),
         say("surel.penutup_unggah"),
-        Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
+        Part("Buka Lapor", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
-        *_of_plan(plan, base),
+        *_of_plan(db, plan, base),
     )
-
-
-def _expiring(db: Database, view: View) -> Part | None:
-    """Name the bukti that expire within 30 days."""
-    items = []
-    for one in figures.expiring(db, view):
-        if not one.is_over:
-            items.append(Part(f"{one.kode} {shorten(one.bukti, _LONGEST)}", one.words))
-    return _list_of("Bukti yang segera habis berlaku", items)
 
 
 def _dead_links(db: Database, view: View, base: str) -> Iterator[Part | None]:
@@ -272,17 +264,8 @@ def _dead_links(db: Database, view: View, base: str) -> Iterator[Part | None]:
         yield Part("Periksa tautan", href=_link(base, "kesenjangan-bukti", view, tautan="ya"))
 
 
-def of_without_pic(view: View, base: str) -> Body:
-    """Write that a plan names no PIC, so that nobody gets reminders."""
-    return _body(
-        f"Rencana ZI {view.satker} {view.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
-        say("surel.tanpa_pic", satker=view.satker, tahun=view.tahun),
-        Part("Isi PIC", href=_link(base, "mutu-data", view, mutu_bagian="pic")),
-    )
-
-
 def of_ringkasan(db: Database, view: View, base: str) -> Body:
-    """Write the figures of the last day of a month, with Ringkasan attached."""
+    """Write the figures of the last day of a triwulan, with Ringkasan attached."""
     files = ()
     try:
         content = _pdf(db, view, clock.today())
@@ -306,31 +289,6 @@ def of_ringkasan(db: Database, view: View, base: str) -> Body:
 def _pdf(db: Database, view: View, day: date) -> bytes:
     """Make Ringkasan of a view as printed on a day, once for all its addressees."""
     return make_ringkasan(db, view, "pdf")
-
-
-def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
-    """Write before a meeting: the figures at its posisi, and the open follow-ups."""
-    view = records.rapat_view(db, rapat)
-    opened = records.open_tindak_lanjut(db, view.satker, view.tahun)
-    when = format_weekday(rapat.tanggal)
-    if rapat.rincian.mulai:
-        when += f" pukul {rapat.rincian.mulai}"
-    if rapat.tempat:
-        when += f", di {rapat.tempat}"
-    return _body(
-        f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {view.satker}",
-        say(
-            "surel.rapat",
-            judul=rapat.judul,
-            saat=when,
-            tahun=view.tahun,
-            posisi=format_day(view.posisi),
-        ),
-        *_state(db, view),
-        _list_of("Tindak lanjut yang masih terbuka", list(map(_follow_up, opened))),
-        "Undangan dan daftar hadir dapat diunduh di halaman Rapat.",
-        Part("Buka rapat ini", href=_link(base, "rapat", view, rapat=str(rapat.nomor))),
-    )
 
 
 def _state(db: Database, view: View) -> tuple[str | Part, ...]:
@@ -389,7 +347,7 @@ def _task(task: Task, view: View, base: str) -> Part:
     return Part(
         f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}",
         "; ".join(notes),
-        _link(base, "tugas-saya", view, langkah=task.kode),
+        _link(base, "lapor", view, langkah=task.kode),
     )
 
 
@@ -423,7 +381,7 @@ def _returned(members: Sequence[Row], view: View, base: str) -> Part:
     return Part(
         f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
         "; ".join(said),
-        _link(base, "tugas-saya", view, langkah=kode),
+        _link(base, "lapor", view, langkah=kode),
     )
 
 
@@ -475,7 +433,16 @@ class _Verbatim(BaseHeader):
         return f"{self.name}:{policy.linesep} {self}{policy.linesep}"
 
 
+class _Subject(UniqueUnstructuredHeader, BaseHeader):
+    """A subject that begins on the line of its name: some programs show an empty one otherwise."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """Return the header with its name; called by `email.generator`."""
+        return super().fold(policy=policy).replace(f":{policy.linesep} ", ": ", 1)
+
+
 _headers = HeaderRegistry()
+_headers.map_to_type("subject", _Subject)
 _headers.map_to_type("list-unsubscribe", _Verbatim)
 _MAIL = SMTP.clone(cte_type="7bit", header_factory=_headers)
 

@@ -33,21 +33,17 @@ SECURITIES = {
     "starttls": "STARTTLS (biasanya port 587)",
     "tanpa": "Tanpa",
 }
-KINDS = {  # kind of letter → its words
-    "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
-    "tindak_lanjut": (
-        "Kepada yang diberi tindak lanjut: seminggu sebelum batasnya, dan sesudah lewat"
+KINDS = {
+    "tugas": (
+        "Kepada PIC: target dan tindak lanjut yang mendekati batas atau lewat, bukti yang "
+        "dikembalikan, tanya-jawab yang menunggu"
     ),
-    "perbaikan": "Kepada PIC: bukti dikembalikan karena perlu perbaikan",
     "unggah": "Kepada operator: triwulan hampir atau sudah berakhir dan laporannya belum diunggah",
-    "tanpa_pic": "Kepada operator: rencana tidak menyebut PIC, jadi tidak ada yang diingatkan",
-    "percakapan": "Kepada yang ditanya, atau dijawab, dalam tanya-jawab tentang langkah dan bukti",
     "periksa": "Kepada pemeriksa: ada bukti yang menunggu",
-    "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
     "ringkasan": "Kepada pimpinan: Ringkasan (PDF) tiap akhir triwulan",
-    "ringkasan_bulan": "Kepada pimpinan: Ringkasan (PDF) juga tiap akhir bulan lain",
     "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
 }
+"""The one table of letters: kind → its words. `write_KIND` of kinds.py says to whom and when."""
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 AUTHORITY = "MONEV_SUREL_OTORITAS"
 HEADINGS = {  # field of the form → its heading
@@ -179,7 +175,7 @@ def _read(stored: JsonObject | None) -> JsonObject:
     if stored is None:
         return {}
     known = {name: stored[name] for name in form_fields(MailSettings()) if name in stored}
-    known["jenis"] = tuple(stored.get("jenis", ()))
+    known["jenis"] = tuple(kind for kind in KINDS if kind in stored.get("jenis", ()))
     return known
 
 

@@ -18,14 +18,6 @@ def day_off(day: date, *, six_days: bool) -> str:
     return "Sabtu" if day.weekday() == 5 and not six_days else ""
 
 
-def next_workday(day: date, *, six_days: bool) -> date:
-    """Find the first workday after a day."""
-    day += _A_DAY
-    while day_off(day, six_days=six_days):
-        day += _A_DAY
-    return day
-
-
 def days_off_between(first: date, last: date, *, six_days: bool) -> int:
     """Count the days off from one day to another, both included."""
     count = 0

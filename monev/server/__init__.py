@@ -64,7 +64,7 @@ def with_header(scope: Scope, name: str, value: str) -> Scope:
 
 def add_headers(message: Message, *headers: tuple[bytes, bytes]) -> None:
     """Add headers to a message that begins an answer; leave other messages alone."""
-    if message["type"] in ("http.response.start", "websocket.http.response.start"):
+    if message["type"] == "http.response.start":
         message["headers"] = [*message.get("headers", ()), *headers]
 
 

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from datetime import date, datetime
 from threading import Event, Thread
 
@@ -17,12 +17,10 @@ from streamlit import config
 from streamlit.runtime import Runtime
 
 from monev.core import clock
-from monev.core.errors import JournalDamaged
 from monev.core.platform_processes import step_back
 from monev.database import Database, find_place
-from monev.database.whole_check import check_all
 from monev.figures import list_rencana
-from monev.journal import open_journal
+from monev.journal.whole_check import check_all
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
 from monev.server import log, logged
 from monev.ui import watched
@@ -164,14 +162,8 @@ def check_journal(ending: Event, after: float = FIRST_VISITORS) -> None:
         return
     step_back()
     with logged("Jurnal belum dapat diperiksa", level=logging.WARNING):
-        place = find_place()
-        # The pages' own connection: DuckDB's file must not be read beside it.
         db = open_store()
-        with suppress(JournalDamaged):  # said on every page from now on
-            db.check_seals(stopped=lambda: ending.wait(BREATH))
-        result = check_all(
-            open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH)
-        )
+        result = check_all(db.journal, stopped=lambda: ending.wait(BREATH))
         if not ending.is_set():
             db.last_check = result
             for fault in result.faults:

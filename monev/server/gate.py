@@ -75,6 +75,11 @@ async def let_in(
     """
 
     async def send_with_headers(message: Message) -> None:
+        if message["type"] == "websocket.http.response.start":
+            # uvicorn writes an error at the terminal for each answer to a handshake, none for this.
+            message = {"type": "websocket.close"}
+        elif message["type"] == "websocket.http.response.body":
+            return
         add_headers(message, *_ALWAYS.items(), policy)
         await send(message)
 

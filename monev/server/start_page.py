@@ -11,6 +11,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from urllib.parse import urlencode
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -129,6 +130,12 @@ async def say_unknown(
         return
     if len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
         await _page_of_links("address_too_long")(scope, receive, send)
+        return
+    if new := page_table.new_address(path):
+        query = urlencode(new[1])
+        asked = scope["query_string"].decode("latin-1")
+        there = f"{new[0]}?{'&'.join(filter(None, (asked, query)))}".rstrip("?")
+        await RedirectResponse(there)(scope, receive, send)
         return
     if page_table.page_of(path) or any(pattern.match(path) for pattern in known):
         await app(scope, receive, send)

@@ -11,7 +11,13 @@ import streamlit as st
 
 from monev.access import Visitor
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
+from monev.core.dates import (
+    ROMAN_TRIWULAN,
+    end_of_triwulan,
+    format_day,
+    format_short_day,
+    proposed_periode,
+)
 from monev.core.errors import NotFound
 from monev.core.glossary import DEFINITIONS
 from monev.core.platform_files import remark_on
@@ -28,11 +34,13 @@ from monev.figures import (
 )
 from monev.figures.formats import format_number
 from monev.figures.tenggat import choices
+from monev.people import second_factor
+from monev.people.accounts import accounts_of
 from monev.ui import address, context, guard, looks, page_table, page_words, screen
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import HeadParts, Option, TriwulanChoice, Who
+from monev.ui.looks.block_parts import HeadLine, HeadParts, Option, TriwulanChoice, Who
 from monev.ui.looks.block_types import Head, Words
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.shapes import read_shape
@@ -122,7 +130,8 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         return seen.error is None
     address.settle(ctx.choice)
     if isinstance(ctx, Context) and page in page_table.NARROWED:
-        ctx = context.narrowed(ctx)
+        acts = page in page_table.ACTING
+        ctx = context.at_now(ctx) if acts else context.narrowed(ctx)
         context.set_context(ctx)
     if not without_head:
         head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
@@ -146,6 +155,14 @@ def _show_state_of_data(ctx: AnyContext, page: Page) -> None:
     is_guest = ctx.visitor.is_guest
     if (trouble := ctx.db.trouble()) is not None:
         guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
+    if ctx.visitor.is_person:
+        accounts = accounts_of(str(ctx.db.journal))
+        if (moment := second_factor.wrong_code_since(accounts, ctx.visitor.pelaku)) is not None:
+            text = (
+                f"Ada yang tahu kata sandi Anda: {format_when(moment)} ia diketik dengan kode "
+                "masuk yang salah. Bila bukan Anda, ganti kata sandi di Pengaturan."
+            )
+            looks.show([blocks.notice(text, tone="terlambat", key="kode")], key="kode_salah")
     newest = ctx.db.shown_until
     if not is_guest and (wrong := clock.went_back(newest)) is not None:
         text = f"{wrong.pesan} {wrong.advice}"
@@ -213,9 +230,6 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         return result
     is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
-    if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
-        way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
-        result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
     result += _closing_remark(ctx, view, page)
     if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
         result.append(without_pic_notice("Rencana ini", ctx.choice))
@@ -235,20 +249,18 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
-    address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
-    way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
+    address = looks.link(page_table.UNGGAH, choice.url(bagian="pic"))
+    way = blocks.way("Isi PIC →", address) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
-    text += "" if may_set else " Operator mengisinya di Mutu Data, bagian Isi PIC."
+    text += "" if may_set else " Operator mengisinya di Unggah, bagian PIC."
     return blocks.notice(
         text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}"
     )
 
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
-    """Return the remark before figures, except on the tasks of a closed plan, which has none."""
-    is_asked = page in page_table.OF_FIGURES and not (
-        view.is_closed and page == page_table.TUGAS_SAYA
-    )
+    """Return the remark before figures."""
+    is_asked = page in page_table.OF_FIGURES
     if not is_asked or not (remark := opening_remark(view, current_counts(ctx.db, view))):
         return []
     return [
@@ -319,38 +331,47 @@ def looked_at(
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
+    acts = page in page_table.ACTING  # which quarter, not as of when
+    quarter = proposed_periode(chosen.posisi, now, chosen.tahun).end if acts else chosen.posisi
     year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
     triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
         href = _address_of(replace(chosen, posisi=posisi), page)
-        name = f"Tanggal penilaian {format_day(posisi)}"
+        name = f"TW {roman}" if acts else f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append(
             {
                 "label": f"TW {roman}",
                 "short": roman,
                 "name": name,
                 "href": href,
-                "current": posisi == chosen.posisi,
+                "current": posisi == quarter,
             }
         )
+    if page == page_table.MENUNGGU:
+        triwulan = []
     at_end = next((each["label"] for each in triwulan if each["current"]), "")
     meanings = {**DEFINITIONS, **({"Data": data} if data else {})}
     at_now = blocks.way(
         f"Hari ini, {format_short_day(now)}", _address_of(replace(chosen, posisi=now), page)
     )
+    line: HeadLine = {
+        "start": f"{start}{year}",
+        "end": f" · per {shown}",
+        "triwulan": at_end,
+        "other": "hari lain" if at_end else f"per {shown}",
+    }
+    if acts:
+        line["end"] = line["other"] = ""
     return {
-        "line": {
-            "start": f"{start}{year}",
-            "end": f" · per {shown}",
-            "triwulan": at_end,
-            "other": "hari lain" if at_end else f"per {shown}",
-        },
+        "line": line,
         "is_narrow": screen.is_narrow(),
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in meanings.items()],
         "triwulan": triwulan,
-        "day": {
+        "day": None
+        if acts
+        else {
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),

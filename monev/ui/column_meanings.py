@@ -69,15 +69,23 @@ class QuestionCards(NamedTuple):
 
     sitting: Sitting
     answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
-    show_rest: Callable[[AskedOnce, Sequence[Proposal]], object]
+    show_rest: Callable[[AskedOnce, Sequence[Proposal]], object] | None = None
 
     def show(self, questions: Sequence[AskedOnce], key: str) -> None:
         """Draw the cards of some questions, a page at a time."""
         for asked in page_parts.take_page(questions, key=key, rows_per_page=5):
-            with st.container(border=True, gap="xsmall"):
-                st.markdown(card_words(asked))
-                if self.answer:
-                    self._offer_answers(asked)
+            self._show_card(asked, card_words(asked))
+
+    def show_here(self, questions: Sequence[AskedOnce]) -> None:
+        """Draw the cards of questions below the row they are about, which names the langkah."""
+        for asked in questions:
+            self._show_card(asked, card_words(asked, at_row=True))
+
+    def _show_card(self, asked: AskedOnce, words: str) -> None:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(words)
+            if self.answer:
+                self._offer_answers(asked)
 
     def show_told(self, questions: Sequence[Question], *, key: str) -> None:
         """Draw a fold of remarks: those without a question, and those that have other answers."""
@@ -107,11 +115,15 @@ class QuestionCards(NamedTuple):
                 words = safe_line(shorten(proposal.words, LABEL_LENGTH))
                 key = f"ragu_{asked.key}_{number}"
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
-        self.show_rest(asked, proposals)
+        if self.show_rest:
+            self.show_rest(asked, proposals)
 
 
-def card_words(asked: AskedOnce) -> str:
-    """Return a card's text: the langkah, its cells, what is written there, and the question."""
+def card_words(asked: AskedOnce, *, at_row: bool = False) -> str:
+    """Return a card's text: the langkah, its cells, what is written there, and the question.
+
+    `at_row`: it stands below the row of its langkah.
+    """
     question = asked.first
     place = [safe_line(question.sheet)] if question.sheet else []
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)
@@ -121,7 +133,7 @@ def card_words(asked: AskedOnce) -> str:
     if question.column:
         place.append(safe_line(question.column))
     langkah = ""
-    if question.kode:
+    if question.kode and not at_row:
         text = safe_line(shorten(question.langkah_aksi, 90))
         langkah = f"**{safe(question.kode)}** {text}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""

@@ -9,7 +9,9 @@ from typing import TypeVar
 import streamlit as st
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
+from monev.core import clock
 from monev.database import Database, find_place
+from monev.edits.storing import find_newest
 from monev.figures import View, narrow_view, view_at
 from monev.journal import open_journal
 from monev.people.visits import note_machine, visitor_of
@@ -143,6 +145,16 @@ def view_again(ctx: Context) -> Context:
     number = ctx.view.unggahan if ctx.view.is_chosen else None
     now = replace(ctx, view=view_at(*ctx.rencana, ctx.view.posisi, unggahan=number))
     return now if ctx.view.part is None else narrowed(now)
+
+
+def at_now(ctx: Context) -> Context:
+    """Return the context with the newest version as it is today, for pages that act.
+
+    They never look at a past day: what is changed there is what is shown.
+    """
+    newest = find_newest(*ctx.rencana)
+    day = max(newest.posisi, clock.today_within(ctx.choice.tahun))
+    return narrowed(replace(ctx, view=view_at(*ctx.rencana, day)))
 
 
 def narrowed(ctx: Context) -> Context:

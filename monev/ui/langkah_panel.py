@@ -13,10 +13,16 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
 from monev.core.file_references import words_of
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
+from monev.core.statuses import (
+    BELUM_DAPAT_DINILAI,
+    CERTAINTY,
+    JENIS_TARGET,
+    MASA_PELAKSANAAN,
+    STATUS_BUKTI,
+)
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures.bukti import FREQUENCIES, expiring_of, telling_jenis
+from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
 from monev.ui import (
@@ -58,10 +64,10 @@ def show_head(details: Details, chosen: str | None, *, rencana_only: bool) -> No
     standing = next((row for row in tenggat if row["tenggat"] == chosen), None)
     st.markdown(safe(langkah["langkah_aksi"]))
     _show_standing(langkah, standing, rencana_only)
-    if len(tenggat) > 1:
-        _choose_tenggat(langkah, tenggat, chosen, rencana_only)
     done = sum(row["status"] == "selesai" for row in tenggat)
     _show_owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
+    if len(tenggat) > 1:
+        _choose_tenggat(langkah, tenggat, chosen, rencana_only)
 
 
 def _show_standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool) -> None:
@@ -72,6 +78,8 @@ def _show_standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: 
         mark = figures.tenggat_term(first, rencana_only=rencana_only).mark
         colour = "gray" if rencana_only else _COLOURS.get(first["status"], "gray")
         text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
+        if first["status"] == "berjalan" and first["laporan"] == "belum":
+            text = MASA_PELAKSANAAN.label  # *Berjalan* is what an office reports
         due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
     pic = safe_line(langkah["pic"] or "belum disebut")
     st.markdown(f":{colour}-badge[{mark} {text}] {due} · PIC: {pic}")
@@ -122,7 +130,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
         return
     is_one = len({row["tenggat"] for row in bukti}) == 1
     lines = []
-    for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
+    for document in figures.group_missing(missing)[0].bukti:
         name = (
             f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
         )
@@ -205,8 +213,6 @@ def _show_content(ctx: Context, details: Details) -> None:
     )
     chosen = first["tenggat"] if first else None
     show_head(details, chosen, rencana_only=rencana_only)
-    if valid := expiring_of(details.bukti, ctx.view):
-        page_parts.show_list(safe_line(f"{one.bukti}: {one.words}") for one in valid)
     edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti)
     second_tier.show_panel(ctx, details.bukti)

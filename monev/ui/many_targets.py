@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.dates import format_tenggat, is_due
 from monev.core.text import NO_PIC, join_pics, pics_of
@@ -10,7 +11,7 @@ from monev.edits.given_pics import proposed_pics
 from monev.edits.single_edits import Edit, Target
 from monev.figures import format_number
 from monev.figures.quarter_report import ReportLine
-from monev.ui import page_parts, target_editor
+from monev.ui import page_parts, screen, target_editor
 
 _TOGETHER, _HANDED_OVER = "sekaligus", "serah"
 """The names under which the outcomes of touches on many rows are kept."""
@@ -22,15 +23,17 @@ _DAYS = {
 }
 
 
-def show_together(desk: target_editor.Desk, lines: Sequence[ReportLine]) -> None:
+def show_together(
+    desk: target_editor.Desk, lines: Sequence[ReportLine], place: DeltaGenerator | None = None
+) -> None:
     """Draw the ways to change many of these targets in one entry, and their outcome."""
     left = {
         target_editor.name_of(line): line for line in lines if target_editor.lacks_something(line)
     }
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with place or st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if desk.may_report and len(left) > 1:
             page_parts.fold(
-                "Tandai sekaligus …",
+                "Tandai …" if screen.layout() != "wide" else "Tandai sekaligus …",
                 _ask_together,
                 desk,
                 left,
@@ -40,7 +43,7 @@ def show_together(desk: target_editor.Desk, lines: Sequence[ReportLine]) -> None
         langkah = {line.kode: line for line in lines}
         if desk.ctx.may("atur_pic") and len(langkah) > 1:
             page_parts.fold(
-                "Ganti PIC …",
+                "PIC …" if screen.layout() != "wide" else "Ganti PIC …",
                 _ask_handover,
                 desk,
                 langkah,

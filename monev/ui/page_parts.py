@@ -14,7 +14,7 @@ from streamlit.errors import StreamlitAPIException
 
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
+from monev.core.statuses import TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
@@ -27,7 +27,7 @@ from monev.outputs.messages import (
     still_to_tell,
     told_lately,
 )
-from monev.ui import address, context, looks, outcome, screen
+from monev.ui import address, context, drop_field, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
@@ -50,7 +50,9 @@ def show_nothing_yet() -> None:
     if ctx.choice is not None:
         show_all_cancelled(ctx.choice.satker, ctx.choice.tahun)
         st.page_link(RIWAYAT.file, label="**Pulihkan di Riwayat →**")
-        _offer_upload("Unggah berkas baru")
+        if ctx.visitor.may_anywhere("unggah"):
+            way = blocks.way("Unggah berkas baru", looks.link(UNGGAH, {}), primary=True)
+            looks.show([blocks.actions([way])], key="ke_unggah")
         return
     if list_rencana(ctx.db):
         st.markdown("## **Belum ada rencana yang dapat Anda lihat**", anchors=False)
@@ -61,7 +63,7 @@ def show_nothing_yet() -> None:
                 "tersimpan."
             )
             text = (
-                f"{nothing} Minta admin memberi peran (di *Pengguna dan akses*), lalu muat "
+                f"{nothing} Minta admin memberi peran (di *Pengaturan*), lalu muat "
                 "ulang halaman ini."
             )
         st.markdown(text)
@@ -74,18 +76,15 @@ def show_nothing_yet() -> None:
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan "
         f"{shown}"
     )
-    if not _offer_upload("Unggah rencana pertama"):
+    if drop_field.was_just_chosen():  # it is read where it is stored
+        st.switch_page(UNGGAH.file)
+    if ctx.visitor.may_anywhere("unggah"):
+        drop_field.show()
+    else:
         st.markdown(
             "Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna dan "
             "akses*."
         )
-
-
-def _offer_upload(words: str) -> bool:
-    if may := context.current(context.AnyContext).visitor.may_anywhere("unggah"):
-        way = blocks.way(words, looks.link(UNGGAH, {}), primary=True)
-        looks.show([blocks.actions([way])], key="ke_unggah")
-    return may
 
 
 def show_all_cancelled(satker: str, tahun: int) -> None:
@@ -207,6 +206,8 @@ def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Ba
     `parts`: name in the address → words. `label`: the words for screen readers.
     """
     names = list(parts)
+    if len(names) < 2:
+        return given
     shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
     chosen = st.segmented_control(
@@ -410,20 +411,6 @@ def offer_files(files: Offered, *ways: Action, key: str) -> None:
 
 def change_line(change: Row) -> str:
     """Return one change (monev.uploads.Change) as a Markdown line: where, from what, to what."""
-    words = change_words(change)
-    return f"**{safe(change['kode'])}** {safe(' · '.join((words['text'], *words['notes'])))}"
-
-
-class ChangeWords(TypedDict):
-    """A change as arguments of `blocks.row`: what it is about, its kind, from what to what."""
-
-    text: str
-    state: str
-    notes: list[str]
-
-
-def change_words(change: Row) -> ChangeWords:
-    """Return one change as arguments of `blocks.row`."""
     is_time = change["jenis"] in TARGET_CHANGES
     write = format_tenggat if is_time else lambda text: f"“{shorten(text, 80)}”"
     before, after = (
@@ -431,11 +418,9 @@ def change_words(change: Row) -> ChangeWords:
     )
     went = f"{before} → {after}" if change["dari"] or change["ke"] else ""
     when = format_tenggat(change["tenggat"]) if change["tenggat"] else ""
-    return {
-        "text": shorten(change["langkah_aksi"], 140),
-        "state": CHANGE_JENIS[change["jenis"]],
-        "notes": [*filter(None, (when, change["kolom"], went))],
-    }
+    notes = filter(None, (when, change["kolom"], went))
+    said = " · ".join((shorten(change["langkah_aksi"], 140), *notes))
+    return f"**{safe(change['kode'])}** {safe(said)}"
 
 
 def draw_again() -> None:

@@ -53,36 +53,41 @@ LINIMASA = Page("Linimasa", "linimasa")
 PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian", short="Peta")
 KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti", short="Bukti")
 CAKUPAN_LKE = Page("Cakupan LKE", "cakupan-lke")
-TUGAS_SAYA = Page("Tugas saya", "tugas-saya", short="Tugas")
-LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True, short="Lapor")
+LAPOR = Page("Lapor", "lapor", only_to_do=True)
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
-RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
-MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
-SATKER = Page("Satker", "satker", needs=AnyContext)
-ORANG = Page("Pengguna dan akses", "orang", needs=AnyContext, of_all=True)
-CATATAN = Page("Catatan Perubahan", "catatan", needs=AnyContext, of_all=True, only_to_do=True)
+RIWAYAT = Page("Riwayat", "riwayat", needs=AnyContext)
 PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
 EVERY_DAY, OTHERS = "", "Lainnya"
-_LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU, RAPAT)
+_LOOK = (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU, RAPAT)
 """The everyday pages in the order of who mostly looks; the others stand behind *Lainnya*."""
-_WORK = (REKAP, RINGKASAN, TUGAS_SAYA, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
+_WORK = (REKAP, RINGKASAN, LAPOR, MENUNGGU, KESENJANGAN, LINIMASA, PETA_CAPAIAN, RAPAT)
 """The same in the order of a person who reports or checks."""
-_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN)
+_SELDOM = (CAKUPAN_LKE, UNGGAH, RIWAYAT, PENGATURAN, PANDUAN)
 _PAGES = [*_LOOK, *_SELDOM]
-OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
+OF_FIGURES = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, CAKUPAN_LKE)
 """Pages that say first what their figures may not tell."""
-NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, LAPOR, MENUNGGU)
+NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
-_ONLY_FOR: dict[Page, tuple[Action, ...]] = {
-    MENUNGGU: ("verifikasi", "verifikasi_kedua"),
-    ORANG: ("atur_orang",),
-    CATATAN: ("atur_orang",),
-}
+ACTING = (LAPOR, MENUNGGU)
+"""Pages that act: they show the newest version as it is today, never a past day."""
+_ONLY_FOR: dict[Page, tuple[Action, ...]] = {MENUNGGU: ("verifikasi", "verifikasi_kedua")}
 """Pages for people who may do one of these actions somewhere."""
+PART = "bagian"
+"""The parameter that names the open part of a page."""
+LOG, PEOPLE, OFFICES = "catatan", "orang", "satker"
+"""The log of all changes, a part of Riwayat; people and the register of satker, of Pengaturan."""
+_MOVED: dict[str, tuple[Page, str]] = {
+    "/catatan": (RIWAYAT, LOG),
+    "/mutu-data": (UNGGAH, "pertanyaan"),
+    "/orang": (PENGATURAN, PEOPLE),
+    "/satker": (PENGATURAN, OFFICES),
+    "/tugas-saya": (LAPOR, ""),
+}
+"""Addresses of pages that were, each with the page and the part it leads on to."""
 SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
 _FEW = 7
@@ -91,7 +96,7 @@ _FEW = 7
 
 def layout_of(page: Page) -> Literal["centered", "wide"]:
     """Return the layout of a page: a column in the middle for pages to set up and to read."""
-    return "centered" if page in (SATKER, ORANG, PENGATURAN, PANDUAN) else "wide"
+    return "centered" if page in (PENGATURAN, PANDUAN) else "wide"
 
 
 def is_ruled(page: Page) -> bool:
@@ -101,7 +106,7 @@ def is_ruled(page: Page) -> bool:
     """
     if page == UNGGAH:
         return CHOSEN_FILE not in st.session_state
-    return not page.of_all and page != SATKER
+    return not page.of_all and (page, st.query_params.get(PART)) != (RIWAYAT, LOG)
 
 
 def menu(
@@ -149,12 +154,12 @@ def grouped(
 
 def _length(line: Collection[Page]) -> float:
     """Return about how many pixels the names of pages need beside each other, with their counts."""
-    counted = (TUGAS_SAYA, MENUNGGU)
+    counted = (LAPOR, MENUNGGU)
     return sum(7.2 * (len(page.in_menu) + 3 * (page in counted)) + 24 for page in line)
 
 
 def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
-    """Return a page's name in the menu, with the count of what waits there: *Tugas 7*."""
+    """Return a page's name in the menu, with the count of what waits there: *Lapor 7*."""
     count = counts.get(page, 0)
     many = format_number(count) if count < 100 else "99+"
     return f"{page.in_menu} {many}" if count else page.in_menu
@@ -163,7 +168,7 @@ def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
     """List the pages in a visitor's menu, in order. `several`: they may see several satker."""
     is_of_use = {REKAP: several, UNGGAH: visitor.may_anywhere("unggah")}
-    works = visitor.is_person and any(may_open(page, visitor) for page in (TUGAS_SAYA, MENUNGGU))
+    works = visitor.is_person and any(may_open(page, visitor) for page in (LAPOR, MENUNGGU))
     order = (*(_WORK if works else _LOOK), *_SELDOM)
     return [page for page in order if is_of_use.get(page, True) and may_open(page, visitor)]
 
@@ -180,7 +185,7 @@ def first_page(
     own = {
         PENGATURAN: sets_up,
         REKAP: compares or is_above,
-        TUGAS_SAYA: visitor.is_person,
+        LAPOR: visitor.is_person,
         MENUNGGU: visitor.is_person,
     }
     return next((page for page, is_theirs in own.items() if is_theirs and page in doors), RINGKASAN)
@@ -189,15 +194,12 @@ def first_page(
 def may_open(page: Page, visitor: Visitor) -> bool:
     """True if a visitor may open a page; each act on it is checked there.
 
-    Tugas saya and Lapor triwulan are only for those who report: a PIC, an operator, or anybody at
-    the machine itself.
+    Lapor is only for those who report: a PIC, an operator, or anybody at the machine itself.
     """
-    if page in (TUGAS_SAYA, LAPOR):
+    if page == LAPOR:
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
         return any(map(visitor.may_anywhere, _ONLY_FOR[page]))
-    if page == SATKER:
-        return visitor.may("atur_satker", None)
     if page == REKAP:
         return sees_several(visitor)
     if not visitor.is_guest:
@@ -222,6 +224,19 @@ def is_full_screen(page: Page) -> bool:
 def page_addresses() -> dict[str, str]:
     """Return address → page name of every page: / for Ringkasan, /linimasa and so on."""
     return {page.path: page.title for page in _PAGES}
+
+
+def new_address(path: str) -> tuple[str, dict[str, str]] | None:
+    """Return the path and query that an address leads on to.
+
+    It is that of a page that was, or of one of ours in capitals. None: it is neither.
+    """
+    low = path.lower()
+    if low in _MOVED:
+        page, part = _MOVED[low]
+        return page.path, {PART: part} if part else {}
+    page = page_of(low)
+    return (page.path, {}) if page and low != path else None
 
 
 def page_of(path: str) -> Page | None:

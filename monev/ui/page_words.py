@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from monev.core.dates import format_day
 from monev.core.file_references import is_web_address
 from monev.core.text import ADDED, DELETED, diff_words
 from monev.figures import (
@@ -72,24 +71,34 @@ def safe_link(text: str) -> str:
     return f"[tautan]({text.strip()})" if is_web_address(text) else safe(text)
 
 
-def linimasa_sentence(view: View, result: Ringkasan) -> str:
-    """Return the sentence of Linimasa: what is late, and what comes next."""
-    per = f"Per {format_day(view.posisi)}"
+def linimasa_answer(view: View, result: Ringkasan) -> tuple[str, str]:
+    """Return the sentence of Linimasa, what is late first, and beside it what comes next.
+
+    What waits for a report stands above every page already.
+    """
     current = result.current
-    if current.setahun_N == 0:
-        return f"{per}, rencana ini belum punya target yang dapat digambar."
-    if current.belum_dilaporkan and not view.rencana_only:
-        return next_month_sentence(result)
-    late = (
-        f"{format_number(current.terlambat)} target"
-        if current.terlambat
-        else "tidak ada target yang"
-    )
-    due = format_number(current.capaian_N)
-    total = format_number(current.setahun_N)
-    of_plan = f"semua {total}" if current.capaian_N == current.setahun_N else f"{due} dari {total}"
-    words = f"{of_plan} target sudah jatuh tempo" if view.rencana_only else f"{late} terlambat"
-    return f"{per}, {words}. {next_month_sentence(result)}"
+    following = next_month_sentence(result)
+    late, due, total = current.terlambat, current.capaian_N, current.setahun_N
+    if total == 0:
+        return "Rencana ini belum punya target yang dapat digambar.", ""
+    if view.rencana_only:
+        count = format_number(due)
+        of_plan = f"Semua {count}" if due == total else f"{count} dari {format_number(total)}"
+        return f"{of_plan} target sudah jatuh tempo.", following
+    if current.belum_dilaporkan:
+        return following, ""
+    said = f"{format_number(late)} target" if late else "Tidak ada target yang"
+    return f"{said} terlambat.", following
+
+
+def sides_of_difference(before: str, after: str) -> tuple[str, str]:
+    """Return where two texts differ, as the one and the other says it, with some words around."""
+    pieces = diff_words(before, after, around=_WORDS_AROUND)
+    if not any(piece.jenis in (DELETED, ADDED) for piece in pieces):
+        return before, "(hanya spasi atau pindah baris)"
+    old = " ".join(piece.text for piece in pieces if piece.jenis != ADDED)
+    new = " ".join(piece.text for piece in pieces if piece.jenis != DELETED)
+    return old, new
 
 
 def mark_difference(before: str | None, after: str | None) -> str:

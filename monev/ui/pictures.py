@@ -113,6 +113,7 @@ def show(
     file_name: str,
     on_touch: Callable[[address.Value], None] | None = None,
     beside: DeltaGenerator | None = None,
+    share: float = 1,
 ) -> None:
     """Draw a picture.
 
@@ -121,11 +122,14 @@ def show(
     - `on_touch`: called with the `customdata` of the touched point.
     - `beside`: the row of choices that ends with the sign *Besar* at the picture's corner, which
       fills the screen with larger letters, for a projector. A phone has no such sign.
+    - `share`: the part of the page's width that it has; a part is laid out as on a tablet.
     """
     theme = current_theme()._replace(is_heard=on_touch is not None)
     if st.query_params.get(_LARGE) == key:
         _show_large(draw, theme, key, alt, file_name, on_touch)
         return
+    if share < 1:
+        theme = theme._replace(is_medium=True, window=round(share * theme.window))
     if not theme.is_narrow:
         with beside or st.container(horizontal=True, horizontal_alignment="right"):
             page_parts.button(
@@ -204,10 +208,12 @@ def show_table(
     file_name: str,
     **roles: Unpack[tables.ColumnRoles],
 ) -> None:
-    """Draw the table behind a picture with its downloads, in a fold.
+    """Draw the table behind a picture with its downloads, the picture among them, in a fold.
 
     `columns`: name in the frame → heading, in order. `roles`: which of them are shares or links,
     what a touch opens, and a note on how the numbers came about (`tables.show`).
     """
-    show = partial(tables.show, frame, columns, key=f"{key}_isi", file_name=file_name, **roles)
+    show = partial(
+        tables.show, frame, columns, key=f"{key}_isi", file_name=file_name, picture=key, **roles
+    )
     page_parts.fold("Tabel dan unduhan", show, key=f"{key}_tabel", type="compact")

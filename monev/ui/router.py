@@ -26,7 +26,7 @@ from monev.ui import (
 )
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Door
-from monev.ui.page_table import MENUNGGU, RINGKASAN, SEARCH, TUGAS_SAYA, Page
+from monev.ui.page_table import LAPOR, MENUNGGU, RINGKASAN, SEARCH, Page
 from monev.writing.threads import waiting
 
 _BEGUN = "kunjungan_dimulai"
@@ -104,21 +104,21 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
 
 
 def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
-    """Count what waits on the pages that say so, in the chosen areas and PICs as they do."""
+    """Count what waits today on the pages that say so, in the chosen areas and PICs as they do."""
     counts: dict[Page, int] = {}
-    if not isinstance(ctx, context.Context) or not {TUGAS_SAYA, MENUNGGU} & {*doors}:
+    if not isinstance(ctx, context.Context) or not {LAPOR, MENUNGGU} & {*doors}:
         return counts
-    about = ctx.db, context.narrowed(ctx).view, ctx.visitor
+    about = ctx.db, context.at_now(ctx).view, ctx.visitor
     asked = len(waiting(*about))
-    if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = _count_tasks(*about) + asked
+    if LAPOR in doors:
+        counts[LAPOR] = _count_tasks(*about) + asked
     if MENUNGGU in doors:
         counts[MENUNGGU] = len(to_check(*about)) + asked
     return counts
 
 
 def _count_tasks(db: Database, view: figures.View, visitor: Visitor) -> int:
-    """Count the targets and follow-ups on *Tugas saya*; 0 for a closed plan."""
+    """Count the targets and follow-ups on *Lapor*; 0 for a closed plan."""
     if view.is_closed:
         return 0
     pics = figures.own_pics(db, view, visitor)

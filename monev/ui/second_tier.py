@@ -24,7 +24,7 @@ def show_outcome(ctx: Context, **undo: Unpack[page_parts.ButtonLooks]) -> None:
     """Draw the answer to the last touch, and its undo. `undo`: how that is drawn."""
     outcome.show(_BLOCK)
     if last := st.session_state.get(_last_of(ctx)):
-        page_parts.button("Urungkan", _store, ctx, last, key="kedua urungkan", **undo)
+        page_parts.button("Urungkan", store, ctx, last, key="kedua urungkan", **undo)
 
 
 def show_panel(ctx: Context, rows: Sequence[BuktiRow]) -> None:
@@ -58,7 +58,15 @@ def _name(row: BuktiRow) -> str:
     return f"{row['bukti']}, {format_tenggat(row['tenggat'])}"
 
 
-def show_acts(ctx: Context, row: BuktiRow, *, is_seen: bool = True) -> None:
+def say(ctx: Context, row: BuktiRow, note: str | None) -> None:
+    """Store the verdict on a bukti that the office verified. Without a note it is right."""
+    verdict = SecondVerdict(*place_of(row), "terverifikasi", "", row["tautan"])
+    if note is not None:
+        verdict = replace(verdict, verdik="dikembalikan", alasan=note)
+    store(ctx, verdict)
+
+
+def show_acts(ctx: Context, row: BuktiRow) -> None:
     """Draw the verdicts on a bukti that the office verified."""
     tier = tier_above(ctx.db, ctx.view.satker)
     place = place_of(row)
@@ -66,14 +74,7 @@ def show_acts(ctx: Context, row: BuktiRow, *, is_seen: bool = True) -> None:
     key = " ".join(("kedua", *place))
     with st.container(horizontal=True, gap="small"):
         page_parts.button(
-            f"✓ Terverifikasi {tier}",
-            _store,
-            ctx,
-            right,
-            type="primary" if is_seen else "secondary",
-            shortcut="V",
-            disabled=not is_seen,
-            key=f"{key} ya",
+            f"✓ Terverifikasi {tier}", store, ctx, right, type="primary", key=f"{key} ya"
         )
         page_parts.fold(
             "Dikembalikan …", _ask_why, ctx, right, key, key=f"{key} tidak", draw=st.popover
@@ -89,10 +90,10 @@ def _ask_why(ctx: Context, right: SecondVerdict, key: str) -> None:
 
 def _give_back(ctx: Context, right: SecondVerdict, key: str) -> None:
     """Store that a bukti goes back for the reason that was typed. A callback."""
-    _store(ctx, replace(right, verdik="dikembalikan", alasan=st.session_state[key]))
+    store(ctx, replace(right, verdik="dikembalikan", alasan=st.session_state[key]))
 
 
-def _store(ctx: Context, verdict: SecondVerdict) -> None:
+def store(ctx: Context, verdict: SecondVerdict) -> None:
     """Store a verdict, or take one back. A callback."""
     is_new = verdict.menarik is None
     tier = tier_above(ctx.db, ctx.view.satker)

@@ -1,7 +1,4 @@
-"""Tables that people sort and search (`st.dataframe`), with the same for paper; and short ones.
-
-On paper the canvas of `st.dataframe` would show only what happens to be in sight.
-"""
+"""Tables that people sort and search (`st.dataframe`), and short ones."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
@@ -9,23 +6,21 @@ from typing import Literal, NamedTuple, TypedDict
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from monev.core.dates import format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.outputs.frame_files import list_xlsx, to_csv
-from monev.ui import context, looks, page_parts, screen
-from monev.ui.looks import blocks
-from monev.ui.looks.block_types import Group
+from monev.ui import context, page_parts, screen
+from monev.ui.looks.block_parts import Action
 from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, not_understood, read_shape
 
 ROWS_IN_SIGHT = 15
 """A longer table scrolls."""
-ROWS_ON_PAPER = 300
 _ROW_HEIGHT = 35
 """The height of Streamlit's rows, in pixels at the usual font size."""
-_INDONESIAN = str.maketrans(",.", ".,")
 
 
 class _Pressed(Shape):
@@ -70,7 +65,9 @@ def show(
     late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
+    grounds: pd.DataFrame | None = None,
     file_name: str = "",
+    picture: str = "",
     note: str = "",
 ) -> None:
     """Draw a table that can be sorted and searched.
@@ -78,9 +75,10 @@ def show(
     - `columns`: column of the frame → heading, in order. Their dtype decides how days, moments,
       numbers and yes/no are drawn; a text column `tenggat` is written as people say it.
     - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
-    - `links`: columns of addresses.
+    - `links`: columns of addresses. `grounds`: of columns with shares, the CSS of each cell.
     - `label`: what the table shows, for screen readers.
-    - `file_name` (without .csv): adds downloads. `note`: stands above it.
+    - `file_name` (without .csv): adds downloads, also of a `picture` on this page by its key.
+    - `note`: stands above it.
     """
     if note:
         st.caption(safe_line(note))
@@ -91,6 +89,8 @@ def show(
     config: dict[str, ButtonColumnResult | ColumnConfig] = {}
     for name, heading in columns.items():
         config[heading] = _column(frame[name], heading, name in shares, name in links)
+        if grounds is not None and name in grounds:
+            config[heading] = st.column_config.NumberColumn(format="percent", width=54)
         if name in late:
             config[heading] = st.column_config.ProgressColumn(
                 format="localized",
@@ -102,7 +102,7 @@ def show(
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
     st.dataframe(
-        shown,
+        shown if grounds is None else _coloured(shown, grounds.rename(columns=columns)),
         column_config=config,
         hide_index=True,
         height=_height(len(shown)),
@@ -110,9 +110,14 @@ def show(
         alt=label,
         key=key,
     )
-    looks.show([_on_paper(shown, label, frame[list(columns)], shares)], key=f"{key}_kertas")
     if file_name:
-        page_parts.offer_files(files_of(frame, columns, file_name), key=f"{key}_berkas")
+        ways: list[Action] = [{"text": "Unduh gambar (PNG)", "picture": picture}] if picture else []
+        page_parts.offer_files(files_of(frame, columns, file_name), *ways, key=f"{key}_berkas")
+
+
+def _coloured(shown: pd.DataFrame, grounds: pd.DataFrame) -> Styler:
+    css = grounds.fillna("").set_axis(shown.index)
+    return shown.style.apply(lambda _: css, axis=None, subset=[*css])
 
 
 def show_short(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -218,40 +223,3 @@ def _height(rows: int) -> int | Literal["content"]:
         return "content"
     # Half a row shows that there are more.
     return round((1 + ROWS_IN_SIGHT + 0.5) * _ROW_HEIGHT * screen.letters_scale())
-
-
-def _on_paper(
-    shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]
-) -> Group:
-    """Return the rows as an HTML table that only paper shows."""
-    first = shown.head(ROWS_ON_PAPER)
-    written = []
-    for heading, name in zip(shown, frame, strict=True):
-        written.append(_written(first[heading], name in shares))
-    rows = [list(cells) for cells in zip(*written, strict=True)]
-    table = blocks.paper_table(label, [str(heading) for heading in shown], rows)
-    if (left := len(shown) - len(first)) > 0:
-        return blocks.group(
-            "paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet")
-        )
-    return blocks.group("paper-only", table)
-
-
-def _written(values: pd.Series, is_share: bool) -> Sequence[str]:
-    """Return the cells of a column as they stand on paper."""
-    types = pd.api.types
-    if isinstance(values.dtype, pd.DatetimeTZDtype):
-        return values.dt.strftime("%d/%m/%Y %H.%M").fillna("").tolist()
-    if types.is_datetime64_dtype(values):
-        return values.dt.strftime("%d/%m/%Y").fillna("").tolist()
-    if types.is_bool_dtype(values):
-        return values.map({True: "Ya", False: "Tidak"}).fillna("").tolist()
-    if types.is_numeric_dtype(values):
-        return [_number(value, is_share) for value in values]
-    return values.fillna("").astype(str).tolist()
-
-
-def _number(value: float | None, is_share: bool) -> str:
-    if value is None or pd.isna(value):
-        return ""
-    return f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)

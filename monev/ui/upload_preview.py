@@ -1,27 +1,26 @@
 """An upload before it counts: how it reads and what it changes.
 
-It is new (Unggah) or read again (Mutu Data).
+It is new, or the stored one that is read again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypedDict, TypeVar, Unpack
 
-import pandas as pd
 import streamlit as st
 
-from monev.core.dates import fold_tenggat, format_tenggat
-from monev.core.records import Langkah, Reading, RowFate, SheetRows
-from monev.core.statuses import BELUM_DAPAT_DINILAI
-from monev.core.text import shorten
+from monev.core.dates import format_tenggat
+from monev.core.records import Reading
+from monev.core.statuses import TARGET_CHANGES
+from monev.core.text import capitalized, shorten
 from monev.figures import format_number
 from monev.journal import Entry
-from monev.questions import reading_questions, reading_sitting
-from monev.ui import column_meanings, page_parts, page_words, tables
+from monev.ui import column_meanings, looks, page_parts, page_words
 from monev.ui.context import AnyContext, current_actor
+from monev.ui.drop_field import ChosenFile
 from monev.ui.guard import show_remarks
+from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
 from monev.uploads import Change, Guess, UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
@@ -32,24 +31,7 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama", "lain": "Bukan, langkah lain"}
-_FATE_WORDS: dict[RowFate, str] = {
-    "langkah": "baris langkah",
-    "area": "judul area",
-    "judul": "judul tabel",
-    "catatan": "keterangan",
-    "laporan": "baris laporan",
-    "tidak_terbaca": "tidak terbaca",
-}
 Made = TypeVar("Made")
-Item = TypeVar("Item")
-
-
-class ChosenFile(NamedTuple):
-    """The chosen file; `key` is new each time one is chosen."""
-
-    key: str
-    name: str
-    content: bytes
 
 
 class FileIdentity(TypedDict, total=False):
@@ -104,123 +86,6 @@ def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Read
     return once(f"Membaca {safe(file.name)} …", key, read)
 
 
-def show_reading(reading: Reading, before: Reading | None = None) -> None:
-    """Draw how much was found, and how each row was read.
-
-    `before`: the reading without the answers given, whose differences are marked.
-    """
-    if reading.sheets:
-        page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
-    if sentence := reading.keterangan.get("diwarisi"):
-        st.caption(safe(sentence))
-    if reading.langkah:
-        frame = reading_table(reading)
-        if before is not None:
-            frame = mark_changes(frame, reading_table(before))
-            changed = int((frame["berubah"] != "").sum())
-            st.markdown(f"Jawaban Anda mengubah **{format_number(changed)}** baris.")
-        st.markdown("**Tiap baris: yang tertulis, dan bagaimana dibaca**")
-        # With one sheet the column *lembar* says nothing.
-        several = frame["lembar"].nunique() > 1
-        shown = READ_COLUMNS if before is None else {"berubah": "Berubah", **READ_COLUMNS}
-        columns = {name: words for name, words in shown.items() if several or name != "lembar"}
-        tables.show(
-            frame,
-            columns,
-            key="unggah_cara",
-            label="Tiap langkah seperti tertulis dan seperti dibaca",
-        )
-
-
-READ_COLUMNS = {
-    "lembar": "Lembar",
-    "baris": "Baris",
-    "kode": "Kode",
-    "area": "Area",
-    "pic": "PIC",
-    "langkah_aksi": "Langkah aksi",
-    "waktu_tertulis": "Target waktu, tertulis",
-    "target": "Dibaca",
-    "bukti_tertulis": "Bukti dukung, tertulis",
-    "bukti": "Dokumen dibaca",
-    "belum_pasti": "Belum pasti",
-}
-
-
-def reading_table(reading: Reading) -> pd.DataFrame:
-    """Return a row per langkah in the file's order: its cells beside what was read.
-
-    Columns: lembar, baris (Int64), kode, area, pic, langkah_aksi, waktu_tertulis, target (months in
-    words; their count if several), bukti_tertulis, bukti (names; their count first if several),
-    belum_pasti (its open questions). All but baris are text, "" for nothing.
-    """
-    asked: dict[str, list[str]] = {}
-    for once in reading_sitting(reading, reading_questions(reading)).left:
-        for question in once.like:
-            asked.setdefault(question.kode or "", []).append(question.message)
-    rows = [_as_read(langkah, " ".join(asked.get(langkah.kode, ()))) for langkah in reading.langkah]
-    return pd.DataFrame(rows, columns=list(READ_COLUMNS)).astype({"baris": "Int64"})
-
-
-def mark_changes(frame: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """Add a column `berubah`: which cells of a row are read otherwise than `before`."""
-    place = ["lembar", "baris"]
-    told = before.drop_duplicates(place).set_index(place)
-    marks = []
-    for row in frame.to_dict("records"):
-        at = tuple(row[name] for name in place)
-        if at not in told.index:
-            marks.append("baris baru")
-            continue
-        old = told.loc[at]
-        changed = [words for name, words in _MARKED.items() if row[name] != old[name]]
-        marks.append(", ".join(changed))
-    return frame.assign(berubah=marks)
-
-
-_MARKED = {
-    "area": "area",
-    "kode": "kode",
-    "langkah_aksi": "langkah",
-    "target": "target",
-    "bukti": "bukti",
-    "pic": "PIC",
-}
-
-
-def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
-    target = BELUM_DAPAT_DINILAI.mark_and_label
-    if langkah.tenggat:
-        target = fold_tenggat(tenggat.tenggat for tenggat in langkah.tenggat)
-    if (count := len(langkah.tenggat)) > 1:
-        target = f"{target} ({count} target)"
-    names = " · ".join(bukti.nama for bukti in langkah.bukti)
-    return {
-        "lembar": langkah.lembar,
-        "baris": langkah.baris,
-        "kode": langkah.kode,
-        "area": f"{langkah.area} {langkah.nama_area}".strip(),
-        "langkah_aksi": langkah.langkah_aksi,
-        "waktu_tertulis": langkah.target_waktu,
-        "target": target,
-        "bukti_tertulis": langkah.bukti_dukung,
-        "bukti": f"{len(langkah.bukti)}: {names}" if len(langkah.bukti) > 1 else names,
-        "pic": langkah.pic or "",
-        "belum_pasti": asked,
-    }
-
-
-def _fold_list(
-    words: str, items: Sequence[Item], line_of: Callable[[Item], str], *, key: str, expanded: bool
-) -> None:
-    page_parts.fold(
-        words,
-        lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))),
-        key=key,
-        expanded=expanded,
-    )
-
-
 def reading_line(reading: Reading) -> str:
     """Return whose plan a file is, and how much was found in it."""
     tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
@@ -236,57 +101,80 @@ def reading_line(reading: Reading) -> str:
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
 
 
-def _sheet_line(sheet_rows: SheetRows) -> str:
-    """Return how many langkah a sheet gave and what its rows were.
-
-    | sheet | example |
-    |---|---|
-    | with a plan | AREA V: 0 langkah (8 baris: 8 tidak terbaca) |
-    | of reports | Realisasi: lembar laporan |
-    """
-    counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
-    total = sum(counts.values())
-    langkah = f"{format_number(sheet_rows.langkah)} langkah"
-    parts = ", ".join(
-        f"{format_number(counts[fate])} {words}"
-        for fate, words in _FATE_WORDS.items()
-        if fate in counts
-    )
-    if counts.keys() & {"laporan"} and not sheet_rows.langkah:
-        return f"**{safe(sheet_rows.lembar)}**: lembar laporan"
-    if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
-        return f"**{safe(sheet_rows.lembar)}**: {parts}"
-    return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
-
-
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """Draw how much changes, in one line, and remarks on the merge and the posisi."""
-    words = "**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya."
-    if not upload_plan.base:
-        words = (
-            f"**Ini unggahan pertama** untuk {safe(upload_plan.satker)} tahun {upload_plan.tahun}."
-        )
-    elif upload_plan.changes:
-        words = f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan."
-    st.markdown(words)
+    if news := _news(upload_plan):
+        words = f"{format_number(len(news))} perubahan terhadap yang tersimpan."
+        page_parts.show_sentence(words)
+    elif upload_plan.base:
+        st.markdown("**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya.")
     for sentence in upload_plan.notes:
         st.info(safe(sentence))
     new = [warning for warning in upload_plan.warnings if warning not in reading.peringatan]
     if new:
-        with st.expander(
-            f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True
-        ):
-            show_remarks(new)
+        title = f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})"
+        page_parts.fold(title, show_remarks, new, key="unggah_perlu_dilihat", expanded=True)
 
 
-def _change_line(change: Change) -> str:
-    if change.jenis not in _WORDED_KINDS or not (change.dari and change.ke):
-        return page_parts.change_line(asdict(change))
-    tenggat = f" · {format_tenggat(change.tenggat)}" if change.tenggat else ""
-    beginning = f"**{safe(change.kode)}** {safe(shorten(change.langkah_aksi, 60))}{tenggat}"
-    return (
-        f"{beginning} · {safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
-    )
+def _news(upload_plan: UploadPlan) -> list[Change]:
+    """Return the changes to a stored plan; the words of a time that moved say no more than it."""
+    changes = upload_plan.changes if upload_plan.base else ()
+    moved = {change.kode for change in changes if change.jenis == "target_bergeser"}
+    news = list[Change]()
+    for change in changes:
+        is_of_moved = change.kolom == "TARGET WAKTU" and change.kode in moved
+        if not (is_of_moved and change.jenis == "teks_berubah"):
+            news.append(change)
+    return news
+
+
+def _show_changes(upload_plan: UploadPlan) -> None:
+    """Draw each kind of change as a table, the most important first; none of a first plan.
+
+    Removals are listed where they are agreed to.
+    """
+    content = list[Block]()
+    for chapter in tell_story(_news(upload_plan)):
+        if chapter.jenis in TAKING_AWAY:
+            continue
+        content.append(read_head(chapter.sentence, key=chapter.jenis))
+        rows = map(_change_row, chapter.changes[:_MOST_ROWS])
+        table = blocks.table(chapter.sentence, _CHANGE_HEADS, rows)
+        content.append(blocks.group("read changes", table, key=f"baris {chapter.jenis}"))
+        if (left := len(chapter.changes) - _MOST_ROWS) > 0:
+            content.append(blocks.sentence(f"… dan {format_number(left)} lagi.", "quiet"))
+    if content:
+        looks.show(content, key="unggah_perubahan")
+
+
+def read_head(text: str, note: str = "", *, key: str) -> Block:
+    """Return the heading of a table of `read` rows."""
+    return {**blocks.heading(text, note=note, key=f"kepala {key}"), "looks": "read-head"}
+
+
+def _change_row(change: Change) -> list[str]:
+    column = change.kolom or ""
+    if column.isupper() and column != "PIC":
+        column = capitalized(column.lower())
+    is_of_target = change.jenis in TARGET_CHANGES
+    when = format_tenggat(change.tenggat) if change.tenggat and not is_of_target else ""
+    about = " · ".join(filter(None, (column, when)))
+    sides = [shorten(text, 200) or "–" for text in _sides_of(change)]
+    return [change.kode, shorten(change.langkah_aksi, 140), about, *sides]
+
+
+def _sides_of(change: Change) -> tuple[str, str]:
+    """Return what stood before and what stands now; of long texts where they differ."""
+    before, after = change.dari or "", change.ke or ""
+    if change.jenis in TARGET_CHANGES:
+        before, after = (format_tenggat(text) if text else "" for text in (before, after))
+    elif change.jenis in _WORDED_KINDS and before and after:
+        return page_words.sides_of_difference(before, after)
+    return before, after
+
+
+_CHANGE_HEADS = ("Kode", "Langkah", "Yang berubah", "Semula", "Menjadi")
+_MOST_ROWS = 300
 
 
 class AnsweredPlan(NamedTuple):
@@ -334,14 +222,7 @@ def plan_and_show(
     with header:
         _show_summary(upload_plan, reading)
     consent = _ask_consent(upload_plan)
-    # A fold per kind of change, the most important first. Removals are listed above already.
-    for chapter in tell_story(upload_plan.changes):
-        if chapter.jenis not in TAKING_AWAY:
-            words = safe(chapter.sentence)
-            key = f"ubah_{chapter.jenis}"
-            # Of a plan that is stored the changes are the news; of a new one everything is.
-            is_news = bool(upload_plan.base)
-            _fold_list(words, chapter.changes, _change_line, key=key, expanded=is_news)
+    _show_changes(upload_plan)
     has_consent = consent.issuperset((*upload_plan.unread, *upload_plan.removals))
     ready = matched and not upload_plan.clashes and has_consent
     return AnsweredPlan(upload_plan, consent, ready)

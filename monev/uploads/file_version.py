@@ -317,11 +317,8 @@ class FileVersion:
             document["status"] = report.status or before.get("status", "belum_ada")
             document["tautan"] = report.tautan
             document["catatan"] = report.catatan
-            day = report.berlaku_sampai
-            document["berlaku_sampai"] = day and day.isoformat()
             if before:
-                lasting = ("tautan", "catatan", "berlaku_sampai")
-                self._keep_reported(document, before, "bukti", lasting)
+                self._keep_reported(document, before, "bukti", ("tautan", "catatan"))
             new[report.nama] = document
         result = list[Content]()
         for name, document in known.items():

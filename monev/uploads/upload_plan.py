@@ -30,7 +30,6 @@ from monev.uploads.checking import (
     without_unknown,
 )
 from monev.uploads.file_version import FileVersion, build_file_version
-from monev.uploads.kode_anew import find_kode_anew, follow_kode, kode_changes, with_kode_of
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
@@ -101,74 +100,141 @@ def plan_upload(
     """
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
+    checked = _check(existing, reading, posisi, seen)
+    recognised = _recognise(checked, matches or {})
+    merged = _merge(recognised, choice or {}, adds=adds)
+    return _describe(merged)
+
+
+class _Checked(NamedTuple):
+    """A file beside what is stored. `base`: the langkah that it goes on from.
+
+    `left_out`: what is wrong with reports that are not taken; `wrong`: with the file; `asked`: rows
+    that may stand for another langkah.
+    """
+
+    existing: Stored
+    reading: Reading
+    posisi: date
+    origin: Version | None
+    base: list[Content]
+    left_out: list[Remark]
+    wrong: list[Remark]
+    asked: tuple[Remark, ...]
+
+    @property
+    def stored(self) -> list[Content]:
+        """The langkah of the base and of the newest version."""
+        return [*self.base, *self.existing.langkah]
+
+
+def _check(existing: Stored, reading: Reading, posisi: date, seen: str | None) -> _Checked:
+    """Find what the file goes on from, and what is wrong with it. Raises FileRefused."""
     _refuse(_reports_without_plan(reading, existing))
-    newest = existing.langkah
     origin = _find_origin(existing, reading, seen)
-    base = newest if origin is None else origin.content["langkah"]
-    reading, base = follow_kode(reading, base, newest)
-    stored = [*base, *newest]
+    base = existing.langkah if origin is None else origin.content["langkah"]
+    stored = [*base, *existing.langkah]
     reading = straighten_tenggat(reading, stored)
-    replaced = tuple(ask_replaced(reading, base))
-    names = () if reading.galat else name_complaints(satker, WRITTEN)
-    reading, left_out = without_unknown(reading, stored)
-    wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
-    as_read = reading
-    reading, recognised = recognise(reading, base, matches or {})
-    # All complaints at once: nobody wants to correct a file three times.
-    refused = [*reading.galat, *wrong]
-    refused += reason_complaints(reading, base)
-    _refuse(with_left_out(refused, reading, left_out))
-    reading = separate(reading, base, newest)
-    version = build_file_version(reading, base, posisi=posisi)
-    merger = Merger(tahun, choice or {})
+    asked = tuple(ask_replaced(reading, base))
+    known, left_out = without_unknown(reading, stored)
+    wrong = [*posisi_complaints(known, posisi, existing.tahun, stored)]
+    if not reading.galat:
+        wrong += name_complaints(existing.satker, WRITTEN)
+    return _Checked(existing, known, posisi, origin, base, left_out, wrong, asked)
+
+
+class _Recognised(NamedTuple):
+    """A checked file whose langkah have their stored kode. `kode`: those known by their words."""
+
+    checked: _Checked
+    reading: Reading
+    kode: tuple[str, ...]
+
+
+def _recognise(checked: _Checked, matches: Mapping[str, str]) -> _Recognised:
+    """Give each row the kode of its stored langkah.
+
+    Raises FileRefused with all complaints at once: nobody wants to correct a file three times.
+    """
+    reading, kode = recognise(checked.reading, checked.base, matches)
+    refused = [*reading.galat, *checked.wrong, *reason_complaints(reading, checked.base)]
+    _refuse(with_left_out(refused, reading, checked.left_out))
+    return _Recognised(checked, separate(reading, checked.base, checked.existing.langkah), kode)
+
+
+class _Merged(NamedTuple):
+    """The langkah as they would be stored. `version`: what the file itself makes of them."""
+
+    recognised: _Recognised
+    version: FileVersion
+    langkah: list[Content]
+    clashes: list[Clash]
+    is_known_file: bool
+    may_add: bool
+
+
+def _merge(recognised: _Recognised, choice: Mapping[str, str], *, adds: bool) -> _Merged:
+    """Lay the file over what is stored."""
+    checked, reading, _ = recognised
+    existing = checked.existing
+    newest = existing.langkah
+    version = build_file_version(reading, checked.base, posisi=checked.posisi)
+    merger = Merger(existing.tahun, choice)
     merged = version.langkah  # a plan table brings its own order, a sorted template changes nothing
-    if origin is not None and existing.newest is not None:
-        merged = merger.merge(base, newest, version.langkah)
+    if checked.origin is not None and existing.newest is not None:
+        merged = merger.merge(checked.base, newest, version.langkah)
     is_known = reading.keterangan.get("sha256") in existing.sha256
     may_add = _may_add(newest, merged, is_known=is_known)
     whole = [*newest, *merged] if adds and may_add else merged
-    langkah = list[Content]()
-    for order, content in enumerate(whole, start=1):
-        langkah.append({**content, "urutan": order})
+    langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
     _carry_reports(langkah, existing, version)
-    reading, anew = find_kode_anew(existing, origin, as_read, reading)
-    newest = with_kode_of(newest, anew)
-    langkah = with_kode_of(langkah, anew)
-    changes = (*kode_changes(langkah, anew), *compare(newest, langkah))
-    last = existing.newest.posisi if existing.newest else None
-    warnings = (
-        *left_out_remarks(reading),
-        *version.reading_questions(),
-        *replaced,
-        *old_file_warnings(reading, existing, origin),
-        *left_out,
-        *version.warnings,
-        *posisi_warnings(posisi, tahun, last),
-        *done_later_warnings(reading, posisi, stored),
-    )
-    clashes = _with_editors(merger.clashes, existing)
+    return _Merged(recognised, version, langkah, merger.clashes, is_known, may_add)
+
+
+def _describe(merged: _Merged) -> UploadPlan:
+    """Say what storing the merged langkah would change, take away and leave open."""
+    (checked, reading, kode), version, langkah, *_ = merged
+    existing = checked.existing
+    newest = existing.langkah
+    changes = compare(newest, langkah)
+    warnings = tuple(_list_warnings(checked, reading, version))
+    clashes = _with_editors(merged.clashes, existing)
     # A file whose only news clashes has something to store: until a person has chosen, the stored
     # value stands.
-    is_same = is_known or (last == posisi and not clashes)
+    last = existing.newest.posisi if existing.newest else None
+    is_same = merged.is_known_file or (last == checked.posisi and not clashes)
+    losses = column_losses(newest, langkah, changes)
     return UploadPlan(
         satker=existing.satker,
-        tahun=tahun,
-        posisi=posisi,
+        tahun=existing.tahun,
+        posisi=checked.posisi,
         content=_build_content(version, existing, langkah, warnings, changes),
         changes=changes,
-        removals=removal_sentences(
-            changes, _doubts_of_times(reading), column_losses(newest, langkah, changes)
-        ),
+        removals=removal_sentences(changes, _doubts_of_times(reading), losses),
         warnings=warnings,
         clashes=clashes,
         guesses=guess_reworded(newest, langkah),
-        notes=tuple(upload_notes(reading, existing, origin, recognised, anew)),
+        notes=tuple(upload_notes(reading, existing, checked.origin, kode)),
         is_identical=is_same and not changes,
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
-        is_known_file=is_known,
-        may_add=may_add,
+        is_known_file=merged.is_known_file,
+        may_add=merged.may_add,
     )
+
+
+def _list_warnings(checked: _Checked, reading: Reading, version: FileVersion) -> Iterator[Remark]:
+    existing = checked.existing
+    posisi = checked.posisi
+    yield from left_out_remarks(reading)
+    yield from version.reading_questions()
+    yield from checked.asked
+    yield from old_file_warnings(reading, existing, checked.origin)
+    yield from checked.left_out
+    yield from version.warnings
+    last = existing.newest.posisi if existing.newest else None
+    yield from posisi_warnings(posisi, existing.tahun, last)
+    yield from done_later_warnings(reading, posisi, checked.stored)
 
 
 def _may_add(stored: Iterable[Content], langkah: Iterable[Content], *, is_known: bool) -> bool:
@@ -344,16 +410,11 @@ def _with_editors(clashes: Iterable[Clash], existing: Stored) -> tuple[Clash, ..
 
 
 def upload_notes(
-    reading: Reading,
-    existing: Stored,
-    origin: Version | None,
-    recognised: tuple[str, ...],
-    anew: Mapping[str, str],
+    reading: Reading, existing: Stored, origin: Version | None, recognised: tuple[str, ...]
 ) -> Iterator[str]:
     """Return the notes, a sentence each.
 
-    `origin`: the version the file goes on from; `recognised`: kode known by their words; `anew`:
-    stored kode → the one of the corrected reading.
+    `origin`: the version the file goes on from; `recognised`: kode known by their words.
     """
     newest = existing.newest
     if newest is None:
@@ -366,14 +427,11 @@ def upload_notes(
             f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) "
             "dibawa."
         )
-    told = f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap"
-    named = [*recognised]
-    if anew:
-        told = f"Belum ada yang dilaporkan, jadi kode {len(anew)} langkah mengikuti bacaan ini"
-        named = [f"{old} → {kode}" for old, kode in anew.items()]
-    if named:
-        more = " …" if len(named) > _KODE_NAMED else ""
-        yield f"{told}: {', '.join(named[:_KODE_NAMED])}{more}."
+    if recognised:
+        named = ", ".join(recognised[:_KODE_NAMED])
+        more = " …" if len(recognised) > _KODE_NAMED else ""
+        known = f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah"
+        yield f"{known}; kodenya tetap: {named}{more}."
     is_of_template = False
     if origin and reading.origin:
         is_of_template = reading.origin.hash_entri == origin.hash

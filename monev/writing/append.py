@@ -61,7 +61,6 @@ def append_entry(
     rencana has a later entry, JournalDamaged.
     """
     db.catch_up()
-    db.check_seals()
     origin = current_origin()
     contents = []
     for content in filter(None, (new.content, new.twin)):

@@ -270,14 +270,14 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
     if before["status"] != current["status"]:
         former = STATUS_BUKTI[before["status"]]
         yield Change(jenis, *place, name, former, STATUS_BUKTI[current["status"]])
-    for field in ("jenis", "tautan", "catatan", "berlaku_sampai"):
+    for field in ("jenis", "tautan", "catatan"):
         if before[field] == current[field]:
             continue
         if field == "tautan" and jenis == "bukti_ada" and not before["tautan"]:
             continue  # the first link is told with the status
         former = _in_words(field, before[field])
         now = _in_words(field, current[field])
-        column = f"{name}: {field.replace('_', ' ')}"
+        column = f"{name}: {field}"
         yield Change("bukti_berubah", *place, column, former, now)
 
 
@@ -298,7 +298,7 @@ def name_value(field: str, value: str | None) -> str:
 def _in_words(field: str, value: str | None) -> str | None:
     if not value:
         return None
-    if field in ("tanggal_selesai", "selesai_sejak", "berlaku_sampai"):
+    if field in ("tanggal_selesai", "selesai_sejak"):
         return format_day(date.fromisoformat(value))
     if field == "tautan":
         return describe_tautan(value) or None

@@ -43,14 +43,13 @@ BUKTI_HEADINGS: dict[str, str] = {
     "tautan": "Tautan",
     "catatan": "Catatan",
     "jenis": "Jenis",
-    "berlaku_sampai": "Berlaku sampai",
 }
 """Field of a bukti's report → its heading in sheet Bukti Dukung."""
 
 
 def empty_bukti(name: str, jenis: str) -> Content:
     """Make a bukti without any report."""
-    return as_content(StoredBukti(name, jenis)) | {"berlaku_sampai": None}
+    return as_content(StoredBukti(name, jenis))
 
 
 def from_langkah(langkah: Langkah) -> Content:
@@ -141,7 +140,7 @@ def is_present(bukti: Content) -> bool:
 
 def is_reported(bukti: Content) -> bool:
     """True if anything was reported of a bukti."""
-    said = bukti["tautan"] or bukti["catatan"] or bukti["berlaku_sampai"]
+    said = bukti["tautan"] or bukti["catatan"]
     return bukti["status"] != "belum_ada" or bool(said)
 
 

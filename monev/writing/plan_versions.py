@@ -65,7 +65,7 @@ def version_at(db: Database, number: int) -> Version:
         for tenggat in langkah["tenggat"]:
             tenggat.setdefault("hasil", None)  # entries of earlier versions lack these
             for bukti in tenggat["bukti"]:
-                bukti.setdefault("berlaku_sampai", None)
+                bukti.pop("berlaku_sampai", None)  # of before 2.0
     satker, tahun = entry.rencana
     satker = list_offices(db).current_name(satker)
     return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)

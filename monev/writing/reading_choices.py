@@ -50,7 +50,7 @@ ChoiceKey = tuple[str, str, str, int | None]
 def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
     """List every choice of a satker, also withdrawn ones, oldest first."""
     office = standard_name(satker)
-    # Cached: Mutu Data asks several times at every redraw.
+    # Cached: Unggah asks several times at every redraw.
     rows = ask_unggahan(db, "uploads/choices", db.newest.of_choices())
     return tuple(_to_stored_choice(row) for row in rows if standard_name(row["satker"]) == office)
 
@@ -190,7 +190,9 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
     names = split_pics(join_pics(item.nilai.splitlines()))
     kept = [clean_line(name, "PIC", length=NAME_LENGTH) for name in names]
     if not normalise(item.kunci) or not kept:
-        raise BadEntry("Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di Isi PIC.")
+        raise BadEntry(
+            "Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di Unggah, bagian PIC."
+        )
     return "\n".join(kept)
 
 

@@ -10,7 +10,7 @@ from monev.core.clock import today_within
 from monev.core.content import SecondVerdict, as_content
 from monev.core.typed_input import DESCRIPTION_LENGTH, EntryRefused, clean_text, one_field
 from monev.database import Database
-from monev.figures import bukti, view_at
+from monev.figures import bukti, list_rencana, opening_posisi, view_at
 from monev.figures.rows import BuktiRow
 from monev.figures.views import plan_rows
 from monev.journal import Entry
@@ -30,7 +30,9 @@ def judge(
         why = clean_text(verdict.alasan, "Alasan", length=DESCRIPTION_LENGTH, required=required)
 
     def plan() -> NewEntry:
-        view = view_at(db, satker, tahun, today_within(tahun))
+        # A report may be dated ahead: what the page shows is then of that day.
+        reported = opening_posisi(list_rencana(db), satker, tahun)
+        view = view_at(db, satker, tahun, max(reported, today_within(tahun)))
         stored = set()
         for row in plan_rows(db, view, bukti, BuktiRow):
             stored.add((*place_of(row), row["status"], row["tautan"]))

@@ -7,12 +7,25 @@ from monev.database import rows_of
 from monev.figures import format_area, format_number, langkah
 from monev.figures.rows import LangkahRow
 from monev.outputs import lke
-from monev.ui import outcome, page_parts
+from monev.outputs.coverage import beginning
+from monev.ui import looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
+from monev.ui.looks import blocks
+from monev.ui.page_table import CAKUPAN_LKE
 from monev.ui.page_words import safe_line
 
 _BLOCK = "lke"
 _NONE = {"": "Belum ditentukan"}
+
+
+def begin(ctx: Context) -> None:
+    """Draw the one thing to do before any langkah is linked: look at the proposals."""
+    proposed = len(lke.propose(ctx.db, ctx.view))
+    answer = blocks.answer(*beginning(proposed, len(langkah(ctx.db, ctx.view))))
+    words = f"Lihat usulan ({format_number(proposed)})" if proposed else "Tautkan"
+    link = blocks.way(words, looks.same_page(CAKUPAN_LKE, bagian="tautkan"), primary=True)
+    results = blocks.way("Nyatakan hasil survei", looks.same_page(CAKUPAN_LKE, bagian="hasil"))
+    looks.show([answer, blocks.actions([link, results])], key="lke_mulai")
 
 
 def show(ctx: Context) -> None:

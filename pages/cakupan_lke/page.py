@@ -10,13 +10,16 @@ _PARTS = {"cakupan": "Cakupan", "tautkan": "Tautkan", "hasil": "Hasil"}
 
 ctx = context.current(context.Context)
 found = coverage(ctx.db, ctx.view)
-page_parts.show_sentence(coverage_sentence(found))
-st.caption(source_sentence())
-part = page_parts.choose_part(_PARTS, "cakupan", key="bagian")
-if part == "tautkan":
-    linking.show(ctx)
-elif part == "hasil":
-    results.show(ctx)
+if not any(each.langkah for each in found) and "bagian" not in st.query_params:
+    linking.begin(ctx)
 else:
-    the_sheet.show(ctx, found)
+    page_parts.show_sentence(coverage_sentence(found))
+    part = page_parts.choose_part(_PARTS, "cakupan", key="bagian")
+    if part == "tautkan":
+        linking.show(ctx)
+    elif part == "hasil":
+        results.show(ctx)
+    else:
+        the_sheet.show(ctx, found)
+st.caption(source_sentence())
 langkah_panel.open_requested(ctx)

@@ -1,44 +1,28 @@
-"""Kesenjangan Bukti: what proof is missing, and from whom?
-
-The list, its downloads, and a message for the group.
-"""
+"""Kesenjangan Bukti: who lacks what proof? A strip of PIC, their rows, and a message to each."""
 
 import streamlit as st
 
 from monev import figures
-from monev.database import rows_of
-from monev.figures.rows import BuktiRow
-from monev.ui import context, langkah_panel, looks, page_parts, page_words
-from monev.ui.looks import Block, blocks
+from monev.ui import context, langkah_panel, looks, page_parts
+from monev.ui.looks import blocks
 from monev.ui.page_table import PETA_CAPAIAN
-from pages.kesenjangan_bukti import links, listing, picture
+from pages.kesenjangan_bukti import links, people, taking_along
 
 ctx = context.current(context.Context)
-everything = figures.kesenjangan(ctx.db, ctx.view)
+missing = figures.kesenjangan(ctx.db, ctx.view)
 counts = figures.current_counts(ctx.db, ctx.view)
-sentence = figures.kesenjangan_sentence(ctx.view, counts, rows_of(everything[["status"]]))
-sentence = page_words.without_repetition(sentence, ctx.view, counts)
-content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
-valid = listing.expiring(ctx)
-if everything.empty:  # complete, or nothing is due yet: show the ways on
-    way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
-    ways = [way, *listing.packages(ctx)]
-    looks.show([*content, *valid, blocks.actions(ways)], key="kesenjangan")
-    links.offer(ctx)
-    links.show(ctx)
-    langkah_panel.open_requested(ctx)
-    st.stop()
-
-chosen, complaints = listing.read(ctx)
-missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
-looks.show(content, key="kesenjangan_kalimat")
-looks.show(picture.on_paper(ctx, chosen), key="kesenjangan_kertas")
-if valid:
-    looks.show(valid, key="kesenjangan_berlaku")
+is_narrow = people.show_answer(ctx, counts, missing)
+above = page_parts.without_bukti(ctx, counts)
+if above:
+    looks.show(above, key="kesenjangan_catatan")
 links.show(ctx)
-picture.fold(ctx, chosen)
-listing.show(ctx, missing, chosen, complaints, len(everything))
-if listing.COPY in st.query_params:
-    listing.open_message(ctx, rows_of(missing, BuktiRow))
-else:
-    langkah_panel.open_requested(ctx)
+if missing or ctx.choice.pic:
+    people.show_strip(ctx)
+    people.show_people(ctx, missing)
+else:  # complete, or nothing is due yet: show the way on
+    way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
+    looks.show([blocks.actions([way])], key="kesenjangan")
+if is_narrow:
+    with st.container(horizontal=True):
+        taking_along.offer(ctx, missing)
+langkah_panel.open_requested(ctx)

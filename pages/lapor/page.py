@@ -1,9 +1,11 @@
-"""Lapor triwulan: what is left to report for this quarter, and how far is it done?
+"""Lapor: what is to be done and reported, mine or all, and how far is the quarter?
 
-All on one screen.
+All in one table, the same for a hand on a phone and for a clerk with a keyboard.
 """
 
-from monev.ui import context
+from monev.ui import context, threads
 from pages.lapor import quarter
 
-quarter.show_report(context.current(context.Context))
+ctx = context.current(context.Context)
+threads.show_waiting(ctx)
+quarter.show_report(ctx)

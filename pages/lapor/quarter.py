@@ -1,26 +1,23 @@
-"""The screen of a quarter: its targets and the statement that the report is complete.
+"""The table of a quarter: what is left of earlier ones, its targets, and what runs already.
 
-The targets are stored touch by touch.
-
-It always reports on the newest version of the plan, since reports change only that one.
+Each touch is stored. It always reports on the newest version of the plan as it is today; the
+address says which quarter.
 """
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from operator import itemgetter
 from typing import NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
+from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, proposed_periode
-from monev.core.grouping import group_by
-from monev.core.text import NO_PIC, pics_of, shorten
+from monev.core.text import NO_PIC, pics_of, shorten, split_pics
 from monev.edits.storing import Newest, find_newest, is_complete, say_complete
-from monev.figures import View, narrow_view, view_at
-from monev.figures.formats import version_number
 from monev.figures.quarter_report import (
     QuarterReport,
     ReportLine,
@@ -29,6 +26,7 @@ from monev.figures.quarter_report import (
     quarter_report,
 )
 from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
+from monev.meeting.things import FollowUpRow
 from monev.ui import (
     address,
     follow_ups,
@@ -37,20 +35,20 @@ from monev.ui import (
     many_targets,
     outcome,
     page_parts,
+    screen,
     target_editor,
+    target_table,
 )
-from monev.ui.context import Context, current_actor
+from monev.ui.context import Context, at_now, current_actor
+from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from monev.ui.looks.block_types import Words
 from monev.ui.page_table import RAPAT
 from monev.ui.page_words import safe, safe_line
 
 _BLOCK = "lapor"
-_YES = "ya"
+_YES, _OWN, _ALL = "ya", "saya", "semua"
+_FOLLOW_UPS = "Tindak lanjut rapat sebelumnya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
-_EARLIER = "Belum tuntas dari triwulan sebelumnya"
-_ROWS_PER_PAGE = 15
-"""Each row is a dozen widgets: 24 rows took a browser two seconds to draw."""
 _MOST_UNSAID = 25
 """Nobody reads more targets without a status at once; the list above has them all."""
 
@@ -58,30 +56,20 @@ _MOST_UNSAID = 25
 class Desk(NamedTuple):
     """What is reported here, and by whom.
 
-    `newest` is the version that is changed, `view` that version at `day`, the day reports are
-    dated. `pics` are the PICs the person may report for (None: all).
+    `newest` is the version that is changed, `day` the day reports are dated. `pics` are the PICs
+    the person may report for (None: all), `own` those whose tasks are theirs.
     """
 
     periode: Periode
     newest: Newest
-    view: View
     day: date
     pics: tuple[str, ...] | None
+    own: tuple[str, ...] | None
 
     @property
     def is_over(self) -> bool:
         """True if the quarter has ended, by today or by `day`."""
         return self.periode.end <= max(clock.today(), self.day)
-
-    @property
-    def may_report(self) -> bool:
-        """True if the person may report anything; nobody may in a closed plan."""
-        return not self.view.is_closed and self.pics != ()
-
-    def report(self, ctx: Context) -> QuarterReport:
-        """Return what there is to report of the areas and PICs chosen for all pages."""
-        view = narrow_view(ctx.db, self.view, ctx.choice.area, ctx.choice.pic)
-        return quarter_report(ctx.db, view, self.periode, self.pics)
 
 
 def open_desk(ctx: Context) -> Desk:
@@ -91,85 +79,122 @@ def open_desk(ctx: Context) -> Desk:
     are dated at the quarter's end, but not after today, and not before the newest version's
     posisi.
     """
-    periode = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
+    periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
     newest = find_newest(*ctx.rencana)
     day = max(newest.posisi, min(periode.end, clock.today()))
-    pics = None if ctx.may("lapor") else figures.own_pics(ctx.db, ctx.view, ctx.visitor)
-    return Desk(periode, newest, view_at(*ctx.rencana, day, unggahan=newest.nomor), day, pics)
+    own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
+    return Desk(periode, newest, day, None if ctx.may("lapor") else own, own)
 
 
 def show_report(ctx: Context) -> None:
-    """Draw the screen, each row as a fragment of its own."""
+    """Draw the sentence, the follow-ups, and the table; each part of it is a fragment."""
     desk = open_desk(ctx)
-    report = desk.report(ctx)
-    if remarks := _remarks(ctx, desk):
-        looks.show(remarks, key="lapor_ingat")
-    if not desk.may_report:
-        st.caption(ctx.only_looking("lapor"))
-    _show_follow_ups(ctx, desk)
+    may_report = not ctx.view.is_closed and desk.pics != ()
+    _show_meeting(ctx, may_report=may_report)
+    given = _follow_ups(ctx, desk)
+    if desk.pics == () and not ctx.view.is_closed:
+        follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
+        _say_no_tasks(ctx)
+        return
     seen = target_editor.last_entry(ctx)
-    also = partial(_show_progress, ctx, seen, report, st.empty())
+    report = quarter_report(ctx.db, ctx.view, desk.periode, desk.pics)
+    still_open = sum(row["status"] == "terbuka" for row in given)
+    also = partial(_show_progress, ctx, desk, seen, still_open, st.empty())
     also()
-    shown = _choose(ctx, desk, report)
-    editor = target_editor.Desk(ctx, desk.day, desk.may_report, seen)
-    lines, earlier = shown.of(report.lines), shown.of(report.earlier)
-    earlier = earlier if shown.with_earlier else []
-    many_targets.show_together(editor, [*lines, *earlier])
-    listed = [(figures.format_area(line.area, line.area_name), line) for line in lines]
-    listed += [(_EARLIER, line) for line in earlier]
-    on_page, last = page_parts.page_of(listed, _ROWS_PER_PAGE)
-    for heading, rows in group_by(on_page, itemgetter(0)).items():
-        st.markdown(f"## **{safe_line(heading)}**", anchors=False)
-        for _, line in rows:
-            target_editor.show_target(ctx, editor, line, also)
-    page_parts.show_pages(last)
+    if not may_report:
+        st.caption(ctx.only_looking("lapor"))
+    follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
+    above = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    shown = _choose(ctx, desk, above)
+    editor = target_editor.Desk(ctx, desk.day, may_report, seen)
+    listed = shown.listed(report)
+
+    def rows_now() -> tuple[target_editor.Desk, list[tuple[str, ReportLine]]]:
+        also()
+        if seen == (last := target_editor.last_entry(ctx)):
+            return editor, listed
+        now = at_now(ctx)
+        newly = quarter_report(now.db, now.view, desk.periode, desk.pics)
+        day = max(desk.day, find_newest(*now.rencana).posisi)
+        return editor._replace(ctx=now, day=day, seen=last), shown.listed(newly)
+
+    many_targets.show_together(editor, [line for _, line in listed], above)
+    with st.container(key="lapor_tabel", gap=None):
+        for number, heading in enumerate(dict.fromkeys(heading for heading, _ in listed)):
+            _show_part(rows_now, heading, is_first=number == 0)
+        if may_report:
+            target_table.show_file_field(editor)
     if not listed:
-        there = report.lines or report.earlier
-        st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")
-    if desk.may_report:  # what it says is of the whole office
-        _show_end(ctx, desk, quarter_report(ctx.db, desk.view, desk.periode, desk.pics))
+        st.markdown(_NOTHING if report.lines or report.earlier else "Tidak ada yang dilaporkan.")
+    if may_report:  # what it says is of the whole office
+        whole = quarter_report(ctx.db, ctx.view.whole, desk.periode, desk.pics)
+        _show_end(ctx, desk, whole)
     langkah_panel.open_requested(ctx)
 
 
-def _show_follow_ups(ctx: Context, desk: Desk) -> None:
-    """Draw the follow-ups of meetings before this quarter that are open, or changed in it."""
+@st.fragment
+@guarded
+def _show_part(
+    rows_now: Callable[[], tuple[target_editor.Desk, list[tuple[str, ReportLine]]]],
+    heading: str,
+    *,
+    is_first: bool,
+) -> None:
+    """Draw the targets under one heading. A fragment: a touch redraws and sends these alone."""
+    desk, rows = rows_now()
+    lines = [line for each, line in rows if each == heading]
+    target_table.show(desk, heading, lines, is_first=is_first)
+
+
+def _say_no_tasks(ctx: Context) -> None:
+    page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
+    given = ", ".join(sorted(ctx.visitor.pics.get(ctx.view.satker, ())))
+    because = f"PIC Anda ({safe_line(given)}) tidak disebut di rencana ini." if given else ""
+    advice = "Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana."
+    st.markdown(f"{because} {advice}".strip())
+    st.caption(ctx.only_looking("lapor"))
+
+
+def _follow_ups(ctx: Context, desk: Desk) -> list[FollowUpRow]:
+    """Return this person's follow-ups: the open ones, and those settled in this quarter."""
+    if ctx.view.is_closed:
+        return []
     before = desk.periode.before
     rows = []
     for row in read_tindak_lanjut(*ctx.rencana):
-        stands = row["status"] == "terbuka" or row["waktu"].astimezone(clock.zone()).date() > before
-        if stands and row["tanggal_rapat"] <= desk.day and not ctx.view.is_closed:
+        is_new = row["waktu"].astimezone(clock.zone()).date() > before
+        if row["status"] == "terbuka" or (row["status"] == "selesai" and is_new):
             rows.append(row)
-    theirs = given_to(ctx.visitor, ctx.view.satker, desk.pics, rows)
-    follow_ups.show(ctx, theirs, "Tindak lanjut rapat sebelumnya", may_settle=desk.may_report)
+    own = desk.own
+    if own == ():
+        asked = {same_pic(name): name for row in rows for name in split_pics(row["pic"])}
+        own = tuple(name for name in asked.values() if ctx.visitor.is_asked(ctx.view.satker, name))
+    return given_to(ctx.visitor, ctx.view.satker, own, rows)
 
 
-def _show_progress(ctx: Context, seen: str, report: QuarterReport, place: DeltaGenerator) -> None:
-    """Draw how much is reported, also by what was stored after the entry `seen`."""
-    if seen != target_editor.last_entry(ctx):
-        report = open_desk(ctx).report(ctx)
+def _show_progress(
+    ctx: Context, desk: Desk, seen: str, follow_ups: int, place: DeltaGenerator
+) -> None:
+    """Draw what there is to do, and how much is reported, also by what was stored after `seen`."""
+    now = ctx if seen == target_editor.last_entry(ctx) else at_now(ctx)
+    report = quarter_report(now.db, now.view, desk.periode, desk.pics)
+    tasks = figures.tasks_of(now.db, now.view, desk.own)
+    words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
     share = report.reported / len(report.lines) if report.lines else 0.0
-    place.progress(share, progress_sentence(report))
+    place.progress(share, f"**{safe(words)}**  \n{safe(progress_sentence(report))}")
 
 
-def _remarks(ctx: Context, desk: Desk) -> list[Words]:
-    """Return the remarks above the lines: another version is shown, or a meeting is running."""
-    result = []
-    if desk.newest.unggahan_id != ctx.view.unggahan_id:
-        number = version_number(desk.newest.nomor)
-        version = f"versi terbaru ({number}, posisi {format_day(desk.newest.posisi)})"
-        text = f"Yang ditampilkan dan dilaporkan di sini adalah {version}."
-        result.append(blocks.notice(text, key="versi"))
+def _show_meeting(ctx: Context, *, may_report: bool) -> None:
+    """Say that a meeting is running, whose record gets nothing from here."""
     opened = [rapat for rapat in list_rapat(*ctx.rencana) if rapat.is_open]
-    if opened and desk.may_report:
-        way = blocks.way(
-            "Ke rapat →", looks.link(RAPAT, ctx.choice.url(rapat=str(opened[0].nomor)))
-        )
+    if opened and may_report:
+        there = looks.link(RAPAT, ctx.choice.url(rapat=str(opened[0].nomor)))
         text = (
             f"Rapat “{shorten(opened[0].judul, 80)}” sedang berlangsung. Laporan di sini tidak "
             "masuk catatannya."
         )
-        result.append(blocks.notice(text, link=way, key="rapat"))
-    return result
+        notice = blocks.notice(text, link=blocks.way("Ke rapat →", there), key="rapat")
+        looks.show([notice], key="lapor_ingat")
 
 
 class _Choice(NamedTuple):
@@ -178,18 +203,23 @@ class _Choice(NamedTuple):
     pics: tuple[str, ...] | None
     text: str
     only_left: bool
-    with_earlier: bool
 
-    def of(self, lines: tuple[ReportLine, ...]) -> list[ReportLine]:
-        """Pick the targets that are shown.
+    def listed(self, report: QuarterReport) -> list[tuple[str, ReportLine]]:
+        """List the targets that are shown, each with its heading; first those of before.
 
         One touched under these filters stays until they change.
         """
         touched = target_editor.touched_under(self)
-        return [line for line in lines if self._wants(line, touched)]
+        name = report.periode.short_name.rpartition(" ")[0]
+        found = [(f"Belum tuntas sebelum {name}", line) for line in report.earlier]
+        for line in report.lines:
+            found.append((figures.format_area(line.area, line.area_name), line))
+        found += [(f"Sesudah {name}, sudah waktunya", line) for line in report.later]
+        return [each for each in found if self._wants(each[1], touched)]
 
     def _wants(self, line: ReportLine, touched: set[str]) -> bool:
-        if self.only_left and line.is_reported and target_editor.name_of(line) not in touched:
+        is_touched = target_editor.name_of(line) in touched
+        if self.only_left and line.is_reported and not line.lacks and not is_touched:
             return False
         if self.pics is not None and not {*self.pics}.intersection(pics_of(line.pic)):
             return False
@@ -198,22 +228,17 @@ class _Choice(NamedTuple):
         return self.text.lower() in said.lower()
 
 
-def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
+def _choose(ctx: Context, desk: Desk, place: DeltaGenerator) -> _Choice:
     """Draw the filters. Who reports for the office and is a PIC begins with their own targets."""
-    own = None
-    if desk.pics is None and not ctx.choice.pic:
-        own = figures.own_pics(ctx.db, desk.view, ctx.visitor) or None
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    own = desk.own if desk.pics is None and not ctx.choice.pic else None
+    with place, st.popover("Saring") if screen.is_narrow() else place:
+        if own:
+            words = {_OWN: "Milik saya", _ALL: "Semua"}
+            if page_parts.choose_part(words, _OWN, key="siapa", label="Milik siapa") == _ALL:
+                own = None
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
         only_left = st.toggle("Hanya yang belum", **address.bind_toggle("belum", _YES))
-        if own and st.toggle("Juga PIC lain", **address.bind_toggle("semua", _YES)):
-            own = None
-        with_earlier = False
-        if report.earlier:
-            count = figures.format_number(len(report.earlier))
-            words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
-            with_earlier = st.toggle(words, **address.bind_toggle("lama", _YES))
-    return _Choice(own, text, only_left, with_earlier)
+    return _Choice(own, text, only_left)
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
@@ -222,7 +247,7 @@ def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
     Only those who may upload can say it, and only after the quarter has ended.
     """
     end = desk.periode.end
-    is_said = is_complete(desk.view.lengkap_per, end)
+    is_said = is_complete(ctx.view.lengkap_per, end)
     name = f"Laporan lengkap {desk.periode.short_name}"
     outcome.show(_BLOCK)
     if not desk.is_over:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from monev import figures
 from monev.charts import timeline as chart
 from monev.charts.theme import Theme
-from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
+from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import rows_of
@@ -35,10 +35,6 @@ _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
 }
 _LANES_PER_SCREEN = 16
 """So many lanes fit below the chooser and the sentence at 1366×768."""
-_WHOLE_YEAR = "setahun"
-_SPAN = "jangka"
-"""The query parameter of the triwulan whose months are shown."""
-_SPANS = {f"tw{number}": f"TW {roman}" for number, roman in enumerate(ROMAN_TRIWULAN, start=1)}
 _TABLE_COLUMNS = page_words.headings(
     (
         "kode",
@@ -155,55 +151,32 @@ def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]
 
 def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
     """Return what stands above the picture: the answer in a sentence, remarks on the address."""
-    sentence = page_words.linimasa_sentence(ctx.view, figures.ringkasan(ctx.db, ctx.view))
+    answer = page_words.linimasa_answer(ctx.view, figures.ringkasan(ctx.db, ctx.view))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
-    return [blocks.sentence(sentence), *notices]
+    return [blocks.answer(*answer), *notices]
 
 
-class Chosen(NamedTuple):
-    """The row of choices: the `months` to show (None: all), and the `row` itself.
-
-    The `row` is there for more elements.
-    """
-
-    months: tuple[int, int] | None
-    row: DeltaGenerator
-
-
-def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
-    """Draw the row of choices.
-
-    It has months, open or close all areas, filters, and a button that clears them.
-    """
+def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> DeltaGenerator:
+    """Draw the row of choices: all areas open or closed, the filters, a button that clears them."""
     key = _open_key(ctx, asked)
     areas = [*langkah["area"].unique()]
+    is_open = {*areas} <= {*open_areas(ctx, langkah, asked)}
     row = st.container(horizontal=True, vertical_alignment="center", key="linimasa_baris")
     with row:
-        span = _choose_span()
-        page_parts.button("Buka semua", _set_open, key, areas, key="buka_semua")
-        page_parts.button("Tutup semua", _set_open, key, [], key="tutup_semua")
+        words, icon = ("Tutup semua", "less") if is_open else ("Buka semua", "more")
+        page_parts.button(
+            words,
+            _set_open,
+            key,
+            [] if is_open else areas,
+            key="buka_semua",
+            icon=f":material/unfold_{icon}:",
+        )
         filters = {
             name: page_parts.Narrowing(LABELS[name], words) for name, words in asked.words.items()
         }
         page_parts.show_filters(filters, asked.describe())
-    return Chosen(span, row)
-
-
-def _choose_span() -> tuple[int, int] | None:
-    words = _SPANS | {_WHOLE_YEAR: "Setahun"}
-    kept = address.bind_one(_SPAN, [*words], _WHOLE_YEAR)
-    chosen = st.segmented_control(
-        "Bulan yang tampak",
-        [*words],
-        format_func=words.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **kept,
-    )
-    if chosen is None or chosen == _WHOLE_YEAR:
-        return None
-    first = 3 * [*_SPANS].index(chosen)
-    return first, first + 2
+    return row
 
 
 def _set_open(key: str, areas: list[str]) -> None:
@@ -211,17 +184,17 @@ def _set_open(key: str, areas: list[str]) -> None:
 
 
 def show_picture(
-    ctx: Context, shown: TimelineRows, opened: list[str], chosen: Chosen, asked: Filters
+    ctx: Context, shown: TimelineRows, opened: list[str], beside: DeltaGenerator, asked: Filters
 ) -> None:
-    """Draw the picture, or say that there is nothing to draw."""
+    """Draw the picture, or say that there is nothing to draw. `beside`: the row of choices."""
     if shown.langkah.empty:
         looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
         return
 
     def draw(theme: Theme) -> go.Figure:
-        return chart.timeline(theme, timeline(ctx.view, shown, opened), chosen.months)
+        return chart.timeline(theme, timeline(ctx.view, shown, opened))
 
-    about = ("linimasa", frozenset(opened), asked.key, chosen.months)
+    about = ("linimasa", frozenset(opened), asked.key)
     remembered = pictures.remembered(ctx, draw, *about)
     of_plan = f"rencana {ctx.view.satker} tahun {ctx.view.tahun}"
     _show_months(ctx, asked, remembered(pictures.current_theme()))
@@ -231,7 +204,7 @@ def show_picture(
         alt=f"Linimasa target {of_plan}, satu lajur per langkah. Isinya sama dengan {_BELOW}.",
         file_name=_file_name(ctx),
         on_touch=partial(choose, ctx, asked),
-        beside=chosen.row,
+        beside=beside,
     )
     st.caption(_HINT)
 

@@ -31,8 +31,8 @@ def show_timeline(ctx: context.Context) -> None:
     looks.show(above, key="linimasa_pilihan", **tell)
     if is_narrow:
         page_parts.show_pages(last)
-    chosen = drawing.show_choices(ctx, shown.langkah, asked)
-    drawing.show_picture(ctx, shown, opened, chosen, asked)
+    row = drawing.show_choices(ctx, shown.langkah, asked)
+    drawing.show_picture(ctx, shown, opened, row, asked)
     if below:
         looks.show(below, key="linimasa_daftar", **tell)
     if not is_narrow:

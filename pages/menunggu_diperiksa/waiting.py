@@ -1,10 +1,14 @@
-"""Menunggu diperiksa: the bukti that are reported and unchecked, one at a time beside their list.
+"""Menunggu diperiksa: the bukti that wait, as a table by langkah, the chosen document at its side.
 
-A verdict is one entry with one undo; the next bukti follows.
+Of what was opened *Terverifikasi* stands where *Buka* stood. A verdict is one entry with one undo;
+the next bukti follows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -13,29 +17,39 @@ from monev import figures
 from monev.access import name_of, reports
 from monev.access.door import place_of
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.dates import format_short_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of, is_web_address, words_of
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
-from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import rows_of
 from monev.edits.single_edits import Edit, Target, judged_by
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
-from monev.figures import view_at
-from monev.figures.bukti import SecondVerdict, second_verdicts, to_check
+from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana
 from monev.outputs.settings import areas_of
-from monev.ui import edit_form, page_parts, screen, second_tier, tables, target_editor, threads
-from monev.ui.context import Context, view_again
+from monev.ui import (
+    edit_form,
+    looks,
+    page_parts,
+    screen,
+    second_tier,
+    tables,
+    target_editor,
+    threads,
+)
+from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import DeskCell, DeskRow
 from monev.ui.page_words import safe, safe_line
+from monev.ui.shapes import Name, read_shape
 
-_MEMORY, _CHOSEN, _NOTE = "periksa", "periksa_pilihan", "periksa_catatan"
-_UNSEEN = "Buka dahulu dokumennya, lalu nyatakan terverifikasi."
+_MEMORY = "periksa"
 _CHANGED = "Bukti ini baru saja diubah orang lain; yang tampak adalah keadaannya sekarang."
 _SEEN = ("status", "tautan", "catatan")
 """The fields of a bukti that a verdict is based on."""
@@ -46,12 +60,13 @@ class _Memory:
     """What this visit did here.
 
     - seen: addresses of documents that were opened or shown; pages: SHA-256 → the page shown
-    - place: where in the list the chosen bukti stands; shown: it, as it was drawn last
+    - chosen: the bukti at the side; place: where in the list it stands; shown: it, as it was drawn
     - judged: what a verdict was given of, the last one last; mending: whose note is asked for
     """
 
     seen: set[str] = field(default_factory=set)
     pages: dict[str, int] = field(default_factory=dict)
+    chosen: str = ""
     place: int = 0
     shown: BuktiRow | None = None
     judged: list[str] = field(default_factory=list)
@@ -65,15 +80,12 @@ def _memory() -> _Memory:
 @st.fragment
 @guarded
 def show_waiting(ctx: Context) -> None:
-    """Draw the list and the chosen bukti. A fragment: a verdict redraws only this."""
-    ctx = view_again(ctx)
+    """Draw the table and the chosen bukti. A fragment: a verdict redraws only this."""
+    ctx = at_now(ctx)
     kept = _memory()
-    newest = find_newest(*ctx.rencana)
-    # A verdict is dated after an older posisi on screen, where its bukti goes on waiting.
-    desk = target_editor.Desk(ctx, edit_form.posisi_of_edit(ctx, newest), may_report=False)
-    now = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
-    still = {_id_of(row) for row in rows_of(to_check(ctx.db, now, ctx.visitor), BuktiRow)}
-    waiting = {_id_of(row): row for row in _narrowed(ctx, still)}
+    day = edit_form.posisi_of_edit(ctx, find_newest(*ctx.rencana))
+    desk = target_editor.Desk(ctx, day, may_report=False)
+    waiting = {_id_of(row): row for row in _narrowed(ctx)}
     # Always there: what comes after it keeps its place, and its keys.
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if ctx.may("verifikasi"):
@@ -85,28 +97,129 @@ def show_waiting(ctx: Context) -> None:
     if not waiting:
         return
     while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
-        st.session_state[_CHOSEN] = kept.judged.pop()
-    if st.session_state.get(_CHOSEN) not in waiting:
-        st.session_state[_CHOSEN] = [*waiting][min(kept.place, len(waiting) - 1)]
-    chosen: str = st.session_state[_CHOSEN]
-    kept.place = [*waiting].index(chosen)
-    side, sheet = st.columns([4, 7], gap="medium")
-    with side, st.container(height=220 if screen.is_narrow() else 600):
-        st.radio(
-            "Bukti yang menunggu diperiksa",
-            [*waiting],
-            format_func=lambda one: _label(ctx, waiting[one]),
-            label_visibility="collapsed",
-            key=_CHOSEN,
-        )
+        kept.chosen = kept.judged.pop()
+    if kept.chosen not in waiting:
+        kept.chosen = [*waiting][min(kept.place, len(waiting) - 1)]
+    kept.place = [*waiting].index(kept.chosen)
+    side, sheet = st.columns([5, 6], gap="medium")
     with sheet:
-        _show_sheet(desk, kept, waiting, waiting[chosen])
+        _show_sheet(desk, kept, waiting[kept.chosen])
+    with side, st.container(height=300 if screen.is_narrow() else 640, key="periksa_daftar"):
+        _show_table(desk, kept, waiting)
 
 
-def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
-    """Draw the filters and how much waits, also `still`; return the bukti that match."""
+def _show_table(desk: target_editor.Desk, kept: _Memory, waiting: dict[str, BuktiRow]) -> None:
+    """Draw what waits, each langkah as a part of the table."""
+    said = reports(*desk.ctx.rencana)
+    tables = []
+    for kode, rows in group_by(waiting.values(), itemgetter("kode")).items():
+        items = [_row(desk, kept, waiting, row, said.get(place_of(row))) for row in rows]
+        label = f"{kode} {shorten(rows[0]['langkah_aksi'], 90)}"
+        tables.append(blocks.desk(label, (), items, key=kode))
+    looks.show(tables, key="periksa_tabel", on_choose=partial(_touch, desk, waiting))
+
+
+def _row(
+    desk: target_editor.Desk,
+    kept: _Memory,
+    waiting: dict[str, BuktiRow],
+    row: BuktiRow,
+    report: tuple[str, datetime] | None,
+) -> DeskRow:
+    ctx = desk.ctx
+    returned = _returned(ctx, row)
+    item: DeskRow = {
+        "id": _id_of(row),
+        "kode": row["bukti"],
+        "when": format_tenggat(row["tenggat"]),
+        "mark": "▸" if kept.chosen == _id_of(row) else "",
+        "opens": True,
+        "state": [*_verdicts(desk, kept, waiting, row, report)],
+    }
+    words = words_of(row["tautan"])
+    notes = [f"↩ {returned.words}" if returned else "", row["catatan"]]
+    notes += [] if links_in(words) and _link_words(words) else [words]
+    if _is_own(ctx, report):
+        notes.append(target_editor.OWN_REPORT)
+    if said := [*filter(None, notes)]:
+        item["said"] = said
+    if kept.mending == _id_of(row):
+        note = returned.alasan if returned else row["catatan"]
+        ask = "Mengapa dikembalikan?" if _is_above(row, returned) else "Apa yang perlu diperbaiki?"
+        item["field"] = {"t": ask, "a": ask, "w": "note", "f": "", "v": "", "s": "note", "k": "k"}
+        if note:
+            item["ends"] = [{"t": f"“{shorten(note, 60)}”", "w": "note", "v": note}]
+    return item
+
+
+def _verdicts(
+    desk: target_editor.Desk,
+    kept: _Memory,
+    waiting: dict[str, BuktiRow],
+    row: BuktiRow,
+    report: tuple[str, datetime] | None,
+) -> Iterator[DeskCell]:
+    """Yield the cell that opens what was not opened, then in its place the verdict."""
+    ctx = desk.ctx
+    returned = _returned(ctx, row)
+    is_above = _is_above(row, returned)
+    links, files = _documents(ctx, row)
+    link = next((each for each in links if each not in kept.seen), "")
+    if link:
+        yield {"t": "Buka ↗", "w": "see", "v": link, "h": link, "k": "o", "a": _link_words(link)}
+    elif any(file.path not in kept.seen for file in files):
+        yield {"t": "Buka", "w": "open", "v": "", "k": "o", "a": "Buka di samping"}
+    elif not _is_own(ctx, report) and (row["status"] != "terverifikasi" or is_above):
+        words = (
+            f"Terverifikasi {tier_above(ctx.db, ctx.view.satker)}" if is_above else "Terverifikasi"
+        )
+        yield {"t": words, "w": "right", "v": "", "k": "v", "s": "right"}
+    if not _is_own(ctx, report):
+        words = "Dikembalikan …" if is_above else "Perlu perbaikan …"
+        yield {"t": words, "w": "wrong", "v": "", "k": "p"}
+        together = _together(ctx, kept, waiting, row)
+        if len(together) > 1 and together[0] == row:
+            yield {"t": f"✓ {len(together)} bukti langkah ini", "w": "all", "v": "", "k": "a"}
+
+
+def _is_own(ctx: Context, report: tuple[str, datetime] | None) -> bool:
+    return bool(report) and report[0] == ctx.visitor.pelaku and not ctx.visitor.is_local
+
+
+def _is_above(row: BuktiRow, returned: SecondVerdict | None) -> bool:
+    """True if the tier above judges this bukti, which the office verified."""
+    return row["status"] == "terverifikasi" and returned is None
+
+
+def _touch(desk: target_editor.Desk, waiting: dict[str, BuktiRow], act: object) -> None:
+    """Do what was touched. A callback."""
+    touched = tuple(act) if isinstance(act, list) else act
+    name, what, value = read_shape(touched, tuple[Name, Name, str])
+    kept, row = _memory(), waiting.get(name)
+    if row is None:
+        return
+    kept.chosen = name
+    if what == "see":
+        kept.seen.add(value)
+    elif what == "wrong":
+        kept.mending = "" if kept.mending == name else name
+    elif what in ("right", "note"):
+        _say(desk, row, value if what == "note" else None)
+    elif what == "all":
+        _judge(desk, _together(desk.ctx, kept, waiting, row))
+
+
+def _say(desk: target_editor.Desk, row: BuktiRow, note: str | None) -> None:
+    if not _is_above(row, _returned(desk.ctx, row)):
+        _judge(desk, [row], note)
+        return
+    second_tier.say(desk.ctx, row, note)
+
+
+def _narrowed(ctx: Context) -> list[BuktiRow]:
+    """Draw the filters and how much waits; return the bukti that match."""
     unchecked = to_check(ctx.db, ctx.view, ctx.visitor)
-    everything = [row for row in rows_of(unchecked, BuktiRow) if _id_of(row) in still]
+    everything = rows_of(unchecked, BuktiRow)
     if not everything:
         st.markdown("Tidak ada bukti yang menunggu diperiksa.")
         return []
@@ -116,8 +229,8 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
         month = page_parts.select("bulan", "Semua bulan", months)
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
     rows = []
-    for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
-        if month in (page_parts.ALL, row["tenggat"][:7]) and _id_of(row) in still:
+    for row in rows_of(matching(unchecked, text), BuktiRow):
+        if month in (page_parts.ALL, row["tenggat"][:7]):
             rows.append(row)
     own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
     rows.sort(key=lambda row: (row["area"] not in own_areas, not _returned(ctx, row)))
@@ -128,8 +241,6 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     count = f"{total} bukti {said}."
     if len(rows) < len(everything):
         count = f"{figures.format_number(len(rows))} dari {total} bukti."
-    if gone := len(unchecked) - len(everything):
-        count += f" {figures.format_number(gone)} lainnya tidak lagi menunggu di versi terbaru."
     st.markdown(count)
     return rows
 
@@ -138,44 +249,26 @@ def _id_of(row: BuktiRow) -> str:
     return " ".join(place_of(row))
 
 
-def _label(ctx: Context, row: BuktiRow) -> str:
-    said = [row["bukti"], format_tenggat(row["tenggat"])]
-    if returned := _returned(ctx, row):
-        said.append(f"↩ {shorten(returned.words, 120)}")
-    return f"**{safe_line(row['kode'])}** {safe_line(' · '.join(said))}"
-
-
-def _show_sheet(
-    desk: target_editor.Desk, kept: _Memory, waiting: dict[str, BuktiRow], row: BuktiRow
-) -> None:
+def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
     ctx = desk.ctx
     if kept.shown and _id_of(kept.shown) == _id_of(row) and _moved(kept.shown, row):
         st.warning(_CHANGED)
     kept.shown = row
     said = reports(*ctx.rencana).get(place_of(row))
     about = [format_tenggat(row["tenggat"]), shorten(row["pic"] or NO_PIC)]
-    is_own = False
     if said:
         pelaku, moment = said
         day = format_short_day(moment.astimezone(clock.zone()).date())
         about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
-        is_own = pelaku == ctx.visitor.pelaku and not ctx.visitor.is_local
     about += _checked(ctx, row)
-    if row["berlaku_sampai"]:
-        about.append(f"berlaku sampai {format_short_day(row['berlaku_sampai'])}")
     if row["catatan"]:
         about.append(f"Catatan: {row['catatan']}")
     st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)
     st.markdown(f"**{safe_line(row['kode'])}** {safe_line(shorten(row['langkah_aksi'], 160))}")
     st.caption(safe_line(" · ".join(about)))
-    acts = st.container(gap="small")
     _show_documents(ctx, kept, row)
-    with acts:
-        if is_own:
-            st.info(target_editor.OWN_REPORT)
-        _show_acts(desk, kept, waiting, row, is_own=is_own)
-        places = (place_of(row), (row["kode"], None, None))
-        threads.show(ctx, places, row["pic"] or "", "periksa")
+    places = (place_of(row), (row["kode"], None, None))
+    threads.show(ctx, places, row["pic"] or "", "periksa")
 
 
 def _checked(ctx: Context, row: BuktiRow) -> list[str]:
@@ -195,51 +288,6 @@ def _checked(ctx: Context, row: BuktiRow) -> list[str]:
 
 def _moved(before: BuktiRow, now: BuktiRow) -> bool:
     return any(before[name] != now[name] for name in _SEEN)
-
-
-def _show_acts(
-    desk: target_editor.Desk,
-    kept: _Memory,
-    waiting: dict[str, BuktiRow],
-    row: BuktiRow,
-    *,
-    is_own: bool,
-) -> None:
-    """Draw the verdicts, which wait until the documents were opened, and the way on."""
-    is_seen = _is_seen(desk.ctx, kept, row)
-    is_checked = row["status"] == "terverifikasi"
-    returned = _returned(desk.ctx, row)
-    together = _together(desk.ctx, kept, waiting, row)
-    with st.container(horizontal=True, gap="small"):
-        if is_checked and not returned:
-            second_tier.show_acts(desk.ctx, row, is_seen=is_seen and not is_own)
-        else:
-            page_parts.button(
-                "✓ Terverifikasi",
-                _judge,
-                desk,
-                [row],
-                type="primary" if is_seen and not is_own else "secondary",
-                shortcut="V",
-                disabled=is_own or is_checked or not is_seen,
-            )
-            page_parts.button("Perlu perbaikan …", _mend, row, shortcut="P", disabled=is_own)
-        if len(together) > 1 and not is_own:
-            words = f"✓ {len(together)} bukti langkah ini"
-            page_parts.button(words, _judge, desk, together, shortcut="Shift+V")
-        for words, step, key in (("↑", -1, "K"), ("↓", 1, "J")):
-            page_parts.button(words, _step, [*waiting], step, shortcut=key, key=f"periksa_{key}")
-    if not is_seen and not is_own:
-        st.caption(_UNSEEN)
-    if kept.mending == _id_of(row):
-        with st.form("periksa_perbaikan", border=False):
-            st.text_area(
-                "Apa yang perlu diperbaiki?",
-                returned.alasan if returned else row["catatan"],
-                max_chars=DESCRIPTION_LENGTH,
-                key=_NOTE,
-            )
-            st.form_submit_button("Catat perlu perbaikan", on_click=_give_back, args=(desk, row))
 
 
 def _returned(ctx: Context, row: BuktiRow) -> SecondVerdict | None:
@@ -277,18 +325,10 @@ def _show_documents(ctx: Context, kept: _Memory, row: BuktiRow) -> None:
     words = words_of(row["tautan"])
     if words and words not in links:
         st.markdown(safe(words))
-    unseen = next((link for link in links if link not in kept.seen), links[0] if links else "")
     for link in links:
-        st.link_button(
-            f"Buka {safe(_link_words(link))}",
-            link,
-            on_click=_see,
-            args=(link,),
-            icon=":material/open_in_new:",
-            type="secondary" if link in kept.seen else "primary",
-            width="stretch",
-            shortcut="O" if link == unseen else None,
-        )
+        words = safe_line(_link_words(link))
+        # Opened in the table, which notes that it was.
+        st.markdown(f"[{words} ↗]({link})" if link in kept.seen else words)
     for file in files:
         st.markdown(f"[{safe_line(file.name)}]({file.path})")
         _show_page(ctx, kept, file)
@@ -352,20 +392,6 @@ def _turn(sha256: str, to: int) -> None:
     _memory().pages[sha256] = to
 
 
-def _mend(row: BuktiRow) -> None:
-    _memory().mending = _id_of(row)
-
-
-def _step(order: list[str], by: int) -> None:
-    place = _memory().place + by
-    if 0 <= place < len(order):
-        st.session_state[_CHOSEN] = order[place]
-
-
-def _give_back(desk: target_editor.Desk, row: BuktiRow) -> None:
-    _judge(desk, [row], st.session_state[_NOTE])
-
-
 def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None = None) -> None:
     """Store the verdict on bukti of one langkah as one entry and one undo. A callback.
 
@@ -381,8 +407,7 @@ def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None 
         edits.append(Edit(Target(*place_of(row)), {**value}, about, judged_by(value, seen)))
     names = shorten(", ".join(row["bukti"] for row in rows), 100)
     words = f"{rows[0]['kode']} {names}: {STATUS_BUKTI[value['status']]}."
-    if desk.day > desk.ctx.view.posisi:
-        shown = format_day(desk.ctx.view.posisi)
-        words += f" Tercatat per {format_day(desk.day)}; pada {shown} tetap menunggu."
     target_editor.store(desk, _MEMORY, edits, words)
-    _memory().judged.append(_id_of(rows[0]))
+    kept = _memory()
+    kept.mending = ""
+    kept.judged.append(_id_of(rows[0]))

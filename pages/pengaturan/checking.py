@@ -1,13 +1,12 @@
-"""Who checks which area of an office's plan, and from when its maps are orange."""
+"""Who checks which area of an office's plan."""
 
 import streamlit as st
 
 from monev.core.clock import today_within
 from monev.database import rows_of
 from monev.figures import format_area, list_rencana, per_area, view_at
-from monev.figures.heatmap import orange_from
 from monev.figures.rows import AreaRow
-from monev.outputs.settings import checkers, read_checkers, store_checkers, store_orange_from
+from monev.outputs.settings import checkers, read_checkers, store_checkers
 from monev.ui import outcome, page_parts
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.page_words import safe_line
@@ -20,28 +19,12 @@ def show_checking(ctx: AnyContext) -> None:
     """Draw the block for the managers of an office, the sample too."""
     if not (offices := managed_offices(ctx, sample=True)):
         return
-    with outcome.titled("Pemeriksa dan warna peta", key="pemeriksa_area", told=_BLOCK):
+    with outcome.titled("Pemeriksa", key="pemeriksa_area", told=_BLOCK):
         satker = choose_office("Kantor", offices, key="pemeriksa_satker")
         if checkers(ctx.db, satker):
             page_parts.fold("Pemeriksa tiap area", _show_form, ctx, satker, key="pemeriksa_atur")
-        key = f"warna {satker}"
-        st.session_state[key] = orange_from(ctx.db, satker)
-        st.number_input(
-            "Sel peta oranye sejak berapa persen yang jatuh tempo terlambat (0: satu pun)",
-            0,
-            100,
-            step=5,
-            key=key,
-            on_change=_store_limit,
-            args=(ctx, satker, key),
-        )
-
-
-def _store_limit(ctx: AnyContext, satker: str, key: str) -> None:
-    """Store the limit that was typed. A callback."""
-    with outcome.refusals(_BLOCK, "Tersimpan."):
-        percent = st.session_state[key]
-        store_orange_from(ctx.db, satker, percent, pelaku=current_actor(ctx.db))
+        else:
+            st.caption("Belum ada orang dengan peran pemeriksa di kantor ini.")
 
 
 def _show_form(ctx: AnyContext, satker: str) -> None:

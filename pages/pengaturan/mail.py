@@ -180,7 +180,7 @@ def show_calendars(ctx: AnyContext) -> None:
     with outcome.titled("Kalender", key="kalender_pengaturan", told=CALENDAR_BLOCK):
         st.caption(_CALENDAR_HINT)
         if ctx.visitor.is_person:
-            _show_one(ctx, "Tugas saya", "")
+            _show_one(ctx, "Lapor", "")
         if offices:
             satker = choose_office("Kalender kantor", offices, key="kalender_satker")
             _show_one(ctx, f"Semua target, tindak lanjut, dan rapat {satker}", satker)

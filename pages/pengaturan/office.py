@@ -13,9 +13,9 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row, rows_of
-from monev.database.whole_check import known_entries
+from monev.database.places import write_remembered
 from monev.figures import format_number, list_rencana, opening_posisi, own_plans, riwayat
-from monev.journal.backup import find_backups, read_backup
+from monev.journal.backup import list_backups, read_backup
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
@@ -29,7 +29,7 @@ from monev.ui.chooser import without_pic_notice
 from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
-from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
+from monev.ui.page_table import PART, PENGATURAN, PEOPLE, RAPAT, UNGGAH, Page
 from monev.ui.page_words import safe_line
 from monev.writing.plan_versions import show_simulations
 from pages.pengaturan.mail import managed_offices
@@ -86,8 +86,8 @@ def show_without_pic(ctx: AnyContext) -> None:
         looks.show(notices, key="tanpa_pic")
 
 
-def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
-    """Return the steps: the words, the page where it is done, and if it is done."""
+def _steps(ctx: AnyContext) -> list[tuple[str, Page, str, bool]]:
+    """Return the steps: the words, the page and part where it is done, and if it is done."""
     own = managed_offices(ctx)
     plans = [row for row in own_plans(list_rencana(ctx.db)) if row["satker"] in own]
     has_own_file = not all(_came_along(ctx.db, row) for row in plans)
@@ -99,19 +99,26 @@ def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
         else "Cadangan pertama dibuat, di bagian Cadangan"
     )
     return [
-        ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
+        ("Rencana aksi kantor sendiri diunggah", UNGGAH, "", has_own_file),
         (
             "Kop surat diisi, di halaman Rapat",
             RAPAT,
+            "",
             any(has_kop(ctx.db, satker) for satker in own),
         ),
         (
             "Admin pertama memilih kata sandi",
-            ORANG,
+            PENGATURAN,
+            PEOPLE,
             admin_can_sign_in(ctx.db, by_email=oidc.is_offered()),
         ),
-        ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
-        (stale if last and stale else backup, PENGATURAN, last is not None and not stale),
+        (
+            "Jaringan kantor dibuka, agar yang lain dapat masuk",
+            PENGATURAN,
+            PEOPLE,
+            reach.current().is_open,
+        ),
+        (stale if last and stale else backup, PENGATURAN, "", last is not None and not stale),
     ]
 
 
@@ -133,10 +140,11 @@ def _given() -> frozenset[str]:
     return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
 
-def _row(ctx: AnyContext, text: str, page: Page, is_done: bool) -> RowItem:
+def _row(ctx: AnyContext, text: str, page: Page, part: str, is_done: bool) -> RowItem:
     if is_done:
         return blocks.row(text, "sudah", (), mark="✓", status="selesai")
-    href = looks.link(page, {} if ctx.choice is None else ctx.choice.url())
+    place = {PART: part} if part else {}
+    href = looks.link(page, ctx.choice.url(**place) if ctx.choice else place)
     return blocks.row(text, "belum", (), mark="○", href=href)
 
 
@@ -207,7 +215,8 @@ def show_backup(ctx: AnyContext) -> None:
         page_parts.button(
             "Cadangkan sekarang", _make, ctx.db, folder.strip(), password, again, type="primary"
         )
-        if not (found := find_backups(Path(folder.strip()))):
+        own = ctx.db.journal.store.file
+        if not (found := [file for file in list_backups(Path(folder.strip())) if file != own]):
             st.caption("Belum ada cadangan di folder itu.")
             return
         page_parts.fold(
@@ -276,10 +285,13 @@ def _put_back(db: Database, file: Path, password: str) -> None:
     with outcome.refusals(_BACKUP):
         _require(db)
         backup = read_backup(file, password)
-        seen = [] if db.file is None else known_entries(db.file)
-        old, _ = put_back(db.journal, backup, seen=seen, consent=True)
+        done = put_back(db.journal, backup, consent=True)
+        if db.file is not None:
+            write_remembered(db.file, backup.entries, backup.hashes[-1])
         made = datetime.fromisoformat(backup.made_at)
-        kept = f" Yang sebelumnya ada disimpan di {old}." if old else ""
+        kept = f" Yang sebelumnya ada disimpan di {done.aside}." if done.aside else ""
+        if done.lost:
+            kept += f" {len(done.lost)} berkas asli tidak ada di cadangan itu."
         outcome.keep(
             _BACKUP,
             safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"),

@@ -13,10 +13,9 @@ from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures import heatmap
-from monev.figures.heatmap import orange_from
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
-from monev.ui import address, looks, page_parts, pictures
+from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import Context
 from monev.ui.looks import blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem
@@ -26,6 +25,8 @@ _PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
 PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
 _IN_DETAIL, _LATE_FIRST = "True", "terlambat"
 _ROWS_PER_PAGE = 250
+_MAP_BESIDE_ROWS = 0.66
+"""The share of the page's width for the map beside the rows of a cell (charts.css)."""
 _TABLE_COLUMNS = {
     "row_name": "Area",
     "column_name": "Jatuh tempo",
@@ -105,8 +106,7 @@ def show_map(
 ) -> None:
     """Draw the map and the meaning of its signs. `beside`: the row of its switches."""
     rencana_only = ctx.view.rencana_only
-    limit = orange_from(ctx.db, ctx.view.satker)
-    words = scale_words(switches.measure, rencana_only=rencana_only, limit=limit)
+    words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
@@ -119,8 +119,9 @@ def show_map(
         file_name=file_name,
         on_touch=partial(_touch, code),
         beside=beside,
+        share=_MAP_BESIDE_ROWS if chosen and screen.layout() == "wide" else 1,
     )
-    if signs := signs_sentence(switches.measure, rencana_only=rencana_only, limit=limit):
+    if signs := signs_sentence(switches.measure, rencana_only=rencana_only):
         st.caption(signs)
 
 
@@ -185,9 +186,8 @@ def show_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> None:
     words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
     late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)
     where = f"{cell['row_name']} · {cell['column_full']}"
-    heading = blocks.heading(
-        f"{where}: {words}", note=late, act={"sel": ""}, appears=pictures.was_touched("peta")
-    )
+    appears = pictures.was_touched("peta") and screen.layout() != "wide"  # there it stands beside
+    heading = blocks.heading(f"{where}: {words}", note=late, act={"sel": ""}, appears=appears)
     listed = blocks.rows(heading["text"], shown, key=cell["code"])
     card = blocks.group("card", heading, listed, key="rows")
     looks.show([card], key="peta", plan_only=rencana_only)

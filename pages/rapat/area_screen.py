@@ -424,7 +424,7 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
-    missing = narrowed(figures.plan_rows(db, view, figures.kesenjangan, BuktiRow), pic=asked)
+    missing = narrowed(figures.kesenjangan(db, view), pic=asked)
     owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
     listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
     names_nobody = not any(pics)
@@ -440,7 +440,9 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
         bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
     note = figures.shared_note(db, view)
     words = [blocks.sentence(f"{capitalized(note)}.", "quiet")] if note else []
-    left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
+    left = blocks.paged(
+        blocks.bars("PIC", bars, scale=max(pics.values()), looks="narrow"), key="pic"
+    )
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 

@@ -23,8 +23,6 @@ from monev.figures.heatmap import (
     heatmap_columns,
     heatmap_lines,
     matrix,
-    orange_from,
-    orange_words,
 )
 from monev.figures.rows import AreaRow, CellCounts, MatrixRow, TenggatRow
 from monev.meeting.records import Rapat
@@ -66,9 +64,7 @@ def peta_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     words = "Target yang jatuh tempo per area."
     if not view.rencana_only:
         late = figures.where_late_sentence(plan_rows(db, view, figures.per_area, AreaRow))
-        limit = orange_words(orange_from(db, view.satker))
-        said = "; ".join(filter(None, ("(2): belum jatuh tempo", limit)))
-        words = f"Selesai dari yang jatuh tempo; {said}. {late}".strip()
+        words = f"Selesai dari yang jatuh tempo; (2): belum jatuh tempo. {late}".strip()
     return _table("peta", words, [one.heading for one in columns], rows)
 
 
@@ -158,7 +154,7 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
                 rows.append(_lane(words, area, own, places, view))
     headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
-    sentence = page_words.linimasa_sentence(view, figures.ringkasan(db, view))
+    sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
     if key == "target":
         sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
     areas = plan_rows(db, view, figures.per_area, AreaRow)

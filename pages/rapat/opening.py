@@ -10,7 +10,7 @@ from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, p
 from monev.core.text import split_pics
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.figures import View, format_number, plan_rows
-from monev.figures.rows import BuktiRow, TenggatRow
+from monev.figures.rows import TenggatRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, records, screens
 from monev.meeting.input_checks import TEXT_FIELDS
@@ -149,7 +149,7 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
     """List the parts of the meeting: title, note, count."""
     db = ctx.db
     current = figures.ringkasan(db, view).current
-    missing = plan_rows(db, view, figures.kesenjangan, BuktiRow)
+    missing = figures.kesenjangan(db, view)
     late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
     people = {pic for row in missing for pic in split_pics(row["pic"])}
     coming = screens.next_targets(db, view, periode)

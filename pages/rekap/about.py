@@ -1,20 +1,16 @@
-"""What Rekap shows.
+"""What Rekap shows: the choice in the address, the head, the sentence and the figures."""
 
-It is the choice in the address, the head, the sentence and figures, and the links to each satker's
-pages.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
 from monev.access import list_offices
-from monev.core.text import safe_in_file_name
-from monev.figures import Counts, five_figures, format_number, recap, recap_words
+from monev.figures import five_figures, recap
+from monev.figures.formats import up_to
 from monev.figures.sentences import NO_REALISASI_YET
-from monev.ui import address, chooser, looks, page_parts
+from monev.ui import address, chooser, looks
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Option, Touchable
@@ -22,41 +18,34 @@ from monev.ui.looks.block_types import Head
 from monev.ui.page_table import REKAP, RINGKASAN
 from monev.ui.shapes import read_shape
 
-SECTIONS = {
-    "daftar": "Daftar",
-    "area": "Peta area",
-    "triwulan": "Peta triwulan",
-    "sebaran": "Sebaran",
-    "bukti": "Bukti yang kurang",
-    "banding": "Bandingkan",
-}
 ORDERS = {
     "terendah": "Capaian terendah dahulu",
     "terlambat": "Terlambat terbanyak dahulu",
-    "lama": "Laporan terlama dahulu",
     "daftar": "Menurut daftar satker",
 }
-ROWS_PER_PAGE = 40
 
 
 class RecapContent(NamedTuple):
     """What the address asks for.
 
-    - `scope`: a satker with all below it; None: all that the visitor may see.
-    - `scopes`: the satker with others below them.
-    - `offices`: the satker that are compared.
-    - `complaints`: remarks on the address.
-    - `sample`: a sentence if sample data is left out.
+    - scope: a satker with all below it; None: all that the visitor may see
+    - scopes: the satker with others below them
+    - offices: the satker that are compared
+    - first: what stands above the sentence: remarks on the address
+    - sample: a sentence if sample data is left out
     """
 
     scope: str | None
     scopes: list[str]
-    section: str
-    order: str
-    search: str
     offices: tuple[recap.OfficeFigures, ...]
     complaints: list[str]
     sample: str
+
+    @property
+    def until(self) -> str:
+        """The day up to which the figures count: s.d. 30 Sep."""
+        first = self.offices[0]
+        return up_to(first.posisi, first.tahun)
 
 
 def read(ctx: RencanaContext) -> RecapContent:
@@ -65,21 +54,15 @@ def read(ctx: RencanaContext) -> RecapContent:
     may_see = partial(ctx.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = [name for name in visible if len(tree.below(name)) > 1]
-    of_address = {"bagian": SECTIONS, "urut": ORDERS}
-    complaints = address.not_understood({**of_address, "induk": scopes})
+    complaints = address.not_understood({"urut": ORDERS, "induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap.recap(
         ctx.db, ctx.choice.posisi, tahun=ctx.choice.tahun, scope=scope, may_see=may_see
     )
     offices = recap.without_sample(everything)
-    section, order = (
-        address.requested_one(name, list(words), next(iter(words)))
-        for name, words in of_address.items()
-    )
-    search = st.query_params.get("cari", "").strip()
-    sample = recap_words.sample_sentence(everything, offices)
-    return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
+    sample = recap.sample_sentence(everything, offices)
+    return RecapContent(scope, scopes, offices, complaints, sample)
 
 
 def head(ctx: RencanaContext, content: RecapContent) -> Head:
@@ -89,24 +72,20 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
     """
     scopes: list[Option] = []
     for name in (None, *content.scopes):
-        value, words = name or "semua", recap_words.scope_words(name)
+        value, words = name or "semua", recap.scope_words(name)
         scopes.append({"value": value, "label": words, "on": name == content.scope})
-    start = recap_words.scope_words(content.scope)
+    start = recap.scope_words(content.scope)
     if any(office.simulasi for office in content.offices):
         start += " (rekaan)"
-    tahun = sorted(
-        {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}, reverse=True
-    )
+    years = {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}
     data = "versi terakhir tiap satker"
+    tahun = sorted(years, reverse=True)
     looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, data=data)
     return blocks.head(REKAP.title, satker=scopes, who=chooser.who_looks(ctx), **looked_at)
 
 
 def choose(message: object) -> None:
-    """Apply a choice to the address.
-
-    `satker` means the scope here, not one satker as on other pages.
-    """
+    """Apply a choice to the address. `satker` means the scope here, not one satker."""
     match read_shape(message, address.Choices):
         case {"satker": str(scope)}:
             address.write_choices({"induk": "" if scope == "semua" else scope})
@@ -122,69 +101,42 @@ def way_to(office: recap.OfficeFigures) -> Touchable:
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
 
 
-def open_office(content: RecapContent, satker: object) -> None:
-    """Go to the Ringkasan of a satker that was touched in a picture or table, if it has a plan."""
-    for office in content.offices:
-        if office.satker == satker and (way := way_to(office)):
-            st.session_state[looks.DESTINATION] = way["href"]
-
-
-def file_name(content: RecapContent) -> str:
-    """Return the file name of a picture in the open part: part, scope, posisi."""
-    scope = safe_in_file_name(recap_words.scope_words(content.scope))
-    return f"Rekap ZI {SECTIONS[content.section]}, {scope}, {content.offices[0].posisi.isoformat()}"
-
-
-def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
-    """Return the satker that match the search, in the chosen order."""
-    wanted = content.search.casefold()
-    found = [row for row in content.offices if wanted in row.satker.casefold()]
-    keys: dict[str, Callable[[recap.OfficeFigures], tuple[float, ...]]] = {
-        "terendah": lambda row: _lowest(row, lambda counts: counts.capaian_n / counts.capaian_N),
-        "terlambat": lambda row: (
-            _lowest(row, lambda _: 0)[0],
-            -row.counts.terlambat if row.counts else 0,
-        ),
-        "lama": lambda row: (-(row.report_age if row.report_age is not None else 1_000_000),),
-    }
-    return sorted(found, key=keys[content.order]) if content.order in keys else found
-
-
-def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tuple[bool, float]:
-    """Return a sort key by a figure; satker without a comparable figure come last."""
-    counts = row.counts if row.state in ("melapor", "belum_triwulan") else None
-    return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
-
-
-def show_tools(found: Sequence[recap.OfficeFigures]) -> None:
-    """Draw the count, the search and the order."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{format_number(len(found))} satker**", width="content")
-        page_parts.search_and_order("Cari satker", ORDERS)
-
-
 def overview(content: RecapContent) -> list[Block]:
-    """Return the sentence and, in the first part, the figures of all satker together."""
+    """Return the sentence and four figures of all satker together, with their changes."""
     reported = recap.reporting(content.offices)
-    together = recap.total(reported)
-    result: list[Block] = []
-    if not reported:
-        result.append(blocks.notice(NO_REALISASI_YET, key="ingat"))
-    if content.complaints:
-        result.append(blocks.notice(" ".join(content.complaints)))
-    result.append(blocks.sentence(recap_words.recap_sentence(content.offices, together)))
+    said: list[Block] = [blocks.sentence(recap.recap_sentence(content.offices))]
     if content.sample:
-        result.append(blocks.sentence(content.sample, "quiet"))
-    if reported and content.section == "daftar":
-        since = recap.compared_since(reported)
-        five = five_figures(
-            together, recap.total_difference(reported), until=recap.until_of(reported)
-        )
-        compared = recap_words.by_compared(reported)
-        items = [
-            tenggat_blocks.figure_item(figure, since, compared=compared) for figure in five.values()
-        ]
-        result.append(
-            blocks.figures(f"Lima angka {recap_words.by_reports(content.offices)}", items)
-        )
-    return result
+        said.append(blocks.sentence(content.sample, "quiet"))
+    if content.complaints:
+        said.insert(0, blocks.notice(" ".join(content.complaints)))
+    if not reported:
+        return [blocks.notice(NO_REALISASI_YET, key="ingat"), *said] if content.offices else said
+    five = five_figures(
+        recap.total(reported), recap.total_difference(reported), until=content.until
+    )
+    compared = recap.by_compared(reported)
+    views = [office.view for office in reported if office.view]
+    since = views[0].posisi_sebelum
+    four = [figure for key, figure in five.items() if key != "selesai_tanpa_bukti"]
+    items = [tenggat_blocks.figure_item(one, since, compared=compared) for one in four]
+    return [*said, blocks.figures("Semua satker yang melapor", items)]
+
+
+def list_rows(content: RecapContent) -> Sequence[recap.OfficeFigures]:
+    """Return the satker that match the search, in the chosen order; one or two as they are."""
+    if len(content.offices) <= 2:
+        return content.offices
+    wanted = st.query_params.get("cari", "").strip().casefold()
+    order = address.requested_one("urut", [*ORDERS], next(iter(ORDERS)))
+    found = [row for row in content.offices if wanted in row.satker.casefold()]
+    if order == "daftar":
+        return found
+
+    def place(row: recap.OfficeFigures) -> tuple[bool, float]:
+        counts = row.counts if recap.reporting([row]) else None
+        if counts is None or counts.capaian_N == 0:
+            return True, 0.0
+        share = counts.capaian_n / counts.capaian_N
+        return False, share if order == "terendah" else -counts.terlambat
+
+    return sorted(found, key=place)

@@ -5,10 +5,8 @@ Each leads to its own pages at the same posisi.
 
 from dataclasses import replace
 
-from monev.ui import context, looks, page_parts, screen
-from monev.ui.looks import blocks
-from pages.rekap import about, listing, sections
-from pages.rekap.take_along import offer_files
+from monev.ui import context, looks
+from pages.rekap import about, table
 
 ctx = context.current(context.RencanaContext)
 content = about.read(ctx)
@@ -16,12 +14,5 @@ if content.sample:
     context.set_context(replace(ctx, view=None))  # its files are not of the sample looked at
 head = about.head(ctx, content)
 looks.show([head, *about.overview(content)], key="rekap", on_choose=about.choose)
-page_parts.choose_part(about.SECTIONS, "daftar", key="bagian")
 if content.offices:
-    sections.SHOWN[content.section](ctx, content)
-    is_table = content.section == "daftar" and not screen.is_narrow()
-    offer_files(ctx, content, listing.files(content) if is_table else {})
-else:
-    looks.show(
-        [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")], key="rekap_kosong"
-    )
+    table.show(ctx, content)

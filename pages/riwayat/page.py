@@ -1,35 +1,38 @@
-"""Riwayat: how did the rencana develop? Its versions, the changes in each, planned against done."""
+"""Riwayat: how did the plan develop? Its versions, any two compared, and the log of all changes."""
 
 import streamlit as st
 
 from monev import figures
 from monev.database import Row, rows_of
-from monev.ui import context, curve, langkah_panel, page_parts
+from monev.ui import context, langkah_panel, page_parts
 from monev.ui.guard import guarded
-from pages.riwayat import versions
+from monev.ui.page_table import LOG, PART
+from pages.riwayat import log_lines, versions
 
 
 @st.fragment
 @guarded
-def show_history(ctx: context.RencanaContext, riwayat: list[Row]) -> None:
+def show_history(ctx: context.RencanaContext, riwayat: list[Row], opened: str) -> None:
     """Draw everything below the sentence. A fragment, so opening a part redraws only this."""
-    curve.go_on()
     versions.show_what_happened()
-    opened = versions.choose_part(ctx, riwayat)
-    if opened in versions.OF_A_VIEW and isinstance(ctx, context.Context):
-        versions.OF_A_VIEW[opened](ctx)
-    elif opened == "banding":
+    if opened == versions.COMPARISON:
         versions.show_comparison(ctx, riwayat)
     else:
         versions.show_versions(ctx, riwayat)
 
 
-ctx = context.current(context.RencanaContext)
-riwayat = figures.riwayat(*ctx.rencana)
-if ctx.view is None:
-    page_parts.show_all_cancelled(ctx.choice.satker, ctx.choice.tahun)
-page_parts.show_sentence(figures.riwayat_sentence(riwayat, ctx.choice.tahun))
-show_history(ctx, rows_of(riwayat))
-versions.show_journal_check(ctx.db)
-if isinstance(ctx, context.Context):
-    langkah_panel.open_requested(ctx)
+ctx = context.current(context.AnyContext)
+riwayat = rows_of(figures.riwayat(*ctx.rencana)) if isinstance(ctx, context.RencanaContext) else []
+opened = page_parts.choose_part(versions.parts(ctx, riwayat), "", key=PART)
+if opened == LOG:
+    log_lines.show_log(ctx)
+elif isinstance(ctx, context.RencanaContext):
+    if ctx.view is None:
+        page_parts.show_all_cancelled(ctx.choice.satker, ctx.choice.tahun)
+    page_parts.show_sentence(figures.riwayat_sentence(riwayat, ctx.choice.tahun))
+    show_history(ctx, riwayat, opened)
+    versions.show_journal_check(ctx.db)
+    if isinstance(ctx, context.Context):
+        langkah_panel.open_requested(ctx)
+else:
+    page_parts.show_nothing_yet()

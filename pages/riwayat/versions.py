@@ -1,13 +1,11 @@
-"""The versions of a rencana, newest first.
+"""The versions of a plan, newest first, each a line that opens.
 
-It shows what each is, its changes, its file, cancelling, restoring.
-
-Beside them: the S-curve, the moved targets, any two versions compared, and the check of the
-journal.
+A line opens to its changes, its file, cancelling and restoring. Beside them: any two versions
+compared, and the check of the journal.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -15,24 +13,21 @@ from operator import itemgetter
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.access import may_take_back, name_of
-from monev.charts.moved import moved
 from monev.core.dates import ROMAN_TRIWULAN, format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
-from monev.figures import kurva
 from monev.figures.formats import numbered, version_heading, version_name, version_number
-from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, moves, place_of_posisi
-from monev.figures.riwayat import VersionActions, count_changes, moved_targets, newly_late, news
-from monev.figures.sentences import changes_sentence, moved_sentence, news_words
+from monev.figures.moves import CHANGE_COLUMNS, change_table
+from monev.figures.riwayat import VersionActions, count_changes, newly_late, news
+from monev.figures.sentences import changes_sentence, news_words
 from monev.reading.files.packages import MACROS, find_active
-from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
-from monev.ui.context import Context, RencanaContext, current_actor
+from monev.ui import address, guard, looks, outcome, page_parts, pictures, tables
+from monev.ui.context import AnyContext, RencanaContext, current_actor
 from monev.ui.looks import blocks
-from monev.ui.page_table import RINGKASAN, RIWAYAT
+from monev.ui.page_table import LOG, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.writing.plan_versions import cancel, compare_unggahan, original_file, restore
 from monev.writing.still_valid import said_valid, take_back
@@ -43,13 +38,9 @@ _ORIGINS = {
     "suntingan": "Disunting di aplikasi",
 }
 """Kind of a version → how it was made; when and by whom follows."""
-_PARTS = {
-    "versi": "Versi",
-    "kurva": "Kurva capaian",
-    "bergeser": "Target bergeser",
-    "banding": "Bandingkan",
-}
-_MOVES_SHOWN = 30
+COMPARISON = "banding"
+_VERSION = "versi"
+"""The parameter in the address: the number of the version that is shown alone."""
 _VERSION_COLUMNS = {
     "unggahan": "Unggahan",
     "nama": "Versi",
@@ -74,27 +65,22 @@ def show_what_happened() -> None:
 
 
 def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
-    """Draw a card per version, a page at a time or only the one in the address, and their table."""
+    """Draw a line per version, a page at a time or only the one in the address, and their table."""
     _show_still_valid(ctx)
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
     late = newly_late(*ctx.rencana)
-    for row in page_parts.take_page(_chosen(ctx, riwayat) or riwayat, key="riwayat"):
-        with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
-            _show_heading(ctx, row, newest=row["unggahan"] == turn.to_cancel)
-            changed = counts.get(row["unggahan"], {})
-            key = f"versi_{row['unggahan']}"
-            sentence = changes_sentence(
-                changed, late.get(row["unggahan"], 0), is_first=row["unggahan"] == 1
-            )
-            if changed:
-                rows = partial(_read_changes, ctx.db, row["unggahan_id"])
-                page_parts.fold(
-                    sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact"
-                )
-            else:
-                st.markdown(sentence)
-            _show_actions(ctx, row, turn)
+    chosen = _chosen(ctx, riwayat)
+    for row in page_parts.take_page(chosen or riwayat, key="riwayat"):
+        number = row["unggahan"]
+        changed = counts.get(number, {})
+        words = _entry_words(ctx, row, newest=number == turn.to_cancel)
+        page_parts.fold(
+            f"{words} {_brought(row, changed, late.get(number, 0))}",
+            partial(_show_version, ctx, row, turn, changed),
+            key=f"versi_{number}",
+            expanded=bool(chosen) or number == turn.to_restore,
+        )
     file_name = f"Riwayat {ctx.choice.satker} {ctx.choice.tahun}"
     opens = tables.Opens("nama", partial(_open_version, ctx), "unggahan")
     pictures.show_table(
@@ -127,15 +113,15 @@ def _take_back(ctx: RencanaContext, entry: int) -> None:
 
 def _open_version(ctx: RencanaContext, number: object) -> None:
     version = str(number).partition(".")[0]
-    curve.lead_to(looks.link(RIWAYAT, ctx.choice.url(**{curve.VERSION: version})))
+    st.session_state[looks.DESTINATION] = looks.link(RIWAYAT, ctx.choice.url(**{_VERSION: version}))
 
 
 def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
     """Return the version that the address names, or those new since a moment.
 
-    A touch of the curve names one. The way back is drawn.
+    The way back is drawn.
     """
-    numbers = {address.read_number(st.query_params.get(curve.VERSION, ""))}
+    numbers = {address.read_number(st.query_params.get(_VERSION, ""))}
     since = address.read_moment(st.query_params.get(address.SINCE, ""))
     if since:
         found = news(*ctx.rencana, since, ctx.visitor.pelaku)
@@ -143,7 +129,7 @@ def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
         st.markdown(f"**Dari orang lain sejak {news_words(found, since)}.**")
     chosen = [row for row in riwayat if row["unggahan"] in numbers]
     if chosen:
-        back = looks.same_page(RIWAYAT, **{curve.VERSION: None, address.SINCE: None})
+        back = looks.same_page(RIWAYAT, **{_VERSION: None, address.SINCE: None})
         way = blocks.way("← Semua versi", back)
         looks.show([blocks.actions([way])], key="semua_versi")
     return chosen
@@ -194,14 +180,28 @@ def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], k
         )
 
 
-def _show_heading(ctx: RencanaContext, version: Row, *, newest: bool) -> None:
-    ended = version["dibatalkan"]
-    view = ctx.view
+def _entry_words(ctx: RencanaContext, version: Row, *, newest: bool) -> str:
+    """Return what a version is: 30 September: laporan TW III ✓ terbaru."""
     marks = [":green-badge[✓ terbaru]"] if newest else []
-    if ended:
+    if version["dibatalkan"]:
         marks = [":orange-badge[✕ dibatalkan]"]
-    if view is not None and view.unggahan == version["unggahan"]:
-        marks.append(f":blue-badge[● yang tampak per {format_short_day(view.posisi)}]")
+    if ctx.view is not None and ctx.view.unggahan == version["unggahan"]:
+        marks.append(f":blue-badge[● yang tampak per {format_short_day(ctx.view.posisi)}]")
+    name = f"**{version_heading(version, ctx.choice.tahun)}**"
+    return " ".join((name, *marks, f":gray[{version_number(version['unggahan'])} ·]"))
+
+
+def _brought(version: Row, changed: dict[str, int], late: int) -> str:
+    """Say what a version holds (the first) or changed."""
+    if version["unggahan"] == 1:
+        langkah, targets = map(figures.format_number, (version["langkah"], version["tenggat"]))
+        return f"{langkah} langkah, {targets} target."
+    return changes_sentence(changed, late)
+
+
+def _show_version(
+    ctx: RencanaContext, version: Row, turn: VersionActions, changed: dict[str, int]
+) -> None:
     lines = [
         (
             f"{_ORIGINS[version['jenis']]} "
@@ -210,13 +210,14 @@ def _show_heading(ctx: RencanaContext, version: Row, *, newest: bool) -> None:
     ]
     if version["catatan"]:
         lines.append(f"Catatan: {safe_line(version['catatan'])}")
-    if ended:
+    if version["dibatalkan"]:
         when = _when_and_who(ctx.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
-    heading = version_heading(version, ctx.choice.tahun)
-    number = version_number(version["unggahan"])
-    st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[{number}]]", anchors=False)
     st.caption("  \n".join(lines))
+    if changed:
+        rows = partial(_read_changes, ctx.db, version["unggahan_id"])
+        choose_changes(changed, rows, f"versi_{version['unggahan']}")
+    _show_actions(ctx, version, turn)
 
 
 def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
@@ -339,8 +340,7 @@ def show_journal_check(db: Database) -> None:
         f"{figures.format_number(result.originals)} berkas asli"
     )
     if not result.faults:
-        tables = f"; {result.tables} tabel cocok dengannya" if result.tables else ""
-        st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
+        st.caption(f"Jurnal diperiksa {when}: {extent} utuh.")
         return
     rest = len(result.faults) - 5
     lines = [*map(safe, result.faults[:5])]
@@ -355,79 +355,14 @@ def show_journal_check(db: Database) -> None:
     st.error(f"{heading}\n\n{listed}\n\n{advice} perintah `jurnal periksa`.")
 
 
-def choose_part(ctx: RencanaContext, riwayat: list[Row]) -> str:
-    """Draw the choice of parts and return the open one; empty parts are left out."""
-    is_there = {"versi": True, "banding": len(riwayat) > 1} | dict.fromkeys(
-        OF_A_VIEW, ctx.view is not None
-    )
-    parts = {name: label for name, label in _PARTS.items() if is_there[name]}
-    return page_parts.choose_part(parts, "versi", key="bagian")
-
-
-def show_curve(ctx: Context) -> None:
-    """Draw the S-curve of planned and done targets with every unggahan.
-
-    Its points follow as a table.
-    """
-    lines = (
-        "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
-        "Titik: sebuah laporan,"
-    )
-    touch = "pilih untuk melihat versinya"
-    line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
-    drawn = kurva.curve_of_history(ctx.db, ctx.view)
-    curve.show(ctx, drawn, f"Riwayat kurva {ctx.view.dated_name}", line)
-
-
-def show_shifted(ctx: Context) -> None:
-    """Draw the targets that were moved: from when to when, and if they were overdue by then."""
-    everything = moved_targets(ctx.db, ctx.view)
-    sentence = moved_sentence(everything)
-    st.markdown(f"**{safe(sentence)}**")
-    if everything.empty:
-        st.markdown(
-            "Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi "
-            "kapan."
-        )
-        return
-    newest = (
-        f" Yang digambar: {_MOVES_SHOWN} yang terbaru." if len(everything) > _MOVES_SHOWN else ""
-    )
-    kept = (
-        "Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum "
-        "jatuh tempo."
-    )
-    line = _line(f"{kept} Warna jingga: sudah terlewat ketika digeser.{newest}")
-    rows = moves(rows_of(everything), ctx.view.tahun, partial(name_of, ctx.db))
-    shown = rows.head(_MOVES_SHOWN)
-    posisi = place_of_posisi(ctx.view.posisi, ctx.view.tahun)
-    told = [f"{row['kode']} {row['semula']} → {row['menjadi']}" for row in shown.to_dict("records")]
-    file_name = f"Riwayat target bergeser {ctx.view.dated_name}"
-
-    def open_langkah(kode: object) -> None:
-        curve.lead_to(looks.same_page(RIWAYAT, langkah=str(kode)))
-
-    pictures.show(
-        lambda theme: moved(shown, posisi, f"posisi {format_short_day(ctx.view.posisi)}", theme),
-        key="bergeser",
-        alt=f"{sentence} {'; '.join(told)}.",
-        file_name=file_name,
-        on_touch=open_langkah,
-        beside=line,
-    )
-    opens = tables.Opens("kode", open_langkah)
-    pictures.show_table(rows, MOVE_COLUMNS, key="bergeser", file_name=file_name, opens=opens)
-
-
-def _line(text: str) -> DeltaGenerator:
-    """Draw a remark above a picture and return its line, which has room for *Besar* at its end."""
-    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    line.caption(text, width="stretch")
-    return line
-
-
-OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}
-"""The parts that need a version in force."""
+def parts(ctx: AnyContext, riwayat: Sequence[Row]) -> dict[str, str]:
+    """Return the parts of the page for this visitor: name in the address → words."""
+    found = {"": "Versi"}
+    if len(riwayat) > 1:
+        found[COMPARISON] = "Bandingkan"
+    if ctx.visitor.may_anywhere("atur_orang"):
+        found[LOG] = "Catatan Perubahan"
+    return found
 
 
 def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:

@@ -16,6 +16,7 @@ from monev.questions import (
     AREAS_IN_ROWS,
     MEANING_WORDS,
     WITHOUT_EVIDENCE,
+    AskedOnce,
     choose_meaning,
     choose_row,
     suggest_areas,
@@ -24,8 +25,8 @@ from monev.questions import (
 from monev.questions.open_questions import reading_rows
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import column_meanings, page_parts
+from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe, safe_line
-from monev.ui.upload_preview import ChosenFile
 
 _IN_COLUMN, _IN_ROWS, _ONE = "kolom", "baris", "satu"
 _AREA_WORDS = {_IN_COLUMN: "di sebuah kolom", _IN_ROWS: "di baris judul", _ONE: "satu area saja"}
@@ -33,29 +34,39 @@ _LETTERS = 44
 _LABEL = 160
 
 
-def show_form(file: ChosenFile, reading: Reading) -> None:
-    """Draw the census of what was found, and the form.
+def is_doubtful(reading: Reading, asked: Sequence[AskedOnce]) -> bool:
+    """True if a column is asked about, a usual thing is missing, or nothing could be read."""
+    return bool(asked) or not reading.langkah or bool(take_census(reading).missing)
 
-    The form is open if a usual thing is missing or nothing could be read.
+
+def show_form(
+    file: ChosenFile,
+    reading: Reading,
+    asked: Sequence[AskedOnce],
+    cards: column_meanings.QuestionCards | None = None,
+) -> None:
+    """Draw the census of what was found, what is `asked` about columns, and the form.
+
+    The form is open if something in it is doubtful.
     """
     if not reading.tables:
         return
-    is_open = not reading.langkah
     if reading.langkah:
         census = take_census(reading)
-        is_open = bool(census.missing)
         line = safe(census.line)
         if census.missing:
             st.warning(f"**{line}.** {safe_line(' '.join(census.missing))}")
         else:
             st.markdown(line)
+    if cards:
+        cards.show(asked, "unggah_kolom")
     page_parts.fold(
         "Kolom berkas ini dibaca sebagai apa?" if reading.langkah else "Kolom mana yang dimaksud?",
         _show_table,
         file,
         reading,
         key=f"kolom_{file.key}",
-        expanded=is_open,
+        expanded=is_doubtful(reading, asked),
     )
 
 

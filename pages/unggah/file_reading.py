@@ -1,6 +1,5 @@
-"""The second step of Unggah: how the file reads, whose it is, what to mend, and what stays open."""
+"""How a chosen file reads, whose it is, and what to mend in it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,12 +12,13 @@ from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
-from monev.questions import CODES, AskedOnce, Proposal, Sitting, file_questions, reading_sitting
+from monev.questions import CODES, file_questions, reading_sitting
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts
 from monev.ui.context import AnyContext
+from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe
-from monev.ui.upload_preview import ChosenFile, read_file
+from monev.ui.upload_preview import read_file
 from monev.uploads import plan_upload
 from pages.unggah import columns_form
 
@@ -139,7 +139,7 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
         raise FileRefused(not_opened.pesan, heading=f"{file.name} tidak dapat dibaca")
     _refuse(file, replace(reading, galat=_all_complaints(ctx, reading)))
     if not reading.has_place_for_reports:
-        columns_form.show_form(file, reading)
+        columns_form.show_form(file, reading, ())
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
@@ -156,7 +156,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
         "yang berubah."
     )
     guard.show_error(FileRefused(sentence, advice, errors=reading.galat))
-    show_doubts(file, reading)
+    _show_doubts(file, reading)
 
 
 def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
@@ -212,37 +212,21 @@ def _require(ctx: AnyContext, satker: str) -> None:
         raise refusal(ctx.visitor, ("unggah",), None if is_renamed else stored)
 
 
-def show_doubts(file: ChosenFile, reading: Reading) -> int:
-    """Show each question with its answers, and the remarks. Return how many questions are left."""
+def show_unread(reading: Reading) -> None:
+    """Say which cells could not be read."""
     if unread := [remark for remark in reading.peringatan if remark.code in CODES["unread"]]:
         st.warning(
             f"**{format_number(len(unread))} sel tidak terbaca.** Selebihnya dipakai; perbaiki "
             "bila perlu."
         )
         guard.show_remarks(unread)
+
+
+def _show_doubts(file: ChosenFile, reading: Reading) -> None:
+    """Show each question of a file that is refused, and its remarks."""
+    show_unread(reading)
     questions = file_questions(reading)
     sitting = reading_sitting(reading, questions)
-    left = len(sitting.left)
-    if left:
-        st.warning(
-            f"**{format_number(left)} pertanyaan tentang isi berkas.** Jawab di sini, atau nanti "
-            "di Mutu Data."
-        )
-    _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
-    return left
-
-
-def _ask_all(file: ChosenFile, sitting: Sitting) -> column_meanings.QuestionCards:
-    if given := column_meanings.answered_items(file.key):
-        words = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
-        page_parts.button(words, column_meanings.undo_answer, file.key, type="tertiary")
-    cards = column_meanings.QuestionCards(
-        sitting, partial(column_meanings.answer, file.key), _lead_to_quality
-    )
+    cards = column_meanings.QuestionCards(sitting, partial(column_meanings.answer, file.key))
     cards.show(sitting.left, "unggah_tanya")
-    return cards
-
-
-def _lead_to_quality(_: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    if not proposals:
-        st.caption("Jawabannya ditulis di Mutu Data, sesudah disimpan.")
+    cards.show_told(questions, key="unggah_diketahui")

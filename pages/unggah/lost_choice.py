@@ -7,8 +7,8 @@ must be chosen again.
 import streamlit as st
 
 from monev.ui import address
+from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe_line
-from monev.ui.upload_preview import ChosenFile
 
 _NAME, _HELD = "berkas", "unggah_pernah_dipilih"
 _LONGEST_NAME = 120

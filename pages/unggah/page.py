@@ -1,31 +1,33 @@
 """Unggah: choose a file, see how it was read and what it changes, confirm.
 
-Only the last step stores.
+Only the last step stores. Without a file in hand, what is asked about the stored plan.
 """
 
-import streamlit as st
-
-from monev.ui import context
-from pages.unggah import file_reading, lost_choice, preview, steps
+from monev.ui import context, drop_field
+from pages.unggah import file_reading, lost_choice, preview, steps, stored
 
 
 def show_steps(ctx: context.AnyContext) -> None:
-    """Draw the steps one below the other, as far as they can go."""
-    step_bar = st.empty()
-    steps.show_step_bar(step_bar, steps.CHOOSE)
-    file = steps.choose_file(ctx)
-    lost_choice.tell(file)
+    """Draw the file in hand as far as it can go, or what can be done without one."""
+    file = drop_field.in_hand()
+    drop_field.was_just_chosen()  # here it is read already
     if file is None:
-        steps.offer_templates(ctx)
-        steps.offer_complete(ctx)
+        part = stored.choose_part(ctx)
+        if part == stored.FILE:
+            steps.offer_report(ctx)
+            steps.choose_file(ctx)
+            lost_choice.tell(None)
+            steps.offer_templates(ctx)
+            steps.offer_complete(ctx)
+        else:
+            stored.show_part(ctx, part)
         return
-    steps.show_step_bar(step_bar, steps.CHECK)
+    lost_choice.tell(file)
+    steps.show_file(file)
     reading = file_reading.check_file(ctx, file)
-    if reading is None:
-        return
-    preview.show_read(ctx, file, reading, step_bar)
+    if reading is not None:
+        preview.show_read(ctx, file, reading)
 
 
-st.markdown("## **Unggah rencana atau realisasi**", anchors=False)
 steps.show_just_stored()
 show_steps(context.current(context.AnyContext))

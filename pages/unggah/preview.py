@@ -1,54 +1,89 @@
-"""What was read of a file beside what it changes, and the button that stores it.
+"""What was read of a file over the whole width; its changes first where a plan is stored.
 
-On a desk they stand in two columns, on a phone one below the other.
+The button that stores it stays in sight.
 """
+
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from monev.core.records import Reading
-from monev.ui import page_parts, upload_preview
+from monev.core.records import Langkah, Reading
+from monev.figures import format_number
+from monev.questions import Sitting, file_questions, reading_sitting
+from monev.ui import column_meanings, looks, page_parts, upload_preview
+from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
-from monev.ui.upload_preview import ChosenFile
-from pages.unggah import columns_form, file_reading, steps
+from monev.ui.drop_field import ChosenFile
+from monev.ui.looks import blocks
+from monev.ui.page_words import safe
+from monev.ui.upload_preview import AnsweredPlan
+from pages.unggah import as_read, columns_form, file_reading, steps
+
+_KODE_NAMED = 12
 
 
-def show_read(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, step_bar: DeltaGenerator
-) -> None:
-    """Draw the form of columns, the questions, the changes, and the last step above them all."""
-    # Errors against the stored rencana are known last, but stand above the questions.
+def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
+    """Draw the changes to a stored plan, or all that was read of a new one, and *Simpan* below."""
     refusals = st.container()
-    to_store = st.container()
-    st.markdown(upload_preview.reading_line(reading))
-    # The changes come first where a plan is stored already: it is a report of a quarter.
     is_known = steps.is_stored(ctx, reading)
-    places = st.columns(2, gap="large")
-    changes_at, reading_at = places if is_known else reversed(places)
-    with reading_at:
-        columns_form.show_form(file, reading)
-        doubts_left = file_reading.show_doubts(file, reading)
-        reading_place = st.container()
-    with changes_at:
-        posisi = steps.choose_posisi(ctx, reading)
-        answered = None
-        if posisi is not None:
-            answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
-    before = upload_preview.read_unanswered(ctx, file, reading)
-    with reading_place:
+    questions = file_questions(reading)
+    sitting = reading_sitting(reading, questions)
+    of_columns = [asked for asked in sitting.left if asked.effect == "judul"]
+    cards = QuestionCards(sitting, partial(column_meanings.answer, file.key))
+    columns_at = st.container()
+    file_reading.show_unread(reading)
+    _show_answered(ctx, file, reading)
+    answered = None
+    if is_known:
+        answered = _show_changes(ctx, file, reading, refusals)
+        cards.show(_others(sitting), "unggah_tanya")
+        fold = "Semua yang terbaca"
         page_parts.fold(
-            "Cara berkas ini dibaca, baris demi baris",
-            upload_preview.show_reading,
-            reading,
-            before,
-            key=f"bacaan_{file.key}",
-            expanded=not is_known,
+            fold, as_read.show_rows, reading, (), cards.show_here, key=f"bacaan_{file.key}"
         )
-    if answered is None:
+    else:
+        as_read.show_rows(reading, _others(sitting), cards.show_here)
+        answered = _show_changes(ctx, file, reading, refusals)
+    looks.show([blocks.end(file.key)], key="unggah_akhir")
+    cards.show_told(questions, key="unggah_diketahui")
+    is_doubtful = columns_form.is_doubtful(reading, of_columns)
+    with columns_at if is_doubtful else st.container():
+        columns_form.show_form(file, reading, of_columns, cards)
+    if answered is not None:
+        steps.store(ctx, file, answered, reading, len(sitting.left))
+
+
+def _others(sitting: Sitting) -> list:
+    return [asked for asked in sitting.left if asked.effect != "judul"]
+
+
+def _show_changes(
+    ctx: AnyContext, file: ChosenFile, reading: Reading, refusals: DeltaGenerator
+) -> AnsweredPlan | None:
+    posisi = steps.choose_posisi(ctx, reading)
+    return None if posisi is None else steps.plan_upload(ctx, file, reading, posisi, refusals)
+
+
+def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
+    """Say which langkah the answers of this visit changed, with the way to take one back."""
+    given = column_meanings.answered_items(file.key)
+    before = upload_preview.read_unanswered(ctx, file, reading)
+    if before is None:
         return
-    at = [steps.CHECK, steps.SEE] if doubts_left else [steps.SEE]
-    if answered.is_ready:
-        at.append(steps.STORE)
-    steps.show_step_bar(step_bar, *at)
-    with to_store:
-        steps.store(ctx, file, answered, doubts_left)
+    old = {(row.lembar, row.baris): _as_read(row) for row in before.langkah}
+    changed = []
+    for row in reading.langkah:
+        if old.get((row.lembar, row.baris)) != _as_read(row):
+            changed.append(row.kode)
+    more = " …" if len(changed) > _KODE_NAMED else ""
+    named = f" ({safe(', '.join(changed[:_KODE_NAMED]))}{more})" if changed else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{named}."
+        st.markdown(words, width="content")
+        undo = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
+        page_parts.button(undo, column_meanings.undo_answer, file.key, type="tertiary")
+
+
+def _as_read(row: Langkah) -> tuple[object, ...]:
+    return row.kode, row.area, row.langkah_aksi, row.tenggat, row.bukti, row.pic

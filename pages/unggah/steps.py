@@ -1,4 +1,4 @@
-"""The steps of Unggah: their bar, the file, its posisi, storing it.
+"""The parts of Unggah: the file, its posisi, storing it.
 
 Without a file an office can state that its report is complete.
 """
@@ -18,39 +18,29 @@ from monev.core.records import Reading
 from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number, list_rencana
 from monev.outputs import template
-from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
-from monev.ui import address, column_meanings, guard, looks, outcome, page_parts, upload_preview
+from monev.ui import (
+    address,
+    column_meanings,
+    drop_field,
+    guard,
+    looks,
+    outcome,
+    page_parts,
+    upload_preview,
+)
 from monev.ui.context import AnyContext, current_actor
+from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
-from monev.ui.page_table import CHOSEN_FILE, LAPOR, LINIMASA, MUTU_DATA, RINGKASAN, RIWAYAT
+from monev.ui.page_table import LAPOR, LINIMASA, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
-from monev.ui.upload_preview import AnsweredPlan, ChosenFile
+from monev.ui.upload_preview import AnsweredPlan
 from monev.uploads import UploadPlan
 from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
 
-_STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
-_AT_TOP = "tersimpan"
-"""The parameter in the address that says this page took its own place (`OWN_PLACE` in start.js) and
-starts at its top."""
-_KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
-"""The session keys of the chosen file and posisi, since Streamlit forgets its widgets on another
-page."""
+_STORED, _KEPT_POSISI = "unggah_tersimpan", "unggah_posisi_dipilih"
 _REQUESTED = "unggah_minta"
-_STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
-
-
-def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
-    """Draw the four steps: bold if something is to be done there, ticked if nothing is left."""
-    at = _STEPS.index(open_steps[0])
-    items = []
-    for index, name in enumerate(_STEPS):
-        form = ":green[✓ {1}]" if index < at else ":gray[{} {}]"
-        if name in open_steps:
-            form = "**{} {}**"
-        items.append(form.format(index + 1, name))
-    place.markdown("  →  ".join(items))
 
 
 def show_just_stored() -> None:
@@ -63,7 +53,6 @@ def show_just_stored() -> None:
         words = {
             RINGKASAN: f"Ringkasan per {day}",
             LINIMASA: "Linimasa",
-            MUTU_DATA: "Mutu Data",
             RIWAYAT: "Riwayat (atau batalkan)",
         }
         ways = [
@@ -73,57 +62,33 @@ def show_just_stored() -> None:
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
-def choose_file(ctx: AnyContext) -> ChosenFile | None:
-    """Return the file chosen in this visit, or None.
+def show_file(file: ChosenFile) -> None:
+    """Name the file in hand, beside the way to another."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{safe_line(file.name)}**", width="content")
+        other = "Pilih berkas lain"
+        page_parts.button(other, _start_over, type="tertiary", help="Belum ada yang disimpan.")
 
-    A person who may upload nowhere reads that first.
+
+def choose_file(ctx: AnyContext) -> None:
+    """Draw the place for a file, as wide as the page.
+
+    A person who may upload nowhere reads that instead.
     """
-    if not ctx.visitor.may_anywhere("unggah"):
+    _forget_plans()
+    if ctx.visitor.may_anywhere("unggah"):
+        drop_field.show()
+    else:
         st.markdown(ctx.only_looking("unggah"))
-        return None
-    key = f"unggah_berkas_{_current_place()}"
-    wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}."
-    # Every kind can be chosen: a file of another kind is refused with advice.
-    most = limits.MAX_SIZE // limits.MIB
-    unggahan = st.file_uploader(
-        label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most
-    )
-    if (file := st.session_state.get(_KEPT)) is None:
-        _forget_file()
-        return None
-    nothing = "Belum ada yang disimpan."
-    if unggahan is None:
-        st.info(f"Berkas yang Anda pilih tadi masih di sini: **{safe_line(file.name)}**. {nothing}")
-    page_parts.button("← Pilih berkas lain", _start_over, type="tertiary", help=nothing)
-    return file
-
-
-def _current_place() -> str:
-    """Return a key of the file chooser for this visit alone, so that no old file is shown in it."""
-    return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
-
-
-def _keep_chosen(key: str) -> None:
-    """Keep the chosen file, or drop it if the person removed it. A callback.
-
-    Only the callback tells that apart from a chooser that is empty because another page was
-    open.
-    """
-    st.session_state.pop(_KEPT, None)
-    st.query_params.pop(_AT_TOP, None)
-    if chosen := st.session_state[key]:
-        st.session_state[_KEPT] = ChosenFile(chosen.file_id, chosen.name, chosen.getvalue())
 
 
 def _start_over() -> None:
-    st.session_state.pop(_PLACE, None)
-    _forget_file()
+    drop_field.empty()
+    _forget_plans()
 
 
-def _forget_file() -> None:
-    for name in (_KEPT, _KEPT_POSISI):
-        st.session_state.pop(name, None)
+def _forget_plans() -> None:
+    st.session_state.pop(_KEPT_POSISI, None)
     upload_preview.forget_plans()
 
 
@@ -163,27 +128,31 @@ def is_stored(ctx: AnyContext, reading: Reading) -> bool:
     return False
 
 
-def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
-    """Draw the last step: a note, the open questions, and the button that stores what was shown."""
+def store(
+    ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, reading: Reading, doubts_left: int
+) -> None:
+    """Draw what was read, a note and *Simpan* in a bar that stays in sight.
+
+    While something is asked, the button is not the main one before the last row was seen.
+    """
     upload_plan = answered.upload_plan
     ready = answered.is_ready
-    words = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}"
-    asked = {_REQUESTED: upload_plan.base}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        text = st.text_input(
-            "Catatan (boleh kosong)",
-            max_chars=300,
-            placeholder="misalnya: laporan triwulan III",
-            width=460,
-        )
-        page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
+    said = upload_preview.reading_line(reading)
     if not ready:
-        st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di bawah.")
+        said = "Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas."
     elif doubts_left:
-        left = f"Belum dijawab: {format_number(doubts_left)} pertanyaan tentang isi berkas."
-        st.markdown(
-            f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data."
+        said = f"{said} **{format_number(doubts_left)} pertanyaan** dapat dijawab nanti."
+    asked = {_REQUESTED: upload_plan.base}
+    # Until it was seen to its end, a plan that asks something is not stored by the main button.
+    key = "simpan_bilah_ditanya" if doubts_left else "simpan_bilah"
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(said, width="stretch")
+        about = "Catatan (boleh kosong)"
+        text = st.text_input(
+            about, max_chars=300, placeholder=about, label_visibility="collapsed", width=260
         )
+        save = st.session_state.update
+        page_parts.button("Simpan", save, asked, type="primary", disabled=not ready)
     # The version the person saw when they pressed; a newer one is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
@@ -213,11 +182,10 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     reports = []
     for row in langkah:
         reports += [tenggat["laporan"] for tenggat in row["tenggat"]]
-    counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
-    work, targets, done, changes = map(format_number, counted)
+    work, targets, done = map(format_number, (len(langkah), len(reports), reports.count("selesai")))
     version = f"unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
     day = f", posisi {format_day(posisi)}" if is_report else ""
-    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai; {changes} perubahan"
+    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai"
     _start_over()
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
@@ -225,7 +193,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
 def tell_stored(message: str, destination: address.Choice) -> None:
     """Redraw the page with a message about what was stored and links to look at it."""
     st.session_state[_STORED] = (message, destination)
-    st.query_params[_AT_TOP] = secrets.token_hex(2)
+    st.query_params[drop_field.AT_TOP] = secrets.token_hex(2)
     address.settle(destination)
     st.rerun()
 
@@ -242,7 +210,7 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     if not has_reports(reading):
         return given
     beginning, end = address.posisi_bounds(tahun)
-    key = f"unggah_posisi_{_current_place()}_{tahun}"
+    key = f"unggah_posisi_{drop_field.place()}_{tahun}"
     kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
     st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
     words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"
@@ -254,22 +222,34 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     return posisi
 
 
+def offer_report(ctx: AnyContext) -> None:
+    """Offer to report without a file, first of all where a plan is stored."""
+    if not _may_report(ctx):
+        return
+    way = {
+        "text": "Lapor triwulan tanpa berkas",
+        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
+        "primary": True,
+    }
+    looks.show([blocks.actions([way])], key="ke_lapor")
+
+
+def _may_report(ctx: AnyContext) -> bool:
+    view = ctx.view
+    if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
+        return False
+    return view.posisi <= today()
+
+
 def offer_complete(ctx: AnyContext) -> None:
     """Offer to state that the report is complete, to those who may upload to an open plan.
 
     Not offered for a posisi to come, or if a report of that posisi is already complete.
     """
     view = ctx.view
-    if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
+    if view is None or not _may_report(ctx):
         return
-    if view.posisi > today():
-        return
-    st.markdown("### Melapor tanpa berkas?", anchors=False)
-    way = {
-        "text": "Lapor triwulan",
-        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
-    }
-    looks.show([blocks.actions([way])], key="ke_lapor")
+    st.markdown("### Laporan kantor", anchors=False)
     day = format_day(view.posisi)
     if view.lengkap_per is not None and is_complete(view.lengkap_per, view.posisi):
         st.markdown(f"Laporan kantor per {format_day(view.lengkap_per)} sudah lengkap.")
@@ -307,9 +287,10 @@ def offer_templates(ctx: AnyContext) -> None:
                 partial(template.make_next_year, *rencana),
             ),
         }
-        for sheet in ("rencana", "realisasi", "bukti"):
-            make = partial(template.make_csv, *rencana, sheet)
-            files[f"Lembar {sheet} .csv"] = (f"{sheet} {satker} {tahun}.csv", make)
+        files[f"Rencana {tahun} dengan jawaban di selnya"] = (
+            f"rencana dibetulkan {satker} {tahun}.xlsx",
+            partial(template.make_corrected, *rencana),
+        )
         page_parts.offer_files(files, key="templat")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
         _offer_blank()

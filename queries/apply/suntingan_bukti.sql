@@ -4,8 +4,7 @@ update bukti
 set
     status = value_after(f.ke, 'status', status),
     tautan = value_after(f.ke, 'tautan', tautan),
-    catatan = value_after(f.ke, 'catatan', catatan),
-    berlaku_sampai = value_after(f.ke, 'berlaku_sampai', berlaku_sampai::varchar)::date
+    catatan = value_after(f.ke, 'catatan', catatan)
 from entries(
     $bidang,
     '{"unggahan_id": "BIGINT", "kode": "VARCHAR", "tenggat": "VARCHAR", "bukti": "VARCHAR", '

@@ -92,7 +92,7 @@ order by unggahan_id, urutan, tenggat_ke;
 insert into bukti by name
 select
     * exclude (langkah_urutan, tenggat_ke, bukti),
-    bukti.*
+    bukti.* exclude (berlaku_sampai)
 from (
     select
         unggahan_id,

@@ -50,7 +50,6 @@ select
     b.status,
     b.tautan,
     b.catatan,
-    b.berlaku_sampai,
     b.wajib,
     b.hadir,
     b.terutang,

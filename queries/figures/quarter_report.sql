@@ -14,7 +14,6 @@ with documents as (
                 status: status,
                 tautan: tautan,
                 catatan: catatan,
-                berlaku_sampai: berlaku_sampai::varchar,
                 hadir: bukti_hadir(status),
                 wajib: bukti_wajib(status)
             }
@@ -40,6 +39,7 @@ select
         when year(t.jatuh_tempo) > r.tahun then 4
         else quarter(t.jatuh_tempo)
     end as triwulan,
+    n.status,
     t.laporan,
     t.tanggal_selesai,
     t.kendala,

@@ -33,7 +33,6 @@ bukti_dinilai as (
         b.status,
         b.tautan,
         b.catatan,
-        b.berlaku_sampai,
         t.status_tenggat <> 'tidak_berlaku' and bukti_wajib(b.status) as wajib
     from bukti as b
     inner join tenggat_berstatus as t on b.unggahan_id = t.unggahan_id and b.kode = t.kode and b.tenggat = t.tenggat
@@ -54,7 +53,6 @@ select
     status,
     tautan,
     catatan,
-    berlaku_sampai,
     wajib,
     wajib and bukti_hadir(status) as hadir,
     wajib and sudah_tempo(jatuh_tempo, per) as terutang,

@@ -172,8 +172,7 @@ create table bukti (
     jenis varchar not null,
     status varchar not null, -- belum_ada, ada, perlu_perbaikan, terverifikasi, tidak_berlaku
     tautan varchar not null,
-    catatan varchar not null,
-    berlaku_sampai date -- the last day it is valid; null: nothing was said
+    catatan varchar not null
 );
 
 -- The documents into which a langkah's evidence cell was split, also if it has no tenggat.

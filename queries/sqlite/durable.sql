@@ -1,5 +1,5 @@
--- When is a change reported as stored? Only when the disk has it. Deleted data are overwritten with
--- zeros.
-pragma journal_mode = wal;
+-- When is a change reported as stored? Only when the one file itself has it, on the disk. Deleted data
+-- are overwritten with zeros.
+pragma journal_mode = truncate;
 pragma synchronous = full;
 pragma secure_delete = on;

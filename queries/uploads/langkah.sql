@@ -1,7 +1,9 @@
--- What does this unggahan say about the langkah $kode, and about each of its tenggat and their
--- bukti? JSON as in the journal.
+-- What do these unggahan ($unggahan_id, a list) say about these langkah ($kode, a list), and about
+-- each of their tenggat and bukti? JSON as in the journal.
 with bukti_tenggat as (
     select
+        unggahan_id,
+        kode,
         tenggat,
         list(
             {
@@ -9,20 +11,21 @@ with bukti_tenggat as (
                 'jenis': jenis,
                 'status': status,
                 'tautan': tautan,
-                'catatan': catatan,
-                'berlaku_sampai': berlaku_sampai::varchar
+                'catatan': catatan
             }
             order by rowid
         ) as bukti
     from bukti
     where
-        unggahan_id = $unggahan_id
-        and kode = $kode
-    group by tenggat
+        salah_satu(unggahan_id, $unggahan_id)
+        and list_contains($kode, kode)
+    group by unggahan_id, kode, tenggat
 ),
 
 tenggat_langkah as (
     select
+        t.unggahan_id,
+        t.kode,
         list(
             {
                 'tenggat': t.tenggat,
@@ -39,17 +42,19 @@ tenggat_langkah as (
             order by t.rowid
         ) as tenggat
     from tenggat as t
-    left join bukti_tenggat as b on t.tenggat = b.tenggat
+    left join bukti_tenggat as b
+        on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
     where
-        t.unggahan_id = $unggahan_id
-        and t.kode = $kode
+        salah_satu(t.unggahan_id, $unggahan_id)
+        and list_contains($kode, t.kode)
+    group by t.unggahan_id, t.kode
 )
 
 select
-    l.* exclude (unggahan_id),
+    l.*,
     coalesce(to_json(t.tenggat), '[]')::varchar as tenggat
 from langkah as l
-cross join tenggat_langkah as t
+left join tenggat_langkah as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
 where
-    l.unggahan_id = $unggahan_id
-    and l.kode = $kode;
+    salah_satu(l.unggahan_id, $unggahan_id)
+    and list_contains($kode, l.kode);

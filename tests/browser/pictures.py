@@ -84,10 +84,12 @@ def touch_point(page: Page, key: str, customdata: Any) -> None:
 
 def download_png(page: Page, key: str) -> tuple[str, bytes]:
     """Download the picture; return the file's name and bytes."""
-    found = picture(page, key)
-    found.hover()
+    picture(page, key)
+    page.get_by_text("Tabel dan unduhan").last.click()
+    screen.wait_until_still(page)
+    screen.open_downloads(page)
     with page.expect_download() as downloaded:
-        found.get_by_role("button", name="Unduh gambar (PNG)").click()
+        page.get_by_role("button", name="Unduh gambar (PNG)").click()
     return downloaded.value.suggested_filename, Path(downloaded.value.path()).read_bytes()
 
 

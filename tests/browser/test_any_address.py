@@ -40,7 +40,7 @@ PARAMETERS = (
         "rinci",
         "bagian",
     ),
-    *("mutu_bagian", "layar", "tema", "daftar", "halaman", "lain"),
+    *("layar", "tema", "daftar", "halaman", "lain"),
 )
 LONGEST_WORD = 200
 

@@ -35,7 +35,6 @@ KEPT_AT_A_DESK = (
     "panduan",
     "pengaturan",
     "satker",
-    "tugas-saya",
     "unggah",
 )
 """Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk
@@ -49,7 +48,6 @@ READ_ON_A_PHONE = (
         "peta-capaian",
         "rapat",
         "ringkasan",
-        "tugas-saya",
     ),
     "unggah",
 )
@@ -128,21 +126,12 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
 
 
 PARTS = [
-    ("mutu-data", "mutu_bagian", "kolom"),
-    ("riwayat", "bagian", "kurva"),
+    ("unggah", "bagian", "pertanyaan"),
+    ("riwayat", "bagian", "catatan"),
     *before_release(
-        ("mutu-data", "mutu_bagian", "pertanyaan"),
-        ("mutu-data", "mutu_bagian", "daftar"),
-        ("mutu-data", "mutu_bagian", "banding"),
-        ("mutu-data", "mutu_bagian", "pilihan"),
-        ("rekap", "bagian", "daftar"),
-        ("rekap", "bagian", "area"),
-        ("rekap", "bagian", "triwulan"),
-        ("rekap", "bagian", "sebaran"),
-        ("rekap", "bagian", "bukti"),
-        ("rekap", "bagian", "banding"),
-        ("riwayat", "bagian", "versi"),
-        ("riwayat", "bagian", "bergeser"),
+        ("unggah", "bagian", "pilihan"),
+        ("pengaturan", "bagian", "orang"),
+        ("pengaturan", "bagian", "satker"),
         ("riwayat", "bagian", "banding"),
     ),
 ]

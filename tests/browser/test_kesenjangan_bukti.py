@@ -1,20 +1,37 @@
-"""Kesenjangan Bukti by hand: address, download, message, rows, phone, paper. That it is whole:
+"""Kesenjangan Bukti by hand: strip, message, download, rows, phone, paper. That it is whole:
 tests/situations.
 """
 
 import io
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
+from monev.journal import open_journal
 from tests.browser import screen
-from tests.browser.conftest import CONTOH
-from tests.browser.server import Server, run_command
+from tests.browser.conftest import CONTOH, copy_store
+from tests.browser.server import Server, run_command, share_server
+from tests.browser.test_widths import LARGE, large_plan
+from tests.makers import append_unggahan
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+
+
+@pytest.fixture(scope="module")
+def many(shared: Path, seeded: Path) -> Iterator[Server]:
+    """Serve a plan of forty PIC."""
+
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        append_unggahan(open_journal(folder / "monev.jurnal"), large_plan(), satker=LARGE)
+
+    with share_server(shared / "lebar", fill) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
@@ -30,47 +47,44 @@ def listing(page: Page, complete: Server) -> Page:
     return page
 
 
-ROW = ".m-lacks"
-
-
-def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(
-    page: Page, listing: Page, gap: list[dict]
-):
-    """What is typed and how it is ordered stand in the address, as the filters do."""
-    listing.get_by_label("Cari kode").fill("notulensi")
-    listing.keyboard.press("Enter")
-    screen.wait_for(listing, "**cari=notulensi**")
-    screen.choose(listing, listing.get_by_role("combobox", name="Urutkan"), "Per bulan")
-    screen.wait_for(listing, "**urut=bulan**")
-    at_first = listing.locator(ROW).all_text_contents()
-    total_count = sum("notulensi" in f"{row['bukti']} {row['langkah_aksi']}".lower() for row in gap)
-    expect(listing.get_by_text(f"{total_count} dari {len(gap)} bukti", exact=True)).to_be_visible()
-    page.goto(listing.url)
-    screen.wait_until_still(page)
-    assert page.locator(ROW).all_text_contents() == at_first
-    page.get_by_label("Cari kode").fill("")
-    page.keyboard.press("Enter")
-    screen.wait_for(page, lambda url: "cari=" not in url)
-    kode = page.locator(f"{ROW} .m-row-text > b").first.inner_text().strip()
-    page.locator(ROW).first.click()
-    expect(page.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
-    assert f"langkah={kode}" in page.url
-
-
-def test_downloads_and_message_carry_just_what_is_shown(
+def test_whom_to_call_for_an_area_is_a_look_and_a_press_narrows_and_a_row_opens(
     page: Page, complete: Server, gap: list[dict]
 ):
     screen.open_page(page, complete.address, "kesenjangan-bukti", area="V", **CHOICES)
     expected = [(one["kode"], one["bukti"]) for one in gap if one["area"] == "V"]
+    send = page.get_by_role("link", name="Kirim ke WhatsApp: ").first
+    assert (send.get_attribute("href") or "").startswith("https://wa.me/?text=")
+    assert send.get_attribute("target") == "_blank"
     screen.open_downloads(page)
     _, content = screen.download(page, "Unduh .csv")
     page.keyboard.press("Escape")
     rows = pd.read_csv(io.BytesIO(content))
     assert sorted(zip(rows["Kode"], rows["Bukti"], strict=True)) == sorted(expected)
-    page.get_by_role("button", name="Salin teks").click()
-    expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(
-        f"{len(expected)} bukti"
-    )
+    strip = page.locator(".m-actions.strip")
+    strip.get_by_role("link").nth(1).click()
+    screen.wait_for(page, "**pic=**")
+    expect(strip.locator("[aria-current]")).to_have_count(1)
+    kode = page.locator(".m-lacks .m-row-text > b").first.inner_text().strip()
+    page.locator(".m-lacks").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
+
+
+def test_forty_pic_stand_in_one_line_that_brings_the_chosen_one_into_sight(
+    phone: Page, many: Server
+):
+    """The line fades where there is more."""
+    view = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(phone, many.address, "kesenjangan-bukti", **view)
+    strip = phone.locator(".m-actions.strip")
+    assert strip.get_by_role("link").count() > 20
+    assert strip.bounding_box()["height"] < 60
+    name = strip.get_by_role("link").nth(20).inner_text()
+    strip.get_by_role("link").nth(20).tap()
+    screen.wait_for(phone, "**pic=**")
+    chosen = strip.locator("[aria-current]")
+    expect(chosen).to_be_in_viewport()
+    assert chosen.inner_text() == name
+    assert screen.sideways_overflow(phone) == 0
 
 
 def test_on_paper_a_langkah_stands_beside_what_it_lacks(listing: Page):

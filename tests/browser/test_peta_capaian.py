@@ -30,6 +30,8 @@ def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch(page: Page,
         page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")
     ).to_be_in_viewport()
     expect(page.locator(".m-rows > li")).to_have_count(4)
+    cells, rows = pictures.picture(page, "peta").bounding_box(), page.locator(".m-rows")
+    assert rows.bounding_box()["x"] > cells["x"] + cells["width"], "beside the map"
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, lambda url: "sel=" not in url)
     expect(page.locator(".m-rows")).to_have_count(0)
@@ -63,6 +65,13 @@ def test_esc_leaves_the_langkah_over_besar_first(page: Page, complete: Server):
     assert "besar=peta" in page.url
     screen.press_key(page, "Escape")
     screen.wait_for(page, lambda url: "besar" not in url)
+
+
+def test_the_map_is_a_picture_among_its_downloads(page: Page, complete: Server):
+    open_map(page, complete)
+    expect(pictures.picture(page, "peta").locator(".modebar")).to_be_hidden()
+    name, content = pictures.download_png(page, "peta")
+    assert (name, content[:4]) == (f"peta capaian {CONTOH} 2025-09-30.png", b"\x89PNG")
 
 
 def test_a_cell_is_reached_and_opened_by_keys(page: Page, complete: Server):

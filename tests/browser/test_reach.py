@@ -46,7 +46,7 @@ def test_one_touch_opens_and_one_closes(
         here.get_by_role("button", name="Ya, buka").click()
         # From now on everybody signs in, at this computer too.
         expect(here.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
-        here.goto(server.address + "/masuk?ke=/orang")
+        here.goto(server.address + "/masuk?ke=/pengaturan?bagian=orang")
         fill_in(here, "ani", PASSWORD)
         screen.wait_until_still(here)
         address = f"https://127.0.0.1:{secure_port}"

@@ -113,7 +113,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.card(text, note=text, link=blocks.way(text, "/"), key="card"),
         blocks.notice(text),
         blocks.actions([item]),
-        blocks.paper_table(text, [text], [[text]]),
+        blocks.table(text, [text], [[text]]),
         blocks.figures(
             text,
             [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}],

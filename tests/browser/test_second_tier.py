@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
@@ -35,66 +35,53 @@ def enter(someone: Someone, office: Server, name: str) -> Page:
     return page
 
 
-def open_chosen(page: Page) -> None:
-    """O opens the document beside the page; then the checker comes back."""
+def open_first(page: Page) -> Locator:
+    """Open the link of the first bukti that waits, and come back to its row."""
+    screen.wait_until_still(page)
+    row = page.locator(".m-desk [data-row]").first
     with page.context.expect_page() as opened:
-        screen.press_key(page, "o")
+        row.get_by_text("Buka ↗").click()
     opened.value.close()
     page.bring_to_front()
-
-
-def verify(page: Page) -> str:
-    """Open the chosen document, verify it by key, and return its name."""
-    screen.wait_until_still(page)
-    name = page.get_by_role("heading", level=3).first.inner_text()
-    open_chosen(page)
-    expect(page.get_by_role("button", name="✓ Terverifikasi")).to_be_enabled()
-    screen.press_key(page, "v")
-    return name
+    return row
 
 
 def test_provinsi_judges_what_the_office_verified_and_both_read_both_verdicts(
     office: Server, someone: Someone
 ):
     checker = enter(someone, office, "peri")
-    waiting = checker.get_by_role("radio")
+    waiting = checker.locator(".m-desk [data-row]")
     expect(waiting).not_to_have_count(0)
     count = waiting.count()
-    name = verify(checker)
+    first_row = open_first(checker)
+    name = first_row.locator("b").inner_text()
+    first_row.get_by_role("button", name="Terverifikasi").click()
     expect(checker.get_by_text(f"{name}: Terverifikasi.")).to_be_visible()
     expect(waiting).to_have_count(count - 1)
 
     above = enter(someone, office, "prov")
-    theirs = above.get_by_role("radio")
+    theirs = above.locator(".m-desk [data-row]")
     expect(theirs).not_to_have_count(0)
     first = theirs.count()
     expect(above.get_by_text("terverifikasi kantor oleh").first).to_be_visible()
     assert screen.sideways_overflow(above) == 0
-    given = above.get_by_role("heading", level=3).first.inner_text()
-    above.get_by_role("button", name="Dikembalikan …").click()
+    given = theirs.first.locator("b").inner_text()
+    theirs.first.get_by_role("button", name="Dikembalikan").click()
     above.get_by_label("Mengapa dikembalikan?").fill(WHY)
-    above.get_by_label("Mengapa dikembalikan?").press("Control+Enter")
-    screen.wait_until_still(above)
-    above.get_by_role("button", name="Kembalikan", exact=True).click()
+    above.keyboard.press("Enter")
     expect(above.get_by_text(f"{given}: dikembalikan provinsi.")).to_be_visible()
     expect(theirs).to_have_count(first - 1)
 
     # The office's page follows by itself; the reason is in its own word to who mends it.
     expect(waiting).to_have_count(count)
-    checker.get_by_role("radiogroup").get_by_text(given).first.click()
-    expect(checker.get_by_text(WHY).first).to_be_visible()
+    expect(waiting.first).to_contain_text(WHY)
     screen.wait_until_still(checker)
-    screen.press_key(checker, "p")
-    asked = checker.get_by_label("Apa yang perlu diperbaiki?")
-    expect(asked).to_have_value(WHY)
-    asked.press("Control+Enter")
+    waiting.first.get_by_role("button", name="Perlu perbaikan").click()
+    waiting.first.get_by_role("button", name="“Surat").click()
     expect(checker.get_by_text(f"{given}: Perlu perbaikan.")).to_be_visible()
     expect(waiting).to_have_count(count - 1)
 
-    screen.wait_until_still(above)
-    open_chosen(above)
-    expect(above.get_by_role("button", name="Terverifikasi provinsi")).to_be_enabled()
-    screen.press_key(above, "v")
+    open_first(above).get_by_role("button", name="Terverifikasi provinsi").click()
     expect(above.get_by_text(": terverifikasi provinsi.")).to_be_visible()
     expect(theirs).to_have_count(first - 2)
     screen.wait_until_still(above)

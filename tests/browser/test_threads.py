@@ -59,7 +59,7 @@ def test_a_checker_asks_the_pic_answers_on_a_phone_and_it_is_closed(
     expect(checker.get_by_text(WORDS).first).to_be_visible()
     assert screen.sideways_overflow(checker) == 0
 
-    pic = enter(someone, office, "hana", screen.PHONE, "tugas-saya")
+    pic = enter(someone, office, "hana", screen.PHONE, "lapor")
     expect(pic.get_by_role("heading", name="Tanya-jawab menunggu Anda")).to_be_visible()
     expect(pic.get_by_text(WORDS)).to_be_visible()
     send(pic, "Jawab …", "Sudah, ada di map merah lemari dua.")

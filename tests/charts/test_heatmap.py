@@ -26,7 +26,7 @@ PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
     """Make a cell with n of `total` done and the rest not due yet."""
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
-    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False, "batas": 0}
+    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
@@ -93,18 +93,22 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
 
 
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
-    assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == [
-        "4/4 semua selesai",
-        "3/4 ▲1 2/4 ▲2 0/4 ▲4 semua terlambat",
+    assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == ["4/4 semua selesai"]
+    assert key_of(drawn({"I": {"Jan": counted(0, 1, 1)}})) == [
+        "3/4 ▲1 2/4 ▲2 0/4 ▲4 semua terlambat"
     ]
     more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
-    waiting, not_due = key_of(drawn(more))[2:]
+    _, waiting, not_due = key_of(drawn(more))
     assert (waiting, not_due) == ("1/4 △3 belum dilaporkan", "(4) belum jatuh tempo")
     plan = {
         "I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}
     }
     of_plan = drawn(plan, words=PLAN_WORDS)
     assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
+    alike = {
+        "I": {"Jan": HeatmapCell("3", "rencana", 1.0), "Feb": HeatmapCell("3", "rencana", 1.0)}
+    }
+    assert key_of(drawn(alike, words=PLAN_WORDS)) == []
 
 
 def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):

@@ -36,11 +36,9 @@ def look(fill_database):
     return run
 
 
-def drawn(
-    frames: Timeline, theme: Theme = USUAL, months: tuple[int, int] | None = None
-) -> dict[str, Any]:
+def drawn(frames: Timeline, theme: Theme = USUAL) -> dict[str, Any]:
     """Draw the figure as the browser gets it."""
-    return json.loads(timeline(theme, frames, months).to_json())
+    return json.loads(timeline(theme, frames).to_json())
 
 
 def marks_of(figure: dict[str, Any]) -> list[dict[str, Any]]:
@@ -184,12 +182,3 @@ def test_folded_months_count_what_the_heatmap_counts(look, reported):
             words = f"{cell['n']}/{cell['N']}"
             expected[cell["area"], cell["kolom"]] = (words, cell["n"] == cell["N"])
     assert said == expected
-
-
-def test_a_triwulan_shows_its_months_alone(look):
-    figure = drawn(look("dilaporkan"), months=(6, 8))
-    left, right = figure["layout"]["xaxis"]["range"]
-    assert (round((6 - left) / (9 - left), 2), int(right)) == (0.35, 9)
-    assert kodes_of(figure, "langkah") == ["V.a.1.1", "VI.1.1"][::-1]
-    words = next(trace for trace in figure["data"] if trace.get("mode") == "text")
-    assert {"Jul", "Agu", "Sep"} <= {*words["text"]}

@@ -15,17 +15,12 @@ import pytest
 from monev.accounts.place import accounts_store
 from monev.core import clock
 from monev.database import Database, find_place
-from monev.database.places import files_at
 from monev.journal import Journal, open_journal
 from monev.people.accounts import Accounts, accounts_of
 from tests.cli.conftest import OFFICE, STATE, back_up
-from tests.database.tables import change_file
 from tests.journal.homes import home_of
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
-
-OUTDATED = "update tentang set sidik = 'versi lama'; delete from jejak"
-"""Makes a database look as if an older version of the program had left it."""
 
 
 def files_kept() -> dict[Path, bytes]:
@@ -70,25 +65,6 @@ def test_periksa_names_every_fault_and_changes_nothing(run, journal):
     assert fault in answer.stderr
     home_of(journal).write_original(original, b"asli")
     assert home_of(journal).content() == before
-
-
-def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run, journal):
-    assert run(*STATE).exit_code == 0
-    files = files_at(find_place().db)
-    for file in files:
-        change_file(file, OUTDATED)
-    answer = run("jurnal", "periksa", "--json").says(0, "Semuanya utuh")
-    assert answer.json["masalah"] == []
-    assert answer.json["tabel"] > 30
-    assert not list(files[0].parent.glob("*.lama-*"))
-    # If the journal is damaged the databases stay as they are: they may hold what it lost.
-    home_of(journal).write_text(1, "{")
-    for file in files:
-        change_file(file, OUTDATED)
-    kept = [file.read_bytes() for file in files]
-    (fault,) = run("jurnal", "periksa", "--json").says(1).json["masalah"]
-    assert fault.startswith("Entri 00000001")
-    assert [file.read_bytes() for file in files] == kept
 
 
 def test_after_a_damaged_entry_figures_say_so_and_one_goes_on_as_a_person_consents(run, journal):

@@ -47,7 +47,7 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("templat", *RENCANA, "-o", "isian.xls"), "harus berakhiran .xlsx"),
         (("batalkan", *RENCANA), "Perlu disebut: --alasan."),
         (("cadangkan", "-o", ""), "--keluaran: nama folder tidak boleh kosong."),
-        (("tautan", "hapus", *RENCANA), "TINDAKAN: 'hapus' tidak ada. Yang ada: "),
+        (("jurnal", "hapus"), "TINDAKAN: 'hapus' tidak ada. Yang ada: "),
         (("--db", "x.duckdb", "keadaan"), "PERINTAH: 'x.duckdb' tidak ada. Yang ada: "),
     ],
 )

@@ -22,7 +22,7 @@ def field_names(record: type) -> set[str]:
 def test_what_a_person_may_change_are_fields_of_the_records():
     assert set(LANGKAH_TEXTS) <= field_names(LangkahCells)
     assert set(LAPORAN_HEADINGS) == set(REPORT_FIELDS) - {"selesai_sejak"}
-    assert set(BUKTI_HEADINGS) - {"berlaku_sampai"} == field_names(StoredBukti) - {"nama"}
+    assert set(BUKTI_HEADINGS) == field_names(StoredBukti) - {"nama"}
     assert {"pic", *REPORT_FIELDS, "status", "tautan", "catatan", "berlaku_sampai"} == EDIT_COLUMNS
 
 

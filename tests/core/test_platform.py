@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -171,3 +171,10 @@ def test_every_usual_reason_has_its_words_and_a_rare_one_keeps_the_system_s_own(
     rare = "Too many levels of symbolic links"
     assert cause_of(OSError(errno.ELOOP, rare)) == rare
     assert cause_from_text("Binder Error: something else") is None
+
+
+def test_the_kind_of_disk_is_that_of_the_nearest_mount():
+    kind = platform_files.file_system
+    of_root = kind(Path("/"))
+    assert kind(Path("/proc/self")) == kind(Path("/proc")) == "proc" != of_root
+    assert kind(Path("/no such folder/below")) == of_root

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from monev.core.errors import JournalDamaged, JournalStepsBack
-from monev.database import Database, Row, checks
+from monev.database import Database, Row
 from monev.journal import open_journal
 from monev.journal.entry import to_text
+from monev.journal.whole_check import check_all
 from monev.writing.append import NewEntry, append_entry
-from tests.conftest import before_release, begins
+from tests.conftest import begins
 from tests.database.tables import all_table_content, reseal, unggahan_now
 from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
@@ -136,43 +137,24 @@ def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
 
 
-@pytest.mark.parametrize("number", [2, *before_release(1, 3)])
-@pytest.mark.parametrize("how", ["flipped", "gone", "forged"])
-def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
-    journal, reopened, number, how, monkeypatch
+@pytest.mark.parametrize("how", ["flipped", "forged"])
+def test_damage_behind_whole_tables_stops_nothing_else_and_the_check_names_it(
+    journal, reopened, how
 ):
     home = home_of(journal)
-    whole = home.text(number)
+    whole = home.text(2)
     if how == "flipped":
-        home.write_text(number, flipped(whole))
-    elif how == "gone":
-        home.set_aside(number, number)
+        home.write_text(2, flipped(whole))
     else:
-        entry = journal.entry_at(number)
-        home.write_text(number, to_text(reseal(entry, pelaku="lain")))
+        home.write_text(2, to_text(reseal(journal.entry_at(2), pelaku="lain")))
     db = reopened()
-    assert unggahan_now(db) == [4]
-    assert (db.notice is not None) == (how == "gone"), "a listing tells at once"
+    assert (unggahan_now(db), db.notice) == ([4], None)
     edit = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
-    if how == "flipped":  # too far back for a check before storing, not for one of all seals
-        monkeypatch.setattr(checks, "SEALS_OF_NEWEST", 1)
-        with pytest.raises(JournalDamaged):
-            db.check_seals(stopped=lambda: False)
-    for _ in range(2):
-        with pytest.raises(JournalDamaged, match=f"Entri {number:08d}"):
-            append_entry(db, edit, pelaku="uji")
-        db.catch_up()
-        assert isinstance(db.notice, JournalDamaged)
-        assert "jurnal lanjutkan" in db.notice.advice
-        assert unggahan_now(db) == [4]
-    assert max(journal.numbers()) == 4
-    if how == "gone":
-        home.put_in()
-    else:
-        home.write_text(number, whole)
-    db.catch_up()
-    assert db.notice is None
     assert append_entry(db, edit, pelaku="uji").nomor == 5
+    (fault,) = check_all(db.journal).faults
+    assert f"Entri {2 if how == 'flipped' else 3:08d}" in fault
+    home.write_text(2, whole)
+    assert check_all(db.journal).faults == []
 
 
 @pytest.mark.parametrize("gone", [True, False])

@@ -25,7 +25,7 @@ from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_c
 
 WORDS = (
     "benda=hadir bukti=Undangan frasa=rapat hal=kop kolom=pic orang=ani pelaku=Penguji per=bulan "
-    "sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
+    "sidik=abc tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
 )
 NUMBERS = {
     "seluruhnya": 99,

@@ -254,3 +254,10 @@ def test_no_query_reaches_a_file_or_a_setting(db, tmp_path):
         with pytest.raises(duckdb.Error, match=r"disabled|locked|Permission"):
             db._connection.execute(command)
     assert list(tmp_path.glob("keluar*")) == list(tmp_path.glob("lain*")) == []
+
+
+def test_a_folder_whose_name_has_a_question_mark_is_told_as_that(tmp_path, journal):
+    with pytest.raises(MonevError, match="memuat tanda “\\?”") as refused:
+        Database.open_at(tmp_path / "apa?" / "monev.duckdb", journal)
+    assert "Ganti nama folder" in refused.value.advice
+    assert not (tmp_path / "apa?").exists()

@@ -6,6 +6,7 @@ import pytest
 
 from monev.core.errors import JournalStepsBack
 from monev.database import Database
+from monev.database.places import write_remembered
 from tests.conftest import first_few
 from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
@@ -82,7 +83,6 @@ def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_
     home.bring_back()
     db = opened(file, home.open())
     assert (unggahan_now(db), db.notice) == ([3], None)
-    number, entry_hash = home.open().tip()
     db.close()
     file.unlink()
     home.take_away()
@@ -91,7 +91,7 @@ def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_
         assert isinstance(db.notice, JournalStepsBack)
         assert "entri 3" in db.notice.pesan
         refuses_to_write(db)
-    home.open().replace([(number, entry_hash)])
+    write_remembered(file, 0, "")
     db = opened(file, home.open())
     assert (unggahan_now(db), db.notice) == ([], None)
     assert append_unggahan(db.journal).nomor == 1
@@ -108,11 +108,10 @@ FOLLOWED = [
 @pytest.mark.parametrize(("home", "go", "shown"), FOLLOWED, indirect=["home"])
 @pytest.mark.parametrize("while_open", first_few((True, False), 1))
 def test_a_journal_a_person_says_is_right_is_followed(file, home, opened, go, shown, while_open):
-    number, entry_hash = home.open().tip()
     old_content = all_table_content(file)
     db = opened(file, home.open()) if while_open else None
     getattr(home, go)()
-    home.open().replace([(number, entry_hash)])
+    write_remembered(file, *home.open().tip())
     db = db or opened(file, home.open())
     db.catch_up()
     assert (unggahan_now(db), db.notice) == (shown, None)

@@ -10,8 +10,7 @@ import pytest
 
 from monev.core.errors import DatabaseLocked, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database import Database, command_turn, find_place, places
-from monev.database.places import files_at
-from monev.database.whole_check import known_entries
+from monev.database.places import files_at, read_remembered
 from monev.journal import Journal, open_journal
 from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
@@ -86,7 +85,7 @@ def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, w
     for number in (1, 2, 3):
         entry = append_unggahan(journal, sample_content(unggahan=number))
     Database.open_at(first, journal).close()
-    assert known_entries(tmp_path / "monev.duckdb") == [(3, entry.hash)]
+    assert read_remembered(tmp_path / "monev.duckdb") == (3, entry.hash)
     home_of(journal).shorten()
     with closing(Database.open_at(second, open_journal(str(journal)))) as db:
         assert isinstance(db.notice, JournalStepsBack)

@@ -59,7 +59,7 @@ def unreported(db: Database, posisi: date = SEPTEMBER) -> list[str]:
     targets = rows_of(figures.tenggat(db, view))
     found = [target["tenggat"] for target in targets if target["belum_dilaporkan"]]
     assert figures.current_counts(db, view).belum_dilaporkan == len(found)
-    gaps = rows_of(figures.kesenjangan(db, view))
+    gaps = figures.kesenjangan(db, view)
     assert {gap["tenggat"] for gap in gaps if gap["belum_dilaporkan"]} == set(found)
     return found
 

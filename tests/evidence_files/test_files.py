@@ -144,14 +144,12 @@ def test_a_document_that_is_there_serves_other_bukti_each_judged_and_taken_away_
     (file,) = files_of(stored_bukti(filled)["tautan"])
     edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     others = [Target("V.a.1.1", "2025-09", "Undangan"), Target("I.1.1", "2025-03", "Notulensi")]
-    uses = edits_of_use(others, str(file), date(2026, 6, 30))
+    uses = edits_of_use(others, str(file))
     used = edit_together(filled, SATKER, TAHUN, uses, pelaku=LOCAL_ACTOR)
     assert journal.originals() == [sha256(PDF)], "kept once"
     assert edit_together(filled, SATKER, TAHUN, uses, pelaku=LOCAL_ACTOR).entry is None
     there = [(row["kode"], row["status"]) for row in with_tautan(filled)]
     assert there == [("I.1.1", "ada"), ("V.a.1.1", "terverifikasi"), ("V.a.1.1", "ada")]
-    valid = [str(row["berlaku_sampai"])[:10] for row in with_tautan(filled)]
-    assert valid == ["2026-06-30", "None", "2026-06-30"], "of the uses, and not of what it was"
     take_off(filled, SATKER, TAHUN, others[0], sha256(PDF), pelaku=LOCAL_ACTOR)
     assert len(with_tautan(filled)) == 2, "the others keep it"
     with pytest.raises(EntryRefused, match="Terverifikasi"):

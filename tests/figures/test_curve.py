@@ -99,19 +99,6 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
         assert [*figures.reached_in_view(curve, view)["unggahan"]] == known
 
 
-def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(
-    shared_db, satker, curve
-):
-    def seen(posisi: date):
-        rows = rows_of(
-            figures.areas_in_view(curve, figures.view_at(shared_db, satker, TAHUN, posisi))
-        )
-        return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
-
-    assert seen(TW_ENDS[0]) == [("TW I", "I", 1, 2, 0)]
-    assert seen(TW_ENDS[3]) == [("TW I", "I", 1, 2, 0), ("TW II", "I", 2, 3, 1 / 3)]
-
-
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
     curve = curve_at(
         shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
@@ -137,7 +124,6 @@ def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert [*wide.rencana["n"]][11:] == [1, 1, 2]
     assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)
-    assert wide.area.empty, "nothing was reported of it"
     assert [*wide.unggahan["dilaporkan"]] == [False]
 
 
@@ -247,18 +233,6 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_c
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"unggahan 2, atau sudah dibatalkan"):
         figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
-
-
-def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(
-    shared_db,
-):
-    everything = submitted(
-        ("2025-09-30", FIRST_DONE), ("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses")))
-    )
-    sentence = figures.curve_sentence(
-        curve_at(shared_db, store_submissions(shared_db, *everything), date(2025, 9, 30))
-    )
-    assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) target setahun sudah selesai")
 
 
 def at(db, posisi: str, *all_tenggat) -> Any:

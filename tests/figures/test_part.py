@@ -11,9 +11,7 @@ import pytest
 from monev import figures
 from monev.core.text import NO_PIC
 from monev.database import rows_of
-from monev.figures import kurva, shares
-from monev.figures.bukti import expiring
-from monev.figures.gaps import gaps
+from monev.figures import kurva
 from monev.figures.heatmap import UP_TO_POSISI
 from monev.figures.linimasa import timeline_rows
 from monev.figures.quarter_report import report_lines
@@ -143,40 +141,34 @@ def check_lists(db, view: figures.View, rows: list[dict]) -> None:
     missing = figures.kesenjangan(db, view)
     owing = make_submission("2025-08-31", *rows)
     assert len(missing) == len(reference.find_gaps([owing], DAY))
-    by_jenis = figures.group_kesenjangan(db, view, "jenis")
-    assert by_jenis["n"].sum() == len(missing)
+    by_jenis = figures.group_kesenjangan(missing, "jenis")
+    assert sum(row["n"] for row in by_jenis) == len(missing)
     kodes = {row["kode"] for row in rows}
-    for frame in (missing, figures.unchecked_bukti(db, view), coming_soon(db, view)):
+    assert {row["kode"] for row in missing} <= kodes
+    for frame in (figures.unchecked_bukti(db, view), coming_soon(db, view)):
         assert {*frame["kode"]} <= kodes
-    assert {one.kode for one in expiring(db, view)} <= kodes
     assert {line.kode for line in report_lines(db, view)} == {kode for kode, _ in keys}
     tasks = figures.tasks_of(db, view, None)
     assert tasks.counts["terlambat"] == expected["terlambat"]
 
 
 def check_pictures(db, view: figures.View, rows: list[dict], older: list[dict]) -> None:
-    """Compare what the timeline, the bars, the table of gaps and the curve draw."""
+    """Compare what the timeline, the bars and the curve draw."""
     drawn = timeline_rows(db, view)
     assert len(drawn.tenggat) == sum(len(row["tenggat"]) for row in rows)
     assert len(drawn.langkah) == len(rows)
     due = reference.count_figures(rows, DAY)["capaian_posisi"]
-    bars = shares.shares(db, view, "area")
-    assert (bars["selesai"].sum(), bars["jumlah"].sum()) == (due["n"], due["N"])
-    cells = gaps(db, view, "area")
-    assert (0 if cells.empty else cells["n"].max()) == len(figures.kesenjangan(db, view))
+    areas = figures.per_area(db, view)
+    assert (areas["capaian_n"].sum(), areas["capaian_N"].sum()) == (due["n"], due["N"])
     year = reference.count_figures(rows, DAY)["capaian_setahun"]
     curve = kurva.curve_of_view(db, view)
-    here = curve.reports.iloc[-1]
-    assert (here["n"], here["N"]) == (year["n"], year["N"])
-    first = reference.count_figures(older, date(2025, 5, 31))["capaian_setahun"]
-    earlier = curve.reports.iloc[0]
-    assert (earlier["n"], earlier["N"]) == (first["n"], first["N"])
+    here = curve.reached[-1]
+    assert (here.n, here.total) == (year["n"], year["N"])
     months = reference.count_months(rows, DAY)
     by_june = sum(month["N"] for month in months if month["bulan"] <= "2025-06")
-    assert curve.plan["n"].tolist()[5] == by_june
-    assert curve.plan["N"].tolist()[5] == year["N"]
-    june = curve.reached.set_index("tanggal").loc[date(2025, 6, 30)]
-    assert june["n"] == reference.count_figures(rows, date(2025, 6, 30))["capaian_setahun"]["n"]
+    assert (curve.plan[5].n, curve.plan[5].total) == (by_june, year["N"])
+    (june,) = (point for point in curve.reached if point.day == date(2025, 6, 30))
+    assert june.n == reference.count_figures(rows, date(2025, 6, 30))["capaian_setahun"]["n"]
 
 
 def test_the_areas_of_a_plan_are_all_of_it(shared_db, large):
@@ -203,7 +195,7 @@ def test_a_part_without_any_langkah_is_said_and_is_empty_everywhere(shared_db):
     assert "tidak ada langkah yang sesuai" in figures.ringkasan_sentence(view, counts, [])
     assert figures.per_area(shared_db, view).empty
     assert figures.tenggat(shared_db, view).empty
-    assert kurva.curve_of_view(shared_db, view).reports.empty
+    assert kurva.curve_of_view(shared_db, view).reached == ()
 
 
 def test_what_can_be_chosen_is_what_the_whole_plan_names(shared_db):

@@ -3,15 +3,14 @@
 from datetime import date
 
 from monev.figures import recap
-from monev.figures.recap_lists import reported_frame
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 LATE_ONE = "KPU Kabupaten Lambat"
 
 
-def told(db, posisi: date) -> dict[str, list[str]]:
-    frame = reported_frame(db, recap.recap(db, posisi, tahun=TAHUN))
-    return {satker: row for satker, *row in frame.to_numpy().tolist()}
+def told(db, posisi: date) -> dict[str, str]:
+    frame = recap.recap_frame(db, recap.recap(db, posisi, tahun=TAHUN))
+    return dict(zip(frame["satker"], frame["tiap_triwulan"], strict=True))
 
 
 def test_each_triwulan_says_tepat_terlambat_or_belum_lapor_with_the_day_of_upload(own_store, today):
@@ -26,12 +25,7 @@ def test_each_triwulan_says_tepat_terlambat_or_belum_lapor_with_the_day_of_uploa
         append_unggahan(db, content, satker=satker)
     today("2025-11-05")
     assert told(db, date(TAHUN, 11, 5)) == {
-        SATKER: ["tepat, 10 April 2025", "belum lapor", "belum lapor", ""],
-        LATE_ONE: [
-            "terlambat, 11 April 2025",
-            "terlambat, 2 Oktober 2025",
-            "tepat, 2 Oktober 2025",
-            "",
-        ],
+        SATKER: "I tepat 10/4 · II belum · III belum",
+        LATE_ONE: "I terlambat 11/4 · II terlambat 2/10 · III tepat 2/10",
     }
-    assert told(db, date(TAHUN, 3, 31))[SATKER] == ["tepat, 10 April 2025", "", "", ""]
+    assert told(db, date(TAHUN, 3, 31))[SATKER] == "I tepat 10/4"

@@ -31,7 +31,7 @@ FRAMES: dict[str, tuple[type, Callable[[Database, figures.View], pd.DataFrame]]]
     "area": (rows.AreaRow, figures.per_area),
     "matrix": (rows.MatrixRow, figures.matrix),
     "cell": (rows.CellRow, lambda db, view: peta(db, view, "capaian", "bulan", "area")),
-    "group": (rows.GroupRow, lambda db, view: figures.group_kesenjangan(db, view, "jenis")),
+    "group": (rows.GroupRow, lambda db, view: figures.load(db, view, "bulan")[["nilai", "n"]]),
     "version": (rows.VersionRow, lambda db, view: riwayat(db, view.satker, view.tahun)),
 }
 

@@ -85,7 +85,7 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
 def about_bukti(db, view) -> str:
     """Write the sentence about the bukti that are missing."""
     current = figures.ringkasan(db, view).current
-    return figures.kesenjangan_sentence(view, current, rows_of(figures.kesenjangan(db, view)))
+    return figures.kesenjangan_sentence(view, current, figures.kesenjangan(db, view))
 
 
 @pytest.mark.parametrize(
@@ -191,6 +191,5 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 sel rencana berubah."
-    assert figures.sentences.changes_sentence(counts, 0, is_first=False) == f"Yang berubah: {told}"
-    assert figures.sentences.changes_sentence(counts, 0, is_first=True) == f"Isi pertama: {told}"
-    assert figures.sentences.changes_sentence({}, 0, is_first=False) == "Tidak ada yang berubah."
+    assert figures.sentences.changes_sentence(counts, 0) == told
+    assert figures.sentences.changes_sentence({}, 0) == "Tidak ada yang berubah."

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev import figures
-from monev.core.dates import fold_tenggat
+from monev.core.dates import brief_tenggat, fold_tenggat
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.ui.looks.tenggat_blocks import figure_item
 
@@ -40,7 +40,7 @@ def _row(
         "terlambat": terlambat,
         "belum_dilaporkan": 0,
     }
-    usual = {"terbanyak": 2000, "total_baris": False, "total_kolom": False, "batas": 0}
+    usual = {"terbanyak": 2000, "total_baris": False, "total_kolom": False}
     return {**counts, **usual, **other}
 
 
@@ -83,20 +83,6 @@ def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
     cells = [figures.heatmap_cell(row, rencana_only=False) for row in rows]
     assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲4", "▲1 △8"]
     assert [cell.state for cell in cells[2:]] == ["terlambat", "belum_dilaporkan"]
-
-
-def test_from_the_offices_limit_on_a_cell_is_orange_and_its_numbers_stay():
-    cells = [
-        figures.heatmap_cell(_row(5 - late, 8, 5, late, batas=40), rencana_only=False)
-        for late in (0, 1, 2, 5)
-    ]
-    assert [cell.state for cell in cells] == ["sebagian", "sebagian", "terlambat", "terlambat"]
-    assert [(cell.text, cell.late_text) for cell in cells] == [
-        ("5/8", ""),
-        ("4/8", "▲1"),
-        ("3/8", "▲2"),
-        ("0/8", "▲5"),
-    ]
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
@@ -263,67 +249,43 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
 
 def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_document_is_missing_for():
     rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
-    (one,) = figures.group_missing(rows, rencana_only=False)
-    assert (one.kode, one.count, one.when) == (
-        "V.a.1.1",
-        14,
-        "bulanan, 7 dari 9 belum: Jan–Jul 2025",
-    )
+    (one,) = figures.group_missing(rows, 2025)
+    assert (one.kode, one.when, one.n, one.N) == ("V.a.1.1", "Jan–Jul", 0, 14)
     assert [(bukti.bukti, bukti.jenis, bukti.when) for bukti in one.bukti] == [
         ("Notulensi", "", ""),
         ("Dokumentasi", "Notulensi", ""),
     ]
-    assert one.state == "30 hari lewat"
     rows = [
         gap("2025-05"),
         gap("2025-06"),
         gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan"),
     ]
-    (one,) = figures.group_missing(rows, rencana_only=False)
+    (one,) = figures.group_missing(rows, 2025)
     told = [(bukti.bukti, bukti.when, bukti.status) for bukti in one.bukti]
-    assert told == [("Notulensi", "", ""), ("Daftar hadir", "Juni 2025", "Perlu perbaikan")]
-
-
-@pytest.mark.parametrize(
-    ("rows", "state"),
-    [
-        ([selesai("2025-05", 1)], "Selesai"),
-        ([selesai("2025-05", 0), gap("2025-06")], "30 hari lewat"),
-        ([gap("2025-05", belum_dilaporkan=True)], "30 hari lewat, belum dilaporkan"),
-        ([gap("2025-05", hari_terlambat=0)], "baru jatuh tempo, belum selesai"),
-    ],
-)
-def test_how_late_it_is_is_said_of_what_is_late(rows, state):
-    (one,) = figures.group_missing(rows, rencana_only=False)
-    assert one.state == state
+    assert told == [("Notulensi", "", ""), ("Daftar hadir", "Jun", "Perlu perbaikan")]
 
 
 def test_what_is_called_selesai_lacks_only_what_is_incomplete_and_does_not_hide_want_of_a_report():
-    (one,) = figures.group_missing([selesai("2025-05", 1)], rencana_only=False)
-    assert one.when == "bulanan, 1 dari 9 belum lengkap: Mei 2025"
-    (one,) = figures.group_missing(
-        [selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False
-    )
-    assert one.is_unreported
-    (one,) = figures.group_missing(
-        [gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False
-    )
+    (one,) = figures.group_missing([selesai("2025-05", 1)])
+    assert (one.is_selesai, one.is_unreported, one.n) == (True, False, 1)
+    (one,) = figures.group_missing([selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)])
+    assert (one.is_selesai, one.is_unreported) == (False, True)
+    (one,) = figures.group_missing([gap("2025-05"), gap("2025-06", belum_dilaporkan=True)])
     assert not one.is_unreported
 
 
-def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_given_once():
-    (one,) = figures.group_missing([gap(month) for month in MONTHS], rencana_only=True)
-    assert (one.state, one.when, one.is_unreported) == (
-        "",
-        "bulanan, 7 target: Jan–Jul 2025",
-        False,
-    )
+def test_links_of_a_missing_document_are_given_once():
     rows = [
         gap(month, tautan=link)
         for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)
     ]
-    (one,) = figures.group_missing(rows, rencana_only=False)
+    (one,) = figures.group_missing(rows)
     assert one.bukti[0].links == ("https://a.example/x",)
+
+
+def test_months_in_a_narrow_place_have_no_year_but_another_than_the_plans():
+    keys = ("2025-01", "2025-02", "2025-03", "2025-08-04", "2026-02", "2024-12-05")
+    assert brief_tenggat(keys, 2025) == "5 Des 2024, Jan–Mar, 4 Agu, Feb 2026"
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,6 @@ class SqliteHome:
     def take_away(self) -> None:
         """Take the file away, as an unmounted drive."""
         self.close()
-        self.execute("pragma wal_checkpoint(truncate)")
         self.file.rename(self._aside)
         for end in SIDE_FILES:
             self.file.with_name(self.file.name + end).unlink(missing_ok=True)

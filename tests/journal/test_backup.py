@@ -4,19 +4,19 @@ without losing anything.
 
 import random
 import resource
-from datetime import date, timedelta
 
 import pytest
 
 from monev.accounts.store import AccountsStore
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
-from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
-from monev.journal.backup import find_backups, make_backup, read_backup, thin
+from monev.journal.backup import list_backups, make_backup, read_backup
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.journal.sqlite_store import SqliteStore
+from monev.journal.whole_check import check_all
 from monev.people.accounts import Accounts
+from tests.journal.conftest import ORIGINAL
 from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
@@ -37,7 +37,7 @@ def journal(home: Home) -> Journal:
 
 
 def put(journal: Journal, backup, **other):
-    return put_back(journal, backup, **{"seen": [], "consent": False, **other})
+    return put_back(journal, backup, **{"consent": False, **other})
 
 
 def people(journal: Journal) -> Accounts:
@@ -57,7 +57,7 @@ def test_what_is_put_back_is_what_was_copied_and_mends_damage_without_asking(thr
     assert backup.has_accounts
     assert backup.hashes[-1] == three.tip()[1]
     other = SqliteHome(tmp_path / "rumah baru" / "monev.jurnal").open()
-    assert put(other, read_backup(backup.file)) == (None, True)
+    assert put(other, read_backup(backup.file)) == (None, True, ())
     assert content(other) == content(three)
     assert people(other).has_password() == {"ani"}
     assert append_unggahan(other, sample_content(unggahan=4)).nomor == 4
@@ -113,23 +113,7 @@ def test_no_backup_overwrites_another_and_only_its_owner_reads_it(three, tmp_pat
     assert {*(tmp_path / "c").iterdir()} == {*made}
     today("2025-10-02")
     newest = make_backup(three, tmp_path / "c").file
-    assert find_backups(tmp_path / "c")[0] == newest, "which is offered first"
-
-
-def test_older_backups_are_thinned_to_days_weeks_and_months_where_it_is_set(tmp_path, monkeypatch):
-    newest = date(2025, 12, 31)
-    for back in range(400):
-        (tmp_path / f"cadangan-monev-{newest - timedelta(back)}-013000.jurnal").touch()
-    assert thin(tmp_path) == []
-    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "14,8,12")
-    thin(tmp_path)
-    kept = [date.fromisoformat(file.name[15:25]) for file in find_backups(tmp_path)]
-    assert kept[:14] == [newest - timedelta(back) for back in range(14)]
-    assert len(kept) < 14 + 8 + 12
-    assert kept[-1] == date(2025, 1, 31)
-    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "banyak")
-    with pytest.raises(MonevError, match="MONEV_CADANGAN_SIMPAN"):
-        thin(tmp_path)
+    assert list_backups(tmp_path / "c")[0] == newest, "which is offered first"
 
 
 def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(home, tmp_path):
@@ -158,17 +142,16 @@ def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_t
     three, tmp_path
 ):
     backup = make_backup(three, tmp_path / "cadangan")
-    tip = append_unggahan(three, sample_content(unggahan=4), file=b"empat")
+    append_unggahan(three, sample_content(unggahan=4), file=b"empat")
     before = content(three)
     with pytest.raises(ConsentNeeded, match="1 entrinya") as refused:
         put(three, backup)
     assert refused.value.matters == ("Tidak lagi berlaku: entri 4.",)
     assert content(three) == before
-    kept, _ = put(three, backup, consent=True)
+    kept = put(three, backup, consent=True).aside
     assert content(Journal(read_backup(kept).store)) == before
     assert kept.stat().st_mode & 0o777 == 0o600
     assert three.tip() == (3, backup.hashes[-1])
-    assert three.was_replaced(4, tip.hash)
     other = SqliteHome(tmp_path / "lain.jurnal").open()
     append_unggahan(other, satker="KPU Kabupaten Lain")
     with pytest.raises(ConsentNeeded):
@@ -182,7 +165,7 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(tmp_p
     backup = make_backup(journal, tmp_path / "cadangan")
     writer = start_process(tmp_path, WRITE_ON, "KPU Kabupaten A")
     number = int(writer.stdout.readline())
-    kept, _ = put(journal, backup, consent=True)
+    kept = put(journal, backup, consent=True).aside
     # Once the backup is in place, numbers begin again after its own.
     while (after := int(writer.stdout.readline())) > number:
         number = after
@@ -216,9 +199,9 @@ def test_people_are_put_back_where_there_are_none_or_where_asked_and_must_sign_i
     session = ours.begin_session("ani", origin="uji").session
     backup = make_backup(three, tmp_path / "cadangan")
     ours.set_password("budi", PASSWORD)
-    assert put(three, backup)[1] is False
+    assert put(three, backup).has_people is False
     assert ours.has_password() == {"ani", "budi"}
-    assert put(three, backup, with_accounts=True)[1] is True
+    assert put(three, backup, with_accounts=True).has_people is True
     assert people(three).has_password() == {"ani"}
     assert people(three).person_of(session) is None
 
@@ -298,3 +281,51 @@ def test_of_postgresql_it_is_a_file_that_serves_as_a_store_and_goes_back_into_a_
         assert found.store.ask("passwords", orang=None) == [tuple(odd.values())]
         append_unggahan(found, sample_content(unggahan=4))
         found.store.close()
+
+
+def test_a_whole_original_stays_whatever_the_backup_has_and_what_neither_has_needs_consent(
+    three, home, tmp_path
+):
+    (sha256,) = three.originals()
+    home.write_original(sha256, b"rusak")
+    backup = make_backup(three, tmp_path / "c")
+    assert backup.missing == (sha256,)
+    with pytest.raises(ConsentNeeded, match="1 berkas asli") as refused:
+        put(three, backup)
+    assert sha256 in refused.value.matters[0]
+    home.write_original(sha256, ORIGINAL)
+    assert put(three, backup).lost == ()
+    assert three.read_file(sha256) == ORIGINAL
+    home.write_original(sha256, None)
+    assert put(three, backup, consent=True).lost == (sha256,)
+
+
+def test_one_bit_of_a_passwords_hash_is_told(three, tmp_path):
+    people(three).set_password("ani", PASSWORD)
+    file = make_backup(three, tmp_path / "c").file
+    data = file.read_bytes()
+    place = data.index(b"$argon2id$") + 40
+    file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+    with pytest.raises(FileRefused, match="berubah sejak dibuat"):
+        read_backup(file)
+
+
+def test_what_a_restore_set_aside_is_put_back_as_any_backup(tmp_path):
+    journal = SqliteHome(tmp_path / "monev.jurnal").open()
+    fill(journal, 2, with_originals=True)
+    backup = make_backup(journal, tmp_path / "c")
+    append_unggahan(journal, sample_content(unggahan=3), file=b"PK\x03\x04" + bytes(90))
+    before = content(journal)
+    aside = put(journal, backup, consent=True).aside
+    put(journal, read_backup(aside), consent=True)
+    assert content(journal) == before
+
+
+def test_a_folder_lists_what_begins_as_a_backup_whatever_its_name(three, tmp_path):
+    folder = tmp_path / "c"
+    made = [make_backup(three, folder).file, make_backup(three, folder, password=PASSWORD).file]
+    renamed = made[0].rename(folder / "punya kantor")
+    (folder / "cadangan-monev-2025-01-01-000000.jurnal").write_bytes(b"")
+    (folder / "catatan.txt").write_text("bukan cadangan")
+    assert {*list_backups(folder)} == {renamed, made[1]}
+    assert list_backups(tmp_path / "tidak ada") == []

@@ -21,12 +21,12 @@ from monev.core.errors import (
     VersionClash,
 )
 from monev.database import Database
-from monev.database.whole_check import check_all
 from monev.journal import JOURNAL_VERSION, Entry, Journal
 from monev.journal.entry import FIELDS, seal, to_text
 from monev.journal.journal import anchor_of, read_anchor
 from monev.journal.moving import copy_store, go_on
 from monev.journal.sqlite_store import SqliteStore
+from monev.journal.whole_check import check_all
 from monev.people.accounts import Accounts
 from tests.journal.conftest import ORIGINAL
 from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
@@ -167,19 +167,14 @@ def test_an_empty_journal_has_no_entries_is_not_made_by_looking_and_takes_no_bro
 ):
     assert (journal.tip(), list(journal.read()), journal.is_empty()) == ((0, ""), [], True)
     assert not home.content(), "no folder, no tables"
-    assert journal.numbers() == journal.originals() == journal.replaced() == []
+    assert journal.numbers() == journal.originals() == []
     assert journal.hash_at(1) is None
     with pytest.raises(MonevError, match="karakter rusak"):
         append_unggahan(journal, sample_content(nama_berkas="rencana\udcff.xlsx"), file=ORIGINAL)
     assert journal.tip() == (0, "")
 
 
-def test_what_was_replaced_is_kept_and_every_entry_and_original_is_surveyed(three, home):
-    three.replace([(2, "abc"), (7, "def"), (7, "ghi")])
-    three.replace([(2, "abc")])
-    assert home.open().replaced() == [(2, "abc"), (7, "def"), (7, "ghi")]
-    assert home.open().was_replaced(7, "ghi")
-    assert not home.open().was_replaced(2, "def")
+def test_every_entry_and_original_is_surveyed(three, home):
     assert check_all(home.open()).faults == []
     home.write_original(next(three.read(1)).sha256, b"lain")
     home.write_text(1, "{")
@@ -263,7 +258,6 @@ def full(home: Home) -> Home:
 def test_everything_is_the_same_in_the_other_engine_and_a_database_goes_on_with_it(
     full, other, tmp_path
 ):
-    full.open().replace([(2, "abc")])
     Accounts(AccountsStore(full.open().store)).set_password("ani", "kuda lumping di sawah")
     Database.open_at(tmp_path / "monev.duckdb", full.open()).close()
     tip = copy_store(full.open(), other.open())
@@ -272,7 +266,6 @@ def test_everything_is_the_same_in_the_other_engine_and_a_database_goes_on_with_
     assert target.tip() == source.tip() == tip
     copies = {sha: target.read_file(sha) for sha in target.originals()}
     assert copies == {sha: source.read_file(sha) for sha in source.originals()}
-    assert target.replaced() == [(2, "abc")]
     assert Accounts(AccountsStore(target.store)).has_password() == {"ani"}
     db = Database.open_at(tmp_path / "monev.duckdb", target)
     assert db.notice is None
@@ -337,15 +330,14 @@ def test_after_a_damaged_entry_one_goes_on_from_the_last_whole_one_as_a_person_c
     tip = journal.tip()
     full.write_text(4, full.text(4)[:40])
     with pytest.raises(ConsentNeeded, match="dilanjutkan dari entri 3"):
-        go_on(full.open(), [tip], consent=False, beside=tmp_path / "x")
-    number, kept = go_on(full.open(), [tip], consent=True, beside=tmp_path / "x")
+        go_on(full.open(), tip, consent=False, beside=tmp_path / "x")
+    number, kept = go_on(full.open(), tip, consent=True, beside=tmp_path / "x")
     assert number == 3
     after = full.open()
-    assert after.was_replaced(*tip)
     assert append_unggahan(after, sample_content(unggahan=5)).nomor == 4
     assert numbers_in(kept) == [1, 2, 3, 4]
     kept.unlink()
-    assert go_on(full.open(), [full.open().tip()], consent=True, beside=tmp_path / "x") is None
+    assert go_on(full.open(), full.open().tip(), consent=True, beside=tmp_path / "x") is None
 
 
 def test_several_entries_of_one_transaction_are_all_there_or_none(home):

@@ -12,7 +12,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import rows_on, written_text
+from tests.on_screen import address_of, rows_on, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -46,7 +46,10 @@ usual = filled_with(fill_usual)
 
 def test_proposals_are_asked_and_stored_at_once_and_the_sheet_opens_their_langkah(usual, open_page):
     at = open_page(CAKUPAN_LKE)
-    assert "Belum ada langkah yang ditautkan ke pilar LKE." in written_text(at)
+    assert "Langkah rencana ini belum ditautkan dengan pilar LKE." in written_text(at)
+    assert "Untuk 2 dari 3 langkah ada usulan" in written_text(at)
+    assert "bagian=tautkan" in address_of(at, "Lihat usulan (2)")
+    assert rows_on(at) == [], "no wall of alarms before the first link"
     assert "belum dicocokkan dengan lampirannya" in written_text(at)
     assert "bukan nilai LKE" in written_text(at)
     at = open_page(CAKUPAN_LKE, **LINK)
@@ -79,14 +82,14 @@ def test_who_may_not_choose_sees_the_sheet_and_is_told_who_may(
     staffed, open_page, look_as, who, may
 ):
     look_as(staffed, who)
-    assert rows_on(open_page(CAKUPAN_LKE))
+    assert rows_on(open_page(CAKUPAN_LKE, bagian="cakupan"))
     at = open_page(CAKUPAN_LKE, **LINK)
     assert has_field(at, "I.1.1 ") == ("Simpan pilihan LKE" in buttons_on(at)) == may
     assert ("Hanya melihat." in written_text(at)) != may
 
 
 def test_a_phone_gets_the_list_alone(usual, open_page, on_a_phone):
-    at = open_page(CAKUPAN_LKE)
+    at = open_page(CAKUPAN_LKE, bagian="cakupan")
     assert len(rows_on(at)) == 42
 
 

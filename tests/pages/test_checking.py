@@ -16,8 +16,9 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.outputs.settings import store_checkers
-from monev.ui.page_table import MENUNGGU, RINGKASAN
+from monev.ui.page_table import MENUNGGU
 from monev.writing.second_tier import judge
+from tests.desk import cells_on, parts_on, press_cell, row_on, rows_on, send, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
@@ -30,7 +31,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.on_screen import written_text
-from tests.page_runs import buttons_on, field, filled_with, has_field, press, told_wrong, touch_link
+from tests.page_runs import buttons_on, filled_with, has_field, press, told_wrong
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 DAY = date(2025, 10, 1)
@@ -70,7 +71,7 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     return bukti["status"], bukti["catatan"]
 
 
-RIGHT, WRONG = "✓ Terverifikasi", "Perlu perbaikan …"
+RIGHT, WRONG = "Terverifikasi", "Perlu perbaikan …"
 TOGETHER = "✓ 2 bukti langkah ini"
 
 
@@ -81,35 +82,37 @@ def peri(office, look_as, open_page) -> Callable[..., AppTest]:
     return lambda **choice: open_page(MENUNGGU, posisi=str(DAY), **choice)
 
 
+def row_of(place: tuple[str, str, str]) -> str:
+    """Return the name of a bukti's row."""
+    return " ".join(place)
+
+
 def names_in(at: AppTest) -> list[str]:
-    """List what waits."""
-    return [option.replace("\\", "") for option in field(at, "Bukti yang menunggu").options]
+    """List what waits, by the name of each document."""
+    return [row_on(at, row)["kode"] for row in rows_on(at)]
 
 
-def go_to(at: AppTest, place: tuple[str, str, str]) -> AppTest:
-    """Choose a bukti of the list."""
-    return field(at, "Bukti yang menunggu").set_value(" ".join(place)).run()
+def judge_right(at: AppTest, place: tuple[str, str, str] = SK) -> AppTest:
+    """Open the document of a bukti, and say that it is right."""
+    return press_cell(open_link(at, place), row_of(place), RIGHT)
 
 
-def open_link(at: AppTest, host: str) -> AppTest:
-    """Press the link of the chosen bukti, as a browser tells it."""
-    waiting_link = next(one for one in at.get("link_button") if host in one.proto.label)
-    return touch_link(at, waiting_link.proto.id)
+def open_link(at: AppTest, place: tuple[str, str, str] = SK) -> AppTest:
+    """Open the link of a bukti."""
+    return press_cell(at, row_of(place), "Buka ↗")
 
 
-def give_back(at: AppTest, note: str) -> AppTest:
+def give_back(at: AppTest, place: tuple[str, str, str], note: str) -> AppTest:
     """Say what has to be mended."""
-    at = press(at, WRONG)
-    field(at, "Apa yang perlu diperbaiki?").set_value(note)
-    return press(at, "Catat perlu perbaikan")
+    at = press_cell(at, row_of(place), WRONG)
+    return type_into(at, row_of(place), "Apa yang perlu diperbaiki?", note)
 
 
 def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_back(office, peri):
-    at = open_link(peri(), "contoh.example")
-    at = press(at, RIGHT)
+    at = judge_right(peri())
     assert "I.1.1 SK: Terverifikasi." in written_text(at).replace("\\", "")
     assert "### Notulensi" in written_text(at)
-    at = give_back(at, "belum ditandatangani")
+    at = give_back(at, NOTULENSI, "belum ditandatangani")
     assert status_of(office, SK)[0] == "terverifikasi"
     assert status_of(office, NOTULENSI) == ("perlu_perbaikan", "belum ditandatangani")
     at = press(at, "Urungkan")
@@ -121,30 +124,25 @@ def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_
 
 
 def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, open_page):
-    at = open_link(peri(), "contoh.example")
+    at = open_link(peri())
     before = office.journal.tip()[0]
-    at = press(at, TOGETHER)
+    at = press_cell(at, row_of(SK), TOGETHER)
     assert office.journal.tip()[0] == before + 1
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"terverifikasi"}
-    assert "Diperlukan\n4\nAda\n3\nTerverifikasi\n2" in written_text(
-        open_page(RINGKASAN, posisi=str(DAY))
-    )
     press(at, "Urungkan")
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
-def test_a_document_is_opened_before_it_is_called_right(office, peri):
+def test_a_document_is_opened_before_it_is_called_right_in_the_same_place(office, peri):
     at = peri()
-    (right,) = [button for button in at.button if button.label == RIGHT]
-    assert right.disabled
-    assert "Buka dahulu dokumennya" in written_text(at)
-    at = open_link(at, "contoh.example")
-    assert "Buka dahulu dokumennya" not in written_text(at)
+    assert [each["t"] for each in row_on(at, row_of(SK))["state"]] == ["Buka ↗", WRONG]
+    at = open_link(at)
+    assert [each["t"] for each in row_on(at, row_of(SK))["state"]][:2] == [RIGHT, WRONG]
 
 
 def test_what_was_written_beside_a_bukti_stays_when_it_is_verified(office, peri):
     edit_plan(office, Target(*SK), {"catatan": "Nomor 12/2025"}, pelaku="oki")
-    at = press(open_link(peri(), "contoh.example"), RIGHT)
+    at = judge_right(peri())
     assert not at.error
     assert status_of(office, SK) == ("terverifikasi", "Nomor 12/2025")
 
@@ -159,27 +157,14 @@ def test_a_file_is_shown_and_a_verdict_is_refused_with_both_sides_where_it_is_an
     assert at.get("image")
     take_off(*where, sha256(first).hexdigest(), pelaku="oki")
     add_file(*where, "asli.pdf", second, pelaku="oki")
-    at = press(at, RIGHT)
+    at = press_cell(at, row_of(SK), RIGHT)
     refused = told_wrong(at)
     both = "menjadi “berkas “asli.pdf””, yang Anda lihat “berkas “asli.pdf”” dengan isi lain."
     assert refused.startswith("Tautan sudah diubah oleh Oki") and both in refused
     assert "baru saja diubah orang lain" in written_text(at)
     assert status_of(office, SK) == ("ada", "")
-    press(at, RIGHT)
+    press_cell(at, row_of(SK), RIGHT)
     assert status_of(office, SK)[0] == "terverifikasi"
-
-
-def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, peri):
-    target = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})
-    target["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
-    append_unggahan(
-        office,
-        sample_content([langkah_content("I.1.1", [target])], unggahan=9, posisi="2025-12-31"),
-    )
-    at = press(open_link(peri(), "contoh.example"), RIGHT)
-    said = "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap"
-    assert said in written_text(at).replace("\\", "")
-    assert "### Notulensi" in written_text(at), "it isn't asked for again in this visit"
 
 
 def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_database, open_page):
@@ -193,53 +178,44 @@ def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_da
 def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, peri):
     at = peri()
     assert "3 bukti dinyatakan ada dan belum diperiksa." in written_text(at)
-    assert names_in(at) == [
-        "**I.1.1** SK · Juni 2025",
-        "**I.1.1** Notulensi · Juni 2025",
-        "**V.a.1.1** Undangan · Agustus 2025",
-    ]
-    (link,) = at.get("link_button")
-    assert link.proto.label.replace("\\", "") == "Buka contoh.example · SK tim.pdf"
-    assert link.proto.url == "https://contoh.example/zi/SK%20tim.pdf"
-    at = go_to(at, NOTULENSI)
-    assert "di lemari arsip" in written_text(at)
-    assert not at.get("link_button"), "looks like an address and is none"
-    at = go_to(at, UNDANGAN)
+    assert [*parts_on(at)] == ["I.1.1 Langkah I.1.1", "V.a.1.1 Langkah V.a.1.1"]
+    assert names_in(at) == ["SK", "Notulensi", "Undangan"]
+    link = row_on(at, row_of(SK))["state"][0]
+    assert (link["a"], link["h"]) == (
+        "contoh.example · SK tim.pdf",
+        "https://contoh.example/zi/SK%20tim.pdf",
+    )
+    assert "di lemari arsip" in told(at, row_of(NOTULENSI))
+    assert "Buka ↗" not in cells_on(at, row_of(NOTULENSI)), "looks like an address and is none"
+    assert "Anda laporkan sendiri" in told(at, row_of(UNDANGAN))
+    assert [*cells_on(at, row_of(UNDANGAN))] == ["Buka ↗", "contoh.example · undangan"]
+    at = send(at, row_of(UNDANGAN), "open", "")
     assert "dilaporkan Peri, 01/10/2025" in written_text(at).replace("\\", "")
-    assert "Anda laporkan sendiri" in written_text(at)
-    assert all(b.disabled for b in at.button if b.label in (RIGHT, WRONG))
 
 
 def test_what_provinsi_gave_back_stands_first_in_the_list_with_its_reason(office, peri):
-    press(open_link(peri(), "contoh.example"), RIGHT)
+    judge_right(peri())
     why = "Lampirannya tidak ada."
     given = SecondVerdict(*SK, "dikembalikan", why, bukti_of(office, SK)["tautan"])
     add_people(office, prov={SATKER: "evaluator"})
     judge(office, SATKER, TAHUN, given, pelaku="prov")
     at = peri()
-    assert (
-        names_in(at)[0]
-        == f"**I.1.1** SK · Juni 2025 · ↩ dikembalikan provinsi 1 Oktober 2025: {why}"
-    )
+    assert names_in(at)[0] == "SK"
+    assert f"↩ dikembalikan provinsi 1 Oktober 2025: {why}" in told(at, row_of(SK))
     assert "### SK" in written_text(at)
-
-
-def test_until_when_a_bukti_is_valid_stands_beside_it(office, peri):
-    edit_plan(office, Target(*SK), {"berlaku_sampai": date(2025, 12, 31)}, pelaku="oki")
-    assert "berlaku sampai 31/12/2025" in written_text(peri())
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
     edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
     at = open_page(MENUNGGU, posisi=str(DAY))
     assert "Anda laporkan sendiri" not in written_text(at)
-    press(open_link(at, "contoh.example"), RIGHT)
+    judge_right(at)
     assert status_of(office, SK)[0] == "terverifikasi"
 
 
 def test_the_areas_that_are_a_checkers_own_come_first_in_their_list(office, peri):
     store_checkers(office, SATKER, {"V": "peri"}, pelaku="utama")
-    assert [name.split("**")[1] for name in names_in(peri())] == ["V.a.1.1", "I.1.1", "I.1.1"]
+    assert names_in(peri()) == ["Undangan", "SK", "Notulensi"]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +235,5 @@ def test_the_areas_that_are_a_checkers_own_come_first_in_their_list(office, peri
 )
 def test_it_is_narrowed_by_area_pic_month_and_words(peri, choice, names, count):
     at = peri(**choice)
-    listed = names_in(at) if names else []
-    assert [name.split("** ")[1].split(" · ")[0] for name in listed] == names
+    assert names_in(at) == names
     assert count in written_text(at)

@@ -28,13 +28,13 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, follow_ups, page_parts, second_tier, target_editor, threads
+from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table, threads
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
-from pages.mutu_data import answers
 from pages.riwayat import versions
+from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, begin_rapat
@@ -85,7 +85,7 @@ def withdraw(ctx: Context) -> Callable[[], Any]:
 
 def undo_answer(ctx: Context) -> Callable[[], Any]:
     answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    st.session_state[f"mutu_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
+    st.session_state[f"tanya_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
     return lambda: answers.undo_given(ctx)
 
 
@@ -102,8 +102,8 @@ def undo_line(ctx: Context) -> Callable[[], Any]:
     desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
 
     def take_back() -> None:
-        target_editor._keep("I.2.1 2025-06", made)
-        target_editor._undo(desk, "I.2.1 2025-06")
+        target_editor.keep("I.2.1 2025-06", made)
+        target_editor.take_back(desk, "I.2.1 2025-06")
 
     return take_back
 
@@ -144,8 +144,10 @@ def take_back_settled(ctx: Context) -> Callable[[], Any]:
 
 
 def add_file(ctx: Context) -> Callable[[], Any]:
-    file = SimpleNamespace(name="sk.pdf", getvalue=pdf)
-    return lambda: bukti_files._add(ctx, SK, file, ctx.view.posisi, lambda *_: None)
+    target_editor.memory().file_for = SK
+    st.session_state["berkas"] = SimpleNamespace(name="sk.pdf", getvalue=pdf)
+    desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
+    return lambda: target_table._put_file(desk, "berkas")
 
 
 def take_off_file(ctx: Context) -> Callable[[], Any]:
@@ -154,7 +156,9 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
         ctx.db, SATKER, TAHUN, SK, "sk.pdf", content, pelaku=LOCAL_ACTOR, posisi=ctx.view.posisi
     )
     one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
-    return lambda: bukti_files._take_off(ctx, SK, one, ctx.view.posisi, lambda *_: None)
+    desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
+    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat)
+    return lambda: target_table._take_off(desk, line, SK.bukti, one.sha256)
 
 
 def write_message(ctx: Context) -> Callable[[], Any]:
@@ -166,7 +170,7 @@ def judge_again(ctx: Context) -> Callable[[], Any]:
     edit(*ctx.rencana, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     (row,) = said_of_bukti(*ctx.rencana, kode=SK.kode, tenggat=SK.tenggat, bukti=SK.bukti)
     verdict = SecondVerdict(SK.kode, SK.tenggat, SK.bukti, "terverifikasi", "", row["tautan"])
-    return lambda: second_tier._store(ctx, verdict)
+    return lambda: second_tier.store(ctx, verdict)
 
 
 AT_THE_DOOR = {
@@ -175,17 +179,17 @@ AT_THE_DOOR = {
     ),
     "pages/rapat/meeting_data.py": "_show_form",
     "pages/unggah/steps.py": "offer_complete",
-    "pages/pengaturan/checking.py": "_show_form _store_limit",
+    "pages/pengaturan/checking.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",
     "monev/ui/column_meanings.py": "store_provisional",
-    "pages/satker/register.py": "_store",
+    "pages/pengaturan/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
     "pages/pengaturan/closing.py": "_set_closed",
-    "pages/orang/reach.py": "_show_sight _show_form _withdraw",
-    "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
-    "pages/orang/personal.py": "_delete",
+    "pages/pengaturan/reach.py": "_show_sight _show_form _withdraw",
+    "pages/pengaturan/people.py": "_show_one _add _show_invitation _set_active",
+    "pages/pengaturan/personal.py": "_delete",
 }
 """File → its functions that store as the journal's door lets them."""
 # Function that stores → the act, and who may do it (docs/operations.md); or the test that tries it.
@@ -194,13 +198,13 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
     "pages/riwayat/versions.py:_take_back": STILL_VALID,
     "pages/ringkasan/still_valid.py:_say": STILL_VALID,
-    "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
-    "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
-    "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
+    "pages/unggah/answers.py:store_answers": (answer, {"operator"}),
+    "pages/unggah/answers.py:withdraw_answer": (withdraw, {"operator"}),
+    "pages/unggah/answers.py:undo_given": (undo_answer, {"operator"}),
     "monev/ui/target_editor.py:store": (report_line, {"operator"}),
-    "monev/ui/target_editor.py:_undo": (undo_line, {"operator"}),
-    "pages/mutu_data/pics.py:_store": GIVEN,
-    "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
+    "monev/ui/target_editor.py:take_back": (undo_line, {"operator"}),
+    "pages/unggah/pics.py:_store": GIVEN,
+    "pages/unggah/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,
@@ -208,15 +212,15 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
         write_message,
         {"evaluator", "operator", "pemeriksa", "kasubbag"},
     ),
-    "monev/ui/second_tier.py:_store": (judge_again, {"evaluator"}),
+    "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
     "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/opening.py:_show_form": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,
-    "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
-    "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
+    "monev/ui/target_table.py:_put_file": (add_file, {"operator"}),
+    "monev/ui/target_table.py:_take_off": (take_off_file, {"operator"}),
     "pages/pengaturan/mail.py:_show_form": (
         "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),

@@ -12,7 +12,7 @@ from monev.database import Database
 from monev.offices.office_register import OfficeRow, load_register
 from monev.people.guest_links import make_link
 from monev.people.setting_up import add_person
-from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
+from monev.ui.page_table import LOG, OFFICES, PENGATURAN, REKAP, RIWAYAT, page_of
 from tests.conftest import before_release
 from tests.makers import add_people, append_unggahan
 from tests.on_screen import written_text
@@ -94,9 +94,10 @@ def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not
     province, look_as, open_page
 ):
     look_as(province, "melati")
-    for page in (REKAP, SATKER):
-        assert "Halaman ini tidak terbuka untuk peran Anda" in written_text(open_page(page)), page
-    sent = all_that_is_sent(open_page(CATATAN))
+    assert "Halaman ini tidak terbuka untuk peran Anda" in written_text(open_page(REKAP))
+    sent = all_that_is_sent(open_page(PENGATURAN, bagian=OFFICES))
+    assert [name for name in OTHERS if name in sent] == []
+    sent = all_that_is_sent(open_page(RIWAYAT, bagian=LOG))
     assert OWN in sent
     assert [name for name in OTHERS if name in sent] == []
     for page in PAGES:

@@ -21,8 +21,8 @@ from monev.people.setting_up import change_person, find_person, set_guest_sight
 from monev.people.visits import visitor_of_link
 from monev.reminders.health import troubles
 from monev.server import network
-from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
-from pages.orang import reach
+from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN
+from pages.pengaturan import reach
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER, add_people, append_unggahan, sample_content
@@ -141,7 +141,9 @@ def shown_link(at, folder: str) -> str:
 
 def set_up_first(open_page, **choice: str):
     return press(
-        fill_person(open_page(ORANG, **choice), name="Ani Wijaya", sign_in="ani"),
+        fill_person(
+            open_page(PENGATURAN, bagian="orang", **choice), name="Ani Wijaya", sign_in="ani"
+        ),
         "Siapkan admin pertama",
     )
 
@@ -149,7 +151,7 @@ def set_up_first(open_page, **choice: str):
 def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(
     reported, open_page
 ):
-    at = open_page(ORANG)
+    at = open_page(PENGATURAN, bagian="orang")
     assert "Belum ada yang dapat masuk" in written_text(at)
     at = press(fill_person(at, name="Ani Wijaya", sign_in="Ani!"), "Siapkan admin pertama")
     assert "Nama pengguna memakai huruf kecil" in written_text(at)
@@ -189,7 +191,7 @@ def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     field(at, "Ya, hapus data pengguna ini").check()
     at = press(at.run(), "Hapus data")
     assert "Data pengguna itu sudah dihapus." in written_text(at)
-    at = open_page(ORANG)
+    at = open_page(PENGATURAN, bagian="orang")
     assert "Budi" not in f"{written_text(at)} {tables_on(at)[PEOPLE]}"
     reported.catch_up()
     assert list_people(reported)[budi].is_closed
@@ -220,7 +222,7 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
 
 
 def open_person(open_page, name: str):
-    return touch_row(open_page(ORANG), PEOPLE, name)
+    return touch_row(open_page(PENGATURAN, bagian="orang"), PEOPLE, name)
 
 
 def change_elsewhere(db, orang: str, **fields) -> None:
@@ -391,7 +393,7 @@ def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(
 def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(
     reported, open_page, monkeypatch
 ):
-    address = {"url": "http://localhost:8501/orang"}
+    address = {"url": "http://localhost:8501/pengaturan?bagian=orang"}
     monkeypatch.setattr(type(st.context), "url", property(lambda _: address["url"]))
     at = set_up_first(open_page)
     secret = address_of(at, "Pilih kata sandi sekarang").removeprefix("/undangan/")
@@ -402,7 +404,7 @@ def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(
     assert "localhost" not in written_text(at)
     (heading,) = [said for said in seen_on(at, Said) if said.text == "Undangan untuk Ani Wijaya"]
     assert heading.is_scrolled_to, "the form that was sent is longer than a screen"
-    address["url"] = "https://zi.kantor.lan:8443/orang"
+    address["url"] = "https://zi.kantor.lan:8443/pengaturan?bagian=orang"
     at = at.run()
     assert "Pindai dengan kamera ponsel" in written_text(at)
     assert f"https://zi.kantor.lan:8443/undangan/{secret}" in written_text(at)
@@ -415,13 +417,13 @@ def test_what_was_opened_opens_again_unless_somebody_says_otherwise(
     monkeypatch.setattr(network, "can_be_opened", lambda: True)
     monkeypatch.setattr(network, "open_by_touch", lambda: opened.append("x"))
     monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
-    at = unfold(open_page(ORANG), OPEN_UP)
+    at = unfold(open_page(PENGATURAN, bagian="orang"), OPEN_UP)
     again = field(at, AGAIN)
     assert again.value
     assert "alamatnya terbuka kembali dengan sendirinya" in written_text(at)
     press(at, "Ya, buka")
     assert (opened, network.opens_again()) == (["x"], True)
-    at = unfold(open_page(ORANG), OPEN_UP)
+    at = unfold(open_page(PENGATURAN, bagian="orang"), OPEN_UP)
     again = field(at, AGAIN)
     at = again.uncheck().run()
     assert "hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini" in written_text(
@@ -518,7 +520,7 @@ def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(
     staffed, look_as, open_page
 ):
     look_as(staffed, "utama")
-    at = open_page(ORANG)
+    at = open_page(PENGATURAN, bagian="orang")
     set_guest_sight(staffed, "semua", pelaku=LOCAL_ACTOR)
     at = press(choose(at, SEEN, GUEST_SIGHTS["ringkasan"]), "Simpan")
     said = f"sekarang “{GUEST_SIGHTS['semua']}”, isian Anda “{GUEST_SIGHTS['ringkasan']}”"

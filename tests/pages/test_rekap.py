@@ -5,27 +5,21 @@ and the message to them.
 from datetime import date
 
 import pandas as pd
-import pytest
 import streamlit as st
 
 from monev.figures import list_rencana
-from monev.figures.recap import recap
-from monev.figures.recap_words import overdue
+from monev.figures.recap import overdue, recap
 from monev.outputs.documents.texts import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
-from pages.rekap.about import SECTIONS
-from tests.drawn_pictures import picture_on
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
-from tests.on_screen import address_of, figures_on, rows_on, seen_on, tables_on, written_text
-from tests.page_runs import filled_with, press, touch, touch_point, touch_row, unfold
+from tests.on_screen import address_of, answer_on, figures_on, seen_on, tables_on, written_text
+from tests.page_runs import filled_with, press, touch, touch_row, unfold
 from tests.screen_things import Bar, Figure
 
 POSISI = {"posisi": "2025-09-30"}
 LISTED = "Satker dan capaiannya"
-SPREAD = "Sebaran capaian satker"
-MOVED = "Capaian satker dari triwulan ke triwulan"
 
 
 four = filled_with(fill_four)
@@ -40,34 +34,32 @@ def listed_on(at) -> pd.DataFrame:
     return tables_on(at)[LISTED].set_index("Satker")
 
 
-def drawn_on(at, picture: str) -> list[str]:
-    """List the satker of a picture, each once, as a touch would open them."""
-    return list(dict.fromkeys(point.name for point in picture_on(at, picture).hovered))
-
-
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):
     append_unggahan(four.journal, sample_content(simulasi=True), satker="Contoh")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     table = listed_on(at)
-    assert table["Laporan"].to_dict() == {
-        "Satu": "sudah melapor TW III",
-        "Dua": "belum mengunggah laporan TW III",
-        "Tiga": "belum ada laporan",
+    reports = "I terlambat 1/10 · II terlambat 1/10 · III tepat 1/10"
+    assert table["Laporan tiap triwulan"].to_dict() == {
+        "Satu": reports,
+        "Dua": reports.replace("tepat 1/10", "belum"),
+        "Tiga": "I belum · II belum · III belum",
         "Empat": "belum ada rencana",
     }
     assert [*table.index] == ["Dua", "Satu", "Tiga", "Empat"], "the worst first"
-    counted = ["Capaian s.d. 30 Sep", "Terlambat", "Bukti"]
+    counted = ["Capaian", "Terlambat", "Bukti"]
     assert table.loc["Satu", counted].tolist() == [0.67, 1, 0.33]
     assert table.loc["Dua", counted].tolist() == [0, 1, 0]
     assert table.loc[["Tiga", "Empat"], counted].isna().all(axis=None), (
         "nothing reported is not nothing done"
+    )
+    assert table.loc["Satu", ["Area I", "Area V"]].tolist() == [1, 0], (
+        "its areas, each in its colour"
     )
     assert figures_on(at) == {
         "Capaian s.d. 30 Sep": "2/4 50%",
         "Kelengkapan bukti": "1/4 25%",
         "Capaian setahun": "2/5 40%",
         "Terlambat": "2",
-        "Selesai, bukti belum lengkap": "1",
     }
     assert "3 dari 4 satker belum mengunggah laporan TW III" in written_text(at)
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
@@ -88,8 +80,6 @@ def test_a_sum_of_differences_says_from_how_many_satker_it_comes(four, open_page
     append_unggahan(four, sample_content([done], unggahan=2, posisi="2025-09-30"), satker="Lima")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     assert _changes_on(at)["Terlambat"] == "+2 sejak TW II 2025, dari 2 dari 3 satker"
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
-    assert "Lima" not in {row.text for row in rows_on(at)}, "it had only a plan in TW II"
 
 
 def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_phone):
@@ -99,27 +89,17 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     bars = bars_on(at)
     assert {name: bar.value for name, bar in bars.items()} == reported | others
     assert bars["Dua"].late == "△ 1"
-    lacks = "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap"
-    assert bars["Satu"].note == f"{lacks} · laporan 30 September 2025"
-    assert "△ 1 terlambat, belum dilaporkan" in bars["Dua"].note
+    assert bars["Satu"].note == "bukti 1/3 (33%) · laporan 30 September 2025"
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars["Dua"].note
     at = touch(at, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-09-30")
-
-
-def test_a_map_says_late_and_unreported_and_hatches_who_never_reported(four, open_page):
-    at = open_page(REKAP, tahun="2025", bagian="area", **POSISI)
-    assert "▲ + △ terlambat, △ di antaranya belum dilaporkan" in written_text(at)
-    picture = picture_on(at, "Peta satker dan area")
-    assert "belum pernah melapor" in picture.notes
-    assert "'pattern'" in picture.source
 
 
 def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-06-30", urut="terlambat")
     at = touch_row(at, LISTED, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-06-30")
-    assert "Capaian s.d. 30 Jun" in figures_on(at)
+    assert answer_on(at) == "Belum ada yang jatuh tempo dari 1 target."
     assert address_of(at, "Kembali ke Rekap").startswith("/rekap?")
     at = touch(at, "Kembali ke Rekap")
     assert at.query_params["posisi"] == "2025-06-30"
@@ -129,48 +109,21 @@ def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_
     )
 
 
-@pytest.mark.parametrize(
-    ("section", "picture"), [("area", "Peta satker dan area"), ("sebaran", MOVED)]
-)
-def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture):
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian=section, **POSISI)
-    at = touch_point(at, picture, "Dua")
-    assert (at.query_params["satker"], at.query_params["dari"]) == ("Dua", "rekap")
-    at = touch(at, "Kembali ke Rekap")
-    assert at.query_params["posisi"] == "2025-09-30"
-
-
-def test_each_part_opens_while_nothing_is_reported(four, open_page):
-    for section in SECTIONS:
-        at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-01-31", bagian=section)
-        assert "belum wajib melapor" in written_text(at), section
-
-
-def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_there_is_said(
+def test_the_address_narrows_searches_and_orders_and_what_it_asks_and_is_not_there_is_said(
     four, open_page
 ):
-    at = open_page(REKAP, satker="Satu", tahun="2025", induk="Antah", bagian="lain", **POSISI)
+    at = open_page(REKAP, satker="Satu", tahun="2025", induk="Antah", **POSISI)
     assert "Pilihan induk “Antah” tidak ada di sini" in written_text(at)
-    assert set(listed_on(at).index) == {"Satu", "Dua", "Tiga", "Empat"}
-    at = open_page(
-        REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI
-    )
-    table = tables_on(at)["Perbandingan satker"].set_index("Satker")
-    assert list(table.index) == ["Satu", "Tiga"]
-    compared = ["Capaian s.d. 30 Sep", "Terlambat"]
-    assert table.loc["Satu", compared].tolist() == [0.67, 1]
-    assert table.loc["Tiga", compared].isna().all(), "Tiga reported nothing"
-    assert drawn_on(at, "Peta satker dan area") == ["Satu", "Tiga"]
-    assert drawn_on(at, MOVED) == ["Satu"]
     for choice, names in (
         ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
         ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
+        ({"urut": "daftar"}, ["Satu", "Dua", "Tiga", "Empat"]),
         ({"cari": "SAT"}, ["Satu"]),
+        ({"induk": "Tiga", "cari": "SAT"}, ["Tiga", "Empat"]),
     ):
-        assert (
-            list(listed_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice)).index)
-            == names
-        )
+        at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice)
+        assert [*listed_on(at).index] == names, choice
+    assert "Urutkan" not in [box.label for box in at.selectbox], "two are just listed"
 
 
 def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
@@ -182,24 +135,6 @@ def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
         list_rencana(four)
     ).url().items()
     st.query_params.clear()
-
-
-def test_spread_movement_and_missing_bukti(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
-    picture = picture_on(at, SPREAD)
-    headings = [point.text for point in picture.points if point.text]
-    assert headings == ["belum ada laporan: 1 satker", "belum ada rencana: 1 satker"]
-    places = {point.name: point.x for point in picture.hovered}
-    assert (places["Satu"], places["Dua"]) == pytest.approx((2 / 3, 0))
-    assert picture.words == (
-        "Sebaran capaian satker. 2 satker dibandingkan, dari 0% sampai 67%. "
-        "Tidak dibandingkan: belum ada laporan: 1 satker; belum ada rencana: 1 satker."
-    )
-    moved = "0 selesai, terlambat +1"
-    assert {row.text: row.state for row in rows_on(at)} == {"Dua": moved, "Satu": moved}
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="bukti", **POSISI)
-    lacking = "Yang paling sering kurang: Notulensi (3 bukti, pada 2 satker)."
-    assert drawn_on(at, lacking) == ["Notulensi"]
 
 
 def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(four, open_page):

@@ -11,9 +11,9 @@ from monev.access import LOCAL, list_offices
 from monev.database import Database
 from monev.offices.office_register import OfficeRow, change_office, listed_offices
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.ui.page_table import CATATAN, SATKER
+from monev.ui.page_table import LOG, OFFICES, PENGATURAN, RIWAYAT
 from tests.offices.four_offices import fill_four
-from tests.on_screen import papers_on, tables_on, written_text
+from tests.on_screen import rows_on, tables_on, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -43,7 +43,7 @@ def listed(at: AppTest) -> dict[str, dict[str, Any]]:
 
 
 def open_office(open_page, name: str) -> AppTest:
-    return touch_row(open_page(SATKER), REGISTER, name)
+    return touch_row(open_page(PENGATURAN, bagian=OFFICES), REGISTER, name)
 
 
 def office_row(db: Database, kode: str) -> OfficeRow | None:
@@ -59,7 +59,7 @@ def upload(at: AppTest, text: str) -> AppTest:
 def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something_is_kept_of_it(
     four, open_page
 ):
-    rows = listed(open_page(SATKER))
+    rows = listed(open_page(PENGATURAN, bagian=OFFICES))
     assert list(rows) == ["0", "1", "2", "3", "4"]
     assert [*rows["4"].values()] == ["Empat", "4", "Unit", "Tiga", ""]
     for name, kode, gone in (("Empat", "4", True), ("Dua", "2", False)):
@@ -70,7 +70,7 @@ def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something
 
 
 def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_page):
-    at = upload(open_page(SATKER), GOOD)
+    at = upload(open_page(PENGATURAN, bagian=OFFICES), GOOD)
     assert "Dua Baru" in written_text(at)
     assert list_offices(four).find("Dua Baru") is None, "nothing is stored before it is confirmed"
     at = press(at, "Simpan daftar")
@@ -86,7 +86,7 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_changes(four, open_page):
         ("a;b\n1;2\n", "Kode"),
         (f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;9;Unit\n", "“9”"),
     ):
-        at = upload(open_page(SATKER), text)
+        at = upload(open_page(PENGATURAN, bagian=OFFICES), text)
         assert said in written_text(at)
         assert "Simpan daftar" not in buttons_on(at)
     four.catch_up()
@@ -98,7 +98,7 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     assert "1 satker diubah" in written_text(at)
     row = listed(at)["2"]
     assert [*row.values()] == ["Dua Baru", "2", "Unit", "Pusat", "Dua"], "and nothing else"
-    at = press(open_page(SATKER), "Tambah satker")
+    at = press(open_page(PENGATURAN, bagian=OFFICES), "Tambah satker")
     at = choose(fill(at, Kode="5", **{NAME: "Lima"}), "Di bawah", "Pusat (0)")
     at = press(at, "Simpan")
     four.catch_up()
@@ -151,7 +151,7 @@ def test_an_office_that_was_changed_meanwhile_is_not_removed_unseen(four, open_p
 def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_stays(
     four, open_page
 ):
-    at = upload(open_page(SATKER), GOOD)
+    at = upload(open_page(PENGATURAN, bagian=OFFICES), GOOD)
     change_office(four, OfficeRow("9", "Sembilan", "0", "unit"), pelaku=LOCAL.pelaku, seen=None)
     at = press(at, "Simpan daftar")
     assert "9: sekarang “Sembilan”" in told_wrong(at)
@@ -167,21 +167,19 @@ NOTHING_FITS = "Tidak ada perubahan yang cocok dengan pilihan ini."
 
 def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_database, open_page):
     fill_database("kosong")
-    assert "Belum ada daftar satker" in written_text(open_page(SATKER))
-    text = written_text(open_page(CATATAN))
+    assert "Belum ada daftar satker" in written_text(open_page(PENGATURAN, bagian=OFFICES))
+    text = written_text(open_page(RIWAYAT, bagian=LOG))
     assert "Belum ada yang tersimpan." in text
     assert NOTHING_FITS not in text
     filled = fill_database(fill_four)
-    at = open_page(CATATAN)
-    log = tables_on(at)["Catatan perubahan"]
+    at = open_page(RIWAYAT, bagian=LOG)
     stored = audit_lines(filled, LOCAL, AuditFilter())
-    assert list(log["Entri"]) == list(stored["nomor"])
-    assert list(log["Apa"]) == list(stored["apa"])
-    assert log["Waktu"].is_monotonic_decreasing, "moments, to be sorted"
-    (paper,) = papers_on(at)
-    moment = f"{log['Waktu'].iloc[0]:%d/%m/%Y %H.%M}"
-    assert paper.texts[0][1] == moment, "with a dot, as everywhere"
-    assert set(log["Siapa"]) == {"komputer ini", "Penguji"}
+    rows = rows_on(at)
+    for row, line in zip(rows, stored.to_dict("records"), strict=True):
+        assert row.text.endswith(line["apa"])
+        assert row.state == f"{line['waktu']:%d/%m/%Y %H.%M}", "with a dot, as everywhere"
+        assert f"entri {line['nomor']}" in row.notes
+    assert all(row.text.startswith(("Komputer ini ", "Penguji ")) for row in rows)
     assert NOTHING_FITS not in written_text(at)
     fill(at, Sampai=date(2020, 1, 1))
     assert NOTHING_FITS in written_text(at.run())

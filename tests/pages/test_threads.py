@@ -1,11 +1,11 @@
-"""Tanya-jawab on the pages: a checker asks beside the document, the PIC reads it on Tugas saya and
+"""Tanya-jawab on the pages: a checker asks beside the document, the PIC reads it on Lapor and
 answers, the checker closes it.
 """
 
 import pytest
 
 from monev.core.content import Message
-from monev.ui.page_table import LINIMASA, MENUNGGU, RINGKASAN, TUGAS_SAYA
+from monev.ui.page_table import LAPOR, LINIMASA, MENUNGGU, RINGKASAN
 from monev.writing.threads import write
 from tests.makers import SATKER, TAHUN
 from tests.on_screen import count_at, written_text
@@ -27,9 +27,9 @@ WORDS = "Mana lampirannya? [klik](https://jahat.example) <b>"
 office = filled_with(fill_staffed)
 
 
-def test_a_question_goes_from_the_panel_to_tugas_saya_and_back(office, look_as, open_page):
+def test_a_question_goes_from_the_panel_to_lapor_and_back(office, look_as, open_page):
     look_as(office, "kasubbag", on_phone=True)
-    before = count_at(open_page(TUGAS_SAYA, **PLAN), TUGAS_SAYA.title)
+    before = count_at(open_page(LAPOR, **PLAN), LAPOR.title)
     look_as(office, "pemeriksa", on_phone=True)
     waiting = count_at(open_page(RINGKASAN, **PLAN), MENUNGGU.title)
     at = unfold(open_page(LINIMASA, **PLAN, langkah=OWN_PIC), "Tanya …")
@@ -42,15 +42,15 @@ def test_a_question_goes_from_the_panel_to_tugas_saya_and_back(office, look_as, 
     assert "](https://jahat" not in written_text(at), "its words are no link"
 
     look_as(office, "kasubbag", on_phone=True)
-    at = open_page(TUGAS_SAYA, **PLAN)
+    at = open_page(LAPOR, **PLAN)
     assert "Tanya-jawab menunggu Anda" in written_text(at)
-    assert count_at(at, TUGAS_SAYA.title) == before + 1
+    assert count_at(at, LAPOR.title) == before + 1
     assert "Tutup" not in buttons_on(at), "it is not this person's question"
     at = unfold(at, "Jawab …")
     field(at, "Pesan").set_value("Ada di map merah.")
     at = press(at, "Kirim")
     assert "Tanya-jawab menunggu Anda" not in written_text(at)
-    assert count_at(at, TUGAS_SAYA.title) == before
+    assert count_at(at, LAPOR.title) == before
 
     look_as(office, "pemeriksa", on_phone=True)
     at = open_page(MENUNGGU, **PLAN)

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from monev.figures import list_rencana
 from monev.reading.files.limits import MIB
-from monev.ui.page_table import UNGGAH
+from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.makers import add_people, last_content
-from tests.on_screen import address_of, seen_on, written_text
+from tests.on_screen import address_of, papers_on, seen_on, written_text
 from tests.page_runs import choose, field, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
@@ -53,6 +53,8 @@ def upload(open_page):
 
     def run(content: bytes, at: AppTest | None = None, name: str = "rencana.csv") -> AppTest:
         at = at or open_page(UNGGAH)
+        if not at.file_uploader:
+            at = press(at, "Pilih berkas lain")
         at.file_uploader[0].upload(name, content, "application/octet-stream")
         return at.run()
 
@@ -92,7 +94,7 @@ def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, uploa
     )  # as after a restart: the address is all that is left
     assert "Pilihan berkas **rencana aksi.csv** sudah dibuang" in written_text(at).replace("\\", "")
     assert "dibuang" not in written_text(upload(make_file(ONE, TWO), at))
-    at = press(upload(make_file(ONE, TWO)), "← Pilih berkas lain")
+    at = press(upload(make_file(ONE, TWO)), "Pilih berkas lain")
     assert "dibuang" not in written_text(at), "they let go of it themselves"
     assert "berkas" not in at.query_params
     assert "dibuang" not in written_text(open_page(UNGGAH))
@@ -112,10 +114,9 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert "posisi=2025-10-01" in address_of(at, "Ringkasan per 1 Oktober 2025")
     ways = seen_on(at, Way)
     first = next(number for number, way in enumerate(ways) if way.is_first)
-    assert [way.text for way in ways[first : first + 4]] == [
+    assert [way.text for way in ways[first : first + 3]] == [
         "Ringkasan per 1 Oktober 2025",
         "Linimasa",
-        "Mutu Data",
         "Riwayat (atau batalkan)",
     ]
     assert "tersimpan" in at.query_params, "by which the browser shows the page from its top"
@@ -131,29 +132,27 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 1)]
 
 
-def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, upload):
+def test_the_preview_is_the_plan_by_area_with_what_is_written_beside_what_was_read(empty, upload):
     several = (*TWO[:4], "Rencana Aksi; Notula", "Maret, Juni 2025", TWO[6])
     at = upload(make_file(ONE, several, (*THREE[:5], "segera", THREE[6])))
-    [table] = [frame.value for frame in at.dataframe]
-    assert list(table.columns)[:8] == [
-        "Baris",
-        "Kode",
-        "Area",
-        "PIC",
-        "Langkah aksi",
-        "Target waktu, tertulis",
-        "Dibaca",
-        "Bukti dukung, tertulis",
+    rows = [[cell.text for cell in row] for table in papers_on(at) for row in table.rows]
+    assert rows == [
+        ["I.1.1", "Membentuk tim kerja", "Maret 2025", "SK Tim", "–"],
+        ["I.2.1", several[3], "Maret, Juni 2025 → 2 target", "Rencana Aksi · Notula", "–"],
+        ["I.3.1", THREE[3], "segera → ? Belum dapat dinilai", "Laporan", "–"],
     ]
-    assert table["Baris"].tolist() == [6, 7, 8]
-    assert table["Target waktu, tertulis"].tolist() == ["Maret 2025", "Maret, Juni 2025", "segera"]
-    assert table["Dibaca"].tolist() == [
-        "Maret 2025",
-        "Mar, Jun 2025 (2 target)",
-        "? Belum dapat dinilai",
-    ]
-    assert table["Dokumen dibaca"].tolist() == ["SK Tim", "2: Rencana Aksi · Notula", "Laporan"]
-    assert [bool(asked) for asked in table["Belum pasti"]] == [False, False, True]
+    assert "I Manajemen Perubahan" in written_text(at)
+    assert "baris 7" in written_text(at)
+    assert [button.label for button in at.button if "segera" not in button.label], (
+        "asked at its row"
+    )
+
+
+def test_with_no_data_a_file_given_on_ringkasan_is_read_on_unggah(empty, upload, open_page):
+    at = upload(make_file(ONE, TWO), open_page(RINGKASAN))
+    assert "2 langkah, 2 target, 2 bukti" in written_text(at)
+    store_button(at).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
 
 
 def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
@@ -233,7 +232,7 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
         in written_text(at)
     )
     assert not store_buttons(at)
-    back = press(upload(make_file(ONE)), "← Pilih berkas lain")
+    back = press(upload(make_file(ONE)), "Pilih berkas lain")
     assert (back.file_uploader[0].value, store_buttons(back)) == (None, []), (
         "the way back keeps nothing of the file"
     )
@@ -288,7 +287,7 @@ def test_a_file_of_any_kind_and_size_is_refused_in_words_on_the_page(empty, uplo
     at = upload(content, name=name)
     [error] = at.error
     assert words in f"{error.value} {written_text(at)}".replace("\\", "")
-    assert not at.file_uploader[0].proto.type, (
+    assert not press(at, "Pilih berkas lain").file_uploader[0].proto.type, (
         "the uploader refuses no kind: its reason shows to a pointer alone"
     )
     assert (store_buttons(at), stored_rencana(empty)) == ([], [])
@@ -296,26 +295,24 @@ def test_a_file_of_any_kind_and_size_is_refused_in_words_on_the_page(empty, uplo
 
 def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_said(empty, upload):
     at = upload(make_file(ONE, (*TWO[:5], "", TWO[6]), (*THREE[:5], "segera", THREE[6])))
-    assert at.warning[0].value.startswith("**2 pertanyaan tentang isi berkas.**")
-    assert "**2 Periksa**  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
-    assert "Belum dijawab: 2 pertanyaan" in written_text(at)
+    assert "**2 pertanyaan** dapat dijawab nanti" in written_text(at)
 
     def answer(words: str) -> AppTest:
         return next(button for button in at.button if button.label.startswith(words)).click().run()
 
     at = answer("Akhir tahun")
-    assert at.warning[0].value.startswith("**1 pertanyaan tentang isi berkas.**")
+    assert "**1 pertanyaan** dapat dijawab nanti" in written_text(at)
+    assert "Jawaban Anda mengubah **1** langkah (I.2.1)." in written_text(at).replace("\\", "")
     at = answer("Urungkan jawaban terakhir")
-    assert "Belum dijawab: 2 pertanyaan" in written_text(at)
+    assert "**2 pertanyaan** dapat dijawab nanti" in written_text(at)
     at = answer("Akhir tahun")
     at = answer("Seperti langkah di atasnya")
-    assert "pertanyaan tentang isi berkas" not in written_text(at)
-    assert ":green[✓ Periksa]  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
+    assert "dapat dijawab nanti" not in written_text(at)
     store_button(at).click().run()
     stored = [target["tenggat"] for target in stored_targets(empty)]
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
-    assert "**1 pertanyaan tentang isi berkas.**" in written_text(at)
+    assert "tertulis “30 Februari 2025”" in written_text(at)
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
@@ -396,7 +393,7 @@ def test_a_column_taken_for_nothing_is_the_pic_by_one_choice_and_so_in_the_next_
     assert "PIC 0 dari 2" in written_text(at)
     at = choose(at, "G · KETERANGAN", "PIC")
     assert "PIC 2 dari 2" in written_text(at)
-    assert "Jawaban Anda mengubah **2** baris." in written_text(at)
+    assert "Jawaban Anda mengubah **2** langkah" in written_text(at)
     store_button(at).click().run()
     assert [row["pic"] for row in stored_langkah(empty)] == ["Ani"] * 2
     at = unfold(upload(rows_later, open_page(UNGGAH)), "Kolom berkas ini dibaca sebagai apa?")

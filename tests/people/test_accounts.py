@@ -299,7 +299,6 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
     file = store.path
     accounts = Accounts(AccountsStore(store))
     accounts.set_password("ani", PASSWORD)
-    store.fold()
     kept = file.read_bytes()
 
     def put_in(data: bytes) -> None:

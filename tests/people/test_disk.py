@@ -27,7 +27,12 @@ MOUNTS = {
 }
 SIGN_IN = """
 import subprocess, sys
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+import pyotp
+from monev.core import clock
+from monev.people import second_factor
 from monev.core.errors import MonevError
 from argon2 import PasswordHasher
 from monev.people import accounts as cheap
@@ -56,6 +61,12 @@ def refused(kind, *work):
 
 running = Accounts(AccountsStore(SqliteStore(file)))
 running.set_password("ani", "kuda lumping di sawah")
+running.set_password("budi", "kuda lumping di sawah")
+key = second_factor.new_key()
+code = lambda: pyotp.TOTP(key).at(clock.real_now())
+given = {"password": "kuda lumping di sawah", "session": "sesi", "device": ""}
+codes = second_factor.turn_on(running, "budi", key, code(), **given)
+clock.real_now = lambda: datetime.now(UTC) + timedelta(minutes=1)
 ended, kept = sign_in(running), sign_in(running)
 if place == folder:
     running._store.store.close()  # else the mount can't become read-only
@@ -71,6 +82,11 @@ for accounts in filter(None, (running, Accounts(AccountsStore(SqliteStore(file))
     accounts.end_session(ended)
     assert accounts.person_of(ended) is None
     begun = accounts.begin_session("ani", origin="uji").session
+    attempt = accounts.begin_attempt("budi", "", address="10.0.0.2")
+    for proof in (code(), codes[0]):
+        second_factor.sign_in(accounts, attempt, proof, origin="uji", device="")
+        again = (second_factor.sign_in, accounts, attempt, proof)
+        refused(SignInRefused, partial(*again, origin="uji", device=""))
 now(opened)
 accounts.keep("surel", "a", "b")
 for accounts in (accounts, Accounts(AccountsStore(SqliteStore(file)))):

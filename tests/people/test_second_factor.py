@@ -154,6 +154,43 @@ def test_half_of_a_sign_in_holds_five_minutes_and_is_not_forged(accounts, clock)
     assert accounts.person_halfway(proof) == ""
 
 
+def test_half_of_a_sign_in_ends_with_the_password_that_it_proved(accounts, clock):
+    turn_on(accounts, clock.code())
+    proof = prove_password(accounts).proof
+    assert accounts.person_halfway(proof) == "ani"
+    accounts.set_password("ani", "gamelan malam minggu")
+    assert accounts.person_halfway(proof) == ""
+    assert accounts.person_halfway("é é é") == ""
+
+
+def test_of_a_right_password_with_wrong_codes_elsewhere_the_owner_is_told(accounts, clock):
+    turn_on(accounts, clock.code())
+    gets_in(accounts, clock.wait(minutes=1))
+    with pytest.raises(SignInRefused):
+        give(accounts, "000000")
+    gets_in(accounts, clock.wait(minutes=1))
+    assert second_factor.wrong_code_since(accounts, "ani") is None, "one's own mistake"
+    stranger = accounts.begin_attempt("ani", "", address="203.0.113.9")
+    clock.wait(minutes=1)
+    with pytest.raises(SignInRefused):
+        second_factor.sign_in(accounts, stranger, "000000", origin="uji", device="")
+    moment = clock.now
+    gets_in(accounts, clock.wait(minutes=1))
+    assert second_factor.wrong_code_since(accounts, "ani") == moment
+    accounts.set_password("ani", "gamelan malam minggu")
+    assert second_factor.wrong_code_since(accounts, "ani") is None
+
+
+def test_one_value_a_person_says_which_code_was_used_last(accounts, clock):
+    turn_on(accounts, clock.code())
+    for _ in range(5):
+        gets_in(accounts, clock.wait(minutes=1))
+    earlier = pyotp.TOTP(KEY).at(clock.now - timedelta(seconds=30))
+    with pytest.raises(SignInRefused, match="sudah dipakai"):
+        give(accounts, earlier)
+    assert [*accounts.kept(CODE_USED)] == ["ani"]
+
+
 def test_it_is_ended_with_a_code_and_an_invitation_asks_for_one_too(accounts, clock):
     turn_on(accounts, clock.code())
     secret = accounts.invite("ani")
@@ -178,10 +215,12 @@ def test_an_admin_removes_it_by_an_invitation_which_the_log_tells_and_deletion_f
     with pytest.raises(NotAllowed):
         invite_person(db, "ani", pelaku="oki", without_code=True)
     assert second_factor.is_on(accounts, "ani")
-    invite_person(db, "ani", pelaku="utama", without_code=True)
+    secret = invite_person(db, "ani", pelaku="utama", without_code=True)
+    assert isinstance(prove_password(accounts), Halfway), "until it is taken up"
+    assert isinstance(accounts.take_up(secret, "gamelan malam minggu", origin="uji"), SignedIn)
     assert not second_factor.is_on(accounts, "ani")
     log = audit_lines(db, find_visitor(db, "utama"), AuditFilter(jenis="undangan"))
     assert log["apa"].iloc[0].endswith(", tanpa kode masuk")
-    turn_on(accounts, clock.wait(minutes=2))
+    turn_on(accounts, clock.wait(minutes=2), "gamelan malam minggu")
     close_person(db, "ani", pelaku="utama")
     assert [*accounts.kept(CODE_KEY), *accounts.kept(RECOVERY), *accounts.kept(CODE_USED)] == []

@@ -1,37 +1,24 @@
-"""Mutu Data shows the questions of a reading, how to settle them, and each cell beside the original."""
+"""What is asked about a stored plan, how it is settled, and the file it came from."""
 
 from datetime import date
-from operator import itemgetter
 
 import pytest
 from openpyxl import Workbook
 
 from monev import figures
-from monev.core.grouping import group_by
-from monev.core.remarks import Remark
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.figures.tenggat import langkah_without_bukti
 from monev.outputs.template import make_template
-from monev.quality import original_file, reading_quality
-from monev.quality.original_file import Original
+from monev.quality import reading_quality
 from monev.questions import months_in_words, try_time
 from monev.reading.choices import YES, ChoiceItem
-from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload
 from monev.writing.plan_versions import cancel
 from monev.writing.reading_choices import store_choices, withdraw_choices
-from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
+from tests.code import MESUJI_FILE
 from tests.figures.material import values_of
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    append_unggahan,
-    langkah_content,
-    sample_content,
-    tenggat_content,
-)
 from tests.outputs.material import change_workbook
 from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 from tests.uploads.material import upload_file
@@ -47,29 +34,6 @@ def load_file(
 ) -> View:
     entry = upload_file(db, data, name, posisi, **chosen)
     return view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
-
-
-def comparison_by_kode(
-    db: Database, view: View
-) -> dict[str, tuple[original_file.ComparedCell, ...]]:
-    """Compare the cells of each kode with the original."""
-    file = original_file.find_origin_file(db, view.satker, view.tahun, view.unggahan)
-    original = original_file.open_original(db.journal.read_file(file.sha256))
-    cells = group_by(reading_quality.read_cells(db, view), itemgetter("kode"))
-    return {
-        row["kode"]: original_file.compare_cells(original, row, cells.get(row["kode"], []))
-        for row in reading_quality.langkah(db, view)
-    }
-
-
-def test_of_two_readings_of_a_cell_the_less_sure_is_shown():
-    said = {"baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Mei", "dibaca": "2025-05"}
-    both = [said | {"kepastian": word} for word in ("diragukan", "ditafsirkan")]
-    for rows in (both, both[::-1]):
-        (cell,) = original_file.compare_cells(
-            Original({}), {"lembar": "Rencana Aksi", "baris": 7}, rows
-        )
-        assert cell.certainty == "diragukan"
 
 
 def filled_template(db: Database, view: View) -> bytes:
@@ -93,7 +57,6 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     assert [
         (question.kode, question.matter, question.without_target) for question in everything
     ] == asked
-    assert reading_quality.count_cells(db, view)["diragukan"] == 6
     sitting = reading_quality.plan_sitting(db, view, everything)
     assert (
         reading_quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
@@ -109,32 +72,10 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     ] == asked
 
 
-@pytest.mark.parametrize("file", [MESUJI_FILE, GUNUNGKIDUL_FILE], ids=["Mesuji", "Gunungkidul"])
-def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, file):
-    view = load_file(db, file.read_bytes(), file.name, posisi=f"{file.stem[-4:]}-08-31")
-    original = original_file.open_original(file.read_bytes())
-    visible = comparison_by_kode(db, view)
-    for row in reading_quality.langkah(db, view):
-        header = original.header_at(row["lembar"], row["baris"])
-        number = row["baris"]
-        columns = header.headings.keys() & set(header.grid.by_row[number])
-        written = {cell.cell: cell.written for cell in visible[row["kode"]]}
-        assert columns
-        for column in columns:
-            assert written[cell_address(number, column)] == header.grid.texts[number, column]
-    for cells in visible.values():
-        assert "diubah" not in {cell.certainty for cell in cells}
-
-
-def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_file_is_found_through_it(
-    db,
-):
+def test_the_file_of_a_plan_is_found_through_what_was_changed_in_the_app_since(db):
     view = load_file(
         db, book(AREA, (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"), headings=(*HEADINGS, "PIC"))
     )
-    assert [
-        cell.certainty for cell in comparison_by_kode(db, view)["I.1.1"] if cell.column == "PIC"
-    ] == ["disalin"]
     edit(
         db,
         view.satker,
@@ -144,15 +85,12 @@ def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_
         pelaku="Budi",
         posisi=date(2025, 7, 1),
     )
-    view = view_at(db, view.satker, 2025, date(2025, 12, 31))
-    [pic] = [cell for cell in comparison_by_kode(db, view)["I.1.1"] if cell.column == "PIC"]
-    assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
-    file = original_file.find_origin_file(db, view.satker, 2025, 2)
+    file = reading_quality.find_origin_file(db, view.satker, 2025, 2)
     assert (file.name, file.unggahan) == ("rencana.xlsx", 1)
-    assert original_file.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
+    assert reading_quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
     for _ in range(2):
         cancel(db, view.satker, 2025, reason="keliru", pelaku="Budi")
-    assert original_file.find_origin_file(db, view.satker, 2025, 2) is None
+    assert reading_quality.find_origin_file(db, view.satker, 2025, 2) is None
 
 
 def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
@@ -222,25 +160,6 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     assert reading_quality.list_questions(db, view)[0].answer is not None, (
         "stored under the sentence, as it once was"
     )
-
-
-def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(db):
-    place = {
-        "lembar": "Rencana Aksi",
-        "baris": 7,
-        "sel": "F7",
-        "kolom": "TARGET WAKTU",
-        "nilai": "Akhir TW",
-    }
-    settled = langkah_content(
-        "I.1.1",
-        [tenggat_content("2025-03")],
-        jejak=[{**place, "dibaca": "Maret", "cara": "pilihan"}],
-    )
-    remark = Remark("due.unreadable", **place).as_stored()
-    append_unggahan(db, sample_content([settled], peringatan=[remark]))
-    [cell] = reading_quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31)))
-    assert (cell["dibaca"], cell["kepastian"]) == ("Maret", "pilihan")
 
 
 def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_documents(db):

@@ -6,13 +6,11 @@ from monev import figures
 from monev.access import NotAllowed, Visitor
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import View, shares
-from monev.figures.gaps import gaps
+from monev.figures import View
 from monev.figures.search import find_words
 from monev.figures.tasks import LATE, tasks_to_tell
 from monev.meeting.screens import pic_choices
 from monev.people.setting_up import add_person
-from monev.quality import reading_quality
 from monev.questions.several_pics import several_pics
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
@@ -74,10 +72,6 @@ def test_a_stored_plan_keeps_its_pic_until_its_file_is_read_again_with_the_answe
     view = answer(db)
     assert figures.plan_pics(db, view) == [TU, SURVEI, "Seksi Penataan dan Pemberdayaan"]
     assert not [one for one in sit(db, view).left if one.effect == "pic"]
-    jejak = [cell for cell in reading_quality.read_cells(db, view) if cell["nilai"] == BOTH]
-    assert {(cell["dibaca"], cell["kepastian"]) for cell in jejak} == {
-        (f"{TU}; {SURVEI}", "pilihan")
-    }
 
 
 def test_an_answer_that_it_is_one_pic_is_remembered_and_changes_nothing(db):
@@ -90,18 +84,16 @@ def test_an_answer_that_it_is_one_pic_is_remembered_and_changes_nothing(db):
 
 def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
     view = answer(db)
-    counts = shares.shares(db, view, "pic").set_index("nilai")["jumlah"].to_dict()
+    counts = figures.load(db, view, "pic").set_index("nilai")["jatuh_tempo"].to_dict()
     assert (counts[TU], counts[SURVEI]) == (2, 3)
-    missing = figures.group_kesenjangan(db, view, "pic").set_index("nilai")["n"].to_dict()
-    assert (missing[TU], missing[SURVEI]) == (2, 3)
-    cells = gaps(db, view, "area")
-    totals = cells[cells["total_column"]].set_index("row_name")["n"].to_dict()
-    assert (totals[TU], totals[SURVEI], totals["Jumlah"]) == (2, 3, 4)
-    assert cells.loc[cells["total_row"], "n"].tolist() == [4, 4], "of the only area, and of all"
+    missing = figures.kesenjangan(db, view)
+    by_pic = {pic: len(own) for pic, own in figures.gaps_by_pic(missing).items()}
+    others = {"Seksi Penataan dan Pemberdayaan": 1}
+    assert (len(missing), by_pic) == (4, {SURVEI: 3, TU: 2} | others)
     assert len(figures.tenggat(db, view)) == 4
     assert figures.shared_note(db, view)
     found = figures.kesenjangan(db, figures.narrow_view(db, view, (), (TU,)))
-    assert [*found["kode"]] == ["I.1.1", "I.2.1"]
+    assert [row["kode"] for row in found] == ["I.1.1", "I.2.1"]
     of_survei = figures.narrow_view(db, view, (), (SURVEI,))
     assert len(figures.figure_rows(db, of_survei, "terlambat")) == 3
 

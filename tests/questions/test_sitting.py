@@ -8,7 +8,7 @@ from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View
-from monev.quality import original_file, reading_quality
+from monev.quality import reading_quality
 from monev.questions import (
     AskedOnce,
     Question,
@@ -181,28 +181,10 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
     assert not sit(db, view).left
 
 
-def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_too(book):
-    db, view = book
-    file = original_file.find_origin_file(db, SATKER, TAHUN, 1)
-    original, sitting = (
-        original_file.open_original(db.journal.read_file(file.sha256)),
-        sit(db, view),
-    )
-    picture = original_file.picture_cell(original, asked_about(sitting, "F7").first)
-    assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
-    langkah = {number: texts[0] for number, texts in picture.rows.items()}
-    assert langkah == {6: "Membentuk tim", 7: "Menunjuk agen", 8: "Memimpin apel"}
-    assert picture.marked == (7, 2)
-    (one,) = (asked for asked in sitting.left if asked.effect == "tanpa_bukti")
-    picture = original_file.picture_cell(original, one.first)
-    row, column = picture.marked
-    assert (row, picture.headings[column or 0][1]) == (15, "BUKTI DUKUNG")
-
-
 def test_a_note_nobody_can_answer_and_a_link_that_says_that_it_is_there_are_not_asked():
     note = Question("Rencana", 4, None, None, "", (), None, without_target=False)
     assert effect_of(note) is None
-    # The template promises it; eight of them were eight of the fourteen questions that Mutu Data
+    # The template promises it; eight of them were eight of the fourteen questions that Unggah
     # counted.
     remark = Remark("reports.link_means_ada", "Bukti Dukung", 5, "Status", "", "F5")
     own_area = Remark(

@@ -76,6 +76,7 @@ def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
         (8, "Kode", "K1", "H8")
     ]
     assert "hapus" not in result.galat[0].pesan
+    assert "1.10 yang diketik sebagai angka menjadi 1.1" in result.galat[0].pesan
 
 
 def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:

@@ -1,4 +1,4 @@
-"""A calendar at a secret address: it shows the same as Tugas saya, moves as the plan does, and ends
+"""A calendar at a secret address: it shows the same as Lapor, moves as the plan does, and ends
 with its address.
 """
 
@@ -73,7 +73,7 @@ def days(events: dict[str, Any], word: str = "Target ZI") -> list[date]:
     return sorted(event.decoded("dtstart") for event in events.values() if word in event["summary"])
 
 
-def test_a_persons_calendar_has_just_what_tugas_saya_lists(db):
+def test_a_persons_calendar_has_just_what_asks_for_work(db):
     _, headers, events = read(subscribe(db, calendars.whose(db, orang="ani")))
     tasks = tasks_of(db, view_at(db, SATKER, TAHUN, today_within(TAHUN)), [ANI])
     listed = []
@@ -154,9 +154,9 @@ def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db, m
         "2025-10-02T02:30:00+00:00",
     )
     here = f"satker=KPU+Kabupaten+Uji&tahun={TAHUN}&posisi=hari-ini"
-    ways = {f"{BASE}/rapat?{here}&rapat=1", f"{BASE}/tugas-saya?{here}&langkah=I.1.1"}
+    ways = {f"{BASE}/rapat?{here}&rapat=1", f"{BASE}/lapor?{here}&langkah=I.1.1"}
     assert {str(event["url"]) for event in events.values()} == ways | {
-        f"{BASE}/tugas-saya?{here}&langkah=I.2.1"
+        f"{BASE}/lapor?{here}&langkah=I.2.1"
     }
     assert all(str(event["description"]).endswith(f"\n{event['url']}") for event in events.values())
     assert days(events, "Tindak lanjut") == [date(2025, 10, 15)]

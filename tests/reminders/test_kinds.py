@@ -23,7 +23,7 @@ from monev.outputs.letterhead import store_kop
 from monev.outputs.settings import change_of_tahun
 from monev.people.setting_up import change_person
 from monev.reminders import letters
-from monev.reminders.due import stop, unreached
+from monev.reminders.due import unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
 from monev.writing.plan_versions import cancel
@@ -40,7 +40,7 @@ from tests.reminders.post_office import BASE, PostOffice, employ, round_today, s
 from tests.reminders.post_office import office as office
 
 ANI = {SATKER: {"Kasubbag A"}}
-KINDS_OF_PLANS = "tugas tindak_lanjut perbaikan unggah tanpa_pic periksa ringkasan"
+KINDS_OF_PLANS = "tugas unggah periksa ringkasan"
 
 
 @pytest.fixture
@@ -90,14 +90,14 @@ def test_whose_turn_it_is_in_a_thread_is_told_once_and_again_after_an_answer(
 ):
     today("2025-07-01")
     store(db, tenggat_content("2025-12"))
-    staff(db, office, "percakapan")
+    staff(db, office, "tugas")
     question = Message(
         "V.a.1.1", None, None, "pic", ucapan="Mana SK-nya?\nBcc: semua@contoh.example"
     )
     stored = write(db, SATKER, TAHUN, question, None, pelaku="eka")
     assert walk("2025-07-02", "2025-07-11") == [("07-02", "ani")]
     subject, said = last_letter(office)
-    assert subject == f"Tanya-jawab ZI {SATKER} menunggu Anda"
+    assert subject == f"Tugas ZI {SATKER}: 1 tanya-jawab menunggu"
     assert "Mana SK-nya?" in said and "Eka tentang V.a.1.1" in said
     last = threads_of(db, view_at(db, SATKER, TAHUN, date(2025, 7, 11)))[0][-1]
     answer = replace(question, ucapan="Ada di map.", pertanyaan=stored.nomor)
@@ -148,22 +148,6 @@ def test_an_operator_reads_of_which_bukti_the_links_did_not_open(db, office, tod
     )
 
 
-def test_an_operator_reads_which_bukti_expire_within_thirty_days(db, office, today, walk):
-    today("2025-07-01")
-    valid = tenggat_content("2025-09", "proses", bukti={"SK": "ada", "Izin": "ada", "Foto": "ada"})
-    for bukti, day in zip(valid["bukti"], ("2025-10-22", "2025-10-23", "2025-09-21"), strict=True):
-        bukti["berlaku_sampai"] = day
-    store(db, valid)
-    staff(db, office, "unggah")
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
-    assert walk("2025-09-20", "2025-09-30") == [("09-22", "oki")]
-    said = last_letter(office)[1]
-    named = "1. V.a.1.1 SK\n   berlaku sampai 22/10/2025\n"
-    assert f"Bukti yang segera habis berlaku: 1\n{named}" in said
-    assert "Izin" not in said
-    assert "Foto" not in said
-
-
 def test_on_its_last_day_a_triwulan_still_ends_and_its_report_is_not_missing(
     db, office, today, walk
 ):
@@ -196,7 +180,7 @@ def test_no_operator_is_told_of_a_triwulan_once_its_report_is_complete(
 def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, office, today, walk):
     today("2025-09-01")
     store(db, tenggat_content("2025-12"))
-    staff(db, office, "tindak_lanjut")
+    staff(db, office, "tugas")
     what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2025-09-01", "posisi": date(2025, 8, 31)}
     rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     for pic, batas in (
@@ -212,40 +196,42 @@ def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, of
     )
     acts.change_tindak_lanjut(db, rapat, 4, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
     assert walk("2025-09-02", "2025-09-10") == [("09-09", "ani"), ("09-10", "bapak")]
-    assert last_letter(office)[0] == f"Tindak lanjut ZI {SATKER}: 1 mendekati batas"
+    assert last_letter(office)[0] == f"Tugas ZI {SATKER}: 1 tindak lanjut mendekati batas"
     # The second is new on the 10th; the next weekly letter names it.
     assert walk("2025-09-11", "2025-09-16") == [("09-16", "ani")]
     subject, _ = last_letter(office)
-    assert subject == f"Tindak lanjut ZI {SATKER}: 2 mendekati batas", "its last day is no delay"
+    assert subject == f"Tugas ZI {SATKER}: 2 tindak lanjut mendekati batas", (
+        "its last day is no delay"
+    )
     assert walk("2025-09-17", "2025-10-31") == [("09-18", "bapak"), ("09-23", "ani")]
     subject, said = last_letter(office)
-    assert subject == f"Tindak lanjut ZI {SATKER}: 2 lewat batas"
-    assert "Lewat batas (rencana 2025): 2\n1. Untuk 2025-09-16" in said
+    assert subject == f"Tugas ZI {SATKER}: 2 tindak lanjut lewat batas"
+    assert "Tindak lanjut lewat batas (rencana 2025): 2\n1. Untuk 2025-09-16" in said
 
 
 def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_comes_back_again(
     db, office, today, walk
 ):
     today("2025-09-22")
-    store(db, tenggat_content("2025-09", bukti={"SK": "ada", "Foto": "ada"}), posisi="2025-09-01")
-    staff(db, office, "perbaikan")
+    store(db, tenggat_content("2025-12", bukti={"SK": "ada", "Foto": "ada"}), posisi="2025-09-01")
+    staff(db, office, "tugas")
 
     def give_back(name: str, why: str) -> None:
         said = {"status": "perlu_perbaikan", "catatan": why}
-        edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09", name), said, pelaku="eka")
+        edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-12", name), said, pelaku="eka")
 
     def mend(name: str) -> None:
-        edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09", name), {"status": "ada"}, pelaku="ani")
+        edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-12", name), {"status": "ada"}, pelaku="ani")
 
     give_back("SK", "belum bertanda tangan")
     assert walk("2025-09-22", "2025-09-24") == [("09-22", "ani")]
     subject, said = last_letter(office)
-    assert subject == f"Bukti ZI {SATKER}: 1 perlu perbaikan"
+    assert subject == f"Tugas ZI {SATKER}: 1 bukti perlu perbaikan"
     assert "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n" in said
-    assert " laporan\n   SK (September 2025): belum bertanda tangan" in said
+    assert " laporan\n   SK (Desember 2025): belum bertanda tangan" in said
     give_back("Foto", "buram")
     assert walk("2025-09-24", "2025-09-26") == [("09-24", "ani")]
-    assert last_letter(office)[0] == f"Bukti ZI {SATKER}: 2 perlu perbaikan"
+    assert last_letter(office)[0] == f"Tugas ZI {SATKER}: 2 bukti perlu perbaikan"
     mend("SK")
     mend("Foto")
     assert walk("2025-09-27", "2025-09-29") == []
@@ -258,7 +244,7 @@ def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, t
     today("2025-09-22")
     owed = tenggat_content("2025-09", bukti={"SK": "belum_ada", "Foto": "belum_ada"})
     store(db, owed, pic="Kasubbag Lain", posisi="2025-09-01")
-    staff(db, office, "perbaikan")
+    staff(db, office, "tugas")
     employ(db, "tono", roles={SATKER: {"operator"}})
     place, other = (Target("V.a.1.1", "2025-09", name) for name in ("SK", "Foto"))
     edit(db, SATKER, TAHUN, other, {"status": "ada"}, pelaku="tono")
@@ -272,7 +258,7 @@ def test_a_bukti_of_a_target_that_is_owed_no_more_is_asked_of_nobody(db, office,
     back = {"SK": "perlu_perbaikan"}
     dropped = tenggat_content("2025-09", "tidak_berlaku", kendala="Anggaran dicabut", bukti=back)
     store(db, dropped, posisi="2025-09-01")
-    staff(db, office, "perbaikan")
+    staff(db, office, "tugas")
     assert walk("2025-09-22", "2025-09-24") == []
 
 
@@ -314,15 +300,6 @@ def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_l
     )
 
 
-def test_the_months_between_are_for_who_wants_them(db, office, today, walk):
-    today("2025-09-01")
-    store(db, tenggat_content("2025-08"))
-    staff(db, office, "ringkasan", "ringkasan_bulan")
-    assert walk("2025-10-08", "2025-11-30") == [("10-08", "bapak"), ("11-03", "bapak")]
-    stop(db, "bapak", "ringkasan_bulan")
-    assert walk("2025-12-01", "2026-01-31") == [("01-08", "bapak")]
-
-
 def test_ringkasan_is_news_for_two_weeks_after_the_triwulan_and_no_day_longer(
     db, office, today, walk
 ):
@@ -343,23 +320,21 @@ def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(
     monkeypatch.setattr(letters, "make_ringkasan", fails)
     today("2025-09-01")
     store(db, tenggat_content("2025-08"))
-    staff(db, office, "ringkasan_bulan")
-    assert walk("2025-09-01", "2025-09-01") == [("09-01", "bapak")]
+    staff(db, office, "ringkasan")
+    assert walk("2025-10-08", "2025-10-08") == [("10-08", "bapak")]
     assert "Berkas ini tidak selesai dibuat: isinya terlalu banyak." in last_letter(office)[1]
     assert [*office.letters[-1][1].iter_attachments()] == []
 
 
-def test_a_plan_without_pic_is_told_its_operators_once(db, office, today, walk):
+def test_a_plan_without_pic_is_told_in_the_letter_of_its_operators(db, office, today, walk):
     today("2025-09-01")
     store(db, tenggat_content("2025-09"), pic=None)
-    staff(db, office, "tanpa_pic", "tugas")
-    assert walk("2025-09-01", "2025-10-31") == [("09-01", "oki")]
-    subject, said = last_letter(office)
-    assert subject == f"Rencana ZI {SATKER} 2025 tidak menyebut PIC: tidak ada yang diingatkan"
-    assert (
-        f"{BASE}/mutu-data?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&mutu_bagian=pic"
-        in said
-    )
+    staff(db, office, "unggah", "tugas")
+    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
+    assert walk("2025-09-01", "2025-09-30") == [("09-22", "oki")]
+    said = last_letter(office)[1]
+    assert "Rencana tahun 2025 tidak menyebut PIC satu pun" in said.replace("\n", " ")
+    assert f"{BASE}/unggah?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&bagian=pic" in said
     assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
 
 
@@ -406,25 +381,7 @@ def test_a_letter_counts_once_what_its_subject_counts_and_its_links_lead_to_the_
     staff(db, office, "tugas")
     assert walk("2025-09-01", "2025-09-01") == [("09-01", "ani")]
     subject, said = last_letter(office)
-    assert subject == f"Target ZI {SATKER}: 8 sudah jatuh tempo"
+    assert subject == f"Tugas ZI {SATKER}: 8 sudah jatuh tempo"
     assert "(rencana 2025): 8 target\n1. V.a.1.1 Menyusun laporan" in said
     assert said.count("posisi=hari-ini") == 2
     assert "posisi=2025" not in said
-
-
-def test_the_figures_of_a_meetings_letter_are_of_its_posisi(db, office, today, walk):
-    today("2025-09-01")
-    done = {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}
-    store(db, tenggat_content("2025-06", **done), tenggat_content("2025-08"), posisi="2025-06-30")
-    staff(db, office, "rapat")
-    what: dict[str, Any] = {
-        "judul": "Rapat TW II",
-        "tanggal": "2025-09-05",
-        "posisi": date(2025, 6, 30),
-    }
-    acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
-    assert walk("2025-09-01", "2025-09-02") == [("09-02", "eka")]
-    _, said = last_letter(office)
-    assert "per 30 Juni 2025" in said
-    assert "Capaian s.d. 30 Jun: 1/1 (100%)" in said
-    assert "posisi=hari-ini&rapat=1" in said

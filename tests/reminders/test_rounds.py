@@ -19,14 +19,13 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import Journal, open_journal
-from monev.meeting import acts
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import read_notices
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
 from monev.reminders import rounds
 from monev.reminders.due import unreached
-from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.rounds import offices_with_mail, send_round
 from tests.code import ROOT
 from tests.journal.homes import home_of
 from tests.makers import (
@@ -79,24 +78,6 @@ def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> N
     """Put today on Tuesday, 23 September, a week before a target of Ani falls due."""
     today("2025-09-23")
     one_pic(db, office)
-
-
-def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(
-    servers, office, today
-):
-    db = servers[0]
-    today("2025-09-20")
-    plan(db, {"Kasubbag A": ["2025-12-31"]})
-    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
-    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
-    set_up(db, office.port, jenis=("rapat",))
-    what = {"judul": "Rapat evaluasi", "tanggal": "2025-09-25", "posisi": clock.today()}
-    acts.open_rapat(db, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
-    told = []
-    for day in range(20, 27):
-        today(f"2025-09-{day}")
-        told += [day] * len(letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now()))
-    assert told == [22, 23, 24]
 
 
 def test_what_waits_for_a_check_is_told_once_a_week(db, office, today):

@@ -210,10 +210,9 @@ class _Tags(HTMLParser):
 
 @pytest.fixture
 def due_letter() -> Letter:
-    item = Part(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E")
+    item = Part(HOSTILE, HOSTILE, f"{BASE}/lapor?langkah=%3Cb%3E")
     body = Body(
-        HOSTILE,
-        (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/tugas-saya")),
+        HOSTILE, (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/lapor"))
     )
     return Letter(
         HOSTILE, ANI, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body
@@ -251,3 +250,11 @@ def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_he
     assert is_stop_address(db, orang, kind, signature)
     assert not is_stop_address(db, "budi", kind, signature)
     assert not is_stop_address(db, orang, "periksa", signature)
+
+
+def test_a_subject_begins_on_the_line_of_its_name_however_long_it_is():
+    for length in range(40, 200):
+        mail = new_mail(settings_at(25), "Tim", "Siti", TO, ("Laporan ZI: berakhir " * 10)[:length])
+        lines = mail.as_string().splitlines()
+        (first,) = (line for line in lines if line.startswith("Subject:"))
+        assert first.startswith("Subject: Laporan")

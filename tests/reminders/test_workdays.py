@@ -3,17 +3,13 @@ out on the next workday. An office of six days gets its letters on Saturdays too
 """
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
-from monev.core import clock
-from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
-from monev.meeting import acts
+from monev.core.roles import EVERY_SATKER
 from monev.outputs.messages import read_notices
-from monev.reminders.rounds import letters_ready, offices_with_mail
-from monev.reminders.workdays import day_off, days_off_between, next_workday
-from tests.makers import SATKER, TAHUN
+from monev.reminders.workdays import day_off, days_off_between
+from tests.makers import SATKER
 from tests.reminders.post_office import employ, plan, round_today, set_up
 from tests.reminders.post_office import office as office
 
@@ -48,9 +44,6 @@ def test_the_weekend_and_the_days_of_the_ministers_decrees_are_off():
         date(2027, 3, 16),
     )
     assert [day_off(day, six_days=False) for day in workdays] == [""] * 5
-    assert next_workday(date(2026, 3, 17), six_days=False) == date(2026, 3, 25), (
-        "Nyepi and Lebaran are one holiday"
-    )
     assert day_off(date(2040, 8, 17), six_days=False), "also of a year without a decree"
 
 
@@ -98,18 +91,3 @@ def test_a_letter_put_off_before_a_long_holiday_is_tried_after_it(prepared, offi
         round_today(prepared, office)
         states.append(read_notices(prepared, SATKER)[0]["keadaan"])
     assert states == ["tunda"] * 4 + ["terkirim"]
-
-
-def test_a_meeting_after_a_long_holiday_is_told_of_on_the_last_workday_before(db, office, today):
-    today("2026-03-01")
-    plan(db, {"Kasubbag A": ["2026-12-31"]})
-    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
-    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
-    set_up(db, office.port, jenis=("rapat",))
-    what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2026-03-25", "posisi": date(2025, 12, 31)}
-    acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
-    told = []
-    for day in range(10, 26):
-        today(f"2026-03-{day}")
-        told += [day] * len(letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now()))
-    assert told == [17]

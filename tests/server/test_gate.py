@@ -6,12 +6,12 @@ from itertools import product
 
 import pytest
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp, Message, Scope
 
 from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_processes import OWN_COMMAND
 from monev.server import exposure, gate, network, reach
-from tests.server.asgi import pass_through, send_request, streamlit_stand_in
+from tests.server.asgi import in_own_loop, pass_through, send_request, streamlit_stand_in
 
 HERE = "http://localhost:8501"
 
@@ -289,3 +289,19 @@ def test_what_a_visitor_puts_before_the_proxys_own_word_is_not_believed(monkeypa
         passed_on("10.0.0.5", now, x_forwarded_for="127.0.0.1, 192.168.1.20, 10.0.0.6")[0]
         == "192.168.1.20"
     )
+
+
+def test_a_live_connection_that_is_refused_is_closed_and_writes_no_line():
+    """uvicorn writes an error at the terminal for each answer to a handshake that is none."""
+    sent: list[str] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    headers = [(b"host", b"jahat.example")]
+    line = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
+    in_own_loop(gate.let_in(PlainTextResponse("halaman"))(line, receive, send))
+    assert sent == ["websocket.close"]

@@ -234,6 +234,19 @@ def test_an_unknown_address_says_so_and_leads_to_the_pages(where, method):
     assert '<a href="/linimasa">Linimasa</a>' in text
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/orang", "/pengaturan?bagian=orang"),
+        ("/catatan?tahun=2025", "/riwayat?tahun=2025&bagian=catatan"),
+        ("/Linimasa?satker=KPU+A", "/linimasa?satker=KPU+A"),
+    ],
+)
+def test_the_address_of_a_page_that_was_or_in_capitals_leads_on(old, new):
+    status, header, _ = send_request(SERVER, old)
+    assert (status, header["location"]) == (307, new)
+
+
 ODD = (
     "<script>alert(1)</script>",
     '"onload="x',

@@ -336,6 +336,10 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
     (rf"[Kk]elengkapan bukti:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
     (rf"[Bb]ukti {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
+    (rf"^{NUMBER} dari {NUMBER} bukti sudah ada\.", ("bukti_n", "bukti_N")),
+    (rf"Semua {NUMBER} bukti sudah ada\.", ("bukti_n",)),
+    (rf"{NUMBER} (?:kurang )?pada target yang dilaporkan selesai", ("kesenjangan_selesai",)),
+    (rf"{NUMBER} (?:kurang )?pada target yang belum dilaporkan", ("kesenjangan_unreported",)),
     (
         rf"Rencana ini punya {NUMBER} target; {NUMBER} di antaranya jatuh tempo",
         ("setahun_N", "capaian_N"),

@@ -14,7 +14,6 @@ from docx.table import Table
 from openpyxl import load_workbook
 
 from monev.cli import main
-from monev.database import rows_of
 from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.texts import write_kesenjangan_message, write_per_pic
@@ -149,18 +148,16 @@ _ABOUT = 3
 
 def list_sources(case: Case) -> Iterator[Source]:
     """Read the lists of missing bukti, as a workbook, as CSV and as messages."""
-    frame, truth = kesenjangan(case.db, case.view), case.truth
+    rows, truth = kesenjangan(case.db, case.view), case.truth
     opening = gaps_opening(truth, truth.standings)
-    book = load_workbook(BytesIO(kesenjangan_xlsx(frame, case.view))).worksheets[0]
+    book = load_workbook(BytesIO(kesenjangan_xlsx(rows, case.view))).worksheets[0]
     lines = list_lines([list(row) for row in book.iter_rows(values_only=True)])
     yield Source("kesenjangan.xlsx", list(lines), opening)
-    listed = pd.read_csv(BytesIO(kesenjangan_csv(frame, case.view)), keep_default_na=False)
+    listed = pd.read_csv(BytesIO(kesenjangan_csv(rows, case.view)), keep_default_na=False)
     lines = list_lines([[*listed.columns[_ABOUT:]], *listed.iloc[:, _ABOUT:].to_numpy().tolist()])
     # It has no line above its rows: each says itself whether anybody reported of it.
     yield Source("kesenjangan.csv", list(lines), "")
-    yield text_source(
-        "pesan kesenjangan", write_kesenjangan_message(rows_of(frame), case.view), opening
-    )
+    yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
     for pic, message in write_per_pic(case.material).items():
         theirs = [standing for standing in truth.standings if (standing.pic or NO_PIC) == pic]
         yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)

@@ -14,7 +14,7 @@ from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.drawn_pictures import Picture, Point, read_picture
 from tests.on_screen import blocks_of, open_screen, things_in, written_tables
-from tests.page_runs import app_at, has_fold, unfold
+from tests.page_runs import app_at
 from tests.screen_things import Bar, Block, Cell, Figure, Item, Lacking, Row, Said, Table
 from tests.situations.claims import Line, Source, as_posisi
 from tests.situations.documents import MONTH_COLUMNS, area_of
@@ -27,10 +27,6 @@ _QUARTERS = {
     f"TW {name}": tuple(range(3 * number + 1, 3 * number + 4))
     for number, name in enumerate(("I", "II", "III", "IV"))
 }
-
-
-_GAPS = "Bukti per PIC"
-"""The words that a picture in a fold, and the fold, begin with."""
 
 
 class Visit:
@@ -54,7 +50,7 @@ class Visit:
             self._app.query_params[name] = value
         at = self._app.run()
         assert not at.exception, at.exception
-        return unfold(at, _GAPS, "Saring") if has_fold(at, _GAPS) else at
+        return at
 
     def source(self, page: str, **choice: str) -> Source:
         """Read everything such a page says, from top to bottom; with a langkah in its address, what
@@ -64,9 +60,7 @@ class Visit:
         name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
         lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
         # The remark stands on pages of figures; a panel and the questions of the reading are none.
-        return Source(
-            name, lines, opening="" if "langkah" in choice or page == "mutu_data" else None
-        )
+        return Source(name, lines, opening="" if "langkah" in choice else None)
 
 
 def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[Line]:
@@ -192,11 +186,23 @@ def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
             case Figure():
                 yield Line(_figure_text(thing))
             case Lacking():
-                yield Line(_lacking_text(thing))
+                yield Line(_lacking_text(thing, truth.tahun if truth else 0))
             case Row():
                 yield Line(_row_text(thing))
+            case Said() if found := re.fullmatch(r"(.+) ([\d.]+)", thing.text):
+                yield from _count_of_pic(*found.groups(), truth)
+                yield from lines(thing.notes)
             case _:
                 yield from lines(_texts(thing))
+
+
+def _count_of_pic(name: str, count: str, truth: Truth | None) -> Iterator[Line]:
+    """Read how many bukti a PIC lacks, beside its name."""
+    if truth and name in (*truth.pics, NO_PIC):
+        missing = "Bukti diperlukan" if truth.rencana_only else "Bukti belum ada"
+        yield Line(f"PIC: {name}; {missing}: {count}")
+    else:
+        yield Line(f"{name} {count}")
 
 
 def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
@@ -228,16 +234,22 @@ def _row_text(row: Row) -> str:
     return " | ".join(filter(None, (row.kode, mark, row.text, *row.notes)))
 
 
-def _lacking_text(langkah: Lacking) -> str:
-    """Join a langkah with what it lacks: documents last, each with its note. The month of its
-    heading is not said again.
-    """
-    when = langkah.when
-    if re.fullmatch(r"\w+ \d{4}", langkah.under):
-        when = f"{when.strip()} {langkah.under}".strip()
-    documents = "; ".join(f"{each.text} {each.note}".strip() for each in langkah.documents)
-    state = f"{langkah.mark} {langkah.state}"
-    return " | ".join((langkah.kode, state, when, langkah.text, f"lacks {documents}"))
+def _lacking_text(langkah: Lacking, tahun: int) -> str:
+    """Join a langkah with what it lacks: documents last, each with its note."""
+    parts = []
+    for each in langkah.documents:
+        parts.append(f"{each.text} {_with_year(each.note, tahun)}".strip())
+    when = _with_year(langkah.when, tahun)
+    lacks = f"lacks {'; '.join(parts)}"
+    return " | ".join((langkah.kode, langkah.mark or "·", when, langkah.text, lacks))
+
+
+def _with_year(text: str, tahun: int) -> str:
+    """Jan–Jul, 4 Agu → Jan–Jul 2025, 4 Agu 2025."""
+    month = "|".join(name[:3] for name in MONTHS)
+    return re.sub(
+        rf"\b(?:\d+ )?(?:{month})\b(?:–(?:{month}))?(?! \d{{4}})", rf"\g<0> {tahun}", text
+    )
 
 
 def _bar_lines(bar: Bar, truth: Truth | None) -> Iterator[Line]:
@@ -263,19 +275,6 @@ def _map_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
             yield Line(texts.get(f"{area or 'semua'}-{column}", ""), area=area, cell=months)
     for point in picture.hovered:
         yield from lines(map(as_posisi, point.hover[2:]))
-
-
-def _gap_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
-    """Read how many bukti each PIC and each area lacks, and all together."""
-    missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
-    for point in picture.hovered:
-        pic, _, area = point.name.partition(" · ")
-        if area == "jumlah":
-            who = "" if pic == "Jumlah" else f"PIC: {pic}; "
-            yield Line(f"{who}{missing}: {point.text}")
-        elif pic == "Jumlah":
-            kode = area_of(area, truth) if truth else None
-            yield Line(f"{missing}: {point.text}", area=kode)
 
 
 def _share_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
@@ -321,7 +320,6 @@ _PICTURES: dict[str, Callable[[Picture, Truth | None], Iterator[Line]]] = {
     "Linimasa target": timeline_lines,
     "Peta capaian": _map_lines,
     "Peta kelengkapan bukti": _map_lines,
-    _GAPS: _gap_lines,
     "Capaian tiap": _share_lines,
     "Target tiap": _share_lines,
     "Kurva": _curve_lines,

@@ -106,6 +106,12 @@ class Truth:
             for target in langkah["tenggat"]
         ]
 
+    @property
+    def tahun(self) -> int:
+        """The plan's, in which most falls due."""
+        years = [standing.due.year for standing in self.standings]
+        return max({*years}, key=years.count, default=0)
+
     def at(self, posisi: date) -> Truth:
         """Return what was true at another day."""
         return Truth(self.satker, posisi, self._content)

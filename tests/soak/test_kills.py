@@ -8,9 +8,9 @@ import threading
 
 from monev.access import list_people
 from monev.database import Database
-from monev.database.whole_check import check_all
 from monev.journal import Journal, open_journal
 from monev.journal.backup import make_backup
+from monev.journal.whole_check import check_all
 from monev.people.accounts import accounts_of
 from tests.journal.processes import start_process
 from tests.makers import (
@@ -68,7 +68,7 @@ from monev.journal.moving import put_back
 backups = [read_backup(Path(file)) for file in sys.argv[2:]]
 say("siap")
 for backup in cycle(backups):
-    put_back(journal, backup, seen=(), consent=True, with_accounts=True)
+    put_back(journal, backup, consent=True, with_accounts=True)
     say(f"ada {backup.entries}")
 """
 

@@ -25,11 +25,10 @@ def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     return menu
 
 
-CONDITIONED = "Rekap, Tugas saya, Lapor triwulan, Menunggu diperiksa, Unggah, Satker, "
-CONDITIONED += "Pengguna dan akses, Catatan Perubahan, Mutu Data, Pengaturan"
+CONDITIONED = "Rekap, Lapor, Menunggu diperiksa, Unggah, Pengaturan"
 """Pages that not everybody sees. A page beside them is a row of the table and changes no test."""
-EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Tugas saya"]
-EVERY_DAY += ["Lapor triwulan", "Menunggu diperiksa", "Rapat"]
+EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]
+EVERY_DAY += ["Lapor", "Menunggu diperiksa", "Rapat"]
 
 
 def test_the_pages_of_every_day_stand_in_the_line_of_the_menu_and_a_guest_only_looks():
@@ -52,22 +51,17 @@ def first_door(
     return page_table.first_page(visitor, doors, is_ready=is_ready, compares=compares).title
 
 
-OF_EVERY_PERSON = {"Mutu Data", "Pengaturan"}
+OF_EVERY_PERSON = {"Pengaturan"}
 
 
 @pytest.mark.parametrize(
     ("visitor", "own", "first"),
     [
         (person("pembaca"), set(), "Ringkasan"),
-        (person("pembaca", pic="Sekretaris"), {"Tugas saya", "Lapor triwulan"}, "Tugas saya"),
-        (person("operator"), {"Tugas saya", "Lapor triwulan", "Unggah"}, "Tugas saya"),
+        (person("pembaca", pic="Sekretaris"), {"Lapor"}, "Lapor"),
+        (person("operator"), {"Lapor", "Unggah"}, "Lapor"),
         (person("pemeriksa"), {"Menunggu diperiksa"}, "Menunggu diperiksa"),
-        (person("admin"), {"Pengguna dan akses", "Catatan Perubahan"}, "Ringkasan"),
-        (
-            person("admin", satker=EVERY_SATKER),
-            {"Pengguna dan akses", "Catatan Perubahan", "Satker"},
-            "Ringkasan",
-        ),
+        (person("admin"), set(), "Ringkasan"),
     ],
 )
 def test_only_who_has_something_to_do_behind_a_door_sees_it_and_a_visit_begins_with_what_is_theirs(
@@ -86,7 +80,7 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
     assert first_door(guest("semua"), several=True, compares=True) == "Rekap"
     assert first_door(person("operator", "pemeriksa", satker=EVERY_SATKER), several=True) == "Rekap"
     assert first_door(person("admin", "operator"), is_ready=False) == "Pengaturan"
-    assert first_door(person("operator"), is_ready=False) == "Tugas saya"
+    assert first_door(person("operator"), is_ready=False) == "Lapor"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +88,7 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
     [
         (LOCAL, ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]),
         (person("pembaca"), ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]),
-        (person("operator"), ["Ringkasan", "Tugas saya", "Lapor triwulan", "Kesenjangan Bukti"]),
+        (person("operator"), ["Ringkasan", "Lapor", "Kesenjangan Bukti", "Linimasa"]),
         (person("pemeriksa"), ["Ringkasan", "Menunggu diperiksa", "Kesenjangan Bukti", "Linimasa"]),
     ],
 )
@@ -105,11 +99,11 @@ def test_where_the_line_is_short_it_has_what_a_visitor_opens_most(visitor, first
 
 
 def test_a_door_says_how_much_waits_behind_it_and_nothing_says_a_sum():
-    waiting = {page_table.TUGAS_SAYA: 7, page_table.MENUNGGU: 1200}
+    waiting = {page_table.LAPOR: 7, page_table.MENUNGGU: 1200}
     menu = page_table.menu(page_table.doors_of(LOCAL, several=True), waiting)
     assert list(menu) == ["", "Lainnya"]
     titles = {
         page_table.counted_title(page, waiting) for page in page_table.doors_of(LOCAL, several=True)
     }
-    assert {"Tugas 7", "Periksa 99+", "Rapat"} <= titles
+    assert {"Lapor 7", "Periksa 99+", "Rapat"} <= titles
     assert list(page_table.menu([page_table.RINGKASAN, page_table.LINIMASA], {})) == [""]

@@ -1,5 +1,5 @@
-"""The form on the panel of a langkah: it stores one thing, says an error at its field, takes back,
-and shows a clash.
+"""The table of one row on the panel of a langkah: it stores one thing, says an error in its row, takes
+back, and shows a clash. Of a past day it is only read.
 """
 
 from datetime import date
@@ -15,14 +15,16 @@ from monev.evidence_files.files import add_file, take_off
 from monev.ui.bukti_files import line_of
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
+from tests.desk import cells_on, chosen_on, open_more, press_cell, row_on, rows_on, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
 from tests.on_screen import written_text
-from tests.page_runs import choose, field, fill_situation, has_field, press, told_wrong
+from tests.page_runs import fill_situation, press, told_wrong
 from tests.uploads.material import status_bukti, tenggat
 
 JUNE = Target("I.2.1", "2025-06")
+ROW = "I.2.1 2025-06"
 
 
 @pytest.fixture
@@ -35,11 +37,10 @@ def laporan(db) -> dict:
     return tenggat(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06")
 
 
-def test_it_says_what_is_changed_and_in_whose_name_and_the_pic_is_changed_there(at):
+def test_it_says_of_which_day_a_change_is_and_the_pic_is_changed_there(reported, at):
     assert not at.error, written_text(at)
-    for wording in ("unggahan 2", "30 September 2025", LOCAL_ACTOR):
-        assert wording in written_text(at)
-    at = field(at, "PIC").set_value("Kasubbag Teknis").run()
+    assert "Dicatat per 30 September 2025." in written_text(at)
+    at = type_into(open_more(at, ROW), ROW, "PIC", "Kasubbag Teknis")
     assert "Kasubbag Teknis" in written_text(at)
 
 
@@ -55,46 +56,46 @@ def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_
         assert posisi_of_edit(ctx, newest) == date.fromisoformat(stored)
 
 
-def test_at_an_older_posisi_the_newest_version_is_shown_and_changed(reported, open_page, today):
+def test_a_past_day_is_only_read_and_leads_back_to_today(reported, open_page, today):
     today("2025-10-15")
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}
     edit_plan(reported, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
     assert "Terlambat" in written_text(at)
-    assert "Versi terbaru (unggahan 3, posisi 14 Oktober 2025):" in written_text(at)
-    assert field(at, "Status I.2.1").value == "selesai"
+    assert "Keadaan per 30 September 2025; sejak itu ada unggahan 3." in written_text(at)
+    assert not rows_on(at)
+    at = press(at, "Kembali ke hari ini")
+    assert row_on(at, ROW)["status"] == "selesai"
 
 
 def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(reported, at):
-    at = choose(at, "Status I.2.1", "Selesai")
-    assert "Tersimpan" in written_text(at)
+    at = press_cell(at, ROW, "Selesai")
     assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == (
         "selesai",
         "2025-09-30",
     )
-    at = press(at, "Urungkan")
-    assert "Diurungkan" in written_text(at)
+    at = press_cell(at, ROW, "Urungkan")
+    assert "Diurungkan" in told(at, ROW)
     assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == ("proses", None)
-    at = field(at, "Tautan").set_value("https://contoh.example/sk").run()
-    assert "Statusnya menjadi Ada" in written_text(at)
+    at = type_into(open_more(at, ROW), ROW, "Tautan", "https://contoh.example/sk")
+    assert "Statusnya menjadi Ada" in told(at, ROW)
     assert status_bukti(last_content(reported, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
 
 
 def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(
     reported, at
 ):
-    at = field(at, "Kendala").set_value("").run()
-    at = press(at, "Tidak berlaku")
-    assert told_wrong(at).startswith(
-        "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."
-    )
-    assert field(at, "Status I.2.1").value == "proses"
+    at = type_into(open_more(at, ROW), ROW, "Kendala", "")
+    at = press_cell(at, ROW, "Tidak berlaku")
+    assert told(at, ROW).startswith("Status Tidak berlaku perlu alasan.")
+    assert row_on(at, ROW)["wrong"] and chosen_on(at, ROW)[0] == "Berjalan"
     assert laporan(reported)["laporan"] == "proses"
     edit_plan(reported, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
-    at = choose(at, "Status I.2.1", "Selesai")
+    at = press_cell(at, ROW, "Selesai")
     assert "Budi" in told_wrong(at)
     assert laporan(reported)["laporan"] == "belum"
-    choose(at, "Status I.2.1", "Selesai")
+    at = press(at, "Kembali ke hari ini")
+    press_cell(at, ROW, "Selesai")
     assert (laporan(reported)["laporan"], laporan(reported)["tindak_lanjut"]) == (
         "selesai",
         "Kirim surat",
@@ -106,9 +107,11 @@ def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_
 ):
     for posisi in ("2025-09-30", "2025-12-31"):
         at = open_page(LINIMASA, langkah="V.a.3.1", posisi=posisi)
-        assert "Target Desember 2025" in written_text(at), "November is tidak berlaku"
+        assert rows_on(at) == ["V.a.3.1 2025-12"], "November is tidak berlaku"
     at = open_page(LINIMASA, langkah="VI.1.1")
-    assert has_field(at, "PIC") and not has_field(at, "Status ")
+    at = type_into(at, "VI.1.1", "PIC", "Sekretaris")
+    assert "PIC: Sekretaris" in written_text(at)
+    assert "PIC: belum disebut" in written_text(press_cell(at, "VI.1.1", "Urungkan"))
 
 
 SK = Target("I.2.1", "2025-06", "SK")
@@ -138,13 +141,15 @@ def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_sin
     proven_panel,
 ):
     at, db = proven_panel
+    at = open_more(at, ROW)
     take_off(db, SATKER, TAHUN, SK, files_of(tautan(db))[0].sha256, pelaku="Budi")
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf("lain"), pelaku="Budi")
-    at = field(at, "Status bukti").set_value("terverifikasi").run()
-    file = "https\\:\u2060//contoh.example/a berkas “sk tim.pdf”"
-    assert f"menjadi “{file}”, yang Anda lihat “{file}” dengan isi lain" in at.error[0].value
+    at = press_cell(at, ROW, "Terverifikasi")
+    at = press_cell(at, ROW, "lihat")
+    file = "https://contoh.example/a berkas “sk tim.pdf”"
+    assert f"menjadi “{file}”, yang Anda lihat “{file}” dengan isi lain" in told(at, ROW)
     assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
-    field(at, "Status bukti").set_value("terverifikasi").run()
+    press_cell(at, ROW, "Terverifikasi")
     assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {
         "SK": "terverifikasi"
     }
@@ -152,27 +157,23 @@ def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_sin
 
 def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):
     at, db = proven_panel
-    assert field(at, "Tautan").value == "https://contoh.example/a"
-    assert "Terverifikasi" in field(at, "Status bukti").options, (
-        "at the machine nobody else is there"
-    )
-    at = field(at, "Tautan").set_value("https://contoh.example/b").run()
+    at = open_more(at, ROW)
+    fields = cells_on(at, ROW)
+    link = next(name for name in fields if name.startswith("Tautan"))
+    assert fields[link]["f"] == "https://contoh.example/a"
+    assert "Terverifikasi" in fields, "at the machine nobody else is there"
+    at = type_into(at, ROW, "Tautan", "https://contoh.example/b")
     assert words_of(tautan(db)) == "https://contoh.example/b"
     assert [file.name for file in files_of(tautan(db))] == ["sk tim.pdf"]
     before = tautan(db)
-    at = field(at, "Keterangan").set_value("sudah ditandatangani").run()
+    at = type_into(at, ROW, "Keterangan", "sudah ditandatangani")
     assert tautan(db) == before
-    before = tautan(db)
-    at.file_uploader[0].upload("palsu.pdf", b"<!DOCTYPE html>", "application/pdf")
-    at = at.run()  # a file is stored, or refused, as it is chosen
-    assert "palsu" in at.error[0].value and "halaman web" in at.error[0].value
-    assert tautan(db) == before
-    at = press(at, "Lepas")
+    at = press_cell(at, ROW, "Lepas sk tim.pdf")
     assert tautan(db) == "https://contoh.example/b"
     edit_plan(db, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     at = at.run()
-    assert not at.file_uploader
     assert "Lepas" not in written_text(at)
+    assert "u" not in cells_on(at, ROW)["SK: Terverifikasi"]
 
 
 def test_a_file_that_this_office_never_brought_is_named_and_leads_nowhere():

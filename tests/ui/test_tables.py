@@ -18,7 +18,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import papers_on, tables_on
+from tests.on_screen import tables_on
 from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import touch_row
 
@@ -108,11 +108,3 @@ def test_a_touched_cell_answers_with_its_row_each_time():
         touch_row(at, "Tiga langkah", kode)
     at.run()
     assert at.session_state["opened"] == ["V.1", "V.1", "I.2"]
-
-
-def test_paper_has_a_real_table_of_the_same():
-    (table,) = papers_on(opened())
-    first, second, _ = table.texts
-    days = ["31/03/2025", "Maret 2025"]
-    assert first == ["I.1", "Rapat", *days, "1.234", "67%", "Ya", "https://contoh.go.id"]
-    assert second == ["I.2", "", "", "", "5", "", "", ""]

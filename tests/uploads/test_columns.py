@@ -154,7 +154,6 @@ def store_rencana(db: Database) -> None:
     bukti = [
         bukti_row("I.2.1", "2025-03", "Undangan", tautan="https://contoh.example/a", catatan="asli")
     ]
-    bukti[0] = replace(bukti[0], berlaku_sampai=date(2026, 12, 31))
     bukti += [bukti_row("I.2.1", "2025-03", "Notulensi", "belum_ada")]
     uploaded(db, *CONTENT, realisasi=realisasi, bukti=bukti)
 
@@ -184,7 +183,7 @@ def without_column(data: bytes, sheet: str, heading: str, change=None) -> bytes:
 
 
 COLUMNS = {
-    "Bukti Dukung": ("Berlaku sampai", "Tautan", "Catatan", "Jenis"),
+    "Bukti Dukung": ("Tautan", "Catatan", "Jenis"),
     "Realisasi": ("Tanggal selesai", "Kendala", "Tindak lanjut"),
     "Rencana Aksi": ("PIC", "FREKUENSI", "TARGET CAPAIAN", "CATATAN"),
 }

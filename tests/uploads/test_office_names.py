@@ -11,7 +11,7 @@ import pytest
 from monev.core.errors import FileRefused
 from monev.core.records import BuktiReport, Reading, TemplateOrigin, TenggatReport
 from monev.figures import list_rencana
-from monev.outputs.template import build_template, make_csv, make_template
+from monev.outputs.template import build_template, make_template
 from monev.uploads import check_upload, plan_upload
 from monev.uploads.checking import has_reports, propose_posisi
 from monev.writing.plan_versions import Version, find_last
@@ -51,7 +51,7 @@ def both(shared_db):
     return shared_db
 
 
-def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no_other(both):
+def test_a_template_whole_or_blank_comes_back_to_its_own_office_and_to_no_other(both):
     template = make_template(both, UNIT, TAHUN)
     assert check_upload(template, "t.xlsx", db=both).satker == UNIT
     assert (
@@ -60,8 +60,6 @@ def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no
         ).satker
         == UNIT
     )
-    for sheet in ("rencana", "realisasi", "bukti"):
-        assert check_upload(make_csv(both, UNIT, TAHUN, sheet), "t.csv").satker == UNIT, sheet
 
     def drop(workbook):
         while workbook.custom_doc_props.names:

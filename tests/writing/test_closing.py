@@ -12,7 +12,7 @@ from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import current_counts, recap_words, view_at
+from monev.figures import current_counts, view_at
 from monev.figures import recap as offices
 from monev.figures.bukti import unchecked_bukti
 from monev.figures.tasks import count_tasks, tasks_of, tasks_sentence
@@ -100,15 +100,15 @@ def test_rekap_waits_for_no_report_of_a_closed_plan(db):
 
     def late() -> list[str]:
         recap = offices.recap(db, YEAR_END, tahun=TAHUN)
-        return [office.satker for office in recap_words.overdue(recap)]
+        return [office.satker for office in offices.overdue(recap)]
 
     assert late() == [other, SATKER]
     close(db)
     assert late() == [other]
     recap = offices.recap(db, YEAR_END, tahun=TAHUN)
-    rows = {office.satker: recap_words.recap_row(office) for office in recap}
-    assert rows[SATKER]["keadaan"] == "ditutup"
-    assert rows[SATKER]["capaian"] == rows[other]["capaian"], "it is compared all the same"
+    rows = offices.recap_frame(db, recap).set_index("satker")
+    assert rows.loc[SATKER, "laporan"] == "ditutup"
+    assert rows.loc[SATKER, "capaian_N"] == rows.loc[other, "capaian_N"], "compared all the same"
 
 
 @pytest.mark.parametrize("pelaku", ["operator", LOCAL_ACTOR])

@@ -34,6 +34,7 @@ from tests.makers import (
 DAY = date(2025, 10, 1)
 SK, LAPORAN = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Laporan")
 LINK = "https://contoh.example/sk"
+NEWER = "https://contoh.example/sk-baru"
 RIGHT = SecondVerdict(*SK, "terverifikasi", "", LINK)
 WRONG = replace(RIGHT, verdik="dikembalikan", alasan="Lampirannya tidak ada.")
 
@@ -74,6 +75,14 @@ def words(db: Database) -> dict[str, str]:
     return {bukti: verdict.words for (_, _, bukti), verdict in found.items()}
 
 
+def test_a_report_dated_ahead_is_judged_as_it_is_shown(db):
+    ahead = tenggat_content("2025-06", bukti={"SK": "terverifikasi", "Laporan": "belum_ada"})
+    ahead["bukti"][0]["tautan"] = NEWER
+    content = sample_content([langkah_content("I.1.1", [ahead])], unggahan=9, posisi="2025-12-31")
+    append_unggahan(db, content)
+    assert said(db, replace(RIGHT, tautan=NEWER)) is not None
+
+
 def test_each_tier_has_its_own_list(db):
     assert waits_for(db, "peri") == ["Laporan"]
     assert waits_for(db, "prov") == ["SK"]
@@ -88,7 +97,7 @@ def test_what_provinsi_verifies_leaves_its_list_and_changes_no_figure_of_the_off
     assert words(db) == {"SK": "terverifikasi provinsi 1 Oktober 2025"}
     (after,) = recap.recap(db, DAY, tahun=TAHUN)
     assert (after.counts, after.view.unggahan) == (before.counts, before.view.unggahan)
-    assert recap_frame([after])[["bukti_n", "bukti_N", "kedua"]].iloc[0].tolist() == [2, 2, 1]
+    assert recap_frame(db, [after])[["bukti_n", "bukti_N", "kedua"]].iloc[0].tolist() == [2, 2, 1]
 
 
 def test_what_provinsi_gives_back_goes_to_the_office_then_to_who_mends_it_and_comes_again(db):

@@ -11,7 +11,7 @@ from monev.core import clock
 from monev.core.clock import today_within
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database
-from monev.figures import current_counts, recap_words, view_at
+from monev.figures import current_counts, view_at
 from monev.figures import recap as offices
 from monev.figures.next_triwulan import is_asked, kept_sentence, question
 from monev.outputs.audit_log import AuditFilter, audit_lines
@@ -47,7 +47,7 @@ def say(db: Database, pelaku: str = "op"):
 
 def in_rekap(db: Database, posisi: date = SEPTEMBER) -> str:
     (office,) = offices.recap(db, posisi, tahun=TAHUN)
-    return recap_words.recap_row(office)["rencana"]
+    return offices.recap_frame(db, [office])["rencana"].item()
 
 
 def asked_by_mail(db: Database, day: str) -> list[str]:

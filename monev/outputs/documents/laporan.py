@@ -217,7 +217,6 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         )
     shown = "target selesai dari semua targetnya."
     marks = "▲ + △ terlambat, △ di antaranya belum dilaporkan, dalam kurung: belum jatuh tempo"
-    marks = ", ".join(filter(None, (marks, material.orange_words)))
     title = f"Peta capaian per bulan ({marks})"
     if rencana_only:
         shown = "banyaknya target."

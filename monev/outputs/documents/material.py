@@ -17,9 +17,8 @@ from monev.core.text import capitalized, listed
 from monev.database import Database, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
-from monev.figures.bukti import COLUMN_OF_KIND
 from monev.figures.bukti_index import bukti_index
-from monev.figures.heatmap import orange_words
+from monev.figures.gaps import KINDS
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.rows import (
     AreaRow,
@@ -122,11 +121,6 @@ class Material:
     def rencana_only(self) -> bool:
         """True if nobody reported yet, so that figures are those of the plan alone."""
         return self.view.rencana_only
-
-    @property
-    def orange_words(self) -> str:
-        """From which percent of late ones a cell of the map is orange; "" for any."""
-        return orange_words(max((row["batas"] for row in self.matrix), default=0))
 
     @property
     def late(self) -> list[TenggatRow]:
@@ -286,9 +280,7 @@ def gather(
     newest = newest_of_rencana(db, view, closing)
     langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, view), LangkahRow)}
     bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
-    groups: dict[str, list[GroupRow]] = {}
-    for kind in COLUMN_OF_KIND:
-        groups[kind] = rows_of(figures.group_kesenjangan(db, view, kind), GroupRow)
+    missing = figures.kesenjangan(db, view)
     return Material(
         view=view,
         rapat=rapat,
@@ -301,8 +293,8 @@ def gather(
         tenggat=rows_of(figures.tenggat(db, view), TenggatRow),
         langkah=langkah,
         bukti=group_by(bukti, itemgetter("kode", "tenggat")),
-        kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
-        groups=groups,
+        kesenjangan=missing,
+        groups={kind: figures.group_kesenjangan(missing, kind) for kind in KINDS},
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
         upcoming=next_targets(db, view, about),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
@@ -379,7 +371,7 @@ def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode
     return Agenda(
         view=view,
         current=figures.ringkasan(db, view).current,
-        has_gaps=not figures.kesenjangan(db, view).empty,
+        has_gaps=bool(figures.kesenjangan(db, view)),
         has_upcoming=bool(next_targets(db, view, about)),
         open_follow_ups=len(earlier),
         asked=asked,

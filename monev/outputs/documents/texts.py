@@ -20,8 +20,7 @@ from monev.core.text import NO_PIC, listed, shorten, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import of_these
-from monev.figures.recap import OfficeFigures
-from monev.figures.recap_words import age_words
+from monev.figures.recap import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
 from monev.figures.sentences import (
     NO_REALISASI_YET,
@@ -161,7 +160,8 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     for state, words in SENTENCES["belum_mengunggah"].items():
         lines = []
         for office in by_state.get(state, ()):
-            since = f" (laporan terakhir {age_words(office)})" if office.last_report else ""
+            has_reported = office.view is not None and office.view.laporan_terakhir is not None
+            since = f" (laporan terakhir {age_words(office)})" if has_reported else ""
             lines.append(f"{office.satker}{since}")
         parts.append(_list_below(f"{words} ({format_number(len(lines))}):", lines))
     parts.append(f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih.")
@@ -306,8 +306,8 @@ def _close(tasks: _Tasks, material: Material) -> str:
     request = f"Mohon {listed(asked)}. Terima kasih." if asked else "Terima kasih."
     if not (tasks.has_pic and material.address):
         return request
-    link = page_link(material.address, "tugas-saya", material.view)
-    return f"Rinciannya ada di Tugas saya: {link}\n{request}"
+    link = page_link(material.address, "lapor", material.view)
+    return f"Rinciannya ada di Lapor: {link}\n{request}"
 
 
 class _Telling:

@@ -47,7 +47,7 @@ _IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\w{1,5}(\s*\.\s*\w{1,5})+\.?$")
 """The shape of any kode: short parts with dots between (V.a.1.2)."""
 
-_OF_DOCUMENT = ("nama", "status", "tautan", "catatan", "berlaku_sampai")
+_OF_DOCUMENT = ("nama", "status", "tautan", "catatan")
 """Columns of which a row of bukti fills at least one, or it reports nothing: the document of an
 emptied row is no longer owed, and the preview says so."""
 
@@ -324,8 +324,7 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
     several adds a remark.
     """
     title = grid.content_at(header.row, header.columns["kode"])
-    days = ("tanggal_selesai", "berlaku_sampai")
-    grid = grid.with_days([header.columns.get(key, 0) for key in days])
+    grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     above_reports = True
     for number in grid.by_row:
         row = ReportRow(grid, number, header, result)
@@ -395,7 +394,6 @@ def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:
         row["catatan"],
         row.grid.name,
         row.number,
-        berlaku_sampai=_read_day(row, "berlaku_sampai", None),
     )
 
 

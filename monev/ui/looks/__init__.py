@@ -49,7 +49,19 @@ from monev.ui.page_table import Page
 from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = ("tokens", "blocks", "charts", "menu", "room", "phone", "page")
+STYLES = (
+    "tokens",
+    "blocks",
+    "desk",
+    "gaps",
+    "charts",
+    "menu",
+    "room",
+    "reading",
+    "phone",
+    "sheet",
+    "page",
+)
 """The parts of the stylesheet in order; the rules for paper come last."""
 
 DESTINATION = "tujuan"
@@ -63,8 +75,20 @@ def _check_address(text: str) -> str:
     return text
 
 
+class _Said(Shape):
+    """A numbered touch, which is heard once though it may come again."""
+
+    nr: int
+    act: object
+
+
 class _Touched(Shape):
-    """What was touched: an address to go to, or an `act`; or the new `width` of the window."""
+    """What was touched: an address to go to, or an `act`; or the new `width` of the window.
+
+    `said`: the touches that are not known to be heard.
+    """
+
+    said: tuple[_Said, ...] | list[_Said] = ()
 
     width: int | None = None
     href: Annotated[Name, AfterValidator(_check_address)] | None = None
@@ -141,8 +165,16 @@ def show(
             st.session_state[DESTINATION] = touched.href
         elif touched.act is not None:
             on_choose(touched.act)
+        for each in touched.said:
+            if each.nr > st.session_state.get(heard, 0):
+                st.session_state[heard] = each.nr
+                on_choose(each.act)
+
+    heard = f"{key} terdengar"
 
     data: block_types.Page = {"blocks": list(content), "plan_only": plan_only}
+    if heard in st.session_state:
+        data["heard"] = st.session_state[heard]
     if tells_width:
         data["width"] = screen.width()
     _component()(key=key, data=data, on_chosen_change=chosen)

@@ -53,7 +53,7 @@ class HeadLine(TypedDict):
     """Whose plan the page shows, and of which day.
 
     `end`: the day on paper. `triwulan`: the one that ends on this day. `other`: the words that open
-    the choice of a day.
+    the choice of a day, "" for none.
     """
 
     start: str
@@ -92,7 +92,7 @@ class HeadParts(TypedDict, total=False):
 
     `help`: the meaning of the page's words, posisi first, and which data are shown. `who` None: at
     the machine itself. `area`, `pic`: what the page can be narrowed to, first all. `is_narrow`: the
-    triwulan are behind a button.
+    triwulan are behind a button. `day` None: the page is always of today.
     """
 
     line: HeadLine
@@ -102,7 +102,7 @@ class HeadParts(TypedDict, total=False):
     area: list[Option]
     pic: list[Option]
     triwulan: list[TriwulanChoice]
-    day: HeadDay
+    day: HeadDay | None
     help: list[Term]
     today: Way | None
     who: Who | None
@@ -121,6 +121,20 @@ class WordsParts(TypedDict, total=False):
     appears: bool
     act: Act
     key: str
+
+
+class YearMonth(Touchable):
+    """A month of a year: its short name, what falls due in it, and all of it in words.
+
+    `total`: what a phone shows in the place of `text`.
+    """
+
+    name: str
+    text: str
+    total: str
+    state: str
+    mark: str
+    said: str
 
 
 class Door(TypedDict):
@@ -154,19 +168,30 @@ class Line(Touchable):
 
 
 class ActionLooks(TypedDict, total=False):
-    """How an action looks. `name`: its full name. `leaves`: its address is no page of ours."""
+    """How an action looks.
+
+    `name`: its full name. `leaves`: its address is no page of ours; `opens`: in a new tab. `count`:
+    how many it leads to; `current`: it is chosen.
+    """
 
     name: str
     note: str
     primary: bool
     leaves: bool
+    opens: bool
+    count: str
+    current: bool
 
 
 class Action(Touchable, ActionLooks):
-    """A link or button. `copy` goes into the browser's clipboard."""
+    """A link or button.
+
+    `copy` goes into the browser's clipboard; the `picture` with this key becomes a file.
+    """
 
     text: str
     copy: NotRequired[str]
+    picture: NotRequired[str]
 
 
 class Figure(Touchable):
@@ -268,3 +293,73 @@ class CellsRow(TypedDict):
     cells: list[Cell]
     act: NotRequired[Act]
     heads: NotRequired[bool]
+
+
+class DeskCellParts(TypedDict, total=False):
+    """Optional parts of a cell, with short names since a table has hundreds of cells.
+
+    - `w` and `v`: what a touch does, and with which value (the text, if left out); without `w` it
+      can't be changed. `on`: a switch. `f`: it is typed in, and this stands in it.
+    - `k`: its key; `n`: the key leads to the next row.
+    - `a`: its full name. `m`: a mark before its text. `s`: a status.
+    - `h`: where it is; `u`: a file can be put there.
+    """
+
+    w: str
+    v: str
+    on: bool
+    f: str
+    k: str
+    n: bool
+    a: str
+    m: str
+    s: str
+    h: str
+    u: bool
+
+
+class DeskCell(DeskCellParts):
+    """A cell of a table to work in; `t`: its text, of a field what it is for."""
+
+    t: str
+
+
+class DeskMore(TypedDict):
+    """A line that a row shows when it is opened."""
+
+    label: str
+    cells: list[DeskCell]
+    note: NotRequired[str]
+
+
+class DeskRowParts(TypedDict, total=False):
+    """The parts of a row.
+
+    - `opens`: its name is a button that opens it.
+    - `state`, `docs`: its cells; `field`: a field below the state.
+    - `told`: the answer to its last touch, `wrong` if refused; `ends`: the cells beside that.
+    - `said`: what else was said. `menu`: the cell that opens it; `more`: what it shows then.
+    """
+
+    kode: str
+    text: str
+    note: str
+    when: str
+    mark: str
+    status: str
+    opens: bool
+    state: list[DeskCell]
+    docs: list[DeskCell]
+    field: DeskCell
+    told: str
+    wrong: bool
+    ends: list[DeskCell]
+    said: list[str]
+    menu: DeskCell
+    more: list[DeskMore]
+
+
+class DeskRow(DeskRowParts):
+    """A row of a table to work in."""
+
+    id: str

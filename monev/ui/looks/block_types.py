@@ -12,12 +12,14 @@ from monev.ui.looks.block_parts import (
     Action,
     Bar,
     CellsRow,
+    DeskRow,
     Door,
     Figure,
     HeadParts,
     Line,
     RowItem,
     WordsParts,
+    YearMonth,
 )
 from monev.ui.looks.screen_parts import Entry, LastRecord, OpenForm, RoomAnswer, ScreenPlace
 
@@ -69,15 +71,27 @@ class Actions(TypedDict):
 
     kind: Literal["actions"]
     items: list[Action]
+    looks: str
+
+
+TableCell = str | list[str]
+"""A text, or a text and the note below it."""
 
 
 class Table(TypedDict):
-    """A table for paper."""
+    """A table of texts."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
-    rows: list[list[str]]
+    rows: list[list[TableCell]]
+
+
+class End(TypedDict):
+    """The end of a long list: the page learns that it was seen."""
+
+    kind: Literal["end"]
+    key: str
 
 
 class Figures(TypedDict):
@@ -98,14 +112,38 @@ class Bars(TypedDict):
     looks: str
 
 
+class YearParts(TypedDict, total=False):
+    """The lines of a year: points as places of months and shares; `ends` of the forecast."""
+
+    plan: list[tuple[float, float]]
+    reached: list[tuple[float, float]]
+    ends: tuple[float, float]
+    share: str
+    guess: str
+    plan_words: str
+
+
+class Year(YearParts):
+    """A year: its months with their counts under the curve of plan and realisation."""
+
+    kind: Literal["year"]
+    key: str
+    alt: str
+    months: list[YearMonth]
+    posisi: float
+
+
 class Rows(TypedDict):
-    """Rows of tenggat or other things."""
+    """Rows of tenggat or other things; `looks` "brief": a line each."""
+
+    looks: NotRequired[str]
 
     kind: Literal["rows"]
     label: str
     items: list[RowItem]
     ordered: bool
     key: str
+    looks: NotRequired[str]
 
 
 class Group(TypedDict):
@@ -124,6 +162,16 @@ class Cells(TypedDict):
     label: str
     headings: list[str]
     items: list[CellsRow]
+
+
+class Desk(TypedDict):
+    """A table to work in: each cell of a row is pressed or typed in."""
+
+    kind: Literal["desk"]
+    label: str
+    head: list[str]
+    items: list[DeskRow]
+    key: str
 
 
 class Months(TypedDict):
@@ -207,7 +255,9 @@ Block = (
     Actions
     | Bars
     | Cells
+    | Desk
     | Doors
+    | End
     | Figures
     | Group
     | Head
@@ -220,6 +270,7 @@ Block = (
     | Sheet
     | Table
     | Words
+    | Year
 )
 """One block of a page; its `kind` decides which painter draws it."""
 
@@ -228,7 +279,10 @@ class Page(TypedDict):
     """What a page sends to the component.
 
     `plan_only`: everything in the neutral colour. `width`: of the window it was drawn for.
+    `heard`: the number of the last touch that was heard.
     """
+
+    heard: NotRequired[int]
 
     blocks: list[Block]
     plan_only: bool

@@ -6,6 +6,7 @@ The fields of a block and its items are in `block_types`.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Unpack
 
+from monev.figures.sheet import Sheet
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import block_types as types
 from monev.ui.looks import screen_parts as screens
@@ -50,9 +51,19 @@ def sentence(text: str, tone: str = "", *, key: str = "") -> types.Words:
     return {"kind": "words", "looks": f"sentence {tone}", "text": text, "key": key}
 
 
+def words(looks: str, text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
+    """Return words with looks of their own, named in a stylesheet: m-{looks}."""
+    return {"kind": "words", "looks": looks, "text": text, **about}
+
+
 def heading(text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
     """Return a heading, with a note beside it and a link at the end of its line."""
     return {"kind": "words", "looks": "heading", "text": text, "level": 2, **about}
+
+
+def answer(text: str, note: str = "") -> types.Words:
+    """Return the sentence that answers the page's question, with a quiet note beside it."""
+    return {"kind": "words", "looks": "answer", "text": text, "note": note, "key": "answer"}
 
 
 def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Words:
@@ -71,9 +82,13 @@ def sheet(address: str) -> types.Sheet:
     return {"kind": "sheet", "address": address, "key": "sheet"}
 
 
-def actions(items: Iterable[Action | Way]) -> types.Actions:
-    """Return links and buttons in a row."""
-    return {"kind": "actions", "items": [{**item} for item in items]}
+def actions(items: Iterable[Action | Way], *, strip: bool = False) -> types.Actions:
+    """Return links and buttons in a row.
+
+    `strip`: in one line that scrolls sideways, the current one in sight.
+    """
+    looks = "strip" if strip else ""
+    return {"kind": "actions", "items": [{**item} for item in items], "looks": looks}
 
 
 def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Action:
@@ -87,9 +102,19 @@ def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Act
     return made
 
 
-def paper_table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> types.Table:
-    """Return a table that only paper shows. `label`: what it shows."""
+def table(
+    label: str, head: Sequence[str], rows: Iterable[Sequence[types.TableCell]]
+) -> types.Table:
+    """Return a table of texts; a cell may have a note below it. `label`: what it shows.
+
+    It stands on paper alone, but for those in a group `read` (`reading.css`).
+    """
     return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
+
+
+def end(key: str) -> types.End:
+    """Return the end of a long list; once it is seen, the page has the class `m-all-seen`."""
+    return {"kind": "end", "key": key}
 
 
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:
@@ -102,14 +127,33 @@ def part(status: str, count: int) -> parts.Part:
     return {"status": status, "n": count}
 
 
-def bars(
-    label: str, items: Iterable[parts.Bar], *, scale: int = 0, narrow: bool = False
-) -> types.Bars:
+def year(months: Iterable[parts.YearMonth], shown: Sheet) -> types.Year:
+    """Return a year: its months under the curve of plan and realisation (`figures.sheet`)."""
+    curve = shown.curve
+    if curve is None:
+        return {"kind": "year", "key": "tahun", "alt": "", "months": list(months), "posisi": 0}
+    drawn: types.Year = {
+        "kind": "year",
+        "key": "tahun",
+        "alt": curve.alt,
+        "months": list(months),
+        "posisi": curve.posisi,
+        "plan": [(point.x, point.share) for point in curve.plan],
+        "reached": [(point.x, point.share) for point in curve.reached],
+        "share": shown.share,
+        "guess": shown.guess,
+        "plan_words": shown.plan_words,
+    }
+    if curve.forecast:
+        drawn["ends"] = curve.forecast.shares
+    return drawn
+
+
+def bars(label: str, items: Iterable[parts.Bar], *, scale: int = 0, looks: str = "") -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 
-    `narrow`: for half the page's width, without badge and note.
+    `looks` "narrow": for half the width of a page; "strip": side by side in one row.
     """
-    looks = "narrow" if narrow else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
 
@@ -134,10 +178,24 @@ def row(
 
 
 def rows(
-    label: str, items: Iterable[parts.RowItem], *, ordered: bool = False, key: str = ""
+    label: str,
+    items: Iterable[parts.RowItem],
+    *,
+    ordered: bool = False,
+    looks: str = "",
+    key: str = "",
 ) -> types.Rows:
-    """Return rows of tenggat or other things, each a `row`."""
-    return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
+    """Return rows of tenggat or other things, each a `row`; `looks` "brief": a line each."""
+    made: types.Rows = {
+        "kind": "rows",
+        "label": label,
+        "items": list(items),
+        "ordered": ordered,
+        "key": key,
+    }
+    if looks:
+        made["looks"] = looks
+    return made
 
 
 def group(looks: str, *content: Block, key: str = "") -> types.Group:
@@ -148,7 +206,7 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     | beside | beside each other, if there is room |
     | cards | in columns of equal length, read downwards, without gaps |
     | stack | one below the other, as one of several columns |
-    | paper-only | never on a screen |
+    | person, person-head | whom to ask, above its rows |
     """
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
@@ -166,6 +224,11 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
     Headings of rows that are turned through stand in a block of their own, without rows.
     """
     return {"kind": "cells", "label": label, "headings": headings, "items": rows}
+
+
+def desk(label: str, head: Sequence[str], rows: Iterable[parts.DeskRow], *, key: str) -> types.Desk:
+    """Return a table to work in, whose cells send [row, what, value]."""
+    return {"kind": "desk", "label": label, "head": [*head], "items": list(rows), "key": key}
 
 
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:

@@ -99,12 +99,10 @@ def test_a_message_leads_to_the_tasks_where_it_is_known_where_others_open_the_pa
     desk, monkeypatch
 ):
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id")
-    address = (
-        "https://zi.kantor.go.id/tugas-saya?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=2025-06-30"
-    )
+    address = "https://zi.kantor.go.id/lapor?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=2025-06-30"
     message = write_per_pic(desk.material)
-    assert f"\nRinciannya ada di Tugas saya: {address}\n" in message["Ketua"]
-    assert "Tugas saya" not in message[NO_PIC], "nobody's tasks are on nobody's page"
+    assert f"\nRinciannya ada di Lapor: {address}\n" in message["Ketua"]
+    assert "di Lapor" not in message[NO_PIC], "nobody's tasks are on nobody's page"
 
 
 def test_what_the_meeting_decided_is_told_in_full_before_all_else(material):
@@ -152,7 +150,7 @@ def test_a_message_greets_asks_and_leaves_nothing_out(material, idle):
         "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06 (langkah II.1.1), paling lambat 1 Agustus 2025\n"
         in message
     ), "by date"
-    assert " lagi" not in message and "Tugas saya" not in message, "no page is known"
+    assert " lagi" not in message and "di Lapor" not in message, "no page is known"
     assert message.endswith("Mohon sampaikan hasil tindak lanjutnya. Terima kasih.")
 
 

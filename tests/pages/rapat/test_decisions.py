@@ -7,7 +7,7 @@ import pytest
 from monev.edits.single_edits import Target
 from monev.meeting import acts, records
 from monev.meeting.records import Rapat
-from monev.ui.page_table import RAPAT, TUGAS_SAYA
+from monev.ui.page_table import LAPOR, RAPAT
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
 from tests.on_screen import fields_of, room_on, room_things, written_text
@@ -45,14 +45,14 @@ def test_the_screen_of_decisions_parts_them(reported, decided, open_page):
 def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, decided, open_page):
     marks = [item.mark for item in shown(open_page, "putusan-1", rapat="1")]
     assert "○ Diputuskan, belum dibacakan" in marks
-    assert written_text(open_page(TUGAS_SAYA)).count("diputuskan, belum dibacakan") == 1
+    assert written_text(open_page(LAPOR)).count("diputuskan, belum dibacakan") == 1
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     first, second = shown(open_page, "tindak-lanjut", rapat="2")
     assert first.notes == ("Diputuskan, belum dibacakan.",) and not second.notes
     assert "✓ Disepakati" in [button.text for button in first.buttons]
     assert "✓ Disepakati" not in [button.text for button in second.buttons]
     acts.agree(reported, records.read_rapat(reported, SATKER, TAHUN, 2), 1, **ANI)
-    assert "belum dibacakan" not in written_text(open_page(TUGAS_SAYA))
+    assert "belum dibacakan" not in written_text(open_page(LAPOR))
 
 
 def test_the_closing_screen_tells_what_was_agreed_and_when_the_next_meeting_is(

@@ -7,7 +7,7 @@ import pytest
 
 from monev import figures
 from monev.core.roles import LOCAL_ACTOR, named_local
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
 from monev.server import reach
@@ -105,9 +105,7 @@ def test_the_screens_of_area_and_pic_tell_bukti_that_were_given_back_from_absent
     returned = {"status": "perlu_perbaikan"}
     edit_plan(desk.db, where, returned, rapat=desk.rapat.nomor, pelaku="oki")
     view = records.rapat_view(desk.db, desk.rapat)
-    (owner,) = {
-        row["pic"] for row in rows_of(figures.kesenjangan(desk.db, view)) if row["kode"] == "I.2.1"
-    }
+    (owner,) = {row["pic"] for row in figures.kesenjangan(desk.db, view) if row["kode"] == "I.2.1"}
     for drawn, of in ((area_blocks, "I"), (pic_blocks, owner or "")):
         said = " ".join(map(str, drawn(desk.db, view, desk.rapat, of)))
         assert re.search(r"1 (bukti )?perlu perbaikan", said), of

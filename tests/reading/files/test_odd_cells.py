@@ -146,3 +146,23 @@ def test_a_year_typed_into_cells_that_show_dates_is_asked_once_and_may_be_meant(
     answered = build_choices(year.items)
     data = xlsx((PLAN_TITLE, HEADINGS, AREA, *rows))
     check_reading(read_file(data, "a.xlsx", choice=answered), tenggat="12 / 12 / 12 / 12")
+
+
+def test_months_that_a_spreadsheet_made_dates_are_asked_once_and_may_be_months() -> None:
+    headings = (*HEADINGS[:3], "BULAN PELAKSANAAN", "PIC")
+    workbook = Workbook()
+    for row in (PLAN_TITLE, headings, AREA):
+        workbook.active.append(list(row))
+    for number, (month, day) in enumerate(((3, 1), (6, 4), (9, 7), (12, 10)), start=1):
+        place = number + 3
+        workbook.active.append(
+            [number, f"Rapat {number}", "SK", midnight(2025, month, day), "Umum"]
+        )
+        workbook.active.cell(place, 4).number_format = "d-mmm"
+    reading = read_file(saved(workbook), "a.xlsx")
+    sitting = reading_sitting(reading, reading_questions(reading))
+    [asked] = sitting.left
+    words = "Semuanya dari bulan sampai bulan"
+    [spans] = [each for each in sitting.proposals(asked) if each.words == words]
+    answered = read_file(saved(workbook), "a.xlsx", choice=build_choices(spans.items))
+    check_reading(answered, tenggat="03 / 06 / 09 / 12")

@@ -27,6 +27,15 @@ Expect bukti: Undangan, Daftar hadir / SK Tim / Laporan monitoring / 'Bersih' da
 Expect tenggat: 03-31 / 04-30 / 06 / 09
 Expect pic: Sekretaris / Umum / Umum / Umum
 
+## Whether a letter has an attachment is no document.
+| NO | LANGKAH AKSI | OUTPUT  | HAS_LAMPIRAN | WAKTU |
+| -- | ------------ | ------- | ------------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat        | Laporan | TRUE         | Mei   |
+| 2  | Survei       | Laporan | TRUE         | Juni  |
+
+Expect bukti: Laporan / Laporan
+
 ## Lines may count their documents without a sign; a number alone is how many there are.
 | NO | LANGKAH AKSI | BUKTI                     | WAKTU |
 | -- | ------------ | ------------------------- | ----- |

@@ -2,5 +2,6 @@
 
 import "./page.mjs";
 await import("./blocks.mjs");
+await import("./desk.mjs");
 await import("./room.mjs");
 await import("./start.mjs");

@@ -132,8 +132,13 @@ export class Element extends Target {
     return below.filter((node) => node.matches(selector));
   }
   querySelector = (selector) => this.querySelectorAll(selector)[0] ?? null;
+  toggleAttribute(name, on) {
+    if (on) this.setAttribute(name, "");
+    else this.attributes.delete(name);
+  }
   focus() {
     document.activeElement = this;
+    this.dispatchEvent(new Event("focusin", { bubbles: true }));
   }
   blur() {
     document.activeElement = document.body;
@@ -236,6 +241,7 @@ Object.assign(globalThis, {
   ResizeObserver: class {
     observe() {}
   },
+  CSS: { escape: (text) => text },
   innerHeight: 768,
   requestAnimationFrame: (act) => act(),
   performance: { now: () => now },

@@ -102,6 +102,13 @@ function noteFocus({ target }) {
   lastPicture = nameOf(target);
 }
 
+/** Save the picture with this key as Plotly's hidden button does. @param {string} key */
+export function savePicture(key) {
+  const place = `[class*="st-key-${key}_gambar_"] .modebar-btn[aria-label*="PNG"]`;
+  const save = /** @type {HTMLElement | null} */ (document.querySelector(place));
+  save?.click();
+}
+
 // Give each drawing its size in pixels, so that styles can shrink it to the paper but not enlarge
 // it.
 function fitPaper() {

@@ -2,6 +2,7 @@
 // and tells the page what was touched.
 
 import { watchCharts } from "./charts.js";
+import { desk } from "./desk.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, head, search } from "./head.js";
@@ -10,7 +11,8 @@ import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
-import { actions, sheet, table, words } from "./words.js";
+import { actions, end, sheet, table, words } from "./words.js";
+import { year } from "./year.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -22,7 +24,9 @@ const PAINTERS = {
   actions,
   bars,
   cells,
+  desk,
   doors,
+  end,
   figures,
   head,
   items,
@@ -34,6 +38,7 @@ const PAINTERS = {
   sheet,
   table,
   words,
+  year,
 };
 
 watchCharts();
@@ -131,11 +136,13 @@ export default function draw(place) {
 function drawPage({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
   place.tell = (value) => setTriggerValue("chosen", value);
+  place.hears(data.heard ?? 0);
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);
   drawAll(place.root, data.blocks);
   if (data.width) noteWidth(data.width, (width) => setTriggerValue("chosen", { width }));
   focusAgain();
+  place.marks();
 }
 
 function makePlace(parent) {
@@ -151,6 +158,7 @@ function makePlace(parent) {
     event.preventDefault();
     place.tell({ href: touched.pathname + touched.search });
   });
+  numberTouches(place);
   // Blocks with several kinds of touches send their own messages.
   place.root.addEventListener("m-act", (event) => place.tell({ act: event.detail }));
   // A field with `data-send` sends its value under that name.
@@ -160,4 +168,50 @@ function makePlace(parent) {
       place.tell({ act: { [send]: event.target.value } });
   });
   return place;
+}
+
+const AGAIN_MS = 4000;
+
+/**
+ * Touches that are stored (`data-say`) are numbered and sent until the page has heard them: the
+ * later of two takes the earlier one's place on its way, and a broken connection loses both. A cell
+ * is marked as long as its touch is not heard.
+ */
+function numberTouches(place) {
+  let unheard = [];
+  let last = 0;
+  let again = 0;
+  const send = () => {
+    clearTimeout(again);
+    if (!unheard.length) return;
+    place.tell({ said: unheard });
+    again = setTimeout(send, AGAIN_MS);
+  };
+  const say = (act) => {
+    unheard = [...unheard, { nr: ++last, act: JSON.parse(act) }];
+    place.marks();
+    send();
+  };
+  place.hears = (heard) => {
+    last = Math.max(last, heard);
+    unheard = unheard.filter(({ nr }) => nr > heard);
+    if (!unheard.length) clearTimeout(again);
+  };
+  place.marks = () => {
+    const said = new Set(unheard.map(({ act }) => JSON.stringify(act)));
+    for (const cell of place.root.querySelectorAll("[data-say]"))
+      cell.toggleAttribute("data-waits", said.has(cell.dataset.say));
+  };
+  place.root.addEventListener("click", ({ target }) => {
+    const cell = target.closest("button[data-say], a[data-say]");
+    if (cell) say(cell.dataset.say);
+  });
+  place.root.addEventListener("m-say", ({ detail }) => say(detail));
+  place.root.addEventListener("change", ({ target }) => {
+    if (!target.matches("input[data-say], textarea[data-say]")) return;
+    const [row, what] = JSON.parse(target.dataset.say);
+    target.dataset.stored = target.value;
+    target.dataset.say = JSON.stringify([row, what, target.value]);
+    say(target.dataset.say);
+  });
 }

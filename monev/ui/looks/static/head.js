@@ -30,12 +30,14 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
       touchable(option, { title: option.name, "aria-label": option.label }, option.short),
     ),
   );
-  const field = dayField({ ...day, name: "Tanggal penilaian (posisi)" });
-  const show = button("Tampilkan", () =>
-    field.dispatchEvent(
-      new CustomEvent("m-act", { bubbles: true, detail: { posisi: field.value } }),
-    ),
-  );
+  const field = day && dayField({ ...day, name: "Tanggal penilaian (posisi)" });
+  const show =
+    day &&
+    button("Tampilkan", () =>
+      field.dispatchEvent(
+        new CustomEvent("m-act", { bubbles: true, detail: { posisi: field.value } }),
+      ),
+    );
   const shown = (is_narrow && line.triwulan) || line.other;
   return h(
     "div.m-chosen.m-screen-only",
@@ -47,15 +49,18 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
     ),
     parts({ area: block.area, pic: block.pic }),
     h("span.m-chosen-room"),
-    !is_narrow && triwulan,
-    opens(
-      shown === "hari lain" ? "m-day" : "m-day on",
-      shown,
-      is_narrow && triwulan,
-      field,
-      h("div.m-actions", show, today && h("a.m-button", { href: today.href }, today.text)),
-      help && h("p.m-note", help[0].note),
-    ),
+    !is_narrow && block.triwulan.length > 0 && triwulan,
+    shown &&
+      opens(
+        shown === "hari lain" ? "m-day" : "m-day on",
+        shown,
+        is_narrow && triwulan,
+        field,
+        day && [
+          h("div.m-actions", show, today && h("a.m-button", { href: today.href }, today.text)),
+          help && h("p.m-note", help[0].note),
+        ],
+      ),
   );
 }
 

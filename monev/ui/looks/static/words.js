@@ -1,6 +1,7 @@
-// Blocks of words: sentences, headings, notices, buttons; tables for paper, and the sheet that is
+// Blocks of words: sentences, headings, notices, buttons; tables, and the sheet that is
 // printed in a page's place.
 
+import { savePicture } from "./charts.js";
 import { button, h, hears, touchable } from "./elements.js";
 
 /**
@@ -36,17 +37,20 @@ export function words({ looks, level, text, note, link, act, appears }) {
 const NUMBER = /^[\d.,]*%?$/;
 
 /**
- * Draw a table for paper.
+ * Draw a table. A cell may have a note below its text.
  * @param {Blocks.Table} block
  */
 export function table({ label, head, rows }) {
   const looks = head.map((_, place) => ({
-    class: rows.every((row) => NUMBER.test(row[place])) ? "m-number" : null,
+    class: rows.every((row) => NUMBER.test(String(row[place]))) ? "m-number" : null,
   }));
   const line = (tag, cells) =>
     h(
       "tr",
-      cells.map((text, place) => h(tag, looks[place], text)),
+      cells.map((cell, place) => {
+        const [text, note] = [cell].flat();
+        return h(tag, looks[place], text, note && h("span.m-note", note));
+      }),
     );
   return h(
     "table.m-table",
@@ -59,11 +63,35 @@ export function table({ label, head, rows }) {
   );
 }
 
+/** Draw the end of a long list; once it is seen, the page has the class `m-all-seen`. */
+export function end() {
+  const node = h("div.m-end");
+  const { classList } = document.documentElement;
+  classList.remove("m-all-seen");
+  const watcher = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    classList.add("m-all-seen");
+    watcher.disconnect();
+  });
+  watcher.observe(node);
+  return node;
+}
+
 /**
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
  * @param {Blocks.Actions} block
  */
-export const actions = (block) => h("div.m-actions.m-screen-only", block.items.map(action));
+export function actions({ items, looks }) {
+  const row = h("div", { class: `m-actions m-screen-only ${looks}` }, items.map(action));
+  if (looks === "strip") requestAnimationFrame(() => scrollToCurrent(row));
+  return row;
+}
+
+/** @param {HTMLElement} row */
+function scrollToCurrent(row) {
+  const chosen = /** @type {HTMLElement | null} */ (row.querySelector("[aria-current]"));
+  if (chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+}
 
 /** @param {Blocks.Action} item */
 export function action(item) {
@@ -71,7 +99,8 @@ export function action(item) {
     class: `m-button ${item.primary ? "primary" : ""}`,
     "aria-label": item.name,
     title: item.note,
-    target: item.leaves ? "_self" : null,
+    target: item.opens ? "_blank" : item.leaves ? "_self" : null,
+    rel: item.opens ? "noopener noreferrer" : null,
   };
   if (item.copy)
     return button(
@@ -80,7 +109,8 @@ export function action(item) {
         navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")),
       looks,
     );
-  return touchable(item, looks, item.text);
+  if (item.picture) return button(item.text, () => savePicture(item.picture), looks);
+  return touchable(item, looks, item.text, item.count && h("b", item.count));
 }
 
 /**

@@ -1,0 +1,196 @@
+// A table to work in: a touch is a cell. Each cell says what it does as an act [row, what, value];
+// drawing.js sends it. Arrows move between rows; after the first, a cell's key presses it.
+
+import { arrange, h, hears, signOf, wayTo } from "./elements.js";
+
+const FILES = "[class*='st-key-berkas_target'] input[type=file]";
+const COLUMNS = 4;
+
+// The tables of a page have one current row, and keys from the first arrow to the next click.
+let at = "";
+let byKeys = false;
+let place = 0;
+/** @type {() => any[]} */
+const rows = () => [...document.querySelectorAll(".m-desk tbody[data-row]")];
+const current = () =>
+  rows().find((row) => row.rowId === at) ?? rows()[Math.min(place, rows().length - 1)];
+const isField = (node) => node.matches("input, textarea");
+
+/** @param {Blocks.Desk} block @param {any} [before] */
+export function desk(block, before) {
+  const node = before?.body ? before : makeDesk();
+  node.ariaLabel = block.label;
+  const at = node.contains(document.activeElement);
+  const old = new Map([...node.children].map((row) => [row.rowId, row]));
+  const keep = (id, drawnOf, make) => {
+    const row = old.get(id);
+    if (row && (row.drawnOf === drawnOf || isTyping(row))) return row;
+    return Object.assign(make(), { rowId: id, drawnOf });
+  };
+  const heads = block.head.map((text) => h("th", { scope: "col" }, text));
+  const name = h("th", { colspan: COLUMNS, scope: "rowgroup" }, block.label);
+  const top = [
+    heads.length && keep("head", heads.length, () => h("thead", h("tr", heads))),
+    block.label && keep("part", block.label, () => h("tbody.m-desk-part", h("tr", name))),
+  ];
+  const items = block.items.map((item) => keep(item.id, JSON.stringify(item), () => oneRow(item)));
+  arrange(node, [node.columns, ...top.filter(Boolean), ...items]);
+  setTimeout(mark);
+  if (at) setTimeout(stay);
+  return node;
+}
+
+// What is typed and not yet stored stays.
+const isTyping = (row) => {
+  const node = /** @type {any} */ (document.activeElement);
+  return row.contains(node) && isField(node) && node.value !== node.dataset.stored;
+};
+
+// Tab stays in the row.
+function mark() {
+  const here = current();
+  place = Math.max(0, rows().indexOf(here));
+  for (const row of rows()) {
+    row.classList.toggle("current", row === here);
+    row.classList.toggle("keys", byKeys && row === here);
+    for (const cell of row.querySelectorAll("a, button, input, textarea"))
+      cell.tabIndex = row === here ? 0 : -1;
+  }
+}
+
+const stay = () =>
+  document.activeElement === document.body && current()?.querySelector("button")?.focus();
+
+function makeDesk() {
+  const columns = h(
+    "colgroup",
+    Array.from({ length: COLUMNS }, () => h("col")),
+  );
+  const node = Object.assign(h("table.m-desk", columns), { body: true, columns });
+  node.addEventListener("focusin", ({ target }) => {
+    at = target.closest("[data-row]")?.rowId ?? at;
+    mark();
+  });
+  node.addEventListener("pointerdown", () => {
+    byKeys = false;
+    mark();
+  });
+  for (const kind of ["dragover", "drop"])
+    node.addEventListener(kind, (event) => {
+      const cell = event.target.closest(".m-doc")?.querySelector("[data-file]");
+      if (!cell) return;
+      event.preventDefault();
+      if (kind === "drop") tellFile(cell, event.dataTransfer.files);
+    });
+  node.addEventListener("click", ({ target }) => {
+    const cell = target.closest("[data-file]");
+    if (cell) tellFile(cell);
+  });
+  return hears(node, (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!node.contains(target) && target.closest("a, button, input, textarea")) return;
+    const isTyped = isField(target);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key] || Number(key === "Enter" && isTyped);
+    if (isTyped && (event.shiftKey || (key !== "Enter" && target.matches("textarea")))) return;
+    const row = current();
+    const next = rows()[rows().indexOf(row) + step];
+    const to = step
+      ? (byKeys || isTyped ? next : row)?.querySelector("button")
+      : byKeys && !isTyped && row?.querySelector(`[data-press="${CSS.escape(key.toLowerCase())}"]`);
+    if (step) byKeys = true;
+    if (!to) return isTyped && step && target.blur();
+    event.preventDefault();
+    to.focus();
+    mark();
+    if (step) to.scrollIntoView({ block: "nearest" });
+    else if (!isField(to)) to.click();
+    if (to.dataset.next !== undefined)
+      rows()[rows().indexOf(row) + 1]?.querySelector("button").focus();
+  });
+}
+
+// The one field for files of the page gets a file for the document that was told before.
+function tellFile(cell, files) {
+  const field = /** @type {HTMLInputElement} */ ([...document.querySelectorAll(FILES)].at(-1));
+  if (!files) return field?.click();
+  cell.dispatchEvent(new CustomEvent("m-say", { bubbles: true, detail: cell.dataset.say }));
+  field.files = files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** @param {Blocks.DeskRow} item */
+function oneRow({ id, kode, text, when, note, docs, field, told, wrong, ends, more, ...item }) {
+  const name = [kode, when].filter(Boolean).join(" ");
+  const draw = (cells) => cells?.map((cell) => oneCell(cell, id, name)) ?? [];
+  const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
+  const what = [h("b", kode), text && ` ${text}`];
+  const open = { type: "button", "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
+  const role = { class: wrong ? "wrong" : "", role: wrong ? "alert" : "status" };
+  const opener = item.opens ? h("button", open, what) : h("span", what);
+  const cells = h(
+    "tr",
+    h("th", { scope: "row" }, h("div.m-desk-what", signOf(item), opener)),
+    h("td.m-desk-when.m-note", [when, note].filter(Boolean).join(" · ")),
+    h(
+      "td",
+      group(draw(item.state)),
+      field && oneCell(field, id, name),
+      (told || ends) && h("div.m-desk-told", h("span", role, told), draw(ends)),
+    ),
+    h(
+      "td",
+      docs && group(docs.map((cell) => oneDoc(cell, id, name))),
+      item.said?.map((line) => h("div.m-note", line)),
+      item.menu && h("div.m-desk-menu", oneCell(item.menu, id, name)),
+    ),
+  );
+  const lines = more?.map((line) =>
+    h("div", h("span.m-note", line.label), group(draw(line.cells)), h("p.m-note", line.note)),
+  );
+  const rest = lines && h("tr.m-desk-more", h("td", { colspan: COLUMNS }, lines));
+  return h("tbody", { "data-row": id }, cells, rest);
+}
+
+/** @param {Blocks.DeskCell} cell */
+function oneDoc(cell, row, name) {
+  const { t, v = t, h: href } = cell;
+  const put = {
+    type: "button",
+    "data-file": true,
+    "data-say": JSON.stringify([row, "file", v]),
+    "data-key": `${row} file ${v}`,
+    "aria-label": `+ ${t}, ${name}`,
+  };
+  const sign = [h("span", { "aria-hidden": "true" }, "↗"), h("span.m-unseen", `${t}, ${name}`)];
+  const main = oneCell({ ...cell, h: "" }, row, name);
+  return h("span.m-doc", main, href && wayTo(href, sign), cell.u && h("button.m-put", put, "+"));
+}
+
+/** @param {Blocks.DeskCell} cell @param {string} row @param {string} name */
+function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n }, row, name) {
+  const looks = {
+    class: `m-press ${s ?? ""}`,
+    "data-say": w && JSON.stringify([row, w, v]),
+    "data-press": k,
+    "data-next": n,
+    "data-key": `${row} ${w} ${v}`,
+    "aria-label": `${a}, ${name}`,
+  };
+  if (f !== undefined)
+    return h(s === "day" ? "input" : "textarea", {
+      ...looks,
+      class: `m-choose ${s ?? ""}`,
+      "data-key": `${row} ${w}`,
+      value: f,
+      "data-stored": f,
+      placeholder: t,
+      rows: 1,
+    });
+  const pressed = on === undefined ? {} : { "aria-pressed": String(on) };
+  const words = [m && h("span", { "aria-hidden": "true" }, `${m} `), t];
+  if (w && href) return h("a", { ...looks, href, target: "_blank", rel: "noopener" }, words);
+  return w
+    ? h("button", { type: "button", ...looks, ...pressed }, words)
+    : h("span", { class: looks.class, title: a }, words);
+}

@@ -1,0 +1,461 @@
+"""Targets as one table: each cell is pressed and stored at once, and always shows what is stored.
+
+The words, colours and keys of the cells are made here; `desk.js` knows none of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Unpack
+
+import streamlit as st
+
+from monev.core import clock
+from monev.core.dates import format_short_day, format_tenggat
+from monev.core.file_references import files_of, words_of
+from monev.core.statuses import PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN, find_term
+from monev.core.text import NO_PIC, pics_of, shorten
+from monev.edits.single_edits import Edit, Target
+from monev.edits.storing import find_newest
+from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
+from monev.figures import View, own_pics, view_at
+from monev.figures.bukti import second_verdicts
+from monev.figures.quarter_report import Document, ReportLine, report_lines
+from monev.figures.tenggat import choices
+from monev.outputs.meeting_bukti import documents_there
+from monev.ui import address, looks, page_parts
+from monev.ui.context import Context, current_actor
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import DeskCell, DeskCellParts, DeskMore, DeskRow
+from monev.ui.page_words import safe_line
+from monev.ui.shapes import Name, read_shape
+from monev.ui.target_editor import (
+    Desk,
+    addresses_of,
+    answered,
+    bukti_statuses,
+    edit_document,
+    edit_report,
+    edit_ticks,
+    edits_of_done,
+    is_loose,
+    keep,
+    lacks_something,
+    memory,
+    name_of,
+    store,
+    take_back,
+)
+
+_HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti: ✓ ada, ✓✓ terverifikasi, + taruh berkas")
+_KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
+_COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
+_OPENS, _FILES = "buka_panel", "berkas_ke"
+_TOLD_LENGTH = 70
+_TELL_WHY = (
+    "Tulis kendalanya: tanpa kendala, target ini tetap belum dilaporkan sampai laporan dinyatakan "
+    "lengkap."
+)
+_REPORTED = ("hasil", "kendala", "tindak_lanjut")
+_OF_DOCUMENT = ("status", "tautan", "catatan")
+
+
+def show(
+    desk: Desk, label: str, lines: Iterable[ReportLine], *, is_first: bool = True, key: str = ""
+) -> None:
+    """Draw targets as one block. Call it in a fragment, so that a touch redraws it.
+
+    One fragment for each part of a list: a touch sends its part. Without a `label` it is the table
+    of a panel, which says what its target is.
+    """
+    by_name = {name_of(line): line for line in lines}
+    items = [_row(desk, line, in_list=bool(label)) for line in by_name.values()]
+    looks.show(
+        [blocks.desk(label, _HEAD if is_first else (), items, key="desk")],
+        key=f"tabel {label}{key}",
+        on_choose=lambda act: _touch(desk, by_name, act),
+    )
+    if st.session_state.pop(_OPENS, False) and label:
+        st.rerun()  # the panel is drawn by the whole page
+
+
+def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
+    name = name_of(line)
+    kept = memory()
+    is_stored, told = kept.told.get(name, (True, ""))
+    when = format_tenggat(line.tenggat)
+    ends = []
+    if len(told) > _TOLD_LENGTH and name not in kept.whole:
+        told = shorten(told, _TOLD_LENGTH)
+        ends.append(_cell("lihat", "tell"))
+    if desk.may_report and kept.entries.get(name):
+        ends.append(_cell("Urungkan", "undo", k="u"))
+    row: DeskRow = {
+        "id": name,
+        "kode": line.kode if in_list else when,
+        "mark": find_term(line.status).mark,
+        "status": line.status,
+        "state": [*_statuses(desk, line)],
+        "docs": [*_documents(desk, line)],
+    }
+    if in_list:
+        row["text"] = shorten(line.langkah_aksi, 160)
+        row["when"] = when.removesuffix(f" {desk.ctx.view.tahun}")
+        row["note"] = _pic_words(desk, line)
+        row["opens"] = True
+    if told:
+        row["told"] = "✓" if told == "Tersimpan." else told
+        row["wrong"] = not is_stored
+    if ends:
+        row["ends"] = ends
+    if note := _note(desk, line):
+        row["field"] = note
+    if said := [*_said(desk, line)]:
+        row["said"] = said
+    if desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic"):
+        opened = name in kept.opened
+        row["menu"] = _cell("⋯", "more", a="Rincian", k="r", on=opened)
+        if opened:
+            row["more"] = [*_more(desk, line)]
+    return row
+
+
+def _pic_words(desk: Desk, line: ReportLine) -> str:
+    """Write the PIC whole, without a first word with which all of the plan begin."""
+    names = [name for name in choices(desk.ctx.db, desk.ctx.view.whole).pics if name != NO_PIC]
+    firsts = {name.partition(" ")[0] for name in names if " " in name}
+    shared = len(names) > 1 and len(firsts) == 1 and all(" " in name for name in names)
+    own = [name.partition(" ")[2] if shared else name for name in pics_of(line.pic) if name]
+    return "; ".join(own) or NO_PIC
+
+
+def _cell(
+    text: str, what: str, value: str | None = None, **other: Unpack[DeskCellParts]
+) -> DeskCell:
+    """Make a cell that does something; its value is its text if that is the same."""
+    cell: DeskCell = {"t": text, "w": what, **other}
+    if value is not None and value != text:
+        cell["v"] = value
+    return cell
+
+
+def _statuses(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
+    if line.laporan == "tidak_berlaku":
+        yield {"t": STATUS_LAPORAN[line.laporan]}
+        return
+    for code in PLAIN_STATUSES:
+        on = line.laporan == code
+        looks_like: DeskCellParts = {"on": on, "s": _COLOURS[code]}
+        if desk.may_report:
+            yield _cell(STATUS_LAPORAN[code], "status", code, k=_KEYS[code], **looks_like)
+        elif on:
+            yield {"t": STATUS_LAPORAN[code], **looks_like}
+    yield from _days(desk, line)
+    loose = [each for each in line.documents if is_loose(each)]
+    left = [each for each in loose if not each.is_there]
+    is_short = not loose if line.laporan != "selesai" else len(left) < 2
+    if desk.may_report and lacks_something(line) and not is_short:
+        words = "Semua bukti ada" if line.laporan == "selesai" else "Selesai dan semua bukti ada"
+        yield _cell("semua", "all", k="a", a=words, m="✓", n=True)
+
+
+def _days(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
+    """Yield the day on which a target was done; without one a day that is stored by one touch."""
+    if line.laporan != "selesai":
+        return
+    day = line.tanggal_selesai
+    said = format_short_day(day) if day else ""
+    if not desk.may_report:
+        if said:
+            yield {"t": said}
+        return
+    if not day:
+        proposed = min(line.due, clock.today())
+        words = f"Tanggal selesai {format_short_day(proposed)}"
+        yield _cell(f"{proposed:%d/%m}?", "day", format_short_day(proposed), a=words, k="h")
+    yield _cell("hh/bb", "day", f=said, k="t", a="Tanggal selesai", s="day")
+
+
+def _documents(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
+    for number, each in enumerate(line.documents, 1):
+        cell: DeskCell = {"t": each.name}
+        if mark := _mark(each):
+            cell["m"] = mark
+        if each.status not in ("belum_ada", "ada"):
+            cell["a"] = f"{each.name}: {STATUS_BUKTI[each.status]}"
+        if each.status == "perlu_perbaikan":
+            cell["s"] = "terlambat"
+        if ways := addresses_of(desk, each):
+            cell["h"] = ways[0]
+        if is_loose(each):
+            cell["on"] = each.is_there
+        else:
+            cell["s"] = each.status
+        if is_loose(each) and desk.may_report:
+            cell["w"] = "untick" if each.is_there else "tick"
+            if not each.tautan:
+                cell["u"] = True
+            if number < 10:
+                cell["k"] = str(number)
+        yield cell
+
+
+def _mark(document: Document) -> str:
+    marks = {"terverifikasi": "✓✓", "perlu_perbaikan": "!", "tidak_berlaku": "–"}
+    return marks.get(document.status, "✓" if document.is_there else "")
+
+
+def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
+    """Return the field of the kendala, where there is one or it is asked."""
+    is_asked = line.laporan in ("proses", "belum") or name_of(line) in memory().asked
+    if desk.may_report and (line.kendala or is_asked):
+        return _cell("Kendala", "kendala", f=line.kendala, k="k", a="Kendala", s="note")
+    return None
+
+
+def _said(desk: Desk, line: ReportLine) -> Iterator[str]:
+    """Yield what was said beside the status: hasil, kendala, and what checkers say."""
+    if line.hasil:
+        yield f"Hasil: {line.hasil}"
+    if line.kendala and not desk.may_report:
+        yield f"Kendala: {line.kendala}"
+    above = second_verdicts(desk.ctx.db, desk.ctx.view)
+    for each in line.documents:
+        if each.status == "perlu_perbaikan" and each.catatan:
+            yield f"{each.name}: {each.catatan}"
+        if second := above.get((line.kode, line.tenggat, each.name)):
+            yield f"{each.name}: {second.words}"
+
+
+def _more(desk: Desk, line: ReportLine) -> Iterator[DeskMore]:
+    """Yield what stands behind ⋯: fields of the report, the PIC, and each document."""
+    if desk.may_report:
+        promised = shorten(line.target_capaian, 160)
+        label = f"Hasil (target capaian: {promised})" if promised else "Hasil"
+        yield {
+            "label": label,
+            "cells": [_cell("4 dari 6 pengaduan", "hasil", f=line.hasil, a="Hasil")],
+        }
+        if _note(desk, line) is None:
+            yield {"label": "Kendala", "cells": [_cell("", "kendala", f="", a="Kendala")]}
+        follows = _cell("", "tindak_lanjut", f=line.tindak_lanjut, a="Tindak lanjut")
+        is_void = line.laporan == "tidak_berlaku"
+        void = "Berlaku lagi" if is_void else "Tidak berlaku"
+        to = "belum" if is_void else "tidak_berlaku"
+        yield {"label": "Tindak lanjut", "cells": [follows]}
+        yield {"label": "Perlu alasan di Kendala", "cells": [_cell(void, "status", to)]}
+    if desk.ctx.may("atur_pic"):
+        yield _pic_more(line.pic)
+    for each in line.documents:
+        yield _document_more(desk, line, each)
+
+
+def _pic_more(pic: str | None) -> DeskMore:
+    words = "Beberapa dipisahkan titik koma: Ani; Budi"
+    return {"label": "PIC", "cells": [_cell(words, "pic", f=pic or "", a="PIC")]}
+
+
+def show_pic(desk: Desk, kode: str, pic: str | None) -> None:
+    """Draw the PIC of a langkah without targets."""
+    kept = memory()
+    row: DeskRow = {"id": kode, "kode": kode, "more": [_pic_more(pic)]}
+    is_stored, told = kept.told.get(kode, (True, ""))
+    if told:
+        row["told"] = told
+        row["wrong"] = not is_stored
+    if kept.entries.get(kode):
+        row["ends"] = [_cell("Urungkan", "undo")]
+
+    def touch(act: object) -> None:
+        touched = tuple(act) if isinstance(act, list) else act
+        _, what, value = read_shape(touched, tuple[Name, Name, str])
+        if what == "undo":
+            take_back(desk, kode)
+        else:
+            store(desk, kode, [_edit_pic(kode, pic, value)])
+
+    looks.show([blocks.desk("", (), [row], key="desk")], key=f"tabel pic {kode}", on_choose=touch)
+
+
+def _edit_pic(kode: str, seen: str | None, pic: str) -> Edit:
+    return Edit(Target(kode), {"pic": pic}, {"pic": seen or ""})
+
+
+def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
+    where = Target(line.kode, line.tenggat, each.name)
+    offered, remark = bukti_statuses(desk.ctx, where, each.status, may_report=desk.may_report)
+    cells: list[DeskCell] = []
+    if len(offered) > 1:
+        for code in offered:
+            words = STATUS_BUKTI[code]
+            cells.append(_cell(words, f"status {each.name}", code, on=code == each.status))
+    fields = {}
+    if desk.may_report and each.status != "terverifikasi":
+        cells.append(_cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
+        for file in files_of(each.tautan):
+            cells.append(_cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
+        fields["tautan"] = ("Tautan, atau tempat berkas cetaknya", words_of(each.tautan))
+    if len(offered) > 1:
+        fields |= {"catatan": ("Keterangan", each.catatan)}
+    for column, (words, value) in fields.items():
+        cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+    more: DeskMore = {"label": each.name, "cells": cells}
+    if remark:
+        more["note"] = remark
+    return more
+
+
+def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
+    """Do what was touched. A callback."""
+    touched = tuple(act) if isinstance(act, list) else act
+    row, what, value = read_shape(touched, tuple[Name, Name, str])
+    if (line := lines.get(row)) is None:
+        return
+    what, _, name = what.partition(" ")
+    kept = memory()
+    if what in ("more", "tell"):
+        places = kept.opened if what == "more" else kept.whole
+        places.symmetric_difference_update({row})
+    elif what in ("open", "use"):
+        kept.use_for = (row, name) if what == "use" else ("", "")
+        address.write_choices({"langkah": line.kode, "target": line.tenggat})
+        st.session_state[_OPENS] = True
+    elif what == "file":
+        kept.file_for = Target(line.kode, line.tenggat, value)
+    elif what == "undo":
+        take_back(desk, row)
+    elif what == "off":
+        _take_off(desk, line, name, value)
+    elif name:
+        _touch_document(desk, line, what, name, value)
+    elif what == "status" and value == "belum" and line.laporan in ("", "belum"):
+        kept.asked.add(row)
+        kept.told[row] = (True, _TELL_WHY)
+    else:
+        store(desk, row, _edits_of(desk, line, what, value))
+
+
+def _edits_of(desk: Desk, line: ReportLine, what: str, value: str) -> list[Edit]:
+    """Return the edits of a touch of a target."""
+    if what == "status":
+        return [edit_report(line, {"laporan": value})]
+    if what == "day":
+        return [edit_report(line, {"tanggal_selesai": read_day(value, desk.day.year)})]
+    if what in _REPORTED:
+        return [edit_report(line, {what: value})]
+    if what == "pic":
+        return [_edit_pic(line.kode, line.pic, value)]
+    if what == "all":
+        return edits_of_done(line)
+    there = {each.name for each in line.documents if each.is_there}
+    return edit_ticks(line, there | {value} if what == "tick" else there - {value})
+
+
+def _touch_document(desk: Desk, line: ReportLine, column: str, name: str, value: str) -> None:
+    found = next((each for each in line.documents if each.name == name), None)
+    if found is None or column not in _OF_DOCUMENT:
+        return
+    store(desk, name_of(line), [edit_document(line, found, column, value)])
+
+
+def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
+    where = Target(line.kode, line.tenggat, name)
+    with answered(name_of(line)):
+        who = current_actor(desk.ctx.db)
+        kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who, posisi=desk.day)
+        keep(name_of(line), kept)
+
+
+def read_day(typed: str, year: int) -> date | str:
+    """Read a day as people type it: 13/10, 13-10-2025, 1310. Another text stays, to be refused."""
+    parts = re.fullmatch(r"\s*(\d{1,2})[\s./-]?(\d{1,2})(?:[\s./-]?(\d{2,4}))?\s*", typed)
+    if not parts:
+        return typed
+    day, month, said = parts.groups()
+    full = int(said) + (2000 if int(said) < 100 else 0) if said else year
+    try:
+        return date(full, int(month), int(day))
+    except ValueError:
+        return typed
+
+
+def show_file_field(desk: Desk) -> None:
+    """Draw the field, out of sight, that a `+` of a table opens. Call it outside of fragments."""
+    with st.container(key=f"berkas_target{desk.place}"):
+        key = f"berkas_target {desk.place} {st.session_state.get(_FILES, 0)}"
+        st.file_uploader(
+            "Berkas",
+            type=KINDS,
+            max_upload_size=MAX_SIZE // MIB,
+            key=key,
+            on_change=_put_file,
+            args=(desk, key),
+        )
+
+
+def _put_file(desk: Desk, key: str) -> None:
+    """Store a file as the bukti whose + was touched. A callback."""
+    where, file = memory().file_for, st.session_state.get(key)
+    st.session_state[_FILES] = st.session_state.get(_FILES, 0) + 1
+    if where is None or file is None:
+        return
+    name = f"{where.kode} {where.tenggat}"
+    with answered(name, f"{file.name}: "):
+        who = current_actor(desk.ctx.db)
+        content = file.getvalue()
+        kept = add_file(*desk.ctx.rencana, where, file.name, content, pelaku=who, posisi=desk.day)
+        keep(name, kept)
+
+
+def show_use(desk: Desk, line: ReportLine) -> None:
+    """Draw the documents that are there, and the bukti that one of them is for, if it was asked."""
+    ctx = desk.ctx
+    row, name = memory().use_for
+    if row != name_of(line) or not desk.may_report:
+        return
+    st.markdown(f"**Pakai dokumen yang sudah ada: {safe_line(name)}**")
+    view = view_at(*ctx.rencana, desk.day, unggahan=find_newest(*ctx.rencana).nomor)
+    there = {given.tautan: given for given in documents_there(ctx.db, view)}
+    if not there:
+        st.caption("Belum ada dokumen pada rencana ini.")
+        return
+    key = f"pakai {row} {name}"
+    # A phone's list of choices has no field to type into.
+    asked = st.text_input("Cari nama, langkah, atau rapat", key=f"{key} cari").casefold()
+    named = [tautan for tautan, given in there.items() if given.bukti == name]
+    found = [one for one in (*named, *there) if asked in there[one].words.casefold()]
+    st.selectbox(
+        "Dokumen yang sudah ada",
+        [*dict.fromkeys(found)],
+        index=0 if asked or named else None,
+        placeholder="Pilih dokumen",
+        format_func=lambda tautan: there[tautan].words,
+        key=f"{key} dokumen {asked}",
+    )
+    uses = _uses(ctx, view)
+    own = Target(line.kode, line.tenggat, name)
+    given_to = f"{key} untuk"
+    st.multiselect("Untuk bukti", [*uses], [own], format_func=uses.__getitem__, key=given_to)
+    keys = (f"{key} dokumen {asked}", given_to)
+    page_parts.button("Pakai", _use, desk, line, keys, type="primary", key=f"{key} pakai")
+
+
+def _uses(ctx: Context, view: View) -> dict[Target, str]:
+    """Name the bukti that this person may report and that nobody verified."""
+    pics = None if ctx.may("lapor") else own_pics(ctx.db, view, ctx.visitor)
+    uses: dict[Target, str] = {}
+    for each in report_lines(ctx.db, view):
+        if pics is None or {*pics}.intersection(pics_of(each.pic)):
+            when = format_tenggat(each.tenggat)
+            for one in filter(is_loose, each.documents):
+                uses[Target(each.kode, each.tenggat, one.name)] = f"{each.kode} {one.name}, {when}"
+    return uses
+
+
+def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
+    """Store a document that is there as several bukti. A callback."""
+    tautan, uses = map(st.session_state.get, keys)
+    if tautan and uses:
+        memory().use_for = ("", "")
+        words = f"Tersimpan untuk {len(uses)} bukti."
+        store(desk, name_of(line), edits_of_use(uses, tautan), words)

@@ -1,0 +1,131 @@
+"""A plan as it was read: each langkah under its area, and what is asked about it at its row."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+
+import streamlit as st
+
+from monev.core.dates import MONTH_NAMES, fold_tenggat
+from monev.core.grouping import group_by
+from monev.core.records import Langkah, Reading, RowFate, SheetRows
+from monev.core.statuses import BELUM_DAPAT_DINILAI
+from monev.figures import format_number
+from monev.figures.formats import format_area
+from monev.questions import AskedOnce
+from monev.ui import looks, page_parts, upload_preview
+from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe
+
+_HEADS = ("Kode", "Langkah", "Waktu → tenggat", "Bukti", "PIC")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NOTHING = "–"
+Cell = str | list[str]
+
+
+def show_rows(
+    reading: Reading, left: Sequence[AskedOnce], show_cards: Callable[[Sequence[AskedOnce]], None]
+) -> None:
+    """Draw the plan by area over the whole width; `show_cards` draws the questions of a row.
+
+    A question about several rows stands at the first of them, one about none above all.
+    """
+    table = partial(_table, reading.tahun)
+    known = {langkah.kode for langkah in reading.langkah}
+    by_row = group_by(left, lambda asked: asked.first.kode if asked.first.kode in known else "")
+    show_cards(by_row.pop("", []))
+    content = [table([], "heads", key="kepala")]
+    for (area, name), members in group_by(reading.langkah, _area_of).items():
+        targets = sum(len(langkah.tenggat) for langkah in members)
+        note = f"{format_number(len(members))} langkah · {format_number(targets)} target"
+        title = format_area(area, name)
+        content.append(upload_preview.read_head(title, note, key=f"{area} {name}"))
+        runs = groupby(members, lambda langkah: langkah.kode if langkah.kode in by_row else "")
+        for asked, run in runs:
+            content.append(table([*run], "asked" if asked else ""))
+            if asked:
+                looks.show(content, key=f"terbaca_{asked}")
+                content = []
+                with st.container(key=f"tanya_baris_{asked}"):
+                    show_cards(by_row[asked])
+    if content:
+        looks.show(content, key="terbaca")
+    page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
+    if sentence := reading.keterangan.get("diwarisi"):
+        st.caption(safe(sentence))
+
+
+def _area_of(langkah: Langkah) -> tuple[str, str]:
+    return langkah.area, langkah.nama_area
+
+
+def _table(tahun: int | None, members: Sequence[Langkah], look: str = "", key: str = "") -> Block:
+    rows = [_row(langkah, tahun) for langkah in members]
+    table = blocks.table("Langkah seperti dibaca", _HEADS, rows)
+    return blocks.group(f"read {look}".strip(), table, key=key or f"baca {members[0].kode}")
+
+
+def _row(langkah: Langkah, tahun: int | None) -> list[Cell]:
+    """Return a langkah's cells: what was read, with what was written where that says otherwise."""
+    names = " · ".join(bukti.nama for bukti in langkah.bukti) or _NOTHING
+    bukti: Cell = names
+    if _words(langkah.bukti_dukung) != _words(names):
+        bukti = [names, f"tertulis “{langkah.bukti_dukung}”"]
+    kode = [langkah.kode, f"baris {langkah.baris}"] if langkah.baris else langkah.kode
+    return [kode, langkah.langkah_aksi, _when(langkah, tahun), bukti, langkah.pic or _NOTHING]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.lower()) if word != "dan"]
+
+
+def _when(langkah: Langkah, tahun: int | None) -> str:
+    """Return the time as written, and what was read of it where that says more."""
+    written = langkah.target_waktu.strip()
+    bare = written.casefold().lstrip("0")
+    count = len(langkah.tenggat)
+    if not count:
+        return f"{written or _NOTHING} → {BELUM_DAPAT_DINILAI.mark_and_label}"
+    read = fold_tenggat(tenggat.tenggat for tenggat in langkah.tenggat)
+    short = read.removesuffix(f" {tahun}")  # years are said where they are others
+    if bare in (read.casefold(), short.casefold()):
+        return written
+    read = short
+    named = sum(name.casefold() in written.casefold() for name in MONTH_NAMES)
+    if count > 1:
+        read = f"{count} target" if named == count else f"{read} ({count} target)"
+    return f"{written or _NOTHING} → {read}"
+
+
+_FATE_WORDS: dict[RowFate, str] = {
+    "langkah": "baris langkah",
+    "area": "judul area",
+    "judul": "judul tabel",
+    "catatan": "keterangan",
+    "laporan": "baris laporan",
+    "tidak_terbaca": "tidak terbaca",
+}
+
+
+def _sheet_line(sheet_rows: SheetRows) -> str:
+    """Return how many langkah a sheet gave and what its rows were.
+
+    | sheet | example |
+    |---|---|
+    | with a plan | AREA V: 0 langkah (8 baris: 8 tidak terbaca) |
+    | of reports | Realisasi: lembar laporan |
+    """
+    counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
+    total = sum(counts.values())
+    langkah = f"{format_number(sheet_rows.langkah)} langkah"
+    parts = ", ".join(
+        f"{format_number(counts[fate])} {words}"
+        for fate, words in _FATE_WORDS.items()
+        if fate in counts
+    )
+    if counts.keys() & {"laporan"} and not sheet_rows.langkah:
+        return f"**{safe(sheet_rows.lembar)}**: lembar laporan"
+    if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
+        return f"**{safe(sheet_rows.lembar)}**: {parts}"
+    return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
