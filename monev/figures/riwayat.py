@@ -150,25 +150,6 @@ def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
     return found
 
 
-@remembered
-def moved_targets(db: Database, view: View) -> pd.DataFrame:
-    """List every target moved by a valid unggahan, newest move first.
-
-    A target once missed stays on record.
-
-    - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64
-      in our zone: of the unggahan that moved it
-    - kode, langkah_aksi: str
-    - dari, ke: str, keys of tenggat, NaN: it was added, or removed
-    - jatuh_tempo_semula, jatuh_tempo_baru: datetime64, NaT likewise
-    - terlewat: bool, at the posisi of the move the old due day had passed and it was not done
-    - hari_lewat: int64, days past the old due day, until done or until that posisi
-    - status_kini: str, the status of the moved tenggat in the view, NaN: no longer in the plan
-    """
-    asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id, "posisi": view.posisi}
-    return db.frame("history/moved_targets", **asked)
-
-
 class Curve(NamedTuple):
     """The points of the picture.
 
