@@ -52,6 +52,7 @@ _KEY = "kepala_halaman"
 _AGAIN = "kepala_lagi"
 """The session key of what draws this run's head once more."""
 _MOST_WAYS = 8
+_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 _MOST_OFFERED = 60
 _OTHERS = "*"
 """Stands for all other satker in the list. No satker has this name."""
@@ -451,6 +452,8 @@ def show_footer(ctx: AnyContext, page: Page) -> None:
         text = (
             f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
         )
+        if page == RINGKASAN:
+            text = f"{_ABOUT} {text}"
         # The link leaves the choice out, so that the foot doesn't change with the posisi.
         may_hide = ctx.visitor.may_anywhere("atur_kantor")
         way = (
