@@ -90,6 +90,12 @@ def figures_on(at: AppTest) -> dict[str, str]:
     return {figure.label: figure.said for figure in seen_on(at, Figure)}
 
 
+def answer_on(at: AppTest) -> str:
+    """Return the sentence that answers on Ringkasan."""
+    found = (block["text"] for block in blocks_on(at) if block.get("looks") == "answer")
+    return next(found)
+
+
 def count_on(at: AppTest) -> str:
     """Return the words over a list: how many rows it holds."""
     found = (re.fullmatch(r"\*\*(\d.*)\*\*", str(each.value)) for each in at.markdown)

@@ -16,10 +16,12 @@ PROGRAM = ("app.py", "pages", "monev")
 WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 650
-MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
-"""Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake
-lets somebody in or loses what is stored."""
-ROOMS_OF_TRUST = frozenset({"access", "accounts", "people", "journal", "writing"})
+MOST_WAYS_OF_TRUST = 12
+"""Most ways through a function where a mistake lets somebody in or loses what is stored."""
+ROOMS_OF_TRUST = tuple(
+    f"monev/{room}" for room in ("access", "accounts", "people", "journal", "writing")
+)
+
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(
     r"\b(select\b.+\bfrom\b|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b"
@@ -123,9 +125,8 @@ def winding_docstrings(path: Path) -> Iterator[str]:
 
 def tangled_functions(path: Path) -> Iterator[str]:
     """Yield functions with more ways through them than a reader can hold in the head."""
-    most = MOST_WAYS_OF_TRUST if ROOMS_OF_TRUST.intersection(path.parts) else MOST_WAYS
     for block in cc_visit_ast(syntax_tree(path)):
-        if isinstance(block, Function) and block.complexity > most:
+        if isinstance(block, Function) and block.complexity > MOST_WAYS_OF_TRUST:
             yield f"{block.lineno} {block.name}: {block.complexity}"
 
 
@@ -191,7 +192,7 @@ RULES = {
     "an import inside a function says why": (WITH_BENCH, late_imports),
     "a file is short enough to hold in the head": (EVERYTHING, length_over_the_limit),
     "no more ways lead through a function than can be held in the head": (
-        PROGRAM,
+        ROOMS_OF_TRUST,
         tangled_functions,
     ),
     "a module says in its first line what it does": (PROGRAM, silent_modules),

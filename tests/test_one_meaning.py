@@ -19,7 +19,7 @@ WINDOWS = {
     ("monev/meeting/screens.py", "next_tenggat"): "due in the next periode",
     ("monev/outputs/documents/material.py", "falls_due"): "due in a periode",
     ("monev/outputs/documents/material.py", "was_done_after"): "due before a periode",
-    ("monev/reminders/kinds.py", "_letters_of_follow_ups"): "due within a week",
+    ("monev/reminders/kinds.py", "write_tugas"): "due within a week",
 }
 """Comparisons that call nothing late: they ask what falls due between two days."""
 

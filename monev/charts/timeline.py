@@ -209,7 +209,7 @@ def _load(board: Board) -> Trace:
 
 def _foot_of_load(sizes: Sizes) -> float:
     """Return the foot of the load, just above the month names."""
-    return -sizes.line - 7
+    return -sizes.line - 11
 
 
 def _words(board: Board) -> Trace:
@@ -234,7 +234,7 @@ def _month_words(board: Board) -> Iterator[_Word]:
     months = board.shown.months
     most = int(months["N"].max())
     scale = sizes.load / max(1, most)
-    foot = _foot_of_load(sizes) - sizes.line / 2
+    foot = _foot_of_load(sizes) - sizes.line / 2 - 3
     for place, count in zip(months["tempat"], months["N"], strict=True):
         number = f"<b>{format_number(count)}</b>" if count else ""
         height = foot - count * scale

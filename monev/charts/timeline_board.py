@@ -218,7 +218,7 @@ def top_of(sizes: Sizes) -> float:
 
     It holds the name of posisi, the load with its numbers, and the month names.
     """
-    return sizes.posisi + sizes.load + 2 * sizes.line + 8
+    return sizes.posisi + sizes.load + 2 * sizes.line + 15
 
 
 def names_above(sizes: Sizes) -> float:

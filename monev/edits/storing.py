@@ -113,7 +113,7 @@ def _read_versions(
 ) -> dict[tuple[int, str], Content]:
     """Read these langkah of these unggahan at once: a statement takes as long for one of them."""
     versions = {}
-    for row in db.ask("uploads/langkah", unggahan_id=[*unggahan_id], kode=[*kode]):
+    for row in db.ask("uploads/langkah", daftar=[*unggahan_id], kode=[*kode]):
         where = (row.pop("unggahan_id"), row["kode"])
         lainnya = json.loads(row["lainnya"])
         versions[where] = {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}

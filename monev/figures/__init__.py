@@ -24,14 +24,7 @@ from monev.figures.formats import (
     tenggat_term,
 )
 from monev.figures.gaps import gaps_by_pic, group_kesenjangan, group_missing, kesenjangan
-from monev.figures.heatmap import (
-    HeatmapCell,
-    bukti_rows,
-    count_verified,
-    heatmap_cell,
-    heatmap_columns,
-    matrix,
-)
+from monev.figures.heatmap import HeatmapCell, bukti_rows, heatmap_cell, heatmap_columns, matrix
 from monev.figures.ringkasan import (
     Counts,
     Figure,
@@ -48,7 +41,6 @@ from monev.figures.ringkasan import (
     ringkasan,
 )
 from monev.figures.riwayat import (
-    areas_in_view,
     changes_of,
     curve,
     forecast,
@@ -59,7 +51,6 @@ from monev.figures.riwayat import (
 from monev.figures.sentences import (
     count_missing_bukti,
     count_returned,
-    curve_sentence,
     describe_bukti_status,
     excluded_sentence,
     figure_rows_heading,

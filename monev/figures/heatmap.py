@@ -169,14 +169,6 @@ def bukti_rows(db: Database, view: View) -> pd.DataFrame:
     return cell_bukti(db, view, None, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
-@remembered
-def count_verified(db: Database, view: View) -> int:
-    """Count the `bukti_rows` that a checker has verified."""
-    rows = bukti(db, view)
-    is_verified = rows["terutang"] & (rows["status"] == "terverifikasi")
-    return int(is_verified.sum())
-
-
 def _of_cell(
     rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:

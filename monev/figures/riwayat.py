@@ -4,7 +4,6 @@ The forecast is for the year's end. The curve shows how much is due by when, and
 reached at each posisi.
 """
 
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 from operator import itemgetter
@@ -12,7 +11,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     format_capaian,
@@ -21,7 +19,7 @@ from monev.figures.formats import (
     percent,
     version_name,
 )
-from monev.figures.ringkasan import per_area, total_at
+from monev.figures.ringkasan import total_at
 from monev.figures.tenggat import tenggat
 from monev.figures.views import (
     View,
@@ -32,7 +30,6 @@ from monev.figures.views import (
     own_frame,
     remember_rencana,
     remembered,
-    view_at,
 )
 
 FEWEST_MONTHS = 3
@@ -153,25 +150,6 @@ def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
     return found
 
 
-@remembered
-def moved_targets(db: Database, view: View) -> pd.DataFrame:
-    """List every target moved by a valid unggahan, newest move first.
-
-    A target once missed stays on record.
-
-    - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64
-      in our zone: of the unggahan that moved it
-    - kode, langkah_aksi: str
-    - dari, ke: str, keys of tenggat, NaN: it was added, or removed
-    - jatuh_tempo_semula, jatuh_tempo_baru: datetime64, NaT likewise
-    - terlewat: bool, at the posisi of the move the old due day had passed and it was not done
-    - hari_lewat: int64, days past the old due day, until done or until that posisi
-    - status_kini: str, the status of the moved tenggat in the view, NaN: no longer in the plan
-    """
-    asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id, "posisi": view.posisi}
-    return db.frame("history/moved_targets", **asked)
-
-
 class Curve(NamedTuple):
     """The points of the picture.
 
@@ -191,21 +169,11 @@ class Curve(NamedTuple):
     - tanggal: datetime64, its posisi; jatuh_tempo: int64, of N, by then
     - dilaporkan: bool, False: a plan without progress
     - dipakai: bool, False: a later one replaces it for that day
-
-    `area`, a row for each area and triwulan that ended by the last report: capaian by its end.
-
-    - nama: str, TW III; tanggal: datetime64; di_tahun: float64, 0 for TW I to 1 for TW IV
-    - unggahan: int64, judged on; area, nama_area: str
     """
 
     rencana: pd.DataFrame
     unggahan: pd.DataFrame
-    area: pd.DataFrame
     unggahan_rencana: int
-
-
-_OF_AREA = {"nama": "str", "tanggal": "datetime64[us]", "di_tahun": "float64", "unggahan": "int64"}
-_OF_AREA |= {"area": "str", "nama_area": "str", "n": "int64", "N": "int64"}
 
 
 class Forecast(NamedTuple):
@@ -231,6 +199,11 @@ class Forecast(NamedTuple):
         return date(self.tahun, 12, 31)
 
     @property
+    def shares(self) -> tuple[float, float]:
+        """The range as shares of the year, 0 to 1."""
+        return self.low / self.total, self.high / self.total
+
+    @property
     def sentence(self) -> str:
         """The forecast in words: Perkiraan akhir 2025: antara 91 dan 99 dari 103 target selesai."""
         low, high, total = map(format_number, (self.low, self.high, self.total))
@@ -245,8 +218,7 @@ def curve(db: Database, view: View) -> Curve:
     """
     key = ("curve", view.rencana_id, view.kode)
     made = remember_rencana(db, key, view.satker, view.tahun, lambda: _make(db, view))
-    rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
-    return made._replace(rencana=rencana, unggahan=unggahan, area=area)
+    return made._replace(rencana=own_frame(made.rencana), unggahan=own_frame(made.unggahan))
 
 
 def _make(db: Database, view: View) -> Curve:
@@ -257,11 +229,9 @@ def _make(db: Database, view: View) -> Curve:
     asked |= {"tahun": view.tahun, "kode": view.kode}
     rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
     reached = pd.DataFrame([_reached(db, row, view) for row in rows_of(unggahan)])
-    reported = unggahan.loc[unggahan["dilaporkan"], "tanggal"]
     return Curve(
         rencana=_with_percent(rencana),
         unggahan=_with_percent(unggahan.join(reached)),
-        area=_with_percent(_areas(db, view, reported.max())),
         unggahan_rencana=newest["unggahan"],
     )
 
@@ -275,14 +245,6 @@ def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
     known = _known(curve.unggahan, view)
     is_spoken = known["dipakai"] | (known["unggahan"] == view.unggahan)
     return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
-
-
-def areas_in_view(curve: Curve, view: View) -> pd.DataFrame:
-    """Return the rows of `curve.area` known to a view.
-
-    They are each area at the end of each triwulan up to its posisi.
-    """
-    return _known(curve.area, view)
 
 
 def _known(points: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -369,28 +331,6 @@ def _reached(db: Database, unggahan: Row, view: View) -> Row:
         "N": whole.setahun_N,
         "jatuh_tempo": whole.capaian_N,
     }
-
-
-def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFrame:
-    """Count the capaian of each area at the end of each triwulan reported.
-
-    `last_reported` NaT: nothing was.
-    """
-    tables = [pd.DataFrame(columns=[*_OF_AREA])]
-    for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
-        end = end_of_triwulan(view.tahun, triwulan)
-        if not pd.Timestamp(end) <= last_reported:
-            break
-        then = replace(view_at(db, view.satker, view.tahun, end), part=view.part)
-        areas = per_area(db, then).rename(columns={"capaian_n": "n", "capaian_N": "N"})
-        described = areas.assign(
-            nama=f"TW {name}",
-            tanggal=pd.Timestamp(end),
-            di_tahun=(triwulan - 1) / 3,
-            unggahan=then.unggahan,
-        )
-        tables.append(described[[*_OF_AREA]])
-    return pd.concat(tables, ignore_index=True).astype(_OF_AREA)
 
 
 def _with_percent(shares: pd.DataFrame) -> pd.DataFrame:

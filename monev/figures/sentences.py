@@ -8,19 +8,16 @@ from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized, listed
-from monev.database import Row, rows_of
+from monev.database import Row
 from monev.figures.formats import (
     format_area,
-    format_capaian,
     format_number,
-    format_percent,
     numbered,
     of_some,
     of_these,
     version_name,
 )
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
-from monev.figures.riwayat import Curve
 from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.views import Part, View
 
@@ -289,7 +286,8 @@ def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
     name, count = _worst_area(per_area)
-    where = f", {of_these(count, current.terlambat)}di {name}" if name else ""
+    these = of_these(count, current.terlambat)
+    where = f"{', ' if these else ' '}{these}di {name}" if name else ""
     return f"{format_number(current.terlambat)} target terlambat{where}."
 
 
@@ -302,7 +300,8 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
     late = worst["terlambat"]
     if not late or (others and others[0]["terlambat"] == late):
         return "", 0
-    return format_area(worst["area"], worst["nama_area"]), late
+    name = format_area(worst["area"], worst["nama_area"])
+    return name if worst["nama_area"] else f"area {name}", late
 
 
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
@@ -361,19 +360,3 @@ def news_words(news: Sequence[Row], since: datetime) -> str:
             told.append(f"{format_number(count)} {what}")
     when = f"{format_day(since.date())} pukul {since:%H.%M}"
     return f"{when}: {', '.join(told) or 'tidak ada'}"
-
-
-def curve_sentence(curve: Curve) -> str:
-    """Say how far the plan was at the last report, against what was due by then."""
-    points = curve.unggahan[curve.unggahan["dipakai"] & curve.unggahan["dilaporkan"]]
-    if points.empty:
-        return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
-    (last,) = rows_of(points.tail(1))
-    if last["N"] == 0:
-        return f"Menurut {last['nama']}, tidak ada target yang dapat dinilai."
-    return (
-        f"Menurut {last['nama']}, {format_capaian(last['n'], last['N'])} target setahun sudah "
-        "selesai; menurut rencana "
-        f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) "
-        "sudah jatuh tempo."
-    )

@@ -1,8 +1,6 @@
 """Writes the package for evaluators.
 
-It has files of bukti, papers of meetings, and a workbook that lists them. It is of a tahun, of one
-triwulan, or of a part of the plan in it.
-
+It has the files of bukti of a tahun, or of a part of the plan, papers of meetings, and a workbook.
 The ZIP is never whole in memory. Its list names missing bukti and damaged files too.
 """
 
@@ -15,11 +13,11 @@ from typing import IO, NamedTuple
 from urllib.parse import quote
 
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, format_tenggat
+from monev.core.dates import format_tenggat
 from monev.core.errors import JournalDamaged
 from monev.core.file_references import FileReference, files_of, words_of
 from monev.core.text import safe_in_file_name, shorten
-from monev.database import Database, Row, rows_of
+from monev.database import Database, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.evidence_files.link_check import links_in
 from monev.figures import View, format_number
@@ -47,68 +45,54 @@ class Package(NamedTuple):
 
     @property
     def file_name(self) -> str:
-        """Its name: Bukti TW II 2025, Area V, KPU Kabupaten Contoh.zip."""
+        """Its name: Berkas evaluator ZI 2025, Area V, KPU Kabupaten Contoh, 2025-09-30.zip."""
         return f"{safe_in_file_name(self.title)}.zip"
 
 
-def write_package(
-    db: Database, view: View, output: IO[bytes], triwulan: int | None = None
-) -> Package:
-    """Write the ZIP of a triwulan (1..4; None: the tahun up to posisi).
-
-    A narrowed view has no meetings.
-    """
-    rows = _bukti_of(db, view, triwulan)
-    title = f"Berkas evaluator ZI {view.tahun}, {view.satker}, {view.posisi.isoformat()}"
-    if triwulan:
-        where = f", {view.part.name_in_file}" if view.part else ""
-        title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
+def write_package(db: Database, view: View, output: IO[bytes]) -> Package:
+    """Write the ZIP of a tahun up to posisi. A narrowed view has no meetings."""
+    rows = _bukti_of(db, view)
+    where = f", {view.part.name_in_file}" if view.part else ""
+    title = f"Berkas evaluator ZI {view.tahun}{where}, {view.satker}, {view.posisi.isoformat()}"
     meetings = [] if view.part else records.list_rapat(db, view.satker, view.tahun)[::-1]
     # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         packing = _Packing(db, archive, known_files(db, view.satker), _count_tenggat(rows))
         listed = [*map(packing.put, list_bukti(rows))]
-        papers: list[Row] = []
         for rapat in meetings:
-            if triwulan in (None, rapat.periode.triwulan):
-                papers += packing.put_meeting(rapat)
-        parts = evaluator.gather(db, view, listed, is_whole=triwulan is None)
-        if papers:
-            parts.append(evaluator.list_papers(papers))
+            packing.put_meeting(rapat)
         package = Package(title, packing.summary(rows))
-        content = make_in_child(evaluator.paint, parts, view, title, package.summary)
+        found = evaluator.gather(db, view, listed)
+        content = make_in_child(evaluator.paint, found, view, title, package.summary)
         packing.write(WORKBOOK, content)
     return package
 
 
-def count_in_package(db: Database, view: View, triwulan: int) -> str:
+def count_in_package(db: Database, view: View) -> str:
     """Count the files and links of a ZIP before it is made: "2 berkas, 34 tautan".
 
     A file of several bukti counts once.
     """
-    named, links = _named_in(db, view, triwulan)
+    named, links = _named_in(db, view)
     files = len(named & known_files(db, view.satker))
     held = of_some(files, "{} berkas"), of_some(links, "{} tautan")
     return ", ".join(filter(None, held)) or "hanya daftar bukti"
 
 
 @remembered
-def _named_in(db: Database, view: View, triwulan: int) -> tuple[frozenset[str], int]:
+def _named_in(db: Database, view: View) -> tuple[frozenset[str], int]:
     """Return the SHA-256 of the files that the bukti name, and how many of them name links."""
     named = set()
     links = 0
-    for row in _bukti_of(db, view, triwulan):
+    for row in _bukti_of(db, view):
         named.update(file.sha256 for file in files_of(row["tautan"]))
         links += bool(links_in(words_of(row["tautan"])))
     return frozenset(named), links
 
 
-def _bukti_of(db: Database, view: View, triwulan: int | None) -> list[IndexedBukti]:
+def _bukti_of(db: Database, view: View) -> list[IndexedBukti]:
     every = bukti_index(db, view)
-    every = every[every["wajib"] | (every["tautan"] != "")]
-    if triwulan:
-        every = every[every["bulan_ke"].isin(range(triwulan * 3 - 2, triwulan * 3 + 1))]
-    return rows_of(every, IndexedBukti)
+    return rows_of(every[every["wajib"] | (every["tautan"] != "")], IndexedBukti)
 
 
 def _count_tenggat(rows: list[IndexedBukti]) -> Counter[str]:
@@ -180,24 +164,20 @@ class _Packing:
         place = self.places[file.sha256]
         return Place(place, path=quote(place))
 
-    def put_meeting(self, rapat: Rapat) -> Iterator[Row]:
-        """Write the papers of a meeting that ended, and return their rows in the list."""
+    def put_meeting(self, rapat: Rapat) -> None:
+        """Write the papers of a meeting that ended."""
         if rapat.is_open:
             return
         folder = f"{MEETINGS}/{rapat.tanggal.isoformat()} {_tidy_stem(shorten(rapat.judul))}"
-        about: Row = {"rapat": rapat.judul, "tanggal": rapat.tanggal}
         for name, make in meeting_files(self.db, rapat):
             stem, _, ending = name.rpartition(".")
-            row = about | {"berkas": name, "keterangan": "", "alamat": ""}
             try:
                 content = make()
             except JournalDamaged:
                 self.damaged += 1
-                yield row | {"keterangan": "berkas ini rusak di penyimpanan; minta lagi"}
                 continue
             place = self._take_place(folder, _tidy_stem(stem), kind_of(name) or ending)
             self.write(place, content)
-            yield row | {"berkas": place, "alamat": quote(place)}
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file into the ZIP."""
@@ -208,7 +188,7 @@ class _Packing:
     def summary(self, rows: list[IndexedBukti]) -> str:
         """Count the bukti and files in a sentence."""
         if not rows:
-            return "Tidak ada bukti yang diperlukan target pada triwulan ini."
+            return "Tidak ada bukti yang diperlukan target."
         owed = sum(row["wajib"] for row in rows)
         present = sum(row["hadir"] for row in rows)
         told = [f"{format_number(present)} dari {format_number(owed)} bukti ada"]

@@ -1,6 +1,6 @@
 """Addresses that give an office's data.
 
-They give search as JSON, files of bukti, the evidence of a triwulan as one ZIP, and Ringkasan as a
+They give search as JSON, files of bukti, the evidence of a tahun as one ZIP, and Ringkasan as a
 printed sheet.
 
 The domain decides each time if the visitor may see it. A file that people uploaded is never shown
@@ -219,20 +219,19 @@ def _narrowed(db: Database, view: View, request: Request) -> View:
 
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
-    """Send the package of a triwulan or of the tahun.
+    """Send the package of the tahun, or of a part of its plan.
 
     It is made in a file without a name, which is gone with the answer however that ends.
     """
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
-    triwulan = request.query_params.get("triwulan")
-    if view is None or visitor.sight != "semua" or triwulan not in ("0", "1", "2", "3", "4"):
+    if view is None or visitor.sight != "semua":
         raise NotFound(
             "Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana."
         )
     view = _narrowed(db, view, request)
     try:
         file = nameless_file_in(find_place().db.parent)
-        package = write_package(db, view, file, int(triwulan) or None)
+        package = write_package(db, view, file)
     except OSError as error:
         raise refused(MonevError, "no_package", cause=cause_of(error)) from error
     headers = _to_save(package.file_name) | {"Content-Length": str(file.tell())}

@@ -11,7 +11,7 @@ from monev.core.file_references import FileReference, files_of
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, PICTURES, kind_of, known_files
 from monev.figures.rows import BuktiRow
 from monev.ui import page_parts
-from monev.ui.address import PARTS, Choice
+from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_words import safe_line
 
@@ -20,10 +20,9 @@ SHEET = "/ringkasan-cetak"
 """The printed Ringkasan; its query has the view as a page's address does."""
 
 
-def package_address(chosen: Choice, triwulan: int = 0) -> str:
-    """Return the address of the package of a triwulan (1..4; 0: the tahun, of the whole plan)."""
-    wanted = (chosen if triwulan else chosen.whole(*PARTS)).url(triwulan=str(triwulan))
-    return f"{PACKAGE}?{urlencode(wanted, doseq=True)}"
+def package_address(chosen: Choice) -> str:
+    """Return the address of the package of the tahun, or of the part of the plan in it."""
+    return f"{PACKAGE}?{urlencode(chosen.url(), doseq=True)}"
 
 
 def show_files(ctx: Context, bukti: Iterable[BuktiRow]) -> None:

@@ -52,6 +52,7 @@ _KEY = "kepala_halaman"
 _AGAIN = "kepala_lagi"
 """The session key of what draws this run's head once more."""
 _MOST_WAYS = 8
+_ABOUT = "Monev ZI memantau rencana aksi Zona Integritas: target, capaian, dan buktinya."
 _MOST_OFFERED = 60
 _OTHERS = "*"
 """Stands for all other satker in the list. No satker has this name."""
@@ -230,9 +231,6 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         return result
     is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
-    if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
-        way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
-        result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
     result += _closing_remark(ctx, view, page)
     if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
         result.append(without_pic_notice("Rencana ini", ctx.choice))
@@ -253,9 +251,9 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
     address = looks.link(page_table.UNGGAH, choice.url(bagian="pic"))
-    way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
+    way = blocks.way("Isi PIC →", address) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
-    text += "" if may_set else " Operator mengisinya di Unggah, bagian Isi PIC."
+    text += "" if may_set else " Operator mengisinya di Unggah, bagian PIC."
     return blocks.notice(
         text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}"
     )
@@ -454,6 +452,8 @@ def show_footer(ctx: AnyContext, page: Page) -> None:
         text = (
             f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
         )
+        if page == RINGKASAN:
+            text = f"{_ABOUT} {text}"
         # The link leaves the choice out, so that the foot doesn't change with the posisi.
         may_hide = ctx.visitor.may_anywhere("atur_kantor")
         way = (

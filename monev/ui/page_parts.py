@@ -14,7 +14,7 @@ from streamlit.errors import StreamlitAPIException
 
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
+from monev.core.statuses import TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
@@ -411,20 +411,6 @@ def offer_files(files: Offered, *ways: Action, key: str) -> None:
 
 def change_line(change: Row) -> str:
     """Return one change (monev.uploads.Change) as a Markdown line: where, from what, to what."""
-    words = change_words(change)
-    return f"**{safe(change['kode'])}** {safe(' · '.join((words['text'], *words['notes'])))}"
-
-
-class ChangeWords(TypedDict):
-    """A change as arguments of `blocks.row`: what it is about, its kind, from what to what."""
-
-    text: str
-    state: str
-    notes: list[str]
-
-
-def change_words(change: Row) -> ChangeWords:
-    """Return one change as arguments of `blocks.row`."""
     is_time = change["jenis"] in TARGET_CHANGES
     write = format_tenggat if is_time else lambda text: f"“{shorten(text, 80)}”"
     before, after = (
@@ -432,11 +418,9 @@ def change_words(change: Row) -> ChangeWords:
     )
     went = f"{before} → {after}" if change["dari"] or change["ke"] else ""
     when = format_tenggat(change["tenggat"]) if change["tenggat"] else ""
-    return {
-        "text": shorten(change["langkah_aksi"], 140),
-        "state": CHANGE_JENIS[change["jenis"]],
-        "notes": [*filter(None, (when, change["kolom"], went))],
-    }
+    notes = filter(None, (when, change["kolom"], went))
+    said = " · ".join((shorten(change["langkah_aksi"], 140), *notes))
+    return f"**{safe(change['kode'])}** {safe(said)}"
 
 
 def draw_again() -> None:

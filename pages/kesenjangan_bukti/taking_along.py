@@ -1,10 +1,8 @@
 """What is taken along from Kesenjangan Bukti: the list, the evidence package, a message for all."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
-from monev.core.dates import ROMAN_TRIWULAN, triwulan_of
 from monev.figures.rows import BuktiRow
 from monev.outputs import lists
 from monev.outputs.documents.texts import write_kesenjangan_message
@@ -35,13 +33,11 @@ def offer(ctx: Context, rows: Sequence[BuktiRow]) -> None:
 
 
 def _packages(ctx: Context) -> list[Action]:
-    """Return the link to the evidence package of the triwulan; none if nothing was reported yet."""
+    """Return the link to the evaluator's package; none if nothing was reported yet."""
     if ctx.view.rencana_only:
         return []
-    triwulan = triwulan_of(min(ctx.view.posisi, date(ctx.view.tahun, 12, 31)))
     of_part = f" {ctx.view.part.name}" if ctx.view.part else ""
-    holds = count_in_package(ctx.db, ctx.view, triwulan)
-    words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_part} (.zip: {holds})"
-    way = blocks.way(words, package_address(ctx.choice, triwulan))
-    note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
-    return [{**way, "note": note, "leaves": True}]
+    holds = count_in_package(ctx.db, ctx.view)
+    words = f"Berkas evaluator{of_part} (.zip: {holds})"
+    note = "Semua berkas bukti setahun dengan daftarnya, dan naskah rapat."
+    return [{**blocks.way(words, package_address(ctx.choice)), "note": note, "leaves": True}]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monev.ui import looks
+from monev.ui.address import PARTS
 from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.looks import blocks
@@ -12,11 +13,11 @@ from monev.ui.page_table import CAKUPAN_LKE
 def show(ctx: Context) -> None:
     """Draw the download, and the way to the pilar of the LKE."""
     st.markdown(
-        f"Satu ZIP tahun {ctx.view.tahun} untuk Inspektorat atau TPI: berkas bukti dan letaknya, "
-        "naskah semua rapat, tindak lanjut, kehadiran, tren setiap area, target yang bergeser, dan "
-        "hari terlambat. Tidak ada yang dinilai di dalamnya."
+        f"Satu ZIP tahun {ctx.view.tahun} untuk Inspektorat atau TPI: berkas bukti, naskah semua "
+        "rapat, dan daftar langkah dengan pilarnya serta bukti dengan letaknya. Tidak ada yang "
+        "dinilai di dalamnya."
     )
-    way = blocks.way("Unduh berkas evaluator", package_address(ctx.choice))
+    way = blocks.way("Unduh berkas evaluator", package_address(ctx.choice.whole(*PARTS)))
     looks.show([blocks.actions([{**way, "leaves": True}])], key="unduh_evaluator")
     st.page_link(
         CAKUPAN_LKE.file,

@@ -10,8 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS
+from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
@@ -22,7 +21,6 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
 from monev.ui.page_table import RINGKASAN, UNGGAH, Page
-from monev.writing.plan_versions import changes_since_triwulan
 
 _LANGKAH = ("kode", "area", "langkah_aksi")
 _TENGGAT_COLUMNS = page_words.headings(
@@ -82,7 +80,7 @@ def build(ctx: Context, wanted: str) -> Listed:
     """Return the list named `wanted`, or a remark if there is none."""
     if wanted in TENGGAT_FIGURES:
         return _tenggat(ctx, wanted)
-    lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
+    lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti}
     if wanted in lists:
         return lists[wanted](ctx)
     nothing = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
@@ -108,12 +106,6 @@ def _tenggat(ctx: Context, figure: str) -> Listed:
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     content = [blocks.heading(heading, note=_month_words(month)), *_rows(heading, items)]
     return Listed(content, figure, told, _TENGGAT_COLUMNS)
-
-
-def tenggat_rows(ctx: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
-    """Return rows of `figures.tenggat` as items of `blocks.rows`, each linked to its langkah."""
-    about = {"rencana_only": ctx.view.rencana_only, "month": month}
-    return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
 
 
 def _rows(label: str, items: list[RowItem]) -> list[Block]:
@@ -160,24 +152,6 @@ def _without_bukti(ctx: Context) -> Listed:
         way = where_open(ctx, "Sebutkan di Unggah →", UNGGAH, bagian="pertanyaan")
         content += [blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
     return Listed(content, page_parts.WITHOUT_BUKTI_LIST, rows, _LANGKAH_COLUMNS)
-
-
-def _changes(ctx: Context) -> Listed:
-    jenis = st.query_params.get("jenis")
-    rows = [
-        row for row in changes_since_triwulan(ctx.db, ctx.view) if jenis in (None, row["jenis"])
-    ]
-    kind = CHANGE_JENIS.get(jenis or "", "perubahan")
-    heading = (
-        f"{figures.format_number(len(rows))} {kind} sejak {format_day(ctx.view.posisi_sebelum)}"
-    )
-    items = [
-        blocks.row(
-            **page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"])
-        )
-        for row in rows
-    ]
-    return Listed([blocks.heading(heading), *_rows(heading, items)])
 
 
 def _month_words(month: str | None) -> str:

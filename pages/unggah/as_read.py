@@ -83,16 +83,15 @@ def _words(text: str) -> list[str]:
 def _when(langkah: Langkah, tahun: int | None) -> str:
     """Return the time as written, and what was read of it where that says more."""
     written = langkah.target_waktu.strip()
+    bare = written.casefold().lstrip("0")
     count = len(langkah.tenggat)
     if not count:
         return f"{written or _NOTHING} → {BELUM_DAPAT_DINILAI.mark_and_label}"
     read = fold_tenggat(tenggat.tenggat for tenggat in langkah.tenggat)
-    if read.casefold() == written.casefold():
+    short = read.removesuffix(f" {tahun}")  # years are said where they are others
+    if bare in (read.casefold(), short.casefold()):
         return written
-    # Years are said where the plan has others.
-    read = read.removesuffix(f" {tahun}")
-    if read.casefold() == written.casefold():
-        return written
+    read = short
     named = sum(name.casefold() in written.casefold() for name in MONTH_NAMES)
     if count > 1:
         read = f"{count} target" if named == count else f"{read} ({count} target)"

@@ -91,7 +91,7 @@ def _ask_pics(ctx: Context, langkah: Row, key: str) -> None:
     """Show the form for the PIC of every cell with these words."""
     written = langkah["pic"] or ""
     st.markdown(
-        f"Tertulis: “{safe(written)}”" if written else "Sel PIC-nya kosong: isi di Isi PIC."
+        f"Tertulis: “{safe(written)}”" if written else "Sel PIC-nya kosong: isi di bagian PIC."
     )
     value = st.text_area("PIC-nya, satu per baris", written, key=f"pic_{key}")
     _store_button(ctx, [ChoiceItem("pic", written, value)], key)

@@ -15,8 +15,9 @@ from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
+from monev.database import Database
 from monev.edits.storing import is_complete, say_complete
-from monev.figures import format_number, list_rencana
+from monev.figures import View, format_number, list_rencana
 from monev.outputs import template
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import (
@@ -267,33 +268,40 @@ def offer_complete(ctx: AnyContext) -> None:
 
 
 def offer_templates(ctx: AnyContext) -> None:
-    """Offer both templates, made only when somebody asks."""
+    """Offer the templates, made only when somebody asks; beside sample data the blank one first."""
     st.markdown("### Belum punya berkasnya?", anchors=False)
-    if ctx.view is not None:
-        rencana = _, satker, tahun = ctx.db, ctx.view.satker, ctx.view.tahun
-        about = (
-            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap "
-            "target."
-        )
-        later = f"Draf rencana {tahun + 1} memuat langkah yang sama, waktunya setahun kemudian."
-        st.markdown(f"{about} Isi, simpan, lalu unggah di sini. {later}")
-        files = {
-            f"Templat {tahun}": (
-                f"templat {satker} {tahun}.xlsx",
-                partial(template.make_template, *rencana),
-            ),
-            f"Draf rencana {tahun + 1}": (
-                f"draf rencana {satker} {tahun + 1}.xlsx",
-                partial(template.make_next_year, *rencana),
-            ),
-        }
-        files[f"Rencana {tahun} dengan jawaban di selnya"] = (
-            f"rencana dibetulkan {satker} {tahun}.xlsx",
-            partial(template.make_corrected, *rencana),
-        )
-        page_parts.offer_files(files, key="templat")
-    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
+    is_own = ctx.view is not None and not ctx.view.simulasi
+    if ctx.view is not None and is_own:
+        _offer_filled(ctx.db, ctx.view)
+    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=not is_own):
         _offer_blank()
+    if ctx.view is not None and not is_own:
+        _offer_filled(ctx.db, ctx.view)
+
+
+def _offer_filled(db: Database, view: View) -> None:
+    """Offer the files made of the stored plan."""
+    rencana = _, satker, tahun = db, view.satker, view.tahun
+    about = (
+        "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target."
+    )
+    later = f"Draf rencana {tahun + 1} memuat langkah yang sama, waktunya setahun kemudian."
+    st.markdown(f"{about} Isi, simpan, lalu unggah di sini. {later}")
+    kinds = {
+        f"Templat {tahun}": (f"templat {satker} {tahun}", template.make_template),
+        f"Draf rencana {tahun + 1}": (
+            f"draf rencana {satker} {tahun + 1}",
+            template.make_next_year,
+        ),
+        f"Rencana {tahun} dengan jawaban di selnya": (
+            f"rencana dibetulkan {satker} {tahun}",
+            template.make_corrected,
+        ),
+    }
+    files = {
+        words: (f"{name}.xlsx", partial(make, *rencana)) for words, (name, make) in kinds.items()
+    }
+    page_parts.offer_files(files, key="templat")
 
 
 def _offer_blank() -> None:

@@ -14,7 +14,7 @@ from monev.ui.context import AnyContext, Context
 from pages.unggah import answers, own_answer, pics, rereading
 
 FILE = "berkas"
-PARTS = {FILE: "Berkas", "pertanyaan": "Pertanyaan", "pic": "Isi PIC", "pilihan": "Jawaban"}
+PARTS = {FILE: "Berkas", "pertanyaan": "Pertanyaan", "pic": "PIC", "pilihan": "Jawaban"}
 JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
     "tanpa_bukti": "Bukti belum disebut",

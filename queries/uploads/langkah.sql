@@ -1,4 +1,4 @@
--- What do these unggahan ($unggahan_id, a list) say about these langkah ($kode, a list), and about
+-- What do these unggahan ($daftar, a list) say about these langkah ($kode, a list), and about
 -- each of their tenggat and bukti? JSON as in the journal.
 with bukti_tenggat as (
     select
@@ -17,7 +17,7 @@ with bukti_tenggat as (
         ) as bukti
     from bukti
     where
-        salah_satu(unggahan_id, $unggahan_id)
+        salah_satu(unggahan_id, $daftar)
         and list_contains($kode, kode)
     group by unggahan_id, kode, tenggat
 ),
@@ -45,7 +45,7 @@ tenggat_langkah as (
     left join bukti_tenggat as b
         on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
     where
-        salah_satu(t.unggahan_id, $unggahan_id)
+        salah_satu(t.unggahan_id, $daftar)
         and list_contains($kode, t.kode)
     group by t.unggahan_id, t.kode
 )
@@ -56,5 +56,5 @@ select
 from langkah as l
 left join tenggat_langkah as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
 where
-    salah_satu(l.unggahan_id, $unggahan_id)
+    salah_satu(l.unggahan_id, $daftar)
     and list_contains($kode, l.kode);

@@ -4,14 +4,12 @@ picture or PDF.
 
 import json
 import re
-from io import BytesIO
 
 import pytest
-from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
-from tests.browser import pictures, screen
+from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
 
@@ -25,64 +23,54 @@ def fractions(parts: dict[str, int]) -> str:
     return f"{parts['n']}/{parts['N']}"
 
 
-def figure(page: Page, key: str) -> Locator:
-    """Return one of the figures on the page."""
-    return page.locator(f'[data-figure="{key}"]')
-
-
-def bars_of(page: Page, key: str) -> dict[str, tuple[str, str, str]]:
-    """Return name, number and badge of each bar of a picture, by what a touch of it is about."""
-    return pictures.picture(page, key).evaluate(
-        """({ data: [ground, , , names, numbers, badges] }) => Object.fromEntries(ground.customdata.map((about, i) =>
-            [about, [names.text[i], numbers.text[i], badges?.text[i] ?? ""]]))"""
-    )
-
-
 def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_follows(
     page: Page, complete: Server
 ):
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", VIEW["posisi"], "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
     screen.open_page(page, complete.address, "", **VIEW)
-    keys = ("capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun")
-    shown = {
-        key: figure(page, key).locator(".m-figure-value").inner_text().split()[0] for key in keys
-    }
-    assert shown == {
-        "capaian": fractions(figures["capaian_posisi"]),
-        "terlambat": str(figures["status"]["terlambat"]),
-        "selesai_tanpa_bukti": str(figures["selesai_tanpa_bukti"]),
-        "bukti": fractions(figures["bukti"]),
-        "setahun": fractions(figures["capaian_setahun"]),
-    }
-    shown_bars = bars_of(page, "area")
-    assert sorted(shown_bars) == [area["area"] for area in figures["area"]]
-    for area in figures["area"]:
-        name, number, badge = shown_bars[area["area"]]
-        if area["capaian_posisi"]["N"]:
-            assert fractions(area["capaian_posisi"]) in number
-        if area["bukti"]["N"]:
-            assert f"bukti {fractions(area['bukti'])}" in name
-        assert bool(badge) == (area["status"]["terlambat"] > 0)
+    done = figures["capaian_posisi"]
+    answer = f"{done['n']} dari {done['N']} target yang jatuh tempo sudah selesai."
+    expect(page.get_by_text(answer)).to_be_visible()
+    late = figures["status"]["terlambat"]
+    expect(page.get_by_role("heading", name=f"Terlambat {late}")).to_be_visible()
+    missing = figures["bukti"]["N"] - figures["bukti"]["n"]
+    expect(page.get_by_role("heading", name=f"Bukti kurang {missing}")).to_be_visible()
+    areas = page.get_by_role("list", name="Capaian tiap area").get_by_role("link").all()
+    for area, shown in zip(figures["area"], areas, strict=True):
+        assert fractions(area["capaian_posisi"]) in shown.inner_text()
+        assert ("▲" in shown.inner_text()) == (area["status"]["terlambat"] > 0)
     # By keyboard: what was pressed is still the one with the focus, and only what changed was drawn
     # anew.
-    page.evaluate("() => { document.querySelector('.m-figure').closest('.monev').mark = 'kept'; }")
+    page.evaluate("() => { document.querySelector('.m-year').closest('.monev').mark = 'kept'; }")
     button = page.get_by_role("link", name="TW II", exact=True)
     button.focus()
     page.keyboard.press("Enter")
     screen.wait_for(page, re.compile("posisi=2025-06-30"))
-    assert page.evaluate("() => document.activeElement.textContent") == "TW II"
-    assert (
-        page.evaluate("() => document.querySelector('.m-figure').closest('.monev').mark") == "kept"
-    )
+    assert page.evaluate("() => document.activeElement.ariaLabel") == "TW II"
+    assert page.evaluate("() => document.querySelector('.m-year').closest('.monev').mark") == "kept"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_the_answer_and_who_has_it_are_seen_without_scrolling(
+    page: Page, complete: Server, size: tuple[int, int]
+):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    screen.open_page(page, complete.address, "", **VIEW)
+    for words in ("target yang jatuh tempo", "Terlambat 4", "Bukti kurang 23"):
+        expect(page.get_by_text(words).first).to_be_in_viewport(ratio=1)
+    if size[0] > 1000:
+        expect(page.get_by_role("list", name="Capaian tiap area")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="September 2025: 10 dari 14 selesai, 4 terlambat").click()
+    screen.wait_for(page, re.compile("daftar=setahun.*bulan=2025-09"))
+    expect(page.get_by_role("list").get_by_role("listitem").first).to_be_visible()
 
 
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
-    expect(figure(phone, "setahun")).to_be_in_viewport()
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
-    phone.get_by_role("button", name=re.compile("KPU Kabupaten Contoh")).tap()
+    phone.get_by_role("button", name="TW III", exact=True).tap()
     phone.get_by_role("link", name="TW II", exact=True).tap()
     screen.wait_for(phone, re.compile("posisi=2025-06-30"))
     assert screen.sideways_overflow(phone) == 0
@@ -93,30 +81,7 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
-def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its_version(
-    page: Page, complete: Server
-):
-    screen.open_page(page, complete.address, "ringkasan", **VIEW)
-    words = pictures.hover_words(page, "kurva", 2)
-    for said in (
-        "Juni 2025",
-        "Rencana: jatuh tempo 51/103 (50%)",
-        "Tercapai: selesai 43/103 (42%)",
-        "Laporan TW II",
-    ):
-        assert said in words
-    name, content = pictures.download_png(page, "kurva")
-    assert name == f"Ringkasan kurva {CONTOH} 2025-09-30.png"
-    image = Image.open(BytesIO(content)).convert("RGBA")
-    assert image.width > 1000
-    assert image.getpixel((5, 5)) == (255, 255, 255, 255)
-    expect(pictures.picture(page, "kurva").locator(".modebar")).to_be_hidden()
-    pictures.touch_point(page, "kurva", 2)
-    screen.wait_for(page, re.compile(r"riwayat\?.*versi=2"))
-    expect(page.get_by_role("heading", name="30 Juni: laporan TW II")).to_be_visible()
-
-
-def test_a_first_visit_is_light_until_the_pictures_are_unfolded(chrome: Browser, complete: Server):
+def test_a_first_visit_is_light(chrome: Browser, complete: Server):
     received: dict[str, int] = {}
     with chrome.new_context(viewport=screen.PHONE, user_agent=screen.PHONE_AGENT) as context:
         page = context.new_page()
@@ -127,13 +92,10 @@ def test_a_first_visit_is_light_until_the_pictures_are_unfolded(chrome: Browser,
             lambda came: received.update({came["requestId"]: came["encodedDataLength"]}),
         )
         screen.open_page(page, complete.address, "", **VIEW)
-        assert "Capaian s.d. 30 Sep" in screen.page_text(page)
         expect(
             page.get_by_role("list", name="Capaian tiap area").get_by_role("link")
         ).to_have_count(7)
         assert sum(received.values()) < MOST_BYTES
-        page.get_by_text("Kurva rencana dan realisasi, gambar, dan tabel").click()
-        assert "Rencana: jatuh tempo" in pictures.hover_words(page, "kurva", 2)
         assert screen.sideways_overflow(page) == 0
 
 

@@ -48,7 +48,6 @@ VALUES = {
     "nama_lazim": ["manajemen perubahan"],
     "judul": ["PIC"],
     "daftar": [1, 2],
-    "kelompok": [0],
     "kata": ["rapat", "zi"],
     "kepada": ["ani"],
     "nomor_lazim": ["I"],

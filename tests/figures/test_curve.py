@@ -11,7 +11,7 @@ from monev import figures
 from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.database import rows_of
-from monev.figures.riwayat import Curve, moved_targets
+from monev.figures.riwayat import Curve
 from monev.writing.changes import compare
 from monev.writing.plan_versions import compare_unggahan
 from tests.figures.material import (
@@ -99,19 +99,6 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
         assert [*figures.reached_in_view(curve, view)["unggahan"]] == known
 
 
-def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(
-    shared_db, satker, curve
-):
-    def seen(posisi: date):
-        rows = rows_of(
-            figures.areas_in_view(curve, figures.view_at(shared_db, satker, TAHUN, posisi))
-        )
-        return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
-
-    assert seen(TW_ENDS[0]) == [("TW I", "I", 1, 2, 0)]
-    assert seen(TW_ENDS[3]) == [("TW I", "I", 1, 2, 0), ("TW II", "I", 2, 3, 1 / 3)]
-
-
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
     curve = curve_at(
         shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
@@ -137,79 +124,7 @@ def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert [*wide.rencana["n"]][11:] == [1, 1, 2]
     assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)
-    assert wide.area.empty, "nothing was reported of it"
     assert [*wide.unggahan["dilaporkan"]] == [False]
-
-
-def shifted_targets(shared_db, satker, posisi="2025-12-31"):
-    view = figures.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
-    told = itemgetter("unggahan", "kode", "dari", "ke", "terlewat", "hari_lewat", "status_kini")
-    return [told(row) for row in rows_of(moved_targets(shared_db, view))]
-
-
-def test_a_target_moved_after_it_was_missed_keeps_the_miss_on_record(shared_db, satker):
-    # Due 31 May, moved at posisi 30 June: 30 days past. On 31 December the new one, 31 August, is
-    # late too.
-    assert shifted_targets(shared_db, satker) == [
-        (3, "I.3.1", "2025-05", "2025-08", True, 30, "terlambat")
-    ]
-    assert shifted_targets(shared_db, satker, "2025-07-15")[0][-1] == "belum_jatuh_tempo"
-
-
-@pytest.mark.parametrize(
-    ("posisi", "after", "missed", "day"),
-    [
-        (
-            "2025-05-31",
-            tenggat("2025-08"),
-            True,
-            0,
-        ),  # the due day itself is over at the end of posisi
-        ("2025-05-30", tenggat("2025-08"), False, 0),
-        ("2025-06-30", tenggat("2025-08", "selesai", tanggal_selesai="2025-05-31"), False, 0),
-        ("2025-06-30", tenggat("2025-08", "selesai", tanggal_selesai="2025-06-05"), True, 5),
-        ("2025-06-30", tenggat("2025-08", "selesai", selesai_sejak="2025-06-30"), True, 30),
-        ("2025-06-30", tenggat("2025-08", "tidak_berlaku"), False, 0),
-    ],
-)
-def test_whether_it_was_missed_is_judged_by_its_old_due_day(shared_db, posisi, after, missed, day):
-    everything = submitted(
-        ("2025-01-15", langkah("I.3.1", tenggat("2025-05"))), (posisi, langkah("I.3.1", after))
-    )
-    [(_, _, from_, index, *result, _)] = shifted_targets(
-        shared_db, store_submissions(shared_db, *everything)
-    )
-    assert (from_, index, *result) == ("2025-05", "2025-08", missed, day)
-
-
-def test_a_tenggat_taken_out_was_missed_or_not_by_what_was_said_of_it_last(shared_db):
-    kept, done = tenggat("2025-09"), tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20")
-    everything = submitted(
-        ("2025-01-15", langkah("I.3.1", tenggat("2025-05"), kept)),
-        ("2025-06-30", langkah("I.3.1", done, kept)),
-        ("2025-07-31", langkah("I.3.1", kept)),
-    )
-    [(unggahan, _, from_, to, missed, day, _)] = shifted_targets(
-        shared_db, store_submissions(shared_db, *everything)
-    )
-    assert (unggahan, from_, to, missed, day) == (3, "2025-05", None, False, 0)
-    # What a cancelled one said does not count: 31 May to 31 July.
-    cancelled = everything[0], replace(everything[1], dibatalkan=True), everything[2]
-    [(*_, missed, day, _)] = shifted_targets(shared_db, store_submissions(shared_db, *cancelled))
-    assert (missed, day) == (True, 61)
-
-
-def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(shared_db):
-    everything = submitted(
-        ("2025-01-15", langkah("I.3.1", tenggat("2025-02")), langkah("I.4.1", tenggat("2025-03"))),
-        ("2025-04-30", langkah("I.3.1", tenggat("2025-05")), langkah("I.4.1")),
-        ("2025-05-15", langkah("I.3.1", tenggat("2025-10")), langkah("I.4.1")),
-    )
-    assert shifted_targets(shared_db, store_submissions(shared_db, *everything)) == [
-        (3, "I.3.1", "2025-05", "2025-10", False, 0, "terlambat"),
-        (2, "I.3.1", "2025-02", "2025-05", True, 61, None),  # 28 February to 30 April
-        (2, "I.4.1", "2025-03", None, True, 30, None),
-    ]
 
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
@@ -247,18 +162,6 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_c
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"unggahan 2, atau sudah dibatalkan"):
         figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
-
-
-def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(
-    shared_db,
-):
-    everything = submitted(
-        ("2025-09-30", FIRST_DONE), ("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses")))
-    )
-    sentence = figures.curve_sentence(
-        curve_at(shared_db, store_submissions(shared_db, *everything), date(2025, 9, 30))
-    )
-    assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) target setahun sudah selesai")
 
 
 def at(db, posisi: str, *all_tenggat) -> Any:

@@ -11,7 +11,7 @@ import pytest
 from monev import figures
 from monev.core.text import NO_PIC
 from monev.database import rows_of
-from monev.figures import kurva, shares
+from monev.figures import kurva
 from monev.figures.heatmap import UP_TO_POSISI
 from monev.figures.linimasa import timeline_rows
 from monev.figures.quarter_report import report_lines
@@ -158,21 +158,17 @@ def check_pictures(db, view: figures.View, rows: list[dict], older: list[dict]) 
     assert len(drawn.tenggat) == sum(len(row["tenggat"]) for row in rows)
     assert len(drawn.langkah) == len(rows)
     due = reference.count_figures(rows, DAY)["capaian_posisi"]
-    bars = shares.shares(db, view, "area")
-    assert (bars["selesai"].sum(), bars["jumlah"].sum()) == (due["n"], due["N"])
+    areas = figures.per_area(db, view)
+    assert (areas["capaian_n"].sum(), areas["capaian_N"].sum()) == (due["n"], due["N"])
     year = reference.count_figures(rows, DAY)["capaian_setahun"]
     curve = kurva.curve_of_view(db, view)
-    here = curve.reports.iloc[-1]
-    assert (here["n"], here["N"]) == (year["n"], year["N"])
-    first = reference.count_figures(older, date(2025, 5, 31))["capaian_setahun"]
-    earlier = curve.reports.iloc[0]
-    assert (earlier["n"], earlier["N"]) == (first["n"], first["N"])
+    here = curve.reached[-1]
+    assert (here.n, here.total) == (year["n"], year["N"])
     months = reference.count_months(rows, DAY)
     by_june = sum(month["N"] for month in months if month["bulan"] <= "2025-06")
-    assert curve.plan["n"].tolist()[5] == by_june
-    assert curve.plan["N"].tolist()[5] == year["N"]
-    june = curve.reached.set_index("tanggal").loc[date(2025, 6, 30)]
-    assert june["n"] == reference.count_figures(rows, date(2025, 6, 30))["capaian_setahun"]["n"]
+    assert (curve.plan[5].n, curve.plan[5].total) == (by_june, year["N"])
+    (june,) = (point for point in curve.reached if point.day == date(2025, 6, 30))
+    assert june.n == reference.count_figures(rows, date(2025, 6, 30))["capaian_setahun"]["n"]
 
 
 def test_the_areas_of_a_plan_are_all_of_it(shared_db, large):
@@ -199,7 +195,7 @@ def test_a_part_without_any_langkah_is_said_and_is_empty_everywhere(shared_db):
     assert "tidak ada langkah yang sesuai" in figures.ringkasan_sentence(view, counts, [])
     assert figures.per_area(shared_db, view).empty
     assert figures.tenggat(shared_db, view).empty
-    assert kurva.curve_of_view(shared_db, view).reports.empty
+    assert kurva.curve_of_view(shared_db, view).reached == ()
 
 
 def test_what_can_be_chosen_is_what_the_whole_plan_names(shared_db):

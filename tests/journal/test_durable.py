@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
@@ -204,6 +205,23 @@ def test_a_copy_made_while_something_is_stored_holds_it_all_or_says_that_it_is_t
         writer.wait()
         reading.result()
     assert len(announced) > 1
+
+
+def test_a_store_of_1_2_that_left_a_log_beside_it_is_one_file_once_it_is_opened(journal, tmp_path):
+    append_unggahan(journal)
+    file = journal.store.file
+    journal.store.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as old:
+        old.execute("pragma journal_mode = wal")
+        old.execute("insert into simpanan values ('uji', 'ani', 'x')")
+        place = tmp_path / "naik versi"
+        place.mkdir()
+        for end in ("", "-wal"):
+            shutil.copyfile(f"{file}{end}", place / f"{file.name}{end}")
+    store = SqliteStore(place / file.name)
+    assert store.ask("values", jenis="uji", nama="") == [("ani", "x")]
+    assert Journal(store).numbers() == [1]
+    assert not (place / f"{file.name}-wal").exists()
 
 
 def assert_copy_holds(folder: Path, announced: list[int]) -> None:

@@ -64,10 +64,10 @@ def change(db, where: Target, **values: str) -> None:
     edit_plan(db, where, values, pelaku="Ani")
 
 
-def packed(db, triwulan=2, area=()):
+def packed(db, area=()):
     stream = BytesIO()
     view = figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30))
-    package = write_package(db, figures.narrow_view(db, view, area), stream, triwulan)
+    package = write_package(db, figures.narrow_view(db, view, area), stream)
     return package, zipfile.ZipFile(stream)
 
 
@@ -97,24 +97,21 @@ def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
 
 
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):
-    """Count four cases.
+    """Count three cases.
 
     (1) Two bukti share a file. (2) One has two links, which are one line of the index. (3) One says
-    where the paper lies. (4) One of September belongs to another triwulan.
+    where the paper lies.
     """
     add(filled, SK, "sk.pdf", PDF)
     for where in (MEI, JUNI):
         add(filled, where, "undangan.jpg", PHOTO)
-    add(filled, SEPTEMBER, "lain.pdf", pdf("lain"))
     links = "https://contoh.example/zi https://contoh.example/foto"
     change(filled, MEI._replace(bukti=HOSTILE), tautan=links, status="ada")
     change(filled, JUNI._replace(bukti=HOSTILE), tautan="lemari arsip 2", status="ada")
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    assert count_in_package(filled, view, 2) == "2 berkas, 1 tautan"
+    assert count_in_package(filled, view) == "2 berkas, 1 tautan"
     of_area = figures.narrow_view(filled, view, ("I",))
-    assert count_in_package(filled, of_area, 2) == "1 berkas"
-    later = figures.view_at(filled, SATKER, TAHUN, date(2025, 12, 31))
-    assert count_in_package(filled, later, 4) == "hanya daftar bukti", "no count of nothing"
+    assert count_in_package(filled, of_area) == "1 berkas"
     package, archive = packed(filled)
     assert "2 berkas bukti di paket ini" in package.summary
     assert len([name for name in archive.namelist() if name != WORKBOOK]) == 2
@@ -123,7 +120,7 @@ def test_what_a_zip_holds_is_said_before_it_is_made(filled):
 def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(filled):
     add(filled, SK, "scan0001.pdf", PDF)
     add(filled, MEI, "IMG_1.jpg", PHOTO)
-    for where, name in ((JUNI, "a.pdf"), (JUNI, "b.pdf"), (SEPTEMBER, "c.pdf")):
+    for where, name in ((JUNI, "a.pdf"), (JUNI, "b.pdf")):
         add(filled, where, name, pdf(name))
     package, archive = packed(filled)
     assert archive.testzip() is None
@@ -135,10 +132,10 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
         WORKBOOK,
     ]
     assert archive.read("Area I/I.1.1 SK.pdf") == PDF
-    told = "3 dari 5 bukti ada; 2 belum ada; 4 berkas bukti di paket ini."
+    told = "3 dari 7 bukti ada; 4 belum ada; 4 berkas bukti di paket ini."
     assert package.summary == told
     change(filled, SK, status="perlu_perbaikan")
-    assert packed(filled)[0].summary.startswith("2 dari 5 bukti ada")
+    assert packed(filled)[0].summary.startswith("2 dari 7 bukti ada")
 
 
 def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
@@ -151,9 +148,11 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
         ("V.a.1.1", "Mei 2025", HOSTILE, "Belum ada", ""),
         ("V.a.1.1", "Juni 2025", "Undangan", "Belum ada", ""),
         ("V.a.1.1", "Juni 2025", HOSTILE, "Belum ada", ""),
+        ("V.a.1.1", "September 2025", "Undangan", "Belum ada", ""),
+        ("V.a.1.1", "September 2025", HOSTILE, "Belum ada", ""),
     ]
     assert links_of(archive) == ["Area I/I.1.1 SK.pdf", "https://contoh.go.id/undangan"]
-    days = [row["Jatuh tempo"].date() for row in index_of(archive)]
+    days = [row["Jatuh tempo"].date() for row in index_of(archive)][:5]
     assert days == [date(2025, 6, 30), *[date(2025, 5, 31)] * 2, *[date(2025, 6, 30)] * 2]
 
 
@@ -180,22 +179,17 @@ def test_hostile_words_stay_words_in_names_and_cells(filled):
     assert all(place in archive.namelist() for place in places)
 
 
-def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_anything_says_so(
-    filled,
-):
+def test_one_area_alone_has_the_same_file_of_two_bukti_once(filled):
     for where in (MEI, JUNI):
         add(filled, where, "sama.pdf", PDF)
     add(filled, SK, "sk.jpg", PHOTO)
     package, archive = packed(filled, area=("V",))
     assert archive.namelist()[:-1] == ["Area V/V.a.1.1 Undangan (Mei 2025).pdf"]
     places = [row[PLACE] for row in index_of(archive) if row["Bukti"] == "Undangan"]
-    assert len(places) == 2 and len(set(places)) == 1
-    assert package.file_name == f"Bukti TW II 2025, Area V, {SATKER}.zip"
-    package, archive = packed(filled, triwulan=4)
-    assert archive.namelist() == [WORKBOOK]
-    contents = load_workbook(BytesIO(archive.read(WORKBOOK)))["Isi"]
-    assert package.summary in [row[0] for row in contents.values]
-    assert package.summary.startswith("Tidak ada bukti yang diperlukan")
+    assert len(places) == 3 and len(set(places[:2])) == 1
+    name = f"Berkas evaluator ZI 2025, Area V, {SATKER}, 2025-06-30.zip"
+    assert package.file_name == name
+    assert package.summary in [row[0] for row in index_sheet(archive).values]
 
 
 def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(filled, journal):
@@ -206,7 +200,7 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     package, archive = packed(filled)
     assert package.summary.endswith("1 berkas bukti di paket ini; 1 berkas rusak.")
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    assert count_in_package(filled, view, 2) == "2 berkas", "none of another office"
+    assert count_in_package(filled, view) == "2 berkas", "none of another office"
     notes = [row[PLACE] for row in index_of(archive)]
     assert any("rusak di penyimpanan" in note for note in notes)
     assert any("tidak ada pada kantor ini" in note for note in notes)

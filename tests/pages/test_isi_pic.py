@@ -73,7 +73,7 @@ def test_who_manages_the_office_is_told_too_and_who_gives_them(nameless, open_pa
     add_people(nameless, citra={SATKER: "admin"})
     look_as(nameless, "citra")
     said = written_text(open_page(PENGATURAN))
-    assert f"Rencana {SATKER} {TAHUN} {TOLD} Operator mengisinya di Unggah, bagian Isi PIC." in said
+    assert f"Rencana {SATKER} {TAHUN} {TOLD} Operator mengisinya di Unggah, bagian PIC." in said
 
 
 def test_a_plan_that_names_somebody_needs_nothing(reported, open_page):

@@ -19,9 +19,9 @@ from tests.drawn_pictures import picture_on
 from tests.makers import SATKER, TAHUN, add_people
 from tests.on_screen import (
     address_of,
+    answer_on,
     blocks_of,
     blocks_on,
-    figures_on,
     kode_on,
     seen_on,
     written_text,
@@ -56,9 +56,9 @@ def test_what_is_chosen_in_the_header_holds_from_page_to_page_until_it_is_taken_
         "VI Area VI": False,
     }
     assert offered(at, "pic") == {"PIC": True, "Kasubbag Hukum": False, NO_PIC: False}
-    whole = figures_on(at)
+    whole = answer_on(at)
     at = choose(at, area="V")
-    assert figures_on(at)["Capaian s.d. 30 Sep"].startswith("1/1")
+    assert answer_on(at).startswith("1 dari 1 target")
     assert offered(at, "area")["V Area V"]
     at = choose(at, pic="Kasubbag Hukum")
     kept = dict(at.query_params)
@@ -70,7 +70,7 @@ def test_what_is_chosen_in_the_header_holds_from_page_to_page_until_it_is_taken_
     at = at.switch_page(RINGKASAN.file).run()
     at = choose(choose(at, area=""), pic="")
     assert {"area", "pic"}.isdisjoint(at.query_params)
-    assert figures_on(at) == whole
+    assert answer_on(at) == whole
 
 
 def test_each_page_shows_only_what_was_chosen_and_says_so(reported, open_page):
@@ -90,7 +90,7 @@ def test_each_page_shows_only_what_was_chosen_and_says_so(reported, open_page):
 
 def test_links_and_files_of_a_narrowed_page_are_of_the_same_part(reported, open_page):
     at = open_page(RINGKASAN, area="V", **POSISI)
-    assert "area=V" in address_of(at, "Kelengkapan bukti")
+    assert "area=V" in address_of(at, "V Area V")
     assert "area=V" in address_of(at, "TW II")
     (sheet,) = [block["address"] for block in blocks_on(at) if block["kind"] == "sheet"]
     assert "area=V" in sheet

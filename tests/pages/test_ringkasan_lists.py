@@ -8,17 +8,15 @@ import pytest
 
 from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
-from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
-from monev.figures.shares import shares
+from monev.figures.sheet import sheet
 from monev.figures.tenggat import langkah_without_bukti
 from monev.people.setting_up import set_guest_sight
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN, UNGGAH
 from pages.ringkasan import lists
-from tests.drawn_pictures import picture_on, pictures_on
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -29,16 +27,15 @@ from tests.makers import (
 )
 from tests.on_screen import (
     address_of,
+    blocks_on,
     has_search,
     kode_on,
     rows_on,
-    seen_on,
     tables_on,
     written_text,
 )
 from tests.outputs.material import read_csv, read_xlsx
-from tests.page_runs import field, filled_with, touch_point, unfold
-from tests.screen_things import Bar, Figure, Said, Way
+from tests.page_runs import filled_with, unfold
 
 POSISI = "2025-09-30"
 
@@ -85,96 +82,48 @@ def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_sile
 reported_twice = filled_with("dua laporan")
 
 
-def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported_twice, open_page):
-    notices = seen_on(open_page(RINGKASAN, posisi=POSISI), Said)
-    ways = [(said.text, way.address) for said in notices for way in said.ways]
-    leading = [text for text, address in ways if "daftar=berikut" in address]
-    assert leading == ["Oktober 2025: 1 jatuh tempo"]
-    at = open_page(RINGKASAN, posisi=POSISI, daftar="berikut")
-    assert kode_on(at) == ["V.a.2.1"]
+def opened(at, words: str):
+    """Open what leads to the rows of one of the sheet's numbers, by its words."""
+    query = parse_qs(urlsplit(address_of(at, words)).query)
+    for name, values in query.items():
+        at.query_params[name] = values
+    return at.run()
+
+
+def test_the_next_month_leads_to_as_many_rows(reported_twice, open_page):
+    at = open_page(RINGKASAN, posisi=POSISI)
+    assert "Oktober 1" in written_text(at)
+    assert kode_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut")) == ["V.a.2.1"]
     rows = rows_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti", area="V"))
     assert {row.notes[0].partition(".")[0] for row in rows} == {"V"}
-    links = seen_on(open_page(RINGKASAN, posisi=POSISI), Way)
-    counts = [way for way in links if "daftar=perubahan" in way.address]
-    assert counts
-    for count in counts:
-        jenis = parse_qs(urlsplit(count.address).query)["jenis"][0]
-        at = open_page(RINGKASAN, posisi=POSISI, daftar="perubahan", jenis=jenis)
-        assert f"{count.text} sejak 30 Juni 2025" in written_text(at)
-        assert len(rows_on(at)) == int(count.text.split()[0])
 
 
-def test_of_a_plan_alone_the_months_are_bars_that_open_their_rows(planned, open_page):
+def test_of_a_plan_alone_the_months_open_their_rows(planned, open_page):
     at = open_page(RINGKASAN, posisi="2025-08-31")
-    (due,) = [one for one in seen_on(at, Figure) if one.label == "Jatuh tempo"]
-    assert due.bar == (2, 3), "due by then, of the whole year"
-    months, areas, pics = pictures_on(at)
-    assert areas.words.startswith("Target tiap area") and pics.words.startswith("Target tiap PIC")
-    drawn = [point.text for point in months.points if point.text]
-    assert sum(map(int, drawn)) == 3
-    at = touch_point(at, "Januari 2025", "Agustus 2025: 1 target")
+    said = written_text(at)
+    assert "3 target tahun ini, 2 sudah jatuh tempo." in said
+    assert "erlambat" not in said.replace("Terlambat, belum", "")
+    at = opened(at, "Agustus 2025: 1 target")
     assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
     assert kode_on(at) == ["I.2.1"]
-    pictures = pictures_on(open_page(RINGKASAN, posisi="2025-08-31"))
-    assert "erlambat" not in " ".join(picture.words for picture in pictures)
 
 
-@pytest.mark.parametrize("measure", ["posisi", "setahun"])
-@pytest.mark.parametrize("level", ["area", "pic"])
-def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, measure):
-    """It is true by posisi and of the whole year; the switch is kept in the address."""
+def test_each_area_opens_just_the_rows_it_counts(reported, open_page):
     view = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
-    counted = shares(reported, view, level, whole_year=measure == "setahun")
-    at = open_page(RINGKASAN, posisi=POSISI, **{} if measure == "posisi" else {"ukuran": measure})
-    assert field(at, "Dihitung dari").value == measure
-    title = {"area": "Capaian tiap area", "pic": "Capaian tiap PIC"}[level]
-    bars = picture_on(at, title).hovered
-    assert [bar.told for bar in bars] == counted["nilai"].tolist()
-    opened = touch_point(at, title, bars[0].name)
-    assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
-    assert opened.query_params[level] == (counted["nilai"].iloc[0] or NO_PIC)
-    assert len(rows_on(opened)) == counted["jumlah"].iloc[0]
+    for area in sheet(reported, view).areas:
+        at = opened(open_page(RINGKASAN, posisi=POSISI), area.name)
+        assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", area.value)
+        assert len(rows_on(at)) == area.total
 
 
-def test_the_curve_has_its_words_its_table_and_its_reports_open_their_versions(reported, open_page):
+def test_the_year_has_its_words_and_its_table(reported, open_page):
     at = open_page(RINGKASAN, posisi=POSISI)
     # Three of five are due by then, one of them late; one more is not applicable.
     words = "Menurut rencana 3/5 (60%) target jatuh tempo s.d. 30 September 2025; selesai 2/5 (40%)"
-    assert words in picture_on(at, "Kurva").words
-    (table,) = tables_on(unfold(at, "Tabel dan unduhan", below="Kurva rencana")).values()
+    (year,) = [block for block in blocks_on(at) if block["kind"] == "year"]
+    assert words in year["alt"]
+    (table,) = tables_on(unfold(at, "Tabel dan unduhan")).values()
     assert {"Tanggal", "Titik", "Target", "Dari"} <= set(table.columns)
-    at = touch_point(open_page(RINGKASAN, posisi=POSISI), "Kurva", "Laporan TW III (unggahan 2)")
-    assert at.query_params["versi"] == "2"
-    assert "30 September: laporan TW III" in written_text(at)
-    assert "Rencana per" not in written_text(at), "just this version"
-
-
-def test_a_guest_who_sees_ringkasan_alone_is_led_to_no_version(reported, open_page, look_as):
-    set_guest_sight(reported, "ringkasan", pelaku=LOCAL_ACTOR)
-    look_as(reported, None)
-    at = open_page(RINGKASAN, satker=SATKER, tahun=str(TAHUN), posisi=POSISI)
-    with pytest.raises(AssertionError, match="hears no touch"):
-        touch_point(at, "Kurva", "Laporan TW III (unggahan 2)")
-
-
-def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once_they_are_unfolded(
-    fill_database, open_page, on_a_phone
-):
-    curves = "Kurva rencana dan realisasi, gambar, dan tabel"
-    shares = {"Kurva", "Capaian tiap area", "Capaian tiap PIC"}
-    loads = {"Januari 2025", "Target tiap area", "Target tiap PIC"}
-    for situation, first, fold, pictures in (
-        ("dilaporkan", "Capaian tiap area", curves, shares),
-        ("rencana", "Target tiap area", "Target per bulan dan tabelnya", loads),
-    ):
-        fill_database(situation)
-        at = open_page(RINGKASAN, posisi=POSISI)
-        assert not pictures_on(at)
-        assert first in {bar.under for bar in seen_on(at, Bar)}
-        at = unfold(at, fold)
-        assert len(pictures_on(at)) == len(pictures)
-        for words in pictures:
-            assert picture_on(at, words)
 
 
 def downloads(ctx: Context, wanted: str) -> list[pd.DataFrame]:

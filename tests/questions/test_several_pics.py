@@ -6,7 +6,7 @@ from monev import figures
 from monev.access import NotAllowed, Visitor
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import View, shares
+from monev.figures import View
 from monev.figures.search import find_words
 from monev.figures.tasks import LATE, tasks_to_tell
 from monev.meeting.screens import pic_choices
@@ -84,7 +84,7 @@ def test_an_answer_that_it_is_one_pic_is_remembered_and_changes_nothing(db):
 
 def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
     view = answer(db)
-    counts = shares.shares(db, view, "pic").set_index("nilai")["jumlah"].to_dict()
+    counts = figures.load(db, view, "pic").set_index("nilai")["jatuh_tempo"].to_dict()
     assert (counts[TU], counts[SURVEI]) == (2, 3)
     missing = figures.kesenjangan(db, view)
     by_pic = {pic: len(own) for pic, own in figures.gaps_by_pic(missing).items()}

@@ -30,7 +30,7 @@ OTHER = "KPU Kabupaten Lain"
 PDF, PHOTO = pdf(), picture(size=(1000, 500))
 SHA256 = hashlib.sha256(PDF).hexdigest()
 NAME = 'SK "baru" №1\r\n.pdf'
-CHOICE = {"satker": SATKER, "tahun": TAHUN, "triwulan": 2, "posisi": "2025-06-30"}
+CHOICE = {"satker": SATKER, "tahun": TAHUN, "posisi": "2025-06-30"}
 PACKAGE = f"/paket-bukti?{urlencode(CHOICE)}"
 SHEET = PACKAGE.replace("/paket-bukti", "/ringkasan-cetak")
 
@@ -132,7 +132,6 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
         f"{PACKAGE}&area=IX",
         f"{PACKAGE}&area=V&pic=Siapa",
         f"{SHEET}&area=IX",
-        PACKAGE.replace("triwulan=2", "triwulan=5"),
         PACKAGE.replace("2025-06-30", "kapan"),
         PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),
         SHEET.replace("2025-06-30", "9999-12-31"),
@@ -159,15 +158,14 @@ def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):
     assert get(office["photo"], office["sini"]).status == 200
 
 
-def test_the_evidence_of_a_triwulan_is_one_zip_that_leaves_nothing_behind(office, tmp_path):
+def test_the_evidence_of_a_tahun_is_one_zip_that_leaves_nothing_behind(office, tmp_path):
     before = sorted(path.name for path in tmp_path.iterdir())
     answer = get(f"{PACKAGE}&area=V", office["sini"])
     archive = zipfile.ZipFile(BytesIO(answer.content))
-    assert archive.namelist()[:2] == ["Area V/V.a.1.1 Undangan.pdf", "Area V/V.a.1.1 Undangan.jpg"]
-    assert archive.read("Area V/V.a.1.1 Undangan.pdf") == PDF
+    name = "Area V/V.a.1.1 Undangan (Mei 2025)"
+    assert archive.namelist()[:2] == [f"{name}.pdf", f"{name}.jpg"]
+    assert archive.read(f"{name}.pdf") == PDF
     assert int(answer.headers["content-length"]) == len(answer.content)
-    assert (
-        f'filename="Bukti TW II 2025, Area V, {SATKER}.zip"'
-        in answer.headers["content-disposition"]
-    )
+    name = f"Berkas evaluator ZI 2025, Area V, {SATKER}, 2025-06-30.zip"
+    assert f'filename="{name}"' in answer.headers["content-disposition"]
     assert sorted(path.name for path in tmp_path.iterdir()) == before

@@ -51,8 +51,8 @@ def sources(case: Case) -> dict[str, Source]:
 
 
 _KINDS = (
-    "days unreported status mark bukti langkah capaian_n setahun_n bukti_n terlambat "
-    "berjalan kesenjangan selesai_tanpa_bukti tanpa_target"
+    "days unreported status bukti langkah capaian_n setahun_n bukti_n terlambat "
+    "berjalan selesai_tanpa_bukti tanpa_target"
 )
 """What must be found among the claims: else that nothing false was found says nothing."""
 

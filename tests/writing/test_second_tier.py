@@ -34,6 +34,7 @@ from tests.makers import (
 DAY = date(2025, 10, 1)
 SK, LAPORAN = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Laporan")
 LINK = "https://contoh.example/sk"
+NEWER = "https://contoh.example/sk-baru"
 RIGHT = SecondVerdict(*SK, "terverifikasi", "", LINK)
 WRONG = replace(RIGHT, verdik="dikembalikan", alasan="Lampirannya tidak ada.")
 
@@ -72,6 +73,14 @@ def waits_for(db: Database, who: str) -> list[str]:
 def words(db: Database) -> dict[str, str]:
     found = second_verdicts(db, now(db))
     return {bukti: verdict.words for (_, _, bukti), verdict in found.items()}
+
+
+def test_a_report_dated_ahead_is_judged_as_it_is_shown(db):
+    ahead = tenggat_content("2025-06", bukti={"SK": "terverifikasi", "Laporan": "belum_ada"})
+    ahead["bukti"][0]["tautan"] = NEWER
+    content = sample_content([langkah_content("I.1.1", [ahead])], unggahan=9, posisi="2025-12-31")
+    append_unggahan(db, content)
+    assert said(db, replace(RIGHT, tautan=NEWER)) is not None
 
 
 def test_each_tier_has_its_own_list(db):

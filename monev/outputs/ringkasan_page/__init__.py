@@ -11,12 +11,11 @@ from monev import figures
 from monev.core import clock
 from monev.core.text import safe_in_file_name
 from monev.database import Database, Row, rows_of
-from monev.figures import Ringkasan, View
-from monev.figures.riwayat import Curve
-from monev.figures.rows import AreaRow, GroupRow, LangkahPlace, TenggatRow
-from monev.figures.tenggat import late_langkah
+from monev.figures import View
+from monev.figures.rows import AreaRow
+from monev.figures.sheet import sheet
 from monev.outputs import make_in_child
-from monev.outputs.ringkasan_page.content import Content, LateLangkah
+from monev.outputs.ringkasan_page.content import Content
 
 Form = Literal["pdf", "png", "sheet"]
 """`sheet` is the PDF's page as a picture, for a printer."""
@@ -26,12 +25,9 @@ def gather(db: Database, view: View) -> Content:
     """Gather the data of Ringkasan for a view."""
     return Content(
         view=view,
-        ringkasan=figures.ringkasan(db, view),
+        current=figures.current_counts(db, view),
+        sheet=sheet(db, view),
         areas=rows_of(figures.per_area(db, view), AreaRow),
-        late=[] if view.rencana_only else rows_of(late_langkah(db, view), LateLangkah),
-        upcoming=rows_of(figures.figure_rows(db, view, "berikut"), TenggatRow),
-        months=rows_of(figures.load(db, view, "bulan"), GroupRow) if view.rencana_only else [],
-        curve=figures.curve(db, view),
         made=clock.today(),
     )
 

@@ -81,13 +81,18 @@ def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str,
 def _decode_text(data: bytes) -> str:
     """Decode bytes by their BOM, else as UTF-8, else as Windows-1252.
 
-    The last is Excel's plain "CSV" in Indonesia.
+    The last is Excel's plain "CSV" in Indonesia. Of UTF-16 without a BOM every other byte is 0.
     """
-    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding = "utf-8-sig"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif zeros := data[:1000].count(0):
+        is_little = data[1:1000:2].count(0) == zeros
+        encoding = "utf-16-le" if is_little else "utf-16-be"
     try:
-        text = data.decode("utf-16" if is_wide else "utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as cause:
-        if is_wide:
+        if encoding != "utf-8-sig":
             raise limits.refusal("unknown") from cause
         # "CSV (Macintosh)" of Excel ends its lines as no other program does. Else it is UTF-8 but
         # for a few bytes (rows pasted from another file), or of an older encoding as a whole.

@@ -49,7 +49,19 @@ from monev.ui.page_table import Page
 from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = ("tokens", "blocks", "desk", "gaps", "charts", "menu", "room", "reading", "phone", "page")
+STYLES = (
+    "tokens",
+    "blocks",
+    "desk",
+    "gaps",
+    "charts",
+    "menu",
+    "room",
+    "reading",
+    "phone",
+    "sheet",
+    "page",
+)
 """The parts of the stylesheet in order; the rules for paper come last."""
 
 DESTINATION = "tujuan"

@@ -123,6 +123,20 @@ class WordsParts(TypedDict, total=False):
     key: str
 
 
+class YearMonth(Touchable):
+    """A month of a year: its short name, what falls due in it, and all of it in words.
+
+    `total`: what a phone shows in the place of `text`.
+    """
+
+    name: str
+    text: str
+    total: str
+    state: str
+    mark: str
+    said: str
+
+
 class Door(TypedDict):
     """A page in the bar of a phone."""
 

@@ -19,6 +19,7 @@ from monev.ui.looks.block_parts import (
     Line,
     RowItem,
     WordsParts,
+    YearMonth,
 )
 from monev.ui.looks.screen_parts import Entry, LastRecord, OpenForm, RoomAnswer, ScreenPlace
 
@@ -111,8 +112,31 @@ class Bars(TypedDict):
     looks: str
 
 
+class YearParts(TypedDict, total=False):
+    """The lines of a year: points as places of months and shares; `ends` of the forecast."""
+
+    plan: list[tuple[float, float]]
+    reached: list[tuple[float, float]]
+    ends: tuple[float, float]
+    share: str
+    guess: str
+    plan_words: str
+
+
+class Year(YearParts):
+    """A year: its months with their counts under the curve of plan and realisation."""
+
+    kind: Literal["year"]
+    key: str
+    alt: str
+    months: list[YearMonth]
+    posisi: float
+
+
 class Rows(TypedDict):
-    """Rows of tenggat or other things."""
+    """Rows of tenggat or other things; `looks` "brief": a line each."""
+
+    looks: NotRequired[str]
 
     kind: Literal["rows"]
     label: str
@@ -246,6 +270,7 @@ Block = (
     | Sheet
     | Table
     | Words
+    | Year
 )
 """One block of a page; its `kind` decides which painter draws it."""
 

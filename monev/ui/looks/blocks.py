@@ -6,6 +6,7 @@ The fields of a block and its items are in `block_types`.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Unpack
 
+from monev.figures.sheet import Sheet
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import block_types as types
 from monev.ui.looks import screen_parts as screens
@@ -48,6 +49,11 @@ def search(address: str) -> types.Search:
 def sentence(text: str, tone: str = "", *, key: str = "") -> types.Words:
     """Return a sentence, large; with the `tone` "quiet" small and grey."""
     return {"kind": "words", "looks": f"sentence {tone}", "text": text, "key": key}
+
+
+def words(looks: str, text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
+    """Return words with looks of their own, named in a stylesheet: m-{looks}."""
+    return {"kind": "words", "looks": looks, "text": text, **about}
 
 
 def heading(text: str, **about: Unpack[parts.WordsParts]) -> types.Words:
@@ -121,14 +127,33 @@ def part(status: str, count: int) -> parts.Part:
     return {"status": status, "n": count}
 
 
-def bars(
-    label: str, items: Iterable[parts.Bar], *, scale: int = 0, narrow: bool = False
-) -> types.Bars:
+def year(months: Iterable[parts.YearMonth], shown: Sheet) -> types.Year:
+    """Return a year: its months under the curve of plan and realisation (`figures.sheet`)."""
+    curve = shown.curve
+    if curve is None:
+        return {"kind": "year", "key": "tahun", "alt": "", "months": list(months), "posisi": 0}
+    drawn: types.Year = {
+        "kind": "year",
+        "key": "tahun",
+        "alt": curve.alt,
+        "months": list(months),
+        "posisi": curve.posisi,
+        "plan": [(point.x, point.share) for point in curve.plan],
+        "reached": [(point.x, point.share) for point in curve.reached],
+        "share": shown.share,
+        "guess": shown.guess,
+        "plan_words": shown.plan_words,
+    }
+    if curve.forecast:
+        drawn["ends"] = curve.forecast.shares
+    return drawn
+
+
+def bars(label: str, items: Iterable[parts.Bar], *, scale: int = 0, looks: str = "") -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 
-    `narrow`: for half the page's width, without badge and note.
+    `looks` "narrow": for half the width of a page; "strip": side by side in one row.
     """
-    looks = "narrow" if narrow else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
 
@@ -153,10 +178,24 @@ def row(
 
 
 def rows(
-    label: str, items: Iterable[parts.RowItem], *, ordered: bool = False, key: str = ""
+    label: str,
+    items: Iterable[parts.RowItem],
+    *,
+    ordered: bool = False,
+    looks: str = "",
+    key: str = "",
 ) -> types.Rows:
-    """Return rows of tenggat or other things, each a `row`."""
-    return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
+    """Return rows of tenggat or other things, each a `row`; `looks` "brief": a line each."""
+    made: types.Rows = {
+        "kind": "rows",
+        "label": label,
+        "items": list(items),
+        "ordered": ordered,
+        "key": key,
+    }
+    if looks:
+        made["looks"] = looks
+    return made
 
 
 def group(looks: str, *content: Block, key: str = "") -> types.Group:

@@ -12,6 +12,7 @@ import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
 import { actions, end, sheet, table, words } from "./words.js";
+import { year } from "./year.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -37,6 +38,7 @@ const PAINTERS = {
   sheet,
   table,
   words,
+  year,
 };
 
 watchCharts();

@@ -48,7 +48,7 @@ export const bars = listOf((bar, { items, scale, looks }) =>
     h("span.m-bar-name", bar.label),
     track(bar.parts, scale || bar.total, bar.before),
     h("span.m-bar-value", bar.value),
-    !looks && h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
+    looks !== "narrow" && h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
     items.some((other) => other.note) && h("span.m-bar-note", bar.note || ""),
   ),
 );

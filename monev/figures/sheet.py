@@ -1,0 +1,305 @@
+"""Ringkasan as one sheet: a sentence, the year, three lists by PIC, the areas.
+
+Page, PDF and picture say the same. No number stands there twice: the sentence has what is done, the
+heads of the lists what is late, lacking and due next, the year its months, the areas their own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from monev.core.dates import SHORT_MONTHS, format_tenggat, periode_of
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, Term, only_unreported
+from monev.core.text import NO_PIC, capitalized, shorten, split_pics
+from monev.database import Database, Row, rows_of
+from monev.figures.formats import (
+    format_area,
+    format_days,
+    format_fraction,
+    format_number,
+    format_percent,
+)
+from monev.figures.gaps import kesenjangan
+from monev.figures.kurva import YearCurve, curve_of_view
+from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
+from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
+from monev.figures.sentences import ringkasan_sentence
+from monev.figures.tenggat import figure_rows, load
+from monev.figures.views import View, remembered
+
+_LONGEST = 120
+
+
+class Month(NamedTuple):
+    """A month of the year: its key (2025-09), its short name, and what falls due in it.
+
+    - text: 10/14, 6 if nothing is due yet, – if nothing ever is; total: how many
+    - state: penuh, sebagian, terlambat, belum_dilaporkan, belum, kosong, or rencana
+    - said: all of it in words
+    """
+
+    key: str
+    name: str
+    text: str
+    total: str
+    state: str
+    mark: str
+    said: str
+
+
+class Entry(NamedTuple):
+    """A row of a list: a langkah, and when it fell or falls due."""
+
+    kode: str
+    text: str
+    when: str = ""
+
+
+class Person(NamedTuple):
+    """A PIC ("": without one) and the rows that are theirs; a row of two PICs is each one's."""
+
+    pic: str
+    rows: tuple[Entry, ...]
+
+    @property
+    def name(self) -> str:
+        """Their name in words."""
+        return self.pic or NO_PIC
+
+    @property
+    def codes(self) -> str:
+        """The langkah of the rows: I.4.1 (4) · VII.2.1 (3)."""
+        counts = Counter(row.kode for row in self.rows)
+        return " · ".join(kode if n == 1 else f"{kode} ({n})" for kode, n in counts.items())
+
+
+class PeopleList(NamedTuple):
+    """A list by PIC, most first.
+
+    - key: terlambat, bukti, berikut or capaian, by which its rows are found
+    - title: Terlambat 4, after its mark; note: the same at the end of the triwulan before
+    - is_late: something is late, and not only unreported
+    """
+
+    key: str
+    mark: str
+    title: str
+    note: str
+    people: tuple[Person, ...]
+    is_late: bool = False
+
+    @property
+    def names_nobody(self) -> bool:
+        """True if no row has a PIC."""
+        return [person.pic for person in self.people] == [""]
+
+    @property
+    def lines(self) -> int:
+        """How many lines all names and rows take."""
+        return sum(1 + len(person.rows) for person in self.people)
+
+
+class AreaLine(NamedTuple):
+    """An area: its number, its name, the parts of its bar (status and count), n of N."""
+
+    value: str
+    name: str
+    parts: tuple[tuple[str, int], ...]
+    total: int
+    text: str
+    mark: str
+
+
+class Sheet(NamedTuple):
+    """Everything that stands on the sheet; without `months` the plan has nothing to judge."""
+
+    answer: str
+    note: str
+    months: tuple[Month, ...] = ()
+    curve: YearCurve | None = None
+    share: str = ""
+    guess: str = ""
+    plan_words: str = ""
+    lists: tuple[PeopleList, ...] = ()
+    areas: tuple[AreaLine, ...] = ()
+
+
+@remembered
+def sheet(db: Database, view: View) -> Sheet:
+    """Return Ringkasan of a view as one sheet."""
+    found = ringkasan(db, view)
+    current = found.current
+    areas = rows_of(per_area(db, view), AreaRow)
+    if current.setahun_N == 0:
+        return Sheet(ringkasan_sentence(view, current, areas), "")
+    drawn = curve_of_view(db, view)
+    last = drawn.reached[-1] if drawn.reached else None
+    ends = drawn.forecast
+    late = _due(db, view) if view.rencana_only else _late(db, view, found)
+    return Sheet(
+        answer=_answer(view, current),
+        note=_note(view, found),
+        months=_months(db, view),
+        curve=drawn,
+        share=f"{format_percent(last.n, last.total)} setahun" if last else "",
+        guess=_range(ends.low, ends.high) if ends else "",
+        plan_words=f"rencana {format_number(current.setahun_N)} target",
+        lists=(late, _bukti(db, view, found), *_next(db, view, found)),
+        areas=tuple(_area(row, rencana_only=view.rencana_only) for row in areas),
+    )
+
+
+def _range(low: int, high: int) -> str:
+    ends = dict.fromkeys(map(format_number, (low, high)))
+    return "–".join(ends)
+
+
+def _answer(view: View, current: Counts) -> str:
+    n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))
+    if view.rencana_only:
+        return f"{total} target tahun ini, {due} sudah jatuh tempo."
+    if current.capaian_N == 0:
+        return f"Belum ada yang jatuh tempo dari {total} target."
+    return f"{n} dari {due} target yang jatuh tempo sudah selesai."
+
+
+def _note(view: View, found: Ringkasan) -> str:
+    """Say how it was a triwulan before; `opening_remark`, which stands above, says the rest."""
+    before = found.previous
+    if before is None or not before.capaian_N:
+        return ""
+    was = f"{format_number(before.capaian_n)} dari {format_number(before.capaian_N)}"
+    return _then(view, was)
+
+
+def _then(view: View, words: str) -> str:
+    """Say of a number when it was so: 43 dari 51 di TW II."""
+    before = periode_of(view.posisi_sebelum).short_name
+    return f"{words} di {before.removesuffix(f' {view.tahun}')}"
+
+
+def _months(db: Database, view: View) -> tuple[Month, ...]:
+    """Return the months of the year, then those of the next that have targets."""
+    counts = {row["nilai"]: row for row in rows_of(load(db, view, "bulan"))}
+    keys = [f"{view.tahun}-{number:02}" for number in range(1, 13)]
+    keys += sorted(key for key in counts if key > keys[-1])
+    return tuple(_month(key, counts.get(key), view) for key in keys)
+
+
+def _month(key: str, row: Row | None, view: View) -> Month:
+    year, number = map(int, key.split("-"))
+    name = SHORT_MONTHS[number - 1] + ("" if year == view.tahun else f" {year}")
+    whole = format_tenggat(key)
+    if row is None or not row["n"]:
+        return Month(key, name, "–", "–", "kosong", "", f"{whole}: tidak ada target")
+    total = format_number(row["n"])
+    if view.rencana_only:
+        return Month(key, name, total, total, "rencana", "", f"{whole}: {total} target")
+    done, late, unreported = row["selesai"], row["terlambat"], row["belum_dilaporkan"]
+    if not (row["jatuh_tempo"] or done):
+        return Month(key, name, total, total, "belum", "", f"{whole}: {total} belum jatuh tempo")
+    text = format_fraction(done, row["n"])
+    said = f"{whole}: {format_number(done)} dari {total} selesai"
+    if not late:
+        return Month(key, name, text, total, "penuh" if done == row["n"] else "sebagian", "", said)
+    state = "belum_dilaporkan" if only_unreported(late, unreported) else "terlambat"
+    term = _late_term(late, unreported)
+    said = f"{said}, {format_number(late)} {term.label.casefold()}"
+    return Month(key, name, text, total, state, term.mark, said)
+
+
+def _late_term(late: int, unreported: int) -> Term:
+    """Return the sign and word of what is late, or only waits for a report."""
+    return BELUM_DILAPORKAN if only_unreported(late, unreported) else STATUS_TENGGAT["terlambat"]
+
+
+def _by_pic(rows: Iterable[tuple[TenggatRow, str] | tuple[BuktiRow, str]]) -> tuple[Person, ...]:
+    """Group rows, each with what stands at its end, by PIC, most first."""
+    found: dict[str, list[Entry]] = {}
+    for row, when in rows:
+        entry = Entry(row["kode"], shorten(row["langkah_aksi"], _LONGEST), when)
+        for pic in split_pics(row["pic"]) or [""]:
+            found.setdefault(pic, []).append(entry)
+    people = [Person(pic, tuple(entries)) for pic, entries in found.items()]
+    return tuple(sorted(people, key=lambda person: -len(person.rows)))
+
+
+def _day(row: TenggatRow) -> str:
+    return f"{row['jatuh_tempo'].day} {SHORT_MONTHS[row['jatuh_tempo'].month - 1]}"
+
+
+def _since(row: TenggatRow) -> str:
+    days = row["hari_terlambat"]
+    return f"{_day(row)} · {format_days(days)}" if days else _day(row)
+
+
+def _day_if_named(row: TenggatRow) -> str:
+    """Return the day of a target that names one; that of a month says nothing more."""
+    return _day(row) if row["tenggat"] != row["bulan"] else ""
+
+
+def _due(db: Database, view: View) -> PeopleList:
+    rows = rows_of(figure_rows(db, view, "capaian"), TenggatRow)
+    people = _by_pic((row, _day(row)) for row in rows)
+    return PeopleList("capaian", "", "Sudah jatuh tempo", "menurut rencana", people)
+
+
+def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
+    rows = rows_of(figure_rows(db, view, "terlambat"), TenggatRow)
+    before = found.previous
+    note = _then(view, format_number(before.terlambat)) if before else ""
+    if not rows:
+        done = STATUS_TENGGAT["selesai"].mark
+        return PeopleList("terlambat", done, "Tidak ada yang terlambat", note, ())
+    unreported = found.current.belum_dilaporkan
+    term = _late_term(len(rows), unreported)
+    title = f"{term.label} {format_number(len(rows))}"
+    is_late = not only_unreported(len(rows), unreported)
+    return PeopleList(
+        "terlambat", term.mark, title, note, _by_pic((row, _since(row)) for row in rows), is_late
+    )
+
+
+def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
+    rows = kesenjangan(db, view)
+    current, before = found.current, found.previous
+    note = ""
+    # With bukti of targets done before they were due it counts more than what was owed then.
+    if before and len(rows) == current.bukti_N - current.bukti_n:
+        note = _then(view, format_number(before.bukti_N - before.bukti_n))
+    if not rows:
+        done = STATUS_TENGGAT["selesai"].mark
+        title = "Semua bukti ada" if current.bukti_N else "Belum ada bukti yang harus ada"
+        return PeopleList("bukti", done if current.bukti_N else "", title, note, ())
+    word = "Bukti diperlukan" if view.rencana_only else "Bukti kurang"
+    title = f"{word} {format_number(len(rows))}"
+    return PeopleList("bukti", "", title, note, _by_pic((row, "") for row in rows))
+
+
+def _next(db: Database, view: View, found: Ringkasan) -> list[PeopleList]:
+    """Return what falls due next month; nothing if nothing does."""
+    rows = rows_of(figure_rows(db, view, "berikut"), TenggatRow)
+    if not rows:
+        return []
+    month = capitalized(found.next_month_name).removesuffix(f" {view.tahun}")
+    title = f"{month} {format_number(len(rows))}"
+    people = _by_pic((row, _day_if_named(row)) for row in rows)
+    return [PeopleList("berikut", "", title, "jatuh tempo berikutnya", people)]
+
+
+def _area(row: AreaRow, *, rencana_only: bool) -> AreaLine:
+    name = format_area(row["area"], row["nama_area"])
+    due = row["capaian_N"]
+    if rencana_only:
+        total = row["setahun_N"]
+        text = format_fraction(due, total) if total else "–"
+        return AreaLine(row["area"], name, (("rencana", due),), total, text, "")
+    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    parts = (
+        ("selesai", row["capaian_n"]),
+        ("terlambat", late - unreported),
+        ("belum_dilaporkan", unreported),
+    )
+    text = format_fraction(row["capaian_n"], due) if due else "–"
+    mark = _late_term(late, unreported).mark if late else ""
+    return AreaLine(row["area"], name, parts, due, text, mark)

@@ -1,0 +1,56 @@
+// The year in one picture: the curve of plan and realisation over its months, each with its counts.
+
+import { h, touchable } from "./elements.js";
+
+/** @typedef {[number, number]} Point a place of months and a share */
+
+const place = (/** @type {Point} */ [x, share]) => `${x},${1 - share}`;
+
+/** @param {Blocks.Year} block */
+export function year({ alt, months, plan = [], reached = [], ends, posisi, ...words }) {
+  const width = Math.max(12, months.length);
+  const line = (/** @type {string} */ looks, /** @type {Point[]} */ points) =>
+    points.length > 0 && h(`polyline.${looks}`, { points: points.map(place).join(" ") });
+  const across = (/** @type {number} */ x) => `left:${(100 * x) / width}%`;
+  const last = reached.at(-1);
+  const at = last && `${across(last[0])}; bottom:${100 * last[1]}%`;
+  /** @type {Point[]} */
+  const band = ends && last ? [last, [12, ends[0]], [12, ends[1]]] : [];
+  const plot = h(
+    "div.m-year-plot",
+    { role: "img", "aria-label": alt },
+    [0.5, 1].map((level) =>
+      h("span.m-year-level", { style: `bottom:${level * 100}%` }, `${level * 100}%`),
+    ),
+    h(
+      "svg",
+      { viewBox: `0 0 ${width} 1`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      band.length > 0 && h("polygon.band", { points: band.map(place).join(" ") }),
+      line("plan", [[0, 0], ...plan]),
+      line("reached", reached),
+    ),
+    h("span.m-year-day", { style: across(Math.min(posisi, width)) }),
+    h("span.m-year-words.plan", words.plan_words),
+    words.guess && h("span.m-year-words.guess", h("span", "perkiraan "), words.guess),
+    last && h("span.m-year-dot", { style: at }),
+    last && h(`b.m-year-words.reached${last[0] > 9 ? ".before" : ""}`, { style: at }, words.share),
+  );
+  return h(
+    "figure.m-year",
+    plot,
+    h("ol", { style: `--months:${width}`, "aria-label": "Target tiap bulan" }, months.map(cell)),
+  );
+}
+
+/** @param {Blocks.YearMonth} entry */
+const cell = (entry) =>
+  h(
+    "li",
+    touchable(
+      entry,
+      { class: `m-year-month ${entry.state}`, "aria-label": entry.said },
+      h("span.m-year-name", h("span", entry.name[0]), h("span", entry.name.slice(1))),
+      h("span.m-year-count", h("span.whole", entry.text), h("span.brief", entry.total)),
+      h("span.m-year-late", entry.mark),
+    ),
+  );
