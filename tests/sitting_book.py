@@ -36,7 +36,7 @@ _ROWS: tuple[Row, ...] = (
     (5, "SOP", "Ada", "Menyebar SOP", "Surat", "Maret 2024", "1 Surat"),
 )
 
-QUESTIONS = 7
+QUESTIONS = 6
 """Its questions: one each for two cells "setelah Lebaran", two dates and two splits; four for
 single cells."""
 

@@ -173,7 +173,9 @@ class FileColumn(NamedTuple):
     """One column of a table: its letter, heading on one line, meaning, and first cells.
 
     A column without a meaning (None) is only kept. `looks_like`: what an unused column may mean.
-    `is_chosen`: people said so. `is_joined`: it is read together with others, as months are.
+    `is_chosen`: people said so. `is_joined`: it is read together with others, as
+    months are. `key`: the name by which answers know it. `kind`: what its cells are. `period`: the
+    part of the year it names.
     """
 
     letter: str
@@ -183,6 +185,9 @@ class FileColumn(NamedTuple):
     looks_like: str = ""
     is_chosen: bool = False
     is_joined: bool = False
+    key: str = ""
+    kind: str = ""
+    period: str = ""
 
 
 class FileTable(NamedTuple):

@@ -8,8 +8,6 @@ from monev.database.query_files import Param
 from monev.journal import Entry
 
 _PLACE = ("unggahan_id", "kode", "tenggat", "bukti")
-_SAID_OF = (("tenggat", "laporan", "belum"), ("bukti", "status", "belum_ada"))
-"""Table, the field that reports, and its value for *nothing reported*."""
 
 
 Edit = tuple[Entry, int, int]
@@ -46,11 +44,11 @@ class AfterEdits:
                 self.langkah[unggahan_id, change["kode"]] = entry
         self.reported: set[int] = set()
         self.unsaid: set[int] = set()
-        for table, field, nothing in _SAID_OF:
-            for place, values in self.fields.get(table, {}).items():
-                if field in values:
-                    told = self.unsaid if values[field] == nothing else self.reported
-                    told.add(place[0])
+        # A bukti alone is no report.
+        for place, values in self.fields.get("tenggat", {}).items():
+            if "laporan" in values:
+                told = self.unsaid if values["laporan"] == "belum" else self.reported
+                told.add(place[0])
 
     def rows_of(self, table: str) -> tuple[list[str], list[int]]:
         """Return the changed rows of a table as JSON, and the unggahan they are in."""

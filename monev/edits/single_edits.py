@@ -35,7 +35,7 @@ from monev.edits.storing import (
     refuse_closed,
     still_so,
 )
-from monev.reading.reports.report_words import complain_of_date
+from monev.reading.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
 from monev.writing.append import FieldChange, NewEntry, append_with_retry, field_change
 from monev.writing.changes import FIELD_WORDS

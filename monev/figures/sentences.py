@@ -286,7 +286,8 @@ def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
     name, count = _worst_area(per_area)
-    where = f", {of_these(count, current.terlambat)}di {name}" if name else ""
+    these = of_these(count, current.terlambat)
+    where = f"{', ' if these else ' '}{these}di {name}" if name else ""
     return f"{format_number(current.terlambat)} target terlambat{where}."
 
 
@@ -299,7 +300,8 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
     late = worst["terlambat"]
     if not late or (others and others[0]["terlambat"] == late):
         return "", 0
-    return format_area(worst["area"], worst["nama_area"]), late
+    name = format_area(worst["area"], worst["nama_area"])
+    return name if worst["nama_area"] else f"area {name}", late
 
 
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:

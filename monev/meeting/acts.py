@@ -55,7 +55,9 @@ def open_rapat(
     posisi: date | None = None,
     **said: date | str,
 ) -> Rapat:
-    """Open a meeting and return it. Raises EntryRefused, NotFound.
+    """Open a meeting and return it; of a plan that has an open one, return that one.
+
+    Raises EntryRefused, NotFound.
 
     - periode: a code; else the triwulan of `posisi`; else the triwulan that ended last
     - posisi: the day it judges; else the end of the periode
@@ -72,12 +74,14 @@ def open_rapat(
 
     def make(book: RecordBook) -> list[ThingChange]:
         find_newest(db, satker, tahun)  # raises if there is nothing to judge
+        if records.find_open_rapat(db, satker, tahun):
+            return []
         state = {"posisi": day.isoformat(), "status": "berlangsung"}
         return book.add_things("rapat", {**tidied, **state})
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
-    assert entry is not None  # an opening always has something to store
-    return read_rapat(db, satker, tahun, entry.isi["rapat"])
+    opened = records.find_open_rapat(db, satker, tahun)
+    return opened or read_rapat(db, satker, tahun, entry.isi["rapat"] if entry else 0)
 
 
 def kept_from_before(

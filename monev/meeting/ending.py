@@ -22,7 +22,7 @@ from monev.database import Database, rows_of
 from monev.edits.single_edits import Edit, Target, edit_together
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, shrink_photo, tidy_name
-from monev.figures import find_rencana
+from monev.figures import find_rencana, format_number
 from monev.figures.rows import TenggatRow
 from monev.figures.views import narrow
 from monev.journal import Entry
@@ -275,7 +275,11 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
 
     It may be closed all the same.
     """
-    result = [*_matters_of_people(db, rapat)]
+    result = []
+    if (ahead := (rapat.tanggal - clock.today()).days) > 0:
+        day = format_day(rapat.tanggal)
+        result.append(f"Rapat ini dijadwalkan {day}, {format_number(ahead)} hari lagi.")
+    result += _matters_of_people(db, rapat)
     times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
     if unsaid := [name for name, value in asked.items() if not value]:

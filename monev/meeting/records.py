@@ -16,14 +16,7 @@ from typing import cast
 
 from monev.access import Visitor, same_pic
 from monev.core import clock
-from monev.core.dates import (
-    Periode,
-    find_periode,
-    format_day,
-    format_short_day,
-    format_weekday,
-    periode_of,
-)
+from monev.core.dates import Periode, find_periode, format_day, format_weekday, periode_of
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of
 from monev.core.text import split_pics, with_mark
@@ -195,6 +188,12 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 
+def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
+    """Return the meeting of a plan that goes on or is to come, corrections aside: it has one."""
+    everything = list_rapat(db, satker, tahun)
+    return next((rapat for rapat in everything if rapat.is_open and not rapat.perbaikan), None)
+
+
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """Return one meeting. Raises NotFound with those that exist."""
     rencana = find_rencana(db, satker, tahun)
@@ -353,7 +352,7 @@ def moved_sentence(riwayat_batas: str) -> str:
     moves = json.loads(riwayat_batas)
     if not moves:
         return ""
-    days = ", lalu ".join(format_short_day(date.fromisoformat(move["batas"])) for move in moves)
+    days = ", lalu ".join(format_day(date.fromisoformat(move["batas"])) for move in moves)
     sentence = f"Batas waktu digeser {len(moves)} kali: semula {days}."
     reason = moves[-1]["alasan"]
     if not reason:
@@ -416,8 +415,8 @@ def only_decided(follow_up: FollowUpRow) -> str:
 
 
 def decision_in_words(decision: FollowUpRow) -> str:
-    """Write a decision on a line: Melengkapi bukti (Sekretaris, 31/10/2025)."""
-    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+    """Write a decision on a line: Melengkapi bukti (Sekretaris, 31 Oktober 2025)."""
+    who = f"{decision['pic']}, {format_day(decision['batas'])}"
     return f"{with_mark(decision['uraian'])} ({who}){only_decided(decision)}"
 
 
@@ -514,6 +513,21 @@ def read_letter(db: Database, rapat: Rapat) -> LetterRow:
     """
     (row,) = db.ask("meeting/letter", LetterRow, **_which(rapat))
     return row
+
+
+def lacks_for_invitation(db: Database, rapat: Rapat) -> list[str]:
+    """List what the invitation to a meeting lacks, in words."""
+    said = {
+        "nomor undangan": rapat.rincian.undangan_nomor,
+        "tanggal undangan": rapat.rincian.undangan_tanggal,
+        "jam mulai": rapat.rincian.mulai,
+        "tempat": rapat.tempat,
+        "pemimpin rapat": rapat.pemimpin,
+    }
+    lacks = [name for name, value in said.items() if not value]
+    if not len(read_letter(db, rapat)["diundang"]):
+        lacks.append("siapa yang diundang (di layar pertama rapat)")
+    return lacks
 
 
 def closing_entry(db: Database, rapat: Rapat) -> int | None:

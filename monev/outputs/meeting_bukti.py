@@ -4,7 +4,7 @@ It is a meeting's papers, which langkah ask for, and every document that is ther
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from monev import figures
@@ -82,6 +82,15 @@ def list_offers(
     return sorted(offers, key=lambda offer: offer.tenggat, reverse=True)
 
 
+def is_offered(row: BuktiRow, offered: Collection[tuple[str, str]]) -> bool:
+    """True if a bukti is a paper of this meeting, which does not exist before its end.
+
+    `offered`: the tenggat of its offers.
+    """
+    is_paper = row["jenis_bukti"] in (*PAPERS, PHOTOS)
+    return is_paper and (row["kode"], row["tenggat"]) in offered
+
+
 def _kinds_to_bring(scan: FileReference | None) -> set[str]:
     named = find_jenis(scan.name) if scan else ""
     return {named} if named in PAPERS else {*PAPERS}
@@ -96,7 +105,10 @@ def _lacks(row: BuktiRow, scan: FileReference | None) -> bool:
 def keep_papers(
     db: Database, rapat: Rapat, offer: Offer, scan: FileReference | None = None, *, pelaku: str
 ) -> None:
-    """Store the scan, or the PDF of each paper, unsigned, and the photos as the bukti offered."""
+    """Store the scan, or the PDF of each paper, unsigned, and the photos as the bukti offered.
+
+    They are stored at the meeting's posisi, in whose triwulan they are owed.
+    """
     view = records.rapat_view(db, rapat)
     for row in offer.rows:
         kind = row["jenis_bukti"]
@@ -111,7 +123,8 @@ def keep_papers(
             named = [(name, documents.make_document(db, view, rapat, paper.kode, "pdf"))]
         where = Target(*place_of(row))
         for name, data in named:
-            add_file(db, rapat.satker, rapat.tahun, where, name, data, pelaku=pelaku)
+            place = (db, rapat.satker, rapat.tahun, where)
+            add_file(*place, name, data, pelaku=pelaku, posisi=rapat.posisi)
 
 
 class Given(NamedTuple):

@@ -3,13 +3,14 @@
 Here are a census of what was found, and the choices that say otherwise.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from monev.core.errors import FileRefused
 from monev.core.records import FileColumn, FileTable, Reading
-from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
-from monev.reading.columns.header import (
+from monev.reading.areas import WITHOUT_AREA
+from monev.reading.choices import (
     AREAS,
     EVIDENCE,
     HEADING_ROW,
@@ -17,10 +18,12 @@ from monev.reading.columns.header import (
     IN_ROWS,
     JANUARY,
     NONE,
-    key_of_column,
+    WITHOUT_MEANING,
+    ChoiceItem,
+    join_meaning,
 )
-from monev.reading.rows.areas import WITHOUT_AREA
-from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.headings import COLUMN_NAMES, WORK, normalize
 
 _USUAL_FIRST = {
     "langkah_aksi": "Langkah",
@@ -48,6 +51,7 @@ MEANING_WORDS |= {
 }
 
 _FEWEST_OF_ONE_AREA = 6
+_FIFTH = 5
 
 
 class Census(NamedTuple):
@@ -87,6 +91,8 @@ def _list_unused(reading: Reading) -> Iterator[FileColumn]:
 def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[str]:
     """List the usual things that were not found, a sentence each."""
     langkah = reading.langkah
+    yield from _list_doubts(reading)
+    yield from _about_works(reading)
     names = {each.nama_area for each in langkah}
     looks = {column.looks_like: name_column(column) for column in unused}
     denied = set[str]().union(*(table.denied for table in reading.tables))
@@ -104,14 +110,37 @@ def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[st
         yield "Tidak satu dokumen bukti pun terbaca."
 
 
+_OF_FORM = ("columns.two_of_one_meaning", "columns.by_cells", "columns.perhaps_status")
+_OF_FORM += ("columns.other_cells", "columns.fractions", "columns.lights", "rows.wordless")
+"""Remarks that open the form: a column in doubt, rows with a plan and no words."""
+
+
+def _list_doubts(reading: Reading) -> Iterator[str]:
+    for remark in reading.peringatan:
+        if remark.code in _OF_FORM:
+            yield remark.pesan
+
+
+def _about_works(reading: Reading) -> Iterator[str]:
+    """Say that works repeat within an area, or are names of documents."""
+    langkah = reading.langkah
+    count = Counter((each.nama_area, normalize(each.langkah_aksi)) for each in langkah)
+    again = sum(number - 1 for number in count.values())
+    if again * _FIFTH > len(langkah) >= _FEWEST_OF_ONE_AREA:
+        yield f"{again} langkah berulang kata-katanya."
+    named = [each.langkah_aksi for each in langkah if starts_like_document(each.langkah_aksi)]
+    if len(named) * 2 > len(langkah) and not any(map(WORK.match, named)):
+        yield "Langkah-langkahnya bernama dokumen."
+
+
 def name_column(column: FileColumn) -> str:
     """Return a column's letter and heading: *F “PIC”*."""
     return f"{column.letter} “{column.heading}”" if column.heading else column.letter
 
 
 def choose_meaning(column: FileColumn, meaning: str) -> ChoiceItem:
-    """Return the choice that a column has this meaning."""
-    return ChoiceItem("judul", key_of_column(column.letter, column.heading), meaning)
+    """Return the choice that a column has this meaning: by its words, and what its cells are."""
+    return ChoiceItem("judul", column.key, join_meaning(meaning, column.kind))
 
 
 def choose_row(words: str) -> ChoiceItem:

@@ -23,6 +23,7 @@ from monev.reading.choices import (
     langkah_words,
     normalise,
     right_keys,
+    split_meaning,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, split_listing
 
@@ -60,7 +61,7 @@ OF_BUKTI = {
 READ_AS_ONE = {
     "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri", APART),
     "rows.langkah_of_items": ("satu langkah", "tiap butirnya langkah tersendiri", APART),
-    "rows.perhaps_no_langkah": ("langkah", "catatan atau keterangan", NO_WORK),
+    "rows.lone_words": ("judul atau catatan", "langkah tersendiri", APART),
 }
 """Remarks on one langkah that may be several or none: its reading in words, the other one in words,
 and the choice for the other."""
@@ -310,7 +311,11 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return False
     if item.hal == "benar":
         return item.kunci in map(normalise, right_keys(remark))
-    is_of_status = matter == "status" and item.nilai == WITHOUT_MEANING and item.hal == "judul"
+    is_of_status = (
+        matter == "status"
+        and split_meaning(item.nilai)[0] == WITHOUT_MEANING
+        and item.hal == "judul"
+    )
     if is_of_status and item.kunci == normalise(remark.kolom or ""):
         return True
     if item.hal != matter or item.langkah not in ("", words):
@@ -326,7 +331,7 @@ def name_answer(item: ChoiceItem) -> str:
     lines = value.split("\n")
     match item.hal:
         case "judul":
-            return COLUMN_NAMES.get(value, "tidak dipakai")
+            return COLUMN_NAMES.get(split_meaning(value)[0], "tidak dipakai")
         case "tanda":
             marks = item.kunci.split(" ")
             roles = zip(marks, value.split(" "), strict=False)

@@ -36,7 +36,6 @@ class OtherTime(NamedTuple):
 
 
 _SAID_BY_REMARK = {
-    "due.after": OtherTime("akhir", "Paling lambat akhir tahun", "Desember {plan}"),
     "due.end_before_start": OtherTime("lewat", "Sampai tahun berikutnya", "{start} s.d. {later}"),
     "rows.words_and_marks_differ": OtherTime(
         "tanda", "Menurut tandanya", "{times}", "Menurut tandanya"

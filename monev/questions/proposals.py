@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_tenggat
@@ -25,8 +24,7 @@ from monev.questions.several_pics import known_pics, several_pics
 from monev.reading import choices
 from monev.reading.choices import ChoiceItem, langkah_words, normalise
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
-from monev.reading.evidence.split import SIGNS, split_bukti
-from monev.reading.reports.report_words import may_call_off
+from monev.reading.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
@@ -157,14 +155,20 @@ class _Asked:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
         values = self.first.remarks[0].values
         if "each" in values:
-            items = [*right]
-            for row in self.plan.langkah:
-                words = values["each"].get(str(row["baris"]))
-                if words and row["lembar"] == self.first.sheet:
-                    text = row["target_waktu"]
-                    items.append(self._time_item(text, words, langkah_words(row)))
+            items = [*right, *self._of_rows(values["each"])]
             words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
             yield Proposal("tiap", words, tuple(items))
+        if "last" in values:
+            yield Proposal(
+                "akhir", "Bukan, hanya yang terakhir", tuple(self._of_rows(values["last"]))
+            )
+
+    def _of_rows(self, words_of: dict[str, str]) -> Iterator[ChoiceItem]:
+        """Return the times of rows, each by its own words."""
+        for row in self.plan.langkah:
+            words = words_of.get(str(row["baris"]))
+            if words and row["lembar"] == self.first.sheet:
+                yield self._time_item(row["target_waktu"], words, langkah_words(row))
 
     def _time_item(self, text: str, words: str, langkah: str) -> ChoiceItem:
         return ChoiceItem("waktu", text, words, langkah, self.plan.tahun)
@@ -263,12 +267,6 @@ class _Asked:
         """Propose that the documents of a cell are right, and other lists it may name."""
         first = self.first
         row = self.row
-        if "evidence.joints_open" in first.codes:
-            each = "masing-masing " if first.remarks[0].values["count"] > 1 else ""
-            yield Proposal("benar", f"Ya, {each}satu dokumen", self.right)
-            words = "Bukan, di kedua sisinya dokumen tersendiri"
-            yield Proposal("dua", words, tuple(_split_anew(self.plan)))
-            return
         seen = [row["dokumen"].split("\n")]
         if row["dokumen"] and not first.without_bukti:
             yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", self.right)
@@ -355,20 +353,43 @@ class _Asked:
             values |= remark.values
         meaning = values.get("meaning")
         taken = values.get("taken_heading")
-        if self.first.remarks[0].code == "columns.perhaps_status":
-            is_report = (ChoiceItem("judul", heading, "status"),)
-            yield Proposal("laporan", "Ya, kolom ini laporan", is_report)
-            kept = (ChoiceItem("judul", heading, without),)
+        keys = {name: key for key, name in COLUMN_NAMES.items()}
+        kept = (ChoiceItem("judul", heading, without),)
+        code = self.first.remarks[0].code
+        if code in ("columns.fractions", "columns.lights"):
+            yield from self._figures(code, list(values["texts"]))
+            yield Proposal("bukan", "Bukan status: simpan apa adanya", kept)
+            return
+        if code in ("columns.perhaps_status", "columns.by_cells"):
+            is_report = code == "columns.perhaps_status"
+            said = "laporan" if is_report else str(meaning)
+            item = ChoiceItem("judul", heading, "status" if is_report else keys[str(meaning)])
+            yield Proposal("laporan", f"Ya, kolom ini {said}", (item,))
             yield Proposal("bukan", "Bukan, simpan apa adanya", kept)
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"
-        yield Proposal("benar", words, self.right)
-        keys = {name: key for key, name in COLUMN_NAMES.items()}
+        right = ChoiceItem("judul", str(taken), keys[str(meaning)])
+        yield Proposal("benar", words, (right,))
         if meaning in keys and normalise(str(taken)) != normalise(heading):
             this = ChoiceItem("judul", heading, keys[meaning])
             other = ChoiceItem("judul", str(taken), without)
             words = f"Bukan, {meaning} ialah kolom ini, “{heading}”"
             yield Proposal("tukar", words, (this, other))
+
+    def _figures(self, code: str, texts: Sequence[str]) -> Iterator[Proposal]:
+        """Propose what figures of a column of reports mean: shares of 1, or lights."""
+        statuses = {text: _status_of_share(text) for text in texts}
+        words = "Bagian dari 1: 1 selesai, di antaranya berjalan, 0 belum"
+        if code == "columns.lights":
+            statuses = {"3": "selesai", "2": "proses", "1": "belum"}
+            words = "Lampu: 3 hijau selesai, 2 kuning berjalan, 1 merah belum"
+        items = tuple(ChoiceItem("status", text, status) for text, status in statuses.items())
+        yield Proposal("angka", words, items)
+
+
+def _status_of_share(text: str) -> str:
+    share = float(text.replace(",", "."))
+    return "selesai" if share >= 1 else "proses" if share else "belum"
 
 
 _BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
@@ -391,16 +412,6 @@ def _name_tenggat(keys: Sequence[str]) -> str:
 
 def _name_each(keys: Iterable[str]) -> str:
     return ", ".join(map(format_tenggat, keys))
-
-
-def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
-    """Return the documents of every cell in which *dan* may part two, parted there."""
-    read = {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}
-    for text, documents in read.items():
-        parted = split_bukti(text, SIGNS)
-        names = "\n".join(map(attrgetter("nama"), parted))
-        if parted != split_bukti(text) and names != documents:
-            yield ChoiceItem("bukti", text, names)
 
 
 def _pieces(pattern: str, text: str) -> list[str]:

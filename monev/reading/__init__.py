@@ -1,17 +1,16 @@
 """A plan table → langkah, tenggat and bukti, with a trace of how each cell was understood.
 
-The way of a file, each stage with plain data for the next:
+The reader proposes, shows and asks. The way of a file, each stage with plain data for the next:
 
 1. `files`: the gate judges the file → a child process opens it → a grid of cells per sheet;
-2. `columns`: which rows are headings, what each column means, where one table ends and the next
-   begins;
-3. `rows`: the kind of each row, its area, its cells → langkah; `due_dates` reads TARGET WAKTU as
-   tenggat and `evidence` splits BUKTI DUKUNG into documents on the way;
+2. `tables`: where headings stand; `columns`: what each column means, and what is doubtful;
+3. `rows` and `works`: which row is work, its area, its cells; `times` and `due_dates`: when it is
+   due; `evidence`: its documents; `langkah` puts them together;
 4. `reports`: the progress in the file, on sheets of the template or in columns of the plan.
 
-`passes` lists 2 and 3 in their order, and `whole_file` joins it all into one Reading. `identity`
-finds the plan's office and year, `choices` holds what people settled, `sheet_remarks` explains why
-there is no plan. `vocabulary` has the words of it all.
+`plan_tables` ticks the tables that are one plan, `fates` says what became of each row, and
+`whole_file` joins it all into one Reading. `identity` finds the plan's office and year, `choices`
+holds what people settled. `vocabulary` has the words of it all.
 """
 
 from monev.reading.whole_file import open_workbook, read_file

@@ -3,14 +3,15 @@
 They are a heading's meaning, an area, a time, the documents.
 
 A choice names a cell by the words in it, never by its address. So it finds the cell again in the
-office's next file, and does not apply if the cell says something else. Only a column without a
-heading is named by its letter.
+office's next file, and does not apply if the cell says something else.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from monev.core.records import Bukti
@@ -18,7 +19,8 @@ from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.evidence.split import find_jenis
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.files.grid import find_cell
+from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 
 YES = "ya"
 
@@ -27,6 +29,21 @@ TOGETHER = "semua bersama"
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
+
+HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti dukung"
+"""What people say of a table as a whole, beside the meanings of its columns: the words of its
+heading row; that rows name the areas; that it has no evidence."""
+
+IN_ROWS, NONE = "baris judul", "tidak ada"
+IGNORED, JANUARY = "abaikan", "januari"
+"""Meanings of a column that is not even kept, and of the first of twelve columns of months."""
+
+MEANING_CHOICES = (*COLUMN_NAMES, JANUARY)
+"""Meanings a person can give a column."""
+
+_KIND = "|"
+"""Parts a meaning from what the cells of its column were."""
+_LETTERED = re.compile(r"kolom ([a-z]{1,3})(?: (.+))?")
 
 AREA_COLUMN = "AREA"
 """The heading of an area in a trace."""
@@ -55,11 +72,11 @@ def open_doubts(timing: TargetTime) -> list[Remark]:
 class ChoiceItem:
     """One choice of how a cell is read.
 
-    hal: one of `statuses.CHOICE_MATTERS`. kunci: the cell as written (of "judul": the heading, or
-    *Kolom D* for a column without one). langkah: the words of its row ("" for every row). tahun:
-    its plan (None for every year). nilai: the choice:
+    hal: one of `statuses.CHOICE_MATTERS`. kunci: the cell as written (of "judul": the name of its
+    column, see `name_columns`). langkah: the words of its row ("" for every row). tahun: its plan
+    (None for every year). nilai: the choice:
 
-    - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
+    - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING, and what the cells were;
     - area: its mark and its name on two lines, and those of a sub-area on two more;
     - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of
       WITHOUT_TARGET;
@@ -169,6 +186,63 @@ class ReadingChoices:
 
 
 WITHOUT_CHOICES = ReadingChoices()
+
+
+def name_columns(headings: Mapping[int, str]) -> dict[int, str]:
+    """Name each column by the words of its heading, and which of its kind it is.
+
+    *CATATAN*, *CATATAN (2)*; one without a heading by the one to its left. Never by its letter,
+    which is another column's as soon as one is put in.
+    """
+    names: dict[int, str] = {}
+    counts = Counter[str]()
+    left = ""
+    for number in sorted(headings):
+        heading = headings[number]
+        name = heading or f"Tanpa judul di kanan {left}".removesuffix(" di kanan ")
+        counts[normalize(name)] += 1
+        which = counts[normalize(name)]
+        names[number] = f"{name} ({which})" if which > 1 else name
+        left = heading or left
+    return names
+
+
+def chosen_columns(
+    names: Mapping[int, str], headed: Collection[int], chosen: Mapping[str, str]
+) -> dict[int, str]:
+    """Return the answer for each column that people chose a meaning of.
+
+    Answers of earlier versions name a column by its letter and heading (*Kolom F: PIC*): they hold
+    for it, and if it moved, for the only column with that heading.
+    """
+    by_name = {normalize(name): number for number, name in names.items()}
+    found: dict[int, str] = {}
+    for key, answer in chosen.items():
+        number = by_name.get(key)
+        if lettered := _LETTERED.fullmatch(key):
+            letter, heading = lettered[1], lettered[2] or ""
+            _, at = find_cell(f"{letter.upper()}1")
+            same = [each for each, name in names.items() if _heading_in(name) == heading]
+            is_bare = not heading and at in names and at not in headed
+            number = at if is_bare or at in same else (same[0] if len(same) == 1 else None)
+        if number is not None:
+            found[number] = answer
+    return found
+
+
+def _heading_in(name: str) -> str:
+    return normalize(re.sub(r" \(\d+\)$", "", name))
+
+
+def join_meaning(meaning: str, kind: str) -> str:
+    """Return the answer that a column has a meaning, with what its cells are."""
+    return f"{meaning}{_KIND}{kind}" if kind else meaning
+
+
+def split_meaning(answer: str) -> tuple[str, str]:
+    """Return the meaning of an answer, and what the cells were; "" for words of any kind."""
+    meaning, _, kind = answer.partition(_KIND)
+    return meaning, kind
 
 
 def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:

@@ -7,7 +7,7 @@ letterhead in a table of its own) become rows 0, -1, ... above it, where later s
 office and year. Joined tables go on counting.
 
 A page's end may also cut a row in two: the grid keeps with which rows a page begins, and one
-without a NO is asked about (`rows.filling`).
+without a NO is asked about (`rows`).
 """
 
 from collections.abc import Iterator
@@ -15,12 +15,10 @@ from dataclasses import dataclass, field, replace
 
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import find_header
-from monev.reading.columns.table_cuts import TITLES, is_other_rencana
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.tables import TITLES, Table, find_meaning, find_tables, is_other_plan
+from monev.reading.vocabulary.headings import heading_words, normalize
 from monev.reading.vocabulary.structure import (
     KNOWN_AREA,
     PAGE_FURNITURE,
@@ -47,15 +45,17 @@ class _Table:
     """
 
     data: JsonObject
-    header: Header | None = None
+    header: Table | None = None
     areas: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         sheet = {**self.data, "nama": str(self.number)}
-        header = find_header(build_sheet_grid(sheet))
-        if header is not None and len(header.columns) >= _ENOUGH_MEANINGS:
-            self.header = header
+        for header in find_tables(build_sheet_grid(sheet))[:1]:
+            texts = header.grid.row_texts(header.top)
+            known = [text for text in texts if find_meaning(heading_words(text))[0]]
+            if len(known) >= _ENOUGH_MEANINGS:
+                self.header = header
 
     @property
     def number(self) -> int:
@@ -155,13 +155,13 @@ def _continues(base: _Table, table: _Table, between: list[str]) -> bool:
         return False
     # Footers name years and offices too (who signed, when it was printed).
     names_plan = "rencana aksi" in normalize("\n".join(between))
-    if names_plan and is_other_rencana(base.titles, between):
+    if names_plan and is_other_plan(tuple(base.titles), tuple(between)):
         return False
     if table.header is None:
         return True
     # With headings of its own under an area's name it is that area's table, read as a sheet by
     # itself. The row below repeated headings may look like a second row of them.
-    headings = min(table.header.end, base.header.end - base.header.start + 1)
+    headings = min(table.header.bottom, base.header.bottom - base.header.top + 1)
     is_repeated = _count_same_start(base, base.header, table) >= headings
     return is_repeated and not any(map(_is_area_heading, between))
 
@@ -176,15 +176,15 @@ def _is_area_heading(text: str) -> bool:
     return says_area or is_roman or is_usual or find_area_in_title(text) is not None
 
 
-def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
+def _count_same_start(base: _Table, header: Table, table: _Table) -> int:
     """Count a table's first rows that repeat those of the first table.
 
     They are its title, headings and column numbers, or the headings without the title above them.
     """
     most = 0
-    for start in range(1, header.start + 1):
+    for start in range(1, header.top + 1):
         count = 0
-        while table.row_words(count + 1) and start + count <= header.end + 1:
+        while table.row_words(count + 1) and start + count <= header.bottom + 1:
             if base.row_words(start + count) != table.row_words(count + 1):
                 break
             count += 1

@@ -206,13 +206,31 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
         name = line[found.start() :]
         if _PATTERNS["region"].match(below):
             name = f"{name} {below}"
-        before = _PATTERNS["before_name"].sub("", line[: found.start()], count=1)
-        name = f"{before}{after_name.sub('', name.strip())}"
+        unit, _ = _split_before(line[: found.start()])
+        name = f"{unit}{after_name.sub('', name.strip())}"
         own = name_satker(name)
         complete = _complete_name(own, lines)
         if len(name.split()) > 1 or complete != own:
             return complete
     return None
+
+
+def _split_before(text: str) -> tuple[str, str]:
+    """Split what stands before an office word into a unit of that office, and what is no name.
+
+    BAGIAN UMUM before SEKRETARIAT DAERAH is one; PERJANJIAN KINERJA before DINAS is none.
+    """
+    before = _PATTERNS["before_name"].sub("", text, count=1)
+    is_unit = _PATTERNS["unit_line"].fullmatch(before.strip())
+    return (before, "") if is_unit else ("", before.strip())
+
+
+def words_before_office(titles: tuple[str, ...]) -> str:
+    """Return what stands before an office's name and is no part of it; "" for none."""
+    for line in reversed([*filter(None, map(clean_name, "\n".join(titles).split("\n")))]):
+        if found := _PATTERNS["jenis"].search(line):
+            return _split_before(line[: found.start()])[1]
+    return ""
 
 
 def find_office_key(titles: tuple[str, ...]) -> str:
@@ -285,7 +303,10 @@ def as_chosen(
     if tahun in list_named_years(reading):
         reading = read(tahun, None)
     complaints = [*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN)]
-    complaints = complaints or [*not_as_chosen(reading, satker, tahun)]
+    if not complaints:
+        # A name that a person gives wins over a title's, never over that of a template.
+        said = reading if reading.origin else replace(reading, satker=None, satker_whole=None)
+        complaints = [*not_as_chosen(said, satker, tahun)]
     office = satker or whole_name
     lacks_year = tahun and reading.tahun is None
     if not complaints and (lacks_year or not is_office(office, reading.satker)):

@@ -1,29 +1,31 @@
 """Read a whole file as one Reading.
 
-It has its office and year, its langkah, the reports on its sheets, the remarks.
+Every table is proposed by itself; those that are one plan are ticked and read, the others named.
+With the plan come its office and year, the reports on its sheets, and the remarks.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import FileTable, Langkah, Reading, RowFate
-from monev.core.remarks import WRITTEN, Remark, refused_remark
+from monev.core.records import FileTable, Reading, RowFate
+from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
-from monev.reading.choices import TOGETHER, WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import TITLES
+from monev.reading.choices import HEADING_ROW, TOGETHER, WITHOUT_CHOICES, ReadingChoices
+from monev.reading.columns import NEEDED, REPORTS, Proposal, propose
 from monev.reading.document_sheets import join_tables
-from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
-from monev.reading.files.faults import ReadingFault, logged_faults
+from monev.reading.fates import account_for_rows, describe_sheet, describe_table, say_lost
+from monev.reading.files.faults import ReadingFault, at_row, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
     Grid,
     ask_about_dates,
     build_from_worker,
+    cell_address,
     column_letter,
     find_cell,
 )
@@ -32,34 +34,43 @@ from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
     find_posisi,
+    find_satker,
     join_identities,
     join_unit,
     name_satker,
     posisi_from_name,
     read_identity,
+    words_before_office,
 )
-from monev.reading.passes import FilledTable, assemble, find_tables
-from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana, may_be_one_rencana
-from monev.reading.plan_year import find_plan_year
+from monev.reading.kode import KodeGiver
+from monev.reading.langkah import Assembly
+from monev.reading.plan_tables import (
+    Ticked,
+    find_plan_year,
+    is_plan,
+    lines_above,
+    may_be_together,
+    name_tables,
+    tick,
+)
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
-from monev.reading.sheet_remarks import (
-    account_for_rows,
-    collect_warnings,
-    refuse_without_rencana,
-    say_inherited,
-)
+from monev.reading.rows import Rows, wordless_rows
+from monev.reading.tables import TITLES, find_tables
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
-from monev.reading.vocabulary.structure import is_usual_area
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     GUIDE_SHEET,
     REALISASI_SHEET,
     REMARKS_SHEET,
 )
+from monev.reading.works import read_rows
 
 _MAX_NOTES = 40
 _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
+_MAX_TITLES = 60
+_ALIKE_ENOUGH = 3
+_USUAL = ("no", "komponen", "indikator", *NEEDED)
 
 _FATES: dict[str, RowFate] = {
     normalize(GUIDE_SHEET): "catatan",
@@ -186,74 +197,77 @@ class FileReader:
                 self.others[name] = fate
 
     def read(self, sheet: str | None = None) -> Reading:
-        """Return the file's plan, from one sheet or several together, or say why there is none.
+        """Return the file's plan, from one table or several together, or say why there is none.
 
-        `sheet` chooses one, even a hidden one, or says that all are one plan (TOGETHER).
+        `sheet` chooses tables by their names, even hidden ones, or all of them (TOGETHER).
         """
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
-        headers = self._find_tables(candidates)
-        complete = [header for header in headers if not header.missing]
-        self.of_plans = {header.grid.name for header in complete}
-        names = tuple(header.grid.name for header in complete)
-        chosen = [header for header in complete if _is_chosen(header, sheet)]
+        proposals = [*self._propose(candidates)]
+        plans = [proposal for proposal in proposals if is_plan(proposal)]
+        self.of_plans = {proposal.table.grid.name for proposal in plans}
+        names = name_tables(plans)
+        chosen = [plan for plan in plans if _is_chosen(plan, names[plan.table.key], sheet)]
         if chosen:
-            return self._read_chosen(chosen, headers, sheet)
+            return self._read_chosen(chosen, plans, sheet, names)
         if sheet is not None:
             code = "identity.no_such_table"
-            values = {"sheet": sheet, "names": _quote(names) or "tidak ada"}
-            return self._refuse(Remark(code, nilai=sheet, values=values), choices=names)
+            every = tuple(names.values())
+            values = {"sheet": sheet, "names": _quote(every) or "tidak ada"}
+            return self._refuse(Remark(code, nilai=sheet, values=values), choices=every)
         if self.has_laporan:
             return self._read_only_laporan()
-        return self._refuse_without_plan(candidates, headers)
+        return self._refuse_without_plan(candidates, proposals)
 
-    def _refuse_without_plan(
-        self, candidates: Sequence[Grid], headers: Sequence[Header]
-    ) -> Reading:
-        """Refuse a file without a plan, and say what its columns were taken for."""
-        refused = refuse_without_rencana(self.workbook, candidates, headers)
-        headed = {header.grid.name for header in headers}
-        found = [*self._describe(headers)]
+    def _propose(self, candidates: Sequence[Grid]) -> Iterator[Proposal]:
+        chosen = self.choice.column_headings
+        said = chosen.get(normalize(HEADING_ROW))
         for grid in candidates:
-            if grid.name not in headed and not grid.is_hidden:
-                found += describe_sheet(grid, self.choice.column_headings)
-        return replace(
-            self._refuse(*refused),
-            tables=tuple(found),
-            title_satker=find_satker_in_title(self.workbook.sheets),
-        )
+            with at_row(grid.name):
+                for table in find_tables(grid, said):
+                    yield propose(table, chosen)
 
     def _read_chosen(
-        self, chosen: Sequence[Header], headers: Sequence[Header], sheet: str | None
+        self,
+        chosen: Sequence[Proposal],
+        plans: Sequence[Proposal],
+        sheet: str | None,
+        names: dict[str, str],
     ) -> Reading:
-        """Return the plan of these tables with the fate of each row of the file.
-
-        `sheet`: what a person chose.
-        """
-        are_one = _are_together(sheet)
-        tables = fill_tables(chosen, self.choice, are_one=are_one)
-        reading = self._read_tables(tables, are_one=are_one)
+        """Read the ticked ones of these tables; several plans on several sheets are a choice."""
+        ticked = tick(chosen, all_of_them=sheet is not None)
+        here = {proposal.table.grid.name for proposal in ticked.tables}
+        apart = [
+            proposal
+            for proposal, code in ticked.left
+            if proposal.table.grid.name not in here and code != "rows.unread_monitoring"
+        ]
+        if sheet is None and apart:
+            every = tuple(names[plan.table.key] for plan in chosen)
+            values = {"count": len(every), "names": _quote(every)}
+            error = Remark("identity.several_tables", every[0], values=values)
+            return self._refuse(error, choices=(*every, *may_be_together(chosen)))
+        reading = self._build_reading(ticked)
         if not reading.langkah:
-            return replace(reading, tables=self._describe(chosen))
-        sheets, unread = account_for_rows(self.workbook, tables, headers, self.others)
+            return replace(reading, tables=self._describe(ticked.tables))
+        left = list(ticked.left)
+        read = {proposal.table.key for proposal in chosen}
+        left += [(plan, "rows.unread_not_chosen") for plan in plans if plan.table.key not in read]
+        sheets, unread = account_for_rows(self.workbook, self.read_tables, left, self.others)
         reasons = chain.from_iterable(account.reasons for account in sheets)
         # Who chose one table of several has seen that the others are not read.
         return replace(
             reading,
             peringatan=(*reading.peringatan, *reasons),
             sheets=sheets,
-            unread=unread if sheet is None or are_one else (),
-            tables=self._describe([table.header for table in tables.plan]),
+            unread=unread if sheet is None or _are_together(sheet) else (),
+            tables=self._describe(ticked.tables),
         )
 
-    def _describe(self, headers: Iterable[Header]) -> tuple[FileTable, ...]:
-        """Say what the columns of these tables were taken for.
-
-        Headings that another one repeats are left out.
-        """
-        grids = {grid.name: grid for grid in self.workbook.sheets}
+    def _describe(self, proposals: Iterable[Proposal]) -> tuple[FileTable, ...]:
+        """Say what the columns of these tables were taken for, equal ones once."""
         told = dict[tuple[object, ...], FileTable]()
-        for header in headers:
-            table = describe_header(header, grids[header.grid.name])
+        for proposal in proposals:
+            table = describe_table(proposal)
             said = [(each.letter, each.heading, each.meaning) for each in table.columns]
             told.setdefault(tuple(said), table)
         return tuple(told.values())
@@ -261,78 +275,54 @@ class FileReader:
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
         return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
 
-    def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
-        """Return the headings of every table. If none is a plan, one without evidence may be."""
-        headers = self._search(candidates)
-        if any(map(_is_whole, headers)):
-            return headers
-        proposed = self._search(candidates, without_evidence=True)
-        return proposed if any(map(_is_whole, proposed)) else headers
-
-    def _search(
-        self, candidates: Sequence[Grid], *, without_evidence: bool = False
-    ) -> list[Header]:
-        """Return the headings found on these sheets."""
-        found = list[Header]()
-        for grid in candidates:
-            found += find_tables(
-                grid, self.choice.column_headings, without_evidence=without_evidence
-            )
-        return found
-
-    def _read_tables(self, tables: PlanTables, *, are_one: bool) -> Reading:
-        """Return the one plan of these tables, or refuse them.
-
-        Refused tables have no langkah, or are several plans. With `are_one` a person said that they
-        are not.
-        """
-        if not tables.plan:
-            errors = list[Remark]()
-            for table in tables.tables:
-                place = (table.header.grid.name, table.header.start)
-                values = {"row": table.header.start}
-                errors.append(Remark("identity.no_langkah", *place, values=values))
-            return self._refuse(*errors)
-        names = tuple(table.header.grid.name for table in tables.plan)
-        if not (are_one or is_one_rencana(tables.plan)):
-            values = {"count": len(names), "names": _quote(names)}
-            error = Remark("identity.several_tables", names[0], values=values)
-            together = (TOGETHER,) if may_be_one_rencana(tables.plan) else ()
-            return self._refuse(error, choices=names + together)
-        return self._build_reading(tables.plan, tables.titled)
-
-    def _build_reading(
-        self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]
+    def _refuse_without_plan(
+        self, candidates: Sequence[Grid], proposals: Sequence[Proposal]
     ) -> Reading:
-        """Build one Reading from the tables of a plan and the sheets of reports.
+        """Refuse a file without a plan, and say what its columns were taken for."""
+        headed = {proposal.table.grid.name: proposal for proposal in reversed(proposals)}
+        found = [*self._describe(proposals)]
+        shown = [grid for grid in candidates if grid.texts and not grid.is_hidden]
+        for grid in shown:
+            if grid.name not in headed:
+                found += describe_sheet(grid, self.choice.column_headings)
+        errors = [_refuse_sheet(grid, headed.get(grid.name)) for grid in shown]
+        if not shown or any(is_plan(plan) and plan.table.grid.is_hidden for plan in proposals):
+            errors = [self._refuse_hidden(candidates)]
+        satker = _satker_in_titles(self.workbook.sheets)
+        return replace(self._refuse(*errors), tables=tuple(found), title_satker=satker)
 
-        `titled` are the tables whose titles may name the office, in order of trust.
-        """
+    def _refuse_hidden(self, candidates: Sequence[Grid]) -> Remark:
+        if not any(grid.texts for grid in self.workbook.sheets):
+            return Remark("identity.file_empty")
+        names = ", ".join(f"“{grid.name}”" for grid in candidates if grid.is_hidden)
+        return Remark("identity.rencana_hidden", values={"sheets": names})
+
+    def _build_reading(self, ticked: Ticked) -> Reading:
+        """Build one Reading from the tables of a plan and the sheets of reports."""
+        self.read_tables = [*self._read_tables(ticked)]
+        if not any(rows.works for _, rows in self.read_tables):
+            return self._refuse(*map(_refuse_empty, ticked.tables))
+        titled = [*ticked.tables, *(proposal for proposal, _ in ticked.left)]
         identity = self._find_identity(titled)
-        tahun, questions = find_plan_year(tables, self.tahun, identity.tahun, self.name)
+        tahun, questions = find_plan_year(ticked.tables, self.tahun, identity.tahun, self.name)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
-        assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
+        assemblies = self._assemble(tahun)
         langkah = tuple(chain.from_iterable(each.langkah for each in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
-        realisasi = laporan.realisasi
-        bukti = laporan.bukti
+        realisasi, bukti = laporan.realisasi, laporan.bukti
         if not self.has_laporan:  # then these stand in the plan's tables
             realisasi = _joined(each.realisasi for each in assemblies)
             bukti = _joined(each.bukti for each in assemblies)
-        remarks = [*questions, *_ask_once(tables, langkah)]
-        errors = list[Remark]()
-        for assembly in assemblies:
-            remarks += assembly.warnings
-            errors += assembly.errors
-        remarks += _of_reports(laporan.warnings, tables)
-        titles = [*chain.from_iterable(table.header.titles for table in titled)]
-        headers = [table.header for table in tables]
+        said = [*self._tell_of_name(identity), *_ask_once(self.read_tables)]
+        of_rows = chain.from_iterable(each.warnings for each in assemblies)
+        remarks = [*questions, *said, *of_rows, *self._of_reports(laporan.warnings)]
+        errors = chain.from_iterable(each.errors for each in assemblies)
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
-            posisi=find_posisi(titles, tahun) or posisi_from_name(self.name, tahun),
+            posisi=self._find_posisi(titled, tahun),
             langkah=langkah,
             realisasi=realisasi,
             bukti=bukti,
@@ -341,24 +331,66 @@ class FileReader:
             peringatan=tuple(remarks),
             left_out=len(laporan.left_out),
             galat=(*errors, *laporan.errors),
-            keterangan=_list_details(tables),
-            kolom=file_columns(headers, laporan),
+            keterangan=_list_details(self.read_tables),
+            kolom=file_columns(ticked.tables, laporan),
         )
 
-    def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
+    def _find_posisi(self, titled: Sequence[Proposal], tahun: int) -> date | None:
+        titles = [*chain.from_iterable(proposal.table.titles for proposal in titled)]
+        return find_posisi(titles, tahun) or posisi_from_name(self.name, tahun)
+
+    def _read_tables(self, ticked: Ticked) -> Iterator[tuple[Proposal, Rows]]:
+        is_part = len({proposal.table.grid.name for proposal in ticked.tables}) > 1
+        for proposal in ticked.tables:
+            with at_row(proposal.table.grid.name):
+                _show_days(proposal)
+                yield proposal, read_rows(proposal, self.choice, is_part=is_part)
+
+    def _assemble(self, tahun: int) -> list[Assembly]:
+        kode = KodeGiver()
+        assemblies = list[Assembly]()
+        for proposal, rows in self.read_tables:
+            assembly = Assembly(proposal, rows, tahun, self.has_laporan, kode, self.choice)
+            assemblies.append(assembly)
+        for assembly in assemblies:
+            assembly.reserve()
+        for assembly in assemblies:
+            with at_row(assembly.grid.name):
+                assembly.run()
+        return assemblies
+
+    def _tell_of_name(self, identity: Identity) -> Iterator[Remark]:
+        """Tell that a title names another office than the one a person gave."""
+        titled = identity.satker
+        if self.office and titled and normalize(titled) != normalize(self.office):
+            values = {"titled": titled, "satker": self.office}
+            yield Remark("identity.titled_otherwise", nilai=titled, values=values)
+        lines = [lines_above(proposal.table) for proposal, _ in self.read_tables]
+        before = words_before_office(tuple(chain.from_iterable(lines)))
+        if before and not self.office and titled:
+            yield Remark("identity.before_office", values={"words": before, "satker": titled})
+
+    def _of_reports(self, remarks: Iterable[Remark]) -> Iterator[Remark]:
+        """List the remarks on sheets of reports, without one on a sheet that is the plan itself."""
+        plans = {proposal.table.grid.name for proposal, _ in self.read_tables}
+        for remark in remarks:
+            if remark.code != "reports.sheet_without_headings" or remark.lembar not in plans:
+                yield remark
+
+    def _find_identity(self, titled: Sequence[Proposal]) -> Identity:
         """Find the office: by the titles together, else by the cover sheets.
 
         Those have a few cells about the plan.
         """
-        said = [read_identity(table.header.titles) for table in titled]
+        lines = [lines_above(proposal.table) for proposal in titled]
+        said = [*map(read_identity, lines)]
         for grid in self.workbook.sheets:
             if grid.is_hidden or grid.name in self.of_plans or len(grid.texts) > _COVER_CELLS:
                 continue
-            lines = tuple(grid.texts[cell] for cell in sorted(grid.texts))
-            if any(map(TITLES["of_zi"].search, lines)):
-                said.append(read_identity(lines))
-        titles = chain.from_iterable(table.header.titles for table in titled)
-        return join_unit(join_identities(said), titles)
+            cells = tuple(grid.texts[cell] for cell in sorted(grid.texts))
+            if any(map(TITLES["of_zi"].search, cells)):
+                said.append(read_identity(cells))
+        return join_unit(join_identities(said), chain.from_iterable(lines))
 
     def _read_only_laporan(self) -> Reading:
         """Return the reports of a file without a plan; they refer to the stored rencana."""
@@ -378,13 +410,53 @@ class FileReader:
         )
 
 
+def _show_days(proposal: Proposal) -> None:
+    """Show the day work was done as a day, even if an .xls does not say how it looks."""
+    columns = [column.number for column in proposal.all_of(*REPORTS)]
+    proposal.table.grid = proposal.table.grid.with_days(columns)
+
+
+def _satker_in_titles(sheets: Sequence[Grid]) -> str | None:
+    """Find the office in a file's titles, even if its table cannot be read."""
+    for grid in sheets:
+        cells = () if grid.is_hidden else sorted(grid.texts)[:_MAX_TITLES]
+        if satker := find_satker(tuple(grid.texts[cell] for cell in cells)):
+            return satker
+    return None
+
+
+def _refuse_empty(proposal: Proposal) -> Remark:
+    row = proposal.table.top
+    return Remark("identity.no_langkah", proposal.table.grid.name, row, values={"row": row})
+
+
+def _refuse_sheet(grid: Grid, proposal: Proposal | None) -> Remark:
+    """Say what one sheet holds instead of a plan table."""
+    required = ", ".join(COLUMN_NAMES[meaning] for meaning in NEEDED)
+    usual = [each for each in _USUAL if proposal and (proposal.find(each))]
+    if proposal and len(usual) >= _ALIKE_ENOUGH:
+        named = [column for column in proposal.columns.values() if column.meaning in COLUMN_NAMES]
+        found = [f"{COLUMN_NAMES[each.meaning]} (“{each.heading}”)" for each in named]
+        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in proposal.missing)
+        top = proposal.table.top
+        values = {"sheet": grid.name, "row": top, "found": ", ".join(found), "missing": missing}
+        words = "; ".join(column.heading for column in proposal.columns.values() if column.path)
+        cell = cell_address(top, min(grid.by_row[top]))
+        return Remark("identity.columns_missing", grid.name, top, None, words, cell, values)
+    start = [" ".join(text.split())[:40] for text in [*grid.texts.values()][:4]]
+    values = {
+        "sheet": grid.name,
+        "rows": grid.last_row,
+        "columns": grid.last_column,
+        "start": "; ".join(start),
+        "required": required,
+    }
+    return Remark("identity.no_rencana", grid.name, values=values)
+
+
 def _quote(names: Sequence[str]) -> str:
     """Quote names for a message; of the hundreds a workbook may have, the first ones."""
     return shorten(", ".join(f"“{name}”" for name in names), 300)
-
-
-def _is_whole(header: Header) -> bool:
-    return not header.missing
 
 
 def _are_together(sheet: str | None) -> bool:
@@ -392,44 +464,28 @@ def _are_together(sheet: str | None) -> bool:
     return sheet is not None and sheet.strip().casefold() == TOGETHER
 
 
-def _is_chosen(header: Header, sheet: str | None) -> bool:
-    """True if `sheet` names this table's. Without a choice, if it is visible."""
+def _is_chosen(plan: Proposal, name: str, sheet: str | None) -> bool:
+    """True if `sheet` names this table, a line each. Without a choice, if it is visible."""
     if sheet is None or _are_together(sheet):
-        return not header.grid.is_hidden
-    return sheet.strip().casefold() == header.grid.name.casefold()
+        return not plan.table.grid.is_hidden
+    said = {line.strip().casefold() for line in sheet.split("\n")}
+    return bool({name.casefold(), plan.table.grid.name.casefold()} & said)
 
 
-def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iterator[Remark]:
-    """List the remarks on the tables, one on a heading only once: one answer settles it for all.
-
-    Rows without an area add a question only if the file names any area.
-    """
-    said = set[tuple[str, ...]]()
-    names_area = any(row.area != "0" for row in langkah)
-    for table in tables:
-        if not names_area:
-            names_area = any(map(is_usual_area, table.header.grid.texts.values()))
-    for remark in chain.from_iterable(map(collect_warnings, tables)):
-        code = remark.code
-        values = remark.values
-        if code == "rows.without_area" and not names_area:
-            yield replace(remark, code="rows.without_any_area")
-        elif code.startswith("columns.") and "heading" in values:
-            others = (values.get("meaning", ""), values.get("taken_heading", ""))
-            key = (code, normalize(values["heading"]), *others)
-            if key not in said:
+def _ask_once(tables: Sequence[tuple[Proposal, Rows]]) -> Iterator[Remark]:
+    """List the remarks on the tables, one on a heading only once: one answer settles it for all."""
+    said = set[tuple[object, ...]]()
+    for proposal, rows in tables:
+        asked = [*proposal.doubts, *rows.warnings, *say_lost(proposal, rows)]
+        if words := wordless_rows(rows):
+            place = (proposal.table.grid.name, proposal.table.bottom)
+            asked.append(Remark("rows.wordless", *place, values={"rows": words}))
+        for remark in sorted(asked, key=lambda each: each.baris or 0):
+            heading = normalize(str(remark.values.get("heading", "")))
+            key = (remark.code, heading, remark.values.get("meaning"))
+            if not remark.code.startswith("columns.") or key not in said:
                 yield remark
             said.add(key)
-        else:
-            yield remark
-
-
-def _of_reports(remarks: Iterable[Remark], tables: Sequence[FilledTable]) -> Iterator[Remark]:
-    """List the remarks on sheets of reports, without one on a sheet that is the plan itself."""
-    plans = {table.header.grid.name for table in tables}
-    for remark in remarks:
-        if remark.code != "reports.sheet_without_headings" or remark.lembar not in plans:
-            yield remark
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:
@@ -438,19 +494,32 @@ def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None
     return tuple(chain.from_iterable(reports)) if reports else None
 
 
-def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
+def _list_details(tables: Sequence[tuple[Proposal, Rows]]) -> dict[str, str]:
     """Return where the plan was found, the meaning of its columns, and the notes below it."""
-    header = tables[0].header
-    sheets = ", ".join(table.header.grid.name for table in tables)
-    info = {"lembar": sheets, "baris_judul": str(header.start)}
-    for meaning, column in header.columns.items():
-        name = header.display_name(meaning)
-        info[f"kolom {column_letter(column)}"] = f"{name} = {COLUMN_NAMES[meaning]}"
-    marks = dict.fromkeys(table.content.marks for table in tables)
-    notes = [*chain.from_iterable(table.structure.notes for table in tables)]
-    others = {
-        "tanda": "; ".join(filter(None, marks)),
-        "diwarisi": say_inherited(tables),
-        "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
-    }
-    return info | {key: text for key, text in others.items() if text}
+    first = tables[0][0]
+    sheets = ", ".join(proposal.table.grid.name for proposal, _ in tables)
+    info = {"lembar": sheets, "baris_judul": str(first.table.top)}
+    for column in first.columns.values():
+        if column.meaning in COLUMN_NAMES:
+            said = f"{column.heading} = {COLUMN_NAMES[column.meaning]}"
+            info[f"kolom {column_letter(column.number)}"] = said
+    notes = [*chain.from_iterable(rows.notes for _, rows in tables)]
+    if inherited := _say_inherited(tables):
+        info["diwarisi"] = inherited
+    if notes:
+        info["di_bawah_tabel"] = "\n".join(notes[:_MAX_NOTES])
+    return info
+
+
+def _say_inherited(tables: Sequence[tuple[Proposal, Rows]]) -> str:
+    """Name the blank cells that were filled from the row above without a merge; "" for none."""
+    rows = dict[str, list[int]]()
+    for _, read in tables:
+        for work in read.works:
+            for trace in work.traces:
+                if trace.cara == "diwarisi" and not trace.nilai:
+                    rows.setdefault(trace.kolom, []).append(work.row)
+    if not rows:
+        return ""
+    named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
+    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}."

@@ -15,9 +15,9 @@ from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
+from monev.reading.areas import WITHOUT_AREA
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.evidence.split import find_jenis
-from monev.reading.rows.areas import WITHOUT_AREA
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS
 from monev.writing.content import (

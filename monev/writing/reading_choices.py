@@ -24,8 +24,13 @@ from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
     APART,
+    HEADING_ROW,
+    IGNORED,
+    IN_ROWS,
     JOINED,
+    MEANING_CHOICES,
     NO_WORK,
+    NONE,
     WITHOUT_MEANING,
     WITHOUT_TARGET,
     YES,
@@ -35,10 +40,9 @@ from monev.reading.choices import (
     chosen_documents,
     normalise,
     open_doubts,
+    split_meaning,
 )
-from monev.reading.columns.header import HEADING_ROW, IGNORED, IN_ROWS, NONE
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
-from monev.reading.file_tables import MEANING_CHOICES
 from monev.writing.append import NewEntry, append_entry
 
 MAX_AREA_MARK = 8
@@ -140,13 +144,13 @@ def _check_heading(item: ChoiceItem, _: int) -> str:
 
 def _check_code(item: ChoiceItem, _: int) -> str:
     """Return an answer if it is one of those offered; for marks, one for each mark."""
-    codes = item.nilai.split() if item.hal == "tanda" else [item.nilai]
+    codes = item.nilai.split() if item.hal == "tanda" else [split_meaning(item.nilai)[0]]
     is_for_each = item.hal != "tanda" or len(codes) == len(item.kunci.split())
     if not (is_for_each and _CODES[item.hal].issuperset(codes)):
         raise BadEntry(
             f"Jawaban “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan."
         )
-    return " ".join(codes)
+    return " ".join(codes) if item.hal == "tanda" else item.nilai
 
 
 def _check_area(item: ChoiceItem, _: int) -> str:

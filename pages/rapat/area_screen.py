@@ -1,6 +1,6 @@
 """The screens on which bukti are ticked: one area with its items, and what one PIC owes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from monev import figures
@@ -12,6 +12,7 @@ from monev.core.statuses import (
     STATUS_BUKTI,
     STATUS_NOT_SAID,
     SUDAH_JATUH_TEMPO,
+    Term,
     find_term,
 )
 from monev.core.text import NO_PIC, capitalized
@@ -23,6 +24,7 @@ from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
 from monev.figures.views import narrowed
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
+from monev.outputs import meeting_bukti
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Act, Action, Bar, CellsRow
@@ -45,6 +47,9 @@ def area_blocks(
     In the `whole` plan nothing is folded away.
     """
     content = screens.read_area_screen(db, view, rapat, area)
+    # What this meeting's papers are bukti of is offered at its close, and claimed by no button.
+    offers = meeting_bukti.list_offers(db, view, rapat) if rapat.is_open else []
+    offered = {(offer.kode, offer.tenggat) for offer in offers}
     sentence = _area_sentence(content, view)
     soon = [tenggat_item(row, view) for row in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
@@ -57,7 +62,7 @@ def area_blocks(
         quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
     items: list[Entry] = [] if content.items else [{"heading": nothing}]
     for item in content.items:
-        items += _langkah_items(item, content, view, rapat)
+        items += _langkah_items(item, content, view, rapat, offered)
     items += [
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, rapat, area=area)),
         *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, rapat)),
@@ -129,14 +134,18 @@ def _heatmap_row(sentence: str, content: screens.AreaScreen, view: View) -> Cell
 
 
 def _langkah_items(
-    langkah: screens.LangkahItem, content: screens.AreaScreen, view: View, rapat: Rapat
+    langkah: screens.LangkahItem,
+    content: screens.AreaScreen,
+    view: View,
+    rapat: Rapat,
+    offered: Collection[tuple[str, str]],
 ) -> list[Item]:
     """Return a langkah as one line.
 
     If several of its tenggat are open, a tick of the line is for all of them, and a fold has one
     line each.
     """
-    items = [_tenggat_item(tenggat, content, view, rapat) for tenggat in langkah.opened]
+    items = [_tenggat_item(tenggat, content, view, rapat, offered) for tenggat in langkah.opened]
     months = _months_in_words(langkah, view)
     if len(items) == 1:
         (item,) = items
@@ -158,7 +167,10 @@ def _langkah_items(
         "muted": all(item["muted"] for item in items),
         "ticks": ticks_of_documents(langkah),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
-        "buttons": [*_months_buttons(langkah, by_day), *buttons],
+        "buttons": [
+            *_months_buttons(langkah, [_claimable(row, offered) for row in by_day]),
+            *buttons,
+        ],
     }
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
     words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
@@ -173,7 +185,7 @@ def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> li
     """
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
     is_open = not all(map(_is_settled, by_day))
-    lacks = not all(bukti["hadir"] for _, bukti in _places(langkah))
+    lacks = not all(bukti["hadir"] for row in by_day for bukti in row["bukti"])
     if is_open and lacks:
         settle = forms.months_form(langkah.kode, by_day, settles=True)
         buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
@@ -196,7 +208,19 @@ def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(row: OpenedRow, content: screens.AreaScreen, view: View, rapat: Rapat) -> Item:
+def _claimable(row: OpenedRow, offered: Collection[tuple[str, str]]) -> OpenedRow:
+    """Return a tenggat without the bukti that the papers of this meeting will be."""
+    left = [bukti for bukti in row["bukti"] if not meeting_bukti.is_offered(bukti, offered)]
+    return {**row, "bukti": left}
+
+
+def _tenggat_item(
+    row: OpenedRow,
+    content: screens.AreaScreen,
+    view: View,
+    rapat: Rapat,
+    offered: Collection[tuple[str, str]],
+) -> Item:
     kode = row["kode"]
     location = f"{row['kode']}, {format_tenggat(row['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
@@ -207,21 +231,24 @@ def _tenggat_item(row: OpenedRow, content: screens.AreaScreen, view: View, rapat
     is_settled = _is_settled(row)
     all_there = all(bukti["hadir"] for bukti in row["bukti"])
     any_there = any(bukti["hadir"] for bukti in row["bukti"])
-    offered: list[Action] = []
-    if row["belum_dilaporkan"] or (any_there and not is_settled):
-        done = forms.done_form(row, view.posisi)
-        offered.append(blocks.button("✓ Selesai", done, name=location))
-    if not is_settled and not all_there:
-        settle = forms.done_form(row, view.posisi, settles=True)
-        offered.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
-    status = blocks.button("Status", forms.laporan_form(row, view.posisi), name=location)
+    claimed = _claimable(row, offered)
+    lacks = not all(bukti["hadir"] for bukti in claimed["bukti"])
+    awaits = len(claimed["bukti"]) < len(row["bukti"])
+    proposed: list[Action] = []
+    if row["belum_dilaporkan"] or ((any_there or awaits) and not is_settled):
+        done = forms.done_form(claimed, view.posisi)
+        proposed.append(blocks.button("✓ Selesai", done, name=location))
+    if not is_settled and lacks:
+        settle = forms.done_form(claimed, view.posisi, settles=True)
+        proposed.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
+    status = blocks.button("Status", forms.laporan_form(claimed, view.posisi), name=location)
     item: Item = {
         **tenggat_item(row, view),
         "muted": is_settled and all_there,
         "ticks": [tick_of_bukti(row, bukti) for bukti in row["bukti"]],
         "notes": notes,
         "buttons": [
-            *offered,
+            *proposed,
             status,
             *_item_buttons(rapat, location, kode, row["pic"], row["tenggat"], opened=[row]),
         ],
@@ -267,7 +294,17 @@ def _status_mark(row: TenggatRow, view: View) -> ItemParts:
         return {"status": "plain", "mark": f"{BELUM_DILAPORKAN.mark} {said}"}
     if status == "terlambat":
         return {"status": status, "mark": f"▲ {format_lateness(row['hari_terlambat'])}"}
-    return {"status": status, "mark": find_term(status).mark_and_label}
+    return {"status": status, "mark": term_on_screen(row).mark_and_label}
+
+
+def term_on_screen(row: TenggatRow) -> Term:
+    """Return the term of a tenggat.
+
+    *Berjalan* is what the office reported; what it reported as *Belum* is in its time
+    (*Masa pelaksanaan*).
+    """
+    is_not_begun = row["status"] == "berjalan" and row["laporan"] == "belum"
+    return find_term(row["status"], rencana_only=is_not_begun)
 
 
 def _joined(*parts: str | None) -> str:

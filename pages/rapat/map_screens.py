@@ -30,6 +30,7 @@ from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Cell, CellsRow
 from monev.ui.looks.tenggat_blocks import cell_looks
+from pages.rapat.area_screen import term_on_screen
 
 _LANES = 30
 """So many lanes are turned through quickly. In a larger plan only the areas with most late show
@@ -211,11 +212,12 @@ def _marked(rows: Sequence[TenggatRow], view: View) -> Cell:
     if not others and not view.rencana_only and only["status"] == "terlambat":
         days = only["hari_terlambat"]
         marks.append(format_days(days) if days else "jatuh tempo")
-    said = [
-        f"{format_tenggat(row['tenggat'])}: "
-        f"{describe_tenggat_state(row, rencana_only=view.rencana_only)}"
-        for row in rows
-    ]
+    said = []
+    for row in rows:
+        state = describe_tenggat_state(row, rencana_only=view.rencana_only)
+        if row["status"] == "berjalan" and not view.rencana_only:
+            state = term_on_screen(row).label
+        said.append(f"{format_tenggat(row['tenggat'])}: {state}")
     return {
         "text": " ".join(marks),
         "state": "rencana" if view.rencana_only else _STATES[states[0]],

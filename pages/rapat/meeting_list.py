@@ -1,4 +1,4 @@
-"""Rapat outside of a meeting: resume an open one, open a new one, move it, find earlier ones."""
+"""A meeting in the list of Rapat: resume it, move it, find its papers."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,64 +6,42 @@ from datetime import date
 import streamlit as st
 
 from monev.core import clock
-from monev.core.dates import (
-    PERIODE_CODES,
-    find_periode,
-    format_day,
-    format_short_day,
-    proposed_periode,
-)
+from monev.core.dates import format_day, format_short_day
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.evidence_files.files import PICTURES
-from monev.meeting import acts, ending, records
-from monev.meeting.input_checks import TEXT_FIELDS
+from monev.figures import view_at
+from monev.meeting import ending, records
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs import meeting_bukti
-from monev.ui import guard, page_parts, seen_forms
+from monev.ui import guard, page_parts
 from monev.ui.bukti_files import choose_file, line_of
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 from pages.rapat import documents, room
+from pages.rapat.meeting_data import enter
 
 _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 
 
-def show_start(ctx: Context) -> None:
-    """Draw every open meeting with a button to resume it, and the form that opens another."""
-    running = [rapat for rapat in records.list_rapat(*ctx.rencana) if rapat.is_open]
-    for rapat in running:
-        _show_resume(ctx, rapat)
-    if ctx.may("rapat"):
-        with st.expander("Buka rapat lain") if running else st.container():
-            _show_opening(ctx)
-    elif not running:
-        page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
-        st.caption(ctx.only_looking("rapat"))
+def show_meeting(ctx: Context, rapat: Rapat) -> None:
+    """Draw a meeting that ended, with its papers."""
+    with st.container(border=True, key=f"rapat_{rapat.nomor}", gap="xsmall"):
+        corrected = f", perbaikan ke-{len(rapat.perbaikan)}" if rapat.perbaikan else ""
+        st.markdown(f"**{safe(rapat.judul)}** · {STATUS_RAPAT[rapat.status]}{corrected}")
+        st.caption(_data_sentence(rapat))
+        with st.container(horizontal=True, gap="small"):
+            page_parts.button(
+                "Lihat catatannya", room.enter_room, rapat.nomor, key=f"masuk_{rapat.nomor}"
+            )
+            _show_fold(ctx, "Dokumen", show_documents, rapat, f"dokumen_{rapat.nomor}")
+            if rapat.status == "ditutup":
+                _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, rapat)
+                _show_fold(ctx, "Foto", show_photos, rapat)
+            elif ctx.may("rapat"):
+                _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, rapat)
 
 
-def show_earlier_meetings(ctx: Context) -> None:
-    """Draw every closed meeting of the rencana with its documents."""
-    earlier = [rapat for rapat in records.list_rapat(*ctx.rencana) if not rapat.is_open]
-    if earlier:
-        st.markdown("### Rapat yang lalu", anchors=False)
-    for rapat in earlier:
-        with st.container(border=True, key=f"rapat_{rapat.nomor}", gap="xsmall"):
-            corrected = f", perbaikan ke-{len(rapat.perbaikan)}" if rapat.perbaikan else ""
-            st.markdown(f"**{safe(rapat.judul)}** · {STATUS_RAPAT[rapat.status]}{corrected}")
-            st.caption(_data_sentence(rapat))
-            with st.container(horizontal=True, gap="small"):
-                page_parts.button(
-                    "Lihat catatannya", room.enter_room, rapat.nomor, key=f"masuk_{rapat.nomor}"
-                )
-                _show_fold(ctx, "Dokumen", _show_documents, rapat, f"dokumen_{rapat.nomor}")
-                if rapat.status == "ditutup":
-                    _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, rapat)
-                    _show_fold(ctx, "Foto", show_photos, rapat)
-                elif ctx.may("rapat"):
-                    _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, rapat)
-
-
-def _show_resume(ctx: Context, rapat: Rapat) -> None:
+def show_resume(ctx: Context, rapat: Rapat) -> None:
     state = (
         f"dijadwalkan {format_day(rapat.tanggal)}"
         if rapat.tanggal > clock.today()
@@ -79,109 +57,14 @@ def _show_resume(ctx: Context, rapat: Rapat) -> None:
         page_parts.button(
             words, room.enter_room, rapat.nomor, type="primary", key=f"masuk_{rapat.nomor}"
         )
-        _show_fold(ctx, "Dokumen", _show_documents, rapat, f"dokumen_{rapat.nomor}")
+        _show_fold(ctx, "Dokumen", show_documents, rapat, f"dokumen_{rapat.nomor}")
         _show_fold(ctx, "Foto", show_photos, rapat)
         if leads:
-            _show_fold(ctx, "Data dan undangan", show_data, rapat)
+            page_parts.button(
+                "Data dan undangan", enter, rapat.nomor, key=f"data_rapat_{rapat.nomor}_buka"
+            )
         if leads and not rapat.perbaikan:
             _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, rapat)
-
-
-def _show_opening(ctx: Context) -> None:
-    st.markdown("## **Buka rapat evaluasi ZI**", anchors=False)
-    st.caption("Boleh dibuka sebelum harinya: undangan dan daftar hadir lalu dapat dibuat.")
-    # Outside the form, so that title and posisi of the form change with it.
-    tahun = ctx.choice.tahun
-    day = ctx.view.posisi
-    today = clock.today()
-    names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
-    chosen = page_parts.choose(
-        "Periode yang dievaluasi", names, proposed_periode(day, today, tahun).code
-    )
-    periode = find_periode(tahun, chosen)
-    # A day from this periode's end to the next one's stays; otherwise this end. Never after today.
-    posisi = day if periode.end <= day <= periode.following.end else periode.end
-    posisi = min(posisi, today)
-    with st.form("buka_rapat"):
-        entries = guard.Entries()
-        title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
-        entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
-        days = (
-            ("tanggal", "Tanggal rapat", _proposed_day(ctx)),
-            ("posisi", "Tanggal penilaian (posisi)", posisi),
-        )
-        for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
-            with column:
-                key = f"buka_{name}_{day}"  # another periode proposes another day
-                entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY", key=key))
-        for name in ("tempat", "pemimpin", "notulis"):
-            entries.take(
-                name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH, key=f"buka_{name}")
-            )
-        if st.form_submit_button("Buka rapat", type="primary"):
-            with guard.at_fields(entries.places):
-                rapat = acts.open_rapat(
-                    *ctx.rencana, **entries.typed, periode=chosen, pelaku=current_actor(ctx.db)
-                )
-                room.enter_room(rapat.nomor)
-                st.rerun()
-
-
-_DATA = {
-    "Rapat": "judul tanggal mulai selesai tempat acara periode posisi laporan_nomor",
-    "Pemimpin": "pemimpin pemimpin_jabatan pemimpin_pangkat pemimpin_nip",
-    "Notulis": "notulis notulis_jabatan notulis_pangkat notulis_nip",
-    "Undangan": "undangan_nomor undangan_tanggal undangan_sifat undangan_lampiran undangan_hal "
-    "undangan_tembusan",
-}
-"""The fields of a meeting's papers, by part of their form."""
-_LABELS = TEXT_FIELDS | {
-    "judul": "Judul",
-    "tanggal": "Tanggal rapat",
-    "periode": "Periode yang dibahas",
-    "posisi": "Tanggal penilaian (posisi)",
-    "acara": "Acara, satu per baris",
-    "undangan_tembusan": "Tembusan, satu per baris",
-}
-
-
-def show_data(ctx: Context, rapat: Rapat) -> None:
-    """Draw the form of what the papers of a meeting say of it.
-
-    Leader and notulis are written as their names stand under the papers.
-    """
-    names = " ".join(_DATA.values()).split()
-    stored = {name: rapat.value_of(name) for name in names}
-    entries = seen_forms.open_entries(f"data_rapat_{rapat.nomor}", stored)
-    periode = {code: find_periode(rapat.tahun, code).name for code in PERIODE_CODES}
-    with st.form(f"data_rapat_{rapat.nomor}", border=False):
-        for heading, part in _DATA.items():
-            st.markdown(f"**{heading}**")
-            for name in part.split():
-                about = (_LABELS[name], entries.seen[name])
-                if name in ("tanggal", "posisi", "undangan_tanggal"):
-                    day = date.fromisoformat(about[1]) if about[1] else None
-                    entries.ask(name, st.date_input, about[0], day, format="DD/MM/YYYY")
-                elif name in ("acara", "undangan_tembusan"):
-                    entries.ask(name, st.text_area, *about)
-                elif name == "periode":
-                    entries.ask(name, page_parts.choose, about[0], periode, about[1])
-                else:
-                    entries.ask(name, st.text_input, *about, max_chars=TITLE_LENGTH)
-        if st.form_submit_button("Simpan", type="primary"):
-            with seen_forms.storing(entries):
-                who = current_actor(ctx.db)
-                typed = {name: value or "" for name, value in entries.typed.items()}
-                acts.change_rapat(ctx.db, rapat, typed, entries.seen, pelaku=who)
-                seen_forms.begin_anew(entries)
-                st.rerun()
-
-
-def _proposed_day(ctx: Context) -> date:
-    """Return the day that the last meeting set for the next one; today if it set none to come."""
-    last = next(iter(records.list_rapat(*ctx.rencana)), None)
-    following = last.rincian.berikut_tanggal if last else ""
-    return max(clock.today(), date.fromisoformat(following) if following else date.min)
 
 
 def _show_fold(
@@ -197,7 +80,7 @@ def _show_fold(
     )
 
 
-def _show_documents(ctx: Context, newest: Rapat) -> None:
+def show_documents(ctx: Context, newest: Rapat) -> None:
     """Draw a button per document and kind of file, made on demand.
 
     Of a corrected meeting per version.
@@ -326,7 +209,8 @@ def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
         return
     scans = [file for _, file in records.files_beside(ctx.db, rapat, photos=False)]
     scan = scans[-1] if scans else None
-    offers = meeting_bukti.list_offers(ctx.db, ctx.view, rapat, scan)
+    view = view_at(*ctx.rencana, rapat.posisi)  # where they are stored
+    offers = meeting_bukti.list_offers(ctx.db, view, rapat, scan)
     if not offers:
         return
     with st.form(f"bukti_rapat_{rapat.nomor}", border=False):
@@ -338,6 +222,7 @@ def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
             with guard.guard():
                 who = current_actor(ctx.db)
                 meeting_bukti.keep_papers(ctx.db, rapat, offer, scan, pelaku=who)
+                st.toast(f"Tersimpan sebagai bukti: {safe(offer.words)}")
                 st.rerun()
 
 

@@ -6,7 +6,7 @@ It is opened, led from screen to screen, recorded, closed.
 import streamlit as st
 
 from monev.ui import context, page_parts
-from pages.rapat import meeting_list, room
+from pages.rapat import meeting_data, opening, room
 
 
 def show_office() -> None:
@@ -23,13 +23,18 @@ def show_evaluator() -> None:
     evaluator.show(ctx)
 
 
-ctx = context.current(context.Context)
-rapat_number = st.query_params.get("rapat")
-if rapat_number is not None:
-    room.show_room(ctx, rapat_number)
-else:
-    meeting_list.show_start(ctx)
-    meeting_list.show_earlier_meetings(ctx)
+def show_rest() -> None:
+    """Draw what is seldom needed: the evaluator's files, the letterhead."""
     page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
     if ctx.may("atur_kantor"):
         page_parts.fold("Kop surat dan tata letak", show_office, key="kantor")
+
+
+ctx = context.current(context.Context)
+if (number := st.query_params.get("rapat")) is not None:
+    room.show_room(ctx, number)
+elif (number := st.query_params.get(meeting_data.PARAMETER)) is not None:
+    meeting_data.show(ctx, number)
+else:
+    opening.show(ctx)
+    page_parts.fold("Lainnya", show_rest, key="lainnya")

@@ -180,11 +180,11 @@ def _ask_column(file: ChosenFile, column: FileColumn) -> None:
 
 
 def _answer_column(file_key: str, key: str, column: FileColumn) -> None:
-    item = choose_meaning(column, st.session_state[key])
-    column_meanings.answer(file_key, _about(column), [item])
-    if item.nilai == "area":
+    meaning = st.session_state[key]
+    column_meanings.answer(file_key, _about(column), [choose_meaning(column, meaning)])
+    if meaning == "area":
         column_meanings.answer(file_key, "letak area", [])
-    if item.nilai == "bukti_dukung":
+    if meaning == "bukti_dukung":
         column_meanings.answer(file_key, "tanpa bukti", [])
 
 

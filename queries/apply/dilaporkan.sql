@@ -9,11 +9,4 @@ set
             and t.unggahan_id = unggahan.unggahan_id
             and t.laporan <> 'belum'
     )
-    or exists(
-        select 1 from bukti as b
-        where
-            b.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
-            and b.unggahan_id = unggahan.unggahan_id
-            and b.status <> 'belum_ada'
-    )
 where salah_satu(unggahan_id, $unggahan_id);

@@ -30,10 +30,11 @@ _OVERFLOW = """(room) => {
   const inSight = (e) => [...e.getClientRects()].filter((box) =>  // not on a list's next pages
     !(box.left > e.closest('.m-paged > :first-child')?.getBoundingClientRect().right));
   const boxes = 'html, section, header, main, footer, .m-room, .m-paged, .m-items, .m-bars, .m-stack, .m-columns, '
-    + '.m-cells, .m-figures';
+    + '.m-cells, .m-cell, .m-figures';
   return [document.documentElement, main, room, ...room.querySelectorAll('header, main, footer, main *')]
     .filter((e) => !e.closest('.m-item-head, .m-bar, button, .m-figure-label, h1') &&
-      (e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).display !== 'inline' && e.clientHeight > 0
+      (e.matches('.m-cell') && e.scrollWidth > e.clientWidth + 2
+       || e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).display !== 'inline' && e.clientHeight > 0
        && e.matches(boxes)
        || inSight(e).some((box) => box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1)))
     .map((e) => `${e.tagName}.${e.className} ${e.scrollHeight} > ${e.clientHeight}: ${e.textContent.slice(0, 60)}`);

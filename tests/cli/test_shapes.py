@@ -126,9 +126,8 @@ def test_periksa(run, table):
     assert by_kode["VI.2.1"]["tenggat"] == []
     assert {type(langkah["baris"]) for langkah in content["langkah"]} == {int}
     fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
-    assert [list(remark) for remark in content["peringatan"]] == [fields] * 6
-    choices = ["Ya, masing-masing satu dokumen", "Bukan, di kedua sisinya dokumen tersendiri"]
-    assert content["peringatan"][-1]["pilihan"] == choices
+    assert [list(remark) for remark in content["peringatan"]] == [fields] * 5
+    assert "Akhir tahun: Desember 2025" in content["peringatan"][-1]["pilihan"]
 
 
 def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):

@@ -94,7 +94,10 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     words = figures.describe_lateness(june, rencana_only=False)
     assert words == "93 hari lewat, belum dilaporkan"
     remark = figures.opening_remark(view, figures.current_counts(db, view))
-    assert remark == "3 target sudah jatuh tempo dan belum dilaporkan."
+    assert (view.rencana_only, remark.partition(":")[0]) == (
+        True,
+        "Belum ada realisasi yang dilaporkan",
+    )
     edit_plan(db, UNDANGAN, {"status": "belum_ada"}, pelaku="Budi")
     assert unreported(db, now) == everything
     edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Budi")
@@ -174,6 +177,17 @@ def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
     assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"]
     report(db, date(2025, 10, 1), realisasi_row("I.1.1", "2025-06", "proses"))
     assert unreported(db, date(2025, 10, 1)) == []
+
+
+def test_bukti_that_are_ticked_do_not_make_a_report_of_a_plan(db, planned):
+    """Before, four ticks turned a plan into *0 dari 3, terlambat 3*."""
+    for month in MONTHS:
+        edit_plan(db, Target("I.1.1", month, "Undangan"), {"status": "ada"}, pelaku="Ani")
+    assert look(db).rencana_only
+    now = date(2025, 10, 1)
+    assert look(db, now).rencana_only
+    edit_plan(db, MARCH, {"laporan": "selesai"}, pelaku="Ani")
+    assert not look(db, now).rencana_only
 
 
 def report(db: Database, posisi: date, *rows) -> None:

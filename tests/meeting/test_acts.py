@@ -48,18 +48,18 @@ def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     assert journal.tip() == previous
 
 
-def test_a_meeting_left_open_is_found_again_and_does_not_block_another(filled, journal, a_meeting):
-    next_day = Database.open_at(None, journal)
-    found = rapat_now(next_day)
-    assert found.is_open
-    other = acts.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
-    assert (other.nomor, other.is_open) == (2, True)
-    acts.record_kendala(next_day, found, kendala="Listrik padam", **BUDI)
-    filled.catch_up()
-    assert values_of(records.read_notes(filled, a_meeting), "kendala", "pelaku") == [
-        ("Listrik padam", "Budi")
-    ]
-    next_day.close()
+def test_who_opens_a_second_meeting_of_a_plan_is_led_into_the_open_one(filled, journal, a_meeting):
+    """Also where both pressed at once, each at a server of their own."""
+    other = Database.open_at(None, journal)
+    before = journal.tip()
+    again = {"judul": "Lain", "tanggal": "2025-07-11"}
+    for db in (filled, other):
+        opened = acts.open_rapat(db, SATKER, TAHUN, **again, **BUDI)
+        assert (opened.nomor, opened.judul) == (1, a_meeting.judul)
+    assert journal.tip() == before
+    close(filled, a_meeting)
+    assert acts.open_rapat(other, SATKER, TAHUN, **again, **BUDI).nomor == 2
+    other.close()
 
 
 def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(
@@ -112,9 +112,13 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
         (2, "陳大文 Öz"),
         (3, "Gedung"),
     ]
+    close(filled, a_meeting)
     later = begin_rapat(filled, judul="Rapat berikutnya")
     acts.add_attendance(filled, later, [("Gedung", "Tuan rumah"), ("Hadi", "")], **ANI)
-    assert acts.participants_before(filled, later) == [("陳大文 Öz", "Anggota")]
+    assert acts.participants_before(filled, later) == [
+        ("陳大文 Öz", "Anggota"),
+        ("Budi", "Anggota"),
+    ]
     assert acts.participants_before(filled, a_meeting) == [], "of a later one nobody is asked again"
 
 

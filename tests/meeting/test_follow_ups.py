@@ -90,6 +90,7 @@ def test_what_was_done_between_meetings_comes_with_its_document_into_the_next_on
     assert records.result_in_words(told) == "sudah dipasang\nBukti: berkas “Berita acara.pdf”"
     (file,) = files_of(told["tautan"])
     assert read_for(filled, LOCAL, file.sha256) == paper
+    close(filled, second)
     third = begin_rapat(filled, tanggal="2025-10-11", posisi=date(2025, 9, 30))
     assert records.read_earlier_tindak_lanjut(filled, third) == []
     recording.undo(filled, SATKER, TAHUN, given.nomor, **ANI)

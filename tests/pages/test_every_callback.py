@@ -175,8 +175,9 @@ def judge_again(ctx: Context) -> Callable[[], Any]:
 
 AT_THE_DOOR = {
     "pages/rapat/meeting_list.py": (
-        "show_data show_schedule_change show_signed_papers _ask_for_bukti show_photos"
+        "show_schedule_change show_signed_papers _ask_for_bukti show_photos"
     ),
+    "pages/rapat/meeting_data.py": "_show_form",
     "pages/unggah/steps.py": "offer_complete",
     "pages/pengaturan/checking.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
@@ -216,7 +217,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
     "pages/rapat/room.py:_record": MESSAGES,
-    "pages/rapat/meeting_list.py:_show_opening": FORMS,
+    "pages/rapat/opening.py:_show_form": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,
     "monev/ui/target_table.py:_put_file": (add_file, {"operator"}),
     "monev/ui/target_table.py:_take_off": (take_off_file, {"operator"}),

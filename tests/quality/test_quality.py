@@ -45,21 +45,19 @@ def filled_template(db: Database, view: View) -> bytes:
     return change_workbook(make_template(db, view.satker, view.tahun), report)
 
 
-def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti_in_its_template_too(
-    db,
-):
+def test_mesuji_asks_for_its_five_langkah_without_a_target_in_its_template_too(db):
     view = load_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
     everything = reading_quality.list_questions(db, view)
     without_target = [
         (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
     ]
-    asked = [*without_target, ("I.a.5.2", "bukti", False)]
+    asked = without_target
     assert [
         (question.kode, question.matter, question.without_target) for question in everything
     ] == asked
     sitting = reading_quality.plan_sitting(db, view, everything)
     assert (
-        reading_quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
+        reading_quality.quality_sentence(sitting) == "45 langkah dibaca; 5 pertanyaan untuk tim ZI."
     )
     # The template has other rows than the decree: a blank TARGET WAKTU is the same question in
     # both.
@@ -102,7 +100,7 @@ def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
     matter = {
         (question.cell, question.matter) for question in reading_quality.list_questions(db, view)
     }
-    assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
+    assert {("F4", "waktu"), ("F5", "waktu"), ("D4", "area"), ("H3", "judul")} <= matter
     assert {kind for _, kind in matter} <= {"waktu", "area", "judul", "benar", None}
 
 

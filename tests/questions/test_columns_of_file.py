@@ -18,25 +18,6 @@ def test_columns_that_one_meaning_is_read_from_are_said_together():
     assert "tidak dipakai" not in take_census(reading).line
 
 
-def test_columns_of_documents_that_are_ticked_are_said_together():
-    reading = read_file(
-        plan(
-            ("NO", "LANGKAH AKSI", "WAKTU", "DATA DUKUNG"),
-            (None, None, None, "SK", "Undangan", "Foto"),
-            AREA,
-            (1, "Rapat", "Mei", "v", "v"),
-            (2, "Apel", "Juni", None, None, "v"),
-            merges=("D2:F2",),
-        ),
-        "rencana.xlsx",
-    )
-    first, second = reading.langkah
-    assert [bukti.nama for bukti in first.bukti] == ["SK", "Undangan"]
-    assert [bukti.nama for bukti in second.bukti] == ["Foto"]
-    columns = reading.tables[0].columns
-    assert [each.letter for each in columns if each.is_joined] == ["D", "E", "F"]
-
-
 def test_an_owner_does_the_work_and_a_team_beside_is_kept():
     reading = read(
         ("Pokja", "Task", "Owner", "Due", "Evidence"), ("Pokja 1", "Rapat", "Sari", "Mei", "SK")

@@ -39,17 +39,6 @@ Expect tenggat: {tenggat} / 03
     ]
 )
 SETTLED = read_cases(f"""
-## *Dan* between documents adds one question for a column.
-| NO | LANGKAH AKSI   | BUKTI DUKUNG             | TARGET WAKTU |
-| -- | -------------- | ------------------------ | ------------ |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim dan rencana kerja | Mei 2025     |
-| 2  | Memimpin rapat | Notulen, foto dan video  | Mei 2025     |
-
-Expect question: bukti
-Expect proposal: 1
-Expect bukti: SK Tim, rencana kerja / Notulen, foto, video
-
 ## A row under a merged langkah may be a langkah of its own.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
 | -- | ------------- | ------------ | ------------ |
@@ -108,23 +97,6 @@ Expect proposal: 1
 Expect langkah_aksi: Membentuk tim yang bertugas
 Expect tenggat: 03 06
 Expect bukti: SK Tim, Laporan
-
-## Several amounts of one langkah may be several langkah.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | CAPAIAN |
-| -- | ------------- | ------------ | ------------ | ------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim       | Maret 2025   | Ada     |
-|    |               |              |              | Jalan |
-|    |               |              |              | Usai |
-
-Expect question: baris
-Expect proposal: 1
-Expect:
-| langkah_aksi  | tenggat | bukti  |
-| ------------- | ------- | ------ |
-| Membentuk tim | 03      | SK Tim |
-| Membentuk tim | 03      | SK Tim |
-| Membentuk tim | 03      | SK Tim |
 
 ## A day that is in no calendar is the last of its month.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |

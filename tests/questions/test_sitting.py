@@ -86,7 +86,6 @@ def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(boo
         ("waktu", "F14", 1),
         ("waktu", "F16", 1),
         ("tanpa_bukti", None, 1),
-        ("bukti", "E8", 2),
     ]
     assert len(asked) == QUESTIONS
 
@@ -142,15 +141,6 @@ def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
         "Setiap bulan: Jan–Des 2025 (12 target)",
     ]
     assert words(sitting, "F16") == ["Ya, benar: Maret 2024", "Maksudnya tahun 2025: Maret 2025"]
-    three, one = (
-        "3 dokumen: Undangan · Daftar Hadir · Foto",
-        "1 dokumen: Undangan Daftar Hadir, Foto",
-    )
-    assert words(sitting, "E8") == [
-        "Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto",
-        three,
-        one,
-    ]
 
 
 def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, view):

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import (
+    EVIDENCE,
+    HEADING_ROW,
+    IGNORED,
+    NONE,
     WITHOUT_MEANING,
     ChoiceItem,
     ReadingChoices,
@@ -12,7 +16,6 @@ from monev.reading.choices import (
     langkah_words,
     right_key,
 )
-from monev.reading.columns.header import EVIDENCE, HEADING_ROW, IGNORED, NONE
 from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, check_reading, said_of, xlsx
 
 LATER = "setelah Lebaran"
@@ -172,7 +175,7 @@ def test_a_refused_file_says_what_each_column_was_taken_for_and_whose_it_is():
     (table,) = reading.tables
     columns = [(each.letter, each.heading, each.meaning) for each in table.columns][2:5]
     indikator, bukti = ("C", "INDIKATOR", "indikator"), ("E", "BUKTI DUKUNG", "bukti_dukung")
-    assert columns == [indikator, ("D", "Ikhtiar Nyata", None), bukti]
+    assert columns == [indikator, ("D", "Ikhtiar Nyata", "langkah_aksi"), bukti]
     assert table.columns[3].samples == ("Membentuk tim", "Menunjuk agen")
     assert read_file(b"\x00\x01bukan berkas", "x.xlsx").tables == ()
 

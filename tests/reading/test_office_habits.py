@@ -240,7 +240,7 @@ Expect remarks: none
 | 1  | Membentuk tim | SK Tim | Maret | Umum |    | 1  | Memimpin apel | Foto   | Mei   | Hukum |
 |    |               |        |       |      |    | 2  | Menyusun SOP  | SOP    | April | Kasi  |
 
-Expect remarks: columns.two_of_one_meaning columns.two_of_one_meaning rows.without_any_area
+Expect remarks: columns.two_of_one_meaning columns.two_of_one_meaning columns.two_of_one_meaning rows.without_target_waktu
 
 ## A ditto mark under AREA repeats the area above.
 | NO | AREA                    | RENCANA AKSI  | EVIDEN | WAKTU | PIC  |

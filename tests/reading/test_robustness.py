@@ -205,11 +205,10 @@ def test_a_small_file_that_owes_millions_of_bukti_is_refused_saying_how_many() -
 @pytest.mark.parametrize(
     ("stage", "place"),
     [
-        ("columns.heading_rows.find_calendar", (SHEET, None)),
-        ("rows.facts.lone_mark", (SHEET, 3)),
-        ("rows.placement.is_part_of_lke", (SHEET, 3)),
-        ("rows.filling.is_ditto", (SHEET, 4)),
-        ("rows.row_times.read_time", (SHEET, 4)),
+        ("columns.read_series", (SHEET, None)),
+        ("rows.split_person", (SHEET, 3)),
+        ("langkah.split_bukti", (SHEET, 4)),
+        ("times.put_off_to", (SHEET, 4)),
         ("whole_file.join_identities", (None, None)),
     ],
 )

@@ -62,7 +62,7 @@ test_a_table_is_read_as_it_stands = reading_test("""
 | -- | -- | -- | -- | -- | -- | -- | -- |
 | I. MANAJEMEN PERUBAHAN |
 | 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK | V.a.9.9 |
-| | | | Dua |
+| | | | Dua | Foto |
 | | | | Tiga | | | | I.1.2 |
 
 Expect kode: V.a.9.9 / I.1.3 / I.1.2

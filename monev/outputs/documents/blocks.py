@@ -222,12 +222,14 @@ class Signatory(NamedTuple):
 class Signature(NamedTuple):
     """Signatures side by side on one page, with place and date above the last one.
 
-    `closing`: the sentence above them, if they stand in the last row of a table.
+    `closing`: the sentence above them, if they stand in the last row of a table; `heading`: that of
+    its chapter.
     """
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
     closing: str = ""
+    heading: str = ""
 
     def as_table(self, size: float) -> Table:
         """Return the same as a table in letters of that size: a row of roles, then a row of names.
@@ -317,12 +319,18 @@ class Manuscript(NamedTuple):
 def _add_signature(flow: list[Block], signature: Signature) -> None:
     """Add a signature so that it never stands alone on a page.
 
-    (1) Below a table, or a table and one paragraph: in the table's last row, with the paragraph.
+    (1) Below a table, with a paragraph or a short chapter between them: in the table's last row,
+    with these.
     (2) Below two paragraphs: on one page with both.
     """
     last = flow[-1] if flow else None
     before = flow[-2] if len(flow) > 1 else None
-    if isinstance(last, Paragraph) and isinstance(before, Table):
+    third = flow[-3] if len(flow) > 2 else None
+    if isinstance(last, Paragraph) and isinstance(before, Heading) and isinstance(third, Table):
+        del flow[-2:]
+        signed = signature._replace(closing=last.text, heading=before.text)
+        flow[-1] = third._replace(signed=signed)
+    elif isinstance(last, Paragraph) and isinstance(before, Table):
         flow.pop()
         flow[-1] = before._replace(signed=signature._replace(closing=last.text))
     elif isinstance(last, Table):

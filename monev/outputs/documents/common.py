@@ -123,43 +123,39 @@ def hours_in_words(rapat: Rapat) -> str:
     return f"{begin} {clock.zone_name()} s.d. selesai"
 
 
-def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
-    """List the people invited and if they came.
+def build_attendance_table(material: Material) -> blocks.Table:
+    """List the people invited and if they came, each with a place to sign.
 
-    `is_signed`: with a column to sign in, and empty lines while the meeting goes on.
+    While the meeting goes on it has empty lines.
     """
     people = []
     for guest in material.attendance:
         came = "" if guest["kehadiran"] == "diundang" else kehadiran_in_words(guest)
         people.append((guest["nama"], guest["jabatan"], came))
-    if is_signed and material.meeting.is_open:
-        people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
+    if material.meeting.is_open:
+        people += [("", "", "")] * max(ATTENDANCE_ROWS - len(people), 2)
     rows: list[tuple[str, ...]] = []
     for number, person in enumerate(people, start=1):
-        row = (f"{number}.", *person)
-        if is_signed:
-            # Odd numbers sign at the left, even ones at the right, so that signatures do not touch.
-            side = "" if number % 2 else _NO_BREAK * 16
-            row = (*row, f"{side}{number}.")
-        rows.append(row)
-    headers = ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan")
+        # Odd numbers sign at the left, even ones at the right, so that signatures do not touch.
+        side = "" if number % 2 else _NO_BREAK * 16
+        rows.append((f"{number}.", *person, f"{side}{number}."))
     return blocks.Table(
-        headers if is_signed else headers[:-1],
+        ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan"),
         rows,
-        (7, 32, 34, 17, 24) if is_signed else (8, 40, 38, 18),
+        (7, 32, 34, 17, 24),
         ("center",),
         size=10,
-        row_height=0.8 if is_signed else 0,
+        row_height=0.8,
         empty="Kehadiran peserta rapat belum dicatat.",
     )
 
 
 def build_tindak_lanjut_table(
-    listing: Sequence[FollowUpRow], title: str, *, with_status: bool
+    listing: Sequence[FollowUpRow], title: str, *, with_status: bool, start: int = 1
 ) -> blocks.Table:
     """List follow-ups: what, where it belongs, who, by when; `with_status` adds its status."""
     rows = []
-    for number, follow_up in enumerate(listing, start=1):
+    for number, follow_up in enumerate(listing, start=start):
         until = (format_day(follow_up["batas"]), moved_sentence(follow_up["riwayat_batas"]))
         row = [
             str(number),
@@ -180,12 +176,14 @@ def build_tindak_lanjut_table(
 def decision_tables(material: Material) -> Iterator[blocks.Table]:
     """Build a table of the follow-ups agreed on in the meeting, and one of those not read out.
 
-    A table without rows is left out.
+    A table without rows is left out. The numbers go on from one to the other.
     """
+    start = 1
     titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
     for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
         if listing:
-            yield build_tindak_lanjut_table(listing, title, with_status=False)
+            yield build_tindak_lanjut_table(listing, title, with_status=False, start=start)
+            start += len(listing)
 
 
 def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
@@ -218,7 +216,7 @@ def kendala_cells(material: Material, note: Note) -> tuple[str, str, str]:
     place = name_place(note["kode"], note["area"], months_of(note))
     solusi = note["solusi"]
     if note["kendala"]:
-        solusi = material.answer_to(note["kode"], note["area"], material.said_with(note))
+        solusi = material.answer_to(note["kode"], material.said_with(note))
     return place, note["kendala"] or NO_VALUE, solusi or NO_VALUE
 
 

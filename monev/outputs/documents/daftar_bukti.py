@@ -11,6 +11,7 @@ import pandas as pd
 
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.grouping import group_by
+from monev.core.roles import LOCAL_ACTOR
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
 from monev.core.text import listed as listed_words
 from monev.database import Row
@@ -73,8 +74,17 @@ def _first_verdict(row: IndexedBukti) -> str:
         return ""
     if not (row["diperiksa_oleh"] and row["diperiksa_pada"]):
         return STATUS_BUKTI[row["status"]]
-    verdict = "diverifikasi oleh" if row["status"] == "terverifikasi" else "perlu perbaikan menurut"
-    return f"{verdict} {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
+    is_verified = row["status"] == "terverifikasi"
+    day = format_day(row["diperiksa_pada"].date())
+    if not (who := _who_checked(row)):
+        return f"{'diverifikasi' if is_verified else 'perlu perbaikan menurut pemeriksaan'} {day}"
+    return f"{'diverifikasi oleh' if is_verified else 'perlu perbaikan menurut'} {who}, {day}"
+
+
+def _who_checked(row: IndexedBukti) -> str:
+    """Return who gave the verdict; "" if it was the machine, which has no name to sign with."""
+    name = row["diperiksa_oleh"] or ""
+    return name.removesuffix(LOCAL_ACTOR).removesuffix(f" ({LOCAL_ACTOR})")
 
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
@@ -178,7 +188,7 @@ def _sheet_row(number: int, each: ListedBukti, place: Place, address: str) -> Ro
         "nomor_dokumen": row["nomor"],
         "bertanggal": row["bertanggal"],
         "tempat": place.web_address or place.words,
-        "diperiksa_oleh": row["diperiksa_oleh"] or "",
+        "diperiksa_oleh": _who_checked(row),
         "diperiksa_pada": checked,
         "catatan": row["catatan"],
         "kedua": row["kedua"],

@@ -14,11 +14,7 @@ def build(material: Material) -> blocks.Manuscript:
     """Build the attendance list of a meeting."""
     rapat = material.meeting
     details = build_rapat_details(material, rapat, has_figures=False)
-    content = (
-        details,
-        build_attendance_table(material, is_signed=True),
-        build_signature(material, notulis=True),
-    )
+    content = (details, build_attendance_table(material), build_signature(material, notulis=True))
     return build_paper(
         material, "Daftar hadir", ("DAFTAR HADIR", rapat.judul.upper()), content, has_figures=False
     )

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType
 
 from monev import figures
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
@@ -122,7 +123,7 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
         return
     told = "Kehadiran peserta rapat belum dicatat."
     if material.present:
-        told = f"Rapat dihadiri {material.present_in_words}; daftar hadirnya dilampirkan."
+        told = f"Rapat dihadiri {material.present_in_words}."
     if material.changes:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
@@ -194,12 +195,11 @@ def _results(material: Material) -> Iterator[blocks.Block]:
 
 def _stated_results(material: Material) -> Iterator[blocks.Block]:
     """List what came of targets, in the reporters' words, beside what the plan promises."""
+    told = [row for row in lembar.select_tenggat(material) if row["hasil"]]
     rows = []
-    for row in material.tenggat:
-        if row["hasil"]:
-            where = f"{row['kode']}, {format_tenggat(row['tenggat'])}"
-            promised = material.langkah[row["kode"]]["target_capaian"] or NO_VALUE
-            rows.append((where, promised, row["hasil"]))
+    for (kode, hasil), alike in group_by(told, itemgetter("kode", "hasil")).items():
+        promised = material.langkah[kode]["target_capaian"] or NO_VALUE
+        rows.append((f"{kode}, {common.fold_months(alike)}", promised, hasil))
     if rows:
         heads = ("Langkah dan target", "Target capaian", "Hasil")
         yield blocks.Heading("Hasil target", 2)
@@ -333,8 +333,6 @@ def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
     }
     if sheet.has_annex:
         annexes[daftar_bukti.NAME] = daftar_bukti.build_list(material, sheet.given)
-    if material.rapat is not None:
-        annexes["Daftar hadir rapat"] = [common.build_attendance_table(material, is_signed=False)]
     if material.photos:
         annexes["Dokumentasi rapat"] = common.build_photos(material)
     for number, (name, content) in zip(("I", "II", "III", "IV"), annexes.items(), strict=False):

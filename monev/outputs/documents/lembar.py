@@ -28,29 +28,18 @@ from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
 
-_HEADINGS = (
-    "Kode",
-    "Langkah aksi",
-    "Target",
-    "Realisasi",
-    "Bukti dukung",
-    "Kendala",
-    "Tindak lanjut",
-)
-_WIDTHS = (9, 36, 18, 24)  # of the first four columns
-_WHOLE_WIDTH = 180  # of all columns
-# Of kendala and tindak lanjut: if the column is empty, has short texts, has long texts.
-_REMARK_WIDTHS = (11, 22, 28)
+_HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung yang belum ada")
+"""Of the printed sheet: kendala and follow-ups stand in the chapters of the Laporan."""
+_WIDTHS = (10, 50, 32, 40, 48)
 _LINE = 170  # letters of a line above the rows of the workbook
 _PIC = "\nPIC: "
 _LONG_TEXT = 150  # letters above which the words of a langkah get a row of their own
-_SHORT_TEXT = 60  # letters up to which a remark needs no wide column
 _Places = set[tuple[str, str]]
 """Tenggat as (kode, month)."""
 
 
 class Cells(NamedTuple):
-    """The texts of a row, in the order of `_HEADINGS`."""
+    """The texts of a row; the first five are printed, under `_HEADINGS`."""
 
     kode: str
     langkah: str
@@ -109,29 +98,14 @@ def build_sheet(material: Material, sheet: Sheet) -> tuple[blocks.Paragraph, blo
     """
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
-    before = None
+    area = ""
     for each in sheet.rows:
-        cells = each.cells
-        if before is None or each.area != before.area:
+        if each.area != area:
             rows.append((each.area,))
-        elif cells.kode == before.cells.kode:  # the next month of the langkah above
-            cells = cells._replace(langkah="", target=cells.target.partition("\n")[0])
-            for column in ("kendala", "tindak_lanjut"):
-                if NO_VALUE != getattr(cells, column) == getattr(before.cells, column):
-                    cells = cells._replace(**{column: ""})
-        before = each
-        rows += _rows_of(cells)
-    table = blocks.Table(_HEADINGS, rows, _share_width(rows), size=10, empty=empty)
+            area = each.area
+        rows += _rows_of(each.cells)
+    table = blocks.Table(_HEADINGS, rows, _WIDTHS, size=10, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
-
-
-def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Compute the widths of the columns: remarks as wide as they need, bukti as wide as is left."""
-    remarks = []
-    for column in (5, 6):
-        longest = max((len(row[column]) for row in rows if len(row) > column), default=0)
-        remarks.append(_REMARK_WIDTHS[(longest > 1) + (longest > _SHORT_TEXT)])
-    return (*_WIDTHS, _WHOLE_WIDTH - sum(_WIDTHS) - sum(remarks), *remarks)
 
 
 def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
@@ -195,10 +169,10 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
 
     The same words are one row.
     """
-    same = itemgetter("kode", "area", "kendala", "tindak_lanjut")
+    same = itemgetter("kode", "kendala", "tindak_lanjut")
     rows = []
-    for (kode, area, kendala, follows), members in group_by(_with_kendala(material), same).items():
-        answer = material.answer_to(kode, area, follows) or NO_VALUE
+    for (kode, kendala, follows), members in group_by(_with_kendala(material), same).items():
+        answer = material.answer_to(kode, follows) or NO_VALUE
         rows.append((f"{kode}, {fold_months(members)}", kendala, answer))
     return merge_places(rows)
 
@@ -239,23 +213,25 @@ def _list_rows(
     return rows
 
 
-def _merge_months(material: Material, told: Iterable[_Told], is_printed: bool) -> Iterator[Cells]:
-    """Merge consecutive months of a langkah into one row if their other cells are the same.
+def _merge_months(material: Material, told: Sequence[_Told], is_printed: bool) -> Iterator[Cells]:
+    """Merge months of a langkah into one row.
 
-    In print their realisasi may differ: the row then tells it month by month.
+    In the workbook consecutive ones whose other cells are the same; in print all: the row then
+    tells realisasi and bukti month by month.
     """
-    compared = 4 if is_printed else 3  # the first column that must be the same
-
-    def same_cells(each: _Told) -> tuple[str, ...]:
-        return (each.cells.kode, *each.cells[compared:])
-
-    for _, group in groupby(told, key=same_cells):
-        members = [*group]
+    if is_printed:
+        groups = [*group_by(told, lambda each: each.cells.kode).values()]
+    else:
+        same = groupby(told, key=lambda each: (each.cells.kode, *each.cells[3:]))
+        groups = [[*group] for _, group in same]
+    for members in groups:
         cells = members[0].cells
         when = fold_months(each.row for each in members)
         target = _join([when, material.langkah[cells.kode]["target_capaian"]])
         realisasi = _describe_months(material, members) if is_printed else cells.realisasi
-        bukti = _join([_count_bukti(material, members), cells.bukti], NO_VALUE)
+        rows = [each.row for each in members]
+        described = _describe_bukti(material, rows, only_missing=is_printed)
+        bukti = _join([_count_bukti(material, members), described], NO_VALUE)
         yield cells._replace(target=target, realisasi=realisasi, bukti=bukti)
 
 
@@ -276,8 +252,11 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
     rencana_only = material.rencana_only
 
     def tell(each: _Told) -> str:
+        status, _, more = each.cells.realisasi.partition("\n")
+        if len(members) > 1 and each.row["status"] == "selesai" and not more:
+            return status.partition(",")[0]  # done in time, month by month
         if each.row["status"] == "terlambat" and not rencana_only:
-            return each.cells.realisasi.partition("\n")[0]
+            return status
         return each.cells.realisasi
 
     by_realisasi = group_by(members, tell)
@@ -345,8 +324,8 @@ def _rows_of(cells: Cells) -> Iterator[Sequence[str]]:
     if len(words) > _LONG_TEXT:
         by = f" PIC: {pic}" if pic else ""
         yield (f"Langkah {cells.kode}: {with_mark(words, '.')}{by}",)
-        cells = cells._replace(langkah="")
-    yield cells
+        cells = cells._replace(langkah="(di atas)")
+    yield cells[: len(_HEADINGS)]
 
 
 def _list_cells(material: Material, row: TenggatRow) -> Cells:
@@ -369,7 +348,7 @@ def _list_cells(material: Material, row: TenggatRow) -> Cells:
         langkah=langkah,
         target="",  # its months: `_merge_months`
         realisasi=_describe_realisasi(row, rencana_only=material.rencana_only),
-        bukti=_describe_bukti(material, row),
+        bukti=_describe_bukti(material, [row]),
         kendala=_join(kendala, NO_VALUE),
         tindak_lanjut=_join(follows, NO_VALUE),
     )
@@ -387,17 +366,32 @@ def _describe_realisasi(row: TenggatRow, *, rencana_only: bool) -> str:
     return _join([f"{status}, {day}", late])
 
 
-def _describe_bukti(material: Material, row: TenggatRow) -> str:
-    if row["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
-        return ""
-    names: dict[str, list[str]] = {}
-    for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
-        status = figures.describe_bukti_status(
-            STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only
-        )
-        in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
-        names.setdefault(in_words, []).append(bukti["bukti"])
-    return "\n".join(in_words.format(", ".join(alike)) for in_words, alike in names.items())
+def _describe_bukti(
+    material: Material, rows: Sequence[TenggatRow], *, only_missing: bool = False
+) -> str:
+    """Write which bukti of these months are there, with the months where they differ.
+
+    In print only the missing ones: those that are there stand in the list of bukti.
+    """
+    # What is Tidak berlaku counts nowhere, so none of its bukti is said to be missing.
+    owed = [row for row in rows if row["status"] != "tidak_berlaku"]
+    months: dict[tuple[str, str], list[TenggatRow]] = {}
+    for row in owed:
+        for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
+            if only_missing and (bukti["hadir"] or not bukti["wajib"]):
+                continue
+            status = figures.describe_bukti_status(
+                STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only
+            )
+            in_words = f"{'✓' if bukti['hadir'] else '○'} {{}}: {status}"
+            months.setdefault((in_words, bukti["bukti"]), []).append(row)
+    names: dict[tuple[str, str], list[str]] = {}
+    for (in_words, name), members in months.items():
+        when = "" if len(members) == len(owed) else f" ({fold_months(members)})"
+        names.setdefault((in_words, when), []).append(name)
+    return "\n".join(
+        in_words.format(", ".join(alike)) + when for (in_words, when), alike in names.items()
+    )
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypedDict
 
@@ -12,7 +13,7 @@ from monev.access import same_pic
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
-from monev.core.text import capitalized
+from monev.core.text import capitalized, listed
 from monev.database import Database, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
@@ -159,16 +160,18 @@ class Material:
             kendala.append(row)
         return kendala
 
-    def answer_to(self, kode: str | None, area: str | None, solusi: str | None) -> str:
-        """Write the solusi of a kendala: what the meeting decided, then what was said with it.
+    def answer_to(self, kode: str | None, solusi: str | None) -> str:
+        """Write the solusi of a kendala: what was said with it.
 
-        Decided about its langkah, or about its area if it is about no langkah.
+        Decisions of the meeting about its langkah are referred to by their number.
         """
-        decided = [
-            row for row in self.decisions if area and (row["kode"], row["area"]) == (kode, area)
-        ]
-        said = [] if solusi in {row["uraian"] for row in decided} else [solusi or ""]
-        return "\n".join(filter(None, (*map(records.decision_in_words, decided), *said)))
+        in_order = chain(*records.parted_by_agreement(self.decisions))
+        numbers = []
+        for number, decision in enumerate(in_order, start=1):
+            if kode and decision["kode"] == kode:
+                numbers.append(str(number))
+        decided = f"Keputusan nomor {listed(numbers)}" if numbers else ""
+        return "\n".join(filter(None, (solusi, decided)))
 
     def said_with(self, note: Note) -> str:
         """Find the solusi said with a kendala in the meeting, else the one it was reported with."""

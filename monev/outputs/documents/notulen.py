@@ -78,7 +78,8 @@ def _say(material: Material, done: str, hour: str) -> Iterator[blocks.Block]:
 def _people(material: Material) -> list[blocks.Block]:
     """List who came, and who did not and why.
 
-    Invited people count as neither: they are listed only if somebody was recorded as present.
+    Invited people count as neither: they are listed only if somebody was recorded as present. Who
+    is represented is told with who came instead.
     """
     content: list[blocks.Block] = []
     if not material.present:
@@ -90,8 +91,7 @@ def _people(material: Material) -> list[blocks.Block]:
         if people and (material.present or kehadiran != "diundang"):
             names = []
             for guest in people:
-                by = f"diwakili oleh {guest['wakil']}" if kehadiran == "diwakili" else ""
-                names.append(", ".join(filter(None, (guest["nama"], guest["jabatan"], by))))
+                names.append(", ".join(filter(None, (guest["nama"], guest["jabatan"]))))
             count = format_number(len(people))
             said = sentence.format(material.present_in_words if kehadiran == "hadir" else count)
             content.append(blocks.Paragraph(said, "left"))

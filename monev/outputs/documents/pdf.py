@@ -344,6 +344,14 @@ class _Writer:
         if not signature.closing:
             return [signed]
         closing = self._running(signature.closing, 11, "justify")
+        if signature.heading:
+            look = _Look(bold=True, before=14, after=4)
+            return [
+                self._running(signature.heading, 12, "left", look),
+                closing,
+                platypus.Spacer(1, _ABOVE_SIGNATURE),
+                signed,
+            ]
         return [closing, platypus.Spacer(1, _ABOVE_SIGNATURE), signed]
 
 

@@ -11,6 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from monev.access import same_pic
+from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
@@ -266,10 +267,12 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 def _greet(tasks: _Tasks, material: Material) -> str:
     """Write the greeting: the PIC, the subject, and a remark if the list could mislead."""
     view = material.view
-    about = f"*Rencana aksi ZI {view.satker}, posisi {format_day(view.posisi)}*"
+    asked = f"menindaklanjuti *Rencana aksi ZI {view.satker}, posisi {format_day(view.posisi)}*"
     if rapat := material.rapat:
-        about = (
-            f"hasil *{with_mark(rapat.judul)}*, {format_day(rapat.tanggal)} "
+        is_ahead = rapat.is_open and rapat.tanggal > clock.today()
+        asked = "menyiapkan yang berikut, sesuai undangan" if is_ahead else "menindaklanjuti hasil"
+        asked += (
+            f" *{with_mark(rapat.judul)}*, {format_day(rapat.tanggal)} "
             f"({view.satker}, posisi {format_day(view.posisi)})"
         )
     remark = ""
@@ -279,7 +282,7 @@ def _greet(tasks: _Tasks, material: Material) -> str:
         remark = on_paper(_count_in_words(tasks.missing, view))
     greeting = [
         f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
-        f"mohon menindaklanjuti {about}.",
+        f"mohon {asked}.",
         "" if tasks.has_pic else "Yang berikut belum ada PIC-nya.",
         remark,
     ]

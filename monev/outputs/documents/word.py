@@ -253,18 +253,25 @@ class _Writer:
         if block.signed:
             table = block.signed.as_table(self.paper.enlarged(11))
             inner = _table_xml(table, self.width - 0.3, self._relate, kept=0)
-            inner = self._closing_xml(block.signed.closing) + inner
+            inner = self._closing_xml(block.signed) + inner
             signed = _signed_row_xml(inner, len(block.widths), imprint)
         xml = _table_xml(block, self.width, self._relate, kept=kept, signed=signed)
         self.word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
-    def _closing_xml(self, closing: str) -> str:
-        """Write the sentence above a signature, aligned with the text around the table."""
+    def _closing_xml(self, signature: blocks.Signature) -> str:
+        """Write what stands above a signature, aligned with the text around the table."""
+        closing = signature.closing
         if not closing:
             return "<w:p/>"
+        head = "<w:p/>"
+        if signature.heading:
+            style = '<w:pPr><w:pStyle w:val="Heading1"/><w:ind w:left="-70"/></w:pPr>'
+            head = (
+                f"<w:p>{style}<w:r><w:t>{escape(clean_text(signature.heading))}</w:t></w:r></w:p>"
+            )
         look = '<w:pPr><w:spacing w:after="120"/><w:ind w:left="-70"/><w:jc w:val="both"/></w:pPr>'
         size = f'<w:rPr><w:sz w:val="{round(self.paper.enlarged(11) * 2)}"/></w:rPr>'
-        return f"<w:p/><w:p>{look}<w:r>{size}<w:t>{escape(clean_text(closing))}</w:t></w:r></w:p>"
+        return f"{head}<w:p>{look}<w:r>{size}<w:t>{escape(clean_text(closing))}</w:t></w:r></w:p>"
 
     def _relate(self, address: str) -> str:
         """Return the relationship id of a web address."""

@@ -16,7 +16,6 @@ from functools import lru_cache
 from monev.core.dates import MONTH_NAMES, end_of_month, format_day, format_tenggat
 from monev.core.records import Tenggat
 from monev.core.remarks import Remark, remark_sentence
-from monev.reading.due_dates.before_after import read_related
 from monev.reading.due_dates.frequency import (
     COLUMN,
     Frequency,
@@ -115,10 +114,6 @@ def read_time(
             read_as = f"{latest.dibaca} (semula {revised['old']})"
             return replace(latest, dibaca=read_as)
     tidied = _write_out(tidied, tahun)
-    related = read_related(tidied, tahun)
-    if related:
-        parts, remark = related
-        return _build_time(parts, None, [remark])
     if PATTERNS["exceptions"].search(tidied):
         return _unreadable()
     return _read_words(tidied, tahun, frequency or "", target_capaian)

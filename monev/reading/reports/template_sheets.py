@@ -4,7 +4,7 @@ Read also the mark of the unggahan they were exported from.
 
 A row of a kode or a tenggat that is not in the file is left out. In a file that came from the app's
 own template, or has no plan at all, it stays: there the stored rencana knows more, and
-`monev.uploads` decides. `rows.assembly` reads the reports in columns of a plain plan.
+`monev.uploads` decides. `plan_reports` reads the reports in columns of a plain plan.
 """
 
 import re
@@ -16,12 +16,12 @@ from monev.core.dates import format_tenggat
 from monev.core.office_names import clean_name
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
+from monev.reading import report_words
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.header import Header
+from monev.reading.columns import Proposal
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Book, Grid
-from monev.reading.reports import report_words
 from monev.reading.vocabulary import template_names
 from monev.reading.vocabulary.headings import REQUIRED, meaning_of, normalize
 
@@ -188,12 +188,13 @@ def _read_sheet(
         )
 
 
-def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
+def file_columns(tables: Iterable[Proposal], laporan: LaporanResult) -> frozenset[str]:
     """Return every column the file has, as Reading.kolom names them."""
     columns = set(laporan.columns)
-    for header in tables:
-        columns.update(header.columns)
-        columns.update(map(header.column_display_name, header.headings))
+    for proposal in tables:
+        for column in proposal.columns.values():
+            meaning = "target_waktu" if column.meaning == "bulan" else column.meaning
+            columns.update(filter(None, (meaning, column.heading)))
     return frozenset(columns)
 
 

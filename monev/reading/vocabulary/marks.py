@@ -1,6 +1,6 @@
 """Read what a cell says as a mark.
 
-`rows.mark_roles` settles what the marks of one table mean. The words are listed in `marks.toml`.
+`times` settles what the marks of one table mean. The words are listed in `marks.toml`.
 """
 
 import re

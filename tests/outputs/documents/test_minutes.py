@@ -95,9 +95,8 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
     for text in told.both("notulen"):
         assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in text
         assert "Eko, Pelaksana, mewakili Cici" in text
-        assert "Diwakili: 1 orang." in text
-        assert "Cici, Kasubbag Umum, diwakili oleh Eko, Pelaksana" in text
-    assert "Rapat dihadiri 2 orang (1 di antaranya mewakili);" in told.word("laporan")
+        assert "diwakili oleh" not in text, "it is told once"
+    assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in told.word("laporan")
     rows = told.table("hadir", "No.", "Nama")
     assert "Diwakili oleh Eko, Pelaksana" in [row[3] for row in rows]
 
@@ -106,7 +105,7 @@ def test_the_next_meeting_is_told_and_proposed(told):
     told.change(berikut_tanggal="2025-10-09", berikut_mulai="13", berikut_tempat="Aula Lt. 2")
     when = "Kamis, 9 Oktober 2025, pukul 13.00 WIB, Aula Lt. 2"
     for text in told.both("notulen"):
-        assert f"Rapat berikutnya {when}." in text
+        assert "Rapat berikutnya" in text and f"{when}." in text
     told.do(ending.close_rapat)
     another_day = acts.kept_from_before(told.db, SATKER, TAHUN, {"tanggal": "2025-10-10"})
     assert "mulai" not in another_day, "that hour was of the ninth"
@@ -206,7 +205,7 @@ def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(de
         desk.follow_up(1, batas=day, alasan=reason)
     text = desk.next("2025-08-20").word("notulen")
     moved = (
-        "Batas waktu digeser 2 kali: semula 20/07/2025, lalu 25/07/2025. Alasan terakhir: "
+        "Batas waktu digeser 2 kali: semula 20 Juli 2025, lalu 25 Juli 2025. Alasan terakhir: "
         "Ketua cuti"
     )
     assert f"28 Juli 2025\n{moved}" in text
@@ -369,7 +368,6 @@ AGREED = [
     ("Unggah laporan", "Area V", "31 Juli 2025"),
 ]
 """The decisions, by the day they are due."""
-UPLOADED = "Unggah laporan (Cici, 31/07/2025) (diputuskan, belum dibacakan)"
 SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat berikut Agustus."]
 
 
@@ -394,8 +392,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         decided = held.table(kode, "No.", "Tindak lanjut", "Langkah atau area")
         assert [(row[1], row[2], row[4]) for row in decided] == AGREED
         assert held.table(kode, "Solusi") == [
-            ["Area V", "Anggaran belum cair", f"{UPLOADED}\nRevisi DIPA"],
-            ["V.a.1.1", "Anggaran belum cair", "Revisi DIPA"],
+            ["Area V; V.a.1.1", "Anggaran belum cair", "Revisi DIPA"]
         ]
     for words, end in zip(held.both("notulen"), (None, "E. Keputusan"), strict=True):
         said = words[words.index("Pembahasan") : end and words.index(end)]

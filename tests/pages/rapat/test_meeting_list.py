@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from monev.core.roles import LOCAL_ACTOR
+from monev.figures import current_counts, view_at
 from monev.meeting import acts, ending, records
 from monev.ui.page_table import RAPAT
 from monev.writing.closing import close_plan
@@ -14,7 +15,7 @@ from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
 from tests.on_screen import room_on, written_text
-from tests.page_runs import field, fill, has_fold, press, unfold
+from tests.page_runs import buttons_on, field, fill, has_fold, press, unfold
 
 ANI = {"pelaku": "Ani"}
 
@@ -45,15 +46,28 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     assert "Judul rapat belum diisi." in [error.value for error in at.error]
     assert records.list_rapat(reported, SATKER, TAHUN) == []
     at = open_page(RAPAT)
-    at = at.selectbox[0].set_value("tw4").run()
+    (about,) = at.segmented_control
+    at = about.set_value("tw4").run()
     assert at.date_input[1].value == date(2025, 10, 1), "today, and not the end of the triwulan"
-    at.selectbox[0].set_value("tw3").run()
+    at = at.segmented_control[0].set_value("tw3").run()
     at.text_input[0].set_value("Rapat luar biasa")
     at = press(at, "Buka rapat")
     meeting = records.read_rapat(reported, SATKER, TAHUN, 1)
     assert (meeting.judul, meeting.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
     assert at.query_params["rapat"] == "1"
     assert room_on(at).screen == "Rapat luar biasa"
+    assert "Buka rapat" not in buttons_on(open_page(RAPAT)), "a plan has one open meeting"
+
+
+def test_before_it_is_opened_a_meeting_tells_what_it_will_show_and_how_much_of_it(
+    reported, open_page
+):
+    told = written_text(open_page(RAPAT))
+    assert "Yang akan ditampilkan" in told and "posisi 30 September 2025" in told
+    view = view_at(reported, SATKER, TAHUN, date(2025, 9, 30))
+    counts = current_counts(reported, view)
+    assert f"{counts.capaian_n} dari {counts.capaian_N}" in told
+    assert f"{counts.terlambat} target" in told
 
 
 def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(
@@ -76,7 +90,8 @@ def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_doc
 
 def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open_page):
     db, meeting = open_rapat("dilaporkan")
-    at = unfold(open_page(RAPAT), "Data dan undangan")
+    at = press(open_page(RAPAT), "Data dan undangan")
+    assert "jam mulai, tempat, dan siapa yang diundang" in written_text(at)
     field(at, "Nomor undangan").set_value("7/UND/2025")
     field(at, "Jam mulai").set_value("25")
     at = press(at, "Simpan")
@@ -105,7 +120,7 @@ def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(
 ):
     at = open_page(RAPAT, rapat=number)
     assert any("tidak ada" in error.value for error in at.error)
-    assert "Buka rapat evaluasi ZI" in written_text(press(at, "Kembali ke daftar rapat"))
+    assert "Yang akan ditampilkan" in written_text(press(at, "Kembali ke daftar rapat"))
 
 
 def test_a_meeting_is_called_off_from_the_list_with_its_reason(open_rapat, open_page):

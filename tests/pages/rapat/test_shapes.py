@@ -115,6 +115,9 @@ def test_nobody_removes_a_meeting_or_a_decision_of_another(reported):
 
 def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corrected(reported):
     first = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    acts.add_attendance(reported, first, [("Budi", "Anggota")], **ANI)
+    ending.close_rapat(reported, first, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    ending.correct_rapat(reported, first, alasan="Nama keliru", **ANI)
     second = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     acts.decide(reported, second, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
     desk = messages.Desk(reported, first, "Ani")

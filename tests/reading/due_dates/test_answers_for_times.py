@@ -75,7 +75,6 @@ def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
 ) -> None:
     for text, answer in {
         "Mie 2025": "Maksudnya: Mei 2025",
-        "setelah Juni": "Paling lambat akhir tahun: Desember 2025",
         "2019": "Maksudnya tahun 2025: Desember 2025",
     }.items():
         with subtests.test(text):

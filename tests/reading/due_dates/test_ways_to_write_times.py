@@ -235,13 +235,11 @@ DOUBTFUL = """
 | dua kegiatan Maret 2025           | 03      |                                   |
 | Maret (3)                         | 03      |                                   |
 | awal TW II                        | 04      | awal                              |
-| sebelum Juni 2025                 | 05      | Sebelum                           |
 | pertengahan TW II                 | 05      | tengah                            |
 | Juin 2025                         | 06      | Juni                              |
 | Jnui 2025                         | 06      | Juni                              |
 | Juli (menyesuaikan jadwal Kanwil) | 07      | tidak dipakai                     |
 | Juli (ditunda)                    | 07      | tidak dipakai                     |
-| setelah Juni                      | 07      | tidak menyebut batasnya           |
 | Desmber 2025                      | 12      | "desmber" dibaca sebagai Desember |
 | HUT RI dan Desember               | 12      | tidak dipakai                     |
 | Nov 24                            | 2024-11 | 2024 bukan tahun rencana          |
@@ -253,30 +251,19 @@ DOUBTFUL = """
 | --------------------------------- | ------- | ------------- |
 | setiap bulan tanggal 1 Maret      | 03-01   | setiap bulan  |
 | 1/4                               | 04-01   | hari dahulu   |
-| 10 hari setelah TW I              | 04-10   | dihitung dari |
-| sebelum 15 Juni 2025              | 06-14   | Sebelum       |
 | 4/8/2025                          | 08-04   | hari dahulu   |
-| seminggu sebelum 17 Agustus 2025  | 08-10   | dihitung dari |
 | 8/25/2025                         | 08-25   | bulan dahulu  |
-| satu minggu sebelum Desember 2025 | 11-24   | dihitung dari |
 
 ## daftar
 | written                               | tenggat                      | pesan                   |
 | ------------------------------------- | ---------------------------- | ----------------------- |
 | Januari Juni 2025                     | 01 06                        | tanpa pemisah           |
-| setiap tanggal 10 bulan berikutnya | 02-10 03-10 04-10 05-10 06-10 07-10 08-10 09-10 10-10 11-10 12-10 2026-01-10 |  |
-| setiap bulan, paling lambat tanggal 10 bulan berikutnya | 02-10 03-10 04-10 05-10 06-10 07-10 08-10 09-10 10-10 11-10 12-10 2026-01-10 |  |
 | Antara Maret dan Mei 2025             | 03 05                        | antara                  |
 | Kegiatan 1: Maret<br>Kegiatan 2: Juni | 03 06                        |                         |
 | Januari–Maret, September              | 03 09                        | memuat rentang          |
-| bulan berikutnya setelah triwulan     | 04 07 10 2026-01             | tidak menyebut batasnya |
-| Tanggal 10 setelah triwulan berakhir  | 04-10 07-10 10-10 2026-01-10 |                         |
-| Setiap triwulan (paling lambat tanggal 10 bulan berikutnya) | 04-10 07-10 10-10 2026-01-10 |  |
-| paling lambat 10 hari kerja setelah akhir triwulan | 04-14 07-14 10-14 2026-01-14 | hari kerja |
 | Sebelum Mei dan setelah Agustus       | 05 08                        | tidak dipakai           |
 | Semester I - Semester II | 06 12 | tiap semester. Pilih bila selesai sekali saja |
 | Smt. Genap                            | 06 12                        | genap                   |
-| 15 hari setelah semester berakhir     | 07-15 2026-01-15             | dihitung dari           |
 
 ## triwulanan
 | written                        | mulai | tenggat     | pesan                     |

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monev.reading.evidence.doubts import ask_about_joints, ask_about_parts, longest_line
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.rows import list_items
 from monev.reading.vocabulary.bukti_kinds import find_jenis
@@ -247,30 +246,21 @@ LONG = {
 """Clear cells that do not fit a table."""
 
 
-def test_a_cell_is_split_as_a_person_would_and_asked_about_where_only_a_person_can_judge(
-    subtests: pytest.Subtests,
-) -> None:
-    doubtful = cells_of(DOUBTFUL)
-    for cell, documents in (*cells_of(CLEAR), *LONG.items(), *doubtful):
+def test_a_cell_is_split_as_a_person_would(subtests: pytest.Subtests) -> None:
+    for cell, documents in (*cells_of(CLEAR), *LONG.items(), *cells_of(DOUBTFUL)):
         with subtests.test(cell):
             assert split_names(cell) == documents
-            assert bool(ask_about_parts(cell)) == ((cell, documents) in doubtful)
-            assert ask_about_joints([cell]) == []
 
 
-def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(
+def test_where_it_is_open_whether_and_separates_it_is_one_document(
     subtests: pytest.Subtests,
 ) -> None:
     for cell, two in cells_of(OPEN):
         with subtests.test(cell):
             assert split_names(cell) == [cell.replace("\n", " ")]
             assert [bukti.nama for bukti in split_bukti(cell, SIGNS)] == two
-            assert ask_about_parts(cell) is None
     series = "Laporan survei IPK, IKM dan IPAK"
     assert split_names(series) == ["Laporan survei IPK", "IKM dan IPAK"]
-    assert ask_about_joints([series])
-    (asked,) = ask_about_joints(["Undangan", "Notulen, foto dan video", "SK Tim dan rencana aksi"])
-    assert asked.values == {"names": '"foto dan video", "SK Tim dan rencana aksi"', "count": 2}
 
 
 ALIKE = {
@@ -388,14 +378,4 @@ HOSTILE = (
 def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: str) -> None:
     text = (pattern * 32767)[:32767]
     assert split_bukti(text) or not any(letter.isalpha() for letter in text)
-    remark = ask_about_parts(text)
-    assert remark is None or remark.pesan.endswith("dengan nomor.")
     assert len(list_items(f"1. a{text}")) <= 1
-
-
-def test_the_longest_line_of_a_column_settles_a_doubtful_break() -> None:
-    # A line that had room for the next word did not end at the column's width.
-    wide = "Laporan hasil survei persepsi antikorupsi\nFoto"
-    for short in ("SK Tim\nWaktu tunggu", "foto\nberita website"):
-        assert ask_about_parts(short, longest_line([wide])) is None
-    assert ask_about_parts("SK Tim Kerja Pembangunan Zona\nIntegritas", longest_line([wide]))

@@ -4,7 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from monev.core.records import Reading
-from monev.questions import effect_of, reading_questions, reading_sitting
+from monev.questions import reading_questions, reading_sitting, take_census
 from monev.reading import read_file
 from monev.reading.choices import build_choices
 from tests.makers import saved
@@ -132,8 +132,10 @@ def test_a_langkah_whose_words_are_an_error_is_asked() -> None:
     reading = read_rows(
         (1, "#VALUE!", "SK", "Maret 2025", "Umum"), (2, "Rapat", "Notula", "Mei 2025", "Umum")
     )
-    asked = [each for each in reading_questions(reading) if effect_of(each) == "baris"]
-    assert [(each.cell, each.codes) for each in asked] == [("B4", {"rows.langkah_error"})]
+    assert [(each.sel, each.code) for each in reading.peringatan[1:]] == [
+        ("B4", "rows.langkah_error")
+    ]
+    assert "Baris 4" in take_census(reading).missing[0]
 
 
 def test_a_year_typed_into_cells_that_show_dates_is_asked_once_and_may_be_meant() -> None:

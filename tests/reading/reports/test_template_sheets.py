@@ -4,7 +4,7 @@ from datetime import date
 
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, build_choices
 from monev.reading.files.grid import Book
-from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
+from monev.reading.report_words import find_tenggat_key, read_date, read_status
 from monev.reading.reports.template_sheets import find_report_header, read_laporan
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from tests.reading.reports.material import BUKTI, LANGKAH, REALISASI, make_sheet, read_sheet_rows

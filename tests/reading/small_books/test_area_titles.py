@@ -38,12 +38,12 @@ Expect nama_area: Manajemen Perubahan / Layanan Prima
 | I. MANAJEMEN PERUBAHAN |
 | a        | Pola Pikir |               |              |              |
 | Tim      | SK         | Membentuk tim | SK           | Maret 2025   |
-|          |            | Melantik tim |
+|          |            | Melantik tim  | Foto         |              |
 
 Expect:
 | kode    | nama_sub_area | langkah_aksi  |
 | ------- | ------------- | ------------- |
 | I.a.1.1 | Pola Pikir    | Membentuk tim |
-| I.a.1.2 | Pola Pikir    | Melantik tim  |
+| I.a.2.1 | Pola Pikir    | Melantik tim  |
 
 """)

@@ -15,7 +15,7 @@ Expect langkah_aksi: Rapat
 Expect tenggat: 05
 Expect remarks: none
 
-## Marks and texts in two columns under one heading are one text.
+## Of two columns under one heading the one with words is read.
 | NO | KOMPONEN | LANGKAH AKSI |               | BUKTI |              | WAKTU     |
 | -- | -------- | ------------ | ------------- | ----- | ------------ | --------- |
 | I. MANAJEMEN PERUBAHAN |
@@ -25,10 +25,10 @@ Expect remarks: none
 
 Merged: C2:D2 E2:F2
 Expect:
-| langkah_aksi     | bukti              |
-| ---------------- | ------------------ |
-| a. Membentuk tim | SK                 |
-| b. Membagi tugas | Uraian tugas, Foto |
+| langkah_aksi  | bukti              |
+| ------------- | ------------------ |
+| Membentuk tim | SK                 |
+| Membagi tugas | Uraian tugas, Foto |
 
 Expect remarks: none
 

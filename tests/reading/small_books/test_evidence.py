@@ -47,27 +47,7 @@ Expect bukti: Laporan / Laporan
 Expect bukti: SK Tim, Undangan / SK Tim, Notula / 4 Laporan bulanan
 Expect remarks: none
 
-## A line that begins anew below a word that seldom ends a name is read with it, and told.
-| NO | LANGKAH AKSI | BUKTI                             | WAKTU |
-| -- | ------------ | --------------------------------- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Menyusun SKP | Matriks peran hasil<br>Cetak SKP  | Mei   |
-
-Expect bukti: Matriks peran hasil Cetak SKP
-Expect remarks: evidence.split_told
-
-## What may be one document, cut at its commas or by the end of its line, is asked about.
-| NO | LANGKAH AKSI | BUKTI                                       | WAKTU |
-| -- | ------------ | ------------------------------------------- | ----- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Menata ruang | Foto ruang layanan, ruang tunggu, dan toilet | Mei  |
-| 2  | Rapat        | SK<br>Tim Kerja                             | Mei   |
-| 3  | Rapat        | Undangan, notula, dan foto                  | Mei   |
-
-Expect bukti: Foto ruang layanan, ruang tunggu, toilet / SK, Tim Kerja / Undangan, notula, foto
-Expect remarks: evidence.split_in_doubt evidence.split_in_doubt
-
-## If documents are ticked in columns, the ticked ones are owed.
+## Documents ticked in columns are no list: the column is asked.
 | NO | LANGKAH AKSI   | WAKTU     | PIC        | DATA DUKUNG |          |              |      |
 | -- | -------------- | --------- | ---------- | ----------- | -------- | ------------ | ---- |
 |    |                |           |            | SK          | Undangan | Daftar Hadir | Foto |
@@ -76,15 +56,10 @@ Expect remarks: evidence.split_in_doubt evidence.split_in_doubt
 | 2  | Gerakan bersih | Juni 2025 | Umum       |             |          |              | ✓    |
 
 Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:H2
-Expect:
-| bukti        | pic        |
-| ------------ | ---------- |
-| SK, Undangan | Sekretaris |
-| Foto         | Umum       |
+Expect pic: Sekretaris / Umum
+Expect remarks: columns.two_of_one_meaning
 
-Expect remarks: none
-
-## Numbered columns under one heading of bukti are one list.
+## Of numbered columns of bukti the first is read, and a person may say that they are one.
 | NO | LANGKAH AKSI   | BUKTI DUKUNG |          |      | TARGET WAKTU |
 | -- | -------------- | ------------ | -------- | ---- | ------------ |
 |    |                | 1            | 2        | 3    |              |
@@ -93,8 +68,8 @@ Expect remarks: none
 | 2  | Memimpin rapat | Notulen      |          | Foto | Juni 2025    |
 
 Merged: A2:A3 B2:B3 C2:E2 F2:F3
-Expect bukti: SK Tim, Undangan / Notulen, Foto
-Expect remarks: none
+Expect bukti: SK Tim / Notulen
+Expect remarks: columns.two_of_one_meaning
 
 ## A column of documents wins over a column of their codes.
 | NO | KEGIATAN | MULAI      | SELESAI    | KODE BUKTI | OUTPUT |
@@ -104,6 +79,6 @@ Expect remarks: none
 | 2  | Apel     | 5 Mei 2025 | 9 Mei 2025 | D02        | Foto   |
 
 Expect bukti: SK Tim / Foto
-Expect remarks: columns.two_of_one_meaning due.day_first due.end_not_named
+Expect remarks: due.day_first due.end_not_named
 
 """)

@@ -16,7 +16,7 @@ test_the_pic_of_each_langkah_is_read = reading_test("""
 Expect pic: Seksi A / Seksi A / Umum<br>Seksi A / Seksi A / Umum
 Expect remarks: none
 
-## Of PIC 1 and PIC 2 both are named; areas may have a code and a weight.
+## Of PIC 1 and PIC 2 a person says that both are meant; areas may have a code and a weight.
 | LKE     | AREA / LANGKAH AKSI  | BUKTI  | WAKTU  | PIC 1       | PIC 2       | BOBOT |
 | ------- | -------------------- | ------ | ------ | ----------- | ----------- | ----- |
 | A.1     | MANAJEMEN PERUBAHAN  |        |        |             |             | 8     |
@@ -25,12 +25,12 @@ Expect remarks: none
 | A.2.i.b | Reviu SOP            | SOP    | 28 Feb | Kasi Tikkim | Kasi Lantas | 1,5   |
 
 Expect:
-| area | langkah_aksi  | pic                      |
-| ---- | ------------- | ------------------------ |
-| I    | Membentuk tim | Kasubbag TU              |
-| II   | Reviu SOP     | Kasi Tikkim, Kasi Lantas |
+| area | langkah_aksi  | pic         |
+| ---- | ------------- | ----------- |
+| I    | Membentuk tim | Kasubbag TU |
+| II   | Reviu SOP     | Kasi Tikkim |
 
-Expect remarks: none
+Expect remarks: columns.two_of_one_meaning
 
 ## A person named with an area or below it is the PIC of its work.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU |

@@ -47,7 +47,7 @@ Merged: C2:D2 E2:F2
 Expect bukti: SK
 Expect tenggat: 07
 
-## A mark under STATUS says the status.
+## A mark under STATUS says the status that its column names.
 | NO | KEGIATAN | WAKTU | BUKTI | STATUS  |       |
 | -- | -------- | ----- | ----- | ------- | ----- |
 |    |          |       |       | Selesai | Belum |
@@ -56,6 +56,6 @@ Expect tenggat: 07
 | 2  | Uji      | Mei   | SK    |         | v     |
 
 Merged: E2:F2
-Expect status: selesai / belum
+Expect status: selesai / -
 
 """)

@@ -3,7 +3,7 @@
 from tests.reading.tables import reading_test
 
 test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
-## Work below headings that a page prints again is work, whatever it lacks, and asked about.
+## A row of words alone is a heading; without work below it that is asked.
 | NO | LANGKAH AKSI            | BUKTI    | WAKTU |
 | -- | ----------------------- | -------- | ----- |
 | I. MANAJEMEN PERUBAHAN |
@@ -11,8 +11,8 @@ test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
 | NO | LANGKAH AKSI            | BUKTI    | WAKTU |
 |    | standar pelayanan       |          |       |
 
-Expect langkah_aksi: Menetapkan maklumat dan / standar pelayanan
-Expect remarks: rows.perhaps_cut rows.perhaps_no_langkah
+Expect langkah_aksi: Menetapkan maklumat dan
+Expect remarks: rows.lone_words
 
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
@@ -31,6 +31,6 @@ Expect:
 | Membuat notulen  | Notulen |
 | Menyusun laporan | Laporan |
 
-Expect remarks: rows.area_unusual
+Expect remarks: rows.without_any_area
 
 """)

@@ -45,7 +45,7 @@ Expect:
 | II   | Penataan Tatalaksana          |
 | III  | Penataan Sistem Manajemen SDM |
 
-## Of one sheet per semester a person chooses.
+## One sheet per semester is one plan.
 Sheet: Semester I
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
 | -- | ------------- | ------ | ----- | ---- |
@@ -62,5 +62,5 @@ Sheet: Semester II
 | II. PENATAAN TATALAKSANA |
 | 1  | Reviu SOP | SOP   | September |     |
 
-Expect choices: Semester I / Semester II / semua bersama
+Expect langkah_aksi: Membentuk tim / Reviu SOP / Tim II / Reviu SOP
 """)

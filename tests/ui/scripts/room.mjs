@@ -145,7 +145,7 @@ test("a fold that a person closed stays closed", () => {
   assert.deepEqual(turned, [false, true, false]);
 });
 
-test("the room sends one message at a time, and of several steps the last", async () => {
+function aMeeting(meeting) {
   const screen = (title) => ({ kind: "situasi", title, blocks: [] });
   const order = ["a", "b", "c"].map((key, place, keys) => ({
     key,
@@ -156,10 +156,10 @@ test("the room sends one message at a time, and of several steps the last", asyn
     next: keys[place + 1] ?? key,
     previous: keys[place - 1] ?? key,
   }));
-  const data = {
+  return {
     kind: "room",
     key: "room",
-    meeting: "1",
+    meeting,
     here: "a",
     version: "1",
     near: true,
@@ -177,6 +177,10 @@ test("the room sends one message at a time, and of several steps the last", asyn
     recorder: null,
     dark: false,
   };
+}
+
+test("the room sends one message at a time, and of several steps the last", async () => {
+  const data = aMeeting("1");
   const node = room(data);
   Object.assign(node, { showPopover() {} });
   place().append(node);
@@ -202,4 +206,25 @@ test("the room sends one message at a time, and of several steps the last", asyn
     sent.slice(1).map(({ action, key }) => [action, key]),
     [["go", "b"]],
   );
+  node.remove();
+});
+
+test("a press that waits outlives its tab, is sent again with its id, and is counted", async () => {
+  const press = { action: "mark_attendance", numbers: [1], kehadiran: "hadir", id: "satu" };
+  window.localStorage["monev-antre 2"] = JSON.stringify({ satu: press });
+  const data = aMeeting("2");
+  const sent = [];
+  const node = Object.assign(room(data), { showPopover() {} });
+  node.addEventListener("m-act", ({ detail }) => sent.push(detail));
+  place().append(node);
+  await new Promise(setImmediate);
+  assert.deepEqual(
+    sent.map(({ action, id }) => [action, id]),
+    [["mark_attendance", "satu"]],
+  );
+  assert.match(textOf(node.querySelector("footer")), /1 menunggu/);
+  room({ ...data, answer: { id: "satu", ok: true } });
+  await new Promise(setImmediate);
+  assert.equal(window.localStorage["monev-antre 2"], undefined);
+  assert.doesNotMatch(textOf(node.querySelector("footer")), /menunggu/);
 });

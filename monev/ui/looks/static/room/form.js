@@ -160,6 +160,21 @@ export function noteStored(meeting, sent) {
   if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
 }
 
+// Messages that wait: what is to be recorded stays in this browser until the server has answered, so
+// that neither a reload nor a closed tab loses a press. By its id each is done once.
+const WAITING = "monev-antre ";
+const readWaiting = (meeting) => JSON.parse(kept[WAITING + meeting] ?? "{}");
+export const listWaiting = (meeting) => Object.values(readWaiting(meeting));
+
+// Keep a message that waits for its answer, or drop it once that came.
+export function noteWaiting(meeting, message, waits) {
+  const messages = readWaiting(meeting);
+  if (waits) messages[message.id] = message;
+  else delete messages[message.id];
+  if (Object.keys(messages).length) kept[WAITING + meeting] = JSON.stringify(messages);
+  else delete kept[WAITING + meeting];
+}
+
 // Who records here: if nobody signs in, each browser gives a name once, so that *Urungkan* takes
 // back its own records.
 const RECORDER = "monev-pencatat";

@@ -35,6 +35,7 @@ export function roomFoot(room) {
   return [
     h("span.m-passed", room.here().passed),
     room.status,
+    room.waiting,
     drafts.length > 0 &&
       button(`✎ ${drafts.length} isian belum selesai`, () => askOfDrafts(room, drafts)),
     undo && button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }),

@@ -3,11 +3,13 @@
 
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears } from "../elements.js";
-import { listDrafts, noteStored, openForm, signed } from "./form.js";
+import { listDrafts, listWaiting, noteStored, noteWaiting, openForm, signed } from "./form.js";
 import { askOfDrafts, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
+// Messages that record nothing: none is kept, and nobody waits for one.
+const PASSING = new Set("go near choose theme filter find recorder leave".split(" "));
 const isClosing = (message) => message.action === "close";
 
 /** The room that was drawn last. @type {Room} */
@@ -49,6 +51,7 @@ class Room {
     this.main = h("main");
     this.foot = h("footer");
     this.status = h("span.m-status", { role: "status" });
+    this.waiting = h("span.m-waiting");
     this.root = h("div.m-room", { popover: "manual" }, this.head, this.main, this.foot);
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
@@ -66,12 +69,14 @@ class Room {
     const isSameState = this.data?.version === data.version;
     const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
     this.screens = { ...(isSameState && this.screens), ...data.screens };
+    if (!this.data) this.queue = listWaiting(data.meeting);
     this.data = data;
     const { answer } = data;
     const sent = this.pending;
     const forUs = sent && answer?.id === sent.id;
     if (forUs) {
       this.pending = null;
+      noteWaiting(data.meeting, sent, false);
       // Redraw everything after a refusal, so that a tick shows what is stored.
       if (!answer.ok) this.main.replaceChildren();
     }
@@ -86,6 +91,7 @@ class Room {
     // once.
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
+    this.tellWaiting();
     queueMicrotask(() => this.root.isConnected && this.rise());
   }
 
@@ -114,12 +120,23 @@ class Room {
   }
 
   send(message) {
+    const one = { ...message, id: crypto.randomUUID() };
     // Of several waiting steps keep the last.
     this.queue = [
       ...this.queue.filter((other) => message.action !== "go" || other.action !== "go"),
-      { ...message, id: crypto.randomUUID() },
+      one,
     ];
+    if (!PASSING.has(message.action)) noteWaiting(this.data.meeting, one, true);
     this.sendNext();
+    this.tellWaiting();
+  }
+
+  // How many presses wait for the server, from the first one on.
+  tellWaiting() {
+    const count = [this.pending, ...this.queue].filter(
+      (message) => message && !PASSING.has(message.action),
+    ).length;
+    this.waiting.textContent = count ? `${count} menunggu` : "";
   }
 
   sendNext() {

@@ -1,10 +1,9 @@
-"""A calendar is found among the headings by its words and order.
+"""Columns of periods are found by their words and order.
 
-Its columns know their months. MULAI and SELESAI in two columns are one window, due at its end.
+MULAI and SELESAI in two columns are one window, due at its end.
 """
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -14,8 +13,8 @@ from monev.core.records import Langkah
 from monev.questions.columns import read_choices
 from monev.reading import read_file
 from monev.reading.choices import build_choices
-from monev.reading.columns.calendar import Calendar, find_calendar
-from monev.reading.passes import find_tables
+from monev.reading.columns import propose
+from monev.reading.tables import find_tables
 from tests.makers import saved
 from tests.reading.tables import (
     AREA,
@@ -31,14 +30,14 @@ from tests.reading.tables import (
 FULL_YEAR = list(range(1, 13))
 
 
-def calendar_of(*row: Row) -> Calendar | None:
-    """Find the calendar of heading rows without merges."""
-    return find_calendar(make_grid(*row), 1, len(row))
-
-
-def last_months(result: Calendar) -> list[int]:
-    """List the last month of each column, from left to right."""
-    return [result.columns[column].month for column in sorted(result.columns)]
+def months_under(*rows: Row) -> list[int] | None:
+    """List the last month of each column of periods below these headings of a plan."""
+    first, *below = rows
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *first)
+    grid = make_grid(headings, *((None, None, None, *row) for row in below))
+    [table] = find_tables(grid)
+    months = propose(table, {}).months
+    return [months[column].last for column in sorted(months)] or None
 
 
 def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
@@ -52,59 +51,22 @@ def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
         ["Jan", "Peb", "Mrt", "Apr", "May", "June", "Jul", "Agt", "Sept", "Oct", "Nop", "Dec"],
     ]:
         with subtests.test(str(heading)):
-            assert last_months(calendar_of(("NO", "KEGIATAN", *heading, "PIC"))) == FULL_YEAR
+            assert months_under((*heading, "PIC")) == FULL_YEAR
 
 
-def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Subtests) -> None:
-    roman, figures = ("", "I", "II", "III", "IV"), ("", "1", "2", "3", "4")
-    quarters = ("", "TW I", "TW II", "TW III", "TW IV")
-    for above, below, months in [
-        ("TRIWULAN", roman, [3, 6, 9, 12]),
-        ("NILAI", roman, None),
-        ("JADWAL", figures, [3, 6, 9, 12]),
-        ("NILAI", figures, None),
-        ("TARGET", ("", "B06", "B12"), [6, 12]),
-        ("Hasil", ("", "B06", "B12"), None),
-        # Quarters under target capaian are planned and those under capaian are done.
-        ("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]),
-        ("CAPAIAN TAHUN 2025", quarters, None),
-    ]:
-        with subtests.test(f"{above} {below}"):
-            result = calendar_of(("NO", above), below)
-            assert (result and last_months(result)) == months
-
-
-def test_of_triwulan_over_months_and_months_over_weeks_the_months_count() -> None:
-    quarters, months = [], []
+def test_of_triwulan_over_months_the_months_count() -> None:
+    quarters: list[str] = []
     for heading in ("TW I", "TW II", "TW III", "TW IV"):
         quarters += [heading, "", ""]
-    for heading in SHORT_MONTHS:
-        months += [heading, "", "", ""]
-    assert last_months(calendar_of(("NO", *quarters), ("", *SHORT_MONTHS))) == FULL_YEAR
-    result = calendar_of(("NO", *months), ("", *["1", "2", "3", "4"] * 12))
-    assert last_months(result) == [month for month in FULL_YEAR for _ in range(4)]
-    result = calendar_of(("NO", "Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II"))
-    assert last_months(result) == [1, 2, 3, 4, 5, 6]
+    assert months_under(tuple(quarters), SHORT_MONTHS) == FULL_YEAR
+    summed = ("Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II")
+    assert months_under(summed) == [1, 2, 3, 4, 5, 6]
 
 
-def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_calendar() -> None:
-    two = calendar_of(
-        ("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS)
-    )
-    assert (min(two.columns), max(two.columns)) == (2, 13)
-    assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
-    assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
-    for heading in (
-        ("NO", "Mei"),
-        ("NO", "Maret", "April"),
-        (*"1234",),
-        ("NO", "I", "II", "III"),
-        (*"ABC",),
-    ):
-        assert calendar_of(heading) is None, "chance words and numbers"
-    # Without a word between them two calendars are known to be two.
-    result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert (min(result.columns), max(result.columns)) == (2, 13)
+def test_months_of_realisasi_and_chance_words_are_not_the_plans() -> None:
+    assert months_under(tuple(f"Realisasi {month}" for month in SHORT_MONTHS)) is None
+    for heading in ((*"ABC",), ("I", "II", "III")):
+        assert months_under(heading) is None, "chance words and numbers"
 
 
 def test_people_say_on_the_form_which_column_begins_the_months() -> None:
@@ -119,7 +81,7 @@ def test_people_say_on_the_form_which_column_begins_the_months() -> None:
     reading = read_file(xlsx((PLAN_TITLE, *rows)), "a.xlsx", choice=build_choices(said))
     assert [(months_of(each), each.pic) for each in reading.langkah] == [("05 12", "Umum")]
     [january] = [column for column in reading.tables[0].columns if column.letter == "D"]
-    assert (january.meaning, january.is_chosen) == ("januari", True)
+    assert (january.meaning, january.is_chosen) == ("target_waktu", True)
 
 
 def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
@@ -135,8 +97,7 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
         ("Q1", "Q2", "Q3", "Q4"),
     ]:
         with subtests.test(str(words)):
-            calendar = calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))
-            assert last_months(calendar) == [3, 6, 9, 12]
+            assert months_under(("PIC", *words)) == [3, 6, 9, 12]
 
 
 def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked() -> None:
@@ -176,29 +137,6 @@ def langkah(
     result = read_file(saved(workbook), "a.xlsx")
     assert (result.galat, result.peringatan) == ((), ())
     return result.langkah[0]
-
-
-def test_where_the_look_of_dates_is_not_said_days_elsewhere_say_that_they_are_days() -> None:
-    """Dates of an .xls have no format: 1 January may mean January, but not beside 28 May."""
-    heading = ("NO", "LANGKAH AKSI", "BUKTI", "MULAI", "SELESAI")
-    grid = make_grid(
-        PLAN_TITLE,
-        heading,
-        (1, "Membentuk", "SK", "Jan-25", "28 Mei 2025"),
-        (2, "Rapat", "SK", "Mar-25", ""),
-    )
-    dates = {
-        (3, 4): datetime(2025, 1, 1, tzinfo=UTC),
-        (3, 5): datetime(2025, 5, 28, tzinfo=UTC),
-        (4, 4): datetime(2025, 3, 1, tzinfo=UTC),
-    }
-    unsaid = ((3, 4), (4, 4))
-    grid = replace(
-        grid, dates=dates, formats=dict.fromkeys(unsaid, "mmm-yy"), dates_without_format=unsaid
-    )
-    (header,) = find_tables(grid)
-    times = [header.grid.texts[row, header.columns["target_waktu"]] for row in (3, 4)]
-    assert times == ["1 Januari 2025 s.d. 28 Mei 2025", "mulai 1 Maret 2025"]
 
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI")

@@ -80,15 +80,68 @@ Expect pesan: baris 5)
 Merged: D5:O5
 Expect notes: rows.marks_in_a_row
 
-## Two kinds of marks in two rows of one langkah are one piece of work.
+## A row that goes on with a langkah marks for it; quarters are a target each.
 | NO | KOMPONEN | INDIKATOR       | LANGKAH AKSI  | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
 | -- | -------- | --------------- | ------------- | ------------ | ---- | ----- | ------ | ----- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Tim      | SK              | Membentuk tim | SK Tim       | v    |       |        |       |
 |    |          | SK dilaksanakan |               |              |      | ■     |        |       |
 
-Expect tenggat: 06
-Expect remarks: due.marks_differ rows.joined_to_langkah rows.marks_in_a_row
+Expect tenggat: 03 06
+Expect remarks: rows.joined_to_langkah due.marks_differ
+""")
+
+
+TWINS = "".join(
+    f"""
+## Of {planned} and {done} under each month only {planned} is due, merged or not: {merges}
+| NO | KEGIATAN   | BUKTI | JAN       |        | FEB       |        | MAR       |        |
+| -- | ---------- | ----- | --------- | ------ | --------- | ------ | --------- | ------ |
+|    |            |       | {planned} | {done} | {planned} | {done} | {planned} | {done} |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Kegiatan 1 | SK    | v         |        |           | v      | v         |        |
+
+Merged: {merges}
+Expect tenggat: 01 03
+Expect lainnya: FEB {done}: v
+Expect remarks: none
+"""
+    for planned, done, merges in (
+        ("Rencana", "Realisasi", ""),
+        ("T", "R", "A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2"),
+    )
+)
+OPEN = "".join(
+    f"""
+## Several marks are all due, with one question, unless a legend says what they mean: {legend}
+| NO | KEGIATAN   | BUKTI | JAN        | FEB | MAR        | APR | MEI | JUN |
+| -- | ---------- | ----- | ---------- | --- | ---------- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Kegiatan 1 | SK    | {marks[0]} |     | {marks[1]} |     |     |     |
+| 2  | Kegiatan 2 | SK    |            |     | {marks[0]} |     |     |     |
+| |
+| {legend} |
+
+Expect tenggat: {due}
+Expect remarks: {asked}
+"""
+    for marks, legend, due, asked in (
+        ("●○", "", "01 03 / 03", "due.marks_differ"),
+        ("PR", "P = Rencana, R = Realisasi", "01 / 03", "none"),
+    )
+)
+test_each_mark_means_what_a_person_or_a_legend_says = reading_test(f"""
+{OPEN}{TWINS}
+
+## Beside TARGET CAPAIAN it is the target of its period.
+| NO | KEGIATAN   | BUKTI | JAN | FEB | MAR       | APR | MEI | JUN | TARGET CAPAIAN |
+| -- | ---------- | ----- | --- | --- | --------- | --- | --- | --- | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Kegiatan 1 | SK    |     |     | 1 laporan |     |     |     | 4 laporan      |
+
+Expect target_capaian: 4 laporan
+Expect lainnya: Target per periode: Mar: 1 laporan
+
 """)
 
 

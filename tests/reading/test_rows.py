@@ -7,46 +7,20 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from monev.reading import read_file
-from monev.reading.choices import WITHOUT_CHOICES
-from monev.reading.columns.heading_rows import find_header
-from monev.reading.rows import Draft
-from monev.reading.rows.areas import Place
-from monev.reading.rows.filling import TableContent, fill_langkah
-from monev.reading.rows.mark_roles import MarkRoles
-from monev.reading.rows.placement import arrange_rows
-from monev.reading.rows.row_kinds import classify_rows
+from monev.reading.vocabulary.structure import Mark, level_mark, lone_mark, row_number, split_mark
 from tests.makers import saved
 from tests.reading.tables import (
     AREA,
     HEADINGS,
     PLAN_TITLE,
     TOP_ROWS,
-    Row,
-    check_pesan,
     codes_of,
-    make_grid,
     months_of,
-    read_cases,
     reading_test,
     xlsx,
 )
 
-ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
-
-
-def read_entries(*rows: Row, merges: tuple[str, ...] = ()) -> TableContent:
-    """Read the langkah below these headings."""
-    header = find_header(make_grid(*rows, merges=merges))
-    structure = arrange_rows(header, classify_rows(header), Place(None))
-    return fill_langkah(header, structure, MarkRoles(), WITHOUT_CHOICES)
-
-
-def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
-    """List how cells of a langkah were read: (heading, reading, way)."""
-    return {(trace.kolom, trace.dibaca, trace.cara) for trace in result.drafts[index].trace}
-
-
-FILLED = read_cases("""
+test_each_langkah_has_its_own_cells_and_those_it_inherits = reading_test("""
 ## A merge fills each row it covers, even a numbered one.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
 | -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
@@ -54,9 +28,8 @@ FILLED = read_cases("""
 | 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
 | 2  | Renaksi  | Ada       | Menyusun     | Dokumen      |              |                |
 
-Merged: F3:F4
+Merged: F4:F5
 Expect target_waktu: Juli 2025 / Juli 2025
-Expect trace of langkah 2: TARGET WAKTU, Juli 2025, gabungan
 
 ## A row of a merged langkah with only an indikator adds no remark.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
@@ -65,46 +38,27 @@ Expect trace of langkah 2: TARGET WAKTU, Juli 2025, gabungan
 | 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
 |    |          | Ada anggotanya |
 
-Merged: D3:D4
-Expect pesan: none
+Merged: D4:D5
+Expect remarks: none
+
+## The word area may stand in the cell before the title.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| AREA I | MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| POKJA 2 | Tata Kelola Baru |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect:
+| area | nama_area           |
+| ---- | ------------------- |
+| I    | MANAJEMEN PERUBAHAN |
+| 2    | Tata Kelola Baru    |
 
 """)
 
 
-def test_each_langkah_has_its_own_cells_and_those_it_inherits(subtests: pytest.Subtests) -> None:
-    for case in FILLED:
-        with subtests.test(case.sentence):
-            check_filled(read_entries(*case.rows, merges=case.merges), case.expected)
-
-
-def check_filled(result: TableContent, expected: dict[str, str]) -> None:
-    """Check cells of the langkah, and their trace: heading, reading and how it was read."""
-    for field, value in expected.items():
-        if field == "pesan":
-            check_pesan(result.warnings, value)
-        elif field.startswith("trace of langkah "):
-            index = int(field.removeprefix("trace of langkah ")) - 1
-            found = {", ".join(way) for way in ways(result, index)}
-            assert value in found if value else not found
-        else:
-            texts = [text_of(draft, field).replace("\n", "<br>") for draft in result.drafts]
-            assert " / ".join(text or "-" for text in texts) == value, field
-
-
-def text_of(draft: Draft, field: str) -> str:
-    """Return a field of a langkah."""
-    if field == "no":
-        return draft.no
-    if field == "bukti":
-        return ", ".join(draft.bukti)
-    if field == "lainnya":
-        return ", ".join(f"{name}: {cell}" for name, cell in draft.other_columns.items())
-    return draft.content[field]
-
-
-def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(
-    subtests: pytest.Subtests,
-) -> None:
+def test_a_cell_that_says_idem_is_as_the_one_above(subtests: pytest.Subtests) -> None:
     for writing in ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"]:
         with subtests.test(str(writing)):
             one = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1", "TU")
@@ -119,10 +73,6 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(
             assert ("PIC", writing, "TU") in [
                 (trace.kolom, trace.nilai, trace.dibaca) for trace in same.jejak
             ]
-            columns = ("KOMPONEN", "TARGET WAKTU", "BUKTI DUKUNG", "PIC")
-            assert sorted(same.lainnya["Tertulis"].split("; ")) == sorted(
-                f"{name}: {writing}" for name in columns
-            )
             assert result.peringatan == ()
 
 
@@ -172,3 +122,51 @@ def test_a_row_that_is_struck_through_is_asked_about() -> None:
     workbook.active["G2"], workbook.active["G4"] = "KET", "Dibatalkan"
     reading = read_file(saved(workbook), "a.xlsx")
     assert codes_of(reading) == ["rows.called_off"]
+
+
+@pytest.mark.parametrize(
+    "office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"]
+)
+def test_who_signs_below_is_no_langkah(office: str) -> None:
+    below = ((), (*[None] * 5, office), (), (*[None] * 5, "Nama Satu, S.H."))
+    one = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
+    reading = read_file(xlsx((*TOP_ROWS, HEADINGS, AREA, one, *below)), "a.xlsx")
+    assert [each.langkah_aksi for each in reading.langkah] == ["Membentuk tim"]
+
+
+def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(
+    subtests: pytest.Subtests,
+) -> None:
+    for text, expected in {
+        "V": ("V", "roman", 5),
+        "a.": ("a", "letter", 1),
+        "12)": ("12", "number", 12),
+        "C": ("C", "letter capital", 3),
+    }.items():
+        assert lone_mark(text) == Mark(*expected)
+    assert (level_mark("A.1.iii").order, level_mark("A.1.iiii")) == (3, None)
+    for text in ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"]:
+        with subtests.test(text):
+            assert (lone_mark(text), row_number(text)) == (None, None)
+
+
+def test_what_says_area_or_parts_mark_and_title_belongs_to_neither_and_words_that_begin_so_are_left_whole() -> (
+    None
+):
+    for text in (
+        "AREA MANAJEMEN PERUBAHAN",
+        "Area Perubahan: MANAJEMEN PERUBAHAN",
+        "POKJA MANAJEMEN PERUBAHAN",
+    ):
+        assert split_mark(text) == (None, "MANAJEMEN PERUBAHAN", True)
+    # A colon says that a name of any kind follows.
+    assert split_mark("Area  : Inovasi Unggulan") == (None, "Inovasi Unggulan", True)
+    for text in ("Inovasi Pelayanan", "Area parkir"):
+        assert split_mark(text) == (None, text, False)
+    for text in (
+        "POKJA I / MANAJEMEN PERUBAHAN",
+        "Pokja I - MANAJEMEN PERUBAHAN",
+        "I | MANAJEMEN PERUBAHAN",
+    ):
+        mark, heading, _ = split_mark(text)
+        assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")

@@ -1,0 +1,512 @@
+"""Propose what each column means. Headings come from a list; cells are tested where none says it.
+
+Where two columns fit one meaning that a plan needs, or none does, or only cells speak for one, that
+is a doubt: the form opens. No column is weighed against another. What people answered comes first.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from monev.core.grouping import group_by
+from monev.core.remarks import Remark
+from monev.reading.choices import (
+    AREAS,
+    EVIDENCE,
+    IGNORED,
+    IN_ROWS,
+    JANUARY,
+    NONE,
+    WITHOUT_MEANING,
+    chosen_columns,
+    name_columns,
+    split_meaning,
+)
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.files.grid import cell_address, column_letter
+from monev.reading.identity import find_tahun
+from monev.reading.periods import Period, read_period, read_series
+from monev.reading.report_words import OF_REMARKS, says_status
+from monev.reading.tables import Table, find_meaning, iter_cells
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    DETAIL_HEADINGS,
+    END_WORDS,
+    IMPLYING_WORDS,
+    LAPORAN_GROUPS,
+    NOT_OF_GROUP,
+    NOT_WORK,
+    OWN_WORDS,
+    PERSON_WORDS,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
+    START_WORDS,
+    TITLE_OF_PERSON,
+    WORK,
+    heading_words,
+    names_other_year,
+    normalize,
+    split_version,
+)
+from monev.reading.vocabulary.structure import (
+    SHEET_ABBREVIATIONS,
+    area_mark,
+    has_words,
+    is_usual_area,
+    lone_mark,
+    row_number,
+    split_mark,
+)
+
+KEPT = WITHOUT_MEANING
+"""The meaning of a column that is only kept."""
+
+MOST = 0.6
+_DETAIL = 50
+_LONE = 3
+_NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
+REPORTS = ("status", "realisasi", "tanggal_selesai")
+"""Meanings of columns that say what was done."""
+
+NEEDED = ("langkah_aksi", "bukti_dukung", "target_waktu")
+_ONE = ("area", "sub_area", "komponen", "indikator", "bukti_dukung", "target_capaian", "frekuensi")
+_ONE += ("pic", "kode", "tautan", "kendala", "tindak_lanjut", "status", "tanggal_selesai")
+JOINED = ("bukti_dukung", "pic")
+"""Meanings that a person may give several columns: their cells are read as one."""
+
+_MAY_BE = {
+    "area": ("komponen", "indikator", "pic", "no"),
+    "bukti_dukung": ("target_capaian", "indikator", "komponen"),
+    "target_waktu": ("target_capaian", "frekuensi", "tanggal_selesai"),
+    "langkah_aksi": ("komponen", "indikator"),
+}
+"""Meaning → those of headings that may stand over it as well: cells that agree settle it."""
+
+
+@dataclass
+class Column:
+    """A column as proposed. report: it tells what was done, of its period if it names one.
+
+    key: the name by which answers know it. listed: its headings are on the list. by_group: only the
+    heading over it and others is.
+    """
+
+    number: int
+    path: tuple[str, ...]
+    key: str = ""
+    meaning: str = KEPT
+    doubt: int = 0
+    period: Period | None = None
+    report: bool = False
+    answered: bool = False
+    listed: bool = False
+    by_group: bool = False
+
+    @property
+    def heading(self) -> str:
+        return " ".join(self.path)
+
+
+@dataclass
+class Proposal:
+    """The columns of a table by number, what the form must ask, and what people said none has."""
+
+    table: Table
+    columns: dict[int, Column]
+    doubts: list[Remark] = field(default_factory=list)
+    denied: frozenset[str] = frozenset()
+
+    def all_of(self, *meanings: str) -> list[Column]:
+        return [column for column in self.columns.values() if column.meaning in meanings]
+
+    def find(self, meaning: str) -> int:
+        """Return the number of the column of a meaning; 0 for none."""
+        for number, column in self.columns.items():
+            if column.meaning == meaning:
+                return number
+        return 0
+
+    def heading_of(self, meaning: str) -> str:
+        """Return the printed heading of a meaning; its usual word without one."""
+        column = self.columns.get(self.find(meaning))
+        if column is None and meaning == "target_waktu" and self.months:
+            first = self.columns[min(self.months)]
+            return first.path[0] if len(first.path) > 1 else COLUMN_NAMES[meaning]
+        printed = column.heading if column else ""
+        return printed or COLUMN_NAMES.get(meaning, meaning)
+
+    @property
+    def months(self) -> dict[int, Period]:
+        """The columns under which marks say when work is due."""
+        periods = {column.number: column.period for column in self.all_of("bulan")}
+        return {number: period for number, period in periods.items() if period}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The needed meanings that no column has."""
+        found = {meaning for meaning in NEEDED if self.find(meaning)}
+        found |= {"target_waktu"} if self.months else set()
+        return tuple(each for each in NEEDED if each not in found | self.denied)
+
+    def remark(self, code: str, column: Column, meaning: str = "", **values: object) -> Remark:
+        """Return a remark on the heading of a column."""
+        named = {"column": column_letter(column.number), "heading": column.key, **values}
+        if meaning:
+            named["meaning"] = COLUMN_NAMES[meaning]
+        place = cell_address(self.table.bottom, column.number)
+        grid = self.table.grid
+        return Remark(code, grid.name, self.table.bottom, column.key, column.key, place, named)
+
+    def doubt(self, code: str, column: Column, meaning: str, **values: object) -> None:
+        self.doubts.append(self.remark(code, column, meaning, **values))
+
+
+def names_area(text: str) -> bool:
+    """True if a cell names a usual area, or one by its number: Pokja 2."""
+    is_code = text.casefold() in SHEET_ABBREVIATIONS or area_mark(text) is not None
+    return is_code or is_usual_area(split_mark(text)[1])
+
+
+def _is_time(text: str) -> bool:
+    timing = read_time(text, 2000)
+    is_whole = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
+    return is_whole and bool(timing.tenggat)
+
+
+def _is_done(text: str) -> bool:
+    return says_status(text, None, figures=False)
+
+
+def _is_done_in_figures(text: str) -> bool:
+    return says_status(text, None, figures=True)
+
+
+def _names_document(text: str) -> bool:
+    return starts_like_document(split_mark(text)[1])
+
+
+def share(proposal: Proposal, column: Column, test: Callable[[str], object]) -> float:
+    """Return the share of a column's cells that pass a test; 0 for fewer than two."""
+    cells = [*iter_cells(proposal.table, column.number)]
+    passed = sum(bool(test(text)) for _, text in cells)
+    return passed / len(cells) if len(cells) > 1 else 0.0
+
+
+_KINDS: dict[str, Callable[[str], object]] = {
+    "status": _is_done,
+    "waktu": _is_time,
+    "area": names_area,
+    "orang": TITLE_OF_PERSON.match,
+    "dokumen": _names_document,
+    "pekerjaan": WORK.match,
+    "angka": str.isdecimal,
+}
+
+
+def kind_of_cells(proposal: Proposal, column: Column) -> str:
+    """Name what most cells of a column are; "" for words of any kind."""
+    kinds = (name for name, test in _KINDS.items() if share(proposal, column, test) > MOST)
+    return next(kinds, "")
+
+
+def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
+    """Propose the columns of a table: headings, order of periods, cells, then what is doubtful."""
+    paths = {number: table.path(number) for number in range(1, table.grid.last_column + 1)}
+    tahun = find_tahun(table.titles)
+    columns = {number: _by_heading(number, path, tahun) for number, path in paths.items()}
+    for number, key in name_columns({each: " ".join(path) for each, path in paths.items()}).items():
+        columns[number].key = key
+    for number, period in read_series(paths).items():
+        column = columns[number]
+        column.period = column.period or period
+    said = {"area": (AREAS, IN_ROWS), "bukti_dukung": (EVIDENCE, NONE)}
+    denied = {each for each, (key, says) in said.items() if chosen.get(normalize(key)) == says}
+    proposal = Proposal(table, columns, denied=frozenset(denied))
+    _pair_ends(proposal)
+    _take_answers(proposal, chosen)
+    _settle_periods(proposal, tahun)
+    _test_cells(proposal)
+    for meaning in ("langkah_aksi", "target_waktu", *_ONE):
+        _keep_one(proposal, meaning)
+    _keep_number(proposal)
+    _list_doubts(proposal)
+    return proposal
+
+
+def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column:
+    """Say what headings mean by the list: the lowest, all together, then the group's."""
+    column = Column(number, path, period=read_period(path) if path else None)
+    words = [split_version(heading_words(text))[0] for text in path]
+    own = words[-1] if words else ""
+    parts = path[-1].split("/") if path else []
+    for said in (own, " ".join(words), *map(heading_words, parts[::-1]), *words[:-1]):
+        column.meaning, column.doubt = find_meaning(said)
+        if column.meaning or own in NOT_OF_GROUP:
+            column.by_group = said in words[:-1]
+            break
+    column.listed = bool(column.meaning)
+    _settle_heading(column, words, tahun)
+    return column
+
+
+def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None:
+    """Say what a heading means by its other words: detail, person, report, another year."""
+    own = words[-1] if words else ""
+    if own in DETAIL_HEADINGS and (not column.meaning or column.by_group):
+        column.meaning, column.doubt = "langkah_aksi", _DETAIL
+    tokens = {*" ".join(words).split()}
+    column.report = _tells_of_done(column, words)
+    if not column.meaning and tokens & PERSON_WORDS and not tokens & NOT_WORK:
+        column.meaning, column.doubt = "pic", _DETAIL
+    of_report = (*REPORTS, "kendala", "tindak_lanjut", "tautan")
+    if column.report and column.meaning not in of_report:
+        column.meaning = "realisasi"
+    is_month = column.period and not column.report
+    if names_other_year(column.heading, tahun) and not is_month:
+        column.meaning, column.period, column.report = KEPT, None, False
+
+
+def _tells_of_done(column: Column, words: list[str]) -> bool:
+    """Return whether headings say that their column reports what was done."""
+    if {*" ".join(words).split()} & {"realisasi", "real", "terlaksana"}:
+        return True
+    groups = {each.partition(" ")[0] for each in (words if column.period else words[:-1])}
+    if groups & {*LAPORAN_GROUPS}:
+        return True
+    is_planned = words[:1] and words[0] in RENCANA_WORDS and not column.period
+    return bool(words) and words[-1] in REALISASI_WORDS and not is_planned
+
+
+def _pair_ends(proposal: Proposal) -> None:
+    """Let neighbours that say MULAI and SELESAI be one time."""
+    columns = [each for each in proposal.columns.values() if each.path and not each.report]
+    for first, last in pairwise(columns):
+        if _are_ends([first, last]):
+            first.meaning = last.meaning = "target_waktu"
+
+
+def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
+    """Give the columns a person answered for their meanings; who else has one loses it.
+
+    An answer about cells of another kind is no answer about these: it is asked anew.
+    """
+    keys = {column.number: column.key for column in proposal.columns.values()}
+    headed = {column.number for column in proposal.columns.values() if column.path}
+    said: set[str] = set()
+    for number, answer in chosen_columns(keys, headed, chosen).items():
+        column = proposal.columns[number]
+        meaning, kind = split_meaning(answer)
+        found = kind_of_cells(proposal, column) if kind else ""
+        if found not in ("", kind) and meaning not in (KEPT, IGNORED):
+            proposal.doubt("columns.other_cells", column, meaning)
+            continue
+        if meaning == JANUARY:
+            _take_months(proposal, number)
+            said |= {"bulan", "target_waktu"}
+            continue
+        column.meaning, column.answered = meaning, True
+        column.report = meaning in REPORTS
+        column.period = column.period if meaning in ("bulan", *REPORTS) else None
+        said.add(meaning)
+    said -= {KEPT, IGNORED, *REPORTS, "bulan"}
+    said |= {"bulan"} if "target_waktu" in said else set()
+    for column in proposal.columns.values():
+        if column.meaning in said and not column.answered:
+            column.meaning, column.period = KEPT, None
+
+
+def _take_months(proposal: Proposal, first: int) -> None:
+    """Let twelve columns be the months, the first of them January."""
+    for month in range(1, 13):
+        if column := proposal.columns.get(first + month - 1):
+            column.meaning, column.answered, column.report = "bulan", True, False
+            column.period = Period(month, month)
+
+
+def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
+    """Return the plan's columns of periods; of the same months of two years only the plan's."""
+    timed = [each for each in proposal.columns.values() if each.period and not each.answered]
+    plan = [column for column in timed if not column.report]
+    parts = [(each.period.first, each.period.last) for each in plan if each.period]
+    if not tahun or len({*parts}) == len(parts):
+        return plan
+    kept: list[Column] = []
+    for column in plan:
+        if column.period and column.period.year in (0, tahun):
+            kept.append(column)
+        else:
+            column.meaning, column.period = KEPT, None
+    return kept
+
+
+def _drop_sums(columns: list[Column], finest: int) -> None:
+    """Drop the periods that sum up finer ones."""
+    for column in columns:
+        if column.period and column.period.length > finest and not column.answered:
+            column.meaning = KEPT
+
+
+def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
+    """Part the columns of periods into the plan's and those that report the same periods.
+
+    Of the same months of two years those of the plan's year are its own.
+    """
+    plan = _drop_other_years(proposal, tahun)
+    for twins in group_by(plan, lambda each: each.period).values():
+        named = [each for each in twins if normalize(each.path[-1]) in RENCANA_WORDS]
+        for column in twins:
+            column.meaning = "bulan" if column in (named or twins) else KEPT
+    finest = min((column.period.length for column in plan if column.period), default=0)
+    kept = [each for each in proposal.all_of("bulan") if each.period]
+    _drop_sums(kept, finest)
+    if len(kept) == 1 and not kept[0].answered:
+        kept[0].meaning = "target_waktu"  # BULAN over words, not over marks
+
+
+def _test_cells(proposal: Proposal) -> None:
+    """Give columns without a needed meaning one by their cells."""
+    tests = {
+        "langkah_aksi": WORK.match,
+        "area": names_area,
+        "target_waktu": _is_time,
+        "bukti_dukung": _names_document,
+    }
+    _doubt_area(proposal)
+    titled = any(map(names_area, proposal.table.titles))
+    if titled or _rows_name_areas(proposal.table) or "area" in proposal.denied:
+        del tests["area"]
+    for meaning, test in tests.items():
+        # A column empty in every row wins nothing that another one holds.
+        held = [
+            each for each in proposal.all_of(meaning) if each.answered or _has_cells(proposal, each)
+        ]
+        if held or (meaning == "target_waktu" and proposal.months):
+            continue
+        if meaning not in proposal.denied:
+            _find_by_cells(proposal, meaning, test)
+
+
+def _has_cells(proposal: Proposal, column: Column) -> bool:
+    return any(True for _ in iter_cells(proposal.table, column.number))
+
+
+def _doubt_area(proposal: Proposal) -> None:
+    """Take AREA for a component where its cells name none and others, or rows, do."""
+    column = proposal.columns.get(proposal.find("area"))
+    if not column or column.answered or share(proposal, column, names_area) > MOST:
+        return
+    others = [each for each in proposal.columns.values() if each is not column]
+    in_column = any(share(proposal, each, names_area) > MOST for each in others)
+    if in_column or _rows_name_areas(proposal.table):
+        column.meaning = "komponen"
+
+
+def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], object]) -> None:
+    """Give a meaning to the column most of whose cells have it and whose heading allows it."""
+    shares = {each.number: share(proposal, each, test) for each in proposal.columns.values()}
+    for column in sorted(proposal.columns.values(), key=lambda each: -shares[each.number]):
+        may_be = column.meaning in _MAY_BE[meaning]
+        is_free = may_be or column.meaning == KEPT or column.by_group
+        own = normalize(column.path[-1]) if column.path else ""
+        if own.partition(" ")[0] in OWN_WORDS or column.answered or column.report:
+            continue
+        if is_free and shares[column.number] > MOST:
+            is_detail = own in DETAIL_HEADINGS or bool({*own.split()} & START_WORDS)
+            if not may_be and not is_detail and meaning != "area":
+                proposal.doubt("columns.by_cells", column, meaning)
+            column.meaning = meaning
+            return
+
+
+def _rows_name_areas(table: Table) -> bool:
+    """True if two rows of few cells name usual areas."""
+    few = [table.grid.row_texts(row) for row in table.rows if len(table.grid.by_row[row]) < 3]
+    return sum(any(map(names_area, texts)) for texts in few) > 1
+
+
+def _fineness(proposal: Proposal, column: Column, meaning: str) -> int:
+    """Return how few words a column says: of works most; others only need some."""
+    by_row = proposal.table.grid.by_row
+    cells = iter_cells(proposal.table, column.number)
+    words = {text for row, text in cells if len(by_row[row]) > _LONE and has_words(text)}
+    words = {text for text in words if not lone_mark(text)}
+    return -len(words) if meaning == "langkah_aksi" else not words
+
+
+def _keep_one(proposal: Proposal, meaning: str) -> None:
+    """Keep the column of a meaning: the finest of several works, else the first that says it."""
+    found = proposal.all_of(meaning)
+    if meaning in ("status", "tanggal_selesai"):
+        found = [column for column in found if not column.period]
+    if meaning == "target_waktu" and _are_ends(found):
+        return
+    kept = [column for column in found if column.answered]
+    if not kept:
+        kept = _in_order(proposal, found, meaning)
+        _doubt_two(proposal, kept, meaning)
+    # A person may say that several are one: their cells are read together.
+    kept = kept if kept and kept[0].answered and meaning in JOINED else kept[:1]
+    for column in found:
+        if column not in kept:
+            column.meaning = "komponen" if meaning == "langkah_aksi" else KEPT
+
+
+def _rank(proposal: Proposal, column: Column, meaning: str) -> tuple[float, ...]:
+    """Rank a column: what its heading says itself comes before its group's, then the finer one."""
+    acts = meaning == "langkah_aksi" and share(proposal, column, WORK.match) > MOST
+    return column.by_group, _fineness(proposal, column, meaning), not acts, column.doubt
+
+
+def _in_order(proposal: Proposal, found: list[Column], meaning: str) -> list[Column]:
+    """Return the columns of a meaning, the likeliest first; hidden ones only where all are."""
+    visible = [each for each in found if each.number not in proposal.table.grid.hidden_columns]
+    return sorted(visible or found, key=lambda each: _rank(proposal, each, meaning))
+
+
+def _doubt_two(proposal: Proposal, kept: list[Column], meaning: str) -> None:
+    """Ask where two columns fit a meaning that a plan needs."""
+    if meaning not in (*NEEDED, "pic") or len(kept) < 2:
+        return
+    first, second = kept[:2]
+    is_implied = second.doubt >= _DETAIL > first.doubt
+    same = _rank(proposal, first, meaning)[:2] == _rank(proposal, second, meaning)[:2]
+    if same and not is_implied:
+        values = {"taken": column_letter(first.number), "taken_heading": first.key}
+        proposal.doubt("columns.two_of_one_meaning", second, meaning, **values)
+
+
+def _are_ends(found: list[Column]) -> bool:
+    """True for MULAI and SELESAI, which are one time."""
+    if len(found) != 2:
+        return False
+    first, last = ({*normalize(column.heading).split()} for column in found)
+    return bool(first & START_WORDS and last & END_WORDS)
+
+
+def _keep_number(proposal: Proposal) -> None:
+    """Let the work's number be the nearest to its left; a column without a heading may be it."""
+    work = proposal.find("langkah_aksi")
+    for column in proposal.columns.values():
+        if not column.path and column.number < work and share(proposal, column, row_number) > MOST:
+            column.meaning = "no"
+    numbers = [each for each in proposal.all_of("no") if each.number < work or not work]
+    for column in proposal.all_of("no"):
+        if column not in numbers[-1:] and not column.answered:
+            column.meaning = KEPT
+
+
+def _list_doubts(proposal: Proposal) -> None:
+    """Add unread columns whose cells say that work was done."""
+    if proposal.all_of(*REPORTS):
+        return
+    for column in proposal.columns.values():
+        words = {*normalize(column.heading).split()}
+        is_apart = words & (IMPLYING_WORDS["bukti_dukung"] | _NOT_YET) and not words & OF_REMARKS
+        may_tell = not column.listed or column.meaning in ("tindak_lanjut", "target_capaian")
+        is_open = column.meaning == KEPT and may_tell and not column.answered
+        if not is_open or column.number < proposal.find("langkah_aksi") or words & START_WORDS:
+            continue
+        test = _is_done_in_figures if words & OF_REMARKS else _is_done
+        if not words & OWN_WORDS and not is_apart and share(proposal, column, test) > MOST:
+            proposal.doubt("columns.perhaps_status", column, "status")

@@ -1,1 +1,0 @@
-"""Headings of a grid → what each column means."""

@@ -1,0 +1,301 @@
+"""Say what became of each row of a file, and what its columns were taken for.
+
+Nothing is left out in silence. Each filled row is work, a heading of an area, a title, a note, a
+report's, or *not read, because ...*. A table that was not read and may be part of the plan is named
+with its rows and the reason; storing asks for consent.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+
+from monev.core.records import FileColumn, FileTable, RowFate, SheetRows
+from monev.core.remarks import Remark, name_rows
+from monev.reading.choices import (
+    HEADING_ROW,
+    chosen_columns,
+    name_columns,
+    normalise,
+    split_meaning,
+)
+from monev.reading.columns import KEPT, MOST, Proposal, kind_of_cells, names_area, share
+from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
+from monev.reading.periods import name_period
+from monev.reading.rows import HEADING, NOTE, OTHER, WORDLESS, Rows
+from monev.reading.tables import words_of_row
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    PATTERNS,
+    REQUIRED,
+    TITLE_OF_PERSON,
+    normalize,
+)
+
+UNREAD: RowFate = "tidak_terbaca"
+_FATES: dict[str, RowFate] = {HEADING: "area", NOTE: "catatan", OTHER: "catatan", WORDLESS: UNREAD}
+_FEWEST_CELLS = 3
+_FEWEST_ROWS = 2
+_MAX_NAMED = 20
+_MAX_SAMPLES = 2
+_MAX_COLUMNS = 60
+_ROWS_SHOWN = 25
+Read = Sequence[tuple[Proposal, Rows]]
+Left = Sequence[tuple[Proposal, str]]
+
+
+@dataclass(slots=True)
+class _Account:
+    """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons for consent."""
+
+    grid: Grid
+    fates: dict[int, RowFate] = field(default_factory=dict)
+    langkah: int = 0
+    reasons: list[Remark] = field(default_factory=list)
+    asked: list[Remark] = field(default_factory=list)
+
+    def take(self, rows: Iterable[int], fate: RowFate) -> None:
+        self.fates |= dict.fromkeys(rows, fate)
+
+    def leave(self, rows: Sequence[int], code: str) -> Remark:
+        """Leave rows unread, with the reason."""
+        grid = self.grid
+        first = rows[0]
+        columns = grid.by_row[first]
+        words = [normalise(grid.texts[first, column])[:30] for column in columns[:4]]
+        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
+        values = {"first": first, "last": rows[-1], "missing": missing, "sheet": grid.name}
+        cell = cell_address(first, columns[0]) if first > 0 else None
+        said = {**values, "words": "; ".join(words)}
+        remark = Remark(code, grid.name, first, sel=cell, values=said)
+        self.take(rows, UNREAD)
+        self.reasons.append(remark)
+        return remark
+
+    def result(self) -> SheetRows:
+        """Close the account: each row once, under its fate."""
+        rows_of = dict[RowFate, list[int]]()
+        for row, fate in sorted(self.fates.items()):
+            rows_of.setdefault(fate, []).append(row)
+        by_fate = {fate: tuple(rows) for fate, rows in rows_of.items()}
+        return SheetRows(self.grid.name, self.langkah, by_fate, tuple(self.reasons))
+
+
+def account_for_rows(
+    workbook: Book, read: Read, left: Left, others: Mapping[str, RowFate]
+) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
+    """Return the fate of each row of each sheet, and tables not read that may be part of the plan.
+
+    others: the sheets that are no part of a plan: reports, and the program's own notes.
+    """
+    accounts = list[SheetRows]()
+    asked = list[Remark]()
+    for grid in workbook.sheets:
+        account = _Account(grid)
+        if grid.name in others:
+            account.take(grid.by_row, others[grid.name])
+        for proposal, rows in read:
+            if proposal.table.grid.name == grid.name:
+                _take_table(account, proposal, rows)
+        for proposal, code in left:
+            table = proposal.table
+            if table.grid.name == grid.name:
+                below = [*table.title_rows, *range(table.top, table.bottom + 1), *table.rows]
+                free = [
+                    row for row in sorted(below) if row in grid.by_row and row not in account.fates
+                ]
+                if free:
+                    account.asked.append(account.leave(free, code))
+        _take_rest(account)
+        accounts.append(account.result())
+        asked += account.asked
+    return tuple(accounts), tuple(asked)
+
+
+def _take_table(account: _Account, proposal: Proposal, rows: Rows) -> None:
+    """Take every row of a table by how it was read; repeated headings are its headings too."""
+    table = proposal.table
+    grid = account.grid
+    last = max(table.rows, default=table.bottom)
+    whole = [row for row in grid.by_row if table.top <= row <= last]
+    account.take([row for row in whole if row not in account.fates], "judul")
+    for row, why in rows.left.items():
+        account.fates[row] = _FATES[why]
+    for work in rows.works:
+        account.take(work.rows, "langkah")
+    account.langkah += len(rows.works)
+
+
+def _take_rest(account: _Account) -> None:
+    """Leave the rows that no table took: tables of another kind, and texts around them."""
+    grid = account.grid
+    free = [row for row in grid.by_row if row not in account.fates]
+    if grid.is_hidden and free:
+        account.leave(free, "rows.sheet_hidden")
+        return
+    # Rows that follow one another, with no row of a table between them.
+    for is_taken, run in groupby(grid.by_row, account.fates.__contains__):
+        if not is_taken:
+            _leave_run(account, [*run])
+
+
+def _leave_run(account: _Account, rows: Sequence[int]) -> None:
+    """Leave a run of rows as a table that was not read, or take them as notes.
+
+    A table has several rows with three cells or more.
+    """
+    grid = account.grid
+    wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
+    if len(wide) < _FEWEST_ROWS:
+        account.take(rows, "catatan")
+        return
+    remark = account.leave(rows, "rows.unread_headings")
+    if _may_be_plan(grid, rows):
+        account.asked.append(remark)
+
+
+def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
+    """True if rows could hold work: several have two cells or more in words. A recap counts."""
+    words = Counter[int]()
+    for row in rows:
+        for text in grid.row_texts(row):
+            bare = text.strip()
+            words[row] += len(bare) > 1 and not PATTERNS["figures"].fullmatch(bare)
+    return sum(count >= _FEWEST_ROWS for count in words.values()) >= _FEWEST_ROWS
+
+
+def say_lost(proposal: Proposal, rows: Rows) -> Iterator[Remark]:
+    """Add remarks on rows, columns and cells that are hidden or were lost.
+
+    A failed formula or a picture leaves a cell blank, or a result that was not stored.
+    """
+    table = proposal.table
+    grid = table.grid
+    of_work = [row for work in rows.works for row in work.rows]
+    if hidden := [row for row in of_work if row in grid.hidden_rows]:
+        values = {"count": len(hidden), "rows": name_rows(hidden)}
+        cell = cell_address(hidden[0], 1)
+        yield Remark("rows.hidden", grid.name, table.bottom, sel=cell, values=values)
+    for number in sorted(grid.hidden_columns):
+        column = proposal.columns.get(number)
+        if column and column.path:
+            yield proposal.remark("columns.hidden", column)
+    yield from _say_lost_cells(proposal, of_work)
+
+
+def _say_lost_cells(proposal: Proposal, of_work: Sequence[int]) -> Iterator[Remark]:
+    grid = proposal.table.grid
+    lost: dict[Cell, str] = dict.fromkeys(grid.empty_formulas, "rows.formula_without_result")
+    lost |= dict.fromkeys(grid.errors, "rows.formula_error")
+    drawn = (cell for cell in grid.pictures if cell[0] in of_work and cell not in grid.texts)
+    lost |= dict.fromkeys(drawn, "rows.picture")
+    last = max(of_work, default=0)
+    said = 0
+    for row, number in sorted(lost):
+        column = proposal.columns.get(number)
+        is_below = proposal.table.bottom < row and (row <= last or (row, number) in grid.errors)
+        if column and column.meaning != KEPT and is_below and said < _MAX_NAMED:
+            said += 1
+            yield _say_lost_cell(proposal, (row, number), lost[row, number])
+
+
+def _say_lost_cell(proposal: Proposal, cell: Cell, code: str) -> Remark:
+    grid, column = proposal.table.grid, proposal.columns[cell[1]]
+    address = cell_address(*cell)
+    text = grid.errors.get(cell, "")
+    values: dict[str, object] = {"error": text} if text else {"cell": address}
+    if column.meaning == "langkah_aksi" and text:
+        code = "rows.langkah_error"
+        values["row"] = cell[0]
+    return Remark(code, grid.name, cell[0], column.key, text, address, values)
+
+
+def describe_table(proposal: Proposal) -> FileTable:
+    """Say what the columns of a table were taken for, with their first cells."""
+    table = proposal.table
+    samples = _sample(table.grid, table.rows)
+    columns = list[FileColumn]()
+    for column in [*proposal.columns.values()][:_MAX_COLUMNS]:
+        if not column.path and column.number not in samples:
+            continue
+        meaning = "target_waktu" if column.meaning == "bulan" else column.meaning
+        columns.append(
+            FileColumn(
+                column_letter(column.number),
+                column.heading,
+                meaning or None,
+                samples.get(column.number, ()),
+                looks_like="" if meaning else _find_looks(proposal, column.number),
+                is_chosen=column.answered,
+                is_joined=column.meaning == "bulan",
+                key=column.key,
+                kind=kind_of_cells(proposal, column),
+                period=name_of_period(proposal, column.number),
+            )
+        )
+    rows = tuple(_list_heading_rows(table.grid))
+    missing = proposal.missing
+    return FileTable(table.grid.name, table.top, tuple(columns), missing, rows, proposal.denied)
+
+
+def name_of_period(proposal: Proposal, number: int) -> str:
+    """Return the period that a column names, in words; "" for none."""
+    period = proposal.columns[number].period
+    return name_period(period) if period else ""
+
+
+def describe_sheet(grid: Grid, chosen: Mapping[str, str]) -> Iterator[FileTable]:
+    """Return a sheet without a plan's headings as a table below the row most like headings."""
+    rows = [row for row, _ in _list_heading_rows(grid)]
+    if not rows:
+        return
+    widest = max(rows, key=lambda row: (len(grid.by_row[row]), -row))
+    words = chosen.get(normalize(HEADING_ROW))
+    widest = next((row for row in rows if words_of_row(grid, row) == words), widest)
+    samples = _sample(grid, [row for row in grid.by_row if row > widest])
+    headings = {column: normalise(grid.texts[widest, column]) for column in grid.by_row[widest]}
+    numbers = sorted({*headings, *samples})[:_MAX_COLUMNS]
+    names = name_columns({number: headings.get(number, "") for number in numbers})
+    answers = chosen_columns(names, headings.keys(), chosen)
+    columns = list[FileColumn]()
+    for number in numbers:
+        meaning = split_meaning(answers.get(number, ""))[0]
+        columns.append(
+            FileColumn(
+                column_letter(number),
+                headings.get(number, ""),
+                meaning or None,
+                samples.get(number, ()),
+                is_chosen=number in answers,
+                key=names[number],
+            )
+        )
+    yield FileTable(grid.name, widest, tuple(columns), (), tuple(_list_heading_rows(grid)))
+
+
+def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return column → its first different texts in these rows."""
+    texts = dict[int, dict[str, None]]()
+    for row in rows:
+        for column in grid.by_row.get(row, ()):
+            found = texts.setdefault(column, {})
+            if len(found) < _MAX_SAMPLES:
+                found[normalise(grid.texts[row, column])] = None
+    return {column: tuple(found) for column, found in texts.items()}
+
+
+def _find_looks(proposal: Proposal, number: int) -> str:
+    """Return what the cells of an unused column look like: usual areas, or people."""
+    column = proposal.columns[number]
+    if share(proposal, column, names_area) > MOST:
+        return "area"
+    return "pic" if share(proposal, column, TITLE_OF_PERSON.match) > MOST else ""
+
+
+def _list_heading_rows(grid: Grid) -> Iterator[tuple[int, str]]:
+    """List the first rows that may be headings, each with its words: several cells in words."""
+    for row, columns in islice(grid.by_row.items(), _ROWS_SHOWN):
+        texts = [grid.texts[row, column] for column in columns]
+        in_words = [text for text in texts if any(map(str.isalpha, text))]
+        if len(in_words) >= _FEWEST_CELLS:
+            yield row, words_of_row(grid, row)

@@ -1,0 +1,237 @@
+"""Turn the works of a table into langkah: kode, tenggat, bukti, PIC, and how each cell was read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
+from monev.core.remarks import Remark
+from monev.core.text import join_pics
+from monev.reading.choices import ReadingChoices
+from monev.reading.columns import KEPT, REPORTS, Proposal
+from monev.reading.evidence.split import split_bukti
+from monev.reading.files.faults import at_row
+from monev.reading.files.grid import cell_address
+from monev.reading.kode import KodeGiver
+from monev.reading.periods import name_period
+from monev.reading.reports.plan_reports import PlanReports
+from monev.reading.rows import Rows, Work, list_items
+from monev.reading.times import Due, Timer
+from monev.reading.vocabulary.time_words import PATTERNS
+
+_REPORTED = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
+_AMOUNTS = "Target per periode"
+_UNPRINTED = "\ufe0f"
+"""What makes a sign an emoji; it is no letter of a name."""
+
+
+@dataclass
+class Assembly:
+    """Builds the langkah of one table, with its reports and questions.
+
+    has_laporan: other sheets of the file report progress, so these columns are only kept.
+    """
+
+    proposal: Proposal
+    rows: Rows
+    tahun: int
+    has_laporan: bool
+    kode: KodeGiver
+    choices: ReadingChoices
+    langkah: list[Langkah] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+    errors: list[Remark] = field(default_factory=list)
+    realisasi: list[TenggatReport] | None = None
+    bukti: list[BuktiReport] | None = None
+
+    def __post_init__(self) -> None:
+        self.grid = self.proposal.table.grid
+        self.names = dict(_list_kept(self.proposal))
+
+    def reserve(self) -> None:
+        """Reserve the written kode before any is made up, and report each used twice."""
+        for work in self.rows.works:
+            first = self.kode.reserve(work.kode, work.row) if work.kode else 0
+            if first:
+                values = {"kode": work.kode, "first": first, "second": work.row}
+                remark = Remark("rows.kode_used_twice", values=values)
+                self.errors.append(self._at(work, "kode", remark))
+
+    def run(self) -> None:
+        """Build the langkah of every work, in order."""
+        works = self.rows.works
+        timer = Timer(self.proposal, works, self.tahun, self.choices)
+        reports = PlanReports(self.proposal, self.tahun, self.choices)
+        for work in works:
+            with at_row(self.grid.name, work.row):
+                due = timer.read(work)
+                langkah = self._build(work, due)
+                self.langkah.append(langkah)
+                if not self.has_laporan:
+                    reports.read(work, due, langkah)
+        self.warnings[:0] = timer.tell()
+        self.warnings += reports.warnings
+        self.realisasi, self.bukti = reports.realisasi, reports.bukti
+
+    def _build(self, work: Work, due: Due) -> Langkah:
+        cells = work.cells
+        self._tell_of_time(work, due)
+        others = self._read_others(work)
+        if words := "; ".join(
+            f"{name_period(period)}: {text}" for period, text in due.amounts.items()
+        ):
+            if cells["target_capaian"]:
+                others[_AMOUNTS] = words
+            else:
+                cells["target_capaian"] = words
+        self._add_unit(work, others)
+        bukti = self._split_bukti(work)
+        self._check_words(work)
+        pic = self._read_pic(work)
+        return Langkah(
+            kode=self.kode.give(work.kode, work.area.mark, work.sub_area, work.number),
+            area=work.area.mark,
+            nama_area=work.area.name,
+            sub_area=work.sub_area,
+            nama_sub_area=work.sub_area_name,
+            no=work.number,
+            komponen=cells["komponen"],
+            indikator=cells["indikator"],
+            langkah_aksi=work.words,
+            bukti_dukung=cells["bukti_dukung"],
+            target_waktu=due.text,
+            target_capaian=cells["target_capaian"],
+            frekuensi=cells["frekuensi"] or None,
+            pic=pic if any(map(str.isalnum, pic)) else None,
+            lainnya=others,
+            jenis_target=due.timing.jenis_target,
+            mulai=due.timing.mulai,
+            tenggat=due.timing.tenggat,
+            bukti=bukti,
+            lembar=self.grid.name,
+            baris=work.row,
+            jejak=tuple(work.traces),
+            is_kode_written=bool(work.kode),
+        )
+
+    def _tell_of_time(self, work: Work, due: Due) -> None:
+        """Leave the trace of a time, and its questions at its cell."""
+        heading = self.proposal.heading_of("target_waktu")
+        cell = cell_address(due.row or work.row, due.column) if due.column else None
+        is_doubtful = due.timing.peringatan or len(due.asks) > 1
+        way = "pilihan" if due.chosen else "diragukan" if is_doubtful else "ditafsirkan"
+        read_as = due.source + due.timing.dibaca
+        place = (self.grid.name, work.row, cell)
+        work.traces.append(Trace(heading, due.text, read_as, way, *place))
+        for remark in due.asks:
+            at = (self.grid.name, work.row, heading, due.text, cell)
+            self.warnings.append(Remark(remark.code, *at, remark.values))
+
+    def _read_others(self, work: Work) -> dict[str, str]:
+        """Return the cells of the columns that are only kept, and the comments of the row."""
+        others: dict[str, str] = {}
+        for number, name in self.names.items():
+            column = self.proposal.columns[number]
+            if column.meaning in _REPORTED and not self.has_laporan:
+                continue
+            texts = dict.fromkeys(self.grid.content_at(row, number) for row in work.rows)
+            if text := "\n".join(filter(None, texts)):
+                others[name] = text
+        comments = [
+            self.grid.comments[cell] for cell in sorted(self.grid.comments) if cell[0] == work.row
+        ]
+        if comments:
+            others["Komentar"] = "; ".join(comments)
+        return others
+
+    def _add_unit(self, work: Work, others: dict[str, str]) -> None:
+        """Add the unit to a bare amount: TARGET 4 beside SATUAN kali."""
+        amount = work.cells["target_capaian"]
+        if PATTERNS["amount"].fullmatch(amount):
+            for name, said in others.items():
+                if PATTERNS["unit_of_target"].fullmatch(name):
+                    work.cells["target_capaian"] = f"{amount} {said}"
+
+    def _split_bukti(self, work: Work) -> tuple[Bukti, ...]:
+        """Split the cell of documents, as a person chose or by its signs."""
+        text = work.cells["bukti_dukung"]
+        text = work.cells["bukti_dukung"] = text.replace(_UNPRINTED, "")
+        chosen = self.choices.bukti(work.texts)
+        bukti = chosen or tuple(
+            part
+            for line in self._own_cells(work)
+            for part in split_bukti(line.replace(_UNPRINTED, ""))
+        )
+        if chosen or len(bukti) > 1:
+            names = "; ".join(each.nama for each in bukti)
+            way = "pilihan" if chosen else "ditafsirkan"
+            self._trace(work, "bukti_dukung", text, f"{len(bukti)} bukti: {names}", way)
+        return bukti
+
+    def _own_cells(self, work: Work) -> Iterable[str]:
+        """Return the cells of documents of a work's rows: each is a list of its own."""
+        column = self.proposal.find("bukti_dukung")
+        if not column:
+            return []
+        cells = [self.grid.own_text(row, column) for row in work.rows[1:]]
+        below = [text for text in dict.fromkeys(cells) if text]
+        whole = work.cells["bukti_dukung"]
+        first = whole
+        for text in below:
+            first = first.removesuffix(text).removesuffix("\n") if first.endswith(text) else first
+        first = self.grid.content_at(work.row, column) or (first if not below else "")
+        cells = [text for text in (first, *below) if text]
+        return cells if "\n".join(dict.fromkeys(cells)) == whole else [whole]
+
+    def _read_pic(self, work: Work) -> str:
+        """Return the PIC of a work; several that a person parted stand as `join_pics` gives."""
+        pic = _name_once(work.cells["pic"] or work.pic)
+        texts = {**work.texts, "pic": pic}
+        chosen = self.choices.chosen_words("pic", texts, pic) if pic else None
+        if not chosen:
+            return pic
+        several = join_pics(chosen.splitlines())
+        self._trace(work, "pic", pic, several, "pilihan")
+        return several
+
+    def _check_words(self, work: Work) -> None:
+        """Ask about words that are several items, and about those that an error stands for."""
+        items = len(list_items(work.words))
+        if items > 1:
+            self._ask(
+                work, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items})
+            )
+
+    def _ask(self, work: Work, meaning: str, remark: Remark) -> None:
+        self.warnings.append(self._at(work, meaning, remark))
+
+    def _at(self, work: Work, meaning: str, remark: Remark) -> Remark:
+        """Return a remark with the place of a work's cell."""
+        column = self.proposal.find(meaning)
+        value = {"kode": work.kode, "langkah_aksi": work.words}.get(meaning) or work.cells.get(
+            meaning, ""
+        )
+        place = (self.grid.name, work.row, self.proposal.heading_of(meaning), value)
+        return Remark(remark.code, *place, cell_address(work.row, column), remark.values)
+
+    def _trace(self, work: Work, meaning: str, value: str, read_as: str, way: str) -> None:
+        column = self.proposal.find(meaning)
+        cell = cell_address(work.row, column) if column else None
+        heading = self.proposal.heading_of(meaning)
+        work.traces.append(Trace(heading, value, read_as, way, self.grid.name, work.row, cell))
+
+
+def _list_kept(proposal: Proposal) -> list[tuple[int, str]]:
+    """Return the columns that are kept beside the rows, with the names they are kept under."""
+    kept = proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut", "tautan")
+    return [(column.number, column.key) for column in kept]
+
+
+def _name_once(pic: str) -> str:
+    """Remove repeated names from a PIC: three lines or items that all say Seksi A give one."""
+    items = list_items(pic) or PATTERNS["between_names"].split(pic.strip())
+    if len({item.casefold() for item in items}) == 1:
+        return items[0]
+    lines = [line.strip() for line in pic.splitlines()]
+    lines = list(filter(None, lines))
+    unique = dict.fromkeys(lines)
+    return "\n".join(unique) if len(unique) < len(lines) else pic

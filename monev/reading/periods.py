@@ -1,0 +1,127 @@
+"""The part of a year that headings name, by their words and by their order."""
+
+import re
+from typing import NamedTuple
+
+from monev.core.dates import SHORT_MONTHS
+from monev.reading.files.grid import split_runs
+from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.structure import ROMAN, ROMAN_VALUES
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, UNITS
+
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_IN_FRONT = r"(?:(?:target|rencana|jadwal|waktu|realisasi|capaian|output|kinerja|s d|sd) )*"
+_YEAR = r"(?: (?:tahun )?(?P<year>(?:20)?\d\d))?"
+_NUMBER = r"(?P<number>0?\d|1[0-2]|i{1,3}|iv)"
+_PERIOD = re.compile(rf"{_IN_FRONT}(?P<unit>{_UNIT}|b)(?: ke)? ?{_NUMBER}\b{_YEAR}(?: .*)?")
+_MONTHS = re.compile(
+    rf"{_IN_FRONT}(?:bulan )?(?P<first>{ANY_MONTH})(?: (?:(?:sd|s d|sampai|dengan|hingga) )*"
+    rf"(?P<last>{ANY_MONTH}))?{_YEAR}"
+)
+_LONE_YEAR = re.compile(r"\b20\d\d\b")
+_SERIES = ([*"jfmamjjasond"], [str(number) for number in range(1, 13)], ["i", "ii", "iii", "iv"])
+"""Headings that count a year by their order."""
+
+
+class Period(NamedTuple):
+    """First and last month, and the year if it is named (else 0)."""
+
+    first: int
+    last: int
+    year: int = 0
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+    def follows(self, other: "Period") -> bool:
+        """True if it is the next one of its length, without a gap."""
+        months = 12 * (self.year - other.year) + self.first - other.last
+        return months == 1 and self.length == other.length
+
+    def holds(self, tenggat: str, tahun: int) -> bool:
+        """True if a target ("2025-03", "2025-03-14") falls into it."""
+        in_year = int(tenggat[:4]) == (self.year or tahun)
+        return in_year and self.first <= int(tenggat[5:7]) <= self.last
+
+
+def _whole_year(figures: str | None) -> int:
+    year = int(figures or 0)
+    return year + 2000 if 0 < year < 100 else year
+
+
+def _read_words(words: str) -> Period | None:
+    found = _MONTHS.fullmatch(words)
+    if found:
+        first = MONTH_NUMBERS[found["first"]]
+        last = MONTH_NUMBERS[found["last"] or found["first"]]
+        return Period(first, last, _whole_year(found["year"])) if first <= last else None
+    found = _PERIOD.fullmatch(words)
+    if not found:
+        return None
+    length = UNITS.get(found["unit"], 1)
+    number = ROMAN_VALUES.get(found["number"].upper()) or int(found["number"])
+    if not 0 < number * length <= 12:
+        return None
+    return Period(length * (number - 1) + 1, length * number, _whole_year(found["year"]))
+
+
+def read_period(path: tuple[str, ...]) -> Period | None:
+    """Read the period that the headings over a column name: the lowest, with its group's word."""
+    words = [normalize(text) for text in path]
+    for place in reversed(range(len(words))):
+        beside = words[place - 1] if place else ""
+        for said in (words[place], f"{beside} {words[place]}".strip()):
+            if period := _read_words(said):
+                year = _LONE_YEAR.search(" ".join(words))
+                return period._replace(year=int(year[0])) if year else period
+    return None
+
+
+def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
+    """Read neighbouring columns that count a year by order: J to D, 1 to 12, I to IV."""
+    columns = sorted(paths)
+    words = [normalize(paths[column][-1]) if paths[column] else "" for column in columns]
+    found: dict[int, Period] = {}
+    for names in _SERIES:
+        count = len(names)
+        for place in range(len(words) - count + 1):
+            if words[place : place + count] == names:
+                length = 12 // count
+                for index in range(count):
+                    first = index * length + 1
+                    found[columns[place + index]] = Period(first, first + length - 1)
+    return found
+
+
+_NAMES = {3: "TW", 4: "Caturwulan", 6: "Semester"}
+
+
+def name_period(period: Period) -> str:
+    """Name a period as a person would: Mar, TW II, Semester I, Jan–Feb."""
+    first, last = SHORT_MONTHS[period.first - 1], SHORT_MONTHS[period.last - 1]
+    order, rest = divmod(period.last, period.length)
+    if period.length == 1:
+        return first
+    if period.length in _NAMES and not rest:
+        return f"{_NAMES[period.length]} {ROMAN[order - 1]}"
+    return f"{first}–{last}"
+
+
+def word_time(periods: list[Period], *, span: bool) -> str:
+    """Write marked periods as a person would: "Jan, Mar 2025"; with `span` runs as "Jan–Mar"."""
+    years = {period.year for period in periods}
+    runs = split_runs(periods, lambda run, each: each.follows(run[-1])) if span else None
+    words: list[str] = []
+    for run in runs or [[period] for period in periods]:
+        ends = dict.fromkeys((run[0], run[-1]))
+        named = (_name_with_year(each, years) for each in ends)
+        words.append("–".join(named))
+    text = ", ".join(words)
+    year = periods[0].year if len(years) == 1 else 0
+    return f"{text} {year}" if year else text
+
+
+def _name_with_year(period: Period, years: set[int]) -> str:
+    name = name_period(period)
+    return f"{name} {period.year}" if period.year and len(years) > 1 else name

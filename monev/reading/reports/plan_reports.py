@@ -1,0 +1,222 @@
+"""Read what the columns of a plan say was done: of a period, its targets; else of the whole work.
+
+| heading | counts for |
+|---|---|
+| STATUS, REALISASI | the whole langkah |
+| REALISASI TW I, CAPAIAN SEMESTER II, R under Maret | the targets in that period |
+| TANGGAL REALISASI, a time under REALISASI | done then |
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from monev.core.records import BuktiReport, Langkah, TenggatReport
+from monev.core.remarks import Remark
+from monev.reading.choices import ReadingChoices
+from monev.reading.columns import REPORTS, Column, Proposal
+from monev.reading.report_words import (
+    EMPTY,
+    complain_of_status,
+    put_off_to,
+    read_finished,
+    read_meant,
+    read_status,
+)
+from monev.reading.rows import Work
+from monev.reading.tables import iter_cells
+from monev.reading.times import Due
+
+_LIGHTS = {"1", "2", "3"}
+_SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
+_ASKED_ONCE = ("reports.links_of_several", "reports.status_unknown_in_plan", "reports.status_meant")
+
+
+@dataclass
+class PlanReports:
+    """The reports of one table (None: it has no such column), what is kept, and the remarks."""
+
+    proposal: Proposal
+    tahun: int
+    choices: ReadingChoices
+    realisasi: list[TenggatReport] | None = None
+    bukti: list[BuktiReport] | None = None
+    warnings: list[Remark] = field(default_factory=list)
+    asked: set[tuple[str, object]] = field(default_factory=set)
+    figures: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.grid = self.proposal.table.grid
+        self.columns = self.proposal.all_of(*REPORTS)
+        if self.columns or self.proposal.all_of("kendala", "tindak_lanjut"):
+            self.realisasi = []
+        if self.proposal.find("tautan"):
+            self.bukti = []
+        self.ask_about_figures()
+
+    def ask_about_figures(self) -> None:
+        """Ask once about a column of figures that may be shares of 1, or lights of 1 to 3."""
+        for column in self.columns:
+            cells = {text for _, text in iter_cells(self.proposal.table, column.number)} - EMPTY
+            unknown = {text for text in cells if self.choices.chosen_status(text) is None}
+            figures = {text.replace(",", ".") for text in unknown}
+            code = ""
+            if len(cells) > 1 and unknown and figures <= _LIGHTS:
+                code = "columns.lights"
+            elif len(cells) > 1 and unknown and all(map(_SHARE.fullmatch, figures)):
+                code = "columns.fractions"
+            if code and column.meaning != "tanggal_selesai":
+                self.warnings.append(
+                    self.proposal.remark(
+                        code, column, texts={text: text for text in sorted(unknown)}
+                    )
+                )
+                self.figures |= unknown
+
+    def read(self, work: Work, due: Due, langkah: Langkah) -> None:
+        """Add what a work's row reports."""
+        if self.realisasi is not None:
+            self.realisasi += self._of_periods(work, due, langkah)
+            whole = self._of_whole(work, due, langkah)
+            has_parts = any(report.kode == langkah.kode for report in self.realisasi)
+            if not has_parts or whole.status or whole.kendala or whole.tindak_lanjut:
+                self.realisasi.append(whole)
+        elif due.done_at or due.done:
+            self.realisasi = [*self._of_periods(work, due, langkah)]
+            if due.done_at:
+                self.realisasi.append(self._of_whole(work, due, langkah))
+        link = self.grid.content_at(work.row, self.proposal.find("tautan"))
+        if self.bukti is not None and link:
+            self.bukti += self._read_link(work, langkah, link)
+
+    def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
+        """Report the targets in each period that a column or a mark names."""
+        keys = [target.tenggat for target in langkah.tenggat]
+        for period in due.done:
+            for key in (key for key in keys if period.holds(key, self.tahun)):
+                yield self._report(langkah, key, "selesai", None)
+        for column in self.columns:
+            text = self.grid.content_at(work.row, column.number)
+            if column.period and text not in EMPTY:
+                own = [key for key in keys if column.period.holds(key, self.tahun)]
+                yield from self._of_period(work, column, langkah, own)
+
+    def _of_period(
+        self, work: Work, column: Column, langkah: Langkah, own: list[str]
+    ) -> Iterator[TenggatReport]:
+        """Report these targets by a column; what says nothing of any is kept."""
+        text = self.grid.content_at(work.row, column.number)
+        status, day = self._status_in(work, column, text) if own else (None, None)
+        if not status:
+            langkah.lainnya[column.key] = text
+            return
+        for key in own:
+            yield self._report(langkah, key, status, day if status == "selesai" else None)
+
+    def _of_whole(self, work: Work, due: Due, langkah: Langkah) -> TenggatReport:
+        """Report the whole work, by the columns that name no period."""
+        status, day, said = self._read_columns(work, langkah)
+        if due.done_at:
+            status = status or "selesai"
+            day = day or read_finished(due.done_at, None, self.tahun)[0]
+        kendala = self.grid.content_at(work.row, self.proposal.find("kendala"))
+        follow_up = self.grid.content_at(work.row, self.proposal.find("tindak_lanjut"))
+        # If a person chose Tidak berlaku for the office's own words, these are the reason.
+        if status == "tidak_berlaku" and read_status(said) is None:
+            kendala = kendala or said
+        day = day if status == "selesai" else None
+        return self._report(langkah, None, status, day, kendala, follow_up)
+
+    def _read_columns(self, work: Work, langkah: Langkah) -> tuple[str | None, date | None, str]:
+        """Read status, day and words of the columns that name no period."""
+        status: str | None = None
+        day: date | None = None
+        said = ""
+        for column in self.columns:
+            text = self.grid.content_at(work.row, column.number)
+            if column.period or text in EMPTY:
+                continue
+            found, when = self._status_in(work, column, text)
+            status = found if found and column.meaning == "status" else status or found
+            day = when or day
+            if column.meaning != "tanggal_selesai":
+                said = said or text
+                if _says_more(text):
+                    langkah.lainnya[column.key] = text
+        return status, day, said
+
+    def _status_in(self, work: Work, column: Column, text: str) -> tuple[str | None, date | None]:
+        """Read a report's cell as a status and the day work was done.
+
+        1. A status a person chose for these words, or that the words are.
+        2. A day, or a month, in which it was done.
+        3. Words that put the work off: not yet.
+        4. Words that hardly mean anything else, told; others are kept, and under STATUS asked.
+        """
+        is_date = column.meaning == "tanggal_selesai"
+        if text in self.figures:
+            return None, None  # asked once for the whole column
+        text = _with_percent(column, text)
+        status = self.choices.chosen_status(text) or read_status(text)
+        if status is not None:
+            return status, None
+        shown = self.grid.date_at(work.row, column.number)
+        meant, remark = (None, None) if is_date else read_meant(text)
+        day, refusal, told = read_finished(text, shown, self.tahun)
+        if meant is None and (day or is_date):
+            self._ask_all(work, column, (*told, refusal))
+            return ("selesai" if day else None), day
+        if put_off_to(text, self.tahun) is not None:
+            return ("belum" if column.meaning == "status" else None), None
+        if remark or column.meaning == "status":
+            self._ask(work, column, remark or complain_of_status(text))
+        return meant, None
+
+    def _report(
+        self,
+        langkah: Langkah,
+        tenggat: str | None,
+        status: str | None,
+        day: date | None,
+        kendala: str = "",
+        tindak_lanjut: str = "",
+    ) -> TenggatReport:
+        texts = (kendala, tindak_lanjut, langkah.lembar, langkah.baris)
+        return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
+
+    def _read_link(self, work: Work, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
+        """Report the bukti of a link as there if it can only be one; else ask which one it is."""
+        column = self.proposal.columns[self.proposal.find("tautan")]
+        is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+        if not is_clear:
+            self._ask(work, column, Remark("reports.links_of_several"))
+        link = self.grid.address_at(work.row, column.number, link)
+        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+        for each in langkah.bukti:
+            yield BuktiReport(
+                langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False
+            )
+
+    def _ask_all(self, work: Work, column: Column, remarks: Iterable[Remark | None]) -> None:
+        for remark in filter(None, remarks):
+            self._ask(work, column, remark)
+
+    def _ask(self, work: Work, column: Column, remark: Remark) -> None:
+        """Add a remark at a cell; those in `_ASKED_ONCE` once for each word."""
+        matter = (remark.code, remark.values.get("status", ""))
+        if matter not in self.asked or remark.code not in _ASKED_ONCE:
+            place = (work.row, column.number, column.key)
+            self.warnings.append(self.grid.remark_at(remark.code, *place, **remark.values))
+        self.asked.add(matter)
+
+
+def _with_percent(column: Column, text: str) -> str:
+    """Add the sign to a bare figure below CAPAIAN (%)."""
+    is_figure = text.replace(",", "").replace(".", "").isdecimal()
+    return f"{text}%" if "%" in column.heading and is_figure else text
+
+
+def _says_more(text: str) -> bool:
+    """Return whether a status is kept beside: it has a figure, or words that are no usual ones."""
+    return any(map(str.isdecimal, text)) or read_status(text) is None

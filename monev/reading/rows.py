@@ -1,0 +1,650 @@
+"""Read the rows below the headings by one rule.
+
+A row is work if it has words in the column of the work and, where the works are numbered, a number,
+or a time, documents or marks of its own. Else a lone row is a heading: a usual area's name opens
+that area whatever its mark; and what is left goes on with the work above. No row without words is
+work, and nothing is inherited but through a merged cell, by *idem*, or by a row without a number
+that has documents or a time of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from monev.core.records import Trace
+from monev.core.remarks import Remark, name_rows
+from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
+from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
+from monev.reading.columns import Proposal
+from monev.reading.files.faults import at_row
+from monev.reading.files.grid import cell_address
+from monev.reading.tables import is_page_furniture
+from monev.reading.vocabulary.headings import DITTO_WORDS, WORK, normalize
+from monev.reading.vocabulary.marks import kind_of_mark
+from monev.reading.vocabulary.structure import (
+    NOTE_TITLE,
+    PATTERNS,
+    ROMAN,
+    SURE_SIGNATURE,
+    Mark,
+    area_mark,
+    area_name,
+    find_area_in_title,
+    has_words,
+    is_part_of_lke,
+    is_usual_area,
+    level_mark,
+    lone_mark,
+    mark_of_half,
+    may_be_service,
+    name_person,
+    normalize_name,
+    row_number,
+    split_half,
+    split_mark,
+    split_person,
+    usual_number,
+)
+
+CELLS = ("bukti_dukung", "komponen", "indikator", "target_capaian", "frekuensi", "pic")
+"""Meanings whose cells a work keeps; it reads its time and its reports from the grid."""
+
+CELLS_JOINED = ("bukti_dukung", "pic", "target_capaian")
+"""Meanings whose cells a row that goes on adds to the work above."""
+
+_LONE = 3
+_FEWEST_NUMBERED = 1 / 3
+"""The share of works with a number from which on the works are numbered."""
+_DEEPEST = 2
+_SERVICE = 6
+"""The usual number of the area of public service, which many call PELAYANAN PRIMA."""
+
+NOTE, HEADING, WORDLESS, OTHER = "catatan", "judul", "tanpa pekerjaan", "bukan rencana"
+"""Why a row is no work."""
+
+
+Levels = tuple[tuple[Mark, str], ...]
+"""The open sub-areas: mark and title."""
+
+
+@dataclass
+class Work:
+    """A row of work and those that go on with it, its cells by meaning, the row of its time.
+
+    is_unsure: it has no number and does not begin like work; it may go on with the row above.
+    pic: the person its area's heading names.
+    """
+
+    row: int
+    area: Area
+    levels: Levels
+    number: str
+    words: str
+    kode: str = ""
+    cells: dict[str, str] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    time_row: int = 0
+    is_unsure: bool = False
+    pic: str = ""
+    traces: list[Trace] = field(default_factory=list)
+
+    @property
+    def sub_area(self) -> str | None:
+        return ".".join(mark.text for mark, _ in self.levels) or None
+
+    @property
+    def sub_area_name(self) -> str | None:
+        return " / ".join(title for _, title in self.levels) or None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Its cells with its words, as `langkah_words` and the choices want them."""
+        return {**self.cells, "langkah_aksi": self.words}
+
+
+@dataclass
+class Rows:
+    """The works of a table, the rows that were left with why, and remarks made on the way."""
+
+    works: list[Work] = field(default_factory=list)
+    left: dict[int, str] = field(default_factory=dict)
+    warnings: list[Remark] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def is_ditto(text: str) -> bool:
+    """True if a cell says that it is as the one above: idem, s.d.a., a pair of quotes."""
+    return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
+
+
+def list_items(text: str) -> list[str]:
+    """List the items of a cell that is a list from its first line on, without their marks.
+
+    "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
+    must count from 1 or a without a gap.
+    """
+    text, start = text.lstrip(), 0
+    if not PATTERNS["item"].match(text):
+        return []
+    items: list[str] = []
+    for index, mark in enumerate(PATTERNS["item"].finditer(text)):
+        sign = mark[1]
+        number = int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1
+        if number != index + 1:
+            return []
+        if index > 0:
+            items.append(text[start : mark.start()].strip())
+        start = mark.end()
+    items.append(text[start:].strip())
+    return items
+
+
+class RowReader:
+    """Walks over the rows of one table."""
+
+    def __init__(self, proposal: Proposal, choices: ReadingChoices, *, is_part: bool) -> None:
+        self.is_part = is_part
+        self.proposal = proposal
+        self.choices = choices
+        self.table = proposal.table
+        self.grid = proposal.table.grid
+        self.work = proposal.find("langkah_aksi")
+        self.number = proposal.find("no")
+        self.months = proposal.months
+        self.area_column = proposal.find("area")
+        self.rows = Rows()
+        self.area = area_of_titles(proposal, is_part=is_part)
+        self.area_mark: Mark | None = None
+        self.marks: dict[str, str] = {}
+        self.named: dict[str, Area] = {}
+        self.levels: Levels = ()
+        self.pending: list[Trace] = []
+        self.opened: dict[int, tuple[str, int]] = {}
+        self.mark_above: Mark | None = None
+        self.mark_row = 0
+        self.is_titled = self.area != NO_AREA
+        self.pic = self.kind = ""
+        self.lone: set[int] = set()
+        self.joined: list[int] = []
+        self.counts = Counter[tuple[Area, Levels]]()
+        self.numbered = self._are_numbered()
+
+    def _text(self, row: int, meaning: str) -> str:
+        column = self.proposal.find(meaning)
+        return self.grid.own_text(row, column) if column else ""
+
+    def _has_own(self, row: int) -> bool:
+        """True if a row has a time, documents or marks of its own."""
+        marked = (self.grid.own_text(row, column) for column in self.months)
+        times = [column.number for column in self.proposal.all_of("target_waktu", "bukti_dukung")]
+        said = (self.grid.own_text(row, column) for column in times)
+        return any(map(has_words, said)) or any(kind_of_mark(text) for text in marked)
+
+    def _words(self, row: int) -> str:
+        """Return the words of the work, unless a merge over the row says something wider."""
+        _, left, _, right = self.grid.merges.get((row, self.work), (0, self.work, 0, self.work))
+        text = self.grid.own_text(row, self.work)
+        return text if left == right or right - left < _LONE else ""
+
+    def _are_numbered(self) -> bool:
+        if not self.number:
+            return False
+        with_work = [row for row in self.table.rows if self._words(row) and self._has_own(row)]
+        numbered = [row for row in with_work if self._row_number(row)]
+        kinds = Counter(map(self._kind, numbered))
+        self.kind = max(kinds, key=kinds.__getitem__, default="")
+        return len(numbered) > _FEWEST_NUMBERED * len(with_work)
+
+    def _row_number(self, row: int) -> str:
+        text = self.grid.content_at(row, self.number) if self.number else ""
+        return row_number(text) or ""
+
+    def read(self) -> Rows:
+        last = self._last_row()
+        for row in self.table.rows:
+            with at_row(self.grid.name, row):
+                if row <= last:
+                    self._read_row(row)
+                else:
+                    self._leave(row, NOTE)
+        if self.joined:
+            self._ask_about_joined()
+        for row, (title, column) in self.opened.items():
+            code = "rows.lone_words" if row in self.lone else "rows.heading_without_rows"
+            self._ask(code, row, column, title=title, row=row)
+        return self.rows
+
+    def _leave(self, row: int, why: str) -> None:
+        self.rows.left[row] = why
+        texts = self.grid.row_texts(row)
+        if why != HEADING:
+            self.rows.notes += texts
+            self.pic = name_person(*texts) or self.pic
+
+    def _last_row(self) -> int:
+        """Return the last row of the table: of a work, or what follows it without a blank row."""
+        works = [row for row in self.table.rows if self._words(row) and self._has_own(row)]
+        last = works[-1] if works else 0
+        while last + 1 in self.grid.by_row and not self._is_note(last + 1):
+            last += 1
+        return last
+
+    def _is_note(self, row: int) -> bool:
+        text = self._words(row) or self.grid.row_texts(row)[0]
+        whole = (SURE_SIGNATURE.match, NOTE_TITLE.fullmatch, PATTERNS["whole_sum"].fullmatch)
+        if any(says(text) for says in whole) or normalize(text).startswith("lanjutan"):
+            return True
+        patterns = (PATTERNS["sum"], PATTERNS["bottom_note"])
+        return not self._text(row, "bukti_dukung") and any(each.match(text) for each in patterns)
+
+    def _is_chosen(self, row: int, choice: str) -> bool:
+        """True if a person said this of rows with one of these texts."""
+        chosen = self.choices.of("baris")
+        texts = self.grid.row_texts(row) if chosen else ()
+        return any(self.choices.chosen_words("baris", {}, text) == choice for text in texts)
+
+    def _is_no_work(self, row: int, texts: list[str]) -> bool:
+        """Return whether a row is a note, numbers the columns, or a person said so."""
+        names_person = name_person(*texts) and not self._has_own(row)
+        is_note = (self._is_note(row) or names_person) and not self._row_number(row)
+        return bool(is_note or is_page_furniture(self.grid, row) or self._is_chosen(row, NO_WORK))
+
+    def _read_row(self, row: int) -> None:
+        texts = self.grid.row_texts(row)
+        words = self._words(row)
+        if self._is_no_work(row, texts):
+            self._leave(row, NOTE)
+        elif self._opens(row, texts):
+            self._leave(row, HEADING)
+        else:
+            self._read_rest(row, words)
+
+    def _read_rest(self, row: int, words: str) -> None:
+        """Read a row that is no heading by itself: work, words alone, or what goes on."""
+        if words and has_words(words) and self._is_work(row):
+            self._begin(row, words)
+        elif self._is_chosen(row, APART) and self.rows.works:
+            self._begin(row, words or self.rows.works[-1].words)
+        elif words and has_words(words) and not self._has_own(row):
+            self._set_group(row, self.work, words)
+            self.lone.add(row)
+            self._leave(row, HEADING)
+        elif self.rows.works and self._goes_on(row):
+            self._go_on(row)
+        else:
+            self._area_at(row)  # its area holds for the rows below
+            self._leave(row, WORDLESS if self._has_own(row) else OTHER)
+
+    def _is_work(self, row: int) -> bool:
+        if self._has_own(row) or self._text(row, "kode"):
+            return True
+        if self.numbered:
+            # A file without merges (CSV) cannot say that blanks are as above: it is asked.
+            words = self._words(row)
+            above = self.rows.works[-1].words if self.rows.works else ""
+            is_step = all(map(PATTERNS["step"].match, (above, words)))
+            may_go_on = not self.grid.merges and bool(WORK.match(words) or is_step)
+            may_go_on = may_go_on and not self._begins_anew_below(row)
+            return self._kind(row) == self.kind or (may_go_on and not self._kind(row))
+        return bool(self._text(row, "pic"))
+
+    def _begins_anew_below(self, row: int) -> bool:
+        """True if the numbers begin anew in the next row: then this one is a heading."""
+        below = [each for each in self.table.rows if each > row][:1]
+        mark = lone_mark(self._row_number(below[0])) if below else None
+        return bool(mark and mark.order == 1)
+
+    def _kind(self, row: int) -> str:
+        """Return the kind of a row's number: works have one kind, their groups another."""
+        text = self.grid.content_at(row, self.number) if self.number else ""
+        mark = lone_mark(text) or level_mark(text)
+        return mark.kind if mark else ""
+
+    def _opens(self, row: int, texts: list[str]) -> bool:
+        """True if a lone row is the heading of an area or of a group; then that is open."""
+        said = [text for text in texts if any(map(str.isalpha, text))]
+        if self._covered(row, self.work):
+            return False
+        if self._has_own(row) and not self._is_band(row):
+            return self._opens_beside_own(row, texts)
+        if not said or len(said) > _LONE:
+            return False
+        if len(texts) == 1 and lone_mark(texts[0]) and not has_own_number(texts[0], self.kind):
+            self.mark_above, self.mark_row = (
+                lone_mark(texts[0]),
+                row,
+            )  # its title is in the next row
+            return True
+        for text in (" ".join(said), *said):
+            if area := self._usual_in(text, is_alone=len(texts) == 1):
+                self._open_usual(row, text, area, texts)
+                self.pic = split_person(text)[1] or self.pic
+                return True
+        return self._opens_other(row, texts, said)
+
+    def _opens_beside_own(self, row: int, texts: list[str]) -> bool:
+        """Return whether a row with its own documents only names a usual area."""
+        area = usual_area(self._words(row))
+        if not area or self._row_number(row).isdecimal():
+            return False
+        self._open_usual(row, self._words(row), area, texts)
+        return True
+
+    def _usual_in(self, text: str, *, is_alone: bool) -> Area | None:
+        """Return the usual area that a heading names."""
+        bare, _ = split_person(text)
+        if area := usual_area(bare) or usual_area(text):
+            return area
+        if is_alone and "rencana aksi" in normalize(text) and (named := find_area_in_title(text)):
+            return usual_area(named)
+        if self.area != NO_AREA and may_be_service(split_mark(bare)[1]):
+            return Area(ROMAN[_SERVICE - 1], split_mark(bare)[1])
+        return None
+
+    def _open_usual(self, row: int, text: str, area: Area, texts: list[str]) -> None:
+        """Open a usual area; its name again is a group of the open area, or nothing new."""
+        if usual_number(area.name) == usual_number(self.area.name) and not self.is_titled:
+            self.levels = ()
+            return
+        self.is_titled = False
+        if self.marks.setdefault(area.mark, area.name) != area.name:
+            area = Area(ROMAN[usual_number(area.name) - 1], area.name)  # a mark of another area
+        self.area_mark = split_mark(" ".join(texts))[0]
+        self._open_area(row, text, area)
+
+    def _open_area(self, row: int, text: str, area: Area) -> None:
+        column = self._column_of(row, text)
+        self.area, self.levels, self.pic = area, (), ""
+        self.marks.setdefault(area.mark, area.name)
+        self.opened = {each: said for each, said in self.opened.items() if each != row}
+        self.opened[row] = (area.name, column)
+        _, title, _ = split_mark(text)
+        if not is_usual_area(area.name):
+            self._ask("rows.area_unusual", row, column, area=area.mark, title=area.name)
+        self._record(row, column, AREA_COLUMN, f"area {area.mark}: {title}")
+        self._tell_beside(row, area.name, {text, area.mark})
+
+    def _tell_beside(self, row: int, title: str, known: set[str]) -> None:
+        """Tell what else stands in the row of a heading; who is named there does the work below."""
+        others: list[str] = []
+        for column in self.grid.by_row[row]:
+            text = self.grid.texts[row, column]
+            is_known = any(text in each or each in text for each in known)
+            if is_known or lone_mark(text) or PATTERNS["weight"].fullmatch(text):
+                continue
+            if column == self.proposal.find("pic"):
+                self.pic = text
+            elif not row_number(text):
+                others.append(text)
+        if others:
+            values = {"title": title, "content": "; ".join(others)}
+            self._ask("rows.beside_heading", row, self.grid.by_row[row][0], **values)
+
+    def _opens_other(self, row: int, texts: list[str], said: list[str]) -> bool:
+        """True if a lone row opens an area that is not usual, or a group."""
+        marks = [text for text in texts if text in said or lone_mark(text)]
+        text = " ".join(marks[:2])
+        mark, title, says_area = split_mark(text)
+        if is_part_of_lke(title) and len(said) == 1:
+            self.levels = ()
+            return True
+        if len(said) > 2 or self._is_work_alone(row) or not has_words(title):
+            return False
+        if self._begins_area(mark, says_area=says_area):
+            own = mark or area_mark(text)
+            self.area_mark = own
+            made_up = own.text if own else next_mark(len(self.marks) + 1)
+            self._open_area(row, said[-1], Area(made_up, area_name(title)))
+            return True
+        if self._begins_group(row, mark, said):
+            self._set_group(row, self._column_of(row, said[-1]), text)
+            self._tell_beside(row, title, {text, *marks[:2]})
+            return True
+        return False
+
+    def _begins_area(self, mark: Mark | None, *, says_area: bool) -> bool:
+        """Return whether a heading says AREA, or has the areas' kind of mark."""
+        if says_area or not mark:
+            return says_area
+        if self.area_mark is None:
+            return mark.kind == "roman"
+        return mark.kind == self.area_mark.kind and mark.kind != "number" and mark.order > 1
+
+    def _begins_group(self, row: int, mark: Mark | None, said: list[str]) -> bool:
+        """Return whether a lone row is a heading by its place, its merge or its mark."""
+        if len(said) == 1 and not self._words(row) and not self.grid.text_at(row, self.work):
+            return True
+        is_marked = mark is not None and mark.kind != "number" and not self._is_work(row)
+        return self._is_band(row) or is_marked
+
+    def _column_of(self, row: int, text: str) -> int:
+        """Return the column of a text in a row; the first, if it was put together."""
+        columns = self.grid.by_row[row]
+        at = (column for column in columns if self.grid.texts[row, column] == text)
+        return next(at, columns[0])
+
+    def _is_band(self, row: int) -> bool:
+        """True if one cell of the row is merged over the work and more."""
+        columns = self.grid.by_row[row]
+        spans = [self.grid.merges.get((row, column), (0, 0, 0, 0)) for column in columns]
+        return any(right - left >= _LONE for _, left, _, right in spans) and len(columns) < _LONE
+
+    def _is_work_alone(self, row: int) -> bool:
+        return bool(self._words(row) and self.numbered and self._kind(row) == self.kind)
+
+    def _set_group(self, row: int, column: int, text: str) -> None:
+        """Open a sub-area at the level with its kind of mark, else one deeper than the last."""
+        mark, title, _ = split_mark(text)
+        mark = mark or lone_mark(self._mark_left_of(row, column))
+        first = row if mark or not self.mark_above else self.mark_row
+        mark = mark or self.mark_above
+        self.mark_above = None
+        title, person = split_person(title)
+        self.pic = person or self.pic
+        for depth, (_, open_title) in enumerate(self.levels, 1):
+            if normalize(open_title) == normalize(title):
+                self.levels = self.levels[:depth]
+                return
+        kinds = [each.kind for each, _ in self.levels]
+        kind = mark.kind if mark else ""
+        depth = kinds.index(kind) if kind in kinds else min(len(kinds), _DEEPEST - 1)
+        if mark is None:
+            order = self.levels[depth][0].order + 1 if depth < len(self.levels) else 1
+            mark = Mark(str(order), "", order)
+        self.levels = (*self.levels[:depth], (mark, title))
+        self.opened[row] = (title, column)
+        marks = ".".join(each.text for each, _ in self.levels)
+        read_as = f"sub area {marks} di bawah area {self.area.mark}: {title}"
+        self._record(row, column, "SUB AREA", read_as, first)
+
+    def _mark_left_of(self, row: int, column: int) -> str:
+        left = [each for each in self.grid.by_row[row] if each < column]
+        return self.grid.texts[row, left[-1]] if left else ""
+
+    def _record(self, row: int, column: int, name: str, read_as: str, first: int = 0) -> None:
+        place = (self.grid.name, first or row, cell_address(row, column))
+        text = self.grid.content_at(row, column)
+        self.pending.append(Trace(name, text, read_as, "ditafsirkan", *place))
+
+    def _area_at(self, row: int) -> Area:
+        """Return the area that the row's column of areas says, else the open one."""
+        column = self.area_column
+        text = self.grid.own_text(row, column) if column else ""
+        if not has_words(text) or is_ditto(text):
+            return self.area
+        mark, title, _ = split_mark(text)
+        name, half = split_half(title)
+        if half and not name:  # a level of the LKE is no area
+            self.levels = ((mark or mark_of_half(half), half),)
+            return self.area
+        key = normalize_name(title)
+        if key not in self.named:
+            self.named[key] = self._new_area(text)
+            if not is_usual_area(self.named[key].name):
+                values = {"area": self.named[key].mark, "title": self.named[key].name}
+                self._ask("rows.area_unusual", row, column, **values)
+        if self.named[key] != self.area:
+            self.levels = ()
+            self.area = self.named[key]
+            self._record(row, column, AREA_COLUMN, f"area {self.area.mark}: {self.area.name}")
+        return self.area
+
+    def _new_area(self, text: str) -> Area:
+        """Return the area that a cell names, and note who its work is done by."""
+        text, person = split_person(text)
+        self.pic = person or self.pic
+        return area_of_cell(text, self.named.values())
+
+    def _levels_at(self, row: int) -> Levels:
+        """Return the sub-area that a column of them says, else the open ones."""
+        text = self._text(row, "sub_area")
+        if not has_words(text) or is_ditto(text):
+            return self.levels
+        mark, title, _ = split_mark(text)
+        made_up = 1 + len({work.levels for work in self.rows.works if work.area == self.area})
+        for work in self.rows.works:
+            if work.area == self.area and work.levels and work.levels[-1][1] == title:
+                self.levels = work.levels
+                return self.levels
+        self.levels = ((mark or Mark(str(made_up), "", made_up), title),)
+        return self.levels
+
+    def _begin(self, row: int, words: str) -> None:
+        number = self._row_number(row)
+        place = (self._area_at(row), self._levels_at(row))
+        above = self.rows.works[-1] if self.rows.works else None
+        # Without a number, blank cells are as above: a file without merges says it so.
+        is_same_place = above is not None and (above.area, above.levels) == place
+        goes_on = is_same_place and self.numbered and not number
+        work = Work(row, *place, number, words, self._text(row, "kode"), rows=[row], pic=self.pic)
+        work.traces, self.pending = self.pending, []
+        self.opened.clear()
+        self._number(work, above if goes_on else None)
+        inherits = goes_on and self._has_own(row)
+        work.time_row = row
+        work.is_unsure = goes_on and not (WORK.match(words) and self._has_own(row))
+        if above and inherits and not self._has_time(row) and not self.months:
+            self._inherit_time(work, above)
+        for meaning in CELLS:
+            work.cells[meaning] = self._cell(work, meaning, above, inherits=inherits)
+            if meaning == "bukti_dukung":
+                self._trace_time(work)
+        self._take(work)
+
+    def _take(self, work: Work) -> None:
+        self.rows.works.append(work)
+        if work.area == NO_AREA:
+            self._ask("rows.without_area", work.row, self.work)
+
+    def _inherit_time(self, work: Work, above: Work) -> None:
+        work.time_row = above.time_row
+        column = self.proposal.find("target_waktu")
+        said = self.grid.content_at(above.time_row, column)
+        self._trace(work, work.row, column, "diwarisi", said)
+
+    def _trace_time(self, work: Work) -> None:
+        """Leave the trace of a time that a merged cell says."""
+        column = self.proposal.find("target_waktu")
+        text = self.grid.content_at(work.row, column)
+        if text and self.grid.is_covered_from_above(work.row, column):
+            self._trace(work, work.row, column, "gabungan", text)
+
+    def _has_time(self, row: int) -> bool:
+        columns = self.proposal.all_of("target_waktu")
+        return any(self.grid.own_text(row, column.number) for column in columns)
+
+    def _number(self, work: Work, above: Work | None) -> None:
+        """Number a work: by its cell, by the one it goes on with, else by its order."""
+        place = (work.area, work.levels)
+        self.counts[place] += 1
+        if above:
+            work.number = above.number
+        elif not self.number or not work.number:
+            work.number = "1" if self.numbered else str(self.counts[place])
+            if self.numbered:
+                self._ask("rows.unnumbered_below_heading", work.row, self.number, row=work.row)
+
+    def _cell(self, work: Work, meaning: str, above: Work | None, *, inherits: bool) -> str:
+        """Return a work's cell: its own, a merged one, or that above, each with its trace."""
+        column = self.proposal.find(meaning)
+        if not column:
+            return ""
+        columns = [each.number for each in self.proposal.all_of(meaning)]
+        texts = dict.fromkeys(self.grid.content_at(work.row, each) for each in columns)
+        text = "\n".join(filter(None, texts))
+        if above and (is_ditto(text) or (inherits and not text)):
+            if taken := above.cells[meaning]:
+                self._trace(work, work.row, column, "diwarisi", taken)
+            return taken
+        if text and self.grid.origin(work.row, column) != (work.row, column):
+            self._trace(work, work.row, column, "gabungan", text)
+        return text
+
+    def _trace(self, work: Work, row: int, column: int, way: str, read_as: str) -> None:
+        heading = self.proposal.columns[column].heading if column else ""
+        place = (self.grid.name, row, cell_address(row, column) if column else None)
+        value = self.grid.text_at(row, column)
+        work.traces.append(Trace(heading, value, read_as, way, *place))
+
+    def _goes_on(self, row: int) -> bool:
+        """True if nothing says that a row is another's: no number of its own beside no words."""
+        own = self._row_number(row) if not self._covered(row, self.number) else ""
+        return not own and (self._has_own(row) or self._covered(row, self.work))
+
+    def _covered(self, row: int, column: int) -> bool:
+        return bool(column) and self.grid.is_covered_from_above(row, column)
+
+    def _go_on(self, row: int) -> None:
+        work = self.rows.works[-1]
+        work.rows.append(row)
+        times = [each.number for each in self.proposal.all_of("target_waktu")] + [*self.months]
+        has_time = any(self.grid.own_text(row, each) for each in times)
+        is_merged = self._covered(row, self.work)
+        if has_time if is_merged else not self._text(row, "bukti_dukung"):
+            self.joined.append(row)
+        for meaning in CELLS_JOINED:
+            column = self.proposal.find(meaning)
+            text = self._text(row, meaning)
+            if text and text not in work.cells[meaning].split("\n"):
+                work.cells[meaning] = "\n".join(filter(None, (work.cells[meaning], text)))
+                said = "bukti tambahan untuk" if meaning == "bukti_dukung" else "sambungan"
+                self._trace(work, row, column, "sambungan", f"{said} langkah di baris {work.row}")
+
+    def _ask_about_joined(self) -> None:
+        """Ask once if rows that brought a time or less to the work above are works of their own."""
+        own = {row: self._own_cells(row) for row in self.joined}
+        # What all of them say names them best: R under T/R.
+        shared = set.intersection(*({*cells.values()} for cells in own.values()))
+        texts: dict[str, str] = {}
+        for row, cells in own.items():
+            first = min(shared) if shared and len(own) > 1 else next(iter(cells.values()))
+            texts[str(row)] = self._text(row, "bukti_dukung") or first
+        headings = dict.fromkeys(
+            self.proposal.columns[column].key for cells in own.values() for column in cells
+        )
+        first_row = self.joined[0]
+        values = {"headings": ", ".join(headings), "texts": texts}
+        column = next(iter(own[first_row]))
+        self._ask("rows.joined_to_langkah", first_row, column, row=name_rows(self.joined), **values)
+
+    def _own_cells(self, row: int) -> dict[int, str]:
+        """Return the row's own cells by column."""
+        return {column: self.grid.texts[row, column] for column in self.grid.by_row[row]}
+
+    def _ask(self, code: str, at: int, column: int, /, **values: object) -> None:
+        heading = self.proposal.heading_of("no")
+        remark = self.grid.remark_at(code, at, column or 1, heading, **values)
+        self.rows.warnings.append(remark)
+
+
+def has_own_number(text: str, kind: str) -> bool:
+    """True if a lone mark is of the kind that numbers the works."""
+    mark = lone_mark(text)
+    return bool(kind and mark and mark.kind == kind)
+
+
+def wordless_rows(rows: Rows) -> str:
+    """Name the rows that have a plan and no words; "" for none."""
+    found = [row for row, why in rows.left.items() if why == WORDLESS]
+    return name_rows(found) if found else ""

@@ -1,0 +1,272 @@
+"""Find the tables of a sheet: where headings stand, which rows are below them, what is above.
+
+A row is one of headings if three of its cells mean something that a plan has, or two that are half
+of them. Headings that stand again below are skipped; other headings begin another table, which a
+person ticks or not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from monev.reading.files.grid import Grid
+from monev.reading.identity import find_office_key, find_tahun
+from monev.reading.periods import read_period
+from monev.reading.vocabulary.headings import (
+    END_WORDS,
+    LAPORAN_GROUPS,
+    PATTERNS,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
+    START_WORDS,
+    WORDS_OF_HEADINGS,
+    find_closest,
+    heading_words,
+    load_patterns,
+    meaning_of,
+    normalize,
+    write_out,
+)
+
+_LONGEST = 60
+_ALIKE = 0.85
+_ANCHORS = {"langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian", "komponen"}
+_ANCHORS |= {"indikator", "pic"}
+_MOST_ROWS = 4
+_FEWEST_NUMBERS = 4
+_FAR = 1_000_000
+_CELLS_OF_ROW = 6
+_NUMBERED = 30
+_FEW = 3
+_UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS | {"ada", "tidak", "%"}
+TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
+"""Patterns of titles above and between tables."""
+
+
+@dataclass
+class Table:
+    """One table: its grid, its first and last rows of headings, its rows, the lines above it.
+
+    is_said: a person pointed at its headings. title_rows: where the lines above it stand.
+    """
+
+    grid: Grid
+    top: int
+    bottom: int
+    rows: list[int] = field(default_factory=list)
+    titles: tuple[str, ...] = ()
+    title_rows: tuple[int, ...] = ()
+    is_said: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its name in the form: sheet and row of headings."""
+        return f"{self.grid.name}!{self.top}"
+
+    def path(self, column: int) -> tuple[str, ...]:
+        """Return the headings over a column, from top to bottom."""
+        texts: list[str] = []
+        for row in range(self.top, self.bottom + 1):
+            text = " ".join(self.grid.content_at(row, column).split())
+            if not text and row < self.bottom and column > 1:
+                text = self._group_left_of(row, column)
+            if text and text not in texts[-1:]:
+                texts.append(text)
+        # (1) (2) (3) under the headings number the columns.
+        if (
+            len(texts) > 1
+            and texts[-1].strip("().").isdecimal()
+            and _counts(self.grid, self.bottom)
+        ):
+            texts.pop()
+        return tuple(texts)
+
+    def _group_left_of(self, row: int, column: int) -> str:
+        """Return the group over a twin (T, R) that no merge says: a file without merges, CSV."""
+        own = normalize(self.grid.content_at(self.bottom, column))
+        left = normalize(self.grid.content_at(self.bottom, column - 1))
+        is_twin = own in _UNDER and left in _UNDER and (row, column - 1) not in self.grid.merges
+        return " ".join(self.grid.content_at(row, column - 1).split()) if is_twin else ""
+
+
+@lru_cache(maxsize=4096)
+def find_meaning(words: str) -> tuple[str, int]:
+    """Return the meaning of a heading by the list, also of one misspelt, and its rank there."""
+    found = meaning_of(words)
+    if found[0] or len(words) > _LONGEST:
+        return found
+    found = meaning_of(write_out(words))
+    if found[0]:
+        return found
+    plain = PATTERNS["ordinal"].sub("", words)
+    if plain != words and meaning_of(plain)[0] == "pic":
+        return "pic", _NUMBERED
+    spelt = (find_closest(word, WORDS_OF_HEADINGS, _ALIKE) or word for word in words.split())
+    return meaning_of(" ".join(spelt))
+
+
+def words_of_row(grid: Grid, row: int) -> str:
+    """Return the words of a row's first cells, by which a choice knows a heading row."""
+    texts = [grid.texts[row, column] for column in grid.by_row.get(row, ())]
+    return normalize(" ".join(texts[:_CELLS_OF_ROW]))
+
+
+def _is_heading(grid: Grid, row: int) -> bool:
+    """True if three meanings of the list head a row, or two that are half of its cells."""
+    texts = grid.row_texts(row)
+    if texts[0].strip("(). ").isdecimal():
+        return False
+    found: list[str] = []
+    for text in texts:
+        if len(text) <= _LONGEST and not text.isdecimal():
+            parts = (text, *text.split("/"))
+            meanings = (find_meaning(heading_words(part))[0] for part in parts)
+            meaning = next(filter(None, meanings), "")
+            found.append(meaning or ("target_waktu" if read_period((text,)) else ""))
+    known = [meaning for meaning in found if meaning]
+    count = len({*known})
+    return bool({*known} & _ANCHORS) and (count > 2 or (count > 1 and 2 * len(known) >= len(texts)))
+
+
+def _is_group_row(grid: Grid, row: int, below: int) -> bool:
+    """True if the row right above headings groups some of them: REALISASI over TW I to IV."""
+    if row != below - 1:
+        return False
+    columns = grid.by_row[row]
+    widths = [grid.width_at(row, column) for column in columns]
+    is_merged = max(widths) > 1 and sum(widths) < len(grid.by_row[below])
+    return is_merged and min(columns) > 1
+
+
+def _counts(grid: Grid, row: int) -> bool:
+    """True if a row below headings numbers the columns, or says their letters."""
+    texts = [normalize(text) for text in grid.row_texts(row)] if row in grid.by_row else []
+    numbers = [text for text in texts if text.isdecimal() or len(text) == 1]
+    return len(texts) > 2 and len(numbers) == len(texts)
+
+
+def _goes_on(grid: Grid, top: int, row: int) -> bool:
+    """True if a row below headings has more of them: under a merge, periods, column numbers."""
+    columns = grid.by_row.get(row, [])
+    if any(grid.origin(row, column)[0] in range(top, row) for column in grid.by_row[top]):
+        return True
+    if _counts(grid, row):
+        return True
+    texts = [normalize(text) for text in grid.row_texts(row)] if columns else []
+    known = sum(
+        bool(read_period((text,)) or meaning_of(text)[0] or text in _UNDER) for text in texts
+    )
+    return len(texts) > 1 and known == len(texts)
+
+
+def is_page_furniture(grid: Grid, row: int) -> bool:
+    """True for a row that only numbers the columns."""
+    texts = [text.strip("() .") for text in grid.row_texts(row)]
+    if len(texts) < _FEWEST_NUMBERS or not all(map(str.isdecimal, texts)):
+        return False
+    first = int(texts[0])
+    return [int(text) for text in texts] == [*range(first, first + len(texts))]
+
+
+def titles_report(texts: list[str]) -> bool:
+    """True if a row holds nothing but the title of a report or of sums, in capitals."""
+    first, *others = texts
+    is_report = first.startswith("REKAP") or TITLES["sure_report"].match(first)
+    return bool(not others and first.isupper() and is_report)
+
+
+def find_tables(grid: Grid, said: str | None = None) -> list[Table]:
+    """List the tables of a sheet from top to bottom.
+
+    said: the words of the row that a person said has the headings; then no other row has.
+    """
+    tables: list[Table] = []
+    titles: list[int] = []
+    skipped = -_FAR
+    is_said = bool(said) and any(words_of_row(grid, row) == said for row in grid.by_row)
+    is_report = False
+    for row in grid.by_row:
+        if row <= skipped:
+            continue
+        if not (words_of_row(grid, row) == said if is_said else _is_heading(grid, row)):
+            is_report = titles_report(grid.row_texts(row)) or is_report
+            if tables and not is_report:
+                tables[-1].rows.append(row)
+            titles += [row] if len(grid.by_row[row]) < _FEW + 1 else []
+            continue
+        table = _table_at(grid, row, titles, tables[-1:])
+        table.is_said = is_said
+        skipped = table.bottom
+        if tables and not is_report and _goes_on_below(tables[-1], table):
+            continue
+        if tables:
+            _give_titles(tables[-1], table)
+        tables.append(table)
+        titles, is_report = [], False
+    return tables
+
+
+def _table_at(grid: Grid, row: int, titles: list[int], before: list[Table]) -> Table:
+    """Return the table whose headings this row begins, with a group row above it and titles."""
+    bottom, top = row, row
+    if titles and _is_group_row(grid, titles[-1], row):
+        top = titles.pop()
+        if before and before[-1].rows[-1:] == [top]:
+            before[-1].rows.pop()
+    while bottom - row < _MOST_ROWS and _goes_on(grid, row, bottom + 1):
+        bottom += 1
+    lines = [text for each in titles for text in grid.row_texts(each)]
+    return Table(grid, top, bottom, [], tuple(lines), tuple(titles))
+
+
+def is_other_plan(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """True if titles name another year or another office than those of the table above."""
+    years = {find_tahun(old), find_tahun(new)} - {None}
+    offices = {find_office_key(old), find_office_key(new)} - {""}
+    return len(years) > 1 or len(offices) > 1
+
+
+def _same(one: Table, other: Table) -> bool:
+    """True if both have the same headings over the same columns."""
+    columns = range(1, one.grid.last_column + 1)
+    return all(one.path(column) == other.path(column) for column in columns)
+
+
+def _goes_on_below(one: Table, other: Table) -> bool:
+    """True if headings only say those above again, and no line between names another plan."""
+    return _same(one, other) and not is_other_plan(one.titles, _titles_right_above(one, other))
+
+
+def _lone_rows(before: Table) -> list[int]:
+    """Return the last rows of a table that hold a lone line each."""
+    grid = before.grid
+    lone: list[int] = []
+    first = grid.by_row[before.top][0]
+    for row in reversed(before.rows):
+        left = grid.by_row[row][0]
+        # A lone cell right of the first column is the table's last row, unless it is merged wide.
+        is_inside = left > first and grid.width_at(row, left) < _FEW
+        if len(grid.by_row[row]) >= _FEW or is_inside:
+            break
+        lone.insert(0, row)
+    return lone
+
+
+def _titles_right_above(before: Table, table: Table) -> tuple[str, ...]:
+    return tuple(text for row in _lone_rows(before) for text in table.grid.row_texts(row))
+
+
+def _give_titles(before: Table, table: Table) -> None:
+    """Let the lone lines right above a table be its titles, no rows of the one before."""
+    lone = _lone_rows(before)
+    if lone:
+        table.titles = _titles_right_above(before, table)
+        table.title_rows = tuple(lone)
+        del before.rows[-len(lone) :]
+
+
+def iter_cells(table: Table, column: int) -> Iterator[tuple[int, str]]:
+    """List row and text of a column's own cells below the headings."""
+    for row in table.rows:
+        if text := table.grid.text_at(row, column):
+            yield row, text

@@ -1,0 +1,501 @@
+"""When a work is due: words of a cell, a window's two ends, or marks under periods.
+
+It comes with the words it was read from and what is asked about them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import pairwise, product
+
+from monev.core.dates import MONTH_NAMES, format_day
+from monev.core.remarks import Remark, name_rows
+from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED
+from monev.reading.choices import ReadingChoices
+from monev.reading.columns import KEPT, REPORTS, Proposal
+from monev.reading.due_dates.frequency import count_times
+from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
+from monev.reading.files.grid import Cell, cell_address
+from monev.reading.periods import Period, name_period, word_time
+from monev.reading.report_words import OF_REMARKS, put_off_to, read_status
+from monev.reading.rows import Work, is_ditto
+from monev.reading.vocabulary.headings import (
+    END_WORDS,
+    START_WORDS,
+    names_other_year,
+    normalize,
+    year_of,
+)
+from monev.reading.vocabulary.marks import PATTERNS as MARK_PATTERNS
+from monev.reading.vocabulary.marks import is_amount, kind_of_mark, mark_of, marks_in
+from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
+
+_YEAR = 12
+_FEWEST_ROWS = 4
+_OLD_ROLES = {FULFILLED: PLANNED, BEFORE: PLANNED}
+"""Roles in answers of earlier versions, and the roles they now stand for."""
+_LEGEND = re.compile(
+    r"(?<!\w)(\S{1,3})\s*[=:]\s*(rencana|target|jadwal|realisasi|terlaksana|selesai|sudah)\b", re.I
+)
+_PLAN_WORDS = ("rencana", "target", "jadwal")
+_DONE_THERE = re.compile(
+    r"\s*(?:tercapai|terlaksana|selesai|sudah(?: dilaksanakan)?)\b[\s,:(]+(?P<day>.*\d.*?)\)?\s*",
+    re.I,
+)
+
+
+@dataclass
+class Due:
+    """When a work is due: the cell's words, the reading, its questions, and where it stands.
+
+    done: the periods whose mark says that work was done; done_at: the words after *Tercapai*.
+    """
+
+    text: str
+    timing: TargetTime
+    asks: list[Remark] = field(default_factory=list)
+    column: int = 0
+    row: int = 0
+    source: str = ""
+    chosen: bool = False
+    amounts: dict[Period, str] = field(default_factory=dict)
+    done: list[Period] = field(default_factory=list)
+    done_at: str = ""
+
+
+class Timer:
+    """Reads the times of the works of one table."""
+
+    def __init__(
+        self, proposal: Proposal, works: Sequence[Work], tahun: int, choices: ReadingChoices
+    ) -> None:
+        self.proposal = proposal
+        self.grid = proposal.table.grid
+        self.works = works
+        self.tahun = tahun
+        self.choices = choices
+        self.months = proposal.months
+        self.columns = [] if self.months else proposal.all_of("target_waktu")
+        beside = proposal.all_of("target_waktu")
+        self.columns = self.columns or (beside if not self.months or beside else [])
+        self.heading = proposal.heading_of("target_waktu")
+        self.warnings: list[Remark] = []
+        self.spans: dict[int, list[Period]] = {}
+        self.rising: dict[int, list[Period]] = {}
+        self.before = ""
+        self._read_roles()
+        self._read_fills()
+        texts = [self._cell_text(work.time_row)[0] for work in works]
+        self.of_times = any(map(PATTERNS["times"].match, texts))
+        self._read_day_order(texts)
+
+    # Marks under periods
+
+    def _read_roles(self) -> None:
+        """Say what each mark means: as a person said, as a legend says, else the plan's, asked."""
+        rows_of = self._rows_of_marks()
+        used = [mark for mark in rows_of if len(mark) == 1]
+        named = " ".join(used)
+        self.roles = dict.fromkeys(used, PLANNED)
+        roles = self.choices.mark_roles(named)
+        if roles and len(roles) == len(used):
+            named_roles = zip(used, roles, strict=True)
+            self.roles = {mark: _OLD_ROLES.get(role, role) for mark, role in named_roles}
+            return
+        legend = self._read_legend(used)
+        self.roles |= legend
+        if len({mark.casefold() for mark in used}) < 2 or legend.keys() >= {*used}:
+            return
+        rows = sorted({row for mark in used for row in rows_of[mark]})
+        marks = " dan ".join(f"“{mark}”" for mark in used)
+        asked = self._on_months("due.marks_differ", marks=marks, rows=name_rows(rows))
+        self.warnings.append(replace(asked, nilai=named))
+
+    def _rows_of_marks(self) -> dict[str, list[int]]:
+        rows_of: dict[str, list[int]] = {}
+        rows = [row for work in self.works for row in work.rows]
+        for row, column in product(rows, self.months):
+            for mark in marks_in(self.grid.content_at(row, column)):
+                rows_of.setdefault(mark, []).append(row)
+        return rows_of
+
+    def _read_legend(self, used: Sequence[str]) -> dict[str, str]:
+        """Read lines that say what marks mean: x = rencana, v = realisasi."""
+        found: dict[str, str] = {}
+        for text in self.grid.texts.values():
+            for mark, word in _LEGEND.findall(text):
+                if (sign := mark_of(mark)) in used:
+                    found[sign] = PLANNED if word.lower() in _PLAN_WORDS else DONE
+        return found
+
+    def _on_months(self, code: str, **values: object) -> Remark:
+        first = min(self.months)
+        place = cell_address(self.proposal.table.bottom, first)
+        bottom = self.proposal.table.bottom
+        return Remark(code, self.grid.name, bottom, self.heading, sel=place, values=values)
+
+    def _read_fills(self) -> None:
+        """Find the fills that mark cells, where no cell holds a sign."""
+        rows = [row for work in self.works for row in work.rows]
+        cells = [*product(rows, self.months)]
+        self.fills: dict[Cell, str] = {}
+        if any(kind_of_mark(self.grid.content_at(*cell)) == "mark" for cell in cells):
+            return
+        for row in rows:
+            usual = self._usual_fill(row)
+            for column in self.months:
+                fill = self.grid.colours.get(self.grid.origin(row, column), "")
+                if fill not in ("", usual):
+                    self.fills[row, column] = fill
+        self._drop_rulers(len(rows))
+        if len({*self.fills.values()}) > 1:
+            marked = name_rows(sorted({row for row, _ in self.fills}))
+            self.warnings.append(self._on_months("due.colours_differ", rows=marked))
+
+    def _usual_fill(self, row: int) -> str:
+        """Return the fill of most cells beside the periods: a stripe, which marks nothing."""
+        columns = self.proposal.columns.values()
+        beside = [each.number for each in columns if each.meaning != "bulan"]
+        fills = Counter(self.grid.colours.get((row, column), "") for column in beside)
+        return max(fills, key=fills.__getitem__, default="")
+
+    def _drop_rulers(self, rows: int) -> None:
+        """Drop the fills of half a column, a ruler, unless nothing else is marked."""
+        counts = Counter((column, fill) for (_, column), fill in self.fills.items())
+        few = max(_FEWEST_ROWS, rows) / 2
+        rare = {fill for (_, fill), count in counts.items() if count < few}
+        others = {cell: fill for cell, fill in self.fills.items() if fill in rare}
+        self.fills = others if others and rows >= _FEWEST_ROWS else self.fills
+
+    def _roles_in(self, text: str) -> set[str]:
+        marks = marks_in(text)
+        if len(marks) == 1 and marks[0] not in self.roles:
+            marks = [*marks[0]]
+        roles = {self.roles.get(mark, "") for mark in marks}
+        return set() if "" in roles else roles
+
+    def _is_marked(self, cell: Cell) -> bool:
+        text = self.grid.content_at(*cell)
+        if cell in self.fills:
+            return True
+        if roles := self._roles_in(text):
+            return PLANNED in roles
+        is_other = kind_of_mark(text) == "other" and MARK_PATTERNS["no_target"].search(text)
+        return bool(kind_of_mark(text)) and not is_other
+
+    def _read_marks(self, work: Work) -> Due:
+        """Read the marks of a work; months without a gap are one job, quarters a target each."""
+        due = Due("", TargetTime("tanpa", None, (), ""), column=min(self.months), row=work.row)
+        marked = self._take_marks(work, due)
+        periods = sorted(marked, key=lambda each: (each.year, each.last))
+        if not periods:
+            return due
+        cells = [marked[period] for period in periods]
+        due.column = cells[0][1]
+        due.source = f"sel bertanda {', '.join(cell_address(*cell) for cell in cells)}: "
+        is_span = self._is_one_job(work, periods, cells, due)
+        named = names_rhythm(work.cells["frekuensi"], work.cells["target_capaian"])
+        if is_span and not named:
+            self.spans[work.row] = periods
+        due.text = word_time(periods, span=is_span)
+        figures = [_figure(text) for text in due.amounts.values()]
+        if len(figures) > 2 and figures == sorted({*figures}) and len(figures) == len(periods):
+            self.rising[work.row] = periods
+        return due
+
+    def _take_marks(self, work: Work, due: Due) -> dict[Period, Cell]:
+        """Return the marked periods; amounts, what was done and odd words go to `due`."""
+        marked: dict[Period, Cell] = {}
+        unknown: dict[str, list[Cell]] = {}
+        for cell in product(work.rows, self.months):
+            text, period = self.grid.content_at(*cell), self.months[cell[1]]
+            roles = self._roles_in(text)
+            if self._is_marked(cell):
+                marked.setdefault(period, cell)
+                if not roles and is_amount(text):
+                    due.amounts[period] = " ".join(text.split())
+            if DONE in roles:
+                due.done.append(period)
+            is_odd = kind_of_mark(text) == "other" and not roles
+            if is_odd and self.grid.origin(*cell) == cell:
+                unknown.setdefault(text, []).append(cell)
+        due.asks += self._ask_about_words(unknown)
+        due.amounts = {} if {*due.amounts.values()} <= {"1"} else due.amounts
+        return marked
+
+    def _is_one_job(self, work: Work, periods: list[Period], cells: list[Cell], due: Due) -> bool:
+        """True if marks without a gap are one job: a bar, months that say no amount each."""
+        runs_on = any(two.follows(one) for one, two in pairwise(periods))
+        if not runs_on:
+            return False
+        drawn = {self.grid.origin(*cell) for cell in cells}
+        if len(drawn) < len(cells):
+            return True  # a bar of merged cells
+        if max(period.length for period in periods) > 1 or len(periods) >= _YEAR:
+            return False
+        count = PATTERNS["recurring"].match(work.cells["target_capaian"])
+        if count and int(count[0]) == len(periods):
+            return False
+        return not due.amounts and not {*periods[:-1]} & {*due.done}
+
+    def _ask_about_words(self, unknown: dict[str, list[Cell]]) -> Iterator[Remark]:
+        """Ask about words under months that are no known mark, once for each text of a row."""
+        for text, cells in unknown.items():
+            is_none = MARK_PATTERNS["no_target"].search(text)
+            code = "due.no_target_there" if is_none else "due.mark_unknown"
+            months = ", ".join(name_period(self.months[column]) for _, column in cells)
+            named = ", ".join(cell_address(*cell) for cell in cells)
+            yield Remark(code, values={"cells": named, "months": months, "text": text[:40]})
+
+    # Words of a cell
+
+    def _cell_text(self, row: int) -> tuple[str, datetime | None, int]:
+        """Return the words of a time, its real date and its column; of a window both ends."""
+        if not self.columns:
+            return "", None, 0
+        numbers = [column.number for column in self.columns]
+        texts = [self.grid.content_at(row, each) for each in numbers]
+        words = {*normalize(self.columns[0].heading).split()}
+        opens = bool(words & START_WORDS) and not words & END_WORDS
+        if len(texts) < 2:
+            text = f"mulai {texts[0]}" if opens and texts[0] else texts[0]
+            return text, None if opens else self.grid.date_at(row, numbers[0]), numbers[0]
+        if texts[0] == texts[1] or not texts[0]:
+            return texts[1], self.grid.date_at(row, numbers[1]), numbers[1]
+        first, last = (self._shown(row, number) for number in numbers[:2])
+        return (f"{first} s.d. {last}" if last else f"mulai {first}"), None, numbers[0]
+
+    def _shown(self, row: int, column: int) -> str:
+        """Return a cell's words; a real day is written out, one shown as a month is not."""
+        text, day = self.grid.content_at(row, column), self.grid.date_at(row, column)
+        if day and read_time(text, self.tahun, day=day).jenis_target == "tanggal":
+            return format_day(day.date())
+        return text
+
+    def _read_day_order(self, texts: Sequence[str]) -> None:
+        """Find out what the dates of the column say of each other.
+
+        is_day_first: one of them can only be day before month, and that holds for all.
+        may_be_turned: Excel may have swapped day and month of real dates. may_be_months: all its
+        dates could be a range of months (1-3) that Excel made a date.
+        """
+        self.is_day_first = self.may_be_turned = False
+        heading = {*normalize(self.heading).split()}
+        firsts: list[int] = []
+        seconds: list[int] = []
+        days: list[int] = []
+        ranges: list[bool] = []
+        for work, text in zip(self.works, texts, strict=True):
+            if day := self._cell_text(work.time_row)[1]:
+                days.append(day.day)
+                ranges.append(text.lstrip("0").startswith(str(day.day)) and day.day < day.month)
+                continue
+            for one, two in PATTERNS["day_and_month"].findall(text):
+                firsts.append(int(one))
+                seconds.append(int(two))
+        names_months = "bulan" in heading and heading.isdisjoint(("tanggal", "tgl"))
+        self.may_be_months = names_months and any(ranges) and all(ranges)
+        if firsts and max(seconds) <= _YEAR < max(firsts):
+            self.is_day_first = True
+            self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
+
+    def _read_cell(self, work: Work) -> Due:
+        """Read the words of a time; *idem* is the one above; a row that goes on adds its own."""
+        text, day, column = self._cell_text(work.time_row)
+        if is_ditto(text):
+            text, day = self.before, None
+        for row in work.rows[1:]:
+            own = self._cell_text(row)[0]
+            is_covered = self.grid.is_covered_from_above(row, column)
+            if own and not is_covered and comparable(own) != comparable(text):
+                text, day = ", ".join(filter(None, (text, own))), None
+        self.before = text
+        due = Due(text, TargetTime("tanpa", None, (), ""), column=column, row=work.row)
+        if day and self.may_be_months:
+            first, last = MONTH_NAMES[day.day - 1], MONTH_NAMES[day.month - 1]
+            values = {"months": f"{first} s.d. {last} {day.year}", "writing": text}
+            due.asks.append(Remark("due.months_made_date", values=values))
+        elif day and self.may_be_turned and day.day != day.month:
+            values = {"writing": text, "day": day.day, "month": day.month}
+            due.asks.append(Remark("due.turned", values=values))
+        return due
+
+    def read(self, work: Work) -> Due:
+        """Read when a work is due, with all that is asked about it."""
+        due = self._read_marks(work) if self.months else Due("", TargetTime("tanpa", None, (), ""))
+        if self.columns:
+            beside = due
+            due = self._read_cell(work)
+            if beside.text:
+                due = self._join_marks(work, due, beside)
+        content = {**work.texts, "target_waktu": due.text}
+        if chosen := self.choices.chosen_time(content, self.tahun):
+            self.spans.pop(work.row, None)
+            self.rising.pop(work.row, None)
+            return replace(due, timing=chosen, asks=[], chosen=True)
+        done = _DONE_THERE.fullmatch(due.text)
+        if done and read_time(done["day"], self.tahun).tenggat:
+            due.done_at = done["day"]
+            due.asks.append(Remark("due.done_there", values={"text": due.text}))
+        due.timing = self._read_words(work, due)
+        span = self.spans.get(work.row)
+        if span and not 0 < len(due.timing.tenggat) < len(span):
+            del self.spans[work.row]
+        due.asks = self._list_asks(work, due)
+        return due
+
+    def _join_marks(self, work: Work, due: Due, marks: Due) -> Due:
+        """Read words beside marks: the words count, and where they differ that is asked."""
+        self.spans.pop(work.row, None)
+        if not due.text:
+            return marks
+        due.amounts, due.done = marks.amounts, marks.done
+        by_words, by_marks = self._read_words(work, due), read_time(marks.text, self.tahun)
+        one, other = ({each.tenggat[:7] for each in read.tenggat} for read in (by_words, by_marks))
+        if one and other and one != other and max(one) != max(other):
+            values = {"times": marks.text, "cells": marks.source.removesuffix(": ")}
+            due.asks.append(Remark("rows.words_and_marks_differ", values=values))
+        return due
+
+    def _read_words(self, work: Work, due: Due) -> TargetTime:
+        """Read the time in these words, with the unit of the heading and the cells beside them."""
+        words = _with_unit(self.heading, due.done_at or due.text, of_times=self.of_times)
+        frequency, capaian = work.cells["frekuensi"], work.cells["target_capaian"]
+        if work.row in self.spans and len(self.spans[work.row]) < _YEAR:
+            frequency = frequency or "sekali"  # marks in a row are one, as a range of words is not
+        is_one_cell = due.column and not due.source
+        day = self._cell_text(work.time_row)[1] if is_one_cell else None
+        timing = read_time(
+            words, self.tahun, frequency=frequency or None, target_capaian=capaian, day=day
+        )
+        if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
+            timing = _read_each(words, self.tahun, work.words, capaian) or timing
+        settled = self._list_settled(work)
+        left = [remark for remark in timing.peringatan if remark.code not in settled]
+        return replace(timing, peringatan=tuple(left))
+
+    def _list_settled(self, work: Work) -> set[str]:
+        """List the doubts that other dates, marks in a row, or named years settle."""
+        named = {period.year for period in self.months.values()}
+        settled = {
+            "due.day_first": self.is_day_first,
+            "due.list_with_spans": work.row in self.spans,
+            "due.year_differs": len(named) > 1 and self.tahun in named,
+        }
+        return {code for code, holds in settled.items() if holds}
+
+    def _list_asks(self, work: Work, due: Due) -> list[Remark]:
+        """List what is asked about a time; a missing one too, if nothing else is."""
+        asks = [*due.asks]
+        if put_off_to(due.text, self.tahun) is None:
+            asks += due.timing.peringatan
+        asks += self._find_off(work, due)
+        is_asked = any(remark.code != "due.no_target_there" for remark in asks)
+        if not is_asked and due.timing.jenis_target == "tanpa":
+            code = "rows.without_target_waktu" if self.columns else "rows.without_marks"
+            asks.append(Remark(code))
+        return asks
+
+    def _find_off(self, work: Work, due: Due) -> list[Remark]:
+        """Ask about a work that a remark, a bracket or a line through it calls off."""
+        titles = filter(None, (work.area.name, work.sub_area_name))
+        said = {"Judul": PATTERNS["which"].sub("", " – ".join(titles))}
+        said["LANGKAH AKSI"] = "; ".join(PATTERNS["brackets"].findall(work.words))
+        kept = self.proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut")
+        for column in kept:
+            words = normalize(column.heading).split()
+            is_report = column.meaning != KEPT
+            if is_report or not OF_REMARKS.isdisjoint(words):
+                said[column.heading] = self.grid.content_at(work.row, column.number)
+        said[self.heading] = due.text
+        noted = [cell for cell in sorted(self.grid.comments) if cell[0] == work.row]
+        said["Komentar"] = "; ".join(self.grid.comments[cell] for cell in noted)
+        reports = {column.heading for column in kept if column.meaning != KEPT}
+        for name, text in said.items():
+            later = self._find_later(name, text, is_report=name in reports)
+            if later is not None:
+                return [
+                    Remark(
+                        "rows.called_off", values={"column": name, "words": text, "later": later}
+                    )
+                ]
+        cells = [(work.row, self.proposal.find("langkah_aksi")), (due.row, due.column)]
+        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
+        return [Remark("rows.struck")] if is_struck else []
+
+    def _find_later(self, name: str, text: str, *, is_report: bool) -> str | None:
+        """Return the later time that a cell puts its work off to, "" if it calls it off."""
+        later = put_off_to(text, self.tahun) if text else None
+        is_said = is_report and read_status(text) is not None
+        if later is None or is_said or names_other_year(name, self.tahun):
+            return None
+        is_time = name == self.heading and "(semula " in read_time(text, self.tahun).dibaca
+        is_told = later and (is_report or is_time) and year_of(later) in (0, self.tahun)
+        return None if is_told else later
+
+    def tell(self) -> list[Remark]:
+        """Tell once of marks in a row read as one job, and ask once about amounts that rise."""
+        told = [*self.warnings]
+        if self.spans:
+            told.append(self._on_rows("rows.marks_in_a_row", self.spans, last=False))
+        if self.rising:
+            told.append(self._on_rows("due.cumulative", self.rising, last=True))
+        return told
+
+    def _on_rows(self, code: str, rows: dict[int, list[Period]], *, last: bool) -> Remark:
+        unit = UNIT_NAMES.get(next(iter(self.months.values())).length, "bulan")
+        each: dict[str, str] = {}
+        for row, periods in sorted(rows.items()):
+            each[str(row)] = word_time(periods[-1:] if last else periods, span=False)
+        key = "last" if last else "each"
+        first = min(rows)
+        column = {period: number for number, period in self.months.items()}[rows[first][0]]
+        asked = self._on_months(code, unit=unit, rows=name_rows(sorted(rows)), **{key: each})
+        return replace(asked, baris=first, sel=cell_address(first, column))
+
+
+def _with_unit(heading: str, text: str, *, of_times: bool) -> str:
+    """Return the words of a time, with the heading's unit if they are only numbers.
+
+    | heading | text | words |
+    |---|---|---|
+    | BULAN | 6 | bulan 6 |
+    | TRIWULAN | I, III | its quarters |
+    | FREKUENSI, or `of_times`: other cells say how often | 3 kegiatan | 3 kali |
+    """
+    words = {*normalize(heading).split()}
+    amount = PATTERNS["counted_work"].fullmatch(text.strip())
+    if amount:
+        counts = not words.isdisjoint({"frekuensi", "setahun", "volume"})
+        if counts or (of_times and amount[0] != amount[1]):
+            return f"{amount[1]} kali"
+    length = max((UNITS.get(word, 0) for word in words), default=0)
+    numbers = " ".join(text.split())
+    if length and PATTERNS["numbers"].fullmatch(numbers):
+        return f"{UNIT_NAMES[length]} {numbers}"
+    return text
+
+
+def _read_each(words: str, tahun: int, langkah_aksi: str, capaian: str) -> TargetTime | None:
+    """Read a window as one tenggat for each time the langkah or its TARGET CAPAIAN counts.
+
+    Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni. None if they count
+    anything else: 12 dokumen may all be due at its end.
+    """
+    for said in (langkah_aksi, capaian):
+        if not PATTERNS["may_count"].search(said):
+            continue
+        times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
+        often = f"{times} kali"
+        each = read_time(f"{words}, {often}", tahun, target_capaian=f"{often} setahun")
+        if len(each.tenggat) == times:
+            read_as = PATTERNS["read_from"].sub(f"“{said}”", each.dibaca)
+            return replace(each, dibaca=read_as)
+    return None
+
+
+def _figure(text: str) -> float:
+    digits = "".join(each for each in text if each.isdecimal() or each in ".,")
+    return float(digits.strip(".,").replace(",", ".") or 0) if digits.count(".") < 2 else 0.0

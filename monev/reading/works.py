@@ -1,0 +1,109 @@
+"""Read the works of a table as people chose: rows joined, split, and placed in an area."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+
+from monev.core.records import Trace
+from monev.core.remarks import Remark
+from monev.reading.areas import NO_AREA, Area, names_area
+from monev.reading.choices import APART, AREA_COLUMN, JOINED, ReadingChoices
+from monev.reading.columns import Proposal
+from monev.reading.files.grid import cell_address
+from monev.reading.rows import CELLS_JOINED, RowReader, Rows, Work, list_items
+from monev.reading.vocabulary.structure import Mark
+
+
+def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = False) -> Rows:
+    """Read the rows of a table, joined, split and placed as people chose.
+
+    is_part: it is one of several sheets, whose name may be any area.
+    """
+    rows = RowReader(proposal, choices, is_part=is_part).read()
+    rows.works = [*_as_chosen(rows.works, choices)]
+    for work in rows.works:
+        _place_as_chosen(proposal, work, choices)
+    rows.warnings += _ask_about_unsure(proposal, rows.works)
+    is_named = any(work.area != NO_AREA for work in rows.works) or names_area(proposal)
+    rows.warnings = [*_without_area(rows, names_area=is_named)]
+    return rows
+
+
+def _without_area(rows: Rows, *, names_area: bool) -> Iterator[Remark]:
+    """Ask for the area once, and only while a work has none."""
+    lacking = {work.row for work in rows.works if work.area == NO_AREA}
+    is_asked = False
+    for remark in rows.warnings:
+        if remark.code != "rows.without_area":
+            yield remark
+        elif lacking and not is_asked:
+            is_asked = True
+            code = "rows.without_area" if names_area else "rows.without_any_area"
+            yield replace(remark, code=code)
+
+
+def _ask_about_unsure(proposal: Proposal, works: Iterable[Work]) -> Iterator[Remark]:
+    """Ask about each row that may go on with the one above."""
+    above = None
+    column = proposal.find("langkah_aksi")
+    heading = proposal.heading_of("langkah_aksi")
+    for work in works:
+        if work.is_unsure and above:
+            values = {"row": work.row, "above": above.row}
+            grid = proposal.table.grid
+            yield grid.remark_at("rows.perhaps_cut", work.row, column, heading, **values)
+        above = work
+
+
+def _as_chosen(works: Iterable[Work], choices: ReadingChoices) -> Iterator[Work]:
+    """Join and split works as people chose."""
+    kept: list[Work] = []
+    for work in works:
+        chosen = choices.chosen_words("baris", work.texts, work.cells["bukti_dukung"])
+        if kept and chosen == JOINED:
+            above = kept[-1]
+            above.words = " ".join(filter(None, (above.words, work.words)))
+            above.rows += work.rows
+            above.traces += work.traces
+            for meaning in CELLS_JOINED:
+                texts = dict.fromkeys((above.cells[meaning], work.cells[meaning]))
+                above.cells[meaning] = "\n".join(filter(None, texts))
+        elif choices.chosen_words("baris", {}, work.words) == APART:
+            work.is_unsure = False
+            kept += _split_items(work)
+        else:
+            kept.append(work)
+    return iter(kept)
+
+
+def _split_items(work: Work) -> list[Work]:
+    """Return a work for each item of its words; a cell with as many items gives each its own."""
+    items = list_items(work.words)
+    parts: list[Work] = []
+    for index, words in enumerate(items):
+        part = deepcopy(work)
+        part.words = words
+        for meaning, text in work.cells.items():
+            own = list_items(text)
+            if len(own) == len(items):
+                part.cells[meaning] = own[index]
+        part.kode = "" if index else part.kode
+        parts.append(part)
+    return parts or [work]
+
+
+def _place_as_chosen(proposal: Proposal, work: Work, choices: ReadingChoices) -> None:
+    """Move a work into the area and sub-area that a person chose, with a trace."""
+    words = choices.chosen_words("area", work.texts, "")
+    if not words:
+        return
+    mark, name, sub, sub_name = [*words.split("\n"), "", "", ""][:4]
+    old = "" if work.area == NO_AREA else f"{work.area.mark} {work.area.name}"
+    chosen = f"area {mark}: {name}"
+    work.area, work.levels = Area(mark, name), ()
+    if sub:
+        work.levels = ((Mark(sub, "", 0), sub_name),)
+        chosen = f"{chosen}, sub-area {sub}: {sub_name}".rstrip(": ")
+    grid = proposal.table.grid
+    place = (grid.name, work.row, cell_address(work.row, proposal.find("no") or 1))
+    work.traces.append(Trace(AREA_COLUMN, old, f"{chosen} (dipilih)", "pilihan", *place))

@@ -1,0 +1,100 @@
+"""What the papers of a meeting say of it: a page of its own, in groups."""
+
+from datetime import date
+
+import streamlit as st
+
+from monev.core.dates import PERIODE_CODES, find_periode, format_day
+from monev.core.errors import MonevError
+from monev.core.text import listed
+from monev.core.typed_input import TITLE_LENGTH
+from monev.meeting import acts, records
+from monev.meeting.input_checks import TEXT_FIELDS
+from monev.meeting.records import Rapat
+from monev.ui import address, guard, page_parts, seen_forms
+from monev.ui.context import Context, current_actor
+from monev.ui.page_words import safe
+
+PARAMETER = "data"
+"""The parameter of the address that names the meeting."""
+
+
+def enter(number: int) -> None:
+    """Put the meeting into the address, so that the next run draws this page."""
+    address.write_one(PARAMETER, str(number))
+
+
+def show(ctx: Context, number: str) -> None:
+    """Draw what the invitation still lacks, then the form; or that there is no such meeting."""
+    page_parts.button("← Kembali ke daftar rapat", address.write_one, PARAMETER, "")
+    try:
+        rapat = records.read_rapat(*ctx.rencana, address.read_number(number) or 0)
+    except MonevError as error:
+        guard.show_error(guard.for_reader(error))
+        return
+    page_parts.show_sentence(f"Data dan undangan rapat {format_day(rapat.tanggal)}")
+    lacks = records.lacks_for_invitation(ctx.db, rapat)
+    told = f"Untuk undangan masih kurang: {listed(lacks)}." if lacks else "Undangan sudah lengkap."
+    st.markdown(safe(told))
+    if not (ctx.may("rapat") and rapat.is_open):
+        st.caption(ctx.only_looking("rapat"))
+        return
+    _show_form(ctx, rapat)
+
+
+_DATA = {
+    "Rapat": "judul tanggal mulai selesai tempat acara periode posisi laporan_nomor",
+    "Pemimpin": "pemimpin pemimpin_jabatan pemimpin_pangkat pemimpin_nip",
+    "Notulis": "notulis notulis_jabatan notulis_pangkat notulis_nip",
+    "Undangan": "undangan_nomor undangan_tanggal undangan_sifat undangan_lampiran undangan_hal "
+    "undangan_tembusan",
+}
+"""The fields of a meeting's papers, by part of their form."""
+_COLUMNS = (("Rapat", "Pemimpin"), ("Undangan", "Notulis"))
+_LABELS = TEXT_FIELDS | {
+    "judul": "Judul",
+    "tanggal": "Tanggal rapat",
+    "periode": "Periode yang dibahas",
+    "posisi": "Tanggal penilaian (posisi)",
+    "acara": "Acara, satu per baris",
+    "undangan_tembusan": "Tembusan, satu per baris",
+}
+
+
+def _show_form(ctx: Context, rapat: Rapat) -> None:
+    """Draw the form of what the papers of a meeting say of it.
+
+    Leader and notulis are written as their names stand under the papers.
+    """
+    names = " ".join(_DATA.values()).split()
+    stored = {name: rapat.value_of(name) for name in names}
+    entries = seen_forms.open_entries(f"data_rapat_{rapat.nomor}", stored)
+    periode = {code: find_periode(rapat.tahun, code).name for code in PERIODE_CODES}
+    with st.form(f"data_rapat_{rapat.nomor}"):
+        for column, headings in zip(st.columns(2, gap="large"), _COLUMNS, strict=True):
+            with column:
+                for heading in headings:
+                    st.markdown(f"### {heading}", anchors=False)
+                    for name in _DATA[heading].split():
+                        _ask(entries, name, periode)
+        if st.form_submit_button("Simpan", type="primary"):
+            with seen_forms.storing(entries):
+                who = current_actor(ctx.db)
+                typed = {name: value or "" for name, value in entries.typed.items()}
+                acts.change_rapat(ctx.db, rapat, typed, entries.seen, pelaku=who)
+                seen_forms.begin_anew(entries)
+                st.rerun()
+
+
+def _ask(entries: guard.Entries, name: str, periode: dict[str, str]) -> None:
+    """Draw the field of this name."""
+    about = (_LABELS[name], entries.seen[name])
+    if name in ("tanggal", "posisi", "undangan_tanggal"):
+        day = date.fromisoformat(about[1]) if about[1] else None
+        entries.ask(name, st.date_input, about[0], day, format="DD/MM/YYYY")
+    elif name in ("acara", "undangan_tembusan"):
+        entries.ask(name, st.text_area, *about)
+    elif name == "periode":
+        entries.ask(name, page_parts.choose, about[0], periode, about[1])
+    else:
+        entries.ask(name, st.text_input, *about, max_chars=TITLE_LENGTH)

@@ -1,0 +1,174 @@
+"""Rapat's first page: what goes on, the form that opens a meeting, and what it will show."""
+
+from datetime import date
+
+import streamlit as st
+
+from monev import figures
+from monev.core import clock
+from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, proposed_periode
+from monev.core.text import split_pics
+from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
+from monev.figures import View, format_number, plan_rows
+from monev.figures.rows import TenggatRow
+from monev.figures.views import narrowed
+from monev.meeting import acts, records, screens
+from monev.meeting.input_checks import TEXT_FIELDS
+from monev.meeting.records import Rapat
+from monev.ui import guard, looks, page_parts
+from monev.ui.context import Context, current_actor
+from monev.ui.looks import blocks
+from pages.rapat import meeting_list, room
+
+
+def show(ctx: Context) -> None:
+    """Draw every open meeting, or the form that opens one; then the meetings that ended.
+
+    After a meeting its papers come first, and the next one is opened behind a line.
+    """
+    everything = records.list_rapat(*ctx.rencana)
+    running = [rapat for rapat in everything if rapat.is_open]
+    ended = [rapat for rapat in everything if not rapat.is_open]
+    proposed = _proposed(ctx)
+    for rapat in running:
+        meeting_list.show_resume(ctx, rapat)
+    held = None
+    for rapat in ended:
+        if rapat.periode == proposed and not rapat.is_called_off:
+            held = held or rapat
+    if held is not None and not running:
+        meeting_list.show_meeting(ctx, held)
+        ended.remove(held)
+    # One plan has one open meeting.
+    can_open = ctx.may("rapat") and not records.find_open_rapat(*ctx.rencana)
+    if not can_open:
+        if not running:
+            page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
+            st.caption(ctx.only_looking("rapat"))
+    elif held is not None or running:
+        following = proposed.following
+        after = following if following.tahun == proposed.tahun else proposed
+        page_parts.fold(
+            "Buka rapat berikutnya", _show_opening, ctx, after, key="buka_berikut", type="compact"
+        )
+    else:
+        _show_opening(ctx, proposed)
+    if ended:
+        st.markdown("### Rapat yang lalu", anchors=False)
+    for rapat in ended:
+        meeting_list.show_meeting(ctx, rapat)
+
+
+def _proposed(ctx: Context) -> Periode:
+    return proposed_periode(ctx.view.posisi, clock.today(), ctx.choice.tahun)
+
+
+def _show_opening(ctx: Context, proposed: Periode) -> None:
+    """Draw two fields and the button, beside what the meeting will show."""
+    tahun = ctx.choice.tahun
+    names = {**PERIODE_CODES, "setahun": "Setahun"}
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        # Outside the form, so that title and posisi of the form change with it.
+        chosen = st.segmented_control(
+            "Yang dievaluasi",
+            list(names),
+            default=proposed.code,
+            format_func=names.__getitem__,
+            required=True,
+            key=f"buka_periode_{proposed.code}",
+        )
+        periode = find_periode(tahun, chosen or proposed.code)
+        posisi = _posisi_of(ctx, periode)
+        _show_form(ctx, periode, posisi)
+    with right:
+        _show_agenda(ctx, periode, posisi)
+
+
+def _posisi_of(ctx: Context, periode: Periode) -> date:
+    """Return the chosen day if it lies between this periode's end and the next one's.
+
+    Else this periode's end, never after today.
+    """
+    day = ctx.view.posisi
+    stays = periode.end <= day <= periode.following.end
+    return min(day if stays else periode.end, clock.today())
+
+
+def _show_form(ctx: Context, periode: Periode, posisi: date) -> None:
+    with st.form("buka_rapat", border=False):
+        entries = guard.Entries()
+        proposed = _proposed_day(ctx)
+        key = f"buka_tanggal_{proposed}"
+        day = st.date_input("Tanggal rapat", proposed, format="DD/MM/YYYY", key=key)
+        entries.take("tanggal", day)
+        is_sent = st.form_submit_button("Buka rapat", type="primary")
+        title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
+        with st.expander("Judul, tempat, pemimpin, notulis (boleh nanti)", type="compact"):
+            entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
+            heading = "Tanggal penilaian (posisi)"
+            key = f"buka_posisi_{posisi}"  # another periode proposes another day
+            judged = st.date_input(heading, posisi, format="DD/MM/YYYY", key=key)
+            entries.take("posisi", judged)
+            for name in ("tempat", "pemimpin", "notulis"):
+                words = TEXT_FIELDS[name]
+                typed = st.text_input(words, max_chars=NAME_LENGTH, key=f"buka_{name}")
+                entries.take(name, typed)
+        if is_sent:
+            with guard.at_fields(entries.places):
+                rapat = acts.open_rapat(
+                    *ctx.rencana,
+                    **entries.typed,
+                    periode=periode.code,
+                    pelaku=current_actor(ctx.db),
+                )
+                room.enter_room(rapat.nomor)
+                st.rerun()
+
+
+def _proposed_day(ctx: Context) -> date:
+    """Return the day that the last meeting set for the next one; today if it set none to come."""
+    last = next(iter(records.list_rapat(*ctx.rencana)), None)
+    following = last.rincian.berikut_tanggal if last else ""
+    return max(clock.today(), date.fromisoformat(following) if following else date.min)
+
+
+def _show_agenda(ctx: Context, periode: Periode, posisi: date) -> None:
+    """Draw what the meeting will show, each with its number."""
+    view = figures.view_at(*ctx.rencana, posisi)
+    items = []
+    for place, (title, note, count) in enumerate(_points(ctx, view, periode), start=1):
+        items.append(blocks.row(title, count, (note,), mark=str(place), status=""))
+    name = "Yang akan ditampilkan"
+    heading = blocks.heading(name, note=f"posisi {format_day(posisi)}")
+    card = blocks.group("agenda", heading, blocks.rows(name, items), key="agenda")
+    looks.show([card], key="rapat_agenda")
+
+
+def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, str]]:
+    """List the parts of the meeting: title, note, count."""
+    db = ctx.db
+    current = figures.ringkasan(db, view).current
+    missing = figures.kesenjangan(db, view)
+    late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
+    people = {pic for row in missing for pic in split_pics(row["pic"])}
+    coming = screens.next_targets(db, view, periode)
+    reached = f"{format_number(current.capaian_n)} dari {format_number(current.capaian_N)}"
+    if view.rencana_only:
+        reached = f"{format_number(current.capaian_N)} jatuh tempo"
+        late = []
+    points = [("Capaian", "dan tiap area", reached)]
+    open_ones = records.open_tindak_lanjut(*ctx.rencana)
+    if open_ones:
+        last: Rapat = records.list_rapat(*ctx.rencana)[0]
+        points.append(("Tindak lanjut", f"dari {last.judul}", f"{format_number(len(open_ones))}"))
+    if late:
+        note = "satu per satu, dengan kendala dan solusi"
+        points.append(("Terlambat", note, f"{format_number(len(late))} target"))
+    if missing:
+        note = f"pada {format_number(len(people))} PIC" if people else "tanpa PIC"
+        points.append(("Bukti kurang", note, f"{format_number(len(missing))} bukti"))
+    if coming:
+        note = f"jatuh tempo {periode.following.short_name}"
+        points.append(("Berikutnya", note, f"{format_number(len(coming))} target"))
+    return points

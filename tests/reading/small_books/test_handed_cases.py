@@ -1,0 +1,233 @@
+"""Books handed in after they were read wrongly: each stays right."""
+
+from tests.reading.tables import reading_test
+
+test_each_book_that_was_read_wrongly_is_read_right = reading_test("""
+## Unnumbered words between numbered works are sub headings, and owe nothing.
+| No | Langkah Kerja | Dokumen Bukti | Target Waktu | PIC |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+|  | Tim Kerja |
+| 1 | Menerbitkan keputusan tim kerja | SK Tim Kerja | Januari | Umum |
+|  | Mutasi |
+| 2 | Mengusulkan rotasi | Surat usulan rotasi | 31-03-2025 | Kepegawaian |
+|  | Pemantauan |
+| 3 | Memeriksa kemajuan rencana | Laporan kemajuan | Juni | Sekretaris |
+
+Merged: A3:E3
+Expect langkah_aksi: Menerbitkan keputusan tim kerja / Mengusulkan rotasi / Memeriksa kemajuan rencana
+Expect tenggat: 01 / 03-31 / 06
+Expect bukti: SK Tim Kerja / Surat usulan rotasi / Laporan kemajuan
+Expect pic: Umum / Kepegawaian / Sekretaris
+
+## What stands under Realisasi of each triwulan is that triwulan's report.
+| NO | AREA | RENCANA AKSI | BUKTI DUKUNG | TRIWULAN I |  | TRIWULAN II |  | TRIWULAN III |  | TRIWULAN IV |  | PIC |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+|  |  |  |  | Target | Realisasi | Target | Realisasi | Target | Realisasi | Target | Realisasi |
+| 1 | I. Manajemen Perubahan | Menetapkan tim | SK Tim | v | v |  |  |  |  |  |  | Umum |
+| 2 | I. Manajemen Perubahan | Memantau rencana kerja | Laporan | v | v | v |  | v |  | v |  | Sekretaris |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:F2 G2:H2 I2:J2 K2:L2 M2:M3
+Expect langkah_aksi: Menetapkan tim / Memantau rencana kerja
+Expect tenggat: 03 / 03 06 09 12
+Expect status: selesai / selesai
+
+## REALISASI TW I counts for the targets of its triwulan alone.
+| NO | AREA | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC | REALISASI TW I | REALISASI TW II |
+| -- | -- | -- | -- | -- | -- | -- | -- |
+| 1 | I. Manajemen Perubahan | Memantau rencana kerja | Laporan | Triwulanan | Sekretaris | v |
+| 2 | I. Manajemen Perubahan | Melaksanakan sosialisasi | Undangan | Juni 2025 | Humas |  | v |
+| 3 | I. Manajemen Perubahan | Menetapkan tim | SK Tim | Februari 2025 | Umum | v |
+
+Expect langkah_aksi: Memantau rencana kerja / Melaksanakan sosialisasi / Menetapkan tim
+Expect tenggat: 03 06 09 12 / 06 / 02
+Expect status: selesai / selesai / selesai
+
+## A month or a day under REALISASI says when work was done.
+| NO | AREA | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC | REALISASI WAKTU |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | I. Manajemen Perubahan | Memantau rencana kerja | Laporan | Maret 2025 | Sekretaris | Maret 2025 |
+| 2 | I. Manajemen Perubahan | Melaksanakan sosialisasi | Undangan | Juni 2025 | Humas |
+| 3 | I. Manajemen Perubahan | Menetapkan tim | SK Tim | Februari 2025 | Umum | 12 Februari 2025 |
+
+Expect langkah_aksi: Memantau rencana kerja / Melaksanakan sosialisasi / Menetapkan tim
+Expect tenggat: 03 / 06 / 02
+Expect status: selesai / - / selesai
+
+## Of two Uraian the finer is the work.
+| Rencana Aksi |  | Rincian Kegiatan |  | Target |  | PIC |
+| -- | -- | -- | -- | -- | -- | -- |
+| No | Uraian | No | Uraian | Output | Waktu |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Penyusunan Tim Kerja | 1 | Membentuk tim kerja melalui rapat | SK Tim | Januari | Umum |
+|  |  | 2 | Menetapkan uraian tugas tim | Uraian tugas | Februari | Umum |
+| 2 | Perubahan Pola Pikir | 1 | Memilih agen perubahan | SK Agen | Maret | Umum |
+
+Merged: A2:B2 C2:D2 E2:F2 G2:G3 A4:G4
+Expect langkah_aksi: Membentuk tim kerja melalui rapat / Menetapkan uraian tugas tim / Memilih agen perubahan
+Expect tenggat: 01 / 02 / 03
+
+## Headings said again over each area go on with the plan.
+| Rencana Aksi |  | Rincian Kegiatan |  | Target |  |  |  |  |  | PIC |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| No | Uraian | No | Uraian | Output | Jumlah | Q1 | Q2 | Q3 | Q4 |
+| 1 | Tim Kerja | 1 | Membentuk tim kerja | SK Tim | 1 | v |  |  |  | Umum |
+| 2 | Pola Pikir | 2 | Memilih agen perubahan | SK Agen | 1 |  | v |  |  | Umum |
+| Penataan Tatalaksana |
+| Rencana Aksi |  | Rincian Kegiatan |  | Target |  |  |  |  |  | PIC |
+| No | Uraian | No | Uraian | Output | Jumlah | Q1 | Q2 | Q3 | Q4 |
+| 1 | SOP | 1 | Mereviu SOP | SOP hasil reviu | 1 |  |  | v |  | Ortala |
+| Penguatan Pengawasan |
+| Rencana Aksi |  | Rincian Kegiatan |  | Target |  |  |  |  |  | PIC |
+| No | Uraian | No | Uraian | Output | Jumlah | Q1 | Q2 | Q3 | Q4 |
+| 1 | SPIP | 1 | Menyusun peta risiko | Peta risiko | 1 | v |  |  |  | SPIP |
+
+Merged: A2:B2 C2:D2 E2:J2 K2:K3 A6:K6 A7:B7 C7:D7 E7:J7 K7:K8 A10:K10 A11:B11 C11:D11 E11:J11 K11:K12
+Expect langkah_aksi: Membentuk tim kerja / Memilih agen perubahan / Mereviu SOP / Menyusun peta risiko
+Expect tenggat: 03 / 06 / 09 / 03
+
+## Rows of documents under OUTPUT are no works.
+| No | Rencana Aksi | Rincian Kegiatan |  |  |  | PIC | Keterangan | Link Laporan |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- |
+|  |  | Uraian | Output | Jumlah | Triwulan |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Penyusunan tim kerja | Rapat pembentukan tim ZI | Undangan, notulen | 2 | TW I | Umum |  | https://s.id/a |
+|  |  | Penetapan SK tim ZI | SK Tim | 1 | TW I | Umum |
+| 2 | Pemantauan | Rapat monev ZI | Notulen monev | 4 | TW I, II, III, IV | Sekretaris |
+|  |  | Laporan tindak lanjut monev | Laporan TL | 2 | TW II, TW IV | Sekretaris |
+
+Merged: A2:A3 B2:B3 C2:F2 G2:G3 H2:H3 I2:I3 A4:I4
+Expect langkah_aksi: Penyusunan tim kerja / Pemantauan
+Expect tenggat: 03 / 03 06 09 12
+Expect bukti: Undangan, notulen, SK Tim / Notulen monev, Laporan TL
+
+## Rows of rencana and realisasi are one work.
+| NO | KEGIATAN | EVIDEN | PIC | URAIAN | JAN | FEB | MAR | APR | MEI | JUN | JUL | AGS | SEP | OKT | NOV | DES |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Menetapkan SK Tim Kerja | SK Tim Kerja | Umum | Rencana | v |
+|  |  |  |  | Realisasi | v |
+| 2 | Melaksanakan rapat monitoring | Notulen | Sekretaris | Rencana |  |  | v |  |  | v |  |  | v |  |  | v |
+|  |  |  |  | Realisasi |  |  | v |
+
+Merged: A3:Q3 A4:A5 B4:B5 C4:C5 D4:D5 A6:A7 B6:B7 C6:C7 D6:D7
+Expect langkah_aksi: Menetapkan SK Tim Kerja / Melaksanakan rapat monitoring
+Expect tenggat: 01 / 03 06 09 12
+
+## A component without a work is no langkah without words.
+|  | Penilaian | Bobot | Rencana Aksi | Bukti Dukung | Waktu | PIC |
+| -- | -- | -- | -- | -- | -- | -- |
+| A. | PENGUNGKIT | 60 |
+| 1. | MANAJEMEN PERUBAHAN | 8 |
+| i. | Penyusunan Tim Kerja | 1 |
+| a. | Apakah tim telah dibentuk? | 0.5 | Menetapkan SK Tim | SK Tim | TW I | Umum |
+| ii. | Pemantauan | 2 |
+| a. | Apakah monev dilakukan? | 1 | Rapat monev | Notula | TW II | Sekretaris |
+| 2. | PENATAAN TATALAKSANA | 7 |
+| i. | SOP | 1 |
+| a. | Apakah SOP direviu? | 1 | Mereviu SOP | SOP hasil reviu | TW III | Ortala |
+
+Expect langkah_aksi: Menetapkan SK Tim / Rapat monev / Mereviu SOP
+Expect tenggat: 03 / 06 / 09
+Expect area: I / I / II
+
+## A figure under two triwulan is a target in each.
+| NO | AREA | RENCANA AKSI | BUKTI DUKUNG | TARGET (JUMLAH LAPORAN) |  |  |  | PIC |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- |
+|  |  |  |  | TW I | TW II | TW III | TW IV |
+| 1 | I. Manajemen Perubahan | Memantau rencana kerja | Laporan |  |  | 1 | 1 | Sekretaris |
+| 2 | I. Manajemen Perubahan | Mengadakan forum budaya kerja | Notula | 1 |  | 1 |  | Humas |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:H2 I2:I3
+Expect langkah_aksi: Memantau rencana kerja / Mengadakan forum budaya kerja
+Expect tenggat: 09 12 / 03 09
+
+## Counts under TARGET TRIWULAN are targets, dashes none.
+| NO | RENCANA AKSI | BUKTI DUKUNG | SATUAN | TARGET TRIWULAN |  |  |  | PENANGGUNG JAWAB |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- |
+|  |  |  |  | I | II | III | IV |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | SK Tim Kerja | Dokumen | 1 | 1 | 1 | 1 | Sekretaris |
+| 2 | Menyusun rencana kerja | Rencana kerja | Dokumen | - | 1 | - | 1 | Subbagian Umum |
+| 3 | Melaksanakan sosialisasi | Undangan<br>Daftar hadir<br>Notulen | Kegiatan | 2 | 2 | 2 | 2 | Subbagian Umum |
+| 4 | Melaksanakan monitoring | Laporan monitoring | Laporan | - | - | 1 | 1 | Sekretaris |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:H2 I2:I3
+Expect langkah_aksi: Membentuk tim kerja / Menyusun rencana kerja / Melaksanakan sosialisasi / Melaksanakan monitoring
+Expect tenggat: 03 06 09 12 / 06 12 / 03 06 09 12 / 09 12
+
+## Amounts that only rise are one question.
+| NO | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | SATUAN | TW I | TW II | TW III | TW IV | PIC |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| 1 | Penguatan Akuntabilitas | Mempercepat serapan | Laporan keuangan | % | 15 | 40 | 70 | 95 | Keuangan |
+| 2 | Penataan Sistem Manajemen SDM Aparatur | Melatih pegawai | Sertifikat | Orang | 25 | 50 | 75 | 100 | Umum |
+| 3 | Penguatan Akuntabilitas | Evaluasi | Laporan | Dokumen | 0 | 1 | 1 | 2 | Umum |
+
+Expect langkah_aksi: Mempercepat serapan / Melatih pegawai / Evaluasi
+Expect tenggat: 03 06 09 12 / 03 06 09 12 / 06 09 12
+Expect remarks: due.cumulative
+
+## Where AREA holds levels of the LKE, PILAR says the areas.
+| NO | Area | Pilar | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | I. Pemenuhan | 1. Manajemen Perubahan | Membentuk tim kerja | Laporan | Maret 2025 | Umum |
+| 2 | I. Pemenuhan | 2. Penataan Tatalaksana | Memutakhirkan SOP | Laporan | Maret 2025 | Umum |
+| 3 | I. Pemenuhan | 3. Penataan Sistem Manajemen SDM | Menyusun anjab | Laporan | Maret 2025 | Umum |
+| 4 | I. Pemenuhan | 4. Penguatan Akuntabilitas | Menyusun RKT | Laporan | Maret 2025 | Umum |
+| 5 | I. Pemenuhan | 5. Penguatan Pengawasan | Menyusun peta risiko | Laporan | Maret 2025 | Umum |
+| 6 | I. Pemenuhan | 6. Peningkatan Kualitas Pelayanan Publik | Melaksanakan SKM | Laporan | Maret 2025 | Umum |
+
+Expect langkah_aksi: Membentuk tim kerja / Memutakhirkan SOP / Menyusun anjab / Menyusun RKT / Menyusun peta risiko / Melaksanakan SKM
+Expect tenggat: 03 / 03 / 03 / 03 / 03 / 03
+Expect area: 1 / 2 / 3 / 4 / 5 / 6
+
+## So it does without numbers.
+| NO | Area | Pilar | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Pemenuhan | Manajemen Perubahan | Membentuk tim kerja | Laporan | Maret 2025 | Umum |
+| 2 | Pemenuhan | Penataan Tatalaksana | Memutakhirkan SOP | Laporan | Maret 2025 | Umum |
+| 3 | Pemenuhan | Penataan Sistem Manajemen SDM | Menyusun anjab | Laporan | Maret 2025 | Umum |
+| 4 | Pemenuhan | Penguatan Akuntabilitas | Menyusun RKT | Laporan | Maret 2025 | Umum |
+| 5 | Pemenuhan | Penguatan Pengawasan | Menyusun peta risiko | Laporan | Maret 2025 | Umum |
+| 6 | Pemenuhan | Peningkatan Kualitas Pelayanan Publik | Melaksanakan SKM | Laporan | Maret 2025 | Umum |
+
+Expect langkah_aksi: Membentuk tim kerja / Memutakhirkan SOP / Menyusun anjab / Menyusun RKT / Menyusun peta risiko / Melaksanakan SKM
+Expect tenggat: 03 / 03 / 03 / 03 / 03 / 03
+Expect area: I / II / III / IV / V / VI
+
+## Heading rows A.1.II open the areas they name.
+| NO | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC |
+| -- | -- | -- | -- | -- |
+| A.1.I Manajemen Perubahan |
+| 1 | Membentuk tim kerja | Laporan | Maret 2025 | Umum |
+| A.1.II Penataan Tatalaksana |
+| 1 | Memutakhirkan SOP | Laporan | Maret 2025 | Umum |
+| A.1.III Penataan Sistem Manajemen SDM |
+| 1 | Menyusun anjab | Laporan | Maret 2025 | Umum |
+| A.1.IV Penguatan Akuntabilitas |
+| 1 | Menyusun RKT | Laporan | Maret 2025 | Umum |
+| A.1.V Penguatan Pengawasan |
+| 1 | Menyusun peta risiko | Laporan | Maret 2025 | Umum |
+| A.1.VI Peningkatan Kualitas Pelayanan Publik |
+| 1 | Melaksanakan SKM | Laporan | Maret 2025 | Umum |
+
+Merged: A3:E3 A5:E5 A7:E7 A9:E9 A11:E11 A13:E13
+Expect langkah_aksi: Membentuk tim kerja / Memutakhirkan SOP / Menyusun anjab / Menyusun RKT / Menyusun peta risiko / Melaksanakan SKM
+Expect tenggat: 03 / 03 / 03 / 03 / 03 / 03
+Expect area: I / II / III / IV / V / VI
+
+## Numbers under the headings name no person.
+| NO | AREA | RENCANA AKSI | DATA DUKUNG | TARGET WAKTU | PENANGGUNG JAWAB DOKUMEN |
+| -- | -- | -- | -- | -- | -- |
+| 1 | 2 | 3 | 4 | 5 | 6 |
+| 1 | I. Manajemen Perubahan | Membentuk tim kerja | Laporan | TW I | Divisi P3H |
+| 2 | II. Penataan Tatalaksana | Memutakhirkan SOP | Laporan | TW I | Divisi Pelayanan Hukum |
+| 3 | III. Penataan Sistem Manajemen SDM | Menyusun anjab | Laporan | TW I | Divisi P3H |
+| 4 | IV. Penguatan Akuntabilitas | Menyusun RKT | Laporan | TW I | Divisi Pelayanan Hukum |
+| 5 | V. Penguatan Pengawasan | Menyusun peta risiko | Laporan | TW I | Divisi P3H |
+| 6 | VI. Peningkatan Kualitas Pelayanan Publik | Melaksanakan SKM | Laporan | TW I | Divisi Pelayanan Hukum |
+
+Expect langkah_aksi: Membentuk tim kerja / Memutakhirkan SOP / Menyusun anjab / Menyusun RKT / Menyusun peta risiko / Melaksanakan SKM
+Expect tenggat: 03 / 03 / 03 / 03 / 03 / 03
+Expect pic: Divisi P3H / Divisi Pelayanan Hukum / Divisi P3H / Divisi Pelayanan Hukum / Divisi P3H / Divisi Pelayanan Hukum
+""")
