@@ -409,7 +409,7 @@ def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close
         return status_bukti(last_content(db, SATKER, TAHUN), "I.4.1", "2025-09")
 
     (settled,) = button_of(desk, "I.4.1", f"✓ {forms.SETTLED}")
-    assert perform(desk, sent_by(settled, tanggal_selesai="2025-09-30", bukti="ya"))["ok"]
+    assert perform(desk, sent_by(settled, tanggal_selesai="2025-09-30", semua_bukti="ya"))["ok"]
     papers = {"Notulensi": "belum_ada", "Undangan": "belum_ada"}
     assert stored() == {**papers, "SK": "ada"}, "they do not exist before its end"
     acts.add_attendance(db, desk.rapat, [("Ani", "")], pelaku="Ani")
@@ -417,9 +417,8 @@ def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close
     assert perform(desk, {"action": "close", "entries": said})["ok"]
     assert stored() == dict.fromkeys(("Notulensi", "Undangan", "SK"), "ada")
     assert last_content(db, SATKER, TAHUN)["posisi"] == "2025-09-30", "the triwulan they belong to"
-    closed = current(desk).rapat
-    view = records.rapat_view(db, closed)
-    assert meeting_bukti.list_offers(db, view, closed) == [], "the offer goes"
+    now = figures.view_at(db, SATKER, TAHUN, date(2025, 9, 30))
+    assert meeting_bukti.list_offers(db, now, current(desk).rapat) == [], "the offer goes"
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
