@@ -3,7 +3,7 @@
 Numbers, days and shares keep their types; a text stays text, whatever it begins with.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from io import BytesIO
 from typing import NamedTuple
@@ -53,6 +53,12 @@ class ListSheet(NamedTuple):
     def header(self) -> int:
         """The row of the headings."""
         return workbook.header_row(self.title, simulated=self.is_simulated)
+
+
+def frame_of(rows: Iterable[Mapping[str, object]], columns: Iterable[str]) -> pd.DataFrame:
+    """Make a frame of these columns. Raises KeyError where a row lacks one: no blank column."""
+    names = [*columns]
+    return pd.DataFrame([{name: row[name] for name in names} for row in rows], columns=names)
 
 
 def to_csv(frame: pd.DataFrame, columns: Headings, *, simulated: bool = False) -> bytes:
