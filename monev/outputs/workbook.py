@@ -74,7 +74,7 @@ def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: L
 
 
 def as_written(text: str) -> str:
-    """Return the text as a workbook writes it: typed *_x000D_* is no sign, and none is forbidden."""
+    """Return the text as a workbook writes it: what is typed like a sign, *_x000D_*, is guarded."""
     return _LIKE_SIGN.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
