@@ -52,7 +52,10 @@ test("who cannot see it hears the curve in words, and each month with all that f
   const plot = node.querySelector(".m-year-plot");
   assert.deepEqual([plot.getAttribute("role"), plot.ariaLabel], ["img", reported.alt]);
   const [march, april] = node.querySelectorAll(".m-year-month");
-  assert.deepEqual([march.ariaLabel, april.ariaLabel], [said, "April: tidak ada target"]);
+  const heard = [march, april].map((month) => textOf(month.querySelector(".m-unseen")));
+  assert.deepEqual(heard, [said, "April: tidak ada target"]);
+  for (const seen of [".m-year-name", ".m-year-count", ".m-year-late"])
+    assert.equal(march.querySelector(seen).getAttribute("aria-hidden"), "true", seen);
   assert.match(textOf(march), /Maret.*1\/2.*▲/);
 });
 
