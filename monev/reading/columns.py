@@ -6,7 +6,7 @@ is a doubt: the form opens. No column is weighed against another. What people an
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark
@@ -63,6 +63,7 @@ KEPT = WITHOUT_MEANING
 """The meaning of a column that is only kept."""
 
 MOST = 0.6
+_FIRST_CELLS = 100
 _DETAIL = 50
 _LONE = 3
 _NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
@@ -188,9 +189,12 @@ def _names_document(text: str) -> bool:
 
 def share(proposal: Proposal, column: Column, test: Callable[[str], object]) -> float:
     """Return the share of a column's cells that pass a test; 0 for fewer than two."""
-    cells = [*iter_cells(proposal.table, column.number)]
-    passed = sum(bool(test(text)) for _, text in cells)
-    return passed / len(cells) if len(cells) > 1 else 0.0
+    return _share_of([text for _, text in iter_cells(proposal.table, column.number)], test)
+
+
+def _share_of(texts: list[str], test: Callable[[str], object]) -> float:
+    passed = sum(bool(test(text)) for text in texts)
+    return passed / len(texts) if len(texts) > 1 else 0.0
 
 
 _KINDS: dict[str, Callable[[str], object]] = {
@@ -205,8 +209,10 @@ _KINDS: dict[str, Callable[[str], object]] = {
 
 
 def kind_of_cells(proposal: Proposal, column: Column) -> str:
-    """Name what most cells of a column are; "" for words of any kind."""
-    kinds = (name for name, test in _KINDS.items() if share(proposal, column, test) > MOST)
+    """Name what most of a column's first cells are; "" for words of any kind."""
+    cells = iter_cells(proposal.table, column.number)
+    texts = [text for _, text in islice(cells, _FIRST_CELLS)]
+    kinds = (name for name, test in _KINDS.items() if _share_of(texts, test) > MOST)
     return next(kinds, "")
 
 

@@ -136,11 +136,8 @@ class Assembly:
             texts = dict.fromkeys(self.grid.content_at(row, number) for row in work.rows)
             if text := "\n".join(filter(None, texts)):
                 others[name] = text
-        comments = [
-            self.grid.comments[cell] for cell in sorted(self.grid.comments) if cell[0] == work.row
-        ]
-        if comments:
-            others["Komentar"] = "; ".join(comments)
+        if comments := self.grid.comments_of(work.row):
+            others["Komentar"] = comments
         return others
 
     def _add_unit(self, work: Work, others: dict[str, str]) -> None:
