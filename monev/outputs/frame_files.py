@@ -108,7 +108,7 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     sheet = writer.book.create_sheet(each.name)
     columns = each.columns.values()
     workbook.begin_table(sheet, each.title, columns, simulated=each.is_simulated, entry=each.entry)
-    shown = _map_texts(each.frame[list(each.columns)], _clean)
+    shown = _map_texts(each.frame[list(each.columns)], workbook.as_written)
     for name in map(str, shown.select_dtypes("datetimetz").columns):
         shown[name] = shown[name].dt.tz_localize(None)  # workbooks have no time zones
     shown.to_excel(writer, sheet_name=each.name, startrow=each.header, header=False, index=False)
@@ -184,7 +184,7 @@ def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFram
 
 
 def _clean(text: str) -> str:
-    """Remove control characters, which are forbidden in workbooks and CSV."""
+    """Remove control characters, which are forbidden."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
