@@ -194,9 +194,7 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
     names = split_pics(join_pics(item.nilai.splitlines()))
     kept = [clean_line(name, "PIC", length=NAME_LENGTH) for name in names]
     if not normalise(item.kunci) or not kept:
-        raise BadEntry(
-            "Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di bagian PIC."
-        )
+        raise BadEntry("Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di bagian PIC.")
     return "\n".join(kept)
 
 
