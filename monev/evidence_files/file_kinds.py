@@ -73,8 +73,9 @@ def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
 
 
 def _pdf(data: bytes) -> str:
-    # In its second half: a mail or web server may have put something behind it.
-    if b"%%EOF" not in data[-(len(data) // 2) :] or b"startxref" not in data:
+    # In its second half: a mail or web server may have put something behind it, zeros above all.
+    whole = data.rstrip(b"\0")
+    if b"%%EOF" not in whole[-(len(whole) // 2) :] or b"startxref" not in whole:
         raise _refused("damaged", what="PDF")
     return "pdf"
 

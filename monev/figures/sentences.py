@@ -301,7 +301,7 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
     if not late or (others and others[0]["terlambat"] == late):
         return "", 0
     name = format_area(worst["area"], worst["nama_area"])
-    return name if worst["nama_area"] else f"area {name}", late
+    return f"area {name}", late
 
 
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:

@@ -12,6 +12,7 @@ from monev.figures.bukti import by_kode, every_bukti
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
 from monev.figures.sentences import NOT_LKE
+from monev.outputs.frame_files import frame_of
 from monev.outputs.lke import AREAS, CHECKED, PILAR, WORDS, Pilar, read_served
 from monev.outputs.workbook import LIST_COLUMNS
 
@@ -88,7 +89,7 @@ def coverage_frame(found: Sequence[Coverage]) -> pd.DataFrame:
             "sumber": "dicocokkan" if pilar.source == CHECKED else "belum dicocokkan",
         }
         rows.append(row)
-    return pd.DataFrame(rows, columns=list(LIST_COLUMNS["cakupan_lke"]))
+    return frame_of(rows, LIST_COLUMNS["cakupan_lke"])
 
 
 def coverage_sentence(found: Sequence[Coverage]) -> str:

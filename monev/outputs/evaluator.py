@@ -17,7 +17,7 @@ from monev.figures.rows import LangkahRow
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.daftar_bukti import ListedBukti, index_frame
 from monev.outputs.documents.material import name_area
-from monev.outputs.frame_files import ListSheet, to_xlsx
+from monev.outputs.frame_files import ListSheet, frame_of, to_xlsx
 from monev.outputs.lke import Served, read_served
 from monev.outputs.workbook import LIST_COLUMNS
 
@@ -76,7 +76,7 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
         }
         rows.append({**row, **more})
     counts = ["selesai", "terlambat", "bukti_n"]
-    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["evaluator_langkah"]])
+    frame = frame_of(rows, LIST_COLUMNS["evaluator_langkah"])
     frame = frame.astype(dict.fromkeys(counts, "Int64"))
     if view.rencana_only:  # no report: unknown, and not 0
         frame[counts] = pd.NA

@@ -3,7 +3,7 @@
 Numbers, days and shares keep their types; a text stays text, whatever it begins with.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from io import BytesIO
 from typing import NamedTuple
@@ -55,6 +55,12 @@ class ListSheet(NamedTuple):
         return workbook.header_row(self.title, simulated=self.is_simulated)
 
 
+def frame_of(rows: Iterable[Mapping[str, object]], columns: Iterable[str]) -> pd.DataFrame:
+    """Make a frame of these columns. Raises KeyError where a row lacks one: no blank column."""
+    names = [*columns]
+    return pd.DataFrame([{name: row[name] for name in names} for row in rows], columns=names)
+
+
 def to_csv(frame: pd.DataFrame, columns: Headings, *, simulated: bool = False) -> bytes:
     """Write CSV for `pandas.read_csv`: one row of headings, commas, UTF-8 with BOM, ISO dates.
 
@@ -102,7 +108,7 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     sheet = writer.book.create_sheet(each.name)
     columns = each.columns.values()
     workbook.begin_table(sheet, each.title, columns, simulated=each.is_simulated, entry=each.entry)
-    shown = _map_texts(each.frame[list(each.columns)], _clean)
+    shown = _map_texts(each.frame[list(each.columns)], workbook.as_written)
     for name in map(str, shown.select_dtypes("datetimetz").columns):
         shown[name] = shown[name].dt.tz_localize(None)  # workbooks have no time zones
     shown.to_excel(writer, sheet_name=each.name, startrow=each.header, header=False, index=False)
@@ -178,7 +184,7 @@ def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFram
 
 
 def _clean(text: str) -> str:
-    """Remove control characters, which are forbidden in workbooks and CSV."""
+    """Remove control characters, which are forbidden."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 

@@ -14,7 +14,7 @@ from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_se
 from monev.figures.rows import BuktiRow
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE, count_listed_bukti
 from monev.offices.office_register import HEADINGS, OfficeRow
-from monev.outputs.frame_files import ListSheet, column_of, to_csv, to_xlsx
+from monev.outputs.frame_files import ListSheet, column_of, frame_of, to_csv, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS, add_rule
 
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
@@ -39,7 +39,7 @@ def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     count = f"Posisi {posisi}: {count_listed_bukti(kesenjangan, view)}"
     sheet = ListSheet(
         "Kesenjangan Bukti",
-        _kesenjangan_list(kesenjangan, view),
+        kesenjangan_frame(kesenjangan, view),
         KESENJANGAN_COLUMNS,
         title=(heading, NO_REALISASI_YET, count) if view.rencana_only else (heading, count),
         foot=f"{view.satker}, posisi {posisi}",
@@ -52,11 +52,11 @@ def kesenjangan_csv(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     about = {"satker": view.satker, "tahun": view.tahun, "posisi": pd.Timestamp(view.posisi)}
-    listed = _kesenjangan_list(kesenjangan, view).assign(**about)
+    listed = kesenjangan_frame(kesenjangan, view).assign(**about)
     return to_csv(listed, _ABOUT_CSV | headings, simulated=view.simulasi)
 
 
-def _kesenjangan_list(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
+def kesenjangan_frame(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
     """Make a table of them, their values in words."""
     written = []
     for row in rows:
@@ -70,7 +70,7 @@ def _kesenjangan_list(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
             "belum_dilaporkan": "Ya" if row["belum_dilaporkan"] and view.ada_realisasi else None,
         }
         written.append({**row, **words})
-    return pd.DataFrame(written, columns=[*KESENJANGAN_COLUMNS])
+    return frame_of(written, KESENJANGAN_COLUMNS)
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:

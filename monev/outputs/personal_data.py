@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypedDict
 
-import pandas as pd
-
 from monev.access import Visitor, find_visitor, list_people
 from monev.access.visitors import not_allowed
 from monev.core import clock
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.outputs.audit_log import KINDS
-from monev.outputs.frame_files import ListSheet, to_xlsx
+from monev.outputs.frame_files import ListSheet, frame_of, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
 from monev.people.accounts import accounts_of
 from monev.people.second_factor import is_on
@@ -194,5 +192,5 @@ def as_xlsx(data: PersonalData) -> bytes:
 def _sheet(
     name: str, rows: Sequence[Told | OwnEntry | OwnLetter], columns: str, title: tuple[str, str]
 ) -> ListSheet:
-    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
+    frame = frame_of(rows, LIST_COLUMNS[columns])
     return ListSheet(name, frame, LIST_COLUMNS[columns], title, foot=title[0])

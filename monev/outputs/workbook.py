@@ -4,6 +4,7 @@ Lists are written by pandas (`frame_files`); sheets that people fill in are writ
 cell.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import ceil
@@ -40,6 +41,7 @@ WRAPPED = Alignment(vertical="top", wrap_text=True)
 NUMBERS = Alignment(vertical="top", horizontal="right", indent=1)
 _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _HEADING_IS_READ = "Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis:"
+_LIKE_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
@@ -63,12 +65,17 @@ def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: L
     for name, of_cell in look.items():
         setattr(cell, name, of_cell)
     if isinstance(value, str) and value:
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.value = as_written(value)
         keep_text(cell)
     elif value != "":
         cell.value = value
         if isinstance(value, date):
             cell.number_format = DATE_FORMAT
+
+
+def as_written(text: str) -> str:
+    """Return the text as a workbook writes it: what is typed like a sign, *_x000D_*, is guarded."""
+    return _LIKE_SIGN.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
 def keep_text(cell: Cell | MergedCell) -> None:

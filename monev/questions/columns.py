@@ -111,7 +111,13 @@ def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[st
 
 
 _OF_FORM = ("columns.two_of_one_meaning", "columns.by_cells", "columns.perhaps_status")
-_OF_FORM += ("columns.other_cells", "columns.fractions", "columns.lights", "rows.wordless")
+_OF_FORM += (
+    "columns.other_cells",
+    "columns.lost",
+    "columns.fractions",
+    "columns.lights",
+    "rows.wordless",
+)
 """Remarks that open the form: a column in doubt, rows with a plan and no words."""
 
 

@@ -230,6 +230,12 @@ def chosen_columns(
     return found
 
 
+def heading_of_key(key: str) -> str:
+    """Return the heading in the name of a column; answers of earlier versions have its letter."""
+    lettered = _LETTERED.fullmatch(key)
+    return (lettered and lettered[2]) or key
+
+
 def _heading_in(name: str) -> str:
     return normalize(re.sub(r" \(\d+\)$", "", name))
 

@@ -4,9 +4,9 @@ Where two columns fit one meaning that a plan needs, or none does, or only cells
 is a doubt: the form opens. No column is weighed against another. What people answered comes first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark
@@ -19,6 +19,7 @@ from monev.reading.choices import (
     NONE,
     WITHOUT_MEANING,
     chosen_columns,
+    heading_of_key,
     name_columns,
     split_meaning,
 )
@@ -34,6 +35,7 @@ from monev.reading.vocabulary.headings import (
     DETAIL_HEADINGS,
     END_WORDS,
     IMPLYING_WORDS,
+    LAPORAN,
     LAPORAN_GROUPS,
     NOT_OF_GROUP,
     NOT_WORK,
@@ -63,6 +65,7 @@ KEPT = WITHOUT_MEANING
 """The meaning of a column that is only kept."""
 
 MOST = 0.6
+_FIRST_CELLS = 100
 _DETAIL = 50
 _LONE = 3
 _NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
@@ -188,9 +191,12 @@ def _names_document(text: str) -> bool:
 
 def share(proposal: Proposal, column: Column, test: Callable[[str], object]) -> float:
     """Return the share of a column's cells that pass a test; 0 for fewer than two."""
-    cells = [*iter_cells(proposal.table, column.number)]
-    passed = sum(bool(test(text)) for _, text in cells)
-    return passed / len(cells) if len(cells) > 1 else 0.0
+    return _share_of([text for _, text in iter_cells(proposal.table, column.number)], test)
+
+
+def _share_of(texts: list[str], test: Callable[[str], object]) -> float:
+    passed = sum(bool(test(text)) for text in texts)
+    return passed / len(texts) if len(texts) > 1 else 0.0
 
 
 _KINDS: dict[str, Callable[[str], object]] = {
@@ -205,8 +211,10 @@ _KINDS: dict[str, Callable[[str], object]] = {
 
 
 def kind_of_cells(proposal: Proposal, column: Column) -> str:
-    """Name what most cells of a column are; "" for words of any kind."""
-    kinds = (name for name, test in _KINDS.items() if share(proposal, column, test) > MOST)
+    """Name what most of a column's first cells are; "" for words of any kind."""
+    cells = iter_cells(proposal.table, column.number)
+    texts = [text for _, text in islice(cells, _FIRST_CELLS)]
+    kinds = (name for name, test in _KINDS.items() if _share_of(texts, test) > MOST)
     return next(kinds, "")
 
 
@@ -259,8 +267,7 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
     column.report = _tells_of_done(column, words)
     if not column.meaning and tokens & PERSON_WORDS and not tokens & NOT_WORK:
         column.meaning, column.doubt = "pic", _DETAIL
-    of_report = (*REPORTS, "kendala", "tindak_lanjut", "tautan")
-    if column.report and column.meaning not in of_report:
+    if column.report and column.meaning not in LAPORAN:
         column.meaning = "realisasi"
     is_month = column.period and not column.report
     if names_other_year(column.heading, tahun) and not is_month:
@@ -314,6 +321,29 @@ def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
     for column in proposal.columns.values():
         if column.meaning in said and not column.answered:
             column.meaning, column.period = KEPT, None
+
+
+def ask_about_lost(
+    proposals: Sequence[Proposal], chosen: Mapping[str, str], read: Iterable[str]
+) -> Iterator[Remark]:
+    """Ask about each meaning that people gave a heading and that no column of a plan has now.
+
+    read: meanings that something else than its columns says.
+    """
+    found = {*read, KEPT, IGNORED}
+    for proposal in proposals:
+        found |= {column.meaning for column in proposal.columns.values()} | proposal.denied
+        found |= {"target_waktu"} if proposal.months else set()
+        other = [doubt for doubt in proposal.doubts if doubt.code == "columns.other_cells"]
+        asked = {doubt.values["meaning"] for doubt in other}
+        found |= {meaning for meaning, name in COLUMN_NAMES.items() if name in asked}
+    table = proposals[0].table
+    for key, answer in chosen.items():
+        meaning = split_meaning(answer)[0].replace(JANUARY, "target_waktu")
+        if meaning in COLUMN_NAMES and meaning not in found:
+            found.add(meaning)
+            values = {"heading": heading_of_key(key).upper(), "meaning": COLUMN_NAMES[meaning]}
+            yield Remark("columns.lost", table.grid.name, table.bottom, values=values)
 
 
 def _take_months(proposal: Proposal, first: int) -> None:

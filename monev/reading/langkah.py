@@ -7,7 +7,7 @@ from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark
 from monev.core.text import join_pics
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, REPORTS, Proposal
+from monev.reading.columns import KEPT, Proposal
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
@@ -16,9 +16,9 @@ from monev.reading.periods import name_period
 from monev.reading.reports.plan_reports import PlanReports
 from monev.reading.rows import Rows, Work, list_items
 from monev.reading.times import Due, Timer
+from monev.reading.vocabulary.headings import LAPORAN
 from monev.reading.vocabulary.time_words import PATTERNS
 
-_REPORTED = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
 _AMOUNTS = "Target per periode"
 _UNPRINTED = "\ufe0f"
 """What makes a sign an emoji; it is no letter of a name."""
@@ -131,16 +131,13 @@ class Assembly:
         others: dict[str, str] = {}
         for number, name in self.names.items():
             column = self.proposal.columns[number]
-            if column.meaning in _REPORTED and not self.has_laporan:
+            if column.meaning in LAPORAN and not self.has_laporan:
                 continue
             texts = dict.fromkeys(self.grid.content_at(row, number) for row in work.rows)
             if text := "\n".join(filter(None, texts)):
                 others[name] = text
-        comments = [
-            self.grid.comments[cell] for cell in sorted(self.grid.comments) if cell[0] == work.row
-        ]
-        if comments:
-            others["Komentar"] = "; ".join(comments)
+        if comments := self.grid.comments_of(work.row):
+            others["Komentar"] = comments
         return others
 
     def _add_unit(self, work: Work, others: dict[str, str]) -> None:
@@ -222,7 +219,7 @@ class Assembly:
 
 def _list_kept(proposal: Proposal) -> list[tuple[int, str]]:
     """Return the columns that are kept beside the rows, with the names they are kept under."""
-    kept = proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut", "tautan")
+    kept = proposal.all_of(KEPT, *LAPORAN)
     return [(column.number, column.key) for column in kept]
 
 

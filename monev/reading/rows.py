@@ -152,6 +152,7 @@ class RowReader:
         self.work = proposal.find("langkah_aksi")
         self.number = proposal.find("no")
         self.months = proposal.months
+        self.own = [each.number for each in proposal.all_of("target_waktu", "bukti_dukung")]
         self.area_column = proposal.find("area")
         self.rows = Rows()
         self.area = area_of_titles(proposal, is_part=is_part)
@@ -177,8 +178,7 @@ class RowReader:
     def _has_own(self, row: int) -> bool:
         """True if a row has a time, documents or marks of its own."""
         marked = (self.grid.own_text(row, column) for column in self.months)
-        times = [column.number for column in self.proposal.all_of("target_waktu", "bukti_dukung")]
-        said = (self.grid.own_text(row, column) for column in times)
+        said = (self.grid.own_text(row, column) for column in self.own)
         return any(map(has_words, said)) or any(kind_of_mark(text) for text in marked)
 
     def _words(self, row: int) -> str:
@@ -502,12 +502,11 @@ class RowReader:
         if not has_words(text) or is_ditto(text):
             return self.levels
         mark, title, _ = split_mark(text)
-        made_up = 1 + len({work.levels for work in self.rows.works if work.area == self.area})
-        for work in self.rows.works:
-            if work.area == self.area and work.levels and work.levels[-1][1] == title:
-                self.levels = work.levels
-                return self.levels
-        self.levels = ((mark or Mark(str(made_up), "", made_up), title),)
+        known = [levels for area, levels in self.counts if area == self.area]
+        made_up = 1 + len(known)
+        made = ((mark or Mark(str(made_up), "", made_up), title),)
+        same = (levels for levels in known if levels and levels[-1][1] == title)
+        self.levels = next(same, made)
         return self.levels
 
     def _begin(self, row: int, words: str) -> None:
@@ -567,10 +566,10 @@ class RowReader:
 
     def _cell(self, work: Work, meaning: str, above: Work | None, *, inherits: bool) -> str:
         """Return a work's cell: its own, a merged one, or that above, each with its trace."""
-        column = self.proposal.find(meaning)
-        if not column:
-            return ""
         columns = [each.number for each in self.proposal.all_of(meaning)]
+        if not columns:
+            return ""
+        column = columns[0]
         texts = dict.fromkeys(self.grid.content_at(work.row, each) for each in columns)
         text = "\n".join(filter(None, texts))
         if above and (is_ditto(text) or (inherits and not text)):

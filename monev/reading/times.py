@@ -410,8 +410,7 @@ class Timer:
             if is_report or not OF_REMARKS.isdisjoint(words):
                 said[column.heading] = self.grid.content_at(work.row, column.number)
         said[self.heading] = due.text
-        noted = [cell for cell in sorted(self.grid.comments) if cell[0] == work.row]
-        said["Komentar"] = "; ".join(self.grid.comments[cell] for cell in noted)
+        said["Komentar"] = self.grid.comments_of(work.row)
         reports = {column.heading for column in kept if column.meaning != KEPT}
         for name, text in said.items():
             later = self._find_later(name, text, is_report=name in reports)

@@ -14,8 +14,9 @@ from monev.core.errors import FileRefused
 from monev.core.records import FileTable, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
+from monev.reading.areas import NO_AREA
 from monev.reading.choices import HEADING_ROW, TOGETHER, WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns import NEEDED, REPORTS, Proposal, propose
+from monev.reading.columns import NEEDED, REPORTS, Proposal, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import account_for_rows, describe_sheet, describe_table, say_lost
 from monev.reading.files.faults import ReadingFault, at_row, logged_faults
@@ -56,7 +57,7 @@ from monev.reading.plan_tables import (
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.rows import Rows, wordless_rows
 from monev.reading.tables import TITLES, find_tables
-from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     GUIDE_SHEET,
@@ -314,7 +315,7 @@ class FileReader:
         if not self.has_laporan:  # then these stand in the plan's tables
             realisasi = _joined(each.realisasi for each in assemblies)
             bukti = _joined(each.bukti for each in assemblies)
-        said = [*self._tell_of_name(identity), *_ask_once(self.read_tables)]
+        said = [*self._tell_of_name(identity), *_ask_once(self.read_tables), *self._lost()]
         of_rows = chain.from_iterable(each.warnings for each in assemblies)
         remarks = [*questions, *said, *of_rows, *self._of_reports(laporan.warnings)]
         errors = chain.from_iterable(each.errors for each in assemblies)
@@ -334,6 +335,14 @@ class FileReader:
             keterangan=_list_details(self.read_tables),
             kolom=file_columns(ticked.tables, laporan),
         )
+
+    def _lost(self) -> Iterator[Remark]:
+        """Ask about meanings that people gave and that neither columns nor rows have now."""
+        read = {*LAPORAN} if self.has_laporan else set[str]()
+        works = chain.from_iterable(rows.works for _, rows in self.read_tables)
+        read |= {"area"} if all(work.area != NO_AREA for work in works) else set()
+        proposals = [proposal for proposal, _ in self.read_tables]
+        return ask_about_lost(proposals, self.choice.column_headings, read)
 
     def _find_posisi(self, titled: Sequence[Proposal], tahun: int) -> date | None:
         titles = [*chain.from_iterable(proposal.table.titles for proposal in titled)]

@@ -250,7 +250,7 @@ def offer_complete(ctx: AnyContext) -> None:
     view = ctx.view
     if view is None or not _may_report(ctx):
         return
-    st.markdown("### Laporan kantor", anchors=False)
+    looks.show([blocks.heading("Laporan kantor")], key="laporan_kantor")
     day = format_day(view.posisi)
     if view.lengkap_per is not None and is_complete(view.lengkap_per, view.posisi):
         st.markdown(f"Laporan kantor per {format_day(view.lengkap_per)} sudah lengkap.")
@@ -269,7 +269,7 @@ def offer_complete(ctx: AnyContext) -> None:
 
 def offer_templates(ctx: AnyContext) -> None:
     """Offer the templates, made only when somebody asks; beside sample data the blank one first."""
-    st.markdown("### Belum punya berkasnya?", anchors=False)
+    looks.show([blocks.heading("Belum punya berkasnya?")], key="templat_judul")
     is_own = ctx.view is not None and not ctx.view.simulasi
     if ctx.view is not None and is_own:
         _offer_filled(ctx.db, ctx.view)

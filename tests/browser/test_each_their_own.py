@@ -127,7 +127,8 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     visit: Visit, office: Server
 ):
     page = visit("budi", "riwayat")
-    page.get_by_role("button", name="Berkas asli").first.click()
+    page.locator("summary", has_text="terbaru").click()
+    page.get_by_role("button", name="Berkas asli").click()
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()
     address = downloaded.value.url

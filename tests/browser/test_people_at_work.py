@@ -146,7 +146,7 @@ def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(
     assert MESUJI not in screen.page_text(page)
     assert list_people(office.seen_elsewhere())["budi"].is_active
     page.get_by_role("link", name="Masuk").click()
-    page.wait_for_url(re.compile(r"/masuk\?ke=%2Forang%3F.*tahun"))
+    page.wait_for_url(re.compile(r"/masuk\?ke=%2Fpengaturan%3F.*tahun"))
 
 
 def test_who_is_made_inactive_is_out_without_a_touch(office, visit):

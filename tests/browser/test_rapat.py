@@ -107,6 +107,7 @@ def enter_room(page: Page, server: Server, meeting: records.Rapat, **other: str)
 
 def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, shared_db: Database):
     screen.open_page(page, own.address, "rapat", **CHOICES, posisi="2025-09-30")
+    page.get_by_text("Judul, tempat, pemimpin, notulis").click()
     page.get_by_label("Judul").fill("Rapat evaluasi yang sungguh-sungguh")
     page.get_by_role("button", name="Buka rapat").click()
     expect(screen_heading(page)).to_have_text("Rapat evaluasi yang sungguh-sungguh")

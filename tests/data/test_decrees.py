@@ -29,6 +29,9 @@ INHERITED_IN_CSV = {(GUNUNGKIDUL, "VII.1.3")}
 """Rows that a CSV reads differently. It keeps no merges, so a row under a merged NO looks like a
 continuation."""
 
+BARE_IN_CSV = (MESUJI, "VII.1.2")
+"""Words alone, merged with the langkah above in the workbook: in a CSV they inherit nothing."""
+
 FILES = [f"{name}{suffix}" for name in RENCANA for suffix in (".xlsx", ".csv")]
 
 
@@ -85,10 +88,11 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
 
 @pytest.mark.parametrize("name", RENCANA)
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
-    """Leave out two differences.
+    """Leave out three differences.
 
     (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV. (2)
-    One row inherits in the CSV what the workbook leaves blank under a merged NO.
+    One row inherits in the CSV what the workbook leaves blank under a merged NO. (3) Another is
+    words alone without its merges, and asked (see below).
     """
 
     def without_origin(file: str) -> list[Langkah]:
@@ -96,10 +100,21 @@ def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
         return [
             replace(row, lembar="", jejak=())
             for row in everything
-            if (name, row.kode) not in INHERITED_IN_CSV
+            if (name, row.kode) not in {*INHERITED_IN_CSV, BARE_IN_CSV}
         ]
 
     assert without_origin(f"{name}.csv") == without_origin(f"{name}.xlsx")
+
+
+def test_a_row_of_words_alone_inherits_nothing_without_merges_and_is_asked() -> None:
+    name, kode = BARE_IN_CSV
+    bare, whole = (langkah(f"{name}.{suffix}", kode) for suffix in ("csv", "xlsx"))
+    assert (bare.langkah_aksi, bare.baris) == (whole.langkah_aksi, whole.baris)
+    assert not bare.tenggat
+    assert not bare.bukti
+    remarks = read_path(DATA / f"{name}.csv").peringatan
+    asked = {remark.code for remark in remarks if remark.baris == bare.baris}
+    assert asked == {"rows.perhaps_cut", "rows.without_target_waktu"}
 
 
 FIRST_SUB_AREA = "Pembangunan Unit Kerja Untuk Memperoleh Predikat Menuju WBK/WBBM"

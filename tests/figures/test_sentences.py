@@ -36,12 +36,13 @@ SITUATIONS = {
                 nama_area="PENGUATAN PENGAWASAN",
             ),
         ),
-        "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di V "
-        "Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
+        "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di "
+        "area V Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
     ),
     "all late work is in one area": (
         (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
-        "1 dari 3 target yang jatuh tempo sudah selesai. 2 target terlambat, semuanya di I Area I.",
+        "1 dari 3 target yang jatuh tempo sudah selesai. 2 target terlambat, semuanya di area I "
+        "Area I.",
     ),
     "no area stands out": (
         (langkah("I.1.1", AT_WORK), langkah("II.1.1", tenggat("2025-05"))),

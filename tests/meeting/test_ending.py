@@ -135,6 +135,17 @@ def test_a_meeting_at_which_nobody_was_is_not_closed(filled, a_meeting, journal,
     assert not rapat_now(filled).is_open
 
 
+def test_a_meeting_dated_ahead_is_asked_about_before_it_is_closed(filled, today):
+    rapat = begin_rapat(filled, tanggal="2025-10-15", pemimpin="Ketua", notulis="Ani")
+    acts.add_attendance(filled, rapat, [("Ketua", ""), ("Ani", "")], **ANI)
+    ahead = "Rapat ini dijadwalkan 15 Oktober 2025, 97 hari lagi."
+    assert ending.open_matters(filled, rapat)[0] == ahead
+    *_, actions = closing_blocks(filled, records.rapat_view(filled, rapat), rapat)
+    assert ahead in str(actions["items"][0]["act"]["open"]), "it asks first"
+    today("2025-10-15")
+    assert ahead not in " ".join(ending.open_matters(filled, rapat))
+
+
 def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(
     filled, a_meeting
 ):

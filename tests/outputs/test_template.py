@@ -197,7 +197,7 @@ TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 
 
 @settings(max_examples=settings.default.max_examples // 4)
-@example([("_x000D_", "", "")])
+@example([("_x000D_", "a_x005F_x0041_", "_x0042__x000A_")])
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_of_a_report_or_a_bukti_comes_back_as_it_was(everything):
     plan = [_reported(number, *one) for number, one in enumerate(everything, start=1)]

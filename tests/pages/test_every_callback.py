@@ -32,6 +32,7 @@ from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
+from pages.kesenjangan_bukti import people
 from pages.lapor import quarter
 from pages.riwayat import versions
 from pages.unggah import answers
@@ -72,6 +73,10 @@ def restore_it(ctx: Context) -> Callable[[], Any]:
 
 def mark_sent(ctx: Context) -> Callable[[], Any]:
     return lambda: page_parts._mark_sent(ctx, [(SATKER, "Kasubbag Hukum")])
+
+
+def tell_pic(ctx: Context) -> Callable[[], Any]:
+    return lambda: people._touched(ctx, {"Kasubbag Hukum"}, {"dikirim": "Kasubbag Hukum"})
 
 
 def answer(ctx: Context) -> Callable[[], Any]:
@@ -208,6 +213,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,
+    "pages/kesenjangan_bukti/people.py:_touched": (tell_pic, {"admin", "operator", "pemeriksa"}),
     "monev/ui/threads.py:_store": (
         write_message,
         {"evaluator", "operator", "pemeriksa", "kasubbag"},

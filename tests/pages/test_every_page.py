@@ -96,7 +96,8 @@ def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_l
         r"Rapat \<b\>ZI\</b\>",
         "baris dua",
         "**Komponen**",
-        "Kendala: Menunggu",
+        "Menunggu *anggaran* | TA 2025\n",
+        r"Kendala\: Menunggu \*anggaran\* \| TA 2025",
         "Bukti belum ada (1)",
     ):
         assert parts in content, parts

@@ -387,7 +387,7 @@ _TOTALS: tuple[_Pattern, ...] = (
 """A pattern of words → the figures that its numbers must be."""
 
 _AREA_LATE = re.compile(
-    rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) ([IVX]+) [^.:]*(?:: {NUMBER})?\."
+    rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) area ([IVX]+) [^.:]*(?:: {NUMBER})?\."
 )
 
 

@@ -211,7 +211,12 @@ def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
 
 
 def _filter_lines(label: str, options: Iterable[str], truth: Truth | None) -> Iterator[Line]:
-    """Read how many missing bukti a filter counts of a PIC, a jenis, an area."""
+    """Read how many missing bukti a filter counts of a PIC, a jenis, an area.
+
+    The parts of *Unggah* count questions.
+    """
+    if label == "Bagian":
+        return
     for option in options:
         if found := re.fullmatch(r"(.+) \((\d+)\)", option):
             name, count = found.groups()

@@ -402,5 +402,6 @@ def _add_signature(flow: list[Block], signature: Signature) -> None:
 def leads(block: Block, following: Block | None) -> bool:
     """True if a block must stay on one page with the beginning of the next."""
     if isinstance(block, Paragraph):
-        return block.bold or block.keeps or isinstance(following, Details | Listing | Signature)
+        led = Details | Listing | Table | Signature
+        return block.bold or block.keeps or isinstance(following, led)
     return isinstance(block, Heading)

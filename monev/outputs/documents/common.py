@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from operator import itemgetter
 
 from monev import VERSION, figures
@@ -205,19 +206,25 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 def build_kendala_table(material: Material) -> blocks.Table:
     """List every kendala of the meeting; the same words for several langkah are one row."""
-    rows = merge_places(kendala_cells(material, note) for note in material.kendala)
+    rows = merge_places(kendala_rows(material, material.kendala))
     return blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi"), rows, (32, 40, 38), title="Kendala dan solusi"
     )
 
 
-def kendala_cells(material: Material, note: Note) -> tuple[str, str, str]:
-    """Return (place, kendala, solusi) of a kendala."""
-    place = name_place(note["kode"], note["area"], months_of(note))
-    solusi = note["solusi"]
-    if note["kendala"]:
-        solusi = material.answer_to(note["kode"], material.said_with(note))
-    return place, note["kendala"] or NO_VALUE, solusi or NO_VALUE
+def kendala_rows(material: Material, notes: Iterable[Note]) -> Iterator[tuple[str, str, str]]:
+    """List (place, kendala, solusi); the same words for several months of a langkah are one."""
+
+    def said(note: Note) -> tuple[str | None, str | None, bool, str, str]:
+        solusi = note["solusi"]
+        if note["kendala"]:
+            solusi = material.answer_to(note["kode"], material.said_with(note))
+        return note["kode"], note["area"], bool(months_of(note)), note["kendala"], solusi
+
+    for (kode, area, _, kendala, solusi), alike in group_by(notes, said).items():
+        months = chain.from_iterable(map(months_of, alike))
+        place = name_place(kode, area, sorted({*months}))
+        yield place, kendala or NO_VALUE, solusi or NO_VALUE
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:

@@ -19,7 +19,7 @@ from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
-from monev.outputs.frame_files import ListSheet
+from monev.outputs.frame_files import ListSheet, frame_of
 from monev.outputs.workbook import LIST_COLUMNS
 
 NAME = "Daftar bukti"
@@ -166,7 +166,7 @@ def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
     for number, each in enumerate(listed, start=1):
         for place in each.places or [Place("")]:
             rows.append(_sheet_row(number, each, place, address))
-    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "kedua", "alamat"])
+    frame = frame_of(rows, [*LIST_COLUMNS["daftar_bukti"], "kedua", "alamat"])
     return frame.astype(
         {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
     )

@@ -128,7 +128,7 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
         told = f"Rapat dihadiri {material.present_in_words}."
     if material.changes:
         shown = format_number(count_shown(material))
-        told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
+        told += f" Keadaan {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
     # Chapter A names the periode and posisi of the figures.
     yield common.build_rapat_details(material, material.rapat, has_figures=False)

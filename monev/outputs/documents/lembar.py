@@ -22,13 +22,13 @@ from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import decision_in_words, months_of
 from monev.meeting.things import Note
 from monev.outputs.documents import blocks, daftar_bukti
-from monev.outputs.documents.common import build_paper, fold_months, kendala_cells, merge_places
+from monev.outputs.documents.common import build_paper, fold_months, kendala_rows, merge_places
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
 
-_HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung yang belum ada")
+_HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Kelengkapan bukti")
 """Of the printed sheet: kendala and follow-ups stand in the chapters of the Laporan."""
 _WIDTHS = (10, 50, 32, 40, 48)
 _LINE = 170  # letters of a line above the rows of the workbook
@@ -184,8 +184,9 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
     for row in material.kendala:
         months = [(row["kode"], row["kendala"], each) for each in months_of(row)]
         if not months or not told.issuperset(months):
-            others.append(kendala_cells(material, row))
-    return merge_places([*list_reported_kendala(material), *others])
+            others.append(row)
+    recorded = kendala_rows(material, others)
+    return merge_places([*list_reported_kendala(material), *recorded])
 
 
 def _with_kendala(material: Material) -> list[TenggatRow]:

@@ -18,7 +18,6 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
-_TITLE = "Bukti dukung dan status yang dicatat"
 _MOST_DAYS = 3  # days of completion told one by one; of more only the first and the last
 _BUKTI_VERBS = {
     "ada": "",
@@ -48,10 +47,24 @@ class _Change(NamedTuple):
 
 
 def build_shown(material: Material) -> list[blocks.Block]:
-    """Build the table, langkah by langkah in the plan's order."""
-    headers = ("Langkah", "Bukti dukung", "Status yang dicatat")
-    table = blocks.Table(headers, [*_tell(material)], (42, 38, 24), title=_TITLE)
-    return [table] if table.rows else []
+    """Build the table, langkah by langkah in the plan's order.
+
+    What no row tells, bukti or status, has no column.
+    """
+    columns = [*zip(*_tell(material), strict=True)]
+    if not columns:
+        return []
+    named = [("Langkah", "", 42), ("Bukti dukung", "bukti dukung", 38), ("Status", "status", 24)]
+    told = []
+    for name, cells in zip(named, columns, strict=True):
+        if {*cells} != {NO_VALUE}:
+            told.append((name, cells))
+    rows = [*zip(*(cells for _, cells in told), strict=True)]
+    headers = [header for (header, _, _), _ in told]
+    widths = [width for (_, _, width), _ in told]
+    what = listed(word for (_, word, _), _ in told if word)
+    title = f"{capitalized(what)} yang dicatat"
+    return [blocks.Table(headers, rows, widths, title=title)]
 
 
 def count_shown(material: Material) -> int:

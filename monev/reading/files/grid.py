@@ -140,6 +140,17 @@ class Grid:
         """Return the real date at a cell, if there is one."""
         return self.dates.get(self.origin(row, column))
 
+    @cached_property
+    def _comments_by_row(self) -> dict[int, list[str]]:
+        rows: dict[int, list[str]] = {}
+        for (row, _), comment in sorted(self.comments.items()):
+            rows.setdefault(row, []).append(comment)
+        return rows
+
+    def comments_of(self, row: int) -> str:
+        """Return the comments on a row's cells, from left to right."""
+        return "; ".join(self._comments_by_row.get(row, ()))
+
     def address_at(self, row: int, column: int | None, text: str) -> str:
         """Return the address a cell opens if it shows these other words.
 

@@ -63,6 +63,7 @@ _GUARDED = re.compile(r'IF\([^,]*="",""(?:,|\))')
 
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _PLAIN_TEXT = f"{{{SHEET_MAIN_NS}}}t"
+_WRITTEN_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
 _RICH_TEXT: Callable[..., CellRichText] = CellRichText.from_tree
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
@@ -138,10 +139,13 @@ def _replaced(owner: object, **others: object) -> Iterator[None]:
 
 
 def _read_text(_: type[CellRichText], node: Element) -> CellRichText | tuple[str]:
-    """Do what `CellRichText.from_tree` does, but at once if a text has no parts."""
+    """Do what `CellRichText.from_tree` does, but at once if a text has no parts.
+
+    Signs stay as they are written; `_add_value` reads them.
+    """
     first = node[0] if len(node) == 1 else None
     if first is not None and first.tag == _PLAIN_TEXT and first.text:
-        return (first.text.replace("x005F_", ""),)
+        return (first.text,)
     return _RICH_TEXT(node)
 
 
@@ -342,6 +346,12 @@ def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
     return kept or whole.strip(), look.is_struck or not kept
 
 
+def _sign_of(found: re.Match[str]) -> str:
+    """Return the sign that a workbook writes as _x005F_; "" for one nobody sees: _x000D_."""
+    sign = chr(int(found[1], 16))
+    return sign if sign.isprintable() or sign == "\n" else ""
+
+
 def _add_value(said: JsonObject, cell: OpenpyxlCell, look: _Look) -> bool:
     """Add a filled cell to its sheet; False if it shows nothing."""
     place = (cell.row, cell.column)
@@ -352,7 +362,7 @@ def _add_value(said: JsonObject, cell: OpenpyxlCell, look: _Look) -> bool:
     if number_format != "General":
         said["bentuk"].append((*place, number_format))
     text = value_text(value, number_format)
-    text = text.replace("_x000D_", "").strip()  # Excel's mark for the end of a line
+    text = _WRITTEN_SIGN.sub(_sign_of, text).strip()
     if not text:
         return False
     said["sel"].append((*place, text))

@@ -77,10 +77,10 @@ class PlanReports:
     def read(self, work: Work, due: Due, langkah: Langkah) -> None:
         """Add what a work's row reports."""
         if self.realisasi is not None:
-            self.realisasi += self._of_periods(work, due, langkah)
+            parts = [*self._of_periods(work, due, langkah)]
+            self.realisasi += parts
             whole = self._of_whole(work, due, langkah)
-            has_parts = any(report.kode == langkah.kode for report in self.realisasi)
-            if not has_parts or whole.status or whole.kendala or whole.tindak_lanjut:
+            if not parts or whole.status or whole.kendala or whole.tindak_lanjut:
                 self.realisasi.append(whole)
         elif due.done_at or due.done:
             self.realisasi = [*self._of_periods(work, due, langkah)]

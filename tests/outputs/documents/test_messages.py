@@ -63,6 +63,14 @@ def test_each_pic_gets_what_is_theirs(material):
     assert "*Dilaporkan selesai, bukti belum lengkap (1 langkah):*\n1. I.1.1 " in message[NO_PIC]
 
 
+def test_before_the_meeting_a_message_speaks_of_its_invitation_and_of_no_result(material, today):
+    today("2025-07-09")
+    chair = write_per_pic(material)["Ketua"]
+    asked = "mohon menyiapkan yang berikut, sesuai undangan *Rapat evaluasi TW II*, 10 Juli 2025"
+    assert asked in chair
+    assert "hasil *Rapat" not in chair
+
+
 def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_one_was_marked(
     material,
 ):

@@ -181,6 +181,22 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
     assert returned in desk.table("notulen", "Langkah", "Bukti dukung")[2][1]
 
 
+def test_what_nobody_recorded_has_no_column_in_the_minutes(desk):
+    desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
+    assert desk.table("notulen", "Langkah", "Bukti dukung")[0][1:] == [
+        "Notulensi Februari 2025; belum ada: Notulensi Mar–Jun 2025"
+    ]
+    text = desk.word("notulen")
+    assert "Tabel 2. Bukti dukung yang dicatat" in text and "\nStatus\n" not in text
+
+
+def test_a_kendala_of_two_months_of_a_langkah_is_a_row_that_names_it_once(desk):
+    for month in ("2025-05", "2025-06"):
+        desk.do(acts.record_kendala, kendala="Hujan", kode="V.a.1.1", tenggat=month)
+    for paper in ("notulen", "laporan"):
+        assert ["V.a.1.1, Mei, Jun 2025", "Hujan", "–"] in desk.table(paper, "Kendala", "Solusi")
+
+
 def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(told):
     def letters() -> list[str]:
         return [told.word("undangan"), told.paper("undangan", "txt").decode()]

@@ -50,9 +50,12 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
     today("2025-10-07")
     edit_plan(unreported, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
     item = item_of(open_page, "I.1.1")
-    assert (item.colour, item.mark) == ("plain", "△ bukti ada, status belum disebut")
     other = item_of(open_page, "I.2.1")
-    assert (other.colour, other.mark) == ("plain", "△ Belum dilaporkan")
+    for each in (item, other):  # it is still a plan alone: nothing is late in it
+        assert (each.colour, each.mark) == ("plain", "Sudah jatuh tempo")
+    edit_plan(unreported, Target("I.2.1", "2025-06"), {"laporan": "proses"}, rapat=1, **ANI)
+    item = item_of(open_page, "I.1.1")
+    assert (item.colour, item.mark) == ("plain", "△ bukti ada, status belum disebut")
     (done,) = [button for button in item.buttons if button.text == "✓ Selesai"]
     (day,) = fields_of(done)
     assert day.suggested == ("2025-03-31", "2025-09-30", "2025-10-07")

@@ -10,6 +10,7 @@ from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
+from monev.outputs import meeting_bukti
 from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
@@ -393,6 +394,31 @@ def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk
     blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
     settled = "Langkah I.2.1 sudah selesai pada tanggal penilaian ini."
     assert settled in "\n".join(words_of(blocks))
+
+
+def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close(db):
+    owed = tenggat_content("2025-09", bukti=dict.fromkeys(("Notulensi", "Undangan", "SK"), None))
+    for bukti in owed["bukti"]:
+        bukti.update(status="belum_ada", jenis=bukti["nama"])
+    plan = [langkah_content("I.4.1", [owed], langkah_aksi="Menyelenggarakan rapat evaluasi ZI")]
+    append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
+    begin_rapat(db, **TW3)
+    desk = Desk(db, records.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
+
+    def stored() -> dict[str, str]:
+        return status_bukti(last_content(db, SATKER, TAHUN), "I.4.1", "2025-09")
+
+    (settled,) = button_of(desk, "I.4.1", f"✓ {forms.SETTLED}")
+    assert perform(desk, sent_by(settled, tanggal_selesai="2025-09-30", semua_bukti="ya"))["ok"]
+    papers = {"Notulensi": "belum_ada", "Undangan": "belum_ada"}
+    assert stored() == {**papers, "SK": "ada"}, "they do not exist before its end"
+    acts.add_attendance(db, desk.rapat, [("Ani", "")], pelaku="Ani")
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "bukti": "I.4.1 2025-09"}
+    assert perform(desk, {"action": "close", "entries": said})["ok"]
+    assert stored() == dict.fromkeys(("Notulensi", "Undangan", "SK"), "ada")
+    assert last_content(db, SATKER, TAHUN)["posisi"] == "2025-09-30", "the triwulan they belong to"
+    now = figures.view_at(db, SATKER, TAHUN, date(2025, 9, 30))
+    assert meeting_bukti.list_offers(db, now, current(desk).rapat) == [], "the offer goes"
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):

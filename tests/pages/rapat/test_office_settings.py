@@ -10,7 +10,7 @@ from tests.page_runs import choose, field, press, told_wrong, unfold
 
 def open_fold(open_page):
     """Open the fold; its first document is the Lembar Monev."""
-    return unfold(open_page(RAPAT), "Kop surat dan tata letak")
+    return unfold(open_page(RAPAT), "Lainnya", "Kop surat dan tata letak")
 
 
 def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(

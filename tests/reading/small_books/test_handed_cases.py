@@ -1,6 +1,13 @@
 """Books handed in after they were read wrongly: each stays right."""
 
-from tests.reading.tables import reading_test
+import pytest
+
+from monev.core.records import Reading
+from monev.questions import reading_questions, take_census
+from monev.questions.columns import read_choices
+from monev.reading import read_file
+from monev.reading.choices import build_choices
+from tests.reading.tables import Row, check_reading, reading_test, said_of, xlsx
 
 test_each_book_that_was_read_wrongly_is_read_right = reading_test("""
 ## Unnumbered words between numbered works are sub headings, and owe nothing.
@@ -230,4 +237,93 @@ Expect area: I / II / III / IV / V / VI
 Expect langkah_aksi: Membentuk tim kerja / Memutakhirkan SOP / Menyusun anjab / Menyusun RKT / Menyusun peta risiko / Melaksanakan SKM
 Expect tenggat: 03 / 03 / 03 / 03 / 03 / 03
 Expect pic: Divisi P3H / Divisi Pelayanan Hukum / Divisi P3H / Divisi Pelayanan Hukum / Divisi P3H / Divisi Pelayanan Hukum
+
+## A time that says Tercapai and a day was done on that day, and is asked.
+| NO | AREA PERUBAHAN | LANGKAH AKSI | BUKTI FISIK | TARGET WAKTU | TINDAK LANJUT |
+| -- | -- | -- | -- | -- | -- |
+| 1 | Manajemen Perubahan | Memilih tim | SK tim | Tercapai<br>4 Januari 2025 |
+| 2 | Manajemen Perubahan | Menyusun rencana | Rencana | Tercapai<br>12 Februari 2025 |
+| 3 | Penataan Tatalaksana | Meninjau SOP | SOP | Juni 2025 |
+
+Expect tenggat: 01-04 / 02-12 / 06
+Expect status: selesai / selesai / -
+Expect remarks: due.done_there due.done_there
 """)
+
+OFFICE = "KANTOR CONTOH KABUPATEN SENTOSA"
+WORK = ("NO", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+WORKS = (
+    ("Membentuk tim kerja", "SK Tim Kerja", "Maret 2025"),
+    ("Menyusun rencana kerja", "Rencana kerja", "April 2025"),
+    ("Melaksanakan sosialisasi", "Undangan", "Juni 2025"),
+    ("Melaksanakan monitoring", "Laporan monitoring", "September 2025"),
+)
+PEOPLE = ("Sekretaris", "Subbagian Umum", "Subbagian Umum", "Sekretaris")
+
+
+PIC = ("PENANGGUNG JAWAB", PEOPLE)
+TITLE = f"PEMBANGUNAN ZONA INTEGRITAS {OFFICE}"
+
+
+def book(*columns: tuple[str, Row], title: str = TITLE, with_bukti: bool = True) -> bytes:
+    """Build a plan of four works, with these columns beside them: a heading and its cells."""
+    headings = (*WORK[:2], *WORK[2 if with_bukti else 3 :], *(heading for heading, _ in columns))
+    cells = zip(*(below for _, below in columns), strict=True)
+    rows = (
+        (number, words, *([document] if with_bukti else ()), time, *beside)
+        for number, ((words, document, time), beside) in enumerate(
+            zip(WORKS, cells, strict=True), start=1
+        )
+    )
+    area = ("I. MANAJEMEN PERUBAHAN",)
+    return xlsx(((f"RENCANA AKSI {title} TAHUN 2025",), (), headings, area, *rows))
+
+
+def read(data: bytes, **said: object) -> Reading:
+    return read_file(data, "rencana.xlsx", **said)
+
+
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        (("PROGRES", (1, 0.5, 0.25, 0)), "columns.fractions"),
+        (("STATUS", (3, 2, 1, 1)), "columns.lights"),
+    ],
+)
+def test_figures_of_progress_are_one_question_for_their_column(column, code):
+    reading = read(book(PIC, column))
+    (asked,) = reading_questions(reading)
+    assert {remark.code for remark in asked.remarks} == {code}
+    assert not any(report.status for report in reading.realisasi)
+
+
+def test_a_heading_that_a_person_named_is_found_again_where_it_moved():
+    before = book(("KETERANGAN", PEOPLE))
+    choice = build_choices(read_choices(read(before).tables, ["E=pic"]))
+    for data in (before, book(("ANGGARAN", ("DIPA",) * 4), ("KETERANGAN", PEOPLE))):
+        check_reading(read(data, choice=choice), pic=" / ".join(PEOPLE), remarks="")
+
+
+@pytest.mark.parametrize("meaning", ["pic", "bukti_dukung", "target_capaian", "kendala"])
+def test_a_meaning_that_a_person_named_and_the_file_lost_is_one_question(meaning):
+    cells = ("Hal satu", "Hal dua", "Hal tiga", "Hal empat")
+    with_bukti = meaning != "bukti_dukung"
+    before = book(("KETERANGAN", cells), with_bukti=with_bukti)
+    letter = "E" if with_bukti else "D"
+    choice = build_choices(read_choices(read(before).tables, [f"{letter}={meaning}"]))
+    assert "dahulu dipilih" not in said_of(read(before, choice=choice))
+    after = book(("ANGGARAN", ("DIPA",) * 4), with_bukti=with_bukti)
+    lost = [each for each in read(after, choice=choice).peringatan if each.code == "columns.lost"]
+    assert [each.values["heading"] for each in lost] == ["KETERANGAN"]
+    assert lost[0].pesan in take_census(read(after, choice=choice)).missing
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["PERJANJIAN KINERJA", "TINDAK LANJUT HASIL EVALUASI AKIP", "REFORMASI BIROKRASI GENERAL"],
+)
+def test_words_before_an_office_are_none_of_its_name_and_a_persons_name_wins(before):
+    data = book(PIC, title=f"{before} DINAS PERHUBUNGAN KABUPATEN SENTOSA")
+    assert read(data).satker == "Dinas Perhubungan Kabupaten Sentosa"
+    said = "Dinas Perhubungan Kota Sukamaju"
+    assert read(data, satker=said).satker == said

@@ -5,3 +5,4 @@ await import("./blocks.mjs");
 await import("./desk.mjs");
 await import("./room.mjs");
 await import("./start.mjs");
+await import("./year.mjs");

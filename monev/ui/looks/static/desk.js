@@ -4,6 +4,7 @@
 import { arrange, h, hears, signOf, wayTo } from "./elements.js";
 
 const FILES = "[class*='st-key-berkas_target'] input[type=file]";
+const TOUCHED = "a, button, input, textarea";
 const COLUMNS = 4;
 
 // The tables of a page have one current row, and keys from the first arrow to the next click.
@@ -20,7 +21,7 @@ const isField = (node) => node.matches("input, textarea");
 export function desk(block, before) {
   const node = before?.body ? before : makeDesk();
   node.ariaLabel = block.label;
-  const at = node.contains(document.activeElement);
+  const wasHere = node.contains(document.activeElement);
   const old = new Map([...node.children].map((row) => [row.rowId, row]));
   const keep = (id, drawnOf, make) => {
     const row = old.get(id);
@@ -36,7 +37,7 @@ export function desk(block, before) {
   const items = block.items.map((item) => keep(item.id, JSON.stringify(item), () => oneRow(item)));
   arrange(node, [node.columns, ...top.filter(Boolean), ...items]);
   setTimeout(mark);
-  if (at) setTimeout(stay);
+  if (wasHere) setTimeout(stay);
   return node;
 }
 
@@ -53,8 +54,7 @@ function mark() {
   for (const row of rows()) {
     row.classList.toggle("current", row === here);
     row.classList.toggle("keys", byKeys && row === here);
-    for (const cell of row.querySelectorAll("a, button, input, textarea"))
-      cell.tabIndex = row === here ? 0 : -1;
+    for (const cell of row.querySelectorAll(TOUCHED)) cell.tabIndex = row === here ? 0 : -1;
   }
 }
 
@@ -62,10 +62,7 @@ const stay = () =>
   document.activeElement === document.body && current()?.querySelector("button")?.focus();
 
 function makeDesk() {
-  const columns = h(
-    "colgroup",
-    Array.from({ length: COLUMNS }, () => h("col")),
-  );
+  const columns = h("colgroup", h("col"), h("col"), h("col"), h("col"));
   const node = Object.assign(h("table.m-desk", columns), { body: true, columns });
   node.addEventListener("focusin", ({ target }) => {
     at = target.closest("[data-row]")?.rowId ?? at;
@@ -86,28 +83,40 @@ function makeDesk() {
     const cell = target.closest("[data-file]");
     if (cell) tellFile(cell);
   });
-  return hears(node, (event) => {
-    const { key, target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!node.contains(target) && target.closest("a, button, input, textarea")) return;
-    const isTyped = isField(target);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[key] || Number(key === "Enter" && isTyped);
-    if (isTyped && (event.shiftKey || (key !== "Enter" && target.matches("textarea")))) return;
-    const row = current();
-    const next = rows()[rows().indexOf(row) + step];
-    const to = step
-      ? (byKeys || isTyped ? next : row)?.querySelector("button")
-      : byKeys && !isTyped && row?.querySelector(`[data-press="${CSS.escape(key.toLowerCase())}"]`);
-    if (step) byKeys = true;
-    if (!to) return isTyped && step && target.blur();
-    event.preventDefault();
-    to.focus();
-    mark();
-    if (step) to.scrollIntoView({ block: "nearest" });
-    else if (!isField(to)) to.click();
-    if (to.dataset.next !== undefined)
-      rows()[rows().indexOf(row) + 1]?.querySelector("button").focus();
-  });
+  return hears(node, (event) => hearKey(node, event));
+}
+
+// Keys of the browser, of what stands elsewhere, and within the lines of a note.
+const isForOthers = (node, { ctrlKey, metaKey, altKey, shiftKey, key, target }) =>
+  ctrlKey ||
+  metaKey ||
+  altKey ||
+  (!node.contains(target) && target.closest(TOUCHED)) ||
+  (isField(target) && (shiftKey || (key !== "Enter" && target.matches("textarea"))));
+
+const rowFrom = (row, step) => rows()[rows().indexOf(row) + step];
+
+function cellFor(row, step, key, isTyped) {
+  if (step) return (byKeys || isTyped ? rowFrom(row, step) : row)?.querySelector("button");
+  if (byKeys && !isTyped)
+    return row?.querySelector(`[data-press="${CSS.escape(key.toLowerCase())}"]`);
+}
+
+function hearKey(node, event) {
+  if (isForOthers(node, event)) return;
+  const { key, target } = event;
+  const isTyped = isField(target);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key] || Number(key === "Enter" && isTyped);
+  const row = current();
+  const to = cellFor(row, step, key, isTyped);
+  if (step) byKeys = true;
+  if (!to) return isTyped && step && target.blur();
+  event.preventDefault();
+  to.focus();
+  mark();
+  if (step) to.scrollIntoView({ block: "nearest" });
+  else if (!isField(to)) to.click();
+  if (to.dataset.next !== undefined) rowFrom(row, 1)?.querySelector("button").focus();
 }
 
 // The one field for files of the page gets a file for the document that was told before.
@@ -125,7 +134,7 @@ function oneRow({ id, kode, text, when, note, docs, field, told, wrong, ends, mo
   const draw = (cells) => cells?.map((cell) => oneCell(cell, id, name)) ?? [];
   const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
   const what = [h("b", kode), text && ` ${text}`];
-  const open = { type: "button", "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
+  const open = { "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
   const role = { class: wrong ? "wrong" : "", role: wrong ? "alert" : "status" };
   const opener = item.opens ? h("button", open, what) : h("span", what);
   const cells = h(
@@ -156,7 +165,6 @@ function oneRow({ id, kode, text, when, note, docs, field, told, wrong, ends, mo
 function oneDoc(cell, row, name) {
   const { t, v = t, h: href } = cell;
   const put = {
-    type: "button",
     "data-file": true,
     "data-say": JSON.stringify([row, "file", v]),
     "data-key": `${row} file ${v}`,
@@ -187,10 +195,9 @@ function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n }, row, name) 
       placeholder: t,
       rows: 1,
     });
-  const pressed = on === undefined ? {} : { "aria-pressed": String(on) };
   const words = [m && h("span", { "aria-hidden": "true" }, `${m} `), t];
   if (w && href) return h("a", { ...looks, href, target: "_blank", rel: "noopener" }, words);
   return w
-    ? h("button", { type: "button", ...looks, ...pressed }, words)
+    ? h("button", { ...looks, "aria-pressed": on?.toString() }, words)
     : h("span", { class: looks.class, title: a }, words);
 }

@@ -42,15 +42,18 @@ export function year({ alt, months, plan = [], reached = [], ends, posisi, ...wo
   );
 }
 
+const unread = { "aria-hidden": "true" };
+
 /** @param {Blocks.YearMonth} entry */
 const cell = (entry) =>
   h(
     "li",
     touchable(
       entry,
-      { class: `m-year-month ${entry.state}`, "aria-label": entry.said },
-      h("span.m-year-name", h("span", entry.name[0]), h("span", entry.name.slice(1))),
-      h("span.m-year-count", h("span.whole", entry.text), h("span.brief", entry.total)),
-      h("span.m-year-late", entry.mark),
+      { class: `m-year-month ${entry.state}` },
+      h("span.m-year-name", unread, h("span", entry.name[0]), h("span", entry.name.slice(1))),
+      h("span.m-year-count", unread, h("span.whole", entry.text), h("span.brief", entry.total)),
+      h("span.m-year-late", unread, entry.mark),
+      h("span.m-unseen", entry.said),
     ),
   );

@@ -71,28 +71,34 @@ class Room {
     this.screens = { ...(isSameState && this.screens), ...data.screens };
     if (!this.data) this.queue = listWaiting(data.meeting);
     this.data = data;
-    const { answer } = data;
-    const sent = this.pending;
-    const forUs = sent && answer?.id === sent.id;
-    if (forUs) {
-      this.pending = null;
-      noteWaiting(data.meeting, sent, false);
-      // Redraw everything after a refusal, so that a tick shows what is stored.
-      if (!answer.ok) this.main.replaceChildren();
-    }
+    const sent = this.takeAnswered(data);
     // If the person has stepped on meanwhile, these data are of the screen before.
     if (![this.pending, ...this.queue].some((message) => message?.action === "go")) {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
     if (this.screens[this.key]) this.draw();
-    if (forUs) this.hear(answer, sent);
+    if (sent) this.hear(data.answer, sent);
     // After a reload or a restart the pending message may be lost; its id makes sure it is done
     // once.
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
     this.tellWaiting();
     queueMicrotask(() => this.root.isConnected && this.rise());
+  }
+
+  /**
+   * Return the waiting message that is answered; it waits no longer.
+   * @param {Blocks.Room} data
+   */
+  takeAnswered({ answer, meeting }) {
+    const sent = this.pending;
+    if (!sent || answer?.id !== sent.id) return null;
+    this.pending = null;
+    noteWaiting(meeting, sent, false);
+    // Redraw everything after a refusal, so that a tick shows what is stored.
+    if (!answer.ok) this.main.replaceChildren();
+    return sent;
   }
 
   // Go to the browser's top layer, since Streamlit fades what it redraws, which puts it below its
