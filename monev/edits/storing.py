@@ -91,6 +91,11 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
     It is up to date with the journal. Raises NotFound.
     """
     db.catch_up()
+    return newest_known(db, satker, tahun, judged_at)
+
+
+def newest_known(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
+    """Find the newest unggahan as `find_newest`, of what is applied: a page waits for nothing."""
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
     known = {"rencana_id": rencana.rencana_id, "unggahan_id": judged}

@@ -11,7 +11,7 @@ import streamlit as st
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.core import clock
 from monev.database import Database, find_place
-from monev.edits.storing import find_newest
+from monev.edits.storing import newest_known
 from monev.figures import View, narrow_view, view_at
 from monev.journal import open_journal
 from monev.people.visits import note_machine, visitor_of
@@ -152,7 +152,7 @@ def at_now(ctx: Context) -> Context:
 
     They never look at a past day: what is changed there is what is shown.
     """
-    newest = find_newest(*ctx.rencana)
+    newest = newest_known(*ctx.rencana)
     day = max(newest.posisi, clock.today_within(ctx.choice.tahun))
     return narrowed(replace(ctx, view=view_at(*ctx.rencana, day)))
 

@@ -58,7 +58,7 @@ _COUNT_TAKEN_AWAY = """() => {
 
 def test_a_picture_of_another_day_is_drawn_once(page: Page, complete: Server):
     """Drawn again, it would take its lines away and draw the same ones anew."""
-    for the_page in ("linimasa", "peta-capaian", ""):
+    for the_page in ("linimasa", "peta-capaian"):
         screen.open_page(page, complete.address, the_page, **VIEW)
         screen.wait_until_still(page)
         page.evaluate(_COUNT_TAKEN_AWAY)

@@ -24,7 +24,7 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     """Where the keys were is where they are again after Escape; Enter opens what was found
     first.
     """
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
+    screen.open_page(page, complete.address, "lapor", **VIEW)
     typed = page.get_by_label("Cari kode")
     typed.focus()
     page.keyboard.type("/")
@@ -131,7 +131,7 @@ def test_every_page_is_read_with_its_pictures_and_found(page: Page, complete: Se
     expect(ways).to_have_text([entry.title for entry in glossary.guide().values()])
     ways.filter(has_text="Memeriksa bukti").click()
     expect(page.get_by_role("heading", name="Memeriksa bukti")).to_be_visible()
-    picture = page.get_by_role("img", name="Menunggu diperiksa: daftar di kiri")
+    picture = page.get_by_role("img", name="Menunggu diperiksa: tabel di kiri")
     assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 500
     screen.assert_sound(page)
     page.keyboard.press("Control+k")

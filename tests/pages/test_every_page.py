@@ -14,10 +14,7 @@ from tests.on_screen import address_of, blocks_on, head_on, things_in, written_t
 from tests.page_runs import PAGES
 from tests.screen_things import Head
 
-FIGURES = (
-    *("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti"),
-    "cakupan_lke",
-)
+FIGURES = (*("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti"), "cakupan_lke")
 OF_MANY = ("pengaturan", "panduan")
 LOOKING = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "riwayat")
 

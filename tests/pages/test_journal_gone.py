@@ -64,14 +64,14 @@ def test_every_page_says_that_the_disk_can_only_be_read_to_a_guest_without_its_p
 def test_a_page_says_that_the_disk_became_full_while_it_ran_and_no_longer_once_it_has_room(
     opened, look_as, open_page, monkeypatch
 ):
-    monkeypatch.setattr(platform_files, "LEAST_FREE", sys.maxsize)
-    for page in SOME:
-        assert "ruang disk penuh" in open_page(page).error[0].value, page
-    look_as(opened, None)
-    at = open_page()
-    assert "Penyimpanan di komputer ini sedang hanya dapat dibaca" in at.error[0].value
-    assert str(opened.file.parent) not in written_text(at)
-    monkeypatch.undo()
+    with monkeypatch.context() as full:
+        full.setattr(platform_files, "LEAST_FREE", sys.maxsize)
+        for page in SOME:
+            assert "ruang disk penuh" in open_page(page).error[0].value, page
+        look_as(opened, None)
+        at = open_page()
+        assert "Penyimpanan di komputer ini sedang hanya dapat dibaca" in at.error[0].value
+        assert str(opened.file.parent) not in written_text(at)
     assert not open_page().error
 
 

@@ -69,7 +69,8 @@ def test_a_control_is_there_for_who_may_use_it(staffed, look_as, open_page, plac
     words, allowed = OFFERED[place]
     for person in (*ROLES, "kasubbag"):
         look_as(staffed, person)
-        at = open_page(page, **({"langkah": kode} if kode else {}))
+        asked = {"versi": "2"} if page == RIWAYAT else {}
+        at = open_page(page, **({"langkah": kode} if kode else asked))
         if has_fold(at, "Batalkan …"):
             at = unfold(at, "Batalkan …")
         assert offers(at, words) == (person in allowed), (person, written_text(at))
@@ -122,6 +123,20 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
     assert not statuses(bukti_form(open_page)), "who reports does not take a checker's word away"
 
 
+def test_an_admin_lets_who_reports_record_meetings_with_one_touch(staffed, look_as, open_page):
+    grant = "Izinkan Operator mencatat rapat"
+    look_as(staffed, "operator")
+    assert grant not in buttons_on(open_page(RAPAT))
+    look_as(staffed, "admin")
+    at = open_page(RAPAT)
+    (button,) = [button for button in at.button if button.label == grant]
+    button.click().run()
+    assert "Operator boleh mencatat rapat." in written_text(at)
+    assert grant not in buttons_on(at)
+    look_as(staffed, "operator")
+    assert "Buka rapat" in buttons_on(open_page(RAPAT))
+
+
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
     place = Target(TENGGAT_LATE, "2025-06", "SK")
@@ -159,7 +174,7 @@ def test_who_uploads_only_elsewhere_is_not_asked_to_state_this_report_complete(
     for who, may_state in (("operator", True), ("lia", False)):
         look_as(staffed, who)
         at = open_page(UNGGAH, satker=SATKER, tahun=str(TAHUN), posisi="2025-09-30")
-        assert ("Melapor tanpa berkas?" in written_text(at)) == may_state, who
+        assert ("Laporan kantor" in written_text(at)) == may_state, who
 
 
 def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):

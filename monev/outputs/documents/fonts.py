@@ -67,6 +67,13 @@ def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[
     return runs
 
 
+def measure(text: str, size: float, *, bold: bool = False) -> float:
+    """Measure the width of a text in points."""
+    register_fonts()
+    runs = split_runs(text, bold=bold)
+    return sum(pdfmetrics.stringWidth(run, name, size) for name, run in runs)
+
+
 def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
     """Break a text into lines at its blanks; a word longer than a line breaks inside.
 
