@@ -4,6 +4,7 @@ The forecast is for the year's end. The curve shows how much is due by when, and
 reached at each posisi.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import pairwise
 from operator import itemgetter
@@ -11,6 +12,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from monev.core.dates import format_tenggat
+from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     format_capaian,
@@ -34,6 +37,17 @@ from monev.figures.views import (
 
 FEWEST_MONTHS = 3
 """With fewer months there is no forecast: a single report would decide it."""
+
+CHANGE_COLUMNS = {
+    "kode": "Kode",
+    "langkah_aksi": "Langkah aksi",
+    "jenis": "Perubahan",
+    "tenggat": "Target",
+    "kolom": "Kolom",
+    "semula": "Semula",
+    "menjadi": "Menjadi",
+}
+"""The columns of `change_table` and their headings."""
 
 _Share = tuple[int, int]
 """How many are done, of how many."""
@@ -99,6 +113,32 @@ def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row
         "sampai": db.up_to[0] if until is None else until,
     }
     return db.ask("history/newest_of_rencana", **asked)[0]
+
+
+def change_table(changes: Iterable[Row]) -> pd.DataFrame:
+    """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`.
+
+    All are str, "" if empty; tenggat is its key (2025-05) or NaN.
+    """
+    rows = []
+    for change in changes:
+        is_target = change["jenis"] in TARGET_CHANGES
+        rows.append(
+            {
+                **change,
+                "jenis": CHANGE_JENIS[change["jenis"]],
+                "kolom": change["kolom"] or "",
+                "semula": _target_words(change["dari"], is_target=is_target),
+                "menjadi": _target_words(change["ke"], is_target=is_target),
+            }
+        )
+    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS)).astype({"tenggat": "str"})
+
+
+def _target_words(text: str | None, *, is_target: bool) -> str:
+    if not text:
+        return ""
+    return format_tenggat(text) if is_target else text
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:

@@ -145,7 +145,7 @@ def sheet(db: Database, view: View) -> Sheet:
         guess=_range(ends.low, ends.high) if ends else "",
         plan_words=f"rencana {format_number(current.setahun_N)} target",
         lists=(late, _bukti(db, view, found), *_next(db, view, found)),
-        areas=tuple(_area(row, rencana_only=view.rencana_only) for row in areas),
+        areas=tuple(area_line(row, rencana_only=view.rencana_only) for row in areas),
     )
 
 
@@ -287,7 +287,8 @@ def _next(db: Database, view: View, found: Ringkasan) -> list[PeopleList]:
     return [PeopleList("berikut", "", title, "jatuh tempo berikutnya", people)]
 
 
-def _area(row: AreaRow, *, rencana_only: bool) -> AreaLine:
+def area_line(row: AreaRow, *, rencana_only: bool) -> AreaLine:
+    """Return an area's line of the strip."""
     name = format_area(row["area"], row["nama_area"])
     due = row["capaian_N"]
     if rencana_only:

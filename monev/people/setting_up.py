@@ -210,6 +210,13 @@ def change_person(
     return _append(db, plan, pelaku=pelaku, beside=sign_out)
 
 
+def grant_role(db: Database, orang: str, satker: str, role: str, *, pelaku: str) -> Entry | None:
+    """Give a person one more role at a satker. Raises as `change_person`."""
+    person = _find_person(list_people(db), orang)
+    roles = {**person.roles, satker: person.roles.get(satker, frozenset()) | {role}}
+    return change_person(db, replace(person, roles=roles), pelaku=pelaku)
+
+
 def _keep_an_admin(people: Mapping[str, Visitor], person: Visitor, check: Checker) -> None:
     """Refuse to let the last admin for everything stop being one."""
     if _admins_of_all(people.values()) == [person]:

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from monev import figures
+from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, proposed_periode
 from monev.core.text import split_pics
@@ -15,10 +16,16 @@ from monev.figures.views import narrowed
 from monev.meeting import acts, records, screens
 from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.records import Rapat
-from monev.ui import guard, looks, page_parts
+from monev.people.setting_up import grant_role, people_seen_by
+from monev.ui import guard, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
+from monev.ui.page_words import safe
 from pages.rapat import meeting_list, room
+
+_GRANT = "izin_mencatat"
+_RECORDS = "pemeriksa"
+"""The role that records a meeting."""
 
 
 def show(ctx: Context) -> None:
@@ -45,6 +52,7 @@ def show(ctx: Context) -> None:
         if not running:
             page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
             st.caption(ctx.only_looking("rapat"))
+        _show_grants(ctx)
     elif held is not None or running:
         following = proposed.following
         after = following if following.tahun == proposed.tahun else proposed
@@ -57,6 +65,25 @@ def show(ctx: Context) -> None:
         st.markdown("### Rapat yang lalu", anchors=False)
     for rapat in ended:
         meeting_list.show_meeting(ctx, rapat)
+
+
+def _show_grants(ctx: Context) -> None:
+    """Let an admin who may not record give that right, to themselves or to who reports."""
+    satker = ctx.choice.satker
+    if ctx.visitor.may("rapat", satker) or not ctx.visitor.may("atur_orang", satker):
+        return
+    outcome.show(_GRANT)
+    for person in people_seen_by(ctx.db, ctx.visitor):
+        asks = person.pelaku == ctx.visitor.pelaku or person.may("lapor", satker)
+        if asks and person.is_active and not person.may("rapat", satker):
+            words = f"Izinkan {safe(person.name)} mencatat rapat"
+            page_parts.button(words, _grant, ctx, person, key=f"{_GRANT} {person.pelaku}")
+
+
+def _grant(ctx: Context, person: Visitor) -> None:
+    with outcome.refusals(_GRANT, f"{safe(person.name)} boleh mencatat rapat."):
+        pelaku = current_actor(ctx.db)
+        grant_role(ctx.db, person.pelaku, ctx.choice.satker, _RECORDS, pelaku=pelaku)
 
 
 def _proposed(ctx: Context) -> Periode:

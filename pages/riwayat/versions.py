@@ -20,8 +20,14 @@ from monev.core.dates import ROMAN_TRIWULAN, format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import numbered, version_heading, version_name, version_number
-from monev.figures.moves import CHANGE_COLUMNS, change_table
-from monev.figures.riwayat import VersionActions, count_changes, newly_late, news
+from monev.figures.riwayat import (
+    CHANGE_COLUMNS,
+    VersionActions,
+    change_table,
+    count_changes,
+    newly_late,
+    news,
+)
 from monev.figures.sentences import changes_sentence, news_words
 from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, pictures, tables

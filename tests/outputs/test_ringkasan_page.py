@@ -11,8 +11,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from monev import figures
-from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
-from monev.outputs.ringkasan_page.page import draw
+from monev.outputs.ringkasan_page import draw, gather, make_ringkasan, ringkasan_file_name
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 from tests.outputs.material import written_on
@@ -108,15 +107,15 @@ def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_ca
 ):
     seen = view(reported())
     paper, phone = (
-        written_on(draw(gather(shared_db, seen), paper=paper).to_pdf()) for paper in (True, False)
+        written_on(draw(gather(shared_db, seen), paper=paper)) for paper in (True, False)
     )
     words = [text.content for text in paper]
     assert " ".join(words) == " ".join(text.content for text in phone)
     picture = Image.open(BytesIO(make_ringkasan(shared_db, seen, "png")))
     assert (picture.format, picture.width) == ("PNG", 1080)
     assert 1080 < picture.height <= 2500
-    # A phone shows 1080 dots on about 390 px: 24 dots are the size of a caption there.
-    assert min(text.size for text in phone) >= 24
+    # The picture has three dots a point, 1080 on about 390 px of a phone: 24 are a caption there.
+    assert min(text.size for text in phone) >= 8
     for form in ("pdf", "png"):
         assert make_ringkasan(shared_db, seen, form) == make_ringkasan(shared_db, seen, form), (
             "the same file each time"
@@ -174,7 +173,7 @@ def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(
     shared_db, view, count, paper
 ):
     seen = view(many(count), satker=f"KOMISI PEMILIHAN UMUM {LONG} {count} {paper}")
-    pdf = draw(gather(shared_db, seen), paper=paper).to_pdf()
+    pdf = draw(gather(shared_db, seen), paper=paper)
     page = PdfDocument(pdf)[0]
     right, top = page.get_size()
     for drawn in page.get_objects():

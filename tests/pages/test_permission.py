@@ -123,6 +123,20 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
     assert not statuses(bukti_form(open_page)), "who reports does not take a checker's word away"
 
 
+def test_an_admin_lets_who_reports_record_meetings_with_one_touch(staffed, look_as, open_page):
+    grant = "Izinkan Operator mencatat rapat"
+    look_as(staffed, "operator")
+    assert grant not in buttons_on(open_page(RAPAT))
+    look_as(staffed, "admin")
+    at = open_page(RAPAT)
+    (button,) = [button for button in at.button if button.label == grant]
+    button.click().run()
+    assert "Operator boleh mencatat rapat." in written_text(at)
+    assert grant not in buttons_on(at)
+    look_as(staffed, "operator")
+    assert "Buka rapat" in buttons_on(open_page(RAPAT))
+
+
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
     place = Target(TENGGAT_LATE, "2025-06", "SK")

@@ -18,8 +18,8 @@ from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.texts import write_kesenjangan_message, write_per_pic
 from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
+from monev.outputs.ringkasan_page import draw
 from monev.outputs.ringkasan_page import gather as gather_page
-from monev.outputs.ringkasan_page.page import draw
 from tests.outputs.documents.open_documents import texts_of
 from tests.outputs.material import Written, written_on
 from tests.situations.claims import Line, Source, as_posisi, named_area
@@ -219,7 +219,7 @@ def page_to_send_source(case: Case) -> Source:
     read.
     """
     paragraphs: list[Written] = []
-    for text in written_on(draw(gather_page(case.db, case.view), paper=True).to_pdf()):
+    for text in written_on(draw(gather_page(case.db, case.view), paper=True)):
         last = paragraphs[-1] if paragraphs else text
         goes_on = (last.x, last.size) == (text.x, text.size)
         if goes_on and 0 < text.y - last.y < text.size * 1.4 * (1 + len(last.content) // 40):
@@ -232,27 +232,14 @@ def page_to_send_source(case: Case) -> Source:
 
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
-    """Read a card's label with its value, a late langkah with its days, an area with its figures;
-    the rest as it stands.
-    """
+    """Read an area with its figures, a late langkah with its days; the rest as it stands."""
     area = None
     for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
         text, following = as_posisi(text), after[0]
-        if text in ("Capaian s.d. posisi", "Capaian setahun", "Kelengkapan bukti"):
-            yield Line(f"{text}: {following}")
-        elif (
-            text in ("Terlambat", "Selesai, bukti belum lengkap")
-            and before.replace(".", "").isdecimal()
-        ):
-            yield Line(f"{text}: {before}")
-        elif named := named_area(text, truth):
+        if named := named_area(text, truth):
             area = named
-        elif area and re.match(r"\d+/\d+ ", text):
+        elif area and re.fullmatch(r"\d+/\d+", text) and not truth.rencana_only:
             yield Line(f"Capaian s.d. posisi: {text}", area=area)
-        elif area and re.fullmatch(r"\d+ dari \d+ tenggat", text):
-            yield Line(f"{text} jatuh tempo", area=area)
-        elif area and re.match(r"[▲△] \d", text):
-            yield Line(text, area=area)
         elif text in truth.of_kode:
             days = texts[texts.index(text) + 2]
             yield Line(f"{before} {text} {following}: {days}")

@@ -18,7 +18,9 @@ HEADER_FILL = "DBE4F0"
 PART_FILL = "EEF2F8"
 LINE_COLOUR = "7B8794"
 LINK_COLOUR = "0563C1"
+INK = "000000"
 SIMULATED_COLOUR = "C2410C"
+PAGE_EDGE = 16  # points around a page by itself
 SIGNED_ROWS = 2  # last rows of a table that stay on one page with the signature below them
 
 # Characters that XML 1.0 forbids. A decree's cell may hold a vertical tab or half a character.
@@ -49,22 +51,57 @@ class Link(str):
 class Lines(str):
     """A text of a table in several lines.
 
-    A line is a list of parts, and each part may be a Link.
+    A line is a list of parts, and each part may be a Link or Styled. `fill`: its cell's ground.
     """
 
     lines: Sequence[Sequence[str]]
+    fill: str
 
-    def __new__(cls, lines: Sequence[Sequence[str]]) -> Lines:
+    def __new__(cls, lines: Sequence[Sequence[str]], fill: str = "") -> Lines:
         """Join the lines, one below the other."""
         made = super().__new__(cls, "\n".join(map("".join, lines)))
         made.lines = lines
+        made.fill = fill.lstrip("#")
         return made
+
+
+class Styled(str):
+    """A text of a table with its own look, whatever its row's.
+
+    - ink, fill: the colours of its letters and of its ground; its cell's, if it is no part of Lines
+    - size: in points; 0 is the table's
+    """
+
+    ink: str
+    fill: str
+    bold: bool
+    size: float
+
+    def __new__(
+        cls, words: str, ink: str = INK, fill: str = "", *, bold: bool = False, size: float = 0
+    ) -> Styled:
+        """Make it from the visible words."""
+        made = super().__new__(cls, words)
+        made.ink = ink.lstrip("#")
+        made.fill = fill.lstrip("#")
+        made.bold = bold
+        made.size = size
+        return made
+
+
+def ground_of(text: str) -> str:
+    """Return the colour of a cell's ground; "" is its row's."""
+    return text.fill if isinstance(text, Styled | Lines) else ""
 
 
 def parts_of(text: str) -> Sequence[Sequence[str]]:
     """Split a text into lines, and each line into parts; `address_of` gives a part's address."""
     if isinstance(text, Lines):
         return text.lines
+    if isinstance(text, Styled):
+        return [
+            [Styled(line, text.ink, bold=text.bold, size=text.size)] for line in text.split("\n")
+        ]
     address = address_of(text)
     lines = clean_text(text).replace("\r", "").split("\n")
     return [[Link(line, address) if address else line] for line in lines]
@@ -140,6 +177,7 @@ class Table(NamedTuple):
     - widths: relative; title: gets its number in `Manuscript.flow`; row_height: the minimum, in cm
     - has_total: the last row is the sum of the others
     - has_lines: False if texts only stand side by side
+    - air, sides: points above and below each row, and beside each text
     - empty: the sentence that replaces a table without rows
     - signed: the signature in a last row, on one page with the rows before it
     """
@@ -153,6 +191,8 @@ class Table(NamedTuple):
     row_height: float = 0
     has_total: bool = False
     has_lines: bool = True
+    air: float = 0
+    sides: float = 3.5
     empty: str = ""
     signed: Signature | None = None
 
@@ -251,13 +291,31 @@ class Signature(NamedTuple):
         return Table((), [roles, names], [1] * len(roles), alignments, size=size, has_lines=False)
 
 
+Point = tuple[float, float]
+CurveLine = tuple[Sequence[Point], str, float, Sequence[float]]
+"""Points, colour, width in points, dashes."""
+
+
+class Curve(NamedTuple):
+    """Lines over the width of the page; x and y of every point are 0 to 1, y from the bottom up.
+
+    - words: text, place, colour, and if it ends there; dot: the end of a line
+    """
+
+    lines: Sequence[CurveLine]
+    words: Sequence[tuple[str, Point, str, bool]]
+    dot: tuple[Point, str] | None
+    height: float
+    size: float
+
+
 class PageBreak(NamedTuple):
     """The beginning of a new page, landscape or portrait."""
 
     is_landscape: bool
 
 
-Block = Heading | Paragraph | Listing | Details | Table | Picture | Signature | PageBreak
+Block = Heading | Paragraph | Listing | Details | Table | Picture | Curve | Signature | PageBreak
 
 
 class Manuscript(NamedTuple):

@@ -3,10 +3,8 @@
 from functools import lru_cache
 
 from monev.outputs.documents.blocks import Table
-from monev.outputs.sheet import Letters, measure
+from monev.outputs.documents.fonts import measure
 
-_AT_THE_SIDES = 8
-"""Points beside the text of a cell."""
 _MOST = 0.3
 """The share of a table that a word may ask for; a longer one, as an address, is broken."""
 
@@ -20,7 +18,7 @@ def fit_columns(table: Table, width: float) -> list[float]:
     wished = [width * part / whole for part in table.widths]
     if not table.headers:
         return wished
-    least = (min(need + _AT_THE_SIDES, _MOST * width) for need in _needed(table))
+    least = (min(need + 2 * table.sides + 1, _MOST * width) for need in _needed(table))
     spare = [have - need for have, need in zip(wished, least, strict=True)]
     given = sum(room for room in spare if room > 0)
     lacking = -sum(room for room in spare if room < 0)
@@ -47,4 +45,4 @@ def _needed(table: Table) -> list[float]:
 
 @lru_cache(maxsize=8192)
 def _longest_word(text: str, size: float, *, bold: bool) -> float:
-    return max((measure(word, Letters(size, bold=bold)) for word in text.split()), default=0)
+    return max((measure(word, size, bold=bold) for word in text.split()), default=0)

@@ -19,17 +19,19 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.figures.rows import LangkahPlace
+from monev.figures.sheet import area_line
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
+from monev.outputs.documents.coloured import area_table, heatmap_table
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.documents.notulen import list_remarks
-from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.shown import count_shown
 from monev.outputs.documents.simpulan import conclude
 from monev.outputs.documents.texts import list_suggestions
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
+_POINTS = 72 / 2.54  # of a centimetre
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 _LANDSCAPE = ("Lembar Monev Zona Integritas", daftar_bukti.NAME)
 
@@ -209,23 +211,16 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
     if not rencana_only:
-        until = f"s.d. {material.posisi}"
-        yield blocks.Picture(
-            draw_capaian_bars(material),
-            f"Diagram batang capaian {until} per area; angkanya ada di tabel di bawah.",
-            title=f"Capaian {until} per area (target selesai dari yang jatuh tempo; ▲ terlambat)",
-        )
-    shown = "target selesai dari semua targetnya."
+        areas = [area_line(area, rencana_only=False) for area in material.per_area]
+        said = "target selesai dari yang jatuh tempo; ▲ terlambat"
+        title = f"Capaian s.d. {material.posisi} per area ({said})"
+        width = material.kop.paper.text_width(is_landscape=False) * _POINTS
+        yield area_table(areas, width, 9, title)
     marks = "▲ + △ terlambat, △ di antaranya belum dilaporkan, dalam kurung: belum jatuh tempo"
     title = f"Peta capaian per bulan ({marks})"
     if rencana_only:
-        shown = "banyaknya target."
         title = "Target per area dan bulan jatuh tempo"
-    yield blocks.Picture(
-        draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
-        f"Peta capaian tahun {material.view.tahun} per area dan bulan jatuh tempo: {shown}",
-        title=title,
-    )
+    yield heatmap_table(heatmap(material.matrix, rencana_only=rencana_only), title)
     yield common.build_area_table(material)
     if rows := common.changed_figures(material):
         yield blocks.Table(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import chain
+from math import ceil
 from typing import Literal, NamedTuple
 
 from reportlab import platypus
+from reportlab.graphics.shapes import Circle, Drawing, PolyLine, Rect, String
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -20,7 +23,15 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from monev.outputs import saved
 from monev.outputs.documents import blocks, fonts
-from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
+from monev.outputs.documents.blocks import (
+    Lines,
+    Styled,
+    address_of,
+    clean_text,
+    ground_of,
+    leads,
+    parts_of,
+)
 from monev.outputs.documents.columns import fit_columns
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -30,6 +41,7 @@ _ALIGNMENTS: dict[blocks.Alignment, Literal[0, 1, 2, 4]] = {
     "right": TA_RIGHT,
     "justify": TA_JUSTIFY,
 }
+_ROLL = 100_000
 _SIMULATED_COLOUR = colors.HexColor(f"#{blocks.SIMULATED_COLOUR}")
 _LINE_COLOUR = colors.HexColor(f"#{blocks.LINE_COLOUR}")
 _LINK_COLOUR = colors.HexColor(f"#{blocks.LINK_COLOUR}")
@@ -57,6 +69,41 @@ def to_pdf(manuscript: blocks.Manuscript) -> bytes:
     """Paint the document as a .pdf file."""
     fonts.register_fonts()
     return saved(_Writer(manuscript).write)
+
+
+def to_one_page(
+    manuscript: blocks.Manuscript, width: float, paper: tuple[float, float] | None = None
+) -> bytes:
+    """Paint the content on one page as wide as said and as high as it needs, in points.
+
+    `paper`: the size of the sheet that the page is fitted to.
+    """
+    fonts.register_fonts()
+    # invariant: see `_Writer.write`
+    canvas = Canvas("", invariant=1, lang="id-ID")
+    canvas.setTitle(clean_text(manuscript.name))
+    canvas.setAuthor("Monev ZI")
+    writer = _Writer(manuscript)
+    writer.width = width - 2 * blocks.PAGE_EDGE
+    heights = {}
+    for flowable in writer._content():
+        if not isinstance(flowable, platypus.CondPageBreak):
+            heights[flowable] = flowable.wrapOn(canvas, writer.width, _ROLL)[1]
+    height = ceil(sum(heights.values()) + 2 * blocks.PAGE_EDGE)
+    canvas.setPageSize(paper or (width, height))
+    if paper:
+        scale = min(
+            (paper[0] - 2 * blocks.PAGE_EDGE) / width, (paper[1] - 2 * blocks.PAGE_EDGE) / height
+        )
+        canvas.translate(
+            (paper[0] - width * scale) / 2, paper[1] - blocks.PAGE_EDGE - height * scale
+        )
+        canvas.scale(scale, scale)
+    top = height - blocks.PAGE_EDGE
+    for flowable, tall in heights.items():
+        top -= tall
+        flowable.drawOn(canvas, blocks.PAGE_EDGE, top)
+    return canvas.getpdfdata()
 
 
 class _Look(NamedTuple):
@@ -149,6 +196,7 @@ class _Writer:
         Letters that the font lacks are drawn with another.
         """
         font = fonts.font_of(self.paper.huruf, bold=look.bold)
+        size = (isinstance(text, Styled) and text.size) or size
         fragments = []
         for number, parts in enumerate(parts_of(text)):
             if number:
@@ -174,6 +222,12 @@ class _Writer:
         leading = {}
         if address := address_of(part):
             leading = {"textColor": _LINK_COLOUR, "link": [(0, address)]}
+        if isinstance(part, Styled):
+            leading = {"textColor": _colour(part.ink)}
+            if part.fill:
+                leading["backColor"] = _colour(part.fill)
+            size = part.size or size
+            bold = part.bold
         for name, run in fonts.split_runs(content, bold=bold, family=self.paper.huruf):
             yield _fragment(name, size, run, **leading)
 
@@ -272,6 +326,8 @@ class _Writer:
             case blocks.Picture():
                 picture = _fit_picture(block.content, width=self.width, height=block.height * cm)
                 return [platypus.KeepTogether([picture, self._paragraph(block.caption)])]
+            case blocks.Curve():
+                return [self._curve(block)]
             case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
                 return [platypus.NextPageTemplate(str(block.is_landscape)), platypus.PageBreak()]
@@ -279,6 +335,30 @@ class _Writer:
                 signature = self._table(block.as_table(self.paper.enlarged(11)))
                 signature.spaceBefore = _ABOVE_SIGNATURE
                 return [signature]
+
+    def _curve(self, block: blocks.Curve) -> Drawing:
+        drawing = Drawing(self.width, block.height)
+        ground = Rect(0, 0, self.width, block.height)
+        ground.fillColor = _PART_COLOUR
+        ground.strokeColor = None
+        drawing.add(ground)
+
+        def place(point: tuple[float, float]) -> tuple[float, float]:
+            return point[0] * self.width, point[1] * block.height
+
+        for points, colour, thickness, dashes in block.lines:
+            line = PolyLine([*chain.from_iterable(map(place, points))], strokeDashArray=dashes)
+            line.strokeColor = _colour(colour)
+            line.strokeWidth = thickness
+            drawing.add(line)
+        if block.dot:
+            point, colour = block.dot
+            look = {"fillColor": _colour(colour), "strokeColor": colors.white}
+            drawing.add(Circle(*place(point), 4, strokeWidth=1, **look))
+        for words, point, colour, ends in block.words:
+            look = {"fillColor": _colour(colour), "fontName": fonts.BOLD, "fontSize": block.size}
+            drawing.add(String(*place(point), words, textAnchor="end" if ends else "start", **look))
+        return drawing
 
     def _listing(self, block: blocks.Listing) -> _Flow:
         """Draw a list.
@@ -302,7 +382,7 @@ class _Writer:
         rows = self._table_rows(block)
         content: list[_Row] = [*rows]
         head = len(rows) - len(block.rows)
-        style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
+        style = _table_style(block, last=-2 if block.signed else -1)
         if head:
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
         style += _style_rows(block, rows, head, widths)
@@ -360,6 +440,10 @@ def _fragment(font: str, size: float, text: str, **more: object) -> ParaFrag:
     return ParaFrag(fontName=font, fontSize=size, text=text, rise=0, greek=0, us_lines=[], **look)
 
 
+def _colour(hexadecimal: str) -> colors.Color:
+    return colors.HexColor(f"#{hexadecimal.removeprefix('#')}")
+
+
 def _rule(thickness: float, *, before: float, after: float) -> platypus.HRFlowable:
     return platypus.HRFlowable(
         width="100%", thickness=thickness, color=colors.black, spaceBefore=before, spaceAfter=after
@@ -377,22 +461,29 @@ def _style_rows(
     for place, row in enumerate(block.rows, start=head):
         if block.spans_all(row):
             yield "SPAN", (0, place), (-1, place)
-            yield "BACKGROUND", (0, place), (-1, place), _PART_COLOUR
+            if not isinstance(row[0], Styled | Lines):
+                yield "BACKGROUND", (0, place), (-1, place), _PART_COLOUR
+        for column, text in enumerate(row):
+            if ground := ground_of(text):
+                cell = (column, place), (-1 if block.spans_all(row) else column, place)
+                yield "BACKGROUND", *cell, _colour(ground)
+                if not block.has_lines:
+                    yield "BOX", *cell, 1.5, colors.white
         both = content[place : place + 2]
         is_low = sum(_row_height(each, widths) for each in both) < _ROOMY
         if is_low and (len(both) > 1 or block.signed) and block.keeps_with_next(place - head):
             yield "NOSPLIT", (0, place), (-1, place + 1)
 
 
-def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
+def _table_style(block: blocks.Table, *, last: int) -> list[tuple]:
     style: list[tuple] = [
         ("VALIGN", *_WHOLE, "TOP"),
-        ("LEFTPADDING", *_WHOLE, 3.5),
-        ("RIGHTPADDING", *_WHOLE, 3.5),
-        ("TOPPADDING", *_WHOLE, 2 if has_lines else 0),
-        ("BOTTOMPADDING", *_WHOLE, 3 if has_lines else 1.5),
+        ("LEFTPADDING", *_WHOLE, block.sides),
+        ("RIGHTPADDING", *_WHOLE, block.sides),
+        ("TOPPADDING", *_WHOLE, block.air + (2 if block.has_lines else 0)),
+        ("BOTTOMPADDING", *_WHOLE, block.air + (3 if block.has_lines else 1.5)),
     ]
-    if has_lines:
+    if block.has_lines:
         style.append(("GRID", (0, 0), (-1, last), 0.5, _LINE_COLOUR))
     return style
 

@@ -24,7 +24,15 @@ from docx.text.paragraph import Paragraph
 
 from monev.outputs import saved
 from monev.outputs.documents import blocks
-from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
+from monev.outputs.documents.blocks import (
+    Lines,
+    Styled,
+    address_of,
+    clean_text,
+    ground_of,
+    leads,
+    parts_of,
+)
 from monev.outputs.documents.columns import fit_columns
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -204,6 +212,8 @@ class _Writer:
                 )
                 _set_alt_text(picture, block.alt_text)
                 self._add_paragraph(block.caption)
+            case blocks.Curve():
+                raise TypeError("a curve stands only on a page by itself")
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
                 # Both rows stay with the block below.
@@ -322,12 +332,14 @@ def _table_xml(
         repeated = "<w:cantSplit/><w:tblHeader/>"
         rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
     for number, row in enumerate(block.rows):
-        fill = blocks.PART_FILL if block.spans_all(row) else ""
+        is_part = block.spans_all(row) and not isinstance(row[0], Styled | Lines)
+        fill = blocks.PART_FILL if is_part else ""
         keeps = number < kept or block.keeps_with_next(number)
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = _RowLook(block.alignments_of(row), block.is_bold(number), fill, keeps)
         rows.append(_row_xml(row, widths, block.size, unbroken + height, look, relate))
+    sides = round(block.sides * 20)
     borders = ""
     if block.has_lines:
         borders = f"<w:tblBorders>{''.join(map(_LINE.format, _SIDES))}</w:tblBorders>"
@@ -335,7 +347,7 @@ def _table_xml(
     return (
         f'<w:tbl {nsdecls("w", "r")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
         '<w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        f'<w:tblCellMar><w:left w:w="{sides}" w:type="dxa"/><w:right w:w="{sides}" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
     )
 
@@ -362,9 +374,17 @@ class _RowLook(NamedTuple):
     keeps_with_next: bool = False
 
 
-def _part_xml(part: str, look: str, relate: _Relate) -> str:
+def _shade(fill: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+
+
+def _part_xml(part: str, bold: str, sized: str, relate: _Relate) -> str:
     """Write a part of a cell's line; a link is blue and underlined."""
     address = address_of(part)
+    look = bold + sized
+    if isinstance(part, Styled):
+        size = f'<w:sz w:val="{round(part.size * 2)}"/>' if part.size else sized
+        look = f'{"<w:b/>" * part.bold}<w:color w:val="{part.ink}"/>{size}{_shade(part.fill)}'
     words = f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
     if not address:
         return f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
@@ -384,9 +404,6 @@ def _row_xml(
     span = ""
     if len(row) < len(widths):
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
-    shade = ""
-    if look.fill:
-        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>'
     together = "<w:keepNext/>" if look.keeps_with_next else ""
     bold = "<w:b/>" if look.bold else ""
     sized = f'<w:sz w:val="{round(size * 2)}"/>'
@@ -394,12 +411,13 @@ def _row_xml(
     if span:
         widths = [sum(widths)]
     for text, width, alignment in zip(row, widths, look.alignments, strict=True):
+        fill = ground_of(text) or look.fill
         side = "both" if alignment == "justify" else alignment
         lines = []
         for parts in parts_of(text):
-            lines.append("".join(_part_xml(part, bold + sized, relate) for part in parts))
+            lines.append("".join(_part_xml(part, bold, sized, relate) for part in parts))
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_shade(fill)}</w:tcPr>'
             f"<w:p><w:pPr>{together}"
             f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
             f"{'<w:r><w:br/></w:r>'.join(lines)}</w:p></w:tc>"

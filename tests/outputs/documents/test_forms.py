@@ -6,22 +6,23 @@ import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 
-import numpy as np
 import pypdfium2
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 from openpyxl import load_workbook
-from PIL import Image
 
 from monev.core.errors import MonevError
 from monev.figures.heatmap import heatmap
+from monev.figures.sheet import area_line
 from monev.journal.journal import read_anchor
 from monev.meeting import acts, ending
 from monev.outputs import documents
-from monev.outputs.documents import blocks, pictures
+from monev.outputs.documents import blocks
+from monev.outputs.documents.coloured import area_table, heatmap_table
 from monev.outputs.documents.common import ATTENDANCE_ROWS
 from monev.outputs.documents.pdf import to_pdf
 from monev.outputs.documents.word import to_docx
@@ -214,24 +215,29 @@ def test_no_figure_is_shown_as_an_lke_score(desk):
         assert "bukan nilai LKE" in pdf_text(desk.paper(kode, "pdf")).replace("\n", " ")
 
 
-def test_the_map_of_months_is_read_on_paper_without_glasses(material, monkeypatch):
-    """Its letters have nine points where it is as wide as the text of a page, 16 cm."""
-    monkeypatch.setattr(pictures, "to_png", lambda pdf: pdf)
+def test_the_map_of_months_is_read_on_paper_without_glasses(material):
+    """Its letters have nine points, and no count is broken over two lines."""
     rows = [{**row, "terlambat": 19, "belum_dilaporkan": 12} for row in material.matrix]
-    drawn = pictures.draw_heatmap(heatmap(rows, rencana_only=False))
-    points = 16 / 2.54 * 72 / pictures.WIDTH
-    assert min(line.size for line in written_on(drawn)) * points >= 9
+    table = heatmap_table(heatmap(rows, rencana_only=False), "Peta")
+    assert table.size >= 9
+    counts = {text for row in table.rows for text in row[1].split("\n") if "/" in text}
+    paper = blocks.Manuscript(material.kop, (), [table], "Peta")
+    assert counts <= {line.content for line in written_on(to_pdf(paper))}
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):
     plain = replace(material, view=replace(material.view, ada_realisasi=False))
-    red = np.array((0xC2, 0x41, 0x0C))
     for each, existing in ((material, True), (plain, False)):
-        for png in (
-            pictures.draw_capaian_bars(each),
-            pictures.draw_heatmap(heatmap(each.matrix, rencana_only=each.view.rencana_only)),
-        ):
-            colours = np.asarray(Image.open(BytesIO(png)).convert("RGB")).astype(int)
-            assert (abs(colours - red) < 12).all(axis=-1).any() == existing
+        rencana_only = each.view.rencana_only
+        areas = [area_line(row, rencana_only=rencana_only) for row in each.per_area]
+        tables = (
+            area_table(areas, 400, 9),
+            heatmap_table(heatmap(each.matrix, rencana_only=rencana_only), ""),
+        )
+        for table in tables:
+            cells = [*chain.from_iterable(table.rows)]
+            parts = [*cells, *chain.from_iterable(chain.from_iterable(map(blocks.parts_of, cells)))]
+            fills = {part.fill for part in parts if isinstance(part, blocks.Styled)}
+            assert ("c2410c" in fills) == existing
     assert "Menyelesaikan" in suggested(material)
     assert "Melaporkan realisasi" in suggested(plain)

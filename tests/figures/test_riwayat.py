@@ -1,6 +1,6 @@
 """The changes of a plan in words."""
 
-from monev.figures.moves import change_table
+from monev.figures.riwayat import change_table
 
 
 def test_changes_are_told_as_people_read_them():
