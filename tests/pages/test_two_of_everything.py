@@ -102,20 +102,20 @@ def test_a_page_opens_with_two_of_everything(two_of_each, all_unfolded, open_pag
 
 def test_each_open_meeting_has_its_own_button(two_of_each, all_unfolded, open_page):
     at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
-    assert buttons_on(at).count("Lanjutkan rapat") == 6, "going on, scheduled, being corrected"
+    assert buttons_on(at).count("Lanjutkan rapat") == 2, "both being corrected"
     entered = []
-    for number in range(6):
+    for number in range(2):
         at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
         button = [one for one in at.button if one.label == "Lanjutkan rapat"][number]
         entered.append(button.click().run().query_params["rapat"])
-    assert len({*entered}) == 6, "each leads to its own"
+    assert len({*entered}) == 2, "each leads to its own"
 
 
-MEETINGS = [str(number) for number in (*range(1, 11, 2), *range(2, 11, 2))]
-"""The first of each state, then the second."""
+MEETINGS = [str(number) for number in (1, 2, 3, 5, 4, 6)]
+"""Two being corrected, one closed, one called off; then the second of these."""
 
 
-@pytest.mark.parametrize("number", first_few(MEETINGS, 5))
+@pytest.mark.parametrize("number", first_few(MEETINGS, 4))
 def test_each_screen_of_a_meeting_opens_with_two_of_everything(
     two_of_each, all_unfolded, open_page, number
 ):
