@@ -143,7 +143,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(form.get_by_label("Bulan, batas").locator("option:checked")).to_have_text("Oktober")
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
-    expect(item).to_contain_text("→ Menyusun laporan monev ZI (Kasubbag Hukum, 31/10/2025)")
+    expect(item).to_contain_text("→ Menyusun laporan monev ZI (Kasubbag Hukum, 31 Oktober 2025)")
 
     to_screen(page, "Keputusan rapat")
     expect(page.get_by_text("1 tindak lanjut diputuskan")).to_be_visible()
