@@ -165,8 +165,8 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
 
     screen.open_page(page, own.address, "rapat", **CHOICES, posisi="2025-09-30")
     page.get_by_role("button", name="Dokumen").first.click()
-    with page.expect_download() as downloaded:  # the second of the papers that come in Word
-        page.get_by_role("button", name="Word", exact=True).nth(1).click()
+    with page.expect_download() as downloaded:  # the first of the papers that come in Word
+        page.get_by_role("button", name="Word", exact=True).first.click()
     assert "Laporan Monitoring" in downloaded.value.suggested_filename
     content = docx_text(Path(downloaded.value.path()).read_bytes())
     for wording in (CONTOH, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag Hukum"):
