@@ -46,7 +46,7 @@ def fill_with_two_of_each(db: Database) -> None:
         make_link(db, SATKER, "semua", date(2025, 12, 31), purpose, pelaku=LOCAL_ACTOR)
     for where in (Target("I.2.1", "2025-06", "SK"), Target("V.a.1.1", "2025-07", "Notulensi")):
         edit_plan(db, where, {"status": "ada"}, pelaku="operator")
-    for make in (going_on, scheduled, being_corrected, closed, called_off):
+    for make in (being_corrected, closed, called_off, scheduled, going_on):
         make(db), make(db)
 
 
@@ -102,20 +102,20 @@ def test_a_page_opens_with_two_of_everything(two_of_each, all_unfolded, open_pag
 
 def test_each_open_meeting_has_its_own_button(two_of_each, all_unfolded, open_page):
     at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
-    assert buttons_on(at).count("Lanjutkan rapat") == 6, "going on, scheduled, being corrected"
+    assert buttons_on(at).count("Lanjutkan rapat") == 3, "both being corrected, one going on"
     entered = []
-    for number in range(6):
+    for number in range(3):
         at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
         button = [one for one in at.button if one.label == "Lanjutkan rapat"][number]
         entered.append(button.click().run().query_params["rapat"])
-    assert len({*entered}) == 6, "each leads to its own"
+    assert len({*entered}) == 3, "each leads to its own"
 
 
-MEETINGS = [str(number) for number in (*range(1, 11, 2), *range(2, 11, 2))]
-"""The first of each state, then the second."""
+MEETINGS = [str(number) for number in (1, 3, 5, 7, 2, 4, 6)]
+"""Being corrected, closed, called off, going on; then the second of each but the last."""
 
 
-@pytest.mark.parametrize("number", first_few(MEETINGS, 5))
+@pytest.mark.parametrize("number", first_few(MEETINGS, 4))
 def test_each_screen_of_a_meeting_opens_with_two_of_everything(
     two_of_each, all_unfolded, open_page, number
 ):

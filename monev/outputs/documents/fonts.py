@@ -4,7 +4,6 @@ Word documents name Arial or Times New Roman; Liberation Sans and Serif have the
 Sans draws the letters that these two lack.
 """
 
-from collections.abc import Callable
 from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
@@ -72,22 +71,3 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     register_fonts()
     runs = split_runs(text, bold=bold)
     return sum(pdfmetrics.stringWidth(run, name, size) for name, run in runs)
-
-
-def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Break a text into lines at its blanks; a word longer than a line breaks inside.
-
-    `fits`: True if a line is not too long.
-    """
-    lines = [""]
-    for word in text.split(" "):  # keeps double blanks
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if fits(longer):
-            lines[-1] = longer
-            continue
-        lines.append("")
-        for letter in word:
-            if lines[-1] and not fits(lines[-1] + letter):
-                lines.append("")
-            lines[-1] += letter
-    return [line for line in lines if line] or [""]

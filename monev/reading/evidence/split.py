@@ -2,15 +2,13 @@
 
 There is one per item, split at *dan* only between two documents.
 
-1. Lines: a line break separates documents, the end of a narrow column does not. A break that the
-   words around it do not settle adds a remark.
+1. Lines: a line break separates documents, the end of a narrow column does not.
 2. Items: each line is cut at `;`, numbering, bullets and commas, outside brackets and quotes.
 3. Joints: each item is cut at *dan* or `/` between two documents.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monev.core.records import Bukti
@@ -41,47 +39,24 @@ SIGNS = frozenset({"dan", "dengan", "/", "|"})
 """Signs that may or may not separate two documents: *dan* and such, *dengan*, a slash, others."""
 
 
-@dataclass(slots=True)
-class BuktiLines:
-    """The lines of a cell, and its doubts.
-
-    `joined`: lines joined to the one above. `separated`: the lines above and below a break that was
-    taken for a separator. `open_joints`: documents in which *dan* may separate two.
-    """
-
-    lines: list[str] = field(default_factory=list)
-    joined: list[str] = field(default_factory=list)
-    separated: list[tuple[str, str]] = field(default_factory=list)
-    open_joints: list[str] = field(default_factory=list)
-
-
+# Cached: a column's cells are read several times over, one after the other, and a plan of 1,000
+# langkah must fit.
+@lru_cache(maxsize=4096)
 def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
     """Split a BUKTI cell into the documents it asks for, each once (docs/reading.md).
 
     `at_open`: signs (of `SIGNS`) that also separate if it is open whether there are two documents.
     Never raises on any text.
     """
-    bukti, _ = split_cell(text, at_open)
-    return bukti
-
-
-# Cached: a column's cells are read several times over, one after the other, and a plan of 1,000
-# langkah must fit.
-@lru_cache(maxsize=4096)
-def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
-    """Split a cell into its documents; with its lines and their doubts.
-
-    `at_open` as in `split_bukti`.
-    """
     lines = _split_lines(text)
     # A mark before each of several lines tells documents apart: - Foto spanduk dan banner is one.
-    is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
+    is_listed = len(lines) > 1 and all(map(find_mark_kind, lines))
     named: dict[str, Bukti] = {}
     links: dict[str, Bukti] = {}
     pieces: list[str] = []
-    for line in lines.lines:
+    for line in lines:
         for item in _split_items(line):
-            pieces += _split_joined(item, at_open, lines, is_listed=is_listed)
+            pieces += _split_joined(item, at_open, is_listed=is_listed)
     for piece in pieces:
         found = links
         name = _clean(piece)
@@ -94,7 +69,7 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
             jenis = find_jenis(name)
             found[key] = Bukti(name, jenis)
     bukti = named or links
-    return tuple(bukti.values()), lines
+    return tuple(bukti.values())
 
 
 def _find_protected(text: str) -> bytearray:
@@ -112,7 +87,7 @@ def _find_protected(text: str) -> bytearray:
     return mask
 
 
-def _split_lines(text: str) -> BuktiLines:
+def _split_lines(text: str) -> list[str]:
     """Split a cell into its lines, broken ones joined."""
     text = text.replace("\r\n", "\n")
     text = text.translate(_PUNCTUATION)
@@ -140,52 +115,33 @@ def _unbreak(closed: re.Match[str]) -> str:
     return closed[0].replace("\n", " ")
 
 
-def _join_lines(lines: list[str]) -> BuktiLines:
+def _join_lines(lines: list[str]) -> list[str]:
     """Join lines that only wrap."""
     first, *others = map(find_mark_kind, lines)
     is_listed = first is not None and first in others
     width = max(map(len, lines))
     above = lines[0]
-    mark_above = first
-    result = BuktiLines([above])
+    result = [above]
     for line, mark in zip(lines[1:], others, strict=True):
         goes_on = False if mark else _goes_on(above, line)
-        are_two_kinds = mark and mark_above and mark != mark_above
-        if not goes_on and (are_two_kinds or above[-1] == ":"):
-            # The lines below a heading may be its parts, or documents of their own.
-            result.separated.append((above, line))
         if goes_on is None:
-            goes_on = _joins_in_doubt(above, line, width, result, is_listed=is_listed)
-        elif goes_on and not is_listed and PATTERNS["may_begin"].match(f"{above}\n{line}"):
-            result.joined.append(line)
+            goes_on = _joins_in_doubt(above, line, width, is_listed=is_listed)
         if goes_on:
-            result.lines[-1] += f" {line}"
+            result[-1] += f" {line}"
         else:
-            result.lines.append(line)
+            result.append(line)
         above = line
-        mark_above = mark
     return result
 
 
-def _joins_in_doubt(
-    above: str, line: str, width: int, result: BuktiLines, *, is_listed: bool
-) -> bool:
-    """True if a line that begins like no document goes on with the one above, which is noted.
+def _joins_in_doubt(above: str, line: str, width: int, *, is_listed: bool) -> bool:
+    """True if a line that begins like no document goes on with the one above.
 
     1. The documents are marked.
     2. It begins in lower case, and had no room above.
-
-    Below nothing but a kind of document (SK) it may go on as well.
     """
-    fits = has_room(above, line, width)
-    is_small = line[0].islower()
-    is_wrapped = is_small and not fits
-    joins = is_wrapped or (is_listed and line[0].isalpha())
-    if joins:
-        result.joined.append(line)
-    elif is_small or not fits or PATTERNS["kind"].fullmatch(above):
-        result.separated.append((above, line))
-    return joins
+    is_wrapped = line[0].islower() and not has_room(above, line, width)
+    return is_wrapped or (is_listed and line[0].isalpha())
 
 
 def has_room(above: str, line: str, width: int) -> bool:
@@ -336,20 +292,16 @@ def _count_of(mark: str, kind: str) -> int:
     return ord(mark) - 96 if len(mark) == 1 else 0
 
 
-def _split_joined(
-    item: str, at_open: frozenset[str], lines: BuktiLines, *, is_listed: bool
-) -> Iterator[str]:
+def _split_joined(item: str, at_open: frozenset[str], *, is_listed: bool) -> Iterator[str]:
     """Split an item at *dan*, *serta*, `&` and `/` between two documents.
 
-    An open joint is noted in `lines`, except in a list in which each line is marked (`is_listed`):
-    there the item is one document.
+    In a list in which each line is marked (`is_listed`) an open joint separates none.
     """
     protected = _find_protected(item)
     opener = PATTERNS["opener"].search(item)
     end = opener.start() if opener else len(item)
     start = 0
     left = 0
-    is_open = False
     for joint in _find_outside("joint", item[:end], protected):
         before = _clean(item[left : joint.start()])
         after = item[joint.end() :].lstrip()
@@ -357,15 +309,7 @@ def _split_joined(
         left = joint.end()
         if cuts is None and not is_listed:
             cuts = sign_of(joint[0]) in at_open
-            is_open = is_open or not cuts
         if cuts:
-            piece = item[start : joint.start()]
-            if is_open:
-                lines.open_joints.append(_clean(piece))
-            yield piece
+            yield item[start : joint.start()]
             start = joint.end()
-            is_open = False
-    piece = item[start:]
-    if is_open:
-        lines.open_joints.append(_clean(piece))
-    yield piece
+    yield item[start:]

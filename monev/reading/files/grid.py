@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import product
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from monev.core.dates import format_day
 from monev.core.file_references import with_scheme
@@ -34,8 +34,6 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.structure import FORMULA_ERROR
 
 _Item = TypeVar("_Item")
-_FEWEST_OF_WORK = 3
-_FAR = 1_000_000
 """Beyond any row and column that is read."""
 
 _LINE_END = re.compile(r"(?<=\S)[ \xa0]{5,}(?=\S)")
@@ -90,20 +88,6 @@ class Grid:
         for row, column in sorted(self.texts):
             rows.setdefault(row, []).append(column)
         return rows
-
-    @cached_property
-    def last_work_rows(self) -> dict[int, int]:
-        """Column → the last filled row that could be work.
-
-        It has three cells or more, not all numbers.
-        """
-        result: dict[int, int] = {}
-        for row, columns in self.by_row.items():
-            texts = [text.strip("()") for text in self.row_texts(row)]
-            are_numbers = all(map(str.isdecimal, texts))
-            if len(columns) >= _FEWEST_OF_WORK and not are_numbers:
-                result |= dict.fromkeys(columns, row)
-        return result
 
     def origin(self, row: int, column: int) -> Cell:
         """Return the cell whose value stands here: a merged range's first, else the cell itself."""
@@ -170,37 +154,6 @@ class Grid:
         """Return a remark on the text seen at a cell, under this heading."""
         place = (self.content_at(row, column), cell_address(row, column))
         return Remark(code, self.name, row, heading, *place, values)
-
-    def take_part(
-        self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
-    ) -> Grid:
-        """Return the sheet with only these rows or columns (first and last) filled.
-
-        Addresses stay.
-        """
-        top, bottom = row or (-_FAR, _FAR)
-        left, right = column or (0, _FAR)
-        parts = dict[str, dict[Cell, Any]]()
-        for name in ("texts", "dates", "formats", "colours", "merges"):
-            parts[name] = {}
-            for cell, value in getattr(self, name).items():
-                if top <= cell[0] <= bottom and left <= cell[1] <= right:
-                    parts[name][cell] = value
-        last_row, last_column = _last_places(parts["texts"])
-        return replace(self, **parts, last_row=last_row, last_column=last_column)
-
-    def with_merges_cut(self, last: int) -> Grid:
-        """Return the sheet with merges from this row or above cut off below it."""
-        merges = dict[Cell, Span]()
-        is_cut = False
-        for cell, (top, left, bottom, right) in self.merges.items():
-            if not top <= last < bottom:
-                merges[cell] = (top, left, bottom, right)
-                continue
-            is_cut = True
-            if cell[0] <= last:
-                merges[cell] = (top, left, last, right)
-        return replace(self, merges=merges) if is_cut else self
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """Return the sheet with these texts in its cells."""

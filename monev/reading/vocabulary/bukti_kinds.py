@@ -84,11 +84,6 @@ def starts_like_document(text: str) -> bool:
     return bool(jenis or PATTERNS["leading"].match(name))
 
 
-def names_document(text: str) -> bool:
-    """True if a word of a text names a document."""
-    return any(PATTERNS[name].search(text) for name in ("kind", "other_document"))
-
-
 def sign_of(joint: str) -> str:
     """Return the sign between two names, as one of `split.SIGNS`."""
     sign = joint.strip().lower()

@@ -24,13 +24,6 @@ apart, with a remark."""
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
 """Meanings that report progress: a row never inherits them from the row above."""
 
-CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
-"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may also stand over the plan's
-time."""
-
-CAN_BE_AREA = ("komponen", "indikator")
-"""Meanings whose headings (KOMPONEN, SASARAN) may also stand over the areas."""
-
 
 def split_listing(text: str) -> tuple[str, ...]:
     """Split a list that is written as one text, between upright bars."""
@@ -137,10 +130,8 @@ TITLE_OF_PERSON = PATTERNS["person"]
 titles."""
 
 WORK = PATTERNS["work"]
-LONE_WORK = PATTERNS["lone_work"]
-"""The beginnings of cells of work."""
+"""The beginning of cells of work."""
 
-FALLBACK_HEADINGS = split_each(by_spelling(_WORDS["fallback"]))
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
 DETAIL_HEADINGS = _SETS["detail_headings"]
 NOT_OF_GROUP = _SETS["not_of_group"]
@@ -149,7 +140,6 @@ OWN_WORDS = _SETS["own_words"]
 IMPLYING_WORDS = split_sets(_WORDS["implying"])
 PERSON_WORDS = _SETS["person_words"]
 NOT_WORK = _SETS["not_work"]
-STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = _SETS["rencana_words"]

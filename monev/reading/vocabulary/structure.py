@@ -92,12 +92,6 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def begins_like_area(title: str) -> bool:
-    """True if names of usual areas begin with a title's first word: penguatan, inovasi."""
-    word, _, _ = normalize(title).partition(" ")
-    return any(name.startswith(f"{word} ") for name in KNOWN_AREA)
-
-
 def _is_known(name: str) -> bool:
     return normalize(name) in KNOWN_AREA
 
@@ -253,15 +247,6 @@ def split_half(title: str) -> tuple[str, str]:
         if is_parted or not name or is_usual_area(name):
             return name, found["half"]
     return title, ""
-
-
-def says_half(text: str) -> bool:
-    """True if a heading in a cell says a half of the LKE."""
-    if not PATTERNS["of_half"].search(text):
-        return False
-    _, title, _ = split_mark(text)
-    _, half = split_half(title)
-    return bool(half)
 
 
 def mark_of_half(half: str) -> Mark:

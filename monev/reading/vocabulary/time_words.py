@@ -88,7 +88,6 @@ PATTERNS = load_patterns(
     "time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN
 )
 """Patterns of the words of a time, as listed there."""
-AS_NEEDED = PATTERNS["as_needed"]
 
 
 def _join_kinds(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
