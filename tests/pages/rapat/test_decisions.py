@@ -4,8 +4,9 @@ others.
 
 import pytest
 
+from monev.database import Database
 from monev.edits.single_edits import Target
-from monev.meeting import acts, records
+from monev.meeting import acts, ending, records
 from monev.meeting.records import Rapat
 from monev.ui.page_table import LAPOR, RAPAT
 from tests.edits.material import edit_plan
@@ -24,6 +25,14 @@ def decided(reported) -> Rapat:
         acts.decide(reported, meeting, uraian=uraian, pic="Sekretaris", batas="2025-10-31", **ANI)
     acts.agree(reported, meeting, 2, **ANI)
     return meeting
+
+
+def go_on_in_a_second(db: Database, meeting: Rapat) -> None:
+    """Close this meeting and open the next: a plan has one open meeting."""
+    acts.add_attendance(db, meeting, [("Budi", "Anggota")], **ANI)
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}
+    ending.close_rapat(db, meeting, said, **ANI)
+    begin_rapat(db, tanggal="2025-10-01", posisi=None)
 
 
 def shown(open_page, screen: str, **where: str) -> list[Item]:
@@ -46,7 +55,7 @@ def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, 
     marks = [item.mark for item in shown(open_page, "putusan-1", rapat="1")]
     assert "○ Diputuskan, belum dibacakan" in marks
     assert written_text(open_page(LAPOR)).count("diputuskan, belum dibacakan") == 1
-    begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    go_on_in_a_second(reported, decided)
     first, second = shown(open_page, "tindak-lanjut", rapat="2")
     assert first.notes == ("Diputuskan, belum dibacakan.",) and not second.notes
     assert "✓ Disepakati" in [button.text for button in first.buttons]
@@ -76,7 +85,7 @@ def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(
         return [field.name for field in fields_of(change)]
 
     assert "alasan" not in asked(screen="keputusan", rapat="1")
-    begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    go_on_in_a_second(reported, decided)
     assert "alasan" in asked(screen="tindak-lanjut", rapat="2")
 
 

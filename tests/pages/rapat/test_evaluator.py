@@ -10,7 +10,7 @@ def test_the_download_stands_below_the_meetings_with_the_way_to_the_pilar(
     fill_database, open_page, look_as
 ):
     look_as(fill_database(fill_staffed), "pembaca")
-    at = unfold(open_page(RAPAT), "Untuk evaluator")
+    at = unfold(unfold(open_page(RAPAT), "Lainnya"), "Untuk evaluator")
     address = address_of(at, "Unduh berkas evaluator")
     assert address.startswith("/paket-bukti?")
     assert "Tidak ada yang dinilai di dalamnya." in written_text(at)
