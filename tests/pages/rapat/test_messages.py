@@ -210,6 +210,9 @@ def test_a_target_due_today_can_be_done_on_its_day(desk):
     db, today = desk.db, date(2025, 10, 1)
     due_today = langkah_content("I.2.1", [tenggat_content("2025-10-01")])
     append_unggahan(db, sample_content([due_today], unggahan=9, posisi="2025-10-01"))
+    acts.add_attendance(db, desk.rapat, [("Budi", "Anggota")], pelaku="Ani")
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}
+    ending.close_rapat(db, desk.rapat, said, pelaku="Ani")  # a plan has one open meeting
     rapat = begin_rapat(db, tanggal="2025-10-01", posisi=today)
     view = records.rapat_view(db, rapat)
     (item,) = screens.read_area_screen(db, view, rapat, "I").items
