@@ -120,7 +120,7 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     last = acts.change_tindak_lanjut(
         *where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI
     )
-    said = "Batas waktu digeser {} kali: semula 20/07/2025{}. Alasan{}: {}"
+    said = "Batas waktu digeser {} kali: semula 20 Juli 2025{}. Alasan{}: {}"
 
     def row():
         ((pic, batas, moves),) = values_of(
@@ -128,7 +128,7 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
         )
         return pic, batas, records.moved_sentence(moves)
 
-    twice = said.format(2, ", lalu 31/07/2025", " terakhir", "SK belum terbit")
+    twice = said.format(2, ", lalu 31 Juli 2025", " terakhir", "SK belum terbit")
     assert row() == ("Ani; Budi", date(2025, 8, 15), twice)
     recording.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
     assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))
@@ -158,7 +158,7 @@ def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meet
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     with refused_at(alasan="Batas waktu dipindah"):
         change(second, "2025-08-15")
-    moved = "Batas waktu digeser 1 kali: semula 25/07/2025. Alasan: {}"
+    moved = "Batas waktu digeser 1 kali: semula 25 Juli 2025. Alasan: {}"
     assert change(second, "2025-08-15", "Menunggu SK") == (
         date(2025, 8, 15),
         moved.format("Menunggu SK"),

@@ -17,6 +17,7 @@ import pytest
 import streamlit as st
 
 from monev import figures
+from monev.access import list_people
 from monev.access.door import said_of_bukti
 from monev.core.content import Message, SecondVerdict
 from monev.core.errors import MonevError
@@ -34,6 +35,7 @@ from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.kesenjangan_bukti import people
 from pages.lapor import quarter
+from pages.rapat import opening
 from pages.riwayat import versions
 from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
@@ -117,6 +119,10 @@ def say_it_complete(ctx: Context) -> Callable[[], Any]:
     return lambda: quarter._complete(
         ctx, ctx.view.posisi + timedelta(days=1)
     )  # what is stored was complete
+
+
+def grant(ctx: Context) -> Callable[[], Any]:
+    return lambda: opening._grant(ctx, list_people(ctx.db)["operator"])
 
 
 def settle(ctx: Context) -> Callable[[], Any]:
@@ -219,6 +225,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
         {"evaluator", "operator", "pemeriksa", "kasubbag"},
     ),
     "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
+    "pages/rapat/opening.py:_grant": (grant, {"admin"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
