@@ -321,12 +321,12 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
 
 
 def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
-    """SQLite must be at `synchronous = full` (2) with its log written ahead."""
+    """SQLite must be at `synchronous = full` (2), with a rollback journal: one file holds all."""
     store = SqliteStore(tmp_path / "monev.jurnal")
     store.write(lambda: None)
     connection = store._connect()
     assert connection.execute("pragma synchronous").fetchone() == (2,)
-    assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
+    assert connection.execute("pragma journal_mode").fetchone() == ("truncate",)
     connection.close()
 
 
