@@ -95,7 +95,11 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
         target = target_of(db, new_office, f"I.{number}.1")
         assert target["laporan"] == "selesai", number
         assert {bukti["status"] for bukti in target["bukti"]} == {"ada"}, number
-    edits = [one for one in db.journal.read() if one.jenis == "suntingan"]
+    edits = [
+        one
+        for one in db.journal.read()
+        if one.jenis == "suntingan" and one.satker == new_office.satker
+    ]
     assert len(edits) == 7, "one entry a key, and none for the letter before the first arrow"
 
 

@@ -205,13 +205,6 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah(page: Page, server: Server
     assert bukti["y"] < langkah["y"] + langkah["height"]
 
 
-def test_on_a_phone_an_order_is_read_whole(phone: Page, server: Server):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(phone, server.address, "rekap", **choice)
-    order = phone.get_by_role("combobox", name="Urutkan")
-    assert order.evaluate("one => one.scrollWidth <= one.clientWidth")
-
-
 def test_no_column_of_rekap_is_cut(page: Page, complete: Server):
     """The usual areas fit a tablet; further ones of an office's own are scrolled to."""
     screen.open_page(page, complete.address, "rekap", tahun="2025", posisi="2025-09-30")

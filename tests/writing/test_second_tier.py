@@ -91,6 +91,7 @@ def test_each_tier_has_its_own_list(db):
 
 
 def test_what_provinsi_verifies_leaves_its_list_and_changes_no_figure_of_the_office(db):
+    edit_plan(db, Target("I.1.1", "2025-06"), {"laporan": "selesai"}, pelaku="oki")
     (before,) = recap.recap(db, DAY, tahun=TAHUN)
     said(db, RIGHT)
     assert waits_for(db, "prov") == []

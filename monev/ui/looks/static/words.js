@@ -63,8 +63,11 @@ export function table({ label, head, rows }) {
   );
 }
 
-/** Draw the end of a long list; once it is seen, the page has the class `m-all-seen`. */
-export function end() {
+/**
+ * Draw the end of a long list; once it is seen, the page has the class `m-all-seen`.
+ * @type {(block: Blocks.End) => Element}
+ */
+export const end = () => {
   const node = h("div.m-end");
   const { classList } = document.documentElement;
   classList.remove("m-all-seen");
@@ -75,7 +78,7 @@ export function end() {
   });
   watcher.observe(node);
   return node;
-}
+};
 
 /**
  * Draw links and buttons. The browser itself copies a `copy`, without the server.
