@@ -59,6 +59,11 @@ class ReportLine(NamedTuple):
     documents: tuple[Document, ...]
 
     @property
+    def name(self) -> str:
+        """What a target is called among those of its plan."""
+        return f"{self.kode} {self.tenggat}"
+
+    @property
     def asks(self) -> bool:
         """True if it needs work at the view's posisi.
 
@@ -98,13 +103,18 @@ class QuarterReport(NamedTuple):
 
 
 def quarter_report(
-    db: Database, view: View, periode: Periode, pics: Collection[str] | None = None
+    db: Database,
+    view: View,
+    periode: Periode,
+    pics: Collection[str] | None = None,
+    kept: Collection[str] = (),
 ) -> QuarterReport:
     """List the targets of a triwulan as the view's unggahan reports them.
 
     Each target belongs to exactly one triwulan.
 
-    `pics` keeps the targets of these PIC, written as in the plan (None: all).
+    - pics: keeps the targets of these PIC, written as in the plan (None: all)
+    - kept: names of targets that are listed also where nothing is left to do
     """
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
@@ -113,11 +123,12 @@ def quarter_report(
         if pics is not None and not {*pics}.intersection(pics_of(row["pic"])):
             continue
         line = _line(row)
+        is_kept = line.name in kept
         if row["triwulan"] == periode.triwulan:
             own.append(line)
-        elif row["triwulan"] < periode.triwulan and (line.lacks or not line.is_settled):
+        elif row["triwulan"] < periode.triwulan and (is_kept or line.lacks or not line.is_settled):
             earlier.append(line)
-        elif row["triwulan"] > periode.triwulan and line.asks:
+        elif row["triwulan"] > periode.triwulan and (is_kept or line.asks):
             later.append(line)
     left = (tuple(sorted(lines, key=_urgency)) for lines in (earlier, later))
     return QuarterReport(periode, tuple(own), *left)

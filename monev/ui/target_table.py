@@ -42,7 +42,6 @@ from monev.ui.target_editor import (
     keep,
     lacks_something,
     memory,
-    name_of,
     store,
     take_back,
 )
@@ -68,7 +67,7 @@ def show(
     One fragment for each part of a list: a touch sends its part. Without a `label` it is the table
     of a panel, which says what its target is.
     """
-    by_name = {name_of(line): line for line in lines}
+    by_name = {line.name: line for line in lines}
     items = [_row(desk, line, in_list=bool(label)) for line in by_name.values()]
     looks.show(
         [blocks.desk(label, _HEAD if is_first else (), items, key="desk")],
@@ -80,7 +79,7 @@ def show(
 
 
 def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
-    name = name_of(line)
+    name = line.name
     kept = memory()
     is_stored, told = kept.told.get(name, (True, ""))
     when = format_tenggat(line.tenggat)
@@ -207,7 +206,7 @@ def _mark(document: Document) -> str:
 
 def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
     """Return the field of the kendala, where there is one or it is asked."""
-    is_asked = line.laporan in ("proses", "belum") or name_of(line) in memory().asked
+    is_asked = line.laporan in ("proses", "belum") or line.name in memory().asked
     if desk.may_report and (line.kendala or is_asked):
         return _cell("Kendala", "kendala", f=line.kendala, k="k", a="Kendala", s="note")
     return None
@@ -355,15 +354,15 @@ def _touch_document(desk: Desk, line: ReportLine, column: str, name: str, value:
     found = next((each for each in line.documents if each.name == name), None)
     if found is None or column not in _OF_DOCUMENT:
         return
-    store(desk, name_of(line), [edit_document(line, found, column, value)])
+    store(desk, line.name, [edit_document(line, found, column, value)])
 
 
 def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
     where = Target(line.kode, line.tenggat, name)
-    with answered(name_of(line)):
+    with answered(line.name):
         who = current_actor(desk.ctx.db)
         kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who, posisi=desk.day)
-        keep(name_of(line), kept)
+        keep(line.name, kept)
 
 
 def read_day(typed: str, year: int) -> date | str:
@@ -411,7 +410,7 @@ def show_use(desk: Desk, line: ReportLine) -> None:
     """Draw the documents that are there, and the bukti that one of them is for, if it was asked."""
     ctx = desk.ctx
     row, name = memory().use_for
-    if row != name_of(line) or not desk.may_report:
+    if row != line.name or not desk.may_report:
         return
     st.markdown(f"**Pakai dokumen yang sudah ada: {safe_line(name)}**")
     view = view_at(*ctx.rencana, desk.day, unggahan=find_newest(*ctx.rencana).nomor)
@@ -458,4 +457,4 @@ def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
     if tautan and uses:
         memory().use_for = ("", "")
         words = f"Tersimpan untuk {len(uses)} bukti."
-        store(desk, name_of(line), edits_of_use(uses, tautan), words)
+        store(desk, line.name, edits_of_use(uses, tautan), words)

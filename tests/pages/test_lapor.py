@@ -394,6 +394,22 @@ def test_a_target_that_was_just_reported_stays_among_those_that_are_left(oki):
     assert targets_on(oki(belum="ya")) == ["V.a.1.1"], "in another visit"
 
 
+def test_a_row_stays_where_it_was_touched_with_its_undo_until_the_filters_change(office, oki):
+    lacking = {"SK": "belum_ada"}
+    plan = [langkah_content("I.4.1", [tenggat_content("2025-04", bukti=lacking)], pic=HUKUM)]
+    plan += [langkah_content(f"I.{each}.1", [tenggat_content("2025-05")]) for each in (5, 6)]
+    append_unggahan(office, sample_content(plan, unggahan=2, posisi="2025-09-30"))
+    at, stood = oki(), ["I.4.1 2025-04", "I.5.1 2025-05", "I.6.1 2025-05"]
+    assert rows_on(at) == stood
+    at = press_cell(at, stood[0], "Selesai")
+    assert rows_on(at) == stood, "else the next row slides under the finger"
+    at = press_cell(at, stood[1], "Selesai")
+    assert rows_on(at) == stood, "nothing is left to do there, but it may be taken back"
+    at = press_cell(at, stood[1], "Urungkan")
+    assert target_of(office, ("I.5.1", "2025-05"))["laporan"] == "belum"
+    assert rows_on(oki()) == [*stood[1:], stood[0]], "another visit has what is late first"
+
+
 def test_what_is_left_of_before_stands_first_and_what_may_begin_already_last(
     office, oki, look_as, open_page
 ):
