@@ -75,7 +75,7 @@ def test_a_page_answers_whatever_its_parameters_say_twice(
 
 CHOICES = {"satker": "odd letters", "tahun": "many digits", "langkah": "a long word"}
 """What each is most easily undone by; all else before a release (and in words:
-tests/ui/test_addresses.py)."""
+tests/ui/test_address.py)."""
 EVERY_CHOICE = ((name, kind) for name in (*CHOICES, "posisi", "unggahan", "rapat") for kind in ODD)
 
 
