@@ -73,7 +73,7 @@ def test_a_page_answers_whatever_its_parameters_say_twice(
 
 CHOICES = ("langkah", "satker", "tahun", "posisi", "unggahan", "rapat")
 EVERY_CHOICE = [(name, kind) for name in CHOICES for kind in ("a long word", *ODD)]
-"""All but the first before a release (and in words: tests/ui/test_addresses.py)."""
+"""All but the first before a release (and in words: tests/ui/test_address.py)."""
 
 
 @pytest.mark.parametrize(("name", "kind"), first_few(dict.fromkeys(EVERY_CHOICE), 1))
