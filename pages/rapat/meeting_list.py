@@ -111,7 +111,7 @@ def show_documents(ctx: Context, newest: Rapat) -> None:
                     lambda kode=document.kode, form=form: documents.make_document(
                         ctx.db, chosen(), kode, form
                     ),
-                    documents.document_name(rapat, document.kode, form),
+                    documents.document_name(ctx.db, rapat, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
                 )
 

@@ -62,7 +62,7 @@ def show(ctx: Context) -> None:
     else:
         _show_opening(ctx, proposed)
     if ended:
-        st.markdown("### Rapat yang lalu", anchors=False)
+        looks.show([blocks.heading("Rapat yang lalu")], key="rapat_lalu")
     for rapat in ended:
         meeting_list.show_meeting(ctx, rapat)
 

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -109,7 +110,23 @@ def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
     """Return the tab of a profile, as empty as a new one: in one of those the program would be
     compiled anew.
     """
-    the_page = context.pages[0] if context.pages else context.new_page()
+    the_page = first_tab(context)
+    with watched(the_page):
+        yield the_page
+        for more in context.pages[1:]:
+            more.close()
+        if not the_page.is_closed():
+            leave(the_page, size)
+
+
+def first_tab(context: BrowserContext) -> Page:
+    """Return the tab that all visits of a profile use."""
+    return context.pages[0] if context.pages else context.new_page()
+
+
+@contextmanager
+def watched(the_page: Page) -> Iterator[None]:
+    """Fail on any script error or English word of the page meanwhile."""
     damaged: list[str] = []
 
     def note_error(error: Error) -> None:
@@ -121,11 +138,8 @@ def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
 
     the_page.on("pageerror", note_error)
     the_page.on("console", note_words)
-    yield the_page
-    for more in context.pages[1:]:
-        more.close()
+    yield
     if not the_page.is_closed():
-        _leave(the_page, size)
         the_page.remove_listener("pageerror", note_error)
         the_page.remove_listener("console", note_words)
     assert damaged == []
@@ -165,7 +179,7 @@ def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
     for context in used:
         for more in context.pages[1:]:
             more.close()
-        _leave(context.pages[0], screen.PROJECTOR)
+        leave(context.pages[0], screen.PROJECTOR)
         context.clear_cookies()
 
 
@@ -181,7 +195,7 @@ def let_in(server: Server, orang: str, *, active: bool) -> None:
     change_person(db, replace(list_people(db)[orang], is_active=active), pelaku=LOCAL_ACTOR)
 
 
-def _leave(page: Page, size: ViewportSize) -> None:
+def leave(page: Page, size: ViewportSize) -> None:
     """Leave nothing of this visit for the next one in the same tab."""
     page.unroute_all()
     page.evaluate(

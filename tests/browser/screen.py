@@ -109,6 +109,29 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
     wait_until_still(page)
 
 
+_TURN_TO = """address => new Promise(runs => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  new MutationObserver((_, observer) => {
+    if (app.dataset.testScriptState !== 'running') return;
+    observer.disconnect();
+    runs();
+  }).observe(app, {attributes: true});
+  history.pushState(null, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+})"""
+
+
+def turn_to(page: Page, address: str, the_page: str, **choice: str) -> None:
+    """Show another page in the same visit, as Back does, if the tab is at that server already: half
+    the cost of a first load.
+    """
+    if not page.url.startswith(f"{address}/"):
+        open_page(page, address, the_page, **choice)
+        return
+    page.evaluate(_TURN_TO, f"{address}/{the_page}?{urlencode(choice)}")
+    wait_until_still(page)
+
+
 def door(page: Page, name: str) -> Locator:
     """Return a page in the menu of a wide screen; open *Lainnya* if it is not in the line."""
     menu, named = page.get_by_test_id("stHeader"), re.compile(rf"^{name}( \d+)?$")

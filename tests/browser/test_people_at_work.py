@@ -197,6 +197,7 @@ def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_
     assert accounts.sessions_of("eko") == []
 
 
+@pytest.mark.semua
 def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     admin = visit("ani", "orang", satker=MESUJI, tahun="2025")
     admin.get_by_text("Buat tautan tamu").click()

@@ -100,6 +100,9 @@ def _open_rapat(shared_db: Database, name: str) -> records.Rapat:
     return begin_rapat(shared_db, satker=CONTOH, judul=name, tanggal=TODAY, posisi=POSISI, **lead)
 
 
+PRESENCE = [("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")]
+
+
 def enter_room(page: Page, server: Server, meeting: records.Rapat, **other: str) -> None:
     screen.open_page(page, server.address, "rapat", **CHOICES, rapat=str(meeting.nomor), **other)
     room(page)
@@ -196,8 +199,13 @@ def test_what_one_records_the_other_sees_without_a_touch(
     guest.close()
 
 
+@pytest.mark.parametrize("rounds", [PRESENCE[:1], *before_release(PRESENCE)])
 def test_no_press_is_lost_while_another_recorder_stores(
-    page: Page, own: Server, a_meeting: records.Rapat, shared_db: Database
+    page: Page,
+    own: Server,
+    a_meeting: records.Rapat,
+    shared_db: Database,
+    rounds: list[tuple[str, str]],
 ):
     enter_room(page, own, a_meeting, layar="pembukaan")
     others = own.seen_elsewhere()
@@ -214,7 +222,7 @@ def test_no_press_is_lost_while_another_recorder_stores(
     other.start()
     marked: dict[str, str] = {}
     try:
-        for code, words in (("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")):
+        for code, words in rounds:
             for number in range(1, 13):
                 name = f"Peserta {number}, S.H."
                 item = page.locator(".m-item", has_text=f"{number}. {name}")

@@ -264,6 +264,7 @@ def test_a_scan_says_which_version_it_is_and_goes_along_with_all_papers(filled, 
     rapat = close(filled, a_meeting)
     ending.add_signed_paper(filled, rapat, "Notulen ttd.pdf", PDF, **ANI)
     ending.correct_rapat(filled, rapat_now(filled), alasan="Nama keliru", **ANI)
+    acts.add_attendance(filled, rapat_now(filled), [("Tamu", "Camat")], **ANI)
     rapat = close(filled, rapat_now(filled))
     ending.add_signed_paper(filled, rapat, "Lama.pdf", PDF + b" ", version=0, **ANI)
     ending.add_signed_paper(filled, rapat, "Baru.pdf", PDF + b"  ", version=9, **ANI)

@@ -16,7 +16,13 @@ from monev.meeting.records import Rapat
 from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
-from monev.outputs.documents.common import FILL_BY_HAND, build_signature, left_open, number_lines
+from monev.outputs.documents.common import (
+    FILL_BY_HAND,
+    build_signature,
+    left_open,
+    name_leader,
+    number_lines,
+)
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.texts import join_parts, list_agenda_items
 
@@ -88,7 +94,7 @@ def _schedule(material: Material) -> list[tuple[str, str]]:
         agenda = f"{rapat.judul}\n{agenda}"
     return [
         *_announced(rapat),
-        ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
+        ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
         ("Acara", agenda),
     ]
 

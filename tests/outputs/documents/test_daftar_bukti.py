@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
+from monev.core import clock
+from monev.core.dates import format_day
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_index import find_day, find_number
@@ -141,3 +143,17 @@ def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
 )
 def test_number_and_date_are_those_that_the_office_wrote(text, number, day):
     assert (find_number(text), find_day(text)) == (number, day)
+
+
+@pytest.mark.parametrize("who", ["komputer ini", "Ani (komputer ini)"])
+def test_no_paper_names_the_machine_as_who_verified(desk, who):
+    """It has no name to sign with: the verdict and its day alone, or the person who sat there."""
+    say(desk, UNDANGAN, status="ada", tautan=DRIVE)
+    edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku=who)
+    desk.do(ending.close_rapat)
+    told = "diverifikasi oleh Ani, " if "Ani" in who else "diverifikasi "
+    for text in desk.both("laporan"):
+        assert f"; {told}{format_day(clock.today())}" in text
+    for kode in ("laporan", "notulen", "hadir", "undangan"):
+        for text in desk.both(kode):
+            assert "komputer ini" not in text, kode

@@ -13,6 +13,7 @@ from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import cancel_change
 from monev.figures import view_at
 from monev.meeting import acts, ending
+from monev.outputs import documents
 from monev.outputs.documents import list_documents, make_document
 from monev.outputs.letterhead import store_kop
 from tests.makers import (
@@ -395,10 +396,10 @@ def held(told) -> Desk:
         acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1"
     )
     told.do(acts.decide, uraian="Unggah laporan", pic="Cici", batas="2025-07-31", area="V")
-    told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-06-20")
     told.do(ending.close_rapat)
     told.do(ending.correct_rapat, alasan="Nama keliru")
+    told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.do(ending.close_rapat)
     return told
 
@@ -476,3 +477,50 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("laporan")[0]
     asked = "II.1.1 Langkah II.1.1, Mei 2025: Undangan"
     assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"
+
+
+def test_the_invitation_names_the_leader_with_the_jabatan(desk):
+    desk.change(pemimpin="Rahmat", pemimpin_jabatan="Kepala Kantor")
+    for text in desk.both("undangan"):
+        assert "Rahmat, Kepala Kantor" in text
+    assert "*Pemimpin rapat:* Rahmat, Kepala Kantor" in desk.paper("undangan", "txt").decode()
+
+
+def names_of_papers(desk: Desk) -> dict[str, str]:
+    """Return kode → the name of its file, up to the title of the meeting."""
+    named = {}
+    for paper in documents.list_documents(desk.rapat):
+        name = documents.paper_file_name(desk.db, desk.rapat, paper, paper.forms[0])
+        named[paper.kode] = name.partition(", ")[0]
+    return named
+
+
+def test_a_correction_of_one_person_renames_only_the_papers_it_changes(desk):
+    desk.do(acts.add_attendance, [("Cixi", "Kasubbag Hukum")])
+    desk.do(ending.close_rapat)
+    signed = names_of_papers(desk), desk.both("laporan")
+    desk.do(ending.correct_rapat, alasan="Nama keliru")
+    drafts = names_of_papers(desk)
+    assert all(name.endswith(" (perbaikan ke-1)") for name in drafts.values())
+    desk.do(acts.change_record, "hadir", 2, nama="Cici")
+    desk.do(ending.close_rapat)
+    renamed = {}
+    for kode, name in names_of_papers(desk).items():
+        if name != signed[0][kode]:
+            renamed[kode] = name
+    # The minutes and the list of attendance have the name; the report counts who came.
+    assert renamed == {
+        "notulen": "Notulen (perbaikan ke-1)",
+        "hadir": "Daftar hadir (perbaikan ke-1)",
+    }
+    assert desk.both("laporan") == signed[1], "word for word as it was signed"
+    assert "Perbaikan ke-1" in desk.word("notulen")
+    desk.do(ending.correct_rapat, alasan="Keputusan kurang")
+    desk.do(acts.decide, uraian="Menyusun SK", pic="Ketua", batas="2025-07-30")
+    desk.do(ending.close_rapat)
+    second = names_of_papers(desk)
+    assert second["hadir"] == "Daftar hadir (perbaikan ke-1)"
+    assert {second["notulen"], second["laporan"]} == {
+        "Notulen (perbaikan ke-2)",
+        "Laporan Monitoring dan Evaluasi (perbaikan ke-2)",
+    }

@@ -4,19 +4,15 @@ Two admins in two processes at once never remove each other.
 """
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 import pytest
 
 from monev.access import LOCAL, NotAllowed, Visitor, find_visitor, list_people
-from monev.core import clock
-from monev.core.errors import MonevError
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.journal import open_journal
-from monev.people import guest_links, visits
+from monev.people import visits
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
     add_person,
@@ -27,39 +23,9 @@ from monev.people.setting_up import (
     pic_values,
 )
 from monev.writing.plan_versions import cancel
-from tests.conftest import filled_by
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    add_people,
-    append_unggahan,
-    langkah_content,
-    sample_content,
-    together,
-)
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, together
 
 OTHER = "KPU Kabupaten Lain"
-
-
-@filled_by
-def office(db: Database) -> None:
-    """Set up an admin of every satker, an admin of SATKER, and people of SATKER, OTHER and both."""
-    add_people(db, budi={SATKER: "admin"}, citra={SATKER: "operator"}, dewi={OTHER: "operator"})
-    add_people(db, eko={SATKER: "operator", OTHER: "pemeriksa"})
-
-
-def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):
-    def make_link(until: date) -> str:
-        return guest_links.make_link(db, SATKER, "semua", until, "Tim Penilai", pelaku=LOCAL_ACTOR)
-
-    today("2025-09-10")
-    with pytest.raises(EntryRefused):  # more than a year
-        make_link(date(2026, 9, 12))
-    secret = make_link(date(2025, 9, 12))
-    today("2025-09-12")
-    assert visits.visitor_of_link(db, secret).only_satker == SATKER
-    today("2025-09-13")
-    assert visits.visitor_of_link(db, secret) is None
 
 
 def names_seen_by(db: Database, pelaku: str) -> list[str]:
@@ -96,20 +62,6 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
     assert LOCAL.manages(list_people(office)["utama"]) is True
 
 
-def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
-    accounts = accounts_of(str(office.journal))
-    session = accounts.begin_session("citra", origin="uji").session
-    invitation = accounts.invite("citra")
-    cookies = {visits.SESSION_COOKIE: session}
-    assert visits.visitor_of(office, cookies, is_local=False).pelaku == "citra"
-    change_person(office, replace(list_people(office)["citra"], is_active=False), pelaku="budi")
-    assert visits.visitor_of(office, cookies, is_local=False).kind == "tamu"
-    assert accounts.person_of(session) is None
-    assert accounts.invited(invitation) is None
-    with pytest.raises(MonevError, match="tidak aktif"):
-        invite_person(office, "citra", pelaku="budi")
-
-
 def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invitation(office):
     with pytest.raises(EntryRefused) as refused:
         add_person(office, Visitor("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
@@ -138,29 +90,6 @@ ADMIN = {"*": frozenset({"admin"})}
 ROUNDS = 5
 
 
-@pytest.fixture
-def two(tmp_path) -> list[Database]:
-    """Open two databases that follow one journal, as two processes do."""
-    journal = str(tmp_path / "monev.jurnal")
-    names = ("0.duckdb", "1.duckdb")
-    return [Database.open_at(tmp_path / name, open_journal(journal)) for name in names]
-
-
-def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_once(two):
-    link = (SATKER, "semua", clock.today(), "uji")
-    made = [partial(guest_links.make_link, db, *link, pelaku=LOCAL_ACTOR) for db in two]
-    for _ in range(ROUNDS):
-        together(*made)
-    two[0].catch_up()
-    numbers = sorted(link.tautan for link in guest_links.list_links(two[0]))
-    assert numbers == list(range(1, 2 * ROUNDS + 1))
-    add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku=LOCAL_ACTOR)
-    for number in range(ROUNDS):
-        form = Visitor(f"orang{number}", "Orang", roles=ADMIN)
-        done = together(*(partial(add_person, db, form, pelaku=LOCAL_ACTOR) for db in two))
-        assert sum(isinstance(outcome, EntryRefused) for outcome in done) == 1
-
-
 def test_of_two_admins_taken_away_at_once_one_stays(two):
     people = ("ani", "budi")
     forms = {name: Visitor(name, name.title(), roles=ADMIN, sign_in_name=name) for name in people}
@@ -181,10 +110,3 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     for name in ("budi", "ani"):
         accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
         assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")
-
-
-def test_only_an_admin_for_everything_who_can_sign_in_opens_the_pages_to_others(office):
-    accounts = accounts_of(str(office.journal))
-    for admin, can_open in (("budi", False), ("utama", True)):
-        accounts.set_password(admin, "kata sandi yang panjang")
-        assert visits.admin_can_sign_in(office, by_email=False) == can_open, admin

@@ -2,7 +2,6 @@
 
 import importlib.util
 import re
-from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
@@ -11,8 +10,7 @@ import pytest
 from monev.ui import looks
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Block
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.code import ROOT
 
 
 @pytest.fixture(scope="module")

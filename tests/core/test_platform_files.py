@@ -3,9 +3,7 @@ test-windows` runs it there. The reason of a refusal is given in Indonesian, by 
 words of a driver.
 """
 
-import errno
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path, PureWindowsPath
@@ -13,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from monev.core import platform_files
-from monev.core.errors import CAUSES, cause_from_text, cause_of
+from monev.core.errors import cause_of
 from tests.code import ROOT, imports, python_files
 
 UNIX_ALONE = (
@@ -151,26 +149,6 @@ def test_a_folder_of_onedrive_is_said_to_be_one(folder, settings, is_copied, mon
         monkeypatch.setenv(name, root)
     remark = platform_files.remark_on(PureWindowsPath(folder))
     assert remark.startswith("Folder ini disalin OneDrive") == is_copied
-
-
-def test_every_usual_reason_has_its_words_and_a_rare_one_keeps_the_system_s_own():
-    for number, words in CAUSES.items():
-        quotation = f'IO Error: Cannot open file "/data/x.duckdb": {os.strerror(number)}'
-        assert cause_of(OSError(number, os.strerror(number))) == cause_from_text(quotation) == words
-    for number, words in {
-        19: "disknya hanya dapat dibaca",
-        21: "disknya tidak terpasang",
-        1167: "disknya tidak terpasang",
-        32: "sedang dipakai program lain",
-        112: "ruang disk penuh",
-        64: "komputer di jaringan itu tidak ditemukan",
-    }.items():
-        error = PermissionError(13, "Access is denied")
-        error.winerror = number
-        assert cause_of(error) == words, "a number of Windows"
-    rare = "Too many levels of symbolic links"
-    assert cause_of(OSError(errno.ELOOP, rare)) == rare
-    assert cause_from_text("Binder Error: something else") is None
 
 
 def test_the_kind_of_disk_is_that_of_the_nearest_mount():
