@@ -4,6 +4,7 @@ picture or PDF.
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -64,6 +65,19 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling(
     page.get_by_role("link", name="September 2025: 10 dari 14 selesai, 4 terlambat").click()
     screen.wait_for(page, re.compile("daftar=setahun.*bulan=2025-09"))
     expect(page.get_by_role("list").get_by_role("listitem").first).to_be_visible()
+
+
+@pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
+def test_no_words_of_the_year_lie_on_others(page: Page, complete: Server, posisi: str):
+    screen.open_page(page, complete.address, "", **VIEW | {"posisi": posisi})
+    said = {}
+    for words in page.locator(".m-year-words").all():
+        box = words.bounding_box()
+        assert box is not None
+        said[words.inner_text()] = (box["y"], box["y"] + box["height"])
+    assert len(said) > 1
+    tops = sorted(said.values())
+    assert all(above[1] <= below[0] for above, below in pairwise(tops)), said
 
 
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
