@@ -42,7 +42,7 @@ PROVED_BY = {
         "ui/column_meanings ui/drop_field ui/upload_preview",
         "the steps of an upload are a page",
     ),
-    "pages/test_kesenjangan_bukti": ("core/grouping ui/short_pics", "people and their lists"),
+    "pages/test_kesenjangan_bukti": ("core/grouping", "people and their lists"),
     "pages/rapat/test_shapes": ("ui/looks/screen_parts", "the parts of a meeting's room"),
     "reading/test_whole_file": ("core/records", "types; a file is read into them"),
     "reminders/test_mail": ("core/public_address", "a setting of the mail"),
