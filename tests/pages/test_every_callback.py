@@ -235,7 +235,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/target_table.py:_put_file": (add_file, {"operator"}),
     "monev/ui/target_table.py:_take_off": (take_off_file, {"operator"}),
     "pages/pengaturan/mail.py:_show_form": (
-        "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
+        "tests/reminders/test_mail.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),
 }
 STORING |= {f"{file}:{name}": DOOR for file, names in AT_THE_DOOR.items() for name in names.split()}
