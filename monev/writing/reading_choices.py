@@ -28,9 +28,11 @@ from monev.reading.choices import (
     IGNORED,
     IN_ROWS,
     JOINED,
+    LEFT,
     MEANING_CHOICES,
     NO_WORK,
     NONE,
+    TICKED,
     WITHOUT_MEANING,
     WITHOUT_TARGET,
     YES,
@@ -199,12 +201,14 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
 
 
 _CODES = {
+    "tabel": {TICKED, LEFT},
     "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE},
     "tanda": set(MARK_ROLES),
     "status": set(STATUS_LAPORAN),
 }
 _CHECKS = {
     "judul": _check_heading,
+    "tabel": _check_code,
     "tanda": _check_code,
     "status": _check_code,
     "baris": lambda item, _: item.nilai if item.nilai in (APART, NO_WORK) else JOINED,
