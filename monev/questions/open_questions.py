@@ -15,8 +15,10 @@ from monev.core.words import read_words
 from monev.questions.several_pics import known_pics, several_pics
 from monev.reading.choices import (
     APART,
+    IGNORED,
     JOINED,
     NO_WORK,
+    RUNS,
     TICKED,
     WITHOUT_MEANING,
     YES,
@@ -327,6 +329,8 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return False
     if item.hal == "benar":
         return item.kunci in map(normalise, right_keys(remark))
+    if item.kunci == RUNS and item.hal == "judul":
+        return remark.code == "rows.marks_in_a_row"
     is_of_status = (
         matter == "status"
         and split_meaning(item.nilai)[0] == WITHOUT_MEANING
@@ -349,7 +353,9 @@ def name_answer(item: ChoiceItem) -> str:
         case "tabel":
             return "dibaca" if value == TICKED else "tidak dibaca"
         case "judul":
-            return COLUMN_NAMES.get(split_meaning(value)[0], "tidak dipakai")
+            meaning = split_meaning(value)[0]
+            is_unused = meaning in (WITHOUT_MEANING, IGNORED)
+            return "tidak dipakai" if is_unused else COLUMN_NAMES.get(meaning, meaning)
         case "tanda":
             marks = item.kunci.split(" ")
             roles = zip(marks, value.split(" "), strict=False)

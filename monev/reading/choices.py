@@ -31,10 +31,12 @@ WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
 
 HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti dukung"
+RUNS = "Tanda berurutan"
 """What people say of a table as a whole, beside the meanings of its columns: the words of its
-heading row; that rows name the areas; that it has no evidence."""
+heading row; that rows name the areas; that it has no evidence; that of marks in a row each is a
+target."""
 
-IN_ROWS, NONE = "baris judul", "tidak ada"
+IN_ROWS, NONE, EACH = "baris judul", "tidak ada", "masing-masing satu target"
 IGNORED, JANUARY = "abaikan", "januari"
 """Meanings of a column that is not even kept, and of the first of twelve columns of months."""
 
@@ -128,6 +130,11 @@ class ReadingChoices:
         for (_, heading), meaning in self.of("judul").items():
             meanings[normalize(heading)] = meaning
         return meanings
+
+    @property
+    def each_of_run(self) -> bool:
+        """True if people said that of marks in a row each is a target."""
+        return self.column_headings.get(normalize(RUNS)) == EACH
 
     def said_of_table(self, name: str) -> str:
         """Return what people said of the table with this name: TICKED, LEFT, or nothing ("")."""

@@ -24,6 +24,7 @@ from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
     APART,
+    EACH,
     HEADING_ROW,
     IGNORED,
     IN_ROWS,
@@ -202,7 +203,7 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
 
 _CODES = {
     "tabel": {TICKED, LEFT},
-    "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE},
+    "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE, EACH},
     "tanda": set(MARK_ROLES),
     "status": set(STATUS_LAPORAN),
 }

@@ -19,14 +19,19 @@ _TITLE = 90
 
 
 def show(file: ChosenFile, reading: Reading) -> None:
-    """Draw the tables of a file with several; in a fold where nothing about them is open."""
+    """Draw the tables of a file with several; in a fold where nothing was asked or said here."""
     if len(reading.plans) < 2:
         return
     read = sum(table.is_read for table in reading.plans)
     total = len(reading.plans)
     title = f"{format_number(read)} dari {format_number(total)} tabel dibaca"
-    if not reading.unread:
+    is_said = any(item.hal == "tabel" for item in column_meanings.answered_items(file.key))
+    if not reading.unread and not is_said:
         page_parts.fold(title, _show_ticks, file, reading, key=f"tabel_{file.key}")
+        return
+    if not reading.unread:
+        st.markdown(f"**{title}**")
+        _show_ticks(file, reading)
         return
     left = format_number(len(reading.unread))
     st.warning(f"**{title}.** {left} lainnya tampak seperti rencana. Centang yang termasuk.")
