@@ -81,8 +81,8 @@ def close_rapat(
                 came += book.replace_fields("hadir", person["nomor"], {"kehadiran": "hadir"})
         if not came and not any(row["kehadiran"] == "hadir" for row in people):
             nobody = (
-                "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman "
-                "Rapat."
+                "Belum ada yang ditandai hadir: tulis mereka di layar pertama, + Peserta. Bila "
+                "rapatnya tidak jadi, batalkan di halaman Rapat."
             )
             check.refuse("hadir", nobody)
         check.finish()

@@ -210,21 +210,3 @@ def test_what_a_column_means_is_said_on_the_line_and_known_with_the_next_file(ru
     file.write_text(file.read_text("utf-8") + "Reviu;Mei 2025;Budi\n", "utf-8")
     answer = run("muat", file, "--json").says(0)
     assert [each["arti"] for each in answer.json["kolom"] if each["dipilih"]] == ["pic"]
-
-
-def test_what_a_file_asks_is_said_though_it_is_the_same_and_is_answered_by_its_number(
-    run, tmp_path
-):
-    heading = "RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025\nNO;RENCANA AKSI;BUKTI;WAKTU"
-    rows = ("1;Menetapkan tim;SK Tim;Februari 2025", "2;Melaksanakan rapat;Undangan;April 2025")
-    plain, dated = tmp_path / "a.csv", tmp_path / "b.csv"
-    plain.write_text("\n".join((heading, *rows)), "utf-8")
-    dated.write_text(f"{heading};CEK\n{rows[0]};v\n{rows[1]};v", "utf-8")
-    run("muat", plain).says(0)
-    same = run("muat", dated, "--json").says(0, "1 = Ya")
-    assert [each["hal"] for each in same.json["pertanyaan"]] == ["judul"]
-    assert same.json["sensus"]["ringkas"].startswith("0 dari 1 area bernama")
-    run("muat", dated, "--jawab", "1=9").says(1, "bukan jawaban atas pertanyaan")
-    assert run("periksa", dated, "--jawab", "1=1", "--json").json["pertanyaan"] == []
-    run("muat", dated, "--jawab", "1=1").says(0, "2 target selesai")
-    assert run("muat", dated, "--json").says(0).json["pertanyaan"] == []

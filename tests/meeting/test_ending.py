@@ -127,7 +127,7 @@ def test_a_meeting_at_which_nobody_was_is_not_closed(filled, a_meeting, journal,
     acts.add_attendance(filled, a_meeting, [("Budi", ""), ("Cici", "")], kehadiran=kehadiran, **ANI)
     acts.change_rapat(filled, a_meeting, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
     previous = journal.tip()
-    with pytest.raises(EntryRefused, match="Belum ada yang ditandai hadir"):
+    with pytest.raises(EntryRefused, match="tulis mereka di layar pertama"):
         ending.close_rapat(filled, rapat_now(filled), **ANI)
     assert journal.tip() == previous
     acts.add_attendance(filled, a_meeting, [("Dedi", "")], **ANI)

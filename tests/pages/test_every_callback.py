@@ -168,7 +168,7 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
     )
     one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
     desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
-    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat)
+    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat, name=f"{SK.kode} {SK.tenggat}")
     return lambda: target_table._take_off(desk, line, SK.bukti, one.sha256)
 
 
@@ -235,7 +235,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/target_table.py:_put_file": (add_file, {"operator"}),
     "monev/ui/target_table.py:_take_off": (take_off_file, {"operator"}),
     "pages/pengaturan/mail.py:_show_form": (
-        "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
+        "tests/reminders/test_mail.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),
 }
 STORING |= {f"{file}:{name}": DOOR for file, names in AT_THE_DOOR.items() for name in names.split()}

@@ -6,22 +6,43 @@ import ssl
 from collections.abc import Iterator
 from datetime import date
 from email.message import EmailMessage
-from html.parser import HTMLParser
 from socket import create_server
 from urllib.parse import unquote
 
 import pytest
 
-from monev.access import Visitor
+from monev.access import NotAllowed, Visitor
 from monev.core.errors import BadSetting
-from monev.database import Database
+from monev.core.public_address import public_address
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.core.typed_input import EntryRefused
 from monev.database.places import Place
+from monev.offices.office_register import OfficeRow, load_register
+from monev.outputs.settings import change_setting
+from monev.people.accounts import accounts_of
 from monev.reminders.desk import Letter
-from monev.reminders.letters import Body, Part, is_stop_address, new_mail, to_mail
-from monev.reminders.mail import Answer, MailSettings, Post
+from monev.reminders.letters import Body, is_stop_address, new_mail, to_mail
+from monev.reminders.mail import (
+    KINDS,
+    Answer,
+    MailSettings,
+    Post,
+    password_of,
+    read_settings,
+    store_settings,
+)
+from monev.reminders.rounds import offices_with_mail
 from monev.server.certificates import Certificate, find_certificate
-from tests.makers import SATKER
-from tests.reminders.post_office import BASE, PASSWORD, post_office, settings_at, text_of
+from tests.makers import SATKER, refused_at
+from tests.reminders.post_office import (
+    BASE,
+    PASSWORD,
+    employ,
+    plan,
+    post_office,
+    set_up,
+    settings_at,
+)
 
 TO = "siti@kantor.go.id"
 
@@ -57,6 +78,37 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Wait only half a second for a server."""
     monkeypatch.setattr("monev.reminders.mail.TIMEOUT", 0.5)
     yield
+
+
+GOOD = {
+    "server": "smtp.kantor.go.id",
+    "port": 587,
+    "keamanan": "starttls",
+    "nama": "zi@kantor.go.id",
+    "jam": 7,
+    "pengirim": "zi@kantor.go.id",
+    "jenis": ["tugas"],
+}
+
+
+@pytest.fixture
+def office(db):
+    plan(db, {"Kasubbag A": ["2025-12"]})
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "kepala", roles={SATKER: {"admin"}})
+    employ(db, "cek", roles={SATKER: {"pemeriksa"}})
+    return db
+
+
+WRONG = (
+    ("server", "smtp kantor"),
+    ("server", "smtp.id\r\nx"),
+    ("port", 0),
+    ("keamanan", "ssl"),
+    ("pengirim", "zi"),
+    ("pengirim", "zi@x.id>\r\nBcc: a@b.id"),
+    ("jam", 24),
+)
 
 
 @pytest.mark.parametrize("name", ["siti", "siti aminah kusumawardhani binti haji abdul " * 3])
@@ -193,68 +245,99 @@ def test_a_port_without_a_server_a_name_nobody_knows_and_a_server_without_tls_ar
     )
 
 
-HOSTILE = "Ani\r\nBcc: lain@x.id\r\n\r\n<script>alert(1)</script>\x00\u2028“, <b>& Co”"
-ANI = Visitor("ani", HOSTILE, email="ani@kantor.go.id")
-
-
-class _Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.addresses: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
-
-
-@pytest.fixture
-def due_letter() -> Letter:
-    item = Part(HOSTILE, HOSTILE, f"{BASE}/lapor?langkah=%3Cb%3E")
-    body = Body(
-        HOSTILE, (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/lapor"))
+def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office):
+    kept = store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
+    assert kept.pengirim == "zi@kantor.go.id"
+    assert password_of(office, read_settings(office, SATKER)) == PASSWORD
+    everything = b"".join(
+        path.read_bytes() for path in office.journal.store.file.rglob("*") if path.is_file()
     )
-    return Letter(
-        HOSTILE, ANI, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body
+    assert PASSWORD.encode() not in everything
+    assert PASSWORD not in str(office.ask("offices/settings", hal="surel", satker=None))
+
+
+def test_another_server_name_or_way_does_not_get_the_password_that_was_typed_for_this_one(office):
+    store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
+    for other in (
+        {"server": "smtp.lain.id"},
+        {"port": 2525},
+        {"nama": "lain"},
+        {"keamanan": "tls"},
+    ):
+        with refused_at(sandi=""):
+            store_settings(office, SATKER, GOOD | other, "", pelaku="kepala")
+    kept = store_settings(office, SATKER, GOOD | {"jam": 8}, "", pelaku="kepala")
+    assert (kept.jam, password_of(office, kept)) == (8, PASSWORD)
+
+
+def test_what_is_none_is_refused_at_its_field_and_nothing_is_stored(office):
+    before = office.journal.tip()
+    for field, value in WRONG:
+        with pytest.raises(EntryRefused) as refused:
+            store_settings(office, SATKER, GOOD | {field: value}, PASSWORD, pelaku="kepala")
+        assert field in refused.value.entries, (field, value)
+    assert office.journal.tip() == before
+    assert accounts_of(str(office.journal)).kept("surel") == {}
+
+
+def test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all(office):
+    for pelaku, satker in (
+        ("cek", SATKER),
+        ("kepala", EVERY_SATKER),
+        ("kepala", "KPU Kabupaten Lain"),
+    ):
+        with pytest.raises(NotAllowed):
+            store_settings(office, satker, GOOD, PASSWORD, pelaku=pelaku)
+    assert accounts_of(str(office.journal)).kept("surel") == {}
+
+
+def test_what_an_office_above_set_holds_before_what_is_set_for_all(office):
+    rows = [
+        OfficeRow("18", "KPU Provinsi Uji", "", "provinsi"),
+        OfficeRow("1801", SATKER, "18", "kabupaten_kota"),
+    ]
+    load_register(office, rows, pelaku=LOCAL_ACTOR)
+    for number, place in enumerate((EVERY_SATKER, "KPU Provinsi Uji"), start=25):
+        set_up(office, number, place)
+    ports = {place: settings.port for place, settings in offices_with_mail(office).items()}
+    assert ports == {SATKER: 26, EVERY_SATKER: 25}
+
+
+def test_the_machines_own_letter_goes_by_the_machines_own_server_or_not_at_all(office):
+    """Otherwise the server of one office would carry it, and the admin of that office could read
+    the stop address of the machine's admin.
+    """
+    store_settings(office, SATKER, GOOD | {"jenis": [*KINDS]}, PASSWORD, pelaku="kepala")
+    assert set(offices_with_mail(office)) == {SATKER}
+    set_up(office, 25, EVERY_SATKER)
+    assert offices_with_mail(office)[EVERY_SATKER].satker == EVERY_SATKER
+
+
+def test_where_links_lead_is_said_by_who_runs_the_machine_and_by_no_office(office, monkeypatch):
+    kept = {**GOOD, "alamat": "https://lain.example"}
+    change_setting(office, SATKER, "surel", lambda _: kept, pelaku=LOCAL_ACTOR)
+    assert offices_with_mail(office)[SATKER].server == GOOD["server"], (
+        "one of before is read as well"
     )
+    assert public_address() == BASE
+    monkeypatch.delenv("MONEV_TAUTAN")
+    assert (public_address(), offices_with_mail(office)) == ("", {}), "no letter that leads nowhere"
+    monkeypatch.setenv("MONEV_ALAMAT", "https://zi.kantor.lan/")
+    assert public_address() == "https://zi.kantor.lan"
+    for wrong in ("zi.kantor.go.id", "https://zi.kantor.go.id/halaman", "https://x.id/?a"):
+        monkeypatch.setenv("MONEV_TAUTAN", wrong)
+        with pytest.raises(BadSetting):
+            public_address()
 
 
-def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, due_letter: Letter):
-    mail = to_mail(db, settings_at(25), due_letter)
-    assert mail.get_all("Bcc") is None
-    assert [address.addr_spec for address in mail["To"].addresses] == ["ani@kantor.go.id"]
-    assert all("\n" not in value and "\r" not in value for value in mail.values())
-    tags = _Tags()
-    tags.feed(text_of(mail, "html"))
-    assert not tags.tags & {"script", "b", "img", "iframe", "link"}, (
-        "no markup of theirs, and no picture of ours"
-    )
-    assert all(address.startswith(f"{BASE}/") for address in tags.addresses)
-    assert "<script>" in text_of(mail)
-    assert b"\nBcc:" not in mail.as_bytes().split(b"\r\n\r\n", 1)[0]
-    assert mail.as_bytes().isascii(), "servers that take no other bytes take it too"
-
-
-def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(
-    db: Database, due_letter: Letter
+def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(
+    office,
 ):
-    mail = to_mail(db, settings_at(25), due_letter._replace(satker=SATKER))
-    stop = mail["List-Unsubscribe"][1:-1]
-    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert mail["Auto-Submitted"] == "auto-generated"
-    for kind in ("plain", "html"):
-        content = text_of(mail, kind)
-        assert stop in content
-        assert "Tim Zona Integritas" in content
-    orang, kind, signature = stop.removeprefix(f"{BASE}/berhenti/").split("/")
-    assert is_stop_address(db, orang, kind, signature)
-    assert not is_stop_address(db, "budi", kind, signature)
-    assert not is_stop_address(db, orang, "periksa", signature)
-
-
-def test_a_subject_begins_on_the_line_of_its_name_however_long_it_is():
-    for length in range(40, 200):
-        mail = new_mail(settings_at(25), "Tim", "Siti", TO, ("Laporan ZI: berakhir " * 10)[:length])
-        lines = mail.as_string().splitlines()
-        (first,) = (line for line in lines if line.startswith("Subject:"))
-        assert first.startswith("Subject: Laporan")
+    assert offices_with_mail(office) == {}
+    set_up(office, 25, EVERY_SATKER)
+    assert set(offices_with_mail(office)) == {SATKER, EVERY_SATKER}
+    assert offices_with_mail(office)[SATKER] == read_settings(office, EVERY_SATKER)
+    store_settings(office, SATKER, GOOD | {"jam": 9}, PASSWORD, pelaku=LOCAL_ACTOR)
+    assert offices_with_mail(office)[SATKER] == read_settings(office, SATKER)
+    store_settings(office, SATKER, GOOD | {"server": "", "nama": ""}, "", pelaku=LOCAL_ACTOR)
+    assert set(offices_with_mail(office)) == {EVERY_SATKER}

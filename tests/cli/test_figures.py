@@ -1,11 +1,8 @@
-"""Hold the commands to the JSON of docs/operations.md (keys, order, types) on a real decree."""
+"""`keadaan`, `kesenjangan` and `rekap` in the JSON of docs/operations.md (keys, order, types) on a real decree."""
 
 import re
 
-from monev.questions import file_questions, reading_sitting
-from monev.reading import read_file
 from tests.code import MESUJI_FILE, ROOT
-from tests.reading.tables import xlsx
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 COUNTS = (
@@ -93,75 +90,6 @@ def test_riwayat(mesuji):
     assert re.fullmatch(r"2025-10-01T\d\d:\d\d:\d\d\+07:00", one["waktu"])
     assert re.fullmatch(r"[0-9a-f]{64}", one["sha256"])
     assert (one["dilaporkan"], one["dibatalkan"]) == (False, False)
-
-
-def test_periksa(run, table):
-    file = table("a.csv", ("Rapat", "Maret 2025", ""))
-    (langkah,) = run("periksa", file, "--json").json["langkah"]
-    assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
-    content = run("periksa", MESUJI_FILE, "--json").json
-    assert list(content) == [
-        "satker",
-        "tahun",
-        "langkah",
-        "peringatan",
-        "sensus",
-        "kolom",
-        "pertanyaan",
-        "galat",
-    ]
-    assert (content["satker"], content["tahun"]) == ("KPU Kabupaten Mesuji", 2025)
-    assert (len(content["langkah"]), content["galat"]) == (45, [])
-    (keys,) = {", ".join(langkah) for langkah in content["langkah"]}
-    assert keys == (
-        "kode, area, nama_area, sub_area, no, komponen, indikator, langkah_aksi, bukti_dukung, "
-        "target_waktu, target_capaian, jenis_target, mulai, tenggat, bukti, pic, lainnya, baris"
-    )
-    by_kode = {langkah["kode"]: langkah for langkah in content["langkah"]}
-    assert by_kode["I.a.2.1"]["tenggat"] == ["2025-08-04"]
-    assert by_kode["I.a.2.1"]["bukti"] == ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]
-    span = by_kode["V.c.1.1"]
-    assert span["jenis_target"] == "rentang"
-    assert (span["mulai"], span["tenggat"]) == ("2025-08", ["2025-09"])
-    assert by_kode["VI.2.1"]["tenggat"] == []
-    assert {type(langkah["baris"]) for langkah in content["langkah"]} == {int}
-    fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
-    assert [list(remark) for remark in content["peringatan"]] == [fields] * 5
-    assert "Akhir tahun: Desember 2025" in content["peringatan"][-1]["pilihan"]
-
-
-def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
-    rows = [
-        ("RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025",),
-        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "EVIDEN"),
-    ]
-    rows += [(1, "Rapat", None, "TW I s.d. TW IV", "Foto"), (2, "Survei", None, "Mei", None)]
-    rows += [(3, "Monev", "Notula", "Juni", "Foto")]
-    file = tmp_path / "a.xlsx"
-    file.write_bytes(xlsx(rows))
-    reading = read_file(file.read_bytes(), file.name)
-    of_page = [asked.effect for asked in reading_sitting(reading, file_questions(reading)).left]
-    checked = run("periksa", file, "--json").json["pertanyaan"]
-    assert [question["hal"] for question in checked] == of_page
-    assert {"judul", "tanpa_bukti"} <= {*of_page}
-    fields = ["hal", "lembar", "sel", "kolom", "nilai", "pesan", "pilihan"]
-    assert [list(question) for question in checked] == [fields] * len(of_page)
-    assert f"{len(of_page)} pertanyaan" in run("periksa", file).stderr
-    loaded = run("muat", file, "--posisi", "2025-03-31", "--setuju", "--json")
-    assert loaded.json["pertanyaan"] == checked
-    assert f"{len(of_page)} pertanyaan" in loaded.stderr
-
-
-def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):
-    def choices(of):
-        return [remark["pilihan"] for remark in run("periksa", file, *year, "--json").json[of]]
-
-    file, year = table("a.csv", ("Rapat", "Mart", "Beres"), heading="KPU KOTA UJI"), ()
-    assert choices("galat") == [["2025", "2026", "2024"]]
-    year = ("--tahun", "2025")
-    assert choices("galat") == []
-    statuses = ["Selesai", "Berjalan", "Belum", "Bukan status: simpan kolomnya apa adanya"]
-    assert choices("peringatan") == [["Ya, benar: Maret 2025"], statuses]
 
 
 def test_what_is_refused_says_so_as_json_and_in_words_with_what_there_is(mesuji):

@@ -5,31 +5,23 @@ copy into the other home is whole or not made at all.
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from monev.accounts.store import AccountsStore
 from monev.core.errors import (
-    ConsentNeeded,
     DatabaseNewer,
     JournalDamaged,
     JournalStepsBack,
     MonevError,
     VersionClash,
 )
-from monev.database import Database
-from monev.journal import JOURNAL_VERSION, Entry, Journal
+from monev.journal import JOURNAL_VERSION, Journal
 from monev.journal.entry import FIELDS, seal, to_text
-from monev.journal.journal import anchor_of, read_anchor
-from monev.journal.moving import copy_store, go_on
-from monev.journal.sqlite_store import SqliteStore
-from monev.journal.whole_check import check_all
-from monev.people.accounts import Accounts
+from monev.journal.journal import read_anchor
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import Home, PostgresHome, SqliteHome, fill
+from tests.journal.homes import Home
+from tests.journal.homes import journal as journal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content, together
 
 
@@ -38,12 +30,6 @@ def edit_entry(home: Home, number: int, **fields) -> None:
 
 
 OTHER = "KPU Kabupaten Lain"
-
-
-@pytest.fixture
-def journal(home: Home) -> Journal:
-    """Make an empty journal."""
-    return home.open()
 
 
 def test_what_was_appended_says_who_when_and_what_and_comes_back_the_same_in_another_object(
@@ -174,13 +160,6 @@ def test_an_empty_journal_has_no_entries_is_not_made_by_looking_and_takes_no_bro
     assert journal.tip() == (0, "")
 
 
-def test_every_entry_and_original_is_surveyed(three, home):
-    assert check_all(home.open()).faults == []
-    home.write_original(next(three.read(1)).sha256, b"lain")
-    home.write_text(1, "{")
-    assert len(check_all(home.open()).faults) == 2
-
-
 def test_a_writer_goes_on_only_from_what_was_seen(three, home):
     number, entry_hash = three.tip()
     three.remember(number, entry_hash)
@@ -234,181 +213,6 @@ def test_a_large_plan_is_kept_small_and_found_again_also_as_an_older_program_wro
     other = home.open()
     assert (other.entry_at(4), list(other.read(3))) == (entry, [entry])
     assert append_unggahan(other, sample_content(unggahan=5), seen=4).nomor == 5
-
-
-@pytest.fixture
-def other(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Home:
-    """Make an empty home of the other kind."""
-    if isinstance(home, PostgresHome):
-        return SqliteHome(tmp_path / "lain.jurnal")
-    return request.getfixturevalue("postgres_home")
-
-
-@pytest.fixture
-def full(home: Home) -> Home:
-    """Fill a home with four entries; the second and fourth have the same original, the third its
-    own.
-    """
-    journal = home.open()
-    for number, file in enumerate((None, b"sama", b"lain", b"sama"), start=1):
-        append_unggahan(journal, sample_content(unggahan=number), file=file)
-    return home
-
-
-def test_everything_is_the_same_in_the_other_engine_and_a_database_goes_on_with_it(
-    full, other, tmp_path
-):
-    Accounts(AccountsStore(full.open().store)).set_password("ani", "kuda lumping di sawah")
-    Database.open_at(tmp_path / "monev.duckdb", full.open()).close()
-    tip = copy_store(full.open(), other.open())
-    source, target = full.open(), other.open()
-    assert list(target.read()) == list(source.read())
-    assert target.tip() == source.tip() == tip
-    copies = {sha: target.read_file(sha) for sha in target.originals()}
-    assert copies == {sha: source.read_file(sha) for sha in source.originals()}
-    assert Accounts(AccountsStore(target.store)).has_password() == {"ani"}
-    db = Database.open_at(tmp_path / "monev.duckdb", target)
-    assert db.notice is None
-    append_unggahan(db.journal, sample_content(unggahan=5))
-    assert db.catch_up() == 1
-    db.close()
-
-
-def test_a_target_that_holds_anything_is_refused_and_not_changed(full, tmp_path):
-    foreign = SqliteHome(tmp_path / "asing.jurnal")
-    theirs = append_unggahan(foreign.open(), satker="KPU Kabupaten Lain")
-    with pytest.raises(MonevError, match="sudah berisi jurnal") as error:
-        copy_store(full.open(), foreign.open())
-    assert "Tidak ada yang diubah" in error.value.pesan
-    assert list(foreign.open().read()) == [theirs]
-
-
-def test_a_broken_chain_is_not_copied_at_all(full, other):
-    full.write_text(3, full.text(3).replace("Penguji", "Orang lain"))
-    with pytest.raises(JournalDamaged, match="Entri 00000003"):
-        copy_store(full.open(), other.open())
-    assert other.open().is_empty()
-
-
-def test_an_empty_source_and_the_same_place_are_refused(full, other):
-    with pytest.raises(MonevError, match="kosong atau tidak ada"):
-        copy_store(other.open(), full.open())
-    with pytest.raises(MonevError, match="tempat yang sama"):
-        copy_store(full.open(), full.open())
-
-
-def test_an_act_over_entry_and_accounts_is_stored_whole_or_not_at_all(full):
-    journal = full.open()
-    accounts = Accounts(AccountsStore(journal.store))
-    accounts.set_password("ani", "kuda lumping di sawah")
-
-    def fail(_: Entry) -> None:
-        accounts.forget_person("ani")
-        raise MonevError("mati di tengah")
-
-    with pytest.raises(MonevError, match="mati di tengah"):
-        append_unggahan(journal, sample_content(unggahan=5), beside=fail)
-    assert accounts.has_password() == {"ani"}
-    assert full.open().tip()[0] == 4
-
-    def forget(_: Entry) -> None:
-        accounts.forget_person("ani")
-
-    assert append_unggahan(journal, sample_content(unggahan=5), beside=forget).nomor == 5
-    assert accounts.has_password() == frozenset()
-
-
-def numbers_in(kept: Path) -> list[int]:
-    """List the entries in what was set aside, whole or damaged."""
-    return Journal(SqliteStore(kept)).numbers()
-
-
-def test_after_a_damaged_entry_one_goes_on_from_the_last_whole_one_as_a_person_consents(
-    full, tmp_path
-):
-    journal = full.open()
-    tip = journal.tip()
-    full.write_text(4, full.text(4)[:40])
-    with pytest.raises(ConsentNeeded, match="dilanjutkan dari entri 3"):
-        go_on(full.open(), tip, consent=False, beside=tmp_path / "x")
-    number, kept = go_on(full.open(), tip, consent=True, beside=tmp_path / "x")
-    assert number == 3
-    after = full.open()
-    assert append_unggahan(after, sample_content(unggahan=5)).nomor == 4
-    assert numbers_in(kept) == [1, 2, 3, 4]
-    kept.unlink()
-    assert go_on(full.open(), full.open().tip(), consent=True, beside=tmp_path / "x") is None
-
-
-def test_several_entries_of_one_transaction_are_all_there_or_none(home):
-    journal = home.open()
-    append_unggahan(journal)
-
-    def work() -> None:
-        before = journal.tip()[0]
-        for number in (before + 1, before + 2):
-            assert append_unggahan(journal, sample_content(unggahan=number)).nomor == number
-        assert journal.tip()[0] == before + 2
-
-    journal.store.write(work)
-    assert home.open().tip() == journal.tip()
-    with pytest.raises(ZeroDivisionError):
-        journal.store.write(lambda: (work(), 1 / 0))
-    assert [entry.nomor for entry in home.open().read()] == [1, 2, 3]
-    assert journal.tip()[0] == 3
-
-
-@pytest.fixture
-def filled(home: Home) -> Journal:
-    """Make a journal of twelve entries, each with an original."""
-    journal = home.open()
-    fill(journal, 12, with_originals=True)
-    return journal
-
-
-def forge(home: Home, number: int) -> None:
-    """Change who made an entry, and seal it and all after it anew."""
-    entries = list(home.open().read())
-    previous = entries[number - 2].hash
-    for entry in entries[number - 1 :]:
-        who = "Orang lain" if entry.nomor == number else entry.pelaku
-        fields = replace(entry, pelaku=who, sebelum=previous).fields()
-        del fields["hash"]
-        forged = seal(**fields)
-        home.write_text(entry.nomor, to_text(forged))
-        previous = forged.hash
-    home.execute("update jurnal_ujung set hash = %s", previous)
-
-
-def test_every_fault_is_named_not_only_the_first(filled, home):
-    sha256 = [entry.sha256 for entry in filled.read()]
-    home.write_text(2, "{")
-    home.drop(4)
-    home.write_original(sha256[0], None)
-    home.write_original(sha256[4], b"lain")
-    found = check_all(home.open())
-    assert (found.entries, found.tip[0]) == (10, 12)
-    originals = (f"Berkas asli {sha256[0]} tidak ada", f"Berkas asli {sha256[4]} sudah berubah")
-    expected = (*originals, "Entri 00000002", "Entri 00000004")
-    assert len(found.faults) == len(expected)
-    for words in expected:
-        assert any(fault.startswith(words) for fault in found.faults), words
-    assert any(sha256[0] in fault and "(entri 1)" in fault for fault in found.faults)
-
-
-def test_a_chain_forged_anew_is_told_by_an_anchor_and_one_that_is_shorter_too(filled, home):
-    anchor = read_anchor(str(anchor_of(*filled.tip())))
-    early = read_anchor(str(anchor_of(1, next(filled.read()).hash)))
-    assert filled.check_anchor(anchor) is None
-    forge(home, 3)
-    forged = home.open()
-    assert check_all(forged).faults == []
-    assert "tidak cocok" in str(forged.check_anchor(anchor))
-    assert forged.check_anchor(early) is None
-    home.drop(12)
-    last = forged.hash_at(11)
-    home.execute("update jurnal_ujung set nomor = 11, hash = %s", last)
-    assert "hanya sampai entri 11" in str(home.open().check_anchor(anchor))
 
 
 def test_an_anchor_is_read_as_it_is_typed_and_what_is_none_refused_with_what_is_accepted():
