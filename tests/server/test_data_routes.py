@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.people.visits import SESSION_COOKIE
 from monev.server.data_routes import ROUTES
 from monev.ui.page_table import NEWEST
@@ -35,7 +36,7 @@ def test_a_room_is_told_when_its_plan_or_people_changed_and_a_stranger_nothing(o
     assert ask() == first
     append_unggahan(db, satker="KPU Kota Lain")
     assert ask() == first, "what another office stores is not drawn"
-    begin_rapat(db)
+    begin_rapat(db, pelaku=LOCAL_ACTOR)
     second = ask()
     assert second != first
     add_people(db, baru={SATKER: "pemeriksa"})
