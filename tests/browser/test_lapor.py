@@ -114,15 +114,15 @@ def test_after_a_server_died_in_the_middle_what_waited_is_stored_by_the_next(
         done.nth(0).click()
         expect(page.get_by_role("button", name="Urungkan,")).to_have_count(1)
         os.kill(first.pid, signal.SIGSTOP)
-        for number in range(1, 7):
+        for number in range(1, 10):
             done.nth(number).click()
         waiting = page.locator(".m-desk [data-waits]")
-        expect(waiting).to_have_count(6)
+        expect(waiting).to_have_count(9)
         os.kill(first.pid, signal.SIGKILL)
     with start_server(tmp_path, port=port) as second:
         expect(page.get_by_text("TW III 2025: semua 7 target sudah dilaporkan.")).to_be_visible()
         expect(waiting).to_have_count(0)
         db = second.seen_elsewhere()
         db.catch_up()
-        assert len([one for one in db.journal.read() if one.jenis == "suntingan"]) == 7
-    expect(page.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(7)
+        assert len([one for one in db.journal.read() if one.jenis == "suntingan"]) == 10
+    expect(page.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(10)
