@@ -40,6 +40,7 @@ class ReportLine(NamedTuple):
     """
 
     kode: str
+    kode_tampil: str
     tenggat: str
     due: date
     langkah_aksi: str
@@ -165,6 +166,7 @@ def _line(row: Row) -> ReportLine:
     says_nothing = row["laporan"] == "belum" and not row["dilaporkan"] and not row["kendala"]
     return ReportLine(
         kode=row["kode"],
+        kode_tampil=row["kode_tampil"],
         tenggat=row["tenggat"],
         due=row["jatuh_tempo"],
         langkah_aksi=row["langkah_aksi"],

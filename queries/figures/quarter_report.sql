@@ -27,9 +27,10 @@ with documents as (
 select
     l.urutan,
     l.kode,
+    l.kode_tampil,
     l.area,
     l.nama_area,
-    l.langkah_aksi,
+    l.langkah_tampil as langkah_aksi,
     l.pic,
     t.tenggat,
     t.jatuh_tempo,

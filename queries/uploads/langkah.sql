@@ -51,7 +51,7 @@ tenggat_langkah as (
 )
 
 select
-    l.*,
+    l.* exclude (kode_tampil, langkah_tampil),
     coalesce(to_json(t.tenggat), '[]')::varchar as tenggat
 from langkah as l
 left join tenggat_langkah as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode

@@ -157,7 +157,7 @@ def _langkah_table(
         for members in by_langkah(of_part):
             first = members[0]
             told = [say_of(members) for say_of in columns.values()]
-            row = [first["kode"], first["langkah_aksi"], *told, first["pic"] or NO_PIC]
+            row = [first["kode_tampil"], first["langkah_aksi"], *told, first["pic"] or NO_PIC]
             rows.append(row[: len(headers)])
     return blocks.Table(headers, rows, widths[: len(headers)], title=title)
 
@@ -166,7 +166,9 @@ def _results(material: Material) -> Iterator[blocks.Block]:
     counts = material.ringkasan.current
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
-    if caught_up := [row["kode"] for row in material.tenggat if material.was_done_after(row)]:
+    if caught_up := [
+        row["kode_tampil"] for row in material.tenggat if material.was_done_after(row)
+    ]:
         kodes = listed(dict.fromkeys(caught_up))
         when = f"diselesaikan pada {material.periode.name}"
         told = f"Target yang jatuh tempo sebelumnya dan {when}: langkah {kodes}."
@@ -180,7 +182,7 @@ def _results(material: Material) -> Iterator[blocks.Block]:
         yield _langkah_table(
             material, {"": material.without_target}, "Langkah tanpa target waktu", (14, 66, 24)
         )
-    unproven = [kode for kode, langkah in material.langkah.items() if not langkah["dokumen"]]
+    unproven = [row["kode_tampil"] for row in material.langkah.values() if not row["dokumen"]]
     if sentence := figures.without_bukti_sentence(counts, unproven):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material)
@@ -201,7 +203,8 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
     rows = []
     for (kode, hasil), alike in group_by(told, itemgetter("kode", "hasil")).items():
         promised = material.langkah[kode]["target_capaian"] or NO_VALUE
-        rows.append((f"{kode}, {common.fold_months(alike)}", promised, hasil))
+        place = f"{material.shown(kode)}, {common.fold_months(alike)}"
+        rows.append((place, promised, hasil))
     if rows:
         heads = ("Langkah dan target", "Target capaian", "Hasil")
         yield blocks.Heading("Hasil target", 2)
