@@ -258,7 +258,7 @@ def clash_place(clash: Clash, shown: Mapping[str, str]) -> str:
     """Name the cell: kode as people see it (`shown`), tenggat, bukti, column."""
     column = "keberadaan langkah" if clash.column == PRESENCE else clash.column
     tenggat = clash.tenggat and format_tenggat(clash.tenggat)
-    parts = (shown[clash.kode], tenggat, clash.bukti, column)
+    parts = (shown.get(clash.kode, clash.kode), tenggat, clash.bukti, column)
     return ", ".join(filter(None, parts))
 
 
