@@ -183,7 +183,7 @@ def output_file(what: str, *suffixes: str) -> Option:
 
 _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
 _OPTIONS: dict[str, Option] = {
-    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice, CSV atau PDF", "BERKAS"),
+    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS"),
     "pulihkan-cadangan berkas": option("berkas buatan perintah cadangkan", "BERKAS"),
     "orang tindakan": action("tambah", "undang"),
     "jurnal tindakan": action("periksa", "lanjutkan", "pindah"),

@@ -60,6 +60,11 @@ class Bukti:
     jenis: str
 
 
+FURTHER_CELLS = ("komponen", "indikator", "target_capaian", "frekuensi", "pic")
+"""Fields of a langkah, as their columns are called, that a plan may have beside its work, time and
+documents: read where a file has the column, kept as they were where it has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class LangkahCells:
     """The cells of one row of work: verbatim, with their place and how its target was read.

@@ -23,7 +23,7 @@ from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, ask_rencana, judge, remembered
+from monev.figures.views import Rencana, ask_rencana, judge, remembered, versions_of
 from monev.meeting.things import (
     Attendee,
     AttendeeRow,
@@ -597,7 +597,8 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
-    view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
+    rows = versions_of(db, rencana)
+    view = judge(db, rows, posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
         message = (
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} "

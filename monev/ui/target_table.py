@@ -4,12 +4,13 @@ The words, colours and keys of the cells are made here; `desk.js` knows none of 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Unpack
 
 import streamlit as st
 
+from monev.access.door import BuktiPlace
 from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.file_references import files_of, words_of
@@ -19,9 +20,8 @@ from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
 from monev.figures import View, own_pics, view_at
-from monev.figures.bukti import second_verdicts
+from monev.figures.bukti import SecondVerdict, second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
-from monev.figures.tenggat import choices
 from monev.outputs.meeting_bukti import documents_there
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context, current_actor
@@ -59,6 +59,9 @@ _REPORTED = ("hasil", "kendala", "tindak_lanjut")
 _OF_DOCUMENT = ("status", "tautan", "catatan")
 
 
+_Above = Mapping[BuktiPlace, SecondVerdict]
+
+
 def show(
     desk: Desk, label: str, lines: Iterable[ReportLine], *, is_first: bool = True, key: str = ""
 ) -> None:
@@ -68,7 +71,9 @@ def show(
     of a panel, which says what its target is.
     """
     by_name = {line.name: line for line in lines}
-    items = [_row(desk, line, in_list=bool(label)) for line in by_name.values()]
+    above = second_verdicts(desk.ctx.db, desk.ctx.view)
+    shared = _shared_word(desk.ctx) if label else None
+    items = [_row(desk, line, above, shared) for line in by_name.values()]
     looks.show(
         [blocks.desk(label, _HEAD if is_first else (), items, key="desk")],
         key=f"tabel {label}{key}",
@@ -78,7 +83,9 @@ def show(
         st.rerun()  # the panel is drawn by the whole page
 
 
-def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
+def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> DeskRow:
+    """Draw a target. `shared`: the word with which all PIC begin; None in a panel."""
+    in_list = shared is not None
     name = line.name
     kept = memory()
     is_stored, told = kept.told.get(name, (True, ""))
@@ -100,7 +107,8 @@ def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
     if in_list:
         row["text"] = shorten(line.langkah_aksi, 160)
         row["when"] = when.removesuffix(f" {desk.ctx.view.tahun}")
-        row["note"] = _pic_words(desk, line)
+        named = [pic.removeprefix(shared) for pic in pics_of(line.pic) if pic]
+        row["note"] = "; ".join(named) or NO_PIC
         row["opens"] = True
     if told:
         row["told"] = "✓" if told == "Tersimpan." else told
@@ -109,7 +117,7 @@ def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
         row["ends"] = ends
     if note := _note(desk, line):
         row["field"] = note
-    if said := [*_said(desk, line)]:
+    if said := [*_said(desk, line, above)]:
         row["said"] = said
     if desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic"):
         opened = name in kept.opened
@@ -119,13 +127,13 @@ def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
     return row
 
 
-def _pic_words(desk: Desk, line: ReportLine) -> str:
-    """Write the PIC whole, without a first word with which all of the plan begin."""
-    names = [name for name in choices(desk.ctx.db, desk.ctx.view.whole).pics if name != NO_PIC]
-    firsts = {name.partition(" ")[0] for name in names if " " in name}
-    shared = len(names) > 1 and len(firsts) == 1 and all(" " in name for name in names)
-    own = [name.partition(" ")[2] if shared else name for name in pics_of(line.pic) if name]
-    return "; ".join(own) or NO_PIC
+def _shared_word(ctx: Context) -> str:
+    """Return the first word of every PIC of the plan, with its space; "" if they differ."""
+    names: set[str] = set()
+    for line in report_lines(ctx.db, ctx.view.whole):
+        names.update(filter(None, pics_of(line.pic)))
+    firsts = {name[: name.find(" ") + 1] for name in names}
+    return firsts.pop() if len(firsts) == 1 and len(names) > 1 else ""
 
 
 def _cell(
@@ -212,13 +220,12 @@ def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
     return None
 
 
-def _said(desk: Desk, line: ReportLine) -> Iterator[str]:
+def _said(desk: Desk, line: ReportLine, above: _Above) -> Iterator[str]:
     """Yield what was said beside the status: hasil, kendala, and what checkers say."""
     if line.hasil:
         yield f"Hasil: {line.hasil}"
     if line.kendala and not desk.may_report:
         yield f"Kendala: {line.kendala}"
-    above = second_verdicts(desk.ctx.db, desk.ctx.view)
     for each in line.documents:
         if each.status == "perlu_perbaikan" and each.catatan:
             yield f"{each.name}: {each.catatan}"

@@ -181,7 +181,7 @@ def _show_progress(
     tasks = figures.tasks_of(now.db, now.view, desk.own)
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
     share = report.reported / len(report.lines) if report.lines else 0.0
-    place.progress(share, f"**{safe(words)}**  \n{safe(progress_sentence(report))}")
+    place.progress(share, f"**{safe(words)}** {safe(progress_sentence(report))}")
 
 
 def _show_meeting(ctx: Context, *, may_report: bool) -> None:

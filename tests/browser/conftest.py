@@ -28,13 +28,16 @@ from monev.journal import open_journal
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
+from tests.browser.large_plan import LARGE, large_plan
 from tests.browser.server import (
     TODAY,
     Server,
     begin_session,
+    employ,
     make_once,
     run_command,
     share_server,
+    start_server,
     wait_until_ready,
 )
 from tests.code import ROOT
@@ -42,6 +45,7 @@ from tests.makers import append_unggahan, langkah_content, sample_content, tengg
 
 MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
+OTHER = "KPU Kabupaten Gunungkidul"
 MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 
 ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
@@ -279,6 +283,37 @@ def changing(shared: Path) -> Iterator[Server]:
     """Serve a store where tests change things, each for an office of its own."""
     with share_server(shared / "berubah", lambda folder: None) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
+    """Serve three satker to people: an admin of all and one of Mesuji, a reader there, a checker of
+    the sample office, an operator of another.
+    """
+    folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
+    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
+    add = {
+        "budi": (MESUJI, "pembaca"),
+        "dewi": (OTHER, "operator"),
+        "eko": (MESUJI, "admin"),
+        "peri": (CONTOH, "pemeriksa"),
+    }
+    for name, (satker, role) in add.items():
+        employ(folder, name, satker, role)
+    with start_server(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def large(shared: Path, changing: Server) -> Server:
+    """Serve a plan of twelve areas and forty PIC, beside the offices of others."""
+
+    def fill(_: Path) -> None:
+        append_unggahan(open_journal(changing.folder / "monev.jurnal"), large_plan(), satker=LARGE)
+
+    make_once(shared / "lebar", fill)
+    wait_until_ready(changing.address)
+    return changing
 
 
 _numbers = count(1)

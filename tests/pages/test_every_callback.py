@@ -168,7 +168,7 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
     )
     one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
     desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
-    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat)
+    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat, name=f"{SK.kode} {SK.tenggat}")
     return lambda: target_table._take_off(desk, line, SK.bukti, one.sha256)
 
 

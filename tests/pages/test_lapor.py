@@ -97,7 +97,7 @@ def statuses(db: Database, place: tuple[str, str]) -> dict[str, str]:
 
 def progress_on(at: AppTest) -> str:
     """Return the words at the bar of how much is reported."""
-    return at.get("progress")[0].proto.text.replace("\\", "").partition("  \n")[2]
+    return at.get("progress")[0].proto.text.replace("\\", "").partition("** ")[2]
 
 
 def targets_on(at: AppTest) -> list[str]:
@@ -159,6 +159,23 @@ def test_a_touch_that_comes_twice_is_stored_once(office, oki):
         at = tell_blocks(at, touched({"said": said}), desk_number(at, ROW))
     assert office.journal.tip()[0] == first + 2
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
+
+
+def test_a_touch_asks_nothing_twice_and_no_list_that_it_does_not_show(office, oki, monkeypatch):
+    at = oki()
+    asked = []
+    answer = Database._answer
+
+    def note(db: Database, name: str, params: dict, fetch: Any) -> Any:
+        asked.append((name, repr(sorted(params.items()))))
+        return answer(db, name, params, fetch)
+
+    monkeypatch.setattr(Database, "_answer", note)
+    press_cell(at, ROW, "SK")
+    names = [name for name, _ in asked]
+    assert "figures/quarter_report" in names
+    assert len(asked) == len({*asked}), sorted(names)
+    assert not {"figures/tenggat", "figures/bukti"} & {*names}
 
 
 def test_selesai_proposes_the_day_and_one_touch_stores_it(office, oki):
@@ -231,6 +248,31 @@ def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_me
     assert statuses(office, JULY)["SK"] == "ada"
     press_cell(at, ROW, "SK")
     assert statuses(office, JULY)["SK"] == "belum_ada"
+
+
+def test_of_two_people_in_one_field_the_later_is_told_in_its_row_and_other_fields_are_stored(
+    office, look_as, open_page
+):
+    add_people(office, rita={SATKER: "operator"})
+    pages = {}
+    for name in ("oki", "rita"):
+        look_as(office, name)
+        pages[name] = open_page(LAPOR, **POSISI)
+    press_cell(pages["rita"], ROW, "Selesai")
+    look_as(office, "oki")
+    at = press_cell(pages["oki"], ROW, "Berjalan")
+    assert row_on(at, ROW)["wrong"] and not row_on(at, AUGUSTS_ROW).get("told")
+    at = press_cell(at, ROW, "lihat")
+    assert "Status sudah diubah oleh Rita" in told(at, ROW)
+    assert "menjadi “Selesai”, bukan “Berjalan" in told(at, ROW)
+    assert "Selesai" in chosen_on(at, ROW), "what is stored is shown"
+    look_as(office, "rita")
+    press_cell(pages["rita"], ROW, "SK")
+    look_as(office, "oki")
+    at = press_cell(at, ROW, "Foto")
+    assert not row_on(at, ROW).get("wrong")
+    assert target_of(office, JULY)["laporan"] == "selesai"
+    assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
 
 
 def test_a_document_that_is_there_is_chosen_for_several_bukti_at_once_and_taken_back_at_once(

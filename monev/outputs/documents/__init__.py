@@ -99,8 +99,6 @@ def make_document(
 
 def paint(material: Material, kode: str, form: str) -> bytes:
     """Paint a document in the program's own layout; this runs in a child."""
-    if kode == "pesan":
-        return import_module(f"{__name__}.texts").write_pesan(material)
     paper = import_module(f"{__name__}.{kode}")
     if form in ("docx", "pdf"):
         return paint_manuscript(paper.build(material), form)

@@ -10,6 +10,7 @@ from monev.figures.views import remember_rencana
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.outputs import make_in_child
+from monev.outputs.documents import DocumentKind, list_documents
 from monev.outputs.documents.material import Material, gather
 
 
@@ -50,13 +51,18 @@ def _last_changes(db: Database, rapat: Rapat) -> dict[str, int]:
 
 def digest_papers(material: Material) -> bytes:
     """Return kode → the digest of what each paper says, as JSON; this runs in a child."""
-    said: dict[str, object] = {}
-    for kode in ("laporan", "notulen", "hadir", "undangan"):
-        paper = import_module(f"monev.outputs.documents.{kode}").build(material)
-        said[kode] = (paper.title, paper.content)
-    said["lembar"] = import_module("monev.outputs.documents.lembar").read_sheet(material)
-    said["pesan"] = import_module("monev.outputs.documents.texts").write_pesan(material)
-    return json.dumps({kode: _digest(content) for kode, content in said.items()}).encode()
+    said = {paper.kode: _digest(_said_by(paper, material)) for paper in list_documents()}
+    return json.dumps(said).encode()
+
+
+def _said_by(paper: DocumentKind, material: Material) -> object:
+    module = import_module(f"monev.outputs.documents.{paper.kode}")
+    if "pdf" in paper.forms:
+        built = module.build(material)
+        return built.title, built.content
+    if "xlsx" in paper.forms:  # whose bytes say when they were made
+        return module.read_sheet(material)
+    return module.write(material, paper.forms[0])
 
 
 def _digest(content: object) -> str:

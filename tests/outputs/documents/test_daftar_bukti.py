@@ -13,14 +13,16 @@ from pdfminer.pdftypes import resolve1
 
 from monev.core import clock
 from monev.core.dates import format_day
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_index import find_day, find_number
 from monev.meeting import ending
+from tests.conftest import begins
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
-from tests.outputs.documents.conftest import ANI, POSISI, Desk
+from tests.outputs.documents.conftest import ANI, POSISI, Desk, hold_meeting
 from tests.outputs.documents.open_documents import cells_of, rows_docx, rows_of_kode
 
 DRIVE = "https://drive.google.com/file/d/1a&b/view"
@@ -31,17 +33,26 @@ UNDANGAN, NOTULENSI = (
 )
 
 
-@pytest.fixture
-def given(desk, monkeypatch) -> Desk:
-    """Give a link with its number and date, verified by Budi; a file; a note where a paper lies;
-    and the address of the app.
+def give(db: Database) -> None:
+    """Give a link with its number and date, verified by Budi; a file; and a note where a paper
+    lies.
     """
+    hold_meeting(db)
+    desk = Desk(db)
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
     edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
     say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
+
+
+beginning = begins(desk=hold_meeting, given=give)
+
+
+@pytest.fixture
+def given(office, monkeypatch) -> Desk:
+    """Open the meeting with what was given, where the address of the app is known."""
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id/")
-    return desk
+    return Desk(office)
 
 
 def say(desk: Desk, where: Target, **values: str) -> None:

@@ -10,12 +10,14 @@ import pytest
 from monev import figures
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
+from monev.database import Database
 from monev.edits.single_edits import cancel_change
 from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs import documents
 from monev.outputs.documents import list_documents, make_document
 from monev.outputs.letterhead import store_kop
+from tests.conftest import begins
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -25,8 +27,21 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.outputs.documents.conftest import ANI, AWKWARD_TEXT, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import docx_text, on_one_line, pdf_pages, sheet_xlsx
+from tests.outputs.documents.conftest import (
+    ANI,
+    AWKWARD_TEXT,
+    ODD_NAME,
+    Desk,
+    hold_meeting,
+    store_reports,
+)
+from tests.outputs.documents.open_documents import (
+    docx_text,
+    on_one_line,
+    pdf_pages,
+    pdf_text,
+    sheet_xlsx,
+)
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
@@ -41,16 +56,16 @@ DETAILS = {
 }
 
 
-@pytest.fixture
-def told(desk) -> Desk:
+def tell(db: Database) -> None:
     """Give the meeting its hours, its people, what was said, and one bukti shown."""
+    hold_meeting(db)
+    desk = Desk(db)
     desk.change(**DETAILS)
     invite(desk, ("Cici", "Kasubbag Umum"), ("Dedi", "Kasubbag SDM"))
     desk.do(acts.mark_kehadiran, [3], "dinas_luar")
     desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
     desk.do(acts.record_remark, jenis="pembahasan", isi="Listrik dibahas panjang.", area="II")
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
-    return desk
 
 
 LONG_JABATAN = "Kepala Subbagian Hukum dan Sumber Daya Manusia"
@@ -323,13 +338,6 @@ INVITED = {
 }
 
 
-@pytest.fixture
-def invited(office) -> Desk:
-    """Open a meeting whose invitation was sent."""
-    begin_rapat(office, judul="Rapat TW II", **INVITED)
-    return Desk(office)
-
-
 def test_the_invitation_is_a_message_too_with_what_its_letter_says(invited):
     message = invited.paper("undangan", "txt").decode()
     for words in ("*Undangan Rapat TW II*", "*Hari, tanggal:* Kamis, 10 Juli 2025", "1. Pembukaan"):
@@ -388,9 +396,10 @@ AGREED = [
 SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat berikut Agustus."]
 
 
-@pytest.fixture
-def held(told) -> Desk:
-    """Close the meeting of `told`, correct it once and close it again."""
+def close_twice(db: Database) -> None:
+    """Close the meeting that was told, correct it once and close it again."""
+    tell(db)
+    told = Desk(db)
     told.do(acts.record_remark, jenis="catatan", isi=SAID[2])
     told.do(
         acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1"
@@ -401,7 +410,32 @@ def held(told) -> Desk:
     told.do(ending.correct_rapat, alasan="Nama keliru")
     told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.do(ending.close_rapat)
-    return told
+
+
+def invite_to_meeting(db: Database) -> None:
+    """Open a meeting whose invitation was sent."""
+    store_reports(db)
+    begin_rapat(db, judul="Rapat TW II", **INVITED)
+
+
+beginning = begins(
+    office=store_reports, desk=hold_meeting, told=tell, held=close_twice, invited=invite_to_meeting
+)
+
+
+@pytest.fixture
+def told(office) -> Desk:
+    return Desk(office)
+
+
+@pytest.fixture
+def held(office) -> Desk:
+    return Desk(office)
+
+
+@pytest.fixture
+def invited(office) -> Desk:
+    return Desk(office)
 
 
 def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
@@ -437,7 +471,7 @@ CALLED_AGREED = "Tindak lanjut yang disepakati"
 @pytest.mark.parametrize("paper", ["notulen", "laporan"])
 def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
     def printed() -> str:
-        return desk.both(paper)[1]
+        return on_one_line(pdf_text(desk.paper(paper, "pdf")))
 
     text = printed()
     assert ONLY_DECIDED in text and CALLED_AGREED not in text
@@ -473,8 +507,9 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     since = view_at(desk.db, SATKER, TAHUN, date(2025, 7, 7))
     assert figures.current_counts(desk.db, since).capaian_n == before + 1
     said = "selesai 7 Juli 2025, sesudah posisi"
-    assert "Target Mei 2025: selesai 7 Juli 2025, sesudah posisi" in desk.both("notulen")[0]
-    assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("laporan")[0]
+    minutes, report = (on_one_line(desk.word(kode)) for kode in ("notulen", "laporan"))
+    assert "Target Mei 2025: selesai 7 Juli 2025, sesudah posisi" in minutes
+    assert f"▲ Terlambat 30 hari lewat, {said}" in report
     asked = "II.1 Langkah II.1.1, Mei 2025: Undangan"
     assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"
 
