@@ -44,7 +44,7 @@ POSISI = "2025-09-30"
 def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, open_page, page):
     db = fill_database("dilaporkan")
     view = view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))
-    expected = [row["kode"] for row in rows_of(langkah_without_bukti(db, view))]
+    expected = [row["kode_tampil"] for row in rows_of(langkah_without_bukti(db, view))]
     assert len(expected) == ringkasan(db, view).current.bukti_belum_disebut > 0
     at = open_page(page, posisi=POSISI)
     assert f"Bukti belum disebut pada {len(expected)} langkah" in written_text(at)

@@ -228,7 +228,7 @@ def test_the_form_of_one_target_takes_its_bukti_along(desk):
     item = next(
         one
         for one in screens.read_area_screen(desk.db, view, desk.rapat, "I").items
-        if one.kode == "I.2"
+        if one.kode == "I.2.1"
     )
     form = Way(text="", act=forms.done_form(item.opened[0], view.posisi, settles=True))
     sent = sent_by(form, tanggal_selesai="2025-09-30", semua_bukti="ya")
