@@ -32,7 +32,7 @@ PROVED_BY = {
     "journal/test_content": ("journal/statements", "what it writes is what the journal takes"),
     "journal/test_sqlite_store": ("reminders/health", "troubles of a store are told to its admins"),
     "meeting/test_acts": (
-        "meeting/input_checks meeting/recording meeting/records meeting/things",
+        "meeting/fields meeting/input_checks meeting/recording meeting/records meeting/things",
         "what an act checks and stores",
     ),
     "meeting/test_presence": ("access/presence", "an address is found once a meeting gave it"),
@@ -129,10 +129,7 @@ PROVED_BY = {
     "reminders/test_calendars": ("reminders/events", "an event is seen in its calendar"),
     "reminders/test_mail": ("core/public_address", "a setting of the mail"),
     "reminders/test_rounds": ("reminders/desk", "a letter waits there between rounds"),
-    "server/test_evidence_routes": (
-        "core/media_types server/data_routes",
-        "files are sent by them",
-    ),
+    "server/test_evidence_routes": ("core/media_types", "files are sent by it"),
     "server/test_redrawing": ("server/presses", "a press is lost or kept while a page is redrawn"),
     "server/test_search_route": ("core/glossary core/words figures/search", "one field asks all"),
     "uploads/test_matching": ("writing/content", "content that is matched"),

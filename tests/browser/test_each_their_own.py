@@ -110,7 +110,8 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
         entries = {"uraian": "Diselundupkan", "pic": "Budi", "batas": "2026-12-31"}
         return {
             "id": message["id"],
-            "action": "decide",
+            "action": "add",
+            "thing": "tindak_lanjut",
             "area": None,
             "kode": None,
             "entries": entries,

@@ -142,6 +142,9 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(form.get_by_text("PIC belum diisi: siapa yang mengerjakannya?")).to_be_visible()
     expect(form.get_by_text("Batas waktu belum diisi: kapan harus selesai?")).to_be_visible()
     form.get_by_label("PIC").fill("Kasubbag Hukum")
+    lists = form.get_by_role("group", name="batas").get_by_role("combobox").all()
+    tops = {each.bounding_box()["y"] for each in lists}
+    assert len(lists) == 3 and len(tops) == 1, "day, month and year stand in one line"
     form.get_by_role("button", name="31 Oktober 2025").click()  # a usual day
     expect(form.get_by_label("Bulan, batas").locator("option:checked")).to_have_text("Oktober")
     form.get_by_role("button", name="Simpan").click()

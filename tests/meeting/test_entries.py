@@ -71,11 +71,11 @@ def hold(db: Database) -> None:
     people = [("Siti ", "Ketua"), ("Budi", "")]
     acts.add_attendance(db, rapat, people, "diundang", **ANI)
     acts.mark_kehadiran(db, rapat, [1], "hadir", **ANI)
-    acts.change_record(db, rapat, "hadir", 2, kehadiran="diwakili", wakil="Cici", **BUDI)
+    acts.change_thing("hadir", db, rapat, 2, {"kehadiran": "diwakili", "wakil": "Cici"}, **BUDI)
     acts.record_kendala(db, rapat, kendala="Hujan", kode="I.1.1", tenggat="2025-03", **ANI)
-    acts.change_record(db, rapat, "catatan", 1, solusi="Tenda", seen={"solusi": ""}, **ANI)
+    acts.change_thing("catatan", db, rapat, 1, {"solusi": "Tenda"}, {"solusi": ""}, **ANI)
     acts.record_remark(db, rapat, jenis="arahan", isi="Segera", **ANI)
-    acts.change_record(db, rapat, "bahasan", 1, isi="Segera sekali", **ANI)
+    acts.change_thing("bahasan", db, rapat, 1, {"isi": "Segera sekali"}, **ANI)
     decided = {"uraian": "Lengkapi bukti", "pic": "Ani ;Budi", "batas": "2025-07-20"}
     acts.decide(db, rapat, **decided, kode="V.a.1.1", **ANI)
     acts.agree(db, rapat, 1, **ANI)

@@ -35,7 +35,7 @@ from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.kesenjangan_bukti import people
 from pages.lapor import quarter
-from pages.rapat import opening
+from pages.rapat import rights
 from pages.riwayat import versions
 from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
@@ -122,7 +122,7 @@ def say_it_complete(ctx: Context) -> Callable[[], Any]:
 
 
 def grant(ctx: Context) -> Callable[[], Any]:
-    return lambda: opening._grant(ctx, list_people(ctx.db)["operator"])
+    return lambda: rights.let_record(ctx, list_people(ctx.db)["operator"])
 
 
 def settle(ctx: Context) -> Callable[[], Any]:
@@ -225,7 +225,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
         {"evaluator", "operator", "pemeriksa", "kasubbag"},
     ),
     "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
-    "pages/rapat/opening.py:_grant": (grant, {"admin"}),
+    "pages/rapat/rights.py:let_record": (grant, {"admin"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,

@@ -13,9 +13,9 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.next_triwulan import kept_sentence
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
+from monev.meeting.fields import STATUS_TINDAK_LANJUT
 from monev.meeting.records import (
     NOT_READ_OUT,
-    STATUS_TINDAK_LANJUT,
     Rapat,
     kehadiran_in_words,
     months_of,

@@ -4,6 +4,7 @@ nothing else does.
 
 import re
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -106,8 +107,9 @@ def test_a_paper_made_before_the_meeting_is_closed_is_a_draft_that_tells_no_end(
 
 def test_who_is_represented_is_told_with_who_came_instead(told):
     with pytest.raises(EntryRefused, match="siapa yang mewakili"):
-        told.do(acts.change_record, "hadir", 2, kehadiran="diwakili")
-    told.do(acts.change_record, "hadir", 2, kehadiran="diwakili", wakil="Eko, Pelaksana")
+        told.do(partial(acts.change_thing, "hadir"), 2, {"kehadiran": "diwakili"})
+    instead = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
+    told.do(partial(acts.change_thing, "hadir"), 2, instead)
     for text in told.both("notulen"):
         assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in text
         assert "Eko, Pelaksana, mewakili Cici" in text
@@ -305,7 +307,9 @@ def test_who_is_invited_is_named_each_once_in_the_letter_or_its_annex(told):
     listed = letter.split("Yth. ")[1].split(" di Tempat")[0]
     assert listed == "1. Kasubbag Umum 2. Kasubbag SDM 3. Ketua"
     invite(told, ("Eko", "Pelaksana"), ("Fajar", "pelaksana"), ("Gita", LONG_JABATAN))
-    (letter,) = pages_of_letter(told)  # the signer is not invited
+    letter, annex = pages_of_letter(told)  # the signer is not invited
+    assert "Yth. (daftar terlampir)" in letter, "with the agenda they would fill two pages in Word"
+    letter += annex
     for named in ("Eko, Pelaksana", "Fajar, pelaksana", LONG_JABATAN):
         assert named in letter
     invite(told, ("Hana", "Anggota"))
@@ -537,7 +541,7 @@ def test_a_correction_of_one_person_renames_only_the_papers_it_changes(desk):
     desk.do(ending.correct_rapat, alasan="Nama keliru")
     drafts = names_of_papers(desk)
     assert all(name.endswith(" (perbaikan ke-1)") for name in drafts.values())
-    desk.do(acts.change_record, "hadir", 2, nama="Cici")
+    desk.do(partial(acts.change_thing, "hadir"), 2, {"nama": "Cici"})
     desk.do(ending.close_rapat)
     renamed = {}
     for kode, name in names_of_papers(desk).items():
