@@ -236,7 +236,7 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty
     assert not at.checkbox, "nothing is taken away any more"
     at = store_button(at).click().run()
     kode = {row["kode"]: row["langkah_aksi"] for row in stored_langkah(empty)}
-    assert kode["I.2"] == "Menyusun rencana aksi tahunan"
+    assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
 
 
 def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty, upload):
