@@ -44,6 +44,7 @@ class ReportLine(NamedTuple):
     """
 
     kode: str
+    kode_tampil: str
     tenggat: str
     due: date
     triwulan: int
@@ -177,6 +178,7 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
     says_nothing = row["laporan"] == "belum" and not is_reported and not row["kendala"]
     return ReportLine(
         kode=row["kode"],
+        kode_tampil=row["kode_tampil"],
         tenggat=row["tenggat"],
         due=row["jatuh_tempo"],
         triwulan=triwulan_within(row["jatuh_tempo"], view.tahun),
