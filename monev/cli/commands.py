@@ -214,9 +214,11 @@ _OPTIONS: dict[str, Option] = {
         "tanggal yang dilaporkan (bawaan: menurut isinya, atau hari ini)", "D", type=read_posisi
     ),
     "rekap --posisi": option(_DAY, "D", type=read_posisi),
-    "--lembar": option(
-        "lembar yang dibaca bila berkas berisi lebih dari satu rencana, atau “semua bersama”",
+    "--tabel": option(
+        "tabel yang dibaca bila berkas berisi beberapa: namanya atau nomornya seperti disebut "
+        "periksa; boleh berulang",
         "NAMA",
+        action="append",
     ),
     "--kolom": option(
         "arti sebuah kolom, misalnya F=pic; boleh berulang. Juga judul=5 (baris judul), "
@@ -273,12 +275,12 @@ _SHORT = {"--keluaran": ("-o",)}
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
         "check:run",
-        "berkas [--tahun] [--lembar] [--kolom] [--jawab] [--json]",
+        "berkas [--tahun] [--tabel] [--kolom] [--jawab] [--json]",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
-        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--jawab] [--posisi] [--menambah] "
+        "berkas [--satker] [--tahun] [--tabel] [--kolom] [--jawab] [--posisi] [--menambah] "
         "[--setuju] [--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "

@@ -29,10 +29,14 @@ class Attendee(Person):
 
 
 class Place(TypedDict):
-    """What something was said about: a langkah and its area, an area, or (both None) everything."""
+    """What something was said about: a langkah and its area, an area, or (both None) everything.
+
+    A row read from the database has `kode_tampil`, what people see of the kode.
+    """
 
     area: str | None
     kode: str | None
+    kode_tampil: NotRequired[str | None]
 
 
 class Note(Place):
@@ -240,6 +244,7 @@ class EditRow(EntryRow):
     kembar: int | None
     kembaran: bool
     kode: str
+    kode_tampil: str
     tenggat: str | None
     bukti: str | None
     kolom: str

@@ -10,6 +10,7 @@ A page's end may also cut a row in two: the grid keeps with which rows a page be
 without a NO is asked about (`rows`).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,9 @@ from monev.reading.vocabulary.structure import (
     find_area_in_title,
     split_mark,
 )
+
+NUMBERED_SHEET = re.compile(r"Tabel \d+(–\d+)?")
+"""The name of a sheet that a document's tables became: no words of its own."""
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250

@@ -177,8 +177,9 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
     note = str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
     if seen and (seen.satker, seen.tahun) == (found.satker, found.tahun):
         note = ""
+    note = " · ".join(filter(None, (found.state, note)))
     text = shorten(found.text, _LONGEST_TEXT)
-    return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
+    return {"text": text, "kode": found.shown, "note": note, "href": looks.link(page, query)}
 
 
 def _newest(db: Database, visitor: Visitor, request: Request) -> Response:

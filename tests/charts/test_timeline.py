@@ -75,7 +75,7 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
 def test_what_shows_under_the_pointer_is_the_whole_of_it_and_signs_of_a_text_stay_signs(look):
     marks = marks_of(drawn(look("dilaporkan")))
     [mark] = [mark for mark in marks if mark["customdata"][1] == "I.2.1"]
-    assert "<b>I.2.1</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
+    assert "<b>I.2</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
     assert "Target Juni 2025 · ▲ Terlambat · 92 hari lewat" in mark["hovertext"]
     assert "bukti 0/1" in mark["hovertext"]
     assert "<b>ZI" not in "".join(names_of(drawn(look("dilaporkan"))))

@@ -14,6 +14,7 @@ def test_periksa(run, table):
         "langkah",
         "peringatan",
         "sensus",
+        "tabel",
         "kolom",
         "pertanyaan",
         "galat",

@@ -1,7 +1,10 @@
 """What each column of a file was taken for is said as it is, and what is missing is counted."""
 
+import pytest
+
+from monev.core.errors import FileRefused
 from monev.core.records import Reading
-from monev.questions import take_census
+from monev.questions import read_choices, take_census
 from monev.reading import read_file
 from tests.questions.material import WORK, plan
 from tests.reading.tables import AREA
@@ -23,3 +26,16 @@ def test_an_owner_does_the_work_and_a_team_beside_is_kept():
         ("Pokja", "Task", "Owner", "Due", "Evidence"), ("Pokja 1", "Rapat", "Sari", "Mei", "SK")
     )
     assert reading.langkah[-1].pic == "Sari"
+
+
+def test_what_is_no_meaning_or_heading_row_is_refused_with_all_that_can_be_said():
+    tables = read((*WORK, "PIC"), (1, "Rapat", "SK", "Mei", "Umum")).tables
+    (words,) = [words for row, words in tables[0].rows if row == tables[0].row]
+    (choice,) = read_choices(tables, [f"judul={tables[0].row}"])
+    assert choice.nilai == words
+    with pytest.raises(FileRefused, match="Baris 99 berkas ini tidak dapat") as refused:
+        read_choices(tables, ["judul=99"])
+    assert refused.value.advice.startswith(f"Yang dapat: {tables[0].row}")
+    with pytest.raises(FileRefused) as refused:
+        read_choices(tables, ["B=apa"])
+    assert refused.value.advice.endswith("simpan saja, abaikan.")

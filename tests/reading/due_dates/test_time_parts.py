@@ -88,6 +88,8 @@ CERTAIN = """
 | TW<br>IV<br>2025                   | 12      |
 | SM II                              | 12      |
 | Januari tahun berikutnya           | 2026-01 |
+| Mingguan ke-2 Mei                  | 05      |
+| Mingguan ke II Mei 2025            | 05      |
 
 ## daftar
 | written                                  | tenggat           |
