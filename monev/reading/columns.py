@@ -82,7 +82,7 @@ _MAY_BE = {
     "area": ("komponen", "indikator", "pic", "no"),
     "bukti_dukung": ("target_capaian", "indikator", "komponen"),
     "target_waktu": ("target_capaian", "frekuensi", "tanggal_selesai"),
-    "langkah_aksi": ("komponen", "indikator"),
+    "langkah_aksi": ("komponen", "indikator", "tindak_lanjut"),
 }
 """Meaning → those of headings that may stand over it as well: cells that agree settle it."""
 
@@ -269,6 +269,8 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
         column.meaning, column.doubt = "pic", _DETAIL
     if column.report and column.meaning not in LAPORAN:
         column.meaning = "realisasi"
+    if column.report and column.period and (tokens & {"sd", "sampai"} or "s d" in " ".join(words)):
+        column.period = column.period._replace(first=1)  # CAPAIAN S.D. JUNI
     is_month = column.period and not column.report
     if names_other_year(column.heading, tahun) and not is_month:
         column.meaning, column.period, column.report = KEPT, None, False

@@ -16,11 +16,17 @@ from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
-from monev.reading.columns import Proposal
+from monev.reading.columns import MOST, Proposal
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.tables import is_page_furniture
-from monev.reading.vocabulary.headings import DITTO_WORDS, WORK, normalize
+from monev.reading.vocabulary.headings import (
+    DITTO_WORDS,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
+    WORK,
+    normalize,
+)
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     NOTE_TITLE,
@@ -72,6 +78,7 @@ Levels = tuple[tuple[Mark, str], ...]
 class Work:
     """A row of work and those that go on with it, its cells by meaning, the row of its time.
 
+    done_rows: those whose marks say what was done, R below T.
     is_unsure: it has no number and does not begin like work; it may go on with the row above.
     pic: the person its area's heading names.
     """
@@ -84,6 +91,7 @@ class Work:
     kode: str = ""
     cells: dict[str, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
+    done_rows: list[int] = field(default_factory=list)
     time_row: int = 0
     is_unsure: bool = False
     pic: str = ""
@@ -169,6 +177,7 @@ class RowReader:
         self.lone: set[int] = set()
         self.joined: list[int] = []
         self.counts = Counter[tuple[Area, Levels]]()
+        self.in_words = False
         self.numbered = self._are_numbered()
 
     def _text(self, row: int, meaning: str) -> str:
@@ -185,20 +194,32 @@ class RowReader:
         """Return the words of the work, unless a merge over the row says something wider."""
         _, left, _, right = self.grid.merges.get((row, self.work), (0, self.work, 0, self.work))
         text = self.grid.own_text(row, self.work)
+        if self.in_words:
+            text = text.removeprefix(self._number_text(row)).lstrip()
         return text if left == right or right - left < _LONE else ""
 
     def _are_numbered(self) -> bool:
-        if not self.number:
-            return False
+        """True if a column numbers the works, or, where none does, their words begin with it."""
         with_work = [row for row in self.table.rows if self._words(row) and self._has_own(row)]
-        numbered = [row for row in with_work if self._row_number(row)]
-        kinds = Counter(map(self._kind, numbered))
-        self.kind = max(kinds, key=kinds.__getitem__, default="")
-        return len(numbered) > _FEWEST_NUMBERED * len(with_work)
+        for self.in_words in (False, True):
+            numbered = [row for row in with_work if self._row_number(row)]
+            least = _FEWEST_NUMBERED if not self.in_words else MOST
+            if len(numbered) > least * len(with_work) and (self.number or len(numbered) > 1):
+                kinds = Counter(map(self._kind, numbered))
+                self.kind = max(kinds, key=kinds.__getitem__, default="")
+                return True
+        self.in_words = False
+        return False
+
+    def _number_text(self, row: int) -> str:
+        """Return the number of a row as written: in its column, or before the words."""
+        if not self.in_words:
+            return self.grid.content_at(row, self.number)
+        found = PATTERNS["item"].match(self.grid.own_text(row, self.work))
+        return found[0] if found else ""
 
     def _row_number(self, row: int) -> str:
-        text = self.grid.content_at(row, self.number) if self.number else ""
-        return row_number(text) or ""
+        return row_number(self._number_text(row)) or ""
 
     def read(self) -> Rows:
         last = self._last_row()
@@ -262,7 +283,9 @@ class RowReader:
 
     def _read_rest(self, row: int, words: str) -> None:
         """Read a row that is no heading by itself: work, words alone, or what goes on."""
-        if words and has_words(words) and self._is_work(row):
+        if self._is_cut(row, words):
+            self._go_on(row)
+        elif words and has_words(words) and self._is_work(row):
             self._begin(row, words)
         elif self._is_chosen(row, APART) and self.rows.works:
             self._begin(row, words or self.rows.works[-1].words)
@@ -275,6 +298,18 @@ class RowReader:
         else:
             self._area_at(row)  # its area holds for the rows below
             self._leave(row, WORDLESS if self._has_own(row) else OTHER)
+
+    def _is_cut(self, row: int, words: str) -> bool:
+        """True if a row without number or time begins in small letters, below one that does not."""
+        is_small = self._begins_small(words)
+        has_mark = self._row_number(row) or self._text(row, "kode") or lone_mark(words[:2])
+        if not is_small or not self.numbered or has_mark or self._has_time(row):
+            return False
+        return not self._is_chosen(row, APART) and not self.opened
+
+    def _begins_small(self, words: str) -> bool:
+        above = self.rows.works[-1].words if self.rows.works else ""
+        return words[:1].islower() and above[:1].isupper()
 
     def _is_work(self, row: int) -> bool:
         if self._has_own(row) or self._text(row, "kode"):
@@ -297,7 +332,7 @@ class RowReader:
 
     def _kind(self, row: int) -> str:
         """Return the kind of a row's number: works have one kind, their groups another."""
-        text = self.grid.content_at(row, self.number) if self.number else ""
+        text = self._number_text(row)
         mark = lone_mark(text) or level_mark(text)
         return mark.kind if mark else ""
 
@@ -522,8 +557,9 @@ class RowReader:
         self._number(work, above if goes_on else None)
         inherits = goes_on and self._has_own(row)
         work.time_row = row
-        work.is_unsure = goes_on and not (WORK.match(words) and self._has_own(row))
-        if above and inherits and not self._has_time(row) and not self.months:
+        is_sure = WORK.match(words) and self._has_own(row) and not self._begins_small(words)
+        work.is_unsure = goes_on and not is_sure
+        if above and inherits and not self.months and not self._has_time(row):
             self._inherit_time(work, above)
         for meaning in CELLS:
             work.cells[meaning] = self._cell(work, meaning, above, inherits=inherits)
@@ -550,7 +586,7 @@ class RowReader:
             self._trace(work, work.row, column, "gabungan", text)
 
     def _has_time(self, row: int) -> bool:
-        columns = self.proposal.all_of("target_waktu")
+        columns = self.proposal.all_of("target_waktu", "bulan")
         return any(self.grid.own_text(row, column.number) for column in columns)
 
     def _number(self, work: Work, above: Work | None) -> None:
@@ -597,10 +633,14 @@ class RowReader:
     def _go_on(self, row: int) -> None:
         work = self.rows.works[-1]
         work.rows.append(row)
-        times = [each.number for each in self.proposal.all_of("target_waktu")] + [*self.months]
-        has_time = any(self.grid.own_text(row, each) for each in times)
+        words = self._words(row)
+        if has_words(words):
+            work.words = f"{work.words} {words}"
+        has_time = self._has_time(row)
         is_merged = self._covered(row, self.work)
-        if has_time if is_merged else not self._text(row, "bukti_dukung"):
+        if self._reports(row, work.row):
+            work.done_rows.append(row)
+        elif has_time if is_merged else words or not self._text(row, "bukti_dukung"):
             self.joined.append(row)
         for meaning in CELLS_JOINED:
             column = self.proposal.find(meaning)
@@ -609,6 +649,15 @@ class RowReader:
                 work.cells[meaning] = "\n".join(filter(None, (work.cells[meaning], text)))
                 said = "bukti tambahan untuk" if meaning == "bukti_dukung" else "sambungan"
                 self._trace(work, row, column, "sambungan", f"{said} langkah di baris {work.row}")
+
+    def _reports(self, row: int, first: int) -> bool:
+        """True if a cell calls a row what was done, and the one above it the plan: T over R."""
+        columns = [each for each in self.grid.by_row[row] if each not in self.months]
+        said = {each for each in columns if self._says(row, each) in REALISASI_WORDS}
+        return any(self._says(first, each) in RENCANA_WORDS for each in said)
+
+    def _says(self, row: int, column: int) -> str:
+        return normalize(self.grid.content_at(row, column))
 
     def _ask_about_joined(self) -> None:
         """Ask once if rows that brought a time or less to the work above are works of their own."""

@@ -222,10 +222,16 @@ class FileReader:
     def _propose(self, candidates: Sequence[Grid]) -> Iterator[Proposal]:
         chosen = self.choice.column_headings
         said = chosen.get(normalize(HEADING_ROW))
+        known = dict[tuple[object, ...], Proposal]()
         for grid in candidates:
             with at_row(grid.name):
                 for table in find_tables(grid, said):
-                    yield propose(table, chosen)
+                    proposal = propose(table, chosen)
+                    paths = [(each.number, each.path) for each in proposal.columns.values()]
+                    first = known.setdefault(tuple(each for each in paths if each[1]), proposal)
+                    # What a few cells leave open, those under the same headings have settled.
+                    is_settled = bool(proposal.missing) and not first.missing
+                    yield replace(first, table=table, doubts=[]) if is_settled else proposal
 
     def _read_chosen(
         self,

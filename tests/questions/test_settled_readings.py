@@ -71,6 +71,22 @@ Expect:
 | Membentuk tim | 03      |
 | Membentuk tim | 06      |
 
+## So may a row under merged bukti with another time.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   |
+|    |               |              | Juni 2025 |
+
+Merged: A4:A5 B4:B5 C4:C5
+Expect question: baris
+Expect proposal: 1
+Expect:
+| langkah_aksi  | tenggat |
+| ------------- | ------- |
+| Membentuk tim | 03      |
+| Membentuk tim | 06      |
+
 ## Rows of realisasi below each langkah are none, all of them with one answer.
 | NO | LANGKAH AKSI   | BUKTI DUKUNG | T/R | JAN | FEB | MAR | APR |
 | -- | -------------- | ------------ | --- | --- | --- | --- | --- |
@@ -150,7 +166,7 @@ Expect tenggat: 03
 | 2  | Memimpin rapat | Notulen      | v   |     |     | v   |     |     |
 | 3  | Mereviu SOP    | SOP          | v   |     | v   | v   |     |     |
 
-Expect question: told
+Expect question: benar
 Expect proposal: 1
 Expect tenggat: 01 02 / 01 04 / 01 03 04
 

@@ -295,6 +295,8 @@ def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
     within it: TW II (15 Mei).
     """
     brackets = PATTERNS["brackets"]
+    if not brackets.search(text):
+        return ParsedTime(text, tahun)
     inner = ParsedTime("\n".join(brackets.findall(text)), tahun)
     own = tahun
     for item in inner.items:

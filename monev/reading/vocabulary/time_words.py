@@ -121,6 +121,8 @@ _REPLACEMENTS = str.maketrans(_WRITTEN)
 _TIDY: list[tuple[re.Pattern[str], str]] = []
 for _pattern, _said in _LISTS["said_otherwise"]:
     _TIDY.append((re.compile(_pattern), _said))
+_ANY_TIDY = re.compile("|".join(pattern.pattern for pattern, _ in _TIDY))
+"""Any of them: what none of them is found in, as in most cells, none of them changes."""
 
 
 def _join_halves(halves: re.Match[str]) -> str:
@@ -198,8 +200,9 @@ def comparable(text: str) -> str:
     tidied = PATTERNS["spaces"].sub(" ", tidied)
     tidied = PATTERNS["line_spaces"].sub("\n", tidied)
     tidied = tidied.strip()
-    for pattern, replacement in _TIDY:
-        tidied = pattern.sub(replacement, tidied)
+    if _ANY_TIDY.search(tidied):
+        for pattern, replacement in _TIDY:
+            tidied = pattern.sub(replacement, tidied)
     tidied = PATTERNS["said_again"].sub(_say_once, tidied)
     tidied = PATTERNS["letters"].sub(_join_letters, tidied)
     return PATTERNS["hyphenated"].sub(_join_halves, tidied)
