@@ -29,10 +29,8 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
-    NOTE_TITLE,
     PATTERNS,
     ROMAN,
-    SURE_SIGNATURE,
     Mark,
     area_mark,
     area_name,
@@ -253,8 +251,9 @@ class RowReader:
 
     def _is_note(self, row: int) -> bool:
         text = self._words(row) or self.grid.row_texts(row)[0]
-        whole = (SURE_SIGNATURE.match, NOTE_TITLE.fullmatch, PATTERNS["whole_sum"].fullmatch)
-        if any(says(text) for says in whole) or normalize(text).startswith("lanjutan"):
+        whole = (PATTERNS["note_title"], PATTERNS["whole_sum"])
+        is_note = PATTERNS["sure_signature"].match(text) or any(p.fullmatch(text) for p in whole)
+        if is_note or normalize(text).startswith("lanjutan"):
             return True
         patterns = (PATTERNS["sum"], PATTERNS["bottom_note"])
         return not self._text(row, "bukti_dukung") and any(each.match(text) for each in patterns)

@@ -19,7 +19,7 @@ from monev.reading.vocabulary.bukti_kinds import (
     starts_like_document,
 )
 from monev.reading.vocabulary.headings import load_words
-from monev.reading.vocabulary.structure import UNFINISHED_NAME
+from monev.reading.vocabulary.structure import PATTERNS as ROW_PATTERNS
 from monev.reading.vocabulary.time_words import number_said
 
 MARK = PATTERNS["mark"]
@@ -150,7 +150,7 @@ def _goes_on(above: str, line: str) -> bool | None:
     None if only a person knows.
     """
     is_document = starts_like_document(line)
-    unfinished = UNFINISHED_NAME.search(above[-TAIL:])
+    unfinished = ROW_PATTERNS["unfinished_name"].search(above[-TAIL:])
     if unfinished:
         # A place's name may be left out: LKjIP Kabupaten, and below it Nota dinas.
         is_finished = unfinished["place"] and is_document

@@ -40,11 +40,8 @@ def find_jenis(name: str) -> str:
 
     "Lainnya" if none is known.
     """
-    spaced = re.sub(r"[\s_]+", " ", name)
-    found = PATTERNS["kind"].search(spaced)
-    if not found:
-        return OTHER
-    return _kind_of(found[0])
+    found = PATTERNS["kind"].search(re.sub(r"[\s_]+", " ", name))
+    return _kind_of(found[0]) if found else OTHER
 
 
 def _kind_of(word: str) -> str:
@@ -57,13 +54,8 @@ def find_document(text: str) -> tuple[str, str]:
     Two "" if it names none.
     """
     name = _without_count(text)
-    found = PATTERNS["kind"].match(name)
-    if not found:
-        found = PATTERNS["other_document"].match(name)
-    if not found:
-        return "", ""
-    rest = name[found.end() :]
-    return _kind_of(found[0]), rest.strip()
+    found = PATTERNS["kind"].match(name) or PATTERNS["other_document"].match(name)
+    return (_kind_of(found[0]), name[found.end() :].strip()) if found else ("", "")
 
 
 def _without_count(text: str) -> str:
