@@ -77,7 +77,7 @@ def _unreadable(*warnings: Remark) -> TargetTime:
     return _without_target("tidak terbaca: ", *(warnings or (Remark("due.unreadable"),)))
 
 
-@lru_cache(maxsize=1024)  # one plan says the same few times over and over
+@lru_cache(maxsize=4096)  # one plan says the same few times over and over
 def read_time(
     text: str,
     tahun: int | None,
@@ -280,7 +280,7 @@ def _find_rhythm(
     return in_capaian, questions + open_questions
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
     """True if a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
     return _find_rhythm(None, frequency or "", target_capaian)[0] is not None

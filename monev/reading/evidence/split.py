@@ -73,6 +73,8 @@ def _find_protected(text: str) -> bytearray:
     of the cell, and "1)" at the start of a line closes nothing.
     """
     mask = bytearray(len(text))
+    if not PATTERNS["protects"].search(text):
+        return mask
     for name in ("brackets", "quotes", "from_to", "address"):
         for found in PATTERNS[name].finditer(text):
             first, past = found.span()

@@ -159,7 +159,7 @@ def ordinal_said(words: str) -> int:
     return ORDINALS.get(words.replace(" ", "")) or number_said(re.sub("^ke[ -]*", "", words))
 
 
-@lru_cache(maxsize=1024)  # the cells of one row are read several times over
+@lru_cache(maxsize=4096)  # the cells of one row are read several times over
 def comparable(text: str) -> str:
     """Make text comparable.
 
