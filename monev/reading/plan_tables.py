@@ -191,10 +191,9 @@ def _list_years(tables: Sequence[Proposal], times: Sequence[str]) -> list[int]:
 
 def name_tables(plans: Sequence[Proposal]) -> dict[str, str]:
     """Name the tables a person may tick: by their sheet, and the row of headings if it has more."""
-    counts = Counter(plan.table.grid.name for plan in plans)
     names: dict[str, str] = {}
     for plan in plans:
         sheet = plan.table.grid.name
         is_first = sheet not in names.values()
         names[plan.table.key] = sheet if is_first else f"{sheet}, baris {plan.table.top}"
-    return names if counts else {}
+    return names

@@ -130,20 +130,16 @@ def list_items(text: str) -> list[str]:
     "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
     must count from 1 or a without a gap.
     """
-    text, start = text.lstrip(), 0
+    text = text.lstrip()
     if not PATTERNS["item"].match(text):
         return []
-    items: list[str] = []
-    for index, mark in enumerate(PATTERNS["item"].finditer(text)):
-        sign = mark[1]
-        number = int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1
-        if number != index + 1:
-            return []
-        if index > 0:
-            items.append(text[start : mark.start()].strip())
-        start = mark.end()
-    items.append(text[start:].strip())
-    return items
+    marks = [*PATTERNS["item"].finditer(text)]
+    signs = [mark[1] for mark in marks]
+    numbers = [int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1 for sign in signs]
+    if numbers != [*range(1, len(marks) + 1)]:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
 class RowReader:
@@ -344,11 +340,9 @@ class RowReader:
             return self._opens_beside_own(row, texts)
         if not said or len(said) > _LONE:
             return False
-        if len(texts) == 1 and lone_mark(texts[0]) and not has_own_number(texts[0], self.kind):
-            self.mark_above, self.mark_row = (
-                lone_mark(texts[0]),
-                row,
-            )  # its title is in the next row
+        mark = lone_mark(texts[0]) if len(texts) == 1 else None
+        if mark and mark.kind != self.kind:
+            self.mark_above, self.mark_row = mark, row  # its title is in the next row
             return True
         for text in (" ".join(said), *said):
             if area := self._usual_in(text, is_alone=len(texts) == 1):
@@ -683,12 +677,6 @@ class RowReader:
         heading = self.proposal.heading_of("no")
         remark = self.grid.remark_at(code, at, column or 1, heading, **values)
         self.rows.warnings.append(remark)
-
-
-def has_own_number(text: str, kind: str) -> bool:
-    """True if a lone mark is of the kind that numbers the works."""
-    mark = lone_mark(text)
-    return bool(kind and mark and mark.kind == kind)
 
 
 def wordless_rows(rows: Rows) -> str:

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
+from monev.core.grouping import group_by
 from monev.core.records import FileTable, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
 from monev.reading.areas import NO_AREA
 from monev.reading.choices import HEADING_ROW, TOGETHER, WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns import NEEDED, REPORTS, Proposal, ask_about_lost, propose
+from monev.reading.columns import REPORTS, Proposal, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import account_for_rows, describe_sheet, describe_table, say_lost
 from monev.reading.files.faults import ReadingFault, at_row, logged_faults
@@ -57,7 +59,7 @@ from monev.reading.plan_tables import (
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.rows import Rows, wordless_rows
 from monev.reading.tables import TITLES, find_tables
-from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, USUAL, normalize
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     GUIDE_SHEET,
@@ -71,15 +73,10 @@ _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 _MAX_TITLES = 60
 _ALIKE_ENOUGH = 3
-_USUAL = ("no", "komponen", "indikator", *NEEDED)
 
-_FATES: dict[str, RowFate] = {
-    normalize(GUIDE_SHEET): "catatan",
-    normalize(REMARKS_SHEET): "catatan",
-    normalize(REALISASI_SHEET): "laporan",
-    normalize(BUKTI_SHEET): "laporan",
-}
-"""The fate of the rows of a sheet with this name, which is no part of a plan."""
+_OF_NOTES = {*map(normalize, (GUIDE_SHEET, REMARKS_SHEET))}
+_OF_REPORTS = {*map(normalize, (REALISASI_SHEET, BUKTI_SHEET))}
+"""Names of sheets that are no part of a plan."""
 
 _Report = TypeVar("_Report")
 
@@ -134,13 +131,10 @@ def _refuse(fault: ReadingFault) -> Remark:
 def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> Reading:
     """Return the reading with the remarks on its file, without those people called right."""
     grids = {grid.name: grid for grid in workbook.sheets}
-    asked = list[Remark]()
-    dates = ask_about_dates(reading, workbook)
-    for remark in (*reading.peringatan, *workbook.warnings, *dates):
-        if not choice.is_right(remark):
-            grid = grids.get(remark.lembar or "")
-            asked.append(_with_written(remark, grid))
-    return replace(reading, peringatan=tuple(asked))
+    said = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
+    asked = (remark for remark in said if not choice.is_right(remark))
+    written = (_with_written(remark, grids.get(remark.lembar or "")) for remark in asked)
+    return replace(reading, peringatan=tuple(written))
 
 
 def _with_written(remark: Remark, grid: Grid | None) -> Remark:
@@ -190,12 +184,15 @@ class FileReader:
         # Sheets that are no part of a plan, with the fate of their rows: by their headings or
         # their name. A lone sheet called Realisasi may be anything.
         self.others: dict[str, RowFate] = dict.fromkeys(headed, "laporan")
-        fates = {grid.name: _FATES.get(normalize(grid.name)) for grid in sheets}
-        plain = [grid for grid in sheets if grid.texts and fates[grid.name] is None]
+        names = {grid.name: normalize(grid.name) for grid in sheets}
+        others = _OF_NOTES | _OF_REPORTS
+        plain = [grid for grid in sheets if grid.texts and names[grid.name] not in others]
         has_plan = self.has_laporan or not all(grid.is_hidden for grid in plain)
-        for name, fate in fates.items():
-            if fate == "catatan" or (fate and has_plan):
-                self.others[name] = fate
+        for name, words in names.items():
+            if words in _OF_NOTES:
+                self.others[name] = "catatan"
+            elif words in _OF_REPORTS and has_plan:
+                self.others[name] = "laporan"
 
     def read(self, sheet: str | None = None) -> Reading:
         """Return the file's plan, from one table or several together, or say why there is none.
@@ -273,8 +270,7 @@ class FileReader:
     def _describe(self, proposals: Iterable[Proposal]) -> tuple[FileTable, ...]:
         """Say what the columns of these tables were taken for, equal ones once."""
         told = dict[tuple[object, ...], FileTable]()
-        for proposal in proposals:
-            table = describe_table(proposal)
+        for table in map(describe_table, proposals):
             said = [(each.letter, each.heading, each.meaning) for each in table.columns]
             told.setdefault(tuple(said), table)
         return tuple(told.values())
@@ -447,8 +443,8 @@ def _refuse_empty(proposal: Proposal) -> Remark:
 
 def _refuse_sheet(grid: Grid, proposal: Proposal | None) -> Remark:
     """Say what one sheet holds instead of a plan table."""
-    required = ", ".join(COLUMN_NAMES[meaning] for meaning in NEEDED)
-    usual = [each for each in _USUAL if proposal and (proposal.find(each))]
+    required = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
+    usual = [each for each in USUAL if proposal and proposal.find(each)]
     if proposal and len(usual) >= _ALIKE_ENOUGH:
         named = [column for column in proposal.columns.values() if column.meaning in COLUMN_NAMES]
         found = [f"{COLUMN_NAMES[each.meaning]} (“{each.heading}”)" for each in named]
@@ -528,13 +524,13 @@ def _list_details(tables: Sequence[tuple[Proposal, Rows]]) -> dict[str, str]:
 
 def _say_inherited(tables: Sequence[tuple[Proposal, Rows]]) -> str:
     """Name the blank cells that were filled from the row above without a merge; "" for none."""
-    rows = dict[str, list[int]]()
-    for _, read in tables:
-        for work in read.works:
-            for trace in work.traces:
-                if trace.cara == "diwarisi" and not trace.nilai:
-                    rows.setdefault(trace.kolom, []).append(work.row)
-    if not rows:
-        return ""
-    named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
-    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}."
+    works = chain.from_iterable(rows.works for _, rows in tables)
+    traces = [
+        (trace.kolom, work.row)
+        for work in works
+        for trace in work.traces
+        if trace.cara == "diwarisi" and not trace.nilai
+    ]
+    rows = group_by(traces, itemgetter(0)).items()
+    named = [f"{name} (baris {name_rows([row for _, row in each])})" for name, each in rows]
+    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if named else ""
