@@ -14,9 +14,10 @@ from monev.reading.files.grid import cell_address
 from monev.reading.kode import KodeGiver
 from monev.reading.periods import name_period
 from monev.reading.reports.plan_reports import PlanReports
-from monev.reading.rows import Rows, Work, list_items
+from monev.reading.rows import Rows, Work
 from monev.reading.times import Due, Timer
 from monev.reading.vocabulary.headings import LAPORAN
+from monev.reading.vocabulary.structure import list_items
 from monev.reading.vocabulary.time_words import PATTERNS
 
 _AMOUNTS = "Target per periode"

@@ -20,13 +20,7 @@ from monev.reading.columns import MOST, Proposal
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.tables import is_page_furniture
-from monev.reading.vocabulary.headings import (
-    DITTO_WORDS,
-    REALISASI_WORDS,
-    RENCANA_WORDS,
-    WORK,
-    normalize,
-)
+from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, WORK, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     PATTERNS,
@@ -36,6 +30,7 @@ from monev.reading.vocabulary.structure import (
     area_name,
     find_area_in_title,
     has_words,
+    is_ditto,
     is_part_of_lke,
     is_usual_area,
     level_mark,
@@ -66,7 +61,6 @@ _SERVICE = 6
 
 NOTE, HEADING, WORDLESS, OTHER = "catatan", "judul", "tanpa pekerjaan", "bukan rencana"
 """Why a row is no work."""
-
 
 Levels = tuple[tuple[Mark, str], ...]
 """The open sub-areas: mark and title."""
@@ -117,29 +111,6 @@ class Rows:
     left: dict[int, str] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-
-
-def is_ditto(text: str) -> bool:
-    """True if a cell says that it is as the one above: idem, s.d.a., a pair of quotes."""
-    return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
-
-
-def list_items(text: str) -> list[str]:
-    """List the items of a cell that is a list from its first line on, without their marks.
-
-    "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
-    must count from 1 or a without a gap.
-    """
-    text = text.lstrip()
-    if not PATTERNS["item"].match(text):
-        return []
-    marks = [*PATTERNS["item"].finditer(text)]
-    signs = [mark[1] for mark in marks]
-    numbers = [int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1 for sign in signs]
-    if numbers != [*range(1, len(marks) + 1)]:
-        return []
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
 class RowReader:
@@ -541,7 +512,7 @@ class RowReader:
         number = self._row_number(row)
         place = (self._area_at(row), self._levels_at(row))
         above = self.rows.works[-1] if self.rows.works else None
-        # Without a number, blank cells are as above: a file without merges says it so.
+        # Without a number, blank cells are as above: so says a file without merges.
         is_same_place = above is not None and (above.area, above.levels) == place
         goes_on = is_same_place and self.numbered and not number
         work = Work(row, *place, number, words, self._text(row, "kode"), rows=[row], pic=self.pic)
@@ -677,9 +648,3 @@ class RowReader:
         heading = self.proposal.heading_of("no")
         remark = self.grid.remark_at(code, at, column or 1, heading, **values)
         self.rows.warnings.append(remark)
-
-
-def wordless_rows(rows: Rows) -> str:
-    """Name the rows that have a plan and no words; "" for none."""
-    found = [row for row, why in rows.left.items() if why == WORDLESS]
-    return name_rows(found) if found else ""

@@ -22,7 +22,7 @@ from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.periods import Period, name_period, word_time
 from monev.reading.report_words import OF_REMARKS, put_off_to, read_meant, read_status
-from monev.reading.rows import Work, is_ditto
+from monev.reading.rows import Work
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     START_WORDS,
@@ -39,6 +39,7 @@ from monev.reading.vocabulary.marks import (
     name_colour,
 )
 from monev.reading.vocabulary.marks import PATTERNS as MARK_PATTERNS
+from monev.reading.vocabulary.structure import is_ditto
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _YEAR = 12

@@ -57,7 +57,7 @@ from monev.reading.plan_tables import (
     tick,
 )
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
-from monev.reading.rows import Rows, wordless_rows
+from monev.reading.rows import WORDLESS, Rows
 from monev.reading.tables import TITLES, find_tables
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, USUAL, normalize
 from monev.reading.vocabulary.template_names import (
@@ -488,9 +488,9 @@ def _ask_once(tables: Sequence[tuple[Proposal, Rows]]) -> Iterator[Remark]:
     said = set[tuple[object, ...]]()
     for proposal, rows in tables:
         asked = [*proposal.doubts, *rows.warnings, *say_lost(proposal, rows)]
-        if words := wordless_rows(rows):
+        if wordless := [row for row, why in rows.left.items() if why == WORDLESS]:
             place = (proposal.table.grid.name, proposal.table.bottom)
-            asked.append(Remark("rows.wordless", *place, values={"rows": words}))
+            asked.append(Remark("rows.wordless", *place, values={"rows": name_rows(wordless)}))
         for remark in sorted(asked, key=lambda each: each.baris or 0):
             heading = normalize(str(remark.values.get("heading", "")))
             key = (remark.code, heading, remark.values.get("meaning"))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import product
 
 from monev.reading.vocabulary.headings import (
+    DITTO_WORDS,
     IMPLYING_WORDS,
     TITLE_OF_PERSON,
     by_spelling,
@@ -70,6 +71,29 @@ KNOWN_AREA |= dict.fromkeys(("penguatan pelayanan", "peningkatan pelayanan"), "V
 def has_words(text: str) -> bool:
     """True if a text has a letter or a digit: not for -----, •, ✓✓."""
     return any(map(str.isalnum, text))
+
+
+def is_ditto(text: str) -> bool:
+    """True if a cell says that it is as the one above: idem, s.d.a., a pair of quotes."""
+    return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
+
+
+def list_items(text: str) -> list[str]:
+    """List the items of a cell that is a list from its first line on, without their marks.
+
+    "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
+    must count from 1 or a without a gap.
+    """
+    text = text.lstrip()
+    if not PATTERNS["item"].match(text):
+        return []
+    marks = [*PATTERNS["item"].finditer(text)]
+    signs = [mark[1] for mark in marks]
+    numbers = [int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1 for sign in signs]
+    if numbers != [*range(1, len(marks) + 1)]:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
 def _is_known(name: str) -> bool:

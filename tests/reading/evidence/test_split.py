@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monev.reading.evidence.split import split_bukti
-from monev.reading.rows import list_items
 from monev.reading.vocabulary.bukti_kinds import find_jenis
+from monev.reading.vocabulary.structure import list_items
 from tests.conftest import first_few
 from tests.reading.tables import table_texts
 
