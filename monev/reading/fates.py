@@ -148,10 +148,14 @@ def _leave_run(account: _Account, rows: Sequence[int]) -> None:
 
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
     """True if rows could hold work: several have two cells or more in words. A recap counts."""
-    figures = PATTERNS["figures"].fullmatch
-    texts = [[each.strip() for each in grid.row_texts(row)] for row in rows]
-    words = [sum(len(each) > 1 and not figures(each) for each in cells) for cells in texts]
-    return sum(count >= _FEWEST_ROWS for count in words) >= _FEWEST_ROWS
+    worded = 0
+    for row in rows:
+        texts = [text.strip() for text in grid.row_texts(row)]
+        words = [
+            text for text in texts if len(text) > 1 and not PATTERNS["figures"].fullmatch(text)
+        ]
+        worded += len(words) >= _FEWEST_ROWS
+    return worded >= _FEWEST_ROWS
 
 
 def say_lost(proposal: Proposal, rows: Rows) -> Iterator[Remark]:

@@ -92,11 +92,17 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     The year of a regulation, an evaluation, a revision or a print is not the plan's, nor is a
     span of years.
     """
-    stated = [[*_stated_in(line)] for line in reversed("\n".join(titles).split("\n"))]
-    named = [years for line in stated if (years := [year for year, is_named in line if is_named])]
+    named = list[list[int]]()
+    lone: int | None = None
+    for line in reversed("\n".join(titles).split("\n")):
+        stated = [*_stated_in(line)]
+        if years := [year for year, is_named in stated if is_named]:
+            named.append(years)
+        different = {year for year, _ in stated}
+        if lone is None and len(different) == 1:
+            lone = different.pop()
     if not named:
-        different = ({year for year, _ in line} for line in stated)
-        return next((years.pop() for years in different if len(years) == 1), None)
+        return lone
     # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai
     # pada awal tahun 2026.
     alone = (years[0] for years in named if len({*years}) == 1 and years[0] in named[0])

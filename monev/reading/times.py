@@ -162,7 +162,10 @@ class Timer:
         """List the texts under the periods of each row, and the colours of blank cells."""
         rows = [row for work in self.works for row in work.rows]
         at = self.grid.content_at
-        self.signs = {row: {c: text for c in self.months if (text := at(row, c))} for row in rows}
+        self.signs: dict[int, dict[int, str]] = {row: {} for row in rows}
+        for row, column in product(rows, self.months):
+            if text := at(row, column):
+                self.signs[row][column] = text
         filled = {cell: name_colour(fill) for cell, fill in self._find_fills(self.months).items()}
         self.colours = {*filled.values()}
         for (row, column), colour in filled.items():

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from operator import itemgetter
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.grouping import group_by
 from monev.core.records import FileTable, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
@@ -524,13 +522,10 @@ def _list_details(tables: Sequence[tuple[Proposal, Rows]]) -> dict[str, str]:
 
 def _say_inherited(tables: Sequence[tuple[Proposal, Rows]]) -> str:
     """Name the blank cells that were filled from the row above without a merge; "" for none."""
-    works = chain.from_iterable(rows.works for _, rows in tables)
-    traces = [
-        (trace.kolom, work.row)
-        for work in works
-        for trace in work.traces
-        if trace.cara == "diwarisi" and not trace.nilai
-    ]
-    rows = group_by(traces, itemgetter(0)).items()
-    named = [f"{name} (baris {name_rows([row for _, row in each])})" for name, each in rows]
+    rows = dict[str, list[int]]()
+    for work in chain.from_iterable(each.works for _, each in tables):
+        for trace in work.traces:
+            if trace.cara == "diwarisi" and not trace.nilai:
+                rows.setdefault(trace.kolom, []).append(work.row)
+    named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
     return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if named else ""

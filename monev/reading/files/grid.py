@@ -15,8 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from typing import TypeVar
 
 from monev.core.dates import format_day
@@ -82,8 +81,10 @@ class Grid:
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
         """The filled columns of each row, both in order."""
-        groups = groupby(sorted(self.texts), itemgetter(0))
-        return {row: [column for _, column in cells] for row, cells in groups}
+        rows: dict[int, list[int]] = {}
+        for row, column in sorted(self.texts):
+            rows.setdefault(row, []).append(column)
+        return rows
 
     def origin(self, row: int, column: int) -> Cell:
         """Return the cell whose value stands here: a merged range's first, else the cell itself."""

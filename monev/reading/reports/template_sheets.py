@@ -264,16 +264,15 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
     None if the sheet is none (a plan table, a note, anything else).
     """
     for number in [*grid.by_row][:_MAX_HEADER_ROWS]:
-        columns = reversed(grid.by_row[number])
-        headings = {normalize(grid.content_at(number, column)): column for column in columns}
+        in_row = reversed(grid.by_row[number])
+        headings = {normalize(grid.content_at(number, column)): column for column in in_row}
         if _is_of_plan({*headings}):
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
-            named = {key: [*map(normalize, names)] for key, names in vocabulary.items()}
-            said = {
-                key: [each for each in names if each in headings] for key, names in named.items()
-            }
-            columns = {key: headings[found[0]] for key, found in said.items() if found}
+            columns: dict[str, int] = {}
+            for key, names in vocabulary.items():
+                if said := [*filter(headings.get, map(normalize, names))]:
+                    columns[key] = headings[said[0]]
             if columns.keys() >= {*required}:
                 return ReportHeader(jenis, number, columns)
     return None
@@ -391,7 +390,8 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
 def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: bool) -> None:
     """Say that a row names no tenggat, or none of its langkah's `own`."""
     code = "tenggat_unknown" if row["tenggat"] else "tenggat_empty"
-    of = "_of_several" if own else "_of_none" if strict else ""
+    of_none = "_of_none" if strict else ""
+    of = "_of_several" if own else of_none
     existing = ", ".join(map(format_tenggat, own))
     values = {"tenggat": row["tenggat"], "kode": kode, "existing": existing}
     row.say("tenggat", f"reports.{code}{of}", of="left_out", **values)

@@ -202,8 +202,11 @@ def area_name(name: str) -> str:
     numbers = {KNOWN_AREA[normalize(each)] for each in usual}
     if len(numbers) != 1:
         return names[0]
-    with_core = (each for each in usual if any(core in normalize(each) for core in _AREA_CORES))
-    return next(with_core, usual[0])
+    for each in usual:
+        words = normalize(each)
+        if any(core in words for core in _AREA_CORES):
+            return each
+    return usual[0]
 
 
 def _usual_name(part: str) -> str:
