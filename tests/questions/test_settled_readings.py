@@ -76,9 +76,9 @@ Expect:
 | -- | -------------- | ------------ | ----- | --- | --- | --- | --- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim  | SK Tim       | atas  | v   |     |     |     |
-|    |                |              | bawah |     | v   |     |     |
+|    |                |              | bawah |     |     | v   |     |
 | 2  | Memimpin rapat | Notulen      | atas  |     |     | v   |     |
-|    |                |              | bawah |     |     |     | v   |
+|    |                |              | bawah | v   |     |     |     |
 
 Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
 Expect question: baris
