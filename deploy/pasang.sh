@@ -16,6 +16,10 @@ control() { [ -n "$root" ] || systemctl "$@"; }
 set_to() { [ ! -e "$settings" ] || sed -n "s|^$1=||p" "$settings" | tail -n 1; }
 # As sed puts it into a file, and as systemd reads a %.
 put() { printf '%s' "$1" | sed -e 's/%/%%/g' -e 's/[&|\\]/\\&/g'; }
+as_owner() {
+    owner=$(stat -c %U "$folder")
+    if [ -n "$root" ] || [ "$owner" = root ]; then "$@"; else runuser -u "$owner" -- "$@"; fi
+}
 as_account() { if [ -n "$root" ]; then "$@"; else runuser -u "$account" -- "$@"; fi; }
 install_unit() {
     sed -e "s|@FOLDER@|$(put "$folder")|g" -e "s|@PENGGUNA@|$(put "$account")|g" -e "s|@CADANGAN@|$(put "$backups")|g" \
@@ -41,7 +45,8 @@ pem=$(set_to MONEV_PEM)
 case $folder$backups$pem in
 *[\"\\\$]*) fail "Nama folder tidak boleh memuat \" \\ atau \$: $folder" "Cadangan: $backups. Sertifikat: $pem" ;;
 esac
-[ -x "$folder/.venv/bin/python" ] || fail "Jalankan dahulu: make run (sekali, supaya pustakanya terpasang), lalu Ctrl+C."
+# What it stands on, on a new machine and where a new version asks for more; it belongs to who owns the folder.
+as_owner sh "$folder/tools/setup.sh" run || fail "Belum ada yang dinyalakan."
 account=$(stat -c %U "$folder/data")
 if [ "$account" = root ] && [ -z "$root" ]; then
     # Nothing of it needs root: an account of its own owns the data.

@@ -269,8 +269,8 @@ def own_store(
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
 
     def opened(fill: Fill | None = None) -> Database:
-        if fill is not None:
-            copy_of(fill, tmp_path)
+        if fill is not None or not (tmp_path / "monev.jurnal").exists():
+            copy_of(fill or Database.catch_up, tmp_path)
         return stack.enter_context(closing(open_store()))
 
     with ExitStack() as stack:
@@ -280,13 +280,15 @@ def own_store(
 @pytest.fixture(scope="session")
 def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """Return a function that puts into a folder the journal and the database that `fill` made,
-    once, of empty ones.
+    once, of empty ones. Their tables are made once too.
     """
     made: dict[Fill, Path] = {}
 
     def copy(fill: Fill, folder: Path) -> None:
         if fill not in made:
             place = tmp_path_factory.mktemp("siap")
+            if fill != Database.catch_up:
+                copy(Database.catch_up, place)
             with store_in(place) as database:
                 fill(database)
                 database.journal.store.close()

@@ -27,6 +27,7 @@ from monev.server.application import ROUTER
 from monev.ui import context, screen
 from monev.ui.page_table import RINGKASAN, Page
 from tests.code import ROOT
+from tests.conftest import Copy, Fill
 from tests.drawn_pictures import picture_on
 from tests.makers import (
     append_unggahan,
@@ -323,7 +324,6 @@ SITUATIONS: dict[str, Callable[[], list[dict]]] = {
 # same each time.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
-Fill = Callable[[Database], object]
 _made: dict[tuple[object, ...], Database] = {}
 """Filled databases that no test changed: what is only looked at is made once."""
 _as_made: dict[tuple[object, ...], Path] = {}
@@ -332,7 +332,7 @@ _as_made: dict[tuple[object, ...], Path] = {}
 
 @pytest.fixture
 def fill_database(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, copy_of: Copy
 ) -> Iterator[Callable[..., Database]]:
     """Fill the database that the pages open with one situation, or by a function of the test's
     own.
@@ -343,9 +343,12 @@ def fill_database(
         monkeypatch.setenv("MONEV_HARI_INI", TODAY)
         monkeypatch.chdir(ROOT)
         key = (situation, *other.items())
-        db = _made.pop(key, None) or _make(
-            tmp_path_factory.mktemp("halaman"), key, situation, other
-        )
+        db = _made.pop(key, None)
+        if db is None:
+            folder = tmp_path_factory.mktemp("halaman")
+            if key not in _as_made:
+                copy_of(Database.catch_up, folder)
+            db = _make(folder, key, situation, other)
         monkeypatch.setenv("MONEV_DB", str(db.file))
         monkeypatch.delenv("MONEV_JURNAL", raising=False)
         given.append((key, db, _written(db)))

@@ -1,6 +1,6 @@
 """Judge the reader with books whose truth is known: one verdict for each langkah.
 
-    python tools/reading_bench.py FOLDER [FOLDER ...] [--each]
+    python tools/reading_bench.py FOLDER [FOLDER ...] [--each] [--answered]
 
 A book is a table with a JSON of the same stem beside it: satker, tahun, and `langkah` in order,
 each with area (I to VII, or null), langkah (words), due (months), bukti (names), pic (or null), and
@@ -13,26 +13,44 @@ done (the due that are Selesai). All books are read in one process.
 | asked | wrong, and the form opens, or a question is about its row or its table |
 | silent | wrong, and nothing is asked |
 | invented | read, and not in the book |
+
+`--answered`: where a book is not right, the truth answers: of the answers that the product offers
+(tables, columns, questions) it touches the one that mends most, until none does. STEM.answers.txt
+says what the columns mean (`HEADING -> meaning`). Then the office's next file, with the same layout
+and other words, is read with these answers.
 """
 
 import argparse
+import io
 import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from openpyxl import load_workbook
+
 from monev.core.records import Langkah, Reading
 from monev.core.text import split_pics
-from monev.questions import effect_of, reading_questions, take_census
+from monev.questions import (
+    choose_meaning,
+    choose_tables,
+    effect_of,
+    reading_questions,
+    reading_sitting,
+    take_census,
+)
 from monev.reading import read_file
+from monev.reading.choices import JANUARY, ChoiceItem, build_choices
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import ROMAN, usual_number
+from monev.reading.whole_file import open_workbook, read_book
 
 VERDICTS = ("right closed", "right open", "asked", "silent", "invented")
 Truth = dict[str, Any]
@@ -118,10 +136,18 @@ def _asked_rows(reading: Reading) -> Iterator[int]:
             yield from [each for each in rows if each <= row][-1:]  # a row that goes on
 
 
+def _truth_of(path: Path) -> Truth:
+    return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+
 def judge(path: Path) -> Iterator[Verdict]:
     """Give each langkah of a book, and each that is read beside them, its verdict."""
-    truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     reading = read_file(path.read_bytes(), path.name)
+    return give_verdicts(reading, _truth_of(path))
+
+
+def give_verdicts(reading: Reading, truth: Truth) -> Iterator[Verdict]:
+    """Give each langkah of a reading its verdict."""
     is_open = bool(reading.galat) or bool(take_census(reading).missing)
     asked = {*_asked_rows(reading)}
     left = list(reading.langkah)
@@ -144,17 +170,156 @@ def judge(path: Path) -> Iterator[Verdict]:
         yield Verdict(verdict, langkah.langkah_aksi, ("not in the book",))
 
 
+_MOST_TOUCHES = 8
+_MEANINGS = {
+    "langkah": "langkah_aksi",
+    "bukti": "bukti_dukung",
+    "pic": "pic",
+    "waktu": "target_waktu",
+    "area": "area",
+    "realisasi": "status",
+    "nothing": "",
+    "keterangan": "",
+}
+"""The first word of a meaning in STEM.answers.txt → the meaning that the form offers."""
+
+
+@dataclass
+class Answered:
+    """A book once the truth has answered: its langkah, those right, and the touches it took."""
+
+    total: int
+    right: int
+    touches: int
+    next_touches: int | None = None
+    next_right: int = 0
+
+
+@dataclass
+class Answerer:
+    """Answers what is asked of a book by its truth."""
+
+    data: bytes
+    name: str
+    truth: Truth
+    meanings: dict[str, str]
+
+    def __post_init__(self) -> None:
+        self.book = open_workbook(self.data)
+
+    def read(self, items: tuple[ChoiceItem, ...]) -> Reading:
+        """Read the book with these answers; its year and office are said where it has none."""
+        choice = build_choices(replace(item, tahun=None) for item in items)
+        return read_book(self.book, self.name, self.truth["tahun"], self.truth["satker"], choice)
+
+    def right(self, reading: Reading) -> int:
+        """Return how many langkah are right, less those that are not in the book."""
+        verdicts = [*give_verdicts(reading, self.truth)]
+        extra = sum(each.wrong == ("not in the book",) for each in verdicts)
+        return sum(each.verdict.startswith("right") for each in verdicts) - extra
+
+    def answer(self, given: tuple[ChoiceItem, ...] = ()) -> tuple[tuple[ChoiceItem, ...], int, int]:
+        """Return all answers, how many touches these took, and how many langkah are right then."""
+        reading = self.read(given)
+        best = self.right(reading)
+        for touches in range(_MOST_TOUCHES):
+            tried = [
+                (self.right(self.read((*given, *each))), each) for each in self._offers(reading)
+            ]
+            right, items = max(tried, key=lambda each: each[0], default=(0, ()))
+            if best == len(self.truth["langkah"]) or right <= best:
+                return given, touches, best
+            best, given = right, (*given, *items)
+            reading = self.read(given)
+        return given, _MOST_TOUCHES, best
+
+    def _offers(self, reading: Reading) -> Iterator[tuple[ChoiceItem, ...]]:
+        """List the answers that a touch gives: of the tables, of the columns, of the questions."""
+        names = {table.name for table in reading.plans if table.is_read}
+        for table in reading.plans:
+            yield tuple(choose_tables(reading, names ^ {table.name}))
+        columns = {column.key: column for table in reading.tables for column in table.columns}
+        for column in columns.values():
+            meaning = self.meanings.get(normalize(column.heading))
+            if meaning is not None and meaning != (column.meaning or ""):
+                yield (choose_meaning(column, meaning),)
+            if any("target_waktu" in table.missing for table in reading.tables):
+                yield (choose_meaning(column, JANUARY),)
+        sitting = reading_sitting(reading, reading_questions(reading))
+        for asked in (*sitting.left, *sitting.told):
+            for proposal in sitting.proposals(asked):
+                yield proposal.items
+
+
+def _meanings_of(path: Path) -> dict[str, str]:
+    """Return heading → meaning as the book's writer said."""
+    said = path.with_suffix(".answers.txt")
+    lines = said.read_text(encoding="utf-8").splitlines() if said.exists() else []
+    found: dict[str, str] = {}
+    for line in lines:
+        heading, arrow, meaning = line.partition(" -> ")
+        word = meaning.split(" ")[0].lower()
+        if arrow and word in _MEANINGS:
+            found[normalize(heading.replace(" / ", " "))] = _MEANINGS[word]
+    return found
+
+
+def answer_book(path: Path) -> Answered:
+    """Answer a book by its truth, and read its office's next file with the same answers."""
+    truth = _truth_of(path)
+    answerer = Answerer(path.read_bytes(), path.name, truth, _meanings_of(path))
+    items, touches, right = answerer.answer()
+    result = Answered(len(truth["langkah"]), right, touches)
+    if path.suffix == ".xlsx":
+        other = _next_file(path, truth)
+        stored = tuple(replace(item, tahun=None) for item in items if item.tahun is None)
+        _, result.next_touches, result.next_right = Answerer(*other, answerer.meanings).answer(
+            stored
+        )
+    return result
+
+
+def _next_file(path: Path, truth: Truth) -> tuple[bytes, str, Truth]:
+    """Return the same layout with other work: each langkah has a word more."""
+    workbook = load_workbook(path)
+    words = {normalize(each["langkah"]) for each in truth["langkah"]}
+    for sheet in workbook.worksheets:
+        for cell in chain.from_iterable(sheet.iter_rows()):
+            if isinstance(cell.value, str) and normalize(cell.value) in words:
+                cell.value = f"{cell.value} lanjutan"
+    stored = io.BytesIO()
+    workbook.save(stored)
+    renamed = [{**each, "langkah": f"{each['langkah']} lanjutan"} for each in truth["langkah"]]
+    return stored.getvalue(), path.name, {**truth, "langkah": renamed}
+
+
+def _say_answered(folder: Path, paths: list[Path], *, each: bool) -> None:
+    books = {path.name: answer_book(path) for path in paths}
+    total = sum(book.total for book in books.values()) or 1
+    right = sum(book.right for book in books.values())
+    again = [book for book in books.values() if book.next_touches is not None]
+    _say(
+        f"{folder.name}, answered by truth: right {right} of {total} ({right / total:.1%}); "
+        f"touches {sum(book.touches for book in books.values())}, at most "
+        f"{max(book.touches for book in books.values())}; next file: touches "
+        f"{sum(book.next_touches or 0 for book in again)}"
+    )
+    for name, book in books.items() if each else ():
+        _say(f"  {name}: {book}")
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--each", action="store_true", help="print each verdict that is not right")
+    options.add_argument("--answered", action="store_true", help="answer by truth, count touches")
     said = options.parse_args()
     for folder in said.folders:
         started = time.process_time()
         total, opened = Counter[str](), 0
         books = [path.with_suffix("") for path in sorted(folder.glob("*.json"))]
         for stem in books:
-            path = next(each for each in folder.glob(f"{stem.name}.*") if each.suffix != ".json")
+            path = _file_of(stem)
             verdicts = [*judge(path)]
             count = Counter(each.verdict for each in verdicts)
             opened += bool(count["right open"] or count["asked"])
@@ -170,6 +335,13 @@ def main() -> None:
         _say(
             f"{folder.name}: {len(books)} books, {opened} asked; {' · '.join(parts)}; {seconds:.1f} s"
         )
+        if said.answered:
+            _say_answered(folder, [*map(_file_of, books)], each=said.each)
+
+
+def _file_of(stem: Path) -> Path:
+    found = stem.parent.glob(f"{stem.name}.*")
+    return next(each for each in found if each.suffix not in (".json", ".txt"))
 
 
 if __name__ == "__main__":

@@ -270,6 +270,10 @@ def _named_people(db: Database) -> dict[str, Visitor]:
 def _stored_people(db: Database, up_to: str) -> tuple[list[Row], frozenset[str]]:
     """List the people in the journal, and the keys of their names."""
     rows = db.ask("access/people")
+    for held in ("roles", "pics"):
+        given = group_by(db.ask(f"access/people_{held}"), itemgetter("orang"))
+        for row in rows:
+            row[held] = given.get(row["orang"], [])
     return rows, frozenset(row["rincian"] for row in rows if row["rincian"])
 
 

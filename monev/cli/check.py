@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
     def read(choice: ReadingChoices) -> Reading:
         def of_year(tahun: int | None = None, satker: str | None = None) -> Reading:
-            return read_file(data, name, tahun, satker, options.lembar, choice)
+            return read_file(data, name, tahun, satker, choice)
 
         return as_chosen(of_year(), of_year, None, options.tahun, None)
 
@@ -64,16 +64,13 @@ def run(options: argparse.Namespace) -> int:
 
 def reading_json(reading: Reading) -> JsonObject:
     """Write a reading in the shape of docs/operations.md."""
-    galat = _remarks_json(replace(reading, langkah=(), peringatan=reading.galat))
-    for remark in galat:  # a file of several plans is refused until one is chosen (--lembar)
-        remark["pilihan"] = remark["pilihan"] or [*reading.choices]
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
         "peringatan": _remarks_json(reading),
         **reading_answers(reading),
-        "galat": galat,
+        "galat": _remarks_json(replace(reading, langkah=(), peringatan=reading.galat)),
     }
 
 

@@ -183,7 +183,7 @@ def output_file(what: str, *suffixes: str) -> Option:
 
 _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
 _OPTIONS: dict[str, Option] = {
-    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice, CSV atau PDF", "BERKAS"),
+    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS"),
     "pulihkan-cadangan berkas": option("berkas buatan perintah cadangkan", "BERKAS"),
     "orang tindakan": action("tambah", "undang"),
     "jurnal tindakan": action("periksa", "lanjutkan", "pindah"),
@@ -214,9 +214,11 @@ _OPTIONS: dict[str, Option] = {
         "tanggal yang dilaporkan (bawaan: menurut isinya, atau hari ini)", "D", type=read_posisi
     ),
     "rekap --posisi": option(_DAY, "D", type=read_posisi),
-    "--lembar": option(
-        "lembar yang dibaca bila berkas berisi lebih dari satu rencana, atau “semua bersama”",
+    "--tabel": option(
+        "tabel yang dibaca bila berkas berisi beberapa: namanya atau nomornya seperti disebut "
+        "periksa; boleh berulang",
         "NAMA",
+        action="append",
     ),
     "--kolom": option(
         "arti sebuah kolom, misalnya F=pic; boleh berulang. Juga judul=5 (baris judul), "
@@ -273,12 +275,12 @@ _SHORT = {"--keluaran": ("-o",)}
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
         "check:run",
-        "berkas [--tahun] [--lembar] [--kolom] [--jawab] [--json]",
+        "berkas [--tahun] [--tabel] [--kolom] [--jawab] [--json]",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
-        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--jawab] [--posisi] [--menambah] "
+        "berkas [--satker] [--tahun] [--tabel] [--kolom] [--jawab] [--posisi] [--menambah] "
         "[--setuju] [--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "

@@ -52,8 +52,7 @@ def run(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
 
         def read(choice: ReadingChoices) -> Reading:
-            place = {"satker": satker, "tahun": tahun, "sheet": options.lembar}
-            return check_upload(data, name, db=db, choice=choice, **place)
+            return check_upload(data, name, db=db, choice=choice, satker=satker, tahun=tahun)
 
         reading, items = read_answered(read, options)
         tahun = tahun or reading.tahun
@@ -99,6 +98,8 @@ def _advise(plan: UploadPlan) -> str:
     next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
     if plan.clashes:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
+    elif plan.unread:
+        next_step = f"Pilih tabelnya dengan --tabel seperti disebut periksa. {next_step}"
     elif plan.may_add and plan.removals:
         next_step = (
             "Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan "

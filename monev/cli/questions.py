@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from monev.cli import output
 from monev.core.errors import FileRefused
@@ -14,6 +15,7 @@ from monev.questions import (
     Sitting,
     file_questions,
     read_choices,
+    read_tables,
     reading_sitting,
     take_census,
 )
@@ -25,20 +27,28 @@ _VALUE = 80
 def read_answered(
     read: Callable[[ReadingChoices], Reading], options: argparse.Namespace
 ) -> tuple[Reading, list[ChoiceItem]]:
-    """Read a file, and again with what --kolom and --jawab say of it; return these choices too.
+    """Read a file, and again with --tabel, --kolom and --jawab; return these choices too.
 
-    The numbers of --jawab are those of the questions that are open once --kolom is said. Raises
+    The numbers of --jawab are those of the questions that are open once the others are said. Raises
     FileRefused.
     """
     reading = read(WITHOUT_CHOICES)
     items = list[ChoiceItem]()
+    if options.tabel:
+        items += read_tables(reading, options.tabel)
+        reading = read(_of_any_year(items))
     if options.kolom:
         items += read_choices(reading.tables, options.kolom)
-        reading = read(build_choices(items))
+        reading = read(_of_any_year(items))
     if options.jawab:
         items += _take_answers(_sitting(reading), options.jawab)
-        reading = read(build_choices(items))
+        reading = read(_of_any_year(items))
     return reading, items
+
+
+def _of_any_year(items: Iterable[ChoiceItem]) -> ReadingChoices:
+    """Return the answers about this file for reading it, whatever its year."""
+    return build_choices(replace(item, tahun=None) for item in items)
 
 
 def _take_answers(sitting: Sitting, said: Iterable[str]) -> list[ChoiceItem]:
@@ -69,6 +79,7 @@ def reading_answers(reading: Reading) -> JsonObject:
     census = take_census(reading)
     return {
         "sensus": {"ringkas": census.line, "kurang": list(census.missing)},
+        "tabel": _tables_json(reading),
         "kolom": _columns_json(reading),
         "pertanyaan": _questions_json(_sitting(reading)),
     }
@@ -125,6 +136,35 @@ def say_questions(reading: Reading) -> None:
             output.say(f"   {choice} = {shorten(proposal.words, _VALUE)}")
 
 
+def _tables_json(reading: Reading) -> list[JsonObject]:
+    return [
+        {
+            "nama": table.name,
+            "lembar": table.sheet,
+            "baris": [table.first, table.last],
+            "langkah": table.langkah,
+            "judul": table.title,
+            "dibaca": table.is_read,
+            "dipilih": table.is_settled,
+        }
+        for table in reading.plans
+    ]
+
+
+def _say_tables(reading: Reading) -> None:
+    """Print the tables that may be the plan, by number, where there are several."""
+    if len(reading.plans) < 2:
+        return
+    output.say("Tabel berkas ini. Yang dibaca dapat dipilih dengan --tabel NOMOR (boleh berulang):")
+    number = 0
+    for table in reading.plans:
+        number += table.has_headings
+        named = f"{number}." if table.has_headings else "-"
+        said = "dibaca" if table.is_read else "tidak dibaca"
+        place = f"lembar {table.sheet}, baris {table.first}–{table.last}"
+        output.say(f"{named} {table.name} ({place}, {table.langkah} langkah): {said}")
+
+
 def _columns_json(reading: Reading) -> list[JsonObject]:
     told = []
     for table in reading.tables:
@@ -135,6 +175,7 @@ def _columns_json(reading: Reading) -> list[JsonObject]:
                     "kolom": column.letter,
                     "judul": column.heading,
                     "arti": column.meaning,
+                    "masa": column.period or None,
                     "dipilih": column.is_chosen,
                 }
             )
@@ -142,7 +183,8 @@ def _columns_json(reading: Reading) -> list[JsonObject]:
 
 
 def say_columns(reading: Reading) -> None:
-    """Print the census of a reading and what each column was taken for."""
+    """Print which tables were read, the census, and what each column was taken for."""
+    _say_tables(reading)
     if reading.langkah:
         census = take_census(reading)
         output.say(census.line, *census.missing)
@@ -150,5 +192,6 @@ def say_columns(reading: Reading) -> None:
         found = []
         for column in table.columns:
             words = MEANING_WORDS[column.meaning or ""]
+            words = f"{words} ({column.period})" if column.period else words
             found.append(f"{column.letter} {column.heading or '(tanpa judul)'} = {words}")
         output.say(f"Lembar {table.sheet}, judul di baris {table.row}: {'; '.join(found)}.")

@@ -73,6 +73,11 @@ def triwulan_of(day: date) -> int:
     return (day.month + 2) // 3
 
 
+def triwulan_within(day: date, tahun: int) -> int:
+    """Return the triwulan of `tahun` that a date lies in; of another year's date the nearest."""
+    return triwulan_of(min(max(day, date(tahun, 1, 1)), date(tahun, 12, 31)))
+
+
 def format_day(day: date) -> str:
     """Write a date in full as in official letters: 30 September 2025."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

@@ -60,6 +60,11 @@ class Bukti:
     jenis: str
 
 
+FURTHER_CELLS = ("komponen", "indikator", "target_capaian", "frekuensi", "pic")
+"""Fields of a langkah, as their columns are called, that a plan may have beside its work, time and
+documents: read where a file has the column, kept as they were where it has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class LangkahCells:
     """The cells of one row of work: verbatim, with their place and how its target was read.
@@ -205,15 +210,35 @@ class FileTable(NamedTuple):
     denied: frozenset[str] = frozenset()
 
 
+class PlanTable(NamedTuple):
+    """A table of a file that is part of the plan or may be: a line of the list with ticks.
+
+    - name: by which answers know it: its words, never its place
+    - first, last: its rows; langkah: how many it has; title: the line above it
+    - is_read: it is ticked; is_settled: people said so
+    - has_headings: its columns are known; else it cannot be ticked
+    """
+
+    name: str
+    sheet: str
+    first: int
+    last: int
+    langkah: int
+    title: str
+    is_read: bool
+    is_settled: bool
+    has_headings: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole file as read. With any `galat` it is refused.
 
     - realisasi, bukti: None if it has no place for progress (docs/operations.md)
-    - choices: the plan tables to choose from, and TOGETHER if they may be one plan
+    - plans: the tables that are the plan or may be, from which people choose
     - kolom: its columns by meaning and heading, of reports as "realisasi.kendala"; None: unknown
     - satker_whole: the name with the part in brackets
-    - unread: tables that may belong to the plan; a person has to agree to leave them out
+    - unread: those of them that are left though nobody said so; storing asks for consent
     - posisi: the day in a title
     - left_out: rows of reports without a known langkah; the stored reports of others stay
     - tables: what the columns of its tables were taken for; of a refused file, of what it has
@@ -230,7 +255,7 @@ class Reading:
     peringatan: tuple[Remark, ...] = ()
     galat: tuple[Remark, ...] = ()
     keterangan: dict[str, str] = field(default_factory=dict)
-    choices: tuple[str, ...] = ()
+    plans: tuple[PlanTable, ...] = ()
     kolom: frozenset[str] | None = None
     satker_whole: str | None = None
     sheets: tuple[SheetRows, ...] = ()

@@ -141,6 +141,7 @@ CERTAINTY = _by_kode(
 CHOICE_MATTERS: dict[str, str] = {
     "waktu": "target waktu",
     "bukti": "daftar bukti",
+    "tabel": "tabel rencana",
     "judul": "arti kolom",
     "tanda": "arti tanda",
     "status": "arti status",

@@ -1,10 +1,8 @@
 """What is so after some changes made in the app: said once, whatever their number."""
 
-import json
 from collections.abc import Sequence
 
 from monev.core.records import JsonObject
-from monev.database.query_files import Param
 from monev.journal import Entry
 
 _PLACE = ("unggahan_id", "kode", "tenggat", "bukti")
@@ -18,7 +16,7 @@ copy of."""
 class AfterEdits:
     """The last value of each field that these entries change in their unggahan, in order.
 
-    - changes: rows of table suntingan, as JSON
+    - changes: rows of table suntingan
     - origins: what the unggahan are copies of
     - fields: table of `_table_of` → row (`_PLACE`) → changed field → value
     - langkah: unggahan and kode of each langkah touched → its last entry, which lists all changes
@@ -28,7 +26,7 @@ class AfterEdits:
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         """Take the entries apart."""
-        self.changes: list[str] = []
+        self.changes: list[JsonObject] = []
         self.origins = sorted({origin_id for *_, origin_id in edits})
         self.fields: dict[str, dict[tuple[int, str, str | None, str | None], JsonObject]] = {}
         self.langkah: dict[tuple[int, str], Entry] = {}
@@ -37,7 +35,7 @@ class AfterEdits:
             self.entries.setdefault(unggahan_id, []).append(entry)
             of_entry = _of_entry(entry, unggahan_id, origin_id)
             for which, change in enumerate(entry.isi["ubah"], start=1):
-                self.changes.append(json.dumps({**of_entry, "urutan": which, **change}))
+                self.changes.append({**of_entry, "urutan": which, **change})
                 place = (unggahan_id, change["kode"], change["tenggat"], change["bukti"])
                 rows = self.fields.setdefault(_table_of(change), {})
                 rows.setdefault(place, {})[change["kolom"]] = change["ke"]
@@ -50,34 +48,41 @@ class AfterEdits:
                 told = self.unsaid if values["laporan"] == "belum" else self.reported
                 told.add(place[0])
 
-    def rows_of(self, table: str) -> tuple[list[str], list[int]]:
-        """Return the changed rows of a table as JSON, and the unggahan they are in."""
-        rows = self.fields[table]
-        texts = []
-        for place, values in rows.items():
-            texts.append(json.dumps({**dict(zip(_PLACE, place, strict=True)), "ke": values}))
-        return texts, sorted({place[0] for place in rows})
+    @property
+    def counted(self) -> set[int]:
+        """The unggahan in which something changed that is counted (table jumlah)."""
+        found = set()
+        for table, rows in self.fields.items():
+            for place, values in rows.items():
+                if (table == "tenggat" and values.keys() != {"hasil"}) or "status" in values:
+                    found.add(place[0])
+        return found
 
-    def listed(self) -> list[str]:
-        """Return what the entries list as changed in each langkah, as JSON."""
-        texts = []
+    def rows_of(self, table: str) -> list[JsonObject]:
+        """Return the changed rows of a table. `kolom`: the fields that changed."""
+        rows = []
+        for place, values in self.fields[table].items():
+            rows.append({**dict(zip(_PLACE, place, strict=True)), **values, "kolom": [*values]})
+        return rows
+
+    def perubahan(self) -> list[JsonObject]:
+        """Return what the entries list of each langkah, as rows of that table."""
+        rows = []
         for (unggahan_id, kode), entry in self.langkah.items():
             for which, said in enumerate(entry.isi["perubahan"], start=1):
                 if said["kode"] == kode:
                     urutan = entry.nomor * 1_000_000 + which
-                    row = {"unggahan_id": unggahan_id, "urutan": urutan, "perubahan": said}
-                    texts.append(json.dumps(row))
-        return texts
+                    rows.append({"unggahan_id": unggahan_id, "urutan": urutan, **said})
+        return rows
 
-    def unggahan(self) -> dict[str, Param]:
-        """Return the parameters of `apply/suntingan_unggahan`."""
-        of_each = [*self.entries.values()]
-        return {
-            "unggahan_id": [*self.entries],
-            "waktu": [entries[-1].fields()["waktu"] for entries in of_each],
-            "hash_entri": [entries[-1].hash for entries in of_each],
-            "dilaporkan": [which in self.reported or None for which in self.entries],
-        }
+    def unggahan(self) -> list[JsonObject]:
+        """Return the unggahan with their last entry. `dilaporkan`: null leaves it as it was."""
+        rows = []
+        for unggahan_id, entries in self.entries.items():
+            reported = unggahan_id in self.reported or None
+            of_last = _of_entry(entries[-1], unggahan_id, 0)
+            rows.append({**of_last, "dilaporkan": reported})
+        return rows
 
 
 def _of_entry(entry: Entry, unggahan_id: int, origin_id: int) -> JsonObject:

@@ -21,7 +21,7 @@ from monev.core.errors import DatabaseNewer
 from monev.core.records import JsonObject
 from monev.database import after_edits
 from monev.database.after_edits import AfterEdits, Edit
-from monev.database.query_files import FOLDER, Param, list_questions, run_question
+from monev.database.query_files import FOLDER, Param, list_questions, run_columns, run_question
 from monev.journal import Entry
 
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
@@ -80,11 +80,7 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
     for _, together in sorted(by_step.items()):
         _APPLIED_BY[together[0].jenis](cursor, together)
     _update_rencana(cursor, entries)
-    texts = []
-    for entry in entries:
-        done = {name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF}
-        texts.append(_as_text(entry, isi=done))
-    run_question(cursor, "apply/catatan", entri=texts)
+    run_columns(cursor, "apply/catatan", [*map(_as_said, entries)])
 
 
 def _update_rencana(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -156,12 +152,22 @@ def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
         _run(cursor, "pengaturan", [replace(entry, isi={**entry.isi, "nilai": nilai})])
 
 
+def _apply_people(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Apply the last entry of each person, which is complete."""
+    last = {entry.isi["orang"]: {**entry.fields(), **entry.isi} for entry in entries}
+    people = [*last.values()]
+    run_columns(cursor, "apply/orang", people)
+    for part in ("peran", "pic"):
+        rows = [{**each, "orang": one["orang"]} for one in people for each in one[part]]
+        run_columns(cursor, f"apply/orang_{part}", rows)
+
+
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Apply changes made in the app.
 
     Each starts an unggahan as a copy of the one before, or joins one.
     """
-    changed: set[int] = set()
+    counted: set[int] = set()
     has_new = False
     for changes in _in_rounds(cursor, entries):
         if begun := [change for change in changes if change[1] == change[0].nomor]:
@@ -169,46 +175,49 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
             _run(cursor, "copied_unggahan", begun_by, unggahan_id=new, asal_id=origins)
             run_question(cursor, "apply/row_totals")
             has_new = True
-        _change_fields(cursor, changes)
-        changed.update(unggahan_id for _, unggahan_id, _ in changes)
-    counts = "unggahan" if has_new else "tenggat"
-    run_question(cursor, f"apply/counts_of_{counts}", unggahan_id=sorted(changed))
+            counted.update(new)
+        counted |= _change_fields(cursor, AfterEdits(changes))
+    if counted:
+        counts = "unggahan" if has_new else "tenggat"
+        run_question(cursor, f"apply/counts_of_{counts}", unggahan_id=sorted(counted))
     _apply_files(cursor, entries)
 
 
-def _change_fields(cursor: duckdb.DuckDBPyConnection, changes: Sequence[Edit]) -> None:
-    """Change the fields of these edits, each to the last value it gets.
+def _change_fields(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> set[int]:
+    """Change the fields of some edits, each to the last value it gets.
 
-    Asked is only of what they change: planning a statement takes 1 to 3 ms of the 25 of a tick.
+    Asked is only of what they change: planning a statement takes 1 to 3 ms of the 20 of a tick.
+    Return the unggahan of which something counted changed.
     """
-    after = AfterEdits(changes)
+    run_columns(cursor, "apply/suntingan", after.changes)
     if after.changes:
-        run_question(cursor, "apply/suntingan", baris=after.changes)
         _change_rows(cursor, after)
-    run_question(cursor, "apply/suntingan_unggahan", **after.unggahan())
+    _note_last(cursor, after)
     if unsaid := after.unsaid - after.reported:
         run_question(cursor, "apply/dilaporkan", unggahan_id=sorted(unsaid))
+    return after.counted
+
+
+def _note_last(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> None:
+    """Note the last entry of each unggahan, and by whom its changes are."""
+    shared = []
+    for unggahan_id, known in run_columns(cursor, "apply/suntingan_unggahan", after.unggahan()):
+        if {known} != {entry.pelaku for entry in after.entries[unggahan_id]}:
+            shared.append(unggahan_id)
+    if shared:
+        run_question(cursor, "apply/suntingan_pelaku", unggahan_id=shared)
 
 
 def _change_rows(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> None:
     for table in after.fields:
-        texts, ids = after.rows_of(table)
-        run_question(cursor, f"apply/suntingan_{table}", bidang=texts, unggahan_id=ids)
+        run_columns(cursor, f"apply/suntingan_{table}", after.rows_of(table))
     of_langkah, kode = (list(column) for column in zip(*after.langkah, strict=True))
-    touched: dict[str, Param] = {"unggahan_id": of_langkah, "kode": kode}
-    listed = after.listed()
-    run_question(
-        cursor, "apply/suntingan_perubahan", **touched, perubahan=listed, bentuk=_listed_shape()
-    )
+    names = [f"{unggahan_id} {each}" for unggahan_id, each in after.langkah]
+    run_question(cursor, "apply/suntingan_perubahan", unggahan_id=of_langkah, langkah=names)
+    run_columns(cursor, "apply/perubahan", after.perubahan())
     if "tenggat" in after.fields:
+        touched: dict[str, Param] = {"unggahan_id": of_langkah, "kode": kode}
         run_question(cursor, "apply/suntingan_laporan", **touched, asal_id=after.origins)
-
-
-@cache
-def _listed_shape() -> str:
-    listed = _record_shape(ENTRY_CONTENT["suntingan"])["perubahan"]
-    shape = {"unggahan_id": "BIGINT", "urutan": "BIGINT", "perubahan": listed[0]}
-    return json.dumps(shape)
 
 
 def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -261,6 +270,13 @@ def _changes_a_meeting(entry: Entry) -> bool:
     return any(change["benda"] == "rapat" for change in entry.isi["ubah"])
 
 
+def _as_said(entry: Entry) -> JsonObject:
+    """Return what the audit log says about an entry: all but a plan itself."""
+    said = {name: what for name, what in entry.isi.items() if name not in _PLAN_ITSELF}
+    isi = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return {**entry.fields(), "lewat": entry.isi.get("lewat") or "", "isi": isi}
+
+
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 
@@ -270,11 +286,10 @@ def _as_text(entry: Entry, **otherwise: JsonObject | None) -> str:
 
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
-    **dict.fromkeys(
-        ("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan", "orang"), _apply_each
-    ),
+    **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan"), _apply_each),
     **dict.fromkeys(("masih_berlaku", "percakapan", "penilaian"), _apply_each),
     **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
+    "orang": _apply_people,
     "pengaturan": _apply_settings,
     "undangan": lambda *_: None,  # only for the audit log, which has every entry
     "unggahan": _apply_unggahan,

@@ -78,6 +78,10 @@ class NewestEntries:
         """Return the key of how every satker wants its cells read."""
         return self._of(_CHOICES)
 
+    def of_room(self, satker: str, tahun: int) -> str:
+        """Return the key of what a meeting's room shows: its rencana, and people."""
+        return f"{self.of_rencana(satker, tahun)} {self.of_none()}"
+
     def of_none(self) -> str:
         """Return the key of what belongs to no satker: the register, people, guests."""
         return self._of(_NONE)

@@ -5,7 +5,7 @@ They are run in DuckDB, and their answers are plain rows or pandas DataFrames.
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date
 from functools import cache
 from pathlib import Path
@@ -78,6 +78,20 @@ def run_question(
         own = {parameter: params[parameter] for parameter in parameter_names}
         result = connection.execute(statement, own)
     return result
+
+
+def run_columns(
+    connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, Any]]
+) -> list[tuple[Any, ...]]:
+    """Run a question whose parameters are columns of rows, in one order; nothing without rows.
+
+    The question takes them apart by unnest, at half the cost of JSON texts. What a row lacks is
+    null. Returns what it answers. Raises as `run_question`.
+    """
+    if not rows:
+        return []
+    columns = {column: [row.get(column) for row in rows] for column in parameters_of(name)}
+    return run_question(connection, name, **columns).fetchall()
 
 
 def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Param) -> tuple[Any, ...]:

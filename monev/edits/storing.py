@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from monev.core import clock
@@ -17,10 +18,10 @@ from monev.core.content import as_content
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, Row
+from monev.database import Database, Param, Row
 from monev.figures import find_rencana
 from monev.figures.formats import version_number
-from monev.figures.views import Rencana, all_cancelled, ask_rencana, view_at
+from monev.figures.views import Rencana, all_cancelled, ask_rencana, versions_of, view_at
 from monev.journal import Entry
 from monev.writing.append import (
     Clashing,
@@ -98,11 +99,33 @@ def newest_known(db: Database, satker: str, tahun: int, judged_at: date | None =
     """Find the newest unggahan as `find_newest`, of what is applied: a page waits for nothing."""
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
-    known = {"rencana_id": rencana.rencana_id, "unggahan_id": judged}
-    found = ask_rencana(db, "uploads/newest", rencana.satker, rencana.tahun, **known)
-    if not found:
+    rows = versions_of(db, rencana)
+    meant = [row for row in rows if not row["dibatalkan"] and _is_meant(row, judged)]
+    if not meant:
         raise all_cancelled(rencana)
-    return Newest(rencana=rencana, **found[0])
+    found = max(meant, key=itemgetter("nomor"))
+    numbers = {row["unggahan_id"]: row["nomor"] for row in rows}
+    on_line = [row["nomor"] for row in rows if row["pangkal"] == found["pangkal"]]
+    begun: Row = {"mulai": None, "penyunting": None, "rapat": None, "beku": False}
+    if found["asal_id"] is not None:
+        of_this = {"rencana_id": rencana.rencana_id, "unggahan_id": found["unggahan_id"]}
+        plan = (rencana.satker, rencana.tahun)
+        (begun,) = ask_rencana(db, "uploads/begun_by", *plan, **of_this)
+    return Newest(
+        rencana=rencana,
+        nomor_terbesar=max(numbers.values()),
+        terbesar_sejalur=max(on_line),
+        asal=numbers.get(found["asal_id"]),
+        **{name: found[name] for name in _OF_UNGGAHAN},
+        **begun,
+    )
+
+
+_OF_UNGGAHAN = ("unggahan_id", "nomor", "pangkal", "jenis", "posisi", "asal_id", "lengkap_per")
+
+
+def _is_meant(row: Row, judged: int | None) -> bool:
+    return row["pangkal"] is None if judged is None else row["unggahan_id"] == judged
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
@@ -117,11 +140,19 @@ def _read_versions(
     db: Database, unggahan_id: Sequence[int], kode: Sequence[str]
 ) -> dict[tuple[int, str], Content]:
     """Read these langkah of these unggahan at once: a statement takes as long for one of them."""
-    versions = {}
-    for row in db.ask("uploads/langkah", daftar=[*unggahan_id], kode=[*kode]):
+    asked: dict[str, Param] = {"daftar": [*unggahan_id], "kode": [*kode]}
+    versions: dict[tuple[int, str], Content] = {}
+    for row in db.ask("uploads/langkah", **asked):
         where = (row.pop("unggahan_id"), row["kode"])
-        lainnya = json.loads(row["lainnya"])
-        versions[where] = {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}
+        versions[where] = {**row, "lainnya": json.loads(row["lainnya"]), "tenggat": []}
+    tenggat: dict[tuple[int, str, str], Content] = {}
+    for row in db.ask("uploads/tenggat", **asked):
+        langkah = (row.pop("unggahan_id"), row.pop("kode"))
+        tenggat[*langkah, row["tenggat"]] = {**row, "bukti": []}
+        versions[langkah]["tenggat"].append(tenggat[*langkah, row["tenggat"]])
+    for row in db.ask("uploads/bukti", **asked):
+        place = (row.pop("unggahan_id"), row.pop("kode"), row.pop("tenggat"))
+        tenggat[place]["bukti"].append(row)
     return versions
 
 

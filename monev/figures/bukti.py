@@ -111,6 +111,8 @@ def second_verdicts(
     """
 
     def read() -> dict[BuktiPlace, SecondVerdict]:
+        if not db.ask("figures/has_verdicts", rencana_id=view.rencana_id):
+            return {}
         tier = tier_above(db, view.satker)
         asked = {"unggahan_id": view.unggahan_id, "sampai": until}
         found = {}

@@ -7,9 +7,7 @@ from datetime import date, datetime, timedelta
 
 from monev.core import clock
 from monev.core.dates import Periode, format_day, periode_of
-from monev.figures.views import View
-
-_BEFORE = timedelta(days=10)
+from monev.figures.views import SAID_BEFORE, View
 
 
 def asked_triwulan(view: View) -> Periode:
@@ -19,7 +17,7 @@ def asked_triwulan(view: View) -> Periode:
 
 def is_asked(view: View) -> bool:
     """True if nobody said yet today whether the plan of `view` (judged today) still holds."""
-    is_due = periode_of(clock.today() + _BEFORE) == asked_triwulan(view)
+    is_due = periode_of(clock.today() + SAID_BEFORE) == asked_triwulan(view)
     return is_due and not (view.simulasi or view.is_closed) and not _is_settled(view)
 
 
@@ -48,7 +46,7 @@ def kept_sentence(view: View) -> str:
 
 def _is_settled(view: View) -> bool:
     begins = asked_triwulan(view).before + timedelta(days=1)
-    is_new = view.diperbarui is not None and _local(view.diperbarui) >= begins - _BEFORE
+    is_new = view.diperbarui is not None and _local(view.diperbarui) >= begins - SAID_BEFORE
     return is_new or view.dinyatakan is not None
 
 

@@ -3,15 +3,18 @@
 It says what falls due in it, what is still open from before, and how many are reported.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
-from monev.core.dates import Periode, format_day, is_due
+from monev.core.dates import Periode, format_day, is_due, triwulan_of, triwulan_within
+from monev.core.grouping import group_by
+from monev.core.statuses import SETTLED_STATUSES
 from monev.core.text import pics_of
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
-from monev.figures.views import View, ask_unggahan
+from monev.figures.views import View, remembered
 
 
 class Document(NamedTuple):
@@ -31,6 +34,7 @@ class Document(NamedTuple):
 class ReportLine(NamedTuple):
     """A target and the report on it.
 
+    - triwulan: the one it is reported in; one due in another year goes to the nearest
     - status: how it is judged at the view's posisi (docs/design.md §5)
     - laporan: "" until somebody reports
     - target_capaian, hasil: what the plan promises, and what is said to have come of it
@@ -42,6 +46,7 @@ class ReportLine(NamedTuple):
     kode: str
     tenggat: str
     due: date
+    triwulan: int
     langkah_aksi: str
     area: str
     area_name: str
@@ -57,6 +62,11 @@ class ReportLine(NamedTuple):
     is_reported: bool
     lacks: int
     documents: tuple[Document, ...]
+
+    @property
+    def name(self) -> str:
+        """What a target is called among those of its plan."""
+        return f"{self.kode} {self.tenggat}"
 
     @property
     def asks(self) -> bool:
@@ -98,29 +108,38 @@ class QuarterReport(NamedTuple):
 
 
 def quarter_report(
-    db: Database, view: View, periode: Periode, pics: Collection[str] | None = None
+    db: Database,
+    view: View,
+    periode: Periode,
+    pics: Collection[str] | None = None,
+    kept: Collection[str] = (),
 ) -> QuarterReport:
     """List the targets of a triwulan as the view's unggahan reports them.
 
     Each target belongs to exactly one triwulan.
 
-    `pics` keeps the targets of these PIC, written as in the plan (None: all).
+    - pics: keeps the targets of these PIC, written as in the plan (None: all)
+    - kept: names of targets that are listed also where nothing is left to do
     """
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
     later: list[ReportLine] = []
-    for row in _rows(db, view):
-        if pics is not None and not {*pics}.intersection(pics_of(row["pic"])):
-            continue
-        line = _line(row)
-        if row["triwulan"] == periode.triwulan:
+    asked = periode.triwulan or 0
+    for line in of_pics(report_lines(db, view), pics):
+        is_kept = line.name in kept
+        if line.triwulan == asked:
             own.append(line)
-        elif row["triwulan"] < periode.triwulan and (line.lacks or not line.is_settled):
+        elif line.triwulan < asked and (is_kept or line.lacks or not line.is_settled):
             earlier.append(line)
-        elif row["triwulan"] > periode.triwulan and line.asks:
+        elif line.triwulan > asked and (is_kept or line.asks):
             later.append(line)
     left = (tuple(sorted(lines, key=_urgency)) for lines in (earlier, later))
     return QuarterReport(periode, tuple(own), *left)
+
+
+def of_pics(lines: Iterable[ReportLine], pics: Collection[str] | None) -> list[ReportLine]:
+    """Keep the targets of these PIC, written as in the plan (None: all)."""
+    return [line for line in lines if pics is None or {*pics}.intersection(pics_of(line.pic))]
 
 
 def _urgency(line: ReportLine) -> int:
@@ -129,33 +148,38 @@ def _urgency(line: ReportLine) -> int:
 
 
 def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:
-    """List the targets of a langkah, or of all, as the view's unggahan reports them."""
-    return [_line(row) for row in _rows(db, view) if kode in (None, row["kode"])]
+    """List the targets of a langkah, or of all, as the view's unggahan reports them.
+
+    They stand in the plan's order, as they are judged at the view's posisi.
+    """
+    lines = _lines(db, view.whole)
+    if view.kode is not None:
+        lines = tuple(line for line in lines if line.kode in view.kode)
+    return [line for line in lines if kode in (None, line.kode)]
 
 
-def _rows(db: Database, view: View) -> list[Row]:
-    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
-    rows = ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked)
-    return [row for row in rows if view.kode is None or row["kode"] in view.kode]
+@remembered
+def _lines(db: Database, view: View) -> tuple[ReportLine, ...]:
+    found = db.ask("figures/report_documents", unggahan_id=view.unggahan_id)
+    documents = group_by(sorted(found, key=itemgetter("urutan")), itemgetter("kode", "tenggat"))
+    rows = db.ask("figures/quarter_report", unggahan_id=view.unggahan_id, posisi=view.posisi)
+    rows.sort(key=itemgetter("urutan", "jatuh_tempo"))
+    return tuple(_line(row, documents.get((row["kode"], row["tenggat"]), ()), view) for row in rows)
 
 
-def _line(row: Row) -> ReportLine:
-    documents = tuple(
-        Document(
-            each["nama"],
-            each["status"],
-            each["tautan"],
-            each["catatan"],
-            each["hadir"],
-            each["wajib"],
-        )
-        for each in row["bukti"]
-    )
-    says_nothing = row["laporan"] == "belum" and not row["dilaporkan"] and not row["kendala"]
+def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
+    documents = tuple(map(_document, of_target))
+    is_void = row["status"] == "tidak_berlaku"
+    owed = [document for document in documents if document.is_owed and not is_void]
+    there = sum(document.is_there for document in owed)
+    is_settled = row["laporan"] in SETTLED_STATUSES
+    is_reported = is_settled or _is_said(row, view, has_documents=there > 0)
+    says_nothing = row["laporan"] == "belum" and not is_reported and not row["kendala"]
     return ReportLine(
         kode=row["kode"],
         tenggat=row["tenggat"],
         due=row["jatuh_tempo"],
+        triwulan=triwulan_within(row["jatuh_tempo"], view.tahun),
         langkah_aksi=row["langkah_aksi"],
         area=row["area"],
         area_name=row["nama_area"],
@@ -166,12 +190,30 @@ def _line(row: Row) -> ReportLine:
         kendala=row["kendala"],
         tindak_lanjut=row["tindak_lanjut"],
         target_capaian=row["target_capaian"],
-        hasil=row["hasil"],
-        is_settled=row["beres"],
-        is_reported=row["dilaporkan"],
-        lacks=row["bukti_N"] - row["bukti_n"],
+        hasil=row["hasil"] or "",
+        is_settled=is_settled,
+        is_reported=is_reported,
+        lacks=len(owed) - there,
         documents=documents,
     )
+
+
+def _document(row: Row) -> Document:
+    said = (row["nama"], row["status"], row["tautan"], row["catatan"])
+    return Document(*said, is_there=row["hadir"], is_owed=row["wajib"])
+
+
+def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:
+    """True if a target was reported since it fell due; while not due, in its own quarter.
+
+    A document alone is no report.
+    """
+    due = row["jatuh_tempo"]
+    own = triwulan_of(due)
+    since = due if is_due(due, view.posisi) else date(due.year, own * 3 - 2, 1)
+    says_nothing = row["laporan"] == "belum" and not row["kendala"]
+    up_to = row["lengkap_per"] if says_nothing and has_documents else row["sampai"]
+    return up_to is not None and up_to >= since
 
 
 def progress_sentence(report: QuarterReport) -> str:

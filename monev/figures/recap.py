@@ -169,7 +169,7 @@ def _plans(db: Database, tree: Offices, tahun: int | None) -> list[_Plan]:
 def _judge(
     db: Database, posisi: date, rencana: list[int]
 ) -> dict[int, tuple[View, Counts, Counts | None, int]]:
-    views = judge(db, rencana, posisi)
+    views = judge(db, db.ask("figures/versions", daftar=rencana), posisi)
     if not views:
         return {}
     asked = [(view.unggahan_id, posisi) for view in views.values()]

@@ -17,6 +17,7 @@ from monev.core.text import NO_PIC, shared_pics_note
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import describe_tenggat_state, longest_lateness, of_some
+from monev.figures.quarter_report import of_pics, report_lines
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import choices, langkah, tenggat
 from monev.figures.views import View, of_values, per_value, remembered
@@ -62,13 +63,14 @@ class Task(NamedTuple):
 class Tasks(NamedTuple):
     """The tasks of a PIC at a posisi.
 
-    - counts: part (LATE, NOW, ...) → number of tenggat; parts: part → tasks by langkah
+    - counts: part (LATE, NOW, ...) → number of tenggat
+    - this_month: how many of NOW fall due in the month of posisi; the others fall due later
     - returned: how many bukti a checker gave back
     """
 
     counts: dict[str, int]
+    this_month: int
     returned: int
-    parts: dict[str, tuple[Task, ...]]
 
 
 def plan_pics(db: Database, view: View) -> list[str]:
@@ -93,11 +95,10 @@ def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | No
     return own
 
 
-@remembered
 def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
     """Count the tenggat that need work today. `pics` as in `tasks_of`."""
-    parts = _parts(_asked(tenggat(db, view), view, pics))
-    return int(parts.isin(TO_DO).sum())
+    counts = tasks_of(db, view, pics).counts
+    return sum(counts[part] for part in TO_DO)
 
 
 def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
@@ -112,35 +113,32 @@ def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.Da
     return of_values(frame, "pic", pics)
 
 
-def _parts(rows: pd.DataFrame) -> pd.Series:
-    """Return for each row of `tenggat` the part of the list it belongs to."""
-    parts = rows["status"].mask(rows["status"].isin(SETTLED_STATUSES), SETTLED)
-    is_done_since = rows["selesai_kemudian"].notna()
-    parts = parts.mask(is_done_since, SETTLED)
-    lacks_bukti = is_done_since & (rows["bukti_n"] < rows["bukti_N"])
-    return parts.mask(rows["selesai_tanpa_bukti"] | lacks_bukti, WITHOUT_BUKTI)
+def _part(status: str, *, is_done_since: bool, lacks: bool) -> str:
+    """Return the part of the list that a tenggat belongs to.
+
+    `is_done_since`: it was done after the posisi at which it has that status.
+    """
+    if is_done_since or status in SETTLED_STATUSES:
+        return WITHOUT_BUKTI if lacks else SETTLED
+    return status
 
 
 def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
-    """Return the tasks of these PIC (written as in the plan; None: all), the earliest due first."""
-    return _find_tasks(db, view, None if pics is None else tuple(pics))
+    """Count the tasks of these PIC (written as in the plan; None: all).
 
-
-@remembered
-def _find_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> Tasks:
-    own = _asked(tenggat(db, view), view, pics)
-    own = own.assign(part=_parts(own)).sort_values(_DUE_FIRST, kind="stable")
-    parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
-    parts |= group_by(rows_of(own), itemgetter("part"))
-    lacking = _lacking(_asked(bukti(db, view), view, pics))
-    returned = 0
-    for documents in lacking.values():
-        returned += sum(map(_is_returned, documents))
-    return Tasks(
-        counts={part: len(rows) for part, rows in parts.items()},
-        returned=returned,
-        parts=_as_tasks(parts, lacking, view),
-    )
+    A closed plan has none, since it asks nothing of anybody.
+    """
+    counts = dict.fromkeys((*TO_DO, LATER, SETTLED), 0)
+    returned = this_month = 0
+    for line in () if view.is_closed else of_pics(report_lines(db, view), pics):
+        day = line.tanggal_selesai
+        is_done_since = line.laporan == "selesai" and day is not None and day > view.posisi
+        part = _part(line.status, is_done_since=is_done_since, lacks=line.lacks > 0)
+        counts[part] += 1
+        this_month += part == NOW and line.tenggat.startswith(f"{view.posisi:%Y-%m}")
+        if line.status != "tidak_berlaku":
+            returned += sum(document.status == "perlu_perbaikan" for document in line.documents)
+    return Tasks(counts, this_month, returned)
 
 
 def _as_tasks(
@@ -153,10 +151,15 @@ def _as_tasks(
     return tasks
 
 
-def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
-    """Pick the rows of `tenggat` on the list of these PIC (None: all) that are not settled."""
-    own = _asked(tenggat(db, view), view, pics)
-    return own[_parts(own) != SETTLED]
+def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> list[Row]:
+    """List the rows of `tenggat` on the list of these PIC (None: all) that are not settled."""
+    rows = []
+    for row in rows_of(_asked(tenggat(db, view), view, pics)):
+        is_done_since = row["selesai_kemudian"] is not None
+        lacks = row["bukti_n"] < row["bukti_N"]
+        if _part(row["status"], is_done_since=is_done_since, lacks=lacks) != SETTLED:
+            rows.append(row)
+    return rows
 
 
 @remembered
@@ -183,27 +186,17 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
     return group_by(rows_of(missing), itemgetter("kode", "tenggat"))
 
 
-def due_this_month(tasks: Tasks, view: View) -> int:
-    """Count the tenggat of NOW that fall due in the month of posisi. The others fall due later."""
-    month = f"{view.posisi:%Y-%m}"
-    count = 0
-    for task in tasks.parts[NOW]:
-        count += sum(tenggat.startswith(month) for tenggat in task.tenggat)
-    return count
-
-
 def running_words(tasks: Tasks, view: View) -> list[str]:
     """Say how much is to be done now: 6 target bulan ini.
 
     3 target berjalan, jatuh tempo sesudah bulan ini.
     """
-    this_month = due_this_month(tasks, view)
-    later = tasks.counts[NOW] - this_month
+    later = tasks.counts[NOW] - tasks.this_month
     runs = find_term(NOW, rencana_only=view.rencana_only).label.lower()
     if view.rencana_only:
         runs = f"dalam {runs}"
     said = [
-        of_some(this_month, "{} target bulan ini"),
+        of_some(tasks.this_month, "{} target bulan ini"),
         of_some(later, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"),
     ]
     return list(filter(None, said))

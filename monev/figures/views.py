@@ -6,22 +6,26 @@ Here is also the cache of answers from the database.
 import pickle
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import wraps
+from operator import itemgetter
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
 from monev.access import list_offices
 from monev.core.clock import today_within
+from monev.core.dates import triwulan_within
 from monev.core.errors import NotFound
+from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.core.text import NO_PIC, pics_of
 from monev.database import Database, Param, Row, rows_of
 from monev.database.query_files import Shape
 from monev.figures.formats import numbered, up_to, version_name
+from monev.figures.judged import Versions, day_before
 from monev.figures.rows import AnyRow
 
 P = ParamSpec("P")
@@ -167,6 +171,9 @@ class _Memory:
                 self._size -= self._answers.popitem(last=False)[1][1]
         return answer
 
+
+SAID_BEFORE = timedelta(days=10)
+"""How long before a triwulan an office may say that its plan still holds for it."""
 
 _KEY_BYTES = 1000
 """Estimate for the key and its place, added to each answer."""
@@ -411,7 +418,13 @@ def view_at(
 
 
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
-    view = judge(db, [rencana.rencana_id], posisi, chosen=unggahan).get(rencana.rencana_id)
+    rows = versions_of(db, rencana)
+
+    def ask(name: str, **params: Param) -> list[Row]:
+        return ask_rencana(db, name, rencana.satker, rencana.tahun, **params)
+
+    views = judge(db, rows, posisi, chosen=unggahan, ask=ask)
+    view = views.get(rencana.rencana_id)
     if view is None:
         raise all_cancelled(rencana)
     if unggahan is not None and view.unggahan != unggahan:
@@ -419,25 +432,76 @@ def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None)
     return view
 
 
+def versions_of(db: Database, rencana: Rencana) -> list[Row]:
+    """List the unggahan of a rencana, cancelled ones too."""
+    asked = {"daftar": [rencana.rencana_id]}
+    return ask_rencana(db, "figures/versions", rencana.satker, rencana.tahun, **asked)
+
+
 def judge(
     db: Database,
-    rencana: Sequence[int],
+    versions: Iterable[Row],
     posisi: date,
     *,
     chosen: int | None = None,
     up_to: int | None = None,
+    ask: Callable[..., list[Row]] | None = None,
 ) -> dict[int, View]:
     """Return the view of each rencana at `posisi`, by rencana_id.
 
     A rencana without a valid unggahan has none.
 
-    `chosen`: the unggahan chosen by number. `up_to`: judge as just after that journal entry.
+    `versions`: their unggahan, as `versions_of` lists them. `chosen`: the unggahan chosen by
+    number. `up_to`: judge as just after that journal entry. `ask`: asks what is remembered.
     """
-    rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
+    ask = ask or db.ask
+    rows = [*versions] if up_to is None else _as_after(db, versions, up_to)
+    by_rencana = group_by((row for row in rows if not row["dibatalkan"]), itemgetter("rencana_id"))
+    found = {key: Versions(own, chosen) for key, own in sorted(by_rencana.items())}
+    judged = {key: own.own(posisi) for key, own in found.items()}
+    ids = [row["unggahan_id"] for row in judged.values()]
+    details = {row["unggahan_id"]: row for row in ask("figures/judged", daftar=ids)}
+    of_all: dict[str, Param] = {"daftar": [*found], "sampai": up_to}
+    said = {}
+    for row in ask("figures/said_valid", **of_all):
+        said[row["rencana_id"], row["triwulan"]] = row["dinyatakan"]
     views = {}
-    for row in rows:
-        views[row["rencana_id"]] = View(**row, posisi=posisi, is_chosen=chosen is not None)
+    for key, row in judged.items():
+        about = details[row["unggahan_id"]]
+        triwulan = triwulan_within(posisi + SAID_BEFORE, about["tahun"])
+        day = day_before(posisi, about["tahun"])
+        former = found[key].before(day) or {}
+        views[key] = View(
+            rencana_id=key,
+            posisi=posisi,
+            unggahan=row["nomor"],
+            posisi_unggahan=row["posisi"],
+            **{name: row[name] for name in ("jenis", "dilaporkan", "lengkap_per", "hash_entri")},
+            **about,
+            **found[key].told(posisi),
+            unggahan_sebelum_id=former.get("unggahan_id"),
+            unggahan_sebelum=former.get("nomor"),
+            posisi_sebelum=day,
+            hash_sebelum=former.get("hash_entri"),
+            triwulan=triwulan,
+            dinyatakan=said.get((key, triwulan)),
+            is_chosen=chosen is not None,
+        )
     return views
+
+
+def _as_after(db: Database, versions: Iterable[Row], entry: int) -> list[Row]:
+    """Return the unggahan there were just after a journal entry, as they were cancelled then."""
+    rows = [row for row in versions if row["unggahan_id"] <= entry]
+    asked: dict[str, Param] = {"daftar": [*{row["rencana_id"] for row in rows}], "sampai": entry}
+    cancelled = {}
+    for row in db.ask("figures/cancelled", **asked):
+        cancelled[row["rencana_id"], row["unggahan"]] = row["dibatalkan"]
+    found = []
+    for row in rows:
+        place = (row["rencana_id"], row["nomor"])
+        found.append({**row, "dibatalkan": cancelled.get(place, False)})
+    return found
 
 
 def view_before(view: View) -> View | None:

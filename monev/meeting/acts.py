@@ -8,14 +8,14 @@ takes an entry back by its number. Bad input raises EntryRefused with one senten
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal, get_args
 
 from monev.access import NotAllowed, meetings_of_presence
 from monev.accounts.store import digest, new_secret
 from monev.core import clock
-from monev.core.content import as_content
 from monev.core.dates import last_ended_periode, periode_of
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, join_tautan, words_of
@@ -27,20 +27,10 @@ from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
+from monev.meeting.fields import FIELDS, Typed
 from monev.meeting.recording import LABELS, RecordBook, Where, act, record_change, thing_change
 from monev.meeting.records import Rapat, read_rapat
-from monev.meeting.things import (
-    Agreed,
-    Attendee,
-    DeletedRow,
-    Fields,
-    FollowUp,
-    Move,
-    Note,
-    Remark,
-    ThingChange,
-    ThingName,
-)
+from monev.meeting.things import Agreed, DeletedRow, Fields, FollowUp, Move, ThingChange, ThingName
 from monev.people.accounts import accounts_of
 from monev.writing.append import field_change
 
@@ -65,11 +55,10 @@ def open_rapat(
       over from the meeting before (`kept_from_before`)
     """
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
-    blank = dict.fromkeys(("judul", "tanggal", *checks.TEXT_FIELDS), "")
+    blank = dict.fromkeys(FIELDS["rapat"], "")
     kept = kept_from_before(db, satker, tahun, said)
     typed = {**blank, **said, **kept, "periode": periode or proposed.code}
     tidied = checks.tidy_rapat(typed, tahun)
-    checks.check_times(tidied["mulai"], tidied["selesai"])
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
@@ -111,25 +100,16 @@ def kept_from_before(
     return {key: texts.get(key) or value for key, value in kept.items()}
 
 
-@act("ubah")
-def change_rapat(
-    book: RecordBook, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
-) -> list[ThingChange]:
-    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
-
-    Raises EntryRefused, FieldClash, RapatClosed.
-    """
+def _plan_rapat(book: RecordBook, value: Typed) -> Mapping[str, object]:
+    """Return judul, tanggal, periode, posisi, people or details of the meeting as they become."""
     tahun = book.rencana.tahun
     current = book.read_rapat()
-    tidied = checks.tidy_rapat(value, tahun)
-    checks.check_times(
-        tidied.get("mulai", current["mulai"]), tidied.get("selesai", current["selesai"])
-    )
+    tidied = checks.tidy_rapat(value, tahun, current)
     if {"posisi", "periode"} & set(value):
         about = tidied.get("periode") or current["periode"]
         posisi = value.get("posisi", current["posisi"])
         tidied["posisi"] = checks.choose_rapat_posisi(posisi, about, tahun).isoformat()
-    return book.change_rapat(tidied, seen)
+    return tidied
 
 
 def presence_secret(db: Database, rapat: Rapat) -> str:
@@ -155,13 +135,11 @@ def add_attendance(
     Raises EntryRefused.
     """
     code = checks.check_kehadiran(kehadiran)
-    existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
-    new: list[Attendee] = []
-    for person in checks.tidy_participants(participants):
-        if checks.who_is(person) not in existing:
-            new.append({**person, "kehadiran": code, "wakil": ""})
+    existing = set(map(checks.who_is, book.list_things("hadir").values()))
+    people = checks.tidy_participants(participants)
+    new = [person for person in people if checks.who_is(person) not in existing]
     checks.check_number_of_people(len(existing) + len(new))
-    return book.add_things("hadir", *new)
+    return book.add_things("hadir", *({**person, "kehadiran": code, "wakil": ""} for person in new))
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
@@ -184,71 +162,112 @@ def mark_kehadiran(
 ) -> list[ThingChange]:
     """Set the kehadiran of several people on the list. Raises EntryRefused, NotFound."""
     code = checks.check_kehadiran(kehadiran)
-    people = {row["nomor"]: row for row in records.read_attendance(book.db, book.meeting)}
     changes: list[ThingChange] = []
     for number in dict.fromkeys(numbers):
-        if number not in people:
-            raise book.not_there("hadir", number)
-        row = people[number]
-        if row["kehadiran"] != code:
-            person: Attendee = {
-                "nama": row["nama"],
-                "jabatan": row["jabatan"],
-                "kehadiran": row["kehadiran"],
-                "wakil": row["wakil"],
-            }
-            changes.append(thing_change("hadir", number, person, {**person, "kehadiran": code}))
+        changes += book.replace_fields("hadir", number, {"kehadiran": code})
     return changes
 
 
-@act("bahasan")
-def record_remark(
-    book: RecordBook, *, jenis: str, isi: str, pelaku: str, area: str | None = None
-) -> list[ThingChange]:
-    """Record what was said (`jenis`: of BAHASAN), the same words only once.
+Added = Literal["catatan", "bahasan", "tindak_lanjut"]
+"""Things that are said of a place of the plan, the same only once."""
+ADDED: dict[Added, tuple[str, ...]] = {
+    "catatan": ("kendala", "solusi"),
+    "bahasan": ("jenis", "isi"),
+    "tindak_lanjut": ("uraian", "pic", "batas"),
+}
+"""The fields that are said of each when it is added."""
 
-    Raises EntryRefused, NotFound (area).
+
+def add_thing(
+    thing: Added,
+    db: Database,
+    where: Where,
+    *,
+    pelaku: str,
+    area: str | None = None,
+    kode: str | None = None,
+    tenggat: str | None = None,
+    **said: date | str | None,
+) -> Entry | None:
+    """Record a note, a remark or a decision of a langkah (kode), an area, or the whole rencana.
+
+    The same is stored only once, since a browser sends it again after losing the server. Raises
+    EntryRefused, NotFound (area, kode).
     """
-    content: Remark = {
-        **checks.check_remark({"jenis": jenis, "isi": isi}),
-        "area": checks.check_place(book, area)["area"],
-    }
-    return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
+    typed = {**dict.fromkeys(ADDED[thing], ""), **said}
+
+    def make(book: RecordBook) -> list[ThingChange]:
+        place = {**checks.check_place(book, area, kode, tenggat), "tenggat": tenggat}
+        new: dict[str, object] = {}
+        more: dict[str, object] = {}
+        if thing == "tindak_lanjut":
+            new |= checks.check_tindak_lanjut(typed, earliest=book.meeting.tanggal)
+            new |= {"status": "terbuka", "rapat": book.meeting.nomor}
+            more = {"keterangan": ""}
+        else:
+            new |= checks.check_said(thing, typed)
+        new |= {name: place[name] for name in _PLACES[thing]}
+        if any(new.items() <= one.items() for one in book.list_things(thing).values()):
+            return []
+        return book.add_things(thing, new | more)
+
+    event = "putuskan" if thing == "tindak_lanjut" else thing
+    return record_change(db, where, event, make, pelaku=pelaku)
+
+
+_PLACES: dict[Added, tuple[str, ...]] = {
+    "catatan": ("area", "kode", "tenggat"),
+    "bahasan": ("area",),
+    "tindak_lanjut": ("area", "kode"),
+}
+"""The places of which each can be."""
+record_kendala = partial(add_thing, "catatan")
+record_remark = partial(add_thing, "bahasan")
+decide = partial(add_thing, "tindak_lanjut")
 
 
 Said = Literal["hadir", "catatan", "bahasan"]
 """Parts of a record that may be changed and deleted freely: an attendee, a note, a remark."""
-CHANGED_FIELDS: dict[Said, frozenset[str]] = {
-    "hadir": frozenset({"nama", "jabatan", "kehadiran", "wakil"}),
-    "catatan": frozenset({"kendala", "solusi"}),
-    "bahasan": frozenset({"isi"}),
-}
-_CHECKS: dict[Said, Callable[[Mapping[str, str]], Fields]] = {
-    "hadir": checks.check_person,
-    "catatan": checks.check_note,
-    "bahasan": checks.check_remark,
-}
 
 
-def change_record(
+def change_thing(
+    thing: ThingName,
     db: Database,
-    rapat: Rapat,
-    thing: Said,
+    where: Where,
     number: int,
+    value: Typed,
+    seen: Fields | None = None,
     *,
     pelaku: str,
-    seen: Fields | None = None,
-    **value: str,
 ) -> Entry | None:
-    """Change fields of one attendee, note or remark. Raises EntryRefused, FieldClash, NotFound."""
+    """Change fields of the meeting itself, of an attendee, a note, a remark, or a follow-up.
+
+    A follow-up is changed in the meeting that decided it, in a later one, or outside of meetings.
+    Raises EntryRefused, FieldClash, NotFound, RapatClosed.
+    """
 
     def make(book: RecordBook) -> list[ThingChange]:
+        if thing == "rapat":
+            return book.change_rapat(_plan_rapat(book, value), seen)
+        if thing == "tindak_lanjut":
+            return book.replace_fields(thing, number, _plan_follow_up(book, number, value), seen)
         current = book.read_thing(thing, number)
-        texts = {name: text for name, text in current.items() if isinstance(text, str)}
-        tidied: Fields = _CHECKS[thing](texts | value)
+        texts = {name: str(current[name]) for name in FIELDS[thing]}
+        tidied = checks.check_said(thing, {**texts, **value})
         return book.replace_fields(thing, number, {name: tidied[name] for name in value}, seen)
 
-    return record_change(db, rapat, thing, make, pelaku=pelaku)
+    event = "ubah" if thing == "rapat" else thing
+    return record_change(db, where, event, make, pelaku=pelaku)
+
+
+change_tindak_lanjut = partial(change_thing, "tindak_lanjut")
+
+
+def change_rapat(
+    db: Database, rapat: Rapat, value: Typed, seen: Fields | None = None, *, pelaku: str
+) -> Entry | None:
+    """Change fields of the meeting itself, as `change_thing`."""
+    return change_thing("rapat", db, rapat, rapat.nomor, value, seen, pelaku=pelaku)
 
 
 Taken = Said | Literal["tindak_lanjut"]
@@ -303,67 +322,12 @@ def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
     return NotAllowed(message, "Ubah statusnya, atau buka rapat itu. Belum ada yang berubah.")
 
 
-@act("catatan")
-def record_kendala(
-    book: RecordBook, *, kendala: str, pelaku: str, solusi: str = "", **place: str | None
-) -> list[ThingChange]:
-    """Note a kendala, a solusi or both of a `place`.
-
-    The place is a langkah (kode), one of its tenggat, an area or the rencana. The same note is
-    stored only once, since a browser sends it again after losing the server. Raises EntryRefused,
-    NotFound (area, kode).
-    """
-    tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
-    content: Note = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
-    return _add_once(book, "catatan", records.read_notes(book.db, book.meeting), content)
-
-
-@act("putuskan")
-def decide(
-    book: RecordBook,
-    *,
-    uraian: str,
-    pic: str,
-    batas: date | str | None,
-    pelaku: str,
-    **place: str | None,
-) -> list[ThingChange]:
-    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana.
-
-    An identical one is not stored twice. Raises EntryRefused, NotFound for an unknown area or kode.
-    """
-    rapat = book.meeting
-    tidied = checks.check_tindak_lanjut(
-        {"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal
-    )
-    content = {**checks.check_place(book, **place), **tidied, "status": "terbuka"}
-    recorded = records.read_decisions(book.db, rapat)
-    return _add_once(book, "tindak_lanjut", recorded, content, rapat=rapat.nomor, keterangan="")
-
-
-def _add_once(
-    book: RecordBook, thing: ThingName, recorded: Sequence[Fields], content: Fields, **more: object
-) -> list[ThingChange]:
-    """Add a thing with `content` and `more`, unless one with the same content is recorded."""
-    for row in recorded:
-        if {name: as_content(row[name]) for name in content} == content:
-            return []
-    return book.add_things(thing, {**content, **more})
-
-
-@act("tindak_lanjut")
-def change_tindak_lanjut(
-    book: RecordBook, number: int, value: checks.Typed, seen: Fields | None = None, *, pelaku: str
-) -> list[ThingChange]:
-    """Change fields of a follow-up.
-
-    This is in the meeting that decided it, in a later one, or outside of meetings.
+def _plan_follow_up(book: RecordBook, number: int, value: Typed) -> Mapping[str, object]:
+    """Return the fields of a follow-up as they become.
 
     - status batal: needs its reason in keterangan
     - batas: moving it needs `alasan`, and the day before is kept; in the meeting that set it, it is
       corrected without a reason
-
-    Raises EntryRefused, FieldClash, NotFound, RapatClosed.
     """
     current = _read_follow_up(book, number)
     rencana = book.rencana
@@ -381,7 +345,7 @@ def change_tindak_lanjut(
         change["disepakati"] = False
     if "batas" in read_out.values:
         change["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
-    return book.replace_fields("tindak_lanjut", number, change, seen)
+    return change
 
 
 def give_document(

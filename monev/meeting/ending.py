@@ -27,7 +27,8 @@ from monev.figures.rows import TenggatRow
 from monev.figures.views import narrow
 from monev.journal import Entry
 from monev.meeting import records
-from monev.meeting.input_checks import TEXT_FIELDS, Typed, check_reason, check_times, tidy_rapat
+from monev.meeting.fields import FIELDS, Typed
+from monev.meeting.input_checks import check_reason, tidy_rapat
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
 from monev.meeting.things import Correction, Meeting, Paper, Ralat, ThingChange
@@ -64,13 +65,14 @@ def close_rapat(
         _refuse_called_off(book.meeting)
         check = Checker()
         said = book.read_rapat()
-        check_times(tidied.get("mulai", said["mulai"]), tidied.get("selesai", said["selesai"]))
+        tidy_rapat(tidied, rapat.tahun, said)
         who = {"pemimpin": said["pemimpin"], "notulis": said["notulis"]}
         for column in who:
             who[column] = tidied.get(column, who[column])
             if not who[column]:
                 check.refuse(
-                    column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan."
+                    column,
+                    f"{FIELDS['rapat'][column].label} belum diisi; namanya dicetak di laporan.",
                 )
         people = records.read_attendance(db, rapat)
         came = []
@@ -79,8 +81,8 @@ def close_rapat(
                 came += book.replace_fields("hadir", person["nomor"], {"kehadiran": "hadir"})
         if not came and not any(row["kehadiran"] == "hadir" for row in people):
             nobody = (
-                "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman "
-                "Rapat."
+                "Belum ada yang ditandai hadir: tulis mereka di layar pertama, + Peserta. Bila "
+                "rapatnya tidak jadi, batalkan di halaman Rapat."
             )
             check.refuse("hadir", nobody)
         check.finish()
@@ -139,13 +141,12 @@ def move_rapat(book: RecordBook, value: Typed, *, alasan: str, pelaku: str) -> l
     EntryRefused, RapatClosed.
     """
     said = check_reason(alasan)
-    tidied = tidy_rapat(value, book.rencana.tahun)
     if not (book.meeting.is_open or book.meeting.is_called_off):
         raise RapatClosed(
             "Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru."
         )
     current = book.read_rapat()
-    check_times(tidied.get("mulai", current["mulai"]), tidied.get("selesai", current["selesai"]))
+    tidied = tidy_rapat(value, book.rencana.tahun, current)
     if not field_change(tidied, current, {}).values:
         last = current["ralat"][-1:]
         if any((each["jenis"], each["alasan"]) == ("pindah", said) for each in last):

@@ -1,30 +1,27 @@
-"""Checks what is typed in a meeting. Refusals have one sentence per field."""
+"""Checks what is typed in a meeting. Refusals have one sentence per field.
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+Each field by itself is checked by the table of `fields`; here is what several mean together.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from monev.core import clock, typed_input
-from monev.core.dates import PERIODE_CODES, find_periode, format_day
+from monev.core.dates import find_periode, format_day
 from monev.core.errors import NotFound
-from monev.core.file_references import with_scheme
-from monev.core.text import join_pics, split_pics
 from monev.core.typed_input import (
-    LINK_LENGTH,
     TITLE_LENGTH,
     BadEntry,
     Checker,
     EntryRefused,
     clean_line,
-    clean_text,
     one_field,
 )
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
+from monev.meeting.fields import BAHASAN, FIELDS, Typed
 from monev.meeting.recording import RecordBook
-from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
-from monev.meeting.things import Attendee, FollowUp, NoteText, Person, Place, RemarkText
+from monev.meeting.things import Fields, Meeting, Person, Place, ThingName
 from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -34,34 +31,33 @@ LONGEST_HOURS = 10
 MOST_PEOPLE = 2_000
 """A longer list of people was pasted by mistake."""
 
-Typed = Mapping[str, date | str | None]
-"""Fields as typed, or as stored."""
-Checks = dict[str, Callable[..., str]]
-"""Field → the function that cleans it for storing."""
+Tidied = dict[str, str]
+"""Fields as they are stored."""
 
 
-def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
-    """Clean the fields of a meeting, except posisi.
+def tidy(thing: ThingName, value: Typed) -> Tidied:
+    """Clean fields of a thing, each by itself. Raises EntryRefused, KeyError for an unknown one."""
+    return typed_input.tidy_fields(value, {name: FIELDS[thing][name].clean for name in value})
 
-    Raises EntryRefused, ValueError for an unknown field.
+
+def tidy_rapat(value: Typed, tahun: int, current: Meeting | None = None) -> Tidied:
+    """Clean the fields of a meeting, except posisi; `current`: those that it has.
+
+    Raises EntryRefused.
     """
-    heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
-    checkers: Checks = {
-        "judul": partial(clean_line, display_name="Judul rapat", **heading),
-        "tanggal": partial(_check_rapat_day, tahun=tahun),
-        "periode": partial(typed_input.clean_choice, display_name="Periode", choices=PERIODE_CODES),
-        **{name: _checker(name) for name in TEXT_FIELDS},
-    }
-    typed = {**value}
-    typed.pop("posisi", None)
-    return typed_input.tidy_fields(typed, checkers)
+    tidied = tidy("rapat", {name: typed for name, typed in value.items() if name != "posisi"})
+    if "tanggal" in tidied:
+        year = date.fromisoformat(tidied["tanggal"]).year
+        if abs(year - tahun) > 1:
+            told = f"Tanggal rapat ada di tahun {year}, jauh dari tahun rencana ({tahun})."
+            raise EntryRefused({"tanggal": f"{told} Periksa tahunnya."})
+    begin, end = (current["mulai"], current["selesai"]) if current else ("", "")
+    _check_times(tidied.get("mulai", begin), tidied.get("selesai", end))
+    return tidied
 
 
-def check_times(begin: str, end: str) -> None:
-    """Refuse a meeting that ends before it begins.
-
-    Past midnight it may last LONGEST_HOURS. Raises EntryRefused.
-    """
+def _check_times(begin: str, end: str) -> None:
+    """Refuse a meeting that ends before it begins; past midnight it may last LONGEST_HOURS."""
     if not (begin and end):
         return
     minutes = _minutes(end) - _minutes(begin)
@@ -116,19 +112,10 @@ def check_kehadiran(typed: str, wakil: str = "") -> str:
 
     Raises EntryRefused.
     """
-    with one_field("kehadiran"):
-        code = typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
+    code = tidy("hadir", {"kehadiran": typed})["kehadiran"]
     if code == "diwakili" and not wakil:
         raise EntryRefused({"wakil": "Tulis siapa yang mewakili."})
     return code
-
-
-def check_remark(value: Mapping[str, str]) -> RemarkText:
-    """Clean a remark. Raises EntryRefused, and KeyError for an unknown jenis (a bug)."""
-    name = BAHASAN[value["jenis"]]
-    with one_field("isi"):
-        isi = clean_text(value["isi"], name, required=f"{name} belum diisi.")
-    return {"jenis": value["jenis"], "isi": isi}
 
 
 def check_number_of_people(number: int) -> None:
@@ -142,9 +129,9 @@ def check_number_of_people(number: int) -> None:
         raise EntryRefused({"nama": too_long})
 
 
-def who_is(person: Person) -> tuple[str, str]:
+def who_is(person: Fields) -> tuple[str, str]:
     """Return what identifies a person on a list: name and position."""
-    return person["nama"].casefold(), person["jabatan"].casefold()
+    return str(person["nama"]).casefold(), str(person["jabatan"]).casefold()
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
@@ -169,72 +156,59 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
     return list(result.values())
 
 
-def check_person(value: Mapping[str, str]) -> Attendee:
-    """Clean one person on the list: nama, jabatan, kehadiran, wakil. Raises EntryRefused."""
-    (person,) = tidy_participants([(value["nama"], value["jabatan"])])
-    with one_field("wakil"):
-        wakil = clean_line(value["wakil"], "Yang mewakili")
-    return {**person, "kehadiran": check_kehadiran(value["kehadiran"], wakil), "wakil": wakil}
-
-
-def check_note(value: Mapping[str, str]) -> NoteText:
-    """Clean a note: kendala, solusi, at least one of them. Raises EntryRefused."""
-    check = Checker()
-    note: NoteText = {"kendala": "", "solusi": ""}
-    with check("kendala"):
-        note["kendala"] = clean_text(value["kendala"], "Kendala")
-    with check("solusi"):
-        note["solusi"] = clean_text(value["solusi"], "Solusi")
-    if not (check.entries or note["kendala"] or note["solusi"]):
+def check_said(thing: ThingName, value: Typed) -> Tidied:
+    """Clean a whole attendee, note or remark. Raises EntryRefused."""
+    tidied = tidy(thing, value)
+    if thing == "hadir":
+        check_kehadiran(tidied["kehadiran"], tidied["wakil"])
+    elif thing == "bahasan" and not tidied["isi"]:
+        raise EntryRefused({"isi": f"{BAHASAN[tidied['jenis']]} belum diisi."})
+    elif thing == "catatan" and not (tidied["kendala"] or tidied["solusi"]):
         nothing = "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."
-        check.refuse("kendala", nothing)
-    check.finish()
-    return note
+        raise EntryRefused({"kendala": nothing})
+    return tidied
 
 
 def check_tindak_lanjut(
     value: Typed,
     *,
     earliest: date | None,
-    current: FollowUp | None = None,
-    is_set_here: bool = False,
-) -> dict[str, str]:
+    current: Mapping[str, object] | None = None,
+    is_set_here: bool = True,
+) -> Tidied:
     """Clean the fields of a follow-up. Raises EntryRefused.
 
     - earliest: the day of its meeting, before which it cannot be due (None: the day is not changed)
     - current: the stored follow-up
     - is_set_here: this meeting set its day, so a new one needs no reason
     """
-    no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
-    checkers: Checks = {
-        "uraian": partial(
-            clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."
-        ),
-        "pic": lambda typed: clean_line(join_pics(split_pics(typed)), "PIC", required=no_pic),
-        "batas": partial(_check_due_day, earliest=earliest),
-        "status": partial(
-            typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT
-        ),
-        "keterangan": partial(clean_text, display_name="Keterangan"),
-        "tautan": lambda typed: with_scheme(clean_line(typed, "Bukti", length=LINK_LENGTH)),
-        "alasan": partial(clean_text, display_name="Alasan"),
-    }
-    tidied = typed_input.tidy_fields(value, checkers)
-    status = tidied.get("status", current["status"] if current else "terbuka")
-    reason = tidied.get("keterangan", current["keterangan"] if current else "")
+    tidied = tidy("tindak_lanjut", value)
+    now = {"status": "terbuka", "keterangan": "", "batas": "", **(current or {}), **tidied}
     check = Checker()
-    if status == "batal" and not reason:
+    if "batas" in tidied:
+        with check("batas"):
+            _check_due_day(date.fromisoformat(tidied["batas"]), earliest)
+    if now["status"] == "batal" and not now["keterangan"]:
         check.refuse(
             "keterangan",
             "Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.",
         )
-    moved = current is not None and tidied.get("batas", current["batas"]) != current["batas"]
-    if moved and not is_set_here and tidied.get("alasan") == "":
+    is_moved = current is not None and now["batas"] != current["batas"]
+    if is_moved and not is_set_here and tidied.get("alasan") == "":
         check.refuse(
             "alasan", "Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat."
         )
     check.finish()
     return tidied
+
+
+def _check_due_day(day: date, earliest: date | None) -> None:
+    if earliest is not None and day < (limit := min(earliest, clock.today())):
+        raise BadEntry(
+            f"Batas waktu {format_day(day)} ada sebelum {format_day(limit)}. Pilih tanggal lain."
+        )
+    if day.year - clock.today().year > MAX_TAHUN_AHEAD:
+        raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
 
 
 def check_place(
@@ -258,61 +232,3 @@ def check_place(
             "Muat ulang halaman, lalu pilih area dari daftar.",
         )
     return {"area": area, "kode": None}
-
-
-def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
-    day = typed_input.clean_day(typed, "Tanggal rapat", required="Tanggal rapat belum diisi.")
-    assert day is not None  # an empty one is refused above
-    if abs(day.year - tahun) > 1:
-        raise BadEntry(
-            f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa "
-            "tahunnya."
-        )
-    return day.isoformat()
-
-
-TEXT_FIELDS = {
-    **DETAIL_FIELDS,
-    "tempat": "Tempat",
-    "pemimpin": "Pemimpin rapat",
-    "notulis": "Notulis",
-}
-"""Optional fields of a meeting → their names in refusals."""
-_TIMES = ("mulai", "selesai", "berikut_mulai")
-_TEXTS = ("acara", "undangan_tembusan")
-_TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
-
-
-def _checker(name: str) -> Callable[..., str]:
-    said = TEXT_FIELDS[name]
-    if name in _TIMES:
-        return partial(_check_time, said=said)
-    if name in ("undangan_tanggal", "berikut_tanggal"):
-        return lambda typed: day.isoformat() if (day := typed_input.clean_day(typed, said)) else ""
-    return partial(clean_text if name in _TEXTS else clean_line, display_name=said)
-
-
-def _check_time(typed: str | None, said: str) -> str:
-    """Convert a time of day (9, 9.30 or 09:30) to the form of official letters, 09.30."""
-    text = clean_line(typed, said)
-    if not text:
-        return ""
-    found = _TIME_OF_DAY.fullmatch(text)
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
-    if hour > 23 or minute > 59:
-        raise BadEntry(f"{said} “{text}” tidak terbaca. Tulis jam dan menit, misalnya 09.30.")
-    return f"{hour:02}.{minute:02}"
-
-
-def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
-    day = typed_input.clean_day(
-        typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?"
-    )
-    assert day is not None  # an empty one is refused above
-    if earliest is not None and day < (limit := min(earliest, clock.today())):
-        raise BadEntry(
-            f"Batas waktu {format_day(day)} ada sebelum {format_day(limit)}. Pilih tanggal lain."
-        )
-    if day.year - clock.today().year > MAX_TAHUN_AHEAD:
-        raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
-    return day.isoformat()

@@ -8,7 +8,7 @@ Taking it back swaps the two.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Concatenate, Literal, ParamSpec, overload
 
@@ -19,7 +19,8 @@ from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.journal.journal import Beside
-from monev.meeting.records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
+from monev.meeting.fields import STATUS_RAPAT
+from monev.meeting.records import Rapat, read_rapat, with_later_fields
 from monev.meeting.things import Attendee, Fields, FollowUp, Meeting, ThingChange, ThingName
 from monev.writing.append import (
     Clashing,
@@ -64,6 +65,7 @@ class RecordBook:
     db: Database
     rencana: Rencana
     rapat: Rapat | None
+    _things: dict[ThingName, dict[int, Fields]] = field(default_factory=dict)
 
     @property
     def meeting(self) -> Rapat:
@@ -106,8 +108,18 @@ class RecordBook:
 
     def find_thing(self, thing: ThingName, number: int) -> Fields | None:
         """Return a thing as it is now; None if it does not exist, or no longer."""
-        found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
-        return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
+        return self.list_things(thing).get(number)
+
+    def list_things(self, thing: ThingName) -> dict[int, Fields]:
+        """Return number → each thing of a kind as it is now."""
+        if thing not in self._things:
+            found = self.db.ask(
+                "meeting/thing", **self._where, benda=thing, nomor=None, sampai=None
+            )
+            self._things[thing] = {
+                row["nomor"]: with_later_fields(thing, json.loads(row["ke"])) for row in found
+            }
+        return self._things[thing]
 
     def add_things(self, thing: ThingName, *contents: Fields) -> list[ThingChange]:
         """Return the change that adds things of one kind, with the next numbers."""

@@ -9,7 +9,7 @@ once a meeting was closed on it (`Newest.is_continued_by`).
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import itemgetter
 from typing import cast
@@ -23,7 +23,8 @@ from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, ask_rencana, judge, remembered
+from monev.figures.views import Rencana, ask_rencana, judge, remembered, versions_of
+from monev.meeting.fields import DETAILS, KEHADIRAN, RapatDetails
 from monev.meeting.things import (
     Attendee,
     AttendeeRow,
@@ -44,58 +45,8 @@ from monev.meeting.things import (
     ThingName,
 )
 
-STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
-STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
 NOT_READ_OUT = "diputuskan, belum dibacakan"
 """Marks a decision that was not read out and agreed to."""
-KEHADIRAN = {
-    "diundang": "Diundang",
-    "hadir": "Hadir",
-    "izin": "Izin",
-    "sakit": "Sakit",
-    "cuti": "Cuti",
-    "dinas_luar": "Dinas luar",
-    "diwakili": "Diwakili oleh",
-}
-BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
-"""Codes and words: of meetings, follow-ups, attendance, and statements."""
-
-
-def _named(name: str) -> str:
-    return field(default="", metadata={"name": name})
-
-
-@dataclass(frozen=True, slots=True)
-class RapatDetails:
-    """More fields for the papers of a meeting; "" if not given. Times as 09.30, lists as lines."""
-
-    mulai: str = _named("Jam mulai")
-    selesai: str = _named("Jam selesai")
-    acara: str = _named("Acara")
-    pemimpin_jabatan: str = _named("Jabatan pemimpin rapat")
-    pemimpin_pangkat: str = _named("Pangkat pemimpin rapat")
-    pemimpin_nip: str = _named("NIP pemimpin rapat")
-    notulis_jabatan: str = _named("Jabatan notulis")
-    notulis_pangkat: str = _named("Pangkat notulis")
-    notulis_nip: str = _named("NIP notulis")
-    undangan_nomor: str = _named("Nomor undangan")
-    undangan_tanggal: str = _named("Tanggal undangan")
-    undangan_sifat: str = _named("Sifat undangan")
-    undangan_lampiran: str = _named("Lampiran undangan")
-    undangan_hal: str = _named("Hal undangan")
-    undangan_tembusan: str = _named("Tembusan")
-    presensi: str = _named("Presensi")
-    """The digest of the secret in the presence address, while people mark themselves."""
-    laporan_lengkap: str = _named("Laporan lengkap")
-    laporan_nomor: str = _named("Nomor laporan")
-    berikut_tanggal: str = _named("Tanggal rapat berikutnya")
-    berikut_mulai: str = _named("Jam rapat berikutnya")
-    berikut_tempat: str = _named("Tempat rapat berikutnya")
-
-
-DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetails)}
-"""The fields of RapatDetails with their names for people."""
-
 LISTS = tuple(MeetingLists.__annotations__)
 
 
@@ -137,7 +88,7 @@ class Rapat:
         """Return the present value of a field as text: a day as YYYY-MM-DD, a periode as code."""
         if name == "periode":
             return self.periode.code
-        return str(getattr(self.rincian if name in DETAIL_FIELDS else self, name))
+        return str(getattr(self.rincian if name in DETAILS else self, name))
 
     @property
     def is_called_off(self) -> bool:
@@ -237,7 +188,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 _LATER_FIELDS: dict[ThingName, Fields] = {
     "hadir": {"kehadiran": "hadir", "wakil": ""},
     "tindak_lanjut": {"riwayat_batas": [], "disepakati": False, "tautan": ""},
-    "rapat": dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS},
+    "rapat": dict.fromkeys(DETAILS, "") | {name: [] for name in LISTS},
 }
 
 
@@ -250,7 +201,7 @@ def with_later_fields(thing: ThingName, said: Row) -> Row:
 
 
 def _details_as_records(said: Row) -> Row:
-    details = RapatDetails(**{name: said.get(name) or "" for name in DETAIL_FIELDS})
+    details = RapatDetails(**{name: said.get(name) or "" for name in DETAILS})
     return {"rincian": details} | {name: tuple(said.get(name) or ()) for name in LISTS}
 
 
@@ -594,7 +545,8 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
-    view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
+    rows = versions_of(db, rencana)
+    view = judge(db, rows, posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
         message = (
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} "

@@ -119,7 +119,7 @@ def keep_papers(
         named = [(file.name, db.journal.read_file(file.sha256)) for file in files]
         if not named:
             paper = documents.find_document(PAPERS[kind], "pdf")
-            name = documents.rapat_file_name(rapat, paper.name, "pdf")
+            name = documents.paper_file_name(db, rapat, paper, "pdf")
             named = [(name, documents.make_document(db, view, rapat, paper.kode, "pdf"))]
         where = Target(*place_of(row))
         for name, data in named:

@@ -22,6 +22,7 @@ from monev.questions.open_questions import (
     reading_questions,
 )
 from monev.questions.other_times import months_in_words
+from monev.questions.plan_tables import choose_tables, read_tables, select_tables
 from monev.questions.proposals import Proposal, suggest_areas, try_time
 from monev.questions.sitting import (
     AskedOnce,

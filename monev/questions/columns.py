@@ -166,6 +166,7 @@ def read_choices(tables: Iterable[FileTable], said: Iterable[str]) -> list[Choic
     items = list[ChoiceItem]()
     tables = [*tables]
     meanings = {words.casefold(): meaning for meaning, words in MEANING_WORDS.items()}
+    offered = [*meanings]
     meanings |= {meaning: meaning for meaning in MEANING_WORDS}
     for words in said:
         name, _, value = words.partition("=")
@@ -181,10 +182,16 @@ def read_choices(tables: Iterable[FileTable], said: Iterable[str]) -> list[Choic
             for column in table.columns:
                 if column.letter == key and value in meanings:
                     found.append(choose_meaning(column, meanings[value]))
+        if not found and key == "JUDUL":
+            rows = dict.fromkeys(str(row) for table in tables for row, _ in table.rows)
+            raise FileRefused(
+                f"Baris {value} berkas ini tidak dapat menjadi baris judul.",
+                f"Yang dapat: {', '.join(rows)}.",
+            )
         if not found:
             raise FileRefused(
                 f"“{words}” bukan arti kolom berkas ini.",
-                f"Tulis huruf kolom dan artinya, misalnya F=pic. Arti: {', '.join(meanings)}.",
+                f"Tulis huruf kolom dan artinya, misalnya F=pic. Arti: {', '.join(offered)}.",
             )
         items += found
     return list(dict.fromkeys(items))

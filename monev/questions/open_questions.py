@@ -1,7 +1,7 @@
 """List the open questions of a reading, each with its matter and the choice that settles it."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter, itemgetter
@@ -15,8 +15,11 @@ from monev.core.words import read_words
 from monev.questions.several_pics import known_pics, several_pics
 from monev.reading.choices import (
     APART,
+    IGNORED,
     JOINED,
     NO_WORK,
+    RUNS,
+    TICKED,
     WITHOUT_MEANING,
     YES,
     ChoiceItem,
@@ -38,6 +41,9 @@ asked."""
 SEVERAL_PICS = "rows.several_pics"
 """The question about a PIC cell that may name several people, whatever its reading asked."""
 
+
+WINDOW_OF_YEAR = "due.window_of_year"
+"""What is told of a window from the first month of a year to its last, which is due once."""
 
 AskedRow = tuple[Row, Remark]
 """A remark, with the langkah it is about."""
@@ -181,6 +187,7 @@ def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
         if row["pic"] and several_pics(row["pic"], known):
             place = (row["lembar"], row["baris"], COLUMN_NAMES["pic"], row["pic"])
             result.append(({**row, "tentang": "pic"}, Remark(SEVERAL_PICS, *place)))
+    result += _windows_of_year(rows)
     if not any(row["dokumen"] for row in rows):
         return result
     heading = COLUMN_NAMES["bukti_dukung"]
@@ -190,6 +197,17 @@ def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
             remark = Remark(WITHOUT_BUKTI, *place)
             result.append(({**row, "tentang": "bukti"}, remark))
     return result
+
+
+def _windows_of_year(rows: Iterable[Row]) -> Iterator[AskedRow]:
+    """Return each langkah whose window is a whole year: it may be due each month."""
+    for row in rows:
+        is_year = (row["mulai"] or "").endswith("-01") and row["tenggat"].endswith("-12")
+        if row["jenis_target"] == "rentang" and is_year:
+            cell = row["waktu_di"].split("\n")[0].rpartition("!")[2] or None
+            heading = COLUMN_NAMES["target_waktu"]
+            place = (row["lembar"], row["baris"], heading, row["target_waktu"], cell)
+            yield {**row, "tentang": "waktu"}, Remark(WINDOW_OF_YEAR, *place)
 
 
 def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
@@ -311,6 +329,8 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return False
     if item.hal == "benar":
         return item.kunci in map(normalise, right_keys(remark))
+    if item.kunci == RUNS and item.hal == "judul":
+        return remark.code == "rows.marks_in_a_row"
     is_of_status = (
         matter == "status"
         and split_meaning(item.nilai)[0] == WITHOUT_MEANING
@@ -330,8 +350,12 @@ def name_answer(item: ChoiceItem) -> str:
     value = item.nilai
     lines = value.split("\n")
     match item.hal:
+        case "tabel":
+            return "dibaca" if value == TICKED else "tidak dibaca"
         case "judul":
-            return COLUMN_NAMES.get(split_meaning(value)[0], "tidak dipakai")
+            meaning = split_meaning(value)[0]
+            is_unused = meaning in (WITHOUT_MEANING, IGNORED)
+            return "tidak dipakai" if is_unused else COLUMN_NAMES.get(meaning, meaning)
         case "tanda":
             marks = item.kunci.split(" ")
             roles = zip(marks, value.split(" "), strict=False)

@@ -155,9 +155,9 @@ class _Asked:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
         values = self.first.remarks[0].values
         if "each" in values:
-            items = [*right, *self._of_rows(values["each"])]
             words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
-            yield Proposal("tiap", words, tuple(items))
+            item = ChoiceItem("judul", choices.RUNS, choices.EACH)
+            yield Proposal("tiap", words, (item,), words)
         if "last" in values:
             yield Proposal(
                 "akhir", "Bukan, hanya yang terakhir", tuple(self._of_rows(values["last"]))

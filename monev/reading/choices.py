@@ -24,17 +24,19 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 
 YES = "ya"
 
-TOGETHER = "semua bersama"
-"""What a person chooses instead of one of several tables, if they are one plan."""
+TICKED, LEFT = "baca", "lewati"
+"""What people say of a table by its name: it is read as part of the plan, or left."""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
 
 HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti dukung"
+RUNS = "Tanda berurutan"
 """What people say of a table as a whole, beside the meanings of its columns: the words of its
-heading row; that rows name the areas; that it has no evidence."""
+heading row; that rows name the areas; that it has no evidence; that of marks in a row each is a
+target."""
 
-IN_ROWS, NONE = "baris judul", "tidak ada"
+IN_ROWS, NONE, EACH = "baris judul", "tidak ada", "masing-masing satu target"
 IGNORED, JANUARY = "abaikan", "januari"
 """Meanings of a column that is not even kept, and of the first of twelve columns of months."""
 
@@ -77,6 +79,7 @@ class ChoiceItem:
     (None for every year). nilai: the choice:
 
     - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING, and what the cells were;
+    - tabel (its kunci the table's name, see `plan_tables.name_tables`): TICKED or LEFT;
     - area: its mark and its name on two lines, and those of a sub-area on two more;
     - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of
       WITHOUT_TARGET;
@@ -121,6 +124,16 @@ class ReadingChoices:
     def column_headings(self) -> dict[str, str]:
         """Heading (as `normalize` gives it) → meaning."""
         return {normalize(words): meaning for (_, words), meaning in self.of("judul").items()}
+
+    @property
+    def each_of_run(self) -> bool:
+        """True if people said that of marks in a row each is a target."""
+        return self.column_headings.get(normalize(RUNS)) == EACH
+
+    def said_of_table(self, name: str) -> str:
+        """Return what people said of the table with this name: TICKED, LEFT, or nothing ("")."""
+        said = {normalize(kunci): value for (_, kunci), value in self.of("tabel").items()}
+        return said.get(normalize(name), "")
 
     def chosen_status(self, text: str) -> str | None:
         """Return the status a person chose for a word of a Status column; None if nobody did.

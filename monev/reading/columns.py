@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice, pairwise
 
 from monev.core.grouping import group_by
+from monev.core.records import FURTHER_CELLS
 from monev.core.remarks import Remark
 from monev.reading.choices import (
     AREAS,
@@ -74,8 +75,9 @@ _NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
 REPORTS = ("status", "realisasi", "tanggal_selesai")
 """Meanings of columns that say what was done."""
 
-_ONE = ("area", "sub_area", "komponen", "indikator", "bukti_dukung", "target_capaian", "frekuensi")
-_ONE += ("pic", "kode", "tautan", "kendala", "tindak_lanjut", "status", "tanggal_selesai")
+_ONE = ("area", "sub_area", "komponen", "indikator", "bukti_dukung")
+_ONE += tuple(each for each in FURTHER_CELLS if each not in _ONE)
+_ONE += ("kode", "tautan", "kendala", "tindak_lanjut", "status", "tanggal_selesai")
 JOINED = ("bukti_dukung", "pic")
 """Meanings that a person may give several columns: their cells are read as one."""
 

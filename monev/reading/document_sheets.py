@@ -7,6 +7,7 @@ letterhead in a table of its own) become rows 0, -1, ... above it, where later s
 office and year. Joined tables go on counting.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ from monev.reading.files.limits import refusal
 from monev.reading.tables import TITLES, Table, find_meaning, find_tables, is_other_plan
 from monev.reading.vocabulary.headings import heading_words, normalize
 from monev.reading.vocabulary.structure import KNOWN_AREA, PATTERNS, find_area_in_title, split_mark
+
+NUMBERED_SHEET = re.compile(r"Tabel \d+(–\d+)?")
+"""The name of a sheet that a document's tables became: no words of its own."""
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250

@@ -16,6 +16,7 @@ from monev.reading.choices import HEADING_ROW, normalise
 from monev.reading.columns import KEPT, MOST, Proposal, kind_of_cells, names_area, propose, share
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.periods import name_period
+from monev.reading.plan_tables import is_plan
 from monev.reading.rows import HEADING, NOTE, OTHER, WORDLESS, Rows
 from monev.reading.tables import Table, words_of_row
 from monev.reading.vocabulary.headings import (
@@ -36,6 +37,8 @@ _MAX_COLUMNS = 60
 _ROWS_SHOWN = 25
 Read = Sequence[tuple[Proposal, Rows]]
 Left = Sequence[tuple[Proposal, str]]
+OF_TABLE = "table"
+"""In the values of a reason: the name by which answers know the table that was left."""
 
 
 @dataclass(slots=True)
@@ -51,8 +54,8 @@ class _Account:
     def take(self, rows: Iterable[int], fate: RowFate) -> None:
         self.fates |= dict.fromkeys(rows, fate)
 
-    def leave(self, rows: Sequence[int], code: str) -> Remark:
-        """Leave rows unread, with the reason."""
+    def leave(self, rows: Sequence[int], code: str, name: str = "") -> Remark:
+        """Leave rows unread, with the reason. name: that of a table with known headings."""
         grid = self.grid
         first = rows[0]
         columns = grid.by_row[first]
@@ -60,7 +63,8 @@ class _Account:
         missing = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
         values = {"first": first, "last": rows[-1], "missing": missing, "sheet": grid.name}
         cell = cell_address(first, columns[0]) if first > 0 else None
-        said = {**values, "words": "; ".join(words)}
+        starts = "; ".join(words)
+        said = {**values, "words": starts, OF_TABLE: name or f"{grid.name}: {starts}"}
         remark = Remark(code, grid.name, first, sel=cell, values=said)
         self.take(rows, UNREAD)
         self.reasons.append(remark)
@@ -74,11 +78,12 @@ class _Account:
 
 
 def account_for_rows(
-    workbook: Book, read: Read, left: Left, others: Mapping[str, RowFate]
+    workbook: Book, read: Read, left: Left, others: Mapping[str, RowFate], names: Mapping[str, str]
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
     """Return the fate of each row of each sheet, and tables not read that may be part of the plan.
 
-    others: the sheets that are no part of a plan: reports, and the program's own notes.
+    others: the sheets that are no part of a plan: reports, and the program's own notes. names: key
+    of a table → its name.
     """
     accounts = list[SheetRows]()
     asked = list[Remark]()
@@ -97,7 +102,9 @@ def account_for_rows(
                     row for row in sorted(below) if row in grid.by_row and row not in account.fates
                 ]
                 if free:
-                    account.asked.append(account.leave(free, code))
+                    reason = account.leave(free, code, names[table.key])
+                    if is_plan(proposal) or _may_be_plan(grid, free):
+                        account.asked.append(reason)
         _take_rest(account)
         accounts.append(account.result())
         asked += account.asked

@@ -1,13 +1,15 @@
 """Find the tables of a file that are one plan, and the plan's year."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.choices import TOGETHER, WITHOUT_CHOICES
-from monev.reading.columns import REPORTS, Proposal
+from monev.core.text import shorten
+from monev.reading.choices import TICKED, WITHOUT_CHOICES
+from monev.reading.columns import REPORTS, REQUIRED, Proposal
+from monev.reading.document_sheets import NUMBERED_SHEET
 from monev.reading.identity import (
     find_tahun,
     find_years,
@@ -50,30 +52,48 @@ def _shape(proposal: Proposal) -> tuple[bool, ...]:
     return bool(proposal.find("bukti_dukung")), has_time, reports
 
 
-def tick(plans: Sequence[Proposal], *, all_of_them: bool = False) -> Ticked:
-    """Propose which tables are the plan: the first, and those of its shape, year and office.
+def may_be_plan(proposal: Proposal) -> bool:
+    """True if a table is a plan, or has its work and half of what else a plan needs."""
+    is_half = proposal.find("langkah_aksi") and len(proposal.missing) < len(REQUIRED) - 1
+    return bool(is_half) or is_plan(proposal)
 
-    A table that says most of the work again is another version, or the report of the first one.
+
+def tick(tables: Sequence[Proposal], said: Mapping[str, str]) -> Ticked:
+    """Say which tables are the plan. `said`: key of a table → what people said of it.
+
+    Of the others: the first that can be seen, and those of its shape, year and office. A table that
+    says most of the work again is another version, or the report of the first one.
     """
     ticked: list[Proposal] = []
     left: list[tuple[Proposal, str]] = []
     seen: set[str] = set()
-    for proposal in plans:
+    for proposal in tables:
         works = _works_of(proposal)
         repeats = len(works & seen) > min(len(works), len(seen)) / 2
-        first = ticked[0] if ticked else proposal
-        same = all_of_them or _shape(proposal) == _shape(first)
-        is_again = repeats and _title_area(first) == _title_area(proposal)
-        is_apart = not same or is_again or _is_other(first, proposal)
-        if ticked and not all_of_them and is_apart:
-            reports = bool(proposal.all_of(*REPORTS)) and not first.all_of(*REPORTS)
-            is_report = repeats and reports
-            code = "rows.unread_monitoring" if is_report else "rows.unread_not_chosen"
-            left.append((proposal, code))
-        else:
+        why = _why_left(proposal, ticked, repeats=repeats)
+        answer = said.get(proposal.table.key)
+        if answer == TICKED or not (answer or why):
             ticked.append(proposal)
             seen |= works
+        else:
+            left.append((proposal, why or "rows.unread_not_chosen"))
     return Ticked(ticked, left)
+
+
+def _why_left(proposal: Proposal, ticked: Sequence[Proposal], *, repeats: bool) -> str:
+    """Return the code for a table that is not read unasked; "" if it is."""
+    if not is_plan(proposal):
+        return "rows.unread_headings"
+    if proposal.table.grid.is_hidden:
+        return "rows.unread_not_chosen"
+    if not ticked:
+        return ""
+    first = ticked[0]
+    is_again = repeats and _title_area(first) == _title_area(proposal)
+    if _shape(proposal) == _shape(first) and not is_again and not _is_other(first, proposal):
+        return ""
+    is_report = repeats and proposal.all_of(*REPORTS) and not first.all_of(*REPORTS)
+    return "rows.unread_monitoring" if is_report else "rows.unread_not_chosen"
 
 
 def _year_of(proposal: Proposal) -> int | None:
@@ -97,23 +117,6 @@ def _is_other(first: Proposal, proposal: Proposal) -> bool:
     years = {_year_of(first), _year_of(proposal)} - {None}
     titles = lines_above(first.table), lines_above(proposal.table)
     return len(years) > 1 or is_other_plan(*titles)
-
-
-def may_be_together(plans: Sequence[Proposal]) -> tuple[str, ...]:
-    """Return TOGETHER, unless tables are two versions: the same work at the same time."""
-    first = plans[0].table.titles
-    if any(is_other_plan(first, plan.table.titles) for plan in plans):
-        return ()
-    seen: set[str] = set()
-    for plan in plans:
-        times = plan.find("target_waktu")
-        grid = plan.table.grid
-        rows = iter_cells(plan.table, plan.find("langkah_aksi"))
-        said = {normalize(f"{text} {grid.content_at(row, times)}") for row, text in rows}
-        if len(said & seen) * 3 > len(said):
-            return ()
-        seen |= said
-    return (TOGETHER,)
 
 
 def lines_above(table: Table) -> tuple[str, ...]:
@@ -189,11 +192,26 @@ def _list_years(tables: Sequence[Proposal], times: Sequence[str]) -> list[int]:
     return sorted(sorted(counts), key=lambda year: -counts[year])
 
 
-def name_tables(plans: Sequence[Proposal]) -> dict[str, str]:
-    """Name the tables a person may tick: by their sheet, and the row of headings if it has more."""
+def title_of(table: Table) -> str:
+    """Return the line that stands right above a table; "" for none."""
+    return " ".join(table.titles[-1].split()) if table.titles else ""
+
+
+def name_tables(tables: Sequence[Proposal]) -> dict[str, str]:
+    """Name the tables a person may tick by words, so that answers find them in the next file.
+
+    The first of a sheet has the sheet's name; others, and those of a document, what stands above
+    them, or their headings.
+    """
     names: dict[str, str] = {}
-    for plan in plans:
-        sheet = plan.table.grid.name
-        is_first = sheet not in names.values()
-        names[plan.table.key] = sheet if is_first else f"{sheet}, baris {plan.table.top}"
+    counts = Counter[str]()
+    for proposal in tables:
+        table = proposal.table
+        name = table.grid.name
+        if counts[name] or NUMBERED_SHEET.fullmatch(name):
+            counts[name] += 1
+            words = title_of(table) or "; ".join(table.grid.row_texts(table.bottom))
+            name = shorten(f"{name}: {words}" if not NUMBERED_SHEET.fullmatch(name) else words, 120)
+        counts[name] += 1
+        names[table.key] = f"{name} ({counts[name]})" if counts[name] > 1 else name
     return names

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from monev.core.records import Trace
+from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
@@ -46,7 +46,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-CELLS = ("bukti_dukung", "komponen", "indikator", "target_capaian", "frekuensi", "pic")
+CELLS = ("bukti_dukung", *FURTHER_CELLS)
 """Meanings whose cells a work keeps; it reads its time and its reports from the grid."""
 
 CELLS_JOINED = ("bukti_dukung", "pic", "target_capaian")

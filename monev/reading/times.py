@@ -275,7 +275,7 @@ class Timer:
     def _is_one_job(self, work: Work, periods: list[Period], cells: list[Cell], due: Due) -> bool:
         """True if marks without a gap are one job: a bar, months that say no amount each."""
         runs_on = any(two.follows(one) for one, two in pairwise(periods))
-        if not runs_on:
+        if not runs_on or self.choices.each_of_run:
             return False
         drawn = {self.grid.origin(*cell) for cell in cells}
         if len(drawn) < len(cells):

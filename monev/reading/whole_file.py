@@ -4,21 +4,21 @@ Every table is proposed by itself; those that are one plan are ticked and read, 
 With the plan come its office and year, the reports on its sheets, and the remarks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import FileTable, Reading, RowFate
+from monev.core.records import FileTable, PlanTable, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
 from monev.reading.areas import NO_AREA
-from monev.reading.choices import HEADING_ROW, TOGETHER, WITHOUT_CHOICES, ReadingChoices
+from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns import REPORTS, Proposal, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
-from monev.reading.fates import account_for_rows, describe_sheet, describe_table, say_lost
+from monev.reading.fates import OF_TABLE, account_for_rows, describe_sheet, describe_table, say_lost
 from monev.reading.files.faults import ReadingFault, at_row, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
@@ -50,9 +50,10 @@ from monev.reading.plan_tables import (
     find_plan_year,
     is_plan,
     lines_above,
-    may_be_together,
+    may_be_plan,
     name_tables,
     tick,
+    title_of,
 )
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.rows import WORDLESS, Rows
@@ -71,6 +72,7 @@ _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 _MAX_TITLES = 60
 _ALIKE_ENOUGH = 3
+_SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak", ",": "koma"}
 
 _OF_NOTES = {*map(normalize, (GUIDE_SHEET, REMARKS_SHEET))}
 _OF_REPORTS = {*map(normalize, (REALISASI_SHEET, BUKTI_SHEET))}
@@ -84,7 +86,6 @@ def read_file(
     name: str,
     tahun: int | None = None,
     satker: str | None = None,
-    sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
     """Read a whole file.
@@ -93,22 +94,30 @@ def read_file(
     happened.
 
     name: the file's name, for a year or a posisi that nothing else names. tahun, satker: win over
-    the titles, but not over the office in a template. sheet: one of several plans in the file, by a
-    name of `Reading.choices`. choice: readings people settled. A child process that can do no harm
-    opens the file (`monev.children`).
+    the titles, but not over the office in a template. choice: readings people settled. A child
+    process that can do no harm opens the file (`monev.children`).
     """
     try:
         with logged_faults() as faults:
-            workbook = open_workbook(data)
-            reader = FileReader(workbook, name, tahun, satker, choice)
-            reading = reader.read(sheet)
-            _check_owed(reading)
-            return _with_remarks(reading, workbook, choice)
+            return read_book(open_workbook(data), name, tahun, satker, choice)
     except FileRefused as error:
         galat = error.errors or (refused_remark(error),)
         return Reading(satker=satker, tahun=tahun, galat=galat)
     galat = tuple(map(_refuse, faults))
     return Reading(satker=satker, tahun=tahun, galat=galat)
+
+
+def read_book(
+    workbook: Book,
+    name: str,
+    tahun: int | None = None,
+    satker: str | None = None,
+    choice: ReadingChoices = WITHOUT_CHOICES,
+) -> Reading:
+    """Read a file that is open. Raises FileRefused."""
+    reading = FileReader(workbook, name, tahun, satker, choice).read()
+    _check_owed(reading)
+    return _with_remarks(reading, workbook, choice)
 
 
 def _check_owed(reading: Reading) -> None:
@@ -192,24 +201,21 @@ class FileReader:
             elif words in _OF_REPORTS and has_plan:
                 self.others[name] = "laporan"
 
-    def read(self, sheet: str | None = None) -> Reading:
-        """Return the file's plan, from one table or several together, or say why there is none.
-
-        `sheet` chooses tables by their names, even hidden ones, or all of them (TOGETHER).
-        """
+    def read(self) -> Reading:
+        """Return the file's plan, from one table or several together, or say why there is none."""
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         proposals = [*self._propose(candidates)]
-        plans = [proposal for proposal in proposals if is_plan(proposal)]
-        self.of_plans = {proposal.table.grid.name for proposal in plans}
-        names = name_tables(plans)
-        chosen = [plan for plan in plans if _is_chosen(plan, names[plan.table.key], sheet)]
-        if chosen:
-            return self._read_chosen(chosen, plans, sheet, names)
-        if sheet is not None:
-            code = "identity.no_such_table"
-            every = tuple(names.values())
-            values = {"sheet": sheet, "names": _quote(every) or "tidak ada"}
-            return self._refuse(Remark(code, nilai=sheet, values=values), choices=every)
+        plans = {proposal.table.grid.name for proposal in proposals if is_plan(proposal)}
+        self.of_plans = plans
+        tables = [proposal for proposal in proposals if may_be_plan(proposal)]
+        names = name_tables(tables)
+        said = {key: self.choice.said_of_table(name) for key, name in names.items()}
+        ticked = tick(tables, said)
+        if plans and not ticked.tables:  # answers that leave nothing are about another file
+            said = {}
+            ticked = tick(tables, said)
+        if ticked.tables:
+            return self._read_ticked(ticked, names, said)
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse_without_plan(candidates, proposals)
@@ -228,42 +234,56 @@ class FileReader:
                     is_settled = bool(proposal.missing) and not first.missing
                     yield replace(first, table=table, doubts=[]) if is_settled else proposal
 
-    def _read_chosen(
-        self,
-        chosen: Sequence[Proposal],
-        plans: Sequence[Proposal],
-        sheet: str | None,
-        names: dict[str, str],
+    def _read_ticked(
+        self, ticked: Ticked, names: Mapping[str, str], said: Mapping[str, str]
     ) -> Reading:
-        """Read the ticked ones of these tables; several plans on several sheets are a choice."""
-        ticked = tick(chosen, all_of_them=sheet is not None)
-        here = {proposal.table.grid.name for proposal in ticked.tables}
-        apart = [
-            proposal
-            for proposal, code in ticked.left
-            if proposal.table.grid.name not in here and code != "rows.unread_monitoring"
-        ]
-        if sheet is None and apart:
-            every = tuple(names[plan.table.key] for plan in chosen)
-            values = {"count": len(every), "names": _quote(every)}
-            error = Remark("identity.several_tables", every[0], values=values)
-            return self._refuse(error, choices=(*every, *may_be_together(chosen)))
-        reading = self._build_reading(ticked)
+        """Read the ticked tables as one plan, and name the others."""
+        reading = replace(self._build_reading(ticked), tables=self._describe(ticked.tables))
         if not reading.langkah:
-            return replace(reading, tables=self._describe(ticked.tables))
-        left = list(ticked.left)
-        read = {proposal.table.key for proposal in chosen}
-        left += [(plan, "rows.unread_not_chosen") for plan in plans if plan.table.key not in read]
-        sheets, unread = account_for_rows(self.workbook, self.read_tables, left, self.others)
+            return reading
+        sheets, asked = account_for_rows(
+            self.workbook, self.read_tables, ticked.left, self.others, names
+        )
         reasons = chain.from_iterable(account.reasons for account in sheets)
-        # Who chose one table of several has seen that the others are not read.
+        is_open = not any(said.values())
+        unread = [
+            reason
+            for reason in asked
+            if is_open or not self.choice.said_of_table(reason.values[OF_TABLE])
+        ]
         return replace(
             reading,
             peringatan=(*reading.peringatan, *reasons),
             sheets=sheets,
-            unread=unread if sheet is None or _are_together(sheet) else (),
-            tables=self._describe(ticked.tables),
+            unread=tuple(unread),
+            plans=tuple(sorted(self._list_plans(ticked, names, said, asked), key=self._place)),
         )
+
+    def _place(self, table: PlanTable) -> tuple[int, int]:
+        sheets = [grid.name for grid in self.workbook.sheets]
+        return sheets.index(table.sheet), table.first
+
+    def _list_plans(
+        self,
+        ticked: Ticked,
+        names: Mapping[str, str],
+        said: Mapping[str, str],
+        asked: Sequence[Remark],
+    ) -> Iterator[PlanTable]:
+        """List the tables that are read, and those that are left and may be part of the plan."""
+        for proposal, rows in self.read_tables:
+            yield _plan_table(proposal, rows, names, said, is_read=True)
+        left = {names[proposal.table.key]: proposal for proposal, _ in ticked.left}
+        for reason in asked:
+            name = reason.values[OF_TABLE]
+            if proposal := left.get(name):
+                rows = read_rows(proposal, self.choice)
+                yield _plan_table(proposal, rows, names, said, is_read=False)
+            else:
+                first, last, words = (reason.values[each] for each in ("first", "last", "words"))
+                said_so = bool(self.choice.said_of_table(name))
+                sheet = reason.lembar or ""
+                yield PlanTable(name, sheet, first, last, 0, words, False, said_so, False)
 
     def _describe(self, proposals: Iterable[Proposal]) -> tuple[FileTable, ...]:
         """Say what the columns of these tables were taken for, equal ones once."""
@@ -273,8 +293,8 @@ class FileReader:
             told.setdefault(tuple(said), table)
         return tuple(told.values())
 
-    def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
-        return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
+    def _refuse(self, *errors: Remark) -> Reading:
+        return Reading(satker=self.satker, tahun=self.tahun, galat=errors)
 
     def _refuse_without_plan(
         self, candidates: Sequence[Grid], proposals: Sequence[Proposal]
@@ -303,7 +323,7 @@ class FileReader:
         self.read_tables = [*self._read_tables(ticked)]
         if not any(rows.works for _, rows in self.read_tables):
             return self._refuse(*map(_refuse_empty, ticked.tables))
-        titled = [*ticked.tables, *(proposal for proposal, _ in ticked.left)]
+        titled = [*ticked.tables, *_about_same_plan(ticked)]
         identity = self._find_identity(titled)
         tahun, questions = find_plan_year(ticked.tables, self.tahun, identity.tahun, self.name)
         if tahun is None:
@@ -419,6 +439,14 @@ class FileReader:
         )
 
 
+def _about_same_plan(ticked: Ticked) -> Iterator[Proposal]:
+    """List the tables that are left, but whose titles speak of the plan that is read."""
+    here = {proposal.table.grid.name for proposal in ticked.tables}
+    for proposal, code in ticked.left:
+        if proposal.table.grid.name in here or code == "rows.unread_monitoring":
+            yield proposal
+
+
 def _show_days(proposal: Proposal) -> None:
     """Show the day work was done as a day, even if an .xls does not say how it looks."""
     columns = [column.number for column in proposal.all_of(*REPORTS)]
@@ -452,6 +480,9 @@ def _refuse_sheet(grid: Grid, proposal: Proposal | None) -> Remark:
         words = "; ".join(column.heading for column in proposal.columns.values() if column.path)
         cell = cell_address(top, min(grid.by_row[top]))
         return Remark("identity.columns_missing", grid.name, top, None, words, cell, values)
+    if separator := _separator_of_one_column(grid):
+        values = {"sheet": grid.name, "start": separator[1], "separator": separator[0]}
+        return Remark("identity.one_column", grid.name, values=values)
     start = [" ".join(text.split())[:40] for text in [*grid.texts.values()][:4]]
     values = {
         "sheet": grid.name,
@@ -463,22 +494,31 @@ def _refuse_sheet(grid: Grid, proposal: Proposal | None) -> Remark:
     return Remark("identity.no_rencana", grid.name, values=values)
 
 
-def _quote(names: Sequence[str]) -> str:
-    """Quote names for a message; of the hundreds a workbook may have, the first ones."""
-    return shorten(", ".join(f"“{name}”" for name in names), 300)
+def _separator_of_one_column(grid: Grid) -> tuple[str, str] | None:
+    """Return the separator that stands in most cells of a sheet of one column, and such a cell."""
+    if grid.last_column != 1:
+        return None
+    for separator, name in _SEPARATORS.items():
+        rows = [text for text in grid.texts.values() if text.count(separator) + 1 >= len(REQUIRED)]
+        if 2 * len(rows) > len(grid.texts):
+            return name, shorten(rows[0])
+    return None
 
 
-def _are_together(sheet: str | None) -> bool:
-    """True if a person said instead of a table's name that all are one plan."""
-    return sheet is not None and sheet.strip().casefold() == TOGETHER
-
-
-def _is_chosen(plan: Proposal, name: str, sheet: str | None) -> bool:
-    """True if `sheet` names this table, a line each. Without a choice, if it is visible."""
-    if sheet is None or _are_together(sheet):
-        return not plan.table.grid.is_hidden
-    said = {line.strip().casefold() for line in sheet.split("\n")}
-    return bool({name.casefold(), plan.table.grid.name.casefold()} & said)
+def _plan_table(
+    proposal: Proposal,
+    rows: Rows,
+    names: Mapping[str, str],
+    said: Mapping[str, str],
+    *,
+    is_read: bool,
+) -> PlanTable:
+    table = proposal.table
+    name = names[table.key]
+    last = max(table.rows, default=table.bottom)
+    sheet, works, title = table.grid.name, len(rows.works), title_of(table)
+    settled = bool(said.get(table.key))
+    return PlanTable(name, sheet, table.top, last, works, title, is_read, settled)
 
 
 def _ask_once(tables: Sequence[tuple[Proposal, Rows]]) -> Iterator[Remark]:

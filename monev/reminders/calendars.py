@@ -18,7 +18,7 @@ from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.public_address import public_address
 from monev.core.text import NO_PIC, shorten
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
@@ -110,7 +110,7 @@ def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]
     pics = None if person is None else own_pics(db, view, person) or ()
     sequence = newest_of_rencana(db, view)["nomor"]
     places = tenggat(db, view).groupby("kode")["tenggat"].agg(list)
-    for row in rows_of(open_tenggat(db, view, pics)):
+    for row in open_tenggat(db, view, pics):
         kode = row["kode"]
         lines = (
             row["langkah_aksi"],

@@ -181,6 +181,19 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
     return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
 
 
+def _newest(db: Database, visitor: Visitor, request: Request) -> Response:
+    """Say which entry a rencana came to last, to a room that waits for what others record.
+
+    It is asked every second by every open room, so it does nothing else.
+    """
+    satker = request.query_params.get("satker", "")
+    tahun = read_number(request.query_params.get("tahun", ""))
+    if tahun is None or not visitor.may("lihat", satker):
+        raise NotFound("Rapat itu tidak ada.", "Buka rapatnya di halaman Rapat.")
+    db.keep_up()
+    return Response(db.newest.of_room(satker, tahun), media_type="text/plain", headers=NOT_KEPT)
+
+
 def _file(db: Database, visitor: Visitor, request: Request) -> Response:
     name = request.path_params["name"]
     content = read_for(db, visitor, request.path_params["sha256"])
@@ -306,6 +319,7 @@ def _to_save(name: str) -> dict[str, str]:
 
 ROUTES = (
     Route(page_table.SEARCH, _search),
+    Route(page_table.NEWEST, _answering(_newest)),
     Route("/bukti/{sha256}/{name:path}", _answering(_file)),
     Route("/bukti-kecil/{sha256}", _in_turn(_pictures, _thumbnail)),
     Route(PACKAGE, _in_turn(_packages, _package)),

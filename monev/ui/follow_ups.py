@@ -13,7 +13,8 @@ from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.journal import Entry
 from monev.meeting import acts, recording
-from monev.meeting.records import STATUS_TINDAK_LANJUT, only_decided
+from monev.meeting.fields import STATUS_TINDAK_LANJUT
+from monev.meeting.records import only_decided
 from monev.meeting.things import FollowUpRow
 from monev.ui import bukti_files, outcome, page_parts
 from monev.ui.context import Context, current_actor

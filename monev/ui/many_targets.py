@@ -27,9 +27,7 @@ def show_together(
     desk: target_editor.Desk, lines: Sequence[ReportLine], place: DeltaGenerator | None = None
 ) -> None:
     """Draw the ways to change many of these targets in one entry, and their outcome."""
-    left = {
-        target_editor.name_of(line): line for line in lines if target_editor.lacks_something(line)
-    }
+    left = {line.name: line for line in lines if target_editor.lacks_something(line)}
     with place or st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if desk.may_report and len(left) > 1:
             page_parts.fold(

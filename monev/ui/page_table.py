@@ -90,6 +90,8 @@ _MOVED: dict[str, tuple[Page, str]] = {
 """Addresses of pages that were, each with the page and the part it leads on to."""
 SEARCH = "/cari"
 """The address that answers the search box; it is no page."""
+NEWEST = "/terbaru"
+"""The address that says which entry a rencana came to last; a meeting's room asks it."""
 _FEW = 7
 """Up to so many doors all stand in the menu's line; of more those of every day."""
 

@@ -58,7 +58,8 @@ class _Memory:
     """What this visit changed, by the name of a row.
 
     `entries`: those that can be taken back. `told`: the answer to the last touch, stored or not.
-    `touched`: the rows touched while the filters were `narrowed_by`. `asked`: those asked for their
+    `touched`: the rows touched while the filters were `narrowed_by`; `places`: in which order rows
+    stand under these. `asked`: those asked for their
     kendala. `opened`: those that show all they have; `whole`: those whose answer is shown whole.
     `file_for`: the bukti that the next file is for. `use_for`: the row and the document that one
     that is there already is for.
@@ -68,6 +69,7 @@ class _Memory:
     told: dict[str, tuple[bool, str]] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     narrowed_by: object = None
+    places: dict[str, int] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
     whole: set[str] = field(default_factory=set)
@@ -80,18 +82,25 @@ def memory() -> _Memory:
     return st.session_state.setdefault(_MEMORY, _Memory())
 
 
-def name_of(line: ReportLine) -> str:
-    """Return the name of a row."""
-    return f"{line.kode} {line.tenggat}"
-
-
 def touched_under(filters: object) -> set[str]:
     """Return the rows that were touched since the filters became these."""
     kept = memory()
     if kept.narrowed_by != filters:
         kept.narrowed_by = filters
         kept.touched.clear()
+        kept.places.clear()
     return kept.touched
+
+
+def places_of(names: Iterable[str]) -> dict[str, int]:
+    """Return the place of each row: where it stood when the filters became these; new ones last.
+
+    No row moves under the finger that touched it: the next touch finds what it was meant for.
+    """
+    places = memory().places
+    for name in names:
+        places.setdefault(name, len(places))
+    return places
 
 
 def last_entry(ctx: Context) -> str:

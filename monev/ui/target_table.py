@@ -4,12 +4,13 @@ The words, colours and keys of the cells are made here; `desk.js` knows none of 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Unpack
 
 import streamlit as st
 
+from monev.access.door import BuktiPlace
 from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.file_references import files_of, words_of
@@ -19,9 +20,8 @@ from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
 from monev.figures import View, own_pics, view_at
-from monev.figures.bukti import second_verdicts
+from monev.figures.bukti import SecondVerdict, second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
-from monev.figures.tenggat import choices
 from monev.outputs.meeting_bukti import documents_there
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context, current_actor
@@ -42,7 +42,6 @@ from monev.ui.target_editor import (
     keep,
     lacks_something,
     memory,
-    name_of,
     store,
     take_back,
 )
@@ -60,6 +59,9 @@ _REPORTED = ("hasil", "kendala", "tindak_lanjut")
 _OF_DOCUMENT = ("status", "tautan", "catatan")
 
 
+_Above = Mapping[BuktiPlace, SecondVerdict]
+
+
 def show(
     desk: Desk, label: str, lines: Iterable[ReportLine], *, is_first: bool = True, key: str = ""
 ) -> None:
@@ -68,8 +70,10 @@ def show(
     One fragment for each part of a list: a touch sends its part. Without a `label` it is the table
     of a panel, which says what its target is.
     """
-    by_name = {name_of(line): line for line in lines}
-    items = [_row(desk, line, in_list=bool(label)) for line in by_name.values()]
+    by_name = {line.name: line for line in lines}
+    above = second_verdicts(desk.ctx.db, desk.ctx.view)
+    shared = _shared_word(desk.ctx) if label else None
+    items = [_row(desk, line, above, shared) for line in by_name.values()]
     looks.show(
         [blocks.desk(label, _HEAD if is_first else (), items, key="desk")],
         key=f"tabel {label}{key}",
@@ -79,8 +83,10 @@ def show(
         st.rerun()  # the panel is drawn by the whole page
 
 
-def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
-    name = name_of(line)
+def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> DeskRow:
+    """Draw a target. `shared`: the word with which all PIC begin; None in a panel."""
+    in_list = shared is not None
+    name = line.name
     kept = memory()
     is_stored, told = kept.told.get(name, (True, ""))
     when = format_tenggat(line.tenggat)
@@ -101,7 +107,8 @@ def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
     if in_list:
         row["text"] = shorten(line.langkah_aksi, 160)
         row["when"] = when.removesuffix(f" {desk.ctx.view.tahun}")
-        row["note"] = _pic_words(desk, line)
+        named = [pic.removeprefix(shared) for pic in pics_of(line.pic) if pic]
+        row["note"] = "; ".join(named) or NO_PIC
         row["opens"] = True
     if told:
         row["told"] = "✓" if told == "Tersimpan." else told
@@ -110,7 +117,7 @@ def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
         row["ends"] = ends
     if note := _note(desk, line):
         row["field"] = note
-    if said := [*_said(desk, line)]:
+    if said := [*_said(desk, line, above)]:
         row["said"] = said
     if desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic"):
         opened = name in kept.opened
@@ -120,13 +127,13 @@ def _row(desk: Desk, line: ReportLine, *, in_list: bool) -> DeskRow:
     return row
 
 
-def _pic_words(desk: Desk, line: ReportLine) -> str:
-    """Write the PIC whole, without a first word with which all of the plan begin."""
-    names = [name for name in choices(desk.ctx.db, desk.ctx.view.whole).pics if name != NO_PIC]
-    firsts = {name.partition(" ")[0] for name in names if " " in name}
-    shared = len(names) > 1 and len(firsts) == 1 and all(" " in name for name in names)
-    own = [name.partition(" ")[2] if shared else name for name in pics_of(line.pic) if name]
-    return "; ".join(own) or NO_PIC
+def _shared_word(ctx: Context) -> str:
+    """Return the first word of every PIC of the plan, with its space; "" if they differ."""
+    names: set[str] = set()
+    for line in report_lines(ctx.db, ctx.view.whole):
+        names.update(filter(None, pics_of(line.pic)))
+    firsts = {name[: name.find(" ") + 1] for name in names}
+    return firsts.pop() if len(firsts) == 1 and len(names) > 1 else ""
 
 
 def _cell(
@@ -207,19 +214,18 @@ def _mark(document: Document) -> str:
 
 def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
     """Return the field of the kendala, where there is one or it is asked."""
-    is_asked = line.laporan in ("proses", "belum") or name_of(line) in memory().asked
+    is_asked = line.laporan in ("proses", "belum") or line.name in memory().asked
     if desk.may_report and (line.kendala or is_asked):
         return _cell("Kendala", "kendala", f=line.kendala, k="k", a="Kendala", s="note")
     return None
 
 
-def _said(desk: Desk, line: ReportLine) -> Iterator[str]:
+def _said(desk: Desk, line: ReportLine, above: _Above) -> Iterator[str]:
     """Yield what was said beside the status: hasil, kendala, and what checkers say."""
     if line.hasil:
         yield f"Hasil: {line.hasil}"
     if line.kendala and not desk.may_report:
         yield f"Kendala: {line.kendala}"
-    above = second_verdicts(desk.ctx.db, desk.ctx.view)
     for each in line.documents:
         if each.status == "perlu_perbaikan" and each.catatan:
             yield f"{each.name}: {each.catatan}"
@@ -355,15 +361,15 @@ def _touch_document(desk: Desk, line: ReportLine, column: str, name: str, value:
     found = next((each for each in line.documents if each.name == name), None)
     if found is None or column not in _OF_DOCUMENT:
         return
-    store(desk, name_of(line), [edit_document(line, found, column, value)])
+    store(desk, line.name, [edit_document(line, found, column, value)])
 
 
 def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
     where = Target(line.kode, line.tenggat, name)
-    with answered(name_of(line)):
+    with answered(line.name):
         who = current_actor(desk.ctx.db)
         kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who, posisi=desk.day)
-        keep(name_of(line), kept)
+        keep(line.name, kept)
 
 
 def read_day(typed: str, year: int) -> date | str:
@@ -411,7 +417,7 @@ def show_use(desk: Desk, line: ReportLine) -> None:
     """Draw the documents that are there, and the bukti that one of them is for, if it was asked."""
     ctx = desk.ctx
     row, name = memory().use_for
-    if row != name_of(line) or not desk.may_report:
+    if row != line.name or not desk.may_report:
         return
     st.markdown(f"**Pakai dokumen yang sudah ada: {safe_line(name)}**")
     view = view_at(*ctx.rencana, desk.day, unggahan=find_newest(*ctx.rencana).nomor)
@@ -458,4 +464,4 @@ def _use(desk: Desk, line: ReportLine, keys: Sequence[str]) -> None:
     if tautan and uses:
         memory().use_for = ("", "")
         words = f"Tersimpan untuk {len(uses)} bukti."
-        store(desk, name_of(line), edits_of_use(uses, tautan), words)
+        store(desk, line.name, edits_of_use(uses, tautan), words)

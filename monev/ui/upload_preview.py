@@ -35,11 +35,10 @@ Made = TypeVar("Made")
 
 
 class FileIdentity(TypedDict, total=False):
-    """What is known about a file: its satker, tahun and sheet."""
+    """What is known about a file: its satker and tahun."""
 
     satker: str | None
     tahun: int | None
-    sheet: str | None
 
 
 class Answers(TypedDict, total=False):
@@ -65,7 +64,7 @@ def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
 
 
 def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[FileIdentity]) -> Reading:
-    """Read a file with the choices (satker, tahun, sheet) and answers so far, cached."""
+    """Read a file with the choices (satker, tahun) and answers so far, cached."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)
     read = partial(check_upload, file.content, file.name, db=ctx.db, choice=answers, **chosen)
@@ -223,7 +222,7 @@ def plan_and_show(
         _show_summary(upload_plan, reading)
     consent = _ask_consent(upload_plan)
     _show_changes(upload_plan)
-    has_consent = consent.issuperset((*upload_plan.unread, *upload_plan.removals))
+    has_consent = consent.issuperset(upload_plan.removals) and not upload_plan.unread
     ready = matched and not upload_plan.clashes and has_consent
     return AnsweredPlan(upload_plan, consent, ready)
 
@@ -338,27 +337,21 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
 
 
 def _ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
-    """Draw a box for each unread table and each removal; return those that were ticked."""
-    unread = f"{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca."
-    no_plan = (
-        "Centang bila bukan bagian rencana. Bila termasuk, sesuaikan judul kolomnya lalu "
-        "pilih berkasnya lagi."
-    )
+    """Draw a box for each removal; return those that were ticked.
+
+    What tables are read is asked in the list of tables (`pages/unggah/tables_list.py`).
+    """
     removed = (
         f"Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang "
         "sudah tersimpan."
     )
     meant = "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
-    return _ticked(unread, no_plan, upload_plan.unread) | _ticked(
-        removed, meant, upload_plan.removals
-    )
-
-
-def _ticked(what: str, advice: str, matters: Sequence[str]) -> frozenset[str]:
-    if not matters:
+    if not upload_plan.removals:
         return frozenset()
-    st.warning(f"**{what}** {advice}")
+    st.warning(f"**{removed}** {meant}")
     with st.container(border=True, gap="xsmall"):
         return frozenset(
-            matter for matter in matters if st.checkbox(safe(matter), key=f"setuju_{matter}")
+            matter
+            for matter in upload_plan.removals
+            if st.checkbox(safe(matter), key=f"setuju_{matter}")
         )

@@ -28,7 +28,6 @@ def check_upload(
     *,
     satker: str | None = None,
     tahun: int | None = None,
-    sheet: str | None = None,
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
@@ -36,13 +35,12 @@ def check_upload(
 
     Never raises on bad content.
 
-    A file of another `satker` or `tahun` is refused. sheet: the plan chosen of several. choice:
-    readings not stored yet.
+    A file of another `satker` or `tahun` is refused. choice: readings not stored yet.
     """
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
-        reading = reader.read_file(data, name, tahun, satker, sheet, choice)
+        reading = reader.read_file(data, name, tahun, satker, choice)
         # A file may still be titled with a name the office had before.
         now = _current_name(db, reading.satker)
         if now == reading.satker:

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from monev.core.dates import format_day, is_due
 from monev.core.grouping import group_by
-from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
+from monev.core.records import FURTHER_CELLS, BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.areas import WITHOUT_AREA
@@ -160,7 +160,7 @@ class FileVersion:
         if columns is None:
             return kept
         under_other_headings = {*new["lainnya"].values()}
-        for name in _RENCANA_FIELDS:
+        for name in FURTHER_CELLS:
             is_missing = name not in columns and not new[name]
             if is_missing and old[name] and old[name] not in under_other_headings:
                 new[name] = old[name]
@@ -329,7 +329,6 @@ class FileVersion:
         return [*result, *new.values()]
 
 
-_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 _FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
 """Stored fields of a tenggat that move along with it."""
 

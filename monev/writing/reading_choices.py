@@ -24,13 +24,16 @@ from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
     APART,
+    EACH,
     HEADING_ROW,
     IGNORED,
     IN_ROWS,
     JOINED,
+    LEFT,
     MEANING_CHOICES,
     NO_WORK,
     NONE,
+    TICKED,
     WITHOUT_MEANING,
     WITHOUT_TARGET,
     YES,
@@ -199,12 +202,14 @@ def _check_pics(item: ChoiceItem, _: int) -> str:
 
 
 _CODES = {
-    "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE},
+    "tabel": {TICKED, LEFT},
+    "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE, EACH},
     "tanda": set(MARK_ROLES),
     "status": set(STATUS_LAPORAN),
 }
 _CHECKS = {
     "judul": _check_heading,
+    "tabel": _check_code,
     "tanda": _check_code,
     "status": _check_code,
     "baris": lambda item, _: item.nilai if item.nilai in (APART, NO_WORK) else JOINED,

@@ -97,7 +97,6 @@ def show_report(ctx: Context) -> None:
         _say_no_tasks(ctx)
         return
     seen = target_editor.last_entry(ctx)
-    report = quarter_report(ctx.db, ctx.view, desk.periode, desk.pics)
     still_open = sum(row["status"] == "terbuka" for row in given)
     also = partial(_show_progress, ctx, desk, seen, still_open, st.empty())
     also()
@@ -106,6 +105,7 @@ def show_report(ctx: Context) -> None:
     follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
     above = st.container(horizontal=True, vertical_alignment="center", gap="small")
     shown = _choose(ctx, desk, above)
+    report = shown.ask(ctx, desk.pics)
     editor = target_editor.Desk(ctx, desk.day, may_report, seen)
     listed = shown.listed(report)
 
@@ -114,7 +114,7 @@ def show_report(ctx: Context) -> None:
         if seen == (last := target_editor.last_entry(ctx)):
             return editor, listed
         now = at_now(ctx)
-        newly = quarter_report(now.db, now.view, desk.periode, desk.pics)
+        newly = shown.ask(now, desk.pics)
         day = max(desk.day, find_newest(*now.rencana).posisi)
         return editor._replace(ctx=now, day=day, seen=last), shown.listed(newly)
 
@@ -181,7 +181,7 @@ def _show_progress(
     tasks = figures.tasks_of(now.db, now.view, desk.own)
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
     share = report.reported / len(report.lines) if report.lines else 0.0
-    place.progress(share, f"**{safe(words)}**  \n{safe(progress_sentence(report))}")
+    place.progress(share, f"**{safe(words)}** {safe(progress_sentence(report))}")
 
 
 def _show_meeting(ctx: Context, *, may_report: bool) -> None:
@@ -198,16 +198,22 @@ def _show_meeting(ctx: Context, *, may_report: bool) -> None:
 
 
 class _Choice(NamedTuple):
-    """What is shown of a quarter. `pics`: None for all."""
+    """What is shown of a quarter. `pics`: None for all. `of`: which plan's."""
 
     pics: tuple[str, ...] | None
     text: str
     only_left: bool
+    of: tuple[str, Periode]
+
+    def ask(self, ctx: Context, pics: tuple[str, ...] | None) -> QuarterReport:
+        """Ask for the quarter's report, with what was touched under these filters."""
+        touched = target_editor.touched_under(self)
+        return quarter_report(ctx.db, ctx.view, self.of[1], pics, touched)
 
     def listed(self, report: QuarterReport) -> list[tuple[str, ReportLine]]:
         """List the targets that are shown, each with its heading; first those of before.
 
-        One touched under these filters stays until they change.
+        One touched under these filters stays, and stays where it stood, until they change.
         """
         touched = target_editor.touched_under(self)
         name = report.periode.short_name.rpartition(" ")[0]
@@ -215,10 +221,13 @@ class _Choice(NamedTuple):
         for line in report.lines:
             found.append((figures.format_area(line.area, line.area_name), line))
         found += [(f"Sesudah {name}, sudah waktunya", line) for line in report.later]
-        return [each for each in found if self._wants(each[1], touched)]
+        wanted = [each for each in found if self._wants(each[1], touched)]
+        headings = {heading: number for number, heading in enumerate(dict(found))}
+        places = target_editor.places_of(line.name for _, line in wanted)
+        return sorted(wanted, key=lambda each: (headings[each[0]], places[each[1].name]))
 
     def _wants(self, line: ReportLine, touched: set[str]) -> bool:
-        is_touched = target_editor.name_of(line) in touched
+        is_touched = line.name in touched
         if self.only_left and line.is_reported and not line.lacks and not is_touched:
             return False
         if self.pics is not None and not {*self.pics}.intersection(pics_of(line.pic)):
@@ -238,7 +247,7 @@ def _choose(ctx: Context, desk: Desk, place: DeltaGenerator) -> _Choice:
                 own = None
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
         only_left = st.toggle("Hanya yang belum", **address.bind_toggle("belum", _YES))
-    return _Choice(own, text, only_left)
+    return _Choice(own, text, only_left, (ctx.view.satker, desk.periode))
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:

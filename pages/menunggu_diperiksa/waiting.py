@@ -30,7 +30,7 @@ from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
-from monev.figures.views import ask_rencana
+from monev.figures.views import ask_rencana, remember_plans
 from monev.outputs.settings import areas_of
 from monev.ui import (
     edit_form,
@@ -310,7 +310,8 @@ def _together(
 
 def _documents(ctx: Context, row: BuktiRow) -> tuple[list[str], list[FileReference]]:
     """Return the links and the files of a bukti that can be opened."""
-    known = known_files(ctx.db, ctx.view.satker)
+    satker = ctx.view.satker
+    known = remember_plans(ctx.db, ("known_files", satker), lambda: known_files(ctx.db, satker))
     links = [link for link in links_in(words_of(row["tautan"])) if _link_words(link)]
     return links, [file for file in files_of(row["tautan"]) if file.sha256 in known]
 

@@ -23,7 +23,8 @@ from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
 from monev.figures.views import narrowed
 from monev.meeting import screens
-from monev.meeting.records import BAHASAN, Rapat
+from monev.meeting.fields import BAHASAN
+from monev.meeting.records import Rapat
 from monev.outputs import meeting_bukti
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks

@@ -20,14 +20,11 @@ def list_downloads(rapat: records.Rapat) -> list[tuple[documents.DocumentKind, d
     return downloads
 
 
-def document_name(rapat: records.Rapat, kode: str, form: str) -> str:
+def document_name(db: Database, rapat: records.Rapat, kode: str, form: str) -> str:
     """Return the file name of a document."""
-    title = (
-        "Semua dokumen rapat"
-        if kode == EVERYTHING.kode
-        else documents.find_document(kode, form).name
-    )
-    return documents.rapat_file_name(rapat, title, form)
+    if kode == EVERYTHING.kode:
+        return documents.rapat_file_name(rapat, "Semua dokumen rapat", form)
+    return documents.paper_file_name(db, rapat, documents.find_document(kode, form), form)
 
 
 def make_document(db: Database, rapat: records.Rapat, kode: str, form: str) -> bytes:

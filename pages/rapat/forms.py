@@ -3,34 +3,21 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.figures.rows import AnyRow, OpenedRow
+from monev.meeting.acts import ADDED
 from monev.meeting.ending import DAYS
-from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, months_of, set_in
-from monev.meeting.things import FollowUpRow, Note
+from monev.meeting.fields import BAHASAN, FIELDS, KEHADIRAN
+from monev.meeting.records import Rapat, months_of, set_in
+from monev.meeting.things import FollowUpRow, Note, ThingName
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
 from monev.ui.looks.screen_parts import Field, OpenForm
-
-_CAME = [*KEHADIRAN.items()]
-_RECORD_FIELDS = {
-    "hadir": [
-        field("nama", "Nama"),
-        field("jabatan", "Jabatan"),
-        field("kehadiran", "Kehadiran", kind="choice", options=_CAME),
-        field("wakil", "Yang mewakili, bila diwakili"),
-    ],
-    "catatan": [
-        field("kendala", "Kendala", kind="lines", saves=True),
-        field("solusi", "Solusi", kind="lines", saves=True),
-    ],
-    "bahasan": [field("isi", "Apa yang disampaikan?", kind="lines", lines=5)],
-}
-
 
 _QUICK_DAYS = (7, 14, 30)
 """Decisions are usually due so many days after a meeting."""
@@ -38,29 +25,35 @@ _REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines",
 _ALL_BUKTI = [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]
 
 
-def _agreed_fields(rapat: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Field]:
-    """Return the fields of a decision, with `proposed` texts and the usual due days.
+def ask(
+    thing: ThingName,
+    *names: str,
+    usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    **values: str,
+) -> list[Field]:
+    """Return the fields of a thing (`monev.meeting.fields`), all of them if none is named.
 
-    The usual due days are all working days.
+    `values`: what is filled in at first; `usual`: what a touch puts in.
     """
-    days = [
-        _working_day(rapat.tanggal + timedelta(days=count)).isoformat() for count in _QUICK_DAYS
-    ]
+    made = []
+    for name in names or FIELDS[thing]:
+        about = FIELDS[thing][name]
+        kind = "line" if about.kind in ("time", "link") else about.kind
+        one = field(name, about.asks or about.label, values.get(name, ""), kind)
+        if about.choices:
+            one["options"] = [*about.choices.items()]
+        if about.kind == "lines":
+            one["saves"] = True
+        if name in usual:
+            one["suggested"] = [*usual[name]]
+        made.append(one)
+    return made
+
+
+def _usual_due_days(rapat: Rapat) -> list[str]:
+    """Return the days when decisions are usually due, all of them working days."""
     return [
-        field(
-            "uraian",
-            "Apa yang harus dilakukan?",
-            kind="lines",
-            saves=True,
-            suggested=list(proposed),
-        ),
-        field(
-            "pic",
-            "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)",
-            pic,
-            "names",
-        ),
-        field("batas", "Batas waktu", kind="day", suggested=days),
+        _working_day(rapat.tanggal + timedelta(days=count)).isoformat() for count in _QUICK_DAYS
     ]
 
 
@@ -79,11 +72,10 @@ def tindak_lanjut_form(
     proposed: Sequence[str] = (),
 ) -> OpenForm:
     """Return the form of a decision on a place; a touch puts in one of the `proposed` texts."""
-    return form(
-        title,
-        _agreed_fields(rapat, pic, proposed),
-        {"action": "decide", "area": area, "kode": kode},
-    )
+    usual = {"uraian": proposed, "batas": _usual_due_days(rapat)}
+    fields = ask("tindak_lanjut", *ADDED["tindak_lanjut"], usual=usual, pic=pic)
+    message = {"action": "add", "thing": "tindak_lanjut", "area": area, "kode": kode}
+    return form(title, fields, message)
 
 
 def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
@@ -102,14 +94,9 @@ def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
 def change_tindak_lanjut_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
     """Return the form that changes a follow-up. A due day set by another meeting needs a reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != rapat.nomor
-    fields = _agreed_fields(rapat)
-    if is_moved:
-        fields.append(field("alasan", "Alasan, bila batas waktu dipindah"))
-    fields += [
-        field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
-        field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines", saves=True),
-    ]
-    message = {"action": "change_tindak_lanjut", "number": row["nomor"]}
+    names = [*ADDED["tindak_lanjut"], *(["alasan"] if is_moved else []), "status", "keterangan"]
+    fields = ask("tindak_lanjut", *names, usual={"batas": _usual_due_days(rapat)})
+    message = {"action": "change", "thing": "tindak_lanjut", "number": row["nomor"]}
     return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
 
 
@@ -218,36 +205,32 @@ def note_form(
     title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None
 ) -> OpenForm:
     """Return the form of a kendala and its solusi."""
-    return form(
-        title,
-        _RECORD_FIELDS["catatan"],
-        {"action": "note", "area": area, "kode": kode, "tenggat": tenggat},
-    )
+    message = {"action": "add", "thing": "catatan", "area": area, "kode": kode, "tenggat": tenggat}
+    return form(title, ask("catatan"), message)
 
 
-def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
+def change_form(thing: ThingName, title: str, row: AnyRow) -> OpenForm:
     """Return the form that corrects one attendee ("hadir"), note ("catatan") or remark.
 
     The `thing` of a remark is "bahasan".
     """
-    return _filled(
-        title,
-        _RECORD_FIELDS[thing],
-        {"action": "change", "thing": thing, "number": row["nomor"]},
-        row,
-    )
+    fields = _remark_fields() if thing == "bahasan" else ask(thing)
+    message = {"action": "change", "thing": thing, "number": row["nomor"]}
+    return _filled(title, fields, message, row)
+
+
+def _remark_fields() -> list[Field]:
+    (said,) = ask("bahasan", "isi")
+    return [{**said, "lines": 5, "saves": False}]
 
 
 def attendance_form(rapat: Rapat) -> OpenForm:
     """Return the form that adds people to the attendance."""
     people = field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6)
-    comes = field(
-        "kehadiran",
-        "Mereka",
-        "diundang" if rapat.tanggal > clock.today() else "hadir",
-        "choice",
-        options=_CAME[:-1],
-    )
+    came = "diundang" if rapat.tanggal > clock.today() else "hadir"
+    (comes,) = ask("hadir", "kehadiran", kehadiran=came)
+    comes["label"] = "Mereka"
+    comes["options"] = [*KEHADIRAN.items()][:-1]
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
 
@@ -257,8 +240,8 @@ def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> 
 
     It is a direction of the leader, the discussion of an area, a free note.
     """
-    message = {"action": "remark", "jenis": jenis, "area": area}
-    return form(f"{BAHASAN[jenis]} {area_name}".strip(), _RECORD_FIELDS["bahasan"], message)
+    message = {"action": "add", "thing": "bahasan", "jenis": jenis, "area": area}
+    return form(f"{BAHASAN[jenis]} {area_name}".strip(), _remark_fields(), message)
 
 
 def delete_button(thing: str, number: int, name: str) -> Action:
@@ -267,17 +250,16 @@ def delete_button(thing: str, number: int, name: str) -> Action:
 
 
 NEXT = "Rapat berikutnya"
+NEXT_FIELDS = ("berikut_tanggal", "berikut_mulai", "berikut_tempat")
+"""The fields of the meeting itself that are said in its room."""
 
 
 def next_form(rapat: Rapat) -> OpenForm:
     """Return the form of when and where the next meeting is to be."""
-    fields = [
-        field("berikut_tanggal", "Tanggal", kind="day"),
-        field("berikut_mulai", "Jam mulai, misalnya 09.30"),
-        field("berikut_tempat", "Tempat"),
-    ]
-    current = {one["name"]: rapat.value_of(one["name"]) for one in fields}
-    return _filled(NEXT, fields, {"action": "change_rapat"}, current)
+    fields = ask("rapat", *NEXT_FIELDS)
+    current = {name: rapat.value_of(name) for name in NEXT_FIELDS}
+    message = {"action": "change", "thing": "rapat", "number": rapat.nomor}
+    return _filled(NEXT, fields, message, current)
 
 
 def recorder_form(name: str) -> OpenForm:
@@ -312,6 +294,10 @@ def complete_words(rapat: Rapat) -> str:
     return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
 
 
+CLOSING_FIELDS = ("mulai", "selesai", "pemimpin", "notulis")
+"""The fields of the meeting that its closing asks for."""
+
+
 def closing_form(
     rapat: Rapat,
     matters: list[str],
@@ -328,13 +314,8 @@ def closing_form(
     `undated`: how many targets it recorded as done without a day. `unreported`: how many late ones
     nobody reported, which a complete report makes plainly late.
     """
-    asked = (
-        ("mulai", "Rapat mulai pukul, misalnya 09.30"),
-        ("selesai", "Rapat selesai pukul, misalnya 11.45"),
-        ("pemimpin", "Pemimpin rapat"),
-        ("notulis", "Notulis"),
-    )
-    fields = [field(name, label) for name, label in asked if not rapat.value_of(name)]
+    lacking = [name for name in CLOSING_FIELDS if not rapat.value_of(name)]
+    fields = ask("rapat", *lacking)
     if asks_report:
         becomes = f", {unreported} target △ belum dilaporkan menjadi ▲ terlambat"
         answers = [("", "Belum"), ("ya", f"Ya{becomes if unreported else ''}")]

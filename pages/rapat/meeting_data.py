@@ -7,9 +7,8 @@ import streamlit as st
 from monev.core.dates import PERIODE_CODES, find_periode, format_day
 from monev.core.errors import MonevError
 from monev.core.text import listed
-from monev.core.typed_input import TITLE_LENGTH
 from monev.meeting import acts, records
-from monev.meeting.input_checks import TEXT_FIELDS
+from monev.meeting.fields import FIELDS
 from monev.meeting.records import Rapat
 from monev.ui import address, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
@@ -51,14 +50,6 @@ _DATA = {
 }
 """The fields of a meeting's papers, by part of their form."""
 _COLUMNS = (("Rapat", "Pemimpin"), ("Undangan", "Notulis"))
-_LABELS = TEXT_FIELDS | {
-    "judul": "Judul",
-    "tanggal": "Tanggal rapat",
-    "periode": "Periode yang dibahas",
-    "posisi": "Tanggal penilaian (posisi)",
-    "acara": "Acara, satu per baris",
-    "undangan_tembusan": "Tembusan, satu per baris",
-}
 
 
 def _show_form(ctx: Context, rapat: Rapat) -> None:
@@ -88,13 +79,14 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
 
 def _ask(entries: guard.Entries, name: str, periode: dict[str, str]) -> None:
     """Draw the field of this name."""
-    about = (_LABELS[name], entries.seen[name])
-    if name in ("tanggal", "posisi", "undangan_tanggal"):
+    field = FIELDS["rapat"][name]
+    about = (field.asks or field.label, entries.seen[name])
+    if field.kind == "day":
         day = date.fromisoformat(about[1]) if about[1] else None
         entries.ask(name, st.date_input, about[0], day, format="DD/MM/YYYY")
-    elif name in ("acara", "undangan_tembusan"):
+    elif field.kind == "lines":
         entries.ask(name, st.text_area, *about)
-    elif name == "periode":
+    elif field.kind == "choice":
         entries.ask(name, page_parts.choose, about[0], periode, about[1])
     else:
-        entries.ask(name, st.text_input, *about, max_chars=TITLE_LENGTH)
+        entries.ask(name, st.text_input, *about, max_chars=field.length)

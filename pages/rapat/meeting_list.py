@@ -11,7 +11,8 @@ from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.evidence_files.files import PICTURES
 from monev.figures import view_at
 from monev.meeting import ending, records
-from monev.meeting.records import STATUS_RAPAT, Rapat
+from monev.meeting.fields import STATUS_RAPAT
+from monev.meeting.records import Rapat
 from monev.outputs import meeting_bukti
 from monev.ui import guard, page_parts
 from monev.ui.bukti_files import choose_file, line_of
@@ -111,7 +112,7 @@ def show_documents(ctx: Context, newest: Rapat) -> None:
                     lambda kode=document.kode, form=form: documents.make_document(
                         ctx.db, chosen(), kode, form
                     ),
-                    documents.document_name(rapat, document.kode, form),
+                    documents.document_name(ctx.db, rapat, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
                 )
 

@@ -25,6 +25,7 @@ from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
+from monev.meeting.fields import words_of
 from monev.meeting.things import EditRow, EntryRow, EventRow
 from monev.outputs import meeting_bukti
 from monev.ui.looks.screen_parts import LastRecord, RoomAnswer
@@ -32,9 +33,6 @@ from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
 from pages.rapat import shapes
 from pages.rapat.area_screen import WITHDRAWN
-
-_CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
-"""The fields that name a thing of the record; the first that is filled in counts."""
 
 
 class Desk(NamedTuple):
@@ -71,43 +69,61 @@ def perform(desk: Desk, message: shapes.Sent) -> RoomAnswer:
     try:
         return {"ok": True, **(ACTS[message.action].do(desk, message) or {})}
     except MonevError as error:
-        refusal: RoomAnswer = {
-            "ok": False,
-            "title": error.title,
-            "error": error.pesan,
-            "advice": error.advice,
-        }
-        if isinstance(error, typed_input.EntryRefused):
-            refusal["fields"] = error.entries
-        elif isinstance(error, FieldClash):
-            refusal["clashes"] = [
-                {
-                    "field": name,
-                    "value": now,
-                    "stored": name_value(name, now),
-                    "typed": name_value(name, typed),
-                }
-                for name, now, typed in error.clashes
-            ]
-        return refusal
+        return refusal(error)
+
+
+def refusal(error: MonevError) -> RoomAnswer:
+    """Return why an act was refused, as a whole and by field."""
+    answer: RoomAnswer = {
+        "ok": False,
+        "title": error.title,
+        "error": error.pesan,
+        "advice": error.advice,
+    }
+    if isinstance(error, typed_input.EntryRefused):
+        answer["fields"] = error.entries
+    elif isinstance(error, FieldClash):
+        answer["clashes"] = [
+            {
+                "field": name,
+                "value": now,
+                "stored": name_value(name, now),
+                "typed": name_value(name, typed),
+            }
+            for name, now, typed in error.clashes
+        ]
+    return answer
 
 
 def _record(
-    do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
+    do: Callable[..., object], *parts: str, said: str = ""
 ) -> Callable[[Desk, shapes.Sent], RoomAnswer]:
-    """Return an act that calls `do` with these parts of the message and what was typed.
-
-    `whole`: the typed fields go as one dict `value`, otherwise each as an argument.
-    """
+    """Return an act that calls `do` with these parts of the message and what was typed."""
 
     def act(desk: Desk, message: shapes.Sent) -> RoomAnswer:
         given = {name: getattr(message, name) for name in parts}
-        typed = shapes.typed_in(message)
-        given |= {"value": typed} if whole else typed
-        do(desk.db, desk.rapat, **given, pelaku=desk.pelaku)
+        do(desk.db, desk.rapat, **given, **shapes.typed_in(message), pelaku=desk.pelaku)
         return {"said": said} if said else {}
 
     return act
+
+
+def _do_add(desk: Desk, message: shapes.Add) -> None:
+    said = {**message.entries, **({"jenis": message.jenis} if message.thing == "bahasan" else {})}
+    place = {"area": message.area, "kode": message.kode, "tenggat": message.tenggat}
+    acts.add_thing(message.thing, desk.db, desk.rapat, **place, **said, pelaku=desk.pelaku)
+
+
+def _do_change(desk: Desk, message: shapes.Change) -> None:
+    acts.change_thing(
+        message.thing,
+        desk.db,
+        desk.rapat,
+        message.number,
+        message.entries,
+        message.seen,
+        pelaku=desk.pelaku,
+    )
 
 
 def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
@@ -326,19 +342,15 @@ ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
     "report": Act(_do_report, _REPORT),
     "report_months": Act(_do_report_months, _REPORT),
-    "note": Act(_record(acts.record_kendala, "area", "kode", "tenggat")),
-    "decide": Act(_record(acts.decide, "area", "kode")),
+    "add": Act(_do_add),
     "agree": Act(_record(acts.agree, "number")),
-    "change_tindak_lanjut": Act(_record(acts.change_tindak_lanjut, "number", "seen", whole=True)),
     "attend": Act(_do_attend),
     "mark_attendance": Act(_record(acts.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
     "presence": Act(_do_presence),
-    "remark": Act(_record(acts.record_remark, "jenis", "area")),
-    "change": Act(_record(acts.change_record, "thing", "number", "seen")),
+    "change": Act(_do_change),
     "delete": Act(_do_delete),
     "restore": Act(_record(acts.restore_record, "thing", "number", said="Dikembalikan.")),
-    "change_rapat": Act(_record(acts.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_do_close),
     "correct": Act(_record(ending.correct_rapat, said=_CORRECTED), after_end=True),
@@ -402,7 +414,7 @@ def _event_in_words(event: EventRow) -> str:
     change = json.loads(event["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]
-    core = next((content[name] for name in _CORE if content.get(name)), "")
+    core = words_of(content)
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
     return f"{recording.LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

@@ -14,18 +14,16 @@ from monev.figures import View, format_number, plan_rows
 from monev.figures.rows import TenggatRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, records, screens
-from monev.meeting.input_checks import TEXT_FIELDS
+from monev.meeting.fields import FIELDS
 from monev.meeting.records import Rapat
-from monev.people.setting_up import grant_role, people_seen_by
+from monev.people.setting_up import people_seen_by
 from monev.ui import guard, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe
-from pages.rapat import meeting_list, room
+from pages.rapat import meeting_list, rights, room
 
 _GRANT = "izin_mencatat"
-_RECORDS = "pemeriksa"
-"""The role that records a meeting."""
 
 
 def show(ctx: Context) -> None:
@@ -62,7 +60,7 @@ def show(ctx: Context) -> None:
     else:
         _show_opening(ctx, proposed)
     if ended:
-        st.markdown("### Rapat yang lalu", anchors=False)
+        looks.show([blocks.heading("Rapat yang lalu")], key="rapat_lalu")
     for rapat in ended:
         meeting_list.show_meeting(ctx, rapat)
 
@@ -70,7 +68,7 @@ def show(ctx: Context) -> None:
 def _show_grants(ctx: Context) -> None:
     """Let an admin who may not record give that right, to themselves or to who reports."""
     satker = ctx.choice.satker
-    if ctx.visitor.may("rapat", satker) or not ctx.visitor.may("atur_orang", satker):
+    if not rights.may_let_record(ctx):
         return
     outcome.show(_GRANT)
     for person in people_seen_by(ctx.db, ctx.visitor):
@@ -82,8 +80,7 @@ def _show_grants(ctx: Context) -> None:
 
 def _grant(ctx: Context, person: Visitor) -> None:
     with outcome.refusals(_GRANT, f"{safe(person.name)} boleh mencatat rapat."):
-        pelaku = current_actor(ctx.db)
-        grant_role(ctx.db, person.pelaku, ctx.choice.satker, _RECORDS, pelaku=pelaku)
+        rights.let_record(ctx, person)
 
 
 def _proposed(ctx: Context) -> Periode:
@@ -138,7 +135,7 @@ def _show_form(ctx: Context, periode: Periode, posisi: date) -> None:
             judged = st.date_input(heading, posisi, format="DD/MM/YYYY", key=key)
             entries.take("posisi", judged)
             for name in ("tempat", "pemimpin", "notulis"):
-                words = TEXT_FIELDS[name]
+                words = FIELDS["rapat"][name].label
                 typed = st.text_input(words, max_chars=NAME_LENGTH, key=f"buka_{name}")
                 entries.take(name, typed)
         if is_sent:

@@ -18,9 +18,10 @@ from monev.figures.formats import of_these
 from monev.figures.rows import AnyRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
+from monev.meeting.fields import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, words_of
 from monev.meeting.recording import LABELS
-from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow
+from monev.meeting.records import Rapat
+from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow, ThingName
 from monev.outputs import meeting_bukti
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence
@@ -32,8 +33,6 @@ from monev.writing.append import format_when
 from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
-_CORE = ("nama", "kendala", "solusi", "isi", "uraian")
-"""The fields that name a thing of the record; the first that is filled in counts."""
 _SHORT = 220
 """Up to so many letters a decision is read out in the largest font."""
 _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
@@ -280,7 +279,7 @@ def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
     for row in records.read_deleted(db, rapat):
         if row["benda"] in things:
             said = json.loads(row["dari"])
-            words = next((said[name] for name in _CORE if said.get(name)), "")
+            words = words_of(said)
             back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
             button = blocks.button(
                 "Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}"
@@ -349,7 +348,8 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     is_open = row["status"] == "terbuka"
     name = f"tindak lanjut {number}"
     settling: Act = {
-        "action": "change_tindak_lanjut",
+        "action": "change",
+        "thing": "tindak_lanjut",
         "number": number,
         "entries": {"status": "selesai"},
         "seen": {"status": row["status"]},
@@ -387,7 +387,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     }
 
 
-def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
+def _change_and_delete(thing: ThingName, title: str, row: AnyRow) -> list[Action]:
     name = f"{thing} {row['nomor']}"
     change = blocks.button("Ubah", forms.change_form(thing, title, row), name=name)
     return [change, forms.delete_button(thing, row["nomor"], name)]

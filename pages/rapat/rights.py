@@ -10,16 +10,21 @@ import streamlit as st
 
 from monev.access import Visitor
 from monev.core import typed_input
+from monev.core.errors import MonevError
 from monev.core.roles import named_local
 from monev.meeting.records import Rapat
+from monev.people.setting_up import grant_role
+from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Act
 from monev.ui.looks.block_types import RoomScreen
 from monev.ui.looks.screen_parts import RoomAnswer
-from pages.rapat.messages import ACTS
+from pages.rapat.messages import ACTS, refusal
 
 Part = TypeVar("Part")
 _NAME = "rapat_pencatat"
+_RECORDS = "pemeriksa"
+"""The role that records a meeting."""
 _LONGEST_NAME = 60
 """The most letters of a name, which stands at the foot of the room and beside every change."""
 _NOTHING_TO_DO = blocks.actions([])
@@ -53,6 +58,27 @@ def keep_name(typed: str) -> RoomAnswer:
         return {"ok": False, "fields": {"nama": str(wrong)}}
     st.session_state[_NAME] = name
     return {"said": f"Anda mencatat sebagai {name}." if name else "Nama pencatat dikosongkan."}
+
+
+def may_let_record(ctx: Context) -> bool:
+    """True for an admin who may not record: one touch gives the right to them or who reports."""
+    may = ctx.visitor.may
+    return may("atur_orang", ctx.choice.satker) and not may("rapat", ctx.choice.satker)
+
+
+def let_record(ctx: Context, person: Visitor) -> None:
+    """Give a person the right to record the meetings of this office. Raises NotAllowed."""
+    pelaku = current_actor(ctx.db)
+    grant_role(ctx.db, person.pelaku, ctx.choice.satker, _RECORDS, pelaku=pelaku)
+
+
+def let_me_record(ctx: Context) -> RoomAnswer:
+    """Give the visitor of the room the right to record, and return the answer."""
+    try:
+        let_record(ctx, ctx.visitor)
+    except MonevError as error:
+        return refusal(error)
+    return {"said": "Anda boleh mencatat rapat."}
 
 
 def leave_allowed(screen: RoomScreen, visitor: Visitor, rapat: Rapat) -> RoomScreen:

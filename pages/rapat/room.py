@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -19,13 +20,15 @@ from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
 from monev.figures.rows import LangkahRow
 from monev.meeting import records, screens
-from monev.meeting.records import STATUS_RAPAT, Rapat
+from monev.meeting.fields import STATUS_RAPAT
+from monev.meeting.records import Rapat
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_types import Room, RoomScreen
 from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer, ScreenPlace
+from monev.ui.page_table import NEWEST
 from pages.rapat import (
     area_screen,
     figure_screens,
@@ -37,10 +40,7 @@ from pages.rapat import (
     shapes,
 )
 
-FOLLOW_SECONDS = 1
-"""How often a screen asks if somebody else recorded something. It must be visible within two
-seconds."""
-_ANSWER, _CHOSEN, _UNTIL = "rapat_jawaban", "rapat_dipilih", "rapat_sampai"
+_ANSWER, _CHOSEN, _AGAIN = "rapat_jawaban", "rapat_dipilih", "rapat_lagi"
 _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
 _FILTER = "saring"
@@ -61,7 +61,6 @@ def show_room(ctx: Context, number: str) -> None:
         return
     address.settle(replace(ctx.choice, posisi=rapat.posisi, unggahan=None))
     _show_screen(ctx, rapat.nomor)
-    _follow(ctx, rapat.nomor)
 
 
 def enter_room(number: int) -> None:
@@ -93,10 +92,11 @@ def _read_rapat(ctx: Context, number: str) -> Rapat:
 @guard.guarded
 def _show_screen(ctx: Context, number: int) -> None:
     """Draw the screen. A fragment, so that a step or a tick runs nothing else of the page."""
-    if "rapat" not in st.query_params:  # left by the button: redraw the whole page
+    # Left by the button, or others recorded something: draw the whole page anew.
+    if "rapat" not in st.query_params or st.session_state.pop(_AGAIN, False):
         st.rerun()
     ctx.db.keep_up()
-    st.session_state[_UNTIL] = _newest(ctx)
+    until = ctx.db.newest.of_room(ctx.choice.satker, ctx.choice.tahun)
     rapat = records.read_rapat(*ctx.rencana, number)
     near = st.session_state.pop(_NEAR, False)
     location = st.query_params.get("layar")
@@ -105,6 +105,8 @@ def _show_screen(ctx: Context, number: int) -> None:
     shown: Room = {
         **screen,
         "open": rapat.is_open,
+        "until": until,
+        "asks": f"{NEWEST}?{urlencode({'satker': rapat.satker, 'tahun': rapat.tahun})}",
         "answer": st.session_state.get(_ANSWER),
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
@@ -147,6 +149,7 @@ def build_room(
         filtered=not made.whole,
         undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
         names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
+        grant=rights.may_let_record(ctx),
         recorder=None if name is None else forms.recorder_form(name),
     )
 
@@ -205,6 +208,8 @@ def _receive(ctx: Context, number: int, touched: object) -> None:
             st.query_params["layar"] = message.key
         case shapes.Near():
             st.session_state[_NEAR] = True
+        case shapes.Look():
+            st.session_state[_AGAIN] = True
         case shapes.Choose():
             st.session_state[_CHOSEN] = message.value
         case shapes.Theme():
@@ -215,6 +220,8 @@ def _receive(ctx: Context, number: int, touched: object) -> None:
             answer["langkah"] = _langkah_to_find(ctx, number)
         case shapes.Recorder():
             answer |= rights.keep_name(message.entries.get("nama", ""))
+        case shapes.Grant():
+            answer |= rights.let_me_record(look_again(ctx))
         case shapes.Leave():
             leave_room()
             return
@@ -245,23 +252,6 @@ def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
         )
         return messages.answer_once(desk, message)
     return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
-
-
-@st.fragment(run_every=FOLLOW_SECONDS)
-@guard.guarded
-def _follow(ctx: Context, number: int) -> None:
-    """Redraw if somebody else recorded something.
-
-    Otherwise only look at the journal's last entry.
-    """
-    ctx.db.keep_up()
-    if st.session_state.get(_UNTIL) != _newest(ctx):
-        st.rerun()
-
-
-def _newest(ctx: Context) -> tuple[str, str]:
-    """Return the last journal entries that the room shows: of its rencana, and of people."""
-    return ctx.db.newest.of_rencana(ctx.choice.satker, ctx.choice.tahun), ctx.db.newest.of_none()
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {

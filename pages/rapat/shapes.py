@@ -4,17 +4,22 @@ The domain refuses what was typed (`entries`) in words at its field. A message o
 refused as a whole.
 """
 
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Collection, Mapping
+from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from monev.meeting.acts import CHANGED_FIELDS
+from monev.meeting.acts import ADDED, Added, Taken
+from monev.meeting.fields import FIELDS
 from monev.meeting.input_checks import MOST_PEOPLE
+from monev.meeting.things import ThingName
 from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, read_shape
+from pages.rapat import forms
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 """The number of a thing of the record."""
 _EMPTY = Field(default_factory=dict)
+Message = TypeVar("Message", bound="Sent")
 
 
 MESSAGES: dict[str, type["Sent"]] = {}
@@ -37,6 +42,13 @@ class Sent(Shape):
         super().__init_subclass__()
 
 
+def _only(message: Message, known: Collection[str], *said: Mapping[str, str]) -> Message:
+    """Return a message whose fields are all known. Raises ValueError."""
+    if not all(fields.keys() <= {*known} for fields in said):
+        raise ValueError("fields of another thing")
+    return message
+
+
 class Go(Sent, tag="go"):
     """Go to the screen of that key."""
 
@@ -45,6 +57,10 @@ class Go(Sent, tag="go"):
 
 class Near(Sent, tag="near"):
     """Prepare the screens beside the present one."""
+
+
+class Look(Sent, tag="look"):
+    """Draw the room anew, since somebody else recorded something."""
 
 
 class Choose(Sent, tag="choose"):
@@ -73,6 +89,10 @@ class Recorder(Sent, tag="recorder"):
     """Set the name of the person who records at this browser."""
 
     entries: dict[Literal["nama"], str]
+
+
+class Grant(Sent, tag="grant"):
+    """Give the visitor, an admin, the right to record."""
 
 
 class Leave(Sent, tag="leave"):
@@ -151,49 +171,25 @@ class ReportMonths(Sent, tag="report_months"):
         return self
 
 
-class NoteEntries(Shape):
-    kendala: str
-    solusi: str = ""
+class Add(Sent, tag="add"):
+    """Record a note, a remark (`jenis`) or a decision of a place of the plan."""
 
-
-class Note(Sent, tag="note"):
-    """Record a kendala and its solusi."""
-
-    entries: NoteEntries
+    thing: Added
+    entries: dict[str, str]
+    jenis: Name = ""
     area: Name | None = None
     kode: Name | None = None
     tenggat: Tenggat | None = None
 
-
-class DecideEntries(Shape):
-    uraian: str
-    pic: str
-    batas: str
-
-
-class Decide(Sent, tag="decide"):
-    """Record a decision."""
-
-    entries: DecideEntries
-    area: Name | None = None
-    kode: Name | None = None
+    @model_validator(mode="after")
+    def _check_fields(self) -> Self:
+        return _only(self, ADDED[self.thing], self.entries)
 
 
 class Agree(Sent, tag="agree"):
     """Record that a decision was agreed to."""
 
     number: Number
-
-
-FollowUpField = Literal["uraian", "pic", "batas", "alasan", "status", "keterangan"]
-
-
-class ChangeTindakLanjut(Sent, tag="change_tindak_lanjut"):
-    """Change a follow-up."""
-
-    number: Number
-    entries: dict[FollowUpField, str]
-    seen: dict[FollowUpField, str] = _EMPTY
 
 
 class AttendEntries(Shape):
@@ -224,55 +220,37 @@ class Presence(Sent, tag="presence"):
     value: bool
 
 
-class RemarkEntries(Shape):
-    isi: str
-
-
-class Remark(Sent, tag="remark"):
-    """Record what was said."""
-
-    jenis: Literal["arahan", "pembahasan", "catatan"]
-    entries: RemarkEntries
-    area: Name | None = None
-
-
-RecordField = Literal["nama", "jabatan", "kehadiran", "wakil", "kendala", "solusi", "isi"]
+CHANGED: dict[ThingName, Collection[str]] = {
+    **FIELDS,
+    "rapat": forms.NEXT_FIELDS,
+    "bahasan": ("isi",),
+    "tindak_lanjut": FIELDS["tindak_lanjut"].keys() - {"tautan"},
+}
+"""Thing → its fields that are changed in the room."""
 
 
 class Change(Sent, tag="change"):
-    """Change fields of one attendee, note or remark of this meeting."""
+    """Change fields of the meeting itself, of a person, a note, a remark or a follow-up."""
 
-    thing: Literal["hadir", "catatan", "bahasan"]
+    thing: ThingName
     number: Number
-    entries: dict[RecordField, str]
-    seen: dict[RecordField, str] = _EMPTY
+    entries: dict[str, str]
+    seen: dict[str, str] = _EMPTY
 
     @model_validator(mode="after")
     def _check_fields(self) -> Self:
-        if not self.entries.keys() <= CHANGED_FIELDS[self.thing]:
-            raise ValueError("fields of another thing")
-        return self
+        return _only(self, CHANGED[self.thing], self.entries, self.seen)
 
 
 class Delete(Sent, tag="delete"):
     """Delete a thing of the record."""
 
-    thing: Literal["hadir", "catatan", "bahasan", "tindak_lanjut"]
+    thing: Taken
     number: Number
 
 
 class Restore(Delete, tag="restore"):
     """Restore what was deleted from this meeting."""
-
-
-NextField = Literal["berikut_tanggal", "berikut_mulai", "berikut_tempat"]
-
-
-class ChangeRapat(Sent, tag="change_rapat"):
-    """Say when and where the next meeting is to be."""
-
-    entries: dict[NextField, str]
-    seen: dict[NextField, str] = _EMPTY
 
 
 class Undo(Sent, tag="undo"):

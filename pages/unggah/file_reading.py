@@ -20,7 +20,7 @@ from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import read_file
 from monev.uploads import plan_upload
-from pages.unggah import columns_form
+from pages.unggah import columns_form, tables_list
 
 PLAN_YEARS = range(2015, 2101)
 
@@ -33,24 +33,22 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
 
     The steps, each of which may end it:
 
-    1. Of several plans in the file one is chosen.
-    2. Reports without a plan need a stored rencana.
-    3. The person must be allowed to upload for the satker; only then is its plan looked at.
-    4. Errors refuse the file.
-    5. A missing satker: a question. Another one than on screen: a confirmation.
+    1. Reports without a plan need a stored rencana.
+    2. The person must be allowed to upload for the satker; only then is its plan looked at.
+    3. Errors refuse the file.
+    4. A missing satker: a question. Another one than on screen: a confirmation.
     """
-    reading, sheet = _choose_table(ctx, file)
-    if reading is None:
-        return None
+    reading = read_file(ctx, file)
     # Reports without a plan: they don't say which rencana they belong to.
     if not reading.langkah and reading.has_place_for_reports and reading.origin is None:
         chosen = _choose_rencana(ctx)
         if chosen is None:
             return None
         satker, tahun = chosen
-        reading = read_file(ctx, file, satker=satker, tahun=tahun, sheet=sheet)
+        reading = read_file(ctx, file, satker=satker, tahun=tahun)
     else:
-        reading = _with_tahun(ctx, file, reading, sheet)
+        reading = _with_tahun(ctx, file, reading)
+    tables_list.show(file, reading)
     if reading.satker is not None:
         _require(ctx, reading.satker)
     if reading.galat:
@@ -60,14 +58,14 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if not (satker := _ask_satker(ctx)):
             return None
         _require(ctx, satker)
-        reading = read_file(ctx, file, satker=satker, tahun=reading.tahun, sheet=sheet)
+        reading = read_file(ctx, file, satker=satker, tahun=reading.tahun)
         if reading.galat:
             _refuse(file, reading)
             return None
     return reading if _is_meant(ctx, reading) else None
 
 
-def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str | None) -> Reading:
+def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Reading:
     if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
         words = "Tahun rencana (tidak ditemukan di berkas)"
         tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
@@ -79,7 +77,7 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
         return reading
     if tahun in (None, reading.tahun):
         return reading
-    return read_file(ctx, file, satker=reading.satker, tahun=tahun, sheet=sheet)
+    return read_file(ctx, file, satker=reading.satker, tahun=tahun)
 
 
 def _ask_satker(ctx: AnyContext) -> str:
@@ -101,20 +99,6 @@ def _ask_satker(ctx: AnyContext) -> str:
     if not satker:
         st.markdown("Pilih atau tulis nama satkernya untuk melanjutkan.")
     return clean_name(satker or "")
-
-
-def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
-    """Return the reading and the sheet of the chosen plan, if the file has several.
-
-    None until then.
-    """
-    reading = read_file(ctx, file)
-    if not reading.choices:
-        return reading, None
-    words = "Berkas ini berisi lebih dari satu tabel rencana aksi. Yang mana yang diunggah?"
-    look = {"index": None, "placeholder": "Pilih satu", "width": 460}
-    sheet = st.selectbox(words, reading.choices, key=f"unggah_lembar_{file.key}", **look)
-    return (read_file(ctx, file, sheet=sheet) if sheet else None), sheet
 
 
 def _all_complaints(ctx: AnyContext, reading: Reading) -> tuple[Remark, ...]:

@@ -18,7 +18,7 @@ from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import AnsweredPlan
-from pages.unggah import as_read, columns_form, file_reading, steps
+from pages.unggah import as_read, columns_form, file_reading, report_columns, steps
 
 _KODE_NAMED = 12
 
@@ -33,6 +33,7 @@ def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     cards = QuestionCards(sitting, partial(column_meanings.answer, file.key))
     columns_at = st.container()
     file_reading.show_unread(reading)
+    report_columns.show(file, reading)
     _show_answered(ctx, file, reading)
     answered = None
     if is_known:

@@ -12,13 +12,13 @@ from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
 from monev.quality import OriginFile, find_origin_file, langkah_of
-from monev.reading.choices import TOGETHER
-from monev.ui import guard, outcome, page_parts, upload_preview
+from monev.questions import select_tables
+from monev.ui import column_meanings, guard, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe_line
 from monev.writing.reading_choices import list_choices
-from pages.unggah import answers
+from pages.unggah import answers, tables_list
 
 _OPENED = "tanya_baca_ulang"
 
@@ -80,10 +80,12 @@ def _read(ctx: Context, origin: OriginFile) -> tuple[OriginFile, ChosenFile, Rea
         upload_preview.read_file, ctx, file, satker=ctx.view.satker, tahun=ctx.view.tahun
     )
     reading = read()
-    # If the file holds several plans, take the one that is stored, or all.
-    if reading.choices and (langkah := langkah_of(ctx.db, ctx.view)):
-        sheets = {row["lembar"] for row in langkah}
-        reading = read(sheet=sheets.pop() if len(sheets) == 1 else TOGETHER)
+    # Where nobody said which tables are the plan, those are whose rows are stored.
+    if reading.unread and not column_meanings.answered_items(file.key):
+        sheets = {row["lembar"] for row in langkah_of(ctx.db, ctx.view)}
+        items = select_tables(reading, sheets)
+        column_meanings.answer(file.key, tables_list.ABOUT, items)
+        reading = read()
     return origin, file, reading
 
 
@@ -98,6 +100,7 @@ def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
         plan_file, file, reading = _read(ctx, before)
     if reading.galat:
         raise FileRefused("Berkas ini tidak terbaca lagi dengan jawaban itu.", errors=reading.galat)
+    tables_list.show(file, reading)
     upload_preview.start_from(file, reading, plan_file.hash_entri)
     result = upload_preview.plan_and_show(ctx, file, reading, ctx.view.posisi_terbaru)
     if result.upload_plan.is_identical:
@@ -108,6 +111,7 @@ def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
     words = f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}"
     if not st.button(words, type="primary", disabled=not result.is_ready):
         return
+    column_meanings.store_provisional(*ctx.rencana, file.key)
     try:
         entry = upload_preview.store_answered(
             ctx, file, result, "Dibaca ulang dengan jawaban di Unggah"

@@ -1,17 +1,13 @@
--- What does the audit log say about these entries?
+-- What does the audit log say about these entries? Each parameter is a column of table catatan, in
+-- one order.
 insert into catatan by name
 select
-    nomor,
-    waktu::timestamptz as waktu,
-    pelaku,
-    jenis,
-    satker,
-    tahun,
-    coalesce(isi ->> 'lewat', '') as lewat,
-    isi::varchar as isi,
-    hash
-from entries(
-    $entri,
-    '{"nomor": "BIGINT", "waktu": "VARCHAR", "pelaku": "VARCHAR", "jenis": "VARCHAR", "satker": "VARCHAR", '
-    || '"tahun": "INTEGER", "isi": "JSON", "hash": "VARCHAR"}'
-);
+    unnest($nomor) as nomor,
+    unnest($waktu::timestamptz[]) as waktu,
+    unnest($pelaku) as pelaku,
+    unnest($jenis) as jenis,
+    unnest($satker) as satker,
+    unnest($tahun) as tahun,
+    unnest($lewat) as lewat,
+    unnest($isi) as isi,
+    unnest($hash) as hash;

@@ -46,7 +46,7 @@ insert into peringatan by name
 from copied_rows('peringatan', $unggahan_id, $asal_id);
 
 insert into terapan by name
-select o.* replace (b.unggahan_id as unggahan_id, 0 as perubahan)
+select o.* replace (b.unggahan_id as unggahan_id)
 from terapan as o
 inner join begun as b on o.unggahan_id = b.asal_id
 order by b.unggahan_id;

@@ -1,18 +1,23 @@
--- How does each of these bukti stand now? $bidang: JSON {unggahan_id, kode, tenggat, bukti, ke}, of
--- the unggahan $unggahan_id. A field set to nothing differs from a field left alone.
+-- How does each of these bukti stand now? The parameters are columns in one order; null leaves a
+-- field as it is.
 update bukti
 set
-    status = value_after(f.ke, 'status', status),
-    tautan = value_after(f.ke, 'tautan', tautan),
-    catatan = value_after(f.ke, 'catatan', catatan)
-from entries(
-    $bidang,
-    '{"unggahan_id": "BIGINT", "kode": "VARCHAR", "tenggat": "VARCHAR", "bukti": "VARCHAR", '
-    || '"ke": "MAP(VARCHAR, VARCHAR)"}'
+    status = coalesce(f.status, bukti.status),
+    tautan = coalesce(f.tautan, bukti.tautan),
+    catatan = coalesce(f.catatan, bukti.catatan)
+from (
+    select
+        unnest($unggahan_id) as unggahan_id,
+        unnest($kode) as kode,
+        unnest($tenggat) as tenggat,
+        unnest($bukti) as nama,
+        unnest($status::varchar[]) as status,
+        unnest($tautan::varchar[]) as tautan,
+        unnest($catatan::varchar[]) as catatan
 ) as f
 where
     bukti.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
     and bukti.unggahan_id = f.unggahan_id
     and bukti.kode = f.kode
     and bukti.tenggat = f.tenggat
-    and bukti.nama = f.bukti;
+    and bukti.nama = f.nama;

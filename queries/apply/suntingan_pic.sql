@@ -1,8 +1,12 @@
--- Whose is each of these langkah now? $bidang: JSON {unggahan_id, kode, ke}, of the unggahan
--- $unggahan_id.
+-- Whose is each of these langkah now? The parameters are columns in one order.
 update langkah
-set pic = f.ke['pic']
-from entries($bidang, '{"unggahan_id": "BIGINT", "kode": "VARCHAR", "ke": "MAP(VARCHAR, VARCHAR)"}') as f
+set pic = f.pic
+from (
+    select
+        unnest($unggahan_id) as unggahan_id,
+        unnest($kode) as kode,
+        unnest($pic::varchar[]) as pic
+) as f
 where
     langkah.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
     and langkah.unggahan_id = f.unggahan_id

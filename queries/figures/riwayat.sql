@@ -32,7 +32,7 @@ select
     case when u.dibatalkan then b.dibatalkan_pada end as dibatalkan_pada,
     t.langkah,
     t.tenggat,
-    t.perubahan
+    (select count(*) from perubahan as p where p.unggahan_id = u.unggahan_id) as perubahan
 from unggahan as u
 inner join terapan as t on u.unggahan_id = t.unggahan_id
 left join pembatalan_terakhir as b on u.nomor = b.unggahan

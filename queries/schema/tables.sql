@@ -25,12 +25,7 @@ create table tentang (
 create table terapan (
     unggahan_id bigint not null,
     langkah integer not null,
-    tenggat integer not null,
-    bukti integer not null,
-    dokumen integer not null,
-    jejak integer not null,
-    peringatan integer not null,
-    perubahan integer not null
+    tenggat integer not null
 );
 
 create table rencana (
@@ -446,10 +441,6 @@ create macro copied_rows(tabel, ids, origins) as table
     inner join (select unnest(ids) as id, unnest(origins) as origin) as b on o.unggahan_id = b.origin
     order by b.id, o.ke;
 
--- The value of a field after a change. `ke` maps each changed field to its new value.
-create macro value_after(ke, name, before) as
-    case when map_contains(ke, name) then ke[name] else before end;
-
 -- All versions of the things of one kind in a meeting's record (`ke` null: deleted). Numbers of
 -- meetings and follow-ups are unique in the rencana, numbers of other things in their meeting.
 create macro things_said(the_rencana, the_rapat, the_benda) as table
@@ -503,26 +494,11 @@ create view row_counts as
 select
     unggahan_id,
     count(*) filter (where tabel = 'langkah') as langkah,
-    count(*) filter (where tabel = 'tenggat') as tenggat,
-    count(*) filter (where tabel = 'bukti') as bukti,
-    count(*) filter (where tabel = 'dokumen') as dokumen,
-    count(*) filter (where tabel = 'jejak') as jejak,
-    count(*) filter (where tabel = 'peringatan') as peringatan,
-    count(*) filter (where tabel = 'perubahan') as perubahan
+    count(*) filter (where tabel = 'tenggat') as tenggat
 from (
     select unggahan_id, 'langkah' as tabel from langkah
     union all
     select unggahan_id, 'tenggat' as tabel from tenggat
-    union all
-    select unggahan_id, 'bukti' as tabel from bukti
-    union all
-    select unggahan_id, 'dokumen' as tabel from dokumen
-    union all
-    select unggahan_id, 'jejak' as tabel from jejak
-    union all
-    select unggahan_id, 'peringatan' as tabel from peringatan
-    union all
-    select unggahan_id, 'perubahan' as tabel from perubahan
     union all
     select unggahan_id, 'unggahan' as tabel from unggahan
 )

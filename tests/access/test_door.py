@@ -5,13 +5,25 @@ from itertools import product
 
 import pytest
 
-from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, Visitor, check_entry, list_people
+from monev.access import (
+    ACTIONS,
+    LOCAL,
+    ROLE_ACTIONS,
+    NotAllowed,
+    Visitor,
+    check_entry,
+    list_people,
+    may_take_back,
+    name_of,
+    reporters,
+)
 from monev.access.rules import NEEDS
 from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.people.setting_up import add_person, change_person
+from tests.conftest import filled_by
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -143,6 +155,29 @@ def may_store(db: Database, pelaku: str, jenis: str, content: dict, satker: str)
     return True
 
 
+PLACE = ("I.1.1", "2025-03", "SK")
+NOTULENSI = ("I.1.1", "2025-03", "Notulensi")
+
+
+def plan(unggahan: int, sk: str, notulensi: str) -> dict:
+    """Return a plan of one langkah with these states of its two bukti."""
+    tenggat = tenggat_content("2025-03", bukti={"SK": sk, "Notulensi": notulensi})
+    return sample_content([langkah_content("I.1.1", [tenggat])], unggahan=unggahan)
+
+
+@filled_by
+def with_reporters(db: Database) -> None:
+    """Store a langkah with two bukti, an admin and two operators."""
+    append_unggahan(db.journal, plan(1, "belum_ada", "belum_ada"))
+    add_people(db, budi={SATKER: "operator"})
+    siti = Visitor("siti.rahma", "Siti Rahma", roles={SATKER: frozenset({"operator"})})
+    add_person(db, siti, pelaku="utama")
+
+
+def change(db, place: tuple[str, str, str], pelaku: str, **value: str) -> None:
+    edit(db, SATKER, TAHUN, Target(*place), value, pelaku=pelaku)
+
+
 def test_every_kind_of_entry_and_every_column_has_a_rule_and_a_case():
     assert NEEDS.keys() == ENTRY_CONTENT.keys() == {jenis for jenis, _, _ in CASES.values()}
     assert ROLE_ACTIONS.keys() == ROLES.keys()
@@ -268,12 +303,6 @@ def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     assert not may_store(db, "b", "suntingan", edit_content("laporan"), SATKER)
 
 
-def test_who_has_only_tasks_sees_the_satker_of_these_tasks_and_no_other():
-    hukum = Visitor("hukum", "Hukum", pics={SATKER: frozenset({"Kasubbag Hukum"})})
-    assert hukum.may("lihat", SATKER)
-    assert not hukum.may("lihat", OTHER)
-
-
 def test_an_undo_takes_back_ones_own(staffed):
     given = {"pic": "Sekretaris"}
     made = edit(staffed, SATKER, TAHUN, Target("I.1.1"), given, pelaku="operator")
@@ -313,3 +342,43 @@ def test_what_was_verified_is_not_exchanged_under_the_same_word(db):
     exchanged = edit_content("tautan", kode="I.1.1", bukti="SK", dari="a", ke="b")
     assert not may_store(db, "ani", "suntingan", exchanged, SATKER)
     assert may_store(db, "dua", "suntingan", exchanged, SATKER)
+
+
+def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(with_reporters):
+    by_file = reporters(with_reporters, SATKER, TAHUN)[PLACE]
+    change(with_reporters, PLACE, "siti.rahma", tautan="https://contoh.example/sk")
+    change(with_reporters, PLACE, "budi", catatan="halaman 2")
+    found = reporters(with_reporters, SATKER, TAHUN)
+    assert found[PLACE] == "siti.rahma"  # a note does not say that the bukti is there
+    assert found[NOTULENSI] == by_file
+    kode, tenggat, bukti = PLACE
+    one = reporters(with_reporters, SATKER, TAHUN, kode=kode, tenggat=tenggat, bukti=bukti)
+    assert one == {PLACE: "siti.rahma"}
+
+
+def test_a_later_file_that_says_no_other_of_a_bukti_is_not_its_reporters(with_reporters):
+    """Otherwise the reporter could verify their own bukti once somebody else's file came."""
+    append_unggahan(with_reporters, plan(2, "ada", "belum_ada"), pelaku="siti.rahma")
+    append_unggahan(with_reporters, plan(3, "ada", "ada"), pelaku="budi")
+    found = reporters(with_reporters, SATKER, TAHUN)
+    assert (found[PLACE], found[NOTULENSI]) == ("siti.rahma", "budi")
+    change(with_reporters, NOTULENSI, "budi", status="belum_ada")
+    change(with_reporters, NOTULENSI, "siti.rahma", status="ada")
+    append_unggahan(with_reporters, plan(6, "ada", "ada"), pelaku="budi")
+    assert reporters(with_reporters, SATKER, TAHUN)[NOTULENSI] == "siti.rahma"
+
+
+def test_an_unggahan_is_taken_back_by_its_author_or_an_admin_and_free_text_stays_a_name(
+    with_reporters,
+):
+    people = list_people(with_reporters)
+    assert may_take_back(people["siti.rahma"], SATKER, "siti.rahma")
+    assert not may_take_back(people["budi"], SATKER, "siti.rahma")
+    assert may_take_back(people["utama"], SATKER, "siti.rahma")
+    assert may_take_back(LOCAL, SATKER, "siti.rahma")
+    roles = {SATKER: frozenset({"operator"}), OTHER: frozenset({"admin"})}
+    admin_elsewhere = Visitor("luar", "Luar", roles=roles)
+    assert not may_take_back(admin_elsewhere, SATKER, "siti.rahma")
+    assert name_of(with_reporters, "siti.rahma") == "Siti Rahma"
+    assert name_of(with_reporters, "komputer ini") == "komputer ini"
+    assert name_of(with_reporters, "Tim ZI") == "Tim ZI"

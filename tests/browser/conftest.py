@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -27,13 +28,16 @@ from monev.journal import open_journal
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
+from tests.browser.large_plan import LARGE, large_plan
 from tests.browser.server import (
     TODAY,
     Server,
     begin_session,
+    employ,
     make_once,
     run_command,
     share_server,
+    start_server,
     wait_until_ready,
 )
 from tests.code import ROOT
@@ -41,6 +45,7 @@ from tests.makers import append_unggahan, langkah_content, sample_content, tengg
 
 MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
+OTHER = "KPU Kabupaten Gunungkidul"
 MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 
 ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
@@ -109,7 +114,23 @@ def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
     """Return the tab of a profile, as empty as a new one: in one of those the program would be
     compiled anew.
     """
-    the_page = context.pages[0] if context.pages else context.new_page()
+    the_page = first_tab(context)
+    with watched(the_page):
+        yield the_page
+        for more in context.pages[1:]:
+            more.close()
+        if not the_page.is_closed():
+            leave(the_page, size)
+
+
+def first_tab(context: BrowserContext) -> Page:
+    """Return the tab that all visits of a profile use."""
+    return context.pages[0] if context.pages else context.new_page()
+
+
+@contextmanager
+def watched(the_page: Page) -> Iterator[None]:
+    """Fail on any script error or English word of the page meanwhile."""
     damaged: list[str] = []
 
     def note_error(error: Error) -> None:
@@ -121,11 +142,8 @@ def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
 
     the_page.on("pageerror", note_error)
     the_page.on("console", note_words)
-    yield the_page
-    for more in context.pages[1:]:
-        more.close()
+    yield
     if not the_page.is_closed():
-        _leave(the_page, size)
         the_page.remove_listener("pageerror", note_error)
         the_page.remove_listener("console", note_words)
     assert damaged == []
@@ -165,7 +183,7 @@ def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
     for context in used:
         for more in context.pages[1:]:
             more.close()
-        _leave(context.pages[0], screen.PROJECTOR)
+        leave(context.pages[0], screen.PROJECTOR)
         context.clear_cookies()
 
 
@@ -181,7 +199,7 @@ def let_in(server: Server, orang: str, *, active: bool) -> None:
     change_person(db, replace(list_people(db)[orang], is_active=active), pelaku=LOCAL_ACTOR)
 
 
-def _leave(page: Page, size: ViewportSize) -> None:
+def leave(page: Page, size: ViewportSize) -> None:
     """Leave nothing of this visit for the next one in the same tab."""
     page.unroute_all()
     page.evaluate(
@@ -265,6 +283,37 @@ def changing(shared: Path) -> Iterator[Server]:
     """Serve a store where tests change things, each for an office of its own."""
     with share_server(shared / "berubah", lambda folder: None) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
+    """Serve three satker to people: an admin of all and one of Mesuji, a reader there, a checker of
+    the sample office, an operator of another.
+    """
+    folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
+    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
+    add = {
+        "budi": (MESUJI, "pembaca"),
+        "dewi": (OTHER, "operator"),
+        "eko": (MESUJI, "admin"),
+        "peri": (CONTOH, "pemeriksa"),
+    }
+    for name, (satker, role) in add.items():
+        employ(folder, name, satker, role)
+    with start_server(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def large(shared: Path, changing: Server) -> Server:
+    """Serve a plan of twelve areas and forty PIC, beside the offices of others."""
+
+    def fill(_: Path) -> None:
+        append_unggahan(open_journal(changing.folder / "monev.jurnal"), large_plan(), satker=LARGE)
+
+    make_once(shared / "lebar", fill)
+    wait_until_ready(changing.address)
+    return changing
 
 
 _numbers = count(1)

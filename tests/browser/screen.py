@@ -109,6 +109,27 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
     wait_until_still(page)
 
 
+_TURN_TO = """address => {
+  history.pushState(null, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+}"""
+
+
+def turn_to(page: Page, address: str, the_page: str, **choice: str) -> None:
+    """Show another page in the same visit, as Back does: half the cost of a first load. A tab that
+    is elsewhere, or at that page already, opens it.
+    """
+    here, there = page.url.partition("?")[0], f"{address}/{the_page}"
+    if here == there or not here.startswith(f"{address}/"):
+        open_page(page, address, the_page, **choice)
+        return
+    # A run may begin and end between two drawings: that it came is seen by its title alone.
+    before = page.title()
+    page.evaluate(_TURN_TO, f"{there}?{urlencode(choice)}")
+    page.wait_for_function("before => document.title !== before", arg=before)
+    wait_until_still(page)
+
+
 def door(page: Page, name: str) -> Locator:
     """Return a page in the menu of a wide screen; open *Lainnya* if it is not in the line."""
     menu, named = page.get_by_test_id("stHeader"), re.compile(rf"^{name}( \d+)?$")

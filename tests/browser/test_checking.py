@@ -7,6 +7,7 @@ version.
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
@@ -77,6 +78,7 @@ PHOTO = picture(size=(1600, 1200))
 CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
 
 
+@pytest.mark.semua
 def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     screen.open_page(page, own.address, "linimasa", satker=own.satker, **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")

@@ -95,6 +95,7 @@ def entries(server: Server) -> list[Any]:
     return list(open_journal(server.folder / "monev.jurnal").read())
 
 
+@pytest.mark.semua
 def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
     """Send, in place of a step to the next screen, the message of a button that this browser was
     not shown.
@@ -109,7 +110,8 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
         entries = {"uraian": "Diselundupkan", "pic": "Budi", "batas": "2026-12-31"}
         return {
             "id": message["id"],
-            "action": "decide",
+            "action": "add",
+            "thing": "tindak_lanjut",
             "area": None,
             "kode": None,
             "entries": entries,

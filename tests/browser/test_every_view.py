@@ -2,19 +2,19 @@
 (WCAG 2.2 AA as axe-core checks it). Each is looked at light and dark, on laptop, projector and
 phone, in wide and in narrow letters.
 
-One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or
-a theme.
+One visit serves all its sizes and letters: the page is turned as a person turns a window, and so is
+one page to the next.
 """
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, MESUJI
+from tests.browser.conftest import CONTOH, MESUJI, first_tab, leave, watched
 from tests.browser.server import ROOT, Server
 from tests.conftest import before_release
 
@@ -63,8 +63,9 @@ def views(pages: Sequence[str], fullest: str) -> list[object]:
 
 
 FULL_WIDTH: ViewportSize = {"width": 1920, "height": 1080}
-Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
+SEEN_IN_THE_DARK = ("lapor", "peta-capaian", "ringkasan")
+"""A sheet, a picture and a list to work through. That the palette's colours stand out from each
+other: tests/ui/test_looks.py."""
 RULES: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # Left out by axe itself: who speaks to the machine says what stands on a button.
@@ -89,10 +90,32 @@ _CUT_TEXT = """() => {
   return cut;
 }"""
 
-# A colour on its way from one theme to the other is neither.
-_COLOURS_SETTLED = """(theme) => getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === theme
-  && document.getAnimations()
-    .every(a => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)"""
+# A colour on its way to another is neither.
+_COLOURS_SETTLED = """() => document.getAnimations()
+  .every(a => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)"""
+
+
+@pytest.fixture(scope="module")
+def open_tabs(visitor: BrowserContext, phone_context: BrowserContext) -> Iterator[list[Page]]:
+    """Keep a tab of a desk and one of a phone open: a test turns from the page of the one before to
+    its own.
+    """
+    tabs = [first_tab(visitor), first_tab(phone_context)]
+    yield tabs
+    for tab, size in zip(tabs, (screen.PROJECTOR, screen.PHONE), strict=True):
+        leave(tab, size)
+
+
+@pytest.fixture
+def desk(open_tabs: list[Page]) -> Iterator[Page]:
+    with watched(open_tabs[0]):
+        yield open_tabs[0]
+
+
+@pytest.fixture
+def hand(open_tabs: list[Page]) -> Iterator[Page]:
+    with watched(open_tabs[1]):
+        yield open_tabs[1]
 
 
 @pytest.fixture
@@ -105,24 +128,35 @@ def server(request: pytest.FixtureRequest, situation: str) -> Server:
     views([name for name in PAGES if name not in KEPT_AT_A_DESK], "TW III"),
 )
 def test_on_a_desk_nothing_is_cut_and_everybody_can_read_it(
-    page: Page, visitor: BrowserContext, server: Server, situation: str, the_page: str
+    desk: Page, server: Server, situation: str, the_page: str
 ):
+    desk.set_viewport_size(screen.PROJECTOR)
+    screen.turn_to(desk, server.address, the_page, **SITUATIONS[situation][1])
+    screen.assert_sound(desk)
+    assert_whole_in_any_letters(desk)
+    screen.pull_to(desk, FULL_WIDTH["width"], FULL_WIDTH["height"])
+    assert_whole_in_any_letters(desk, screen.LETTERS[:1])
+    assert_open_to_everybody(desk, RULES)
+
+
+@pytest.mark.parametrize(("the_page", "situation"), views(SEEN_IN_THE_DARK, "TW III"))
+def test_in_the_dark_everybody_can_read_it(
+    page: Page, server: Server, situation: str, the_page: str
+):
+    page.emulate_media(color_scheme="dark")
     screen.open_page(page, server.address, the_page, **SITUATIONS[situation][1])
-    screen.assert_sound(page)
-    assert_whole_in_any_letters(page)
-    screen.pull_to(page, FULL_WIDTH["width"], FULL_WIDTH["height"])
-    assert_whole_in_any_letters(page, screen.LETTERS[:1])
-    assert_open_to_everybody(page, THEMES)
+    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
+    assert_open_to_everybody(page, COLOURS)
 
 
 @pytest.mark.parametrize(("the_page", "situation"), views(READ_ON_A_PHONE, "rencana saja"))
 def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
-    phone: Page, server: Server, situation: str, the_page: str
+    hand: Page, server: Server, situation: str, the_page: str
 ):
-    screen.open_page(phone, server.address, the_page, **SITUATIONS[situation][1])
-    screen.assert_sound(phone)
-    assert_whole_in_any_letters(phone)
-    assert_open_to_everybody(phone, THEMES[:1])
+    screen.turn_to(hand, server.address, the_page, **SITUATIONS[situation][1])
+    screen.assert_sound(hand)
+    assert_whole_in_any_letters(hand)
+    assert_open_to_everybody(hand, RULES)
 
 
 PARTS = [
@@ -155,27 +189,12 @@ def assert_whole_in_any_letters(page: Page, all_letters: Sequence[str] = screen.
     screen.write_in(page, None)
 
 
-def assert_open_to_everybody(page: Page, themes: tuple[Theme, ...]) -> None:
-    """axe-core finds nothing but what is Streamlit's own: in the first theme all it knows, in
-    others their colours.
-    """
-    found = []
-    for theme in themes:
-        page.emulate_media(color_scheme=theme)
-        if (
-            theme == "dark"
-        ):  # anew: while a page follows the theme, what stood there before is grey for a moment
-            page.reload()
-        screen.wait_until_still(page)
-        page.wait_for_function(_COLOURS_SETTLED, arg=theme)
-        options = (RULES if theme == themes[0] else COLOURS) | {"resultTypes": ["violations"]}
-        violations = Axe().run(page, options=options).response["violations"]
-        found += [
-            _describe(theme, violation)
-            for violation in violations
-            if not _is_streamlits_own(page, violation)
-        ]
-    assert found == []
+def assert_open_to_everybody(page: Page, rules: dict[str, Any]) -> None:
+    """axe-core finds nothing by these rules but what is Streamlit's own."""
+    page.wait_for_function(_COLOURS_SETTLED)
+    options = rules | {"resultTypes": ["violations"]}
+    violations = Axe().run(page, options=options).response["violations"]
+    assert [_describe(one) for one in violations if not _is_streamlits_own(page, one)] == []
 
 
 def _is_streamlits_own(page: Page, violation: dict[str, Any]) -> bool:
@@ -189,6 +208,6 @@ def _is_streamlits_own(page: Page, violation: dict[str, Any]) -> bool:
     )
 
 
-def _describe(theme: Theme, violation: dict[str, Any]) -> str:
+def _describe(violation: dict[str, Any]) -> str:
     places = "; ".join(f"{node['target']} {node['html'][:120]}" for node in violation["nodes"][:4])
-    return f"{theme}: {violation['id']} ({violation['help']}): {places}"
+    return f"{violation['id']} ({violation['help']}): {places}"

@@ -4,34 +4,18 @@ tests/situations.
 
 import io
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
-from monev.journal import open_journal
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, copy_store
-from tests.browser.server import Server, run_command, share_server
-from tests.browser.test_widths import LARGE, large_plan
-from tests.makers import append_unggahan
+from tests.browser.conftest import CONTOH
+from tests.browser.large_plan import LARGE
+from tests.browser.server import Server, run_command
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-
-
-@pytest.fixture(scope="module")
-def many(shared: Path, seeded: Path) -> Iterator[Server]:
-    """Serve a plan of forty PIC."""
-
-    def fill(folder: Path) -> None:
-        copy_store(seeded, folder)
-        append_unggahan(open_journal(folder / "monev.jurnal"), large_plan(), satker=LARGE)
-
-    with share_server(shared / "lebar", fill) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +54,11 @@ def test_whom_to_call_for_an_area_is_a_look_and_a_press_narrows_and_a_row_opens(
 
 
 def test_forty_pic_stand_in_one_line_that_brings_the_chosen_one_into_sight(
-    phone: Page, many: Server
+    phone: Page, large: Server
 ):
     """The line fades where there is more."""
     view = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(phone, many.address, "kesenjangan-bukti", **view)
+    screen.open_page(phone, large.address, "kesenjangan-bukti", **view)
     strip = phone.locator(".m-actions.strip")
     assert strip.get_by_role("link").count() > 20
     assert strip.bounding_box()["height"] < 60

@@ -1,18 +1,16 @@
-"""A quarter reported by few keys on a desk and by touch on a phone; what a dead server did not store
-waits in its cell and is stored by the next.
+"""A quarter reported by few keys on a desk and by touch on a phone. What a dead server did not store
+waits in its cell: test_lost_connection.py.
 """
 
-import os
-import signal
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
 from monev.edits.storing import find_newest, read_langkah
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Office, copy_store
-from tests.browser.server import start_server
+from tests.browser.conftest import Office
 from tests.evidence_files.material import pdf
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -39,9 +37,8 @@ def target_of(db: Database, office: Office, kode: str) -> dict:
     return found["tenggat"][0]
 
 
-def test_status_day_documents_and_kendala_are_said_and_taken_back_and_a_phone_can_too(
-    page: Page, phone: Page, new_office: Office
-):
+@pytest.mark.semua
+def test_status_day_documents_and_kendala_are_said_on_a_desk(page: Page, new_office: Office):
     db = give_plan(new_office, 2)
     screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
     first, second = (page.get_by_role("row", name=f"I.{number}.1") for number in (1, 2))
@@ -59,6 +56,11 @@ def test_status_day_documents_and_kendala_are_said_and_taken_back_and_a_phone_ca
     assert [bukti["status"] for bukti in done["bukti"]] == ["ada", "belum_ada", "belum_ada"]
     assert (open_one["laporan"], open_one["kendala"]) == ("belum", "menunggu anggaran")
 
+
+def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_takes_it_back(
+    phone: Page, new_office: Office
+):
+    db = give_plan(new_office, 1)
     screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
     phone.get_by_role("button", name="Notulensi, I.1.1").first.tap()
     undo = phone.get_by_role("button", name="Urungkan, I.1.1")
@@ -101,28 +103,3 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
         if one.jenis == "suntingan" and one.satker == new_office.satker
     ]
     assert len(edits) == 7, "one entry a key, and none for the letter before the first arrow"
-
-
-def test_after_a_server_died_in_the_middle_what_waited_is_stored_by_the_next(
-    page: Page, tmp_path: Path, seeded: Path
-):
-    copy_store(seeded, tmp_path)
-    with start_server(tmp_path) as first:
-        port = int(first.address.rpartition(":")[2])
-        screen.open_page(page, first.address, "lapor", satker=MESUJI, **CHOICE)
-        done = page.get_by_role("button", name="Selesai,")
-        done.nth(0).click()
-        expect(page.get_by_role("button", name="Urungkan,")).to_have_count(1)
-        os.kill(first.pid, signal.SIGSTOP)
-        for number in range(1, 7):
-            done.nth(number).click()
-        waiting = page.locator(".m-desk [data-waits]")
-        expect(waiting).to_have_count(6)
-        os.kill(first.pid, signal.SIGKILL)
-    with start_server(tmp_path, port=port) as second:
-        expect(page.get_by_text("TW III 2025: semua 7 target sudah dilaporkan.")).to_be_visible()
-        expect(waiting).to_have_count(0)
-        db = second.seen_elsewhere()
-        db.catch_up()
-        assert len([one for one in db.journal.read() if one.jenis == "suntingan"]) == 7
-    expect(page.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(7)

@@ -2,12 +2,14 @@
 width.
 """
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from monev.core.dates import SHORT_MONTHS
 from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server
+from tests.conftest import before_release
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
@@ -56,15 +58,14 @@ _COUNT_TAKEN_AWAY = """() => {
 }"""
 
 
-def test_a_picture_of_another_day_is_drawn_once(page: Page, complete: Server):
+@pytest.mark.parametrize("the_page", ["linimasa", *before_release("peta-capaian")])
+def test_a_picture_of_another_day_is_drawn_once(page: Page, complete: Server, the_page: str):
     """Drawn again, it would take its lines away and draw the same ones anew."""
-    for the_page in ("linimasa", "peta-capaian"):
-        screen.open_page(page, complete.address, the_page, **VIEW)
-        screen.wait_until_still(page)
-        page.evaluate(_COUNT_TAKEN_AWAY)
-        screen.choose_triwulan(page, "TW II")
-        expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
-        assert page.evaluate("window.takenAway") == []
+    screen.open_page(page, complete.address, the_page, **VIEW)
+    page.evaluate(_COUNT_TAKEN_AWAY)
+    screen.choose_triwulan(page, "TW II")
+    expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
+    assert page.evaluate("window.takenAway") == []
 
 
 _MONTHS_READ = """() => [...document.querySelectorAll('.m-months > li')]
@@ -73,15 +74,19 @@ _MONTHS_READ = """() => [...document.querySelectorAll('.m-months > li')]
 
 def test_every_month_has_its_name_also_one_in_which_nothing_falls_due(page: Page, complete: Server):
     """Mesuji's decree leaves six months empty; of one chosen month eleven are."""
-    for choice in ({}, {"bulan": "7"}):
-        open_linimasa(page, complete, satker=MESUJI, posisi="2025-12-31", **choice)
+    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}
+    for month in ({}, {"bulan": "7"}):
+        screen.open_page(page, complete.address, "linimasa", **choice, **month)
         expect(page.locator(".m-months > li")).to_have_count(12)
         assert page.evaluate(_MONTHS_READ) == [*SHORT_MONTHS]
 
 
-def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(
+def test_a_mark_says_what_it_is_and_opens_its_langkah_a_name_too_and_an_area_unfolds_where_it_was_touched(
     page: Page, complete: Server
 ):
+    """What stands below the picture is pushed down: the name that was touched stays under the
+    pointer.
+    """
     open_linimasa(page, complete)
     mark = ["langkah", "I.4.1"]
     words = pictures.hover_words(page, "linimasa", mark)
@@ -98,15 +103,10 @@ def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(
     page.mouse.move(box["x"] + 5, box["y"] + 5)
     page.mouse.click(box["x"] + 5, box["y"] + 5)
     expect(page.get_by_role("dialog")).to_contain_text("Langkah I.2.1")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    screen.wait_until_still(page)
 
-
-def test_an_area_opens_where_it_was_touched_and_all_of_them_by_a_button(
-    page: Page, complete: Server
-):
-    """What stands below the picture is pushed down: the name that was touched stays under the
-    pointer.
-    """
-    open_linimasa(page, complete)
     wait_for_lane(page, "V.a.1.1", there=False)
     across, before = pictures.place_of(page, "linimasa", ["area", "V"])
     page.mouse.click(across, before)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, copy_store
+from tests.browser.conftest import MESUJI, OTHER, copy_store
 from tests.browser.server import ROOT, Server, run_command, start_server
 from tests.conftest import before_release
 
@@ -24,16 +24,27 @@ def notice(page: Page) -> Locator:
     return page.get_by_role("status").filter(has_text="ambung")
 
 
-def test_a_server_started_anew_finds_the_page_as_it_was_the_first_press_works_and_that_it_sleeps_is_said(
+def test_a_server_started_anew_finds_pages_as_they_were_the_first_press_works_and_what_waited_is_stored(
     page: Page, tmp_path: Path, seeded: Path
 ):
     copy_store(seeded, tmp_path)
     with start_server(tmp_path) as first:
+        desk = page.context.new_page()
+        screen.open_page(desk, first.address, "lapor", **CHOICE)
+        done = desk.get_by_role("button", name="Selesai,")
+        done.nth(0).click()
+        expect(desk.get_by_role("button", name="Urungkan,")).to_have_count(1)
         port = int(first.address.rpartition(":")[2])
-        screen.open_page(page, first.address, "kesenjangan-bukti", **CHOICE)
+        another = {"satker": OTHER, "tahun": "2024", "posisi": "2024-09-30"}
+        screen.open_page(page, first.address, "kesenjangan-bukti", **another)
         screen.choose_triwulan(page, "TW IV")
         url, text = page.url, screen.page_text(page)
         expect(notice(page)).to_have_count(0)
+        os.kill(first.pid, signal.SIGSTOP)
+        for number in range(1, 7):
+            done.nth(number).click()
+        waiting = desk.locator(".m-desk [data-waits]")
+        expect(waiting).to_have_count(6)
         os.kill(first.pid, signal.SIGKILL)
         expect(notice(page)).to_contain_text("Sambungan ke Monev ZI terputus")
     assert screen.page_text(page) == text, "what was read stays to be read"
@@ -46,6 +57,12 @@ def test_a_server_started_anew_finds_the_page_as_it_was_the_first_press_works_an
             assert screen.sideways_overflow(page) == 0
     expect(page.get_by_role("dialog")).to_have_count(0)
     with start_server(tmp_path, port=port) as second:
+        expect(desk.get_by_text("TW III 2025: semua 7 target sudah dilaporkan.")).to_be_visible()
+        expect(waiting).to_have_count(0)
+        stored = [one for one in second.seen_elsewhere().journal.read() if one.jenis == "suntingan"]
+        assert len(stored) == 7
+        expect(desk.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(7)
+        desk.close()
         expect(notice(page)).to_have_count(0)
         screen.wait_until_still(page)
         assert (page.url, screen.page_text(page)) == (url, text)

@@ -3,25 +3,16 @@ link and on a phone, and one touch takes it away.
 """
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, copy_store
-from tests.browser.server import Server, share_server
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server
 
 CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 AREA = "IV"
-
-
-@pytest.fixture(scope="module")
-def server(shared: Path, seeded: Path) -> Iterator[Server]:
-    """Serve the sample."""
-    with share_server(shared / "bagian", lambda folder: copy_store(seeded, folder)) as server:
-        yield server
 
 
 def narrow(page: Page, area: str) -> None:
@@ -37,10 +28,11 @@ def said(page: Page) -> Locator:
     return page.get_by_role("button", name=re.compile(rf"^{AREA} .*: hapus pilihan"))
 
 
+@pytest.mark.semua
 def test_an_area_chosen_on_ringkasan_holds_on_all_pages_and_in_a_copied_link_until_taken_away(
-    page: Page, phone: Page, server: Server
+    page: Page, phone: Page, complete: Server
 ):
-    screen.open_page(page, server.address, "ringkasan", **CHOICE)
+    screen.open_page(page, complete.address, "ringkasan", **CHOICE)
     narrow(page, AREA)
     for name, path in (("Bukti", "kesenjangan-bukti"), ("Linimasa", "linimasa")):
         screen.door(page, name).click()
@@ -59,9 +51,9 @@ def test_an_area_chosen_on_ringkasan_holds_on_all_pages_and_in_a_copied_link_unt
 
 
 def test_what_is_chosen_stays_in_sight_on_a_phone_and_over_a_picture_that_fills_the_screen(
-    page: Page, phone: Page, server: Server
+    page: Page, phone: Page, complete: Server
 ):
-    screen.open_page(phone, server.address, "peta-capaian", **CHOICE)
+    screen.open_page(phone, complete.address, "peta-capaian", **CHOICE)
     narrow(phone, AREA)
     assert not screen.sideways_overflow(phone)
     phone.get_by_test_id("stMain").evaluate("main => main.scrollBy(0, 400)")
@@ -69,16 +61,16 @@ def test_what_is_chosen_stays_in_sight_on_a_phone_and_over_a_picture_that_fills_
     expect(said(phone)).to_be_in_viewport()
     said(phone).click()
     expect(said(phone)).to_have_count(0)
-    screen.open_page(page, server.address, "peta-capaian", **CHOICE, area=AREA, besar="peta")
+    screen.open_page(page, complete.address, "peta-capaian", **CHOICE, area=AREA, besar="peta")
     page.get_by_role("link", name="TW II", exact=True).last.click()
     expect(page).to_have_url(re.compile("posisi=2025-06-30"))
     expect(page).to_have_url(re.compile("besar=peta"))
 
 
 def test_another_day_is_chosen_in_indonesian_whatever_the_browser_speaks(
-    page: Page, server: Server
+    page: Page, complete: Server
 ):
-    screen.open_page(page, server.address, "peta-capaian", **CHOICE)
+    screen.open_page(page, complete.address, "peta-capaian", **CHOICE)
     page.get_by_role("button", name="hari lain").click()
     day = page.get_by_role("group", name="Tanggal penilaian (posisi)", exact=True)
     for name, value in (("Hari", "31"), ("Bulan", "Februari")):

@@ -7,7 +7,7 @@ this computer.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,10 @@ from monev.access import list_people
 from monev.accounts.place import accounts_store
 from monev.people.accounts import Accounts
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Someone, copy_store, let_in, sign_in
-from tests.browser.server import Server, employ, id_of, run_command, start_server
+from tests.browser.conftest import MESUJI, OTHER, Someone, let_in, sign_in
+from tests.browser.server import Server, id_of, run_command
 
 PASSWORD = "kuda lumping di sawah"
-OTHER = "KPU Kabupaten Gunungkidul"
 
 
 def invite(folder: Path, *arguments: str) -> str:
@@ -43,20 +42,6 @@ def fill_in(page: Page, name: str, password: str) -> None:
     page.get_by_label("Nama pengguna").fill(name)
     page.get_by_label("Kata sandi").fill(password)
     page.get_by_role("button", name="Masuk").click()
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """Store three satker; an admin of all and one of Mesuji, a reader there, an operator of
-    another.
-    """
-    folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
-    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
-    add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))
-    for name, satker, role in add:
-        employ(folder, name, satker, role)
-    with start_server(folder) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +88,8 @@ def test_who_is_not_signed_in_sees_nothing(office: Server, someone: Someone):
         assert (answer.status, MESUJI in answer.text()) == (401, False), place
 
 
-def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
-    office: Server, someone: Someone
+def test_an_invitation_leads_to_a_password_signing_in_to_the_page_asked_for_and_the_head_names_who_it_is(
+    office: Server, accounts: Accounts, someone: Someone
 ):
     page, invitation = someone(screen.PHONE), invite(office.folder, "sari", "--nama", "Sari")
     accept_invitation(page, office.address + invitation)
@@ -120,18 +105,16 @@ def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
     fill_in(page, "sari", PASSWORD)
     screen.wait_until_still(page)
     assert "/linimasa" in page.url
-
-
-def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, visit):
-    page = visit("ani", "linimasa")
-    page.get_by_role("link", name="Ani Wijaya").click()
+    sessions = accounts.sessions_of(id_of(office.folder, "sari"))
+    page.get_by_role("link", name="Sari").click()
     expect(page.get_by_role("heading", name="Akun saya")).to_be_visible()
     screen.wait_until_still(page)
     page.get_by_role("button", name="Keluar", exact=True).click()
     expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
-    assert accounts.sessions_of(id_of(office.folder, "ani")) == []
+    assert len(accounts.sessions_of(id_of(office.folder, "sari"))) == len(sessions) - 1
 
 
+@pytest.mark.semua
 def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(
     office, accounts, visit
 ):
@@ -197,6 +180,7 @@ def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_
     assert accounts.sessions_of("eko") == []
 
 
+@pytest.mark.semua
 def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     admin = visit("ani", "orang", satker=MESUJI, tahun="2025")
     admin.get_by_text("Buat tautan tamu").click()

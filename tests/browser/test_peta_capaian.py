@@ -19,7 +19,9 @@ def open_map(page: Page, server: Server, **choice: str) -> None:
     pictures.picture(page, "peta")
 
 
-def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch(page: Page, complete: Server):
+def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch_and_the_map_is_a_picture_to_keep(
+    page: Page, complete: Server
+):
     open_map(page, complete)
     words = pictures.hover_words(page, "peta", "V-9")
     for said in ("V Penguatan Pengawasan", "September", "3 dari 4 selesai, 1 terlambat", "V.c.2.1"):
@@ -35,9 +37,14 @@ def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch(page: Page,
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, lambda url: "sel=" not in url)
     expect(page.locator(".m-rows")).to_have_count(0)
+    expect(pictures.picture(page, "peta").locator(".modebar")).to_be_hidden()
+    name, content = pictures.download_png(page, "peta")
+    assert (name, content[:4]) == (f"peta capaian {CONTOH} 2025-09-30.png", b"\x89PNG")
 
 
-def test_besar_says_what_it_shows_and_nothing_lies_over_its_way_back(page: Page, complete: Server):
+def test_besar_says_what_it_shows_nothing_lies_over_its_way_back_and_esc_leaves_the_langkah_over_it_first(
+    page: Page, complete: Server
+):
     open_map(page, complete)
     page.get_by_role("button", name="Besar").click()
     screen.wait_for(page, "**besar=peta**")
@@ -52,13 +59,6 @@ def test_besar_says_what_it_shows_and_nothing_lies_over_its_way_back(page: Page,
     back.click()
     screen.wait_for(page, lambda url: "besar" not in url)
     assert sign.evaluate(_ON_TOP)
-    page.get_by_role("button", name="Besar").click()
-    screen.wait_for(page, "**besar=peta**")
-    screen.press_key(page, "Escape")
-    screen.wait_for(page, lambda url: "besar" not in url)
-
-
-def test_esc_leaves_the_langkah_over_besar_first(page: Page, complete: Server):
     open_map(page, complete, besar="peta", langkah="V.a.1.1")
     expect(page.get_by_role("dialog")).to_contain_text("Langkah V.a.1.1")
     page.keyboard.press("Escape")
@@ -67,13 +67,6 @@ def test_esc_leaves_the_langkah_over_besar_first(page: Page, complete: Server):
     assert "besar=peta" in page.url
     screen.press_key(page, "Escape")
     screen.wait_for(page, lambda url: "besar" not in url)
-
-
-def test_the_map_is_a_picture_among_its_downloads(page: Page, complete: Server):
-    open_map(page, complete)
-    expect(pictures.picture(page, "peta").locator(".modebar")).to_be_hidden()
-    name, content = pictures.download_png(page, "peta")
-    assert (name, content[:4]) == (f"peta capaian {CONTOH} 2025-09-30.png", b"\x89PNG")
 
 
 def test_a_cell_is_reached_and_opened_by_keys(page: Page, complete: Server):

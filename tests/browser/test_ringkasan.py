@@ -4,6 +4,7 @@ picture or PDF.
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,9 +24,8 @@ def fractions(parts: dict[str, int]) -> str:
     return f"{parts['n']}/{parts['N']}"
 
 
-def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_follows(
-    page: Page, complete: Server
-):
+@pytest.mark.semua
+def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server):
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", VIEW["posisi"], "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
     screen.open_page(page, complete.address, "", **VIEW)
@@ -40,8 +40,11 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
     for area, shown in zip(figures["area"], areas, strict=True):
         assert fractions(area["capaian_posisi"]) in shown.inner_text()
         assert ("▲" in shown.inner_text()) == (area["status"]["terlambat"] > 0)
-    # By keyboard: what was pressed is still the one with the focus, and only what changed was drawn
-    # anew.
+
+
+def test_by_keyboard_focus_stays_while_the_page_follows(page: Page, complete: Server):
+    """What was pressed is still the one with the focus, and only what changed was drawn anew."""
+    screen.open_page(page, complete.address, "", **VIEW)
     page.evaluate("() => { document.querySelector('.m-year').closest('.monev').mark = 'kept'; }")
     button = page.get_by_role("link", name="TW II", exact=True)
     button.focus()
@@ -51,19 +54,29 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
     assert page.evaluate("() => document.querySelector('.m-year').closest('.monev').mark") == "kept"
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
-def test_the_answer_and_who_has_it_are_seen_without_scrolling(
-    page: Page, complete: Server, size: tuple[int, int]
-):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_the_answer_and_who_has_it_are_seen_without_scrolling(page: Page, complete: Server):
     screen.open_page(page, complete.address, "", **VIEW)
-    for words in ("target yang jatuh tempo", "Terlambat 4", "Bukti kurang 23"):
-        expect(page.get_by_text(words).first).to_be_in_viewport(ratio=1)
-    if size[0] > 1000:
-        expect(page.get_by_role("list", name="Capaian tiap area")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("list", name="Capaian tiap area")).to_be_in_viewport(ratio=1)
+    for size in (screen.PROJECTOR, screen.PHONE):
+        screen.pull_to(page, size["width"], size["height"])
+        for words in ("target yang jatuh tempo", "Terlambat 4", "Bukti kurang 23"):
+            expect(page.get_by_text(words).first).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="September 2025: 10 dari 14 selesai, 4 terlambat").click()
     screen.wait_for(page, re.compile("daftar=setahun.*bulan=2025-09"))
     expect(page.get_by_role("list").get_by_role("listitem").first).to_be_visible()
+
+
+@pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
+def test_no_words_of_the_year_lie_on_others(page: Page, complete: Server, posisi: str):
+    screen.open_page(page, complete.address, "", **VIEW | {"posisi": posisi})
+    said = {}
+    for words in page.locator(".m-year-words").all():
+        box = words.bounding_box()
+        assert box is not None
+        said[words.inner_text()] = (box["y"], box["y"] + box["height"])
+    assert len(said) > 1
+    tops = sorted(said.values())
+    assert all(above[1] <= below[0] for above, below in pairwise(tops)), said
 
 
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):

@@ -5,6 +5,7 @@ pictures show the pages as they are now, and its answers are found.
 import json
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from monev.core import glossary
@@ -109,6 +110,7 @@ def test_the_day_and_a_question_mark_say_what_a_word_means(page: Page, complete:
     expect(page.get_by_text("dihitung tersendiri, di luar capaian")).to_be_visible()
 
 
+@pytest.mark.semua
 def test_no_picture_shows_an_older_page(page: Page, complete: Server):
     """Where this fails: `python -m tools.readme_pictures`, and look at the pictures."""
     pictures = [

@@ -3,32 +3,17 @@ code where the phone is away.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pyotp
-import pytest
 from playwright.sync_api import Page, expect
 
 from monev.people.accounts import accounts_of
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
-from tests.browser.server import Server, employ, id_of, run_command, start_server
+from tests.browser.conftest import Someone, sign_in
+from tests.browser.server import Server, id_of
 
 PASSWORD = "kuda lumping di sawah"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """Serve the sample office with a checker who has a password."""
-    folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
-    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
-    employ(folder, "peri", CONTOH, "pemeriksa")
-    accounts = accounts_of(str(folder / "monev.jurnal"))
-    accounts.set_password(id_of(folder, "peri"), PASSWORD, name="peri")
-    with start_server(folder) as server:
-        yield server
 
 
 def code_of(key: str, ahead: int = 0) -> str:
@@ -55,6 +40,8 @@ def give_code(page: Page, code: str) -> None:
 def test_a_checker_turns_the_code_on_and_signs_in_with_it_or_with_a_recovery_code(
     office: Server, someone: Someone
 ):
+    accounts = accounts_of(str(office.folder / "monev.jurnal"))
+    accounts.set_password(id_of(office.folder, "peri"), PASSWORD, name="peri")
     page = someone(screen.PHONE)
     sign_in(page, office, "peri")
     screen.open_page(page, office.address, "pengaturan")

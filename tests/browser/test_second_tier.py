@@ -46,6 +46,7 @@ def open_first(page: Page) -> Locator:
     return row
 
 
+@pytest.mark.semua
 def test_provinsi_judges_what_the_office_verified_and_both_read_both_verdicts(
     office: Server, someone: Someone
 ):

@@ -47,6 +47,7 @@ def send(page: Page, fold: str, words: str) -> None:
     page.get_by_role("button", name="Kirim").click()
 
 
+@pytest.mark.semua
 def test_a_checker_asks_the_pic_answers_on_a_phone_and_it_is_closed(
     office: Server, someone: Someone
 ):

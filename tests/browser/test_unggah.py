@@ -21,6 +21,7 @@ def choose_file(page: Page, office: Office, file: Path) -> None:
     page.locator("input[type=file]").set_input_files(file)
 
 
+@pytest.mark.semua
 def test_a_wrong_cell_is_named_and_mended_the_upload_tells_its_story(
     page: Page, own: Office, tmp_path: Path
 ):
@@ -116,10 +117,13 @@ def test_after_storing_the_page_is_at_its_top_with_buttons(page: Page, own: Offi
     find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Selesai"
     workbook.save(template)
     choose_file(page, own, template)
-    page.get_by_role("button", name="Simpan", exact=True).click()
+    store = page.get_by_role("button", name="Simpan", exact=True)
+    expect(store).to_be_in_viewport()
+    store.click()
     first = page.get_by_role("link", name="Ringkasan per")
     expect(first).to_be_in_viewport()
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
+    assert screen.sideways_overflow(page) == 0
     first.click()
     expect(page.get_by_role("heading", name="Ringkasan")).to_be_visible()
 

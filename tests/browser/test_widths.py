@@ -6,23 +6,17 @@ at once it was drawn for its width.
 """
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from monev.journal import open_journal
 from tests.browser import pictures, screen
-from tests.browser.conftest import CONTOH, MESUJI, copy_store
-from tests.browser.server import Server, share_server
+from tests.browser.conftest import CONTOH, MESUJI
+from tests.browser.large_plan import LARGE
+from tests.browser.server import Server
 from tests.conftest import before_release
-from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
-WIDTHS = (390, 600, 700, 820, 900, 1000, 1093, 1366, 1920)
-LARGE = "KPU Provinsi Dua Belas Area"
-ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+EVERY_WIDTH = (390, 600, 700, 820, 900, 1000, 1093, 1366, 1920)
 PICTURES = {"linimasa": ("linimasa", {}), "peta-capaian": ("peta", {})}
 """Address of a page → the key of its picture, and what else its address says."""
 
@@ -59,87 +53,51 @@ _FAULTS = """(plot) => {
 }"""
 
 
-def large_plan() -> dict[str, Any]:
-    """Return a plan of twelve areas, forty PIC and three hundred langkah with long names."""
-    langkah = []
-    for number in range(300):
-        area = ROMAN[number % 12]
-        month = number % 12 + 1
-        status = ("selesai", "belum", "proses")[number % 3]
-        due = [tenggat_content(f"2025-{month:02}", status)]
-        if number % 4 == 0:
-            due.append(tenggat_content("2025-12"))
-        langkah.append(
-            langkah_content(
-                f"{area}.{number // 12 + 1}.1",
-                due,
-                pic=f"Kepala Subbagian Perencanaan, Data dan Informasi {number % 40 + 1}",
-                nama_area=f"Penataan Sistem Manajemen Sumber Daya Manusia {area}",
-                langkah_aksi=(
-                    "Menyelenggarakan rapat evaluasi pembangunan zona integritas dan mencatat "
-                    f"tindak lanjut setiap area {number}"
-                ),
-            )
-        )
-    return sample_content(langkah, posisi="2025-09-30")
+@pytest.fixture
+def widths(pytestconfig: pytest.Config) -> tuple[int, ...]:
+    """Return the widths to look at: each second one, and all before a release."""
+    return EVERY_WIDTH[:: 1 if pytestconfig.getoption("semua") else 2]
 
 
-@pytest.fixture(scope="module")
-def server(shared: Path, seeded: Path) -> Iterator[Server]:
-    """Serve the sample and the large plan."""
-
-    def fill(folder: Path) -> None:
-        copy_store(seeded, folder)
-        append_unggahan(open_journal(folder / "monev.jurnal"), large_plan(), satker=LARGE)
-
-    with share_server(shared / "lebar", fill) as server:
-        yield server
+@pytest.fixture
+def server(request: pytest.FixtureRequest, satker: str) -> Server:
+    return request.getfixturevalue("large" if satker == LARGE else "complete")
 
 
 LOOKED_AT = [
     *((name, LARGE) for name in PICTURES),
-    *((name, MESUJI) for name in ("linimasa", "peta-capaian")),
-    *before_release(*((name, CONTOH) for name in PICTURES)),
+    *before_release(*((name, satker) for name in PICTURES for satker in (MESUJI, CONTOH))),
 ]
 """Where words of the large plan have room, those of the sample have. Mesuji's has empty places."""
 
 
 @pytest.mark.parametrize(("the_page", "satker"), LOOKED_AT)
 def test_at_no_width_words_of_a_picture_lie_on_each_other(
-    page: Page, server: Server, the_page: str, satker: str
+    page: Page, server: Server, widths: tuple[int, ...], the_page: str, satker: str
 ):
     key, choice = PICTURES[the_page]
     choice = {"satker": satker, "tahun": "2025", "posisi": "2025-09-30", **choice}
     screen.open_page(page, server.address, the_page, **choice)
     found = {}
-    for width in WIDTHS:
+    for width in widths:
         screen.pull_to(page, width)
-        faults = pictures.picture(page, key).evaluate(_FAULTS)
+        shown = pictures.picture(page, key)
+        faults = shown.evaluate(_FAULTS)
         if faults or screen.sideways_overflow(page):
             found[width] = faults or ["runs sideways"]
+        if the_page == "peta-capaian":  # its numbers are as large as words of the page
+            number = shown.locator(".textpoint text").filter(has_text="/").first
+            for letters in (number, shown.locator(".xtick text").last):
+                size = letters.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+                assert size >= 14, (width, letters.inner_html())
     assert found == {}
 
 
-def test_numbers_of_the_map_are_as_large_as_words_of_the_page_at_every_width(
-    page: Page, server: Server
-):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, server.address, "peta-capaian", **choice)
-    for width in WIDTHS:
-        screen.pull_to(page, width)
-        shown = pictures.picture(page, "peta")
-        number = shown.locator(".textpoint text").get_by_text("1/2", exact=False).first
-        heading = shown.locator(".xtick text").last
-        for letters in (number, heading):
-            size = letters.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
-            assert size >= 14, (width, letters.inner_html())
-
-
-@pytest.mark.parametrize("the_page", ["linimasa", "peta-capaian"])
-def test_besar_can_be_read_on_an_old_projector_too(page: Page, server: Server, the_page: str):
+@pytest.mark.parametrize("the_page", ["linimasa", *before_release("peta-capaian")])
+def test_besar_can_be_read_on_an_old_projector_too(page: Page, complete: Server, the_page: str):
     key, _ = PICTURES[the_page]
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "besar": key}
-    screen.open_page(page, server.address, the_page, **choice)
+    screen.open_page(page, complete.address, the_page, **choice)
     found = {}
     for width in (820, 1024, 1366):
         screen.pull_to(page, width)
@@ -157,12 +115,12 @@ _LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.get
 
 
 def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
-    page: Page, server: Server
+    page: Page, large: Server, widths: tuple[int, ...]
 ):
     choice = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
+    screen.open_page(page, large.address, "kesenjangan-bukti", **choice)
     found = {}
-    for width in (*WIDTHS, 683, 768, 1010):  # 1366 at 200 %, and where a layout begins
+    for width in (*widths, 683, 768, 1010):  # 1366 at 200 %, and where a layout begins
         screen.pull_to(page, width)
         boxes = page.evaluate(_LAID)
         for left, right, top, bottom in boxes:
@@ -180,9 +138,9 @@ def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
     assert found == {}
 
 
-def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, server: Server):
+def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, complete: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, server.address, "peta-capaian", **choice)
+    screen.open_page(page, complete.address, "peta-capaian", **choice)
     months = page.locator(".js-plotly-plot").get_by_text("Agu", exact=True)
     expect(months).to_have_count(1)
     screen.pull_to(page, 600)
@@ -192,9 +150,9 @@ def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, server: Server
     expect(months).to_have_count(1)
 
 
-def test_on_a_tablet_bukti_stand_beside_their_langkah(page: Page, server: Server):
+def test_on_a_tablet_bukti_stand_beside_their_langkah(page: Page, complete: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, server.address, "kesenjangan-bukti", **choice)
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **choice)
     expect(page.get_by_text("140 dari 163 bukti sudah ada.")).to_be_visible()
     screen.pull_to(page, 820)
     row = page.locator(".m-lacks").first

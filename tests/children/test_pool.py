@@ -6,12 +6,11 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from monev.children import FILES, ChildKind, ChildStopped, pipe_messages, pool, run_in_child
+from monev.children import FILES, ChildKind, ChildStopped, pool, run_in_child
 from monev.reading import read_file
 from tests.code import ROOT
 from tests.reading.tables import MESUJI, xlsx
@@ -81,25 +80,6 @@ def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_
     child = rest_child()
     assert read_small("c") == "c"
     assert rest_child() == child
-
-
-def test_what_a_child_that_was_taken_over_may_say_is_no_answer() -> None:
-    for text in (b"{", b"[]", b"[" * 100_000):
-        with pytest.raises(ValueError):
-            pipe_messages.receive(BytesIO(len(text).to_bytes(8, "big") + bytes(8) + text))
-    with pytest.raises(ValueError):
-        pipe_messages.receive(BytesIO(b"\xff" * 16))
-    assert pipe_messages.receive(BytesIO(b"\0\0")) is None
-    for said in (
-        {},
-        {"jawab": 1},
-        {"pensiun": False, "lain": 1},
-        {"ditolak": {"pesan": "a"}},
-        {"gagal": 1},
-    ):
-        with pytest.raises(ChildStopped) as stopped:
-            pool._result_of(said, "task")
-        assert stopped.value.why == "henti"
 
 
 def test_settings_of_the_clock_go_along_with_each_task(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,6 +89,7 @@ def test_what_is_no_plan_or_no_file_to_take_is_refused_and_every_answer_stays_th
             "langkah",
             "peringatan",
             "sensus",
+            "tabel",
             "kolom",
             "pertanyaan",
             "galat",
@@ -110,7 +111,7 @@ def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_
     mesuji("templat", *MESUJI_2025, "-o", nowhere).says(1, "tidak dapat ditulis")
 
 
-def test_of_two_plans_in_one_file_lembar_chooses(run, tmp_path):
+def test_of_two_plans_in_one_file_tabel_chooses_also_for_the_next_file(run, tmp_path):
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
     area, rapat = ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "Notulen", "Maret 2025")
     sheets = {
@@ -119,12 +120,22 @@ def test_of_two_plans_in_one_file_lembar_chooses(run, tmp_path):
     }
     one = tmp_path / "dua.xlsx"
     one.write_bytes(workbook_of(sheets))
-    refused = run("periksa", one, "--json").says(1, "“Uji”, “Lain”")
-    (error,) = refused.json["galat"]
-    assert error["pilihan"] == ["Uji", "Lain"]
-    content = run("periksa", one, "--lembar", "lain", "--json").json
-    assert (content["satker"], len(content["langkah"])) == ("KPU Kota Lain", 2)
-    assert run("muat", one, "--lembar", "Uji", "--posisi", "2025-06-30").exit_code == 0
+    listed = run("periksa", one, "--json").json["tabel"]
+    assert [(each["nama"], each["langkah"], each["dibaca"]) for each in listed] == [
+        ("Uji", 1, True),
+        ("Lain", 2, False),
+    ]
+    run("periksa", one).says(0, "2. Lain (lembar Lain, baris 2–5, 2 langkah): tidak dibaca")
+    for ticked in ("lain", "2"):
+        content = run("periksa", one, "--tabel", ticked, "--json").json
+        assert (content["satker"], len(content["langkah"])) == ("KPU Kota Lain", 2)
+    run("periksa", one, "--tabel", "Sampul").says(1, "Yang ada: “Uji”, “Lain”")
+    run("muat", one, "--posisi", "2025-06-30").says(1, "--tabel")
+    assert run("muat", one, "--tabel", "Uji", "--posisi", "2025-06-30").exit_code == 0
+    sheets["Uji"] = (*sheets["Uji"], (2, "Survei", "Rekap", "Mei 2025"))
+    one.write_bytes(workbook_of(sheets))
+    again = run("muat", one, "--posisi", "2025-09-30", "--json").says(0)
+    assert [each["dipilih"] for each in again.json["tabel"]] == [True, True]
 
 
 def test_of_two_plans_below_each_other_the_first_is_stored_only_where_agreed_to(run, table):
@@ -210,21 +221,3 @@ def test_what_a_column_means_is_said_on_the_line_and_known_with_the_next_file(ru
     file.write_text(file.read_text("utf-8") + "Reviu;Mei 2025;Budi\n", "utf-8")
     answer = run("muat", file, "--json").says(0)
     assert [each["arti"] for each in answer.json["kolom"] if each["dipilih"]] == ["pic"]
-
-
-def test_what_a_file_asks_is_said_though_it_is_the_same_and_is_answered_by_its_number(
-    run, tmp_path
-):
-    heading = "RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025\nNO;RENCANA AKSI;BUKTI;WAKTU"
-    rows = ("1;Menetapkan tim;SK Tim;Februari 2025", "2;Melaksanakan rapat;Undangan;April 2025")
-    plain, dated = tmp_path / "a.csv", tmp_path / "b.csv"
-    plain.write_text("\n".join((heading, *rows)), "utf-8")
-    dated.write_text(f"{heading};CEK\n{rows[0]};v\n{rows[1]};v", "utf-8")
-    run("muat", plain).says(0)
-    same = run("muat", dated, "--json").says(0, "1 = Ya")
-    assert [each["hal"] for each in same.json["pertanyaan"]] == ["judul"]
-    assert same.json["sensus"]["ringkas"].startswith("0 dari 1 area bernama")
-    run("muat", dated, "--jawab", "1=9").says(1, "bukan jawaban atas pertanyaan")
-    assert run("periksa", dated, "--jawab", "1=1", "--json").json["pertanyaan"] == []
-    run("muat", dated, "--jawab", "1=1").says(0, "2 target selesai")
-    assert run("muat", dated, "--json").says(0).json["pertanyaan"] == []

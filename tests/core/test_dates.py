@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from monev.core.dates import Periode, find_periode, last_ended_periode, periode_of, proposed_periode
+from monev.core.dates import (
+    Periode,
+    brief_tenggat,
+    find_periode,
+    fold_tenggat,
+    last_ended_periode,
+    periode_of,
+    proposed_periode,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +51,23 @@ def test_names_are_those_of_official_titles_and_an_unknown_code_is_a_mistake_of_
 )
 def test_the_periode_people_meet_about_is_proposed(posisi, today, periode):
     assert proposed_periode(date.fromisoformat(posisi), date.fromisoformat(today), 2025) == periode
+
+
+def test_months_in_a_narrow_place_have_no_year_but_another_than_the_plans():
+    keys = ("2025-01", "2025-02", "2025-03", "2025-08-04", "2026-02", "2024-12-05")
+    assert brief_tenggat(keys, 2025) == "5 Des 2024, Jan–Mar, 4 Agu, Feb 2026"
+
+
+@pytest.mark.parametrize(
+    ("tenggat", "words"),
+    [
+        (["2025-10"], "Oktober 2025"),
+        (["2025-08-04"], "4 Agustus 2025"),
+        (["2025-03", "2025-01", "2025-02"], "Jan–Mar 2025"),
+        (["2025-01", "2025-02", "2025-04"], "Jan, Feb, Apr 2025"),
+        (["2024-11", "2024-12", "2025-01"], "Nov, Des 2024, Jan 2025"),
+        (["2025-01", "2025-08-04"], "Jan 2025, 04/08/2025"),
+    ],
+)
+def test_months_are_folded(tenggat, words):
+    assert fold_tenggat(tenggat) == words

@@ -18,7 +18,6 @@ from monev.core.text import (
     with_mark,
 )
 from monev.figures import format_area
-from monev.ui.page_words import mark_difference
 
 WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"]), max_size=12).map(
     " ".join
@@ -79,14 +78,6 @@ def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
         DELETED,
         ADDED,
     }
-
-
-def test_on_screen_signs_of_markdown_stay_signs():
-    assert (
-        mark_difference("Rapat *ZI* a", "Rapat ~ZI~ a")
-        == "Rapat :gray[~~\\*ZI\\*~~] :green[**\\~ZI\\~**] a"
-    )
-    assert mark_difference("a  b\nc", "a b c") == "(hanya spasi atau pindah baris)"
 
 
 @pytest.mark.parametrize(

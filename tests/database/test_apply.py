@@ -3,6 +3,7 @@ as one by one.
 """
 
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -22,7 +23,7 @@ from monev.core.content import (
 )
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.records import Bukti, Trace
-from monev.database import Database, database
+from monev.database import Database, apply, database, query_files
 from monev.database.apply import KNOWN_JENIS
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
@@ -117,6 +118,40 @@ def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the
     with pytest.raises(DatabaseNewer, match=r"00000002.*'ramalan'"):
         db.catch_up()
     assert table_rows(db, "unggahan") == []
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "left_out"),
+    [
+        (Target("V.a.1.1", "2025-09", "Undangan"), {"catatan": "rak 2"}, "counts_of_tenggat"),
+        (Target("V.a.1.1", "2025-09", "Undangan"), {"status": "ada"}, "suntingan_tenggat"),
+        (Target("V.a.1.1", "2025-09", "Undangan"), {"status": "ada"}, "suntingan_laporan"),
+        (Target("V.a.1.1", "2025-09"), {"laporan": "proses"}, "suntingan_bukti"),
+    ],
+)
+def test_a_change_in_the_app_asks_only_of_what_it_changes(
+    db, today, monkeypatch, where, value, left_out
+):
+    today("2025-07-10")
+    append_unggahan(db, sample_content())
+    begun = {"kendala": "hujan"}  # so that the change joins an unggahan
+    edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09"), begun, pelaku="Ani")
+    asked = []
+    for module in (apply, query_files):
+        monkeypatch.setattr(module, "run_question", _noting(asked))
+    edit(db, SATKER, TAHUN, where, value, pelaku="Ani")
+    applied = [name.removeprefix("apply/") for name in asked if name.startswith("apply/")]
+    assert left_out not in applied and len(applied) == len({*applied})
+
+
+def _noting(asked: list[str]) -> Callable[..., object]:
+    run = query_files.run_question
+
+    def note(connection: object, name: str, **params: object) -> object:
+        asked.append(name)
+        return run(connection, name, **params)
+
+    return note
 
 
 OFFICES, THIRD = (SATKER, "KPU Kabupaten Lain"), "KPU Kabupaten Ketiga"

@@ -40,7 +40,7 @@ NUMBERS = {
     "unggahan_id": 2,
     "versi_skema": 1,
 }
-NOTHING = "area dipilih kode jenis perihal sampai_waktu satker_boleh sejak_waktu sha256"
+NOTHING = "area kode jenis perihal sampai_waktu satker_boleh sejak_waktu sha256"
 VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
     **NUMBERS,

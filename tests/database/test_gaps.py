@@ -10,6 +10,7 @@ from monev.journal import open_journal
 from monev.journal.backup import make_backup
 from monev.journal.moving import copy_store
 from monev.writing.append import NewEntry, append_entry
+from tests.conftest import before_release
 from tests.database.tables import unggahan_now
 from tests.journal.homes import Home, fill
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -45,12 +46,13 @@ def stores_nothing(home: Home, db, first: int) -> None:
     assert other.numbers() == numbers
 
 
+@pytest.mark.parametrize("missing", [(MISSING[0], MISSING[-1]), *before_release((MISSING[1:-1],))])
 @pytest.mark.parametrize("has_mark", [True, False])
 def test_on_a_new_machine_what_stands_before_a_gap_is_shown_and_nothing_is_stored(
-    home, opened, tmp_path, has_mark
+    home, opened, tmp_path, has_mark, missing
 ):
     newest = home.open().tip()
-    for first, last in MISSING:
+    for first, last in missing:
         file = tmp_path / f"{first}-{last}.duckdb"
         if has_mark:
             write_remembered(file, *newest)

@@ -74,3 +74,7 @@ def xlsx(text: str = "Daftar hadir") -> bytes:
 def one_of_each() -> dict[str, bytes]:
     """Make a sound file of each kind, by its kind."""
     return {"pdf": pdf(), "jpg": picture(), "png": picture("png"), "docx": docx(), "xlsx": xlsx()}
+
+
+def open_image(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))

@@ -6,25 +6,13 @@ Its pages are drawn in a child; a file that does not open gets a message instead
 import hashlib
 import resource
 from datetime import date
-from io import BytesIO
 
 import pytest
-from docx import Document
-from openpyxl import Workbook
-from PIL import Image
-from reportlab.pdfgen.canvas import Canvas
 
 from monev import figures
 from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
-from monev.core.file_references import (
-    FileReference,
-    describe_tautan,
-    files_of,
-    join_tautan,
-    with_scheme,
-    words_of,
-)
+from monev.core.file_references import FileReference, files_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
@@ -47,9 +35,9 @@ from monev.uploads import check_upload, plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.plan_versions import find_last
 from tests.conftest import filled_by, on_day
-from tests.evidence_files.material import endless_pdf, one_of_each, pdf, photo_with_place, picture
+from tests.evidence_files.material import endless_pdf, open_image, pdf, photo_with_place, picture
 from tests.journal.homes import home_of
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan
 from tests.uploads.material import tenggat
 
 OTHER = "KPU Kabupaten Lain"
@@ -91,10 +79,6 @@ def names_in(tautan: str) -> list[str]:
 
 def stored_names(db) -> list[str]:
     return names_in(stored_bukti(db)["tautan"])
-
-
-def open_image(data: bytes) -> Image.Image:
-    return Image.open(BytesIO(data))
 
 
 def test_a_file_makes_its_bukti_ada_comes_back_as_it_was_and_is_taken_back_like_any_change(filled):
@@ -278,36 +262,6 @@ def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
     assert stored_names(filled) == ["foto.jpg", "Undangan Mei (2).pdf"]
 
 
-ONE = FileReference("a" * 64, "Undangan rapat 100%.pdf")
-TWO = FileReference("b" * 64, "日本 (2).jpg")
-
-
-def test_words_and_files_come_apart_and_together_again_and_people_read_their_names():
-    tautan = join_tautan("https://contoh.go.id/x lemari 3", (ONE, TWO))
-    assert len(tautan.split()) == 5
-    assert files_of(tautan) == (ONE, TWO)
-    assert words_of(tautan) == "https://contoh.go.id/x lemari 3"
-    assert join_tautan(words_of(tautan), files_of(tautan)) == tautan
-    words = describe_tautan(join_tautan("map biru", (ONE,)))
-    assert words == "map biru berkas “Undangan rapat 100%.pdf”"
-
-
-def test_only_an_address_with_a_path_gets_its_https_and_other_words_name_no_file():
-    completed = with_scheme(join_tautan("s.id/bukti", (ONE,)))
-    assert completed == join_tautan("https://s.id/bukti", (ONE,))
-    for kept in ("map 2/rak.a", "drive.google.com", "ani@kpu.go.id/x", "s.id/a dan s.id/b"):
-        assert with_scheme(kept) == kept
-    digest = "a" * 64
-    for text in (
-        "",
-        "berkas: di lemari",
-        "berkas:abc/x.pdf",
-        f"xberkas:{digest}/x.pdf",
-        f"berkas:{digest.upper()}/x",
-    ):
-        assert (files_of(text), words_of(text)) == ((), text)
-
-
 def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
     elsewhere, large = guest("semua", OTHER), picture(size=(4000, 3000))
     add(filled)
@@ -328,33 +282,6 @@ def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
         thumbnail_for(filled, elsewhere, photo)
     with pytest.raises(FileRefused, match="tidak dapat dibuka"):
         thumbnail_for(filled, LOCAL, document)
-
-
-def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
-    stream = BytesIO()
-    canvas = Canvas(stream)
-    for width in (300, 600):
-        canvas.setPageSize((width, 600))
-        canvas.showPage()
-    canvas.save()
-
-    def size_of(number: int) -> tuple[int, tuple[int, int]]:
-        said, drawn = answer({"kind": "pdf", "page": number, "side": LARGE}, stream.getvalue())
-        return said["page"], open_image(drawn).size
-
-    assert size_of(1) == (1, (LARGE // 2, LARGE))
-    assert size_of(2) == (2, (LARGE, LARGE))
-    beyond = answer({"kind": "pdf", "page": 9, "side": LARGE}, stream.getvalue())
-    assert beyond == ({"pages": 2}, b"")
-
-
-def test_the_page_of_a_workbook_has_no_rows_whose_cells_lie_beyond_it():
-    book = Workbook()
-    book.active["Z1"] = "jauh di kanan"
-    only_far, _ = answer({"kind": "xlsx", "page": 1, "side": 100}, saved(book))
-    book.active["A2"] = "Daftar hadir"
-    both, _ = answer({"kind": "xlsx", "page": 1, "side": 100}, saved(book))
-    assert (only_far["parts"][1]["rows"], both["parts"][1]["rows"]) == ([], [["Daftar hadir"]])
 
 
 def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
@@ -408,45 +335,3 @@ def test_a_page_that_takes_minutes_is_given_up_after_two_seconds_of_a_processor(
             page_for(filled, LOCAL, sha256(data), "pdf", page)
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     assert used < 10, "two tries with what starting their children takes, and no third"
-
-
-def test_of_word_and_excel_the_beginning_is_words_and_tables():
-    document = Document()
-    document.add_paragraph("Notulen rapat")
-    table = document.add_table(2, 2)
-    for row, texts in zip(table.rows, ("ab", "cd"), strict=True):
-        row.cells[0].text, row.cells[1].text = texts
-    parts = [{"text": "Notulen rapat"}, {"rows": [["a", "b"], ["c", "d"]]}]
-    shown = answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document))
-    assert shown == ({"parts": parts}, b"")
-    workbook = Workbook()
-    first = workbook.worksheets[0]
-    first.title, first.sheet_state = "Rahasia", "hidden"
-    first["A1"] = "bukan ini"
-    seen = workbook.create_sheet("Daftar hadir")
-    seen["B2"], seen["C4"] = "Nama", "hadir"
-    workbook.active = seen
-    parts = [{"text": "Daftar hadir"}, {"rows": [["", "Nama", ""], ["", "", "hadir"]]}]
-    shown = answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook))
-    assert shown == ({"parts": parts}, b"")
-
-
-def test_what_does_not_open_gives_nothing():
-    whole = one_of_each()
-    for kind, data in (
-        ("pdf", whole["pdf"][:200]),
-        ("jpg", whole["jpg"][:200]),
-        ("png", whole["png"][:200]),
-        ("jpg", picture()[:300]),
-        ("jpg", b""),
-        ("jpg", b"GIF89a" + bytes(40)),
-    ):
-        assert answer(ASKED | {"kind": kind}, data) == ({}, b""), (kind, data)
-
-
-def test_pictures_of_every_mode_become_one_and_a_photo_taken_upright_stands_upright():
-    for mode in ("RGBA", "P", "L", "1", "I;16", "CMYK"):
-        data = saved(Image.new(mode, (900, 500)), "JPEG" if mode == "CMYK" else "PNG")
-        assert open_image(answer(ASKED, data)[1]).mode == "RGB", mode
-    upright = open_image(answer(ASKED, photo_with_place())[1])
-    assert upright.size == (SMALL * 3 // 4, SMALL)

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
+from monev import figures
 from monev.database import Database, rows_of
 from monev.figures import View, view_at
 from tests.makers import (
@@ -147,3 +148,49 @@ def random_rencana(draw: st.DrawFn) -> list[Submission]:
         chosen = draw(st.integers(0, len(everything) - 1))
         everything[chosen] = replace(everything[chosen], dibatalkan=False)
     return everything
+
+
+SHARES = {"capaian_n": 3, "capaian_N": 5, "setahun_n": 3, "setahun_N": 14, "selesai_tanpa_bukti": 1}
+STATUS = {
+    "selesai": 3,
+    "terlambat": 2,
+    "belum_dilaporkan": 1,
+    "berjalan": 4,
+    "belum_jatuh_tempo": 5,
+}
+COUNTS = figures.Counts(
+    **dict.fromkeys(figures.Counts._fields, 0)
+    | {"langkah": 10, "tanpa_target": 1}
+    | STATUS
+    | SHARES
+)
+
+
+def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
+    """Make a row of `kesenjangan` of a monthly langkah that owes bukti of nine tenggat."""
+    plan = {
+        "kode": "V.a.1.1",
+        "langkah_aksi": "Public campaign",
+        "jenis_target": "bulanan",
+        "pic": "Sekretaris",
+    }
+    state = {"status_tenggat": "terlambat", "hari_terlambat": 30, "belum_dilaporkan": False}
+    proof = {
+        "jenis_bukti": "Notulensi",
+        "status_bukti": "Belum ada",
+        "tautan": None,
+        "bukti_n": 0,
+        "bukti_N": 2,
+    }
+    due = {"tenggat": tenggat, "tenggat_N": 9, "bukti": bukti, "selesai_tanpa_bukti": False}
+    return plan | state | proof | due | other
+
+
+def selesai(tenggat: str, present: int) -> dict[str, Any]:
+    return gap(
+        tenggat,
+        status_tenggat="selesai",
+        selesai_tanpa_bukti=True,
+        hari_terlambat=0,
+        bukti_n=present,
+    )

@@ -7,11 +7,11 @@ import pytest
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.figures import list_rencana
+from monev.figures import list_rencana, recap
 from monev.figures import recap as rekap
 from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
-from tests.makers import TAHUN
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.offices.four_offices import fill_four
 
 pytestmark = pytest.mark.slow
@@ -25,6 +25,14 @@ four = filled_by(fill_four)
 def seen(db: Database, **narrowed: Any) -> tuple[rekap.OfficeFigures, ...]:
     """Return the Rekap of 2025 at the end of September."""
     return rekap.recap(db, POSISI, tahun=TAHUN, **narrowed)
+
+
+LATE_ONE = "KPU Kabupaten Lambat"
+
+
+def told(db, posisi: date) -> dict[str, str]:
+    frame = recap.recap_frame(db, recap.recap(db, posisi, tahun=TAHUN))
+    return dict(zip(frame["satker"], frame["tiap_triwulan"], strict=True))
 
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):
@@ -175,3 +183,21 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
     )
     assert frame.loc["Dua", ["gerak_selesai", "gerak_terlambat"]].tolist() == [0, 1]
     assert str(frame.loc["Dua", "laporan_terakhir"].date()) == "2025-06-30"
+
+
+def test_each_triwulan_says_tepat_terlambat_or_belum_lapor_with_the_day_of_upload(own_store, today):
+    db = own_store()
+    for day, satker, posisi, number in (
+        ("2025-04-10", SATKER, "2025-03-31", 1),
+        ("2025-04-11", LATE_ONE, "2025-03-31", 1),
+        ("2025-10-02", LATE_ONE, "2025-09-30", 2),
+    ):
+        today(day)
+        content = sample_content(unggahan=number, posisi=posisi, lengkap_per=posisi)
+        append_unggahan(db, content, satker=satker)
+    today("2025-11-05")
+    assert told(db, date(TAHUN, 11, 5)) == {
+        SATKER: "I tepat 10/4 · II belum · III belum",
+        LATE_ONE: "I terlambat 11/4 · II terlambat 2/10 · III tepat 2/10",
+    }
+    assert told(db, date(TAHUN, 3, 31))[SATKER] == "I tepat 10/4"

@@ -1,6 +1,110 @@
 """The changes of a plan in words."""
 
-from monev.figures.riwayat import change_table
+from dataclasses import replace
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+import pytest
+
+from monev import figures
+from monev.core.content import as_content
+from monev.core.errors import NotFound
+from monev.database import rows_of
+from monev.figures.riwayat import Curve, change_table
+from monev.writing.changes import compare
+from monev.writing.plan_versions import compare_unggahan
+from tests.figures.material import (
+    Submission,
+    langkah,
+    make_submission,
+    store_submissions,
+    tenggat,
+    values_of,
+    view_of,
+)
+from tests.makers import TAHUN
+
+TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
+
+
+def submitted(*contents: tuple) -> list[Submission]:
+    """Make unggahan 1, 2, ... of (posisi, *langkah), with what each changed, as an upload does."""
+    old, everything = [], []
+    for number, (posisi, *rows) in enumerate(contents, start=1):
+        changes = as_content(compare(old, rows))
+        everything.append(make_submission(posisi, *rows, number=number, perubahan=changes))
+        old = everything[-1].isi["langkah"]
+    return everything
+
+
+# Five tenggat. Unggahan 1 is the plan alone; 2 (31 March) reports one done; 3 (30 June) two more,
+# of which one late, and moves I.3.1 from May to August; 4 corrects 3 for the same day: the third
+# was not done after all.
+OPEN = [
+    langkah("I.2.1", tenggat("2025-03"), tenggat("2025-06")),
+    langkah("I.3.1", tenggat("2025-05")),
+    langkah("I.4.1", tenggat("2025-11")),
+]
+MOVED = [
+    langkah("I.3.1", tenggat("2025-08")),
+    langkah("I.4.1", tenggat("2025-11", "tidak_berlaku")),
+]
+FIRST_DONE = langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20"))
+SECOND_DONE = tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10")
+THIRD_DONE = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
+ONE, TWO, THREE, FOUR = submitted(
+    ("2025-01-15", langkah("I.1.1", tenggat("2025-02")), *OPEN),
+    ("2025-03-31", FIRST_DONE, *OPEN),
+    ("2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, THIRD_DONE), *MOVED),
+    ("2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, tenggat("2025-06", "proses")), *MOVED),
+)
+
+
+@pytest.fixture(scope="module")
+def satker(shared_db) -> str:
+    return store_submissions(shared_db, ONE, TWO, THREE, FOUR)
+
+
+def curve_at(db, satker: str, posisi: date = TW_ENDS[3]) -> Curve:
+    return figures.curve(db, figures.view_at(db, satker, TAHUN, posisi))
+
+
+@pytest.fixture
+def curve(shared_db, satker):
+    return curve_at(shared_db, satker)
+
+
+def curve_of(db, *all_tenggat):
+    """Return the curve of a plan of one langkah at the end of the year, with nothing reported."""
+    return figures.curve(
+        db, view_of(db, "2025-12-31", langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-06-30")
+    )
+
+
+def at(db, posisi: str, *all_tenggat) -> Any:
+    return figures.forecast(
+        db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30")
+    )
+
+
+def of_month(month: str, done: int, late: int):
+    """Make done and late tenggat of one month, each on a day of its own."""
+    for day in range(1, done + late + 1):
+        report = ("selesai",) if day <= done else ("belum",)
+        yield tenggat(
+            f"2025-{month}-{day:02d}",
+            *report,
+            **({"tanggal_selesai": "2025-04-29"} if day <= done else {}),
+        )
+
+
+BEHIND = (
+    *of_month("01", 2, 0),
+    *of_month("02", 1, 1),
+    *of_month("03", 3, 1),
+)  # 6 of 8; months 100, 50, 75 %
+AHEAD = tuple(tenggat(f"2025-{month:02d}") for month in range(5, 13))  # 8, none of them done
 
 
 def test_changes_are_told_as_people_read_them():
@@ -16,3 +120,120 @@ def test_changes_are_told_as_people_read_them():
         ["sel rencana berubah", "PIC", "", "Ani"],
     ]
     assert table["tenggat"].isna().tolist() == [False, True]
+
+
+def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_unggahan(curve):
+    # Feb, Mar, Jun and, moved there, Aug; November is not applicable and counts nowhere.
+    assert curve.unggahan_rencana == 4
+    assert [*curve.rencana["n"]] == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
+    assert {*curve.rencana["N"]} == {4}
+    assert [*curve.rencana["persen"]][:8] == [0, 25, 50, 50, 50, 75, 75, 100]
+    assert curve.rencana["tanggal"][1].date() == date(2025, 2, 28)
+
+
+def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_of_those_up_to_its_own(
+    shared_db, satker, curve
+):
+    told_of = itemgetter("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
+    assert [told_of(row) for row in rows_of(curve.unggahan)] == [
+        (1, date(2025, 1, 15), 0, 5, False, True),
+        (2, date(2025, 3, 31), 1, 5, True, True),
+        (3, date(2025, 6, 30), 3, 4, True, False),
+        (4, date(2025, 6, 30), 2, 4, True, True),
+    ]
+    for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
+        view = figures.view_at(shared_db, satker, TAHUN, posisi)
+        assert [*figures.reached_in_view(curve, view)["unggahan"]] == known
+
+
+def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
+    curve = curve_at(
+        shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
+    )
+    assert [*zip(curve.unggahan["unggahan"], curve.unggahan["dipakai"], strict=True)] == [
+        (1, True),
+        (2, True),
+        (3, True),
+    ]
+
+
+def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(
+    shared_db,
+):
+    assert values_of(curve_of(shared_db).rencana, "N", "persen") == [(0, None)] * 12
+    wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
+    assert [*wide.rencana["n"]][11:] == [1, 1, 2]
+    assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)
+    assert [*wide.unggahan["dilaporkan"]] == [False]
+
+
+def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
+    versions = rows_of(figures.riwayat(shared_db, satker, TAHUN))
+    ids = {row["unggahan"]: row["unggahan_id"] for row in versions}
+    everything = compare_unggahan(shared_db, ids[1], ids[3])
+    # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the
+    # same.
+    statuses = [change for change in everything if change["kolom"] == "Status"]
+    assert {(change["jenis"], change["kode"], change["tenggat"]) for change in statuses} == {
+        ("selesai_baru", "I.1.1", "2025-02"),
+        ("selesai_baru", "I.2.1", "2025-03"),
+        ("selesai_baru", "I.2.1", "2025-06"),
+        ("laporan_berubah", "I.4.1", "2025-11"),
+    }
+    moved = [change for change in everything if change["jenis"] == "target_bergeser"]
+    assert [(change["dari"], change["ke"]) for change in moved] == [("2025-05", "2025-08")]
+    assert compare_unggahan(shared_db, ids[3], ids[3]) == []
+    for number in (2, 3, 4):
+        compared = compare_unggahan(shared_db, ids[number - 1], ids[number])
+        recorded = rows_of(figures.changes_of(shared_db, ids[number]))
+        assert compared == recorded, "as it was recorded"
+    for unknown in (0, -1, 999_999):
+        with pytest.raises(NotFound):
+            compare_unggahan(shared_db, unknown, unknown)
+
+
+def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_cancelled_one(
+    shared_db, satker
+):
+    for number in (0, 5, 99):
+        with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
+            figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
+        assert "1, 2, 3, 4" in error.value.advice
+    satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
+    with pytest.raises(NotFound, match=r"unggahan 2, atau sudah dibatalkan"):
+        figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
+
+
+def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported_or_was_done_early(
+    shared_db,
+):
+    found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
+    assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
+    assert found.sentence == "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
+    assert (
+        "3 bulan yang sudah lewat, yaitu 6/8 (75%), dengan bulan terendah 50% dan tertinggi 100%;"
+        in found.method
+    )
+    assert "8 target yang belum jatuh tempo diandaikan" in found.method
+    # At 30 June two months more are due, of which no report knows.
+    found = at(shared_db, "2025-06-30", *BEHIND, *AHEAD)
+    assert (found.n, "8 target yang belum jatuh tempo atau belum dilaporkan" in found.method) == (
+        12,
+        True,
+    )
+    early = tenggat("2025-11", "selesai", tanggal_selesai="2025-04-01")
+    found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD[:-2], early)
+    assert "yaitu 6/8 " in found.method
+    assert "6 target yang" in found.method
+    assert (found.n, found.total) == (12, 15)
+
+
+def test_nothing_is_foretold_where_nothing_can_be(shared_db):
+    assert at(shared_db, "2025-12-31", *BEHIND, *AHEAD) is None, "the year is over"
+    assert at(shared_db, "2025-04-30", *BEHIND) is None, "nothing is open"
+    assert (
+        at(shared_db, "2025-04-30", *of_month("02", 1, 1), *of_month("03", 3, 1), *AHEAD) is None
+    ), "two months"
+    assert at(shared_db, "2025-04-30", *of_month("01", 0, 2), *AHEAD) is None, (
+        "nothing was reported"
+    )

@@ -1,7 +1,5 @@
 """The first sentence of a page says the situation, in every situation there is."""
 
-from datetime import date
-
 import pytest
 
 from monev import figures
@@ -158,39 +156,23 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     )
 
 
-@pytest.mark.parametrize(
-    ("jenis", "posisi", "dilaporkan", "name", "heading"),
-    [
-        ("berkas", "2025-09-30", True, "laporan TW III", "30 September: laporan TW III"),
-        ("berkas", "2025-12-31", True, "laporan TW IV", "31 Desember: laporan TW IV"),
-        ("berkas", "2026-03-31", True, "laporan TW I 2026", "31 Maret 2026: laporan TW I 2026"),
-        ("berkas", "2025-10-06", True, "laporan per 6 Oktober 2025", "Laporan per 6 Oktober 2025"),
-        (
-            "berkas",
-            "2025-09-30",
-            False,
-            "rencana per 30 September 2025",
-            "Rencana per 30 September 2025",
-        ),
-        ("rapat", "2025-09-30", True, "rapat TW III", "30 September: rapat TW III"),
-        ("rapat", "2025-10-06", True, "rapat per 6 Oktober 2025", "Rapat per 6 Oktober 2025"),
-        (
-            "suntingan",
-            "2025-09-30",
-            True,
-            "suntingan per 30 September 2025",
-            "Suntingan per 30 September 2025",
-        ),
-    ],
-)
-def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
-    version = {"jenis": jenis, "posisi": date.fromisoformat(posisi), "dilaporkan": dilaporkan}
-    assert figures.formats.version_name(version, 2025) == name
-    assert figures.formats.version_heading(version, 2025) == heading
-
-
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 sel rencana berubah."
     assert figures.sentences.changes_sentence(counts, 0) == told
     assert figures.sentences.changes_sentence({}, 0) == "Tidak ada yang berubah."
+
+
+def test_a_list_is_named_by_what_it_counts(shared_db, view):
+    bare = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03")))
+    assert (
+        figures.figure_rows_heading(view, "capaian", 1, 3)
+        == "1 dari 3 target yang jatuh tempo sudah selesai"
+    )
+    assert (
+        figures.figure_rows_heading(bare, "capaian", 0, 3)
+        == "3 target jatuh tempo s.d. 30 September 2025"
+    )
+    assert figures.figure_rows_heading(view, "terlambat", 0, 2) == "2 target terlambat"
+    assert "terlambat" not in figures.figure_rows_heading(bare, "terlambat", 0, 1)
+    assert figures.figure_rows_heading(view, "bukti", 1, 1234) == "1 dari 1.234 bukti ada"

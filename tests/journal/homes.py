@@ -236,3 +236,9 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
     if request.param == "sqlite":
         return SqliteHome(tmp_path / "rumah.jurnal")
     return request.getfixturevalue("postgres_home")
+
+
+@pytest.fixture
+def journal(home: Home) -> Journal:
+    """Make an empty journal."""
+    return home.open()

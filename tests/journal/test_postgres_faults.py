@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from monev.core.errors import MonevError
 from monev.journal import Journal, postgres_store
 from tests.journal.homes import PostgresHome, postgres_home
-from tests.journal.test_postgres import at_write
+from tests.journal.test_postgres_store import at_write
 from tests.makers import append_unggahan
 from tests.postgres import Cluster, Standby
 

@@ -106,7 +106,7 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
         acts.add_attendance(
             filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI
         )
-    acts.change_record(filled, a_meeting, "hadir", 3, nama="Gedung", jabatan="Saksi", **ANI)
+    acts.change_thing("hadir", filled, a_meeting, 3, {"nama": "Gedung", "jabatan": "Saksi"}, **ANI)
     acts.delete_record(filled, a_meeting, "hadir", 1, **ANI)
     assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama") == [
         (2, "陳大文 Öz"),
@@ -175,15 +175,15 @@ def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
 def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_meeting):
     acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     seen = {"kendala": "Hujan", "solusi": ""}
-    acts.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", seen=seen, **BUDI)
-    acts.change_record(
-        filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI
+    acts.change_thing("catatan", filled, a_meeting, 1, {"kendala": "Banjir"}, seen, **BUDI)
+    acts.change_thing(
+        "catatan", filled, a_meeting, 1, {"kendala": "Hujan", "solusi": "Pindah"}, seen, **ANI
     )
     assert values_of(records.read_notes(filled, a_meeting), "kendala", "solusi") == [
         ("Banjir", "Pindah")
     ]
     with pytest.raises(FieldClash) as clash:
-        acts.change_record(filled, a_meeting, "catatan", 1, kendala="Badai", seen=seen, **ANI)
+        acts.change_thing("catatan", filled, a_meeting, 1, {"kendala": "Badai"}, seen, **ANI)
     assert clash.value.clashes == (("kendala", "Banjir", "Badai"),)
     assert "diubah oleh Budi" in clash.value.pesan
 
@@ -194,7 +194,7 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
 
     incoming = acts.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "")], **ANI)
     remarks = acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
-    change_made = acts.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", **ANI)
+    change_made = acts.change_thing("catatan", filled, a_meeting, 1, {"kendala": "Banjir"}, **ANI)
     decree = decide(filled, a_meeting)
     with pytest.raises(FieldClash):
         undo(remarks)
@@ -295,8 +295,8 @@ def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
         acts.record_remark(
             filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI
         )
-    acts.change_record(
-        filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI
+    acts.change_thing(
+        "bahasan", filled, a_meeting, 1, {"isi": "Lengkapi bukti sebelum 25 Oktober."}, **ANI
     )
     (said,) = records.read_remarks(filled, a_meeting)
     assert (said["jenis"], said["area"], said["isi"]) == (

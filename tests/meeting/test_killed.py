@@ -47,26 +47,21 @@ messages.answer_once(messages.Desk(db, rapat, "Ani"), shapes.read_message(json.l
 PLACE = {"area": "I", "kode": "I.1.1", "tenggat": "2025-03"}
 DECIDED = {"uraian": "Susun jadwal", "pic": "Sekretaris", "batas": "2025-07-31"}
 SENT: dict[str, dict[str, Any]] = {
-    "note": {**PLACE, "entries": {"kendala": "Hujan", "solusi": ""}},
-    "decide": {"area": "I", "kode": "I.1.1", "entries": DECIDED},
+    "add catatan": {**PLACE, "entries": {"kendala": "Hujan", "solusi": ""}},
+    "add tindak_lanjut": {"area": "I", "kode": "I.1.1", "entries": DECIDED},
     "delete": {"thing": "catatan", "number": 1},
     "restore": {"thing": "catatan", "number": 2},
     "correct": {"entries": {"alasan": "Nama keliru"}},
     "attend": {"entries": {"nama": "Cici; Staf", "kehadiran": "hadir"}},
     "attend_again": {},
-    "remark": {"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}},
-    "change": {
-        "thing": "catatan",
-        "number": 1,
-        "entries": {"kendala": "Banjir"},
-        "seen": {"kendala": "Lama"},
-    },
+    "add bahasan": {"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}},
+    "change catatan": {"number": 1, "entries": {"kendala": "Banjir"}, "seen": {"kendala": "Lama"}},
     "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
     "agree": {"number": 1},
     "presence": {"value": True},
     "report": {**PLACE, "entries": {"kendala": "Hujan"}, "seen": {"kendala": ""}},
 }
-_FIRST = (("note", "before"), ("presence", "after"))
+_FIRST = (("add catatan", "before"), ("presence", "after"))
 _OTHERS = [case for case in product(SENT, ("before", "after")) if case not in _FIRST]
 EVERY = [*_FIRST, *before_release(*_OTHERS)]
 
@@ -92,7 +87,10 @@ def office(tmp_path: Path) -> Database:
 def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     office, tmp_path, act, point
 ):
-    meeting, sent = (1 if act == "correct" else 2), {"action": act, "id": "a", **SENT[act]}
+    action, _, thing = act.partition(" ")
+    of_thing = {"thing": thing} if thing else {}
+    sent = {"action": action, "id": "a", **of_thing, **SENT[act]}
+    meeting = 1 if act == "correct" else 2
     before = office.journal.tip()[0]
     server = start_process(tmp_path, HALTS, point, str(meeting), json.dumps(sent))
     assert server.stdout.readline().strip() == {"before": "sebelum", "after": "ditulis"}[point]

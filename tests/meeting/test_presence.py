@@ -198,8 +198,8 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
         lambda: acts.mark_kehadiran(filled, asked, [1], "izin", **only),
         lambda: acts.mark_kehadiran(filled, asked, [7], "hadir", **only),
         lambda: acts.add_attendance(filled, asked, [("Hadi", "")], **only),
-        lambda: acts.change_record(
-            filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only
+        lambda: acts.change_thing(
+            "hadir", filled, asked, 1, {"nama": "Lain", "kehadiran": "hadir"}, **only
         ),
         lambda: acts.delete_record(filled, asked, "hadir", 1, **only),
         lambda: recording.undo(filled, SATKER, TAHUN, last.nomor, **only),

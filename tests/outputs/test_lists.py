@@ -12,13 +12,14 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from monev.database import Database
 from monev.figures import kesenjangan, narrow_view, view_at
 from monev.figures.recap import recap
 from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists
 from monev.outputs.documents import texts
 from tests.code import ROOT
-from tests.conftest import filled_by
+from tests.conftest import begins, filled_by
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 from tests.outputs.material import find_cell, read_csv, read_xlsx
@@ -35,10 +36,9 @@ from tests.uploads.material import (
 SEPTEMBER = date(2025, 9, 30)
 
 
-@pytest.fixture
-def gaps(db):
-    """Return four missing documents and the view. Three are of one PIC, one of them for a tenggat
-    called done; the fourth has no PIC.
+def fill_gaps(db: Database) -> None:
+    """Store four missing documents. Three are of one PIC, one of them for a tenggat called done;
+    the fourth has no PIC.
     """
     of_hukum = {"pic": "Kasubbag Hukum"}
     content = make_reading(
@@ -59,6 +59,14 @@ def gaps(db):
         ],
     )
     load_and_store(db, content, "2025-09-30")
+
+
+beginning = begins(gaps=fill_gaps)
+
+
+@pytest.fixture
+def gaps(db):
+    """Return the missing documents and the view."""
     view = view_at(db, SATKER, TAHUN, SEPTEMBER)
     return kesenjangan(db, view), view
 
@@ -132,7 +140,9 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     assert find_cell(sheet, "Bukti", Kode="II.1.1").quotePrefix, "it stays text when it is edited"
     assert find_cell(sheet, "PIC", Kode="II.1.1").value is None
     assert sheet.freeze_panes == "B5"
-    assert sheet.auto_filter.ref == "A4:O8"
+    last = sheet.cell(sheet.max_row, sheet.max_column)
+    assert (sheet.max_row - 4, last.column_letter > "A") == (len(rows), True)
+    assert sheet.auto_filter.ref == f"A4:{last.coordinate}", "headings and every bukti below them"
     assert sheet.print_title_rows == "$4:$4"
     frame = read_xlsx(data, "Kode")
     assert [frame[name].dtype.kind for name in ("Hari sejak jatuh tempo", "Jatuh tempo")] == [

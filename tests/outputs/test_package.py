@@ -9,13 +9,14 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-import pytest
 from openpyxl import load_workbook
 
 from monev import figures
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.outputs.package import WORKBOOK, count_in_package, write_package
+from tests.conftest import filled_by, on_day
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf, picture
 from tests.journal.homes import home_of
@@ -35,19 +36,20 @@ PDF, PHOTO = pdf(), picture()
 PLACE = "Berkas atau tautan"
 
 
-@pytest.fixture
-def filled(db, journal, today):
+@filled_by
+def filled(db: Database) -> None:
     """Store bukti owed at 30 June 2025. In TW II: I.1.1 in June, V.a.1.1 in May and June; in TW
     III: V.a.1.1 in September.
     """
-    today("2025-06-30")
     owed = {"Undangan": "belum_ada", HOSTILE: "belum_ada"}
     months = [tenggat_content(month, bukti=owed) for month in ("2025-05", "2025-06", "2025-09")]
     june = [tenggat_content("2025-06", bukti={"SK": "belum_ada"})]
     append_unggahan(
         db, sample_content([langkah_content("I.1.1", june), langkah_content("V.a.1.1", months)])
     )
-    return db
+
+
+current = on_day("2025-06-30")
 
 
 SK = Target("I.1.1", "2025-06", "SK")

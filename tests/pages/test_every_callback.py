@@ -35,7 +35,7 @@ from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
 from pages.kesenjangan_bukti import people
 from pages.lapor import quarter
-from pages.rapat import opening
+from pages.rapat import rights
 from pages.riwayat import versions
 from pages.unggah import answers
 from tests.code import ROOT, python_files, syntax_tree
@@ -122,7 +122,7 @@ def say_it_complete(ctx: Context) -> Callable[[], Any]:
 
 
 def grant(ctx: Context) -> Callable[[], Any]:
-    return lambda: opening._grant(ctx, list_people(ctx.db)["operator"])
+    return lambda: rights.let_record(ctx, list_people(ctx.db)["operator"])
 
 
 def settle(ctx: Context) -> Callable[[], Any]:
@@ -168,7 +168,7 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
     )
     one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
     desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
-    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat)
+    line = SimpleNamespace(kode=SK.kode, tenggat=SK.tenggat, name=f"{SK.kode} {SK.tenggat}")
     return lambda: target_table._take_off(desk, line, SK.bukti, one.sha256)
 
 
@@ -225,7 +225,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
         {"evaluator", "operator", "pemeriksa", "kasubbag"},
     ),
     "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
-    "pages/rapat/opening.py:_grant": (grant, {"admin"}),
+    "pages/rapat/rights.py:let_record": (grant, {"admin"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),
     "monev/ui/follow_ups.py:_ask": FOLLOW_UPS,
@@ -235,7 +235,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/target_table.py:_put_file": (add_file, {"operator"}),
     "monev/ui/target_table.py:_take_off": (take_off_file, {"operator"}),
     "pages/pengaturan/mail.py:_show_form": (
-        "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
+        "tests/reminders/test_mail.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),
 }
 STORING |= {f"{file}:{name}": DOOR for file, names in AT_THE_DOOR.items() for name in names.split()}

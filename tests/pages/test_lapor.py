@@ -97,7 +97,7 @@ def statuses(db: Database, place: tuple[str, str]) -> dict[str, str]:
 
 def progress_on(at: AppTest) -> str:
     """Return the words at the bar of how much is reported."""
-    return at.get("progress")[0].proto.text.replace("\\", "").partition("  \n")[2]
+    return at.get("progress")[0].proto.text.replace("\\", "").partition("** ")[2]
 
 
 def targets_on(at: AppTest) -> list[str]:
@@ -159,6 +159,23 @@ def test_a_touch_that_comes_twice_is_stored_once(office, oki):
         at = tell_blocks(at, touched({"said": said}), desk_number(at, ROW))
     assert office.journal.tip()[0] == first + 2
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
+
+
+def test_a_touch_asks_nothing_twice_and_no_list_that_it_does_not_show(office, oki, monkeypatch):
+    at = oki()
+    asked = []
+    answer = Database._answer
+
+    def note(db: Database, name: str, params: dict, fetch: Any) -> Any:
+        asked.append((name, repr(sorted(params.items()))))
+        return answer(db, name, params, fetch)
+
+    monkeypatch.setattr(Database, "_answer", note)
+    press_cell(at, ROW, "SK")
+    names = [name for name, _ in asked]
+    assert "figures/quarter_report" in names
+    assert len(asked) == len({*asked}), sorted(names)
+    assert not {"figures/tenggat", "figures/bukti"} & {*names}
 
 
 def test_selesai_proposes_the_day_and_one_touch_stores_it(office, oki):
@@ -231,6 +248,31 @@ def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_me
     assert statuses(office, JULY)["SK"] == "ada"
     press_cell(at, ROW, "SK")
     assert statuses(office, JULY)["SK"] == "belum_ada"
+
+
+def test_of_two_people_in_one_field_the_later_is_told_in_its_row_and_other_fields_are_stored(
+    office, look_as, open_page
+):
+    add_people(office, rita={SATKER: "operator"})
+    pages = {}
+    for name in ("oki", "rita"):
+        look_as(office, name)
+        pages[name] = open_page(LAPOR, **POSISI)
+    press_cell(pages["rita"], ROW, "Selesai")
+    look_as(office, "oki")
+    at = press_cell(pages["oki"], ROW, "Berjalan")
+    assert row_on(at, ROW)["wrong"] and not row_on(at, AUGUSTS_ROW).get("told")
+    at = press_cell(at, ROW, "lihat")
+    assert "Status sudah diubah oleh Rita" in told(at, ROW)
+    assert "menjadi “Selesai”, bukan “Berjalan" in told(at, ROW)
+    assert "Selesai" in chosen_on(at, ROW), "what is stored is shown"
+    look_as(office, "rita")
+    press_cell(pages["rita"], ROW, "SK")
+    look_as(office, "oki")
+    at = press_cell(at, ROW, "Foto")
+    assert not row_on(at, ROW).get("wrong")
+    assert target_of(office, JULY)["laporan"] == "selesai"
+    assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
 
 
 def test_a_document_that_is_there_is_chosen_for_several_bukti_at_once_and_taken_back_at_once(
@@ -392,6 +434,22 @@ def test_a_target_that_was_just_reported_stays_among_those_that_are_left(oki):
     at = press_cell(oki(belum="ya"), ROW, ALL_DONE)
     assert targets_on(at) == ["I.1.1", "V.a.1.1"]
     assert targets_on(oki(belum="ya")) == ["V.a.1.1"], "in another visit"
+
+
+def test_a_row_stays_where_it_was_touched_with_its_undo_until_the_filters_change(office, oki):
+    lacking = {"SK": "belum_ada"}
+    plan = [langkah_content("I.4.1", [tenggat_content("2025-04", bukti=lacking)], pic=HUKUM)]
+    plan += [langkah_content(f"I.{each}.1", [tenggat_content("2025-05")]) for each in (5, 6)]
+    append_unggahan(office, sample_content(plan, unggahan=2, posisi="2025-09-30"))
+    at, stood = oki(), ["I.4.1 2025-04", "I.5.1 2025-05", "I.6.1 2025-05"]
+    assert rows_on(at) == stood
+    at = press_cell(at, stood[0], "Selesai")
+    assert rows_on(at) == stood, "else the next row slides under the finger"
+    at = press_cell(at, stood[1], "Selesai")
+    assert rows_on(at) == stood, "nothing is left to do there, but it may be taken back"
+    at = press_cell(at, stood[1], "Urungkan")
+    assert target_of(office, ("I.5.1", "2025-05"))["laporan"] == "belum"
+    assert rows_on(oki()) == [*stood[1:], stood[0]], "another visit has what is late first"
 
 
 def test_what_is_left_of_before_stands_first_and_what_may_begin_already_last(

@@ -12,6 +12,7 @@ from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import view_at
+from monev.people.accounts import accounts_of
 from monev.people.setting_up import add_person, change_person
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
@@ -21,7 +22,15 @@ from monev.writing.append import NewEntry, append_entry
 from tests.desk import cells_on, open_more, row_on, rows_on
 from tests.makers import SATKER, TAHUN, add_people
 from tests.on_screen import written_text
-from tests.page_runs import buttons_on, fill_situation, filled_with, has_field, has_fold, unfold
+from tests.page_runs import (
+    buttons_on,
+    fill_situation,
+    filled_with,
+    has_field,
+    has_fold,
+    press,
+    unfold,
+)
 
 TENGGAT_LATE = "I.2.1"
 OWN_PIC = "V.a.1.1"
@@ -184,6 +193,19 @@ def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):
     at = open_page(KESENJANGAN, langkah=TENGGAT_LATE)
     assert "Masuk untuk melaporkan realisasi dan bukti" in written_text(at)
     assert not rows_on(at)
+
+
+def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(
+    staffed, look_as, open_page
+):
+    look_as(staffed, "pemeriksa")
+    at = open_page(RAPAT)
+    before = staffed.journal.tip()
+    accounts_of(str(staffed.journal)).end_sessions("pemeriksa")
+    at = press(at, "Buka rapat")
+    assert "Anda perlu masuk" in written_text(at)
+    assert SATKER not in written_text(at)
+    assert staffed.journal.tip() == before
 
 
 def test_what_runs_without_the_router_shows_nothing_to_who_may_no_longer_look(staffed, look_as):

@@ -13,7 +13,7 @@ from monev.journal.whole_check import check_all
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import plan_versions
 from tests.figures.material import store_submissions
-from tests.figures.test_curve import FOUR, ONE, THREE, TWO
+from tests.figures.test_riwayat import FOUR, ONE, THREE, TWO
 from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
@@ -33,7 +33,7 @@ COMPARISON = "Bandingkan"
 CHANGED = "1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
 
 
-# The four unggahan that tests/figures/test_curve.py counts by hand.
+# The four unggahan that tests.figures.test_riwayat.py counts by hand.
 four = filled_with(lambda db: store_submissions(db, ONE, TWO, THREE, FOUR, satker=SATKER))
 
 

@@ -111,11 +111,11 @@ def test_each_open_meeting_has_its_own_button(two_of_each, all_unfolded, open_pa
     assert len({*entered}) == 3, "each leads to its own"
 
 
-MEETINGS = [str(number) for number in (1, 3, 5, 7, 2, 4, 6)]
-"""Being corrected, closed, called off, going on; then the second of each but the last."""
+MEETINGS = [str(number) for number in (1, 7, 3, 5, 2, 4, 6)]
+"""Being corrected, going on, closed, called off; then the second of each but the one going on."""
 
 
-@pytest.mark.parametrize("number", first_few(MEETINGS, 4))
+@pytest.mark.parametrize("number", first_few(MEETINGS, 2))
 def test_each_screen_of_a_meeting_opens_with_two_of_everything(
     two_of_each, all_unfolded, open_page, number
 ):

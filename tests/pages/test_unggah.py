@@ -155,14 +155,46 @@ def test_with_no_data_a_file_given_on_ringkasan_is_read_on_unggah(empty, upload,
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
 
 
-def test_of_versions_of_one_plan_one_is_chosen(empty, upload):
+def test_the_tables_of_a_file_are_listed_with_ticks_that_hold_for_the_next_file(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
-    (choose,) = [box for box in at.selectbox if "lebih dari satu tabel" in box.label]
-    assert (choose.value, store_buttons(at)) == (None, [])
-    assert choose.options == ["Awal", "Revisi 1"], "together they would hold the same work twice"
-    store_button(choose.select("Revisi 1").run()).click().run()
+    words = ["**Awal, baris 4–6** · 1 langkah · TAHUN 2025"]
+    words += ["**Revisi 1, baris 4–7** · 2 langkah · TAHUN 2025"]
+    assert [(box.label, box.value) for box in at.checkbox] == [(words[0], True), (words[1], False)]
+    assert store_button(at).disabled, "one that looks like the plan is left"
+    at = at.checkbox[1].check().run()
+    at = at.checkbox[0].uncheck().run()
+    assert "2 langkah, 2 target, 2 bukti" in written_text(at)
+    at = store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
+    longer = (*TITLE_ROWS, HEADINGS, AREA, ONE, TWO, THREE)
+    at = upload(workbook_of({"Revisi 1": longer, "Awal": first}), at, name="berikut.xlsx")
+    assert not store_button(at).disabled
+    store_button(at).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)], "nobody was asked again"
+
+
+def test_that_only_the_ticked_tables_are_the_plan_is_said_in_one_touch(empty, upload):
+    first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
+    at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
+    at = press(at, "Ya, hanya yang dicentang")
+    store_button(at).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
+
+
+def test_columns_read_as_reports_are_named_with_their_period_and_turned_off_in_one_touch(
+    empty, upload
+):
+    headings = (*HEADINGS, "REALISASI TW I", "REALISASI TW II")
+    rows = ((*ONE, "selesai", None), (*TWO, None, "selesai"))
+    at = upload(workbook_of({"Inti": (*TITLE_ROWS, headings, AREA, *rows)}), name="rencana.xlsx")
+    shown = written_text(at)
+    assert "H “REALISASI TW I” untuk TW I; I “REALISASI TW II” untuk TW II" in shown
+    assert "baris realisasi" in shown
+    at = press(at, "Bukan laporan: simpan saja")
+    assert "baris realisasi" not in written_text(at)
+    store_button(at).click().run()
+    assert "selesai" not in [target["laporan"] for target in stored_targets(empty)]
 
 
 def store_as_somebody_else(db, content: bytes, posisi: str = "2025-09-30") -> None:

@@ -4,7 +4,6 @@ import stat
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,6 @@ from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal.postgres_store import PostgresStore
 from monev.journal.sqlite_store import SqliteStore
-from monev.journal.store import Store
 from monev.people.accounts import (
     ATTEMPTS,
     ATTEMPTS_FROM_ANYWHERE,
@@ -21,25 +19,13 @@ from monev.people.accounts import (
     SignInRefused,
     check_password,
 )
+from tests.accounts.material import NEW_PASSWORD, PASSWORD
 from tests.makers import refused_at, together
 from tests.postgres import Cluster
 
-PASSWORD, NEW_PASSWORD = "kuda lumping di sawah", "gamelan malam minggu"
 WRONG = "salah salah salah"
 OFFICE, PHONE = "192.168.1.20", "114.10.1.7"
 EIGHT = datetime(2025, 9, 1, 8, tzinfo=UTC)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Accounts:
-    """Keep accounts in a file, then in PostgreSQL, with one person who has a password."""
-    store: Store = SqliteStore(tmp_path / "monev.jurnal")
-    if request.param == "postgres":
-        store = PostgresStore(request.getfixturevalue("postgres").new_database())
-        request.addfinalizer(store.close)
-    made = Accounts(AccountsStore(store))
-    made.set_password("ani", PASSWORD)
-    return made
 
 
 def sign_in(
@@ -364,16 +350,3 @@ def test_it_is_known_when_somebody_signed_in_before_until_they_are_forgotten(acc
     assert accounts.signed_in_before("budi") is None
     accounts.forget_person("ani")
     assert accounts.signed_in_before("ani") is None
-
-
-def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_first(accounts):
-    assert (accounts.kept("surel"), accounts.find_kept("surel", "a")) == ({}, "")
-    assert accounts.keep("surel", "a", "satu") == "satu"
-    assert accounts.keep("surel", "a", "dua") == "dua"
-    assert accounts.keep("surel", "a", "tiga", once=True) == "dua"
-    assert accounts.keep("berhenti", "a", "lain") == "lain"
-    assert accounts.kept("surel") == {"a": "dua"}
-    assert len(set(together(*[lambda: accounts.sign("ani")] * 8))) == 1
-    assert accounts.sign("ani") != accounts.sign("budi")
-    accounts.forget("surel", "a")
-    assert (accounts.kept("surel"), accounts.kept("berhenti")) == ({}, {"a": "lain"})

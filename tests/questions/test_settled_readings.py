@@ -7,12 +7,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from monev.figures import view_at
+from monev.questions import reading_questions, reading_sitting
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.conftest import first_few
 from tests.outputs.material import change_workbook
 from tests.questions.material import load, plan, read_answered, sit
-from tests.reading.tables import check_reading, codes_of, read_cases
+from tests.reading.tables import AREA, check_reading, codes_of, read_cases
 from tests.sitting_book import SATKER, TAHUN, sitting_book
 
 CALLED_OFF = "".join(
@@ -190,3 +191,27 @@ def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(d
     )
     view = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
     assert "tanpa_bukti" not in {asked.effect for asked in sit(db, view).left}
+
+
+def test_that_each_mark_in_a_row_is_a_target_holds_for_the_next_file(db):
+    """It is said of the calendar, not of these rows, whose work is another next year."""
+
+    def calendar(*works):
+        rows = [(number, work, "SK", "v", "v", None, "v") for number, work in enumerate(works, 1)]
+        headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "JAN", "FEB", "MAR", "APR")
+        return plan(headings, AREA, *rows)
+
+    first, following = calendar("Membentuk tim", "Rapat"), calendar("Menyusun SOP", "Survei")
+    load(db, first)
+    (asked,) = reading_sitting_of(check_upload(first, "rencana.xlsx", db=db))
+    (each,) = [items for kind, items in asked if kind == "tiap"]
+    store_choices(db, SATKER, each, pelaku="Ani", tahun=TAHUN)
+    for data in (first, following):
+        reading = check_upload(data, "rencana.xlsx", db=db)
+        check_reading(reading, tenggat="01 02 04 / 01 02 04", remarks="")
+
+
+def reading_sitting_of(reading):
+    sitting = reading_sitting(reading, reading_questions(reading))
+    once = [*sitting.left, *sitting.told]
+    return [[(each.kind, each.items) for each in sitting.proposals(asked)] for asked in once]

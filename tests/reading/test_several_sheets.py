@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monev.core.records import Reading
+from monev.questions import choose_tables
 from monev.reading import read_file
+from monev.reading.choices import TICKED, ChoiceItem, ReadingChoices, build_choices
 from monev.reading.files.grid import Book
 from monev.reading.whole_file import FileReader
 from tests.reading.packages import change_parts
@@ -28,7 +31,12 @@ from tests.reading.tables import (
 AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
 
 
-def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> (
+def chosen(reading: Reading, *ticked: str) -> ReadingChoices:
+    """Return the answer that these tables of a file are the plan, as it is stored."""
+    return build_choices(choose_tables(reading, ticked), reading.tahun)
+
+
+def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_ticked_one_is_read() -> (
     None
 ):
     result = read_file(
@@ -36,16 +44,55 @@ def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chose
     )
     assert (len(result.langkah), result.galat) == (9, ())
     data = workbook_of({"2024": MESUJI[:-5], "2025": MESUJI[:7] + MESUJI[9:]})
-    assert "“2024”, “2025”" in read_file(data, "a.xlsx").galat[0].pesan
+    asked = read_file(data, "a.xlsx")
+    assert {lk.lembar for lk in asked.langkah} == {"2024"}
+    assert [remark.lembar for remark in asked.unread] == ["2025"]
+    result = read_file(data, "a.xlsx", choice=chosen(asked, "2025"))
+    assert (result.unread, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
+    both = read_file(data, "a.xlsx", choice=chosen(asked, "2024", "2025"))
+    assert {lk.lembar for lk in both.langkah} == {"2024", "2025"}
     many = read_file(workbook_of({f"Lembar {each}": MESUJI for each in range(60)}), "a.xlsx")
-    assert len(many.choices) >= 60
-    assert "Ada 60 tabel" in many.galat[0].pesan
-    assert len(many.galat[0].pesan) < 600, "the names of all would be a page"
-    for choice in ("2025", " 2025 "):
-        result = read_file(data, "a.xlsx", sheet=choice)
-        assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
-    result = read_file(workbook_of({"2024": MESUJI, "Sampul": (("a",),)}), "a.xlsx", sheet="Sampul")
-    assert (result.choices, "“2024”" in result.galat[0].pesan) == (("2024",), True)
+    assert (len(many.plans), len(many.unread)) == (60, 59)
+
+
+def test_what_was_ticked_holds_in_the_next_file_by_the_words_of_the_tables_wherever_they_stand() -> (
+    None
+):
+    """Sheets change places, rows and other tables are added: what nobody saw is asked."""
+    monitoring = (("REALISASI TW II",), *MESUJI[4:])
+    first = {"Renaksi": (*MESUJI[:-4], *monitoring), "Lama": MESUJI[:-5]}
+    asked = read_file(workbook_of(first), "a.xlsx")
+    assert [(each.name, each.is_read) for each in asked.plans] == [
+        ("Renaksi", True),
+        ("Renaksi: REALISASI TW II", False),
+        ("Lama", False),
+    ]
+    choice = chosen(asked, "Lama")
+    row = ("9", "Tim", "SK ada", "Menyusun yang baru", "SK", "Juli 2025", "1")
+    after = {"Lama": (*MESUJI[:-5], row), "Renaksi": (*MESUJI[:-4], row, *monitoring)}
+    result = read_file(workbook_of(after), "b.xlsx", choice=choice)
+    assert (result.unread, {lk.lembar for lk in result.langkah}) == ((), {"Lama"})
+    assert all(each.is_settled for each in result.plans)
+    new = read_file(workbook_of({**after, "Tambahan": MESUJI[:-5]}), "c.xlsx", choice=choice)
+    assert [remark.lembar for remark in new.unread] == ["Tambahan"]
+    without = read_file(workbook_of({"Renaksi": MESUJI}), "d.xlsx", choice=choice)
+    assert (without.galat, len(without.langkah)) == ((), 9), "nothing else is left to read"
+
+
+def test_a_table_without_a_column_of_times_can_be_ticked_and_one_of_unknown_headings_left() -> None:
+    half = (("NO", "LANGKAH AKSI", "BUKTI DUKUNG"), (1, "Rapat", "Notula"), (2, "Survei", "Rekap"))
+    unknown = (("Ihwal", "Isi", "Warna"), ("Kampanye", "Banner", "Merah"), ("Lomba", "Piala", "B"))
+    data = workbook_of({"Inti": MESUJI, "Lain": half, "Apa": unknown})
+    asked = read_file(data, "a.xlsx")
+    assert [(each.name, each.is_read, each.has_headings) for each in asked.plans] == [
+        ("Inti", True, True),
+        ("Lain", False, True),
+        ("Apa: Ihwal; Isi; Warna", False, False),
+    ]
+    assert len(asked.unread) == 2
+    both = read_file(data, "a.xlsx", choice=chosen(asked, "Inti", "Lain"))
+    assert [lk.langkah_aksi for lk in both.langkah[-2:]] == ["Rapat", "Survei"]
+    assert both.unread == ()
 
 
 def test_tables_of_one_shape_are_read_together_with_the_areas_of_their_sheets() -> None:
@@ -143,9 +190,12 @@ def test_of_sheets_for_two_years_a_person_chooses(titled: tuple[int, ...]) -> No
     }
     data = workbook_of(content)
     asked = read_file(data, "a.xlsx")
-    assert (asked.langkah, asked.choices[:2]) == ((), ("2024", "2025"))
+    assert [remark.lembar for remark in asked.unread] == ["2025"]
     for year in (2024, 2025):
-        reading = read_file(data, "a.xlsx", sheet=str(year))
+        items = choose_tables(asked, {str(year)})
+        assert {item.tahun for item in items} == {2024}, "next year's file has other sheets"
+        choice = build_choices(replace(item, tahun=None) for item in items)
+        reading = read_file(data, "a.xlsx", choice=choice)
         assert [lk.langkah_aksi for lk in reading.langkah] == [f"Membentuk tim {year}"]
         assert reading.tahun == year
 
@@ -212,11 +262,12 @@ ROW = st.one_of(
     st.sampled_from([None, "Lembar 0"]),
 )
 def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(
-    sheets: list[list[Row]], chosen: str | None
+    sheets: list[list[Row]], ticked: str | None
 ) -> None:
     grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]
     book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
-    reading = FileReader(book, "a.xlsx", 2025, "KPU Kabupaten Contoh").read(chosen)
+    choice = build_choices([ChoiceItem("tabel", ticked, TICKED)] if ticked else [])
+    reading = FileReader(book, "a.xlsx", 2025, "KPU Kabupaten Contoh", choice).read()
     if reading.langkah:
         for sheet, grid in zip(reading.sheets, book.sheets, strict=True):
             counted = sorted(chain.from_iterable(sheet.rows.values()))

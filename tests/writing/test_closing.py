@@ -85,7 +85,7 @@ def test_a_closed_plan_is_in_no_task_badge_letter_or_calendar_and_counts_as_befo
     assert people_with_letters(db) == []
     assert b"BEGIN:VEVENT" not in calendar_of(db, None, SATKER)
     tasks = tasks_of(db, view, None)
-    assert not any(tasks.parts.values())
+    assert not any(tasks.counts.values())
     assert tasks.returned == 0
     assert tasks_sentence(tasks, view) == "Rencana ini ditutup: tidak ada tugas lagi."
     assert current_counts(db, view) == figures

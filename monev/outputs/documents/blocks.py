@@ -282,7 +282,8 @@ class Signature(NamedTuple):
             above = "\n" if self.place_and_day else ""
             if signatory is self.signatories[-1]:
                 above = f"{self.place_and_day}{above}"
-            roles.append(f"{above}{signatory.role}\n\n\n")
+            # The blank on the last line keeps it: three lines to sign in, in Word and PDF alike.
+            roles.append(f"{above}{signatory.role}\n\n\n\u00a0")
             names.append(f"{signatory.name}\n{signatory.info}".rstrip())
         if len(roles) == 1:
             roles = ["", *roles]

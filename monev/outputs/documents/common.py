@@ -13,9 +13,9 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.next_triwulan import kept_sentence
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
+from monev.meeting.fields import STATUS_TINDAK_LANJUT
 from monev.meeting.records import (
     NOT_READ_OUT,
-    STATUS_TINDAK_LANJUT,
     Rapat,
     kehadiran_in_words,
     months_of,
@@ -98,19 +98,23 @@ def build_rapat_details(
 
     `has_figures`: with the periode and posisi of the paper's figures.
     """
-    leader = filter(None, (rapat.pemimpin, material.jabatan_of("pemimpin")))
     notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
     details = [
         ("Acara", rapat.judul),
         ("Hari, tanggal", format_weekday(rapat.tanggal)),
         ("Pukul", hours_in_words(rapat)),
         ("Tempat", rapat.tempat or FILL_BY_HAND),
-        ("Pemimpin rapat", ", ".join(leader) or FILL_BY_HAND),
+        ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
         ("Notulis", ", ".join(notulis) or FILL_BY_HAND),
     ]
     if has_figures:
         details += [("Periode", material.periode.name), ("Keadaan per", material.posisi)]
     return blocks.Details(details)
+
+
+def name_leader(material: Material) -> str:
+    """Name who leads the meeting, with the jabatan if it is known; "" if nobody is said to."""
+    return ", ".join(filter(None, (material.meeting.pemimpin, material.jabatan_of("pemimpin"))))
 
 
 def hours_in_words(rapat: Rapat) -> str:

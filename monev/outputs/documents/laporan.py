@@ -18,8 +18,8 @@ from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
-from monev.figures.rows import LangkahPlace
-from monev.figures.sheet import area_line
+from monev.figures.rows import AreaRow, LangkahPlace
+from monev.figures.sheet import AreaLine, area_line
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
 from monev.outputs.documents.coloured import area_table, heatmap_table
@@ -199,9 +199,16 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
     """List what came of targets, in the reporters' words, beside what the plan promises."""
     told = [row for row in lembar.select_tenggat(material) if row["hasil"]]
     rows = []
-    for (kode, hasil), alike in group_by(told, itemgetter("kode", "hasil")).items():
+    for kode, of_langkah in group_by(told, itemgetter("kode")).items():
         promised = material.langkah[kode]["target_capaian"] or NO_VALUE
-        rows.append((f"{kode}, {common.fold_months(alike)}", promised, hasil))
+        by_hasil = group_by(of_langkah, itemgetter("hasil"))
+        named = [(common.fold_months(alike), hasil) for hasil, alike in by_hasil.items()]
+        if len(named) == 1:
+            ((months, hasil),) = named
+            rows.append((f"{kode}, {months}", promised, hasil))
+        else:
+            lines = "\n".join(f"{months}: {hasil}" for months, hasil in named)
+            rows.append((kode, promised, lines))
     if rows:
         heads = ("Langkah dan target", "Target capaian", "Hasil")
         yield blocks.Heading("Hasil target", 2)
@@ -211,7 +218,7 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
     if not rencana_only:
-        areas = [area_line(area, rencana_only=False) for area in material.per_area]
+        areas = [_counted_line(area) for area in material.per_area]
         said = "target selesai dari yang jatuh tempo; ▲ terlambat"
         title = f"Capaian s.d. {material.posisi} per area ({said})"
         width = material.kop.paper.text_width(is_landscape=False) * _POINTS
@@ -230,6 +237,14 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
             ("left", "center", "center"),
             title="Perbandingan dengan akhir triwulan sebelumnya",
         )
+
+
+def _counted_line(area: AreaRow) -> AreaLine:
+    """Return the line of an area, with how many of its targets are late beside the mark."""
+    line = area_line(area, rencana_only=False)
+    return line._replace(
+        mark=f"{line.mark} {format_number(area['terlambat'])}" if line.mark else ""
+    )
 
 
 def _late(material: Material) -> Iterator[blocks.Block]:

@@ -7,7 +7,8 @@ from monev.core import clock
 from monev.core.grouping import group_by
 from monev.core.text import with_mark
 from monev.figures import FigureKey, five_figures, format_number
-from monev.meeting.records import BAHASAN, Rapat
+from monev.meeting.fields import BAHASAN
+from monev.meeting.records import Rapat
 from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
 from monev.outputs.documents.material import Material, name_area

@@ -214,6 +214,8 @@ class _Writer:
             spaceBefore=look.before,
             spaceAfter=look.after,
             leftIndent=look.indent,
+            allowWidows=0,  # no line of a paragraph stands alone on a page
+            allowOrphans=0,
         )
         return Paragraph("", style, look.mark, fragments)
 

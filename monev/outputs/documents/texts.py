@@ -35,13 +35,12 @@ from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents.common import fold_months, number_lines
 from monev.outputs.documents.material import Material, on_paper
-from monev.outputs.messages import due_day, page_link, still_to_tell, told_lately
+from monev.outputs.messages import due_day, page_link
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 LONGEST = 65_536
 """The most letters of a message in WhatsApp."""
 _CUT = "\n… Selebihnya tidak muat dalam satu pesan WhatsApp."
-_NOTHING = "Tidak ada yang perlu dikirim.\n"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
@@ -209,20 +208,6 @@ class _Tasks:
     def without_bukti(self) -> list[TenggatRow]:
         """The tenggat to report that name no bukti."""
         return [row for row in self.reportable if not row["bukti_N"]]
-
-
-def write_pesan(material: Material) -> bytes:
-    """Write the messages of all PIC as one text to copy from.
-
-    If any message was marked as sent, first comes a list of who got one and who did not.
-    """
-    messages = write_per_pic(material)
-    to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
-    sent = ""
-    if told := told_lately(material.told, to):
-        sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told))))
-    written = [*filter(None, [sent]), *messages.values()]
-    return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
 
 
 def write_per_pic(material: Material) -> dict[str, str]:

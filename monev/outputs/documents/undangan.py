@@ -16,7 +16,13 @@ from monev.meeting.records import Rapat
 from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
-from monev.outputs.documents.common import FILL_BY_HAND, build_signature, left_open, number_lines
+from monev.outputs.documents.common import (
+    FILL_BY_HAND,
+    build_signature,
+    left_open,
+    name_leader,
+    number_lines,
+)
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.texts import join_parts, list_agenda_items
 
@@ -27,7 +33,9 @@ _HELD_BY_MANY = re.compile(
     r"panitera pengganti|jurusita|penghulu|guru|dosen|dokter|perawat|bidan|pegawai|ppnpn)\b",
     re.IGNORECASE,
 )
-_ANNEXED = 8  # from this number on addressees stand in an annex, so that the letter is one page
+# More addressees than this, or more lines of them and the agenda, stand in an annex: a letter is
+# one page, in Word too, whose lines are a little higher.
+_MOST_NAMED, _MOST_LINES = 7, 13
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -88,7 +96,7 @@ def _schedule(material: Material) -> list[tuple[str, str]]:
         agenda = f"{rapat.judul}\n{agenda}"
     return [
         *_announced(rapat),
-        ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
+        ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
         ("Acara", agenda),
     ]
 
@@ -139,17 +147,20 @@ def build_letter(
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
-    heading = [(label, said or describe_annex(addressees)) for label, said in about.items()]
+    lines = len(addressees) + len(list_agenda_items(material))
+    is_annexed = len(addressees) > _MOST_NAMED or (len(addressees) > 1 and lines > _MOST_LINES)
+    annex = "1 (satu) lembar" if is_annexed else "–"
+    heading = [(label, said or annex) for label, said in about.items()]
     content: list[blocks.Block] = []
     if not is_dated_below:
         content.append(blocks.Paragraph(place, "right"))
-    content += [blocks.Details(heading), *_address(addressees), *body]
+    content += [blocks.Details(heading), *_address(addressees, is_annexed=is_annexed), *body]
     signatories = build_signature(material).signatories
     content.append(blocks.Signature(signatories, place if is_dated_below else ""))
     if copies:
         told = f"\n{number_lines(copies)}" if len(copies) > 1 else f" {copies[0]}"
         content.append(blocks.Paragraph(f"Tembusan:{told}", "left", after=0))
-    if len(addressees) >= _ANNEXED:
+    if is_annexed:
         content += [
             blocks.PageBreak(is_landscape=False),
             blocks.Paragraph("Lampiran surat", "left"),
@@ -166,11 +177,11 @@ def build_letter(
     )
 
 
-def _address(addressees: Sequence[str]) -> list[blocks.Block]:
+def _address(addressees: Sequence[str], *, is_annexed: bool) -> list[blocks.Block]:
     if len(addressees) < 2:
         name = "".join(addressees) or FILL_BY_HAND
         return [blocks.Paragraph(f"Yth. {name}\ndi Tempat", "left")]
-    if len(addressees) < _ANNEXED:
+    if not is_annexed:
         return [
             blocks.Paragraph("Yth.", "left"),
             blocks.Listing(addressees),
@@ -198,11 +209,6 @@ def day_of_letter(rapat: Rapat) -> str:
 def matter_of_letter(rapat: Rapat) -> str:
     """Return the subject of the invitation to a meeting."""
     return rapat.rincian.undangan_hal or f"Undangan {rapat.judul}"
-
-
-def describe_annex(people: Sequence[str]) -> str:
-    """Write the annex of a letter to these people: 1 (satu) lembar, or – if it has none."""
-    return "1 (satu) lembar" if len(people) >= _ANNEXED else "–"
 
 
 def list_addressees(material: Material) -> list[str]:

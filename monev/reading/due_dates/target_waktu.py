@@ -24,7 +24,7 @@ from monev.reading.due_dates.frequency import (
     find_in_time,
     read_frequency_column,
 )
-from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
+from monev.reading.due_dates.time_parts import ParsedTime, TimePart, parse_time
 from monev.reading.vocabulary.time_words import (
     ANY_MONTH,
     CHANGING,
@@ -111,10 +111,15 @@ def read_time(
         if latest.tenggat:
             read_as = f"{latest.dibaca} (semula {revised['old']})"
             return replace(latest, dibaca=read_as)
-    tidied = _write_out(tidied, tahun)
-    if PATTERNS["exceptions"].search(tidied):
+    written = _write_out(tidied, tahun)
+    if PATTERNS["exceptions"].search(written):
         return _unreadable()
-    return _read_words(tidied, tahun, frequency or "", target_capaian)
+    timing = _read_words(written, tahun, frequency or "", target_capaian)
+    beside = PATTERNS["year_beside"].search(tidied)
+    if beside and not beside["before"]:  # Januari tahun berikutnya leaves no doubt of the year
+        sure = [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
+        return replace(timing, peringatan=tuple(sure))
+    return timing
 
 
 def _write_out(tidied: str, tahun: int | None) -> str:
@@ -343,7 +348,7 @@ def _read_value(
         shows_day = not numbers or value.day in numbers
     due = value if shows_day else last
     part = TimePart(value.replace(day=1), due, shows_day)
-    if not is_other_tahun(year, month, tahun):
+    if not tahun or year == tahun:
         return part, []
     if year in numbers or year % 100 in numbers:
         values = {"years": str(year), "tahun": tahun}

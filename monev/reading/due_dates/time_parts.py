@@ -22,8 +22,6 @@ SPAN = frozenset({"until", "dash"})
 """Joiners that make two items the ends of one."""
 _STRENGTH = ("until", "dash", "separator", "/", "line")
 
-_REPORTED_BY = 3
-"""The month of the next year until which a year's last reports fall due."""
 _MOST_TOLD = 5
 
 
@@ -107,11 +105,13 @@ class ParsedTime(NamedTimes):
         if any(item.unit != "year" for item in items):
             self.leave_out("year")
         others = set[int]()
+        named = {item.tahun for item in self.items}
         for item in self.items:
-            if item.tahun and is_other_tahun(item.tahun, item.end, tahun):
+            if item.tahun and tahun and item.tahun != tahun:
                 others.add(item.tahun)
             item.tahun = item.tahun or tahun
-        if others:
+        # Juli 2025, Januari 2026 leaves no doubt: both years are named.
+        if others and not (tahun and tahun in named and others == {tahun + 1}):
             said = " dan ".join(map(str, sorted(others)[:3]))
             self.warn("due.year_differs", years=said, tahun=tahun)
 
@@ -282,15 +282,6 @@ def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
         return inner
     outer.warn("due.bracket_differs")
     return outer
-
-
-def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:
-    """True if a month is of another year than the plan's.
-
-    The quarter after that year is not: in it the last reports fall due.
-    """
-    is_after = tahun is not None and year == tahun + 1 and month <= _REPORTED_BY
-    return tahun is not None and year != tahun and not is_after
 
 
 def _spread_tahun(items: Iterable[TimeItem]) -> None:

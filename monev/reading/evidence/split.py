@@ -189,6 +189,7 @@ def _clean(piece: str) -> str:
         previous = name
         name = MARK.sub("", name.strip(" ,;"))
         name = name.rstrip(_NAME_TAIL)
+        name = PATTERNS["footnote"].sub(r"\1\2", name)
         name = PATTERNS["leading_conjunction"].sub("", name)
         name = PATTERNS["trailing_conjunction"].sub("", name)
     is_nothing = PATTERNS["nothing"].fullmatch(name)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -25,8 +25,10 @@ from monev.core.remarks import Remark
 from monev.reading.files import limits
 from monev.reading.files.shown_text import (
     PICTURE_FUNCTION,
+    is_garbled,
     is_marked_up,
     local_day,
+    with_letters,
     without_helpers,
     without_tags,
 )
@@ -215,8 +217,7 @@ def build_from_worker(answer: JsonObject) -> Book:
     for sheet in answer["lembar"]:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)
-        if remark := _tell_of_tags(grid, sheet["sel"]):
-            said.append(remark)
+        said += _tell_of_repairs(grid, sheet["sel"])
     for code, row, values in answer.get("terpotong", ()):
         name = sheets[0].name
         said.append(Remark(code, name, row, values=values))
@@ -233,7 +234,8 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     errors = dict[Cell, str]()
     pictures = {*_cells(sheet, "gambar")}
     for row, column, text in sheet["sel"]:
-        is_error = text[0] == "#" and PATTERNS["formula_error"].fullmatch(text)
+        # Loading... is what a table of Google shows of a formula that was not done.
+        is_error = text[0] in "#LlMm" and PATTERNS["formula_error"].fullmatch(text)
         if is_error:
             errors[row, column] = text
         elif text[0] == "=" and PICTURE_FUNCTION.match(text):
@@ -272,10 +274,12 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     return grid.with_days(of_days)
 
 
-def _tell_of_tags(grid: Grid, cells: Iterable[tuple[int, int, str]]) -> Remark | None:
-    """Tell once for a sheet that its cells hold tags of HTML; None if none does."""
-    marked = [(row, column) for row, column, text in cells if is_marked_up(text)]
-    return grid.remark_at("files.tags", *marked[0], None, count=len(marked)) if marked else None
+def _tell_of_repairs(grid: Grid, cells: Sequence[tuple[int, int, str]]) -> Iterator[Remark]:
+    """Tell once for a sheet that its cells hold tags of HTML, and once that letters are garbled."""
+    for code, is_broken in (("files.tags", is_marked_up), ("files.garbled", is_garbled)):
+        found = [(row, column) for row, column, text in cells if is_broken(text)]
+        if found:
+            yield grid.remark_at(code, *found[0], None, count=len(found))
 
 
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
@@ -288,6 +292,8 @@ def _cells(sheet: JsonObject, name: str) -> tuple[Cell, ...]:
 
 def _as_shown(text: str) -> str:
     """Return a text without its tags, a stamp as its day here, and long blanks as a line end."""
+    if is_garbled(text):
+        text = with_letters(text)
     if is_marked_up(text):
         text = without_tags(text)
     text = without_helpers(text)

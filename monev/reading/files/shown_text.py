@@ -30,6 +30,26 @@ def is_marked_up(text: str) -> bool:
     return ("<" in text or "&" in text) and bool(_PATTERNS["marked_up"].search(text))
 
 
+def is_garbled(text: str) -> bool:
+    """True if letters of UTF-8 were opened as those of Windows: â€“ for –."""
+    return not text.isascii() and bool(_PATTERNS["garbled"].search(text))
+
+
+def with_letters(text: str) -> str:
+    """Return a garbled text with its letters, or as it is if some of them were lost."""
+    try:
+        return b"".join(map(_byte_of, text)).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _byte_of(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:  # five bytes have no letter there
+        return letter.encode("latin-1")
+
+
 def without_helpers(text: str) -> str:
     """Return a text without what only helps a program show it.
 

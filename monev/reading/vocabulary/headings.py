@@ -37,10 +37,15 @@ Listings = dict[str, str]
 def by_spelling(listings: Listings) -> dict[str, str]:
     """Return each item of the listings → the key it is listed under.
 
-    It returns {"SDM": "sdm | psdm"} as {"sdm": "SDM", "psdm": "SDM"}.
+    It returns {"SDM": "sdm | psdm"} as {"sdm": "SDM", "psdm": "SDM"}. An item has one key: a second
+    would take it from the first unseen.
     """
-    pairs = listings.items()
-    return {item: meaning for meaning, listing in pairs for item in split_listing(listing)}
+    result: dict[str, str] = {}
+    for meaning, listing in listings.items():
+        for item in split_listing(listing):
+            if result.setdefault(item, meaning) != meaning:
+                raise ValueError(f"“{item}” is listed under {result[item]} and under {meaning}")
+    return result
 
 
 def load_words(name: str) -> JsonObject:

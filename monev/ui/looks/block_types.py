@@ -218,6 +218,7 @@ class RoomParts(TypedDict):
     - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
       them if `near`.
     - `names`: suggestions for a field of names.
+    - `grant`: the visitor may give themselves the right to record.
     - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
     """
 
@@ -234,18 +235,22 @@ class RoomParts(TypedDict):
     filtered: bool
     undo: LastRecord | None
     names: list[str]
+    grant: bool
     recorder: OpenForm | None
 
 
 class Room(RoomParts):
     """A meeting's room, which covers the page.
 
-    `open`: it goes on. `visit`: differs if a restarted server draws the room.
+    `open`: it goes on. `visit`: differs if a restarted server draws the room. `until`: the entries
+    it shows; `asks`: the address that says the newest.
     """
 
     kind: Literal["room"]
     key: str
     open: NotRequired[bool]
+    until: NotRequired[str]
+    asks: NotRequired[str]
     answer: NotRequired[RoomAnswer | None]
     visit: NotRequired[str]
     dark: NotRequired[bool]

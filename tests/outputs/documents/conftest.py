@@ -2,6 +2,7 @@
 missing, and there are notes and follow-ups.
 """
 
+import os
 from collections.abc import Callable
 from datetime import date
 
@@ -31,6 +32,9 @@ ANI = {"pelaku": "Ani"}
 POSISI = date(2025, 6, 30)
 ODD_NAME = "Nu'man Þórðarson <王小明> & “Ḍharma” 🙂"
 AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
+
+
+_papers: dict[tuple[object, ...], bytes] = {}
 
 
 class Desk:
@@ -80,8 +84,14 @@ class Desk:
         return Desk(self.db, begin_rapat(self.db, judul="Kedua", tanggal=tanggal).nomor)
 
     def paper(self, kode: str, form: str = "docx") -> bytes:
-        """Return one paper as a file."""
-        return make_document(self.db, self.view, self.rapat, kode, form)
+        """Return one paper as a file: of the same store on the same day it is made once for all
+        tests, since hashing binds an entry of the journal to all before it.
+        """
+        settings = [os.environ.get(name) for name in ("MONEV_HARI_INI", "MONEV_TAUTAN")]
+        of = (*self.db.journal.tip(), *settings, self.number, kode, form)
+        if of not in _papers:
+            _papers[of] = make_document(self.db, self.view, self.rapat, kode, form)
+        return _papers[of]
 
     def word(self, kode: str) -> str:
         """Return the text of a paper in Word, cell by cell, a line each."""

@@ -18,7 +18,11 @@ TIMELESS = (("laporan", "pdf"), ("notulen", "pdf"), ("pesan", "txt"))
 
 
 def papers(desk: Desk) -> dict[str, bytes]:
-    return {kode: desk.paper(kode, form) for kode, form in TIMELESS}
+    """Make them anew: `desk.paper` keeps what was made of the same store."""
+    made = {}
+    for kode, form in TIMELESS:
+        made[kode] = make_document(desk.db, desk.view, desk.rapat, kode, form)
+    return made
 
 
 def change_everything(desk: Desk, today) -> None:

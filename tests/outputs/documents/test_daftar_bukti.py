@@ -11,14 +11,18 @@ from openpyxl import load_workbook
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
+from monev.core import clock
+from monev.core.dates import format_day
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_index import find_day, find_number
 from monev.meeting import ending
+from tests.conftest import begins
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
-from tests.outputs.documents.conftest import ANI, POSISI, Desk
+from tests.outputs.documents.conftest import ANI, POSISI, Desk, hold_meeting
 from tests.outputs.documents.open_documents import cells_of, rows_docx, rows_of_kode
 
 DRIVE = "https://drive.google.com/file/d/1a&b/view"
@@ -29,17 +33,26 @@ UNDANGAN, NOTULENSI = (
 )
 
 
-@pytest.fixture
-def given(desk, monkeypatch) -> Desk:
-    """Give a link with its number and date, verified by Budi; a file; a note where a paper lies;
-    and the address of the app.
+def give(db: Database) -> None:
+    """Give a link with its number and date, verified by Budi; a file; and a note where a paper
+    lies.
     """
+    hold_meeting(db)
+    desk = Desk(db)
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
     edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
     say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
+
+
+beginning = begins(desk=hold_meeting, given=give)
+
+
+@pytest.fixture
+def given(office, monkeypatch) -> Desk:
+    """Open the meeting with what was given, where the address of the app is known."""
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id/")
-    return desk
+    return Desk(office)
 
 
 def say(desk: Desk, where: Target, **values: str) -> None:
@@ -141,3 +154,17 @@ def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
 )
 def test_number_and_date_are_those_that_the_office_wrote(text, number, day):
     assert (find_number(text), find_day(text)) == (number, day)
+
+
+@pytest.mark.parametrize("who", ["komputer ini", "Ani (komputer ini)"])
+def test_no_paper_names_the_machine_as_who_verified(desk, who):
+    """It has no name to sign with: the verdict and its day alone, or the person who sat there."""
+    say(desk, UNDANGAN, status="ada", tautan=DRIVE)
+    edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku=who)
+    desk.do(ending.close_rapat)
+    told = "diverifikasi oleh Ani, " if "Ani" in who else "diverifikasi "
+    for text in desk.both("laporan"):
+        assert f"; {told}{format_day(clock.today())}" in text
+    for kode in ("laporan", "notulen", "hadir", "undangan"):
+        for text in desk.both(kode):
+            assert "komputer ini" not in text, kode

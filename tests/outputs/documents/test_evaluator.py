@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending
 from monev.outputs.package import WORKBOOK, write_package
+from tests.conftest import begins
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.journal.homes import home_of
@@ -21,19 +23,27 @@ from tests.makers import (
     tenggat_content,
     values_of,
 )
-from tests.outputs.documents.conftest import ANI, POSISI, Desk
+from tests.outputs.documents.conftest import ANI, POSISI, Desk, hold_meeting
 
 SCAN = pdf("Notulen bertanda tangan")
 
 
-@pytest.fixture
-def held(desk) -> Desk:
+def close(db: Database) -> None:
     """Close the meeting, finish one follow-up since, and bring back a scan."""
+    hold_meeting(db)
+    desk = Desk(db)
     desk.do(acts.add_attendance, [("Cici", "Staf")], kehadiran="izin")
     desk.do(ending.close_rapat)
     desk.follow_up(1, status="selesai", keterangan="Bukti diterima 15 Juli")
     ending.add_signed_paper(desk.db, desk.rapat, "scan0001.pdf", SCAN, **ANI)
-    return desk
+
+
+beginning = begins(held=close)
+
+
+@pytest.fixture
+def held(office) -> Desk:
+    return Desk(office)
 
 
 def opened(desk: Desk) -> zipfile.ZipFile:

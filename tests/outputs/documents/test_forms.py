@@ -133,6 +133,17 @@ def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
     assert 0 < separated < 12  # the page's end did fall in between
 
 
+def test_no_line_of_a_paragraph_stands_alone_on_a_page():
+    words = blocks.Paragraph(" ".join(f"kata{number}" for number in range(60)))
+    divided = 0
+    for count in range(18, 34):
+        pages = pdf_pages(to_pdf(paper(rows_of(count), words)))
+        lines = [sum("kata" in line for line in text.splitlines()) for text in pages]
+        assert 1 not in lines, (count, lines)
+        divided += len([number for number in lines if number]) > 1
+    assert divided, "the end of a page did fall into it"
+
+
 def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):
     (letter,) = pdf_pages(desk.paper("undangan", "pdf"))
     assert "Mengingat pentingnya" in letter

@@ -92,6 +92,21 @@ def test_what_came_of_a_target_stands_beside_what_the_plan_promises(desk):
     assert "4 dari 6 pengaduan; 2 menunggu provinsi" in text
 
 
+def test_what_came_of_the_months_of_a_langkah_is_one_row_with_each_month(desk):
+    for month, said in (("04", "Tiga rapat"), ("05", "Dua rapat"), ("06", "Tiga rapat")):
+        desk.tick("V.a.1.1", f"2025-{month}", hasil=said)
+    (row,) = desk.table("laporan", "Langkah dan target")
+    told = "Apr, Jun 2025: Tiga rapat\nMei 2025: Dua rapat"
+    assert (row[0], row[-1]) == ("V.a.1.1", told)
+
+
+def test_the_bar_of_an_area_says_how_many_of_its_targets_are_late(desk):
+    rows = rows_docx(desk.paper("laporan"))
+    (bars,) = [table for table in rows if len(table[0]) == 4 and table[0][0].startswith("I Area")]
+    late = {row[0].split()[0]: row[3] for row in bars}
+    assert late["II"] == "▲ 1"
+
+
 def test_its_bases_are_those_that_are_true(desk):
     desk.change(undangan_nomor="12/PW.01/2025", undangan_tanggal="2025-07-03")
     text = desk.word("laporan")

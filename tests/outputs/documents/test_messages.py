@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from monev.core.text import NO_PIC
-from monev.outputs.documents import texts
+from monev.outputs.documents import pesan
 from monev.outputs.documents.texts import list_agenda_items, write_per_pic
 from monev.outputs.messages import mark_told, read_marks
 from tests.makers import SATKER, append_unggahan
@@ -78,8 +78,8 @@ def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_on
     said = (
         f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
     )
-    assert texts.write_pesan(marked).decode().startswith(said)
-    assert b"Belum diberi tahu" not in texts.write_pesan(material)
+    assert pesan.write(marked, "txt").decode().startswith(said)
+    assert b"Belum diberi tahu" not in pesan.write(material, "txt")
 
 
 def test_who_was_sent_a_message_counts_as_told_for_seven_days(db, today):

@@ -4,17 +4,21 @@ nothing else does.
 
 import re
 from datetime import date
+from functools import partial
 
 import pytest
 
 from monev import figures
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
+from monev.database import Database
 from monev.edits.single_edits import cancel_change
 from monev.figures import view_at
 from monev.meeting import acts, ending
+from monev.outputs import documents
 from monev.outputs.documents import list_documents, make_document
 from monev.outputs.letterhead import store_kop
+from tests.conftest import begins
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -24,8 +28,21 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.outputs.documents.conftest import ANI, AWKWARD_TEXT, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import docx_text, on_one_line, pdf_pages, sheet_xlsx
+from tests.outputs.documents.conftest import (
+    ANI,
+    AWKWARD_TEXT,
+    ODD_NAME,
+    Desk,
+    hold_meeting,
+    store_reports,
+)
+from tests.outputs.documents.open_documents import (
+    docx_text,
+    on_one_line,
+    pdf_pages,
+    pdf_text,
+    sheet_xlsx,
+)
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
@@ -40,16 +57,16 @@ DETAILS = {
 }
 
 
-@pytest.fixture
-def told(desk) -> Desk:
+def tell(db: Database) -> None:
     """Give the meeting its hours, its people, what was said, and one bukti shown."""
+    hold_meeting(db)
+    desk = Desk(db)
     desk.change(**DETAILS)
     invite(desk, ("Cici", "Kasubbag Umum"), ("Dedi", "Kasubbag SDM"))
     desk.do(acts.mark_kehadiran, [3], "dinas_luar")
     desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
     desk.do(acts.record_remark, jenis="pembahasan", isi="Listrik dibahas panjang.", area="II")
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
-    return desk
 
 
 LONG_JABATAN = "Kepala Subbagian Hukum dan Sumber Daya Manusia"
@@ -90,8 +107,9 @@ def test_a_paper_made_before_the_meeting_is_closed_is_a_draft_that_tells_no_end(
 
 def test_who_is_represented_is_told_with_who_came_instead(told):
     with pytest.raises(EntryRefused, match="siapa yang mewakili"):
-        told.do(acts.change_record, "hadir", 2, kehadiran="diwakili")
-    told.do(acts.change_record, "hadir", 2, kehadiran="diwakili", wakil="Eko, Pelaksana")
+        told.do(partial(acts.change_thing, "hadir"), 2, {"kehadiran": "diwakili"})
+    instead = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
+    told.do(partial(acts.change_thing, "hadir"), 2, instead)
     for text in told.both("notulen"):
         assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in text
         assert "Eko, Pelaksana, mewakili Cici" in text
@@ -289,7 +307,9 @@ def test_who_is_invited_is_named_each_once_in_the_letter_or_its_annex(told):
     listed = letter.split("Yth. ")[1].split(" di Tempat")[0]
     assert listed == "1. Kasubbag Umum 2. Kasubbag SDM 3. Ketua"
     invite(told, ("Eko", "Pelaksana"), ("Fajar", "pelaksana"), ("Gita", LONG_JABATAN))
-    (letter,) = pages_of_letter(told)  # the signer is not invited
+    letter, annex = pages_of_letter(told)  # the signer is not invited
+    assert "Yth. (daftar terlampir)" in letter, "with the agenda they would fill two pages in Word"
+    letter += annex
     for named in ("Eko, Pelaksana", "Fajar, pelaksana", LONG_JABATAN):
         assert named in letter
     invite(told, ("Hana", "Anggota"))
@@ -320,13 +340,6 @@ INVITED = {
     "undangan_nomor": "7/UND/2025",
     "undangan_tanggal": "2025-07-10",
 }
-
-
-@pytest.fixture
-def invited(office) -> Desk:
-    """Open a meeting whose invitation was sent."""
-    begin_rapat(office, judul="Rapat TW II", **INVITED)
-    return Desk(office)
 
 
 def test_the_invitation_is_a_message_too_with_what_its_letter_says(invited):
@@ -387,20 +400,46 @@ AGREED = [
 SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat berikut Agustus."]
 
 
-@pytest.fixture
-def held(told) -> Desk:
-    """Close the meeting of `told`, correct it once and close it again."""
+def close_twice(db: Database) -> None:
+    """Close the meeting that was told, correct it once and close it again."""
+    tell(db)
+    told = Desk(db)
     told.do(acts.record_remark, jenis="catatan", isi=SAID[2])
     told.do(
         acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1"
     )
     told.do(acts.decide, uraian="Unggah laporan", pic="Cici", batas="2025-07-31", area="V")
-    told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-06-20")
     told.do(ending.close_rapat)
     told.do(ending.correct_rapat, alasan="Nama keliru")
+    told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.do(ending.close_rapat)
-    return told
+
+
+def invite_to_meeting(db: Database) -> None:
+    """Open a meeting whose invitation was sent."""
+    store_reports(db)
+    begin_rapat(db, judul="Rapat TW II", **INVITED)
+
+
+beginning = begins(
+    office=store_reports, desk=hold_meeting, told=tell, held=close_twice, invited=invite_to_meeting
+)
+
+
+@pytest.fixture
+def told(office) -> Desk:
+    return Desk(office)
+
+
+@pytest.fixture
+def held(office) -> Desk:
+    return Desk(office)
+
+
+@pytest.fixture
+def invited(office) -> Desk:
+    return Desk(office)
 
 
 def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
@@ -436,7 +475,7 @@ CALLED_AGREED = "Tindak lanjut yang disepakati"
 @pytest.mark.parametrize("paper", ["notulen", "laporan"])
 def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
     def printed() -> str:
-        return desk.both(paper)[1]
+        return on_one_line(pdf_text(desk.paper(paper, "pdf")))
 
     text = printed()
     assert ONLY_DECIDED in text and CALLED_AGREED not in text
@@ -472,7 +511,55 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     since = view_at(desk.db, SATKER, TAHUN, date(2025, 7, 7))
     assert figures.current_counts(desk.db, since).capaian_n == before + 1
     said = "selesai 7 Juli 2025, sesudah posisi"
-    assert "Target Mei 2025: selesai 7 Juli 2025, sesudah posisi" in desk.both("notulen")[0]
-    assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("laporan")[0]
+    minutes, report = (on_one_line(desk.word(kode)) for kode in ("notulen", "laporan"))
+    assert "Target Mei 2025: selesai 7 Juli 2025, sesudah posisi" in minutes
+    assert f"▲ Terlambat 30 hari lewat, {said}" in report
     asked = "II.1.1 Langkah II.1.1, Mei 2025: Undangan"
     assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"
+
+
+def test_the_invitation_names_the_leader_with_the_jabatan(desk):
+    desk.change(pemimpin="Rahmat", pemimpin_jabatan="Kepala Kantor")
+    for text in desk.both("undangan"):
+        assert "Rahmat, Kepala Kantor" in text
+    assert "*Pemimpin rapat:* Rahmat, Kepala Kantor" in desk.paper("undangan", "txt").decode()
+
+
+def names_of_papers(desk: Desk) -> dict[str, str]:
+    """Return kode → the name of its file, up to the title of the meeting."""
+    named = {}
+    for paper in documents.list_documents(desk.rapat):
+        name = documents.paper_file_name(desk.db, desk.rapat, paper, paper.forms[0])
+        named[paper.kode] = name.partition(", ")[0]
+    return named
+
+
+def test_a_correction_of_one_person_renames_only_the_papers_it_changes(desk):
+    desk.do(acts.add_attendance, [("Cixi", "Kasubbag Hukum")])
+    desk.do(ending.close_rapat)
+    signed = names_of_papers(desk), desk.both("laporan")
+    desk.do(ending.correct_rapat, alasan="Nama keliru")
+    drafts = names_of_papers(desk)
+    assert all(name.endswith(" (perbaikan ke-1)") for name in drafts.values())
+    desk.do(partial(acts.change_thing, "hadir"), 2, {"nama": "Cici"})
+    desk.do(ending.close_rapat)
+    renamed = {}
+    for kode, name in names_of_papers(desk).items():
+        if name != signed[0][kode]:
+            renamed[kode] = name
+    # The minutes and the list of attendance have the name; the report counts who came.
+    assert renamed == {
+        "notulen": "Notulen (perbaikan ke-1)",
+        "hadir": "Daftar hadir (perbaikan ke-1)",
+    }
+    assert desk.both("laporan") == signed[1], "word for word as it was signed"
+    assert "Perbaikan ke-1" in desk.word("notulen")
+    desk.do(ending.correct_rapat, alasan="Keputusan kurang")
+    desk.do(acts.decide, uraian="Menyusun SK", pic="Ketua", batas="2025-07-30")
+    desk.do(ending.close_rapat)
+    second = names_of_papers(desk)
+    assert second["hadir"] == "Daftar hadir (perbaikan ke-1)"
+    assert {second["notulen"], second["laporan"]} == {
+        "Notulen (perbaikan ke-2)",
+        "Laporan Monitoring dan Evaluasi (perbaikan ke-2)",
+    }

@@ -14,7 +14,7 @@ from monev.writing.closing import close_plan
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
-from tests.on_screen import room_on, written_text
+from tests.on_screen import blocks_on, room_on, written_text
 from tests.page_runs import buttons_on, field, fill, has_fold, press, unfold
 
 ANI = {"pelaku": "Ani"}
@@ -169,6 +169,17 @@ def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, o
     at.file_uploader[0].upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at = at.run()
     assert [paper["versi"] for paper in records.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
+
+
+def test_below_the_name_of_the_page_no_heading_is_left_out(open_rapat, open_page):
+    db, meeting = open_rapat("dilaporkan")
+    acts.change_rapat(db, meeting, {"periode": "tw2", "posisi": "2025-06-30"}, **ANI)
+    acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
+    ending.close_rapat(db, meeting, **ANI)
+    at = open_page(RAPAT)
+    (past,) = [block for block in blocks_on(at) if block.get("text") == "Rapat yang lalu"]
+    assert past["level"] == 2
+    assert not any(each.value.startswith("### ") for each in at.markdown)
 
 
 def test_a_scan_that_comes_back_late_is_taken_in_a_closed_plan_too(open_rapat, open_page):

@@ -33,7 +33,7 @@ from tests.pages.rapat.sending import answer_once, perform
 from tests.screen_things import Block, Code, Item, Way
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
-DECIDE = {"action": "decide", "area": None, "kode": None}
+DECIDE = {"action": "add", "thing": "tindak_lanjut", "area": None, "kode": None}
 TW3 = {"tanggal": "2025-10-01", "posisi": date(2025, 9, 30)}
 AGREED = {"uraian": "Susun", "pic": "Ani", "batas": "2025-10-31"}
 SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada", "tautan": ""}
@@ -335,7 +335,7 @@ def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
 def test_who_comes_instead_stands_after_the_name_which_keeps_its_room(desk):
     acts.add_attendance(desk.db, desk.rapat, [("Cici", "Kasubbag")], pelaku="Ani")
     came = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
-    acts.change_record(desk.db, desk.rapat, "hadir", 1, **came, pelaku="Ani")
+    acts.change_thing("hadir", desk.db, desk.rapat, 1, {**came}, pelaku="Ani")
     view = records.rapat_view(desk.db, desk.rapat)
     items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
     (item,) = [item for item in items if "Cici" in item.text]

@@ -16,13 +16,14 @@ from monev.database import Database
 from monev.figures import plan_pics
 from monev.meeting import acts, ending, records, screens
 from monev.ui import looks
+from monev.ui.page_table import RAPAT
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
-from tests.on_screen import open_screen
-from tests.page_runs import filled_with
+from tests.on_screen import blocks_on, open_screen, room_on
+from tests.page_runs import filled_with, tell_blocks, touched
 from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
 
@@ -56,26 +57,27 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tick": (TICK, REPORTS),
     "report": (REPORT, REPORTS),
     "report_months": ({"kode": "I.2.1", "months": JUNE, "entries": OF_JUNE}, REPORTS),
-    "note": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
-    "decide": (
+    "add catatan": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
+    "add tindak_lanjut": (
         {**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}},
         LEADS,
     ),
+    "add bahasan": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
     "agree": ({"number": 1}, LEADS),
-    "change_tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}, "seen": {}}, LEADS),
+    "change tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}, "seen": {}}, LEADS),
     "attend": ({"entries": {"nama": "Cici; Anggota", "kehadiran": "hadir"}}, LEADS),
-    "change": ({"thing": "hadir", "number": 1, "entries": DEDI, "seen": {}}, LEADS),
+    "change hadir": ({"number": 1, "entries": DEDI, "seen": {}}, LEADS),
     "mark_attendance": ({"numbers": [1], "kehadiran": "izin"}, LEADS),
     "attend_again": ({}, LEADS),
     "presence": ({"value": True}, LEADS),
-    "remark": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
     "delete": ({"thing": "hadir", "number": 1}, LEADS),
     "restore": ({"thing": "hadir", "number": 1}, LEADS),
-    "change_rapat": ({"entries": {"berikut_tempat": "Aula"}, "seen": {}}, LEADS),
+    "change rapat": ({"number": 1, "entries": {"berikut_tempat": "Aula"}, "seen": {}}, LEADS),
     "undo": ({"origin": "rapat"}, LEADS),
     "close": ({}, LEADS),
     "correct": ({"entries": {"alasan": "Nama keliru"}}, LEADS),
 }
+WHO_MAY = {act.partition(" ")[0]: people for act, (_, people) in MESSAGES.items()}
 WHO = [*ROLES, "lain", GUEST]
 """One person of each role at this satker, one of every role at another, and a guest."""
 
@@ -111,11 +113,15 @@ def record_meeting(db: Database) -> tuple[records.Rapat, int]:
 
 
 def message_of(act: str, entry: int) -> dict[str, Any]:
-    return {"action": act, **MESSAGES[act][0]} | ({"entry": entry} if act == "undo" else {})
+    """Return the message of an act and, after a blank, of the thing that it is about."""
+    action, _, thing = act.partition(" ")
+    of_thing = {"thing": thing} if thing else {}
+    entry_of = {"entry": entry} if act == "undo" else {}
+    return {"action": action, **of_thing, **MESSAGES[act][0], **entry_of}
 
 
 def test_every_act_has_a_rule_and_an_expectation():
-    assert messages.ACTS.keys() == MESSAGES.keys()
+    assert messages.ACTS.keys() == {act.partition(" ")[0] for act in MESSAGES}
 
 
 def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(office):
@@ -199,8 +205,11 @@ def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident
 def acts_offered(value: Any) -> Iterator[str]:
     """List the acts that the buttons, forms and ticks of a screen send."""
     if isinstance(value, dict):
-        if (action := rights.action_of(value.get("act"))) in MESSAGES:
-            yield action
+        act = value.get("act")
+        if (action := rights.action_of(act)) in messages.ACTS:
+            message = act["open"]["message"] if "open" in act else act
+            thing = message.get("thing", "") if action in ("add", "change") else ""
+            yield f"{action} {thing}".strip()
         for part in value.values():
             yield from acts_offered(part)
     elif isinstance(value, list):
@@ -216,11 +225,11 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     assert everything >= {
         "tick",
         "report",
-        "note",
-        "decide",
+        "add catatan",
+        "add tindak_lanjut",
         "attend",
         "delete",
-        "change_rapat",
+        "change rapat",
         "close",
     }
     visitors = {**list_people(office), GUEST: guest("semua")}
@@ -230,7 +239,9 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
                 [rights.leave_allowed(block, visitors[person], meeting) for block in whole]
             )
         )
-        assert offered == {act for act in everything if person in MESSAGES[act][1]}, person
+        assert offered == {act for act in everything if person in WHO_MAY[act.partition(" ")[0]]}, (
+            person
+        )
     leader, ended = visitors["pemeriksa"], records.read_rapat(office, SATKER, TAHUN, 1)
     left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
     assert left <= {"correct"}, "of a meeting that ended nothing is recorded"
@@ -242,3 +253,21 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     choices = screens.pic_choices(office, view)
     assert set(choices) == {*plan_pics(office, view), *named}, "nobody of another satker"
     assert choices[: len(plan_pics(office, view))] == plan_pics(office, view)
+
+
+@pytest.mark.parametrize(("who", "offered"), [("admin", True), ("operator", False)])
+def test_an_admin_who_may_not_record_takes_that_right_in_the_room(
+    office, look_as, open_page, who, offered
+):
+    meeting, _ = record_meeting(office)
+    look_as(office, who)
+    at = open_page(RAPAT, rapat=str(meeting.nomor))
+    (room,) = [block for block in blocks_on(at) if block["kind"] == "room"]
+    assert room["grant"] is offered
+    before = office.journal.tip()
+    at = tell_blocks(at, touched({"act": {"action": "grant", "id": "a"}}))
+    assert room_on(at).answer["ok"] is offered
+    assert (office.journal.tip() != before) is offered
+    assert list_people(office)[who].may("rapat", SATKER) is offered
+    message = message_of("add catatan", 0)
+    assert perform(Desk(office, meeting, who), message)["ok"] is offered

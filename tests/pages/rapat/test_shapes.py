@@ -44,7 +44,9 @@ MISSHAPEN = {
     "presence": touch_of({"action": "presence", "value": {}}),
     "number": touch_of({"action": "agree", "number": True}),
     "rapat": touch_of({"action": "delete", "thing": "rapat", "number": 1}),
-    "secret": touch_of({"action": "change_rapat", "entries": {"presensi": "x"}, "seen": {}}),
+    "secret": touch_of(
+        {"action": "change", "thing": "rapat", "number": 1, "entries": {"presensi": "x"}}
+    ),
 }
 
 
@@ -73,13 +75,13 @@ def test_what_no_page_sends_is_refused_and_never_an_incident(
 def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
     reported, opened, caplog, monkeypatch
 ):
-    def fail(desk: messages.Desk, message: shapes.Note) -> RoomAnswer:
+    def fail(desk: messages.Desk, message: shapes.Add) -> RoomAnswer:
         raise KeyError("kolom")
 
-    monkeypatch.setitem(messages.ACTS, "note", messages.Act(fail))
+    monkeypatch.setitem(messages.ACTS, "add", messages.Act(fail))
     # What this process answered before would be answered again, not done.
     monkeypatch.setattr(messages, "_ANSWERS", deque())
-    note = {"action": "note", "id": "a", "entries": {"kendala": "Hujan", "solusi": ""}}
+    note = {"action": "add", "thing": "catatan", "id": "a", "entries": {"kendala": "Hujan"}}
     with caplog.at_level(logging.ERROR):
         at = tell_blocks(opened, touch_of(note))
     (incident,) = [record for record in caplog.records if "kejadian" in record.message]
@@ -92,7 +94,8 @@ def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
 def test_the_fields_of_a_meeting_that_a_browser_may_say_are_those_of_its_form(reported):
     meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     offered = {field["name"] for field in forms.next_form(meeting)["open"]["fields"]}
-    sent = {"action": "change_rapat", "entries": dict.fromkeys(offered, ""), "seen": {}}
+    about = {"action": "change", "thing": "rapat", "number": 1}
+    sent = {**about, "entries": dict.fromkeys(offered, ""), "seen": {}}
     assert shapes.read_message(sent).entries.keys() == offered
 
 
@@ -124,7 +127,8 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
     for message in (
         {"action": "agree", "number": 1},
         {
-            "action": "change_tindak_lanjut",
+            "action": "change",
+            "thing": "tindak_lanjut",
             "number": 1,
             "entries": {"status": "selesai"},
             "seen": {},

@@ -352,3 +352,16 @@ def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -
     longer = read_time("Januari 2025 s.d. Januari 2035", 2025)
     codes = [remark.code for remark in longer.peringatan]
     assert (keys(longer), codes) == ([], ["due.year_differs", "due.unreadable"])
+
+
+def test_the_first_quarter_of_the_next_year_is_asked_unless_the_cell_says_it_is_meant() -> None:
+    for text, codes in {
+        "Januari 2026": ["due.year_differs"],
+        "Maret 2026": ["due.year_differs"],
+        "Juli 2025, Januari 2026": [],
+        "Juli 2025 s.d. Januari 2026": [],
+        "Januari tahun berikutnya": [],
+    }.items():
+        timing = read_time(text, 2025)
+        assert [remark.code for remark in timing.peringatan] == codes, text
+        assert timing.tenggat[-1].tenggat.startswith("2026"), text

@@ -14,7 +14,9 @@ from docx.table import Table
 
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Langkah, Reading
+from monev.questions import choose_tables
 from monev.reading import read_file
+from monev.reading.choices import build_choices
 from monev.reading.files import gate, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_document import write_figure
@@ -168,7 +170,11 @@ def test_rows_of_joined_tables_are_counted_on() -> None:
 def test_a_table_below_a_title_of_reports_is_another_one_and_a_person_chooses(title: str) -> None:
     below = (HEADINGS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
     result = read(document_of(*PLAN, title, below))
-    assert result.choices[:2] == ("Tabel 1", "Tabel 2")
+    assert [(each.sheet, each.is_read) for each in result.plans] == [
+        ("Tabel 1", True),
+        ("Tabel 2", False),
+    ]
+    assert [remark.lembar for remark in result.unread] == ["Tabel 2"]
 
 
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
@@ -381,12 +387,17 @@ def test_teams_called_after_areas_are_people_where_titles_name_the_areas() -> No
     assert {each.pic for each in langkah} == {"Tim SDM"}
 
 
-def test_of_plans_of_two_years_in_one_document_one_is_chosen() -> None:
+def test_of_plans_of_two_years_in_one_document_one_is_chosen_by_the_words_above_it() -> None:
     data = saved(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
     asked = read_file(data, "sk.docx")
-    assert (asked.langkah, asked.choices) == ((), ("Tabel 1", "Tabel 2"))
-    reading = read_file(data, "sk.docx", sheet="Tabel 2")
-    assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
+    assert [(each.name, each.is_read) for each in asked.plans] == [
+        (TITLE_LINES[-1], True),
+        ("RENCANA AKSI TAHUN 2026", False),
+    ]
+    items = choose_tables(asked, {"RENCANA AKSI TAHUN 2026"})
+    choice = build_choices(replace(item, tahun=None) for item in items)
+    reading = read_file(data, "sk.docx", choice=choice)
+    assert (reading.tahun, len(reading.langkah), reading.unread) == (2026, len(ROWS), ())
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:

@@ -168,3 +168,50 @@ def test_months_that_a_spreadsheet_made_dates_are_asked_once_and_may_be_months()
     [spans] = [each for each in sitting.proposals(asked) if each.words == words]
     answered = read_file(saved(workbook), "a.xlsx", choice=build_choices(spans.items))
     check_reading(answered, tenggat="03 / 06 / 09 / 12")
+
+
+def test_what_google_was_still_loading_is_a_lost_cell_and_no_document() -> None:
+    for words in ("Loading...", "Memuat…"):
+        reading = read_rows((1, "Membentuk tim kerja", words, "Maret 2025", "Sekretaris"))
+        check_reading(reading, bukti="-", remarks="rows.formula_error")
+
+
+def test_letters_opened_with_another_encoding_are_restored_and_told_once() -> None:
+    reading = read_csv(
+        "1;Rapat â€“ awal;SK Tim;Maret 2025;Sekretaris", "2;Monitoring Ã© dua;Laporan;Mei 2025;Umum"
+    )
+    check_reading(
+        reading,
+        langkah_aksi="Rapat – awal / Monitoring é dua",
+        remarks="files.garbled",
+        pesan="Ada 2 sel",
+    )
+    lost = read_csv("1;Rapat â€;SK Tim;Maret 2025;Sekretaris")
+    check_reading(lost, langkah_aksi="Rapat â€", remarks="files.garbled")
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_document() -> None:
+    reading = read_rows(
+        (1, "Rapat", "Undangan2), Notulen1)", "Maret 2025¹)", "Umum"),
+        (2, "Apel", "Foto²; Formulir (Model C1)", "Maret 20251)", "Umum"),
+    )
+    check_reading(
+        reading,
+        bukti="Undangan, Notulen / Foto, Formulir (Model C1)",
+        tenggat="03 / 03",
+        remarks="",
+    )
+
+
+@pytest.mark.parametrize("separator", [";", ",", "|"])
+def test_a_sheet_whose_separator_failed_says_so_with_the_way_to_mend_it(separator: str) -> None:
+    lines = [PLAN_TITLE, *((separator.join(map(str, row)),) for row in PLAN[1:])]
+    (error,) = read_file(xlsx(lines), "a.xlsx").galat
+    assert error.code == "identity.one_column"
+    assert "Teks ke Kolom" in error.pesan
+
+
+def test_a_csv_in_utf_16_without_its_mark_is_read() -> None:
+    text = "\n".join((PLAN_TITLE[0], ";".join(HEADINGS), "1;Rapat;SK Tim;Maret 2025;Umum"))
+    for coding in ("utf-16-le", "utf-16-be"):
+        check_reading(read_file(text.encode(coding), "a.csv"), langkah_aksi="Rapat", bukti="SK Tim")

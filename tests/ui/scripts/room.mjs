@@ -7,7 +7,7 @@ import { listDrafts, noteStored, openForm } from "../../../monev/ui/looks/static
 import { screenList } from "../../../monev/ui/looks/static/room/frame.js";
 import { turnFold } from "../../../monev/ui/looks/static/room/paging.js";
 import { room } from "../../../monev/ui/looks/static/room/room.js";
-import { button, place, textOf, window } from "./page.mjs";
+import { button, clock, place, textOf, window } from "./page.mjs";
 
 const type = (box, words) => {
   box.value = words;
@@ -174,6 +174,7 @@ function aMeeting(meeting) {
     plan_only: false,
     filtered: false,
     names: [],
+    grant: false,
     recorder: null,
     dark: false,
   };
@@ -206,6 +207,54 @@ test("the room sends one message at a time, and of several steps the last", asyn
     sent.slice(1).map(({ action, key }) => [action, key]),
     [["go", "b"]],
   );
+  node.remove();
+});
+
+test("an admin who may not record takes that right in the foot, with one touch", async () => {
+  const words = "Izinkan saya mencatat rapat";
+  const sent = [];
+  for (const grant of [false, true]) {
+    const node = Object.assign(room({ ...aMeeting(`hak ${grant}`), grant }), { showPopover() {} });
+    node.addEventListener("m-act", ({ detail }) => sent.push(detail.action));
+    place().append(node);
+    const [offered] = [...node.querySelectorAll("footer button")].filter(
+      (one) => textOf(one) === words,
+    );
+    assert.equal(Boolean(offered), grant);
+    offered?.click();
+    await new Promise(setImmediate);
+    node.remove();
+  }
+  assert.deepEqual(sent, ["grant"]);
+});
+
+test("what others record is asked for each second and drawn anew once", async () => {
+  const data = { ...aMeeting("ikut"), asks: "/terbaru?satker=A&tahun=2025", until: "a" };
+  let newest = "a";
+  const asked = [];
+  globalThis.fetch = async (address) => {
+    asked.push(address);
+    if (newest === "") throw new Error("the server is away");
+    return { ok: true, text: async () => newest };
+  };
+  const sent = [];
+  const node = Object.assign(room(data), { showPopover() {} });
+  node.addEventListener("m-act", ({ detail }) => sent.push(detail));
+  place().append(node);
+  const pass = async (entry) => {
+    newest = entry;
+    clock.pass(1000);
+    await new Promise(setImmediate);
+    return sent.map(({ action }) => action);
+  };
+  assert.deepEqual(await pass("a"), [], "nothing new");
+  assert.deepEqual(await pass(""), [], "no answer is no news");
+  assert.deepEqual(await pass("b"), ["look"]);
+  room({ ...data, answer: { id: sent[0].id, ok: true } });
+  assert.deepEqual(await pass("b"), ["look"], "not again while it is being drawn");
+  room({ ...data, until: "b" });
+  assert.deepEqual(await pass("c"), ["look", "look"]);
+  assert.equal(asked[0], data.asks);
   node.remove();
 });
 

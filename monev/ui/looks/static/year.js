@@ -6,6 +6,10 @@ import { h, touchable } from "./elements.js";
 
 const place = (/** @type {Point} */ [x, share]) => `${x},${1 - share}`;
 
+/** Where the share is said: late in the year before its point, high up below it, clear of the plan's
+ * words. @param {Point} point */
+const besides = ([x, share]) => (x <= 9 ? "" : share > 0.7 ? ".before.below" : ".before");
+
 /** @param {Blocks.Year} block */
 export function year({ alt, months, plan = [], reached = [], ends, posisi, ...words }) {
   const width = Math.max(12, months.length);
@@ -33,7 +37,7 @@ export function year({ alt, months, plan = [], reached = [], ends, posisi, ...wo
     h("span.m-year-words.plan", words.plan_words),
     words.guess && h("span.m-year-words.guess", h("span", "perkiraan "), words.guess),
     last && h("span.m-year-dot", { style: at }),
-    last && h(`b.m-year-words.reached${last[0] > 9 ? ".before" : ""}`, { style: at }, words.share),
+    last && h(`b.m-year-words.reached${besides(last)}`, { style: at }, words.share),
   );
   return h(
     "figure.m-year",

@@ -29,7 +29,7 @@ export function roomHead(room) {
 }
 
 export function roomFoot(room) {
-  const { undo, dark } = room.data;
+  const { undo, dark, grant } = room.data;
   const drafts = listDrafts(room);
   const filled = Boolean(document.fullscreenElement);
   return [
@@ -39,6 +39,7 @@ export function roomFoot(room) {
     drafts.length > 0 &&
       button(`✎ ${drafts.length} isian belum selesai`, () => askOfDrafts(room, drafts)),
     undo && button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }),
+    grant && button("Izinkan saya mencatat rapat", { action: "grant" }),
     recorderButton(room),
     button("☰ Daftar layar", () => screenList(room), {
       title: "Ke layar lain, atau ke sebuah langkah (tombol /)",

@@ -8,8 +8,9 @@ import { askOfDrafts, roomFoot, roomHead, screenList, showInFull, tellRefusal } 
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
+const FOLLOW_MS = 1000; // what others record is seen within two seconds
 // Messages that record nothing: none is kept, and nobody waits for one.
-const PASSING = new Set("go near choose theme filter find recorder leave".split(" "));
+const PASSING = new Set("go near look choose theme filter find recorder leave".split(" "));
 const isClosing = (message) => message.action === "close";
 
 /** The room that was drawn last. @type {Room} */
@@ -43,6 +44,9 @@ class Room {
   /** The open dialog, and the form in it (`openForm`). */
   dialog = null;
   form = null;
+  /** The timer that asks what others recorded, and the newest that is drawn for it. */
+  following = 0;
+  looked = "";
   /** Takes the langkah that the list of screens asked for. */
   langkahCame = null;
 
@@ -79,12 +83,27 @@ class Room {
     }
     if (this.screens[this.key]) this.draw();
     if (sent) this.hear(data.answer, sent);
+    if (data.asks && !this.following) this.following = setTimeout(() => this.follow(), FOLLOW_MS);
     // After a reload or a restart the pending message may be lost; its id makes sure it is done
     // once.
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
     this.tellWaiting();
     queueMicrotask(() => this.root.isConnected && this.rise());
+  }
+
+  // Ask at an address that costs the server little if somebody else recorded something; only then
+  // is the room drawn anew. Where it does not answer, the next second asks again.
+  async follow() {
+    if (!this.pending && !document.hidden) {
+      const answer = await fetch(this.data.asks).catch(() => null);
+      const newest = answer?.ok ? await answer.text() : this.data.until;
+      if (![this.data.until, this.looked].includes(newest) && !this.pending) {
+        this.looked = newest;
+        this.send({ action: "look" });
+      }
+    }
+    this.following = this.root.isConnected ? setTimeout(() => this.follow(), FOLLOW_MS) : 0;
   }
 
   /**

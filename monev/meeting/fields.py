@@ -1,0 +1,175 @@
+"""The table of what a meeting's record holds: every field with its name, its kind and its limit.
+
+The forms of the room, what a browser may send, the checks and the differences come from it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from monev.core.dates import PERIODE_CODES
+from monev.core.file_references import with_scheme
+from monev.core.text import join_pics, split_pics
+from monev.core.typed_input import (
+    LINK_LENGTH,
+    NAME_LENGTH,
+    TITLE_LENGTH,
+    BadEntry,
+    clean_choice,
+    clean_day,
+    clean_line,
+    clean_text,
+)
+from monev.meeting.things import ThingName
+
+STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
+STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
+KEHADIRAN = {
+    "diundang": "Diundang",
+    "hadir": "Hadir",
+    "izin": "Izin",
+    "sakit": "Sakit",
+    "cuti": "Cuti",
+    "dinas_luar": "Dinas luar",
+    "diwakili": "Diwakili oleh",
+}
+BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
+"""Codes and words: of meetings, follow-ups, attendance, and statements."""
+
+Typed = Mapping[str, date | str | None]
+"""Fields as typed, or as stored."""
+_TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
+
+
+Kind = Literal["line", "lines", "day", "time", "names", "link", "choice"]
+
+
+class FieldOf(NamedTuple):
+    """A field of a thing.
+
+    - label: its name in refusals; asks: the question of its form, where that says more
+    - required: the refusal of an empty one ("": it may be empty)
+    - choices: code → word, of the kind `choice`
+    """
+
+    label: str
+    kind: Kind = "line"
+    required: str = ""
+    asks: str = ""
+    length: int = NAME_LENGTH
+    choices: Mapping[str, str] = {}
+
+    def clean(self, typed: date | str | None) -> str:
+        """Return what is stored of this field. Raises BadEntry."""
+        if self.kind == "day" or isinstance(typed, date):
+            day = clean_day(typed, self.label, required=self.required)
+            return day.isoformat() if day else ""
+        match self.kind:
+            case "lines":
+                return clean_text(typed, self.label, required=self.required)
+            case "choice":
+                return clean_choice(typed or "", self.label, self.choices)
+            case "names":
+                typed = join_pics(split_pics(typed))
+        line = clean_line(typed, self.label, length=self.length, required=self.required)
+        if self.kind == "time":
+            return _clean_time(line, self.label)
+        return with_scheme(line) if self.kind == "link" else line
+
+
+def _clean_time(text: str, label: str) -> str:
+    """Convert a time of day (9, 9.30 or 09:30) to the form of official letters, 09.30."""
+    if not text:
+        return ""
+    found = _TIME_OF_DAY.fullmatch(text)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise BadEntry(f"{label} “{text}” tidak terbaca. Tulis jam dan menit, misalnya 09.30.")
+    return f"{hour:02}.{minute:02}"
+
+
+def _said(label: str, kind: Kind = "line", asks: str = "") -> str:
+    return field(default="", metadata={"field": FieldOf(label, kind, asks=asks)})
+
+
+@dataclass(frozen=True, slots=True)
+class RapatDetails:
+    """More fields for the papers of a meeting; "" if not given. Times as 09.30, lists as lines."""
+
+    mulai: str = _said("Jam mulai", "time", "Jam mulai, misalnya 09.30")
+    selesai: str = _said("Jam selesai", "time", "Jam selesai, misalnya 11.45")
+    acara: str = _said("Acara", "lines", "Acara, satu per baris")
+    pemimpin_jabatan: str = _said("Jabatan pemimpin rapat")
+    pemimpin_pangkat: str = _said("Pangkat pemimpin rapat")
+    pemimpin_nip: str = _said("NIP pemimpin rapat")
+    notulis_jabatan: str = _said("Jabatan notulis")
+    notulis_pangkat: str = _said("Pangkat notulis")
+    notulis_nip: str = _said("NIP notulis")
+    undangan_nomor: str = _said("Nomor undangan")
+    undangan_tanggal: str = _said("Tanggal undangan", "day")
+    undangan_sifat: str = _said("Sifat undangan")
+    undangan_lampiran: str = _said("Lampiran undangan")
+    undangan_hal: str = _said("Hal undangan")
+    undangan_tembusan: str = _said("Tembusan", "lines", "Tembusan, satu per baris")
+    presensi: str = _said("Presensi")
+    """The digest of the secret in the presence address, while people mark themselves."""
+    laporan_lengkap: str = _said("Laporan lengkap")
+    laporan_nomor: str = _said("Nomor laporan")
+    berikut_tanggal: str = _said("Tanggal rapat berikutnya", "day", "Tanggal")
+    berikut_mulai: str = _said("Jam rapat berikutnya", "time", "Jam mulai, misalnya 09.30")
+    berikut_tempat: str = _said("Tempat rapat berikutnya", asks="Tempat")
+
+
+DETAILS: dict[str, FieldOf] = {each.name: each.metadata["field"] for each in fields(RapatDetails)}
+"""The fields of RapatDetails."""
+
+FIELDS: dict[ThingName, dict[str, FieldOf]] = {
+    "rapat": DETAILS
+    | {
+        "judul": FieldOf(
+            "Judul rapat", "line", "Judul rapat belum diisi.", "Judul", length=TITLE_LENGTH
+        ),
+        "tanggal": FieldOf("Tanggal rapat", "day", "Tanggal rapat belum diisi."),
+        "periode": FieldOf("Periode", "choice", asks="Periode yang dibahas", choices=PERIODE_CODES),
+        "posisi": FieldOf("Posisi", "day", asks="Tanggal penilaian (posisi)"),
+        "tempat": FieldOf("Tempat"),
+        "pemimpin": FieldOf("Pemimpin rapat"),
+        "notulis": FieldOf("Notulis"),
+    },
+    "hadir": {
+        "nama": FieldOf("Nama", "line", "Nama belum diisi."),
+        "jabatan": FieldOf("Jabatan"),
+        "kehadiran": FieldOf("Kehadiran", "choice", choices=KEHADIRAN),
+        "wakil": FieldOf("Yang mewakili", asks="Yang mewakili, bila diwakili"),
+    },
+    "catatan": {"kendala": FieldOf("Kendala", "lines"), "solusi": FieldOf("Solusi", "lines")},
+    "bahasan": {
+        "jenis": FieldOf("Jenis", "choice", choices=BAHASAN),
+        "isi": FieldOf("Isi", "lines", asks="Apa yang disampaikan?"),
+    },
+    "tindak_lanjut": {
+        "uraian": FieldOf(
+            "Tindak lanjut", "lines", "Tulis apa yang harus dilakukan.", "Apa yang harus dilakukan?"
+        ),
+        "pic": FieldOf(
+            "PIC",
+            "names",
+            "PIC belum diisi: siapa yang mengerjakannya?",
+            "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)",
+        ),
+        "batas": FieldOf("Batas waktu", "day", "Batas waktu belum diisi: kapan harus selesai?"),
+        "alasan": FieldOf("Alasan", "lines", asks="Alasan, bila batas waktu dipindah"),
+        "status": FieldOf("Status", "choice", choices=STATUS_TINDAK_LANJUT),
+        "keterangan": FieldOf("Keterangan", "lines", asks="Keterangan (alasan, bila dibatalkan)"),
+        "tautan": FieldOf("Bukti", "link", length=LINK_LENGTH),
+    },
+}
+"""Thing → its fields that people say. `alasan` is kept with the day that it moved."""
+
+
+def words_of(content: Mapping[str, Any]) -> str:
+    """Return what names a thing of the record: the first of these fields that is filled in."""
+    names = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
+    return next((content[name] for name in names if content.get(name)), "")

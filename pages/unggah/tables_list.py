@@ -1,0 +1,75 @@
+"""The list of the tables of a file: those that are read are ticked.
+
+A tick reads the file again. What was ticked is kept with the file, by the words of the tables, and
+stored for its office when the file is.
+"""
+
+import streamlit as st
+
+from monev.core.records import PlanTable, Reading
+from monev.core.text import shorten
+from monev.figures import format_number
+from monev.questions import choose_tables
+from monev.ui import column_meanings, page_parts
+from monev.ui.drop_field import ChosenFile
+from monev.ui.page_words import safe_line
+
+ABOUT = "tabel"
+_TITLE = 90
+
+
+def show(file: ChosenFile, reading: Reading) -> None:
+    """Draw the tables of a file with several; in a fold where nothing was asked or said here."""
+    if len(reading.plans) < 2:
+        return
+    read = sum(table.is_read for table in reading.plans)
+    total = len(reading.plans)
+    title = f"{format_number(read)} dari {format_number(total)} tabel dibaca"
+    is_said = any(item.hal == "tabel" for item in column_meanings.answered_items(file.key))
+    if not reading.unread and not is_said:
+        page_parts.fold(title, _show_ticks, file, reading, key=f"tabel_{file.key}")
+        return
+    if not reading.unread:
+        st.markdown(f"**{title}**")
+        _show_ticks(file, reading)
+        return
+    left = format_number(len(reading.unread))
+    st.warning(f"**{title}.** {left} lainnya tampak seperti rencana. Centang yang termasuk.")
+    _show_ticks(file, reading)
+    ticked = [table.name for table in reading.plans if table.is_read]
+    page_parts.button(
+        "Ya, hanya yang dicentang", _answer, file.key, reading, ticked, key=f"tabel_ya_{file.key}"
+    )
+
+
+def _show_ticks(file: ChosenFile, reading: Reading) -> None:
+    read = sum(table.is_read for table in reading.plans)
+    with st.container(border=True, gap="xsmall"):
+        for number, table in enumerate(reading.plans):
+            if not table.has_headings:
+                st.markdown(f"{_words(table)} :gray[· judul kolomnya tidak dikenal]")
+                continue
+            key = f"tabel_{file.key}_{number}"
+            st.session_state[key] = table.is_read
+            args = (file.key, key, reading, table.name)
+            fixed = not table.langkah or (table.is_read and read == 1)
+            st.checkbox(_words(table), key=key, on_change=_tick, args=args, disabled=fixed)
+
+
+def _words(table: PlanTable) -> str:
+    """Return what a table holds, in a line: its sheet, rows and langkah, and the title above it."""
+    place = f"{safe_line(table.sheet)}, baris {table.first}–{table.last}"
+    langkah = f" · {format_number(table.langkah)} langkah" if table.has_headings else ""
+    title = f" · {safe_line(shorten(table.title, _TITLE))}" if table.title else ""
+    return f"**{place}**{langkah}{title}"
+
+
+def _tick(file_key: str, key: str, reading: Reading, name: str) -> None:
+    ticked = {table.name for table in reading.plans if table.is_read} - {name}
+    if st.session_state[key]:
+        ticked.add(name)
+    _answer(file_key, reading, ticked)
+
+
+def _answer(file_key: str, reading: Reading, ticked: set[str] | list[str]) -> None:
+    column_meanings.answer(file_key, ABOUT, choose_tables(reading, ticked))

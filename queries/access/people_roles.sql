@@ -1,0 +1,6 @@
+-- Which roles do people have, at which satker?
+select
+    orang,
+    satker,
+    peran
+from orang_peran;

@@ -1,0 +1,7 @@
+"""The map of cells: their texts, colours and order, and that they can be read."""
+
+from monev.figures.peta import ScaleWords
+
+WORDS = ScaleWords(
+    "belum jatuh tempo", "semua selesai", "semua terlambat", unreported="belum dilaporkan"
+)

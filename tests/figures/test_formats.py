@@ -1,0 +1,100 @@
+"""Shares, lateness and versions in words."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monev import figures
+
+
+def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
+    return {
+        "status": status,
+        "hari_terlambat": days,
+        "belum_dilaporkan": False,
+        "tepat_waktu": None,
+    } | other
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (_tenggat("terlambat", 0), "baru jatuh tempo, belum selesai"),
+        (_tenggat("terlambat", 3), "3 hari lewat"),
+        (_tenggat("terlambat", 3, belum_dilaporkan=True), "3 hari lewat, belum dilaporkan"),
+        (
+            _tenggat("terlambat", 0, selesai_kemudian=date(2025, 10, 7)),
+            "selesai 7 Oktober 2025, sesudah posisi",
+        ),
+        (_tenggat("selesai", 5, tepat_waktu=False), "5 hari setelah tenggatnya"),
+        (_tenggat("selesai", 0, tepat_waktu=True), ""),
+        (_tenggat("berjalan", 0), ""),
+    ],
+)
+def test_what_is_late_says_so_in_one_wording_and_a_plan_without_reports_never(row, words):
+    assert figures.describe_lateness(row, rencana_only=False) == words
+    assert figures.describe_lateness(row, rencana_only=True) == ""
+
+
+@given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
+def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
+    n, total = pairing
+    value = figures.formats.percent(n, total)
+    assert (value == 100) == (n == total)
+    assert (value == 0) == (n == 0)
+    if 1 <= 100 * n / total <= 99:
+        assert abs(value - 100 * n / total) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("n", "total", "write"),
+    [
+        (61, 78, "61/78 (78%)"),
+        (1, 8, "1/8 (13%)"),  # 12.5 goes up
+        (199, 200, "199/200 (99%)"),
+        (1, 228, "1/228 (1%)"),
+        (0, 3, "0/3 (0%)"),
+        (1234, 1234, "1.234/1.234 (100%)"),
+        (0, 0, "–"),
+    ],
+)
+def test_a_share_is_n_of_all_with_its_percent(n, total, write):
+    assert figures.format_capaian(n, total) == write
+    assert (
+        figures.format_capaian(0, 0, "belum ada target yang jatuh tempo")
+        == "– (belum ada target yang jatuh tempo)"
+    )
+    assert figures.format_percent(0, 0) == figures.format_fraction(0, 0) == "–"
+
+
+@pytest.mark.parametrize(
+    ("jenis", "posisi", "dilaporkan", "name", "heading"),
+    [
+        ("berkas", "2025-09-30", True, "laporan TW III", "30 September: laporan TW III"),
+        ("berkas", "2025-12-31", True, "laporan TW IV", "31 Desember: laporan TW IV"),
+        ("berkas", "2026-03-31", True, "laporan TW I 2026", "31 Maret 2026: laporan TW I 2026"),
+        ("berkas", "2025-10-06", True, "laporan per 6 Oktober 2025", "Laporan per 6 Oktober 2025"),
+        (
+            "berkas",
+            "2025-09-30",
+            False,
+            "rencana per 30 September 2025",
+            "Rencana per 30 September 2025",
+        ),
+        ("rapat", "2025-09-30", True, "rapat TW III", "30 September: rapat TW III"),
+        ("rapat", "2025-10-06", True, "rapat per 6 Oktober 2025", "Rapat per 6 Oktober 2025"),
+        (
+            "suntingan",
+            "2025-09-30",
+            True,
+            "suntingan per 30 September 2025",
+            "Suntingan per 30 September 2025",
+        ),
+    ],
+)
+def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
+    version = {"jenis": jenis, "posisi": date.fromisoformat(posisi), "dilaporkan": dilaporkan}
+    assert figures.formats.version_name(version, 2025) == name
+    assert figures.formats.version_heading(version, 2025) == heading

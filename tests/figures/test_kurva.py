@@ -1,0 +1,42 @@
+"""The curve of a plan: planned and reached by month, and no forecast without a pace."""
+
+from datetime import date
+
+import pytest
+
+from monev import figures
+from monev.figures import view_at
+from monev.figures.kurva import curve_of_view
+from tests.figures.material import langkah, store_submissions, view_of
+from tests.figures.test_riwayat import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
+from tests.makers import TAHUN
+
+
+@pytest.fixture(scope="module")
+def four(shared_db) -> str:
+    return store_submissions(shared_db, ONE, TWO, THREE, FOUR)
+
+
+def test_plan_and_reached_are_points_by_month_from_the_first_report_on(shared_db, four):
+    drawn = curve_of_view(shared_db, view_at(shared_db, four, TAHUN, date(2025, 6, 30)))
+    # Feb, Mar, Jun and, moved there, Aug: one each of four.
+    assert [point.n for point in drawn.plan] == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
+    assert [(point.x, point.n) for point in drawn.reached] == [(3, 1), (4, 2), (5, 2), (6, 2)]
+    assert "selesai 2/4 (50%)" in drawn.alt
+    assert {"Jatuh tempo menurut rencana", "Selesai"} <= {*drawn.table["titik"]}
+
+
+def test_what_nobody_told_is_not_drawn_as_reached(shared_db, four):
+    drawn = curve_of_view(shared_db, view_at(shared_db, four, TAHUN, date(2025, 9, 30)))
+    assert (drawn.reached[-1].x, drawn.posisi) == (6, 9)
+
+
+def test_a_first_report_shows_no_pace_so_nothing_is_forecast(shared_db):
+    view = view_of(
+        shared_db, "2025-04-30", langkah("I.1.1", *BEHIND, *AHEAD), unggahan_posisi="2025-04-30"
+    )
+    assert figures.forecast(shared_db, view) is not None
+    drawn = curve_of_view(shared_db, view)
+    assert drawn.forecast is None
+    assert [point.x for point in drawn.reached] == [4], "no line before the first report"
+    assert "Perkiraan" not in drawn.alt

@@ -1,0 +1,65 @@
+"""The map of cells before it is drawn: its rows, their order and what is over a cell."""
+
+from collections import Counter
+
+from monev.database import rows_of
+from monev.figures import bukti, tenggat
+from monev.figures.peta import peta
+from tests.charts import books
+from tests.conftest import filled_by
+
+filled = filled_by(books.fill)
+
+
+def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
+    view = books.sample(filled, "2025-12-31")
+    cells = peta(filled, view).set_index("code")
+    late = [row for row in rows_of(tenggat(filled, view)) if row["terlambat"]]
+    assert len({row["kode"] for row in late}) > 5
+    lines = cells.loc["semua-posisi", "hover"].split("<br>")
+    assert lines[0] == "<b>Semua area</b> · s.d. 31 Desember 2025"
+    assert len(lines) == 2 + 5 + 1
+    assert lines[-1] == f"dan {len({row['kode'] for row in late}) - 5} lagi"
+    said = cells.loc["V-9", "hover"].split("<br>")
+    assert said[0] == "<b>V Penguatan Pengawasan</b> · September"
+    of_cell = [row for row in late if (row["area"], row["bulan_ke"]) == ("V", 9)]
+    assert said[1].endswith(f"{len(of_cell)} terlambat")
+    kodes = [line.split()[0] for line in said[2:]]
+    assert kodes == [row["kode"] for row in of_cell]
+    of_quarters = peta(filled, view, per="triwulan").set_index("code")["hover"]
+    for quarter in (1, 2, 3, 4):
+        named = {line.split()[0] for line in of_quarters[f"semua-tw{quarter}"].split("<br>")[2:7]}
+        owed = {row["kode"] for row in late if (row["bulan_ke"] + 2) // 3 == quarter}
+        assert named <= owed and len(named) == min(5, len(owed)), quarter
+    quarters = peta(filled, view, "bukti", "triwulan").set_index("code")
+    assert quarters.loc["V-tw3", "hover"].startswith("<b>V Penguatan Pengawasan</b> · TW III<br>")
+    assert " bukti ada" in quarters.loc["V-tw3", "hover"]
+
+
+def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(filled):
+    view = books.sample(filled, "2025-12-31")
+    late = Counter(row["area"] for row in rows_of(tenggat(filled, view)) if row["terlambat"])
+    order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
+    *areas, total = order.fillna("").tolist()
+    assert total == ""
+    counts = [late[area] for area in areas]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == late.total()
+    fine = peta(filled, view, "bukti", "bulan", "sub_area", "terlambat")
+    fine = fine.drop_duplicates("row").sort_values("row")
+    assert fine["tingkat"].iloc[-1] == "semua"
+    inner = fine[fine["tingkat"] == "sub_area"]
+    assert not inner.empty
+    blocks = (fine["tingkat"] == "area").cumsum()
+    areas = fine[fine["tingkat"] == "area"]["area"].to_numpy()
+    above = areas[blocks[inner.index] - 1].tolist()
+    assert inner["area"].tolist() == above, "a sub-area stays below its area"
+
+
+def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
+    view = books.sample(filled)
+    owed = [row for row in rows_of(bukti(filled, view)) if row["wajib"]]
+    cells = peta(filled, view, "bukti")
+    inner = cells[~cells["total_row"] & ~cells["total_column"]]
+    assert inner["N"].sum() == len(owed)
+    assert inner["n"].sum() == sum(row["hadir"] for row in owed)

@@ -1,0 +1,41 @@
+"""What each column of a file was taken for is said as it is, and what is missing is counted."""
+
+import pytest
+
+from monev.core.errors import FileRefused
+from monev.core.records import Reading
+from monev.questions import read_choices, take_census
+from monev.reading import read_file
+from tests.questions.material import WORK, plan
+from tests.reading.tables import AREA
+
+
+def read(heading: tuple[str | None, ...], *rows: tuple[object, ...]) -> Reading:
+    return read_file(plan(heading, AREA, *rows), "rencana.xlsx")
+
+
+def test_columns_that_one_meaning_is_read_from_are_said_together():
+    reading = read((*WORK, "JAN", "FEB"), *[(number, "Rapat", "SK", "x") for number in (1, 2, 3)])
+    joined = {each.letter: each.meaning for each in reading.tables[0].columns if each.is_joined}
+    assert joined == dict.fromkeys("DE", "target_waktu")
+    assert "tidak dipakai" not in take_census(reading).line
+
+
+def test_an_owner_does_the_work_and_a_team_beside_is_kept():
+    reading = read(
+        ("Pokja", "Task", "Owner", "Due", "Evidence"), ("Pokja 1", "Rapat", "Sari", "Mei", "SK")
+    )
+    assert reading.langkah[-1].pic == "Sari"
+
+
+def test_what_is_no_meaning_or_heading_row_is_refused_with_all_that_can_be_said():
+    tables = read((*WORK, "PIC"), (1, "Rapat", "SK", "Mei", "Umum")).tables
+    (words,) = [words for row, words in tables[0].rows if row == tables[0].row]
+    (choice,) = read_choices(tables, [f"judul={tables[0].row}"])
+    assert choice.nilai == words
+    with pytest.raises(FileRefused, match="Baris 99 berkas ini tidak dapat") as refused:
+        read_choices(tables, ["judul=99"])
+    assert refused.value.advice.startswith(f"Yang dapat: {tables[0].row}")
+    with pytest.raises(FileRefused) as refused:
+        read_choices(tables, ["B=apa"])
+    assert refused.value.advice.endswith("simpan saja, abaikan.")
