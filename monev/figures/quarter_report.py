@@ -215,7 +215,7 @@ def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:
     since = due if is_due(due, view.posisi) else date(due.year, own * 3 - 2, 1)
     says_nothing = row["laporan"] == "belum" and not row["kendala"]
     up_to = row["lengkap_per"] if says_nothing and has_documents else row["sampai"]
-    return up_to is not None and up_to >= since
+    return up_to is not None and is_due(since, up_to)
 
 
 def progress_sentence(report: QuarterReport) -> str:

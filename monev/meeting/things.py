@@ -39,34 +39,24 @@ class Place(TypedDict):
     kode_tampil: NotRequired[str | None]
 
 
-class NoteText(TypedDict):
-    """The text of a note."""
-
-    kendala: str
-    solusi: str
-
-
-class Note(Place, NoteText):
-    """A note.
+class Note(Place):
+    """A note: a kendala, its solusi, or both.
 
     `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was written under
     their status; then it has no number of its own.
     """
 
+    kendala: str
+    solusi: str
     tenggat: str | None
     bulan: NotRequired[list[str]]
 
 
-class RemarkText(TypedDict):
-    """A statement; its jenis is one of `BAHASAN`."""
+class Remark(TypedDict):
+    """A statement (jenis: of `BAHASAN`) about an area, or (None) about everything."""
 
     jenis: str
     isi: str
-
-
-class Remark(RemarkText):
-    """A statement about an area, or (None) about everything."""
-
     area: str | None
 
 

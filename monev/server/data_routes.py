@@ -185,7 +185,7 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
 def _newest(db: Database, visitor: Visitor, request: Request) -> Response:
     """Say which entry a rencana came to last, to a room that waits for what others record.
 
-    It is asked every second by every open room, so it does nothing else.
+    Every open room asks it again and again, so it does nothing else.
     """
     satker = request.query_params.get("satker", "")
     tahun = read_number(request.query_params.get("tahun", ""))

@@ -12,7 +12,7 @@ from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, papers_on, seen_on, written_text
-from tests.page_runs import choose, field, press, unfold
+from tests.page_runs import choose, field, has_fold, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -109,6 +109,7 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert stored_rencana(empty) == [], "nothing is stored before the last step"
     at = store_button(at).click().run()
     assert "**Tersimpan** sebagai unggahan 1" in written_text(at)
+    assert not has_fold(at, "Templat kosong untuk satker atau tahun yang baru"), "good news alone"
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
     assert "posisi=2025-10-01" in address_of(at, "Ringkasan per 1 Oktober 2025")
@@ -235,7 +236,7 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty
     assert not at.checkbox, "nothing is taken away any more"
     at = store_button(at).click().run()
     kode = {row["kode"]: row["langkah_aksi"] for row in stored_langkah(empty)}
-    assert kode["I.2"] == "Menyusun rencana aksi tahunan"
+    assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
 
 
 def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty, upload):
