@@ -107,17 +107,17 @@ def test_a_mark_says_what_it_is_and_opens_its_langkah_a_name_too_and_an_area_unf
     expect(page.get_by_role("dialog")).to_have_count(0)
     screen.wait_until_still(page)
 
-    wait_for_lane(page, "V.a.1", there=False)
+    wait_for_lane(page, "V.a.1.1", there=False)
     across, before = pictures.place_of(page, "linimasa", ["area", "V"])
     page.mouse.click(across, before)
-    wait_for_lane(page, "V.a.1")
+    wait_for_lane(page, "V.a.1.1")
     name = page.locator(".bartext").filter(has_text="Penguatan Pengawasan")
     assert abs(name.bounding_box()["y"] + 8 - before) < 20
     open_every_area(page)
     assert len(kodes_drawn(page)) == 105 + 1, "and the langkah without a target"
     page.get_by_role("button", name="Tutup semua").click()
-    wait_for_lane(page, "V.a.1", there=False)
-    wait_for_lane(page, "I.1", there=False)
+    wait_for_lane(page, "V.a.1.1", there=False)
+    wait_for_lane(page, "I.1.1", there=False)
 
 
 def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page, complete: Server):
@@ -139,7 +139,7 @@ def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(
     """
     open_linimasa(phone, complete)
     pictures.touch_point(phone, "linimasa", ["area", "V"])
-    wait_for_lane(phone, "V.a.1")
+    wait_for_lane(phone, "V.a.1.1")
     top = "main => main.scrollTop"
     scrolled = phone.get_by_test_id("stMain").evaluate(top)
     pictures.swipe_up(phone, "linimasa", ["langkah", "I.4.1"])

@@ -169,8 +169,9 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]
 
 
-def test_where_nothing_was_reported_no_colour_is_explained(db, open_page):
-    append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])]))
+def test_where_nothing_was_reported_no_colour_is_explained(fill_database, open_page):
+    plan = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
+    db = fill_database(lambda db: append_unggahan(db.journal, plan))
     at = open_page(REKAP, satker=SATKER, tahun="2025", **POSISI)
     assert "belum mengunggah" in written_text(at)
     assert "Oranye" not in written_text(at), "no cell has a colour"

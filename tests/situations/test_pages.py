@@ -141,9 +141,10 @@ def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.V
     assert find_faults([source], case.truth, case.situation.today) == []
     told: Counter[tuple[str, str]] = Counter()
     for line in source.lines:
-        for kode, standings in case.truth.of_kode.items():
-            _, found, rest = line.text.rpartition(f"| {kode} ")
+        for name, kode in case.truth.by_name.items():
+            _, found, rest = line.text.rpartition(f"| {name} ")
             if found:
+                standings = case.truth.of_kode[kode]
                 told.update((kode, standing.tenggat) for standing in named_tenggat(rest, standings))
     assert told == Counter(
         (standing.kode, standing.tenggat)
