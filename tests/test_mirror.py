@@ -121,7 +121,10 @@ PROVED_BY = {
         "habits of offices, in whole tables",
     ),
     "reading/test_periods": ("reading/tables", "where a table's periods stand"),
-    "reading/test_several_sheets": ("reading/plan_tables", "which tables of a file are the plan"),
+    "reading/test_several_sheets": (
+        "questions/plan_tables reading/plan_tables",
+        "which tables of a file are the plan",
+    ),
     "reading/test_whole_file": (
         "core/records reading/fates reading/kode reading/langkah reading/works",
         "a file is read into langkah, row by row",

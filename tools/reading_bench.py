@@ -10,7 +10,7 @@ done (the due that are Selesai). All books are read in one process.
 |---|---|
 | right closed | right, and the form of columns stays closed |
 | right open | right, and the form opens |
-| asked | wrong, and the form opens or a question stands at its row |
+| asked | wrong, and the form opens, or a question is about its row or its table |
 | silent | wrong, and nothing is asked |
 | invented | read, and not in the book |
 
@@ -117,6 +117,25 @@ def _same_work(left: list[Langkah], expected: Truth) -> list[Langkah]:
     return sorted(same, key=lambda each: _area(each) != expected.get("area"))
 
 
+def _asked_rows(reading: Reading) -> Iterator[int]:
+    """List the rows of langkah that a question is about: its own, those it names, those alike."""
+    rows = sorted(each.baris for each in reading.langkah)
+    cells = {each.baris: {*each.lainnya.values()} for each in reading.langkah}
+    for question in filter(effect_of, reading_questions(reading)):
+        named = {question.row or 0}
+        for remark in question.remarks:
+            for name in ("each", "last", "texts"):
+                named |= {int(row) for row in remark.values.get(name, {}) if row.isdecimal()}
+            named.add(remark.values.get("above", 0))
+        if question.matter == "tanda":
+            yield from rows  # what marks or colours mean holds for all of them
+        if question.matter == "status":
+            yield from (row for row, texts in cells.items() if question.value in texts)
+        for row in named:
+            yield row
+            yield from [each for each in rows if each <= row][-1:]  # a row that goes on
+
+
 def _truth_of(path: Path) -> Truth:
     return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
@@ -130,12 +149,14 @@ def judge(path: Path) -> Iterator[Verdict]:
 def give_verdicts(reading: Reading, truth: Truth) -> Iterator[Verdict]:
     """Give each langkah of a reading its verdict."""
     is_open = bool(reading.galat) or bool(take_census(reading).missing)
-    asked = {each.row for each in reading_questions(reading) if effect_of(each)}
+    asked = {*_asked_rows(reading)}
     left = list(reading.langkah)
+    unread = bool(reading.unread)  # storing asks for consent to leave these tables
     for expected in truth["langkah"]:
         same = _same_work(left, expected)
         if not same:
-            yield Verdict("asked" if is_open else "silent", expected["langkah"], ("missing",))
+            verdict = "asked" if is_open or unread else "silent"
+            yield Verdict(verdict, expected["langkah"], ("missing",))
             continue
         langkah = same[0]
         left.remove(langkah)

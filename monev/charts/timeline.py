@@ -37,6 +37,7 @@ class _Lane(NamedTuple):
 
     jenis: str
     kode: str
+    kode_tampil: str
     hover: str
     lines: list[str]
     name_at: float
@@ -140,7 +141,7 @@ def _name_bars(board: Board, lane: _Lane) -> list[tuple[object, ...]]:
     line = board.sizes.line
     beginning = board.left
     height = lane.name_at - (len(lane.lines) - 1) * line / 2
-    kode = f"<b>{_escaped(lane.kode)}</b>"
+    kode = f"<b>{_escaped(lane.kode_tampil)}</b>"
     texts = list(map(_escaped, lane.lines))
     if lane.jenis == "area":
         texts = _area_texts(board, lane, texts)
@@ -160,7 +161,7 @@ def _area_texts(board: Board, lane: _Lane, texts: list[str]) -> list[str]:
     late = board.theme.status_colours()["terlambat"]
     sign = "▾" if lane.is_open else "▸"
     first, *others = texts
-    bold = [f"{sign} <b>{_escaped(lane.kode)}  {first}</b>"]
+    bold = [f"{sign} <b>{_escaped(lane.kode_tampil)}  {first}</b>"]
     for text in others:
         bold.append(f"<b>    {text}</b>")
     note = f"  <span style='color:{late}'>{lane.catatan}</span>" if lane.catatan else ""

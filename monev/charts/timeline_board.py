@@ -137,7 +137,7 @@ def entries_beside(theme: Theme) -> int:
 
 def _kode_pixels(theme: Theme, sizes: Sizes, lanes: pd.DataFrame) -> float:
     """Return the width of the column of kode; only on a desk, elsewhere it begins the name."""
-    codes = lanes.loc[lanes["jenis"] == "langkah", "kode"]
+    codes = lanes.loc[lanes["jenis"] == "langkah", "kode_tampil"]
     if theme.is_narrow or theme.is_medium or codes.empty:
         return 0
     return max(map(len, codes)) * _BOLD_LETTER * sizes.letters + 8
@@ -171,7 +171,7 @@ def _lanes(
     """
     lanes = shown.lanes
     found = []
-    for jenis, kode, name in zip(lanes["jenis"], lanes["kode"], lanes["nama"], strict=True):
+    for jenis, kode, name in zip(lanes["jenis"], lanes["kode_tampil"], lanes["nama"], strict=True):
         if jenis == "area":
             found.append(_name_lines(name, room.area))
         else:

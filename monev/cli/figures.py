@@ -78,7 +78,7 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         table.append(
             {
                 "Hari sejak jatuh tempo": row["hari_terlambat"],
-                "Kode": row["kode"],
+                "Kode": row["kode_tampil"],
                 "Tenggat": format_tenggat(row["tenggat"]),
                 "Bukti": row["bukti"],
                 "Jenis": row["jenis_bukti"],

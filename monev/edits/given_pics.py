@@ -56,7 +56,7 @@ def _as_group(rows: list[Row], level: str) -> WithoutPic:
     elif level == "komponen":
         words = shorten(first["komponen"] or "Tanpa komponen", 120)
     else:
-        words = f"{first['kode']} {shorten(first['langkah_aksi'], 120)}"
+        words = f"{first['kode_tampil']} {shorten(first['langkah_aksi'], 120)}"
     return WithoutPic(words, area, tuple(row["kode"] for row in rows))
 
 

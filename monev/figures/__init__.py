@@ -65,6 +65,7 @@ from monev.figures.sentences import (
     without_bukti_sentence,
     without_target_sentence,
 )
+from monev.figures.shown_kode import shown_before_storing, shown_kode
 from monev.figures.tasks import (
     Task,
     count_tasks,

@@ -84,6 +84,7 @@ class MissingLangkah(NamedTuple):
     """
 
     kode: str
+    kode_tampil: str
     langkah_aksi: str
     when: str
     n: int
@@ -107,6 +108,7 @@ def _describe_langkah(rows: Sequence[BuktiRow], tahun: int) -> MissingLangkah:
     unfinished = [row for row in rows if not row["selesai_tanpa_bukti"]]
     return MissingLangkah(
         kode=first["kode"],
+        kode_tampil=first["kode_tampil"],
         langkah_aksi=first["langkah_aksi"],
         when=brief_tenggat(of_tenggat, tahun),
         n=sum(row["bukti_n"] for row in of_tenggat.values()),

@@ -48,7 +48,7 @@ class Timeline(NamedTuple):
 
     `lanes`, from top to bottom: a row per area and, below each open area, per langkah.
 
-    - jenis: "area", "langkah"; kode, nama; catatan: ▲2 of an area, else ""
+    - jenis: "area", "langkah"; kode, kode_tampil, nama; catatan: ▲2 of an area, else ""
     - tanpa_target, is_open (of an area), hover
 
     `marks`: a row per tenggat of an open area, and per area and month of a closed one.
@@ -125,7 +125,7 @@ def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bo
     lanes = langkah.sort_values("urutan")
     lanes = lanes.assign(
         jenis="langkah",
-        nama=lanes["langkah_aksi"],
+        nama=lanes["langkah_tampil"],
         catatan="",
         is_open=False,
         hover=[_langkah_hover(row, rencana_only) for row in rows_of(lanes, LangkahRow)],
@@ -160,7 +160,8 @@ def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeli
 
 
 _COUNTS = ["N", "n", "terlambat", "belum_dilaporkan"]
-_LANE_COLUMNS = ["jenis", "kode", "nama", "catatan", "tanpa_target", "is_open", "hover"]
+_LANE_COLUMNS = ["jenis", "kode", "kode_tampil", "nama"]
+_LANE_COLUMNS += ["catatan", "tanpa_target", "is_open", "hover"]
 _MARK_COLUMNS = [
     "jenis",
     "kode",
@@ -207,7 +208,7 @@ def _area_lane(
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
     heading = _bold(format_area(area, name))
     hover = "<br>".join([heading, _counted(counts, rencana_only), way])
-    return "area", area, format_area("", name), note, False, is_open, hover
+    return "area", area, area, format_area("", name), note, False, is_open, hover
 
 
 def late_mark(counts: Mapping[str, int]) -> str:
@@ -338,7 +339,9 @@ def _pic(row: LangkahPlace) -> str:
 
 def _name(row: LangkahPlace) -> str:
     lines = wrap(shorten(row["langkah_aksi"], _HOVER_LENGTH), HOVER_LETTERS)
-    return "<br>".join([f"{_bold(row['kode'])} {_escaped(lines[0])}", *map(_escaped, lines[1:])])
+    return "<br>".join(
+        [f"{_bold(row['kode_tampil'])} {_escaped(lines[0])}", *map(_escaped, lines[1:])]
+    )
 
 
 def _bold(text: str) -> str:

@@ -146,7 +146,7 @@ def _late_names(db: Database, view: View, size: Size, per: Per) -> dict[Place, l
         found = rows_of(rows[rows["terutang"] & rows["celah"]], BuktiRow)
     names: dict[Place, dict[str, str]] = {}
     for row in found:
-        words = f"{row['kode']} {shorten(row['langkah_aksi'], _NAME_LETTERS)}"
+        words = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], _NAME_LETTERS)}"
         if size == "capaian":
             lateness = describe_lateness(row, rencana_only=False)
             words += f" ({lateness})" if lateness else ""

@@ -44,6 +44,7 @@ class ReportLine(NamedTuple):
     """
 
     kode: str
+    kode_tampil: str
     tenggat: str
     due: date
     triwulan: int
@@ -177,6 +178,7 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
     says_nothing = row["laporan"] == "belum" and not is_reported and not row["kendala"]
     return ReportLine(
         kode=row["kode"],
+        kode_tampil=row["kode_tampil"],
         tenggat=row["tenggat"],
         due=row["jatuh_tempo"],
         triwulan=triwulan_within(row["jatuh_tempo"], view.tahun),
@@ -213,7 +215,7 @@ def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:
     since = due if is_due(due, view.posisi) else date(due.year, own * 3 - 2, 1)
     says_nothing = row["laporan"] == "belum" and not row["kendala"]
     up_to = row["lengkap_per"] if says_nothing and has_documents else row["sampai"]
-    return up_to is not None and up_to >= since
+    return up_to is not None and is_due(since, up_to)
 
 
 def progress_sentence(report: QuarterReport) -> str:

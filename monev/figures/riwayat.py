@@ -39,7 +39,7 @@ FEWEST_MONTHS = 3
 """With fewer months there is no forecast: a single report would decide it."""
 
 CHANGE_COLUMNS = {
-    "kode": "Kode",
+    "kode_tampil": "Kode",
     "langkah_aksi": "Langkah aksi",
     "jenis": "Perubahan",
     "tenggat": "Target",
@@ -85,7 +85,7 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
 def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
     """List the changes of an unggahan against the one before, in the plan's order.
 
-    - jenis, kode, langkah_aksi: str
+    - jenis, kode, kode_tampil, langkah_aksi: str
     - tenggat, kolom, dari, ke: str, NaN if there is none
     """
     return db.frame("figures/changes", unggahan_id=unggahan_id)

@@ -15,10 +15,14 @@ AnyRow = TypeVar("AnyRow", bound=Mapping[str, Any])
 
 
 class LangkahPlace(TypedDict):
-    """The langkah a row belongs to."""
+    """The langkah a row belongs to.
+
+    `kode` names it, `kode_tampil` is what people see.
+    """
 
     urutan: int
     kode: str
+    kode_tampil: str
     area: str
     nama_area: str
     sub_area: str | None
@@ -114,6 +118,7 @@ class LangkahRow(LangkahPlace, Evidence):
     mulai: str | None
     lembar: str
     baris: int
+    langkah_tampil: str
     tanpa_target: bool
     tenggat: int
     selesai: int

@@ -6,8 +6,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from monev.core.clock import today_within
+from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import split_pics
 from monev.database import Database, Row
+from monev.figures.formats import format_number
 from monev.figures.views import View
 
 MOST_FOUND = 6
@@ -17,6 +19,8 @@ _LONGEST, _MOST_WORDS = 200, 12
 
 class Found(NamedTuple):
     """A search result. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic.
+
+    `shown`: what people see of its kode. `state`: if a bukti is there, in words.
 
     It opens at `posisi`, and at `unggahan` if the reader had chosen one by number.
     """
@@ -28,6 +32,8 @@ class Found(NamedTuple):
     unggahan: int | None
     kode: str
     text: str
+    shown: str = ""
+    state: str = ""
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -66,7 +72,9 @@ def find_words(
         texts = [row["teks"]]
         if row["jenis"] == "pic":
             texts = [pic for pic in split_pics(row["teks"]) if _has(words, pic, plan)]
-        found += [_found(row["jenis"], plan, row["kode"], text, seen) for text in texts]
+        for text in texts:
+            one = _found(row["jenis"], plan, row["kode"], text, seen)
+            found.append(one._replace(shown=row["kode_tampil"], state=_state(row, plan)))
     return [*dict.fromkeys(found)]
 
 
@@ -74,6 +82,16 @@ def _has(words: Sequence[str], text: str, plan: Row) -> bool:
     """True if each word stands in a text or in the name of its satker, as in the query."""
     where = f"{text} {plan['satker']}".lower()
     return all(word in where for word in words)
+
+
+def _state(row: Row, plan: Row) -> str:
+    """Say of how many targets a bukti is there; "" if nothing was reported of the plan yet."""
+    n, of_all = row["ada"], row["dari"]
+    if not of_all or plan["posisi_laporan"] is None:
+        return ""
+    if n in (0, of_all):
+        return "ada" if n else STATUS_BUKTI["belum_ada"].lower()
+    return f"{format_number(n)} dari {format_number(of_all)} ada"
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:

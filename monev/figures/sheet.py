@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     """A row of a list: a langkah, and when it fell or falls due."""
 
     kode: str
+    kode_tampil: str
     text: str
     when: str = ""
 
@@ -69,7 +70,7 @@ class Person(NamedTuple):
     @property
     def codes(self) -> str:
         """The langkah of the rows: I.4.1 (4) · VII.2.1 (3)."""
-        counts = Counter(row.kode for row in self.rows)
+        counts = Counter(row.kode_tampil for row in self.rows)
         return " · ".join(kode if n == 1 else f"{kode} ({n})" for kode, n in counts.items())
 
 
@@ -217,7 +218,8 @@ def _by_pic(rows: Iterable[tuple[TenggatRow, str] | tuple[BuktiRow, str]]) -> tu
     """Group rows, each with what stands at its end, by PIC, most first."""
     found: dict[str, list[Entry]] = {}
     for row, when in rows:
-        entry = Entry(row["kode"], shorten(row["langkah_aksi"], _LONGEST), when)
+        words = shorten(row["langkah_aksi"], _LONGEST)
+        entry = Entry(row["kode"], row["kode_tampil"], words, when)
         for pic in split_pics(row["pic"]) or [""]:
             found.setdefault(pic, []).append(entry)
     people = [Person(pic, tuple(entries)) for pic, entries in found.items()]

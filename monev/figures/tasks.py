@@ -50,6 +50,7 @@ class Task(NamedTuple):
     """
 
     kode: str
+    kode_tampil: str
     langkah_aksi: str
     tenggat: tuple[str, ...]
     due: date
@@ -238,6 +239,7 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
         documents.append(lacking.get(key, []))
     return Task(
         kode=first["kode"],
+        kode_tampil=first["kode_tampil"],
         langkah_aksi=first["langkah_aksi"],
         tenggat=tenggat,
         due=first["jatuh_tempo"],

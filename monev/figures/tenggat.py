@@ -68,7 +68,8 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
     Those declared tidak berlaku are included.
 
     - urutan: int32, its langkah's place in the plan
-    - kode, area, nama_area, langkah_aksi, jenis_target, status, laporan: str
+    - kode (its name), kode_tampil (what people see of it), area, nama_area, langkah_aksi (without
+      the mark that its kode says), jenis_target, status, laporan: str
     - no, komponen, kendala, tindak_lanjut, hasil: str, "" if empty
     - sub_area, nama_sub_area, pic, mulai: str, NaN if empty
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
@@ -153,7 +154,8 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
     """Return one row per langkah in the plan's order.
 
     - urutan, baris (its row of lembar): int32
-    - its cells as in the file: str, "" if empty; sub_area, nama_sub_area, frekuensi, pic, mulai:
+    - its cells as in the file, kode_tampil and langkah_tampil (as people see its kode and words):
+      str, "" if empty; sub_area, nama_sub_area, frekuensi, pic, mulai:
       NaN if empty
     - tanpa_target: bool
     - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:

@@ -286,7 +286,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if unsaid := [name for name, value in asked.items() if not value]:
         result.append(f"Belum diisi: {', '.join(unsaid)}.")
     if late := late_and_not_discussed(db, rapat):
-        result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
+        result.append(f"Terlambat dan belum dibahas: {_name_some(db, rapat, late)}.")
     earlier = records.read_earlier_tindak_lanjut(db, rapat)
     overdue = 0
     for follow_up in earlier:
@@ -301,7 +301,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if unread:
         result.append(f"{len(unread)} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
-        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}.")
+        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(db, rapat, undated)}.")
     return result
 
 
@@ -323,11 +323,13 @@ def _matters_of_people(db: Database, rapat: Rapat) -> Iterator[str]:
         )
 
 
-def _name_some(places: list[tuple[str, str]]) -> str:
+def _name_some(db: Database, rapat: Rapat, places: list[tuple[str, str]]) -> str:
     """Name up to three langkah with their months, and count the other langkah."""
+    view = records.rapat_view(db, rapat)
     named = []
     for kode, members in group_by(places, itemgetter(0)).items():
-        named.append(f"{kode} ({fold_tenggat(tenggat for _, tenggat in members)})")
+        when = fold_tenggat(tenggat for _, tenggat in members)
+        named.append(f"{figures.shown_kode(db, view, kode)} ({when})")
     others = len(named) - 3
     first = ", ".join(named[:3])
     return f"{first} dan {others} langkah lagi" if others > 0 else first

@@ -409,8 +409,10 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
 
     `changes`: rows of `read_rapat_changes`, newest first.
     """
+    everything = [*changes]
+    shown = {change["kode"]: change["kode_tampil"] for change in everything}
     months: dict[tuple[str, str], list[str]] = {}
-    for (kode, tenggat), said in reversed(said_last(changes).items()):
+    for (kode, tenggat), said in reversed(said_last(everything).items()):
         kendala = said.get("kendala")
         if kendala and said.get("laporan") != "tidak_berlaku":
             months.setdefault((kode, kendala), []).append(tenggat)
@@ -419,6 +421,7 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
         row: Note = {
             "area": None,
             "kode": kode,
+            "kode_tampil": shown[kode],
             "tenggat": min(bulan),
             "kendala": kendala,
             "solusi": "",

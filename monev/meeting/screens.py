@@ -52,6 +52,7 @@ class LangkahItem(NamedTuple):
     """
 
     kode: str
+    kode_tampil: str
     langkah_aksi: str
     pic: str | None
     opened: list[OpenedRow]
@@ -200,6 +201,7 @@ def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahIt
     by_month = all(len(row["tenggat"]) == len("2025-01") for row in whole)
     return LangkahItem(
         kode=whole[0]["kode"],
+        kode_tampil=whole[0]["kode_tampil"],
         langkah_aksi=whole[0]["langkah_aksi"],
         pic=whole[0]["pic"],
         opened=opened,
@@ -288,8 +290,9 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
 def place_in_words(db: Database, view: View, row: Place) -> str:
     """Name what a follow-up is about: a kode and langkah, area and its name, or the whole plan."""
     if row["kode"]:
-        found = figures.langkah(db, view).set_index("kode")["langkah_aksi"].get(row["kode"], "")
-        return f"{row['kode']} {found}".strip()
+        rows = narrowed(plan_rows(db, view, figures.langkah, LangkahRow), kode=row["kode"])
+        found = [f"{langkah['kode_tampil']} {langkah['langkah_tampil']}" for langkah in rows]
+        return found[0] if found else row["kode"]
     if row["area"]:
         names = figures.per_area(db, view).set_index("area")["nama_area"]
         return f"Area {format_area(row['area'], names.get(row['area'], ''))}"

@@ -29,40 +29,34 @@ class Attendee(Person):
 
 
 class Place(TypedDict):
-    """What something was said about: a langkah and its area, an area, or (both None) everything."""
+    """What something was said about: a langkah and its area, an area, or (both None) everything.
+
+    A row read from the database has `kode_tampil`, what people see of the kode.
+    """
 
     area: str | None
     kode: str | None
+    kode_tampil: NotRequired[str | None]
 
 
-class NoteText(TypedDict):
-    """The text of a note."""
-
-    kendala: str
-    solusi: str
-
-
-class Note(Place, NoteText):
-    """A note.
+class Note(Place):
+    """A note: a kendala, its solusi, or both.
 
     `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was written under
     their status; then it has no number of its own.
     """
 
+    kendala: str
+    solusi: str
     tenggat: str | None
     bulan: NotRequired[list[str]]
 
 
-class RemarkText(TypedDict):
-    """A statement; its jenis is one of `BAHASAN`."""
+class Remark(TypedDict):
+    """A statement (jenis: of `BAHASAN`) about an area, or (None) about everything."""
 
     jenis: str
     isi: str
-
-
-class Remark(RemarkText):
-    """A statement about an area, or (None) about everything."""
-
     area: str | None
 
 
@@ -250,6 +244,7 @@ class EditRow(EntryRow):
     kembar: int | None
     kembaran: bool
     kode: str
+    kode_tampil: str
     tenggat: str | None
     bukti: str | None
     kolom: str

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.database import Database
-from monev.figures import View, format_number
+from monev.figures import View, format_number, shown_kode
 from monev.figures.bukti import by_kode, every_bukti
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
@@ -25,13 +25,14 @@ MAP_KEY = (
 
 
 class Coverage(NamedTuple):
-    """A pilar with the langkah that serve it, by kode, and its bukti.
+    """A pilar with the langkah that serve it, by kode and as people see it, and its bukti.
 
     The bukti are those owed in the year, those there, and those verified.
     """
 
     pilar: Pilar
     langkah: tuple[str, ...]
+    shown: tuple[str, ...]
     owed: int
     there: int
     verified: int
@@ -65,10 +66,11 @@ def coverage(db: Database, view: View) -> list[Coverage]:
     found = []
     for code, pilar in PILAR.items():
         kodes = serving.get(code, [])
+        shown = tuple(shown_kode(db, view, kode) for kode in kodes)
         own = [row for kode in kodes for row in rows.get(kode, ())]
         there = sum(row["hadir"] for row in own)
         verified = sum(row["status"] == "terverifikasi" for row in own)
-        found.append(Coverage(pilar, tuple(kodes), len(own), there, verified))
+        found.append(Coverage(pilar, tuple(kodes), shown, len(own), there, verified))
     return found
 
 
@@ -82,7 +84,7 @@ def coverage_frame(found: Sequence[Coverage]) -> pd.DataFrame:
             "bagian": pilar.part,
             "area": AREAS[pilar.area - 1],
             "nama": pilar.name,
-            "langkah": "; ".join(each.langkah) or NOTHING,
+            "langkah": "; ".join(each.shown) or NOTHING,
             "harus_ada": each.owed,
             "ada": each.there,
             "terverifikasi": each.verified,
@@ -152,7 +154,8 @@ def _column(pilar: Pilar) -> str:
 
 def _cell(each: Coverage) -> HeatmapCell:
     if not each.langkah:
-        return HeatmapCell("belum", "terlambat", share=0.0, late_share=1.0)
+        # The palest orange: where most pilar have none, full ones are a wall, and glow in the dark.
+        return HeatmapCell("belum", "terlambat", share=0.0, late_share=0.0)
     if not each.owed:
         return HeatmapCell("0", "belum")
     share = each.there / each.owed

@@ -51,6 +51,7 @@ def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
 def kesenjangan_csv(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
+    headings = {"kode": headings.pop("kode_tampil"), **headings}  # for programs: the stored one
     about = {"satker": view.satker, "tahun": view.tahun, "posisi": pd.Timestamp(view.posisi)}
     listed = kesenjangan_frame(kesenjangan, view).assign(**about)
     return to_csv(listed, _ABOUT_CSV | headings, simulated=view.simulasi)
@@ -70,7 +71,7 @@ def kesenjangan_frame(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
             "belum_dilaporkan": "Ya" if row["belum_dilaporkan"] and view.ada_realisasi else None,
         }
         written.append({**row, **words})
-    return frame_of(written, KESENJANGAN_COLUMNS)
+    return frame_of(written, ["kode", *KESENJANGAN_COLUMNS])
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:

@@ -40,6 +40,7 @@ class Offer(NamedTuple):
     """A tenggat of which a meeting's papers are bukti; `rows` are those of these kinds."""
 
     kode: str
+    kode_tampil: str
     tenggat: str
     langkah_aksi: str
     rows: list[BuktiRow]
@@ -54,7 +55,7 @@ class Offer(NamedTuple):
         """Its name on the screen: I.4.1 Rapat evaluasi, September 2025: Undangan · Notulensi."""
         names = " · ".join(row["bukti"] for row in self.rows)
         langkah = shorten(self.langkah_aksi, 60)
-        return f"{self.kode} {langkah}, {format_tenggat(self.tenggat)}: {names}"
+        return f"{self.kode_tampil} {langkah}, {format_tenggat(self.tenggat)}: {names}"
 
 
 def list_offers(
@@ -78,7 +79,8 @@ def list_offers(
         asked = {row["jenis_bukti"] for row in rows} & {*PAPERS}
         left = [row for row in rows if row["jenis_bukti"] in wanted and _lacks(row, scan)]
         if left and len(asked) >= _LEAST:
-            offers.append(Offer(kode, tenggat, rows[0]["langkah_aksi"], left))
+            first = rows[0]
+            offers.append(Offer(kode, first["kode_tampil"], tenggat, first["langkah_aksi"], left))
     return sorted(offers, key=lambda offer: offer.tenggat, reverse=True)
 
 
@@ -162,7 +164,7 @@ def documents_there(db: Database, view: View) -> list[Given]:
 def _everywhere(db: Database, view: View) -> Iterator[Given]:
     for row in plan_rows(db, view, figures.bukti, BuktiRow):
         if row["hadir"]:
-            langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 40)}"
+            langkah = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 40)}"
             place = f"{langkah}, {format_tenggat(row['tenggat'])}"
             yield Given(row["tautan"], row["bukti"], place)
     for rapat in records.list_rapat(db, view.satker, view.tahun):

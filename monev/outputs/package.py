@@ -154,7 +154,7 @@ class _Packing:
             except JournalDamaged:
                 self.damaged += 1
                 return Place(f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
-            stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
+            stem = _tidy_stem(f"{bukti['kode_tampil']} {bukti['bukti'][:60].strip()}")
             if self.tenggat[bukti["kode"]] > 1:
                 stem += f" ({format_tenggat(bukti['tenggat'])})"
             ending = kind_of(file.name) or "bin"

@@ -224,7 +224,7 @@ def _list(listed: PeopleList, width: float) -> Table:
             continue
         above = [] if listed.names_nobody else [[_quiet(name)]]
         for row in person.rows[:_LINES]:
-            kode = Styled(f"{row.kode}{_SPACE}", _INK, bold=True)
+            kode = Styled(f"{row.kode_tampil}{_SPACE}", _INK, bold=True)
             words = Lines([*above, [kode, Styled(shorten(row.text, _LONGEST), _INK)]])
             when = Styled("\n" * len(above) + row.when, _FAINT)
             rows.append((words, when) if row.when else (words,))

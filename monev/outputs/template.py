@@ -22,7 +22,7 @@ from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
 from monev.outputs import make_in_child, saved, workbook
 from monev.reading.choices import ReadingChoices
-from monev.reading.evidence.split import SIGNS, split_bukti
+from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary import template_names as named
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.writing.plan_versions import Version, find_last
@@ -218,7 +218,7 @@ def _correct_langkah(langkah: JsonObject, choice: ReadingChoices, tahun: int) ->
         replacement["target_waktu"] = timing
     names = [bukti.nama for bukti in choice.bukti(langkah) or ()]
     # Only if the new cell splits into these names; else the stored choice reads the old words.
-    if names and _splits_into(names, frozenset()) and _splits_into(names, SIGNS):
+    if names and _splits_into(names):
         replacement["bukti_dukung"] = "\n".join(names)
     others = dict(langkah["lainnya"])
     for column in replacement:
@@ -227,8 +227,8 @@ def _correct_langkah(langkah: JsonObject, choice: ReadingChoices, tahun: int) ->
     return {**langkah, **replacement, "lainnya": others}
 
 
-def _splits_into(names: list[str], signs: frozenset[str]) -> bool:
-    return [bukti.nama for bukti in split_bukti("\n".join(names), signs)] == names
+def _splits_into(names: list[str]) -> bool:
+    return [bukti.nama for bukti in split_bukti("\n".join(names))] == names
 
 
 def _write_realisasi(sheet: Worksheet, version: Version) -> None:

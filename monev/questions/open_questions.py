@@ -107,6 +107,7 @@ class Question:
     without_target: bool
     without_bukti: bool = False
     kode: str | None = None
+    shown: str = ""
     langkah: str = ""
     langkah_aksi: str = ""
     answer: StoredChoice | None = None
@@ -267,6 +268,7 @@ def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) 
         without_target=is_lost,
         without_bukti=first.code == WITHOUT_BUKTI,
         kode=row["kode"],
+        shown=row.get("kode_tampil") or "",
         langkah=words,
         langkah_aksi=row["langkah_aksi"],
         answer=_find_answer(choices, matter, words, remarks),

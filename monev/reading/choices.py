@@ -114,10 +114,7 @@ class ReadingChoices:
 
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
         """Join both; those of `other` win."""
-        both = dict[str, CellChoices]()
-        for matter in CHOICE_MATTERS:
-            both[matter] = self.of(matter) | other.of(matter)
-        return ReadingChoices(both)
+        return ReadingChoices({each: self.of(each) | other.of(each) for each in CHOICE_MATTERS})
 
     def of(self, matter: str) -> CellChoices:
         """Return the choices about a matter."""
@@ -126,10 +123,7 @@ class ReadingChoices:
     @property
     def column_headings(self) -> dict[str, str]:
         """Heading (as `normalize` gives it) → meaning."""
-        meanings = dict[str, str]()
-        for (_, heading), meaning in self.of("judul").items():
-            meanings[normalize(heading)] = meaning
-        return meanings
+        return {normalize(words): meaning for (_, words), meaning in self.of("judul").items()}
 
     @property
     def each_of_run(self) -> bool:
@@ -146,9 +140,7 @@ class ReadingChoices:
 
         It is one of STATUS_LAPORAN. The word may be in any capitals.
         """
-        chosen = dict[str, str]()
-        for (_, word), status in self.of("status").items():
-            chosen[word.lower()] = status
+        chosen = {word.lower(): status for (_, word), status in self.of("status").items()}
         return chosen.get(normalise(text).lower())
 
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
@@ -181,9 +173,7 @@ class ReadingChoices:
 
     def is_right(self, remark: Remark) -> bool:
         """True if a person confirmed the reading that this remark asks about."""
-        right = self.of("benar")
-        keys = map(normalise, right_keys(remark))
-        return any(("", key) in right for key in keys)
+        return any(("", normalise(key)) in self.of("benar") for key in right_keys(remark))
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """Return the stored choice for a cell of a row.
@@ -307,10 +297,8 @@ def right_keys(remark: Remark) -> tuple[str, ...]:
 
 def langkah_words(content: Mapping[str, str]) -> str:
     """Return the words that identify a row of work in any file, without its number and place."""
-    words = list[str]()
-    for name in ("komponen", "indikator", "langkah_aksi"):
-        words.append(content.get(name) or "")
-    return normalize(" ".join(words))
+    names = ("komponen", "indikator", "langkah_aksi")
+    return normalize(" ".join(content.get(name) or "" for name in names))
 
 
 def chosen_documents(value: str) -> tuple[Bukti, ...]:

@@ -6,6 +6,7 @@ is a doubt: the form opens. No column is weighed against another. What people an
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice, pairwise
 
 from monev.core.grouping import group_by
@@ -44,6 +45,7 @@ from monev.reading.vocabulary.headings import (
     PERSON_WORDS,
     REALISASI_WORDS,
     RENCANA_WORDS,
+    REQUIRED,
     START_WORDS,
     TITLE_OF_PERSON,
     WORK,
@@ -73,7 +75,6 @@ _NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
 REPORTS = ("status", "realisasi", "tanggal_selesai")
 """Meanings of columns that say what was done."""
 
-NEEDED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 _ONE = ("area", "sub_area", "komponen", "indikator", "bukti_dukung")
 _ONE += tuple(each for each in FURTHER_CELLS if each not in _ONE)
 _ONE += ("kode", "tautan", "kendala", "tindak_lanjut", "status", "tanggal_selesai")
@@ -84,7 +85,7 @@ _MAY_BE = {
     "area": ("komponen", "indikator", "pic", "no"),
     "bukti_dukung": ("target_capaian", "indikator", "komponen"),
     "target_waktu": ("target_capaian", "frekuensi", "tanggal_selesai"),
-    "langkah_aksi": ("komponen", "indikator"),
+    "langkah_aksi": ("komponen", "indikator", "tindak_lanjut"),
 }
 """Meaning → those of headings that may stand over it as well: cells that agree settle it."""
 
@@ -150,9 +151,9 @@ class Proposal:
     @property
     def missing(self) -> tuple[str, ...]:
         """The needed meanings that no column has."""
-        found = {meaning for meaning in NEEDED if self.find(meaning)}
+        found = {meaning for meaning in REQUIRED if self.find(meaning)}
         found |= {"target_waktu"} if self.months else set()
-        return tuple(each for each in NEEDED if each not in found | self.denied)
+        return tuple(each for each in REQUIRED if each not in found | self.denied)
 
     def remark(self, code: str, column: Column, meaning: str = "", **values: object) -> Remark:
         """Return a remark on the heading of a column."""
@@ -179,12 +180,8 @@ def _is_time(text: str) -> bool:
     return is_whole and bool(timing.tenggat)
 
 
-def _is_done(text: str) -> bool:
-    return says_status(text, None, figures=False)
-
-
-def _is_done_in_figures(text: str) -> bool:
-    return says_status(text, None, figures=True)
+def _is_done(text: str, *, figures: bool = False) -> bool:
+    return says_status(text, None, figures=figures)
 
 
 def _names_document(text: str) -> bool:
@@ -271,6 +268,8 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
         column.meaning, column.doubt = "pic", _DETAIL
     if column.report and column.meaning not in LAPORAN:
         column.meaning = "realisasi"
+    if column.report and column.period and (tokens & {"sd", "sampai"} or "s d" in " ".join(words)):
+        column.period = column.period._replace(first=1)  # CAPAIAN S.D. JUNI
     is_month = column.period and not column.report
     if names_other_year(column.heading, tahun) and not is_month:
         column.meaning, column.period, column.report = KEPT, None, False
@@ -363,20 +362,10 @@ def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
     parts = [(each.period.first, each.period.last) for each in plan if each.period]
     if not tahun or len({*parts}) == len(parts):
         return plan
-    kept: list[Column] = []
     for column in plan:
-        if column.period and column.period.year in (0, tahun):
-            kept.append(column)
-        else:
+        if column.period and column.period.year not in (0, tahun):
             column.meaning, column.period = KEPT, None
-    return kept
-
-
-def _drop_sums(columns: list[Column], finest: int) -> None:
-    """Drop the periods that sum up finer ones."""
-    for column in columns:
-        if column.period and column.period.length > finest and not column.answered:
-            column.meaning = KEPT
+    return [column for column in plan if column.period]
 
 
 def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
@@ -391,7 +380,9 @@ def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
             column.meaning = "bulan" if column in (named or twins) else KEPT
     finest = min((column.period.length for column in plan if column.period), default=0)
     kept = [each for each in proposal.all_of("bulan") if each.period]
-    _drop_sums(kept, finest)
+    for column in kept:
+        if column.period and column.period.length > finest and not column.answered:
+            column.meaning = KEPT  # it sums up finer ones
     if len(kept) == 1 and not kept[0].answered:
         kept[0].meaning = "target_waktu"  # BULAN over words, not over marks
 
@@ -410,17 +401,12 @@ def _test_cells(proposal: Proposal) -> None:
         del tests["area"]
     for meaning, test in tests.items():
         # A column empty in every row wins nothing that another one holds.
-        held = [
-            each for each in proposal.all_of(meaning) if each.answered or _has_cells(proposal, each)
-        ]
+        found = proposal.all_of(meaning)
+        held = any(each.answered or any(iter_cells(proposal.table, each.number)) for each in found)
         if held or (meaning == "target_waktu" and proposal.months):
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
-
-
-def _has_cells(proposal: Proposal, column: Column) -> bool:
-    return any(True for _ in iter_cells(proposal.table, column.number))
 
 
 def _doubt_area(proposal: Proposal) -> None:
@@ -498,7 +484,7 @@ def _in_order(proposal: Proposal, found: list[Column], meaning: str) -> list[Col
 
 def _doubt_two(proposal: Proposal, kept: list[Column], meaning: str) -> None:
     """Ask where two columns fit a meaning that a plan needs."""
-    if meaning not in (*NEEDED, "pic") or len(kept) < 2:
+    if meaning not in (*REQUIRED, "pic") or len(kept) < 2:
         return
     first, second = kept[:2]
     is_implied = second.doubt >= _DETAIL > first.doubt
@@ -539,6 +525,6 @@ def _list_doubts(proposal: Proposal) -> None:
         is_open = column.meaning == KEPT and may_tell and not column.answered
         if not is_open or column.number < proposal.find("langkah_aksi") or words & START_WORDS:
             continue
-        test = _is_done_in_figures if words & OF_REMARKS else _is_done
+        test = partial(_is_done, figures=bool(words & OF_REMARKS))
         if not words & OWN_WORDS and not is_apart and share(proposal, column, test) > MOST:
             proposal.doubt("columns.perhaps_status", column, "status")

@@ -5,14 +5,11 @@ A plan table cut by page ends is one grid again.
 Rows are counted as on paper: row 1 is the table's first. The texts above a table (its title, a
 letterhead in a table of its own) become rows 0, -1, ... above it, where later stages look for
 office and year. Joined tables go on counting.
-
-A page's end may also cut a row in two: the grid keeps with which rows a page begins, and one
-without a NO is asked about (`rows`).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
@@ -20,12 +17,7 @@ from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
 from monev.reading.tables import TITLES, Table, find_meaning, find_tables, is_other_plan
 from monev.reading.vocabulary.headings import heading_words, normalize
-from monev.reading.vocabulary.structure import (
-    KNOWN_AREA,
-    PAGE_FURNITURE,
-    find_area_in_title,
-    split_mark,
-)
+from monev.reading.vocabulary.structure import KNOWN_AREA, PATTERNS, find_area_in_title, split_mark
 
 NUMBERED_SHEET = re.compile(r"Tabel \d+(–\d+)?")
 """The name of a sheet that a document's tables became: no words of its own."""
@@ -132,7 +124,7 @@ def _group_tables(content: list[JsonObject], asked: list[Remark]) -> list[list[_
                 texts = [text for _, _, text in table.data["sel"]]
                 above = [] if table.header else [*above, *between, *texts[-_MAX_TITLES:]]
             between = []
-        elif not PAGE_FURNITURE.match(block["teks"]):
+        elif not PATTERNS["page_furniture"].match(block["teks"]):
             between.append(block["teks"])
     return groups
 
@@ -204,7 +196,6 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
         name += f"–{group[-1].number}"
     sheet: JsonObject = {"nama": name, "sel": [], "warna": [], "gabungan": [], "dicoret": []}
     first_rows = list[int]()
-    own_rows = list[int]()
     count = 0
     for table in group:
         for text in table.areas:
@@ -213,8 +204,6 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
             sheet["gabungan"].append((1, count, base.width, count))
         first_rows.append(count + 1)
         skip = _count_repeated(base, table)
-        if table is not base:
-            own_rows.append(count + skip + 1)
         for part in _SHIFTED:
             for row, *rest in table.data[part]:
                 if row > skip:
@@ -226,8 +215,7 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int]]:
         count += table.data["baris"]
     for index, text in enumerate(reversed(base.titles)):
         sheet["sel"].append((-index, 1, text))
-    grid = replace(build_sheet_grid(sheet), page_starts=frozenset(own_rows))
-    return grid, first_rows
+    return build_sheet_grid(sheet), first_rows
 
 
 def _count_repeated(base: _Table, table: _Table) -> int:

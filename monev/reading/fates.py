@@ -5,26 +5,20 @@ report's, or *not read, because ...*. A table that was not read and may be part 
 with its rows and the reason; storing asks for consent.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 
+from monev.core.grouping import group_by
 from monev.core.records import FileColumn, FileTable, RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows
-from monev.reading.choices import (
-    HEADING_ROW,
-    chosen_columns,
-    name_columns,
-    normalise,
-    split_meaning,
-)
-from monev.reading.columns import KEPT, MOST, Proposal, kind_of_cells, names_area, share
+from monev.reading.choices import HEADING_ROW, normalise
+from monev.reading.columns import KEPT, MOST, Proposal, kind_of_cells, names_area, propose, share
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.periods import name_period
 from monev.reading.plan_tables import is_plan
 from monev.reading.rows import HEADING, NOTE, OTHER, WORDLESS, Rows
-from monev.reading.tables import words_of_row
+from monev.reading.tables import Table, words_of_row
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     PATTERNS,
@@ -78,9 +72,7 @@ class _Account:
 
     def result(self) -> SheetRows:
         """Close the account: each row once, under its fate."""
-        rows_of = dict[RowFate, list[int]]()
-        for row, fate in sorted(self.fates.items()):
-            rows_of.setdefault(fate, []).append(row)
+        rows_of = group_by(sorted(self.fates), self.fates.__getitem__)
         by_fate = {fate: tuple(rows) for fate, rows in rows_of.items()}
         return SheetRows(self.grid.name, self.langkah, by_fate, tuple(self.reasons))
 
@@ -163,12 +155,14 @@ def _leave_run(account: _Account, rows: Sequence[int]) -> None:
 
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
     """True if rows could hold work: several have two cells or more in words. A recap counts."""
-    words = Counter[int]()
+    worded = 0
     for row in rows:
-        for text in grid.row_texts(row):
-            bare = text.strip()
-            words[row] += len(bare) > 1 and not PATTERNS["figures"].fullmatch(bare)
-    return sum(count >= _FEWEST_ROWS for count in words.values()) >= _FEWEST_ROWS
+        texts = [text.strip() for text in grid.row_texts(row)]
+        words = [
+            text for text in texts if len(text) > 1 and not PATTERNS["figures"].fullmatch(text)
+        ]
+        worded += len(words) >= _FEWEST_ROWS
+    return worded >= _FEWEST_ROWS
 
 
 def say_lost(proposal: Proposal, rows: Rows) -> Iterator[Remark]:
@@ -237,7 +231,7 @@ def describe_table(proposal: Proposal) -> FileTable:
                 is_joined=column.meaning == "bulan",
                 key=column.key,
                 kind=kind_of_cells(proposal, column),
-                period=name_of_period(proposal, column.number),
+                period=name_period(column.period) if column.period else "",
             )
         )
     rows = tuple(_list_heading_rows(table.grid))
@@ -245,39 +239,14 @@ def describe_table(proposal: Proposal) -> FileTable:
     return FileTable(table.grid.name, table.top, tuple(columns), missing, rows, proposal.denied)
 
 
-def name_of_period(proposal: Proposal, number: int) -> str:
-    """Return the period that a column names, in words; "" for none."""
-    period = proposal.columns[number].period
-    return name_period(period) if period else ""
-
-
 def describe_sheet(grid: Grid, chosen: Mapping[str, str]) -> Iterator[FileTable]:
-    """Return a sheet without a plan's headings as a table below the row most like headings."""
-    rows = [row for row, _ in _list_heading_rows(grid)]
-    if not rows:
-        return
-    widest = max(rows, key=lambda row: (len(grid.by_row[row]), -row))
-    words = chosen.get(normalize(HEADING_ROW))
-    widest = next((row for row in rows if words_of_row(grid, row) == words), widest)
-    samples = _sample(grid, [row for row in grid.by_row if row > widest])
-    headings = {column: normalise(grid.texts[widest, column]) for column in grid.by_row[widest]}
-    numbers = sorted({*headings, *samples})[:_MAX_COLUMNS]
-    names = name_columns({number: headings.get(number, "") for number in numbers})
-    answers = chosen_columns(names, headings.keys(), chosen)
-    columns = list[FileColumn]()
-    for number in numbers:
-        meaning = split_meaning(answers.get(number, ""))[0]
-        columns.append(
-            FileColumn(
-                column_letter(number),
-                headings.get(number, ""),
-                meaning or None,
-                samples.get(number, ()),
-                is_chosen=number in answers,
-                key=names[number],
-            )
-        )
-    yield FileTable(grid.name, widest, tuple(columns), (), tuple(_list_heading_rows(grid)))
+    """Describe a sheet without a plan's headings as a table below the row most like headings."""
+    rows = dict(_list_heading_rows(grid))
+    said = chosen.get(normalize(HEADING_ROW))
+    widest = max(rows, key=lambda row: (rows[row] == said, len(grid.by_row[row]), -row), default=0)
+    if widest:
+        below = [row for row in grid.by_row if row > widest]
+        yield describe_table(propose(Table(grid, widest, widest, below), chosen))
 
 
 def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:

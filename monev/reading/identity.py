@@ -66,15 +66,9 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
     """Join several identities; for each field the first one that has it wins."""
-    joined = Identity(None, None, None, simulasi=False)
-    for each in identities:
-        joined = Identity(
-            joined.satker or each.satker,
-            joined.satker_whole or each.satker_whole,
-            joined.tahun or each.tahun,
-            joined.simulasi or each.simulasi,
-        )
-    return joined
+    nothing = Identity(None, None, None, simulasi=False)
+    fields = zip(*identities, nothing, strict=True)
+    return Identity(*(next(filter(None, each), each[-1]) for each in fields))
 
 
 def join_unit(identity: Identity, titles: Iterable[str]) -> Identity:
@@ -101,9 +95,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     named = list[list[int]]()
     lone: int | None = None
     for line in reversed("\n".join(titles).split("\n")):
-        stated = list(_stated_in(line))
-        years = [year for year, is_named in stated if is_named]
-        if years:
+        stated = [*_stated_in(line)]
+        if years := [year for year, is_named in stated if is_named]:
             named.append(years)
         different = {year for year, _ in stated}
         if lone is None and len(different) == 1:
@@ -112,11 +105,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
         return lone
     # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai
     # pada awal tahun 2026.
-    nearest = named[0]
-    for years in named:
-        if len(set(years)) == 1 and years[0] in nearest:
-            return years[0]
-    return nearest[-1]
+    alone = (years[0] for years in named if len({*years}) == 1 and years[0] in named[0])
+    return next(alone, named[0][-1])
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
@@ -170,10 +160,7 @@ def posisi_from_name(name: str, tahun: int) -> date | None:
 
 def tahun_from_name(*names: str) -> int | None:
     """Return the only year in the first of these names (of a sheet, a file) that has just one."""
-    for name in names:
-        if tahun := tahun_from_cells([name]):
-            return tahun
-    return None
+    return next(filter(None, (tahun_from_cells([name]) for name in names)), None)
 
 
 def tahun_from_cells(texts: Iterable[str]) -> int | None:
@@ -338,25 +325,20 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
     """
     if not satker:
         return ()
-    code = "uploads.satker_odd_letter"
-    name = clean_name(satker)
-    values = {"name": shorten(name, _LONGEST_NAME), "where": where}
-    if len(name) > _LONGEST_NAME:
-        code = "uploads.satker_too_long"
-    elif not has_latin_letter(satker):
-        code = "uploads.satker_without_letters"
-    elif odd := find_odd_word(satker):
-        values["word"] = odd
-    else:
-        return ()
-    return (Remark(code, nilai=values["name"], values=values),)
+    name, odd = clean_name(satker), find_odd_word(satker)
+    values = {"name": shorten(name, _LONGEST_NAME), "where": where} | ({"word": odd} if odd else {})
+    faults = {
+        "uploads.satker_too_long": len(name) > _LONGEST_NAME,
+        "uploads.satker_without_letters": not has_latin_letter(satker),
+        "uploads.satker_odd_letter": bool(odd),
+    }
+    code = next((code for code, holds in faults.items() if holds), "")
+    return (Remark(code, nilai=values["name"], values=values),) if code else ()
 
 
 def is_office(one: str | None, other: str | None) -> bool:
     """True if `one` is the same office as `other`, or is not given."""
-    if not one:
-        return True
-    return other is not None and standard_name(one) == standard_name(other)
+    return not one or (other is not None and standard_name(one) == standard_name(other))
 
 
 def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:

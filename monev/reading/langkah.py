@@ -14,9 +14,10 @@ from monev.reading.files.grid import cell_address
 from monev.reading.kode import KodeGiver
 from monev.reading.periods import name_period
 from monev.reading.reports.plan_reports import PlanReports
-from monev.reading.rows import Rows, Work, list_items
+from monev.reading.rows import Rows, Work
 from monev.reading.times import Due, Timer
 from monev.reading.vocabulary.headings import LAPORAN
+from monev.reading.vocabulary.structure import list_items
 from monev.reading.vocabulary.time_words import PATTERNS
 
 _AMOUNTS = "Target per periode"
@@ -45,7 +46,8 @@ class Assembly:
 
     def __post_init__(self) -> None:
         self.grid = self.proposal.table.grid
-        self.names = dict(_list_kept(self.proposal))
+        kept = self.proposal.all_of(KEPT, *LAPORAN)
+        self.names = {column.number: column.key for column in kept}
 
     def reserve(self) -> None:
         """Reserve the written kode before any is made up, and report each used twice."""
@@ -76,9 +78,8 @@ class Assembly:
         cells = work.cells
         self._tell_of_time(work, due)
         others = self._read_others(work)
-        if words := "; ".join(
-            f"{name_period(period)}: {text}" for period, text in due.amounts.items()
-        ):
+        each = (f"{name_period(period)}: {text}" for period, text in due.amounts.items())
+        if words := "; ".join(each):
             if cells["target_capaian"]:
                 others[_AMOUNTS] = words
             else:
@@ -170,14 +171,10 @@ class Assembly:
         if not column:
             return []
         cells = [self.grid.own_text(row, column) for row in work.rows[1:]]
-        below = [text for text in dict.fromkeys(cells) if text]
+        own = dict.fromkeys((self.grid.content_at(work.row, column), *cells))
+        parts = [*filter(None, own)]
         whole = work.cells["bukti_dukung"]
-        first = whole
-        for text in below:
-            first = first.removesuffix(text).removesuffix("\n") if first.endswith(text) else first
-        first = self.grid.content_at(work.row, column) or (first if not below else "")
-        cells = [text for text in (first, *below) if text]
-        return cells if "\n".join(dict.fromkeys(cells)) == whole else [whole]
+        return parts if "\n".join(parts) == whole else [whole]
 
     def _read_pic(self, work: Work) -> str:
         """Return the PIC of a work; several that a person parted stand as `join_pics` gives."""
@@ -194,19 +191,13 @@ class Assembly:
         """Ask about words that are several items, and about those that an error stands for."""
         items = len(list_items(work.words))
         if items > 1:
-            self._ask(
-                work, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items})
-            )
-
-    def _ask(self, work: Work, meaning: str, remark: Remark) -> None:
-        self.warnings.append(self._at(work, meaning, remark))
+            remark = Remark("rows.langkah_of_items", values={"items": items})
+            self.warnings.append(self._at(work, "langkah_aksi", remark))
 
     def _at(self, work: Work, meaning: str, remark: Remark) -> Remark:
         """Return a remark with the place of a work's cell."""
         column = self.proposal.find(meaning)
-        value = {"kode": work.kode, "langkah_aksi": work.words}.get(meaning) or work.cells.get(
-            meaning, ""
-        )
+        value = work.kode if meaning == "kode" else work.texts[meaning]
         place = (self.grid.name, work.row, self.proposal.heading_of(meaning), value)
         return Remark(remark.code, *place, cell_address(work.row, column), remark.values)
 
@@ -217,18 +208,11 @@ class Assembly:
         work.traces.append(Trace(heading, value, read_as, way, self.grid.name, work.row, cell))
 
 
-def _list_kept(proposal: Proposal) -> list[tuple[int, str]]:
-    """Return the columns that are kept beside the rows, with the names they are kept under."""
-    kept = proposal.all_of(KEPT, *LAPORAN)
-    return [(column.number, column.key) for column in kept]
-
-
 def _name_once(pic: str) -> str:
     """Remove repeated names from a PIC: three lines or items that all say Seksi A give one."""
     items = list_items(pic) or PATTERNS["between_names"].split(pic.strip())
     if len({item.casefold() for item in items}) == 1:
         return items[0]
-    lines = [line.strip() for line in pic.splitlines()]
-    lines = list(filter(None, lines))
+    lines = [*filter(None, map(str.strip, pic.splitlines()))]
     unique = dict.fromkeys(lines)
     return "\n".join(unique) if len(unique) < len(lines) else pic

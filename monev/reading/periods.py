@@ -19,8 +19,9 @@ _MONTHS = re.compile(
     rf"(?P<last>{ANY_MONTH}))?{_YEAR}"
 )
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
-_SERIES = ([*"jfmamjjasond"], [str(number) for number in range(1, 13)], ["i", "ii", "iii", "iv"])
-"""Headings that count a year by their order."""
+_ROMAN = [number.lower() for number in ROMAN[:12]]
+_SERIES = ([*"jfmamjjasond"], [str(number) for number in range(1, 13)], _ROMAN, _ROMAN[:4])
+"""Headings that count a year by their order, months before quarters."""
 
 
 class Period(NamedTuple):
@@ -79,7 +80,7 @@ def read_period(path: tuple[str, ...]) -> Period | None:
 
 
 def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
-    """Read neighbouring columns that count a year by order: J to D, 1 to 12, I to IV."""
+    """Read neighbouring columns that count a year by order: J to D, 1 to 12, I to XII or to IV."""
     columns = sorted(paths)
     words = [normalize(paths[column][-1]) if paths[column] else "" for column in columns]
     found: dict[int, Period] = {}
@@ -90,7 +91,7 @@ def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
                 length = 12 // count
                 for index in range(count):
                     first = index * length + 1
-                    found[columns[place + index]] = Period(first, first + length - 1)
+                    found.setdefault(columns[place + index], Period(first, first + length - 1))
     return found
 
 

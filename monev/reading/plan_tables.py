@@ -8,7 +8,7 @@ from typing import NamedTuple
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.choices import TICKED, WITHOUT_CHOICES
-from monev.reading.columns import NEEDED, REPORTS, Proposal
+from monev.reading.columns import REPORTS, REQUIRED, Proposal
 from monev.reading.document_sheets import NUMBERED_SHEET
 from monev.reading.identity import (
     find_tahun,
@@ -54,7 +54,7 @@ def _shape(proposal: Proposal) -> tuple[bool, ...]:
 
 def may_be_plan(proposal: Proposal) -> bool:
     """True if a table is a plan, or has its work and half of what else a plan needs."""
-    is_half = proposal.find("langkah_aksi") and len(proposal.missing) < len(NEEDED) - 1
+    is_half = proposal.find("langkah_aksi") and len(proposal.missing) < len(REQUIRED) - 1
     return bool(is_half) or is_plan(proposal)
 
 

@@ -24,11 +24,9 @@ from monev.reading.vocabulary.time_words import ANY_MONTH
 _WORDS = load_words("reports")
 _STATUSES = _WORDS["statuses"]
 _STATUS_LAPORAN = by_spelling(_STATUSES)
-for _code, _words in STATUS_LAPORAN.items():
-    _STATUS_LAPORAN[normalize(_words)] = _code
+_STATUS_LAPORAN |= {normalize(words): code for code, words in STATUS_LAPORAN.items()}
 _STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_STATUSES['belum']}"})
-for _code, _words in STATUS_BUKTI.items():
-    _STATUS_BUKTI[normalize(_words)] = _code
+_STATUS_BUKTI |= {normalize(words): code for code, words in STATUS_BUKTI.items()}
 _MEANT = by_spelling(_WORDS["meant"])
 _MEANT_OF_BUKTI = by_spelling(_WORDS["meant_of_bukti"])
 EMPTY = frozenset({"", "-", "–"})
@@ -49,9 +47,7 @@ def may_call_off(texts: Iterable[str]) -> bool:
 
     `put_off_to` then reads each.
     """
-    together = " ; ".join(texts)
-    words = " ".join(together.split())
-    return bool(_PATTERNS["called_off"].search(words))
+    return bool(_PATTERNS["called_off"].search(" ".join(" ; ".join(texts).split())))
 
 
 def put_off_to(text: str, tahun: int) -> str | None:
@@ -79,8 +75,7 @@ def read_status(text: str) -> str | None:
         done = int(part[1])
         if done < int(part[2] or 100):
             return "proses" if done else "belum"
-    words = _PATTERNS["done_when"].sub("", text)
-    return _STATUS_LAPORAN.get(normalize(words))
+    return _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 
 
 def read_bukti_status(text: str) -> str | None:
@@ -97,11 +92,8 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
     A remark without a place says so; (None, None) for words that stay open.
     """
     words = " ".join(text.lower().split())
-    meant = _MEANT_OF_BUKTI if bukti else _MEANT
-    status = meant.get(words.strip(" .!"))
-    if status is None:
-        return None, None
-    return status, _remark_on_status(text, status, bukti=bukti)
+    status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words.strip(" .!"))
+    return status, _remark_on_status(text, status, bukti=bukti) if status else None
 
 
 def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:
@@ -171,9 +163,7 @@ def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finis
         values = {"text": text, "tahun": tahun or 2025}
         return None, Remark("reports.no_date", values=values), remarks
     refusal = complain_of_date(day, tahun)
-    if refusal:
-        day = None
-    return day, refusal, remarks
+    return None if refusal else day, refusal, remarks
 
 
 def complain_of_date(day: date, tahun: int | None) -> Remark | None:
@@ -184,11 +174,8 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
     """
     if tahun is None or tahun <= day.year <= tahun + 1:
         return None
-    code = "reports.date_too_late"
-    if day.year < tahun:
-        code = "reports.date_before_tahun"
-    values = {"day": format_day(day), "tahun": tahun}
-    return Remark(code, values=values)
+    code = "date_before_tahun" if day.year < tahun else "date_too_late"
+    return Remark(f"reports.{code}", values={"day": format_day(day), "tahun": tahun})
 
 
 def find_tenggat_key(
@@ -202,9 +189,8 @@ def find_tenggat_key(
     notation of TARGET WAKTU that names one tenggat.
     """
     words = normalize(text)
-    for key in own:
-        if words == normalize(key) or words == normalize(format_tenggat(key)):
-            return key
+    if said := [key for key in own if words in map(normalize, (key, format_tenggat(key)))]:
+        return said[0]
     if value is not None:
         day = value.date().isoformat()
         month = day[:7]

@@ -16,22 +16,21 @@ from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
-from monev.reading.columns import Proposal
+from monev.reading.columns import MOST, Proposal
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.tables import is_page_furniture
-from monev.reading.vocabulary.headings import DITTO_WORDS, WORK, normalize
+from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, WORK, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
-    NOTE_TITLE,
     PATTERNS,
     ROMAN,
-    SURE_SIGNATURE,
     Mark,
     area_mark,
     area_name,
     find_area_in_title,
     has_words,
+    is_ditto,
     is_part_of_lke,
     is_usual_area,
     level_mark,
@@ -63,7 +62,6 @@ _SERVICE = 6
 NOTE, HEADING, WORDLESS, OTHER = "catatan", "judul", "tanpa pekerjaan", "bukan rencana"
 """Why a row is no work."""
 
-
 Levels = tuple[tuple[Mark, str], ...]
 """The open sub-areas: mark and title."""
 
@@ -72,6 +70,7 @@ Levels = tuple[tuple[Mark, str], ...]
 class Work:
     """A row of work and those that go on with it, its cells by meaning, the row of its time.
 
+    done_rows: those whose marks say what was done, R below T.
     is_unsure: it has no number and does not begin like work; it may go on with the row above.
     pic: the person its area's heading names.
     """
@@ -84,6 +83,7 @@ class Work:
     kode: str = ""
     cells: dict[str, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
+    done_rows: list[int] = field(default_factory=list)
     time_row: int = 0
     is_unsure: bool = False
     pic: str = ""
@@ -111,33 +111,6 @@ class Rows:
     left: dict[int, str] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-
-
-def is_ditto(text: str) -> bool:
-    """True if a cell says that it is as the one above: idem, s.d.a., a pair of quotes."""
-    return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
-
-
-def list_items(text: str) -> list[str]:
-    """List the items of a cell that is a list from its first line on, without their marks.
-
-    "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
-    must count from 1 or a without a gap.
-    """
-    text, start = text.lstrip(), 0
-    if not PATTERNS["item"].match(text):
-        return []
-    items: list[str] = []
-    for index, mark in enumerate(PATTERNS["item"].finditer(text)):
-        sign = mark[1]
-        number = int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1
-        if number != index + 1:
-            return []
-        if index > 0:
-            items.append(text[start : mark.start()].strip())
-        start = mark.end()
-    items.append(text[start:].strip())
-    return items
 
 
 class RowReader:
@@ -169,6 +142,7 @@ class RowReader:
         self.lone: set[int] = set()
         self.joined: list[int] = []
         self.counts = Counter[tuple[Area, Levels]]()
+        self.in_words = False
         self.numbered = self._are_numbered()
 
     def _text(self, row: int, meaning: str) -> str:
@@ -185,20 +159,32 @@ class RowReader:
         """Return the words of the work, unless a merge over the row says something wider."""
         _, left, _, right = self.grid.merges.get((row, self.work), (0, self.work, 0, self.work))
         text = self.grid.own_text(row, self.work)
+        if self.in_words:
+            text = text.removeprefix(self._number_text(row)).lstrip()
         return text if left == right or right - left < _LONE else ""
 
     def _are_numbered(self) -> bool:
-        if not self.number:
-            return False
+        """True if a column numbers the works, or, where none does, their words begin with it."""
         with_work = [row for row in self.table.rows if self._words(row) and self._has_own(row)]
-        numbered = [row for row in with_work if self._row_number(row)]
-        kinds = Counter(map(self._kind, numbered))
-        self.kind = max(kinds, key=kinds.__getitem__, default="")
-        return len(numbered) > _FEWEST_NUMBERED * len(with_work)
+        for self.in_words in (False, True):
+            numbered = [row for row in with_work if self._row_number(row)]
+            least = _FEWEST_NUMBERED if not self.in_words else MOST
+            if len(numbered) > least * len(with_work) and (self.number or len(numbered) > 1):
+                kinds = Counter(map(self._kind, numbered))
+                self.kind = max(kinds, key=kinds.__getitem__, default="")
+                return True
+        self.in_words = False
+        return False
+
+    def _number_text(self, row: int) -> str:
+        """Return the number of a row as written: in its column, or before the words."""
+        if not self.in_words:
+            return self.grid.content_at(row, self.number)
+        found = PATTERNS["item"].match(self.grid.own_text(row, self.work))
+        return found[0] if found else ""
 
     def _row_number(self, row: int) -> str:
-        text = self.grid.content_at(row, self.number) if self.number else ""
-        return row_number(text) or ""
+        return row_number(self._number_text(row)) or ""
 
     def read(self) -> Rows:
         last = self._last_row()
@@ -232,8 +218,9 @@ class RowReader:
 
     def _is_note(self, row: int) -> bool:
         text = self._words(row) or self.grid.row_texts(row)[0]
-        whole = (SURE_SIGNATURE.match, NOTE_TITLE.fullmatch, PATTERNS["whole_sum"].fullmatch)
-        if any(says(text) for says in whole) or normalize(text).startswith("lanjutan"):
+        whole = (PATTERNS["note_title"], PATTERNS["whole_sum"])
+        is_note = PATTERNS["sure_signature"].match(text) or any(p.fullmatch(text) for p in whole)
+        if is_note or normalize(text).startswith("lanjutan"):
             return True
         patterns = (PATTERNS["sum"], PATTERNS["bottom_note"])
         return not self._text(row, "bukti_dukung") and any(each.match(text) for each in patterns)
@@ -262,7 +249,9 @@ class RowReader:
 
     def _read_rest(self, row: int, words: str) -> None:
         """Read a row that is no heading by itself: work, words alone, or what goes on."""
-        if words and has_words(words) and self._is_work(row):
+        if self._is_cut(row, words):
+            self._go_on(row)
+        elif words and has_words(words) and self._is_work(row):
             self._begin(row, words)
         elif self._is_chosen(row, APART) and self.rows.works:
             self._begin(row, words or self.rows.works[-1].words)
@@ -275,6 +264,18 @@ class RowReader:
         else:
             self._area_at(row)  # its area holds for the rows below
             self._leave(row, WORDLESS if self._has_own(row) else OTHER)
+
+    def _is_cut(self, row: int, words: str) -> bool:
+        """True if a row without number or time begins in small letters, below one that does not."""
+        is_small = self._begins_small(words)
+        has_mark = self._row_number(row) or self._text(row, "kode") or lone_mark(words[:2])
+        if not is_small or not self.numbered or has_mark or self._has_time(row):
+            return False
+        return not self._is_chosen(row, APART) and not self.opened
+
+    def _begins_small(self, words: str) -> bool:
+        above = self.rows.works[-1].words if self.rows.works else ""
+        return words[:1].islower() and above[:1].isupper()
 
     def _is_work(self, row: int) -> bool:
         if self._has_own(row) or self._text(row, "kode"):
@@ -297,7 +298,7 @@ class RowReader:
 
     def _kind(self, row: int) -> str:
         """Return the kind of a row's number: works have one kind, their groups another."""
-        text = self.grid.content_at(row, self.number) if self.number else ""
+        text = self._number_text(row)
         mark = lone_mark(text) or level_mark(text)
         return mark.kind if mark else ""
 
@@ -310,11 +311,9 @@ class RowReader:
             return self._opens_beside_own(row, texts)
         if not said or len(said) > _LONE:
             return False
-        if len(texts) == 1 and lone_mark(texts[0]) and not has_own_number(texts[0], self.kind):
-            self.mark_above, self.mark_row = (
-                lone_mark(texts[0]),
-                row,
-            )  # its title is in the next row
+        mark = lone_mark(texts[0]) if len(texts) == 1 else None
+        if mark and mark.kind != self.kind:
+            self.mark_above, self.mark_row = mark, row  # its title is in the next row
             return True
         for text in (" ".join(said), *said):
             if area := self._usual_in(text, is_alone=len(texts) == 1):
@@ -513,7 +512,7 @@ class RowReader:
         number = self._row_number(row)
         place = (self._area_at(row), self._levels_at(row))
         above = self.rows.works[-1] if self.rows.works else None
-        # Without a number, blank cells are as above: a file without merges says it so.
+        # Without a number, blank cells are as above: so says a file without merges.
         is_same_place = above is not None and (above.area, above.levels) == place
         goes_on = is_same_place and self.numbered and not number
         work = Work(row, *place, number, words, self._text(row, "kode"), rows=[row], pic=self.pic)
@@ -522,8 +521,9 @@ class RowReader:
         self._number(work, above if goes_on else None)
         inherits = goes_on and self._has_own(row)
         work.time_row = row
-        work.is_unsure = goes_on and not (WORK.match(words) and self._has_own(row))
-        if above and inherits and not self._has_time(row) and not self.months:
+        is_sure = WORK.match(words) and self._has_own(row) and not self._begins_small(words)
+        work.is_unsure = goes_on and not is_sure
+        if above and inherits and not self.months and not self._has_time(row):
             self._inherit_time(work, above)
         for meaning in CELLS:
             work.cells[meaning] = self._cell(work, meaning, above, inherits=inherits)
@@ -550,7 +550,7 @@ class RowReader:
             self._trace(work, work.row, column, "gabungan", text)
 
     def _has_time(self, row: int) -> bool:
-        columns = self.proposal.all_of("target_waktu")
+        columns = self.proposal.all_of("target_waktu", "bulan")
         return any(self.grid.own_text(row, column.number) for column in columns)
 
     def _number(self, work: Work, above: Work | None) -> None:
@@ -597,10 +597,14 @@ class RowReader:
     def _go_on(self, row: int) -> None:
         work = self.rows.works[-1]
         work.rows.append(row)
-        times = [each.number for each in self.proposal.all_of("target_waktu")] + [*self.months]
-        has_time = any(self.grid.own_text(row, each) for each in times)
+        words = self._words(row)
+        if has_words(words):
+            work.words = f"{work.words} {words}"
+        has_time = self._has_time(row)
         is_merged = self._covered(row, self.work)
-        if has_time if is_merged else not self._text(row, "bukti_dukung"):
+        if self._reports(row, work.row):
+            work.done_rows.append(row)
+        elif has_time if is_merged else words or not self._text(row, "bukti_dukung"):
             self.joined.append(row)
         for meaning in CELLS_JOINED:
             column = self.proposal.find(meaning)
@@ -609,6 +613,15 @@ class RowReader:
                 work.cells[meaning] = "\n".join(filter(None, (work.cells[meaning], text)))
                 said = "bukti tambahan untuk" if meaning == "bukti_dukung" else "sambungan"
                 self._trace(work, row, column, "sambungan", f"{said} langkah di baris {work.row}")
+
+    def _reports(self, row: int, first: int) -> bool:
+        """True if a cell calls a row what was done, and the one above it the plan: T over R."""
+        columns = [each for each in self.grid.by_row[row] if each not in self.months]
+        said = {each for each in columns if self._says(row, each) in REALISASI_WORDS}
+        return any(self._says(first, each) in RENCANA_WORDS for each in said)
+
+    def _says(self, row: int, column: int) -> str:
+        return normalize(self.grid.content_at(row, column))
 
     def _ask_about_joined(self) -> None:
         """Ask once if rows that brought a time or less to the work above are works of their own."""
@@ -635,15 +648,3 @@ class RowReader:
         heading = self.proposal.heading_of("no")
         remark = self.grid.remark_at(code, at, column or 1, heading, **values)
         self.rows.warnings.append(remark)
-
-
-def has_own_number(text: str, kind: str) -> bool:
-    """True if a lone mark is of the kind that numbers the works."""
-    mark = lone_mark(text)
-    return bool(kind and mark and mark.kind == kind)
-
-
-def wordless_rows(rows: Rows) -> str:
-    """Name the rows that have a plan and no words; "" for none."""
-    found = [row for row, why in rows.left.items() if why == WORDLESS]
-    return name_rows(found) if found else ""

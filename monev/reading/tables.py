@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from monev.reading.files.grid import Grid
 from monev.reading.identity import find_office_key, find_tahun
-from monev.reading.periods import read_period
+from monev.reading.periods import read_period, read_series
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     LAPORAN_GROUPS,
@@ -73,13 +73,16 @@ class Table:
             if text and text not in texts[-1:]:
                 texts.append(text)
         # (1) (2) (3) under the headings number the columns.
-        if (
-            len(texts) > 1
-            and texts[-1].strip("().").isdecimal()
-            and _counts(self.grid, self.bottom)
-        ):
+        is_number = len(texts) > 1 and texts[-1].strip("().").isdecimal()
+        if is_number and self._numbers_columns():
             texts.pop()
         return tuple(texts)
+
+    def _numbers_columns(self) -> bool:
+        """True if the last row of headings numbers all columns; 1 to 12 over months do not."""
+        by_row = self.grid.by_row
+        is_whole = by_row.get(self.bottom, [0])[0] <= by_row[self.top][0]
+        return is_whole and _counts(self.grid, self.bottom)
 
     def _group_left_of(self, row: int, column: int) -> str:
         """Return the group over a twin (T, R) that no merge says: a file without merges, CSV."""
@@ -150,9 +153,10 @@ def _goes_on(grid: Grid, top: int, row: int) -> bool:
     columns = grid.by_row.get(row, [])
     if any(grid.origin(row, column)[0] in range(top, row) for column in grid.by_row[top]):
         return True
-    if _counts(grid, row):
-        return True
     texts = [normalize(text) for text in grid.row_texts(row)] if columns else []
+    by_order = read_series({column: (text,) for column, text in enumerate(texts)})
+    if by_order or _counts(grid, row):
+        return True
     known = sum(
         bool(read_period((text,)) or meaning_of(text)[0] or text in _UNDER) for text in texts
     )

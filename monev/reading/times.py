@@ -5,10 +5,12 @@ It comes with the words it was read from and what is asked about them.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
+from operator import itemgetter
+from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark, name_rows
@@ -19,8 +21,8 @@ from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.periods import Period, name_period, word_time
-from monev.reading.report_words import OF_REMARKS, put_off_to, read_status
-from monev.reading.rows import Work, is_ditto
+from monev.reading.report_words import OF_REMARKS, put_off_to, read_meant, read_status
+from monev.reading.rows import Work
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     START_WORDS,
@@ -28,8 +30,16 @@ from monev.reading.vocabulary.headings import (
     normalize,
     year_of,
 )
+from monev.reading.vocabulary.marks import (
+    COLOURS,
+    is_amount,
+    kind_of_mark,
+    mark_of,
+    marks_in,
+    name_colour,
+)
 from monev.reading.vocabulary.marks import PATTERNS as MARK_PATTERNS
-from monev.reading.vocabulary.marks import is_amount, kind_of_mark, mark_of, marks_in
+from monev.reading.vocabulary.structure import is_ditto
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _YEAR = 12
@@ -37,7 +47,9 @@ _FEWEST_ROWS = 4
 _OLD_ROLES = {FULFILLED: PLANNED, BEFORE: PLANNED}
 """Roles in answers of earlier versions, and the roles they now stand for."""
 _LEGEND = re.compile(
-    r"(?<!\w)(\S{1,3})\s*[=:]\s*(rencana|target|jadwal|realisasi|terlaksana|selesai|sudah)\b", re.I
+    rf"(?<!\w)(\S{{1,3}}|{'|'.join(COLOURS)})\s*[=:]\s*"
+    r"(rencana|target|jadwal|realisasi|terlaksana|selesai|sudah)\b",
+    re.I,
 )
 _PLAN_WORDS = ("rencana", "target", "jadwal")
 _DONE_THERE = re.compile(
@@ -65,6 +77,15 @@ class Due:
     done_at: str = ""
 
 
+class _Sign(NamedTuple):
+    """What a text under a period means; is_odd: nobody knows, so it is asked."""
+
+    is_planned: bool = True
+    is_done: bool = False
+    amount: str = ""
+    is_odd: bool = False
+
+
 class Timer:
     """Reads the times of the works of one table."""
 
@@ -77,16 +98,17 @@ class Timer:
         self.tahun = tahun
         self.choices = choices
         self.months = proposal.months
-        self.columns = [] if self.months else proposal.all_of("target_waktu")
-        beside = proposal.all_of("target_waktu")
-        self.columns = self.columns or (beside if not self.months or beside else [])
+        reports = proposal.all_of(*REPORTS)
+        self.reported = {each.number: each.period for each in reports if each.period}
+        self.columns = proposal.all_of("target_waktu")
         self.heading = proposal.heading_of("target_waktu")
         self.warnings: list[Remark] = []
         self.spans: dict[int, list[Period]] = {}
         self.rising: dict[int, list[Period]] = {}
         self.before = ""
+        self.judged: dict[str, _Sign] = {}
+        self._list_signs()
         self._read_roles()
-        self._read_fills()
         texts = [self._cell_text(work.time_row)[0] for work in works]
         self.of_times = any(map(PATTERNS["times"].match, texts))
         self._read_day_order(texts)
@@ -96,7 +118,7 @@ class Timer:
     def _read_roles(self) -> None:
         """Say what each mark means: as a person said, as a legend says, else the plan's, asked."""
         rows_of = self._rows_of_marks()
-        used = [mark for mark in rows_of if len(mark) == 1]
+        used = [mark for mark in rows_of if len(mark) == 1 or mark in self.colours]
         named = " ".join(used)
         self.roles = dict.fromkeys(used, PLANNED)
         roles = self.choices.mark_roles(named)
@@ -115,10 +137,10 @@ class Timer:
 
     def _rows_of_marks(self) -> dict[str, list[int]]:
         rows_of: dict[str, list[int]] = {}
-        rows = [row for work in self.works for row in work.rows]
-        for row, column in product(rows, self.months):
-            for mark in marks_in(self.grid.content_at(row, column)):
-                rows_of.setdefault(mark, []).append(row)
+        for row in self._rows():
+            for text in self.signs[row].values():
+                for mark in self._marks_in(text):
+                    rows_of.setdefault(mark, []).append(row)
         return rows_of
 
     def _read_legend(self, used: Sequence[str]) -> dict[str, str]:
@@ -126,7 +148,7 @@ class Timer:
         found: dict[str, str] = {}
         for text in self.grid.texts.values():
             for mark, word in _LEGEND.findall(text):
-                if (sign := mark_of(mark)) in used:
+                if (sign := mark_of(mark) or mark.casefold()) in used:
                     found[sign] = PLANNED if word.lower() in _PLAN_WORDS else DONE
         return found
 
@@ -136,54 +158,78 @@ class Timer:
         bottom = self.proposal.table.bottom
         return Remark(code, self.grid.name, bottom, self.heading, sel=place, values=values)
 
-    def _read_fills(self) -> None:
-        """Find the fills that mark cells, where no cell holds a sign."""
+    def _list_signs(self) -> None:
+        """List the texts under the periods of each row, and the colours of blank cells."""
         rows = [row for work in self.works for row in work.rows]
-        cells = [*product(rows, self.months)]
-        self.fills: dict[Cell, str] = {}
-        if any(kind_of_mark(self.grid.content_at(*cell)) == "mark" for cell in cells):
-            return
-        for row in rows:
-            usual = self._usual_fill(row)
-            for column in self.months:
-                fill = self.grid.colours.get(self.grid.origin(row, column), "")
-                if fill not in ("", usual):
-                    self.fills[row, column] = fill
-        self._drop_rulers(len(rows))
-        if len({*self.fills.values()}) > 1:
-            marked = name_rows(sorted({row for row, _ in self.fills}))
-            self.warnings.append(self._on_months("due.colours_differ", rows=marked))
+        at = self.grid.content_at
+        self.signs: dict[int, dict[int, str]] = {row: {} for row in rows}
+        for row, column in product(rows, self.months):
+            if text := at(row, column):
+                self.signs[row][column] = text
+        filled = {cell: name_colour(fill) for cell, fill in self._find_fills(self.months).items()}
+        self.colours = {*filled.values()}
+        for (row, column), colour in filled.items():
+            if not kind_of_mark(at(row, column)):
+                self.signs[row][column] = colour
+        self.fills_done = self._find_fills(self.reported)
+        texts = sorted({text for row in self._rows() for text in self.signs[row].values()})
+        words = [text for text in texts if kind_of_mark(text) == "other" or "%" in text]
+        status = {text: read_status(text) or read_meant(text)[0] for text in words}
+        says_done = any(status[text] == "selesai" for text in words if "%" not in text)
+        # In a table where words say that work was done, they report the month they stand under.
+        self.statuses = {text: said for text, said in status.items() if said and says_done}
 
-    def _usual_fill(self, row: int) -> str:
-        """Return the fill of most cells beside the periods: a stripe, which marks nothing."""
-        columns = self.proposal.columns.values()
-        beside = [each.number for each in columns if each.meaning != "bulan"]
-        fills = Counter(self.grid.colours.get((row, column), "") for column in beside)
-        return max(fills, key=fills.__getitem__, default="")
+    def _rows(self) -> list[int]:
+        """List the rows of the plan; of T and R below each other those of T."""
+        return [row for work in self.works for row in work.rows if row not in work.done_rows]
 
-    def _drop_rulers(self, rows: int) -> None:
-        """Drop the fills of half a column, a ruler, unless nothing else is marked."""
-        counts = Counter((column, fill) for (_, column), fill in self.fills.items())
-        few = max(_FEWEST_ROWS, rows) / 2
+    def _find_fills(self, columns: Collection[int]) -> dict[Cell, str]:
+        """Find the fills that mark cells of these columns, where no cell holds a sign.
+
+        The fill of most cells beside the periods is a stripe, that of half a column a ruler.
+        """
+        rows, grid = self._rows(), self.grid
+        cells = [*product(rows, columns)]
+        is_filled = any(column in columns for _, column in grid.colours)
+        if not is_filled or any(kind_of_mark(grid.content_at(*cell)) == "mark" for cell in cells):
+            return {}
+        columns_beside = self.proposal.columns.keys() - self.months.keys() - self.reported.keys()
+        fills: dict[Cell, str] = {}
+        for row, run in groupby(cells, itemgetter(0)):
+            beside = Counter(grid.colours.get((row, column), "") for column in columns_beside)
+            usual = max(beside, key=beside.__getitem__, default="")
+            filled = {cell: grid.colours.get(grid.origin(*cell), "") for cell in run}
+            fills |= {cell: fill for cell, fill in filled.items() if fill not in ("", usual)}
+        counts = Counter((column, fill) for (_, column), fill in fills.items())
+        few = max(_FEWEST_ROWS, len(rows)) / 2
         rare = {fill for (_, fill), count in counts.items() if count < few}
-        others = {cell: fill for cell, fill in self.fills.items() if fill in rare}
-        self.fills = others if others and rows >= _FEWEST_ROWS else self.fills
+        others = {cell: fill for cell, fill in fills.items() if fill in rare}
+        return others if others and len(rows) >= _FEWEST_ROWS else fills
 
-    def _roles_in(self, text: str) -> set[str]:
-        marks = marks_in(text)
+    def _marks_in(self, text: str) -> list[str]:
+        return [text] if text in self.colours else marks_in(text)
+
+    def _judge(self, text: str) -> _Sign:
+        """Say what a text under a period means: planned, done, how much, or odd; each once."""
+        if text not in self.judged:
+            self.judged[text] = self._judge_anew(text)
+        return self.judged[text]
+
+    def _judge_anew(self, text: str) -> _Sign:
+        if status := self.statuses.get(text):
+            return _Sign(is_done=status == "selesai")
+        kind = kind_of_mark(text)
+        marks = self._marks_in(text)
         if len(marks) == 1 and marks[0] not in self.roles:
             marks = [*marks[0]]
-        roles = {self.roles.get(mark, "") for mark in marks}
-        return set() if "" in roles else roles
-
-    def _is_marked(self, cell: Cell) -> bool:
-        text = self.grid.content_at(*cell)
-        if cell in self.fills:
-            return True
-        if roles := self._roles_in(text):
-            return PLANNED in roles
-        is_other = kind_of_mark(text) == "other" and MARK_PATTERNS["no_target"].search(text)
-        return bool(kind_of_mark(text)) and not is_other
+        roles = {self.roles.get(mark, "") for mark in marks} if text else set()
+        if text in self.colours:  # it has one colour: what is done there was planned there
+            return _Sign(is_done=DONE in roles)
+        if roles and "" not in roles:
+            return _Sign(PLANNED in roles, DONE in roles)
+        is_none = kind == "other" and MARK_PATTERNS["no_target"].search(text)
+        amount = " ".join(text.split()) if is_amount(text) else ""
+        return _Sign(bool(kind) and not is_none, amount=amount, is_odd=kind == "other")
 
     def _read_marks(self, work: Work) -> Due:
         """Read the marks of a work; months without a gap are one job, quarters a target each."""
@@ -209,18 +255,19 @@ class Timer:
         """Return the marked periods; amounts, what was done and odd words go to `due`."""
         marked: dict[Period, Cell] = {}
         unknown: dict[str, list[Cell]] = {}
-        for cell in product(work.rows, self.months):
-            text, period = self.grid.content_at(*cell), self.months[cell[1]]
-            roles = self._roles_in(text)
-            if self._is_marked(cell):
-                marked.setdefault(period, cell)
-                if not roles and is_amount(text):
-                    due.amounts[period] = " ".join(text.split())
-            if DONE in roles:
-                due.done.append(period)
-            is_odd = kind_of_mark(text) == "other" and not roles
-            if is_odd and self.grid.origin(*cell) == cell:
-                unknown.setdefault(text, []).append(cell)
+        due.done += [self.reported[c] for r, c in self.fills_done if r in work.rows]
+        for row in work.rows:
+            for column, text in self.signs[row].items():
+                period, sign = self.months[column], self._judge(text)
+                if row in work.done_rows:
+                    due.done += [period] if kind_of_mark(text) else []
+                    continue
+                if sign.is_planned:
+                    marked.setdefault(period, (row, column))
+                    due.amounts |= {period: sign.amount} if sign.amount else {}
+                due.done += [period] if sign.is_done else []
+                if sign.is_odd and self.grid.origin(row, column) == (row, column):
+                    unknown.setdefault(text, []).append((row, column))
         due.asks += self._ask_about_words(unknown)
         due.amounts = {} if {*due.amounts.values()} <= {"1"} else due.amounts
         return marked
@@ -435,8 +482,11 @@ class Timer:
         return None if is_told else later
 
     def tell(self) -> list[Remark]:
-        """Tell once of marks in a row read as one job, and ask once about amounts that rise."""
+        """Ask once about marks in a row read as one job and amounts that rise; tell of words."""
         told = [*self.warnings]
+        for text in self.statuses:
+            if remark := read_meant(text)[1]:
+                told.append(self._on_months(remark.code, **remark.values))
         if self.spans:
             told.append(self._on_rows("rows.marks_in_a_row", self.spans, last=False))
         if self.rising:

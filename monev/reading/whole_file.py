@@ -16,7 +16,7 @@ from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
 from monev.reading.areas import NO_AREA
 from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns import NEEDED, REPORTS, Proposal, ask_about_lost, propose
+from monev.reading.columns import REPORTS, Proposal, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import OF_TABLE, account_for_rows, describe_sheet, describe_table, say_lost
 from monev.reading.files.faults import ReadingFault, at_row, logged_faults
@@ -56,9 +56,9 @@ from monev.reading.plan_tables import (
     title_of,
 )
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
-from monev.reading.rows import Rows, wordless_rows
+from monev.reading.rows import WORDLESS, Rows
 from monev.reading.tables import TITLES, find_tables
-from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, USUAL, normalize
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     GUIDE_SHEET,
@@ -73,15 +73,10 @@ _COVER_CELLS = 20
 _MAX_TITLES = 60
 _ALIKE_ENOUGH = 3
 _SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak", ",": "koma"}
-_USUAL = ("no", "komponen", "indikator", *NEEDED)
 
-_FATES: dict[str, RowFate] = {
-    normalize(GUIDE_SHEET): "catatan",
-    normalize(REMARKS_SHEET): "catatan",
-    normalize(REALISASI_SHEET): "laporan",
-    normalize(BUKTI_SHEET): "laporan",
-}
-"""The fate of the rows of a sheet with this name, which is no part of a plan."""
+_OF_NOTES = {*map(normalize, (GUIDE_SHEET, REMARKS_SHEET))}
+_OF_REPORTS = {*map(normalize, (REALISASI_SHEET, BUKTI_SHEET))}
+"""Names of sheets that are no part of a plan."""
 
 _Report = TypeVar("_Report")
 
@@ -143,13 +138,10 @@ def _refuse(fault: ReadingFault) -> Remark:
 def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> Reading:
     """Return the reading with the remarks on its file, without those people called right."""
     grids = {grid.name: grid for grid in workbook.sheets}
-    asked = list[Remark]()
-    dates = ask_about_dates(reading, workbook)
-    for remark in (*reading.peringatan, *workbook.warnings, *dates):
-        if not choice.is_right(remark):
-            grid = grids.get(remark.lembar or "")
-            asked.append(_with_written(remark, grid))
-    return replace(reading, peringatan=tuple(asked))
+    said = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
+    asked = (remark for remark in said if not choice.is_right(remark))
+    written = (_with_written(remark, grids.get(remark.lembar or "")) for remark in asked)
+    return replace(reading, peringatan=tuple(written))
 
 
 def _with_written(remark: Remark, grid: Grid | None) -> Remark:
@@ -199,12 +191,15 @@ class FileReader:
         # Sheets that are no part of a plan, with the fate of their rows: by their headings or
         # their name. A lone sheet called Realisasi may be anything.
         self.others: dict[str, RowFate] = dict.fromkeys(headed, "laporan")
-        fates = {grid.name: _FATES.get(normalize(grid.name)) for grid in sheets}
-        plain = [grid for grid in sheets if grid.texts and fates[grid.name] is None]
+        names = {grid.name: normalize(grid.name) for grid in sheets}
+        others = _OF_NOTES | _OF_REPORTS
+        plain = [grid for grid in sheets if grid.texts and names[grid.name] not in others]
         has_plan = self.has_laporan or not all(grid.is_hidden for grid in plain)
-        for name, fate in fates.items():
-            if fate == "catatan" or (fate and has_plan):
-                self.others[name] = fate
+        for name, words in names.items():
+            if words in _OF_NOTES:
+                self.others[name] = "catatan"
+            elif words in _OF_REPORTS and has_plan:
+                self.others[name] = "laporan"
 
     def read(self) -> Reading:
         """Return the file's plan, from one table or several together, or say why there is none."""
@@ -228,10 +223,16 @@ class FileReader:
     def _propose(self, candidates: Sequence[Grid]) -> Iterator[Proposal]:
         chosen = self.choice.column_headings
         said = chosen.get(normalize(HEADING_ROW))
+        known = dict[tuple[object, ...], Proposal]()
         for grid in candidates:
             with at_row(grid.name):
                 for table in find_tables(grid, said):
-                    yield propose(table, chosen)
+                    proposal = propose(table, chosen)
+                    paths = [(each.number, each.path) for each in proposal.columns.values()]
+                    first = known.setdefault(tuple(each for each in paths if each[1]), proposal)
+                    # What a few cells leave open, those under the same headings have settled.
+                    is_settled = bool(proposal.missing) and not first.missing
+                    yield replace(first, table=table, doubts=[]) if is_settled else proposal
 
     def _read_ticked(
         self, ticked: Ticked, names: Mapping[str, str], said: Mapping[str, str]
@@ -287,8 +288,7 @@ class FileReader:
     def _describe(self, proposals: Iterable[Proposal]) -> tuple[FileTable, ...]:
         """Say what the columns of these tables were taken for, equal ones once."""
         told = dict[tuple[object, ...], FileTable]()
-        for proposal in proposals:
-            table = describe_table(proposal)
+        for table in map(describe_table, proposals):
             said = [(each.letter, each.heading, each.meaning) for each in table.columns]
             told.setdefault(tuple(said), table)
         return tuple(told.values())
@@ -469,8 +469,8 @@ def _refuse_empty(proposal: Proposal) -> Remark:
 
 def _refuse_sheet(grid: Grid, proposal: Proposal | None) -> Remark:
     """Say what one sheet holds instead of a plan table."""
-    required = ", ".join(COLUMN_NAMES[meaning] for meaning in NEEDED)
-    usual = [each for each in _USUAL if proposal and (proposal.find(each))]
+    required = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
+    usual = [each for each in USUAL if proposal and proposal.find(each)]
     if proposal and len(usual) >= _ALIKE_ENOUGH:
         named = [column for column in proposal.columns.values() if column.meaning in COLUMN_NAMES]
         found = [f"{COLUMN_NAMES[each.meaning]} (“{each.heading}”)" for each in named]
@@ -499,7 +499,7 @@ def _separator_of_one_column(grid: Grid) -> tuple[str, str] | None:
     if grid.last_column != 1:
         return None
     for separator, name in _SEPARATORS.items():
-        rows = [text for text in grid.texts.values() if text.count(separator) + 1 >= len(NEEDED)]
+        rows = [text for text in grid.texts.values() if text.count(separator) + 1 >= len(REQUIRED)]
         if 2 * len(rows) > len(grid.texts):
             return name, shorten(rows[0])
     return None
@@ -526,9 +526,9 @@ def _ask_once(tables: Sequence[tuple[Proposal, Rows]]) -> Iterator[Remark]:
     said = set[tuple[object, ...]]()
     for proposal, rows in tables:
         asked = [*proposal.doubts, *rows.warnings, *say_lost(proposal, rows)]
-        if words := wordless_rows(rows):
+        if wordless := [row for row, why in rows.left.items() if why == WORDLESS]:
             place = (proposal.table.grid.name, proposal.table.bottom)
-            asked.append(Remark("rows.wordless", *place, values={"rows": words}))
+            asked.append(Remark("rows.wordless", *place, values={"rows": name_rows(wordless)}))
         for remark in sorted(asked, key=lambda each: each.baris or 0):
             heading = normalize(str(remark.values.get("heading", "")))
             key = (remark.code, heading, remark.values.get("meaning"))
@@ -563,12 +563,9 @@ def _list_details(tables: Sequence[tuple[Proposal, Rows]]) -> dict[str, str]:
 def _say_inherited(tables: Sequence[tuple[Proposal, Rows]]) -> str:
     """Name the blank cells that were filled from the row above without a merge; "" for none."""
     rows = dict[str, list[int]]()
-    for _, read in tables:
-        for work in read.works:
-            for trace in work.traces:
-                if trace.cara == "diwarisi" and not trace.nilai:
-                    rows.setdefault(trace.kolom, []).append(work.row)
-    if not rows:
-        return ""
+    for work in chain.from_iterable(each.works for _, each in tables):
+        for trace in work.traces:
+            if trace.cara == "diwarisi" and not trace.nilai:
+                rows.setdefault(trace.kolom, []).append(work.row)
     named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
-    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}."
+    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if named else ""

@@ -10,8 +10,8 @@ from monev.reading.areas import NO_AREA, Area, names_area
 from monev.reading.choices import APART, AREA_COLUMN, JOINED, ReadingChoices
 from monev.reading.columns import Proposal
 from monev.reading.files.grid import cell_address
-from monev.reading.rows import CELLS_JOINED, RowReader, Rows, Work, list_items
-from monev.reading.vocabulary.structure import Mark
+from monev.reading.rows import CELLS_JOINED, RowReader, Rows, Work
+from monev.reading.vocabulary.structure import Mark, list_items
 
 
 def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = False) -> Rows:

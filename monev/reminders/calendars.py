@@ -121,7 +121,7 @@ def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]
             view,
             key=f"target-{kode}-{places[kode].index(row['tenggat'])}",
             day=row["jatuh_tempo"],
-            heading=f"Target ZI: {kode} {shorten(row['langkah_aksi'], 80)}",
+            heading=f"Target ZI: {row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}",
             text="\n".join(lines),
             sequence=sequence,
         )

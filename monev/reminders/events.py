@@ -45,7 +45,9 @@ def linked(event: Event, base: str, page: str, view: View, **other: str) -> Even
 
 def follow_up_event(view: View, follow_up: FollowUpRow, sequence: int = 0) -> Event:
     """Make the event of a follow-up on the day it is due."""
-    about = follow_up["kode"] or (f"area {follow_up['area']}" if follow_up["area"] else "rencana")
+    about = follow_up.get("kode_tampil") or (
+        f"area {follow_up['area']}" if follow_up["area"] else "rencana"
+    )
     heading = f"Tindak lanjut ZI: {with_mark(follow_up['uraian'])} ({follow_up['pic']})"
     text = f"{follow_up['uraian']}\nPIC: {follow_up['pic']}\nUntuk: {about}"
     return day_event(

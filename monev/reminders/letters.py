@@ -177,7 +177,7 @@ def _returned_bukti(own: Waiting, base: str) -> _Section:
 def _questions(db: Database, own: Waiting, base: str) -> _Section:
     items = []
     for view, row in own.asked:
-        who = f"{name_of(db, row['pelaku'])} tentang {row['kode']} {row['bukti'] or ''}"
+        who = f"{name_of(db, row['pelaku'])} tentang {row['kode_tampil']} {row['bukti'] or ''}"
         way = _link(base, "ringkasan", view, langkah=row["kode"])
         items.append(Part(shorten(row["ucapan"], _LONGEST), shorten(who, _LONGEST), way))
     told = _counted({"": len(items)}, {"": "tanya-jawab menunggu"})
@@ -257,7 +257,7 @@ def _dead_links(db: Database, view: View, base: str) -> Iterator[Part | None]:
     """Name the bukti whose links the last check could not open."""
     rows = dead_links(db, view)
     if rows:
-        places = {f"{row['kode']} {shorten(row['bukti'], _LONGEST)}": None for row in rows}
+        places = {f"{row['kode_tampil']} {shorten(row['bukti'], _LONGEST)}": None for row in rows}
         items = [Part(words) for words in places]
         count = f"{format_number(len(rows))} tautan"
         yield _list_of("Tautan bukti yang tidak terbuka", items, count)
@@ -345,7 +345,7 @@ def _task(task: Task, view: View, base: str) -> Part:
     if lacking:
         notes.append(f"bukti {missing_bukti(rencana_only=view.rencana_only)}: {lacking}")
     return Part(
-        f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}",
+        f"{task.kode_tampil} {shorten(task.langkah_aksi, _LONGEST)}",
         "; ".join(notes),
         _link(base, "lapor", view, langkah=task.kode),
     )
@@ -354,7 +354,7 @@ def _task(task: Task, view: View, base: str) -> Part:
 def _follow_up(row: FollowUpRow) -> Part:
     text = shorten(row["uraian"], _LONGEST)
     if row["kode"]:
-        text = f"{row['kode']} {text}"
+        text = f"{row.get('kode_tampil')} {text}"
     due = f"{row['pic']}; batas {format_day(row['batas'])}"
     if row["hari_terlambat"]:
         due += f", {format_overdue(row['hari_terlambat'])}"
@@ -364,7 +364,7 @@ def _follow_up(row: FollowUpRow) -> Part:
 def _waiting(members: Sequence[Row], view: View, base: str) -> Part:
     kode = members[0]["kode"]
     return Part(
-        f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
+        f"{members[0]['kode_tampil']} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
         f"{format_number(len(members))} bukti",
         _link(base, "menunggu-diperiksa", view, cari=kode),
     )
@@ -379,7 +379,7 @@ def _returned(members: Sequence[Row], view: View, base: str) -> Part:
             words += f": {shorten(row['catatan'], _LONGEST)}"
         said.append(words)
     return Part(
-        f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
+        f"{members[0]['kode_tampil']} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
         "; ".join(said),
         _link(base, "lapor", view, langkah=kode),
     )

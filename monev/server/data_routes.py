@@ -177,14 +177,15 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
     note = str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
     if seen and (seen.satker, seen.tahun) == (found.satker, found.tahun):
         note = ""
+    note = " · ".join(filter(None, (found.state, note)))
     text = shorten(found.text, _LONGEST_TEXT)
-    return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
+    return {"text": text, "kode": found.shown, "note": note, "href": looks.link(page, query)}
 
 
 def _newest(db: Database, visitor: Visitor, request: Request) -> Response:
     """Say which entry a rencana came to last, to a room that waits for what others record.
 
-    It is asked every second by every open room, so it does nothing else.
+    Every open room asks it again and again, so it does nothing else.
     """
     satker = request.query_params.get("satker", "")
     tahun = read_number(request.query_params.get("tahun", ""))

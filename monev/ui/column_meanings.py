@@ -19,7 +19,7 @@ from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.ui import page_parts
 from monev.ui.context import current_actor
 from monev.ui.guard import show_remarks
-from monev.ui.page_words import safe, safe_line
+from monev.ui.page_words import safe_line
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"
@@ -135,7 +135,8 @@ def card_words(asked: AskedOnce, *, at_row: bool = False) -> str:
     langkah = ""
     if question.kode and not at_row:
         text = safe_line(shorten(question.langkah_aksi, 90))
-        langkah = f"**{safe(question.kode)}** {text}  \n"
+        kode = f"**{safe_line(question.shown)}** " if question.shown else ""
+        langkah = f"{kode}{text}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
     value = question.value or question.marks
     written = f"tertulis “{safe_line(shorten(value, 160))}”" if value else "kosong"

@@ -67,7 +67,7 @@ class AnyContext:
         if self._is_closed_to(action):
             return "Hanya melihat: rencana ini ditutup. Admin dapat membukanya lagi di Pengaturan."
         if not self.visitor.is_person:
-            return f"Hanya melihat. Masuk untuk {ACTIONS[action]}."
+            return f"Hanya melihat. Anda belum masuk: tekan Masuk di atas untuk {ACTIONS[action]}."
         roles = " atau ".join(role for role, allowed in ROLE_ACTIONS.items() if action in allowed)
         return f"Hanya melihat. Untuk {ACTIONS[action]}, minta admin memberi peran {roles}."
 

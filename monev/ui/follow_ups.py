@@ -45,7 +45,8 @@ def show(ctx: Context, rows: Sequence[FollowUpRow], heading: str, *, may_settle:
 
 
 def _words(row: FollowUpRow) -> str:
-    kode = f"**{safe(row['kode'])}** " if row["kode"] else ""
+    shown = row.get("kode_tampil")
+    kode = f"**{safe(shown)}** " if shown else ""
     return f"{kode}{safe(row['uraian'])}"
 
 

@@ -192,7 +192,7 @@ def open_requested(ctx: Context) -> None:
     """
     if not (kode := st.query_params.get("langkah")):
         return
-    title = f"Langkah {safe(address.as_shown(kode))}"
+    title = f"Langkah {safe(address.as_shown(figures.shown_kode(ctx.db, ctx.view, kode)))}"
 
     @st.dialog(title, width="medium", on_dismiss=_leave)
     def panel() -> None:

@@ -57,7 +57,7 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
         "Target",
         [*left],
         [name for name, line in left.items() if is_due(line.due, desk.day)],
-        format_func=lambda name: f"{left[name].kode} {format_tenggat(left[name].tenggat)}",
+        format_func=lambda name: f"{left[name].kode_tampil} {format_tenggat(left[name].tenggat)}",
         help="Yang tampak di daftar; persempit dengan pencarian, area, atau PIC.",
     )
     when = page_parts.choose("Tanggal selesai", _DAYS, _DUE_DAY, ask=st.radio)

@@ -420,7 +420,7 @@ def change_line(change: Row) -> str:
     when = format_tenggat(change["tenggat"]) if change["tenggat"] else ""
     notes = filter(None, (when, change["kolom"], went))
     said = " · ".join((shorten(change["langkah_aksi"], 140), *notes))
-    return f"**{safe(change['kode'])}** {safe(said)}"
+    return f"**{safe(change['kode_tampil'])}** {safe(said)}"
 
 
 def draw_again() -> None:

@@ -10,6 +10,7 @@ from monev.access.door import place_of
 from monev.core.content import SecondVerdict
 from monev.core.dates import format_tenggat
 from monev.core.typed_input import DESCRIPTION_LENGTH
+from monev.figures import shown_kode
 from monev.figures.bukti import is_above, second_verdicts, tier_above
 from monev.figures.rows import BuktiRow
 from monev.ui import outcome, page_parts
@@ -97,7 +98,8 @@ def store(ctx: Context, verdict: SecondVerdict) -> None:
     """Store a verdict, or take one back. A callback."""
     is_new = verdict.menarik is None
     tier = tier_above(ctx.db, ctx.view.satker)
-    told = f"{verdict.kode} {verdict.bukti}: {verdict.verdik} {tier}." if is_new else "Diurungkan."
+    about = f"{shown_kode(ctx.db, ctx.view, verdict.kode)} {verdict.bukti}"
+    told = f"{about}: {verdict.verdik} {tier}." if is_new else "Diurungkan."
     with outcome.refusals(_BLOCK, safe_line(told)):
         st.session_state.pop(_last_of(ctx), None)
         entry = judge(*ctx.rencana, verdict, pelaku=current_actor(ctx.db))

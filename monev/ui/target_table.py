@@ -98,7 +98,7 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
         ends.append(_cell("Urungkan", "undo", k="u"))
     row: DeskRow = {
         "id": name,
-        "kode": line.kode if in_list else when,
+        "kode": line.kode_tampil if in_list else when,
         "mark": find_term(line.status).mark,
         "status": line.status,
         "state": [*_statuses(desk, line)],
@@ -454,7 +454,9 @@ def _uses(ctx: Context, view: View) -> dict[Target, str]:
         if pics is None or {*pics}.intersection(pics_of(each.pic)):
             when = format_tenggat(each.tenggat)
             for one in filter(is_loose, each.documents):
-                uses[Target(each.kode, each.tenggat, one.name)] = f"{each.kode} {one.name}, {when}"
+                uses[Target(each.kode, each.tenggat, one.name)] = (
+                    f"{each.kode_tampil} {one.name}, {when}"
+                )
     return uses
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from monev.access.door import place_of
 from monev.core.content import Message
 from monev.core.dates import format_day, format_tenggat
 from monev.database import Database, Row
+from monev.figures import shown_kode
 from monev.ui import outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
@@ -54,8 +56,9 @@ def _line(db: Database, row: Row) -> str:
     return f"**{safe_line(name_of(db, row['pelaku']))}** :gray[{when}]  \n{words}"
 
 
-def _place_words(place: Place) -> str:
+def _place_words(ctx: Context, place: Place) -> str:
     kode, tenggat, bukti = place
+    kode = shown_kode(ctx.db, ctx.view, kode)
     return f"{kode} {bukti}, {format_tenggat(tenggat)}" if tenggat else f"Langkah {kode}"
 
 
@@ -63,7 +66,7 @@ def _show_thread(ctx: Context, thread: Thread, where: str, *, may_write: bool) -
     first, last = thread[0], thread[-1]
     key = f"{where} {last['entri']}"  # with a new message its field is a new one
     with st.container(border=True, gap="xsmall", key=f"percakapan {key}"):
-        place = safe_line(_place_words(place_of(first)))
+        place = safe_line(_place_words(ctx, place_of(first)))
         st.caption(f"Tanya-jawab {place} · kepada {ASKED[first['kepada']]}")
         st.markdown("\n\n".join(_line(ctx.db, row) for row in thread))
         if ctx.view.is_closed:
@@ -89,7 +92,9 @@ def _ask_for_words(
 ) -> None:
     if last is None:
         asked = [name for name in ASKED if pic or name != "pic"]
-        st.selectbox("Tentang", places, format_func=_place_words, key=f"{key} tentang")
+        st.selectbox(
+            "Tentang", places, format_func=partial(_place_words, ctx), key=f"{key} tentang"
+        )
         st.selectbox("Kepada", asked, format_func=ASKED.__getitem__, key=f"{key} kepada")
     st.text_area("Pesan", max_chars=LONGEST, key=f"{key} ucapan")
     page_parts.button("Kirim", _send, ctx, key, last, type="primary", key=f"{key} kirim")

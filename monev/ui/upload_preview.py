@@ -3,7 +3,7 @@
 It is new, or the stored one that is read again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypedDict, TypeVar, Unpack
@@ -22,7 +22,7 @@ from monev.ui.drop_field import ChosenFile
 from monev.ui.guard import show_remarks
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
-from monev.uploads import Change, Guess, UploadPlan, check_upload, plan_upload, store_upload
+from monev.uploads import Change, UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY, tell_story
 
@@ -137,7 +137,7 @@ def _show_changes(upload_plan: UploadPlan) -> None:
         if chapter.jenis in TAKING_AWAY:
             continue
         content.append(read_head(chapter.sentence, key=chapter.jenis))
-        rows = map(_change_row, chapter.changes[:_MOST_ROWS])
+        rows = [_change_row(change, upload_plan.shown) for change in chapter.changes[:_MOST_ROWS]]
         table = blocks.table(chapter.sentence, _CHANGE_HEADS, rows)
         content.append(blocks.group("read changes", table, key=f"baris {chapter.jenis}"))
         if (left := len(chapter.changes) - _MOST_ROWS) > 0:
@@ -151,7 +151,7 @@ def read_head(text: str, note: str = "", *, key: str) -> Block:
     return {**blocks.heading(text, note=note, key=f"kepala {key}"), "looks": "read-head"}
 
 
-def _change_row(change: Change) -> list[str]:
+def _change_row(change: Change, shown: Mapping[str, str]) -> list[str]:
     column = change.kolom or ""
     if column.isupper() and column != "PIC":
         column = capitalized(column.lower())
@@ -159,7 +159,7 @@ def _change_row(change: Change) -> list[str]:
     when = format_tenggat(change.tenggat) if change.tenggat and not is_of_target else ""
     about = " · ".join(filter(None, (column, when)))
     sides = [shorten(text, 200) or "–" for text in _sides_of(change)]
-    return [change.kode, shorten(change.langkah_aksi, 140), about, *sides]
+    return [shown[change.kode], shorten(change.langkah_aksi, 140), about, *sides]
 
 
 def _sides_of(change: Change) -> tuple[str, str]:
@@ -214,7 +214,7 @@ def plan_and_show(
         answer = page_parts.choose(words, answers, "replace", ask=st.radio, key=key)
         plan = partial(plan, adds=answer == "add")
         upload_plan = plan()
-    matches, matched = _ask_guesses(upload_plan.guesses)
+    matches, matched = _ask_guesses(upload_plan)
     upload_plan = plan(matches=matches)
     if upload_plan.clashes:
         upload_plan = plan(matches=matches, choice=_ask_clashes(upload_plan))
@@ -279,11 +279,12 @@ def _plan(
     return made
 
 
-def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
+def _ask_guesses(upload_plan: UploadPlan) -> tuple[dict[str, str], bool]:
     """Ask for each new langkah that resembles a removed one if it is the same.
 
     Returns the confirmed ones, kode_berkas → kode_tersimpan, and True if all were answered.
     """
+    everything = upload_plan.guesses
     if not everything:
         return {}, True
     found = (
@@ -293,13 +294,14 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
     st.warning(f"**{found}** Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu.")
     answer = {}
     for guess in everything:
+        kode = safe(upload_plan.shown[guess.stored_kode])
         with st.container(border=True, gap="xsmall"):
             st.markdown(
-                f"Tersimpan **{safe(guess.stored_kode)}**: {safe_line(guess.stored_langkah)}\n\n"
+                f"Tersimpan **{kode}**: {safe_line(guess.stored_langkah)}\n\n"
                 f"Di berkas: {safe_line(guess.file_langkah)}\n\n"
                 f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
             )
-            words = f"Apakah ini langkah {safe(guess.stored_kode)} yang sama?"
+            words = f"Apakah ini langkah {kode} yang sama?"
             key = f"duga_{guess.file_kode}_{guess.stored_kode}"
             answer[guess.file_kode] = page_parts.pick(words, _SAME_ANSWERS, ask=st.radio, key=key)
     matches = {
@@ -327,9 +329,8 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
             "tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})",
             "berkas": f"Pakai dari berkas: “{file}”",
         }
-        words = (
-            f"**{safe_line(clash_place(clash))}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
-        )
+        place = safe_line(clash_place(clash, upload_plan.shown))
+        words = f"**{place}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
         with st.container(border=True, gap="xsmall"):
             if value := page_parts.pick(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
                 chosen[clash.key] = value

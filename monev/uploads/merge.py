@@ -247,18 +247,18 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
     return result
 
 
-def clash_sentence(clash: Clash) -> str:
+def clash_sentence(clash: Clash, shown: Mapping[str, str]) -> str:
     """Describe a clash in a sentence: its place, both values, who stored the other one and when."""
     stored, file = clash_values(clash)
     author = clash_author(clash)
-    return f"{clash_place(clash)}: tersimpan “{stored}” ({author}), di berkas “{file}”."
+    return f"{clash_place(clash, shown)}: tersimpan “{stored}” ({author}), di berkas “{file}”."
 
 
-def clash_place(clash: Clash) -> str:
-    """Name the cell: kode, tenggat, bukti, column."""
+def clash_place(clash: Clash, shown: Mapping[str, str]) -> str:
+    """Name the cell: kode as people see it (`shown`), tenggat, bukti, column."""
     column = "keberadaan langkah" if clash.column == PRESENCE else clash.column
     tenggat = clash.tenggat and format_tenggat(clash.tenggat)
-    parts = (clash.kode, tenggat, clash.bukti, column)
+    parts = (shown.get(clash.kode, clash.kode), tenggat, clash.bukti, column)
     return ", ".join(filter(None, parts))
 
 

@@ -16,6 +16,7 @@ from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
+from monev.figures.shown_kode import kode_place, shown_before_storing
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
 from monev.reading.identity import WRITTEN, name_complaints
@@ -58,6 +59,7 @@ class UploadPlan(NamedTuple):
     | base | hash of the entry it was compared with; "" for none |
     | is_known_file | the very file is that of an unggahan that stands |
     | may_add | no area of the file is in the stored plan: it may be its second half |
+    | shown | what people see of each kode, in the file or stored |
     """
 
     satker: str
@@ -75,6 +77,7 @@ class UploadPlan(NamedTuple):
     unread: tuple[str, ...]
     is_known_file: bool
     may_add: bool
+    shown: Mapping[str, str]
 
 
 def plan_upload(
@@ -103,7 +106,11 @@ def plan_upload(
     checked = _check(existing, reading, posisi, seen)
     recognised = _recognise(checked, matches or {})
     merged = _merge(recognised, choice or {}, adds=adds)
-    return _describe(merged)
+    stored, new = (
+        shown_before_storing(db, map(kode_place, rows))
+        for rows in (existing.langkah, merged.langkah)
+    )
+    return _describe(merged, stored | new)
 
 
 class _Checked(NamedTuple):
@@ -191,7 +198,7 @@ def _merge(recognised: _Recognised, choice: Mapping[str, str], *, adds: bool) ->
     return _Merged(recognised, version, langkah, merger.clashes, is_known, may_add)
 
 
-def _describe(merged: _Merged) -> UploadPlan:
+def _describe(merged: _Merged, shown: Mapping[str, str]) -> UploadPlan:
     """Say what storing the merged langkah would change, take away and leave open."""
     (checked, reading, kode), version, langkah, *_ = merged
     existing = checked.existing
@@ -204,22 +211,24 @@ def _describe(merged: _Merged) -> UploadPlan:
     last = existing.newest.posisi if existing.newest else None
     is_same = merged.is_known_file or (last == checked.posisi and not clashes)
     losses = column_losses(newest, langkah, changes)
+    known = tuple(shown[each] for each in kode)
     return UploadPlan(
         satker=existing.satker,
         tahun=existing.tahun,
         posisi=checked.posisi,
         content=_build_content(version, existing, langkah, warnings, changes),
         changes=changes,
-        removals=removal_sentences(changes, _doubts_of_times(reading), losses),
+        removals=removal_sentences(changes, _doubts_of_times(reading), losses, shown),
         warnings=warnings,
         clashes=clashes,
         guesses=guess_reworded(newest, langkah),
-        notes=tuple(upload_notes(reading, existing, checked.origin, kode)),
+        notes=tuple(upload_notes(reading, existing, checked.origin, known)),
         is_identical=is_same and not changes,
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=merged.is_known_file,
         may_add=merged.may_add,
+        shown=shown,
     )
 
 
@@ -510,7 +519,7 @@ def store_upload(
                 "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang "
                 "berubah."
             ),
-            matters=tuple(map(clash_sentence, upload_plan.clashes)),
+            matters=tuple(clash_sentence(each, upload_plan.shown) for each in upload_plan.clashes),
         )
     if consent is not True:
         agreed = consent or ()

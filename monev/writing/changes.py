@@ -116,12 +116,16 @@ def _is_document_gone(change: Change) -> bool:
 
 
 def removal_sentences(
-    changes: Iterable[Change], doubts: Mapping[str, str], lost: Mapping[str, str]
+    changes: Iterable[Change],
+    doubts: Mapping[str, str],
+    lost: Mapping[str, str],
+    shown: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Write a sentence for each change that takes something away.
 
     Each is unique, so that a person can agree to it. `doubts`: kode → why a time could not be read,
     added if its target goes. `lost`: the `column_losses`, each said once for all its rows.
+    `shown`: what people see of each kode.
     """
     counts: Counter[str] = Counter()
     result = [*lost.values()]
@@ -130,7 +134,7 @@ def removal_sentences(
             continue
         if "bukti_dukung" in lost and _is_document_gone(change):
             continue
-        sentence = _removal_sentence(change)
+        sentence = _removal_sentence(change, shown.get(change.kode, change.kode))
         if change.jenis == "target_dicabut":
             sentence = f"{sentence} {doubts.get(change.kode, '')}".rstrip()
         counts[sentence] += 1
@@ -140,8 +144,8 @@ def removal_sentences(
     return tuple(result)
 
 
-def _removal_sentence(change: Change) -> str:
-    langkah = f"{change.kode} {shorten(change.langkah_aksi)}"
+def _removal_sentence(change: Change, kode: str) -> str:
+    langkah = f"{kode} {shorten(change.langkah_aksi)}"
     tenggat = f", {format_tenggat(change.tenggat)}" if change.tenggat else ""
     if change.jenis == "langkah_hilang":
         return f"Langkah {langkah}: tidak ada lagi di berkas ({change.dari})."

@@ -21,6 +21,7 @@ from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row, rows_of
 from monev.figures import View, find_rencana, list_rencana, riwayat, stored_name, version_actions
 from monev.figures.riwayat import VersionActions
+from monev.figures.shown_kode import kode_place, shown_before_storing
 from monev.figures.views import Rencana, remember_rencana
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
@@ -302,17 +303,22 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
     """List every change from one unggahan (by its id, also a cancelled one) to another.
 
-    The columns are those of `perubahan`. Raises NotFound.
+    The columns are those of `changes_of`. Raises NotFound.
     """
     old = _last_version(db, before)
     new = _last_version(db, after)
-    return as_content(compare(old.content["langkah"], new.content["langkah"]))
+    versions = (old.content["langkah"], new.content["langkah"])
+    shown = dict[str, str]()
+    for version in versions:
+        shown |= shown_before_storing(db, map(kode_place, version))
+    changes: list[Row] = as_content(compare(*versions))
+    return [{**row, "kode_tampil": shown[row["kode"]]} for row in changes]
 
 
 def changes_since_triwulan(db: Database, view: View) -> list[Row]:
     """List every change since the end of the triwulan before posisi.
 
-    Of a narrowed view, it is every change of its langkah. The columns are those of `perubahan`.
+    Of a narrowed view, it is every change of its langkah. The columns are those of `changes_of`.
     Empty if nothing was reported by then (docs/design.md §5).
     """
     before = view.unggahan_sebelum_id

@@ -87,7 +87,7 @@ def _show_form(ctx: Context, rows: list[LangkahRow]) -> None:
 
 
 def _label(row: LangkahRow) -> str:
-    return safe_line(f"{row['kode']} {shorten(row['langkah_aksi'], 120)}")
+    return safe_line(f"{row['kode_tampil']} {shorten(row['langkah_tampil'], 120)}")
 
 
 def _store(ctx: Context, chosen: dict[str, str]) -> None:

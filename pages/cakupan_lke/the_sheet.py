@@ -87,7 +87,7 @@ def _langkah_of(ctx: Context, each: Coverage) -> Group:
             href = looks.same_page(CAKUPAN_LKE, langkah=row["kode"])
             text = shorten(row["langkah_aksi"], 160)
             items.append(
-                blocks.row(text, state, [row["pic"]], mark="○", kode=row["kode"], href=href)
+                blocks.row(text, state, [row["pic"]], mark="○", kode=row["kode_tampil"], href=href)
             )
     name = f"{each.pilar.label} {each.pilar.name}"
     appears = pictures.was_touched("cakupan")

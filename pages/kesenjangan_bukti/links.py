@@ -85,7 +85,7 @@ def show(ctx: Context) -> None:
 
 
 def _line(row: Row) -> str:
-    place = f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])}"
+    place = f"**{safe_line(row['kode_tampil'])}** {safe_line(row['bukti'])}"
     link = f"{safe_link(row['tautan'])} · :orange[{RESULTS[row['hasil']]}]"
     return f"{place}, {format_tenggat(row['tenggat'])}: {link}"
 

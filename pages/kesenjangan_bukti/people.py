@@ -159,7 +159,8 @@ def _item(
         kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
         if kode != langkah.kode:
             asked = {"langkah": langkah.kode, "target": bukti.tenggat[0], "bukti": bukti.bukti}
-            words = f"sudah ada di {kode} ({format_tenggat(tenggat)})"
+            shown = figures.shown_kode(ctx.db, ctx.view, kode)
+            words = f"sudah ada di {shown} ({format_tenggat(tenggat)})"
             given_links.append({"text": words, "href": looks.same_page(KESENJANGAN, **asked)})
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
     is_late = not (langkah.is_selesai or ctx.view.rencana_only)
@@ -170,7 +171,7 @@ def _item(
         (),
         mark=("△" if langkah.is_unreported else "▲") if is_late else "",
         status="terlambat" if is_late else "",
-        kode=langkah.kode,
+        kode=langkah.kode_tampil,
         act={"langkah": langkah.kode},
         bukti=lacks,
     )

@@ -233,7 +233,7 @@ class _Choice(NamedTuple):
         if self.pics is not None and not {*self.pics}.intersection(pics_of(line.pic)):
             return False
         names = (document.name for document in line.documents)
-        said = " ".join((line.kode, line.langkah_aksi, line.pic or "", *names))
+        said = " ".join((line.kode, line.kode_tampil, line.langkah_aksi, line.pic or "", *names))
         return self.text.lower() in said.lower()
 
 
@@ -287,7 +287,7 @@ def _ask_complete(ctx: Context, report: QuarterReport, end: date) -> None:
 
 def _unsaid_line(line: ReportLine) -> str:
     about = f"{shorten(line.langkah_aksi, 100)} · {format_tenggat(line.tenggat)}"
-    return f"**{safe(line.kode)}** {safe_line(f'{about} · {line.pic or NO_PIC}')}"
+    return f"**{safe(line.kode_tampil)}** {safe_line(f'{about} · {line.pic or NO_PIC}')}"
 
 
 def _complete(ctx: Context, end: date) -> None:

@@ -114,7 +114,7 @@ def _show_table(desk: target_editor.Desk, kept: _Memory, waiting: dict[str, Bukt
     tables = []
     for kode, rows in group_by(waiting.values(), itemgetter("kode")).items():
         items = [_row(desk, kept, waiting, row, said.get(place_of(row))) for row in rows]
-        label = f"{kode} {shorten(rows[0]['langkah_aksi'], 90)}"
+        label = f"{rows[0]['kode_tampil']} {shorten(rows[0]['langkah_aksi'], 90)}"
         tables.append(blocks.desk(label, (), items, key=kode))
     looks.show(tables, key="periksa_tabel", on_choose=partial(_touch, desk, waiting))
 
@@ -264,7 +264,9 @@ def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
     if row["catatan"]:
         about.append(f"Catatan: {row['catatan']}")
     st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)
-    st.markdown(f"**{safe_line(row['kode'])}** {safe_line(shorten(row['langkah_aksi'], 160))}")
+    st.markdown(
+        f"**{safe_line(row['kode_tampil'])}** {safe_line(shorten(row['langkah_aksi'], 160))}"
+    )
     st.caption(safe_line(" · ".join(about)))
     _show_documents(ctx, kept, row)
     places = (place_of(row), (row["kode"], None, None))
@@ -407,7 +409,7 @@ def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None 
         about = {column: seen[column] for column in value}
         edits.append(Edit(Target(*place_of(row)), {**value}, about, judged_by(value, seen)))
     names = shorten(", ".join(row["bukti"] for row in rows), 100)
-    words = f"{rows[0]['kode']} {names}: {STATUS_BUKTI[value['status']]}."
+    words = f"{rows[0]['kode_tampil']} {names}: {STATUS_BUKTI[value['status']]}."
     target_editor.store(desk, _MEMORY, edits, words)
     kept = _memory()
     kept.mending = ""

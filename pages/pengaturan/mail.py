@@ -68,6 +68,8 @@ def choose_office(label: str, offices: list[str], *, key: str) -> str:
     """Return the office, with a choice if there are several."""
     if len(offices) == 1:
         return offices[0]
+    # By the first, so that another chosen office begins here too.
+    key = f"{key} {offices[0]}"
     return st.selectbox(label, offices, format_func=place_in_words, key=key)
 
 

@@ -6,12 +6,11 @@ An admin sets them up, or anybody at the machine itself while there is no admin.
 from collections.abc import Mapping
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from monev.access import Visitor, list_offices, list_people
 from monev.core.roles import EVERY_SATKER, ROLES, ROLES_OF_FIRST
-from monev.database import Database, Row
+from monev.database import Database
 from monev.figures import list_rencana
 from monev.people.accounts import accounts_of
 from monev.people.second_factor import is_on
@@ -28,7 +27,7 @@ from monev.people.setting_up import (
     roles_in_words,
     tasks_in_words,
 )
-from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
+from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
@@ -49,13 +48,6 @@ _ALSO_ELSEWHERE = (
     "semua satker."
 )
 _LABEL = "Pengguna yang dapat masuk"
-_HEADINGS = {
-    "nama": "Nama",
-    "pelaku": "Nama pengguna",
-    "keadaan": "Keadaan",
-    "peran": "Peran",
-    "tugas": "Tugas",
-}
 
 
 def show_people(ctx: AnyContext) -> None:
@@ -73,9 +65,7 @@ def show_people(ctx: AnyContext) -> None:
             _show_one(ctx, people.get(opened))
         else:
             with_password = accounts_of(str(ctx.db.journal)).has_password()
-            _show_list(
-                [_describe(ctx.visitor, person, with_password) for person in people.values()]
-            )
+            _show_list([_row(ctx.visitor, person, with_password) for person in people.values()])
             page_parts.button("Tambah pengguna", _open, NEW, icon=":material/person_add:")
 
 
@@ -110,46 +100,30 @@ class _Chosen(Shape):
     orang: Name
 
 
-def _show_list(people: list[Row]) -> None:
-    """Draw the people as a table whose names open the form; on a phone as rows."""
-    if screen.is_narrow():
-        rows = blocks.rows(_LABEL, map(_row, people))
-        looks.show(
-            [rows],
-            key="daftar_orang",
-            on_choose=lambda message: _open(read_shape(message, _Chosen).orang),
-        )
-        return
-    frame = pd.DataFrame(people, columns=[*_HEADINGS, "orang"], dtype="str")
-    opens = tables.Opens("nama", _open, about="orang")
+def _show_list(people: list[RowItem]) -> None:
+    """Draw the people, one sentence each, which opens the form of that person."""
     st.caption("Pilih nama untuk mengubah peran, tugas, atau undangannya.")
-    tables.show(frame, _HEADINGS, key="orang_tabel", label=_LABEL, opens=opens)
+    looks.show([blocks.rows(_LABEL, people)], key="daftar_orang", on_choose=_open_touched)
 
 
-def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Row:
-    """Return a person in words: the columns of _HEADINGS, and `orang`, their id in the journal."""
-    # Leave out roles and tasks at places this admin doesn't manage.
+def _open_touched(message: object) -> None:
+    _open(read_shape(message, _Chosen).orang)
+
+
+def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> RowItem:
+    """Return a person as a sentence, without roles and tasks where this admin doesn't manage."""
     seen = replace(
         person, roles=_where_seen(admin, person.roles), pics=_where_seen(admin, person.pics)
     )
-    state = "aktif" if person.pelaku in with_password else "belum memilih kata sandi"
-    return {
-        "nama": person.name,
-        "pelaku": person.sign_in_name,
-        "orang": person.pelaku,
-        "keadaan": state if person.is_active else "tidak aktif",
-        "peran": roles_in_words(seen),
-        "tugas": "; ".join(tasks_in_words(seen)),
-    }
-
-
-def _row(person: Row) -> RowItem:
-    state = person["keadaan"]
-    mark, is_active = ("○", False) if state == "tidak aktif" else ("●", True)
-    waiting = "" if state == "aktif" or not is_active else state
-    notes = (person["pelaku"], person["peran"], person["tugas"], waiting)
-    act = {"orang": person["orang"]}
-    return blocks.row(person["nama"], "" if is_active else state, notes, mark=mark, act=act)
+    does = "; ".join(filter(None, (roles_in_words(seen), *tasks_in_words(seen))))
+    state = "" if person.pelaku in with_password else "belum memilih kata sandi"
+    return blocks.row(
+        f"{person.name} ({person.sign_in_name}): {does or 'belum ada peran'}",
+        state if person.is_active else "tidak aktif",
+        (),
+        mark="●" if person.is_active else "○",
+        act={"orang": person.pelaku},
+    )
 
 
 def _where_seen(

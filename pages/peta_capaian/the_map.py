@@ -207,7 +207,7 @@ def _bukti_item(row: BuktiRow, ctx: Context) -> RowItem:
         status = "selesai"
     term = figures.tenggat_term({**row, "status": status}, rencana_only=ctx.view.rencana_only)
     notes = (
-        f"{row['kode']} {shorten(row['langkah_aksi'], 80)}",
+        f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}",
         format_tenggat(row["tenggat"]),
         row["pic"],
     )

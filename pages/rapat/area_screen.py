@@ -60,7 +60,9 @@ def area_blocks(
     quiet: list[Item] = []
     for item in content.on_plan:
         aside = _joined(_months_in_words(item, view), item.pic)
-        quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
+        quiet.append(
+            {"kode": item.kode_tampil, "text": item.langkah_aksi, "aside": aside, "muted": True}
+        )
     items: list[Entry] = [] if content.items else [{"heading": nothing}]
     for item in content.items:
         items += _langkah_items(item, content, view, rapat, offered)
@@ -97,7 +99,7 @@ def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
 def tenggat_item(row: TenggatRow, view: View) -> Item:
     """Return a tenggat as a line without anything to record."""
     aside = _joined(format_tenggat(row["tenggat"]), row["pic"])
-    named: Item = {"kode": row["kode"], "text": row["langkah_aksi"], "aside": aside}
+    named: Item = {"kode": row["kode_tampil"], "text": row["langkah_aksi"], "aside": aside}
     return {**named, **_status_mark(row, view)}
 
 
@@ -158,7 +160,7 @@ def _langkah_items(
     ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    buttons = _item_buttons(rapat, langkah.kode, langkah.kode, langkah.pic, opened=by_day)
+    buttons = _item_buttons(rapat, langkah.kode_tampil, langkah.kode, langkah.pic, opened=by_day)
     whole: Item = {
         "status": first["status"],
         "mark": first["mark"],
@@ -184,12 +186,12 @@ def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> li
 
     One of them is filled in if anything is open.
     """
-    buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
+    buttons = [blocks.button("Status", forms.months_form(by_day), name=langkah.kode_tampil)]
     is_open = not all(map(_is_settled, by_day))
     lacks = not all(bukti["hadir"] for row in by_day for bukti in row["bukti"])
     if is_open and lacks:
-        settle = forms.months_form(langkah.kode, by_day, settles=True)
-        buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
+        settle = forms.months_form(by_day, settles=True)
+        buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode_tampil))
     return buttons
 
 
@@ -223,7 +225,7 @@ def _tenggat_item(
     offered: Collection[tuple[str, str]],
 ) -> Item:
     kode = row["kode"]
-    location = f"{row['kode']}, {format_tenggat(row['tenggat'])}"
+    location = f"{row['kode_tampil']}, {format_tenggat(row['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
     if row["kendala"]:
         notes.insert(0, f"Kendala: {row['kendala']}")
@@ -274,7 +276,7 @@ def _item_buttons(
     opened: Sequence[OpenedRow] = (),
 ) -> list[Action]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
-    proposed = forms.proposed_texts(kode, opened)
+    proposed = forms.proposed_texts(opened)
     decide = forms.tindak_lanjut_form(
         f"Tindak lanjut {location}", rapat, pic=pic or "", kode=kode, proposed=proposed
     )
@@ -332,13 +334,13 @@ def _without_target_items(content: screens.AreaScreen, rapat: Rapat) -> list[Ent
         kode = langkah["kode"]
         pic = langkah["pic"]
         item: Item = {
-            "kode": kode,
-            "text": langkah["langkah_aksi"],
+            "kode": langkah["kode_tampil"],
+            "text": langkah["langkah_tampil"],
             "aside": pic or "",
             "status": "plain",
             "mark": find_term("tanpa_target").mark_and_label,
             "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
-            "buttons": _item_buttons(rapat, kode, kode, pic)[1:],
+            "buttons": _item_buttons(rapat, langkah["kode_tampil"], kode, pic)[1:],
         }
         items.append(item)
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
@@ -456,7 +458,7 @@ def _langkah_item(langkah: screens.LangkahItem) -> Item:
     if len(ticks) > 1:  # first one tick for all of them
         ticks.insert(0, _tick("Semua", "", _places(langkah), key=langkah.kode))
     return {
-        "kode": langkah.kode,
+        "kode": langkah.kode_tampil,
         "text": langkah.langkah_aksi,
         "aside": _joined(reported, tenggat),
         "muted": all(bukti["hadir"] for _, bukti in _places(langkah)),

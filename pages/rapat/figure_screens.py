@@ -210,4 +210,4 @@ def _details(change: screens.AreaChange) -> list[str]:
 
 def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
     when = f" ({format_tenggat(tenggat)})" if tenggat else ""
-    return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
+    return f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}{when}"

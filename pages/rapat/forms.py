@@ -78,8 +78,9 @@ def tindak_lanjut_form(
     return form(title, fields, message)
 
 
-def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
+def proposed_texts(tenggat: Sequence[OpenedRow]) -> list[str]:
     """Return the usual decisions on a langkah: finish late tenggat, and complete missing bukti."""
+    kode = tenggat[0]["kode_tampil"] if tenggat else ""
     lacking = list(
         dict.fromkeys(bukti["bukti"] for row in tenggat for bukti in row["bukti"] if bukti["celah"])
     )
@@ -111,7 +112,10 @@ def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
         _REASON,
     ]
     return _filled(
-        f"{row['kode']} · {format_tenggat(row['tenggat'])}", fields, _report_message(row), row
+        f"{row['kode_tampil']} · {format_tenggat(row['tenggat'])}",
+        fields,
+        _report_message(row),
+        row,
     )
 
 
@@ -119,7 +123,7 @@ def kendala_form(row: Note) -> OpenForm:
     """Return the form of a kendala that was written under the status of some targets."""
     months = months_of(row)
     message = {"action": "report", "kode": row["kode"], "tenggat": months[0], "others": months[1:]}
-    title = f"Kendala {row['kode']} · {fold_tenggat(months)}"
+    title = f"Kendala {row.get('kode_tampil') or row['kode']} · {fold_tenggat(months)}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
 
@@ -154,7 +158,7 @@ def _usual_days(row: OpenedRow, posisi: date) -> list[str]:
     return [day.isoformat() for day in dict.fromkeys(known)]
 
 
-def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
+def months_form(tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
     """Return the form that reports several tenggat of a langkah at once, with their bukti.
 
     The tenggat are those between two months, in the order they fall due. `settles`: the form begins
@@ -174,8 +178,9 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
     ]
     said = ("tenggat", "jatuh_tempo", "laporan", "tanggal_selesai", "kendala")
     seen = [_texts(row, *said) | {"bukti": _lacking(row)} for row in tenggat]
-    message = {"action": "report_months", "kode": kode, "months": seen}
+    message = {"action": "report_months", "kode": tenggat[0]["kode"], "months": seen}
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
+    kode = tenggat[0]["kode_tampil"]
     title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
     return form(title, fields, message, hint=hint)
 
@@ -197,7 +202,10 @@ def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenFor
     seen = _texts(row, "laporan", "tanggal_selesai")
     title = SETTLED if settles else "Selesai"
     return form(
-        f"{title}: {row['kode']} · {format_tenggat(row['tenggat'])}", fields, message, seen=seen
+        f"{title}: {row['kode_tampil']} · {format_tenggat(row['tenggat'])}",
+        fields,
+        message,
+        seen=seen,
     )
 
 

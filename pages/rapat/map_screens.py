@@ -149,8 +149,8 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
             {**_lane(name, area, [] if is_open else of_area, places, view), "heads": is_open}
         )
         if is_open:
-            for kode, own in group_by(of_area, itemgetter("kode")).items():
-                words = shorten(f"{kode} {own[0]['langkah_aksi']}", _ONE_LINE)
+            for own in group_by(of_area, itemgetter("kode")).values():
+                words = shorten(f"{own[0]['kode_tampil']} {own[0]['langkah_aksi']}", _ONE_LINE)
                 rows.append(_lane(words, area, own, places, view))
     headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]

@@ -400,8 +400,10 @@ def _edit_in_words(fields: list[EditRow]) -> str:
     value = shorten(name_value(first["kolom"], first["ke"]), 40)
     if len(alike) > 1:
         unit = "bukti" if first["bukti"] else "target"
-        return f"{format_number(len(alike))} {unit} ({first['kode']}): {value}"
-    location = first["kode"] + (f", {format_tenggat(first['tenggat'])}" if first["tenggat"] else "")
+        return f"{format_number(len(alike))} {unit} ({first['kode_tampil']}): {value}"
+    location = first["kode_tampil"] + (
+        f", {format_tenggat(first['tenggat'])}" if first["tenggat"] else ""
+    )
     matter = COLUMNS["tenggat" if first["tenggat"] else "langkah"].get(first["kolom"], "")
     if first["bukti"]:
         matter = shorten(first["bukti"], 40)

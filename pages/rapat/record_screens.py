@@ -21,7 +21,7 @@ from monev.meeting import acts, ending, records, screens
 from monev.meeting.fields import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, words_of
 from monev.meeting.recording import LABELS
 from monev.meeting.records import Rapat
-from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow, ThingName
+from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow, Place, ThingName
 from monev.outputs import meeting_bukti
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence
@@ -286,7 +286,7 @@ def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
             )
             by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
             item: Item = {
-                "kode": _place(said.get("kode"), said.get("area")),
+                "kode": _place({"area": said.get("area"), "kode": said.get("kode")}),
                 "text": f"{LABELS[row['benda']]}: {words}",
                 "aside": by,
                 "buttons": [button],
@@ -308,7 +308,7 @@ def note_items(everything: Iterable[NoteRow | Note]) -> list[Item]:
         first, *rest = _said_in_note(row)
         items.append(
             {
-                "kode": _place(row["kode"], row["area"]),
+                "kode": _place(row),
                 "text": first,
                 "aside": fold_tenggat(records.months_of(row)),
                 "notes": rest,
@@ -329,7 +329,7 @@ def remark_items(db: Database, rapat: Rapat, *, area: str | None = None) -> list
     """Return what was said about an area, or (None) about anything, in the order of writing."""
     return [
         {
-            "kode": _place(None, row["area"]),
+            "kode": _place({"area": row["area"], "kode": None}),
             "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
             "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row),
         }
@@ -362,7 +362,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     if not row["disepakati"]:
         notes.append(f"{capitalized(records.NOT_READ_OUT)}.")
     if is_open and row["kode"] in done:
-        notes.append(f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini.")
+        notes.append(f"Langkah {row.get('kode_tampil')} sudah selesai pada tanggal penilaian ini.")
     settled = "" if is_open else STATUS_TINDAK_LANJUT[row["status"]]
     if said := " · ".join(filter(None, (settled, records.result_in_words(row)))):
         notes.append(said)
@@ -378,7 +378,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     return {
         "status": status,
         "mark": mark,
-        "kode": _place(row["kode"], row["area"]),
+        "kode": _place(row),
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
@@ -398,12 +398,13 @@ def _change_under_status(row: Note) -> Action:
 
     It stays with its targets.
     """
-    name = f"kendala {row['kode']}, {fold_tenggat(records.months_of(row))}"
+    name = f"kendala {_place(row)}, {fold_tenggat(records.months_of(row))}"
     return blocks.button("Ubah", forms.kendala_form(row), name=name)
 
 
-def _place(kode: str | None, area: str | None) -> str:
-    return kode or (f"Area {area}" if area else "")
+def _place(row: Place) -> str:
+    kode = row.get("kode_tampil") or row["kode"]
+    return kode or (f"Area {row['area']}" if row["area"] else "")
 
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:

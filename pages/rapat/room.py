@@ -235,8 +235,8 @@ def _langkah_to_find(ctx: Context, number: int) -> list[FoundLangkah]:
     view = records.rapat_view(ctx.db, records.read_rapat(*ctx.rencana, number))
     return [
         {
-            "kode": row["kode"],
-            "text": shorten(row["langkah_aksi"], 90),
+            "kode": row["kode_tampil"],
+            "text": shorten(row["langkah_tampil"], 90),
             "screen": f"area-{row['area']}",
         }
         for row in figures.plan_rows(ctx.db, view, figures.langkah, LangkahRow)

@@ -82,8 +82,9 @@ def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFig
         opens=tables.Opens("satker", partial(_open, content)),
     )
     usual = [f"{key} {name}" for key, name in names.items() if key.isupper()]
-    colours = "Oranye: ada yang terlambat, pucat bila hanya belum dilaporkan"
-    st.caption(safe_line(" · ".join((colours, *usual))))
+    if names:  # the areas' columns have the colours
+        colours = "Oranye: ada yang terlambat, pucat bila hanya belum dilaporkan"
+        st.caption(safe_line(" · ".join((colours, *usual))))
 
 
 def _open(content: RecapContent, satker: str) -> None:

@@ -13,6 +13,7 @@ from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
+from monev.figures.bukti import telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words, tables
@@ -116,12 +117,9 @@ def _bukti(ctx: Context) -> Listed:
     rows = rows_of(figures.bukti_rows(ctx.db, ctx.view), BuktiRow)
     items = []
     for row in rows:
-        text = (
-            row["bukti"]
-            if row["bukti"] == row["jenis_bukti"]
-            else f"{row['bukti']} ({row['jenis_bukti']})"
-        )
-        langkah = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
+        jenis = telling_jenis(row["bukti"], row["jenis_bukti"])
+        text = f"{row['bukti']} ({jenis})" if jenis else row["bukti"]
+        langkah = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
         notes = (langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC)
         mark, state = "○", ""
         if not ctx.view.rencana_only:
@@ -145,7 +143,9 @@ def _without_bukti(ctx: Context) -> Listed:
         pic = f"PIC {row['pic']}" if row["pic"] else NO_PIC
         state = f"{done[row['kode']]} target selesai" if row["kode"] in done else ""
         items.append(
-            blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))
+            blocks.row(
+                text, state, [pic], mark="?", kode=row["kode_tampil"], href=to_langkah(row["kode"])
+            )
         )
     content: list[Block] = [blocks.heading(heading)]
     if rows:

@@ -168,7 +168,12 @@ def _rows(listed: PeopleList) -> list[Block]:
     for person in listed.people:
         items = [
             blocks.row(
-                row.text, row.when, (), mark="", kode=row.kode, href=lists.to_langkah(row.kode)
+                row.text,
+                row.when,
+                (),
+                mark="",
+                kode=row.kode_tampil,
+                href=lists.to_langkah(row.kode),
             )
             for row in person.rows
         ]
@@ -185,7 +190,7 @@ def _langkah(listed: PeopleList) -> list[Block]:
     for row in {row.kode: row for row in reversed(rows)}.values():
         state = row.when or (f"{counts[row.kode]} bukti" if listed.key == "bukti" else "")
         href = lists.to_langkah(row.kode)
-        items.append(blocks.row(row.text, state, (), mark="", kode=row.kode, href=href))
+        items.append(blocks.row(row.text, state, (), mark="", kode=row.kode_tampil, href=href))
     shown = items[::-1][:_PEOPLE]
     return [blocks.rows(listed.title, shown, looks="brief two", key=f"{listed.key} langkah")]
 

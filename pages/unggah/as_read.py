@@ -1,7 +1,7 @@
 """A plan as it was read: each langkah under its area, and what is asked about it at its row."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -11,10 +11,11 @@ from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
 from monev.core.statuses import BELUM_DAPAT_DINILAI
-from monev.figures import format_number
+from monev.figures import format_number, shown_before_storing
 from monev.figures.formats import format_area
 from monev.questions import AskedOnce
 from monev.ui import looks, page_parts, upload_preview
+from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
 
@@ -24,14 +25,23 @@ _NOTHING = "–"
 Cell = str | list[str]
 
 
+def shown_kodes(ctx: AnyContext, reading: Reading) -> dict[str, str]:
+    """Return what people will see of each kode of a file."""
+    places = ((row.kode, row.area, row.sub_area, row.no) for row in reading.langkah)
+    return shown_before_storing(ctx.db, places)
+
+
 def show_rows(
-    reading: Reading, left: Sequence[AskedOnce], show_cards: Callable[[Sequence[AskedOnce]], None]
+    ctx: AnyContext,
+    reading: Reading,
+    left: Sequence[AskedOnce],
+    show_cards: Callable[[Sequence[AskedOnce]], None],
 ) -> None:
     """Draw the plan by area over the whole width; `show_cards` draws the questions of a row.
 
     A question about several rows stands at the first of them, one about none above all.
     """
-    table = partial(_table, reading.tahun)
+    table = partial(_table, reading.tahun, shown_kodes(ctx, reading))
     known = {langkah.kode for langkah in reading.langkah}
     by_row = group_by(left, lambda asked: asked.first.kode if asked.first.kode in known else "")
     show_cards(by_row.pop("", []))
@@ -60,19 +70,25 @@ def _area_of(langkah: Langkah) -> tuple[str, str]:
     return langkah.area, langkah.nama_area
 
 
-def _table(tahun: int | None, members: Sequence[Langkah], look: str = "", key: str = "") -> Block:
-    rows = [_row(langkah, tahun) for langkah in members]
+def _table(
+    tahun: int | None,
+    shown: Mapping[str, str],
+    members: Sequence[Langkah],
+    look: str = "",
+    key: str = "",
+) -> Block:
+    rows = [_row(langkah, shown[langkah.kode], tahun) for langkah in members]
     table = blocks.table("Langkah seperti dibaca", _HEADS, rows)
     return blocks.group(f"read {look}".strip(), table, key=key or f"baca {members[0].kode}")
 
 
-def _row(langkah: Langkah, tahun: int | None) -> list[Cell]:
+def _row(langkah: Langkah, shown: str, tahun: int | None) -> list[Cell]:
     """Return a langkah's cells: what was read, with what was written where that says otherwise."""
     names = " · ".join(bukti.nama for bukti in langkah.bukti) or _NOTHING
     bukti: Cell = names
     if _words(langkah.bukti_dukung) != _words(names):
         bukti = [names, f"tertulis “{langkah.bukti_dukung}”"]
-    kode = [langkah.kode, f"baris {langkah.baris}"] if langkah.baris else langkah.kode
+    kode: Cell = [shown, f"baris {langkah.baris}"] if langkah.baris else shown
     return [kode, langkah.langkah_aksi, _when(langkah, tahun), bukti, langkah.pic or _NOTHING]
 
 

@@ -108,7 +108,7 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
     chosen = [row for row in everything if row[column] == value]
     if len(chosen) > 1:
         look = {
-            "format_func": lambda row: f"{row['kode']} {shorten(row['langkah_aksi'])}",
+            "format_func": lambda row: f"{row['kode_tampil']} {shorten(row['langkah_tampil'])}",
             "key": f"langkah_{key}",
         }
         chosen = st.multiselect("Langkah", chosen, chosen, **look)

@@ -29,5 +29,8 @@ def show_steps(ctx: context.AnyContext) -> None:
         preview.show_read(ctx, file, reading)
 
 
-steps.show_just_stored()
-show_steps(context.current(context.AnyContext))
+if steps.show_just_stored():  # the good news, the ways on, and the place for another file
+    lost_choice.tell(None)
+    steps.choose_file(context.current(context.AnyContext))
+else:
+    show_steps(context.current(context.AnyContext))

@@ -41,10 +41,10 @@ def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
         cards.show(_others(sitting), "unggah_tanya")
         fold = "Semua yang terbaca"
         page_parts.fold(
-            fold, as_read.show_rows, reading, (), cards.show_here, key=f"bacaan_{file.key}"
+            fold, as_read.show_rows, ctx, reading, (), cards.show_here, key=f"bacaan_{file.key}"
         )
     else:
-        as_read.show_rows(reading, _others(sitting), cards.show_here)
+        as_read.show_rows(ctx, reading, _others(sitting), cards.show_here)
         answered = _show_changes(ctx, file, reading, refusals)
     looks.show([blocks.end(file.key)], key="unggah_akhir")
     cards.show_told(questions, key="unggah_diketahui")
@@ -73,10 +73,11 @@ def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     if before is None:
         return
     old = {(row.lembar, row.baris): _as_read(row) for row in before.langkah}
+    shown = as_read.shown_kodes(ctx, reading)
     changed = []
     for row in reading.langkah:
         if old.get((row.lembar, row.baris)) != _as_read(row):
-            changed.append(row.kode)
+            changed.append(shown[row.kode])
     more = " …" if len(changed) > _KODE_NAMED else ""
     named = f" ({safe(', '.join(changed[:_KODE_NAMED]))}{more})" if changed else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -44,9 +44,10 @@ _STORED, _KEPT_POSISI = "unggah_tersimpan", "unggah_posisi_dipilih"
 _REQUESTED = "unggah_minta"
 
 
-def show_just_stored() -> None:
-    """Show what the last *Simpan* stored, with links to look at it."""
-    if stored := outcome.take_once(_STORED):
+def show_just_stored() -> bool:
+    """Show what the last *Simpan* stored, with links to look at it; False if nothing was."""
+    stored = outcome.take_once(_STORED)
+    if stored:
         message, destination = stored
         day = format_day(destination.posisi)
         url = destination.url()
@@ -61,6 +62,7 @@ def show_just_stored() -> None:
             for page, text in words.items()
         ]
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
+    return bool(stored)
 
 
 def show_file(file: ChosenFile) -> None:

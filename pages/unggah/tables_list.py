@@ -43,23 +43,21 @@ def show(file: ChosenFile, reading: Reading) -> None:
 
 
 def _show_ticks(file: ChosenFile, reading: Reading) -> None:
-    read = sum(table.is_read for table in reading.plans)
     with st.container(border=True, gap="xsmall"):
         for number, table in enumerate(reading.plans):
-            if not table.has_headings:
-                st.markdown(f"{_words(table)} :gray[· judul kolomnya tidak dikenal]")
-                continue
             key = f"tabel_{file.key}_{number}"
             st.session_state[key] = table.is_read
             args = (file.key, key, reading, table.name)
-            fixed = not table.langkah or (table.is_read and read == 1)
+            fixed = not table.langkah
             st.checkbox(_words(table), key=key, on_change=_tick, args=args, disabled=fixed)
 
 
 def _words(table: PlanTable) -> str:
     """Return what a table holds, in a line: its sheet, rows and langkah, and the title above it."""
     place = f"{safe_line(table.sheet)}, baris {table.first}–{table.last}"
-    langkah = f" · {format_number(table.langkah)} langkah" if table.has_headings else ""
+    langkah = f" · {format_number(table.langkah)} langkah"
+    if not table.has_headings:
+        langkah = " · judul kolomnya tidak dikenal"
     title = f" · {safe_line(shorten(table.title, _TITLE))}" if table.title else ""
     return f"**{place}**{langkah}{title}"
 
@@ -68,7 +66,8 @@ def _tick(file_key: str, key: str, reading: Reading, name: str) -> None:
     ticked = {table.name for table in reading.plans if table.is_read} - {name}
     if st.session_state[key]:
         ticked.add(name)
-    _answer(file_key, reading, ticked)
+    if ticked:  # the last one stays: without a table there is no plan
+        _answer(file_key, reading, ticked)
 
 
 def _answer(file_key: str, reading: Reading, ticked: set[str] | list[str]) -> None:

@@ -76,7 +76,11 @@ order by e.nomor;
 insert into langkah by name
 select
     unggahan_id,
-    langkah.* exclude (tenggat, bukti, jejak)
+    langkah.* exclude (tenggat, bukti, jejak),
+    kode_tampil(unggahan_id, langkah.kode, langkah.area, langkah.sub_area, langkah.no) as kode_tampil,
+    langkah_tampil(
+        langkah.langkah_aksi, urutan_kode(langkah.kode, langkah.area, langkah.sub_area, langkah.no)
+    ) as langkah_tampil
 from entry_langkah
 order by unggahan_id, langkah.urutan;
 

@@ -1,6 +1,7 @@
 -- What is in TAUTAN for each bukti of this unggahan? In the plan's order.
 select
     b.kode,
+    l.kode_tampil,
     b.tenggat,
     b.nama as bukti,
     b.tautan

@@ -33,10 +33,11 @@ per_langkah as (
 select
     l.urutan,
     l.kode,
+    l.kode_tampil,
     l.area,
     l.nama_area,
     l.sub_area,
-    l.langkah_aksi,
+    l.langkah_tampil as langkah_aksi,
     l.jenis_target,
     l.pic,
     b.tenggat,

@@ -1,13 +1,15 @@
 -- What did one unggahan change against the one before it?
 
 select
-    jenis,
-    kode,
-    langkah_aksi,
-    tenggat,
-    kolom,
-    dari,
-    ke
-from perubahan
-where unggahan_id = $unggahan_id
-order by urutan;
+    p.jenis,
+    p.kode,
+    kode_rencana(u.rencana_id, p.kode) as kode_tampil,
+    p.langkah_aksi,
+    p.tenggat,
+    p.kolom,
+    p.dari,
+    p.ke
+from perubahan as p
+inner join unggahan as u on p.unggahan_id = u.unggahan_id
+where p.unggahan_id = $unggahan_id
+order by p.urutan;

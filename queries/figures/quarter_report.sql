@@ -4,9 +4,10 @@
 select
     l.urutan,
     l.kode,
+    l.kode_tampil,
     l.area,
     l.nama_area,
-    l.langkah_aksi,
+    l.langkah_tampil as langkah_aksi,
     l.pic,
     l.target_capaian,
     t.tenggat,

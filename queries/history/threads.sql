@@ -4,6 +4,7 @@ select
     p.entri,
     p.pertanyaan,
     p.kode,
+    l.kode_tampil,
     p.tenggat,
     p.bukti,
     p.kepada,

@@ -3,6 +3,7 @@ select
     nomor,
     ke ->> 'area' as area,
     ke ->> 'kode' as kode,
+    kode_rencana($rencana_id, ke ->> 'kode') as kode_tampil,
     ke ->> 'tenggat' as tenggat,
     ke ->> 'kendala' as kendala,
     ke ->> 'solusi' as solusi,

@@ -10,6 +10,7 @@ with semua as (
         rapat_terakhir,
         ke ->> 'area' as area,
         ke ->> 'kode' as kode,
+        kode_rencana($rencana_id, ke ->> 'kode') as kode_tampil,
         ke ->> 'uraian' as uraian,
         ke ->> 'pic' as pic,
         (ke ->> 'batas')::date as batas,

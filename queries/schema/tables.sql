@@ -138,7 +138,9 @@ create table langkah (
     jenis_target varchar not null,
     mulai varchar,
     lembar varchar not null,
-    baris integer not null
+    baris integer not null,
+    kode_tampil varchar not null, -- what people see of its kode, and its words beside it
+    langkah_tampil varchar not null
 );
 
 create table tenggat (

@@ -1,5 +1,5 @@
 -- Which langkah, bukti and PIC of these rencana ($daftar, ids) contain all of these words ($kata,
--- small letters)?
+-- small letters)? ada: of how many targets a bukti is there; dari: how many owe it.
 -- A word may also be in the satker's name. Searched is the newest valid unggahan of each rencana;
 -- of the one being viewed, the unggahan it is judged on ($dilihat, or null).
 -- At most $terbanyak of each jenis: first those of the rencana being viewed, then kode that begin
@@ -33,16 +33,20 @@ langkah_cocok as (
         'langkah' as jenis,
         m.rencana_id,
         l.kode,
-        l.langkah_aksi as teks
+        l.kode_tampil,
+        l.langkah_tampil as teks,
+        m.unggahan_id
     from langkah as l
     inner join milik as m on l.unggahan_id = m.unggahan_id
     where len(
         list_filter(
             $kata::varchar[],
-            lambda sepatah: not contains(concat_ws(' ', lower(l.kode), lower(l.langkah_aksi), m.kantor), sepatah)
+            lambda sepatah: not contains(
+                concat_ws(' ', lower(l.kode), lower(l.kode_tampil), lower(l.langkah_aksi), m.kantor), sepatah
+            )
         )
     ) = 0
-    order by m.dekat desc, starts_with(lower(l.kode), $frasa) desc, m.satker, l.urutan
+    order by m.dekat desc, starts_with(lower(l.kode_tampil), $frasa) desc, m.satker, l.urutan
     limit $terbanyak
 ),
 
@@ -51,9 +55,12 @@ bukti_cocok as (
         'bukti' as jenis,
         m.rencana_id,
         d.kode,
-        d.nama as teks
+        l.kode_tampil,
+        d.nama as teks,
+        m.unggahan_id
     from dokumen as d
     inner join milik as m on d.unggahan_id = m.unggahan_id
+    inner join langkah as l on d.unggahan_id = l.unggahan_id and d.kode = l.kode
     where len(
         list_filter(
             $kata::varchar[],
@@ -69,7 +76,9 @@ pic_cocok as (
         'pic' as jenis,
         m.rencana_id,
         '' as kode,
-        l.pic as teks
+        '' as kode_tampil,
+        l.pic as teks,
+        null as unggahan_id
     from langkah as l
     inner join milik as m on l.unggahan_id = m.unggahan_id
     where
@@ -84,10 +93,31 @@ pic_cocok as (
     group by m.rencana_id, m.dekat, m.satker, l.pic
     order by m.dekat desc, starts_with(lower(l.pic), $frasa) desc, m.satker, l.pic
     limit $terbanyak
+),
+
+ditemukan as (
+    select
+        *,
+        row_number() over () as ke
+    from (
+        select * from langkah_cocok
+        union all
+        select * from bukti_cocok
+        union all
+        select * from pic_cocok
+    )
 )
 
-select * from langkah_cocok
-union all
-select * from bukti_cocok
-union all
-select * from pic_cocok;
+select
+    d.jenis,
+    d.rencana_id,
+    d.kode,
+    d.kode_tampil,
+    d.teks,
+    count(*) filter (where bukti_wajib(b.status) and bukti_hadir(b.status)) as ada,
+    count(*) filter (where bukti_wajib(b.status)) as dari
+from ditemukan as d
+left join bukti as b
+    on d.jenis = 'bukti' and d.unggahan_id = b.unggahan_id and d.kode = b.kode and d.teks = b.nama
+group by all
+order by min(d.ke);

@@ -35,6 +35,7 @@ select
     s.waktu,
     s.pelaku,
     s.kode,
+    kode_rencana($rencana_id, s.kode) as kode_tampil,
     s.tenggat,
     s.bukti,
     s.kolom,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monev.access import LOCAL, NotAllowed, Visitor, check_entry, list_people
+from monev.access import ACTIONS, LOCAL, NotAllowed, Visitor, check_entry, guest, list_people
 from monev.database import Database
 from monev.offices.office_register import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
@@ -69,3 +69,11 @@ def test_who_has_only_tasks_sees_the_satker_of_these_tasks_and_no_other():
     hukum = Visitor("hukum", "Hukum", pics={SATKER: frozenset({"Kasubbag Hukum"})})
     assert hukum.may("lihat", SATKER)
     assert not hukum.may("lihat", OTHER)
+
+
+def test_a_guest_only_looks_at_what_guests_are_shown_and_by_a_link_at_its_one_satker():
+    everything, link = guest("semua"), guest("semua", SATKER)
+    assert everything.may("lihat", SATKER) and everything.may("lihat", OTHER)
+    assert (link.may("lihat", SATKER), link.may("lihat", OTHER)) == (True, False)
+    assert not guest("tidak").may("lihat", SATKER)
+    assert [action for action in ACTIONS if link.may(action, SATKER)] == ["lihat"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from monev.server.start_page import WORDING
 from tests.browser import pictures, screen
@@ -251,3 +251,22 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
     for replacement in filter(None, WORDING.values()):
         pieces = ".*".join(map(re.escape, re.split("[…#]", replacement)))
         assert any(re.search(pieces, seen, re.DOTALL) for seen in visit.seen), replacement
+
+
+def test_a_calendar_is_indonesian_whatever_the_browser_speaks(chrome: Browser, parts: Server):
+    page = chrome.new_page(locale="en-US", timezone_id="America/New_York")
+    try:
+        page.goto(parts.address)
+        screen.wait_until_still(page)
+        field = page.locator(".st-key-tanggal")
+        written = field.get_by_role("spinbutton")
+        expect(written).to_have_count(3)
+        field.get_by_role("button", name="Pilih tanggal").click()
+        day = page.get_by_role("grid").get_by_role("button", name=re.compile(r"\b15\b")).first
+        expect(day).to_have_accessible_name(
+            re.compile(r"^(Hari ini, )?(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), 15 \w+ \d{4}")
+        )
+        day.click()
+        expect(written.first).to_have_text("15")  # the day stands before the month
+    finally:
+        page.close()

@@ -90,7 +90,7 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(
 ):
     page.goto(f"{complete.address}/linimasa?{urlencode(CHOICE | {'langkah': 'V.a.1.1'})}")
     panel = page.get_by_role("dialog")
-    expect(panel).to_contain_text("V.a.1.1")
+    expect(panel).to_contain_text("V.a.1")
     start = entries(page)
     panel.get_by_role("button", name="Tutup").click()
     expect(panel).to_have_count(0)
@@ -98,7 +98,7 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(
     assert entries(page) == start + 1
     screen.wait_until_still(page)
     step(page, "back", re.compile("langkah=V.a.1.1"))
-    expect(panel).to_contain_text("V.a.1.1")
+    expect(panel).to_contain_text("V.a.1")
     screen.wait_until_still(page)
     step(page, "forward", re.compile(r"linimasa\?(?!.*langkah=)"))
     expect(panel).to_have_count(0)

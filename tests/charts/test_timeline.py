@@ -11,6 +11,7 @@ import pytest
 from monev import figures
 from monev.charts.theme import Theme
 from monev.charts.timeline import timeline
+from monev.charts.timeline_board import place_of_posisi
 from monev.database import rows_of
 from monev.figures.linimasa import Timeline, timeline_rows
 from monev.figures.linimasa import timeline as frames_of
@@ -72,10 +73,19 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
     assert "Selesai pada 2 April 2025" in mark["hovertext"]
 
 
+def test_posisi_is_a_dotted_line_across_the_lanes_and_none_where_it_lies_outside_the_year(look):
+    def lines(posisi: date) -> set[float]:
+        shapes = drawn(look("dilaporkan", posisi))["layout"]["shapes"]
+        return {shape["x0"] for shape in shapes if shape["line"].get("dash") == "dot"}
+
+    assert lines(POSISI) == {place_of_posisi(POSISI, 2025)}
+    assert lines(date(2026, 6, 30)) == set()
+
+
 def test_what_shows_under_the_pointer_is_the_whole_of_it_and_signs_of_a_text_stay_signs(look):
     marks = marks_of(drawn(look("dilaporkan")))
     [mark] = [mark for mark in marks if mark["customdata"][1] == "I.2.1"]
-    assert "<b>I.2.1</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
+    assert "<b>I.2</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
     assert "Target Juni 2025 · ▲ Terlambat · 92 hari lewat" in mark["hovertext"]
     assert "bukti 0/1" in mark["hovertext"]
     assert "<b>ZI" not in "".join(names_of(drawn(look("dilaporkan"))))

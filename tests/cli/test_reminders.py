@@ -37,7 +37,7 @@ def test_it_is_shown_then_sent_and_not_again(run, db):
         subject = "Tugas ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
         assert letter["subjek"] == subject
         assert letter["keadaan"] == "akan_dikirim"
-        assert "V.a.1.1 Menyusun laporan 1" in letter["isi"]
+        assert "V.a.1 Menyusun laporan 1" in letter["isi"]
         sent = run("ingatkan", "--json")
         assert (sent.exit_code, [letter["keadaan"] for letter in sent.json]) == (0, ["terkirim"])
         assert run("ingatkan", "--json").json == []

@@ -59,6 +59,8 @@ VALUES = {
     "tahun": TAHUN,
     "per_area": [True, False],
     "sertakan_tersembunyi": True,
+    "sub_area": [None],
+    "no": ["1"],
 }
 """One value for each parameter name: a name means the same thing in every query."""
 

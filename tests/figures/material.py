@@ -170,6 +170,7 @@ def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
     """Make a row of `kesenjangan` of a monthly langkah that owes bukti of nine tenggat."""
     plan = {
         "kode": "V.a.1.1",
+        "kode_tampil": "V.a.1",
         "langkah_aksi": "Public campaign",
         "jenis_target": "bulanan",
         "pic": "Sekretaris",

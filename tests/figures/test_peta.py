@@ -25,11 +25,11 @@ def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by
     of_cell = [row for row in late if (row["area"], row["bulan_ke"]) == ("V", 9)]
     assert said[1].endswith(f"{len(of_cell)} terlambat")
     kodes = [line.split()[0] for line in said[2:]]
-    assert kodes == [row["kode"] for row in of_cell]
+    assert kodes == [row["kode_tampil"] for row in of_cell]
     of_quarters = peta(filled, view, per="triwulan").set_index("code")["hover"]
     for quarter in (1, 2, 3, 4):
         named = {line.split()[0] for line in of_quarters[f"semua-tw{quarter}"].split("<br>")[2:7]}
-        owed = {row["kode"] for row in late if (row["bulan_ke"] + 2) // 3 == quarter}
+        owed = {row["kode_tampil"] for row in late if (row["bulan_ke"] + 2) // 3 == quarter}
         assert named <= owed and len(named) == min(5, len(owed)), quarter
     quarters = peta(filled, view, "bukti", "triwulan").set_index("code")
     assert quarters.loc["V-tw3", "hover"].startswith("<b>V Penguatan Pengawasan</b> · TW III<br>")

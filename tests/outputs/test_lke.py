@@ -8,6 +8,8 @@ from functools import partial
 import pytest
 
 from monev.access import NotAllowed
+from monev.charts.heatmap_colours import colour_at, places
+from monev.charts.theme import Theme, contrast
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
@@ -140,13 +142,17 @@ def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
     assert coverage_sentence(found) == "40 dari 42 pilar LKE belum ada langkah."
     frame = coverage_frame(found).set_index("pilar")
     assert list(frame.loc["A.II.1 (i)", ["langkah", "harus_ada", "ada", "terverifikasi"]]) == [
-        *("I.1.1", 4, 3, 1)
+        *("I.1", 4, 3, 1)
     ]
     assert frame.loc["A.I.2 (i)", "langkah"] == "belum ada langkah"
     assert set(frame["sumber"]) == {"belum dicocokkan"}, "no name was compared with the decree yet"
     drawn = map_frame(found).set_index("code")
     assert (drawn.loc["A.I.1.i", "text"], drawn.loc["A.I.1.ii", "text"]) == ("3/4", "belum")
     assert drawn.loc["A.I.1.ii", "state"] == "terlambat", "it stands out in orange"
+    for theme in (Theme(), Theme(is_dark=True)):
+        place = places(drawn, ["done", "late"])["A.I.1.ii"]
+        orange = colour_at(place, ["done", "late"], theme)
+        assert 1.5 < contrast(orange, theme.palette.ground) < 4.5, "forty of them do not glow"
     assert list(drawn["column_name"].drop_duplicates())[:4] == [
         f"A.I ({number})" for number in ("i", "ii", "iii", "iv")
     ]

@@ -83,7 +83,7 @@ def test_the_unsigned_papers_become_bukti_of_the_langkah_that_asks_for_them(aski
     rapat = close(asking, meeting)
     (offer,) = offers_now(asking)
     assert offer.words == (
-        "I.4.1 Menyelenggarakan rapat evaluasi ZI, Juni 2025: "
+        "I.4 Menyelenggarakan rapat evaluasi ZI, Juni 2025: "
         "Undangan · Daftar hadir · Notulen rapat · Laporan"
     )
     meeting_bukti.keep_papers(asking, rapat, offer, **ANI)

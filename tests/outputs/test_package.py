@@ -127,13 +127,13 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
     package, archive = packed(filled)
     assert archive.testzip() is None
     assert archive.namelist() == [
-        "Area I/I.1.1 SK.pdf",
-        "Area V/V.a.1.1 Undangan (Mei 2025).jpg",
-        "Area V/V.a.1.1 Undangan (Juni 2025).pdf",
-        "Area V/V.a.1.1 Undangan (Juni 2025) 2.pdf",
+        "Area I/I.1 SK.pdf",
+        "Area V/V.a.1 Undangan (Mei 2025).jpg",
+        "Area V/V.a.1 Undangan (Juni 2025).pdf",
+        "Area V/V.a.1 Undangan (Juni 2025) 2.pdf",
         WORKBOOK,
     ]
-    assert archive.read("Area I/I.1.1 SK.pdf") == PDF
+    assert archive.read("Area I/I.1 SK.pdf") == PDF
     told = "3 dari 7 bukti ada; 4 belum ada; 4 berkas bukti di paket ini."
     assert package.summary == told
     change(filled, SK, status="perlu_perbaikan")
@@ -145,15 +145,15 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
     change(filled, MEI, tautan="https://contoh.go.id/undangan")
     _, archive = packed(filled)  # documents alone are no report: what is owed is not yet late
     assert values_of(index_of(archive), "Kode", "Target", "Bukti", "Status", PLACE) == [
-        ("I.1.1", "Juni 2025", "SK", "Ada", "Area I/I.1.1 SK.pdf"),
-        ("V.a.1.1", "Mei 2025", "Undangan", "Ada", "https://contoh.go.id/undangan"),
-        ("V.a.1.1", "Mei 2025", HOSTILE, "Diperlukan", ""),
-        ("V.a.1.1", "Juni 2025", "Undangan", "Diperlukan", ""),
-        ("V.a.1.1", "Juni 2025", HOSTILE, "Diperlukan", ""),
-        ("V.a.1.1", "September 2025", "Undangan", "Diperlukan", ""),
-        ("V.a.1.1", "September 2025", HOSTILE, "Diperlukan", ""),
+        ("I.1", "Juni 2025", "SK", "Ada", "Area I/I.1 SK.pdf"),
+        ("V.a.1", "Mei 2025", "Undangan", "Ada", "https://contoh.go.id/undangan"),
+        ("V.a.1", "Mei 2025", HOSTILE, "Diperlukan", ""),
+        ("V.a.1", "Juni 2025", "Undangan", "Diperlukan", ""),
+        ("V.a.1", "Juni 2025", HOSTILE, "Diperlukan", ""),
+        ("V.a.1", "September 2025", "Undangan", "Diperlukan", ""),
+        ("V.a.1", "September 2025", HOSTILE, "Diperlukan", ""),
     ]
-    assert links_of(archive) == ["Area I/I.1.1 SK.pdf", "https://contoh.go.id/undangan"]
+    assert links_of(archive) == ["Area I/I.1 SK.pdf", "https://contoh.go.id/undangan"]
     days = [row["Jatuh tempo"].date() for row in index_of(archive)][:5]
     assert days == [date(2025, 6, 30), *[date(2025, 5, 31)] * 2, *[date(2025, 6, 30)] * 2]
 
@@ -175,7 +175,7 @@ def test_hostile_words_stay_words_in_names_and_cells(filled):
         path = PurePosixPath(name)
         assert not path.is_absolute() and ".." not in path.parts and len(path.parts) <= 2
         assert not set(name) & set('\\:*?"<>|')
-        assert path.name.startswith(("V.a.1.1 ", "I.1.1 ", WORKBOOK))
+        assert path.name.startswith(("V.a.1 ", "I.1 ", WORKBOOK))
     assert formulas_in(index_sheet(archive).parent) == []
     places = [link for link in links_of(archive) if not link.startswith("https:")]
     assert all(place in archive.namelist() for place in places)
@@ -186,7 +186,7 @@ def test_one_area_alone_has_the_same_file_of_two_bukti_once(filled):
         add(filled, where, "sama.pdf", PDF)
     add(filled, SK, "sk.jpg", PHOTO)
     package, archive = packed(filled, area=("V",))
-    assert archive.namelist()[:-1] == ["Area V/V.a.1.1 Undangan (Mei 2025).pdf"]
+    assert archive.namelist()[:-1] == ["Area V/V.a.1 Undangan (Mei 2025).pdf"]
     places = [row[PLACE] for row in index_of(archive) if row["Bukti"] == "Undangan"]
     assert len(places) == 3 and len(set(places[:2])) == 1
     name = f"Berkas evaluator ZI 2025, Area V, {SATKER}, 2025-06-30.zip"

@@ -90,9 +90,9 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
     for said in (
         "2 dari 4 target yang jatuh tempo sudah selesai.",
         "Terlambat 2",
-        "Kasubbag Hukum V.a.1.1 Menyusun peta 31 Mar · 91 hari",
+        "Kasubbag Hukum V.a.1 Menyusun peta 31 Mar · 91 hari",
         "Juli 1 jatuh tempo berikutnya",
-        "V.a.2.1 Menyebar kuesioner",
+        "V.a.2 Menyebar kuesioner",
         "1 langkah belum dapat dinilai",
         f"{seen.satker} Posisi 30 Juni 2025 data: laporan TW II (unggahan 1)",
         "Dibuat 4 Juli 2025 dari unggahan 1, posisi 30 Juni 2025.",

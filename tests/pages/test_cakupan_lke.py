@@ -67,13 +67,11 @@ def test_proposals_are_asked_and_stored_at_once_and_the_sheet_opens_their_langka
 
 
 def test_a_langkah_is_given_a_pilar_by_hand_and_none(reported, open_page):
-    at = press(
-        choose(open_page(CAKUPAN_LKE, **LINK), "I.1.1 ", "A.II.1 (ii)"), "Simpan pilihan LKE"
-    )
+    at = press(choose(open_page(CAKUPAN_LKE, **LINK), "I.1 ", "A.II.1 (ii)"), "Simpan pilihan LKE")
     assert "Pilar 1 langkah tersimpan." in at.success[0].value
     assert lke.read_chosen(reported, SATKER, TAHUN) == {"I.1.1": "A.II.1.ii"}
-    assert field(at, "I.1.1 ").value == "A.II.1.ii"
-    press(choose(at, "I.1.1 ", "Belum ditentukan"), "Simpan pilihan LKE")
+    assert field(at, "I.1 ").value == "A.II.1.ii"
+    press(choose(at, "I.1 ", "Belum ditentukan"), "Simpan pilihan LKE")
     assert lke.read_chosen(reported, SATKER, TAHUN) == {}
 
 
@@ -84,7 +82,7 @@ def test_who_may_not_choose_sees_the_sheet_and_is_told_who_may(
     look_as(staffed, who)
     assert rows_on(open_page(CAKUPAN_LKE, bagian="cakupan"))
     at = open_page(CAKUPAN_LKE, **LINK)
-    assert has_field(at, "I.1.1 ") == ("Simpan pilihan LKE" in buttons_on(at)) == may
+    assert has_field(at, "I.1 ") == ("Simpan pilihan LKE" in buttons_on(at)) == may
     assert ("Hanya melihat." in written_text(at)) != may
 
 

@@ -110,7 +110,7 @@ def give_back(at: AppTest, place: tuple[str, str, str], note: str) -> AppTest:
 
 def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_back(office, peri):
     at = judge_right(peri())
-    assert "I.1.1 SK: Terverifikasi." in written_text(at).replace("\\", "")
+    assert "I.1 SK: Terverifikasi." in written_text(at).replace("\\", "")
     assert "### Notulensi" in written_text(at)
     at = give_back(at, NOTULENSI, "belum ditandatangani")
     assert status_of(office, SK)[0] == "terverifikasi"
@@ -201,7 +201,7 @@ def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_da
 def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, peri):
     at = peri()
     assert "3 bukti dinyatakan ada dan belum diperiksa." in written_text(at)
-    assert [*parts_on(at)] == ["I.1.1 Langkah I.1.1", "V.a.1.1 Langkah V.a.1.1"]
+    assert [*parts_on(at)] == ["I.1 Langkah I.1.1", "V.a.1 Langkah V.a.1.1"]
     assert names_in(at) == ["SK", "Notulensi", "Undangan"]
     link = row_on(at, row_of(SK))["state"][0]
     assert (link["a"], link["h"]) == (

@@ -64,7 +64,7 @@ def test_what_is_chosen_in_the_header_holds_from_page_to_page_until_it_is_taken_
     kept = dict(at.query_params)
     at = at.switch_page(KESENJANGAN.file).run()
     assert (at.query_params["area"], at.query_params["pic"]) == (kept["area"], kept["pic"])
-    assert [each.kode for each in seen_on(at, Lacking)] == ["V.a.1.1"]
+    assert [each.kode for each in seen_on(at, Lacking)] == ["V.a.1"]
     at = at.switch_page(RIWAYAT.file).run()
     assert offered(at, "area") == {}, "nothing is pretended where nothing is narrowed"
     at = at.switch_page(RINGKASAN.file).run()
@@ -78,9 +78,9 @@ def test_each_page_shows_only_what_was_chosen_and_says_so(reported, open_page):
         at = open_page(page, pic="Kasubbag Hukum", **POSISI)
         assert offered(at, "pic")["Kasubbag Hukum"], page.title
     at = open_page(KESENJANGAN, pic="Kasubbag Hukum", **POSISI)
-    assert [langkah.kode for langkah in seen_on(at, Lacking)] == ["V.a.1.1"]
+    assert [langkah.kode for langkah in seen_on(at, Lacking)] == ["V.a.1"]
     at = open_page(LINIMASA, area="V", status="belum_jatuh_tempo", **POSISI)
-    assert kode_on(at) == ["V.a.3.1"]
+    assert kode_on(at) == ["V.a.3"]
     assert "Tidak ada bukti yang menunggu" in written_text(open_page(MENUNGGU, area="V", **POSISI))
     assert "V.a.1.1" not in written_text(open_page(LAPOR, area="I", **POSISI))
     at = open_page(PETA_CAPAIAN, area="V", **POSISI)

@@ -26,7 +26,7 @@ from pages.pengaturan import reach
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER, add_people, append_unggahan, sample_content
-from tests.on_screen import address_of, rows_on, seen_on, tables_on, written_text
+from tests.on_screen import address_of, rows_on, seen_on, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -37,7 +37,6 @@ from tests.page_runs import (
     press,
     told_wrong,
     touch,
-    touch_row,
     unfold,
 )
 from tests.pages.test_permission import fill_staffed
@@ -162,7 +161,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     assert ani.may("atur_orang", None)
     assert accounts_of(str(reported.journal)).invited(shown_link(at, "undangan")) == ani.pelaku
     at = press(at, "Selesai, tutup tautan ini")
-    assert "Ani Wijaya" in str(tables_on(at)[PEOPLE])
+    assert people_on(at)[0].startswith("Ani Wijaya (ani): ")
     assert "undangan/" not in " ".join(code.value for code in at.run().code)
     at = press(at, "Tambah pengguna")
     at = press(fill_person(at, name="Budi", sign_in="budi"), "Simpan dan buat undangan")
@@ -193,7 +192,7 @@ def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     at = press(at.run(), "Hapus data")
     assert "Data pengguna itu sudah dihapus." in written_text(at)
     at = open_page(PENGATURAN, bagian="orang")
-    assert "Budi" not in f"{written_text(at)} {tables_on(at)[PEOPLE]}"
+    assert "Budi" not in f"{written_text(at)} {people_on(at)}"
     reported.catch_up()
     assert list_people(reported)[budi].is_closed
 
@@ -223,7 +222,13 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
 
 
 def open_person(open_page, name: str):
-    return touch_row(open_page(PENGATURAN, bagian="orang"), PEOPLE, name)
+    at = open_page(PENGATURAN, bagian="orang")
+    return touch(at, next(said for said in people_on(at) if said.startswith(f"{name} (")))
+
+
+def people_on(at) -> list[str]:
+    """List what is said of each person who may sign in."""
+    return [row.text for row in rows_on(at) if row.under == PEOPLE]
 
 
 def change_elsewhere(db, orang: str, **fields) -> None:
@@ -271,28 +276,19 @@ def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced
     assert list_people(staffed)["operator"].name == "Nama Kedua"
 
 
-def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(
-    reported, open_page, turn_to_phone
-):
+def test_each_person_is_one_sentence_that_opens_their_form(reported, open_page):
     at = press(set_up_first(open_page), "Tambah pengguna")
     at = choose(at, "Peran dan tugas di", SATKER)
     at = press(
         check_role(fill_person(at, name="=Budi", sign_in="budi"), "pembaca"),
         "Simpan dan buat undangan",
     )
-    frame = tables_on(at)[PEOPLE]
-    assert list(frame.columns) == ["Nama", "Nama pengguna", "Keadaan", "Peran", "Tugas"]
-    row = frame.set_index("Nama pengguna").loc["budi"]
-    assert list(row) == ["=Budi", "belum memilih kata sandi", f"pembaca ({SATKER})", ""]
-    at = touch_row(at, PEOPLE, "=Budi")
+    said = f"=Budi (budi): pembaca ({SATKER})"
+    (budi,) = [row for row in rows_on(at) if row.text == said]
+    assert (budi.state, budi.notes) == ("belum memilih kata sandi", ())
+    at = touch(at, said)
     assert "nama pengguna budi" in written_text(at)
-    assert PEOPLE not in tables_on(at)
-    turn_to_phone()
-    at = press(at, "← Semua pengguna")
-    assert tables_on(at) == {}
-    (budi,) = [row for row in rows_on(at) if row.text == "=Budi"]
-    assert budi.notes == ("budi", f"pembaca ({SATKER})", "belum memilih kata sandi")
-    assert "nama pengguna budi" in written_text(touch(at, "=Budi"))
+    assert people_on(at) == [], "the form stands in its place"
 
 
 def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(

@@ -58,7 +58,7 @@ def test_a_touched_cell_opens_its_rows_and_a_second_touch_closes_them(reported, 
     at = touch_point(open_page(PETA_CAPAIAN, **POSISI), *june)
     assert at.query_params["sel"] == "I-6"
     assert "I Area I · Juni: 0 dari 1 selesai" in written_text(at)
-    assert kode_on(at) == ["I.2.1"]
+    assert kode_on(at) == ["I.2"]
     assert map_on(at).frames == (1,), "one cell is framed"
     at = touch_point(at, *june)
     assert "sel" not in at.query_params
@@ -100,7 +100,7 @@ def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
     cells = map_on(open_page(PETA_CAPAIAN, **POSISI)).hovered
     (june,) = [cell.hover for cell in cells if cell.name == "I Area I · Juni"]
     assert june[1] == "0 dari 1 selesai, 1 terlambat"
-    assert june[2].startswith("I.2.1 Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua")
+    assert june[2].startswith("I.2 Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua")
 
 
 def test_a_phone_sees_the_map_by_triwulan(reported, open_page, on_a_phone):

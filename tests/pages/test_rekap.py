@@ -12,7 +12,14 @@ from monev.figures.recap import overdue, recap
 from monev.outputs.documents.texts import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
-from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.offices.four_offices import fill_four
 from tests.on_screen import address_of, answer_on, figures_on, seen_on, tables_on, written_text
 from tests.page_runs import filled_with, press, touch, touch_row, unfold
@@ -160,3 +167,14 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
         if entry.jenis == "kabar"
     ]
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]
+
+
+def test_where_nothing_was_reported_no_colour_is_explained(fill_database, open_page):
+    plan = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
+    db = fill_database(lambda db: append_unggahan(db.journal, plan))
+    at = open_page(REKAP, satker=SATKER, tahun="2025", **POSISI)
+    assert "belum mengunggah" in written_text(at)
+    assert "Oranye" not in written_text(at), "no cell has a colour"
+    done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
+    append_unggahan(db, sample_content([done], unggahan=2, posisi="2025-09-30"))
+    assert "Oranye" in written_text(open_page(REKAP, satker=SATKER, tahun="2025", **POSISI))

@@ -62,9 +62,9 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
     assert folds[:2] == ["Tanpa target waktu (2)", "Target waktu meragukan (1)"]
     at = unfold(at, "Tanpa target waktu")
     cards = [widget.value for widget in at.markdown if ":gray[" in widget.value]
-    assert "**I.1.1** Membentuk tim" in cards[0]
+    assert "**I.1** Membentuk tim" in cards[0]
     assert "sel F6, TARGET WAKTU: tertulis “setelah Lebaran”" in cards[0].replace("\\", "")
-    assert "**I.2.1**" in cards[1]
+    assert "**I.2**" in cards[1]
 
 
 def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(store, at):

@@ -12,7 +12,7 @@ from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, papers_on, seen_on, written_text
-from tests.page_runs import choose, field, press, unfold
+from tests.page_runs import choose, field, has_fold, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -109,6 +109,7 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert stored_rencana(empty) == [], "nothing is stored before the last step"
     at = store_button(at).click().run()
     assert "**Tersimpan** sebagai unggahan 1" in written_text(at)
+    assert not has_fold(at, "Templat kosong untuk satker atau tahun yang baru"), "good news alone"
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
     assert "posisi=2025-10-01" in address_of(at, "Ringkasan per 1 Oktober 2025")
@@ -137,9 +138,9 @@ def test_the_preview_is_the_plan_by_area_with_what_is_written_beside_what_was_re
     at = upload(make_file(ONE, several, (*THREE[:5], "segera", THREE[6])))
     rows = [[cell.text for cell in row] for table in papers_on(at) for row in table.rows]
     assert rows == [
-        ["I.1.1", "Membentuk tim kerja", "Maret 2025", "SK Tim", "–"],
-        ["I.2.1", several[3], "Maret, Juni 2025 → 2 target", "Rencana Aksi · Notula", "–"],
-        ["I.3.1", THREE[3], "segera → ? Belum dapat dinilai", "Laporan", "–"],
+        ["I.1", "Membentuk tim kerja", "Maret 2025", "SK Tim", "–"],
+        ["I.2", several[3], "Maret, Juni 2025 → 2 target", "Rencana Aksi · Notula", "–"],
+        ["I.3", THREE[3], "segera → ? Belum dapat dinilai", "Laporan", "–"],
     ]
     assert "I Manajemen Perubahan" in written_text(at)
     assert "baris 7" in written_text(at)
@@ -244,8 +245,8 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty,
     store_as_somebody_else(empty, make_file(*[(*person[:6], "3 dokumen") for person in (ONE, TWO)]))
     at = at.run()
     assert [radio.label.split("**")[1] for radio in at.radio] == [
-        "I.1.1, TARGET CAPAIAN",
-        "I.2.1, TARGET CAPAIAN",
+        "I.1, TARGET CAPAIAN",
+        "I.2, TARGET CAPAIAN",
     ]
     assert at.radio[0].options[0].startswith("Pakai yang tersimpan: “3 dokumen” (oleh Ibu Ani, ")
     assert at.radio[0].options[1] == "Pakai dari berkas: “2 dokumen”"
@@ -334,7 +335,7 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
 
     at = answer("Akhir tahun")
     assert "**1 pertanyaan** dapat dijawab nanti" in written_text(at)
-    assert "Jawaban Anda mengubah **1** langkah (I.2.1)." in written_text(at).replace("\\", "")
+    assert "Jawaban Anda mengubah **1** langkah (I.2)." in written_text(at).replace("\\", "")
     at = answer("Urungkan jawaban terakhir")
     assert "**2 pertanyaan** dapat dijawab nanti" in written_text(at)
     at = answer("Akhir tahun")

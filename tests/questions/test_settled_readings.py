@@ -72,14 +72,14 @@ Expect:
 | Membentuk tim | 03      |
 | Membentuk tim | 06      |
 
-## Rows of realisasi below each langkah are none, all of them with one answer.
-| NO | LANGKAH AKSI   | BUKTI DUKUNG | T/R | JAN | FEB | MAR | APR |
-| -- | -------------- | ------------ | --- | --- | --- | --- | --- |
+## Rows of something else below each langkah are none, all of them with one answer.
+| NO | LANGKAH AKSI   | BUKTI DUKUNG | BARIS | JAN | FEB | MAR | APR |
+| -- | -------------- | ------------ | ----- | --- | --- | --- | --- |
 | I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim  | SK Tim       | T   | v   |     |     |     |
-|    |                |              | R   |     | v   |     |     |
-| 2  | Memimpin rapat | Notulen      | T   |     |     | v   |     |
-|    |                |              | R   |     |     |     | v   |
+| 1  | Membentuk tim  | SK Tim       | atas  | v   |     |     |     |
+|    |                |              | bawah |     |     | v   |     |
+| 2  | Memimpin rapat | Notulen      | atas  |     |     | v   |     |
+|    |                |              | bawah | v   |     |     |     |
 
 Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
 Expect question: baris
@@ -151,7 +151,7 @@ Expect tenggat: 03
 | 2  | Memimpin rapat | Notulen      | v   |     |     | v   |     |     |
 | 3  | Mereviu SOP    | SOP          | v   |     | v   | v   |     |     |
 
-Expect question: told
+Expect question: benar
 Expect proposal: 1
 Expect tenggat: 01 02 / 01 04 / 01 03 04
 

@@ -37,7 +37,7 @@ test_each_mark_under_a_month_is_due_as_a_person_would_say = reading_test(f"""
 
 Merged: D4:F4
 Expect tenggat: 03
-Expect notes: rows.marks_in_a_row
+Expect remarks: rows.marks_in_a_row
 
 ## WAKTU wins over marks; a difference adds a question, a blank leaves it to the marks.
 | NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | WAKTU              |
@@ -78,7 +78,7 @@ Expect pesan: baris 5)
 | 2  | Langkah 2 | SK    | x   |     |     |     |     |     |     |     |     |     |     |     |
 
 Merged: D5:O5
-Expect notes: rows.marks_in_a_row
+Expect remarks: rows.marks_in_a_row
 
 ## A row that goes on with a langkah marks for it; quarters are a target each.
 | NO | KOMPONEN | INDIKATOR       | LANGKAH AKSI  | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
@@ -268,10 +268,9 @@ def test_a_mark_that_is_struck_is_asked_about() -> None:
     assert codes_of(read_months({2: "x", 4: "x"}, {3: "x"}, struck="E4 F5")) == ["rows.struck"] * 2
 
 
-def test_fills_of_several_colours_are_all_the_plans_and_that_is_told_once_a_table() -> None:
+def test_fills_of_several_colours_are_all_the_plans_and_that_is_asked_once_a_table() -> None:
     colours = {"D4": BLUE, "H4": YELLOW, "D5": YELLOW, "E5": BLUE}
     result = read_months({}, {}, colours=colours)
     assert due(result) == ["01 05", "02"]
-    told = [one.pesan for one in result.peringatan if one.code == "due.colours_differ"]
-    assert len(told) == 1
-    assert "lebih dari satu warna (baris 4, 5)" in told[0]
+    [asked] = [one.pesan for one in result.peringatan if one.code == "due.marks_differ"]
+    assert "“biru” dan “kuning” (baris 4, 5)" in asked

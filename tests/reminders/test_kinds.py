@@ -42,7 +42,7 @@ def test_whose_turn_it_is_in_a_thread_is_told_once_and_again_after_an_answer(
     assert walk("2025-07-02", "2025-07-11") == [("07-02", "ani")]
     subject, said = last_letter(office)
     assert subject == f"Tugas ZI {SATKER}: 1 tanya-jawab menunggu"
-    assert "Mana SK-nya?" in said and "Eka tentang V.a.1.1" in said
+    assert "Mana SK-nya?" in said and "Eka tentang V.a.1" in said
     last = threads_of(db, view_at(db, SATKER, TAHUN, date(2025, 7, 11)))[0][-1]
     answer = replace(question, ucapan="Ada di map.", pertanyaan=stored.nomor)
     write(db, SATKER, TAHUN, answer, last, pelaku="ani")
@@ -86,7 +86,7 @@ def test_an_operator_reads_of_which_bukti_the_links_did_not_open(db, office, tod
     change_of_tahun(db, SATKER, TAHUN, "tautan", lambda _: found, pelaku=LOCAL_ACTOR)
     assert walk("2025-09-20", "2025-09-30") == [("09-22", "oki")]
     said = last_letter(office)[1]
-    assert "Tautan bukti yang tidak terbuka: 1 tautan\n1. V.a.1.1 Undangan\n" in said
+    assert "Tautan bukti yang tidak terbuka: 1 tautan\n1. V.a.1 Undangan\n" in said
     assert (
         "/kesenjangan-bukti?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&tautan=ya" in said
     )
@@ -171,7 +171,7 @@ def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_c
     assert walk("2025-09-22", "2025-09-24") == [("09-22", "ani")]
     subject, said = last_letter(office)
     assert subject == f"Tugas ZI {SATKER}: 1 bukti perlu perbaikan"
-    assert "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n" in said
+    assert "Rencana 2025: 1 bukti\n1. V.a.1 Menyusun laporan\n" in said
     assert " laporan\n   SK (Desember 2025): belum bertanda tangan" in said
     give_back("Foto", "buram")
     assert walk("2025-09-24", "2025-09-26") == [("09-24", "ani")]
@@ -292,6 +292,6 @@ def test_a_letter_counts_once_what_its_subject_counts_and_its_links_lead_to_the_
     assert walk("2025-09-01", "2025-09-01") == [("09-01", "ani")]
     subject, said = last_letter(office)
     assert subject == f"Tugas ZI {SATKER}: 8 sudah jatuh tempo"
-    assert "(rencana 2025): 8 target\n1. V.a.1.1 Menyusun laporan" in said
+    assert "(rencana 2025): 8 target\n1. V.a.1 Menyusun laporan" in said
     assert said.count("posisi=hari-ini") == 2
     assert "posisi=2025" not in said

@@ -1,4 +1,4 @@
-"""The address that a meeting's room asks every second: is there anything new?"""
+"""The address that a meeting's room asks again and again: is there anything new?"""
 
 from urllib.parse import urlencode
 

@@ -162,7 +162,7 @@ def test_the_evidence_of_a_tahun_is_one_zip_that_leaves_nothing_behind(office, t
     before = sorted(path.name for path in tmp_path.iterdir())
     answer = get(f"{PACKAGE}&area=V", office["sini"])
     archive = zipfile.ZipFile(BytesIO(answer.content))
-    name = "Area V/V.a.1.1 Undangan (Mei 2025)"
+    name = "Area V/V.a.1 Undangan (Mei 2025)"
     assert archive.namelist()[:2] == [f"{name}.pdf", f"{name}.jpg"]
     assert archive.read(f"{name}.pdf") == PDF
     assert int(answer.headers["content-length"]) == len(answer.content)

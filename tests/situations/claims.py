@@ -118,11 +118,11 @@ def number(text: str) -> int:
 def judge(source: Source, truth: Truth) -> Findings:
     """Compare every claim of a source with the truth."""
     found = Findings()
-    longest_first = "|".join(map(re.escape, sorted(truth.of_kode, key=len, reverse=True)))
+    longest_first = "|".join(map(re.escape, sorted(truth.by_name, key=len, reverse=True)))
     known = re.compile(rf"(?<![\w.])({longest_first})(?![\w]|\.\w)")
     for line in source.lines:
         text = tidy(line.text)
-        kode = set(known.findall(text))
+        kode = {truth.by_name[name] for name in known.findall(text)}
         if line.cell is not None:
             _judge_cell(line, text, truth, found)
         elif len(kode) == 1:

@@ -240,7 +240,7 @@ def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
             area = named
         elif area and re.fullmatch(r"\d+/\d+", text) and not truth.rencana_only:
             yield Line(f"Capaian s.d. posisi: {text}", area=area)
-        elif text in truth.of_kode:
+        elif text in truth.by_name:
             days = texts[texts.index(text) + 2]
             yield Line(f"{before} {text} {following}: {days}")
         else:

@@ -141,7 +141,9 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
     to_all = [line.text for line in sources["pesan kesenjangan"].lines]
     for name, lines in {"pesan kesenjangan": to_all, "pesan per PIC": whole}.items():
         owed = {
-            match[1]: tidy(line) for line in lines if (match := re.match(r"\d+\. (\S+) ", line))
+            case.truth.by_name.get(match[1], match[1]): tidy(line)
+            for line in lines
+            if (match := re.match(r"\d+\. (\S+) ", line))
         }
         assert {
             (kode, bukti) for kode, bukti in missing if bukti in owed.get(kode, "")
@@ -166,7 +168,8 @@ def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(
 
 def _which(text: str, case: Case) -> tuple[str, str]:
     """Return the kode and tenggat of a row of a list."""
-    (kode,) = re.findall(r"Kode: ([^\s;]+)", text)
+    (name,) = re.findall(r"Kode: ([^\s;]+)", text)
+    kode = case.truth.by_name[name]
     rows = [standing for standing in case.truth.of_kode[kode] if standing.missing]
     (one,) = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) or named_tenggat(
         text, rows
@@ -197,9 +200,10 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
         row = re.match(r"Kode: (\S+);.* Target: (.*?); Realisasi: (.*?); Bukti", line.text)
         if row is None:
             continue
-        months = named_tenggat(row[2], case.truth.of_kode[row[1]])
+        kode = case.truth.by_name[row[1]]
+        months = named_tenggat(row[2], case.truth.of_kode[kode])
         for word in re.findall(rf"\S ({in_words})", row[3]):
-            told += [(row[1], month.tenggat, STATUS_OF_LABEL[word]) for month in months]
+            told += [(kode, month.tenggat, STATUS_OF_LABEL[word]) for month in months]
     due = [(one.kode, one.tenggat, one.status) for one in case.truth.standings if belongs(one)]
     assert sorted(told) == sorted(due)
 

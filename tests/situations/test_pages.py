@@ -59,7 +59,8 @@ def test_no_screen_of_the_meeting_says_anything_false(case: Case):
         return
     source = pages.meeting_source(case)
     assert find_faults([source], case.truth, case.situation.today) == []
-    items = Counter(tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
+    named = (tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
+    items = Counter(case.truth.by_name[name] for name in named)
     to_discuss = (
         standing
         for standing in case.truth.standings
@@ -104,8 +105,8 @@ def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.
 def _listed(source: Source, truth: Truth) -> Iterator[Standing]:
     for line in source.lines:
         kode, *rest = tidy(line.text).split(" | ")
-        if kode in truth.of_kode:
-            yield from named_tenggat(" | ".join(rest), truth.of_kode[kode])
+        if kode in truth.by_name:
+            yield from named_tenggat(" | ".join(rest), truth.of_kode[truth.by_name[kode]])
 
 
 def test_kesenjangan_bukti_names_every_missing_bukti(case: Case, visit: pages.Visit):
@@ -121,7 +122,8 @@ def test_kesenjangan_bukti_names_every_missing_bukti(case: Case, visit: pages.Vi
 
 def _lacking(line: str, truth: Truth) -> Iterator[tuple[str, str, str]]:
     """List the bukti of each tenggat that a line says a langkah lacks."""
-    kode, rest = line.split(" | ", 1)
+    name, rest = line.split(" | ", 1)
+    kode = truth.by_name[name]
     whole, documents = rest.rsplit(" | lacks ", 1)
     standings = [standing for standing in truth.of_kode[kode] if standing.missing]
     when = whole.split(" | ")[1]
@@ -139,9 +141,10 @@ def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.V
     assert find_faults([source], case.truth, case.situation.today) == []
     told: Counter[tuple[str, str]] = Counter()
     for line in source.lines:
-        for kode, standings in case.truth.of_kode.items():
-            _, found, rest = line.text.rpartition(f"| {kode} ")
+        for name, kode in case.truth.by_name.items():
+            _, found, rest = line.text.rpartition(f"| {name} ")
             if found:
+                standings = case.truth.of_kode[kode]
                 told.update((kode, standing.tenggat) for standing in named_tenggat(rest, standings))
     assert told == Counter(
         (standing.kode, standing.tenggat)

@@ -6,6 +6,7 @@ says of each tenggat: how many days, whether anybody reported it since, which bu
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -150,6 +151,19 @@ class Truth:
             result[standing.kode].append(standing)
         return result
 
+    @cached_property
+    def by_name(self) -> dict[str, str]:
+        """What people see of a kode → that kode: area, sub-area and NO as the office wrote them,
+        with the ordinal where a NO has several langkah. The kode itself names it too.
+        """
+        named = {langkah["kode"]: langkah["kode"] for langkah in self.judged["langkah"]}
+        places = Counter(map(_written, self.judged["langkah"]))
+        for langkah in self.judged["langkah"]:
+            place, kode = _written(langkah), langkah["kode"]
+            ordinal = "" if places[place] == 1 else f".{kode.rpartition('.')[2]}"
+            named[place + ordinal] = kode
+        return named
+
     def due_in(self, month: str, year: str) -> list[Standing]:
         """List what falls due in a month, which is given as people write it."""
         wanted = int(year), MONTHS.index(month) + 1
@@ -253,3 +267,8 @@ def flat_figures(counted: dict[str, Any]) -> dict[str, int]:
     shares = (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun"), ("bukti", "bukti"))
     parts = {f"{name}_{part}": counted[key][part] for name, key in shares for part in ("n", "N")}
     return {**{name: counted[name] for name in counts}, **counted["status"], **parts}
+
+
+def _written(langkah: dict[str, Any]) -> str:
+    parts = dict.fromkeys((langkah["area"], langkah["sub_area"] or "")), langkah["no"]
+    return ".".join(filter(None, (*parts[0], parts[1])))

@@ -95,7 +95,7 @@ def test_of_two_rows_with_the_words_of_one_stored_langkah_neither_takes_its_prog
     stored = {own["kode"]: own for own in upload_plan.content["langkah"]}
     assert [*stored] == ["II.2.1", "II.4.1", "II.5.1"]
     assert {own["tenggat"][0]["laporan"] for own in stored.values()} == {"belum"}
-    gone = "Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas"
+    gone = "Langkah II.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas"
     assert [words.startswith(gone) for words in upload_plan.removals] == [True]
     assert not [words for words in upload_plan.notes if "dikenali dari bunyinya" in words]
 
@@ -150,7 +150,7 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     gone = "tidak ada lagi di berkas (1 target Maret 2025, 1 selesai, 0 bukti ada)."
     assert upload_plan.removals == (
-        f"Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: {gone}",
+        f"Langkah II.1 Meninjau SOP utama bersama pelaksananya: {gone}",
     )
     assert [change.kode for change in upload_plan.changes if change.jenis == "langkah_baru"] == [
         "II.1.2"
@@ -271,7 +271,7 @@ def test_a_meeting_taken_out_takes_its_own_report_along_and_consent_says_which(d
     upload_plan = planned(db, *meetings("Juni 2025"))
     assert by_month(upload_plan) == {"2025-06": ("belum", 0)}
     gone = "tidak ada lagi di berkas (1 target Maret 2025, 1 selesai, 2 bukti ada)."
-    assert upload_plan.removals == (f"Langkah I.1.1 Rapat tim: {gone}",)
+    assert upload_plan.removals == (f"Langkah I.1 Rapat tim: {gone}",)
 
 
 def test_a_meeting_that_was_held_is_asked_about_where_its_month_is_another(db):

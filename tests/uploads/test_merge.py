@@ -59,7 +59,7 @@ def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
     with pytest.raises(ConsentNeeded) as held_back:
         store_planned(db, upload_plan, consent=True)
     [sentence] = held_back.value.matters
-    assert sentence.startswith("I.1.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator, ")
+    assert sentence.startswith("I.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator, ")
     assert sentence.endswith(", di berkas “pegawai cuti”.")
 
 

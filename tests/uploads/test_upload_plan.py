@@ -131,7 +131,7 @@ def test_an_empty_report_is_not_a_plan_without_progress_and_one_that_says_nothin
         ("selesai_ditarik", "I.1.1", "2025-03", "Status", "Selesai", "Belum")
     ]
     assert upload_plan.removals == (
-        "I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",
+        "I.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",
     )
 
 
@@ -165,7 +165,7 @@ def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withd
     """Both are late in September; without them the capaian would be complete."""
     uploaded(db, TWICE)
     assert planned(db, langkah("I.1.1", timing)).removals == tuple(
-        f"I.1.1 Langkah I.1.1, {name}: target ini tidak ada lagi di rencana." for name in withdrawn
+        f"I.1 Langkah I.1.1, {name}: target ini tidak ada lagi di rencana." for name in withdrawn
     )
 
 
@@ -176,8 +176,8 @@ def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
     }
     uploaded(db, TWICE, **reported)
     assert planned(db, ONE).removals == (
-        "I.1.1 Langkah I.1.1, Juni 2025: semula Selesai, menjadi tidak ada lagi di rencana.",
-        "I.1.1 Langkah I.1.1, Juni 2025: bukti “Undangan” semula Ada, menjadi tidak ada lagi.",
+        "I.1 Langkah I.1.1, Juni 2025: semula Selesai, menjadi tidak ada lagi di rencana.",
+        "I.1 Langkah I.1.1, Juni 2025: bukti “Undangan” semula Ada, menjadi tidak ada lagi.",
     )
 
 
@@ -252,8 +252,8 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     uploaded(db, ONE, TWO, realisasi=[], bukti=[UNDANGAN])
     upload_plan = planned(db, ONE, realisasi=[], bukti=[replace(UNDANGAN, status="belum_ada")])
     assert upload_plan.removals == (
-        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Undangan” semula Ada, menjadi Belum ada.",
-        "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 target Maret 2025, 0 selesai, 0 bukti ada).",
+        "I.1 Langkah I.1.1, Maret 2025: bukti “Undangan” semula Ada, menjadi Belum ada.",
+        "Langkah I.2 Langkah I.2.1: tidak ada lagi di berkas (1 target Maret 2025, 0 selesai, 0 bukti ada).",
     )
     with pytest.raises(ConsentNeeded) as held_back:
         store_planned(db, upload_plan, consent={upload_plan.removals[0]})
@@ -281,8 +281,8 @@ def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(d
     one = langkah("I.1.1", bukti="Undangan, Notulensi, Dokumentasi")
     said = {"realisasi": [], "origin": uploaded(db, one)}
     assert planned(db, one, bukti=[UNDANGAN], **said).removals == (
-        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
-        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
+        "I.1 Langkah I.1.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
+        "I.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
     )
     others = [bukti_row("I.1.1", "2025-03", name, "belum_ada") for name in ("Notula", "Foto")]
     assert planned(db, one, bukti=[UNDANGAN, *others], **said).removals == (), (
@@ -306,8 +306,8 @@ def test_pic_or_bukti_that_no_row_names_any_more_are_agreed_to_once_for_all(db):
         store_planned(db, lost)
     one_blank = planned(db, langkah("I.1.1", pic="Umum"), bare[1])
     assert one_blank.removals == (
-        "I.2.1 Langkah I.2.1, Maret 2025: bukti “Undangan” tidak ditagih lagi.",
-        "I.2.1 Langkah I.2.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
+        "I.2 Langkah I.2.1, Maret 2025: bukti “Undangan” tidak ditagih lagi.",
+        "I.2 Langkah I.2.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
     )
 
 

@@ -165,7 +165,7 @@ def build_tindak_lanjut_table(
         row = [
             str(number),
             follow_up["uraian"],
-            name_place(follow_up["kode"], follow_up["area"]),
+            name_place(follow_up.get("kode_tampil"), follow_up["area"]),
             follow_up["pic"],
             "\n".join(filter(None, until)),
         ]
@@ -227,7 +227,7 @@ def kendala_rows(material: Material, notes: Iterable[Note]) -> Iterator[tuple[st
 
     for (kode, area, _, kendala, solusi), alike in group_by(notes, said).items():
         months = chain.from_iterable(map(months_of, alike))
-        place = name_place(kode, area, sorted({*months}))
+        place = name_place(material.shown(kode or ""), area, sorted({*months}))
         yield place, kendala or NO_VALUE, solusi or NO_VALUE
 
 

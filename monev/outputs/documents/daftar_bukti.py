@@ -99,7 +99,8 @@ def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks
         if kode in of_langkah:
             alike = group_by(of_langkah[kode], _told_alike).values()
             lines = blocks.Lines([_line(material, members) for members in alike])
-            rows.append((f"{kode} {blocks.clean_text(langkah['langkah_aksi'])}", lines))
+            words = blocks.clean_text(langkah["langkah_tampil"])
+            rows.append((f"{langkah['kode_tampil']} {words}", lines))
     return [
         blocks.Paragraph(_UNCHECKED, "left", size=9),
         blocks.Table(_HEADINGS, rows, _WIDTHS, size=10),
@@ -108,7 +109,7 @@ def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks
 
 def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
     """Count the bukti without details and name their langkah, in a sentence; "" for none."""
-    others = [each.row["kode"] for each in listed if not each.is_told]
+    others = [each.row["kode_tampil"] for each in listed if not each.is_told]
     if not others:
         return ""
     kodes = listed_words(sorted(set(others)))
@@ -166,7 +167,7 @@ def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
     for number, each in enumerate(listed, start=1):
         for place in each.places or [Place("")]:
             rows.append(_sheet_row(number, each, place, address))
-    frame = frame_of(rows, [*LIST_COLUMNS["daftar_bukti"], "kedua", "alamat"])
+    frame = frame_of(rows, [*LIST_COLUMNS["daftar_bukti"], "kode", "kedua", "alamat"])
     return frame.astype(
         {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
     )
@@ -178,6 +179,7 @@ def _sheet_row(number: int, each: ListedBukti, place: Place, address: str) -> Ro
     return {
         "nomor": number,
         "kode": row["kode"],
+        "kode_tampil": row["kode_tampil"],
         "area": name_area(row),
         "langkah_aksi": row["langkah_aksi"],
         "pic": row["pic"] or "",

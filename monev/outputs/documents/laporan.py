@@ -157,7 +157,7 @@ def _langkah_table(
         for members in by_langkah(of_part):
             first = members[0]
             told = [say_of(members) for say_of in columns.values()]
-            row = [first["kode"], first["langkah_aksi"], *told, first["pic"] or NO_PIC]
+            row = [first["kode_tampil"], first["langkah_aksi"], *told, first["pic"] or NO_PIC]
             rows.append(row[: len(headers)])
     return blocks.Table(headers, rows, widths[: len(headers)], title=title)
 
@@ -166,7 +166,9 @@ def _results(material: Material) -> Iterator[blocks.Block]:
     counts = material.ringkasan.current
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
-    if caught_up := [row["kode"] for row in material.tenggat if material.was_done_after(row)]:
+    if caught_up := [
+        row["kode_tampil"] for row in material.tenggat if material.was_done_after(row)
+    ]:
         kodes = listed(dict.fromkeys(caught_up))
         when = f"diselesaikan pada {material.periode.name}"
         told = f"Target yang jatuh tempo sebelumnya dan {when}: langkah {kodes}."
@@ -180,7 +182,7 @@ def _results(material: Material) -> Iterator[blocks.Block]:
         yield _langkah_table(
             material, {"": material.without_target}, "Langkah tanpa target waktu", (14, 66, 24)
         )
-    unproven = [kode for kode, langkah in material.langkah.items() if not langkah["dokumen"]]
+    unproven = [row["kode_tampil"] for row in material.langkah.values() if not row["dokumen"]]
     if sentence := figures.without_bukti_sentence(counts, unproven):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material)
@@ -205,10 +207,10 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
         named = [(common.fold_months(alike), hasil) for hasil, alike in by_hasil.items()]
         if len(named) == 1:
             ((months, hasil),) = named
-            rows.append((f"{kode}, {months}", promised, hasil))
+            rows.append((f"{material.shown(kode)}, {months}", promised, hasil))
         else:
             lines = "\n".join(f"{months}: {hasil}" for months, hasil in named)
-            rows.append((kode, promised, lines))
+            rows.append((material.shown(kode), promised, lines))
     if rows:
         heads = ("Langkah dan target", "Target capaian", "Hasil")
         yield blocks.Heading("Hasil target", 2)

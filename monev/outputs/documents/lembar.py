@@ -103,7 +103,7 @@ def build_sheet(material: Material, sheet: Sheet) -> tuple[blocks.Paragraph, blo
         if each.area != area:
             rows.append((each.area,))
             area = each.area
-        rows += _rows_of(each.cells)
+        rows += _rows_of(each.cells._replace(kode=material.shown(each.cells.kode)))
     table = blocks.Table(_HEADINGS, rows, _WIDTHS, size=10, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
 
@@ -138,7 +138,7 @@ def write(material: Material, form: str) -> bytes:
     rows = []
     for area, cells in sheet.rows:
         words, _, pic = cells.langkah.partition(_PIC)
-        rows.append((cells.kode, area, words, pic, *cells[2:]))
+        rows.append((material.shown(cells.kode), area, words, pic, *cells[2:]))
     scope, empty = _scope(material, sheet)
     sentences = (material.sentence, scope if rows else empty, NOT_LKE)
     columns = LIST_COLUMNS["lembar"]
@@ -173,7 +173,8 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     rows = []
     for (kode, kendala, follows), members in group_by(_with_kendala(material), same).items():
         answer = material.answer_to(kode, follows) or NO_VALUE
-        rows.append((f"{kode}, {fold_months(members)}", kendala, answer))
+        place = f"{material.shown(kode)}, {fold_months(members)}"
+        rows.append((place, kendala, answer))
     return merge_places(rows)
 
 
@@ -292,7 +293,7 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
     for (area, kode), notes in group_by(_recorded_beside(material, shown), place_of).items():
         what = f"Seluruh {'area' if area else 'rencana'}"
         if kode:
-            what = material.langkah[kode]["langkah_aksi"]
+            what = material.langkah[kode]["langkah_tampil"]
         own = [row for row in material.tenggat if row["kode"] == kode]
         done = (_describe_realisasi(row, rencana_only=material.rencana_only) for row in own)
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)

@@ -160,6 +160,10 @@ class Material:
             kendala.append(row)
         return kendala
 
+    def shown(self, kode: str) -> str:
+        """Return what people see of a kode."""
+        return self.langkah[kode]["kode_tampil"] if kode in self.langkah else kode
+
     def answer_to(self, kode: str | None, solusi: str | None) -> str:
         """Write the solusi of a kendala: what was said with it.
 

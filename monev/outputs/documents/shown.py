@@ -83,7 +83,8 @@ def _tell(material: Material) -> Iterator[tuple[str, str, str]]:
             bukti += (f"{word}: {_tell_lacking(rows)}" for word, rows in others)
             cells = (bukti, _tell_state(material, stands))
             told = [capitalized("; ".join(phrases)) or NO_VALUE for phrases in cells]
-            yield f"{kode} {' '.join(langkah['langkah_aksi'].split())}", told[0], told[1]
+            words = f"{langkah['kode_tampil']} {langkah['langkah_tampil']}"
+            yield " ".join(words.split()), told[0], told[1]
 
 
 def _without_kendala(material: Material) -> Iterator[EditRow]:

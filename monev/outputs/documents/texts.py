@@ -111,7 +111,7 @@ def _is_done(members: Sequence[AnyRow]) -> bool:
 def _name(row: AnyRow, address: str) -> str:
     """Write kode and words of a langkah: whole if its reader can open no page."""
     words = row["langkah_aksi"]
-    return f"{row['kode']} {with_mark(shorten(words, 60 if address else len(words)))}"
+    return f"{row['kode_tampil']} {with_mark(shorten(words, 60 if address else len(words)))}"
 
 
 def _count_in_words(rows: Sequence[AnyRow], view: View) -> str:
@@ -348,9 +348,10 @@ def _sections(tasks: _Tasks, material: Material) -> list[str]:
 def name_follow_up(follow_up: FollowUpRow) -> str:
     """Write what is to be done, with the langkah it is about if its words don't name that."""
     uraian, kode = follow_up["uraian"], follow_up["kode"]
-    if not kode or _names_kode(uraian, kode):
+    shown = follow_up.get("kode_tampil")
+    if not kode or not shown or _names_kode(uraian, kode) or _names_kode(uraian, shown):
         return uraian
-    return f"{with_mark(uraian)} (langkah {kode})"
+    return f"{with_mark(uraian)} (langkah {shown})"
 
 
 def _names_kode(words: str, kode: str) -> bool:
@@ -412,8 +413,9 @@ def list_suggestions(material: Material) -> Iterator[Suggestion]:
             if kodes:
                 told.update(kodes)
                 in_order = sorted(kodes, key=lambda kode: of_plan.get(kode, len(of_plan)))
-                yield Suggestion(f"{words} {', '.join(in_order)}.", tasks.pic)
-    alone = [kode for kode, langkah in material.langkah.items() if not langkah["pic"]]
+                listed = ", ".join(map(material.shown, in_order))
+                yield Suggestion(f"{words} {listed}.", tasks.pic)
+    alone = [row["kode_tampil"] for row in material.langkah.values() if not row["pic"]]
     if alone and material.has_pics:
         yield Suggestion(f"Menetapkan PIC langkah {', '.join(alone)}.", NO_PIC)
 
@@ -444,6 +446,6 @@ def _settled(material: Material) -> set[str]:
             told.append(follow_up["uraian"])
     words = " ".join(told)
     for kode in material.langkah:
-        if kode in words and _names_kode(words, kode):
+        if _names_kode(words, kode) or _names_kode(words, material.shown(kode)):
             settled.add(kode)
     return settled

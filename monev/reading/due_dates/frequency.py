@@ -45,11 +45,12 @@ _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": 0, "pekan":
 _LENGTHS = (1, 2, 3, 4, 6)
 _UNIT_WORDS = any_of(_UNITS.keys() - {"q"})
 _PARTS = FREQUENCY_PARTS | {"unit": _UNIT_WORDS}
-_KINDS: list[str] = []
-for _kind, _said in FREQUENCIES.items():
-    _pattern = (_said % _PARTS).replace("(?P<", f"(?P<{_kind}_")
-    _KINDS.append(f"(?P<{_kind}>{_pattern})")
-_PHRASE = re.compile("|".join(_KINDS))
+_PHRASE = re.compile(
+    "|".join(
+        f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})"
+        for kind, said in FREQUENCIES.items()
+    )
+)
 
 
 def _build_frequency(unit: int, number: int, times: int, words: str) -> Frequency | None:
@@ -106,19 +107,15 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
     rest = text
     used: list[Frequency] = []
     for found, _, frequency in _find_phrases(text):
-        if frequency is None:
-            continue
-        used.append(frequency)
-        first, past = found.span()
-        blank = " " * (past - first)
-        rest = rest[:first] + blank + rest[past:]
+        if frequency:
+            used.append(frequency)
+            first, past = found.span()
+            rest = rest[:first] + " " * (past - first) + rest[past:]
     if not used:
         return None, text
     choice = _pick_most_frequent(used)
-    ends = {used[0].months, used[-1].months}
-    if ends != {choice.months}:
-        values = {"words": choice.wording}
-        remark = Remark("due.several_frequencies", values=values)
+    if {used[0].months, used[-1].months} != {choice.months}:
+        remark = Remark("due.several_frequencies", values={"words": choice.wording})
         choice = replace(choice, remark=remark)
     return choice, rest
 
@@ -146,8 +143,7 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
             said.append(replace(frequency, source="TARGET CAPAIAN"))
         elif unit != "tahun":
             values = {"words": phrase[0].strip(), "unit": unit}
-            question = Remark("due.capaian_adjective", values=values)
-            questions.append(question)
+            questions.append(Remark("due.capaian_adjective", values=values))
     if said:
         return _pick_most_frequent(said), []
     return None, questions[:1]
@@ -164,17 +160,12 @@ def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
     if PATTERNS["once"].fullmatch(words):
         return Frequency(0, words, COLUMN), []
     if words.isdecimal() and len(words) <= 2:
-        found = _build_frequency(_YEAR, 1, int(words), words)
-        if found:
-            remark = Remark("due.number_is_times", values={"number": words})
-            found = replace(found, remark=remark)
+        if found := _build_frequency(_YEAR, 1, int(words), words):
+            found = replace(found, remark=Remark("due.number_is_times", values={"number": words}))
     else:
-        found, _ = find_in_time(words)
-        if not found:
-            found, _ = find_in_time(f"per {words}")
+        found = find_in_time(words)[0] or find_in_time(f"per {words}")[0]
     if not found:
-        remark = Remark("due.frequency_unreadable", values={"words": words[:40]})
-        return None, [remark]
+        return None, [Remark("due.frequency_unreadable", values={"words": words[:40]})]
     return replace(found, source=COLUMN), []
 
 

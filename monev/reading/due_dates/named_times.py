@@ -73,15 +73,12 @@ class NamedTimes:
 
     def leave_out(self, unit: str) -> None:
         """Take the items of a unit out; their joiners stay."""
-        kept: list[TimeItem] = []
         joiners = frozenset[str]()
         for item in self.items:
-            joiners |= item.joiners
+            item.joiners = joiners = joiners | item.joiners
             if item.unit != unit:
-                item.joiners = joiners
                 joiners = frozenset()
-                kept.append(item)
-        self.items = kept
+        self.items = [item for item in self.items if item.unit != unit]
         self.trailing |= joiners
 
     def _tokenize(self, text: str) -> None:
@@ -106,16 +103,12 @@ class NamedTimes:
             case "numbered_month":
                 return "P", (1, int(re.sub(r"\D", "", writing)))
             case "number":
-                length = len(writing)
-                letter = str(min(length, 3))
-                if length == 4 and writing[:2] in ("19", "20"):
-                    letter = "Y"
-                return letter, int(writing)
+                is_year = len(writing) == 4 and writing[:2] in ("19", "20")
+                return "Y" if is_year else str(min(len(writing), 3)), int(writing)
             case "word":
                 return self._read_word(writing)
             case "separator":
-                letter = writing if writing in ",/" else "&"
-                return letter, writing
+                return writing if writing in ",/" else "&", writing
             case "other":
                 self.strange.append(writing)
                 return "", None
@@ -126,36 +119,30 @@ class NamedTimes:
 
         A misspelt word is read as the nearest known one, with a warning.
         """
-        known = WORDS.get(writing)
+        known = WORDS.get(writing) or find_near_match(writing)
         if known is None:
-            known = find_near_match(writing)
-            if known is None:
-                self.strange.append(writing)
-                return "", None
+            self.strange.append(writing)
+            return "", None
+        if writing not in WORDS:
             self.warn("due.misspelt", word=writing, meaning=name_token(known))
         kind, value = known
         if kind == "FILLER":  # "3 kegiatan Maret" is no third of March
-            letter = "" if writing in CONNECTORS else "x"
-            return letter, writing
+            return "" if writing in CONNECTORS else "x", writing
         if kind == "UNIT":
-            letter = "B" if value == 1 else "U"
-            return letter, value
+            return "B" if value == 1 else "U", value
         return _SIGNS[kind], value
 
     def warn(self, code: str, **values: object) -> None:
         """Add a remark, once."""
-        remark = Remark(code, values=values)
-        if remark not in self.warnings:
+        if (remark := Remark(code, values=values)) not in self.warnings:
             self.warnings.append(remark)
 
     def _take_next(self) -> None:
         found = NAMED.match(self._letters, self._at)
         assert found
         self._at = found.end()
-        first = found.start() // 2
-        past = found.end() // 2
-        value, writing = self._tokens[first]
-        last, last_writing = self._tokens[past - 1]
+        value, writing = self._tokens[found.start() // 2]
+        last, last_writing = self._tokens[found.end() // 2 - 1]
         match found.lastgroup:
             case "date":
                 self._take_date(value, writing)
@@ -171,11 +158,8 @@ class NamedTimes:
             case "period":
                 self._take_period(*value)
             case "numbered":
-                if isinstance(last, tuple):
-                    tahun, number = last
-                    self._take_period(value, number, tahun)
-                else:
-                    self._take_period(value, last)
+                tahun, number = last if isinstance(last, tuple) else (None, last)
+                self._take_period(value, number, tahun)
             case "number":
                 self._take_number(found[0][1], value, writing)
             case "year":
@@ -210,13 +194,10 @@ class NamedTimes:
     ) -> None:
         if unit == "period" and self._location in ("start", "middle"):
             # Beginning or middle of a month stays the month; of a period it is its month there.
-            if self._location == "start":
-                end = start
-                words = f"awal {writing}"
-            else:
-                end = max(start, (start + end) // 2)
-                words = f"tengah {writing}"
-            self.warn("due.part_of_period", words=words)
+            is_start = self._location == "start"
+            end = start if is_start else max(start, (start + end) // 2)
+            part = "awal" if is_start else "tengah"
+            self.warn("due.part_of_period", words=f"{part} {writing}")
         if unit != "year":
             self._location = ""
         self.items.append(TimeItem(unit, start, end, writing, tahun, day, self.trailing))
@@ -242,12 +223,9 @@ class NamedTimes:
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length
         unit = "month" if length == 1 else "period"
-        writing = f"{UNIT_NAMES[length]} {number}"
         end = number * length
-        start = end - length + 1
-        if not tahun:
-            tahun = self._take_tahun()
-        self._add(unit, start, end, writing, tahun)
+        writing = f"{UNIT_NAMES[length]} {number}"
+        self._add(unit, end - length + 1, end, writing, tahun or self._take_tahun())
 
     def _take_number(self, letter: str, value: int, writing: str) -> None:
         """Take a number that is no day: one more of the unit before it, or a bare one."""
@@ -272,17 +250,14 @@ class NamedTimes:
         if not found or found["month"]:
             return None
         figures = self._value_before(found.end())
-        joiner = found["joiner"] or ""
-        is_year = of_month or "q" in joiner or figures > 12
-        if not is_year:
+        if not (of_month or "q" in (found["joiner"] or "") or figures > 12):
             return None
         self._at = found.end()
         return 2000 + figures
 
     def _value_before(self, place: int) -> Any:
         """Return the value of the token that ends at this place of the letters."""
-        value, _ = self._tokens[place // 2 - 1]
-        return value
+        return self._tokens[place // 2 - 1][0]
 
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:
@@ -291,13 +266,10 @@ def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...
     It is read day first unless it begins with its year.
     """
     if clock.endswith("z") and clock >= _NEXT_DAY:
-        day = date.fromisoformat(writing) + timedelta(1)
-        writing = day.isoformat()
+        writing = (date.fromisoformat(writing) + timedelta(1)).isoformat()
     parts = re.split("[-/.]", writing)
     numbers = [*map(int, parts)]
     if len(parts[0]) != 4:
         numbers.reverse()
-        if len(parts[-1]) == 2:
-            numbers[0] += 2000
-    letter = "D" if len(parts) > 2 else "C"
-    return letter, tuple(numbers)
+        numbers[0] += 2000 if len(parts[-1]) == 2 else 0
+    return "D" if len(parts) > 2 else "C", tuple(numbers)

@@ -74,12 +74,10 @@ def _without_target(said: str, *questions: Remark) -> TargetTime:
 
 
 def _unreadable(*warnings: Remark) -> TargetTime:
-    if not warnings:
-        warnings = (Remark("due.unreadable"),)
-    return _without_target("tidak terbaca: ", *warnings)
+    return _without_target("tidak terbaca: ", *(warnings or (Remark("due.unreadable"),)))
 
 
-@lru_cache(maxsize=1024)  # one plan says the same few times over and over
+@lru_cache(maxsize=4096)  # one plan says the same few times over and over
 def read_time(
     text: str,
     tahun: int | None,
@@ -147,16 +145,11 @@ def _write_out(tidied: str, tahun: int | None) -> str:
 def _list_months_of_periods(within: re.Match[str]) -> str:
     """List the months at one place in each period of the year; "" if the period is shorter."""
     length = UNITS[within["unit"]]
-    place = length
-    if not within["last"]:
-        place = ordinal_said(within["which"])
-    if place > length:
-        return ""
+    place = length if within["last"] else ordinal_said(within["which"])
     ends = range(length, _YEAR + 1, length)
     if within["nth"]:
-        index = ordinal_said(within["nth"]) - 1
-        ends = ends[index:][:1]
-    months = [MONTH_NAMES[end - length + place - 1] for end in ends]
+        ends = ends[ordinal_said(within["nth"]) - 1 :][:1]
+    months = [MONTH_NAMES[end - length + place - 1] for end in ends if place <= length]
     return ", ".join(months).casefold()
 
 
@@ -173,8 +166,7 @@ def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     if not names_rhythm(frequency, ""):
         return _without_target("kosong: ")
     named = read_time(frequency, tahun)
-    codes = {remark.code for remark in named.peringatan}
-    is_sure = codes <= {"due.once_every_months"}
+    is_sure = {remark.code for remark in named.peringatan} <= {"due.once_every_months"}
     if is_sure and len(named.tenggat) > 1:
         read_as = named.dibaca.replace("TARGET WAKTU", COLUMN)
         return replace(named, dibaca=read_as)
@@ -188,9 +180,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
     if parsed.tahun_only and not rhythm:
         parsed.warn_alone("due.only_tahun")
-    parts = parsed.parts
-    if not parts:
-        parts = _through_tahun(parsed, rest, in_time, tahun)
+    parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun)
     if not parts:
         return _without_parts(rest, parsed.warnings)
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
@@ -218,12 +208,10 @@ def _ask_about_count(timing: TargetTime, rest: str, target_capaian: str) -> Targ
     """
     if timing.jenis_target == "rentang":
         rest = f"{rest} {comparable(target_capaian)}"
-    times = count_times(rest)
-    count = len(timing.tenggat)
-    if times is None or times == count:
+    times, count = count_times(rest), len(timing.tenggat)
+    if times in (None, count):
         return timing
-    values = {"times": times, "tenggat": count}
-    question = Remark("due.count_differs", values=values)
+    question = Remark("due.count_differs", values={"times": times, "tenggat": count})
     return replace(timing, peringatan=(*timing.peringatan, question))
 
 
@@ -233,15 +221,9 @@ def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency
     An example is 6 kali, Januari – Juni.
     """
     words = comparable(column)
-    if words in EMPTY:
-        words = rest
-    times = count_times(words)
-    if len(parts) != 1 or times is None or times <= 1:
-        return None
-    window = parts[0]
-    if window.is_span and window.months == times:
-        return Frequency(1, f"{times} kali")
-    return None
+    times = count_times(rest if words in EMPTY else words) or 0
+    is_each = len(parts) == 1 and parts[0].is_span and parts[0].months == times > 1
+    return Frequency(1, f"{times} kali") if is_each else None
 
 
 def _rhythm_of_periods(
@@ -255,16 +237,12 @@ def _rhythm_of_periods(
         return Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     if len(parts) > 1 or len(parsed.items) == 1:
         return None
-    lengths: set[int] = set()
-    for item in parsed.items:
-        is_period = item.unit == "period"
-        lengths.add(item.end - item.start + 1 if is_period else 0)
+    lengths = {(each.unit == "period") * (each.end - each.start + 1) for each in parsed.items}
     if lengths not in ({3}, {6}):
         return None
     length = lengths.pop()
-    counts: set[int | None] = {*map(int, PATTERNS["count"].findall(target_capaian))}
+    counts = {*map(int, PATTERNS["count"].findall(target_capaian)), count_times(rest)}
     counts.add(count_times(comparable(target_capaian)))
-    counts.add(count_times(rest))
     if parts[0].months // length not in counts:
         parsed.warn("due.each_of_range", unit=UNIT_NAMES[length])
     return Frequency(length, rest)
@@ -274,8 +252,7 @@ def _ask_about_rhythm(rhythm: Frequency | None, parts: list[TimePart]) -> list[R
     """Ask about a frequency that does not agree with the time: 31 Desember, Bulanan."""
     if rhythm is None or _goes_with(rhythm, parts):
         return []
-    values = {"words": rhythm.wording}
-    return [Remark("due.frequency_without_span", values=values)]
+    return [Remark("due.frequency_without_span", values={"words": rhythm.wording})]
 
 
 def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
@@ -286,16 +263,10 @@ def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
     3. The months named are as far apart as it says.
     """
     step = frequency.months
-    if step * len(parts) in (0, _YEAR):
+    if step * len(parts) in (0, _YEAR) or any(part.is_span for part in parts):
         return True
-    if any(part.is_span for part in parts):
-        return True
-    if len(parts) == 1:
-        return False
-    months = [part.due.year * _YEAR + part.due.month for part in parts]
-    months.sort()
-    every = range(months[0], months[-1] + 1, step)
-    return months == [*every]
+    months = sorted(part.due.year * _YEAR + part.due.month for part in parts)
+    return len(parts) > 1 and months == [*range(months[0], months[-1] + 1, step)]
 
 
 def _find_rhythm(
@@ -314,11 +285,10 @@ def _find_rhythm(
     return in_capaian, questions + open_questions
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
     """True if a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
-    rhythm, _ = _find_rhythm(None, frequency or "", target_capaian)
-    return rhythm is not None
+    return _find_rhythm(None, frequency or "", target_capaian)[0] is not None
 
 
 def _through_tahun(
@@ -349,14 +319,10 @@ def _through_tahun(
 
 def _tell_of_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> None:
     """Add a remark on words beside a rhythm, or on the week of a longer one."""
-    words = "setahun"
-    is_of_week = False
-    if rhythm:
-        words = rhythm.wording
-        is_of_week = parsed.has_weeks and rhythm.months > 1
+    is_of_week = rhythm and parsed.has_weeks and rhythm.months > 1
     if parsed.strange or is_of_week:
-        unused = " ".join(rest.split())
-        parsed.warn("due.rest_not_used", rest=unused[:60], words=words)
+        words = rhythm.wording if rhythm else "setahun"
+        parsed.warn("due.rest_not_used", rest=" ".join(rest.split())[:60], words=words)
 
 
 def _read_value(
@@ -390,9 +356,8 @@ def _read_value(
         if typed in _YEARS_TYPED:  # 2025 in a cell that shows dates is 17 July 1905
             values["typed_year"] = typed
         return part, [Remark("due.year_differs", values=values)]
-    in_plan = f"{MONTH_NAMES[month - 1]} {tahun}"
-    if shows_day:
-        in_plan = f"{value.day} {in_plan}"
+    day = f"{value.day} " if shows_day else ""
+    in_plan = f"{day}{MONTH_NAMES[month - 1]} {tahun}"
     values = {"stored": format_day(due), "in_plan": in_plan, "tahun": tahun}
     return part, [Remark("due.year_not_shown", values=values)]
 
@@ -449,10 +414,8 @@ def _expand_spans(
     if rhythm and rhythm.remark:
         said.append(rhythm.remark)
     if len(parts) > 1:
-        code = "due.list_with_spans"
-        if len(each) > len(parts):
-            code = "due.list_with_expanded_spans"
-        said.append(Remark(code))
+        kind = "expanded_spans" if len(each) > len(parts) else "spans"
+        said.append(Remark(f"due.list_with_{kind}"))
     return each
 
 
@@ -486,18 +449,11 @@ def _from_one(part: TimePart, tenggat: tuple[Tenggat, ...], warnings: list[Remar
     # "s.d. Juni" is due in Juni, whenever its work begins.
     kept = [remark for remark in warnings if remark.code != "due.start_not_named"]
     name = format_tenggat(tenggat[0].tenggat)
-    mulai = None
     if part.has_day:
-        jenis = "tanggal"
-        read_as = f"satu target, {name}"
-        if part.is_span:
-            read_as = f"rentang hari: {read_as}"
-    else:
-        jenis = "bulan"
-        read_as = f"{_name_span(part)}: satu target, akhir {name}"
-        if part.is_span:
-            jenis = "rentang"
-            mulai = f"{part.opens:%Y-%m}"
+        days = "rentang hari: " if part.is_span else ""
+        return TargetTime("tanggal", None, tenggat, f"{days}satu target, {name}", tuple(kept))
+    jenis, mulai = ("rentang", f"{part.opens:%Y-%m}") if part.is_span else ("bulan", None)
+    read_as = f"{_name_span(part)}: satu target, akhir {name}"
     return TargetTime(jenis, mulai, tenggat, read_as, tuple(kept))
 
 
@@ -530,22 +486,15 @@ def _tenggat_of(parts: list[TimePart]) -> tuple[Tenggat, ...]:
     """
     found: dict[str, Tenggat] = {}
     for part in parts:
-        key = f"{part.due:%Y-%m}"
-        if part.has_day:
-            key = part.due.isoformat()
-        if key not in found:
-            found[key] = Tenggat(key, part.due, part.opens)
-    in_order = sorted(found.values(), key=lambda each: (each.jatuh_tempo, each.tenggat))
-    return tuple(in_order)
+        key = part.due.isoformat() if part.has_day else f"{part.due:%Y-%m}"
+        found.setdefault(key, Tenggat(key, part.due, part.opens))
+    return tuple(sorted(found.values(), key=lambda each: (each.jatuh_tempo, each.tenggat)))
 
 
 def _name_span(part: TimePart) -> str:
-    opens = part.opens
-    due = part.due
+    opens, due = part.opens, part.due
     last = format_tenggat(f"{due:%Y-%m}")
     if opens == due.replace(day=1):
         return last
-    first = MONTH_NAMES[opens.month - 1]
-    if opens.year != due.year:
-        first = f"{first} {opens.year}"
-    return f"{first}–{last}"
+    year = f" {opens.year}" if opens.year != due.year else ""
+    return f"{MONTH_NAMES[opens.month - 1]}{year}–{last}"

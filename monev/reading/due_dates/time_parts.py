@@ -41,15 +41,12 @@ class TimePart:
 
     def is_within(self, other: TimePart) -> bool:
         """True if it is due within another that is no window."""
-        if other.begins is None:
-            return False
-        return other.begins <= self.due <= other.due
+        return other.begins is not None and other.begins <= self.due <= other.due
 
     @property
     def months(self) -> int:
         """The number of months it reaches over."""
-        years = self.due.year - self.opens.year
-        return years * 12 + self.due.month - self.opens.month + 1
+        return 12 * (self.due.year - self.opens.year) + self.due.month - self.opens.month + 1
 
 
 class ParsedTime(NamedTimes):
@@ -75,39 +72,26 @@ class ParsedTime(NamedTimes):
 
     def warn_alone(self, code: str) -> None:
         """Add a question unless there is one on the year or on a word."""
-        codes = {remark.code for remark in self.warnings}
-        if codes.isdisjoint({"due.year_differs", "due.words_not_used"}):
+        others = ("due.year_differs", "due.words_not_used")
+        if not any(remark.code in others for remark in self.warnings):
             self.warn(code)
 
     def _claim_numbers(self) -> None:
         """Give bare numbers to the day that follows them: "4, 11 dan 18 Agustus 2025"."""
-        pairs = [*pairwise(self.items)]
-        for item, right in reversed(pairs):
+        for item, right in reversed([*pairwise(self.items)]):
             if item.unit == "number" and right.unit == "day":
-                item.unit = "day"
-                item.day = item.start
-                item.tahun = right.tahun
+                item.unit, item.day, item.tahun = "day", item.start, right.tahun
                 item.start = item.end = right.end
-        for item in self.items:
-            if item.unit == "number":
-                self.strange.append(item.writing)
+        self.strange += [item.writing for item in self.items if item.unit == "number"]
         self.leave_out("number")
 
     def _leave_periods_around(self) -> None:
         """Leave out periods that only say where in the year a month beside them is: TW II, Mei."""
-        months: set[int] = set()
-        periods: list[TimeItem] = []
-        for item in self.items:
-            if not item.joiners.isdisjoint(SPAN):
-                return
-            if item.unit in ("month", "day"):
-                months.add(item.start)
-            if item.unit == "period":
-                periods.append(item)
-        for period in periods:
-            if months.isdisjoint(range(period.start, period.end + 1)):
-                return
-        self.leave_out("period")
+        months = {item.start for item in self.items if item.unit in ("month", "day")}
+        periods = [range(each.start, each.end + 1) for each in self.items if each.unit == "period"]
+        has_span = any(item.joiners & SPAN for item in self.items)
+        if not has_span and not any(map(months.isdisjoint, periods)):
+            self.leave_out("period")
 
     def _fill_tahun(self, tahun: int | None) -> None:
         """Fill in years: one named once serves the whole cell, of several the next to the right.
@@ -115,7 +99,7 @@ class ParsedTime(NamedTimes):
         Without one it is the rencana's.
         """
         items = self.items
-        is_year_first = bool(items) and items[0].unit == "year"
+        is_year_first = items[:1] and items[0].unit == "year"
         _spread_tahun(items if is_year_first else reversed(items))
         _spread_tahun(items)
         if any(item.unit != "year" for item in items):
@@ -128,8 +112,7 @@ class ParsedTime(NamedTimes):
             item.tahun = item.tahun or tahun
         # Juli 2025, Januari 2026 leaves no doubt: both years are named.
         if others and not (tahun and tahun in named and others == {tahun + 1}):
-            first = sorted(others)[:3]
-            said = " dan ".join(map(str, first))
+            said = " dan ".join(map(str, sorted(others)[:3]))
             self.warn("due.year_differs", years=said, tahun=tahun)
 
     def _close_spans(self) -> list[TimePart]:
@@ -151,10 +134,8 @@ class ParsedTime(NamedTimes):
 
         Adds a question if it is not sure.
         """
-        joiners: list[str] = []
-        for item in self.items[1:]:
-            strongest = min(item.joiners, key=_STRENGTH.index, default="")
-            joiners.append(strongest)
+        others = self.items[1:]
+        joiners = [min(item.joiners, key=_STRENGTH.index, default="") for item in others]
         if len(joiners) > 1 and SPAN.issuperset(joiners):
             self.warn("due.dashes_are_list")
             return []
@@ -174,14 +155,12 @@ class ParsedTime(NamedTimes):
         month = due.replace(day=1)
         if first is last:
             is_year = last.unit == "year"
-            part = TimePart(opens if is_year else month, due, has_day, is_year, opens)
-            return [part]
+            return [TimePart(opens if is_year else month, due, has_day, is_year, opens)]
         begins = opens.replace(day=first.day or 1)
         if begins > due:
             self.warn("due.end_before_start", end=_name_item(last), start=_name_item(first))
             return []
-        is_span = has_day or opens != month
-        return [TimePart(opens, due, has_day, is_span)]
+        return [TimePart(opens, due, has_day, has_day or opens != month)]
 
     def _is_in_calendar(self, item: TimeItem) -> bool:
         """True if there is such a time; else a warning says what is wrong with it."""
@@ -230,10 +209,8 @@ class ParsedTime(NamedTimes):
             return
         joiners = self.items[0].joiners | self.trailing
         may_be_listed = "separator" in joiners and not self.items[-1].day
-        is_occasion = not self.tahun_only and not may_be_listed
-        for word in self.strange:
-            if word in CHANGING or not word.isalpha():
-                is_occasion = False
+        may_change = any(word in CHANGING or not word.isalpha() for word in self.strange)
+        is_occasion = not (self.tahun_only or may_be_listed or may_change)
         words = [f'"{word[:20]}"' for word in self.strange[:_MOST_TOLD]]
         code = "due.occasion" if is_occasion else "due.words_not_used"
         self.warn(code, words=", ".join(words))
@@ -270,14 +247,10 @@ def _without_numbering(text: str) -> str:
     """
     numbering = PATTERNS["numbering"]
     numbers = [int(mark[1]) for mark in numbering.finditer(text)]
-    count = len(numbers)
-    counts_up = numbers == [*range(1, count + 1)]
-    is_list = count > 1 or numbering.match(text)
-    if counts_up and is_list:
+    counts_up = numbers == [*range(1, len(numbers) + 1)]
+    if counts_up and (len(numbers) > 1 or numbering.match(text)):
         text = numbering.sub("\n", text).strip()
-    if PATTERNS["bullet"].match(text):
-        return PATTERNS["bullet"].sub("", text)
-    return text
+    return PATTERNS["bullet"].sub("", text) if PATTERNS["bullet"].match(text) else text
 
 
 def _name_month(found: re.Match[str]) -> str:
@@ -295,14 +268,12 @@ def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
     within it: TW II (15 Mei).
     """
     brackets = PATTERNS["brackets"]
-    inner = ParsedTime("\n".join(brackets.findall(text)), tahun)
-    own = tahun
-    for item in inner.items:
-        own = own or item.tahun
-    outer = ParsedTime(brackets.sub(" ", text), own)
-    if not inner.parts or not outer.parts:
+    if not brackets.search(text):
         return ParsedTime(text, tahun)
-    if inner.tahun_only or outer.tahun_only:
+    inner = ParsedTime("\n".join(brackets.findall(text)), tahun)
+    own = tahun or next((item.tahun for item in inner.items if item.tahun), None)
+    outer = ParsedTime(brackets.sub(" ", text), own)
+    if not inner.parts or not outer.parts or inner.tahun_only or outer.tahun_only:
         return ParsedTime(text, tahun)
     if outer.dues == inner.dues:
         return inner if outer.warnings else outer

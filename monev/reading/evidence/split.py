@@ -16,11 +16,10 @@ from monev.reading.vocabulary.bukti_kinds import (
     PATTERNS,
     find_jenis,
     joins_documents,
-    sign_of,
     starts_like_document,
 )
 from monev.reading.vocabulary.headings import load_words
-from monev.reading.vocabulary.structure import UNFINISHED_NAME
+from monev.reading.vocabulary.structure import PATTERNS as ROW_PATTERNS
 from monev.reading.vocabulary.time_words import number_said
 
 MARK = PATTERNS["mark"]
@@ -35,28 +34,22 @@ _PUNCTUATION = str.maketrans("，；、،\r\v\f\x85\u2028\u2029", ",;,,\n\n\n\n\
 _PARTS = load_words("bukti_kinds")["parts"]
 _NAME_TAIL = f" .,:;-–—{_PARTS['bullets']}"
 
-SIGNS = frozenset({"dan", "dengan", "/", "|"})
-"""Signs that may or may not separate two documents: *dan* and such, *dengan*, a slash, others."""
-
 
 # Cached: a column's cells are read several times over, one after the other, and a plan of 1,000
 # langkah must fit.
 @lru_cache(maxsize=4096)
-def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
+def split_bukti(text: str) -> tuple[Bukti, ...]:
     """Split a BUKTI cell into the documents it asks for, each once (docs/reading.md).
 
-    `at_open`: signs (of `SIGNS`) that also separate if it is open whether there are two documents.
     Never raises on any text.
     """
     lines = _split_lines(text)
-    # A mark before each of several lines tells documents apart: - Foto spanduk dan banner is one.
-    is_listed = len(lines) > 1 and all(map(find_mark_kind, lines))
     named: dict[str, Bukti] = {}
     links: dict[str, Bukti] = {}
     pieces: list[str] = []
     for line in lines:
         for item in _split_items(line):
-            pieces += _split_joined(item, at_open, is_listed=is_listed)
+            pieces += _split_joined(item)
     for piece in pieces:
         found = links
         name = _clean(piece)
@@ -80,6 +73,8 @@ def _find_protected(text: str) -> bytearray:
     of the cell, and "1)" at the start of a line closes nothing.
     """
     mask = bytearray(len(text))
+    if not PATTERNS["protects"].search(text):
+        return mask
     for name in ("brackets", "quotes", "from_to", "address"):
         for found in PATTERNS[name].finditer(text):
             first, past = found.span()
@@ -157,7 +152,7 @@ def _goes_on(above: str, line: str) -> bool | None:
     None if only a person knows.
     """
     is_document = starts_like_document(line)
-    unfinished = UNFINISHED_NAME.search(above[-TAIL:])
+    unfinished = ROW_PATTERNS["unfinished_name"].search(above[-TAIL:])
     if unfinished:
         # A place's name may be left out: LKjIP Kabupaten, and below it Nota dinas.
         is_finished = unfinished["place"] and is_document
@@ -293,11 +288,8 @@ def _count_of(mark: str, kind: str) -> int:
     return ord(mark) - 96 if len(mark) == 1 else 0
 
 
-def _split_joined(item: str, at_open: frozenset[str], *, is_listed: bool) -> Iterator[str]:
-    """Split an item at *dan*, *serta*, `&` and `/` between two documents.
-
-    In a list in which each line is marked (`is_listed`) an open joint separates none.
-    """
+def _split_joined(item: str) -> Iterator[str]:
+    """Split an item at *dan*, *serta*, `&` and `/` between two documents."""
     protected = _find_protected(item)
     opener = PATTERNS["opener"].search(item)
     end = opener.start() if opener else len(item)
@@ -306,11 +298,8 @@ def _split_joined(item: str, at_open: frozenset[str], *, is_listed: bool) -> Ite
     for joint in _find_outside("joint", item[:end], protected):
         before = _clean(item[left : joint.start()])
         after = item[joint.end() :].lstrip()
-        cuts = joins_documents(before, after, joint[0])
         left = joint.end()
-        if cuts is None and not is_listed:
-            cuts = sign_of(joint[0]) in at_open
-        if cuts:
+        if joins_documents(before, after, joint[0]):
             yield item[start : joint.start()]
             start = joint.end()
     yield item[start:]

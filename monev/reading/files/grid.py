@@ -33,7 +33,7 @@ from monev.reading.files.shown_text import (
     without_tags,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.reading.vocabulary.structure import FORMULA_ERROR
+from monev.reading.vocabulary.structure import PATTERNS
 
 _Item = TypeVar("_Item")
 """Beyond any row and column that is read."""
@@ -59,14 +59,12 @@ class Grid:
     | struck | cells with a line through their text |
     | errors | cells that are blank since a formula failed |
     | pictures | cells with a picture in or over them |
-    | page_starts | rows with which a page of a document begins |
     | last_row, last_column | the last ones with a filled cell; 0 for an empty sheet |
     """
 
     name: str
     texts: dict[Cell, str]
     dates: dict[Cell, datetime] = field(default_factory=dict)
-    formats: dict[Cell, str] = field(default_factory=dict)
     colours: dict[Cell, str] = field(default_factory=dict)
     merges: dict[Cell, Span] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
@@ -79,7 +77,6 @@ class Grid:
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
     comments: dict[Cell, str] = field(default_factory=dict)
-    page_starts: frozenset[int] = frozenset()
     last_row: int = 0
     last_column: int = 0
 
@@ -98,8 +95,7 @@ class Grid:
 
     def row_texts(self, row: int) -> list[str]:
         """Return the texts of a row's filled cells, in order."""
-        columns = self.by_row[row]
-        return [self.texts[row, column] for column in columns]
+        return [self.texts[row, column] for column in self.by_row[row]]
 
     def text_at(self, row: int, column: int) -> str:
         """Return the text of a cell itself, without merges."""
@@ -126,16 +122,9 @@ class Grid:
         """Return the real date at a cell, if there is one."""
         return self.dates.get(self.origin(row, column))
 
-    @cached_property
-    def _comments_by_row(self) -> dict[int, list[str]]:
-        rows: dict[int, list[str]] = {}
-        for (row, _), comment in sorted(self.comments.items()):
-            rows.setdefault(row, []).append(comment)
-        return rows
-
     def comments_of(self, row: int) -> str:
         """Return the comments on a row's cells, from left to right."""
-        return "; ".join(self._comments_by_row.get(row, ()))
+        return "; ".join(self.comments[cell] for cell in sorted(self.comments) if cell[0] == row)
 
     def address_at(self, row: int, column: int | None, text: str) -> str:
         """Return the address a cell opens if it shows these other words.
@@ -157,42 +146,18 @@ class Grid:
         place = (self.content_at(row, column), cell_address(row, column))
         return Remark(code, self.name, row, heading, *place, values)
 
-    def with_texts(self, texts: dict[Cell, str]) -> Grid:
-        """Return the sheet with these texts in its cells."""
-        in_order = sorted(texts.items())
-        return replace(self, texts=dict(in_order))
-
-    def without(self, cells: Collection[Cell]) -> Grid:
-        """Return the sheet without the texts of these cells."""
-        if not cells:
-            return self
-        kept = dict[Cell, str]()
-        for cell, text in self.texts.items():
-            if cell not in cells:
-                kept[cell] = text
-        return self.with_texts(kept)
-
     def with_days(self, columns: Collection[int]) -> Grid:
         """Return the sheet with the dates of unknown format in these columns shown as days."""
-        texts = {**self.texts}
-        formats = {**self.formats}
-        others = list[Cell]()
-        for cell in self.dates_without_format:
-            if cell[1] in columns:
-                texts[cell] = format_day(self.dates[cell].date())
-                formats.pop(cell, None)
-            else:
-                others.append(cell)
-        if len(others) == len(self.dates_without_format):
+        days = {cell for cell in self.dates_without_format if cell[1] in columns}
+        if not days:
             return self
-        return replace(self, texts=texts, formats=formats, dates_without_format=tuple(others))
+        texts = self.texts | {cell: format_day(self.dates[cell].date()) for cell in days}
+        others = tuple(cell for cell in self.dates_without_format if cell not in days)
+        return replace(self, texts=texts, dates_without_format=others)
 
     def width_at(self, row: int, column: int) -> int:
         """Return how many columns the cell covers (1 if not merged)."""
-        span = self.merges.get((row, column))
-        if span is None:
-            return 1
-        _, left, _, right = span
+        _, left, _, right = self.merges.get((row, column), (row, column, row, column))
         return right - left + 1
 
 
@@ -223,10 +188,8 @@ def split_runs(
 
 def column_letter(column: int) -> str:
     """Return the letters of a column: 1 → A, 27 → AA."""
-    if column == 0:
-        return ""
     before, letter = divmod(column - 1, 26)
-    return column_letter(before) + chr(ord("A") + letter)
+    return column_letter(before) + chr(ord("A") + letter) if column else ""
 
 
 def cell_address(row: int, column: int) -> str:
@@ -272,7 +235,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     pictures = {*_cells(sheet, "gambar")}
     for row, column, text in sheet["sel"]:
         # Loading... is what a table of Google shows of a formula that was not done.
-        is_error = text[0] in "#LlMm" and FORMULA_ERROR.fullmatch(text)
+        is_error = text[0] in "#LlMm" and PATTERNS["formula_error"].fullmatch(text)
         if is_error:
             errors[row, column] = text
         elif text[0] == "=" and PICTURE_FUNCTION.match(text):
@@ -291,7 +254,6 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         name=sheet["nama"],
         texts=texts,
         dates=dates,
-        formats=_by_cell(sheet, "bentuk"),
         colours=_by_cell(sheet, "warna"),
         merges=_spread_merges(sheet, last_row, last_column),
         hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),

@@ -51,7 +51,6 @@ def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata) -> JsonObject:
                 said["tanggal"].append((row, column, value.isoformat()))
                 if value.day == 1:
                     text = value_text(value, "mmm-yy")
-                    said["bentuk"].append((row, column, "mmm-yy"))
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
                 said["sel"].append((row, column, text))

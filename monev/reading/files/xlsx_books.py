@@ -359,8 +359,6 @@ def _add_value(said: JsonObject, cell: OpenpyxlCell, look: _Look) -> bool:
     number_format = "General" if isinstance(value, str) else cell.number_format
     if isinstance(value, date):
         said["tanggal"].append((*place, value.isoformat()))
-    if number_format != "General":
-        said["bentuk"].append((*place, number_format))
     text = value_text(value, number_format)
     text = _WRITTEN_SIGN.sub(_sign_of, text).strip()
     if not text:

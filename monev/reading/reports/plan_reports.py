@@ -16,6 +16,7 @@ from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS, Column, Proposal
+from monev.reading.periods import name_period
 from monev.reading.report_words import (
     EMPTY,
     complain_of_status,
@@ -28,6 +29,8 @@ from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
 
+_DONE = "Ditandai selesai"
+"""The name under which marks of what was done are kept where nothing was due."""
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _ASKED_ONCE = ("reports.links_of_several", "reports.status_unknown_in_plan", "reports.status_meant")
@@ -94,8 +97,12 @@ class PlanReports:
         """Report the targets in each period that a column or a mark names."""
         keys = [target.tenggat for target in langkah.tenggat]
         for period in due.done:
-            for key in (key for key in keys if period.holds(key, self.tahun)):
+            own = [key for key in keys if period.holds(key, self.tahun)]
+            for key in own:
                 yield self._report(langkah, key, "selesai", None)
+            if not own:
+                said = [langkah.lainnya.get(_DONE, ""), name_period(period)]
+                langkah.lainnya[_DONE] = ", ".join(filter(None, said))
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
             if column.period and text not in EMPTY:

@@ -97,13 +97,11 @@ class ReportRow:
     result: LaporanResult
 
     def __getitem__(self, key: str) -> str:
-        column = self.header.columns.get(key, 0)
-        return self.grid.content_at(self.number, column)
+        return self.grid.content_at(self.number, self.header.columns.get(key, 0))
 
     def day(self, key: str) -> datetime | None:
         """Return the real date under a heading, if the cell is one."""
-        column = self.header.columns.get(key, 0)
-        return self.grid.date_at(self.number, column)
+        return self.grid.date_at(self.number, self.header.columns.get(key, 0))
 
     def say(self, key: str, code: str, /, *, of: str = "warnings", **values: object) -> None:
         """Add a remark on the cell under a heading to one of the result's lists."""
@@ -148,10 +146,8 @@ def read_laporan(
             reports = _read_sheet(grid, header, references, result)
             setattr(result, jenis, tuple(reports))
             continue
-        name, *_ = _SHEETS[jenis]
-        values = {"name": name, "sheet": grid.name}
-        error = Remark("reports.sheet_twice", lembar=grid.name, values=values)
-        result.errors.append(error)
+        values = {"name": _SHEETS[jenis][0], "sheet": grid.name}
+        result.errors.append(Remark("reports.sheet_twice", grid.name, values=values))
     # If no row at all was read, what is missing in them refuses the file.
     is_any_read = result.realisasi or result.bukti
     said = result.warnings if is_any_read else result.errors
@@ -172,20 +168,14 @@ def _read_sheet(
             report = read(row, references)
         if report is None:
             continue
-        name = row["nama"] if is_bukti else ""
-        key = (report.kode, report.tenggat, name)
+        key = (report.kode, report.tenggat, row["nama"] if is_bukti else "")
         if key not in seen:
             seen[key] = row.number
             yield report
             continue
-        row.say(
-            "nama" if is_bukti else "tenggat",
-            "reports.bukti_twice" if is_bukti else "reports.tenggat_twice",
-            of="errors",
-            kode=report.kode,
-            tenggat=row["tenggat"],
-            row=seen[key],
-        )
+        values = {"kode": report.kode, "tenggat": row["tenggat"], "row": seen[key]}
+        what = "bukti" if is_bukti else "tenggat"
+        row.say("nama" if is_bukti else what, f"reports.{what}_twice", of="errors", **values)
 
 
 def file_columns(tables: Iterable[Proposal], laporan: LaporanResult) -> frozenset[str]:
@@ -223,13 +213,11 @@ def _read_origin_mark(book: Book, count: int) -> list[str]:
 
     [] if there is none.
     """
-    values: list[str] = []
-    for grid in book.sheets:
-        for row in grid.by_row:
-            if grid.texts.get((row, 1)) == template_names.ORIGIN_MARKER:
-                # An office's name may have a bar.
-                values = grid.content_at(row, 2).rsplit("|", count - 1)
-    return values
+    places = ((grid, row) for grid in book.sheets for row in grid.by_row)
+    marker = template_names.ORIGIN_MARKER
+    marks = [grid.content_at(row, 2) for grid, row in places if grid.text_at(row, 1) == marker]
+    # An office's name may have a bar.
+    return marks[-1].rsplit("|", count - 1) if marks else []
 
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
@@ -240,16 +228,12 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     if not grid.texts:
         return
     for name, vocabulary, required in _SHEETS.values():
-        if normalize(grid.name) != normalize(name):
-            continue
-        headings = [vocabulary[key][0] for key in required]
-        said = result.warnings
-        code = "reports.sheet_without_headings"
-        if result.origin:
-            said = result.errors
-            code = "reports.template_headings_changed"
-        values = {"sheet": grid.name, "headings": ", ".join(headings)}
-        said.append(Remark(code, lembar=grid.name, values=values))
+        if normalize(grid.name) == normalize(name):
+            said = result.errors if result.origin else result.warnings
+            code = "template_headings_changed" if result.origin else "sheet_without_headings"
+            headings = ", ".join(vocabulary[key][0] for key in required)
+            values = {"sheet": grid.name, "headings": headings}
+            said.append(Remark(f"reports.{code}", grid.name, values=values))
 
 
 def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> None:
@@ -258,27 +242,20 @@ def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> N
     A column that is not read adds a warning. A formula without a result adds an error, for its cell
     would read as blank.
     """
-    keys: dict[int, str] = {}
-    for key, column in header.columns.items():
-        keys[column] = key
-        result.columns.add(f"{header.jenis}.{key}")
+    keys = {column: key for key, column in header.columns.items()}
+    result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
     for column in grid.by_row[header.row]:
         heading = grid.content_at(header.row, column)
-        if column in keys or normalize(heading) in _IGNORED:
-            continue
-        remark = grid.remark_at(
-            "reports.column_unread", header.row, column, heading, heading=heading, sheet=grid.name
-        )
-        result.warnings.append(remark)
-    failed = dict.fromkeys(grid.empty_formulas, "")
-    failed |= grid.errors
+        if column not in keys and normalize(heading) not in _IGNORED:
+            values = {"heading": heading, "sheet": grid.name}
+            place = (header.row, column, heading)
+            result.warnings.append(grid.remark_at("reports.column_unread", *place, **values))
+    failed = dict.fromkeys(grid.empty_formulas, "") | grid.errors
     for (number, column), error in failed.items():
         key = keys.get(column, "langkah_aksi")
-        if key == "langkah_aksi" or number <= header.row:
-            continue
-        code = "rows.formula_error" if error else "reports.formula_without_result"
-        row = ReportRow(grid, number, header, result)
-        row.say(key, code, of="errors", error=error)
+        if key != "langkah_aksi" and number > header.row:
+            code = "rows.formula_error" if error else "reports.formula_without_result"
+            ReportRow(grid, number, header, result).say(key, code, of="errors", error=error)
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
@@ -286,21 +263,16 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
 
     None if the sheet is none (a plan table, a note, anything else).
     """
-    rows = [*grid.by_row]
-    for number in rows[:_MAX_HEADER_ROWS]:
-        headings: dict[str, int] = {}
-        for column in grid.by_row[number]:
-            heading = normalize(grid.content_at(number, column))
-            headings.setdefault(heading, column)
+    for number in [*grid.by_row][:_MAX_HEADER_ROWS]:
+        in_row = reversed(grid.by_row[number])
+        headings = {normalize(grid.content_at(number, column)): column for column in in_row}
         if _is_of_plan({*headings}):
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
             columns: dict[str, int] = {}
             for key, names in vocabulary.items():
-                for name in map(normalize, names):
-                    if name in headings:
-                        columns[key] = headings[name]
-                        break
+                if said := [*filter(headings.get, map(normalize, names))]:
+                    columns[key] = headings[said[0]]
             if columns.keys() >= {*required}:
                 return ReportHeader(jenis, number, columns)
     return None
@@ -311,11 +283,8 @@ def _is_of_plan(headings: set[str]) -> bool:
 
     A plan may also have a KODE of its own and a STATUS. A sheet of bukti names their kinds.
     """
-    if not _OF_PLAN.isdisjoint(headings):
-        return True
-    meanings = {meaning_of(heading)[0] for heading in headings}
-    is_whole = meanings >= {*REQUIRED, "pic"}
-    return is_whole and _JENIS.isdisjoint(headings)
+    is_whole = {meaning_of(heading)[0] for heading in headings} >= {*REQUIRED, "pic"}
+    return bool(_OF_PLAN & headings) or (is_whole and _JENIS.isdisjoint(headings))
 
 
 def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
@@ -329,10 +298,8 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
     above_reports = True
     for number in grid.by_row:
         row = ReportRow(grid, number, header, result)
-        if number <= header.row or row["kode"] == title:
-            continue
         filled = [key for key in header.columns if row[key]]
-        if not filled:
+        if number <= header.row or row["kode"] == title or not filled:
             continue
         is_report = _is_reporting(row)
         if is_report:
@@ -422,37 +389,22 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
 
 def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: bool) -> None:
     """Say that a row names no tenggat, or none of its langkah's `own`."""
-    code = "reports.tenggat_empty"
-    if row["tenggat"]:
-        code = "reports.tenggat_unknown"
-    if own:
-        code += "_of_several"
-    elif strict:
-        code += "_of_none"
-    row.say(
-        "tenggat",
-        code,
-        of="left_out",
-        tenggat=row["tenggat"],
-        kode=kode,
-        existing=", ".join(map(format_tenggat, own)),
-    )
+    code = "tenggat_unknown" if row["tenggat"] else "tenggat_empty"
+    of_none = "_of_none" if strict else ""
+    of = "_of_several" if own else of_none
+    existing = ", ".join(map(format_tenggat, own))
+    values = {"tenggat": row["tenggat"], "kode": kode, "existing": existing}
+    row.say("tenggat", f"reports.{code}{of}", of="left_out", **values)
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
     """Read the day a row says its work was finished, with remarks on an odd one."""
-    day = _read_day(row, "tanggal_selesai", tahun)
-    if day and status not in ("selesai", None):
-        row.say("tanggal_selesai", "reports.date_but_not_selesai")
-    return day
-
-
-def _read_day(row: ReportRow, key: str, tahun: int | None) -> date | None:
-    """Read the day under a heading, with remarks; of a plan's `tahun` if it must be near it."""
+    key = "tanggal_selesai"
     day, refusal, remarks = report_words.read_finished(row[key], row.day(key), tahun)
-    for remark in (*remarks, refusal):
-        if remark:
-            row.say(key, remark.code, **remark.values)
+    for remark in filter(None, (*remarks, refusal)):
+        row.say(key, remark.code, **remark.values)
+    if day and status not in ("selesai", None):
+        row.say(key, "reports.date_but_not_selesai")
     return day
 
 

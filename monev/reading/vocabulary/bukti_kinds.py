@@ -40,11 +40,8 @@ def find_jenis(name: str) -> str:
 
     "Lainnya" if none is known.
     """
-    spaced = re.sub(r"[\s_]+", " ", name)
-    found = PATTERNS["kind"].search(spaced)
-    if not found:
-        return OTHER
-    return _kind_of(found[0])
+    found = PATTERNS["kind"].search(re.sub(r"[\s_]+", " ", name))
+    return _kind_of(found[0]) if found else OTHER
 
 
 def _kind_of(word: str) -> str:
@@ -57,13 +54,8 @@ def find_document(text: str) -> tuple[str, str]:
     Two "" if it names none.
     """
     name = _without_count(text)
-    found = PATTERNS["kind"].match(name)
-    if not found:
-        found = PATTERNS["other_document"].match(name)
-    if not found:
-        return "", ""
-    rest = name[found.end() :]
-    return _kind_of(found[0]), rest.strip()
+    found = PATTERNS["kind"].match(name) or PATTERNS["other_document"].match(name)
+    return (_kind_of(found[0]), name[found.end() :].strip()) if found else ("", "")
 
 
 def _without_count(text: str) -> str:
@@ -84,61 +76,25 @@ def starts_like_document(text: str) -> bool:
     return bool(jenis or PATTERNS["leading"].match(name))
 
 
-def sign_of(joint: str) -> str:
-    """Return the sign between two names, as one of `split.SIGNS`."""
-    sign = joint.strip().lower()
-    if sign.startswith(("di", "dengan", "bersama")):
-        return "dengan"
-    if sign == "&" or sign.isalpha():
-        return "dan"
-    return "/" if sign == "/" else "|"
-
-
-def joins_documents(left: str, right: str, joint: str) -> bool | None:
-    """True if both sides are documents, False if they are one; None if it is open.
+def joins_documents(left: str, right: str, joint: str) -> bool:
+    """True if both sides are surely documents; else they are one.
 
     | sides | read |
     |---|---|
     | Surat tugas dan Sertifikat | two: each begins as a document |
-    | Laporan reviu SOP dan SK, foto dan video | open: the second may be what the first is about |
+    | Laporan reviu SOP dan SK, foto dan video | one: the second may be what the first is about |
     | Notulen dan tindak lanjutnya, LHKPN/LHKASN | one |
-    | RUK dan RPK, Rundown acara dan undangan | open: one side is nothing known |
-    | Laporan disertai foto | open; sesuai dengan SOP is one |
+    | RUK dan RPK, Rundown acara dan undangan | one: a side is nothing known |
+    | Laporan disertai foto, sesuai dengan SOP | one |
     """
     kind, topic = find_document(left)
-    other, _ = find_document(right)
-    if not kind or not other:
-        may_be = _may_be_documents(left, right, joint)
-        return None if may_be else False
-    if sign_of(joint) == "dengan":
-        return _join_with(left, joint)
-    if "/" in joint and other != OTHER:
-        last = kind
-        if topic:
-            *_, last_word = left.split(" ")
-            last, _ = find_document(last_word)
-        if other == last and joint != " / ":
-            return False
-        if other in (last, kind):
-            return None
-    are_two = _are_two(left, right)
-    return True if are_two else None
-
-
-def _may_be_documents(left: str, right: str, joint: str) -> bool:
-    """True if sides may be two documents, one of which or both begin as none."""
-    kind, topic = find_document(left)
-    other, _ = find_document(right)
-    if not kind:
-        return _may_be_unknown(left, right, joint, is_known=bool(other))
-    is_apart = not topic or _begins_anew(topic, right)
-    return _may_be_two(kind, right, joint, is_apart=is_apart)
-
-
-def _are_two(left: str, right: str) -> bool:
-    """True if sides that each begin as a document are surely two."""
-    kind, topic = find_document(left)
     other, rest = find_document(right)
+    if not kind or not other or joint.strip().lower().startswith(("di", "dengan", "bersama")):
+        return False
+    if "/" in joint and other != OTHER:
+        last = find_document(left.split(" ")[-1])[0] if topic else kind
+        if other in (last, kind):
+            return False
     if _begins_anew(topic, right):
         return True
     if topic:
@@ -149,13 +105,6 @@ def _are_two(left: str, right: str) -> bool:
     return (left + first).isupper()
 
 
-def _join_with(left: str, joint: str) -> bool | None:
-    """False if *dengan* belongs to the word before it, sesuai dengan SOP; else None."""
-    if joint.lstrip().startswith("di"):
-        return None
-    return False if PATTERNS["bound"].search(left) else None
-
-
 def _begins_anew(topic: str, right: str) -> bool:
     """True if the second begins with a capital, and the first's topic goes on in small letters.
 
@@ -164,27 +113,6 @@ def _begins_anew(topic: str, right: str) -> bool:
     if topic.startswith(_OPEN_TITLE) or not topic[:1].islower():
         return False
     return right[:2].istitle()
-
-
-def _may_be_unknown(left: str, right: str, joint: str, *, is_known: bool) -> bool:
-    """True if a side that begins as no document and the next, known or not, may be two."""
-    is_short = PATTERNS["short_name"].fullmatch
-    if is_short(left) and is_short(right):
-        return True
-    if not left:
-        return False
-    return joint == " / " or (is_known and "/" not in joint)
-
-
-def _may_be_two(kind: str, right: str, joint: str, *, is_apart: bool) -> bool:
-    """True if a document and a side that begins as none may be two all the same."""
-    if "/" in joint:
-        return joint == " / "
-    if is_apart:
-        return not PATTERNS["no_document"].match(right)
-    if kind in ("SK", "SOP", OTHER):
-        return False
-    return bool(PATTERNS["follow_up"].match(right))
 
 
 _OPEN_TITLE = ("tentang ", "mengenai ", "perihal ", "terkait ")

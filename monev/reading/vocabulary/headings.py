@@ -64,57 +64,36 @@ def load_patterns(name: str, **parts: str) -> Patterns:
     be lists between upright bars.
     """
     words = load_words(name)
-    own_parts = words.get("parts", {})
-    for key, pieces in own_parts.items():
-        part = "".join(pieces)
-        part = part.replace(" | ", "|")
-        parts[key] = part % parts
-    patterns: Patterns = {}
-    for key, pieces in words["patterns"].items():
-        pattern = "".join(pieces)
-        pattern = pattern % parts
-        patterns[key] = re.compile(pattern)
-    return patterns
+    for key, pieces in words.get("parts", {}).items():
+        parts[key] = "".join(pieces).replace(" | ", "|") % parts
+    patterns = words["patterns"].items()
+    return {key: re.compile("".join(pieces) % parts) for key, pieces in patterns}
 
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern of any of these words, the longest first."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(longest_first)
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def split_each(listings: Listings) -> dict[str, tuple[str, ...]]:
     """Split each list of a table of a file into its items."""
-    result: dict[str, tuple[str, ...]] = {}
-    for key, listing in listings.items():
-        result[key] = split_listing(listing)
-    return result
+    return {key: split_listing(listing) for key, listing in listings.items()}
 
 
 def split_sets(listings: Listings) -> dict[str, frozenset[str]]:
     """Split each list of a table of a file into a set of its items."""
-    result: dict[str, frozenset[str]] = {}
-    for key, items in split_each(listings).items():
-        result[key] = frozenset(items)
-    return result
+    return {key: frozenset(items) for key, items in split_each(listings).items()}
 
 
 _WORDS = load_words("headings")
 
 HEADINGS = split_each(_WORDS["headings"])
-COLUMN_NAMES: dict[str, str] = {}
-for _meaning in HEADINGS:
-    _words = _meaning.split("_")
-    COLUMN_NAMES[_meaning] = " ".join(_words).upper()
+COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS}
 COLUMN_NAMES["area"] = "AREA PERUBAHAN"
 """Meaning → the word messages use for it."""
 
 _IN_FRONT = split_sets(_WORDS["in_front"])
-_LISTS: Listings = {}
-for _name, _said in _WORDS.items():
-    if isinstance(_said, str):
-        _LISTS[_name] = _said
-_SETS = split_sets(_LISTS)
+_SETS = split_sets({name: said for name, said in _WORDS.items() if isinstance(said, str)})
 _BEHIND = _SETS["behind"]
 
 _FURTHER_WORD = 10
@@ -153,8 +132,7 @@ END_WORDS = _SETS["end_words"]
 @lru_cache(maxsize=32768)
 def normalize(text: str) -> str:
     """Reduce a heading to its words: lower case, letters and digits, single spaces."""
-    words = PATTERNS["word"].findall(text.lower())
-    return " ".join(words)
+    return " ".join(PATTERNS["word"].findall(text.lower()))
 
 
 @lru_cache(maxsize=8192)
@@ -166,9 +144,8 @@ def heading_words(text: str) -> str:
     if text.strip() == "#":
         return "no"
     if PATTERNS["perhaps_numbered"].search(text):
-        number = PATTERNS["heading_number"]
         text = PATTERNS["column_number"].sub("", text)
-        text = number.sub("", text, count=1)
+        text = PATTERNS["heading_number"].sub("", text, count=1)
     return normalize(text)
 
 
@@ -197,15 +174,12 @@ def meaning_of(words: str) -> Meaning:
     change nothing of its meaning or say it once more.
     """
     tokens = words.split()
-    as_one_word = "".join(tokens)
-    for core in (words, as_one_word):
+    for core in (words, "".join(tokens)):
         if core in _CORES:
             return _CORES[core]
-    if len(tokens) <= _MOST_WORDS:
-        # Longer text is prose; to look through it costs the cube of its words.
-        found = _find_core(tokens)
-        if found:
-            return found
+    # Longer text is prose; to look through it costs the cube of its words.
+    if len(tokens) <= _MOST_WORDS and (found := _find_core(tokens)):
+        return found
     plain = PATTERNS["ordinal"].sub("", words)
     if plain != words and meaning_of(plain)[0] == "bukti_dukung":
         return "bukti_dukung", _NUMBERED
@@ -221,46 +195,25 @@ def _find_core(tokens: list[str]) -> Meaning | None:
         if core not in _CORES:
             continue
         meaning, rank = _CORES[core]
-        in_front = _IN_FRONT.get(meaning, frozenset())
-        if not in_front.issuperset(tokens[:first]):
-            continue
-        behind = tokens[past:]
-        if _says_no_more(behind, meaning):
-            others = first + len(behind)
-            found.append((others, rank, meaning))
+        is_plain = _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
+        if is_plain and _says_no_more(tokens[past:], meaning):
+            found.append((count - past + first, rank, meaning))
     if not found:
         return None
     others, rank, meaning = min(found)
     return meaning, rank + _FURTHER_WORD * others
 
 
-def adds_nothing(words: list[str]) -> bool:
-    """True if words beside the core of a heading leave its meaning: YANG DIHASILKAN."""
-    return _BEHIND.issuperset(words)
-
-
 def _says_no_more(words: list[str], meaning: str) -> bool:
     """True if the words behind the core of a heading leave its meaning, or say it once more."""
-    if adds_nothing(words):
-        return True
-    same = {meaning}
-    if meaning == "tautan":
-        same.add("bukti_dukung")
     others = [word for word in words if word not in _BEHIND]
-    for said in (words, others):
-        again, _ = meaning_of(" ".join(said))
-        if again in same:
-            return True
-    return False
+    same = {meaning, "bukti_dukung"} if meaning == "tautan" else {meaning}
+    return not others or any(meaning_of(" ".join(said))[0] in same for said in (words, others))
 
 
 def write_out(words: str) -> str:
     """Write out the words that offices cut short: TGT WKT as TARGET WAKTU."""
-    full: list[str] = []
-    for word in words.split():
-        written_out = ABBREVIATED_WORDS.get(word, word)
-        full.append(written_out)
-    return " ".join(full)
+    return " ".join(ABBREVIATED_WORDS.get(word, word) for word in words.split())
 
 
 WORDS_OF_HEADINGS = _BEHIND.union(_CORE_WORDS, *_IN_FRONT.values())
@@ -269,9 +222,7 @@ WORDS_OF_HEADINGS = _BEHIND.union(_CORE_WORDS, *_IN_FRONT.values())
 
 def find_closest(word: str, known: Iterable[str], cutoff: float) -> str:
     """Find the known word that is most like another, at least as much as `cutoff`; "" for none."""
-    words = [*known]
-    near = get_close_matches(word, words, n=1, cutoff=cutoff)
-    return near[0] if near else ""
+    return next(iter(get_close_matches(word, [*known], n=1, cutoff=cutoff)), "")
 
 
 def split_version(words: str) -> tuple[str, int]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from colorsys import rgb_to_hls
 from functools import lru_cache
 
 from monev.reading.vocabulary.headings import load_patterns, load_words, split_sets
@@ -14,6 +15,8 @@ _SIGNS = re.escape("".join(sorted(_SYMBOLS)))
 PATTERNS = load_patterns("marks", sign=f"[{_SIGNS}]")
 """Patterns of marks, of headings over them and of words around and under them, as listed there."""
 _LONGEST_MARK = 24
+_GREY = 0.06
+"""Differences of its parts below which a colour is a grey."""
 _ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
 _SAID = split_sets(load_words("marks")["words"])
 
@@ -70,6 +73,21 @@ def kind_of_mark(text: str) -> str:
     if PATTERNS["day"].match(tidied) or not MONTH_NUMBERS.keys().isdisjoint(words):
         return "other"
     return "mark" if int(digits) else ""
+
+
+COLOURS = {"merah": 20, "kuning": 70, "hijau": 165, "biru": 265, "ungu": 330}
+"""Name of a colour → the degree of the circle of hues at which it ends."""
+
+
+def name_colour(fill: str) -> str:
+    """Return the colour of a fill (RRGGBB) in a word; of a theme's colour, its own name."""
+    if not re.fullmatch("[0-9A-F]{6}", fill):
+        return fill
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, lightness, _ = rgb_to_hls(red, green, blue)
+    if max(red, green, blue) - min(red, green, blue) < _GREY:
+        return f"abu-abu-{round(4 * lightness)}"
+    return next((name for name, end in COLOURS.items() if 360 * hue <= end), "merah")
 
 
 def is_amount(text: str) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from monev.reading.vocabulary.headings import (
+    DITTO_WORDS,
     IMPLYING_WORDS,
     TITLE_OF_PERSON,
     by_spelling,
@@ -43,32 +45,14 @@ word name one."""
 
 _UNITS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 _TENS = ["X", "XX", "XXX", "XL"]
-ROMAN_VALUES: dict[str, int] = {}
-for _ten in ("", *_TENS):
-    for _unit in ("", *_UNITS):
-        ROMAN_VALUES[_ten + _unit] = len(ROMAN_VALUES)
-del ROMAN_VALUES[""]
-ROMAN = tuple(ROMAN_VALUES)
-
-_OF_SEVERAL_LETTERS: list[str] = []
-for _figure in ROMAN:
-    if len(_figure) > 1:
-        _OF_SEVERAL_LETTERS.append(_figure.lower())
-_SMALL_ROMAN = "|".join(_OF_SEVERAL_LETTERS)
+ROMAN = tuple(map("".join, product(("", *_TENS), ("", *_UNITS))))[1:]
+ROMAN_VALUES = {figure: number for number, figure in enumerate(ROMAN, 1)}
+_SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
 _WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
 PATTERNS = load_patterns(
     "areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK
 )
 """Patterns of the words of cells, as listed there."""
-
-SURE_SIGNATURE = PATTERNS["sure_signature"]
-NOTE_TITLE = PATTERNS["note_title"]
-"""Surely the beginning of a signature block; and a title of notes, alone in its row: Catatan."""
-PAGE_FURNITURE = PATTERNS["page_furniture"]
-
-FORMULA_ERROR = PATTERNS["formula_error"]
-UNFINISHED_NAME = PATTERNS["unfinished_name"]
-"""The end of a document's name that goes on elsewhere: Laporan hasil."""
 
 _LONGEST_TITLE = 200
 _SHORTEST_START = 3
@@ -76,20 +60,40 @@ _SHORTEST_ALONE = 6
 _MOST_WORDS = 6
 
 
-KNOWN_AREA: dict[str, str] = {}
-for _before in ("", *_BEFORE_AREA):
-    for _core in _ALL_CORES:
-        for _behind in ("", *_BEHIND_AREA):
-            _name = f"{_before} {_core} {_behind}".strip()
-            KNOWN_AREA[_name] = _ALL_CORES[_core]
-KNOWN_AREA["penguatan pelayanan"] = "VI"
-KNOWN_AREA["peningkatan pelayanan"] = "VI"
+KNOWN_AREA = {
+    " ".join(filter(None, words)): _ALL_CORES[words[1]]
+    for words in product(("", *_BEFORE_AREA), _ALL_CORES, ("", *_BEHIND_AREA))
+}
+KNOWN_AREA |= dict.fromkeys(("penguatan pelayanan", "peningkatan pelayanan"), "VI")
 """Usual name of an area (as `normalize` gives it) → its usual roman number."""
 
 
 def has_words(text: str) -> bool:
     """True if a text has a letter or a digit: not for -----, •, ✓✓."""
     return any(map(str.isalnum, text))
+
+
+def is_ditto(text: str) -> bool:
+    """True if a cell says that it is as the one above: idem, s.d.a., a pair of quotes."""
+    return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
+
+
+def list_items(text: str) -> list[str]:
+    """List the items of a cell that is a list from its first line on, without their marks.
+
+    "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
+    must count from 1 or a without a gap.
+    """
+    text = text.lstrip()
+    if not PATTERNS["item"].match(text):
+        return []
+    marks = [*PATTERNS["item"].finditer(text)]
+    signs = [mark[1] for mark in marks]
+    numbers = [int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1 for sign in signs]
+    if numbers != [*range(1, len(marks) + 1)]:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
 def _is_known(name: str) -> bool:
@@ -110,12 +114,8 @@ def find_area_in_title(text: str) -> str | None:
     if not found:
         return None
     words = found["name"].split()
-    while words:
-        name = " ".join(words)
-        if _is_known(name):
-            return name
-        words.pop()
-    return None
+    names = (" ".join(words[:past]) for past in range(len(words), 0, -1))
+    return next(filter(_is_known, names), None)
 
 
 @lru_cache(maxsize=4096)
@@ -165,13 +165,10 @@ def _usual_word(word: str) -> str:
         return _AREA_WORDS[word]
     if word in _USUAL_WORDS or word in _TO_INTRODUCE:
         return word
-    length = len(word)
-    if length < _SHORTEST_START:
+    if len(word) < _SHORTEST_START:
         return word
-    for usual in _USUAL_WORDS:
-        if len(usual) - length >= _SHORTEST_START and usual.startswith(word):
-            return usual
-    return word
+    long = (each for each in _USUAL_WORDS if len(each) - len(word) >= _SHORTEST_START)
+    return next((usual for usual in long if usual.startswith(word)), word)
 
 
 def _plain_name(name: str) -> str:
@@ -198,8 +195,7 @@ def area_name(name: str) -> str:
     parts = re.split(r"[/()]", name)
     parts.insert(0, title or name)
     names = [*map(_usual_name, parts)]
-    said_again = PATTERNS["same_again"].split(bare)
-    again = [*map(_usual_name, said_again)]
+    again = [*map(_usual_name, PATTERNS["same_again"].split(bare))]
     if all(map(_is_known, again)):
         names += again
     usual = [each for each in names if _is_known(each)]
@@ -224,9 +220,7 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """True if a title is that of one of the two parts of the LKE: below it the areas begin anew."""
-    words = normalize(_without_remarks(title))
-    found = PATTERNS["lke_part"].fullmatch(words)
-    return found is not None
+    return PATTERNS["lke_part"].fullmatch(normalize(_without_remarks(title))) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -258,9 +252,7 @@ def mark_of_half(half: str) -> Mark:
 
 def usual_number(name: str) -> int:
     """Return the usual number of a usual area; 0 for any other name."""
-    usual = normalize_name(name)
-    roman = KNOWN_AREA.get(usual, "")
-    return ROMAN_VALUES.get(roman, 0)
+    return ROMAN_VALUES.get(KNOWN_AREA.get(normalize_name(name), ""), 0)
 
 
 def is_usual_area(name: str) -> bool:
@@ -273,10 +265,8 @@ def may_be_service(name: str) -> bool:
 
     Examples are PELAYANAN and Layanan Prima.
     """
-    words = normalize(name)
-    usual = map(_usual_word, words.split())
-    found = PATTERNS["service"].fullmatch(" ".join(usual))
-    return found is not None
+    usual = " ".join(map(_usual_word, normalize(name).split()))
+    return PATTERNS["service"].fullmatch(usual) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,20 +283,11 @@ class Mark:
     kind: str
     order: int
 
-    def follows(self, other: Mark) -> bool:
-        """True if it is the next one of a series after another: b. after a."""
-        if self.kind != other.kind:
-            return False
-        return self.order == other.order + 1
-
 
 def lone_mark(text: str) -> Mark | None:
     """Return the mark of a cell that holds nothing else: `V`, `a.`, `1)`; None for any other."""
-    stripped = text.strip()
-    found = PATTERNS["alone"].fullmatch(stripped)
-    if not found:
-        return None
-    return _recognise(found[1])
+    found = PATTERNS["alone"].fullmatch(text.strip())
+    return _recognise(found[1]) if found else None
 
 
 def level_mark(text: str) -> Mark | None:
@@ -315,19 +296,14 @@ def level_mark(text: str) -> Mark | None:
     Each depth is a kind of its own. The last number counts it and is its text, for the numbers
     before it name the headings it stands under.
     """
-    stripped = text.strip()
-    found = PATTERNS["in_levels"].fullmatch(stripped)
-    if not found or found["title"]:
-        return None
-    return _from_level(found["mark"])
+    found = PATTERNS["in_levels"].fullmatch(text.strip())
+    return _from_level(found["mark"]) if found and not found["title"] else None
 
 
 def _from_level(text: str) -> Mark:
-    levels = text.split(".")
-    last = levels[-1]
+    *above, last = text.split(".")
     mark = _recognise(last)
-    order = mark.order if mark else 0
-    return Mark(last, f"number {len(levels)}", order)
+    return Mark(last, f"number {len(above) + 1}", mark.order if mark else 0)
 
 
 def name_person(*texts: str) -> str:
@@ -335,9 +311,7 @@ def name_person(*texts: str) -> str:
 
     An example of a label and the next is Koordinator | Kasubbag Umum.
     """
-    said = [text.strip(" :=\n") for text in texts]
-    together = ": ".join(said)
-    found = PATTERNS["person_note"].match(together)
+    found = PATTERNS["person_note"].match(": ".join(text.strip(" :=\n") for text in texts))
     return _on_one_line(found["name"]) if found else ""
 
 
@@ -348,14 +322,10 @@ def split_person(text: str) -> tuple[str, str]:
     Umum).
     """
     found = PATTERNS["person_note"].search(text)
-    place = found.start() if found else 0
-    if found and place:
-        person = _on_one_line(found["name"])
-        return text[:place], person
+    if found and found.start():
+        return text[: found.start()], _on_one_line(found["name"])
     name, *below = re.split(r"[\n(]", text, maxsplit=1)
-    person = " ".join(below)
-    person = _on_one_line(person)
-    person = person.strip("() ")
+    person = _on_one_line(" ".join(below)).strip("() ")
     if not TITLE_OF_PERSON.match(person):
         return text, ""
     _, area, _ = split_mark(name)
@@ -370,12 +340,8 @@ def _on_one_line(text: str) -> str:
 
 def area_mark(text: str) -> Mark | None:
     """Return the mark of a cell with only AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
-    stripped = text.strip()
-    word = PATTERNS["area_word"].match(stripped)
-    if not word:
-        return None
-    behind = stripped[word.end() :]
-    return lone_mark(behind)
+    word = PATTERNS["area_word"].match(text.strip())
+    return lone_mark(text.strip()[word.end() :]) if word else None
 
 
 def row_number(text: str) -> str | None:
@@ -386,8 +352,7 @@ def row_number(text: str) -> str | None:
     mark = lone_mark(text)
     if mark:
         return mark.text
-    stripped = text.strip()
-    found = PATTERNS["full_number"].fullmatch(stripped)
+    found = PATTERNS["full_number"].fullmatch(text.strip())
     return found[1] if found else None
 
 
@@ -407,38 +372,19 @@ def split_mark(text: str) -> Heading:
     return mark, whole_area(title), says_area
 
 
-def split_area_word(text: str) -> tuple[str, Mark | None, str]:
-    """Split KOMPONEN III: PELAYANAN PRIMA into its first word in small letters, mark and name.
-
-    "" for other words.
-    """
-    found = PATTERNS["usual_area_word"].match(text)
-    if not found:
-        return "", None, ""
-    behind = text[found.end() :]
-    mark, name, _ = split_mark(behind)
-    words = normalize(found[0])
-    word, *_ = words.split(" ")
-    return word, mark, name
-
-
 def _split_mark(text: str) -> Heading:
     """Split a heading as `split_mark` does, its title as written."""
-    stripped = text.strip()
-    stripped = PATTERNS["broken_word"].sub("", stripped)
-    _, mark, name = split_area_word(stripped)
-    if name and is_usual_area(name):
-        return mark, name, True
+    stripped = PATTERNS["broken_word"].sub("", text.strip())
+    if found := PATTERNS["usual_area_word"].match(stripped):  # KOMPONEN III: PELAYANAN PRIMA
+        mark, name, _ = split_mark(stripped[found.end() :])
+        if is_usual_area(name):
+            return mark, name, True
     word = PATTERNS["area_word"].match(stripped)
     says_area = word is not None
-    rest = stripped
-    if word:
-        rest = stripped[word.end() :]
+    rest = stripped[word.end() :] if word else stripped
     by_level = PATTERNS["in_levels"].fullmatch(rest)
     if by_level and by_level["title"]:
-        title = by_level["title"]
-        mark = _from_level(by_level["mark"])
-        return mark, title.strip(), says_area
+        return _from_level(by_level["mark"]), by_level["title"].strip(), says_area
     found = PATTERNS["in_front"].fullmatch(rest)
     if found:
         mark = _recognise(found["dotted"] or found["plain"])
@@ -464,13 +410,7 @@ def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> Heading:
     if not is_usual_area(name):
         return mark, title, says_area
     # 2. POKJA TATALAKSANA, A.I MANAJEMEN PERUBAHAN
-    if PATTERNS["area_word"].match(title):
-        says_area = True
-    return inner or mark, name, says_area
-
-
-def _place_in_alphabet(letter: str) -> int:
-    return ord(letter.lower()) - 96
+    return inner or mark, name, says_area or bool(PATTERNS["area_word"].match(title))
 
 
 def _recognise(text: str) -> Mark | None:
@@ -483,5 +423,5 @@ def _recognise(text: str) -> Mark | None:
         return Mark(text, kind, order)
     if len(text) == 1:
         kind = "letter" if text.islower() else "letter capital"
-        return Mark(text, kind, _place_in_alphabet(text))
+        return Mark(text, kind, ord(text.lower()) - 96)
     return None

@@ -23,17 +23,15 @@ from monev.reading.vocabulary.headings import (
 
 _LISTS = load_words("time_words")
 
-MONTH_NUMBERS: dict[str, int] = {}
-for _number, _listing in enumerate(_LISTS["months"], 1):
-    for _word in split_listing(_listing):
-        MONTH_NUMBERS[_word] = _number
+MONTH_NUMBERS: dict[str, int] = {
+    word: number
+    for number, listing in enumerate(_LISTS["months"], 1)
+    for word in split_listing(listing)
+}
 ANY_MONTH = any_of(MONTH_NUMBERS)
 """A pattern: any spelling of a month."""
 
-UNITS: dict[str, int] = {}
-_LENGTHS = by_spelling(_LISTS["units"])
-for _word, _length in _LENGTHS.items():
-    UNITS[_word] = int(_length)
+UNITS = {word: int(length) for word, length in by_spelling(_LISTS["units"]).items()}
 UNIT_NAMES: dict[int, str] = {
     1: "bulan",
     3: "triwulan",
@@ -45,17 +43,12 @@ UNIT_NAMES: dict[int, str] = {
 
 def _number_items(listing: str) -> dict[str, int]:
     """Number the words of a list from 1 on."""
-    numbers: dict[str, int] = {}
-    for number, word in enumerate(split_listing(listing), 1):
-        numbers[word] = number
-    return numbers
+    return {word: number for number, word in enumerate(split_listing(listing), 1)}
 
 
 ROMAN = _number_items(_LISTS["roman"])
 NUMBER_WORDS = _number_items(_LISTS["numbers"])
-ORDINALS: dict[str, int] = {"pertama": 1}
-for _word, _number in NUMBER_WORDS.items():
-    ORDINALS[f"ke{_word}"] = _number
+ORDINALS = {"pertama": 1} | {f"ke{word}": number for word, number in NUMBER_WORDS.items()}
 
 WEEKDAYS = split_listing(_LISTS["weekdays"])
 CHANGING = frozenset(split_listing(_LISTS["changing"]))
@@ -71,13 +64,11 @@ _KINDS: dict[str, Mapping[str, object]] = {
     "NUMBER_WORD": NUMBER_WORDS,
     "ORDINAL": ORDINALS,
 }
-for _kind, _listings in _LISTS["tokens"].items():
-    _KINDS[_kind] = by_spelling(_listings)
+_KINDS |= {kind: by_spelling(listings) for kind, listings in _LISTS["tokens"].items()}
 _KINDS["FILLER"] = dict.fromkeys(_FILLERS)
-WORDS: dict[str, tuple[str, Any]] = {}
-for _kind, _values in _KINDS.items():
-    for _word, _value in _values.items():
-        WORDS[_word] = (_kind, _value)
+WORDS: dict[str, tuple[str, Any]] = {
+    word: (kind, value) for kind, values in _KINDS.items() for word, value in values.items()
+}
 """Word → (kind of token, value). Kinds are explained in `due_dates.named_times`."""
 
 _NUMBERINGS = "|".join((*ORDINALS, *NUMBER_WORDS, *ROMAN))
@@ -91,11 +82,7 @@ PATTERNS = load_patterns(
 
 
 def _join_kinds(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    kinds: list[str] = []
-    for kind, pieces in patterns.items():
-        pattern = "".join(pieces)
-        pattern = f"(?P<{kind}>{pattern})"
-        kinds.append(pattern)
+    kinds = (f"(?P<{kind}>{''.join(pieces)})" for kind, pieces in patterns.items())
     return re.compile("|".join(kinds))
 
 
@@ -108,9 +95,7 @@ FREQUENCY_PARTS = _LISTS["frequency_parts"] | {
     "month": ANY_MONTH,
     "weekday": "|".join(WEEKDAYS),
 }
-FREQUENCIES: dict[str, str] = {}
-for _kind, _pieces in _LISTS["frequencies"].items():
-    FREQUENCIES[_kind] = "".join(_pieces)
+FREQUENCIES = {kind: "".join(pieces) for kind, pieces in _LISTS["frequencies"].items()}
 """Kind of frequency → a pattern of the words that say it, with names for any number, unit and the
 like."""
 
@@ -118,9 +103,9 @@ _WRITTEN: dict[str, str] = {}
 for _said, _signs in _LISTS["replacements"].items():
     _WRITTEN |= dict.fromkeys(_signs, _said)
 _REPLACEMENTS = str.maketrans(_WRITTEN)
-_TIDY: list[tuple[re.Pattern[str], str]] = []
-for _pattern, _said in _LISTS["said_otherwise"]:
-    _TIDY.append((re.compile(_pattern), _said))
+_TIDY = [(re.compile(pattern), said) for pattern, said in _LISTS["said_otherwise"]]
+_ANY_TIDY = re.compile("|".join(pattern.pattern for pattern, _ in _TIDY))
+"""Any of them: what none of them is found in, as in most cells, none of them changes."""
 
 
 def _join_halves(halves: re.Match[str]) -> str:
@@ -128,22 +113,16 @@ def _join_halves(halves: re.Match[str]) -> str:
 
     Two words stay ("jan-\ndes").
     """
-    first = halves[1]
-    second = halves[2]
-    if first in WORDS and second in WORDS:
-        return halves[0]
-    word = first + second
-    if word not in WORDS:
-        return halves[0]
-    kind, _ = WORDS[word]
-    return first if kind in ("MONTH", "UNIT") else halves[0]
+    first, second = halves.groups()
+    are_two = first in WORDS and second in WORDS
+    kind, _ = WORDS.get(first + second, ("", None))
+    return first if kind in ("MONTH", "UNIT") and not are_two else halves[0]
 
 
 def _join_letters(letters: re.Match[str]) -> str:
     """Join the letters of a month that stand apart (J U N I); others stay."""
-    written = letters[0]
-    word = written.replace(" ", "")
-    return word if word in MONTH_NUMBERS else written
+    word = letters[0].replace(" ", "")
+    return word if word in MONTH_NUMBERS else letters[0]
 
 
 def _say_once(found: re.Match[str]) -> str:
@@ -177,38 +156,29 @@ def number_said(words: str) -> int:
 
 def ordinal_said(words: str) -> int:
     """Return the number of an ordinal: pertama, ke-2, ketiga, II."""
-    found = ORDINALS.get(words.replace(" ", ""))
-    if found:
-        return found
-    return number_said(re.sub("^ke[ -]*", "", words))
+    return ORDINALS.get(words.replace(" ", "")) or number_said(re.sub("^ke[ -]*", "", words))
 
 
-@lru_cache(maxsize=1024)  # the cells of one row are read several times over
+@lru_cache(maxsize=4096)  # the cells of one row are read several times over
 def comparable(text: str) -> str:
     """Make text comparable.
 
     It gets lower case, one kind of dash, quote, space and line break, and a number once. This never
     raises.
     """
-    tidied = PATTERNS["misencoded_dash"].sub("-", text)
-    tidied = tidied.translate(_REPLACEMENTS)
-    tidied = unicodedata.normalize("NFKC", tidied)
-    tidied = tidied.casefold()
-    tidied = tidied.translate(_REPLACEMENTS)
+    tidied = PATTERNS["misencoded_dash"].sub("-", text).translate(_REPLACEMENTS)
+    tidied = unicodedata.normalize("NFKC", tidied).casefold().translate(_REPLACEMENTS)
     tidied = PATTERNS["spaces"].sub(" ", tidied)
-    tidied = PATTERNS["line_spaces"].sub("\n", tidied)
-    tidied = tidied.strip()
-    for pattern, replacement in _TIDY:
-        tidied = pattern.sub(replacement, tidied)
+    tidied = PATTERNS["line_spaces"].sub("\n", tidied).strip()
+    if _ANY_TIDY.search(tidied):
+        for pattern, replacement in _TIDY:
+            tidied = pattern.sub(replacement, tidied)
     tidied = PATTERNS["said_again"].sub(_say_once, tidied)
     tidied = PATTERNS["letters"].sub(_join_letters, tidied)
     return PATTERNS["hyphenated"].sub(_join_halves, tidied)
 
 
-_SIMILAR: list[str] = []
-for _word in (*MONTH_NUMBERS, "triwulan", "semester"):
-    if len(_word) >= 4:
-        _SIMILAR.append(_word)
+_SIMILAR = [word for word in (*MONTH_NUMBERS, "triwulan", "semester") if len(word) >= 4]
 
 
 @lru_cache(maxsize=4096)
@@ -221,32 +191,22 @@ def find_near_match(wording: str) -> tuple[str, Any] | None:
     if not 4 <= len(wording) <= 12 or wording == "juknis":
         return None
     near = find_closest(wording, _SIMILAR, 0.8)
-    if near:
-        return WORDS[near]
-    letters = sorted(wording)
-    for word in _SIMILAR:
-        if word[0] != wording[0]:
-            continue
-        if sorted(word) == letters:  # juin
-            return WORDS[word]
-    return None
+    letters = [wording[0], sorted(wording)]  # juin
+    same = (word for word in _SIMILAR if [word[0], sorted(word)] == letters)
+    return WORDS.get(near or next(same, ""))
 
 
 def list_near_months(words: str) -> list[str]:
     """List the months that one of these words may stand for, the likeliest first."""
-    months: dict[str, None] = {}
-    for word in re.findall(r"[a-z]{3,}", words):
-        near = get_close_matches(word, MONTH_NUMBERS, n=2, cutoff=0.6)
-        for spelling in near:
-            number = MONTH_NUMBERS[spelling]
-            name = MONTH_NAMES[number - 1]
-            months[name] = None
-    return [*months]
+    near = (
+        spelling
+        for word in re.findall(r"[a-z]{3,}", words)
+        for spelling in get_close_matches(word, MONTH_NUMBERS, n=2, cutoff=0.6)
+    )
+    return [*dict.fromkeys(MONTH_NAMES[MONTH_NUMBERS[spelling] - 1] for spelling in near)]
 
 
 def name_token(token: tuple[str, Any]) -> str:
     """Name a token in words for a person: ("MONTH", 12) → Desember."""
     kind, value = token
-    if kind == "MONTH":
-        return MONTH_NAMES[value - 1]
-    return UNIT_NAMES[value]
+    return MONTH_NAMES[value - 1] if kind == "MONTH" else UNIT_NAMES[value]

@@ -41,7 +41,7 @@ def tenggat_row(
         said,
         mark=term.mark,
         status="" if rencana_only else row["status"],
-        kode=row["kode"],
+        kode=row["kode_tampil"],
         href=href,
     )
 

@@ -81,7 +81,7 @@ def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
     edit_plan(held.db, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     rows = rows_of_sheet(opened(held), "Bukti")
     assert len(rows) == 15, "two of I.1.1, one of II.1.1, twelve of V.a.1.1"
-    (row,) = [row for row in rows if row["Kode"] == "II.1.1"]
+    (row,) = [row for row in rows if row["Kode"] == "II.1"]
     assert (row["Nomor dokumen"], row["Tanggal dokumen"]) == ("5/X/2025", "2 Mei 2025")
     assert (row["Berkas atau tautan"], row["Diperiksa oleh"]) == ("https://a.example/x", "Budi")
     assert f"{row['Diperiksa pada']:%Y-%m-%d}" == "2025-07-10"
@@ -117,8 +117,8 @@ def test_the_sheet_of_langkah_says_which_pilar_each_serves(db):
     archive = opened(Desk(db, None))
     rows = rows_of_sheet(archive, "Langkah dan LKE")
     assert {*values_of(rows, "Kode", "Pilar LKE yang dilayani", "Menurut")} == {
-        ("I.1.1", "A.I.1 (i) Tim Kerja", "kolom rencana"),
-        ("VI.1.1", None, "belum ditentukan"),
+        ("I.1", "A.I.1 (i) Tim Kerja", "kolom rencana"),
+        ("VI.1", None, "belum ditentukan"),
     }
 
 

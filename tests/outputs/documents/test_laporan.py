@@ -67,7 +67,7 @@ def test_each_annex_names_the_paper_it_belongs_to(desk):
 
 
 def test_langkah_whose_bukti_nobody_named_are_told_by_number(desk):
-    assert "Bukti belum disebut pada 1 langkah (VI.1.1), yang" in desk.word("laporan")
+    assert "Bukti belum disebut pada 1 langkah (VI.1), yang" in desk.word("laporan")
 
 
 def test_rows_that_stand_for_several_months_add_up_to_the_total_of_bukti(db):
@@ -149,15 +149,15 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     decided = desk.table(
         "laporan", "No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu"
     )
-    what = (["Lengkapi bukti", "II.1.1"], ["Susun <jadwal>", "Umum"])
+    what = (["Lengkapi bukti", "II.1"], ["Susun <jadwal>", "Umum"])
     expected = [[*each, "Ketua", "20 Juli 2025"] for each in what]
     assert [row[1:] for row in decided] == expected
     # II.1.1 has its follow-up from the meeting. The leader sets the due days of the others.
     assert [row[1:] for row in desk.table("laporan", "No.", "Saran", "PIC")] == [
-        ["Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", ODD_NAME],
-        ["Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"],
-        ["Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"],
-        ["Menetapkan PIC langkah I.1.1, VI.1.1.", "Belum ada PIC"],
+        ["Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.", ODD_NAME],
+        ["Melengkapi bukti dukung langkah I.1.", "Belum ada PIC"],
+        ["Menetapkan target waktu langkah VI.1.", "Belum ada PIC"],
+        ["Menetapkan PIC langkah I.1, VI.1.", "Belum ada PIC"],
     ]
     assert "Batas waktunya ditetapkan pimpinan." in desk.word("laporan")
 
@@ -171,8 +171,8 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
         langkah_content("V.4.1", [tenggat_content("2025-05")], pic="Ketua"),
     ]
     append_unggahan(db, sample_content(plan))
-    late = "Menyelesaikan langkah yang terlambat beserta buktinya: V.2.1, V.3.1, V.4.1."
-    proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1."
+    late = "Menyelesaikan langkah yang terlambat beserta buktinya: V.2, V.3, V.4."
+    proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1."
     rows = Desk(db, None).table("laporan", "No.", "Saran")
     assert [row[1:] for row in rows] == [[late, "Ketua"], [proven, "Ketua"]], "each langkah once"
 
@@ -207,10 +207,10 @@ def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(d
     desk.do(ending.close_rapat)
     first = suggested(desk.material)
     second = suggested(desk.next("2025-07-19").material)
-    assert "V.a.1.1" not in first
-    assert "Menetapkan target waktu langkah VI.1.1." in first  # VI.1.10 is another one
+    assert "V.a.1" not in first
+    assert "Menetapkan target waktu langkah VI.1." in first  # VI.1.10 is another one
     # On 19 July the follow-up of II.1.1 still runs; the one of V.a.1.1 was due the day before.
-    assert ("II.1.1" in second, "V.a.1.1" in second) == (False, True)
+    assert ("II.1" in second, "V.a.1" in second) == (False, True)
 
 
 def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(desk):
@@ -221,12 +221,12 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
     desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
     desk.do(acts.record_kendala, kendala="Listrik <padam>", kode="II.1.1")
     answer = "genset\nKeputusan nomor 1"
-    (said,) = [row[2] for row in desk.table("notulen", "Solusi") if "II.1.1" in row[0]]
+    (said,) = [row[2] for row in desk.table("notulen", "Solusi") if "II.1" in row[0]]
     assert said == answer, "alike in both papers"
     assert desk.table("laporan", "Solusi atau tindak lanjut") == [
-        ["II.1.1, Mei 2025; II.1.1", "Listrik <padam>", answer],
-        ["V.a.1.1, April 2025", "Hujan", "–"],
-        ["V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
+        ["II.1, Mei 2025; II.1", "Listrik <padam>", answer],
+        ["V.a.1, April 2025", "Hujan", "–"],
+        ["V.a.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
         ["Area V", "Anggaran belum cair", "Revisi DIPA"],
     ]
 
@@ -235,7 +235,7 @@ def test_the_solusi_of_a_kendala_is_what_was_said_with_it_and_a_decision_is_name
     """A decision of the same area is about something else."""
     desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
     desk.do(acts.decide, uraian="Cetak maklumat", pic="Budi", batas="2025-08-01", area="V")
-    kendala = ["V.a.1.1, April 2025", "Hujan", "–"]
+    kendala = ["V.a.1, April 2025", "Hujan", "–"]
     assert kendala in desk.table("notulen", "Solusi")
     desk.do(acts.decide, uraian="Pinjam aula.", pic="Budi", batas="2025-08-02", kode="V.a.1.1")
     desk.do(acts.agree, 4)
@@ -289,7 +289,7 @@ def test_what_was_done_in_its_periode_though_due_before_is_named(db):
     ]
     append_unggahan(db, sample_content(plan))
     when = "jatuh tempo sebelumnya dan diselesaikan pada Triwulan II Tahun 2025"
-    named = f"Target yang {when}: langkah I.1.1."
+    named = f"Target yang {when}: langkah I.1."
     assert named in Desk(db, None).word("laporan")
 
 
@@ -300,15 +300,15 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
     docx = desk.table("laporan", "Target", "Realisasi")
     decided = "(Ketua, 20 Juli 2025) (diputuskan, belum dibacakan)"
     late = ["▲ Terlambat\n30 hari lewat", "0/1 (0%)\n○ Undangan: Belum ada"]
-    (second,) = rows_of_kode(docx, "II.1.1")
+    (second,) = rows_of_kode(docx, "II.1")
     assert second[-2:] == late
-    (second,) = rows_of_kode(xlsx, "II.1.1")
+    (second,) = rows_of_kode(xlsx, "II.1")
     assert [*second[-4:]] == [*late, "Listrik <padam>", f"genset\nLengkapi bukti {decided}"]
     (of_area,) = [row for row in xlsx if row[0] == "V" and row[-2] == "Anggaran belum cair"]
     assert of_area[-1] == "Revisi DIPA"
     (of_all,) = [row for row in xlsx if "Seluruh rencana" in row]
     assert [*of_all[-5:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
-    (second,) = rows_of_kode(xlsx, "II.1.1")
+    (second,) = rows_of_kode(xlsx, "II.1")
     assert [*second[1:4]] == ["II Area II", "Langkah II.1.1", "Ketua"]
 
 
@@ -321,7 +321,7 @@ def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
     begin_rapat(db)
     desk = Desk(db)
     desk.do(acts.decide, uraian="Siapkan", pic="Ketua", batas="2025-07-20", kode="II.1.1")
-    (row,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "II.1.1")
+    (row,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "II.1")
     assert row[2:] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
 
 
@@ -332,7 +332,7 @@ def test_a_month_is_not_said_again_behind_the_day_in_it_on_which_its_work_was_do
     for month, day in days.items():
         months.append(tenggat_content(month, "selesai", bukti=owed, tanggal_selesai=day))
     append_unggahan(db, sample_content([langkah_content("I.1.1", months)]))
-    (row,) = rows_of_kode(Desk(db, None).table("laporan", "Target", "Realisasi"), "I.1.1")
+    (row,) = rows_of_kode(Desk(db, None).table("laporan", "Target", "Realisasi"), "I.1")
     first, second = row[3].split("\n✓ ")
     assert first.endswith("(April 2025)")
     assert second == "Selesai, 20 Mei 2025"

@@ -49,12 +49,12 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
 ):
     today("2025-10-07")
     edit_plan(unreported, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
-    item = item_of(open_page, "I.1.1")
-    other = item_of(open_page, "I.2.1")
+    item = item_of(open_page, "I.1")
+    other = item_of(open_page, "I.2")
     for each in (item, other):  # it is still a plan alone: nothing is late in it
         assert (each.colour, each.mark) == ("plain", "Sudah jatuh tempo")
     edit_plan(unreported, Target("I.2.1", "2025-06"), {"laporan": "proses"}, rapat=1, **ANI)
-    item = item_of(open_page, "I.1.1")
+    item = item_of(open_page, "I.1")
     assert (item.colour, item.mark) == ("plain", "△ bukti ada, status belum disebut")
     (done,) = [button for button in item.buttons if button.text == "✓ Selesai"]
     (day,) = fields_of(done)
@@ -65,6 +65,6 @@ def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported
     today("2025-10-07")
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-07"}
     edit_plan(unreported, Target("I.2.1", "2025-06"), done, rapat=1, **ANI)
-    item = item_of(open_page, "I.2.1")
+    item = item_of(open_page, "I.2")
     assert (item.colour, item.mark) == ("plain", "✓ selesai 7 Oktober 2025, sesudah posisi")
     assert "✓ Selesai" not in offered(item)

@@ -94,6 +94,6 @@ def test_a_kendala_written_under_a_status_is_listed_with_the_others(reported, de
     edit_plan(reported, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
     items = shown(open_page, "keputusan", rapat="1")
     said = [(item.kode, item.text) for item in items[-2:]]
-    assert said == [("I.1.1", "Kendala: Menunggu SK"), ("I.2.1", "Kendala: Hujan")]
-    (on_area,) = [item for item in shown(open_page, "area-I", rapat="1") if item.kode == "I.2.1"]
+    assert said == [("I.1", "Kendala: Menunggu SK"), ("I.2", "Kendala: Hujan")]
+    (on_area,) = [item for item in shown(open_page, "area-I", rapat="1") if item.kode == "I.2"]
     assert "Kendala: Hujan" in on_area.notes

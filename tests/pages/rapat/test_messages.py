@@ -86,7 +86,7 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
     assert perform(desk, TICK)["ok"]
     assert bukti_stored(desk) == {"SK": "ada"}
     (last,) = find_last_records(desk.db, desk.rapat).values()
-    assert last["text"].endswith("SK (I.2.1, Juni 2025): Ada")
+    assert last["text"].endswith("SK (I.2, Juni 2025): Ada")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}
     assert find_last_records(desk.db, desk.rapat) == {}
@@ -145,7 +145,7 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     assert desk.db.journal.tip()[0] == before + 1
     assert bukti_stored(desk) == {"SK": "ada", "Undangan": "ada", "Notulen": "terverifikasi"}
     last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
-    assert last["text"].endswith("2 bukti (I.2.1): Ada")
+    assert last["text"].endswith("2 bukti (I.2): Ada")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert desk.db.journal.tip()[0] == before + 2
     assert bukti_stored(desk) == seen
@@ -171,7 +171,7 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     desk.db.catch_up()
     view = records.rapat_view(desk.db, desk.rapat)
     (item,) = screens.read_area_screen(desk.db, view, desk.rapat, "I").items
-    form = Way(text="", act=forms.months_form("I.2.1", item.opened, settles=True))
+    form = Way(text="", act=forms.months_form(item.opened, settles=True))
     typed = {field.name: field.value for field in fields_of(form)}
     assert (typed["laporan"], typed["semua_bukti"]) == ("selesai", "ya"), "Enter alone is enough"
     alone = perform(desk, sent_by(form, **typed | {"hari": "tenggat", "semua_bukti": ""}))
@@ -216,7 +216,7 @@ def test_a_target_due_today_can_be_done_on_its_day(desk):
     rapat = begin_rapat(db, tanggal="2025-10-01", posisi=today)
     view = records.rapat_view(db, rapat)
     (item,) = screens.read_area_screen(db, view, rapat, "I").items
-    form = Way(text="", act=forms.months_form("I.2.1", item.opened, settles=True))
+    form = Way(text="", act=forms.months_form(item.opened, settles=True))
     typed = {field.name: field.value for field in fields_of(form)} | {"hari": "tenggat"}
     assert perform(Desk(db, rapat, LOCAL_ACTOR), sent_by(form, **typed))["ok"]
     ((target,),) = [langkah["tenggat"] for langkah in last_content(db, SATKER, TAHUN)["langkah"]]
@@ -313,8 +313,8 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
 
     before = lines()
     assert before[2][0] == "Mengenai"
-    assert before[2][1].startswith("I.2.1 ")
-    assert len(before[2][1]) > len("I.2.1 "), "in words"
+    assert before[2][1].startswith("I.2 ")
+    assert len(before[2][1]) > len("I.2 "), "in words"
     assert before[-1] == ("○ Diputuskan, belum dibacakan", "")
     assert perform(desk, {"action": "agree", "number": 1})["ok"]
     assert lines() == [*before[:-1], ("✓ Disepakati", "")]
@@ -378,7 +378,7 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
 
 def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk):
     def offered() -> list[Way]:
-        return button_of(desk, "I.2.1", "✓ Selesai")
+        return button_of(desk, "I.2", "✓ Selesai")
 
     assert offered() == []
     assert perform(desk, TICK)["ok"]
@@ -395,7 +395,7 @@ def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk
     close(desk)
     later = begin_rapat(desk.db, **TW3)
     blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
-    settled = "Langkah I.2.1 sudah selesai pada tanggal penilaian ini."
+    settled = "Langkah I.2 sudah selesai pada tanggal penilaian ini."
     assert settled in "\n".join(words_of(blocks))
 
 
@@ -411,7 +411,7 @@ def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close
     def stored() -> dict[str, str]:
         return status_bukti(last_content(db, SATKER, TAHUN), "I.4.1", "2025-09")
 
-    (settled,) = button_of(desk, "I.4.1", f"✓ {forms.SETTLED}")
+    (settled,) = button_of(desk, "I.4", f"✓ {forms.SETTLED}")
     assert perform(desk, sent_by(settled, tanggal_selesai="2025-09-30", semua_bukti="ya"))["ok"]
     papers = {"Notulensi": "belum_ada", "Undangan": "belum_ada"}
     assert stored() == {**papers, "SK": "ada"}, "they do not exist before its end"

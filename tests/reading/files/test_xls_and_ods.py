@@ -157,7 +157,6 @@ def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_wa
             (4, 4, "2025-05-07"),
             (5, 4, "2025-06-09"),
         ],
-        "bentuk": [(3, 4, "mmm-yy"), (3, 6, "mmm-yy")],
         "tanggal_tanpa_bentuk": [(3, 4), (3, 6)],
     }
     reading = FileReader(build_from_worker({"lembar": [sheet], "properti": {}}), "a.xls").read()

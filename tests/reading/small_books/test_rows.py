@@ -9,7 +9,7 @@ test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Menetapkan maklumat dan | Maklumat | Juni  |
 | NO | LANGKAH AKSI            | BUKTI    | WAKTU |
-|    | standar pelayanan       |          |       |
+|    | Standar pelayanan       |          |       |
 
 Expect langkah_aksi: Menetapkan maklumat dan
 Expect remarks: rows.lone_words

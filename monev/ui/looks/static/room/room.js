@@ -8,7 +8,7 @@ import { askOfDrafts, roomFoot, roomHead, screenList, showInFull, tellRefusal } 
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
-const FOLLOW_MS = 1000; // what others record is seen within two seconds
+const FOLLOW_MS = 1500; // what others record is seen within two seconds
 // Messages that record nothing: none is kept, and nobody waits for one.
 const PASSING = new Set("go near look choose theme filter find recorder leave".split(" "));
 const isClosing = (message) => message.action === "close";

@@ -1,0 +1,185 @@
+"""Books that somebody wrote without having read the code: what was read wrongly stays right."""
+
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from monev.core.records import Reading
+from monev.reading import read_file
+from tests.makers import saved
+from tests.reading.tables import (
+    PLAN_TITLE,
+    check_reading,
+    codes_of,
+    fill_sheet,
+    months_of,
+    read_plan,
+    reading_test,
+)
+
+test_each_book_that_was_read_wrongly_is_read_right = reading_test("""
+## Roman months I to XII are no quarters.
+| NO | KEGIATAN | EVIDEN | BULAN |  |  |  |  |  |  |  |  |  |  |  |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+|  |  |  | I | II | III | IV | V | VI | VII | VIII | IX | X | XI | XII |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim | SK Tim |  | v |  |  |  |  |  |  |  |  | v |  |
+
+Merged: D2:O2
+Expect tenggat: 02 11
+
+## Months 1 to 12 below other headings number no columns.
+| NO | KEGIATAN | PIC | JADWAL (BULAN KE-) |  |  |  |  |  |  |  |  |  |  |  | EVIDEN |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+|  |  |  | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |  |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim | Umum |  |  | v |  |  |  |  |  |  |  | v |  | SK Tim |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:O2 P2:P3
+Expect tenggat: 03 11
+
+## Words cut over two rows are one langkah, which is asked once.
+| NO | KEGIATAN | EVIDEN | WAKTU | PIC |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Menyusun laporan perkembangan | Laporan | Maret | Umum |
+|  | kepada unit pusat | Surat pengantar |
+| 2 | Digitalisasi arsip agar diakses | Foto | Juni | Umum |
+|  | pegawai bersama seluruh pokja |
+| 3 | Memasang banner | Banner | Mei | Umum |
+
+Expect langkah_aksi: Menyusun laporan perkembangan kepada unit pusat / Digitalisasi arsip agar diakses pegawai bersama seluruh pokja / Memasang banner
+Expect bukti: Laporan, Surat pengantar / Foto / Banner
+Expect remarks: rows.joined_to_langkah
+
+## Words that begin in small letters and have a time are asked about, each a langkah.
+| NO | KEGIATAN | EVIDEN | WAKTU | PIC |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Menyusun laporan | Laporan | Maret | Umum |
+|  | pemasangan banner | Banner | Mei | Umum |
+
+Expect langkah_aksi: Menyusun laporan / pemasangan banner
+Expect remarks: rows.perhaps_cut
+
+## Where no column numbers the works, the number before their words is theirs.
+| NO | KEGIATAN | EVIDEN | WAKTU |
+| -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+|  | 1) Membentuk tim | SK Tim | Mei |
+|  | 2) Menyusun rencana | Rencana | Juni |
+
+Expect langkah_aksi: Membentuk tim / Menyusun rencana
+Expect no: 1 / 2
+Expect remarks: none
+
+## A sheet with few works is read as the others under the same headings are.
+Sheet: MP
+| NO | PROGRAM DAN KEGIATAN | DOKUMEN | JADWAL |
+| -- | -- | -- | -- |
+| 1 | Membentuk tim | SK Tim | Mei |
+| 2 | Menyusun rencana | Rencana | Juni |
+Sheet: AKT
+| NO | PROGRAM DAN KEGIATAN | DOKUMEN | JADWAL |
+| -- | -- | -- | -- |
+| 1 | Pimpinan hadir | Foto | Mei |
+| 2 | Reward bagi pegawai | SK | Juni |
+
+Expect langkah_aksi: Membentuk tim / Menyusun rencana / Pimpinan hadir / Reward bagi pegawai
+Expect area: I / I / IV / IV
+
+## Works under a heading that speaks of follow-up are works.
+| NO | INDIKATOR | RENCANA TINDAK LANJUT / AKSI | EVIDEN | WAKTU |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Tim ada | Membentuk tim | SK Tim | Mei |
+| 2 | Rencana ada | Menyusun rencana | Rencana | Juni |
+
+Expect langkah_aksi: Membentuk tim / Menyusun rencana
+
+## A report up to June counts for every target until then.
+| NO | KEGIATAN | EVIDEN | WAKTU | CAPAIAN S.D. JUNI 2025 |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim | SK Tim | Maret | Selesai |
+| 2 | Menyusun rencana | Rencana | September |  |
+
+Expect status: selesai / -
+
+## What stands under R in the row below T was done.
+| NO | KEGIATAN | EVIDEN | T/R | JAN | FEB | MAR | APR |
+| -- | -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim | SK Tim | T | x |  | x |  |
+|  |  |  | R | v |  |  |  |
+| 2 | Menyusun rencana | Rencana | T |  | x |  |  |
+|  |  |  | R |  |  |  | v |
+
+Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
+Expect tenggat: 01 03 / 02
+Expect status: selesai / -
+Expect remarks: none
+
+## Words that say what was done are reports of the month they stand under.
+| NO | KEGIATAN | EVIDEN | JAN | FEB | MAR | APR |
+| -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim | SK Tim | Selesai |  | v |  |
+| 2 | Menyusun rencana | Rencana |  | belum |  | proses |
+| 3 | Mengadakan rapat | Notulen | 100% |  |  |  |
+
+Expect tenggat: 01 03 / 02 04 / 01
+Expect status: selesai / - / selesai
+""")
+
+
+def test_what_was_done_where_nothing_was_due_is_kept() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "EVIDEN", "T/R", "JAN", "FEB", "MAR", "APR"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Menyusun rencana", "Rencana", "T", None, "x"),
+        (None, None, None, "R", None, None, None, "v"),
+        merges=("A4:A5", "B4:B5", "C4:C5"),
+    )
+    [langkah] = reading.langkah
+    assert months_of(langkah) == "02"
+    assert langkah.lainnya["Ditandai selesai"] == "Apr"
+
+
+GREEN, YELLOW = "00B050", "FFFF00"
+
+
+def _coloured(*rows: tuple[object, ...], colours: dict[str, str]) -> Reading:
+    workbook = Workbook()
+    fill_sheet(workbook.active, (PLAN_TITLE, *rows))
+    for cell, colour in colours.items():
+        workbook.active[cell].fill = PatternFill("solid", fgColor=colour)
+    return read_file(saved(workbook), "a.xlsx")
+
+
+def test_a_legend_says_which_colour_is_done_and_all_are_planned() -> None:
+    reading = _coloured(
+        ("NO", "KEGIATAN", "EVIDEN", "JAN", "FEB", "MAR"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim"),
+        (2, "Menyusun rencana", "Rencana"),
+        (),
+        ("hijau = sudah dilaksanakan",),
+        ("kuning = rencana",),
+        colours={"D4": GREEN, "F4": YELLOW, "E5": YELLOW},
+    )
+    check_reading(reading, tenggat="01 03 / 02", status="selesai / -")
+    assert codes_of(reading) == []
+
+
+def test_fills_under_realisasi_are_what_was_done() -> None:
+    reading = _coloured(
+        ("NO", "KEGIATAN", "EVIDEN", "BULAN", None, None, "REALISASI"),
+        (None, None, None, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim"),
+        (2, "Menyusun rencana", "Rencana"),
+        colours={"D5": GREEN, "F5": GREEN, "G5": GREEN, "E6": GREEN},
+    )
+    assert [months_of(each) for each in reading.langkah] == ["01 03", "02"]
+    done = [each.tenggat for each in reading.realisasi or () if each.status == "selesai"]
+    assert done == ["2025-01"]
