@@ -63,7 +63,7 @@ Expect tenggat: 05 / 07
 Merged: A2:B2
 Expect tenggat: 05
 
-## Two units with the same plan leave a choice.
+## Of two units with the same plan the first is read, and the other waits for its tick.
 Sheet: Seksi A
 | RENCANA AKSI 2025 |
 | ----------------- |
@@ -76,5 +76,6 @@ Sheet: Seksi B
 | NO | KEGIATAN | WAKTU | BUKTI |
 | 1  | Uji      | Mei   | SK    |
 
-Expect refused: Ada 2 tabel
+Expect tenggat: 05
+Expect unread: 1
 """)
