@@ -68,7 +68,7 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
 
 
 def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(store, at):
-    at = unfold_own_answer(at, "I.2.1")
+    at = unfold_own_answer(at, "I.2")
     at = choose(at, "Bulan targetnya", "Okt")
     assert "Oktober 2025: satu target" in written_text(at).replace("\\", "")
     at = press(at, "Simpan jawaban")
@@ -86,7 +86,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(sto
 def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(
     store, at
 ):
-    at = unfold_own_answer(at, "I.1.1")
+    at = unfold_own_answer(at, "I.1")
     at = field(at, BY_HAND).set_value("kapan-kapan").run()
     assert "Belum terbaca" in written_text(at)
     at = press(at, "Simpan jawaban")
