@@ -88,6 +88,8 @@ _MAY_BE = {
     "langkah_aksi": ("komponen", "indikator", "tindak_lanjut"),
 }
 """Meaning → those of headings that may stand over it as well: cells that agree settle it."""
+_OF_AREAS = ("pokja", "kelompok kerja", "area", "pilar")
+"""Words of a heading over which *Pokja 1* is an area; under PIC it may be who does it, asked."""
 
 
 @dataclass
@@ -431,7 +433,8 @@ def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], objec
             continue
         if is_free and shares[column.number] > MOST:
             is_detail = own in DETAIL_HEADINGS or bool({*own.split()} & START_WORDS)
-            if not may_be and not is_detail and meaning != "area":
+            is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
+            if is_pic or (not may_be and not is_detail and meaning != "area"):
                 proposal.doubt("columns.by_cells", column, meaning)
             column.meaning = meaning
             return

@@ -37,6 +37,7 @@ OF_REMARKS = frozenset(split_listing(_WORDS["of_remarks"]))
 """Words in the heading of a column of remarks: anywhere in such a column, words may call work off,
 and a share or a day may say that it was done."""
 _REMARK_LENGTH = 100
+_FEW_LETTERS = 60
 
 Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
 """The day something was finished, the remark why it is none, and further remarks."""
@@ -91,7 +92,7 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
 
     A remark without a place says so; (None, None) for words that stay open.
     """
-    words = " ".join(text.lower().split())
+    words = " ".join(text.lower().split()).replace(" %", "%")
     status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words.strip(" .!"))
     return status, _remark_on_status(text, status, bukti=bukti) if status else None
 
@@ -107,6 +108,11 @@ def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:
     if read_status(text) or read_meant(text)[0]:
         return True
     return is_figure and bool(read_finished(text, day, None)[0])
+
+
+def may_say_status(text: str) -> bool:
+    """True for a few words beside a status: they would not be read, and nobody would see it."""
+    return len(text) <= _FEW_LETTERS and bool(_PATTERNS["beside_status"].search(text))
 
 
 def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
@@ -174,8 +180,8 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
     """
     if tahun is None or tahun <= day.year <= tahun + 1:
         return None
-    code = "date_before_tahun" if day.year < tahun else "date_too_late"
-    return Remark(f"reports.{code}", values={"day": format_day(day), "tahun": tahun})
+    code = "reports.date_before_tahun" if day.year < tahun else "reports.date_too_late"
+    return Remark(code, values={"day": format_day(day), "tahun": tahun})
 
 
 def find_tenggat_key(

@@ -189,9 +189,9 @@ def test_who_uploads_only_elsewhere_is_not_asked_to_state_this_report_complete(
 def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):
     append_entry(staffed, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku="utama")
     look_as(staffed, None)
-    assert "Masuk untuk mencatat rapat" in written_text(open_page(RAPAT))
+    assert "tekan Masuk di atas untuk mencatat rapat" in written_text(open_page(RAPAT))
     at = open_page(KESENJANGAN, langkah=TENGGAT_LATE)
-    assert "Masuk untuk melaporkan realisasi dan bukti" in written_text(at)
+    assert "tekan Masuk di atas untuk melaporkan realisasi dan bukti" in written_text(at)
     assert not rows_on(at)
 
 

@@ -414,8 +414,10 @@ def _expand_spans(
     if rhythm and rhythm.remark:
         said.append(rhythm.remark)
     if len(parts) > 1:
-        kind = "expanded_spans" if len(each) > len(parts) else "spans"
-        said.append(Remark(f"due.list_with_{kind}"))
+        is_expanded = len(each) > len(parts)
+        said.append(
+            Remark("due.list_with_expanded_spans" if is_expanded else "due.list_with_spans")
+        )
     return each
 
 

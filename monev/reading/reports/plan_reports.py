@@ -20,6 +20,7 @@ from monev.reading.periods import name_period
 from monev.reading.report_words import (
     EMPTY,
     complain_of_status,
+    may_say_status,
     put_off_to,
     read_finished,
     read_meant,
@@ -159,7 +160,8 @@ class PlanReports:
         1. A status a person chose for these words, or that the words are.
         2. A day, or a month, in which it was done.
         3. Words that put the work off: not yet.
-        4. Words that hardly mean anything else, told; others are kept, and under STATUS asked.
+        4. Words that hardly mean anything else, told.
+        5. Others are kept; under STATUS, or if a status stands among a few, they are asked.
         """
         is_date = column.meaning == "tanggal_selesai"
         if text in self.figures:
@@ -176,7 +178,7 @@ class PlanReports:
             return ("selesai" if day else None), day
         if put_off_to(text, self.tahun) is not None:
             return ("belum" if column.meaning == "status" else None), None
-        if remark or column.meaning == "status":
+        if remark or column.meaning == "status" or may_say_status(text):
             self._ask(work, column, remark or complain_of_status(text))
         return meant, None
 

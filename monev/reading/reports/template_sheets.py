@@ -174,8 +174,8 @@ def _read_sheet(
             yield report
             continue
         values = {"kode": report.kode, "tenggat": row["tenggat"], "row": seen[key]}
-        what = "bukti" if is_bukti else "tenggat"
-        row.say("nama" if is_bukti else what, f"reports.{what}_twice", of="errors", **values)
+        code = "reports.bukti_twice" if is_bukti else "reports.tenggat_twice"
+        row.say("nama" if is_bukti else "tenggat", code, of="errors", **values)
 
 
 def file_columns(tables: Iterable[Proposal], laporan: LaporanResult) -> frozenset[str]:
@@ -230,10 +230,12 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     for name, vocabulary, required in _SHEETS.values():
         if normalize(grid.name) == normalize(name):
             said = result.errors if result.origin else result.warnings
-            code = "template_headings_changed" if result.origin else "sheet_without_headings"
+            code = "reports.sheet_without_headings"
+            if result.origin:
+                code = "reports.template_headings_changed"
             headings = ", ".join(vocabulary[key][0] for key in required)
             values = {"sheet": grid.name, "headings": headings}
-            said.append(Remark(f"reports.{code}", grid.name, values=values))
+            said.append(Remark(code, grid.name, values=values))
 
 
 def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> None:
@@ -389,12 +391,12 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
 
 def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: bool) -> None:
     """Say that a row names no tenggat, or none of its langkah's `own`."""
-    code = "tenggat_unknown" if row["tenggat"] else "tenggat_empty"
+    code = "reports.tenggat_unknown" if row["tenggat"] else "reports.tenggat_empty"
     of_none = "_of_none" if strict else ""
     of = "_of_several" if own else of_none
     existing = ", ".join(map(format_tenggat, own))
     values = {"tenggat": row["tenggat"], "kode": kode, "existing": existing}
-    row.say("tenggat", f"reports.{code}{of}", of="left_out", **values)
+    row.say("tenggat", f"{code}{of}", of="left_out", **values)
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:

@@ -72,6 +72,26 @@ Expect langkah_aksi: Membentuk tim / Menyusun rencana
 Expect no: 1 / 2
 Expect remarks: none
 
+## A status among a few words under REALISASI is asked about, with a share it is read.
+| NO | KEGIATAN | EVIDEN | WAKTU | REALISASI |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim | SK Tim | Mei, Oktober | Mei selesai, Oktober belum |
+| 2 | Menyusun rencana | Rencana | Juni | Selesai 100 % |
+| 3 | Memasang banner | Banner | Juni | Menunggu anggaran |
+
+Expect status: - / selesai / -
+Expect remarks: reports.status_unknown_in_plan reports.status_meant
+
+## Pokja 1 under PIC may be who does it: asked, and not under POKJA.
+| NO | KEGIATAN | EVIDEN | WAKTU | PIC |
+| -- | -- | -- | -- | -- |
+| 1 | Membentuk tim | SK Tim | Mei | Pokja 1 |
+| 2 | Menyusun rencana | Rencana | Juni | Pokja 2 |
+| 3 | Memasang banner | Banner | Juni | Pokja 1 |
+
+Expect remarks: columns.by_cells
+
 ## A sheet with few works is read as the others under the same headings are.
 Sheet: MP
 | NO | PROGRAM DAN KEGIATAN | DOKUMEN | JADWAL |
