@@ -28,7 +28,7 @@ from monev.figures.views import narrow
 from monev.journal import Entry
 from monev.meeting import records
 from monev.meeting.fields import FIELDS, Typed
-from monev.meeting.input_checks import check_reason, tidy_rapat
+from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
 from monev.meeting.things import Correction, Meeting, Paper, Ralat, ThingChange
@@ -65,7 +65,7 @@ def close_rapat(
         _refuse_called_off(book.meeting)
         check = Checker()
         said = book.read_rapat()
-        tidy_rapat(tidied, rapat.tahun, said)
+        check_times(tidied, said)
         who = {"pemimpin": said["pemimpin"], "notulis": said["notulis"]}
         for column in who:
             who[column] = tidied.get(column, who[column])

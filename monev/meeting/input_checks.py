@@ -51,13 +51,17 @@ def tidy_rapat(value: Typed, tahun: int, current: Meeting | None = None) -> Tidi
         if abs(year - tahun) > 1:
             told = f"Tanggal rapat ada di tahun {year}, jauh dari tahun rencana ({tahun})."
             raise EntryRefused({"tanggal": f"{told} Periksa tahunnya."})
-    begin, end = (current["mulai"], current["selesai"]) if current else ("", "")
-    _check_times(tidied.get("mulai", begin), tidied.get("selesai", end))
+    check_times(tidied, current)
     return tidied
 
 
-def _check_times(begin: str, end: str) -> None:
-    """Refuse a meeting that ends before it begins; past midnight it may last LONGEST_HOURS."""
+def check_times(tidied: Tidied, current: Meeting | None) -> None:
+    """Refuse a meeting that ends before it begins; past midnight it may last LONGEST_HOURS.
+
+    `current`: the fields that it has. Raises EntryRefused.
+    """
+    begin, end = (current["mulai"], current["selesai"]) if current else ("", "")
+    begin, end = tidied.get("mulai", begin), tidied.get("selesai", end)
     if not (begin and end):
         return
     minutes = _minutes(end) - _minutes(begin)

@@ -26,19 +26,22 @@ def last_version(db: Database, rapat: Rapat, kode: str) -> Rapat:
     number = remember_rencana(db, key, rapat.satker, rapat.tahun, lambda: _last_changes(db, rapat))[
         kode
     ]
-    return _versions(db, rapat)[number]
+    return _version(db, rapat, number)
 
 
-def _versions(db: Database, rapat: Rapat) -> list[Rapat]:
-    earlier = [records.read_version(db, rapat, one["tutup"]) for one in rapat.perbaikan]
-    return [*earlier, rapat]
+def _version(db: Database, rapat: Rapat, number: int) -> Rapat:
+    """Return the meeting as it was after this many corrections."""
+    if number == len(rapat.perbaikan):
+        return rapat
+    return records.read_version(db, rapat, rapat.perbaikan[number]["tutup"])
 
 
 def _last_changes(db: Database, rapat: Rapat) -> dict[str, int]:
     """Return kode → the number of the last correction that changed the paper, 0 for none."""
     changed: dict[str, int] = {}
     before: dict[str, str] = {}
-    for number, version in enumerate(_versions(db, rapat)):
+    for number in range(len(rapat.perbaikan) + 1):
+        version = _version(db, rapat, number)
         material = gather(db, records.rapat_view(db, version), version)
         uncorrected = replace(material, rapat=replace(version, perbaikan=()))
         now = json.loads(make_in_child(digest_papers, uncorrected))
