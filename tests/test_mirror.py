@@ -60,7 +60,7 @@ PROVED_BY = {
     ),
     "outputs/test_list_columns": ("outputs/workbook", "lists are written by it"),
     "outputs/test_lke": ("outputs/coverage outputs/lke_results", "coverage and results of one LKE"),
-    "pages/rapat/test_shapes": ("ui/looks/screen_parts", "the parts of a meeting's room"),
+    "pages/rapat/test_misshapen": ("ui/looks/screen_parts", "the parts of a meeting's room"),
     "pages/test_every_callback": (
         "ui/follow_ups ui/second_tier ui/target_editor ui/target_table ui/page_parts",
         "what stores is tried by each role",

@@ -43,7 +43,8 @@ Typed = Mapping[str, date | str | None]
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
 
-Kind = Literal["line", "lines", "day", "time", "names", "link", "choice"]
+Kind = Literal["line", "lines", "text", "day", "time", "names", "link", "choice"]
+"""Of a field; a `text` is longer than `lines`."""
 
 
 class FieldOf(NamedTuple):
@@ -67,7 +68,7 @@ class FieldOf(NamedTuple):
             day = clean_day(typed, self.label, required=self.required)
             return day.isoformat() if day else ""
         match self.kind:
-            case "lines":
+            case "lines" | "text":
                 return clean_text(typed, self.label, required=self.required)
             case "choice":
                 return clean_choice(typed or "", self.label, self.choices)
@@ -147,7 +148,7 @@ FIELDS: dict[ThingName, dict[str, FieldOf]] = {
     "catatan": {"kendala": FieldOf("Kendala", "lines"), "solusi": FieldOf("Solusi", "lines")},
     "bahasan": {
         "jenis": FieldOf("Jenis", "choice", choices=BAHASAN),
-        "isi": FieldOf("Isi", "lines", asks="Apa yang disampaikan?"),
+        "isi": FieldOf("Isi", "text", asks="Apa yang disampaikan?"),
     },
     "tindak_lanjut": {
         "uraian": FieldOf(

@@ -275,10 +275,14 @@ def _item_buttons(
     *,
     opened: Sequence[OpenedRow] = (),
 ) -> list[Action]:
-    note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
-    proposed = forms.proposed_texts(opened)
-    decide = forms.tindak_lanjut_form(
-        f"Tindak lanjut {location}", rapat, pic=pic or "", kode=kode, proposed=proposed
+    title = f"Kendala dan solusi {location}"
+    note = forms.add_form("catatan", title, kode=kode, tenggat=tenggat)
+    decide = forms.decision_form(
+        f"Tindak lanjut {location}",
+        rapat,
+        proposed=forms.proposed_texts(opened),
+        pic=pic or "",
+        kode=kode,
     )
     return [
         blocks.button("+ kendala", note, name=location),
@@ -350,9 +354,11 @@ def _area_buttons(content: screens.AreaScreen, rapat: Rapat) -> Actions:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
     asked = {
-        "Kendala": forms.note_form(f"Kendala dan solusi {name}", area=area),
-        "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", rapat, area=area),
-        "Pembahasan": forms.remark_form("pembahasan", area=area, area_name=name),
+        "Kendala": forms.add_form("catatan", f"Kendala dan solusi {name}", area=area),
+        "Tindak lanjut": forms.decision_form(f"Tindak lanjut {name}", rapat, area=area),
+        "Pembahasan": forms.add_form(
+            "bahasan", f"{BAHASAN['pembahasan']} {name}", jenis="pembahasan", area=area
+        ),
     }
     return blocks.actions(
         blocks.button(f"+ {words} area ini", form) for words, form in asked.items()

@@ -9,16 +9,27 @@ from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.figures.rows import AnyRow, OpenedRow
-from monev.meeting.acts import ADDED
+from monev.meeting.acts import ADDED, Added
 from monev.meeting.ending import DAYS
-from monev.meeting.fields import BAHASAN, FIELDS, KEHADIRAN
+from monev.meeting.fields import FIELDS, KEHADIRAN, Kind
 from monev.meeting.records import Rapat, months_of, set_in
 from monev.meeting.things import FollowUpRow, Note, ThingName
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
-from monev.ui.looks.screen_parts import Field, OpenForm
+from monev.ui.looks.screen_parts import Field, FieldKind, OpenForm
 
+_DRAWN: dict[Kind, FieldKind] = {
+    "line": "line",
+    "lines": "lines",
+    "text": "lines",
+    "day": "day",
+    "time": "line",
+    "names": "names",
+    "link": "line",
+    "choice": "choice",
+}
+"""Kind of a field of the record → how the room draws it."""
 _QUICK_DAYS = (7, 14, 30)
 """Decisions are usually due so many days after a meeting."""
 _REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
@@ -38,12 +49,13 @@ def ask(
     made = []
     for name in names or FIELDS[thing]:
         about = FIELDS[thing][name]
-        kind = "line" if about.kind in ("time", "link") else about.kind
-        one = field(name, about.asks or about.label, values.get(name, ""), kind)
+        one = field(name, about.asks or about.label, values.get(name, ""), _DRAWN[about.kind])
         if about.choices:
             one["options"] = [*about.choices.items()]
         if about.kind == "lines":
             one["saves"] = True
+        if about.kind == "text":
+            one["lines"] = 5
         if name in usual:
             one["suggested"] = [*usual[name]]
         made.append(one)
@@ -62,20 +74,26 @@ def _working_day(day: date) -> date:
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
-def tindak_lanjut_form(
+def add_form(
+    thing: Added,
     title: str,
-    rapat: Rapat,
     *,
+    usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
     pic: str = "",
-    area: str | None = None,
-    kode: str | None = None,
-    proposed: Sequence[str] = (),
+    **place: str | None,
+) -> OpenForm:
+    """Return the form of a note, a remark (`jenis`) or a decision on a place of the plan."""
+    names = ("isi",) if thing == "bahasan" else ADDED[thing]
+    fields = ask(thing, *names, usual=usual, pic=pic)
+    return form(title, fields, {"action": "add", "thing": thing, **place})
+
+
+def decision_form(
+    title: str, rapat: Rapat, *, proposed: Sequence[str] = (), pic: str = "", **place: str | None
 ) -> OpenForm:
     """Return the form of a decision on a place; a touch puts in one of the `proposed` texts."""
     usual = {"uraian": proposed, "batas": _usual_due_days(rapat)}
-    fields = ask("tindak_lanjut", *ADDED["tindak_lanjut"], usual=usual, pic=pic)
-    message = {"action": "add", "thing": "tindak_lanjut", "area": area, "kode": kode}
-    return form(title, fields, message)
+    return add_form("tindak_lanjut", title, usual=usual, pic=pic, **place)
 
 
 def proposed_texts(tenggat: Sequence[OpenedRow]) -> list[str]:
@@ -92,13 +110,24 @@ def proposed_texts(tenggat: Sequence[OpenedRow]) -> list[str]:
     return texts
 
 
-def change_tindak_lanjut_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
+def change_form(
+    thing: ThingName,
+    title: str,
+    row: AnyRow,
+    *names: str,
+    usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> OpenForm:
+    """Return the form that corrects a thing of the record: all of its fields if none is named."""
+    message = {"action": "change", "thing": thing, "number": row["nomor"]}
+    return _filled(title, ask(thing, *names, usual=usual), message, row)
+
+
+def change_decision_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
     """Return the form that changes a follow-up. A due day set by another meeting needs a reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != rapat.nomor
     names = [*ADDED["tindak_lanjut"], *(["alasan"] if is_moved else []), "status", "keterangan"]
-    fields = ask("tindak_lanjut", *names, usual={"batas": _usual_due_days(rapat)})
-    message = {"action": "change", "thing": "tindak_lanjut", "number": row["nomor"]}
-    return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
+    usual = {"batas": _usual_due_days(rapat)}
+    return change_form("tindak_lanjut", f"Tindak lanjut {row['nomor']}", row, *names, usual=usual)
 
 
 def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
@@ -111,30 +140,35 @@ def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
         *_bukti_field(row),
         _REASON,
     ]
-    return _filled(
-        f"{row['kode_tampil']} · {format_tenggat(row['tenggat'])}",
-        fields,
-        _report_message(row),
-        row,
-    )
+    return _filled(_of_month(row), fields, _report_message(row), row)
+
+
+def _of_month(row: OpenedRow) -> str:
+    return f"{row['kode_tampil']} · {format_tenggat(row['tenggat'])}"
 
 
 def kendala_form(row: Note) -> OpenForm:
     """Return the form of a kendala that was written under the status of some targets."""
     months = months_of(row)
-    message = {"action": "report", "kode": row["kode"], "tenggat": months[0], "others": months[1:]}
+    named = [{"tenggat": month} for month in months]
+    message = {"action": "report", "kode": row["kode"], "months": named}
     title = f"Kendala {row.get('kode_tampil') or row['kode']} · {fold_tenggat(months)}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
 
 
-def _report_message(row: OpenedRow) -> dict[str, object]:
-    return {
-        "action": "report",
-        "kode": row["kode"],
-        "tenggat": row["tenggat"],
-        "bukti": _lacking(row),
-    }
+def _report_message(*tenggat: OpenedRow) -> dict[str, object]:
+    """Return the message that reports tenggat of a langkah, with what the person saw of each."""
+    months = [
+        {
+            "tenggat": row["tenggat"],
+            "jatuh_tempo": _as_text(row["jatuh_tempo"]),
+            "seen": _texts(row, "laporan", "tanggal_selesai", "kendala"),
+            "bukti": _lacking(row),
+        }
+        for row in tenggat
+    ]
+    return {"action": "report", "kode": tenggat[0]["kode"], "months": months}
 
 
 def _lacking(row: OpenedRow) -> list[dict[str, str]]:
@@ -176,13 +210,10 @@ def months_form(tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
         field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
         _REASON,
     ]
-    said = ("tenggat", "jatuh_tempo", "laporan", "tanggal_selesai", "kendala")
-    seen = [_texts(row, *said) | {"bukti": _lacking(row)} for row in tenggat]
-    message = {"action": "report_months", "kode": tenggat[0]["kode"], "months": seen}
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
     kode = tenggat[0]["kode_tampil"]
     title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
-    return form(title, fields, message, hint=hint)
+    return form(title, fields, _report_message(*tenggat), hint=hint)
 
 
 SETTLED = "Selesai dan bukti ada"
@@ -201,35 +232,7 @@ def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenFor
     message = _report_message(row) | {"laporan": "selesai"}
     seen = _texts(row, "laporan", "tanggal_selesai")
     title = SETTLED if settles else "Selesai"
-    return form(
-        f"{title}: {row['kode_tampil']} · {format_tenggat(row['tenggat'])}",
-        fields,
-        message,
-        seen=seen,
-    )
-
-
-def note_form(
-    title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None
-) -> OpenForm:
-    """Return the form of a kendala and its solusi."""
-    message = {"action": "add", "thing": "catatan", "area": area, "kode": kode, "tenggat": tenggat}
-    return form(title, ask("catatan"), message)
-
-
-def change_form(thing: ThingName, title: str, row: AnyRow) -> OpenForm:
-    """Return the form that corrects one attendee ("hadir"), note ("catatan") or remark.
-
-    The `thing` of a remark is "bahasan".
-    """
-    fields = _remark_fields() if thing == "bahasan" else ask(thing)
-    message = {"action": "change", "thing": thing, "number": row["nomor"]}
-    return _filled(title, fields, message, row)
-
-
-def _remark_fields() -> list[Field]:
-    (said,) = ask("bahasan", "isi")
-    return [{**said, "lines": 5, "saves": False}]
+    return form(f"{title}: {_of_month(row)}", fields, message, seen=seen)
 
 
 def attendance_form(rapat: Rapat) -> OpenForm:
@@ -241,15 +244,6 @@ def attendance_form(rapat: Rapat) -> OpenForm:
     comes["options"] = [*KEHADIRAN.items()][:-1]
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
-
-
-def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> OpenForm:
-    """Return the form of what was said.
-
-    It is a direction of the leader, the discussion of an area, a free note.
-    """
-    message = {"action": "add", "thing": "bahasan", "jenis": jenis, "area": area}
-    return form(f"{BAHASAN[jenis]} {area_name}".strip(), _remark_fields(), message)
 
 
 def delete_button(thing: str, number: int, name: str) -> Action:
@@ -264,10 +258,8 @@ NEXT_FIELDS = ("berikut_tanggal", "berikut_mulai", "berikut_tempat")
 
 def next_form(rapat: Rapat) -> OpenForm:
     """Return the form of when and where the next meeting is to be."""
-    fields = ask("rapat", *NEXT_FIELDS)
-    current = {name: rapat.value_of(name) for name in NEXT_FIELDS}
-    message = {"action": "change", "thing": "rapat", "number": rapat.nomor}
-    return _filled(NEXT, fields, message, current)
+    row = {name: rapat.value_of(name) for name in ("nomor", *NEXT_FIELDS)}
+    return change_form("rapat", NEXT, row, *NEXT_FIELDS)
 
 
 def recorder_form(name: str) -> OpenForm:

@@ -1,37 +1,38 @@
-"""The acts of a meeting: each message of the browser becomes one act of the domain.
+"""What a browser may send from the meeting's room, who may send it, and what it does.
 
-The answer goes back to the browser: {"id", "ok"}. A refusal also has the reasons per field
-(`fields`) or as a whole (`title`, `error`, `advice`), or both values if two people changed the same
-field (`clashes`).
+Each message is a type. A message of another shape is refused as a whole; the domain refuses what was typed (`entries`) in
+words at its field. The answer goes back to the browser: {"id", "ok"}. A refusal also has the
+reasons per field (`fields`) or as a whole (`title`, `error`, `advice`), or both values if two
+people changed the same field (`clashes`).
 """
 
-import json
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar
+
+from pydantic import Field, model_validator
 
 from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
-from monev.core.dates import format_tenggat, is_due
+from monev.core.dates import is_due
 from monev.core.errors import MonevError, NotFound
-from monev.core.grouping import group_by
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
-from monev.core.text import shorten
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
-from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
-from monev.meeting.fields import words_of
-from monev.meeting.things import EditRow, EntryRow, EventRow
+from monev.meeting.acts import ADDED, Added, Taken
+from monev.meeting.fields import FIELDS
+from monev.meeting.input_checks import MOST_PEOPLE
+from monev.meeting.things import ThingName
 from monev.outputs import meeting_bukti
-from monev.ui.looks.screen_parts import LastRecord, RoomAnswer
+from monev.ui.looks.screen_parts import RoomAnswer
+from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, read_shape
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
-from pages.rapat import shapes
+from pages.rapat import forms
 from pages.rapat.area_screen import WITHDRAWN
 
 
@@ -43,11 +44,485 @@ class Desk(NamedTuple):
     pelaku: str
 
 
+Number = Annotated[int, Field(ge=1, le=1_000_000)]
+"""The number of a thing of the record."""
+_EMPTY = Field(default_factory=dict)
+Message = TypeVar("Message", bound="Sent")
+
+
+MESSAGES: dict[str, type["Sent"]] = {}
+"""Every message by its `action`."""
+ACTS: dict[str, type["Act"]] = {}
+"""Those that record something."""
+
+
+class Sent(Shape):
+    """What every message has: an id, and the person's name.
+
+    By its id it is done only once.
+    """
+
+    id: MessageId = ""
+    recorder: str = ""
+    action: ClassVar[str] = ""
+
+    def __init_subclass__(cls, tag: str = "") -> None:
+        if tag:
+            cls.action = tag
+            MESSAGES[tag] = cls
+        super().__init_subclass__()
+
+
+class Go(Sent, tag="go"):
+    """Go to the screen of that key."""
+
+    key: Name
+
+
+class Near(Sent, tag="near"):
+    """Prepare the screens beside the present one."""
+
+
+class Look(Sent, tag="look"):
+    """Draw the room anew, since somebody else recorded something."""
+
+
+class Choose(Sent, tag="choose"):
+    """Choose the PIC whose gaps are shown."""
+
+    value: Name
+
+
+class Theme(Sent, tag="theme"):
+    """Choose the dark or the light theme."""
+
+    dark: bool
+
+
+class Filter(Sent, tag="filter"):
+    """Show only what must be discussed, or the whole plan."""
+
+    value: bool
+
+
+class Find(Sent, tag="find"):
+    """Send every langkah, to search in them."""
+
+
+class Recorder(Sent, tag="recorder"):
+    """Set the name of the person who records at this browser."""
+
+    entries: dict[Literal["nama"], str]
+
+
+class Grant(Sent, tag="grant"):
+    """Give the visitor, an admin, the right to record."""
+
+
+class Leave(Sent, tag="leave"):
+    """Leave the room."""
+
+
+class Act(Sent):
+    """A message that records something.
+
+    - needs: one of these actions is enough; the journal's door checks again
+    - after_end: it is still offered once the meeting has ended
+    """
+
+    needs: ClassVar[tuple[Action, ...]] = ("rapat",)
+    after_end: ClassVar[bool] = False
+
+    def __init_subclass__(cls, tag: str) -> None:
+        ACTS[tag] = cls
+        super().__init_subclass__(tag)
+
+    def do(self, desk: Desk) -> str:
+        """Do it and return what is said of it ("": nothing). Raises MonevError."""
+        raise NotImplementedError
+
+
+class SeenBukti(Shape):
+    """A bukti of a tenggat, as a form or a tick knew it."""
+
+    nama: Name
+    status: Name
+
+
+class TickedBukti(SeenBukti):
+    """A bukti that was ticked, with the link it had then."""
+
+    tenggat: Tenggat
+    tautan: str
+
+
+class Tick(Act, tag="tick"):
+    """Report bukti as there (`value`) or not, as one entry.
+
+    A verified bukti that is ticked again stays verified. Unticking is refused if the link or file
+    has changed since it was seen.
+    """
+
+    needs = ("lapor", "rapat")
+    kode: Name
+    bukti: Annotated[list[TickedBukti], Field(min_length=1, max_length=2_000)]
+    value: bool
+
+    def do(self, desk: Desk) -> str:
+        edits = []
+        for bukti in self.bukti:
+            there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
+            where = Target(self.kode, bukti.tenggat, bukti.nama)
+            value = {"status": there if self.value else WITHDRAWN}
+            judged_by = {} if self.value else {"tautan": bukti.tautan}
+            edits.append(Edit(where, value, {"status": bukti.status}, judged_by))
+        said = f"{{}} bukti dicatat {'ada' if self.value else 'belum ada'}."
+        return _edit(desk, edits, said if len(edits) > 1 else "")
+
+
+ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
+
+
+class Month(Shape):
+    """A tenggat as a form knew it, with its missing bukti."""
+
+    tenggat: Tenggat
+    jatuh_tempo: str = ""
+    seen: dict[ReportField, str] = _EMPTY
+    bukti: list[SeenBukti] = Field(default_factory=list, max_length=2_000)
+
+
+class Report(Act, tag="report"):
+    """Report the tenggat of a langkah that a form showed, as one entry.
+
+    - entries: a form of several has the first and the last of them (`dari`, `sampai`)
+    - seen: what the form was filled in with; a field that was not is left as it is if empty
+    - laporan: the status if a button set it
+    """
+
+    needs = ("lapor", "rapat")
+    kode: Name
+    months: Annotated[list[Month], Field(min_length=1, max_length=600)]
+    entries: dict[ReportField | Literal["dari", "sampai", "hari", "semua_bukti"], str]
+    seen: dict[ReportField, str] = _EMPTY
+    laporan: str = ""
+
+    @model_validator(mode="after")
+    def _check_months(self) -> Self:
+        known = [month.tenggat for month in self.months]
+        ends = {self.entries.get(end, known[0]) for end in ("dari", "sampai")}
+        if len({*known}) != len(known) or not ends <= {*known}:
+            raise ValueError("a month that the form did not show")
+        return self
+
+    def do(self, desk: Desk) -> str:
+        """Report them, with all their bukti if the form says so (`semua_bukti`)."""
+        value: dict[str, str] = {}
+        for name in ("laporan", "tanggal_selesai", "kendala"):
+            if self.entries.get(name) or (name in self.entries and name in self.seen):
+                value[name] = self.entries[name]
+        if self.laporan:
+            value["laporan"] = self.laporan
+        chosen = self._chosen(value)
+        edits = [self._edit_of(month, value) for month in chosen]
+        there: list[Edit] = []
+        if self.entries.get("semua_bukti"):
+            for month in chosen:
+                there += self._all_there(month)
+        said = ""
+        if "dari" in self.entries:
+            said = f"{len(chosen)} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}"
+            said += f", {format_number(len(there))} bukti dicatat ada." if there else "."
+        return _edit(desk, edits + there, said)
+
+    def _chosen(self, value: Mapping[str, str]) -> list[Month]:
+        """Return the tenggat between `dari` and `sampai`, else all. Raises EntryRefused."""
+        if "dari" not in self.entries:
+            return self.months
+        with typed_input.one_field("laporan"):
+            if value.get("laporan") not in STATUS_LAPORAN:
+                raise typed_input.BadEntry("Pilih statusnya dahulu.")
+        known = [month.tenggat for month in self.months]
+        first = known.index(self.entries["dari"])
+        last = known.index(self.entries.get("sampai", known[-1]))
+        with typed_input.one_field("sampai"):
+            if last < first:
+                raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
+        return self.months[first : last + 1]
+
+    def _edit_of(self, month: Month, value: Mapping[str, str]) -> Edit:
+        """Return the edit of one tenggat.
+
+        `hari` sets the due day as the day of completion, unless one is known.
+        """
+        said = {**value}
+        on_time = self.entries.get("hari") and value.get("laporan") == "selesai"
+        is_undated = on_time and not month.seen.get("tanggal_selesai")
+        if is_undated and is_due(date.fromisoformat(month.jatuh_tempo), clock.today()):
+            said["tanggal_selesai"] = month.jatuh_tempo
+        return Edit(Target(self.kode, month.tenggat), said, {**month.seen, **self.seen})
+
+    def _all_there(self, month: Month) -> list[Edit]:
+        """Return the edits that report the bukti as there that its form showed as missing."""
+        edits = []
+        for bukti in month.bukti:
+            where = Target(self.kode, month.tenggat, bukti.nama)
+            edits.append(Edit(where, {"status": "ada"}, {"status": bukti.status}))
+        return edits
+
+
+def _edit(desk: Desk, edits: list[Edit], said: str = "") -> str:
+    """Store edits as one entry and return what is said of it.
+
+    {} in `said` is replaced by the number of changed fields.
+    """
+    rapat = desk.rapat
+    result = edit_together(
+        desk.db, rapat.satker, rapat.tahun, edits, pelaku=desk.pelaku, rapat=rapat.nomor
+    )
+    changed = len(result.entry.isi["ubah"]) if result.entry else 0
+    return " ".join(filter(None, (said.format(format_number(changed)), *result.notes)))
+
+
+def _only(message: Message, known: Collection[str], *said: Mapping[str, str]) -> Message:
+    """Return a message whose fields are all known. Raises ValueError."""
+    if not all(fields.keys() <= {*known} for fields in said):
+        raise ValueError("fields of another thing")
+    return message
+
+
+class Add(Act, tag="add"):
+    """Record a note, a remark (`jenis`) or a decision of a place of the plan."""
+
+    thing: Added
+    entries: dict[str, str]
+    jenis: Name = ""
+    area: Name | None = None
+    kode: Name | None = None
+    tenggat: Tenggat | None = None
+
+    @model_validator(mode="after")
+    def _check_fields(self) -> Self:
+        return _only(self, ADDED[self.thing], self.entries)
+
+    def do(self, desk: Desk) -> str:
+        said = {**self.entries, **({"jenis": self.jenis} if self.thing == "bahasan" else {})}
+        place = {"area": self.area, "kode": self.kode, "tenggat": self.tenggat}
+        acts.add_thing(self.thing, desk.db, desk.rapat, **place, **said, pelaku=desk.pelaku)
+        return ""
+
+
+CHANGED: dict[ThingName, Collection[str]] = {
+    **FIELDS,
+    "rapat": forms.NEXT_FIELDS,
+    "bahasan": ("isi",),
+    "tindak_lanjut": FIELDS["tindak_lanjut"].keys() - {"tautan"},
+}
+"""Thing → its fields that are changed in the room."""
+
+
+class Change(Act, tag="change"):
+    """Change fields of the meeting itself, of a person, a note, a remark or a follow-up."""
+
+    thing: ThingName
+    number: Number
+    entries: dict[str, str]
+    seen: dict[str, str] = _EMPTY
+
+    @model_validator(mode="after")
+    def _check_fields(self) -> Self:
+        return _only(self, CHANGED[self.thing], self.entries, self.seen)
+
+    def do(self, desk: Desk) -> str:
+        about = (self.number, self.entries, self.seen)
+        acts.change_thing(self.thing, desk.db, desk.rapat, *about, pelaku=desk.pelaku)
+        return ""
+
+
+class Agree(Act, tag="agree"):
+    """Record that a decision was agreed to."""
+
+    number: Number
+
+    def do(self, desk: Desk) -> str:
+        acts.agree(desk.db, desk.rapat, self.number, pelaku=desk.pelaku)
+        return ""
+
+
+class AttendEntries(Shape):
+    nama: str
+    kehadiran: str
+
+
+class Attend(Act, tag="attend"):
+    """Add people, typed or pasted, one per line.
+
+    A line is the name, then the position after a tab (Excel) or a semicolon. It never stands
+    after a comma, since degrees follow one.
+    """
+
+    entries: AttendEntries
+
+    def do(self, desk: Desk) -> str:
+        people = []
+        for line in self.entries.nama.splitlines():
+            if line.strip():
+                name, _, job_title = line.replace("\t", ";", 1).partition(";")
+                people.append((name, job_title))
+        kehadiran = self.entries.kehadiran
+        acts.add_attendance(
+            desk.db, desk.rapat, people or [("", "")], kehadiran, pelaku=desk.pelaku
+        )
+        return ""
+
+
+class MarkAttendance(Act, tag="mark_attendance"):
+    """Mark people as present, excused or invited."""
+
+    numbers: Annotated[list[Number], Field(max_length=MOST_PEOPLE)]
+    kehadiran: Name
+
+    def do(self, desk: Desk) -> str:
+        acts.mark_kehadiran(desk.db, desk.rapat, self.numbers, self.kehadiran, pelaku=desk.pelaku)
+        return ""
+
+
+class AttendAgain(Act, tag="attend_again"):
+    """Add the participants of the last meeting as invited."""
+
+    def do(self, desk: Desk) -> str:
+        people = acts.participants_before(desk.db, desk.rapat)
+        if not (
+            people
+            and acts.add_attendance(desk.db, desk.rapat, people, "diundang", pelaku=desk.pelaku)
+        ):
+            raise MonevError(
+                "Tidak ada peserta rapat lalu yang belum ada di daftar ini.",
+                "Belum ada yang berubah.",
+            )
+        count = format_number(len(people))
+        return f"{count} peserta rapat lalu ditulis; tandai siapa yang hadir."
+
+
+class Presence(Act, tag="presence"):
+    """Let people mark themselves present, by the present address if there is one, or stop that."""
+
+    value: bool
+
+    def do(self, desk: Desk) -> str:
+        if not (self.value and acts.presence_secret(desk.db, desk.rapat)):
+            acts.ask_presence(desk.db, desk.rapat, value=self.value, pelaku=desk.pelaku)
+        return ""
+
+
+class Delete(Act, tag="delete"):
+    """Delete a thing of the record."""
+
+    thing: Taken
+    number: Number
+
+    def do(self, desk: Desk) -> str:
+        acts.delete_record(desk.db, desk.rapat, self.thing, self.number, pelaku=desk.pelaku)
+        where = "di layar pembukaan" if self.thing == "hadir" else "di layar keputusan"
+        return f"{recording.LABELS[self.thing]} dihapus; dapat dikembalikan {where}."
+
+
+class Restore(Act, tag="restore"):
+    """Restore what was deleted from this meeting."""
+
+    thing: Taken
+    number: Number
+
+    def do(self, desk: Desk) -> str:
+        acts.restore_record(desk.db, desk.rapat, self.thing, self.number, pelaku=desk.pelaku)
+        return "Dikembalikan."
+
+
+class Undo(Act, tag="undo"):
+    """Take back one's own last change of this meeting; `origin`: where it was recorded.
+
+    At the machine itself everybody has all rights, so the name of the author decides there.
+    """
+
+    needs = ("lapor", "rapat")
+    entry: Annotated[int, Field(ge=0, le=2**53)]
+    origin: Literal["rapat", "suntingan"]
+
+    def do(self, desk: Desk) -> str:
+        db, rapat, pelaku = desk
+        of_meeting = (*records.read_rapat_changes(db, rapat), *records.read_events(db, rapat))
+        if self.entry not in {row["entri"] for row in of_meeting}:
+            raise NotFound(
+                "Catatan yang hendak diurungkan tidak ada di rapat ini.",
+                "Muat ulang, lalu pilih lagi.",
+            )
+        authors = set(authors_of(db, self.entry))
+        if is_local(pelaku) and authors - {pelaku}:
+            told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
+            raise NotAllowed(
+                told,
+                "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan "
+                "baru.",
+            )
+        undo = cancel_change if self.origin == "suntingan" else recording.undo
+        undo(db, rapat.satker, rapat.tahun, self.entry, pelaku=pelaku)
+        return "Sudah diurungkan."
+
+
+class Close(Act, tag="close"):
+    """Close the meeting, and store its papers as the bukti that was chosen."""
+
+    entries: dict[
+        Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari", "bukti"], str
+    ] = _EMPTY
+
+    def do(self, desk: Desk) -> str:
+        db, rapat, pelaku = desk
+        typed: dict[str, str] = {**self.entries}
+        chosen = typed.pop("bukti", "")
+        ending.close_rapat(db, rapat, typed, pelaku=pelaku)
+        closed = records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
+        said = "Rapat ditutup."
+        for offer in meeting_bukti.list_offers(db, records.rapat_view(db, closed), closed):
+            if offer.code != chosen:
+                continue
+            try:
+                meeting_bukti.keep_papers(db, closed, offer, pelaku=pelaku)
+                said += f" Naskahnya menjadi bukti {offer.words}."
+            except MonevError as error:  # the meeting is closed all the same
+                said += f" Naskahnya belum menjadi bukti: {error.pesan}"
+        return said
+
+
+class CorrectEntries(Shape):
+    alasan: str
+
+
+class Correct(Act, tag="correct"):
+    """Open the closed meeting for correction."""
+
+    after_end = True
+    entries: CorrectEntries
+
+    def do(self, desk: Desk) -> str:
+        alasan = self.entries.alasan
+        ending.correct_rapat(desk.db, desk.rapat, alasan=alasan, pelaku=desk.pelaku)
+        return "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
+
+
+def read_message(message: object) -> Sent:
+    """Return a message of the room as its type. Raises NotUnderstood."""
+    action = message.get("action") if isinstance(message, dict) else None
+    if not isinstance(action, str) or action not in MESSAGES:
+        raise not_understood()
+    return read_shape(message, MESSAGES[action])
+
+
 _ANSWERS: deque[tuple[str, RoomAnswer]] = deque(maxlen=256)
 """The last answers of this process, and to whom."""
 
 
-def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
+def answer_once(desk: Desk, message: Act) -> RoomAnswer:
     """Perform a message, unless it was done already.
 
     After a lost connection a browser sends it again.
@@ -61,15 +536,16 @@ def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
     return answer
 
 
-def perform(desk: Desk, message: shapes.Sent) -> RoomAnswer:
+def perform(desk: Desk, message: Act) -> RoomAnswer:
     """Perform a message and return the answer; a MonevError becomes a refusal.
 
     `ok` means that what the message wants is so now.
     """
     try:
-        return {"ok": True, **(ACTS[message.action].do(desk, message) or {})}
+        said = message.do(desk)
     except MonevError as error:
         return refusal(error)
+    return {"ok": True, "said": said} if said else {"ok": True}
 
 
 def refusal(error: MonevError) -> RoomAnswer:
@@ -93,330 +569,3 @@ def refusal(error: MonevError) -> RoomAnswer:
             for name, now, typed in error.clashes
         ]
     return answer
-
-
-def _record(
-    do: Callable[..., object], *parts: str, said: str = ""
-) -> Callable[[Desk, shapes.Sent], RoomAnswer]:
-    """Return an act that calls `do` with these parts of the message and what was typed."""
-
-    def act(desk: Desk, message: shapes.Sent) -> RoomAnswer:
-        given = {name: getattr(message, name) for name in parts}
-        do(desk.db, desk.rapat, **given, **shapes.typed_in(message), pelaku=desk.pelaku)
-        return {"said": said} if said else {}
-
-    return act
-
-
-def _do_add(desk: Desk, message: shapes.Add) -> None:
-    said = {**message.entries, **({"jenis": message.jenis} if message.thing == "bahasan" else {})}
-    place = {"area": message.area, "kode": message.kode, "tenggat": message.tenggat}
-    acts.add_thing(message.thing, desk.db, desk.rapat, **place, **said, pelaku=desk.pelaku)
-
-
-def _do_change(desk: Desk, message: shapes.Change) -> None:
-    acts.change_thing(
-        message.thing,
-        desk.db,
-        desk.rapat,
-        message.number,
-        message.entries,
-        message.seen,
-        pelaku=desk.pelaku,
-    )
-
-
-def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
-    """Report bukti as there or not, as one entry.
-
-    A verified bukti that is ticked again stays verified. Unticking is refused if the link or file
-    has changed since it was seen.
-    """
-    edits = []
-    for bukti in message.bukti:
-        there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
-        where = Target(message.kode, bukti.tenggat, bukti.nama)
-        value = {"status": there if message.value else WITHDRAWN}
-        judged_by = {} if message.value else {"tautan": bukti.tautan}
-        edits.append(Edit(where, value, {"status": bukti.status}, judged_by))
-    if len(edits) == 1:
-        return _edit(desk, edits)
-    return _edit(desk, edits, f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}.")
-
-
-def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
-    """Report tenggat as one entry.
-
-    It has all bukti of the first if the form says so (`semua_bukti`).
-    """
-    value: dict[str, str] = {**message.entries}
-    if message.laporan:
-        value["laporan"] = message.laporan
-    all_there = value.pop("semua_bukti", "")
-    edits = []
-    for tenggat in (message.tenggat, *message.others):
-        edits.append(Edit(Target(message.kode, tenggat), value, {**message.seen}))
-    if all_there:
-        edits += _all_there(message.kode, message)
-    return _edit(desk, edits)
-
-
-def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
-    """Return the edits that report the bukti of a tenggat as there.
-
-    It is the bukti that its form showed as missing.
-    """
-    return [
-        Edit(Target(kode, month.tenggat, bukti.nama), {"status": "ada"}, {"status": bukti.status})
-        for bukti in month.bukti
-    ]
-
-
-def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> RoomAnswer:
-    """Report several tenggat of a langkah as one entry, with all their bukti if the form says so.
-
-    An empty kendala leaves theirs as they are. A known day of completion stays.
-    """
-    kode = message.kode
-    entries = message.entries
-    places = {month.tenggat: place for place, month in enumerate(message.months)}
-    with typed_input.one_field("laporan"):
-        if entries["laporan"] not in STATUS_LAPORAN:
-            raise typed_input.BadEntry("Pilih statusnya dahulu.")
-    with typed_input.one_field("sampai"):
-        first = places[entries["dari"]]
-        last = places[entries["sampai"]]
-        if last < first:
-            raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
-    chosen = message.months[first : last + 1]
-    edits = [_edit_of_month(kode, month, entries) for month in chosen]
-    said = (
-        f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[entries['laporan']].lower()}"
-    )
-    there: list[Edit] = []
-    if entries.get("semua_bukti"):
-        for month in chosen:
-            there += _all_there(kode, month)
-    said += f", {format_number(len(there))} bukti dicatat ada." if there else "."
-    return _edit(desk, edits + there, said)
-
-
-def _edit_of_month(
-    kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]
-) -> Edit:
-    """Return the edit of one month of the form.
-
-    `hari` sets the due day as the day of completion.
-    """
-    value = {"laporan": entries["laporan"]}
-    seen = {"laporan": month.laporan}
-    if entries["kendala"]:
-        value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
-    on_time = entries["laporan"] == "selesai" and bool(entries.get("hari"))
-    is_undated = on_time and not month.tanggal_selesai
-    if is_undated and is_due(date.fromisoformat(month.jatuh_tempo), clock.today()):
-        value["tanggal_selesai"], seen["tanggal_selesai"] = month.jatuh_tempo, month.tanggal_selesai
-    return Edit(Target(kode, month.tenggat), value, seen)
-
-
-def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
-    """Store edits as one entry and say so.
-
-    {} in `said` is replaced by the number of changed fields.
-    """
-    result = edit_together(
-        desk.db,
-        desk.rapat.satker,
-        desk.rapat.tahun,
-        edits,
-        pelaku=desk.pelaku,
-        rapat=desk.rapat.nomor,
-    )
-    changed = len(result.entry.isi["ubah"]) if result.entry else 0
-    words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
-    return {"said": " ".join(words)} if words else {}
-
-
-def _do_attend(desk: Desk, message: shapes.Attend) -> None:
-    """Add people, typed or pasted, one per line.
-
-    A line is the name, then the position after a tab (Excel) or a semicolon. It never stands
-    after a comma, since degrees follow one.
-    """
-    entries = message.entries
-    people = []
-    for line in entries.nama.splitlines():
-        if line.strip():
-            name, _, job_title = line.replace("\t", ";", 1).partition(";")
-            people.append((name, job_title))
-    acts.add_attendance(
-        desk.db, desk.rapat, people or [("", "")], kehadiran=entries.kehadiran, pelaku=desk.pelaku
-    )
-
-
-def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
-    """Add the participants of the last meeting as invited."""
-    people = acts.participants_before(desk.db, desk.rapat)
-    invited = {"kehadiran": "diundang", "pelaku": desk.pelaku}
-    if not (people and acts.add_attendance(desk.db, desk.rapat, people, **invited)):
-        raise MonevError(
-            "Tidak ada peserta rapat lalu yang belum ada di daftar ini.", "Belum ada yang berubah."
-        )
-    return {
-        "said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."
-    }
-
-
-def _do_presence(desk: Desk, message: shapes.Presence) -> None:
-    """Let people mark themselves present, by the present address if there is one, or stop that."""
-    if not (message.value and acts.presence_secret(desk.db, desk.rapat)):
-        acts.ask_presence(desk.db, desk.rapat, value=message.value, pelaku=desk.pelaku)
-
-
-def _do_delete(desk: Desk, message: shapes.Delete) -> RoomAnswer:
-    acts.delete_record(desk.db, desk.rapat, message.thing, message.number, pelaku=desk.pelaku)
-    where = "di layar pembukaan" if message.thing == "hadir" else "di layar keputusan"
-    return {"said": f"{recording.LABELS[message.thing]} dihapus; dapat dikembalikan {where}."}
-
-
-def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
-    """Take back one's own last change of this meeting.
-
-    At the machine itself everybody has all rights, so the name of the author decides there.
-    """
-    of_meeting = (
-        *records.read_rapat_changes(desk.db, desk.rapat),
-        *records.read_events(desk.db, desk.rapat),
-    )
-    if message.entry not in {row["entri"] for row in of_meeting}:
-        raise NotFound(
-            "Catatan yang hendak diurungkan tidak ada di rapat ini.", "Muat ulang, lalu pilih lagi."
-        )
-    authors = set(authors_of(desk.db, message.entry))
-    if is_local(desk.pelaku) and authors - {desk.pelaku}:
-        told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
-        raise NotAllowed(
-            told,
-            "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
-        )
-    undo = cancel_change if message.origin == "suntingan" else recording.undo
-    undo(desk.db, desk.rapat.satker, desk.rapat.tahun, message.entry, pelaku=desk.pelaku)
-    return {"said": "Sudah diurungkan."}
-
-
-def _do_close(desk: Desk, message: shapes.Close) -> RoomAnswer:
-    """Close the meeting, and store its papers as the bukti that was chosen."""
-    typed = shapes.typed_in(message)
-    chosen = typed.pop("bukti", "")
-    ending.close_rapat(desk.db, desk.rapat, typed, pelaku=desk.pelaku)
-    closed = records.read_rapat(desk.db, desk.rapat.satker, desk.rapat.tahun, desk.rapat.nomor)
-    said = "Rapat ditutup."
-    view = records.rapat_view(desk.db, closed)
-    for offer in meeting_bukti.list_offers(desk.db, view, closed):
-        if offer.code != chosen:
-            continue
-        try:
-            meeting_bukti.keep_papers(desk.db, closed, offer, pelaku=desk.pelaku)
-            said += f" Naskahnya menjadi bukti {offer.words}."
-        except MonevError as error:  # the meeting is closed all the same
-            said += f" Naskahnya belum menjadi bukti: {error.pesan}"
-    return {"said": said}
-
-
-class Act(NamedTuple):
-    """What a message can ask for.
-
-    `needs`: one of these actions is enough. The journal's door checks again.
-
-    `after_end`: the act is still offered once the meeting has ended.
-    """
-
-    do: Callable[..., RoomAnswer | None]
-    needs: tuple[Action, ...] = ("rapat",)
-    after_end: bool = False
-
-
-_REPORT: tuple[Action, ...] = ("lapor", "rapat")
-_CORRECTED = "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
-ACTS: dict[str, Act] = {
-    "tick": Act(_do_tick, _REPORT),
-    "report": Act(_do_report, _REPORT),
-    "report_months": Act(_do_report_months, _REPORT),
-    "add": Act(_do_add),
-    "agree": Act(_record(acts.agree, "number")),
-    "attend": Act(_do_attend),
-    "mark_attendance": Act(_record(acts.mark_kehadiran, "numbers", "kehadiran")),
-    "attend_again": Act(_do_attend_again),
-    "presence": Act(_do_presence),
-    "change": Act(_do_change),
-    "delete": Act(_do_delete),
-    "restore": Act(_record(acts.restore_record, "thing", "number", said="Dikembalikan.")),
-    "undo": Act(_do_undo, _REPORT),
-    "close": Act(_do_close),
-    "correct": Act(_record(ending.correct_rapat, said=_CORRECTED), after_end=True),
-}
-"""The acts by the `action` of their message."""
-
-
-def find_last_records(db: Database, rapat: records.Rapat) -> dict[str, LastRecord]:
-    """Return pelaku → their last record, which *Urungkan* would take back now.
-
-    The opening of a correction counts only while nothing was recorded in it.
-    """
-    if not rapat.is_open:
-        return {}
-    # One touch may have changed several fields, each a row of its entry.
-    edits = group_by(filter(_stands, records.read_rapat_changes(db, rapat)), itemgetter("entri"))
-    events = {row["entri"]: row for row in filter(_stands, records.read_events(db, rapat))}
-    newest: dict[str, LastRecord] = {}
-    for entry in sorted({*edits, *events}, reverse=True):
-        event = events.get(entry)
-        name = event["peristiwa"] if event else ""
-        is_late_correction = name == "perbaikan" and bool(newest)
-        if is_late_correction or name in recording.NEVER_TAKEN_BACK:
-            continue
-        first = event or edits[entry][0]
-        told = _event_in_words(event) if event else _edit_in_words(edits[entry])
-        last: LastRecord = {
-            "entry": entry,
-            "origin": "rapat" if event else "suntingan",
-            "text": f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}",
-        }
-        newest.setdefault(first["pelaku"], last)
-    return newest
-
-
-def _stands(row: EntryRow) -> bool:
-    """True if an entry takes nothing back and was not taken back itself."""
-    return row["menarik"] is None and not row["ditarik"]
-
-
-def _edit_in_words(fields: list[EditRow]) -> str:
-    first = fields[0]
-    alike: set[tuple[str | None, str | None]] = set()
-    for field in fields:
-        if bool(field["bukti"]) == bool(first["bukti"]):
-            alike.add((field["tenggat"], field["bukti"]))
-    value = shorten(name_value(first["kolom"], first["ke"]), 40)
-    if len(alike) > 1:
-        unit = "bukti" if first["bukti"] else "target"
-        return f"{format_number(len(alike))} {unit} ({first['kode_tampil']}): {value}"
-    location = first["kode_tampil"] + (
-        f", {format_tenggat(first['tenggat'])}" if first["tenggat"] else ""
-    )
-    matter = COLUMNS["tenggat" if first["tenggat"] else "langkah"].get(first["kolom"], "")
-    if first["bukti"]:
-        matter = shorten(first["bukti"], 40)
-    return f"{matter} ({location}): {value}"
-
-
-def _event_in_words(event: EventRow) -> str:
-    if event["peristiwa"] == "perbaikan":
-        return "Rapat dibuka untuk diperbaiki"
-    change = json.loads(event["ubah"])
-    first = change[0]
-    content = first["ke"] or first["dari"]
-    core = words_of(content)
-    other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
-    end = " dihapus" if first["ke"] is None else ""
-    return f"{recording.LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

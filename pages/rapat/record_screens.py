@@ -215,8 +215,8 @@ def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     if agreed:
         sentence += f", {of_these(len(agreed), len(decided))}disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
-    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", rapat)
-    note = forms.note_form("Kendala dan solusi rencana seluruhnya")
+    decide = forms.decision_form("Tindak lanjut rencana seluruhnya", rapat)
+    note = forms.add_form("catatan", "Kendala dan solusi rencana seluruhnya")
     return [
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(items, empty=empty), key="keputusan"),
@@ -248,7 +248,7 @@ def read_out_blocks(db: Database, view: View, rapat: Rapat, number: int) -> list
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = _agree_button(row)
     agree["primary"] = True
-    change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row, rapat))
+    change = blocks.button("Ubah", forms.change_decision_form(row, rapat))
     return [
         blocks.sentence(row["uraian"], tone),
         blocks.paged(blocks.items(items), key="putusan"),
@@ -331,7 +331,7 @@ def remark_items(db: Database, rapat: Rapat, *, area: str | None = None) -> list
         {
             "kode": _place({"area": row["area"], "kode": None}),
             "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
-            "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row),
+            "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row, "isi"),
         }
         for row in narrowed(records.read_remarks(db, rapat), area=area)
     ]
@@ -368,7 +368,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
         notes.append(said)
     if moved := records.moved_sentence(row["riwayat_batas"]):
         notes.append(moved)
-    buttons = [blocks.button("Ubah", forms.change_tindak_lanjut_form(row, rapat), name=name)]
+    buttons = [blocks.button("Ubah", forms.change_decision_form(row, rapat), name=name)]
     if is_open and not row["disepakati"]:
         buttons.insert(0, _agree_button(row, name))
     if is_open:
@@ -387,9 +387,9 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     }
 
 
-def _change_and_delete(thing: ThingName, title: str, row: AnyRow) -> list[Action]:
+def _change_and_delete(thing: ThingName, title: str, row: AnyRow, *fields: str) -> list[Action]:
     name = f"{thing} {row['nomor']}"
-    change = blocks.button("Ubah", forms.change_form(thing, title, row), name=name)
+    change = blocks.button("Ubah", forms.change_form(thing, title, row, *fields), name=name)
     return [change, forms.delete_button(thing, row["nomor"], name)]
 
 
@@ -462,7 +462,8 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
     buttons.append(blocks.button(forms.NEXT, forms.next_form(rapat)))
     for jenis in ("arahan", "catatan"):
-        buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)))
+        say = forms.add_form("bahasan", BAHASAN[jenis], jenis=jenis)
+        buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", say))
     return sentence, buttons
 
 

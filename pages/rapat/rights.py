@@ -86,12 +86,11 @@ def leave_allowed(screen: RoomScreen, visitor: Visitor, rapat: Rapat) -> RoomScr
 
     Once the meeting has ended, only acts marked `after_end` stay, for everybody.
     """
-    barred = set(ACTS)
+    barred = set()
     for name, act in ACTS.items():
-        if any(visitor.may(action, rapat.satker) for action in act.needs):
-            barred.remove(name)
-    if not rapat.is_open:
-        barred |= {name for name, act in ACTS.items() if not act.after_end}
+        is_allowed = any(visitor.may(action, rapat.satker) for action in act.needs)
+        if not (is_allowed and (rapat.is_open or act.after_end)):
+            barred.add(name)
     return _without(screen, barred) if barred else screen
 
 

@@ -37,7 +37,7 @@ from pages.rapat import (
     messages,
     record_screens,
     rights,
-    shapes,
+    undoing,
 )
 
 _ANSWER, _CHOSEN, _AGAIN = "rapat_jawaban", "rapat_dipilih", "rapat_lagi"
@@ -200,32 +200,32 @@ def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
 
 
 def _receive(ctx: Context, number: int, touched: object) -> None:
-    message = shapes.read_message(touched)
+    message = messages.read_message(touched)
     rights.take_name(ctx.visitor, message.recorder)
     answer: RoomAnswer = {"id": message.id, "ok": True}
     match message:
-        case shapes.Go():
+        case messages.Go():
             st.query_params["layar"] = message.key
-        case shapes.Near():
+        case messages.Near():
             st.session_state[_NEAR] = True
-        case shapes.Look():
+        case messages.Look():
             st.session_state[_AGAIN] = True
-        case shapes.Choose():
+        case messages.Choose():
             st.session_state[_CHOSEN] = message.value
-        case shapes.Theme():
+        case messages.Theme():
             st.query_params["tema"] = "gelap" if message.dark else "terang"
-        case shapes.Filter():
+        case messages.Filter():
             st.query_params[_FILTER] = "ya" if message.value else "tidak"
-        case shapes.Find():
+        case messages.Find():
             answer["langkah"] = _langkah_to_find(ctx, number)
-        case shapes.Recorder():
+        case messages.Recorder():
             answer |= rights.keep_name(message.entries.get("nama", ""))
-        case shapes.Grant():
+        case messages.Grant():
             answer |= rights.let_me_record(look_again(ctx))
-        case shapes.Leave():
+        case messages.Leave():
             leave_room()
             return
-        case _:
+        case messages.Act():
             answer = _record(ctx, number, message)
     st.session_state[_ANSWER] = answer
 
@@ -243,7 +243,7 @@ def _langkah_to_find(ctx: Context, number: int) -> list[FoundLangkah]:
     ]
 
 
-def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
+def _record(ctx: Context, number: int, message: messages.Act) -> RoomAnswer:
     with guard.recorded() as incidents:
         ctx = look_again(ctx)
         act_as(ctx.visitor)
@@ -360,5 +360,5 @@ def _make_once(
     everything = not screens.is_large(_db, _view) if whole is None else whole
     order = screens.screen_order(_db, _view, _rapat, whole=everything)
     return RapatScreens(
-        _db, _view, _rapat, version, order, messages.find_last_records(_db, _rapat), everything
+        _db, _view, _rapat, version, order, undoing.find_last_records(_db, _rapat), everything
     )

@@ -14,7 +14,7 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.meeting import acts, ending, records
 from monev.ui.looks.screen_parts import RoomAnswer
-from pages.rapat import messages, shapes
+from pages.rapat import messages
 from tests.conftest import before_release
 from tests.journal.homes import Home, PostgresHome, home, postgres_home
 from tests.journal.processes import start_process
@@ -26,7 +26,7 @@ __all__ = ["home", "postgres_home"]
 HALTS = """
 import json
 from monev.meeting import records
-from pages.rapat import messages, shapes
+from pages.rapat import messages
 point, number, sent = sys.argv[2:]
 from monev.journal import Journal, store_at
 class Halting(Journal):
@@ -40,7 +40,7 @@ class Halting(Journal):
         return stored
 db = Database.open_at(None, Halting(store_at(folder / "monev.jurnal")))
 rapat = records.read_rapat(db, "KPU Kabupaten Uji", 2025, int(number))
-messages.answer_once(messages.Desk(db, rapat, "Ani"), shapes.read_message(json.loads(sent)))
+messages.answer_once(messages.Desk(db, rapat, "Ani"), messages.read_message(json.loads(sent)))
 """
 """A server that does what it is sent, and stops just before or after writing it."""
 
@@ -101,7 +101,7 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
 
     def send_again() -> RoomAnswer:
         desk = messages.Desk(office, rapat_now(office, meeting), "Ani")
-        return messages.perform(desk, shapes.read_message(sent))
+        return messages.perform(desk, messages.read_message(sent))
 
     answer = send_again()
     assert office.journal.tip()[0] == before + 1, "once"

@@ -3,15 +3,15 @@
 from typing import Any
 
 from monev.ui.looks.screen_parts import RoomAnswer
-from pages.rapat import messages, shapes
+from pages.rapat import messages
 from pages.rapat.messages import Desk
 
 
 def perform(desk: Desk, message: Any) -> RoomAnswer:
     """Do what it asks."""
-    return messages.perform(desk, shapes.read_message(message))
+    return messages.perform(desk, messages.read_message(message))
 
 
 def answer_once(desk: Desk, message: Any) -> RoomAnswer:
     """Do it, unless it was done already."""
-    return messages.answer_once(desk, shapes.read_message(message))
+    return messages.answer_once(desk, messages.read_message(message))

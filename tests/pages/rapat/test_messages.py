@@ -15,9 +15,10 @@ from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks, pic_blocks
-from pages.rapat.messages import _ANSWERS, Desk, find_last_records
+from pages.rapat.messages import _ANSWERS, Desk
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens, screen_places
+from pages.rapat.undoing import find_last_records
 from tests.edits.material import edit_plan
 from tests.makers import (
     append_unggahan,
@@ -195,9 +196,10 @@ def test_months_from_one_to_another_are_reported_and_a_wrong_order_is_said_at_it
     months = ["2025-06", "2025-07", "2025-08"]
     plan = [langkah_content("I.2.1", [tenggat_content(month) for month in months])]
     append_unggahan(desk.db.journal, sample_content(plan, unggahan=9))
-    seen = [{"tenggat": month, "laporan": "belum", "kendala": ""} for month in months]
+    known = {"laporan": "belum", "kendala": ""}
+    seen = [{"tenggat": month, "seen": known} for month in months]
     entries = {"laporan": "selesai", "dari": months[1], "sampai": months[2], "kendala": ""}
-    message = {"action": "report_months", "kode": "I.2.1", "months": seen, "seen": {}}
+    message = {"action": "report", "kode": "I.2.1", "months": seen, "seen": {}}
     for wrong, field in (({"sampai": months[0]}, "sampai"), ({"laporan": ""}, "laporan")):
         assert field in perform(desk, message | {"entries": entries | wrong})["fields"]
     assert perform(desk, message | {"entries": entries})["ok"]

@@ -17,7 +17,7 @@ from monev.figures import plan_pics
 from monev.meeting import acts, ending, records, screens
 from monev.ui import looks
 from monev.ui.page_table import RAPAT
-from pages.rapat import messages, rights
+from pages.rapat import messages, rights, undoing
 from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
@@ -33,13 +33,13 @@ TICK = {
     "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada", "tautan": ""}],
     "value": True,
 }
-REPORT = {
+ONE_MONTH = {
     "kode": "I.2.1",
-    "tenggat": "2025-06",
+    "months": [{"tenggat": "2025-06"}],
     "entries": {"laporan": "belum"},
     "seen": {"laporan": "proses"},
 }
-JUNE = [{"tenggat": "2025-06", "laporan": "belum", "kendala": ""}]
+JUNE = [{"tenggat": "2025-06", "seen": {"laporan": "belum", "kendala": ""}}]
 OF_JUNE = {"laporan": "proses", "dari": "2025-06", "sampai": "2025-06", "kendala": ""}
 WHERE = {"area": "I", "kode": None, "tenggat": None}
 DEDI = {"nama": "Dedi", "jabatan": "", "kehadiran": "hadir"}
@@ -55,8 +55,8 @@ MEETING = {
 # code.
 MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tick": (TICK, REPORTS),
-    "report": (REPORT, REPORTS),
-    "report_months": ({"kode": "I.2.1", "months": JUNE, "entries": OF_JUNE}, REPORTS),
+    "report": (ONE_MONTH, REPORTS),
+    "report several": ({"kode": "I.2.1", "months": JUNE, "entries": OF_JUNE}, REPORTS),
     "add catatan": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
     "add tindak_lanjut": (
         {**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}},
@@ -115,7 +115,7 @@ def record_meeting(db: Database) -> tuple[records.Rapat, int]:
 def message_of(act: str, entry: int) -> dict[str, Any]:
     """Return the message of an act and, after a blank, of the thing that it is about."""
     action, _, thing = act.partition(" ")
-    of_thing = {"thing": thing} if thing else {}
+    of_thing = {"thing": thing} if action in ("add", "change") else {}
     entry_of = {"entry": entry} if act == "undo" else {}
     return {"action": action, **of_thing, **MESSAGES[act][0], **entry_of}
 
@@ -147,7 +147,7 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
             assert answer["ok"], (act, person, answer)
             assert office.journal.entry_at(office.journal.tip()[0]).pelaku == person, act
             if person != allowed[-1]:
-                last = messages.find_last_records(office, meeting)[person]
+                last = undoing.find_last_records(office, meeting)[person]
                 assert perform(Desk(office, meeting, person), {"action": "undo", **last})["ok"]
 
 

@@ -12,9 +12,8 @@ from streamlit.runtime.scriptrunner import exec_code
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records
 from monev.server import application
-from monev.ui.looks.screen_parts import RoomAnswer
 from monev.ui.page_table import RAPAT
-from pages.rapat import forms, messages, shapes
+from pages.rapat import forms, messages
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
 from tests.on_screen import room_on, room_things, sent_by, words_of, written_text
@@ -75,10 +74,10 @@ def test_what_no_page_sends_is_refused_and_never_an_incident(
 def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
     reported, opened, caplog, monkeypatch
 ):
-    def fail(desk: messages.Desk, message: shapes.Add) -> RoomAnswer:
+    def fail(message: messages.Add, desk: messages.Desk) -> str:
         raise KeyError("kolom")
 
-    monkeypatch.setitem(messages.ACTS, "add", messages.Act(fail))
+    monkeypatch.setattr(messages.Add, "do", fail)
     # What this process answered before would be answered again, not done.
     monkeypatch.setattr(messages, "_ANSWERS", deque())
     note = {"action": "add", "thing": "catatan", "id": "a", "entries": {"kendala": "Hujan"}}
@@ -96,7 +95,7 @@ def test_the_fields_of_a_meeting_that_a_browser_may_say_are_those_of_its_form(re
     offered = {field["name"] for field in forms.next_form(meeting)["open"]["fields"]}
     about = {"action": "change", "thing": "rapat", "number": 1}
     sent = {**about, "entries": dict.fromkeys(offered, ""), "seen": {}}
-    assert shapes.read_message(sent).entries.keys() == offered
+    assert messages.read_message(sent).entries.keys() == offered
 
 
 def test_nobody_removes_a_meeting_or_a_decision_of_another(reported):
@@ -110,7 +109,7 @@ def test_nobody_removes_a_meeting_or_a_decision_of_another(reported):
         acts.delete_record(reported, second, "rapat", 1, **ANI)
     desk = messages.Desk(reported, second, "Ani")
     message = {"action": "delete", "thing": "tindak_lanjut", "number": 1}
-    answer = messages.perform(desk, shapes.read_message(message))
+    answer = messages.perform(desk, messages.read_message(message))
     assert (answer["ok"], answer["title"]) == (False, "Tidak diizinkan")
     assert reported.journal.tip() == before
     assert records.read_rapat(reported, SATKER, TAHUN, 1).judul
@@ -135,9 +134,9 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
         },
         {"action": "undo", "origin": "rapat", "entry": reported.journal.tip()[0]},
     ):
-        assert not messages.perform(desk, shapes.read_message(message))["ok"], message
+        assert not messages.perform(desk, messages.read_message(message))["ok"], message
     assert messages.perform(
-        desk._replace(rapat=second), shapes.read_message({"action": "agree", "number": 1})
+        desk._replace(rapat=second), messages.read_message({"action": "agree", "number": 1})
     )["ok"]
 
 
@@ -171,7 +170,7 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
     assert "dihapus oleh Budi" in said
     desk = messages.Desk(reported, meeting, "Ani")
     for thing in things:
-        back = shapes.read_message({"action": "restore", "thing": thing, "number": 1})
+        back = messages.read_message({"action": "restore", "thing": thing, "number": 1})
         assert messages.perform(desk, back) == {"ok": True, "said": "Dikembalikan."}
         tip = reported.journal.tip()
         assert messages.perform(desk, back)["ok"], "it stands"
@@ -186,7 +185,7 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
         rows |= {"waktu": None, "rapat_terakhir": None}
     assert after == before
     answer = messages.perform(
-        desk, shapes.read_message({"action": "restore", "thing": "hadir", "number": 7})
+        desk, messages.read_message({"action": "restore", "thing": "hadir", "number": 7})
     )
     assert answer["error"] == "Peserta nomor 7 tidak dihapus dari rapat ini."
 
@@ -194,8 +193,8 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
 def test_ok_is_said_only_of_what_was_stored(reported):
     meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     desk, before = messages.Desk(reported, meeting, "Ani"), reported.journal.tip()
-    correct = shapes.read_message({"action": "correct", "entries": {"alasan": "Nama keliru"}})
-    again = shapes.read_message({"action": "attend_again"})
+    correct = messages.read_message({"action": "correct", "entries": {"alasan": "Nama keliru"}})
+    again = messages.read_message({"action": "attend_again"})
     for message in (correct, again):
         answer = messages.perform(desk, message)
         assert not answer["ok"]
@@ -214,7 +213,7 @@ def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, 
     (button,) = item.buttons
     sent = sent_by(button, kendala="Banjir")
     meeting = records.read_rapat(reported, SATKER, TAHUN, 1)
-    assert messages.perform(messages.Desk(reported, meeting, "Ani"), shapes.read_message(sent))[
+    assert messages.perform(messages.Desk(reported, meeting, "Ani"), messages.read_message(sent))[
         "ok"
     ]
     said = records.kendala_under_status(records.read_rapat_changes(reported, meeting))
