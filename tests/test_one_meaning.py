@@ -22,7 +22,7 @@ WINDOWS = {
     ("monev/figures/tasks.py", "tasks_to_tell"): "due within a week",
     ("monev/figures/tenggat.py", "coming_soon"): "due within a month",
     ("monev/meeting/ending.py", "_date_completions"): "no day to come is given to what is done",
-    ("monev/meeting/screens.py", "next_tenggat"): "due in the next periode",
+    ("monev/meeting/screens.py", "next_targets"): "due in the next periode",
     ("monev/outputs/documents/material.py", "falls_due"): "due in a periode",
     ("monev/outputs/documents/material.py", "was_done_after"): "due before a periode",
     ("monev/reminders/kinds.py", "write_tugas"): "due within a week",

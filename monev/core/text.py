@@ -48,6 +48,11 @@ def with_mark(text: str, mark: str = "") -> str:
     return (bare if _ABBREVIATION.search(bare) else bare.rstrip(" .,;:")) + mark
 
 
+def joined(*parts: str | None, by: str = " · ") -> str:
+    """Join the parts that say something."""
+    return by.join(part for part in parts if part)
+
+
 def listed(names: Iterable[str]) -> str:
     """Join names for a sentence: Undangan, daftar hadir, dan notulensi."""
     *first, last = names

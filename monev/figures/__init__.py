@@ -33,6 +33,7 @@ from monev.figures.ringkasan import (
     attention,
     current_counts,
     distinct_figures,
+    every_area,
     figure_labels,
     five_figures,
     full_state,
@@ -76,6 +77,8 @@ from monev.figures.tasks import (
     tasks_sentence,
 )
 from monev.figures.tenggat import (
+    every_langkah,
+    every_tenggat,
     figure_rows,
     langkah,
     langkah_details,

@@ -22,7 +22,7 @@ from monev.figures.formats import (
 )
 from monev.figures.rows import AnyRow, AreaRow, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
-from monev.figures.views import View, ask_unggahan, frame_of_unggahan, remembered
+from monev.figures.views import View, ask_unggahan, frame_of_unggahan, plan_rows, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
@@ -133,6 +133,11 @@ def per_area(db: Database, view: View) -> pd.DataFrame:
     - unggahan_id: int64, per: datetime64, what they were counted on
     """
     return counts_at(db, view.hash_entri, view.unggahan_id, [view.posisi], view.kode)[:-1]
+
+
+def every_area(db: Database, view: View) -> list[AreaRow]:
+    """Return the rows of `per_area`, for what is told row by row."""
+    return plan_rows(db, view, per_area, AreaRow)
 
 
 @remembered

@@ -88,6 +88,11 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
     return found.assign(tepat_waktu=found["tepat_waktu"].astype("boolean"))
 
 
+def every_tenggat(db: Database, view: View) -> list[TenggatRow]:
+    """Return the rows of `tenggat`, for what is told row by row."""
+    return plan_rows(db, view, tenggat, TenggatRow)
+
+
 def late_first(frame: pd.DataFrame) -> pd.DataFrame:
     """Sort rows of `tenggat` by LATE_FIRST."""
     return frame.sort_values([*LATE_FIRST], ascending=[*LATE_FIRST.values()], ignore_index=True)
@@ -164,6 +169,11 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
       evidence cell names): int64
     """
     return ask_frame(db, "figures/langkah", view)
+
+
+def every_langkah(db: Database, view: View) -> list[LangkahRow]:
+    """Return the rows of `langkah`, for what is told row by row."""
+    return plan_rows(db, view, langkah, LangkahRow)
 
 
 class Choices(NamedTuple):
@@ -267,7 +277,7 @@ def langkah_details(db: Database, view: View, kode: str) -> Details:
     """
     view = view.whole
     own = {"unggahan_id": view.unggahan_id, "kode": kode}
-    found = narrowed(plan_rows(db, view, langkah, LangkahRow), kode=kode)
+    found = narrowed(every_langkah(db, view), kode=kode)
     if not found:
         message = (
             f"Langkah {shorten(kode)} tidak ada di unggahan {view.unggahan} {view.satker} tahun "
@@ -278,7 +288,7 @@ def langkah_details(db: Database, view: View, kode: str) -> Details:
         )
     return Details(
         langkah=found[0],
-        tenggat=narrowed(plan_rows(db, view, tenggat, TenggatRow), kode=kode),
+        tenggat=narrowed(every_tenggat(db, view), kode=kode),
         bukti=narrowed(plan_rows(db, view, bukti, BuktiRow), kode=kode),
         dokumen=ask_unggahan(db, "figures/documents_of_langkah", view.hash_entri, **own),
         jejak=ask_unggahan(db, "figures/traces_of_langkah", view.hash_entri, **own),

@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Literal, get_args
 
 from monev.access import NotAllowed, meetings_of_presence
 from monev.accounts.store import digest, new_secret
@@ -27,10 +26,20 @@ from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
-from monev.meeting.fields import FIELDS, Typed
-from monev.meeting.recording import LABELS, RecordBook, Where, act, record_change, thing_change
+from monev.meeting.fields import THINGS, Typed
+from monev.meeting.recording import RecordBook, Where, act, record_change, thing_change
 from monev.meeting.records import Rapat, read_rapat
-from monev.meeting.things import Agreed, DeletedRow, Fields, FollowUp, Move, ThingChange, ThingName
+from monev.meeting.things import (
+    Added,
+    Agreed,
+    DeletedRow,
+    Fields,
+    FollowUp,
+    Move,
+    Taken,
+    ThingChange,
+    ThingName,
+)
 from monev.people.accounts import accounts_of
 from monev.writing.append import field_change
 
@@ -55,7 +64,7 @@ def open_rapat(
       over from the meeting before (`kept_from_before`)
     """
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
-    blank = dict.fromkeys(FIELDS["rapat"], "")
+    blank = dict.fromkeys(THINGS["rapat"].fields, "")
     kept = kept_from_before(db, satker, tahun, said)
     typed = {**blank, **said, **kept, "periode": periode or proposed.code}
     tidied = checks.tidy_rapat(typed, tahun)
@@ -168,16 +177,6 @@ def mark_kehadiran(
     return changes
 
 
-Added = Literal["catatan", "bahasan", "tindak_lanjut"]
-"""Things that are said of a place of the plan, the same only once."""
-ADDED: dict[Added, tuple[str, ...]] = {
-    "catatan": ("kendala", "solusi"),
-    "bahasan": ("jenis", "isi"),
-    "tindak_lanjut": ("uraian", "pic", "batas"),
-}
-"""The fields that are said of each when it is added."""
-
-
 def add_thing(
     thing: Added,
     db: Database,
@@ -194,7 +193,7 @@ def add_thing(
     The same is stored only once, since a browser sends it again after losing the server. Raises
     EntryRefused, NotFound (area, kode).
     """
-    typed = {**dict.fromkeys(ADDED[thing], ""), **said}
+    typed = {**dict.fromkeys(THINGS[thing].added, ""), **said}
 
     def make(book: RecordBook) -> list[ThingChange]:
         place = {**checks.check_place(book, area, kode, tenggat), "tenggat": tenggat}
@@ -206,7 +205,7 @@ def add_thing(
             more = {"keterangan": ""}
         else:
             new |= checks.check_said(thing, typed)
-        new |= {name: place[name] for name in _PLACES[thing]}
+        new |= {name: place[name] for name in THINGS[thing].places}
         if any(new.items() <= one.items() for one in book.list_things(thing).values()):
             return []
         return book.add_things(thing, new | more)
@@ -215,19 +214,9 @@ def add_thing(
     return record_change(db, where, event, make, pelaku=pelaku)
 
 
-_PLACES: dict[Added, tuple[str, ...]] = {
-    "catatan": ("area", "kode", "tenggat"),
-    "bahasan": ("area",),
-    "tindak_lanjut": ("area", "kode"),
-}
-"""The places of which each can be."""
 record_kendala = partial(add_thing, "catatan")
 record_remark = partial(add_thing, "bahasan")
 decide = partial(add_thing, "tindak_lanjut")
-
-
-Said = Literal["hadir", "catatan", "bahasan"]
-"""Parts of a record that may be changed and deleted freely: an attendee, a note, a remark."""
 
 
 def change_thing(
@@ -252,7 +241,7 @@ def change_thing(
         if thing == "tindak_lanjut":
             return book.replace_fields(thing, number, _plan_follow_up(book, number, value), seen)
         current = book.read_thing(thing, number)
-        texts = {name: str(current[name]) for name in FIELDS[thing]}
+        texts = {name: str(current[name]) for name in THINGS[thing].fields}
         tidied = checks.check_said(thing, {**texts, **value})
         return book.replace_fields(thing, number, {name: tidied[name] for name in value}, seen)
 
@@ -270,10 +259,6 @@ def change_rapat(
     return change_thing("rapat", db, rapat, rapat.nomor, value, seen, pelaku=pelaku)
 
 
-Taken = Said | Literal["tindak_lanjut"]
-"""Parts of a record that can be deleted. A meeting itself cannot."""
-
-
 @act("hapus")
 def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -> list[ThingChange]:
     """Delete one attendee, note, remark or follow-up of this meeting, unless it is deleted already.
@@ -282,7 +267,7 @@ def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -
 
     Raises NotFound, and NotAllowed for a follow-up that another meeting decided.
     """
-    if thing not in get_args(Said) and thing != "tindak_lanjut":
+    if thing == "rapat":
         raise ValueError(f"{thing} is not taken out")
     if book.find_thing(thing, number) is None and _find_deleted(book, thing, number):
         return []
@@ -306,7 +291,7 @@ def restore_record(
     taken = _find_deleted(book, thing, number)
     if not taken:
         raise NotFound(
-            f"{LABELS[thing]} nomor {number} tidak dihapus dari rapat ini.",
+            f"{THINGS[thing].label} nomor {number} tidak dihapus dari rapat ini.",
             "Muat ulang, lalu pilih lagi.",
         )
     return [thing_change(thing, number, None, json.loads(taken[0]["dari"]))]

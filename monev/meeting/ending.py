@@ -18,16 +18,15 @@ from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.grouping import group_by
 from monev.core.typed_input import Checker, EntryRefused
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.edits.single_edits import Edit, Target, edit_together
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, shrink_photo, tidy_name
 from monev.figures import find_rencana, format_number
-from monev.figures.rows import TenggatRow
-from monev.figures.views import narrow
+from monev.figures.views import narrowed
 from monev.journal import Entry
 from monev.meeting import records
-from monev.meeting.fields import FIELDS, Typed
+from monev.meeting.fields import THINGS, Typed
 from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
@@ -70,10 +69,8 @@ def close_rapat(
         for column in who:
             who[column] = tidied.get(column, who[column])
             if not who[column]:
-                check.refuse(
-                    column,
-                    f"{FIELDS['rapat'][column].label} belum diisi; namanya dicetak di laporan.",
-                )
+                label = THINGS["rapat"].fields[column].label
+                check.refuse(column, f"{label} belum diisi; namanya dicetak di laporan.")
         people = records.read_attendance(db, rapat)
         came = []
         for person in records.leader_and_notulis(people, **who).values():
@@ -106,7 +103,7 @@ def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
     undated = completions_without_date(db, rapat) if how else []
     due = {}
     if undated:
-        for row in rows_of(figures.tenggat(db, rapat_view(db, rapat)), TenggatRow):
+        for row in figures.every_tenggat(db, rapat_view(db, rapat)):
             due[row["kode"], row["tenggat"]] = row["jatuh_tempo"]
     edits = []
     for kode, tenggat in undated:
@@ -351,7 +348,7 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
         else:
             areas.add(row["area"])
     result = []
-    for row in rows_of(narrow(figures.tenggat(db, view), status="terlambat")):
+    for row in narrowed(figures.every_tenggat(db, view), status="terlambat"):
         if row["kode"] not in kode and row["area"] not in areas:
             result.append((row["kode"], row["tenggat"]))
     return result

@@ -126,48 +126,79 @@ class RapatDetails:
 DETAILS: dict[str, FieldOf] = {each.name: each.metadata["field"] for each in fields(RapatDetails)}
 """The fields of RapatDetails."""
 
-FIELDS: dict[ThingName, dict[str, FieldOf]] = {
-    "rapat": DETAILS
-    | {
-        "judul": FieldOf(
-            "Judul rapat", "line", "Judul rapat belum diisi.", "Judul", length=TITLE_LENGTH
-        ),
-        "tanggal": FieldOf("Tanggal rapat", "day", "Tanggal rapat belum diisi."),
-        "periode": FieldOf("Periode", "choice", asks="Periode yang dibahas", choices=PERIODE_CODES),
-        "posisi": FieldOf("Posisi", "day", asks="Tanggal penilaian (posisi)"),
-        "tempat": FieldOf("Tempat"),
-        "pemimpin": FieldOf("Pemimpin rapat"),
-        "notulis": FieldOf("Notulis"),
-    },
-    "hadir": {
-        "nama": FieldOf("Nama", "line", "Nama belum diisi."),
-        "jabatan": FieldOf("Jabatan"),
-        "kehadiran": FieldOf("Kehadiran", "choice", choices=KEHADIRAN),
-        "wakil": FieldOf("Yang mewakili", asks="Yang mewakili, bila diwakili"),
-    },
-    "catatan": {"kendala": FieldOf("Kendala", "lines"), "solusi": FieldOf("Solusi", "lines")},
-    "bahasan": {
-        "jenis": FieldOf("Jenis", "choice", choices=BAHASAN),
-        "isi": FieldOf("Isi", "text", asks="Apa yang disampaikan?"),
-    },
-    "tindak_lanjut": {
-        "uraian": FieldOf(
-            "Tindak lanjut", "lines", "Tulis apa yang harus dilakukan.", "Apa yang harus dilakukan?"
-        ),
-        "pic": FieldOf(
-            "PIC",
-            "names",
-            "PIC belum diisi: siapa yang mengerjakannya?",
-            "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)",
-        ),
-        "batas": FieldOf("Batas waktu", "day", "Batas waktu belum diisi: kapan harus selesai?"),
-        "alasan": FieldOf("Alasan", "lines", asks="Alasan, bila batas waktu dipindah"),
-        "status": FieldOf("Status", "choice", choices=STATUS_TINDAK_LANJUT),
-        "keterangan": FieldOf("Keterangan", "lines", asks="Keterangan (alasan, bila dibatalkan)"),
-        "tautan": FieldOf("Bukti", "link", length=LINK_LENGTH),
-    },
+NEXT_FIELDS = ("berikut_tanggal", "berikut_mulai", "berikut_tempat")
+"""The fields of a meeting that tell the next one."""
+
+
+class ThingOf(NamedTuple):
+    """A kind of thing in a meeting's record.
+
+    - label: its name for people; fields: what they say of it
+    - changed: the fields that are changed in the room
+    - added: of what is said of a place of the plan, the fields that are said at first
+    - places: what tells its place
+    """
+
+    label: str
+    fields: Mapping[str, FieldOf]
+    changed: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+_MEETING = DETAILS | {
+    "judul": FieldOf(
+        "Judul rapat", "line", "Judul rapat belum diisi.", "Judul", length=TITLE_LENGTH
+    ),
+    "tanggal": FieldOf("Tanggal rapat", "day", "Tanggal rapat belum diisi."),
+    "periode": FieldOf("Periode", "choice", asks="Periode yang dibahas", choices=PERIODE_CODES),
+    "posisi": FieldOf("Posisi", "day", asks="Tanggal penilaian (posisi)"),
+    "tempat": FieldOf("Tempat"),
+    "pemimpin": FieldOf("Pemimpin rapat"),
+    "notulis": FieldOf("Notulis"),
 }
-"""Thing → its fields that people say. `alasan` is kept with the day that it moved."""
+_ATTENDEE = {
+    "nama": FieldOf("Nama", "line", "Nama belum diisi."),
+    "jabatan": FieldOf("Jabatan"),
+    "kehadiran": FieldOf("Kehadiran", "choice", choices=KEHADIRAN),
+    "wakil": FieldOf("Yang mewakili", asks="Yang mewakili, bila diwakili"),
+}
+_NOTE = {"kendala": FieldOf("Kendala", "lines"), "solusi": FieldOf("Solusi", "lines")}
+_REMARK = {
+    "jenis": FieldOf("Jenis", "choice", choices=BAHASAN),
+    "isi": FieldOf("Isi", "text", asks="Apa yang disampaikan?"),
+}
+_FOLLOW_UP = {
+    "uraian": FieldOf(
+        "Tindak lanjut", "lines", "Tulis apa yang harus dilakukan.", "Apa yang harus dilakukan?"
+    ),
+    "pic": FieldOf(
+        "PIC",
+        "names",
+        "PIC belum diisi: siapa yang mengerjakannya?",
+        "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)",
+    ),
+    "batas": FieldOf("Batas waktu", "day", "Batas waktu belum diisi: kapan harus selesai?"),
+    # It is kept with the day that was moved.
+    "alasan": FieldOf("Alasan", "lines", asks="Alasan, bila batas waktu dipindah"),
+    "status": FieldOf("Status", "choice", choices=STATUS_TINDAK_LANJUT),
+    "keterangan": FieldOf("Keterangan", "lines", asks="Keterangan (alasan, bila dibatalkan)"),
+    "tautan": FieldOf("Bukti", "link", length=LINK_LENGTH),
+}
+THINGS: dict[ThingName, ThingOf] = {
+    "rapat": ThingOf("Data rapat", _MEETING, NEXT_FIELDS),
+    "hadir": ThingOf("Peserta", _ATTENDEE, (*_ATTENDEE,)),
+    "catatan": ThingOf("Catatan", _NOTE, (*_NOTE,), (*_NOTE,), ("area", "kode", "tenggat")),
+    "bahasan": ThingOf("Pembahasan", _REMARK, ("isi",), (*_REMARK,), ("area",)),
+    "tindak_lanjut": ThingOf(
+        "Tindak lanjut",
+        _FOLLOW_UP,
+        ("uraian", "pic", "batas", "alasan", "status", "keterangan"),
+        ("uraian", "pic", "batas"),
+        ("area", "kode"),
+    ),
+}
+"""Everything that a meeting's record holds."""
 
 
 def words_of(content: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from monev.core.typed_input import (
 )
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
-from monev.meeting.fields import BAHASAN, FIELDS, Typed
+from monev.meeting.fields import BAHASAN, THINGS, Typed
 from monev.meeting.recording import RecordBook
 from monev.meeting.things import Fields, Meeting, Person, Place, ThingName
 from monev.writing.plan_versions import find_targets
@@ -37,7 +37,9 @@ Tidied = dict[str, str]
 
 def tidy(thing: ThingName, value: Typed) -> Tidied:
     """Clean fields of a thing, each by itself. Raises EntryRefused, KeyError for an unknown one."""
-    return typed_input.tidy_fields(value, {name: FIELDS[thing][name].clean for name in value})
+    return typed_input.tidy_fields(
+        value, {name: THINGS[thing].fields[name].clean for name in value}
+    )
 
 
 def tidy_rapat(value: Typed, tahun: int, current: Meeting | None = None) -> Tidied:

@@ -19,7 +19,7 @@ from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.journal.journal import Beside
-from monev.meeting.fields import STATUS_RAPAT
+from monev.meeting.fields import STATUS_RAPAT, THINGS
 from monev.meeting.records import Rapat, read_rapat, with_later_fields
 from monev.meeting.things import Attendee, Fields, FollowUp, Meeting, ThingChange, ThingName
 from monev.writing.append import (
@@ -30,15 +30,6 @@ from monev.writing.append import (
     field_change,
     format_when,
 )
-
-LABELS: dict[ThingName, str] = {
-    "rapat": "Data rapat",
-    "hadir": "Peserta",
-    "catatan": "Catatan",
-    "bahasan": "Pembahasan",
-    "tindak_lanjut": "Tindak lanjut",
-}
-"""Names of the things of a record, for people."""
 
 NEVER_TAKEN_BACK = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
 """Events with their own way back: a closed meeting is corrected, one not held is called off or
@@ -103,7 +94,7 @@ class RecordBook:
     def not_there(self, thing: ThingName, number: int) -> NotFound:
         """Return the error for a thing that does not exist, or no longer."""
         return NotFound(
-            f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi."
+            f"{THINGS[thing].label} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi."
         )
 
     def find_thing(self, thing: ThingName, number: int) -> Fields | None:
@@ -191,7 +182,7 @@ class RecordBook:
         )[0]
         who = name_of(self.db, editor["pelaku"])
         when = format_when(editor["waktu"])
-        message = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when})"
+        message = f"{THINGS[thing].label} ini sudah diubah oleh {who} ({when})"
         if clashes:
             fields = "; ".join(
                 f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes

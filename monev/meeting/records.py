@@ -19,7 +19,7 @@ from monev.core import clock
 from monev.core.dates import Periode, find_periode, format_day, format_weekday, periode_of
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of
-from monev.core.text import split_pics, with_mark
+from monev.core.text import joined, split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
@@ -128,7 +128,7 @@ class Rapat:
 def when_and_where(day: date, begin: str, place: str) -> str:
     """Write when and where a meeting is held: Kamis, 10 Juli 2025, pukul 09.00 WIB, Aula."""
     hour = begin and f"pukul {begin} {clock.zone_name()}"
-    return ", ".join(filter(None, (format_weekday(day), hour, place)))
+    return joined(format_weekday(day), hour, place, by=", ")
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
@@ -136,7 +136,7 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     rencana = find_rencana(db, satker, tahun)
     all_of_them = {"rencana_id": rencana.rencana_id, "rapat": None}
     rows = ask_rencana(db, "meeting/one_meeting", rencana.satker, rencana.tahun, **all_of_them)
-    return [_as_rapat(rencana, row) for row in reversed(rows)]
+    return [_as_rapat(rencana, row, json.loads(row["rincian"])) for row in reversed(rows)]
 
 
 def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
@@ -148,41 +148,32 @@ def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """Return one meeting. Raises NotFound with those that exist."""
     rencana = find_rencana(db, satker, tahun)
-    return _as_rapat(rencana, read_meeting(db, rencana, number))
+    row = read_meeting(db, rencana, number)
+    return _as_rapat(rencana, row, json.loads(row["rincian"]))
 
 
-def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
+def _as_rapat(plan: Rencana | Rapat, row: Row, more: Row) -> Rapat:
+    """Return the meeting of a row of `meeting/one_meeting`; `more`: its fields without a column."""
     whose: Row = {
-        "rencana_id": rencana.rencana_id,
-        "satker": rencana.satker,
-        "tahun": rencana.tahun,
+        "rencana_id": plan.rencana_id,
+        "satker": plan.satker,
+        "tahun": plan.tahun,
+        "periode": find_periode(plan.tahun, row["periode"]),
+        "rincian": RapatDetails(**{name: more.get(name) or "" for name in DETAILS}),
     }
-    read: Row = {
-        "periode": find_periode(rencana.tahun, row["periode"]),
-        **_details_as_records(json.loads(row["rincian"])),
-    }
-    return Rapat(**row | whose | read)
+    return Rapat(**row | whose | {name: tuple(more.get(name) or ()) for name in LISTS})
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     """Return the meeting as just after the entry that closed it, without later records."""
-    which = {
-        "rencana_id": rapat.rencana_id,
-        "rapat": rapat.nomor,
-        "benda": "rapat",
-        "nomor": rapat.nomor,
-    }
-    (stored,) = db.ask("meeting/thing", **which, sampai=entry)
+    then = {**_which(rapat), "sampai": entry}
+    (stored,) = db.ask("meeting/thing", **then, benda="rapat", nomor=rapat.nomor)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
-    names = ("judul", "tempat", "pemimpin", "notulis", "status")
-    texts = {name: said[name] for name in names}
-    days: Row = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
-    about: Row = {
-        "periode": find_periode(rapat.tahun, said["periode"]),
-        "ditutup": stored["waktu"],
-        "sampai": entry,
-    }
-    return replace(rapat, **texts, **days, **about, **_details_as_records(said))
+    names = ("judul", "tempat", "pemimpin", "notulis", "status", "periode")
+    row: Row = {name: said[name] for name in names}
+    row |= {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
+    row |= {name: getattr(rapat, name) for name in ("nomor", "dibuka", "pelaku")}
+    return _as_rapat(rapat, row | {"ditutup": stored["waktu"], "sampai": entry}, said)
 
 
 _LATER_FIELDS: dict[ThingName, Fields] = {
@@ -198,11 +189,6 @@ def with_later_fields(thing: ThingName, said: Row) -> Row:
     if thing == "rapat" and "periode" not in known:
         known["periode"] = periode_of(date.fromisoformat(said["posisi"])).code
     return {**_LATER_FIELDS.get(thing, {}), **known}
-
-
-def _details_as_records(said: Row) -> Row:
-    details = RapatDetails(**{name: said.get(name) or "" for name in DETAILS})
-    return {"rincian": details} | {name: tuple(said.get(name) or ()) for name in LISTS}
 
 
 def _which(rapat: Rapat) -> dict[str, int | None]:
@@ -335,7 +321,7 @@ def read_earlier_tindak_lanjut(
 def result_in_words(follow_up: FollowUpRow) -> str:
     """Write what came of a follow-up: its keterangan, then its document."""
     proof = follow_up["tautan"] and f"Bukti: {describe_tautan(follow_up['tautan'])}"
-    return "\n".join(filter(None, (follow_up["keterangan"], proof)))
+    return joined(follow_up["keterangan"], proof, by="\n")
 
 
 def read_decisions(

@@ -4,13 +4,11 @@ Here are their order, which are skipped and why, and their content. All figures 
 monev.figures; nothing is counted here.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from monev import figures
 from monev.access import list_people
@@ -18,9 +16,9 @@ from monev.access.door import place_of
 from monev.core.dates import Periode, format_day, is_due, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES, TARGET_CHANGES
+from monev.core.statuses import SETTLED_STATUSES
 from monev.core.text import join_pics, pics_of, split_pics
-from monev.database import Database, Row, rows_of
+from monev.database import Database
 from monev.figures import View, format_area, plan_pics, plan_rows
 from monev.figures.bukti import by_kode
 from monev.figures.rows import (
@@ -85,12 +83,12 @@ class AreaScreen(NamedTuple):
 
 def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaScreen:
     """Return the screen of an area. Raises NotFound if this version has no such area."""
-    counts = next(iter(narrowed(plan_rows(db, view, figures.per_area, AreaRow), area=area)), None)
+    counts = next(iter(narrowed(figures.every_area(db, view), area=area)), None)
     if counts is None:
         raise NotFound(
             f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar."
         )
-    tenggat = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), area=area)
+    tenggat = narrowed(figures.every_tenggat(db, view), area=area)
     whole = by_kode(tenggat)
     opened = by_kode(_to_be_discussed(db, view, rapat, tenggat))
     soon = narrowed(next_targets(db, view, rapat.periode, after=view.posisi), area=area)
@@ -151,49 +149,39 @@ def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
 
     What has several counts for each. A PIC keeps its place while the meeting ticks its bukti.
     """
-    gaps = figures.kesenjangan(db, view)
-    missing = Counter(pic for row in gaps for pic in pics_of(row["pic"]))
-    lacking = {place_of(row) for row in gaps}
-    owners = {}
-    for row in plan_rows(db, view, figures.tenggat, TenggatRow):
-        owners[row["kode"], row["tenggat"]] = pics_of(row["pic"])
-    ticked: Counter[str] = Counter()
-    for place in _changed_bukti(db, rapat) - lacking:
-        kode, tenggat, _ = place
-        ticked.update(owners.get((kode, tenggat), ()))
-
-    def order(pic: str) -> tuple[int, bool, str]:
-        return -(missing[pic] + ticked[pic]), not pic, pic
-
-    return {pic: missing[pic] for pic in sorted(missing | ticked, key=order)}
+    asked: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    for row in _with_asked_bukti(db, view, rapat):
+        for pic in pics_of(row["pic"]):
+            asked[pic] += len(row["bukti"])
+            missing[pic] += sum(bukti["celah"] for bukti in row["bukti"])
+    in_order = sorted(asked, key=lambda pic: (-asked[pic], not pic, pic))
+    return {pic: missing[pic] for pic in in_order}
 
 
 def bukti_of_pic(db: Database, view: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
-    """List the langkah of a PIC with missing bukti, the earliest due first.
+    """List the langkah of a PIC with missing bukti, the earliest due first."""
+    opened = by_kode(narrowed(_with_asked_bukti(db, view, rapat), pic=pic))
+    whole = by_kode(narrowed(figures.every_tenggat(db, view), pic=pic))
+    return [_langkah_item(whole[kode], rows) for kode, rows in opened.items()]
 
-    `opened`: tenggat with the `bukti` that are missing or were ticked in this meeting.
-    """
-    everything = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), pic=pic)
-    ticked = _changed_bukti(db, rapat)
+
+def _with_asked_bukti(db: Database, view: View, rapat: Rapat) -> list[OpenedRow]:
+    """List tenggat with their bukti that are missing or were ticked in this meeting, in order."""
+    ticked = {place_of(row) for row in records.read_rapat_changes(db, rapat) if row["bukti"]}
     owed = _owed_bukti(db, view)
     opened: list[OpenedRow] = []
-    for row in everything:
+    for row in figures.every_tenggat(db, view):
         of_target = owed.get((row["kode"], row["tenggat"]), [])
         asked = [each for each in of_target if each["celah"] or place_of(each) in ticked]
         if asked:
             opened.append({**row, "bukti": asked})
-    in_order = sorted(opened, key=itemgetter("jatuh_tempo", "urutan"))
-    whole = by_kode(everything)
-    return [_langkah_item(whole[kode], rows) for kode, rows in by_kode(in_order).items()]
+    return sorted(opened, key=itemgetter("jatuh_tempo", "urutan"))
 
 
 def _owed_bukti(db: Database, view: View) -> dict[tuple[str, str], list[BuktiRow]]:
-    owed = (row for row in plan_rows(db, view, figures.bukti, BuktiRow) if row["wajib"])
+    owed = (row for row in figures.every_bukti(db, view) if row["wajib"])
     return group_by(owed, itemgetter("kode", "tenggat"))
-
-
-def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
-    return {place_of(row) for row in records.read_rapat_changes(db, rapat) if row["bukti"]}
 
 
 def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahItem:
@@ -228,16 +216,19 @@ class AreaChange(NamedTuple):
     """The changes in an area since the periode before.
 
     - now, before: its figures (before None: the area did not exist)
-    - done, late, undone: tenggat that became done or late, or are no longer done
-    - moved: targets that were moved or removed, rows of `changes_since_triwulan`
+    - targets: what became of them (`BECAME`) → rows of `tenggat`, or for targets that were moved
+      or removed of `changes_since_triwulan`
     """
 
     now: AreaRow
     before: AreaRow | None
-    done: list[TenggatRow]
-    late: list[TenggatRow]
-    undone: list[TenggatRow]
-    moved: list[Row]
+    targets: dict[str, list[Mapping[str, Any]]]
+
+
+_DONE, _LATE, _UNDONE = "menjadi selesai", "menjadi terlambat", "batal selesai"
+_MOVED = {"target_bergeser": "bergeser", "target_dicabut": "dicabut"}
+BECAME = (_DONE, _LATE, _UNDONE, *_MOVED.values())
+"""What can become of a target, in the order it is told."""
 
 
 def changes_per_area(db: Database, view: View) -> list[AreaChange]:
@@ -248,53 +239,49 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
     before = view_before(view)
     if before is None:
         return []
-    counts_then = {row["area"]: row for row in plan_rows(db, before, figures.per_area, AreaRow)}
+    counts_then = {row["area"]: row for row in figures.every_area(db, before)}
     status_then = {}
-    for row in plan_rows(db, before, figures.tenggat, TenggatRow):
+    for row in figures.every_tenggat(db, before):
         status_then[row["kode"], row["tenggat"]] = row["status"]
-    changed = []
+    changed: defaultdict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     area_of = {}
-    for row in plan_rows(db, view, figures.tenggat, TenggatRow):
+    for row in figures.every_tenggat(db, view):
         area_of[row["kode"]] = row["area"]
         was = status_then.get((row["kode"], row["tenggat"]))
-        if row["status"] != was:
-            changed.append((row, was))
-    targets = [row for row in changes_since_triwulan(db, view) if row["jenis"] in TARGET_CHANGES]
-    # The area of a removed langkah is known only from its kode.
-    moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
-
-    def of_area(now: AreaRow) -> AreaChange:
+        if became := _became(was, row["status"]):
+            changed[row["area"], became].append(row)
+    for move in changes_since_triwulan(db, view):
+        if became := _MOVED.get(move["jenis"]):
+            # The area of a removed langkah is known only from its kode.
+            area = area_of.get(move["kode"]) or move["kode"].partition(".")[0]
+            changed[area, became].append(move)
+    result = []
+    for now in figures.every_area(db, view):
         area = now["area"]
-        change = AreaChange(
-            now=now,
-            before=counts_then.get(area),
-            done=[],
-            late=[],
-            undone=[],
-            moved=moved.get(area, []),
-        )
-        for row, was in changed:
-            if row["area"] != area:
-                continue
-            if row["status"] == "selesai":
-                change.done.append(row)
-            elif was == "selesai":
-                change.undone.append(row)
-            elif row["status"] == "terlambat":
-                change.late.append(row)
-        return change
+        targets = {became: changed[area, became] for became in BECAME}
+        result.append(AreaChange(now, counts_then.get(area), targets))
+    return result
 
-    return [of_area(now) for now in plan_rows(db, view, figures.per_area, AreaRow)]
+
+def _became(was: str | None, now: str) -> str | None:
+    """Return what became of a target by its status, None if nothing worth telling."""
+    if now == was:
+        return None
+    if now == "selesai":
+        return _DONE
+    if was == "selesai":
+        return _UNDONE
+    return _LATE if now == "terlambat" else None
 
 
 def place_in_words(db: Database, view: View, row: Place) -> str:
     """Name what a follow-up is about: a kode and langkah, area and its name, or the whole plan."""
     if row["kode"]:
-        rows = narrowed(plan_rows(db, view, figures.langkah, LangkahRow), kode=row["kode"])
+        rows = narrowed(figures.every_langkah(db, view), kode=row["kode"])
         found = [f"{langkah['kode_tampil']} {langkah['langkah_tampil']}" for langkah in rows]
         return found[0] if found else row["kode"]
     if row["area"]:
-        names = figures.per_area(db, view).set_index("area")["nama_area"]
+        names = {area["area"]: area["nama_area"] for area in figures.every_area(db, view)}
         return f"Area {format_area(row['area'], names.get(row['area'], ''))}"
     return "Rencana seluruhnya"
 
@@ -302,47 +289,35 @@ def place_in_words(db: Database, view: View, row: Place) -> str:
 def next_targets(
     db: Database, view: View, periode: Periode, *, after: date | None = None
 ) -> list[TenggatRow]:
-    """List the rows of `next_tenggat`."""
-    return rows_of(next_tenggat(db, view, periode, after=after), TenggatRow)
+    """List tenggat not done and due after a periode (or the day `after`), in order.
 
-
-def next_tenggat(
-    db: Database, view: View, periode: Periode, *, after: date | None = None
-) -> pd.DataFrame:
-    """List tenggat not done and due after a periode (or the day `after`).
-
-    They are due up to the end of the next periode, and are rows of `tenggat`.
+    They are due up to the end of the next periode.
     """
     begin = after or periode.following.before
-    end = periode.following.end
-    rows = figures.tenggat(db, view)
-    is_after = rows["jatuh_tempo"] > pd.Timestamp(begin)
-    is_before_end = rows["jatuh_tempo"] <= pd.Timestamp(end)
-    coming = rows[is_after & is_before_end & ~rows["status"].isin(SETTLED_STATUSES)]
-    return coming.sort_values(["jatuh_tempo", "urutan"])
-
-
-def done_langkah(db: Database, view: View) -> set[str]:
-    """Return the kode of every langkah with everything due by posisi done."""
-    rows = figures.langkah(db, view)
-    is_done = (rows["capaian_N"] > 0) & (rows["capaian_n"] == rows["capaian_N"])
-    return set(rows.loc[is_done, "kode"])
+    coming = []
+    for row in figures.every_tenggat(db, view):
+        is_coming = begin < row["jatuh_tempo"] <= periode.following.end
+        if is_coming and row["status"] not in SETTLED_STATUSES:
+            coming.append(row)
+    return sorted(coming, key=itemgetter("jatuh_tempo", "urutan"))
 
 
 class Screen(NamedTuple):
     """One screen.
 
-    - key: its lasting name in the URL
-    - number: of the decision it reads out
+    - about: the area it shows, or the number of the decision it reads out
     - reason: why next and previous skip it ("": they do not); people can still jump to it
     """
 
     jenis: str
-    key: str
     title: str
-    area: str | None = None
+    about: str = ""
     reason: str = ""
-    number: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Its lasting name in the URL."""
+        return "-".join(filter(None, (self.jenis.replace("_", "-"), self.about)))
 
 
 _LARGE = 40
@@ -363,47 +338,37 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
     continuing = records.read_earlier_tindak_lanjut(db, rapat)
     decisions = records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
-    langkah = figures.langkah(db, view)
-    of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
+    langkah = figures.every_langkah(db, view)
+    of_changed = [row for row in langkah if row["kode"] in changed]
     topics = _areas_of([*continuing, *records.read_notes(db, rapat), *decisions, *of_changed])
     if whole:
-        topics |= _areas_of(plan_rows(db, view, figures.per_area, AreaRow))
+        topics |= _areas_of(figures.every_area(db, view))
     periode = rapat.periode
-    following = periode.following.short_name
-    no_target = not next_targets(db, view, periode)
-    no_gap = not figures.kesenjangan(db, view)
+    past = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     order = [
-        Screen("pembukaan", "pembukaan", rapat.judul),
-        _unless_empty(
-            "tindak_lanjut",
-            "Tindak lanjut rapat lalu",
-            not continuing,
-            "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.",
-        ),
-        Screen("situasi", "situasi", "Situasi"),
-    ]
-    order += [
-        Screen("peta", "peta", "Peta Capaian"),
-        Screen("linimasa", "linimasa", f"Linimasa {periode.short_name}"),
+        Screen("pembukaan", rapat.judul),
+        Screen("tindak_lanjut", "Tindak lanjut rapat lalu", reason="" if continuing else past),
+        Screen("situasi", "Situasi"),
+        Screen("peta", "Peta Capaian"),
+        Screen("linimasa", f"Linimasa {periode.short_name}"),
     ]
     if view_before(view) is not None and not view.rencana_only:
         ended = view.posisi_sebelum
         since = f"{periode_of(ended).short_name} ({format_day(ended)})"
-        order.append(Screen("perubahan", "perubahan", f"Perubahan sejak {since}"))
+        order.append(Screen("perubahan", f"Perubahan sejak {since}"))
     if plan_pics(db, view):
-        gaps = "Kesenjangan bukti per PIC"
-        order.append(_unless_empty("kesenjangan", gaps, no_gap, "Tidak ada bukti yang kurang."))
+        full = "" if figures.kesenjangan(db, view) else "Tidak ada bukti yang kurang."
+        order.append(Screen("kesenjangan", "Kesenjangan bukti per PIC", reason=full))
     order += _area_screens(db, view, periode, topics)
-    no_targets = f"Tidak ada yang jatuh tempo pada {following}."
-    order += [
-        _unless_empty("target", f"Target {following}", no_target, no_targets),
-        Screen("keputusan", "keputusan", "Keputusan rapat"),
-    ]
+    following = periode.following.short_name
+    is_empty = not next_targets(db, view, periode)
+    nothing = f"Tidak ada yang jatuh tempo pada {following}." if is_empty else ""
+    order.append(Screen("target", f"Target {following}", reason=nothing))
+    order.append(Screen("keputusan", "Keputusan rapat"))
     for place, decision in enumerate(decisions, start=1):
         title = f"Keputusan {place} dari {len(decisions)}"
-        number = decision["nomor"]
-        order.append(Screen("putusan", f"putusan-{number}", title, number=number))
-    return [*order, Screen("penutup", "penutup", "Penutup")]
+        order.append(Screen("putusan", title, str(decision["nomor"])))
+    return [*order, Screen("penutup", "Penutup")]
 
 
 def _areas_of(recorded: Iterable[AnyRow]) -> set[str]:
@@ -421,10 +386,6 @@ def find_screen(listing: Sequence[Screen], key: str | None) -> int:
     return places.get(wanted, fallback)
 
 
-def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
-    return Screen(jenis, jenis.replace("_", "-"), title, reason=reason if empty else "")
-
-
 _NOTHING_TO_DISCUSS = {
     False: (
         "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo "
@@ -436,15 +397,15 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
+    late = narrowed(figures.every_tenggat(db, view), status="terlambat")
     missing = figures.kesenjangan(db, view)
     coming = next_targets(db, view, periode, after=view.posisi)
     open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)
     screens = []
-    for row in plan_rows(db, view, figures.per_area, AreaRow):
+    for row in figures.every_area(db, view):
         area = row["area"]
         needed = row["tanpa_target"] or area in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[view.rencana_only]
         title = format_area(area, row["nama_area"])
-        screens.append(Screen("area", f"area-{area}", title, area, reason))
+        screens.append(Screen("area", title, area, reason))
     return screens

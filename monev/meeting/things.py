@@ -7,6 +7,12 @@ from typing import Literal, NotRequired, TypedDict
 ThingName = Literal["rapat", "hadir", "catatan", "bahasan", "tindak_lanjut"]
 """The journal's names of things."""
 
+Added = Literal["catatan", "bahasan", "tindak_lanjut"]
+"""Things that are said of a place of the plan, the same only once."""
+
+Taken = Added | Literal["hadir"]
+"""Things that can be deleted. A meeting itself cannot."""
+
 Fields = Mapping[str, object]
 """Fields of any thing, for code that only compares and stores them."""
 

@@ -15,7 +15,7 @@ from monev.core.statuses import (
     Term,
     find_term,
 )
-from monev.core.text import NO_PIC, capitalized
+from monev.core.text import NO_PIC, capitalized, joined
 from monev.database import Database
 from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.formats import done_after_posisi, of_some, of_these
@@ -59,13 +59,12 @@ def area_blocks(
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
     quiet: list[Item] = []
     for item in content.on_plan:
-        aside = _joined(_months_in_words(item, view), item.pic)
+        aside = joined(_months_in_words(item, view), item.pic)
         quiet.append(
             {"kode": item.kode_tampil, "text": item.langkah_aksi, "aside": aside, "muted": True}
         )
     items: list[Entry] = [] if content.items else [{"heading": nothing}]
-    for item in content.items:
-        items += _langkah_items(item, content, view, rapat, offered)
+    items += [_langkah_item(item, content, view, rapat, offered) for item in content.items]
     items += [
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, rapat, area=area)),
         *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, rapat)),
@@ -98,7 +97,7 @@ def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
 
 def tenggat_item(row: TenggatRow, view: View) -> Item:
     """Return a tenggat as a line without anything to record."""
-    aside = _joined(format_tenggat(row["tenggat"]), row["pic"])
+    aside = joined(format_tenggat(row["tenggat"]), row["pic"])
     named: Item = {"kode": row["kode_tampil"], "text": row["langkah_aksi"], "aside": aside}
     return {**named, **_status_mark(row, view)}
 
@@ -124,7 +123,7 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
         parts.append(figures.count_missing_bukti(content.missing, view))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
-    return " · ".join(parts)
+    return joined(*parts)
 
 
 def _heatmap_row(sentence: str, content: screens.AreaScreen, view: View) -> Cells:
@@ -136,13 +135,13 @@ def _heatmap_row(sentence: str, content: screens.AreaScreen, view: View) -> Cell
     return blocks.cells(sentence, [names[number] for number in columns], [row])
 
 
-def _langkah_items(
+def _langkah_item(
     langkah: screens.LangkahItem,
     content: screens.AreaScreen,
     view: View,
     rapat: Rapat,
     offered: Collection[tuple[str, str]],
-) -> list[Item]:
+) -> Item:
     """Return a langkah as one line.
 
     If several of its tenggat are open, a tick of the line is for all of them, and a fold has one
@@ -152,7 +151,7 @@ def _langkah_items(
     months = _months_in_words(langkah, view)
     if len(items) == 1:
         (item,) = items
-        return [{**item, "aside": _joined(item["aside"], months)}]
+        return {**item, "aside": joined(item["aside"], months)}
     lacking = [
         tenggat
         for tenggat in langkah.opened
@@ -160,39 +159,37 @@ def _langkah_items(
     ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    buttons = _item_buttons(rapat, langkah.kode_tampil, langkah.kode, langkah.pic, opened=by_day)
-    whole: Item = {
+    claimed = [_claimable(row, offered) for row in by_day]
+    words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
+    words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
+    return {
         "status": first["status"],
         "mark": first["mark"],
         "kode": first["kode"],
         "text": first["text"],
-        "aside": _joined(months, langkah.pic),
+        "aside": joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
         "ticks": ticks_of_documents(langkah),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
         "buttons": [
-            *_months_buttons(langkah, [_claimable(row, offered) for row in by_day]),
-            *buttons,
+            *_status_buttons(claimed, view, langkah.kode_tampil),
+            *_item_buttons(rapat, langkah.kode_tampil, langkah.kode, langkah.pic, opened=by_day),
         ],
+        "parts": {"fold": words, "items": items, "key": f"bulan {langkah.kode}"},
     }
-    words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
-    words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
-    whole["parts"] = {"fold": words, "items": items, "key": f"bulan {langkah.kode}"}
-    return [whole]
 
 
-def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> list[Action]:
-    """Return the buttons that open the form of several months.
+def _status_buttons(claimed: list[OpenedRow], view: View, name: str) -> list[Action]:
+    """Return the buttons that open the form of one or several tenggat.
 
-    One of them is filled in if anything is open.
+    If anything is open, one of them is filled in: everything is done, and all bukti are there.
     """
-    buttons = [blocks.button("Status", forms.months_form(by_day), name=langkah.kode_tampil)]
-    is_open = not all(map(_is_settled, by_day))
-    lacks = not all(bukti["hadir"] for row in by_day for bukti in row["bukti"])
-    if is_open and lacks:
-        settle = forms.months_form(by_day, settles=True)
-        buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode_tampil))
-    return buttons
+    status = blocks.button("Status", forms.report_form(claimed, view.posisi), name=name)
+    lacks = not all(bukti["hadir"] for row in claimed for bukti in row["bukti"])
+    if not lacks or all(map(_is_settled, claimed)):
+        return [status]
+    settle = forms.report_form(claimed, view.posisi, settles=True)
+    return [blocks.button(f"✓ {forms.SETTLED}", settle, name=name), status]
 
 
 def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
@@ -235,24 +232,18 @@ def _tenggat_item(
     all_there = all(bukti["hadir"] for bukti in row["bukti"])
     any_there = any(bukti["hadir"] for bukti in row["bukti"])
     claimed = _claimable(row, offered)
-    lacks = not all(bukti["hadir"] for bukti in claimed["bukti"])
+    buttons = _status_buttons([claimed], view, location)
     awaits = len(claimed["bukti"]) < len(row["bukti"])
-    proposed: list[Action] = []
     if row["belum_dilaporkan"] or ((any_there or awaits) and not is_settled):
         done = forms.done_form(claimed, view.posisi)
-        proposed.append(blocks.button("✓ Selesai", done, name=location))
-    if not is_settled and lacks:
-        settle = forms.done_form(claimed, view.posisi, settles=True)
-        proposed.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
-    status = blocks.button("Status", forms.laporan_form(claimed, view.posisi), name=location)
+        buttons.insert(-1, blocks.button("✓ Selesai", done, name=location))
     item: Item = {
         **tenggat_item(row, view),
         "muted": is_settled and all_there,
         "ticks": [tick_of_bukti(row, bukti) for bukti in row["bukti"]],
         "notes": notes,
         "buttons": [
-            *proposed,
-            status,
+            *buttons,
             *_item_buttons(rapat, location, kode, row["pic"], row["tenggat"], opened=[row]),
         ],
     }
@@ -312,10 +303,6 @@ def term_on_screen(row: TenggatRow) -> Term:
     """
     is_not_begun = row["status"] == "berjalan" and row["laporan"] == "belum"
     return find_term(row["status"], rencana_only=is_not_begun)
-
-
-def _joined(*parts: str | None) -> str:
-    return " · ".join(part for part in parts if part)
 
 
 def _under(
@@ -435,7 +422,7 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
     asked = chosen if chosen in pics else next(iter(pics))
     missing = narrowed(figures.kesenjangan(db, view), pic=asked)
     owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
-    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
+    listed = blocks.items(map(_owed_item, screens.bukti_of_pic(db, view, rapat, asked)))
     names_nobody = not any(pics)
     right: list[Block] = [
         blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),
@@ -455,7 +442,7 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 
-def _langkah_item(langkah: screens.LangkahItem) -> Item:
+def _owed_item(langkah: screens.LangkahItem) -> Item:
     reported = (
         "Dilaporkan selesai" if all(row["selesai_tanpa_bukti"] for row in langkah.opened) else ""
     )
@@ -466,7 +453,7 @@ def _langkah_item(langkah: screens.LangkahItem) -> Item:
     return {
         "kode": langkah.kode_tampil,
         "text": langkah.langkah_aksi,
-        "aside": _joined(reported, tenggat),
+        "aside": joined(reported, tenggat),
         "muted": all(bukti["hadir"] for _, bukti in _places(langkah)),
         "ticks": ticks,
     }

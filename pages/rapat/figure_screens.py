@@ -1,16 +1,15 @@
 """The screens of figures: situation, curve, changes since the last triwulan, next targets."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat, periode_of
 from monev.core.statuses import CHANGE_JENIS, find_term
-from monev.core.text import shorten
-from monev.database import Database, rows_of
+from monev.core.text import joined, shorten
+from monev.database import Database
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
 from monev.figures.formats import format_change, percent
-from monev.figures.rows import AnyRow, AreaRow
+from monev.figures.rows import AreaRow
 from monev.figures.views import view_before
 from monev.meeting import screens
 from monev.meeting.records import Rapat
@@ -28,14 +27,14 @@ def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     A bar leads to its area.
     """
     current = figures.ringkasan(db, view).current
-    per_area = rows_of(figures.per_area(db, view), AreaRow)
+    per_area = figures.every_area(db, view)
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(view, current, per_area), view, current
     )
     before = view_before(view)
     then: dict[str, AreaRow] = {}
     if before is not None:
-        then = {row["area"]: row for row in rows_of(figures.per_area(db, before), AreaRow)}
+        then = {row["area"]: row for row in figures.every_area(db, before)}
     if then:
         sentence += f" Garis tegak pada batang: capaian {format_day(view.posisi_sebelum)}."
     return [
@@ -150,7 +149,7 @@ def _change_item(change: screens.AreaChange) -> Item:
         **_trend_mark(before, now),
         "kode": now["area"],
         "text": format_area("", now["nama_area"]),
-        "aside": " · ".join(filter(None, (moved, capaian))),
+        "aside": joined(moved, capaian),
         "wide": True,
         "muted": not moved,
         "details": _details(change),
@@ -176,16 +175,9 @@ def _moves_in_words(areas: Sequence[screens.AreaChange], noun: str = "") -> str:
 
     `noun`: the word after the first number, "target " with its space, or "".
     """
-    counts = dict.fromkeys(
-        ("menjadi selesai", "menjadi terlambat", "batal selesai", "bergeser", "dicabut"), 0
-    )
-    for area in areas:
-        counts["menjadi selesai"] += len(area.done)
-        counts["menjadi terlambat"] += len(area.late)
-        counts["batal selesai"] += len(area.undone)
-        moved = Counter(row["jenis"] for row in area.moved)
-        counts["bergeser"] += moved["target_bergeser"]
-        counts["dicabut"] += moved["target_dicabut"]
+    counts = {}
+    for became in screens.BECAME:
+        counts[became] = sum(len(area.targets[became]) for area in areas)
     words = ", ".join(
         f"{format_number(count)} {became}" for became, count in counts.items() if count
     )
@@ -194,20 +186,13 @@ def _moves_in_words(areas: Sequence[screens.AreaChange], noun: str = "") -> str:
 
 def _details(change: screens.AreaChange) -> list[str]:
     """List each target that changed: *12.1 Menyusun laporan (Maret 2025): menjadi selesai*."""
-    became = (
-        (change.done, "menjadi selesai"),
-        (change.late, "menjadi terlambat"),
-        (change.undone, "batal selesai"),
-    )
     told = []
-    for rows, words in became:
-        told += [f"{_langkah_in_words(row, row['tenggat'])}: {words}" for row in rows]
-    for row in change.moved:
-        days = " → ".join(format_tenggat(row[side]) for side in ("dari", "ke") if row[side])
-        told.append(f"{_langkah_in_words(row, '')}: {CHANGE_JENIS[row['jenis']]} {days}")
+    for became, rows in change.targets.items():
+        for row in rows:
+            langkah = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}"
+            if "jenis" in row:  # it was moved or removed
+                days = " → ".join(format_tenggat(row[side]) for side in ("dari", "ke") if row[side])
+                told.append(f"{langkah}: {CHANGE_JENIS[row['jenis']]} {days}")
+            else:
+                told.append(f"{langkah} ({format_tenggat(row['tenggat'])}): {became}")
     return told
-
-
-def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
-    when = f" ({format_tenggat(tenggat)})" if tenggat else ""
-    return f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}{when}"

@@ -8,12 +8,14 @@ from types import MappingProxyType
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
+from monev.database import Database
+from monev.edits.storing import is_complete
+from monev.figures import View, current_counts
 from monev.figures.rows import AnyRow, OpenedRow
-from monev.meeting.acts import ADDED, Added
-from monev.meeting.ending import DAYS
-from monev.meeting.fields import FIELDS, KEHADIRAN, Kind
+from monev.meeting import ending
+from monev.meeting.fields import KEHADIRAN, NEXT_FIELDS, THINGS, Kind
 from monev.meeting.records import Rapat, months_of, set_in
-from monev.meeting.things import FollowUpRow, Note, ThingName
+from monev.meeting.things import Added, FollowUpRow, Note, ThingName
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
@@ -42,13 +44,13 @@ def ask(
     usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
     **values: str,
 ) -> list[Field]:
-    """Return the fields of a thing (`monev.meeting.fields`), all of them if none is named.
+    """Return these fields of a thing (`monev.meeting.fields`).
 
     `values`: what is filled in at first; `usual`: what a touch puts in.
     """
     made = []
-    for name in names or FIELDS[thing]:
-        about = FIELDS[thing][name]
+    for name in names:
+        about = THINGS[thing].fields[name]
         one = field(name, about.asks or about.label, values.get(name, ""), _DRAWN[about.kind])
         if about.choices:
             one["options"] = [*about.choices.items()]
@@ -83,7 +85,7 @@ def add_form(
     **place: str | None,
 ) -> OpenForm:
     """Return the form of a note, a remark (`jenis`) or a decision on a place of the plan."""
-    names = ("isi",) if thing == "bahasan" else ADDED[thing]
+    names = [name for name in THINGS[thing].added if name not in place]
     fields = ask(thing, *names, usual=usual, pic=pic)
     return form(title, fields, {"action": "add", "thing": thing, **place})
 
@@ -117,26 +119,39 @@ def change_form(
     *names: str,
     usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> OpenForm:
-    """Return the form that corrects a thing of the record: all of its fields if none is named."""
+    """Return the form that changes a thing of the record, or these of its fields."""
     message = {"action": "change", "thing": thing, "number": row["nomor"]}
-    return _filled(title, ask(thing, *names, usual=usual), message, row)
+    fields = ask(thing, *(names or THINGS[thing].changed), usual=usual)
+    return _filled(title, fields, message, row)
 
 
 def change_decision_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
     """Return the form that changes a follow-up. A due day set by another meeting needs a reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != rapat.nomor
-    names = [*ADDED["tindak_lanjut"], *(["alasan"] if is_moved else []), "status", "keterangan"]
+    names = [
+        *THINGS["tindak_lanjut"].added,
+        *(["alasan"] if is_moved else []),
+        "status",
+        "keterangan",
+    ]
     usual = {"batas": _usual_due_days(rapat)}
     return change_form("tindak_lanjut", f"Tindak lanjut {row['nomor']}", row, *names, usual=usual)
 
 
-def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
-    """Return the form of one tenggat's report, with the question if all its bukti are there."""
+def report_form(tenggat: list[OpenedRow], posisi: date, *, settles: bool = False) -> OpenForm:
+    """Return the form of the report of one or several tenggat of a langkah, with their bukti.
+
+    `settles`: it begins with all of them done and all bukti there.
+    """
+    if len(tenggat) > 1:
+        return months_form(tenggat, settles=settles)
+    (row,) = tenggat
+    if settles:
+        return done_form(row, posisi, settles=True)
     words = "Tanggal selesai (kosongkan bila belum diketahui)"
-    days = _usual_days(row, posisi)
     fields = [
-        field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
-        field("tanggal_selesai", words, kind="day", suggested=days),
+        field("laporan", "Status", kind="choice", options=[*STATUS_LAPORAN.items()]),
+        field("tanggal_selesai", words, kind="day", suggested=_usual_days(row, posisi)),
         *_bukti_field(row),
         _REASON,
     ]
@@ -193,19 +208,16 @@ def _usual_days(row: OpenedRow, posisi: date) -> list[str]:
 
 
 def months_form(tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
-    """Return the form that reports several tenggat of a langkah at once, with their bukti.
-
-    The tenggat are those between two months, in the order they fall due. `settles`: the form begins
-    with all of them done and all bukti there.
-    """
+    """Return the form that reports the tenggat between two months, in the order they fall due."""
     months = [(row["tenggat"], format_tenggat(row["tenggat"])) for row in tenggat]
+    days = [*ending.DAYS.items()]
     usual = "selesai" if settles or all(row["laporan"] == "belum" for row in tenggat) else ""
     fields = [
         field(
             "laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]
         ),
         *_bukti_field(*tenggat, value="ya" if settles else ""),
-        field("hari", "Tanggal selesai, bila selesai", "", "choice", options=[*DAYS.items()][:2]),
+        field("hari", "Tanggal selesai, bila selesai", kind="choice", options=days[:2]),
         field("dari", "Dari", months[0][0], "choice", options=months),
         field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
         _REASON,
@@ -252,14 +264,12 @@ def delete_button(thing: str, number: int, name: str) -> Action:
 
 
 NEXT = "Rapat berikutnya"
-NEXT_FIELDS = ("berikut_tanggal", "berikut_mulai", "berikut_tempat")
-"""The fields of the meeting itself that are said in its room."""
 
 
 def next_form(rapat: Rapat) -> OpenForm:
     """Return the form of when and where the next meeting is to be."""
-    row = {name: rapat.value_of(name) for name in ("nomor", *NEXT_FIELDS)}
-    return change_form("rapat", NEXT, row, *NEXT_FIELDS)
+    said = {name: rapat.value_of(name) for name in NEXT_FIELDS}
+    return change_form("rapat", NEXT, {**said, "nomor": rapat.nomor})
 
 
 def recorder_form(name: str) -> OpenForm:
@@ -299,44 +309,31 @@ CLOSING_FIELDS = ("mulai", "selesai", "pemimpin", "notulis")
 
 
 def closing_form(
-    rapat: Rapat,
-    matters: list[str],
-    *,
-    asks_report: bool,
-    undated: int,
-    unreported: int,
-    offers: Mapping[str, str],
+    db: Database, view: View, rapat: Rapat, matters: list[str], offers: Mapping[str, str]
 ) -> OpenForm:
     """Return the form that closes a meeting: the open matters, and fields that its papers need.
 
     `offers`: the tenggat of which its papers are bukti, with their words.
-
-    `undated`: how many targets it recorded as done without a day. `unreported`: how many late ones
-    nobody reported, which a complete report makes plainly late.
     """
-    lacking = [name for name in CLOSING_FIELDS if not rapat.value_of(name)]
-    fields = ask("rapat", *lacking)
-    if asks_report:
+    fields = ask("rapat", *(name for name in CLOSING_FIELDS if not rapat.value_of(name)))
+
+    def choose(name: str, label: str, answers: Mapping[str, str]) -> None:
+        fields.append(field(name, label, kind="choice", options=[*answers.items()]))
+
+    if not is_complete(view.lengkap_per, rapat.posisi):
+        # A complete report makes plainly late what nobody reported.
+        unreported = current_counts(db, view).belum_dilaporkan
         becomes = f", {unreported} target △ belum dilaporkan menjadi ▲ terlambat"
-        answers = [("", "Belum"), ("ya", f"Ya{becomes if unreported else ''}")]
-        fields.append(
-            field("laporan_lengkap", f"{complete_words(rapat)}?", kind="choice", options=answers)
-        )
-    if undated:
+        answers = {"": "Belum", "ya": f"Ya{becomes if unreported else ''}"}
+        choose("laporan_lengkap", f"{complete_words(rapat)}?", answers)
+    if undated := len(ending.completions_without_date(db, rapat)):
         label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
-        fields.append(field("hari", label, kind="choice", options=[*DAYS.items()]))
+        choose("hari", label, ending.DAYS)
     if offers:
         label = "Simpan naskah rapat ini (PDF, belum ditandatangani) juga sebagai bukti?"
-        fields.append(
-            field("bukti", label, kind="choice", options=[("", "Tidak"), *offers.items()])
-        )
-    return form(
-        "Tutup rapat?",
-        fields,
-        {"action": "close"},
-        hint=["Masih terbuka:", *matters] if matters else "",
-        save="Tutup rapat",
-    )
+        choose("bukti", label, {"": "Tidak", **offers})
+    hint = ["Masih terbuka:", *matters] if matters else ""
+    return form("Tutup rapat?", fields, {"action": "close"}, hint=hint, save="Tutup rapat")
 
 
 def _filled(

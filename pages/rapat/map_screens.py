@@ -11,9 +11,9 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, Periode, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import listed, shorten
+from monev.core.text import joined, listed, shorten
 from monev.database import Database, rows_of
-from monev.figures import View, format_number, heatmap_cell, plan_rows
+from monev.figures import View, format_number, heatmap_cell
 from monev.figures.formats import describe_tenggat_state, format_days, tenggat_term
 from monev.figures.heatmap import (
     Per,
@@ -24,7 +24,7 @@ from monev.figures.heatmap import (
     heatmap_lines,
     matrix,
 )
-from monev.figures.rows import AreaRow, CellCounts, MatrixRow, TenggatRow
+from monev.figures.rows import CellCounts, MatrixRow, TenggatRow
 from monev.meeting.records import Rapat
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
@@ -63,7 +63,7 @@ def peta_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
         rows.append(_row(head["nama_baris"], cells, head["area"]))
     words = "Target yang jatuh tempo per area."
     if not view.rencana_only:
-        late = figures.where_late_sentence(plan_rows(db, view, figures.per_area, AreaRow))
+        late = figures.where_late_sentence(figures.every_area(db, view))
         words = f"Selesai dari yang jatuh tempo; (2): belum jatuh tempo. {late}".strip()
     return _table("peta", words, [one.heading for one in columns], rows)
 
@@ -101,11 +101,9 @@ def _counted(row: MatrixRow | None, name: str, view: View) -> Cell:
 
 
 def _in_words(row: CellCounts, view: View) -> str:
-    words = (
-        describe_cell(row, "capaian", rencana_only=view.rencana_only),
-        describe_cell_lateness(row, "capaian", rencana_only=view.rencana_only),
-    )
-    return ", ".join(filter(None, words))
+    words = describe_cell(row, "capaian", rencana_only=view.rencana_only)
+    late = describe_cell_lateness(row, "capaian", rencana_only=view.rencana_only)
+    return joined(words, late, by=", ")
 
 
 def linimasa_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -127,7 +125,7 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
         f"{periode.tahun}-{month:02}"
         for month in range(periode.before.month % 12 + 1, periode.end.month + 1)
     ]
-    everything = plan_rows(db, view, figures.tenggat, TenggatRow)
+    everything = figures.every_tenggat(db, view)
     begins = months[0] if key == "target" else ""
     shown = []
     for row in everything:
@@ -157,7 +155,7 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
     sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
     if key == "target":
         sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
-    areas = plan_rows(db, view, figures.per_area, AreaRow)
+    areas = figures.every_area(db, view)
     if empty := [row["area"] for row in areas if row["area"] not in by_area]:
         sentence += f" Tanpa target pada {periode.short_name}: area {listed(empty)}."
     return _table(key, sentence, headings, rows)

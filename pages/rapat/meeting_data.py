@@ -8,7 +8,7 @@ from monev.core.dates import PERIODE_CODES, find_periode, format_day
 from monev.core.errors import MonevError
 from monev.core.text import listed
 from monev.meeting import acts, records
-from monev.meeting.fields import FIELDS
+from monev.meeting.fields import THINGS
 from monev.meeting.records import Rapat
 from monev.ui import address, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
@@ -60,14 +60,16 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
     names = " ".join(_DATA.values()).split()
     stored = {name: rapat.value_of(name) for name in names}
     entries = seen_forms.open_entries(f"data_rapat_{rapat.nomor}", stored)
-    periode = {code: find_periode(rapat.tahun, code).name for code in PERIODE_CODES}
     with st.form(f"data_rapat_{rapat.nomor}"):
         for column, headings in zip(st.columns(2, gap="large"), _COLUMNS, strict=True):
             with column:
                 for heading in headings:
                     st.markdown(f"### {heading}", anchors=False)
                     for name in _DATA[heading].split():
-                        _ask(entries, name, periode)
+                        if name == "periode":
+                            _ask_periode(entries, rapat.tahun)
+                        else:
+                            ask_field(entries, name, entries.seen[name])
         if st.form_submit_button("Simpan", type="primary"):
             with seen_forms.storing(entries):
                 who = current_actor(ctx.db)
@@ -77,16 +79,23 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
                 st.rerun()
 
 
-def _ask(entries: guard.Entries, name: str, periode: dict[str, str]) -> None:
-    """Draw the field of this name."""
-    field = FIELDS["rapat"][name]
-    about = (field.asks or field.label, entries.seen[name])
-    if field.kind == "day":
-        day = date.fromisoformat(about[1]) if about[1] else None
-        entries.ask(name, st.date_input, about[0], day, format="DD/MM/YYYY")
-    elif field.kind == "lines":
-        entries.ask(name, st.text_area, *about)
-    elif field.kind == "choice":
-        entries.ask(name, page_parts.choose, about[0], periode, about[1])
-    else:
-        entries.ask(name, st.text_input, *about, max_chars=field.length)
+def ask_field(
+    entries: guard.Entries, name: str, value: str, *, is_short: bool = False, **look: str
+) -> None:
+    """Draw the field of a meeting with this name as its kind says; `is_short`: its label alone."""
+    field = THINGS["rapat"].fields[name]
+    label = field.label if is_short else field.asks or field.label
+    match field.kind:
+        case "day":
+            day = date.fromisoformat(value) if value else None
+            entries.ask(name, st.date_input, label, day, format="DD/MM/YYYY", **look)
+        case "lines":
+            entries.ask(name, st.text_area, label, value, **look)
+        case _:
+            entries.ask(name, st.text_input, label, value, max_chars=field.length, **look)
+
+
+def _ask_periode(entries: guard.Entries, tahun: int) -> None:
+    words = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
+    label = THINGS["rapat"].fields["periode"].asks
+    entries.ask("periode", page_parts.choose, label, words, entries.seen["periode"])

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
-from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
+from monev.core.typed_input import TITLE_LENGTH
 from monev.evidence_files.files import PICTURES
 from monev.figures import view_at
 from monev.meeting import ending, records
@@ -19,7 +19,7 @@ from monev.ui.bukti_files import choose_file, line_of
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 from pages.rapat import documents, room
-from pages.rapat.meeting_data import enter
+from pages.rapat.meeting_data import ask_field, enter
 
 _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 
@@ -125,29 +125,16 @@ def _data_sentence(rapat: Rapat) -> str:
 def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
     """Draw the form that moves a meeting or calls it off."""
     choices = [_MOVE] if rapat.is_called_off else [_MOVE, _CALL_OFF]
-    act = st.radio("Yang dilakukan", choices, key=f"ralat_{rapat.nomor}", horizontal=True)
-    with st.form(f"ralat_{rapat.nomor}_isian", border=False):
-        schedule = guard.Entries()
+    key = f"ralat_{rapat.nomor}"
+    act = st.radio("Yang dilakukan", choices, key=key, horizontal=True)
+    with st.form(f"{key}_isian", border=False):
+        schedule = guard.Entries(key=key)
         said = guard.Entries()
         if act == _MOVE:
-            day, begin, end = st.columns(3)
-            with day:
-                schedule.take(
-                    "tanggal", st.date_input("Tanggal rapat", rapat.tanggal, format="DD/MM/YYYY")
-                )
-            for column, name, heading in (
-                (begin, "mulai", "Jam mulai"),
-                (end, "selesai", "Jam selesai"),
-            ):
-                with column:
-                    typed = st.text_input(
-                        heading,
-                        getattr(rapat.rincian, name),
-                        placeholder="09.30",
-                        key=f"ralat_{rapat.nomor}_{name}",
-                    )
-                    schedule.take(name, typed)
-            schedule.take("tempat", st.text_input("Tempat", rapat.tempat, max_chars=NAME_LENGTH))
+            for place, name in zip(st.columns(3), ("tanggal", "mulai", "selesai"), strict=True):
+                with place:
+                    ask_field(schedule, name, rapat.value_of(name), is_short=True)
+            ask_field(schedule, "tempat", rapat.tempat)
         said.take("alasan", st.text_input("Alasan", max_chars=TITLE_LENGTH))
         if st.form_submit_button(act, type="primary"):
             with guard.at_fields(schedule.places | said.places):

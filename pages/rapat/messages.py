@@ -1,9 +1,9 @@
 """What a browser may send from the meeting's room, who may send it, and what it does.
 
-Each message is a type. A message of another shape is refused as a whole; the domain refuses what was typed (`entries`) in
-words at its field. The answer goes back to the browser: {"id", "ok"}. A refusal also has the
-reasons per field (`fields`) or as a whole (`title`, `error`, `advice`), or both values if two
-people changed the same field (`clashes`).
+Each message is a type. One of another shape is refused as a whole; the domain refuses what was
+typed (`entries`) in words at its field. The answer goes back to the browser: {"id", "ok"}. A
+refusal also has the reasons per field (`fields`) or as a whole (`title`, `error`, `advice`), or
+both values if two people changed the same field (`clashes`).
 """
 
 from collections import deque
@@ -23,16 +23,14 @@ from monev.database import Database
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
-from monev.meeting.acts import ADDED, Added, Taken
-from monev.meeting.fields import FIELDS
+from monev.meeting.fields import THINGS
 from monev.meeting.input_checks import MOST_PEOPLE
-from monev.meeting.things import ThingName
+from monev.meeting.things import Added, Taken, ThingName
 from monev.outputs import meeting_bukti
 from monev.ui.looks.screen_parts import RoomAnswer
 from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, read_shape
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
-from pages.rapat import forms
 from pages.rapat.area_screen import WITHDRAWN
 
 
@@ -303,22 +301,13 @@ class Add(Act, tag="add"):
 
     @model_validator(mode="after")
     def _check_fields(self) -> Self:
-        return _only(self, ADDED[self.thing], self.entries)
+        return _only(self, THINGS[self.thing].added, self.entries)
 
     def do(self, desk: Desk) -> str:
         said = {**self.entries, **({"jenis": self.jenis} if self.thing == "bahasan" else {})}
         place = {"area": self.area, "kode": self.kode, "tenggat": self.tenggat}
         acts.add_thing(self.thing, desk.db, desk.rapat, **place, **said, pelaku=desk.pelaku)
         return ""
-
-
-CHANGED: dict[ThingName, Collection[str]] = {
-    **FIELDS,
-    "rapat": forms.NEXT_FIELDS,
-    "bahasan": ("isi",),
-    "tindak_lanjut": FIELDS["tindak_lanjut"].keys() - {"tautan"},
-}
-"""Thing → its fields that are changed in the room."""
 
 
 class Change(Act, tag="change"):
@@ -331,7 +320,7 @@ class Change(Act, tag="change"):
 
     @model_validator(mode="after")
     def _check_fields(self) -> Self:
-        return _only(self, CHANGED[self.thing], self.entries, self.seen)
+        return _only(self, THINGS[self.thing].changed, self.entries, self.seen)
 
     def do(self, desk: Desk) -> str:
         about = (self.number, self.entries, self.seen)
@@ -424,7 +413,7 @@ class Delete(Act, tag="delete"):
     def do(self, desk: Desk) -> str:
         acts.delete_record(desk.db, desk.rapat, self.thing, self.number, pelaku=desk.pelaku)
         where = "di layar pembukaan" if self.thing == "hadir" else "di layar keputusan"
-        return f"{recording.LABELS[self.thing]} dihapus; dapat dikembalikan {where}."
+        return f"{THINGS[self.thing].label} dihapus; dapat dikembalikan {where}."
 
 
 class Restore(Act, tag="restore"):

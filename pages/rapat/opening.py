@@ -9,12 +9,9 @@ from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, proposed_periode
 from monev.core.text import split_pics
-from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
-from monev.figures import View, format_number, plan_rows
-from monev.figures.rows import TenggatRow
+from monev.figures import View, format_number
 from monev.figures.views import narrowed
 from monev.meeting import acts, records, screens
-from monev.meeting.fields import FIELDS
 from monev.meeting.records import Rapat
 from monev.people.setting_up import people_seen_by
 from monev.ui import guard, looks, outcome, page_parts
@@ -22,6 +19,7 @@ from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe
 from pages.rapat import meeting_list, rights, room
+from pages.rapat.meeting_data import ask_field
 
 _GRANT = "izin_mencatat"
 
@@ -122,22 +120,16 @@ def _posisi_of(ctx: Context, periode: Periode) -> date:
 def _show_form(ctx: Context, periode: Periode, posisi: date) -> None:
     with st.form("buka_rapat", border=False):
         entries = guard.Entries()
-        proposed = _proposed_day(ctx)
-        key = f"buka_tanggal_{proposed}"
-        day = st.date_input("Tanggal rapat", proposed, format="DD/MM/YYYY", key=key)
-        entries.take("tanggal", day)
+        day = _proposed_day(ctx).isoformat()
+        ask_field(entries, "tanggal", day, key=f"buka_tanggal_{day}")
         is_sent = st.form_submit_button("Buka rapat", type="primary")
         title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
         with st.expander("Judul, tempat, pemimpin, notulis (boleh nanti)", type="compact"):
-            entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
-            heading = "Tanggal penilaian (posisi)"
-            key = f"buka_posisi_{posisi}"  # another periode proposes another day
-            judged = st.date_input(heading, posisi, format="DD/MM/YYYY", key=key)
-            entries.take("posisi", judged)
+            # Another periode proposes another title and another day.
+            ask_field(entries, "judul", title, key=f"buka_judul_{periode.code}")
+            ask_field(entries, "posisi", posisi.isoformat(), key=f"buka_posisi_{posisi}")
             for name in ("tempat", "pemimpin", "notulis"):
-                words = FIELDS["rapat"][name].label
-                typed = st.text_input(words, max_chars=NAME_LENGTH, key=f"buka_{name}")
-                entries.take(name, typed)
+                ask_field(entries, name, "", key=f"buka_{name}")
         if is_sent:
             with guard.at_fields(entries.places):
                 rapat = acts.open_rapat(
@@ -174,7 +166,7 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
     db = ctx.db
     current = figures.ringkasan(db, view).current
     missing = figures.kesenjangan(db, view)
-    late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
+    late = narrowed(figures.every_tenggat(db, view), status="terlambat")
     people = {pic for row in missing for pic in split_pics(row["pic"])}
     coming = screens.next_targets(db, view, periode)
     reached = f"{format_number(current.capaian_n)} dari {format_number(current.capaian_N)}"

@@ -5,21 +5,22 @@ And its items on other screens.
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import count
 
+from monev import figures
 from monev.access import name_of
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.roles import PRESENCE_ACTOR
-from monev.core.text import capitalized
+from monev.core.text import capitalized, joined
 from monev.database import Database
 from monev.edits.storing import is_complete
-from monev.figures import View, current_counts, format_number, format_overdue
+from monev.figures import View, format_number, format_overdue
 from monev.figures.formats import of_these
 from monev.figures.rows import AnyRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
-from monev.meeting.fields import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, words_of
-from monev.meeting.recording import LABELS
+from monev.meeting.fields import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, THINGS, words_of
 from monev.meeting.records import Rapat
 from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow, Place, ThingName
 from monev.outputs import meeting_bukti
@@ -41,9 +42,7 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 def opening_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the opening screen: the meeting's data and the attendance."""
     people = records.read_attendance(db, rapat)
-    items: list[Entry] = []
-    for place, person in enumerate(people, start=1):
-        items.append(_participant_item(place, person))
+    items: list[Entry] = [*map(_participant_item, count(1), people)]
     items += deleted_items(db, rapat, "hadir")
     listed = blocks.items(
         items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."
@@ -61,10 +60,10 @@ def opening_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
 
 def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
     lines = {
-        "Tanggal": ", ".join(filter(None, (format_day(rapat.tanggal), _time_in_words(rapat)))),
+        "Tanggal": joined(format_day(rapat.tanggal), _time_in_words(rapat), by=", "),
         "Tempat": rapat.tempat,
-        "Pemimpin": ", ".join(filter(None, (rapat.pemimpin, rapat.rincian.pemimpin_jabatan))),
-        "Notulis": ", ".join(filter(None, (rapat.notulis, rapat.rincian.notulis_jabatan))),
+        "Pemimpin": joined(rapat.pemimpin, rapat.rincian.pemimpin_jabatan, by=", "),
+        "Notulis": joined(rapat.notulis, rapat.rincian.notulis_jabatan, by=", "),
         "Undangan": rapat.rincian.undangan_nomor,
     }
     ways = _ways_for_phones(db, rapat) if rapat.is_open else []
@@ -72,11 +71,8 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
         said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
         about = blocks.sentence(said, "quiet")
     else:
-        items: list[Item] = [
-            {"text": text or _EMPTY, "mark": name, "status": "plain"}
-            for name, text in lines.items()
-        ]
-        about = blocks.paged(blocks.items(items), key="rapat")
+        facts = [_fact(name, text or _EMPTY) for name, text in lines.items()]
+        about = blocks.paged(blocks.items(facts), key="rapat")
     return [
         blocks.sentence(rapat.satker),
         blocks.sentence(f"{rapat.periode.name}, posisi {format_day(rapat.posisi)}", "quiet"),
@@ -113,7 +109,7 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
     """Return the attendance in words, for example *3 orang hadir, 1 izin*."""
     if not people:
         return "Daftar peserta masih kosong"
-    count = Counter(person["kehadiran"] for person in people)
+    marked = Counter(person["kehadiran"] for person in people)
     words = {
         "hadir": "orang hadir",
         "izin": "izin",
@@ -124,7 +120,7 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
         "diundang": "belum ditandai",
     }
     return ", ".join(
-        f"{format_number(count[code])} {word}" for code, word in words.items() if count[code]
+        f"{format_number(marked[code])} {word}" for code, word in words.items() if marked[code]
     )
 
 
@@ -161,7 +157,7 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     return {
         "status": "selesai" if came else "plain",
         "mark": f"{came}{mark}",
-        "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"], by, phone))),
+        "text": joined(f"{place}. {name}", person["jabatan"], by, phone),
         "muted": kehadiran not in ("hadir", "diundang"),
         "inline": True,
         "buttons": [*marks, change, delete],
@@ -180,7 +176,10 @@ def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
-    done = screens.done_langkah(db, view)
+    done = set()
+    for langkah in figures.every_langkah(db, view):
+        if langkah["capaian_N"] and langkah["capaian_n"] == langkah["capaian_N"]:
+            done.add(langkah["kode"])
     items = [tindak_lanjut_item(row, rapat, done) for row in everything]
     return [
         blocks.sentence(sentence, "quiet"),
@@ -232,18 +231,16 @@ def read_out_blocks(db: Database, view: View, rapat: Rapat, number: int) -> list
     The number of lines never changes, so that the font stays as large.
     """
     row = next(row for row in records.read_decisions(db, rapat) if row["nomor"] == number)
-    day = format_day(row["batas"])
-    lines = (
-        ("Penanggung jawab", row["pic"]),
-        ("Batas waktu", day),
-        ("Mengenai", screens.place_in_words(db, view, row)),
-    )
-    items: list[Item] = [
-        {"mark": label, "status": "plain", "text": value} for label, value in lines
-    ]
     is_agreed = row["disepakati"]
-    mark = "✓ Disepakati" if is_agreed else f"○ {capitalized(records.NOT_READ_OUT)}"
-    items.append({"mark": mark, "status": "selesai" if is_agreed else "plain", "text": ""})
+    read_out = _fact(f"○ {capitalized(records.NOT_READ_OUT)}", "")
+    if is_agreed:
+        read_out = {**_fact("✓ Disepakati", ""), "status": "selesai"}
+    facts = [
+        _fact("Penanggung jawab", row["pic"]),
+        _fact("Batas waktu", format_day(row["batas"])),
+        _fact("Mengenai", screens.place_in_words(db, view, row)),
+        read_out,
+    ]
     # A long one gets a smaller font, so that all of it fits on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = _agree_button(row)
@@ -251,8 +248,8 @@ def read_out_blocks(db: Database, view: View, rapat: Rapat, number: int) -> list
     change = blocks.button("Ubah", forms.change_decision_form(row, rapat))
     return [
         blocks.sentence(row["uraian"], tone),
-        blocks.paged(blocks.items(items), key="putusan"),
-        blocks.actions([change] if row["disepakati"] else [agree, change]),
+        blocks.paged(blocks.items(facts), key="putusan"),
+        blocks.actions([change] if is_agreed else [agree, change]),
     ]
 
 
@@ -263,7 +260,7 @@ def _agree_button(row: FollowUpRow, name: str = "") -> Action:
 def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """Return the notes and decisions at one item as lines."""
     noted = [row for row in narrowed(content.notes, kode=kode) if row["tenggat"] in (None, tenggat)]
-    lines = [" · ".join(_said_in_note(row)) for row in noted]
+    lines = [joined(*_said_in_note(row)) for row in noted]
     for row in narrowed(content.agreed, kode=kode):
         end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
         lines.append(f"→ {records.decision_in_words(row)}{end}")
@@ -282,12 +279,12 @@ def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
             words = words_of(said)
             back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
             button = blocks.button(
-                "Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}"
+                "Kembalikan", back, name=f"{THINGS[row['benda']].label.lower()} {row['nomor']}"
             )
             by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
             item: Item = {
                 "kode": _place({"area": said.get("area"), "kode": said.get("kode")}),
-                "text": f"{LABELS[row['benda']]}: {words}",
+                "text": f"{THINGS[row['benda']].label}: {words}",
                 "aside": by,
                 "buttons": [button],
             }
@@ -331,7 +328,7 @@ def remark_items(db: Database, rapat: Rapat, *, area: str | None = None) -> list
         {
             "kode": _place({"area": row["area"], "kode": None}),
             "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
-            "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row, "isi"),
+            "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row),
         }
         for row in narrowed(records.read_remarks(db, rapat), area=area)
     ]
@@ -364,7 +361,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     if is_open and row["kode"] in done:
         notes.append(f"Langkah {row.get('kode_tampil')} sudah selesai pada tanggal penilaian ini.")
     settled = "" if is_open else STATUS_TINDAK_LANJUT[row["status"]]
-    if said := " · ".join(filter(None, (settled, records.result_in_words(row)))):
+    if said := joined(settled, records.result_in_words(row)):
         notes.append(said)
     if moved := records.moved_sentence(row["riwayat_batas"]):
         notes.append(moved)
@@ -387,9 +384,9 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     }
 
 
-def _change_and_delete(thing: ThingName, title: str, row: AnyRow, *fields: str) -> list[Action]:
+def _change_and_delete(thing: ThingName, title: str, row: AnyRow) -> list[Action]:
     name = f"{thing} {row['nomor']}"
-    change = blocks.button("Ubah", forms.change_form(thing, title, row, *fields), name=name)
+    change = blocks.button("Ubah", forms.change_form(thing, title, row), name=name)
     return [change, forms.delete_button(thing, row["nomor"], name)]
 
 
@@ -421,43 +418,37 @@ def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
 def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     """Count what the meeting agreed to and what was only decided, and tell the next meeting."""
     agreed, others = records.parted_by_agreement(records.read_decisions(db, rapat))
-    unread = capitalized(records.NOT_READ_OUT)
-    lines = (
-        (
-            "selesai" if agreed else "plain",
-            "✓ Disepakati" if agreed else "○ Disepakati",
-            f"{format_number(len(agreed))} tindak lanjut",
-        ),
-        ("plain", f"○ {unread}", f"{format_number(len(others))} tindak lanjut" if others else ""),
-        ("plain", forms.NEXT, rapat.following or _EMPTY),
-    )
-    items: list[Item] = []
-    for status, mark, text in lines:
-        if text:
-            items.append({"status": status, "mark": mark, "text": text})
+    items = [
+        _fact("✓ Disepakati" if agreed else "○ Disepakati", _count_decisions(agreed)),
+        _fact(forms.NEXT, rapat.following or _EMPTY),
+    ]
+    if agreed:
+        items[0]["status"] = "selesai"
+    if others:
+        items.insert(1, _fact(f"○ {capitalized(records.NOT_READ_OUT)}", _count_decisions(others)))
     return items
+
+
+def _count_decisions(decisions: Sequence[FollowUpRow]) -> str:
+    return f"{format_number(len(decisions))} tindak lanjut"
+
+
+def _fact(mark: str, text: str) -> Item:
+    """Return a line of which the `mark` says what it is."""
+    return {"mark": mark, "status": "plain", "text": text}
 
 
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:
     lacks = ending.open_matters(db, rapat)
-    asks_report = not is_complete(view.lengkap_per, rapat.posisi)
-    sentence = "Naskahnya ada di halaman Rapat, Dokumen, dan mengikuti catatan sampai saat ini."
-    close: Act = {"action": "close"}
     offers = {offer.code: offer.words for offer in meeting_bukti.list_offers(db, view, rapat)}
+    sentence = "Naskahnya ada di halaman Rapat, Dokumen, dan mengikuti catatan sampai saat ini."
+    if lacks:
+        sentence = f"Masih terbuka: {' '.join(lacks)}"
+    close: Act = {"action": "close"}
     if lacks or offers:
-        sentence = f"Masih terbuka: {' '.join(lacks)}" if lacks else sentence
-        undated = len(ending.completions_without_date(db, rapat))
-        counts = current_counts(db, view)
-        close = forms.closing_form(
-            rapat,
-            lacks,
-            asks_report=asks_report,
-            undated=undated,
-            unreported=counts.belum_dilaporkan,
-            offers=offers,
-        )
+        close = forms.closing_form(db, view, rapat, lacks, offers)
     buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
-    if asks_report and not lacks and not offers:
+    if not (lacks or offers or is_complete(view.lengkap_per, rapat.posisi)):
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
     buttons.append(blocks.button(forms.NEXT, forms.next_form(rapat)))

@@ -18,7 +18,6 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
-from monev.figures.rows import LangkahRow
 from monev.meeting import records, screens
 from monev.meeting.fields import STATUS_RAPAT
 from monev.meeting.records import Rapat
@@ -124,23 +123,23 @@ def build_room(
     view = records.rapat_view(ctx.db, rapat)
     made = rapat_screens(ctx.db, view, rapat, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
     order = screen_places(made.order)
-    place = screens.find_screen(made.order, key)
-    here, step = made.order[place], order[place]
-    after = order[screens.find_screen(made.order, step["next"])]
-    beside = (step["next"], step["previous"], after["next"])
-    neighbours = [made.order[screens.find_screen(made.order, one)] for one in beside]
+    here = made.order[screens.find_screen(made.order, key)]
+    places = {place["key"]: place for place in order}
+    step = places[here.key]
+    beside = {step["next"], step["previous"], places[step["next"]]["next"]} - {here.key}
+    neighbours = [screen for screen in made.order if screen.key in beside]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
-    ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
-    allowed = {
-        name: rights.leave_allowed(screen, ctx.visitor, rapat) for name, screen in ready.items()
-    }
+    allowed = {}
+    for screen in shown:
+        drawn = made.build_screen(screen, chosen)
+        allowed[screen.key] = rights.leave_allowed(drawn, ctx.visitor, rapat)
     name = rights.name_to_give(ctx.visitor)
     return blocks.room(
         meeting=rapat.dibuka.isoformat(),
         here=here.key,
         screens=allowed,
         order=order,
-        version=str([*made.version, chosen]),
+        version=f"{made.version} {chosen}",
         near=len(shown) > len(neighbours),
         place=f"{rapat.satker} · posisi {format_day(rapat.posisi)}",
         badge=page_words.SIMULATED_DATA if view.simulasi else "",
@@ -162,7 +161,7 @@ def screen_places(order: Sequence[screens.Screen]) -> list[ScreenPlace]:
         place = reachable.index(screen)
         previous = reachable[max(0, place - 1)]
         passed = [
-            f"Area {other.area}" if other.area else other.title
+            f"Area {other.about}" if other.jenis == "area" else other.title
             for other in order[order.index(previous) + 1 : index]
         ]
         words = f"{', '.join(passed)} dilewati: tidak ada yang perlu dibahas." if passed else ""
@@ -239,7 +238,7 @@ def _langkah_to_find(ctx: Context, number: int) -> list[FoundLangkah]:
             "text": shorten(row["langkah_tampil"], 90),
             "screen": f"area-{row['area']}",
         }
-        for row in figures.plan_rows(ctx.db, view, figures.langkah, LangkahRow)
+        for row in figures.every_langkah(ctx.db, view)
     ]
 
 
@@ -277,7 +276,7 @@ class RapatScreens:
     db: Database
     view: View
     rapat: Rapat
-    version: list[str | int]
+    version: str
     order: list[screens.Screen]
     last_records: dict[str, LastRecord]
     whole: bool
@@ -307,14 +306,12 @@ class RapatScreens:
     def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
             return area_screen.area_blocks(
-                self.db, self.view, self.rapat, screen.area or "", whole=self.whole
+                self.db, self.view, self.rapat, screen.about, whole=self.whole
             )
         if screen.jenis == "kesenjangan":
             return area_screen.pic_blocks(self.db, self.view, self.rapat, chosen)
         if screen.jenis == "putusan":
-            return record_screens.read_out_blocks(
-                self.db, self.view, self.rapat, screen.number or 0
-            )
+            return record_screens.read_out_blocks(self.db, self.view, self.rapat, int(screen.about))
         return _CONTENTS[screen.jenis](self.db, self.view, self.rapat)
 
 
@@ -328,37 +325,18 @@ def rapat_screens(
     # Besides the record, the screens depend on
     # - the day: follow-ups become overdue at midnight,
     # - the addresses of this server: the opening screen shows a QR code.
-    door = " ".join(reach.current().addresses())
-    version = [
-        view.hash_entri,
-        records.record_version(db, rapat),
-        clock.today().isoformat(),
-        door,
-        str(whole),
-    ]
+    door = reach.current().addresses()
+    of_record = (view.hash_entri, records.record_version(db, rapat), clock.today(), door, whole)
     # The database is part of the key: in tests two of them may have the same entries.
-    return _make_once(
-        db,
-        view,
-        rapat,
-        whole,
-        version,
-        key=(id(db), rapat.rencana_id, rapat.nomor, view.posisi, view.posisi_terbaru),
-    )
+    where = (id(db), rapat.rencana_id, rapat.nomor, view.posisi, view.posisi_terbaru)
+    return _make_once(db, view, rapat, whole, str(of_record), where)
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED, show_spinner=False)
 def _make_once(
-    _db: Database,
-    _view: View,
-    _rapat: Rapat,
-    whole: bool | None,
-    version: list[str | int],
-    *,
-    key: tuple[object, ...],
+    _db: Database, _view: View, _rapat: Rapat, whole: bool | None, version: str, where: object
 ) -> RapatScreens:
     everything = not screens.is_large(_db, _view) if whole is None else whole
     order = screens.screen_order(_db, _view, _rapat, whole=everything)
-    return RapatScreens(
-        _db, _view, _rapat, version, order, undoing.find_last_records(_db, _rapat), everything
-    )
+    last = undoing.find_last_records(_db, _rapat)
+    return RapatScreens(_db, _view, _rapat, version, order, last, everything)

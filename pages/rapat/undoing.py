@@ -11,7 +11,7 @@ from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import recording, records
-from monev.meeting.fields import words_of
+from monev.meeting.fields import THINGS, words_of
 from monev.meeting.things import EditRow, EntryRow, EventRow
 from monev.ui.looks.screen_parts import LastRecord
 from monev.writing.changes import name_value
@@ -78,4 +78,4 @@ def _event_in_words(event: EventRow) -> str:
     core = words_of(content)
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
-    return f"{recording.LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"
+    return f"{THINGS[first['benda']].label}: {shorten(core, 50)}{other}{end}"

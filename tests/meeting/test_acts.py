@@ -242,7 +242,9 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(
         "Triwulan III Tahun 2025",
     )
     (changed,) = screens.changes_per_area(filled, view)
-    assert [(row["kode"], row["tenggat"]) for row in changed.done] == [("V.a.1.1", "2025-05")]
+    assert [(row["kode"], row["tenggat"]) for row in changed.targets["menjadi selesai"]] == [
+        ("V.a.1.1", "2025-05")
+    ]
     periode = gather(filled, records.rapat_view(filled, rapat), rapat).periode
     assert periode.name == "Triwulan III Tahun 2025"
     assert periode.following.name == "Triwulan IV Tahun 2025"

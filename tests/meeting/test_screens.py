@@ -144,22 +144,21 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
     with pytest.raises(NotFound):
         screens.read_area_screen(four_area, view, meeting, "IX")
 
-    def changed() -> dict[str, list[list[str]]]:
+    def changed() -> dict[str, dict[str, list[str]]]:
         told = {}
         for one in screens.changes_per_area(four_area, records.rapat_view(four_area, meeting)):
-            kinds = (one.done, one.late, one.undone, one.moved)
-            told[one.now["area"]] = [kodes_of(rows) for rows in kinds]
+            became = {words: kodes_of(rows) for words, rows in one.targets.items() if rows}
+            told[one.now["area"]] = became
         return told
 
     ringkasan = figures.ringkasan(four_area, view)
     assert (view.posisi_sebelum, view.unggahan_sebelum) == (date(2025, 3, 31), 1)
     assert (ringkasan.previous.selesai, ringkasan.current.selesai) == (0, 1)
-    nothing: list[list[str]] = [[], [], [], []]
     moved = {
-        "I": [["I.1.1"], [], [], []],
-        "II": [[], ["II.1.1"], [], []],
-        "III": nothing,
-        "IV": nothing,
+        "I": {"menjadi selesai": ["I.1.1"]},
+        "II": {"menjadi terlambat": ["II.1.1"]},
+        "III": {},
+        "IV": {},
     }
     assert changed() == moved
     edit_plan(four_area, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
@@ -306,7 +305,7 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
         "2025-12",
     ]
     order = screens.screen_order(db, view, rapat)
-    assert not next(screen for screen in order if screen.area == "I").reason
+    assert not next(screen for screen in order if screen.key == "area-I").reason
 
 
 def test_an_entry_of_a_screen_that_led_a_meeting_stays_readable_and_counts_nothing(items, rapat):

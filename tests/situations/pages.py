@@ -340,7 +340,8 @@ def meeting_source(case: Case) -> Source:
     for one in screen_order(case.db, case.view, case.rapat):
         title, blocks = open_screen(screens.build_screen(one, None))
         lines.append(Line(title))
-        lines += screen_lines(blocks, one.area, case.truth)
+        area = one.about if one.jenis == "area" else None
+        lines += screen_lines(blocks, area, case.truth)
     return Source(
         "rapat, setiap layar", [line for line in lines if line.text or line.cell is not None]
     )

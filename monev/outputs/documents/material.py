@@ -282,7 +282,7 @@ def gather(
     # The entry of the meeting's close, else the newest of the rencana or its office: entries of
     # other offices change no paper.
     newest = newest_of_rencana(db, view, closing)
-    langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, view), LangkahRow)}
+    langkah = {row["kode"]: row for row in figures.every_langkah(db, view)}
     bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
     missing = figures.kesenjangan(db, view)
     return Material(
@@ -291,10 +291,10 @@ def gather(
         periode=about,
         kop=read_kop(db, view.satker),
         ringkasan=figures.ringkasan(db, view),
-        per_area=rows_of(figures.per_area(db, view), AreaRow),
+        per_area=figures.every_area(db, view),
         earlier_areas=_gather_earlier_areas(db, view, closing),
         matrix=rows_of(figures.matrix(db, view), MatrixRow),
-        tenggat=rows_of(figures.tenggat(db, view), TenggatRow),
+        tenggat=figures.every_tenggat(db, view),
         langkah=langkah,
         bukti=group_by(bukti, itemgetter("kode", "tenggat")),
         kesenjangan=missing,
@@ -315,7 +315,7 @@ def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list
     if view.unggahan_sebelum_id is None:
         return []
     before = records.view_at_entry(db, view.satker, view.tahun, view.posisi_sebelum, closing)
-    return rows_of(figures.per_area(db, before), AreaRow)
+    return figures.every_area(db, before)
 
 
 def _find_plan_note(db: Database, view: View) -> str:

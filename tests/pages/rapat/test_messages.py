@@ -274,10 +274,10 @@ def test_what_browsers_make_up_is_not_kept(desk):
 
 def test_what_is_passed_over_is_said_on_the_screen_after_it_and_not_counted():
     order = [
-        screens.Screen("situasi", "situasi", "Situasi"),
-        screens.Screen("area", "area-II", "II Tata Laksana", "II", "tenang"),
-        screens.Screen("target", "target", "Target TW III", reason="tidak ada"),
-        screens.Screen("penutup", "penutup", "Penutup"),
+        screens.Screen("situasi", "Situasi"),
+        screens.Screen("area", "II Tata Laksana", "II", "tenang"),
+        screens.Screen("target", "Target TW III", reason="tidak ada"),
+        screens.Screen("penutup", "Penutup"),
     ]
     first, skipped, _, last = screen_places(order)
     assert last["passed"] == "Area II, Target TW III dilewati: tidak ada yang perlu dibahas."
