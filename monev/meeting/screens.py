@@ -121,12 +121,10 @@ def _to_be_discussed(
     bukti = _owed_bukti(db, view)
     # The report before this meeting changed it; None if it changed only bukti.
     before: dict[tuple[str, str | None], str | None] = {}
-    for change in records.read_rapat_changes(db, rapat):
+    for change in reversed(records.read_rapat_changes(db, rapat)):
         changed = (change["kode"], change["tenggat"])
-        before.setdefault(changed, None)
-        # Changes come newest first, so the oldest one is stored last.
-        if change["kolom"] == "laporan" and not change["bukti"]:
-            before[changed] = change["dari"]
+        is_report = change["kolom"] == "laporan" and not change["bukti"]
+        before[changed] = before.get(changed) or (change["dari"] if is_report else None)
 
     def order(row: OpenedRow) -> tuple[bool, date, int]:
         reported = before.get((row["kode"], row["tenggat"]))

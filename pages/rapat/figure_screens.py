@@ -1,24 +1,78 @@
-"""The screens of figures: situation, curve, changes since the last triwulan, next targets."""
+"""The screens of figures: situation, map, timelines, and changes since the last triwulan.
 
-from collections.abc import Sequence
+The map (Peta) and the timelines (Linimasa, and the same of the next triwulan) are pictures of the
+plan for the back row: tables whose rows lead to their area.
+"""
+
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from monev import figures
-from monev.core.dates import format_day, format_tenggat, periode_of
-from monev.core.statuses import CHANGE_JENIS, find_term
-from monev.core.text import joined, shorten
-from monev.database import Database
-from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
-from monev.figures.formats import format_change, percent
-from monev.figures.rows import AreaRow
+from monev.core.dates import (
+    MONTH_NAMES,
+    SHORT_MONTHS,
+    Periode,
+    format_day,
+    format_tenggat,
+    periode_of,
+)
+from monev.core.grouping import group_by
+from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, find_term
+from monev.core.text import joined, listed, shorten
+from monev.database import Database, rows_of
+from monev.figures import (
+    Counts,
+    Figure,
+    View,
+    format_area,
+    format_capaian,
+    format_number,
+    heatmap_cell,
+)
+from monev.figures.formats import (
+    describe_tenggat_state,
+    format_change,
+    format_days,
+    percent,
+    tenggat_term,
+)
+from monev.figures.heatmap import (
+    Per,
+    column_names,
+    describe_cell,
+    describe_cell_lateness,
+    heatmap_columns,
+    heatmap_lines,
+    matrix,
+)
+from monev.figures.rows import AreaRow, CellCounts, MatrixRow, TenggatRow
 from monev.figures.views import view_before
 from monev.meeting import screens
 from monev.meeting.records import Rapat
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Bar
+from monev.ui.looks.block_parts import Bar, Cell, CellsRow
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
 from monev.ui.looks.screen_parts import Item, ItemParts
+from monev.ui.looks.tenggat_blocks import cell_looks
+from pages.rapat.area_screen import term_on_screen
+
+_LANES = 30
+"""So many lanes are turned through quickly. In a larger plan only the areas with most late show
+their langkah."""
+_ONE_LINE = 64
+"""The most letters of a langkah: a lane is one line."""
+_STATES = {
+    "terlambat": "terlambat",
+    BELUM_DILAPORKAN.kode: "belum_dilaporkan",
+    "berjalan": "sebagian",
+    "belum_jatuh_tempo": "belum",
+    "selesai": "penuh",
+    "tidak_berlaku": "kosong",
+}
+"""Status of a tenggat → state of its cell, the loudest first: of several it decides."""
 
 
 def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -111,6 +165,208 @@ def _figure_item(figure: Figure) -> FigureItem:
         item["status"] = "terlambat"
         item["badge"] = find_term("terlambat").mark
     return item
+
+
+def peta_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return how much is done per area, in each month of the triwulan and in the other ones."""
+    counts: dict[Per, list[dict[int, MatrixRow]]] = {}
+    for per in ("bulan", "triwulan"):
+        counts[per] = heatmap_lines(rows_of(matrix(db, view, per=per), MatrixRow))
+    filled = {row["kolom"] for line in counts["triwulan"] for row in line.values() if row["N"]}
+    columns = _columns(rapat.periode, filled, view)
+    rows: list[CellsRow] = []
+    for by_month, by_triwulan in zip(counts["bulan"], counts["triwulan"], strict=True):
+        line = {"bulan": by_month, "triwulan": by_triwulan}
+        head = next(iter(by_triwulan.values()))
+        cells = [_counted(line[one.per].get(one.number), one.name, view) for one in columns]
+        rows.append(_row(head["nama_baris"], cells, head["area"]))
+    words = "Target yang jatuh tempo per area."
+    if not view.rencana_only:
+        late = figures.where_late_sentence(figures.every_area(db, view))
+        words = f"Selesai dari yang jatuh tempo; (2): belum jatuh tempo. {late}".strip()
+    return _table("peta", words, [one.heading for one in columns], rows)
+
+
+class _Column(NamedTuple):
+    """A column of the map: its months or triwulan, its number there, and its names."""
+
+    per: Per
+    number: int
+    heading: str
+    name: str
+
+
+def _columns(periode: Periode, filled: Iterable[int], view: View) -> list[_Column]:
+    names = column_names("triwulan", view.until)
+    is_own = periode.tahun == view.tahun
+    columns = []
+    for number in heatmap_columns("triwulan", {*filled}):
+        if is_own and number == periode.triwulan:
+            columns += [
+                _Column("bulan", month, SHORT_MONTHS[month - 1], MONTH_NAMES[month - 1])
+                for month in range(3 * number - 2, 3 * number + 1)
+            ]
+        else:
+            columns.append(_Column("triwulan", number, names[number], names[number]))
+    return columns
+
+
+def _counted(row: MatrixRow | None, name: str, view: View) -> Cell:
+    """Return the counts of an area in a column of this name."""
+    cell = cell_looks(heatmap_cell(row, rencana_only=view.rencana_only))
+    if row is not None:
+        cell["said"] = f"{name}: {_in_words(row, view)}"
+    return cell
+
+
+def _in_words(row: CellCounts, view: View) -> str:
+    words = describe_cell(row, "capaian", rencana_only=view.rencana_only)
+    late = describe_cell_lateness(row, "capaian", rencana_only=view.rencana_only)
+    return joined(words, late, by=", ")
+
+
+def linimasa_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return what falls due in the triwulan, and what is late from before, langkah by langkah."""
+    return _timeline("linimasa", db, view, rapat.periode)
+
+
+def target_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the same of the next triwulan, without what is late from before."""
+    return _timeline("target", db, view, rapat.periode.following)
+
+
+def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Block]:
+    """Return a line for each area, those with most late first, and for their langkah.
+
+    Areas without anything in the triwulan are named in the sentence.
+    """
+    months = [
+        f"{periode.tahun}-{month:02}"
+        for month in range(periode.before.month % 12 + 1, periode.end.month + 1)
+    ]
+    everything = figures.every_tenggat(db, view)
+    begins = months[0] if key == "target" else ""
+    shown = []
+    for row in everything:
+        if row["bulan"] >= begins and _concerns(row, months, view):
+            shown.append(row)
+    if not shown:
+        return [blocks.sentence(f"Tidak ada target pada {periode.short_name}.")]
+    has_before = any(row["bulan"] < months[0] for row in shown)
+    places = ["", *months] if has_before else months
+    by_area = group_by(shown, itemgetter("area"))
+    in_order = sorted(by_area, key=lambda area: -_count_late(by_area[area]))
+    opened = _opened(by_area, in_order)
+    rows: list[CellsRow] = []
+    for area in in_order:
+        of_area = by_area[area]
+        name = figures.format_area(area, of_area[0]["nama_area"])
+        is_open = area in opened
+        rows.append(
+            {**_lane(name, area, [] if is_open else of_area, places, view), "heads": is_open}
+        )
+        if is_open:
+            for own in group_by(of_area, itemgetter("kode")).values():
+                words = shorten(f"{own[0]['kode_tampil']} {own[0]['langkah_aksi']}", _ONE_LINE)
+                rows.append(_lane(words, area, own, places, view))
+    headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
+    headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
+    sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
+    if key == "target":
+        sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
+    areas = figures.every_area(db, view)
+    if empty := [row["area"] for row in areas if row["area"] not in by_area]:
+        sentence += f" Tanpa target pada {periode.short_name}: area {listed(empty)}."
+    return _table(key, sentence, headings, rows)
+
+
+def _concerns(row: TenggatRow, months: Sequence[str], view: View) -> bool:
+    """True if a tenggat falls due in these months, lasts through one, or is late from before."""
+    begun = row["mulai"] if row["jenis_target"] == "rentang" else None
+    if row["bulan"] < months[0]:
+        return row["status"] == "terlambat" and not view.rencana_only
+    return (begun or row["bulan"])[:7] <= months[-1]
+
+
+def _count_late(rows: Sequence[TenggatRow]) -> int:
+    return sum(row["status"] == "terlambat" for row in rows)
+
+
+def _opened(by_area: dict[str, list[TenggatRow]], in_order: Sequence[str]) -> set[str]:
+    """Choose the areas that show their langkah: as many as `_LANES` holds, in this order."""
+    room = _LANES - len(by_area)
+    opened: set[str] = set()
+    for area in in_order:
+        lanes = len({row["kode"] for row in by_area[area]})
+        if not opened or lanes <= room:
+            opened.add(area)
+            room -= lanes
+    return opened
+
+
+def _lane(
+    name: str, area: str, rows: Sequence[TenggatRow], places: Sequence[str], view: View
+) -> CellsRow:
+    """Return a line of marks: one cell for what is late from before ("") and one per month."""
+    cells = []
+    first = min(filter(None, places))
+    for place in places:
+        here = [row for row in rows if place == (row["bulan"] if row["bulan"] >= first else "")]
+        cells.append(_marked(here, view) if here else _between(rows, place))
+    return _row(name, cells, area)
+
+
+def _marked(rows: Sequence[TenggatRow], view: View) -> Cell:
+    """Return the marks of the tenggat of one cell; of a single late one also its days."""
+    by_state: dict[str, list[TenggatRow]] = group_by(rows, _state_of)
+    states = [state for state in _STATES if state in by_state]
+    marks = []
+    for state in states:
+        own = by_state[state]
+        mark = tenggat_term(own[0], rencana_only=view.rencana_only).mark
+        marks.append(mark if len(rows) == 1 else f"{mark} {format_number(len(own))}")
+    only, *others = rows
+    if not others and not view.rencana_only and only["status"] == "terlambat":
+        days = only["hari_terlambat"]
+        marks.append(format_days(days) if days else "jatuh tempo")
+    said = []
+    for row in rows:
+        state = describe_tenggat_state(row, rencana_only=view.rencana_only)
+        if row["status"] == "berjalan" and not view.rencana_only:
+            state = term_on_screen(row).label
+        said.append(f"{format_tenggat(row['tenggat'])}: {state}")
+    return {
+        "text": " ".join(marks),
+        "state": "rencana" if view.rencana_only else _STATES[states[0]],
+        "said": "; ".join(said),
+    }
+
+
+def _state_of(row: TenggatRow) -> str:
+    return BELUM_DILAPORKAN.kode if row["belum_dilaporkan"] else row["status"]
+
+
+def _between(rows: Sequence[TenggatRow], place: str) -> Cell:
+    """Return an empty cell, or the line of a rentang that lasts through this month."""
+    for row in rows:
+        if row["jenis_target"] == "rentang" and (row["mulai"] or "")[:7] <= place < row["bulan"]:
+            return {"text": "━━", "state": "kosong"}
+    return {"text": "", "state": "kosong"}
+
+
+def _row(name: str, cells: list[Cell], area: str | None) -> CellsRow:
+    row: CellsRow = {"label": name, "cells": cells}
+    if area:
+        row["act"] = {"action": "go", "key": f"area-{area}"}
+    return row
+
+
+def _table(key: str, sentence: str, headings: list[str], rows: list[CellsRow]) -> list[Block]:
+    return [
+        blocks.sentence(sentence, "quiet"),
+        blocks.cells("", ["", *headings], []),
+        blocks.paged(blocks.cells(sentence, [], rows), key=key),
+    ]
 
 
 def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:

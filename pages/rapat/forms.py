@@ -22,16 +22,13 @@ from monev.ui.looks.blocks import field, form
 from monev.ui.looks.screen_parts import Field, FieldKind, OpenForm
 
 _DRAWN: dict[Kind, FieldKind] = {
-    "line": "line",
     "lines": "lines",
     "text": "lines",
     "day": "day",
-    "time": "line",
     "names": "names",
-    "link": "line",
     "choice": "choice",
 }
-"""Kind of a field of the record → how the room draws it."""
+"""Kind of a field of the record → how the room draws it, if not as a line."""
 _QUICK_DAYS = (7, 14, 30)
 """Decisions are usually due so many days after a meeting."""
 _REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
@@ -51,7 +48,9 @@ def ask(
     made = []
     for name in names:
         about = THINGS[thing].fields[name]
-        one = field(name, about.asks or about.label, values.get(name, ""), _DRAWN[about.kind])
+        one = field(
+            name, about.asks or about.label, values.get(name, ""), _DRAWN.get(about.kind, "line")
+        )
         if about.choices:
             one["options"] = [*about.choices.items()]
         if about.kind == "lines":
@@ -128,12 +127,8 @@ def change_form(
 def change_decision_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
     """Return the form that changes a follow-up. A due day set by another meeting needs a reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != rapat.nomor
-    names = [
-        *THINGS["tindak_lanjut"].added,
-        *(["alasan"] if is_moved else []),
-        "status",
-        "keterangan",
-    ]
+    changed = THINGS["tindak_lanjut"].changed
+    names = [name for name in changed if is_moved or name != "alasan"]
     usual = {"batas": _usual_due_days(rapat)}
     return change_form("tindak_lanjut", f"Tindak lanjut {row['nomor']}", row, *names, usual=usual)
 
@@ -172,17 +167,17 @@ def kendala_form(row: Note) -> OpenForm:
     return _filled(title, [reason], message, row)
 
 
-def _report_message(*tenggat: OpenedRow) -> dict[str, object]:
-    """Return the message that reports tenggat of a langkah, with what the person saw of each."""
-    months = [
-        {
-            "tenggat": row["tenggat"],
-            "jatuh_tempo": _as_text(row["jatuh_tempo"]),
-            "seen": _texts(row, "laporan", "tanggal_selesai", "kendala"),
-            "bukti": _lacking(row),
-        }
-        for row in tenggat
-    ]
+def _report_message(*tenggat: OpenedRow, sees: tuple[str, ...] = ()) -> dict[str, object]:
+    """Return the message that reports tenggat of a langkah.
+
+    `sees`: what of each the person saw, where no field of the form is filled in with it.
+    """
+    months = []
+    for row in tenggat:
+        month: dict[str, object] = {"tenggat": row["tenggat"], "bukti": _lacking(row)}
+        if sees:
+            month |= {"seen": _texts(row, *sees), "jatuh_tempo": _as_text(row["jatuh_tempo"])}
+        months.append(month)
     return {"action": "report", "kode": tenggat[0]["kode"], "months": months}
 
 
@@ -225,7 +220,8 @@ def months_form(tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
     kode = tenggat[0]["kode_tampil"]
     title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
-    return form(title, fields, _report_message(*tenggat), hint=hint)
+    message = _report_message(*tenggat, sees=("laporan", "tanggal_selesai", "kendala"))
+    return form(title, fields, message, hint=hint)
 
 
 SETTLED = "Selesai dan bukti ada"

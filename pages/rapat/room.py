@@ -32,7 +32,6 @@ from pages.rapat import (
     area_screen,
     figure_screens,
     forms,
-    map_screens,
     messages,
     record_screens,
     rights,
@@ -257,10 +256,10 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
-    "peta": map_screens.peta_blocks,
-    "linimasa": map_screens.linimasa_blocks,
+    "peta": figure_screens.peta_blocks,
+    "linimasa": figure_screens.linimasa_blocks,
     "perubahan": figure_screens.change_blocks,
-    "target": map_screens.target_blocks,
+    "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
     "penutup": record_screens.closing_blocks,
 }
@@ -304,15 +303,15 @@ class RapatScreens:
         return made if screen.jenis != "kesenjangan" or chosen_then == chosen else None
 
     def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
-        if screen.jenis == "area":
-            return area_screen.area_blocks(
-                self.db, self.view, self.rapat, screen.about, whole=self.whole
-            )
-        if screen.jenis == "kesenjangan":
-            return area_screen.pic_blocks(self.db, self.view, self.rapat, chosen)
-        if screen.jenis == "putusan":
-            return record_screens.read_out_blocks(self.db, self.view, self.rapat, int(screen.about))
-        return _CONTENTS[screen.jenis](self.db, self.view, self.rapat)
+        of = (self.db, self.view, self.rapat)
+        match screen.jenis:
+            case "area":
+                return area_screen.area_blocks(*of, screen.about, whole=self.whole)
+            case "kesenjangan":
+                return area_screen.pic_blocks(*of, chosen)
+            case "putusan":
+                return record_screens.read_out_blocks(*of, int(screen.about))
+        return _CONTENTS[screen.jenis](*of)
 
 
 def rapat_screens(
