@@ -201,7 +201,9 @@ def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
         if rows:
             items.append({"heading": heading})
         for row in rows:
-            items.append({**_decision_item(row, rapat), "number": numbers[row["nomor"]]})
+            # The heading says already which were not read out.
+            item = tindak_lanjut_item({**row, "disepakati": True}, rapat)
+            items.append({**item, "number": numbers[row["nomor"]]})
     if notes:
         items.append({"heading": "Kendala dan solusi"})
         items += note_items(notes)
@@ -332,11 +334,6 @@ def remark_items(db: Database, rapat: Rapat, *, area: str | None = None) -> list
         }
         for row in narrowed(records.read_remarks(db, rapat), area=area)
     ]
-
-
-def _decision_item(row: FollowUpRow, rapat: Rapat) -> Item:
-    """Return a decision without the words *not read out*: the heading above it says that."""
-    return tindak_lanjut_item({**row, "disepakati": True}, rapat)
 
 
 def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = ()) -> Item:
