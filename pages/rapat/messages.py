@@ -338,11 +338,6 @@ class Agree(Act, tag="agree"):
         return ""
 
 
-class AttendEntries(Shape):
-    nama: str
-    kehadiran: str
-
-
 class Attend(Act, tag="attend"):
     """Add people, typed or pasted, one per line.
 
@@ -350,15 +345,15 @@ class Attend(Act, tag="attend"):
     after a comma, since degrees follow one.
     """
 
-    entries: AttendEntries
+    entries: dict[Literal["nama", "kehadiran"], str]
 
     def do(self, desk: Desk) -> str:
         people = []
-        for line in self.entries.nama.splitlines():
+        for line in self.entries.get("nama", "").splitlines():
             if line.strip():
                 name, _, job_title = line.replace("\t", ";", 1).partition(";")
                 people.append((name, job_title))
-        kehadiran = self.entries.kehadiran
+        kehadiran = self.entries.get("kehadiran", "")
         acts.add_attendance(
             desk.db, desk.rapat, people or [("", "")], kehadiran, pelaku=desk.pelaku
         )
@@ -483,18 +478,14 @@ class Close(Act, tag="close"):
         return said
 
 
-class CorrectEntries(Shape):
-    alasan: str
-
-
 class Correct(Act, tag="correct"):
     """Open the closed meeting for correction."""
 
     after_end = True
-    entries: CorrectEntries
+    entries: dict[Literal["alasan"], str]
 
     def do(self, desk: Desk) -> str:
-        alasan = self.entries.alasan
+        alasan = self.entries.get("alasan", "")
         ending.correct_rapat(desk.db, desk.rapat, alasan=alasan, pelaku=desk.pelaku)
         return "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
 
