@@ -88,14 +88,11 @@ class RecordBook:
         """Return a thing as it is now. Raises NotFound if it does not exist, or was deleted."""
         content = self.find_thing(thing, number)
         if content is None:
-            raise self.not_there(thing, number)
+            raise NotFound(
+                f"{THINGS[thing].label} nomor {number} sudah tidak ada.",
+                "Muat ulang, lalu pilih lagi.",
+            )
         return content
-
-    def not_there(self, thing: ThingName, number: int) -> NotFound:
-        """Return the error for a thing that does not exist, or no longer."""
-        return NotFound(
-            f"{THINGS[thing].label} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi."
-        )
 
     def find_thing(self, thing: ThingName, number: int) -> Fields | None:
         """Return a thing as it is now; None if it does not exist, or no longer."""
@@ -125,7 +122,16 @@ class RecordBook:
 
         Raises FieldClash if a value is not as `seen`.
         """
-        return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
+        current: Fields = self.read_thing(thing, number)
+        change = field_change(value, current, seen or {})
+        if change.clashes:
+            clashes = [
+                Clashing(name, current[name], typed) for name, typed in change.clashes.items()
+            ]
+            raise self._clash(thing, number, clashes)
+        if not change.values:
+            return []
+        return [thing_change(thing, number, current, {**current, **change.values})]
 
     def change_rapat(self, value: Fields, seen: Fields | None = None) -> list[ThingChange]:
         """Return the change that gives the meeting new values, as `replace_fields`."""
@@ -147,7 +153,7 @@ class RecordBook:
             if current == given:
                 return [thing_change(thing, number, current, former)]
         elif current is not None:
-            return self._changed(thing, number, current, former, given)
+            return self.replace_fields(thing, number, former, given)
         raise self._clash(thing, number, [])
 
     @property
@@ -156,20 +162,6 @@ class RecordBook:
             "rencana_id": self.rencana.rencana_id,
             "rapat": self.rapat.nomor if self.rapat else None,
         }
-
-    def _changed(
-        self, thing: ThingName, number: int, current: Fields, wanted: Fields, seen: Fields
-    ) -> list[ThingChange]:
-        """Return the change of a thing's fields; empty if they are the same. Raises FieldClash."""
-        change = field_change(wanted, current, seen)
-        if change.clashes:
-            clashes = [
-                Clashing(name, current[name], value) for name, value in change.clashes.items()
-            ]
-            raise self._clash(thing, number, clashes)
-        if not change.values:
-            return []
-        return [thing_change(thing, number, current, {**current, **change.values})]
 
     def _clash(self, thing: ThingName, number: int, clashes: list[Clashing]) -> FieldClash:
         """Return the error for fields that clash.
