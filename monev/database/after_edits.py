@@ -49,6 +49,15 @@ class AfterEdits:
                 told.add(place[0])
 
     @property
+    def begun(self) -> set[int]:
+        """The unggahan that one of these entries begins."""
+        found = set()
+        for unggahan_id, (first, *_) in self.entries.items():
+            if first.nomor == unggahan_id:
+                found.add(unggahan_id)
+        return found
+
+    @property
     def counted(self) -> set[int]:
         """The unggahan in which something changed that is counted (table jumlah)."""
         found = set()

@@ -33,15 +33,15 @@ class NewestEntries:
         """
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
-        self._names = dict(names)
+        self.names = names
 
     def name_of(self, satker: str | None) -> str | None:
         """Return the current name of the satker that journal entries call `satker`."""
-        return None if satker is None else self._names.get(satker, satker)
+        return None if satker is None else self.names.get(satker, satker)
 
-    def note(self, entries: Iterable[Entry], names: Mapping[str, str] | None) -> None:
-        """Note applied entries in order. `names`: as after them; None: unchanged."""
-        self._names = self._names if names is None else dict(names)
+    def note(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
+        """Note applied entries in order. `names`: as after them."""
+        self.names = names
         for entry in entries:
             if entry.jenis not in QUIET:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
@@ -58,7 +58,7 @@ class NewestEntries:
         elif entry.satker is not None:
             # Under both names: a page drawn before a change of name still asks by the old one.
             yield entry.satker, entry.tahun
-            yield self._names.get(entry.satker, entry.satker), entry.tahun
+            yield self.names.get(entry.satker, entry.satker), entry.tahun
 
     def _of(self, *what: object) -> str:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
@@ -69,6 +69,10 @@ class NewestEntries:
         It covers its own entries, those of its satker for any tahun, and changes of the register.
         """
         return self._of((satker, tahun), (satker, None), _REGISTER)
+
+    def of_register(self) -> str:
+        """Return the key of the register of satker."""
+        return self._of(_REGISTER)
 
     def of_plans(self) -> str:
         """Return the key of all plans: their list and their reports."""

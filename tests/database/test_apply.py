@@ -136,19 +136,37 @@ def test_a_change_in_the_app_asks_only_of_what_it_changes(
     append_unggahan(db, sample_content())
     begun = {"kendala": "hujan"}  # so that the change joins an unggahan
     edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09"), begun, pelaku="Ani")
-    asked = []
+    asked = note_applied(monkeypatch)
+    edit(db, SATKER, TAHUN, where, value, pelaku="Ani")
+    assert left_out not in asked and len(asked) == len({*asked})
+
+
+def test_who_came_to_a_meeting_asks_nothing_of_the_plan(db, today, monkeypatch):
+    today("2025-07-10")
+    append_unggahan(db, sample_content())
+    begin_rapat(db)
+    rapat = records.read_rapat(db, SATKER, TAHUN, 1)
+    acts.add_attendance(db, rapat, [("Ani", "Staf")], pelaku="Ani")
+    asked = note_applied(monkeypatch)
+    acts.mark_kehadiran(db, rapat, (1,), "izin", pelaku="Ani")
+    about_it = {"rapat_peristiwa", "rencana_ids", "rencana_touched", "catatan", "applied_up_to"}
+    assert {*asked} == about_it and len(asked) == len(about_it)
+
+
+def note_applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which each question of queries/apply adds its name from now on."""
+    asked: list[str] = []
     for module in (apply, query_files):
         monkeypatch.setattr(module, "run_question", _noting(asked))
-    edit(db, SATKER, TAHUN, where, value, pelaku="Ani")
-    applied = [name.removeprefix("apply/") for name in asked if name.startswith("apply/")]
-    assert left_out not in applied and len(applied) == len({*applied})
+    return asked
 
 
 def _noting(asked: list[str]) -> Callable[..., object]:
     run = query_files.run_question
 
     def note(connection: object, name: str, **params: object) -> object:
-        asked.append(name)
+        if name.startswith("apply/"):
+            asked.append(name.removeprefix("apply/"))
         return run(connection, name, **params)
 
     return note
