@@ -39,6 +39,8 @@ class AfterEdits:
                 place = (unggahan_id, change["kode"], change["tenggat"], change["bukti"])
                 rows = self.fields.setdefault(_table_of(change), {})
                 rows.setdefault(place, {})[change["kolom"]] = change["ke"]
+                # In the order of their last entries, as if each were applied alone.
+                self.langkah.pop((unggahan_id, change["kode"]), None)
                 self.langkah[unggahan_id, change["kode"]] = entry
         self.reported: set[int] = set()
         self.unsaid: set[int] = set()

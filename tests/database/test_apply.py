@@ -28,7 +28,7 @@ from monev.database.apply import KNOWN_JENIS
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
-from monev.figures import find_rencana
+from monev.figures import find_rencana, list_rencana
 from monev.journal.entry import to_text
 from monev.meeting import acts, ending, recording, records
 from monev.writing.plan_versions import cancel, restore
@@ -172,6 +172,20 @@ def _noting(asked: list[str]) -> Callable[..., object]:
     return note
 
 
+def test_what_changed_stands_in_one_order_applied_at_once_or_step_by_step(tmp_path, journal, today):
+    today("2025-07-10")
+    stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
+    append_unggahan(stepwise, sample_content())
+    for kode, month in (("I.1.1", "2025-03"), ("V.a.1.1", "2025-05"), ("I.1.1", "2025-03")):
+        value = {"kendala": f"hujan {stepwise.up_to[0]}"}
+        edit(stepwise, SATKER, TAHUN, Target(kode, month), value, pelaku="Ani")
+    stepwise.close()
+    Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
+    tables = all_table_content(tmp_path / "bertahap.duckdb")
+    assert len(tables["perubahan"]) == 2
+    assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
+
+
 OFFICES, THIRD = (SATKER, "KPU Kabupaten Lain"), "KPU Kabupaten Ketiga"
 PLACES = (
     (
@@ -263,6 +277,8 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     for _ in range(rounds):
         with suppress(MonevError):  # refused: nothing was stored
             act(stepwise, chance)
+        listed = stepwise.ask("figures/rencana_list", sertakan_tersembunyi=False)
+        assert list_rencana(stepwise) == listed, "remembered though it changed"
     assert stepwise.up_to[0] > before + rounds // 3
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
