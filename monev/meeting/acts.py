@@ -96,16 +96,16 @@ def kept_from_before(
         return {}
     texts = {key: str(value).strip() for key, value in said.items()}
     kept = {"tempat": last.tempat}
-    if following := last.rincian.berikut_tanggal:
-        kept["tempat"] = last.rincian.berikut_tempat or last.tempat
+    if following := last.berikut_tanggal:
+        kept["tempat"] = last.berikut_tempat or last.tempat
         if texts.get("tanggal") == following:
-            kept["mulai"] = last.rincian.berikut_mulai
+            kept["mulai"] = last.berikut_mulai
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
         if texts.get(role, "").casefold() in ("", name.casefold()):
             kept[role] = name
             for detail in ("jabatan", "pangkat", "nip"):
                 key = f"{role}_{detail}"
-                kept[key] = getattr(last.rincian, key)
+                kept[key] = getattr(last, key)
     return {key: texts.get(key) or value for key, value in kept.items()}
 
 
@@ -126,7 +126,7 @@ def presence_secret(db: Database, rapat: Rapat) -> str:
 
     "" if that is off.
     """
-    sidik = rapat.rincian.presensi
+    sidik = rapat.presensi
     stands = sidik and meetings_of_presence(db, sidik=sidik)
     return accounts_of(str(db.journal)).find_kept(_KEPT_AS, sidik) if stands else ""
 

@@ -50,9 +50,9 @@ NOT_READ_OUT = "diputuskan, belum dibacakan"
 LISTS = tuple(MeetingLists.__annotations__)
 
 
-@dataclass(frozen=True, slots=True)
-class Rapat:
-    """One meeting.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rapat(RapatDetails):
+    """One meeting, with the details for its papers.
 
     - periode: its subject; posisi: the day at which that is judged
     - sampai: it is read as just after that journal entry; None: as it is now
@@ -70,7 +70,6 @@ class Rapat:
     pemimpin: str
     notulis: str
     status: str
-    rincian: RapatDetails
     dibuka: datetime
     ditutup: datetime | None
     pelaku: str
@@ -88,7 +87,7 @@ class Rapat:
         """Return the present value of a field as text: a day as YYYY-MM-DD, a periode as code."""
         if name == "periode":
             return self.periode.code
-        return str(getattr(self.rincian if name in DETAILS else self, name))
+        return str(getattr(self, name))
 
     @property
     def is_called_off(self) -> bool:
@@ -98,8 +97,8 @@ class Rapat:
     @property
     def end_in_words(self) -> str:
         """When it ended: 11.45, with (hari berikutnya) if that is past midnight; "" if unknown."""
-        passes_midnight = "" < self.rincian.selesai < self.rincian.mulai
-        return self.rincian.selesai + (" (hari berikutnya)" if passes_midnight else "")
+        passes_midnight = "" < self.selesai < self.mulai
+        return self.selesai + (" (hari berikutnya)" if passes_midnight else "")
 
     @property
     def following(self) -> str:
@@ -107,11 +106,10 @@ class Rapat:
 
         "" if nobody said its day.
         """
-        said = self.rincian
-        day = said.berikut_tanggal
-        return day and when_and_where(
-            date.fromisoformat(day), said.berikut_mulai, said.berikut_tempat
-        )
+        if not self.berikut_tanggal:
+            return ""
+        day = date.fromisoformat(self.berikut_tanggal)
+        return when_and_where(day, self.berikut_mulai, self.berikut_tempat)
 
     @property
     def correction(self) -> str:
@@ -154,14 +152,15 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
 
 def _as_rapat(plan: Rencana | Rapat, row: Row, more: Row) -> Rapat:
     """Return the meeting of a row of `meeting/one_meeting`; `more`: its fields without a column."""
+    known = {name: value for name, value in row.items() if name != "rincian"}
     whose: Row = {
         "rencana_id": plan.rencana_id,
         "satker": plan.satker,
         "tahun": plan.tahun,
         "periode": find_periode(plan.tahun, row["periode"]),
-        "rincian": RapatDetails(**{name: more.get(name) or "" for name in DETAILS}),
     }
-    return Rapat(**row | whose | {name: tuple(more.get(name) or ()) for name in LISTS})
+    details = {name: more.get(name) or "" for name in DETAILS}
+    return Rapat(**known | whose | details | {name: tuple(more.get(name) or ()) for name in LISTS})
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
@@ -458,9 +457,9 @@ def read_letter(db: Database, rapat: Rapat) -> LetterRow:
 def lacks_for_invitation(db: Database, rapat: Rapat) -> list[str]:
     """List what the invitation to a meeting lacks, in words."""
     said = {
-        "nomor undangan": rapat.rincian.undangan_nomor,
-        "tanggal undangan": rapat.rincian.undangan_tanggal,
-        "jam mulai": rapat.rincian.mulai,
+        "nomor undangan": rapat.undangan_nomor,
+        "tanggal undangan": rapat.undangan_tanggal,
+        "jam mulai": rapat.mulai,
         "tempat": rapat.tempat,
         "pemimpin rapat": rapat.pemimpin,
     }

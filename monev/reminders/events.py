@@ -61,11 +61,11 @@ def meeting_event(view: View, rapat: Rapat, sequence: int = 0) -> Event:
     A meeting announced *s.d. selesai* has no end: RFC 5545 (3.6.1) lets DTSTART stand alone, and
     calendars show the hour it begins.
     """
-    hours = f"Pukul {hours_in_words(rapat)}" if rapat.rincian.mulai else ""
+    hours = f"Pukul {hours_in_words(rapat)}" if rapat.mulai else ""
     leader = f"Pemimpin: {rapat.pemimpin}" if rapat.pemimpin else ""
-    text = "\n".join(filter(None, (rapat.rincian.acara, hours, leader)))
-    start = _moment(rapat.tanggal, rapat.rincian.mulai)
-    end = _moment(rapat.tanggal, rapat.rincian.selesai)
+    text = "\n".join(filter(None, (rapat.acara, hours, leader)))
+    start = _moment(rapat.tanggal, rapat.mulai)
+    end = _moment(rapat.tanggal, rapat.selesai)
     if start is None:
         start = rapat.tanggal
         end = rapat.tanggal + timedelta(days=1)

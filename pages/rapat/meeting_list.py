@@ -143,7 +143,7 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
                         ctx.db, rapat, schedule.typed, **said.typed, pelaku=current_actor(ctx.db)
                     )
                     now = records.read_rapat(*ctx.rencana, rapat.nomor)
-                    when = records.when_and_where(now.tanggal, now.rincian.mulai, now.tempat)
+                    when = records.when_and_where(now.tanggal, now.mulai, now.tempat)
                     st.toast(
                         f"Jadwal dipindahkan: {safe(when)}. Pesannya ada di Dokumen, Undangan."
                     )

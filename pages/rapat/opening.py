@@ -145,7 +145,7 @@ def _show_form(ctx: Context, periode: Periode, posisi: date) -> None:
 def _proposed_day(ctx: Context) -> date:
     """Return the day that the last meeting set for the next one; today if it set none to come."""
     last = next(iter(records.list_rapat(*ctx.rencana)), None)
-    following = last.rincian.berikut_tanggal if last else ""
+    following = last.berikut_tanggal if last else ""
     return max(clock.today(), date.fromisoformat(following) if following else date.min)
 
 

@@ -62,9 +62,9 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
     lines = {
         "Tanggal": joined(format_day(rapat.tanggal), _time_in_words(rapat), by=", "),
         "Tempat": rapat.tempat,
-        "Pemimpin": joined(rapat.pemimpin, rapat.rincian.pemimpin_jabatan, by=", "),
-        "Notulis": joined(rapat.notulis, rapat.rincian.notulis_jabatan, by=", "),
-        "Undangan": rapat.rincian.undangan_nomor,
+        "Pemimpin": joined(rapat.pemimpin, rapat.pemimpin_jabatan, by=", "),
+        "Notulis": joined(rapat.notulis, rapat.notulis_jabatan, by=", "),
+        "Undangan": rapat.undangan_nomor,
     }
     ways = _ways_for_phones(db, rapat) if rapat.is_open else []
     if any(way["kind"] == "qr" for way in ways):  # it needs the space
@@ -83,10 +83,10 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
 
 def _time_in_words(rapat: Rapat) -> str:
     """Return the time of a meeting, for example *pukul 09.00–11.45*; "" if nobody set it."""
-    if not rapat.rincian.mulai:
+    if not rapat.mulai:
         return f"sampai pukul {rapat.end_in_words}" if rapat.end_in_words else ""
     until = f"–{rapat.end_in_words}" if rapat.end_in_words else ""
-    return f"pukul {rapat.rincian.mulai}{until}"
+    return f"pukul {rapat.mulai}{until}"
 
 
 def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> list[Action]:
@@ -98,10 +98,8 @@ def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> li
         everybody = {"action": "mark_attendance", "numbers": unmarked, "kehadiran": "hadir"}
         buttons.append(blocks.button("Semua hadir", everybody))
     if people and reach.current().addresses():
-        words = "Tutup QR hadir" if rapat.rincian.presensi else "QR hadir"
-        buttons.append(
-            blocks.button(words, {"action": "presence", "value": not rapat.rincian.presensi})
-        )
+        words = "Tutup QR hadir" if rapat.presensi else "QR hadir"
+        buttons.append(blocks.button(words, {"action": "presence", "value": not rapat.presensi}))
     return buttons
 
 
@@ -459,7 +457,7 @@ def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
     if rapat.is_called_off:
         return f"Rapat dibatalkan: {rapat.ralat[-1]['alasan']}", []
     sentence = f"Rapat ditutup {format_when(rapat.ditutup)}." if rapat.ditutup else ""
-    if rapat.rincian.mulai or rapat.rincian.selesai:
+    if rapat.mulai or rapat.selesai:
         sentence += f" Rapat berlangsung {_time_in_words(rapat)}."
     if rapat.correction:
         sentence += (

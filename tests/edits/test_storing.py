@@ -163,7 +163,7 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     ending.close_rapat(db, rapat, {"laporan_lengkap": "ya"}, **ani)
     closed = records.read_rapat(db, SATKER, TAHUN, 1)
     assert closed.is_open is False
-    assert closed.rincian.laporan_lengkap == "ya"
+    assert closed.laporan_lengkap == "ya"
     view = records.rapat_view(db, closed)
     assert view.lengkap_per == SEPTEMBER
     assert figures.current_counts(db, view).belum_dilaporkan == 0

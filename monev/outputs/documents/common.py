@@ -122,7 +122,7 @@ def hours_in_words(rapat: Rapat) -> str:
 
     A beginning that nobody said is left to fill in.
     """
-    begin = rapat.rincian.mulai or FILL_BY_HAND
+    begin = rapat.mulai or FILL_BY_HAND
     if end := rapat.end_in_words:
         return f"{begin} s.d. {end} {clock.zone_name()}"
     return f"{begin} {clock.zone_name()} s.d. selesai"
@@ -352,10 +352,9 @@ def build_signature(material: Material, *, notulis: bool = False) -> blocks.Sign
     if leads or writes:
         leader += f"\n{leads or _NO_BREAK}"
         recorder += f"\n{writes or _NO_BREAK}"
-    details = rapat.rincian
     both = (
-        _signatory(leader, rapat.pemimpin, details.pemimpin_pangkat, details.pemimpin_nip),
-        _signatory(recorder, rapat.notulis, details.notulis_pangkat, details.notulis_nip),
+        _signatory(leader, rapat.pemimpin, rapat.pemimpin_pangkat, rapat.pemimpin_nip),
+        _signatory(recorder, rapat.notulis, rapat.notulis_pangkat, rapat.notulis_nip),
     )
     return blocks.Signature(both, place)
 

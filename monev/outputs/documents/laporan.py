@@ -104,8 +104,8 @@ def list_bases(material: Material) -> list[str]:
     if not view.rencana_only:
         reported = format_day(view.posisi_unggahan)
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {reported}")
-    if rapat is not None and rapat.rincian.undangan_nomor:
-        letter = f"Surat undangan Nomor {rapat.rincian.undangan_nomor}"
+    if rapat is not None and rapat.undangan_nomor:
+        letter = f"Surat undangan Nomor {rapat.undangan_nomor}"
         if day := day_of_letter(rapat):
             letter += f" tanggal {day}"
         bases.append(f"{letter}, hal {matter_of_letter(rapat)}")
@@ -357,5 +357,5 @@ def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
 
 
 def _number(material: Material) -> str:
-    number = material.rapat.rincian.laporan_nomor if material.rapat else ""
+    number = material.rapat.laporan_nomor if material.rapat else ""
     return number or common.left_open(material, "nomor_naskah")

@@ -218,7 +218,7 @@ class Material:
 
         It is as written with the name, else as in the attendance.
         """
-        if said := getattr(self.meeting.rincian, f"{role}_jabatan"):
+        if said := getattr(self.meeting, f"{role}_jabatan"):
             return said
         name = getattr(self.meeting, role).casefold()
         for guest in self.attendance:

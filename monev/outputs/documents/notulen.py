@@ -45,13 +45,13 @@ def build(material: Material) -> blocks.Manuscript:
     content: list[blocks.Block] = [
         *common.mark_draft(material),
         common.build_rapat_details(material, rapat),
-        *_say(material, "dibuka", rapat.rincian.mulai),
+        *_say(material, "dibuka", rapat.mulai),
     ]
     filled = [heading for heading, blocks in parts.items() if blocks]
     for letter, heading in zip("ABCDEFG", filled, strict=False):
         content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
     content += [
-        *_say(material, "ditutup", rapat.rincian.selesai),
+        *_say(material, "ditutup", rapat.selesai),
         common.build_signature(material, notulis=True),
     ]
     if material.photos:

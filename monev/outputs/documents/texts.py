@@ -63,7 +63,7 @@ def list_agenda_items(material: Material) -> list[str]:
 
     The data are those of the day on which the meeting was opened.
     """
-    if material.rapat and (written := material.rapat.rincian.acara.strip()):
+    if material.rapat and (written := material.rapat.acara.strip()):
         return [line.strip() for line in written.splitlines() if line.strip()]
     agenda = material.agenda
     current = agenda.current

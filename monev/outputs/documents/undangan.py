@@ -41,7 +41,6 @@ _MOST_NAMED, _MOST_LINES = 7, 13
 def build(material: Material) -> blocks.Manuscript:
     """Build the invitation, with the agenda written for it or else the one made from the data."""
     rapat = material.meeting
-    details = rapat.rincian
     body: list[blocks.Block] = [
         blocks.Paragraph(_opening(material)),
         blocks.Details(_schedule(material)),
@@ -50,9 +49,9 @@ def build(material: Material) -> blocks.Manuscript:
     # The day of a letter is the day it was sent, which is stored with its number.
     day = day_of_letter(rapat) or left_open(material, "tanggal_naskah", rapat.tanggal.year)
     about = {
-        "Nomor": details.undangan_nomor or left_open(material, "nomor_naskah"),
-        "Sifat": details.undangan_sifat or "Biasa",
-        "Lampiran": details.undangan_lampiran,
+        "Nomor": rapat.undangan_nomor or left_open(material, "nomor_naskah"),
+        "Sifat": rapat.undangan_sifat or "Biasa",
+        "Lampiran": rapat.undangan_lampiran,
         "Hal": matter_of_letter(rapat),
     }
     return build_letter(material, "Undangan", day, about, body, list_copies(material))
@@ -106,7 +105,7 @@ def _announced(rapat: Rapat) -> list[tuple[str, str]]:
 
     Its message says what changed since then.
     """
-    sent = rapat.rincian.undangan_tanggal
+    sent = rapat.undangan_tanggal
     for each in rapat.ralat:
         if sent and sent <= each["pada"]:
             day = date.fromisoformat(each["tanggal"])
@@ -115,7 +114,7 @@ def _announced(rapat: Rapat) -> list[tuple[str, str]]:
 
 
 def _schedule_now(rapat: Rapat) -> list[tuple[str, str]]:
-    return list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
+    return list_schedule(rapat.tanggal, rapat.mulai, rapat.tempat)
 
 
 def _as_it_is_now(material: Material) -> Iterator[tuple[str, str]]:
@@ -202,13 +201,13 @@ def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
 
 def day_of_letter(rapat: Rapat) -> str:
     """Return the day of the invitation to a meeting; "" if it is unknown."""
-    day = rapat.rincian.undangan_tanggal
+    day = rapat.undangan_tanggal
     return format_day(date.fromisoformat(day)) if day else ""
 
 
 def matter_of_letter(rapat: Rapat) -> str:
     """Return the subject of the invitation to a meeting."""
-    return rapat.rincian.undangan_hal or f"Undangan {rapat.judul}"
+    return rapat.undangan_hal or f"Undangan {rapat.judul}"
 
 
 def list_addressees(material: Material) -> list[str]:
@@ -239,7 +238,7 @@ def list_addressees(material: Material) -> list[str]:
 def list_copies(material: Material) -> list[str]:
     """List the people who get a copy, without the addressees."""
     asked = _names(*list_addressees(material))
-    lines = map(str.strip, material.meeting.rincian.undangan_tembusan.splitlines())
+    lines = map(str.strip, material.meeting.undangan_tembusan.splitlines())
     return [line for line in lines if line and not asked & _names(line)]
 
 

@@ -128,7 +128,7 @@ def test_the_next_meeting_is_told_and_proposed(told):
     another_day = acts.kept_from_before(told.db, SATKER, TAHUN, {"tanggal": "2025-10-10"})
     assert "mulai" not in another_day, "that hour was of the ninth"
     following = told.next("2025-10-09").rapat
-    assert (following.tempat, following.rincian.mulai) == ("Aula Lt. 2", "13.00")
+    assert (following.tempat, following.mulai) == ("Aula Lt. 2", "13.00")
     assert following.following == ""
 
 

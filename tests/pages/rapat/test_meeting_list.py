@@ -99,7 +99,7 @@ def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open
     field(at, "Jam mulai").set_value("9")
     press(at, "Simpan")
     now = records.read_rapat(db, SATKER, TAHUN, meeting.nomor)
-    assert (now.rincian.undangan_nomor, now.rincian.mulai) == ("7/UND/2025", "09.00")
+    assert (now.undangan_nomor, now.mulai) == ("7/UND/2025", "09.00")
     assert (now.judul, now.posisi) == (meeting.judul, meeting.posisi), "the rest stays"
 
 
