@@ -9,10 +9,12 @@ from monev.core.content import QUIET, WITHOUT_SATKER
 from monev.database.places import NOTHING
 from monev.journal import Entry
 
-_REGISTER, _CHOICES, _PLANS, _NONE = "satker", "pilihan", "rencana", ""
+_REGISTER, _CHOICES, _PLANS, _LIST, _NONE = "satker", "pilihan", "rencana", "daftar", ""
 """Things that entries touch, besides a rencana or a whole satker. The first two are also kinds of
 entries."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
+"""Kinds of entries that do not change any plan."""
+_LEAVES_LIST = _LEAVES_PLANS | {"masih_berlaku", "percakapan", "penilaian"}
 """Kinds of entries that do not change the list of rencana."""
 
 
@@ -33,15 +35,16 @@ class NewestEntries:
         """
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
-        self._names = dict(names)
+        self._edited: dict[tuple[str, int], int] = {}
+        self.names = names
 
     def name_of(self, satker: str | None) -> str | None:
         """Return the current name of the satker that journal entries call `satker`."""
-        return None if satker is None else self._names.get(satker, satker)
+        return None if satker is None else self.names.get(satker, satker)
 
-    def note(self, entries: Iterable[Entry], names: Mapping[str, str] | None) -> None:
-        """Note applied entries in order. `names`: as after them; None: unchanged."""
-        self._names = self._names if names is None else dict(names)
+    def note(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
+        """Note applied entries in order. `names`: as after them."""
+        self.names = names
         for entry in entries:
             if entry.jenis not in QUIET:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
@@ -53,12 +56,26 @@ class NewestEntries:
             yield _CHOICES
         if entry.jenis not in _LEAVES_PLANS:
             yield _PLANS
+        if self._changes_list(entry):
+            yield _LIST
         if entry.jenis == _REGISTER:
             yield _REGISTER
         elif entry.satker is not None:
             # Under both names: a page drawn before a change of name still asks by the old one.
             yield entry.satker, entry.tahun
-            yield self._names.get(entry.satker, entry.satker), entry.tahun
+            yield self.names.get(entry.satker, entry.satker), entry.tahun
+
+    def _changes_list(self, entry: Entry) -> bool:
+        """True if an entry may change what the list says of its rencana.
+
+        A change in the app does if it begins another unggahan, or reports a target.
+        """
+        if entry.jenis != "suntingan":
+            return entry.jenis not in _LEAVES_LIST
+        number = entry.isi["unggahan"]
+        begins = self._edited.get(entry.rencana) != number
+        self._edited[entry.rencana] = number
+        return begins or any(change["kolom"] == "laporan" for change in entry.isi["ubah"])
 
     def _of(self, *what: object) -> str:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
@@ -70,9 +87,17 @@ class NewestEntries:
         """
         return self._of((satker, tahun), (satker, None), _REGISTER)
 
+    def of_register(self) -> str:
+        """Return the key of the register of satker."""
+        return self._of(_REGISTER)
+
     def of_plans(self) -> str:
-        """Return the key of all plans: their list and their reports."""
+        """Return the key of all plans and their reports."""
         return self._of(_PLANS)
+
+    def of_list(self) -> str:
+        """Return the key of the list of rencana."""
+        return self._of(_LIST)
 
     def of_choices(self) -> str:
         """Return the key of how every satker wants its cells read."""
