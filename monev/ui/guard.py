@@ -115,8 +115,8 @@ class Entries:
 
     def ask(self, name: str, draw: Callable[P, Value], *about: P.args, **look: P.kwargs) -> Value:
         """Draw a field and take its value."""
-        if self.key:
-            look.setdefault("key", f"{self.key}_{name}")
+        if self.key and not look.get("key"):
+            look.update(key=f"{self.key}_{name}")
         if key := look.get("key"):
             self.keys.add(str(key))
         value = draw(*about, **look)

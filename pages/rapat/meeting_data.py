@@ -80,19 +80,22 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
 
 
 def ask_field(
-    entries: guard.Entries, name: str, value: str, *, is_short: bool = False, **look: str
+    entries: guard.Entries, name: str, value: str, *, is_short: bool = False, key: str | None = None
 ) -> None:
-    """Draw the field of a meeting with this name as its kind says; `is_short`: its label alone."""
+    """Draw the field of a meeting with this name as its kind says.
+
+    `is_short`: with its label alone. `key`: its own, where another value begins another field.
+    """
     field = THINGS["rapat"].fields[name]
     label = field.label if is_short else field.asks or field.label
     match field.kind:
         case "day":
             day = date.fromisoformat(value) if value else None
-            entries.ask(name, st.date_input, label, day, format="DD/MM/YYYY", **look)
+            entries.ask(name, st.date_input, label, day, format="DD/MM/YYYY", key=key)
         case "lines":
-            entries.ask(name, st.text_area, label, value, **look)
+            entries.ask(name, st.text_area, label, value, key=key)
         case _:
-            entries.ask(name, st.text_input, label, value, max_chars=field.length, **look)
+            entries.ask(name, st.text_input, label, value, max_chars=field.length, key=key)
 
 
 def _ask_periode(entries: guard.Entries, tahun: int) -> None:

@@ -131,7 +131,7 @@ class Act(Sent):
     needs: ClassVar[tuple[Action, ...]] = ("rapat",)
     after_end: ClassVar[bool] = False
 
-    def __init_subclass__(cls, tag: str) -> None:
+    def __init_subclass__(cls, tag: str = "") -> None:
         ACTS[tag] = cls
         super().__init_subclass__(tag)
 

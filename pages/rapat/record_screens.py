@@ -34,6 +34,7 @@ from monev.writing.append import format_when
 from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
+_UNREAD = f"○ {capitalized(records.NOT_READ_OUT)}"
 _SHORT = 220
 """Up to so many letters a decision is read out in the largest font."""
 _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
@@ -174,7 +175,7 @@ def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
-    done = set()
+    done: set[str] = set()
     for langkah in figures.every_langkah(db, view):
         if langkah["capaian_N"] and langkah["capaian_n"] == langkah["capaian_N"]:
             done.add(langkah["kode"])
@@ -232,14 +233,11 @@ def read_out_blocks(db: Database, view: View, rapat: Rapat, number: int) -> list
     """
     row = next(row for row in records.read_decisions(db, rapat) if row["nomor"] == number)
     is_agreed = row["disepakati"]
-    read_out = _fact(f"○ {capitalized(records.NOT_READ_OUT)}", "")
-    if is_agreed:
-        read_out = {**_fact("✓ Disepakati", ""), "status": "selesai"}
     facts = [
         _fact("Penanggung jawab", row["pic"]),
         _fact("Batas waktu", format_day(row["batas"])),
         _fact("Mengenai", screens.place_in_words(db, view, row)),
-        read_out,
+        _fact("✓ Disepakati", "", "selesai") if is_agreed else _fact(_UNREAD, ""),
     ]
     # A long one gets a smaller font, so that all of it fits on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
@@ -413,24 +411,20 @@ def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
 def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     """Count what the meeting agreed to and what was only decided, and tell the next meeting."""
     agreed, others = records.parted_by_agreement(records.read_decisions(db, rapat))
-    items = [
-        _fact("✓ Disepakati" if agreed else "○ Disepakati", _count_decisions(agreed)),
-        _fact(forms.NEXT, rapat.following or _EMPTY),
-    ]
-    if agreed:
-        items[0]["status"] = "selesai"
+    told = _count_decisions(agreed)
+    items = [_fact("✓ Disepakati", told, "selesai") if agreed else _fact("○ Disepakati", told)]
     if others:
-        items.insert(1, _fact(f"○ {capitalized(records.NOT_READ_OUT)}", _count_decisions(others)))
-    return items
+        items.append(_fact(_UNREAD, _count_decisions(others)))
+    return [*items, _fact(forms.NEXT, rapat.following or _EMPTY)]
 
 
 def _count_decisions(decisions: Sequence[FollowUpRow]) -> str:
     return f"{format_number(len(decisions))} tindak lanjut"
 
 
-def _fact(mark: str, text: str) -> Item:
+def _fact(mark: str, text: str, status: str = "plain") -> Item:
     """Return a line of which the `mark` says what it is."""
-    return {"mark": mark, "status": "plain", "text": text}
+    return {"mark": mark, "status": status, "text": text}
 
 
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:

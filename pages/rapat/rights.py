@@ -86,7 +86,7 @@ def leave_allowed(screen: RoomScreen, visitor: Visitor, rapat: Rapat) -> RoomScr
 
     Once the meeting has ended, only acts marked `after_end` stay, for everybody.
     """
-    barred = set()
+    barred: set[str] = set()
     for name, act in ACTS.items():
         is_allowed = any(visitor.may(action, rapat.satker) for action in act.needs)
         if not (is_allowed and (rapat.is_open or act.after_end)):
