@@ -10,16 +10,13 @@ from monev.journal.sqlite_store import SIDE_FILES
 from monev.people.accounts import accounts_of
 from monev.server import gate
 from monev.server.account_pages import ROUTES, safe_destination
-from tests.makers import SATKER, add_people, append_unggahan
-from tests.server.asgi import send_request, streamlit_stand_in
+from tests.makers import SATKER, append_unggahan
+from tests.server.asgi import one_reader, send_request, streamlit_stand_in
 
 
 @pytest.fixture
 def db(own_store) -> Database:
-    db = own_store()
-    append_unggahan(db.journal)
-    add_people(db, ani={SATKER: "pembaca"})
-    return db
+    return own_store(one_reader)
 
 
 FOREIGN = (

@@ -30,11 +30,8 @@ OTHER = "KPU Kota Lain"
 SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
 
 
-@pytest.fixture
-def db(own_store, today) -> Database:
+def two_offices(db: Database) -> None:
     """Store two offices with the same langkah. One has a second version with another V.a.2.1."""
-    today("2025-07-01")
-    db = own_store()
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
     newer = langkah_content(
@@ -44,7 +41,12 @@ def db(own_store, today) -> Database:
     append_unggahan(
         db, sample_content([newer, unread], unggahan=2, posisi="2025-08-31"), satker=OTHER
     )
-    return db
+
+
+@pytest.fixture
+def db(own_store, today) -> Database:
+    today("2025-07-01")
+    return own_store(two_offices)
 
 
 def found(
