@@ -136,8 +136,11 @@ def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, o
 def test_a_document_is_opened_before_it_is_called_right_in_the_same_place(office, peri):
     at = peri()
     assert [each["t"] for each in row_on(at, row_of(SK))["state"]] == ["Buka ↗", WRONG]
+    assert row_on(at, row_of(SK))["note"] == "tautan"
+    assert f"Sesudah dibuka, *{RIGHT}* ada di barisnya." in written_text(at)
     at = open_link(at)
     assert [each["t"] for each in row_on(at, row_of(SK))["state"]][:2] == [RIGHT, WRONG]
+    assert "Sesudah dibuka" not in written_text(at)
 
 
 def test_a_longer_list_asks_no_more_of_the_database(fill_database, open_page, monkeypatch):

@@ -8,7 +8,7 @@ from monev.core.records import Reading
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.outputs.template import make_template
+from monev.outputs.template import make_corrected, make_template
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
@@ -100,6 +100,8 @@ def test_a_choice_made_after_a_template_was_exported_is_met_by_it_and_then_chang
     load_file(db)
     template = make_template(db, SATKER, 2025)
     choose_answers(db, MAY, SPLIT_BUKTI)
+    corrected = check_file(db, make_corrected(db, SATKER, 2025))
+    assert [bukti.nama for bukti in corrected.langkah[0].bukti] == [SPLIT_BUKTI.nilai]
     load_file(db, template)
     assert stored_tenggat(db) == ["2025-05"]
     (bukti,) = last_content(db, SATKER, 2025)["langkah"][0]["bukti"]
