@@ -16,7 +16,12 @@ from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks, pic_blocks
 from pages.rapat.messages import _ANSWERS, Desk
-from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
+from pages.rapat.record_screens import (
+    closing_blocks,
+    opening_blocks,
+    read_out_blocks,
+    tindak_lanjut_blocks,
+)
 from pages.rapat.room import rapat_screens, screen_places
 from pages.rapat.undoing import find_last_records
 from tests.edits.material import edit_plan
@@ -438,3 +443,16 @@ def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
         db, meeting, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
     )
     assert "Membuat SK" in listed(Desk(db, meeting, "Ani"), "I")[0].notes[0]
+
+
+def test_the_form_that_closes_a_meeting_asks_nothing_that_is_said_already(desk):
+    said = {"mulai": "9", "selesai": "10", "pemimpin": "Ani", "notulis": "Budi"}
+    acts.change_rapat(desk.db, desk.rapat, said, pelaku="Ani")
+    desk.db.catch_up()
+    desk = current(desk)
+    blocks = closing_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
+    (close,) = [button for button in seen_in(blocks, Way) if button.text == "Tutup rapat"]
+    asked = [field.name for field in fields_of(close)]
+    assert {*asked} <= {"laporan_lengkap", "hari", "bukti"}
+    answer = perform(desk, sent_by(close, **dict.fromkeys(asked, "")))
+    assert answer["fields"].keys() == {"hadir"}, "understood, and refused for want of people"
