@@ -43,3 +43,9 @@ def test_a_plan_nothing_was_reported_of_opens_at_what_comes_next_and_not_at_what
 def test_no_more_areas_are_open_at_first_than_one_screen_holds(fill_database, open_page):
     fill_database(busy_month)
     assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"I", "II"}
+
+
+def test_filtered_it_draws_only_the_langkah_that_match(fill_database, open_page):
+    fill_database(bare_plan)
+    at = open_page(LINIMASA, posisi="2025-09-30", status="terlambat")
+    assert open_areas(at) == {"I"}
