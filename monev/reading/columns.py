@@ -4,6 +4,7 @@ Where two columns fit one meaning that a plan needs, or none does, or only cells
 is a doubt: the form opens. No column is weighed against another. What people answered comes first.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -71,6 +72,7 @@ MOST = 0.6
 _FIRST_CELLS = 100
 _DETAIL = 50
 _LONE = 3
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
 REPORTS = ("status", "realisasi", "tanggal_selesai")
 """Meanings of columns that say what was done."""
@@ -248,8 +250,9 @@ def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column
     column = Column(number, path, period=read_period(path) if path else None)
     words = [split_version(heading_words(text))[0] for text in path]
     own = words[-1] if words else ""
-    parts = path[-1].split("/") if path else []
-    for said in (own, " ".join(words), *map(heading_words, parts[::-1]), *words[:-1]):
+    bare = _IN_BRACKETS.sub("", path[-1]) if path else ""
+    parts = [bare, *bare.split("/")[::-1]]
+    for said in (own, " ".join(words), *map(heading_words, parts), *words[:-1]):
         column.meaning, column.doubt = find_meaning(said)
         if column.meaning or own in NOT_OF_GROUP:
             column.by_group = said in words[:-1]

@@ -27,6 +27,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     write_out,
 )
+from monev.reading.vocabulary.structure import PATTERNS as AREA_PATTERNS
 
 _LONGEST = 60
 _ALIKE = 0.85
@@ -67,7 +68,8 @@ class Table:
         """Return the headings over a column, from top to bottom."""
         texts: list[str] = []
         for row in range(self.top, self.bottom + 1):
-            text = " ".join(self.grid.content_at(row, column).split())
+            text = self.grid.content_at(row, column)
+            text = " ".join(AREA_PATTERNS["broken_word"].sub("", text).split())
             if not text and row < self.bottom and column > 1:
                 text = self._group_left_of(row, column)
             if text and text not in texts[-1:]:

@@ -45,6 +45,7 @@ from monev.reading.identity import (
 )
 from monev.reading.kode import KodeGiver
 from monev.reading.langkah import Assembly
+from monev.reading.pics import known_pics
 from monev.reading.plan_tables import (
     Ticked,
     find_plan_year,
@@ -376,11 +377,10 @@ class FileReader:
                 yield proposal, read_rows(proposal, self.choice, is_part=is_part)
 
     def _assemble(self, tahun: int) -> list[Assembly]:
-        kode = KodeGiver()
-        assemblies = list[Assembly]()
-        for proposal, rows in self.read_tables:
-            assembly = Assembly(proposal, rows, tahun, self.has_laporan, kode, self.choice)
-            assemblies.append(assembly)
+        works = chain.from_iterable(rows.works for _, rows in self.read_tables)
+        pics = known_pics([work.cells["pic"] for work in works])
+        shared = (tahun, self.has_laporan, KodeGiver(), self.choice, pics)
+        assemblies = [Assembly(*table, *shared) for table in self.read_tables]
         for assembly in assemblies:
             assembly.reserve()
         for assembly in assemblies:
