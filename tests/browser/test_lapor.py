@@ -2,6 +2,7 @@
 waits in its cell: test_lost_connection.py.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from playwright.sync_api import Page, expect
 from monev.database import Database
 from monev.edits.storing import find_newest, read_langkah
 from tests.browser import screen
-from tests.browser.conftest import Office
+from tests.browser.conftest import MESUJI, Office
+from tests.browser.server import Server
 from tests.evidence_files.material import pdf
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -72,6 +74,23 @@ def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_takes_it_back(
     expect(phone.get_by_text("Diurungkan.")).to_be_visible()
     assert target_of(db, new_office, "I.1.1")["bukti"][1]["status"] == "belum_ada"
     assert screen.sideways_overflow(phone) == 0
+
+
+def test_on_a_phone_the_long_name_of_a_document_reads_as_lines_of_one_text(
+    phone: Page, complete: Server
+):
+    screen.open_page(phone, complete.address, "lapor", satker=MESUJI, **CHOICE)
+    name = phone.get_by_role("button", name=re.compile("^Tabel hasil Identifikasi potensi"))
+    lines, height = name.evaluate(
+        """one => {
+          const all = document.createRange();
+          all.selectNodeContents(one);
+          const tops = new Set([...all.getClientRects()].map(line => Math.round(line.top)));
+          return [tops.size, one.clientHeight / parseFloat(getComputedStyle(one).fontSize)];
+        }"""
+    )
+    assert lines >= 3
+    assert height < 1.5 * lines + 1, "its lines stand apart"
 
 
 def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(

@@ -62,6 +62,10 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling(page: Page, comple
         screen.pull_to(page, size["width"], size["height"])
         for words in ("target yang jatuh tempo", "Terlambat 4", "Bukti kurang 23"):
             expect(page.get_by_text(words).first).to_be_in_viewport(ratio=1)
+        names = page.locator(".m-bar-name")
+        expect(names).to_have_count(7)
+        cut = names.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)")
+        assert cut == [], "a name of an area is cut"
     page.get_by_role("link", name="September 2025: 10 dari 14 selesai, 4 terlambat").click()
     screen.wait_for(page, re.compile("daftar=setahun.*bulan=2025-09"))
     expect(page.get_by_role("list").get_by_role("listitem").first).to_be_visible()
