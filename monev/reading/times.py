@@ -16,7 +16,7 @@ from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, REPORTS, Proposal
+from monev.reading.columns import KEPT, REPORTS, Column, Proposal
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import Cell, cell_address
@@ -101,6 +101,8 @@ class Timer:
         reports = proposal.all_of(*REPORTS)
         self.reported = {each.number: each.period for each in reports if each.period}
         self.columns = proposal.all_of("target_waktu")
+        kept = proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut")
+        self.telling = {each.heading: each for each in kept if _may_tell(each)}
         self.heading = proposal.heading_of("target_waktu")
         self.warnings: list[Remark] = []
         self.spans: dict[int, list[Period]] = {}
@@ -418,7 +420,7 @@ class Timer:
             words, self.tahun, frequency=frequency or None, target_capaian=capaian, day=day
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
-            timing = _read_each(words, self.tahun, work.words, capaian) or timing
+            timing = _read_counted(words, self.tahun, work.words, capaian) or timing
         settled = self._list_settled(work)
         left = [remark for remark in timing.peringatan if remark.code not in settled]
         return replace(timing, peringatan=tuple(left))
@@ -450,32 +452,26 @@ class Timer:
         titles = filter(None, (work.area.name, work.sub_area_name))
         said = {"Judul": PATTERNS["which"].sub("", " – ".join(titles))}
         said["LANGKAH AKSI"] = "; ".join(PATTERNS["brackets"].findall(work.words))
-        kept = self.proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut")
-        for column in kept:
-            words = normalize(column.heading).split()
-            is_report = column.meaning != KEPT
-            if is_report or not OF_REMARKS.isdisjoint(words):
-                said[column.heading] = self.grid.content_at(work.row, column.number)
+        for name, column in self.telling.items():
+            said[name] = self.grid.content_at(work.row, column.number)
         said[self.heading] = due.text
         said["Komentar"] = self.grid.comments_of(work.row)
-        reports = {column.heading for column in kept if column.meaning != KEPT}
         for name, text in said.items():
-            later = self._find_later(name, text, is_report=name in reports)
+            later = self._find_later(name, text) if text else None
             if later is not None:
-                return [
-                    Remark(
-                        "rows.called_off", values={"column": name, "words": text, "later": later}
-                    )
-                ]
+                values = {"column": name, "words": text, "later": later}
+                return [Remark("rows.called_off", values=values)]
         cells = [(work.row, self.proposal.find("langkah_aksi")), (due.row, due.column)]
         is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
         return [Remark("rows.struck")] if is_struck else []
 
-    def _find_later(self, name: str, text: str, *, is_report: bool) -> str | None:
+    def _find_later(self, name: str, text: str) -> str | None:
         """Return the later time that a cell puts its work off to, "" if it calls it off."""
-        later = put_off_to(text, self.tahun) if text else None
-        is_said = is_report and read_status(text) is not None
-        if later is None or is_said or names_other_year(name, self.tahun):
+        later = put_off_to(text, self.tahun)
+        if later is None or names_other_year(name, self.tahun):
+            return None
+        is_report = name in self.telling and self.telling[name].meaning != KEPT
+        if is_report and read_status(text) is not None:
             return None
         is_time = name == self.heading and "(semula " in read_time(text, self.tahun).dibaca
         is_told = later and (is_report or is_time) and year_of(later) in (0, self.tahun)
@@ -505,6 +501,11 @@ class Timer:
         return replace(asked, baris=first, sel=cell_address(first, column))
 
 
+def _may_tell(column: Column) -> bool:
+    """True for a column whose cells may call a work off: of reports, or of remarks."""
+    return column.meaning != KEPT or not OF_REMARKS.isdisjoint(normalize(column.heading).split())
+
+
 def _with_unit(heading: str, text: str, *, of_times: bool) -> str:
     """Return the words of a time, with the heading's unit if they are only numbers.
 
@@ -527,21 +528,17 @@ def _with_unit(heading: str, text: str, *, of_times: bool) -> str:
     return text
 
 
-def _read_each(words: str, tahun: int, langkah_aksi: str, capaian: str) -> TargetTime | None:
-    """Read a window as one tenggat for each time the langkah or its TARGET CAPAIAN counts.
+def _read_counted(words: str, tahun: int, langkah_aksi: str, capaian: str) -> TargetTime | None:
+    """Read a window beside how often the langkah or its TARGET CAPAIAN counts: as 12 kali is.
 
-    Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni. None if they count
-    anything else: 12 dokumen may all be due at its end.
+    Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni are one a month; 4 laporan in
+    a year may all be due at its end, which is asked. None if they count anything else.
     """
     for said in (langkah_aksi, capaian):
-        if not PATTERNS["may_count"].search(said):
-            continue
-        times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
-        often = f"{times} kali"
-        each = read_time(f"{words}, {often}", tahun, target_capaian=f"{often} setahun")
-        if len(each.tenggat) == times:
-            read_as = PATTERNS["read_from"].sub(f"“{said}”", each.dibaca)
-            return replace(each, dibaca=read_as)
+        often = PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said))
+        if PATTERNS["may_count"].search(said) and (times := count_times(often)):
+            read = read_time(f"{words}, {times} kali", tahun)
+            return replace(read, dibaca=PATTERNS["read_from"].sub(f"“{said}”", read.dibaca))
     return None
 
 

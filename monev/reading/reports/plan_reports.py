@@ -19,12 +19,12 @@ from monev.reading.columns import REPORTS, Column, Proposal
 from monev.reading.periods import name_period
 from monev.reading.report_words import (
     EMPTY,
-    complain_of_status,
     may_say_status,
     put_off_to,
     read_finished,
     read_meant,
     read_status,
+    remark_on_status,
 )
 from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
@@ -179,7 +179,7 @@ class PlanReports:
         if put_off_to(text, self.tahun) is not None:
             return ("belum" if column.meaning == "status" else None), None
         if remark or column.meaning == "status" or may_say_status(text):
-            self._ask(work, column, remark or complain_of_status(text))
+            self._ask(work, column, remark or remark_on_status(text))
         return meant, None
 
     def _report(
