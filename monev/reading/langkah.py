@@ -180,7 +180,7 @@ class Assembly:
         return parts if "\n".join(parts) == whole else [whole]
 
     def _read_pic(self, work: Work) -> str:
-        """Return the PIC of a work; several, parted by a person or other rows, as `join_pics` gives."""
+        """Return the PIC of a work; several, parted by a person or other rows, by `join_pics`."""
         pic = _name_once(work.cells["pic"] or work.pic)
         texts = {**work.texts, "pic": pic}
         chosen = self.choices.chosen_words("pic", texts, pic) if pic else None

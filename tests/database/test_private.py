@@ -27,10 +27,12 @@ def rights(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def place(journal: Journal) -> Path:
-    """Return the folder of a journal of two entries and its databases as older versions left them:
-    readable by everybody.
+    """Return the folder of a journal of two entries and the commands' database as older versions
+    left them: readable by everybody.
     """
-    folder = find_place().db.parent
+    app = find_place().db
+    app.unlink()  # no command opens it
+    folder = app.parent
     for path in folder.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
     return folder

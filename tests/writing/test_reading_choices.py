@@ -125,23 +125,23 @@ def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):
     assert choose_answers(db, MAY) is None, "the same again records nothing"
 
 
-@pytest.mark.parametrize(
-    ("item", "cause"),
-    [
-        (ChoiceItem("waktu", "kapan", "besok saja"), "tidak terbaca"),
-        (ChoiceItem("waktu", "kapan", "Mei 2025 atau Juni 2025"), "meragukan"),
-        (ChoiceItem("waktu", "kapan", " "), "Pilih bulannya"),
-        (ChoiceItem("bukti", "SK", "\n  \n"), "satu per baris"),
-        (ChoiceItem("waktu", "", "Mei"), "langkahnya sendiri"),
-        (ChoiceItem("bukti", "", "SK"), "kosong"),
-        (ChoiceItem("judul", "Uraian", "sembarang"), "tidak dikenal"),
-        (ChoiceItem("judul", " ", "pic"), "tanpa judul"),
-        (ChoiceItem("area", "", "\nTanpa nomor"), "nomor areanya"),
-        (ChoiceItem("area", "", "V.a\nNama"), "satu nomor"),
-    ],
+UNREADABLE = (
+    (ChoiceItem("waktu", "kapan", "besok saja"), "tidak terbaca"),
+    (ChoiceItem("waktu", "kapan", "Mei 2025 atau Juni 2025"), "meragukan"),
+    (ChoiceItem("waktu", "kapan", " "), "Pilih bulannya"),
+    (ChoiceItem("bukti", "SK", "\n  \n"), "satu per baris"),
+    (ChoiceItem("waktu", "", "Mei"), "langkahnya sendiri"),
+    (ChoiceItem("bukti", "", "SK"), "kosong"),
+    (ChoiceItem("judul", "Uraian", "sembarang"), "tidak dikenal"),
+    (ChoiceItem("judul", " ", "pic"), "tanpa judul"),
+    (ChoiceItem("area", "", "\nTanpa nomor"), "nomor areanya"),
+    (ChoiceItem("area", "", "V.a\nNama"), "satu nomor"),
 )
-def test_what_cannot_be_read_is_said_and_nothing_is_stored(db, item, cause):
-    with pytest.raises(EntryRefused, match=cause):
-        choose_answers(db, MAY, item)
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_stored(db):
+    for item, cause in UNREADABLE:
+        with pytest.raises(EntryRefused, match=cause):
+            choose_answers(db, MAY, item)
     assert list_choices(db, SATKER) == ()
     assert db.journal.tip() == (0, "")
