@@ -36,8 +36,6 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
-"""Words of a time that report: Tercapai 4 Januari."""
-
 
 class Proposal(NamedTuple):
     """One answer of a question.
