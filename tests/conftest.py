@@ -18,7 +18,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from monev.access import acting_from
 from monev.database import Database
-from monev.journal import Journal, open_journal
+from monev.journal import Journal, backup_file, open_journal
 from monev.people import accounts
 from tests.postgres import Cluster
 
@@ -173,15 +173,16 @@ def nobody_acted() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def full_cost() -> Iterator[PasswordHasher]:
-    """Yield the hasher of passwords that users get. Tests hash with another one at hardly any
-    cost.
+def full_cost() -> Iterator[tuple[PasswordHasher, int]]:
+    """Yield the hasher of passwords that users get, and what a guess at their locked backup costs.
+    Tests use others at hardly any cost.
     """
-    usual = accounts._hasher
+    usual = accounts._hasher, backup_file.GUESS_COST
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             accounts, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         )
+        patch.setattr(backup_file, "GUESS_COST", 2)
         yield usual
 
 

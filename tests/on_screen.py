@@ -96,12 +96,6 @@ def answer_on(at: AppTest) -> str:
     return next(found)
 
 
-def count_on(at: AppTest) -> str:
-    """Return the words over a list: how many rows it holds."""
-    found = (re.fullmatch(r"\*\*(\d.*)\*\*", str(each.value)) for each in at.markdown)
-    return next(filter(None, found))[1]
-
-
 def head_on(at: AppTest) -> Head:
     """Return the head of the page."""
     (head,) = seen_on(at, Head)

@@ -6,7 +6,9 @@ is read by `tests.on_screen`.
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from streamlit.util import calc_hash
 
 from monev.database import Database
 from monev.journal import open_journal
+from monev.journal.statements import EVERYTHING
 from monev.people.accounts import accounts_of
 from monev.people.visits import SESSION_COOKIE
 from monev.server.application import ROUTER
@@ -337,7 +340,7 @@ def fill_database(
     """Fill the database that the pages open with one situation, or by a function of the test's
     own.
     """
-    given: list[tuple[tuple[object, ...], Database, dict[Path, int]]] = []
+    given: list[tuple[tuple[object, ...], Database, object]] = []
 
     def content(situation: str | Fill, **other: object) -> Database:
         monkeypatch.setenv("MONEV_HARI_INI", TODAY)
@@ -356,6 +359,7 @@ def fill_database(
 
     yield content
     for key, db, before in given:
+        _forget_visits(db)
         if db.is_followed or db.notice is not None or _written(db) != before:
             db.close()
         else:
@@ -372,17 +376,33 @@ planned = filled_with("rencana")
 reported = filled_with("dilaporkan")
 
 
-def _written(db: Database) -> dict[Path, int]:
-    """Read when each file beside the database was written last. The database itself and the file of
-    sessions are left out.
+def _written(db: Database) -> object:
+    """Read where the journal ends, what is stored beside it, and when each other file was written
+    last. The database itself is left out.
     """
-    return {
+    beside = {
         path: path.stat().st_mtime_ns
         for path in db.file.parent.rglob("*")
         if path.is_file()
-        and not path.name.startswith(("monev.duckdb.wal", "monev.akun"))
+        and not path.name.startswith(("monev.duckdb.wal", "monev.jurnal"))
         and path != db.file
     }
+    tables = [f"select * from {table}" for table in EVERYTHING]  # noqa: S608 - names of tables
+    return db.up_to, _in_journal(db, "ro", *tables), beside
+
+
+def _forget_visits(db: Database) -> None:
+    """Take away that somebody signed in, so that who only looked leaves everything as it was."""
+    sign_ins = "delete from simpanan where jenis = 'masuk'"
+    _in_journal(db, "rw", "delete from sesi", "delete from perangkat", sign_ins)
+
+
+def _in_journal(db: Database, mode: str, *statements: str) -> list[list[tuple]] | None:
+    """Return the rows of these statements; None if a test took the journal, or its tables, away."""
+    address = f"{db.file.with_name('monev.jurnal').as_uri()}?mode={mode}"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as file, file:
+        return [file.execute(statement).fetchall() for statement in statements]
+    return None
 
 
 def _make(

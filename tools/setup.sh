@@ -71,8 +71,6 @@ has_fonts() { # the three of tests/browser/fonts.conf
 
 has_postgres() { command -v postgres || ls /usr/lib/postgresql/*/bin/postgres; } >/dev/null 2>&1
 
-has_libreoffice() { command -v soffice || command -v libreoffice; } >/dev/null 2>&1
-
 has_wine() { command -v wine && command -v x86_64-w64-mingw32-gcc; } >/dev/null 2>&1
 
 lacks= packages=
@@ -98,7 +96,6 @@ find_what_is_missing() {
         has_fonts || need "huruf DejaVu Sans, Liberation Sans, dan Roboto, untuk uji tata letak" \
             "fontconfig fonts-dejavu-core fonts-liberation fonts-roboto-unhinted"
         has_postgres || need "PostgreSQL 15 atau lebih baru, untuk uji jurnal" postgresql
-        has_libreoffice || need "LibreOffice, untuk uji berkas Excel" libreoffice-calc-nogui
         ;;
     windows) has_wine || need "Wine dan penyusun C untuk Windows" "wine gcc-mingw-w64-x86-64" ;;
     esac

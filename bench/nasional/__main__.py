@@ -62,7 +62,7 @@ def measure(sizes: Sequence[int], changes: int) -> list[Place]:
         for number in range(ROUNDS + 1):
             for place, server in zip(places, servers, strict=True):
                 inside.measure(place)
-                served.measure(place, server, fall_behind=number == ROUNDS)
+                served.measure(place, server, fall_behind=number > 0)
                 if number == 0:
                     place.values.clear()  # the first round fills caches
             sys.stderr.write(f"putaran {number} dari {ROUNDS} selesai\n")

@@ -42,8 +42,10 @@ def start(place: Place) -> AbstractContextManager[Server]:
 
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
-    """Measure one round of everything. `fall_behind`: also with 100 uploads behind, which takes
-    long.
+    """Measure one round of everything.
+
+    `fall_behind`: also with 100 uploads behind, which takes long. One look by the clock says little
+    on a busy machine, so it is in every round that counts.
     """
     address = server.address.replace("http://", "ws://") + "/_stcore/stream"
     protocols = [Subprotocol("streamlit")]

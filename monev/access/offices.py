@@ -101,8 +101,8 @@ class Offices:
 
 
 def list_offices(db: Database) -> Offices:
-    """Return the register as it is now. Cached until the journal has a new entry of no satker."""
-    return _offices_at(db, db.newest.of_none())
+    """Return the register as it is now. Cached until the journal changes it."""
+    return _offices_at(db, db.newest.of_register())
 
 
 @lru_cache(maxsize=8)

@@ -220,7 +220,7 @@ def _columns(
 ) -> pd.DataFrame:
     """Place the columns by number: name, is_total, x. A total stands a little apart.
 
-    The words of a total are no wider than its column.
+    The words of a total are no wider than its column; on a phone nor are others, if words fit.
     """
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
     first = first.set_index("column").sort_index()
@@ -232,8 +232,11 @@ def _columns(
     tight = not theme.is_roomy
     letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
     x = first.index + totals * (_TOTAL_WIDTH - 1)
-    total = _column_pixels(float(x.max()), theme, share) * _TOTAL_WIDTH
-    most = min(letters, int(total / (_LETTER * theme.letters) + 0.5))
+    fit = _column_pixels(float(x.max()), theme, share) / (_LETTER * theme.letters)
+    most = min(letters, int(fit * _TOTAL_WIDTH + 0.5))
+    inner = first.loc[~first["total_column"].astype(bool), "column_name"].tolist()
+    if theme.is_narrow and max(map(len, inner), default=0) > fit:  # TW above its number, in all
+        letters = max(len(word) for name in inner for word in name.split())
     names = []
     for name, is_total in zip(first["column_name"], first["total_column"], strict=True):
         names.append(_wrapped(name, most if is_total else letters, breaks=not is_total))
@@ -397,8 +400,9 @@ def _cell_text(text: str, late: str, late_colour: str, *, fits: bool) -> str:
 def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: float) -> Spec:
     """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
     is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
-    size = min(0.86 if is_crowded else 1, _fit_of_totals(columns, theme, label_share))
-    bold = "<b>" + columns["heading"] + "</b>"
+    size = theme.letters * (0.86 if is_crowded else 1)
+    of_totals = min(size, theme.letters * _fit_of_totals(columns, theme, label_share))
+    bold = f'<b style="font-size:{of_totals:.1f}px">' + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
     return {
         "hoverdistance": -1,
@@ -410,7 +414,7 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
             "tickvals": columns["x"].tolist(),
             "ticktext": names.tolist(),
             "tickangle": 0,
-            "tickfont": {"size": round(theme.letters * size, 1)},
+            "tickfont": {"size": round(size, 1)},
             "ticks": "",
             "ticklabelstandoff": 5,
             "ticklabeloverflow": "allow",

@@ -18,7 +18,7 @@ from monev.figures.linimasa import Timeline
 
 NAMES = 0.35
 """Share of the width for names."""
-_NAME_LINES, _BESIDE_AREA = 2, 5
+_NAME_LINES, _NAME_LINES_SMALL, _BESIDE_AREA = 2, 3, 5
 _LETTER, _BOLD_LETTER = 0.53, 0.57
 """Width of a letter in letter sizes, for most fonts. With a wider font, names shrink."""
 _ENTRY = 12.2
@@ -171,13 +171,15 @@ def _lanes(
     """
     lanes = shown.lanes
     found = []
+    is_small = (theme.is_narrow or theme.is_medium) and not theme.is_large
+    most = _NAME_LINES_SMALL if is_small else _NAME_LINES
     for jenis, kode, name in zip(lanes["jenis"], lanes["kode_tampil"], lanes["nama"], strict=True):
         if jenis == "area":
-            found.append(_name_lines(name, room.area))
+            found.append(_name_lines(name, room.area, most))
         else:
             begins = theme.is_narrow or theme.is_medium  # with the kode
             before = len(kode) + 2 if begins else 0
-            found.append(_name_lines(name, room.langkah, before))
+            found.append(_name_lines(name, room.langkah, most, before))
     lines = pd.Series(found, index=lanes.index, dtype="object")
     is_area = lanes["jenis"] == "area"
     single = sizes.lane + is_area * (sizes.area - sizes.lane)
@@ -198,14 +200,17 @@ def _lanes(
     return lanes.assign(lines=lines, top=top, bottom=bottom, at=at, name_at=top + names / 2)
 
 
-def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
-    """Break the name of a lane into at most two lines. `before`: letters that stand before it."""
+def _name_lines(name: str, letters: int, most: int, before: int = 0) -> list[str]:
+    """Break the name of a lane into lines, `most` of them at most.
+
+    `before`: letters that stand before it.
+    """
     capitals = sum(map(str.isupper, name)) / max(1, len(name))
     wider = 1 + _WIDER_CAPITALS * capitals
     letters = round(letters / wider)
     lines = wrap(name, letters, initial_indent=" " * before)
-    if len(lines) > _NAME_LINES:
-        kept = _NAME_LINES - 1
+    if len(lines) > most:
+        kept = most - 1
         rest = " ".join(lines[kept:])
         lines = [*lines[:kept], shorten(rest, letters - 2)]
     if not lines:

@@ -170,7 +170,7 @@ def safe_in_file_name(name: str) -> str:
 def split_pics(pic: str | None) -> list[str]:
     """List the PICs of a langkah or follow-up once each, in order: Ani; Budi is ["Ani", "Budi"].
 
-    Nothing else parts PICs: what other signs mean in a file is asked (`questions/several_pics.py`).
+    Nothing else parts PICs: what other signs mean in a file is asked (`reading/pics.py`).
     """
     found: dict[str, str] = {}
     for part in (pic or "").split(";"):

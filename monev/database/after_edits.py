@@ -39,6 +39,8 @@ class AfterEdits:
                 place = (unggahan_id, change["kode"], change["tenggat"], change["bukti"])
                 rows = self.fields.setdefault(_table_of(change), {})
                 rows.setdefault(place, {})[change["kolom"]] = change["ke"]
+                # In the order of their last entries, as if each were applied alone.
+                self.langkah.pop((unggahan_id, change["kode"]), None)
                 self.langkah[unggahan_id, change["kode"]] = entry
         self.reported: set[int] = set()
         self.unsaid: set[int] = set()
@@ -47,6 +49,15 @@ class AfterEdits:
             if "laporan" in values:
                 told = self.unsaid if values["laporan"] == "belum" else self.reported
                 told.add(place[0])
+
+    @property
+    def begun(self) -> set[int]:
+        """The unggahan that one of these entries begins."""
+        found = set()
+        for unggahan_id, (first, *_) in self.entries.items():
+            if first.nomor == unggahan_id:
+                found.add(unggahan_id)
+        return found
 
     @property
     def counted(self) -> set[int]:

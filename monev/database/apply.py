@@ -6,7 +6,7 @@ which is derived here from the records of `core/content`.
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 
 from monev.core import content, records
-from monev.core.content import ENTRY_CONTENT, fields_of
+from monev.core.content import ENTRY_CONTENT, ThingChange, fields_of
 from monev.core.errors import DatabaseNewer
 from monev.core.records import JsonObject
 from monev.database import after_edits
@@ -42,8 +42,12 @@ def fingerprint() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in decides)).hexdigest()
 
 
-def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+def apply_entries(
+    cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry], names: Mapping[str, str]
+) -> Mapping[str, str]:
     """Change the tables by these entries, in order. The caller begins and ends the transaction.
+
+    `names`: what `current_names` says before them; returned is what it says after them.
 
     Raises duckdb.Error, and DatabaseNewer for an unknown jenis, since leaving it out would show
     wrong figures.
@@ -54,16 +58,18 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
                 f"Entri {entry.nomor:08d} berjenis {entry.jenis!r}, yang belum dikenal versi ini."
             )
     for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
-        names = {} if is_register else current_names(cursor)
         # Tables use the current name of a satker.
         renamed = []
         for entry in neighbours:
             satker = names.get(entry.satker or "", entry.satker)
             renamed.append(replace(entry, satker=satker))
         _apply_part(cursor, renamed)
+        if is_register:
+            names = current_names(cursor)
     run_question(
         cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash
     )
+    return names
 
 
 def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -85,13 +91,18 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 
 def _update_rencana(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Update the rencana of these entries; wholly if files or cancellations are among them."""
-    if any(_STEPS.get(entry.jenis, 1) != 1 for entry in entries):
-        texts_of = [_as_text(entry, isi=None) for entry in entries if entry.tahun is not None]
+    of_rencana = [entry for entry in entries if entry.tahun is not None]
+    if any(_STEPS.get(entry.jenis, 1) != 1 for entry in of_rencana):
+        texts_of = [_as_text(entry, isi=None) for entry in of_rencana]
         run_question(cursor, "apply/rencana_now", entri=texts_of)
-    elif last_of := {entry.rencana: entry for entry in entries if entry.tahun is not None}:
-        satker, tahun = (list(column) for column in zip(*last_of, strict=True))
-        hashes = [entry.hash for entry in last_of.values()]
-        run_question(cursor, "apply/rencana_touched", satker=satker, tahun=tahun, hash_entri=hashes)
+    elif last_of := {_rencana_of(entry): entry.hash for entry in of_rencana}:
+        rencana, hashes = [*last_of], [*last_of.values()]
+        run_question(cursor, "apply/rencana_touched", rencana=rencana, hash_entri=hashes)
+
+
+def _rencana_of(entry: Entry) -> str:
+    """Return tahun and satker of an entry in one text, as queries compare them."""
+    return f"{entry.tahun} {entry.satker}"
 
 
 def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -142,6 +153,7 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     new = [entry.nomor for entry in entries]
     _run(cursor, "unggahan", entries, unggahan_id=new)
     run_question(cursor, "apply/row_totals")
+    run_question(cursor, "apply/change_total")
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
 
@@ -169,25 +181,29 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
     """
     counted: set[int] = set()
     has_new = False
-    for changes in _in_rounds(cursor, entries):
+    rounds, reported = _in_rounds(cursor, entries)
+    for changes in rounds:
         if begun := [change for change in changes if change[1] == change[0].nomor]:
             begun_by, new, origins = (list(column) for column in zip(*begun, strict=True))
             _run(cursor, "copied_unggahan", begun_by, unggahan_id=new, asal_id=origins)
             run_question(cursor, "apply/row_totals")
             has_new = True
             counted.update(new)
-        counted |= _change_fields(cursor, AfterEdits(changes))
+        counted |= _change_fields(cursor, AfterEdits(changes), reported)
     if counted:
         counts = "unggahan" if has_new else "tenggat"
         run_question(cursor, f"apply/counts_of_{counts}", unggahan_id=sorted(counted))
     _apply_files(cursor, entries)
 
 
-def _change_fields(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> set[int]:
+def _change_fields(
+    cursor: duckdb.DuckDBPyConnection, after: AfterEdits, reported: set[int]
+) -> set[int]:
     """Change the fields of some edits, each to the last value it gets.
 
     Asked is only of what they change: planning a statement takes 1 to 3 ms of the 20 of a tick.
-    Return the unggahan of which something counted changed.
+    `reported`: which unggahan report something, as known before and after. Return those of which
+    something counted changed.
     """
     run_columns(cursor, "apply/suntingan", after.changes)
     if after.changes:
@@ -195,6 +211,10 @@ def _change_fields(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> set[
     _note_last(cursor, after)
     if unsaid := after.unsaid - after.reported:
         run_question(cursor, "apply/dilaporkan", unggahan_id=sorted(unsaid))
+    if moved := after.begun | (after.reported - reported) | unsaid:
+        run_question(cursor, "apply/rencana_reported", unggahan_id=sorted(moved))
+    reported |= after.reported
+    reported -= unsaid
     return after.counted
 
 
@@ -215,20 +235,25 @@ def _change_rows(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> None:
     names = [f"{unggahan_id} {each}" for unggahan_id, each in after.langkah]
     run_question(cursor, "apply/suntingan_perubahan", unggahan_id=of_langkah, langkah=names)
     run_columns(cursor, "apply/perubahan", after.perubahan())
+    run_question(cursor, "apply/change_total")
     if "tenggat" in after.fields:
         touched: dict[str, Param] = {"unggahan_id": of_langkah, "kode": kode}
         run_question(cursor, "apply/suntingan_laporan", **touched, asal_id=after.origins)
+        if run_question(cursor, "apply/has_taken_back", unggahan_id=of_langkah).fetchall():
+            run_question(cursor, "apply/suntingan_ditarik", **touched)
 
 
 def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     _run(cursor, "berkas_bukti", [entry for entry in entries if entry.sha256 is not None])
 
 
-def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[list[Edit]]:
+def _in_rounds(
+    cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]
+) -> tuple[list[list[Edit]], set[int]]:
     """Split changes into rounds that can be applied at once.
 
     The source of a copy has to be up to date. If an earlier change touches it, that change goes
-    into an earlier round.
+    into an earlier round. Also return which of their unggahan report something already.
     """
     meant = sorted(
         {(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")}
@@ -237,7 +262,8 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
     found = run_question(
         cursor, "apply/unggahan_ids", satker=satker, tahun=tahun, nomor=number
     ).fetchall()
-    known = {tuple(place): unggahan_id for *place, unggahan_id in found}
+    known = {tuple(place): unggahan_id for *place, unggahan_id, _ in found}
+    reported = {unggahan_id for *_, unggahan_id, is_reported in found if is_reported}
     rounds: list[list[Edit]] = []
     round_of: dict[tuple[str, int], int] = {}
     changed: set[tuple[int, int]] = set()
@@ -253,7 +279,7 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
         unggahan_id = known.setdefault(key, entry.nomor)
         rounds[which].append((entry, unggahan_id, origin_id))
         changed.add((which, unggahan_id))
-    return rounds
+    return rounds, reported
 
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -262,8 +288,18 @@ def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     They are the meetings as they are afterwards, and the changes themselves.
     """
     _run(cursor, "rapat", [*filter(_changes_a_meeting, entries)])
-    _run(cursor, "rapat_peristiwa", entries)
+    asked = sorted({*map(_rencana_of, entries)})
+    ids = dict(run_question(cursor, "apply/rencana_ids", rencana=asked).fetchall())
+    events = [_as_event(entry, ids[_rencana_of(entry)]) for entry in entries]
+    run_columns(cursor, "apply/rapat_peristiwa", events)
     _apply_files(cursor, entries)
+
+
+def _as_event(entry: Entry, rencana_id: int) -> JsonObject:
+    """Return an entry as a row of table rapat_peristiwa."""
+    names = [field.name for field in fields_of(ThingChange)]
+    changes = [{name: change.get(name) for name in names} for change in entry.isi["ubah"]]
+    return {**entry.fields(), **entry.isi, "rencana_id": rencana_id, "ubah": _as_json(changes)}
 
 
 def _changes_a_meeting(entry: Entry) -> bool:
@@ -273,8 +309,11 @@ def _changes_a_meeting(entry: Entry) -> bool:
 def _as_said(entry: Entry) -> JsonObject:
     """Return what the audit log says about an entry: all but a plan itself."""
     said = {name: what for name, what in entry.isi.items() if name not in _PLAN_ITSELF}
-    isi = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return {**entry.fields(), "lewat": entry.isi.get("lewat") or "", "isi": isi}
+    return {**entry.fields(), "lewat": entry.isi.get("lewat") or "", "isi": _as_json(said)}
+
+
+def _as_json(content: JsonObject | list[JsonObject]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})

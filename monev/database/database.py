@@ -459,9 +459,7 @@ class Database:
                     break
                 cursor.begin()
                 try:
-                    apply_entries(cursor, batch)
-                    has_register = any(entry.jenis == "satker" for entry in batch)
-                    names = current_names(cursor) if has_register else None
+                    names = apply_entries(cursor, batch, self.newest.names)
                     cursor.commit()
                 except BaseException:
                     # After a fatal error there is no transaction to end; the first error counts.

@@ -9,10 +9,13 @@ from monev.core.content import QUIET, WITHOUT_SATKER
 from monev.database.places import NOTHING
 from monev.journal import Entry
 
-_REGISTER, _CHOICES, _PLANS, _NONE = "satker", "pilihan", "rencana", ""
+_REGISTER, _CHOICES, _PLANS, _LIST, _NONE = "satker", "pilihan", "rencana", "daftar", ""
+_MEETINGS = "rapat"
 """Things that entries touch, besides a rencana or a whole satker. The first two are also kinds of
 entries."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
+"""Kinds of entries that do not change any plan."""
+_LEAVES_LIST = _LEAVES_PLANS | {"masih_berlaku", "percakapan", "penilaian"}
 """Kinds of entries that do not change the list of rencana."""
 
 
@@ -33,32 +36,45 @@ class NewestEntries:
         """
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
-        self._names = dict(names)
+        self._edited: dict[tuple[str, int], int] = {}
+        self.names = names
 
     def name_of(self, satker: str | None) -> str | None:
         """Return the current name of the satker that journal entries call `satker`."""
-        return None if satker is None else self._names.get(satker, satker)
+        return None if satker is None else self.names.get(satker, satker)
 
-    def note(self, entries: Iterable[Entry], names: Mapping[str, str] | None) -> None:
-        """Note applied entries in order. `names`: as after them; None: unchanged."""
-        self._names = self._names if names is None else dict(names)
+    def note(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
+        """Note applied entries in order. `names`: as after them."""
+        self.names = names
         for entry in entries:
             if entry.jenis not in QUIET:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
 
     def _touched_by(self, entry: Entry) -> Iterator[object]:
+        joins = entry.jenis == "suntingan" and not self._begins(entry)
         if entry.jenis in WITHOUT_SATKER:
             yield _NONE
         if entry.jenis in (_CHOICES, _REGISTER):
             yield _CHOICES
         if entry.jenis not in _LEAVES_PLANS:
             yield _PLANS
+        if entry.jenis not in _LEAVES_LIST and not (joins and not _reports(entry)):
+            yield _LIST
         if entry.jenis == _REGISTER:
             yield _REGISTER
         elif entry.satker is not None:
             # Under both names: a page drawn before a change of name still asks by the old one.
-            yield entry.satker, entry.tahun
-            yield self._names.get(entry.satker, entry.satker), entry.tahun
+            for satker in {entry.satker, self.names.get(entry.satker, entry.satker)}:
+                yield satker, entry.tahun
+                if not joins:
+                    yield _MEETINGS, satker, entry.tahun
+
+    def _begins(self, entry: Entry) -> bool:
+        """True if a change in the app begins an unggahan, as far as this process saw."""
+        number = entry.isi["unggahan"]
+        before = self._edited.get(entry.rencana)
+        self._edited[entry.rencana] = number
+        return before != number
 
     def _of(self, *what: object) -> str:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
@@ -70,9 +86,25 @@ class NewestEntries:
         """
         return self._of((satker, tahun), (satker, None), _REGISTER)
 
+    def of_meetings(self, satker: str, tahun: int) -> str:
+        """Return the key of a rencana's meetings and follow-ups, and of their langkah's kode.
+
+        A change in the app that joins an unggahan leaves them.
+        """
+        touched = (_MEETINGS, satker, tahun), (_MEETINGS, satker, None)
+        return self._of(*touched, _REGISTER)
+
+    def of_register(self) -> str:
+        """Return the key of the register of satker."""
+        return self._of(_REGISTER)
+
     def of_plans(self) -> str:
-        """Return the key of all plans: their list and their reports."""
+        """Return the key of all plans and their reports."""
         return self._of(_PLANS)
+
+    def of_list(self) -> str:
+        """Return the key of the list of rencana."""
+        return self._of(_LIST)
 
     def of_choices(self) -> str:
         """Return the key of how every satker wants its cells read."""
@@ -85,3 +117,7 @@ class NewestEntries:
     def of_none(self) -> str:
         """Return the key of what belongs to no satker: the register, people, guests."""
         return self._of(_NONE)
+
+
+def _reports(entry: Entry) -> bool:
+    return any(change["kolom"] == "laporan" for change in entry.isi["ubah"])

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from monev.core.dates import MONTH_NAMES, format_day
+from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.database import Database, rows_of
 from monev.figures.bukti import bukti
@@ -260,18 +261,10 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
     )
 
 
-def signs_sentence(size: Size, *, rencana_only: bool) -> str:
-    """Explain the signs in the cells. A plan without reports has none.
-
-    ▲ and △ of a cell are the two parts of what lists and tables call Terlambat.
-    """
-    if rencana_only:
+def signs_sentence(cells: pd.DataFrame, size: Size) -> str:
+    """Explain △, which stands beside ▲ in a cell; "" where none has it."""
+    mark = BELUM_DILAPORKAN.mark
+    if not cells["late_text"].str.contains(mark).any():
         return ""
     late = "terlambat" if size == "capaian" else "bukti belum ada"
-    done = "selesai" if size == "capaian" else "bukti ada"
-    parts = (
-        f"Isi sel: {done}/seluruhnya",
-        f"▲ + △ {late}, △ di antaranya belum dilaporkan",
-        "dalam kurung: belum jatuh tempo",
-    )
-    return " · ".join(parts)
+    return f"{mark} {late}, belum dilaporkan"

@@ -182,12 +182,13 @@ def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) 
     done = f"{per}, {n} dari {due} target yang jatuh tempo sudah selesai."
     if current.capaian_N == 0:
         done = f"{per}, belum ada target yang jatuh tempo dari {total} target."
-    parts = (
-        opening_remark(view, current),
-        done,
-        _terlambat(current, per_area),
-        _without_bukti(current),
-    )
+    parts = (opening_remark(view, current), done, lateness_sentences(current, per_area))
+    return " ".join(filter(None, parts))
+
+
+def lateness_sentences(current: Counts, per_area: Sequence[AnyRow]) -> str:
+    """Say how much is late and where, and what is done without proof."""
+    parts = (_terlambat(current, per_area), _without_bukti(current))
     return " ".join(filter(None, parts))
 
 

@@ -243,7 +243,7 @@ def _day_if_named(row: TenggatRow) -> str:
 def _due(db: Database, view: View) -> PeopleList:
     rows = rows_of(figure_rows(db, view, "capaian"), TenggatRow)
     people = _by_pic((row, _day(row)) for row in rows)
-    return PeopleList("capaian", "", "Sudah jatuh tempo", "menurut rencana", people)
+    return PeopleList("capaian", "", "Sudah jatuh tempo", "", people)
 
 
 def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:

@@ -331,7 +331,7 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
     - pertama: the unggahan_id of its first
     """
     return ask_unggahan(
-        db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden
+        db, "figures/rencana_list", db.newest.of_list(), sertakan_tersembunyi=include_hidden
     )
 
 

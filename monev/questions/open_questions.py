@@ -12,7 +12,6 @@ from monev.core.records import JsonObject, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark, remark_sentence
 from monev.core.statuses import MARK_ROLES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.words import read_words
-from monev.questions.several_pics import known_pics, several_pics
 from monev.reading.choices import (
     APART,
     IGNORED,
@@ -28,6 +27,7 @@ from monev.reading.choices import (
     right_keys,
     split_meaning,
 )
+from monev.reading.pics import SEVERAL_PICS, known_pics, several_pics
 from monev.reading.vocabulary.headings import COLUMN_NAMES, split_listing
 
 Row = JsonObject
@@ -37,10 +37,6 @@ _CELLS = tuple(cell.name for cell in fields(LangkahCells))
 WITHOUT_BUKTI = "rows.without_bukti"
 """The question about a langkah of the stored plan that names no bukti, whatever its reading
 asked."""
-
-SEVERAL_PICS = "rows.several_pics"
-"""The question about a PIC cell that may name several people, whatever its reading asked."""
-
 
 WINDOW_OF_YEAR = "due.window_of_year"
 """What is told of a window from the first month of a year to its last, which is due once."""

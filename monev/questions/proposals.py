@@ -20,10 +20,10 @@ from monev.questions.other_times import (
     other_readings,
     other_rhythms,
 )
-from monev.questions.several_pics import known_pics, several_pics
 from monev.reading import choices
 from monev.reading.choices import ChoiceItem, langkah_words, normalise
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
+from monev.reading.pics import known_pics, several_pics
 from monev.reading.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
@@ -35,8 +35,6 @@ MOST_PROPOSALS = 4
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
-
-"""Words of a time that report: Tercapai 4 Januari."""
 
 
 class Proposal(NamedTuple):

@@ -4,6 +4,7 @@ Where two columns fit one meaning that a plan needs, or none does, or only cells
 is a doubt: the form opens. No column is weighed against another. What people answered comes first.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -71,6 +72,7 @@ MOST = 0.6
 _FIRST_CELLS = 100
 _DETAIL = 50
 _LONE = 3
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
 REPORTS = ("status", "realisasi", "tanggal_selesai")
 """Meanings of columns that say what was done."""
@@ -88,6 +90,9 @@ _MAY_BE = {
     "langkah_aksi": ("komponen", "indikator", "tindak_lanjut"),
 }
 """Meaning → those of headings that may stand over it as well: cells that agree settle it."""
+_TELLING = {"area": frozenset[str](), **IMPLYING_WORDS}
+_TELLING["target_waktu"] |= START_WORDS
+"""Meaning → words of a heading of no other meaning that tell what stands below it: TANGGAL."""
 _OF_AREAS = ("pokja", "kelompok kerja", "area", "pilar")
 """Words of a heading over which *Pokja 1* is an area; under PIC it may be who does it, asked."""
 
@@ -248,8 +253,9 @@ def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column
     column = Column(number, path, period=read_period(path) if path else None)
     words = [split_version(heading_words(text))[0] for text in path]
     own = words[-1] if words else ""
-    parts = path[-1].split("/") if path else []
-    for said in (own, " ".join(words), *map(heading_words, parts[::-1]), *words[:-1]):
+    bare = _IN_BRACKETS.sub("", path[-1]) if path else ""
+    parts = [bare, *bare.split("/")[::-1]]
+    for said in (own, " ".join(words), *map(heading_words, parts), *words[:-1]):
         column.meaning, column.doubt = find_meaning(said)
         if column.meaning or own in NOT_OF_GROUP:
             column.by_group = said in words[:-1]
@@ -432,9 +438,9 @@ def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], objec
         if own.partition(" ")[0] in OWN_WORDS or column.answered or column.report:
             continue
         if is_free and shares[column.number] > MOST:
-            is_detail = own in DETAIL_HEADINGS or bool({*own.split()} & START_WORDS)
+            is_said = own in DETAIL_HEADINGS or bool({*own.split()} & _TELLING[meaning])
             is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
-            if is_pic or (not may_be and not is_detail and meaning != "area"):
+            if is_pic or not (may_be or is_said or meaning == "area"):
                 proposal.doubt("columns.by_cells", column, meaning)
             column.meaning = meaning
             return

@@ -1,6 +1,6 @@
 """Turn the works of a table into langkah: kode, tenggat, bukti, PIC, and how each cell was read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
@@ -13,6 +13,7 @@ from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.kode import KodeGiver
 from monev.reading.periods import name_period
+from monev.reading.pics import SEVERAL_PICS, surely_several
 from monev.reading.reports.plan_reports import PlanReports
 from monev.reading.rows import Rows, Work
 from monev.reading.times import Due, Timer
@@ -29,7 +30,8 @@ _UNPRINTED = "\ufe0f"
 class Assembly:
     """Builds the langkah of one table, with its reports and questions.
 
-    has_laporan: other sheets of the file report progress, so these columns are only kept.
+    has_laporan: other sheets of the file report progress, so these columns are only kept. pics: the
+    PIC cells of the whole plan.
     """
 
     proposal: Proposal
@@ -38,6 +40,7 @@ class Assembly:
     has_laporan: bool
     kode: KodeGiver
     choices: ReadingChoices
+    pics: Set[str]
     langkah: list[Langkah] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
@@ -177,15 +180,17 @@ class Assembly:
         return parts if "\n".join(parts) == whole else [whole]
 
     def _read_pic(self, work: Work) -> str:
-        """Return the PIC of a work; several that a person parted stand as `join_pics` gives."""
+        """Return the PIC of a work; several, parted by a person or other rows, by `join_pics`."""
         pic = _name_once(work.cells["pic"] or work.pic)
         texts = {**work.texts, "pic": pic}
         chosen = self.choices.chosen_words("pic", texts, pic) if pic else None
-        if not chosen:
+        several = chosen.splitlines() if chosen else surely_several(pic, self.pics)
+        asked = Remark(SEVERAL_PICS, nilai=pic)
+        if not several or (not chosen and self.choices.is_right(asked)):
             return pic
-        several = join_pics(chosen.splitlines())
-        self._trace(work, "pic", pic, several, "pilihan")
-        return several
+        joined = join_pics(several)
+        self._trace(work, "pic", pic, joined, "pilihan" if chosen else "ditafsirkan")
+        return joined
 
     def _check_words(self, work: Work) -> None:
         """Ask about words that are several items, and about those that an error stands for."""

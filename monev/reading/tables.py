@@ -27,6 +27,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     write_out,
 )
+from monev.reading.vocabulary.structure import PATTERNS as AREA_PATTERNS
 
 _LONGEST = 60
 _ALIKE = 0.85
@@ -37,6 +38,8 @@ _FEWEST_NUMBERS = 4
 _FAR = 1_000_000
 _CELLS_OF_ROW = 6
 _NUMBERED = 30
+"""Doubt of a heading with a number: of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word,
+and behind one without a number."""
 _FEW = 3
 _UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS | {"ada", "tidak", "%"}
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
@@ -67,7 +70,8 @@ class Table:
         """Return the headings over a column, from top to bottom."""
         texts: list[str] = []
         for row in range(self.top, self.bottom + 1):
-            text = " ".join(self.grid.content_at(row, column).split())
+            text = self.grid.content_at(row, column)
+            text = " ".join(AREA_PATTERNS["broken_word"].sub("", text).split())
             if not text and row < self.bottom and column > 1:
                 text = self._group_left_of(row, column)
             if text and text not in texts[-1:]:
@@ -102,8 +106,8 @@ def find_meaning(words: str) -> tuple[str, int]:
     if found[0]:
         return found
     plain = PATTERNS["ordinal"].sub("", words)
-    if plain != words and meaning_of(plain)[0] == "pic":
-        return "pic", _NUMBERED
+    if plain != words and (found := meaning_of(plain))[0] in ("bukti_dukung", "pic"):
+        return found[0], _NUMBERED
     spelt = (find_closest(word, WORDS_OF_HEADINGS, _ALIKE) or word for word in words.split())
     return meaning_of(" ".join(spelt))
 

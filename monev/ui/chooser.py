@@ -29,7 +29,6 @@ from monev.figures import (
     list_rencana,
     opening_posisi,
     opening_remark,
-    plan_pics,
     view_at,
 )
 from monev.figures.formats import format_number
@@ -48,7 +47,8 @@ from monev.ui.short_pics import short_pics
 from monev.writing.append import format_when
 from monev.writing.closing import is_to_be_closed
 
-_KEY = "kepala_halaman"
+HEAD = "kepala_halaman"
+"""The key of the element that stays in sight."""
 _AGAIN = "kepala_lagi"
 """The session key of what draws this run's head once more."""
 _MOST_WAYS = 8
@@ -124,7 +124,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if seen.error is None:
         context.set_context(ctx)
     if not isinstance(ctx, RencanaContext):
-        looks.show([blocks.head(page.title, who=who_looks(ctx))], key=_KEY)
+        looks.show([blocks.head(page.title, who=who_looks(ctx))], key=HEAD)
         if seen.error is not None:
             guard.show_error(seen.error)
             _show_other_ways(listing, st.query_params.get("satker", ""), ctx.visitor)
@@ -139,7 +139,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         unknown = [blocks.notice(text, key=text) for text in seen.unknown]
         draw = partial(looks.show, [head], on_choose=partial(_choose, listing, ctx.choice))
         st.session_state[_AGAIN] = draw
-        draw(key=_KEY)
+        draw(key=HEAD)
         if remarks := [*_remarks(ctx, listing, page), *unknown]:
             looks.show(remarks, key="catatan_kepala")
     return True
@@ -191,7 +191,7 @@ def show_way_in(page: Page, visitor: Visitor) -> None:
             "yang tersimpan tetap ada."
         )
         way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
-    looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
+    looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=HEAD)
 
 
 def who_looks(ctx: AnyContext) -> Who | None:
@@ -229,11 +229,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         )
     if view is None:
         return result
-    is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
-    is_first = page == RINGKASAN and not is_list
     result += _closing_remark(ctx, view, page)
-    if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
-        result.append(without_pic_notice("Rencana ini", ctx.choice))
     if view.is_chosen:
         newest = replace(
             ctx.choice, unggahan=None, posisi=opening_posisi(listing, view.satker, view.tahun)

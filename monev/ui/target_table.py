@@ -78,6 +78,7 @@ def show(
         [blocks.desk(label, _HEAD if is_first else (), items, key="desk")],
         key=f"tabel {label}{key}",
         on_choose=lambda act: _touch(desk, by_name, act),
+        plan_only=desk.ctx.view.rencana_only,
     )
     if st.session_state.pop(_OPENS, False) and label:
         st.rerun()  # the panel is drawn by the whole page
@@ -99,7 +100,7 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
     row: DeskRow = {
         "id": name,
         "kode": line.kode_tampil if in_list else when,
-        "mark": find_term(line.status).mark,
+        "mark": find_term(line.status, rencana_only=desk.ctx.view.rencana_only).mark,
         "status": line.status,
         "state": [*_statuses(desk, line)],
         "docs": [*_documents(desk, line)],

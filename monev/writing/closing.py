@@ -5,6 +5,7 @@ from datetime import date
 from monev.core import clock
 from monev.database import Database, Row
 from monev.figures import find_rencana, list_rencana, own_plans
+from monev.figures.views import ask_rencana
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_with_retry
 
@@ -18,27 +19,31 @@ def closable_plans(db: Database) -> list[Row]:
     Columns: those of `list_rencana`, and `diusulkan`: True if the last evaluation was held or the
     end of March has come.
     """
-    today = clock.today()
-    over = []
-    for row in own_plans(list_rencana(db)):
-        if row["unggahan"] and row["tahun"] < today.year and row["ditutup"] is None:
-            over.append(row)
-    if not over:
-        return []
-    evaluated = {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
     plans = []
-    for row in over:
-        is_due = today >= date(row["tahun"] + 1, *_LAST_DAY)
-        plans.append({**row, "diusulkan": row["rencana_id"] in evaluated or is_due})
+    for row in own_plans(list_rencana(db)):
+        if _is_closable(row):
+            plans.append({**row, "diusulkan": _is_proposed(db, row)})
     return plans
 
 
 def is_to_be_closed(db: Database, satker: str, tahun: int) -> bool:
     """True if closing this plan is proposed."""
-    for row in closable_plans(db):
+    for row in own_plans(list_rencana(db)):
         if (row["satker"], row["tahun"]) == (satker, tahun):
-            return row["diusulkan"]
+            return _is_closable(row) and _is_proposed(db, row)
     return False
+
+
+def _is_closable(row: Row) -> bool:
+    is_over = row["tahun"] < clock.today().year
+    return bool(row["unggahan"]) and is_over and row["ditutup"] is None
+
+
+def _is_proposed(db: Database, row: Row) -> bool:
+    if clock.today() >= date(row["tahun"] + 1, *_LAST_DAY):
+        return True
+    rencana = {"rencana_id": row["rencana_id"]}
+    return bool(ask_rencana(db, "figures/last_evaluated", row["satker"], row["tahun"], **rencana))
 
 
 def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: str) -> Entry | None:

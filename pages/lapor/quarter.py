@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from monev import figures
 from monev.access import same_pic
 from monev.core import clock
-from monev.core.dates import Periode, format_day, format_tenggat, proposed_periode
+from monev.core.dates import Periode, format_day, format_short_day, format_tenggat, proposed_periode
 from monev.core.text import NO_PIC, pics_of, shorten, split_pics
 from monev.edits.storing import Newest, find_newest, is_complete, say_complete
 from monev.figures.quarter_report import (
@@ -181,7 +181,9 @@ def _show_progress(
     tasks = figures.tasks_of(now.db, now.view, desk.own)
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
     share = report.reported / len(report.lines) if report.lines else 0.0
-    place.progress(share, f"**{safe(words)}** {safe(progress_sentence(report))}")
+    day = format_short_day(now.view.posisi)  # other pages may show another
+    said = words if now.view.is_closed else f"Per {day}: {words}"
+    place.progress(share, f"**{safe(said)}** {safe(progress_sentence(report))}")
 
 
 def _show_meeting(ctx: Context, *, may_report: bool) -> None:

@@ -206,7 +206,7 @@ def show_picture(
         on_touch=partial(choose, ctx, asked),
         beside=beside,
     )
-    st.caption(_HINT)
+    st.caption(_HINT if ctx.view.rencana_only else f"{_HINT} {_REPORTED}")
 
 
 def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
@@ -222,10 +222,10 @@ def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "Pilih tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau "
-    "keterangan tanda di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: "
-    "sampai hari selesai."
+    "Pilih tanda, langkah, atau area untuk membukanya, keterangan tanda untuk menyembunyikannya. "
+    "Batang: rentang waktu."
 )
+_REPORTED = "Garis tipis: sampai hari selesai."
 
 
 def _file_name(ctx: Context) -> str:
@@ -295,7 +295,9 @@ def coming_block(ctx: Context) -> list[Block]:
     )
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
-    item = partial(tenggat_row, rencana_only=ctx.view.rencana_only)
+    months = {row["tenggat"][:7] for row in rows}
+    month = months.pop() if len(months) == 1 else ""
+    item = partial(tenggat_row, rencana_only=ctx.view.rencana_only, month=month)
     items = [
         item(row, href=looks.same_page(LINIMASA, langkah=row["kode"]))
         for row in rows[:_COMING_SHOWN]

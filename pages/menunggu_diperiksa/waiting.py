@@ -32,16 +32,7 @@ from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_a
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
 from monev.outputs.settings import areas_of
-from monev.ui import (
-    edit_form,
-    looks,
-    page_parts,
-    screen,
-    second_tier,
-    tables,
-    target_editor,
-    threads,
-)
+from monev.ui import edit_form, looks, page_parts, second_tier, tables, target_editor, threads
 from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -51,6 +42,7 @@ from monev.ui.shapes import Name, read_shape
 
 _MEMORY = "periksa"
 _CHANGED = "Bukti ini baru saja diubah orang lain; yang tampak adalah keadaannya sekarang."
+_COMES = "Yang dinyatakan ada di Lapor muncul di sini."
 _SEEN = ("status", "tautan", "catatan")
 """The fields of a bukti that a verdict is based on."""
 
@@ -104,7 +96,7 @@ def show_waiting(ctx: Context) -> None:
     side, sheet = st.columns([5, 6], gap="medium")
     with sheet:
         _show_sheet(desk, kept, waiting[kept.chosen])
-    with side, st.container(height=300 if screen.is_narrow() else 640, key="periksa_daftar"):
+    with side, st.container(border=True, key="periksa_daftar"):
         _show_table(desk, kept, waiting)
 
 
@@ -131,7 +123,8 @@ def _row(
     item: DeskRow = {
         "id": _id_of(row),
         "kode": row["bukti"],
-        "when": format_tenggat(row["tenggat"]),
+        "when": format_tenggat(row["tenggat"]).removesuffix(f" {ctx.view.tahun}"),
+        "note": _kinds(ctx, row),
         "mark": "▸" if kept.chosen == _id_of(row) else "",
         "opens": True,
         "state": [*_verdicts(desk, kept, waiting, row, report)],
@@ -150,6 +143,14 @@ def _row(
         if note:
             item["ends"] = [{"t": f"“{shorten(note, 60)}”", "w": "note", "v": note}]
     return item
+
+
+def _kinds(ctx: Context, row: BuktiRow) -> str:
+    """Say what the documents of a bukti are: a link, or a file of some kind."""
+    links, files = _documents(ctx, row)
+    kinds = ["tautan"] if links else []
+    kinds += [kind_of(file.name).upper() for file in files]
+    return ", ".join(dict.fromkeys(kinds)) or "tanpa dokumen"
 
 
 def _verdicts(
@@ -221,10 +222,12 @@ def _narrowed(ctx: Context) -> list[BuktiRow]:
     unchecked = to_check(ctx.db, ctx.view, ctx.visitor)
     everything = rows_of(unchecked, BuktiRow)
     if not everything:
-        st.markdown("Tidak ada bukti yang menunggu diperiksa.")
+        nothing = blocks.answer("Tidak ada bukti yang menunggu diperiksa.", _COMES)
+        looks.show([nothing], key="periksa_banyak")
         return []
     keys = sorted({row["tenggat"][:7] for row in everything})
     months = {key: format_tenggat(key) for key in keys}
+    answer = st.container(key="periksa_kalimat")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         month = page_parts.select("bulan", "Semua bulan", months)
         text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
@@ -241,7 +244,8 @@ def _narrowed(ctx: Context) -> list[BuktiRow]:
     count = f"{total} bukti {said}."
     if len(rows) < len(everything):
         count = f"{figures.format_number(len(rows))} dari {total} bukti."
-    st.markdown(count)
+    with answer:
+        looks.show([blocks.answer(count)], key="periksa_banyak")
     return rows
 
 
@@ -269,6 +273,8 @@ def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
     )
     st.caption(safe_line(" · ".join(about)))
     _show_documents(ctx, kept, row)
+    if not _is_own(ctx, said) and not _is_seen(ctx, kept, row):
+        st.caption("Sesudah dibuka, *Terverifikasi* ada di barisnya.")
     places = (place_of(row), (row["kode"], None, None))
     threads.show(ctx, places, row["pic"] or "", "periksa")
 
@@ -329,9 +335,14 @@ def _show_documents(ctx: Context, kept: _Memory, row: BuktiRow) -> None:
     if words and words not in links:
         st.markdown(safe(words))
     for link in links:
-        words = safe_line(_link_words(link))
-        # Opened in the table, which notes that it was.
-        st.markdown(f"[{words} ↗]({link})" if link in kept.seen else words)
+        # What was not opened yet stands out.
+        st.link_button(
+            f"Buka {safe(_link_words(link))} ↗",
+            link,
+            on_click=_see,
+            args=(link,),
+            type="secondary" if link in kept.seen else "primary",
+        )
     for file in files:
         st.markdown(f"[{safe_line(file.name)}]({file.path})")
         _show_page(ctx, kept, file)

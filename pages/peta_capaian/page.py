@@ -2,21 +2,17 @@
 
 import streamlit as st
 
-from monev import figures
-from monev.database import rows_of
 from monev.figures.peta import peta
-from monev.ui import context, langkah_panel, looks, page_words, screen
+from monev.ui import context, langkah_panel, looks, screen
 from monev.ui.looks import Block, blocks
 from pages.peta_capaian import the_map
 
 ctx = context.current(context.Context)
-counts = figures.current_counts(ctx.db, ctx.view)
-sentence = figures.ringkasan_sentence(ctx.view, counts, rows_of(figures.per_area(ctx.db, ctx.view)))
 is_narrow = screen.is_narrow()
 switches, complaints = the_map.read_switches(is_narrow=is_narrow)
 cells = peta(ctx.db, ctx.view, *switches)
 chosen, unknown_cell = the_map.read_chosen_cell(ctx, switches)
-content: list[Block] = [blocks.sentence(page_words.without_repetition(sentence, ctx.view, counts))]
+content: list[Block] = [blocks.answer(*the_map.answer(ctx, switches.measure))]
 if unknown := [*complaints, *unknown_cell]:
     content.append(blocks.notice(" ".join(unknown)))
 is_empty = cells.empty or not cells["N"].any()

@@ -15,6 +15,8 @@ from monev.database import rows_of
 from monev.figures import heatmap
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
+from monev.figures.sentences import bukti_answer, lateness_sentences
+from monev.figures.sheet import sheet
 from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import Context
 from monev.ui.looks import blocks, tenggat_blocks
@@ -70,6 +72,16 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
     return switches, address.not_understood(known)
 
 
+def answer(ctx: Context, measure: Size) -> tuple[str, str]:
+    """Say what the map sums up to, as Ringkasan and Bukti say it, with a note beside it."""
+    counts = figures.current_counts(ctx.db, ctx.view)
+    if measure == "bukti":
+        return bukti_answer(ctx.view, counts, figures.kesenjangan(ctx.db, ctx.view))
+    areas = rows_of(figures.per_area(ctx.db, ctx.view))
+    note = "" if ctx.view.rencana_only else lateness_sentences(counts, areas)
+    return sheet(ctx.db, ctx.view).answer, note
+
+
 def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
     """Draw the row of switches above the map, without those that would change nothing."""
     row = st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan")
@@ -121,7 +133,7 @@ def show_map(
         beside=beside,
         share=_MAP_BESIDE_ROWS if chosen and screen.layout() == "wide" else 1,
     )
-    if signs := signs_sentence(switches.measure, rencana_only=rencana_only):
+    if signs := signs_sentence(cells, switches.measure):
         st.caption(signs)
 
 

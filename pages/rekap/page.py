@@ -5,7 +5,7 @@ Each leads to its own pages at the same posisi.
 
 from dataclasses import replace
 
-from monev.ui import context, looks
+from monev.ui import chooser, context, looks
 from pages.rekap import about, table
 
 ctx = context.current(context.RencanaContext)
@@ -13,6 +13,7 @@ content = about.read(ctx)
 if content.sample:
     context.set_context(replace(ctx, view=None))  # its files are not of the sample looked at
 head = about.head(ctx, content)
-looks.show([head, *about.overview(content)], key="rekap", on_choose=about.choose)
+looks.show([head], key=chooser.HEAD, on_choose=about.choose)
+looks.show(about.overview(content), key="rekap")
 if content.offices:
     table.show(ctx, content)

@@ -21,6 +21,7 @@ from monev.people.accounts import accounts_of
 from monev.ui import looks, page_parts, pictures, screen
 from monev.ui.address import SINCE
 from monev.ui.bukti_files import SHEET
+from monev.ui.chooser import without_pic_notice
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar
@@ -204,7 +205,8 @@ def _people(
 
     if not listed.people:
         return []
-    shown, rest = listed.people[:_PEOPLE], listed.people[_PEOPLE:]
+    most = _PEOPLE + (len(listed.people) == _PEOPLE + 1)  # one other has that line itself
+    shown, rest = listed.people[:most], listed.people[most:]
     items = [line(each.name, (each,), each.codes, to_pic(each.pic)) for each in shown]
     if rest:
         items.append(line(f"{format_number(len(rest))} PIC lain", rest, "", everything))
@@ -229,10 +231,13 @@ def _areas(ctx: Context, areas: tuple[AreaLine, ...]) -> Block:
 
 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
-    """Return the remarks on langkah without target and without bukti, with links to settle them."""
+    """Return what the plan lacks: PIC, targets, bukti; with links to settle it."""
     sentence = figures.without_target_sentence(current)
     way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian="pertanyaan")
     notices: list[Block] = []
+    if ctx.may("atur_pic") and not figures.plan_pics(ctx.db, ctx.view):
+        nobody = without_pic_notice("Rencana ini", ctx.choice)
+        notices.append({**nobody, "looks": "notice foot"})
     if sentence:
         notices.append(blocks.notice(sentence, tone="foot", link=way, key="tanpa_target"))
     for notice in page_parts.without_bukti(ctx, current):

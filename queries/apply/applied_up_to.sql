@@ -1,9 +1,5 @@
--- Up to which journal entry are the tables filled, and how many rencana, unggahan and changes are
--- there now?
+-- Up to which journal entry are the tables filled?
 update tentang
 set
     nomor_terakhir = $nomor,
-    hash_terakhir = $hash_entri,
-    rencana = (select count(*) from rencana),
-    unggahan = (select count(*) from unggahan),
-    perubahan = (select count(*) from perubahan);
+    hash_terakhir = $hash_entri;

@@ -1,14 +1,12 @@
--- What happened in meetings' records, by whom and when?
+-- What happened in meetings' records, by whom and when? Each parameter is a column of table
+-- rapat_peristiwa, in one order.
 insert into rapat_peristiwa by name
 select
-    r.rencana_id,
-    e.isi.rapat,
-    e.nomor as entri,
-    e.waktu::timestamptz as waktu,
-    e.pelaku,
-    e.isi.peristiwa,
-    e.isi.menarik,
-    to_json(e.isi.ubah)::varchar as ubah
-from entries($entri, $bentuk) as e
-inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
-order by e.nomor;
+    unnest($rencana_id) as rencana_id,
+    unnest($rapat) as rapat,
+    unnest($nomor) as entri,
+    unnest($waktu::timestamptz[]) as waktu,
+    unnest($pelaku) as pelaku,
+    unnest($peristiwa) as peristiwa,
+    unnest($menarik) as menarik,
+    unnest($ubah) as ubah;

@@ -1,10 +1,11 @@
--- Which unggahan of these rencana have these numbers? $satker, $tahun and $nomor are in the same
--- order.
+-- Which unggahan of these rencana have these numbers, and does each report something? $satker, $tahun
+-- and $nomor are in the same order.
 select
     m.satker,
     m.tahun,
     m.nomor,
-    u.unggahan_id
+    u.unggahan_id,
+    u.dilaporkan
 from (
     select
         unnest($satker) as satker,

@@ -37,7 +37,6 @@ from tests.browser.server import (
     make_once,
     run_command,
     share_server,
-    start_server,
     wait_until_ready,
 )
 from tests.code import ROOT
@@ -286,21 +285,26 @@ def changing(shared: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """Serve three satker to people: an admin of all and one of Mesuji, a reader there, a checker of
-    the sample office, an operator of another.
+def office(shared: Path, seeded: Path) -> Iterator[Server]:
+    """Serve three satker to people: an admin of all and one of Mesuji, a reader there; two checkers
+    and a reader of the sample office; an operator of another.
     """
-    folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
-    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
-    add = {
-        "budi": (MESUJI, "pembaca"),
-        "dewi": (OTHER, "operator"),
-        "eko": (MESUJI, "admin"),
-        "peri": (CONTOH, "pemeriksa"),
-    }
-    for name, (satker, role) in add.items():
-        employ(folder, name, satker, role)
-    with start_server(folder) as server:
+
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
+        add = {
+            "budi": (MESUJI, "pembaca"),
+            "dewi": (OTHER, "operator"),
+            "eko": (MESUJI, "admin"),
+            "hana": (CONTOH, "pembaca"),
+            "peri": (CONTOH, "pemeriksa"),
+            "rina": (CONTOH, "pemeriksa"),
+        }
+        for name, (satker, role) in add.items():
+            employ(folder, name, satker, role)
+
+    with share_server(shared / "orang", fill) as server:
         yield server
 
 

@@ -73,10 +73,11 @@ def test_a_page_answers_whatever_its_parameters_say_twice(
 
 CHOICES = ("langkah", "satker", "tahun", "posisi", "unggahan", "rapat")
 EVERY_CHOICE = [(name, kind) for name in CHOICES for kind in ("a long word", *ODD)]
-"""All but the first before a release (and in words: tests/ui/test_address.py)."""
+"""Before a release. Elsewhere: in words tests/ui/test_address.py, as broad as a phone the test above."""
 
 
-@pytest.mark.parametrize(("name", "kind"), first_few(dict.fromkeys(EVERY_CHOICE), 1))
+@pytest.mark.semua
+@pytest.mark.parametrize(("name", "kind"), dict.fromkeys(EVERY_CHOICE))
 def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, kind: str):
     the_page = {"rapat": "rapat", "langkah": "linimasa"}.get(name, "ringkasan")
     phone.goto(f"{complete.address}/{the_page}?{name}={ODD[kind]}")

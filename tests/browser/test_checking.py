@@ -41,6 +41,8 @@ def test_a_checker_goes_through_the_list_by_keyboard(page: Page, contoh: Office)
     screen.open_page(page, contoh.address, "menunggu-diperiksa", **where)
     rows = page.locator(".m-desk [data-row]")
     expect(rows).to_have_count(120)
+    expect(rows.nth(9)).to_be_in_viewport(ratio=1)  # a line each, as many as a screen holds
+    expect(page.get_by_role("button", name="Perlu perbaikan")).to_have_count(1)
     shown = page.get_by_role("img", name="undangan.pdf, halaman 1 dari 1")
     expect(shown).to_be_visible()
     page.locator("h1").click()

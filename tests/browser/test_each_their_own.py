@@ -18,58 +18,33 @@ from monev.database import Database
 from monev.journal import open_journal
 from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
-from tests.browser.server import Server, employ, run_command, start_server
+from tests.browser.server import TODAY, Server, employ, run_command, start_server
 from tests.makers import begin_rapat
 
-KASUBBAG = "Kasubbag Hukum dan SDM"
-TODAY = "2026-01-05"
-VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
+VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """Serve the sample office with an admin, a Kasubbag, a reader and two who lead meetings; a
-    meeting is open.
-    """
+def held(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
+    """Serve the sample office with a reader; a meeting is open."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
-    employ(folder, "hana", CONTOH, "pembaca", pic=KASUBBAG)
-    for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
-        employ(folder, name, CONTOH, role)
+    employ(folder, "budi", CONTOH, "pembaca")
     db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
-    begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=date(2025, 12, 31), pelaku=LOCAL_ACTOR)
+    begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=date(2025, 9, 30), pelaku=LOCAL_ACTOR)
     db.close()
-    with start_server(folder, today=TODAY) as server:
+    with start_server(folder) as server:
         yield server
 
 
-Visit = Callable[..., Page]
 Rewrite = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-@pytest.fixture
-def visit(someone: Someone, office: Server) -> Visit:
-    """Open a page in a browser of its own, as somebody who signed in. `rewrite`: what that browser
-    makes of each message a component of ours sends, on its way to the server.
-    """
-
-    def open_as(
-        orang: str,
-        page: str,
-        *,
-        size=screen.PROJECTOR,
-        rewrite: Rewrite | None = None,
-        **choice: str,
-    ):
-        opened = someone(size)
-        sign_in(opened, office, orang, today=TODAY)
-        if rewrite is not None:
-            opened = opened.context.new_page()  # such a route stays with its tab
-            opened.route_web_socket("**/_stcore/stream", lambda line: _forward(line, rewrite))
-        screen.open_page(opened, office.address, page, **VIEW | choice)
-        return opened
-
-    return open_as
+def visit(opened: Page, server: Server, orang: str, page: str, **choice: str) -> Page:
+    """Open a page as somebody who signed in at this browser."""
+    sign_in(opened, server, orang)
+    screen.open_page(opened, server.address, page, **VIEW | choice)
+    return opened
 
 
 def _forward(line: WebSocketRoute, rewrite: Rewrite) -> None:
@@ -96,11 +71,11 @@ def entries(server: Server) -> list[Any]:
 
 
 @pytest.mark.semua
-def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
+def test_what_a_readers_browser_sends_itself_stores_nothing(held: Server, someone: Someone):
     """Send, in place of a step to the next screen, the message of a button that this browser was
     not shown.
     """
-    before = entries(office)[-1].hash
+    before = entries(held)[-1].hash
     sent: list[str] = []
 
     def forge(message: dict[str, Any]) -> dict[str, Any]:
@@ -117,18 +92,20 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
             "entries": entries,
         }
 
-    page = visit("budi", "rapat", rapat="1", rewrite=forge)
+    page = someone().context.new_page()  # such a route stays with its tab
+    page.route_web_socket("**/_stcore/stream", lambda line: _forward(line, forge))
+    visit(page, held, "budi", "rapat", rapat="1")
     meeting_room.room(page)
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Budi tidak berwenang mencatat rapat")).to_be_visible()
     assert sent
-    assert entries(office)[-1].hash == before
+    assert entries(held)[-1].hash == before
 
 
 def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_another(
-    visit: Visit, office: Server
+    office: Server, someone: Someone
 ):
-    page = visit("budi", "riwayat")
+    page = visit(someone(), office, "hana", "riwayat")
     page.locator("summary", has_text="terbaru").click()
     page.get_by_role("button", name="Berkas asli").click()
     with page.expect_download() as downloaded:
@@ -140,16 +117,16 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest.sha256
     assert "/media/" in address
     assert page.context.request.get(address, max_retries=1).status == 200
-    other = visit("peri", "ringkasan")
+    other = visit(someone(), office, "rina", "ringkasan")
     assert other.context.request.get(address, max_retries=1).status == 404
 
 
 def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(
-    office: Server, visit: Visit
+    office: Server, someone: Someone
 ):
-    page = visit("peri", "menunggu-diperiksa", size=screen.PHONE)
+    page = visit(someone(screen.PHONE), office, "rina", "menunggu-diperiksa")
     expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
-    assert "posisi=2025-12-31" in page.url
+    assert "posisi=2025-09-30" in page.url
     near = page.get_by_role("navigation", name="Halaman", exact=True).get_by_role("link")
     others = page.get_by_role("button", name="Lainnya")
     expect(near).to_have_count(4)
@@ -163,7 +140,7 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(
     door.click()
     expect(page).to_have_title("Riwayat · Monev ZI")
     expect(door).to_be_hidden()
-    assert "posisi=2025-12-31" in page.url
+    assert "posisi=2025-09-30" in page.url
     others.click()
     page.mouse.click(370, 300)
     expect(door).to_be_hidden()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from monev.server.start_page import WORDING
 from tests.browser import pictures, screen
+from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, serve_script
 
 _PARTS = """
@@ -253,12 +254,11 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
         assert any(re.search(pieces, seen, re.DOTALL) for seen in visit.seen), replacement
 
 
-def test_a_calendar_is_indonesian_whatever_the_browser_speaks(chrome: Browser, parts: Server):
+def test_a_calendar_is_indonesian_whatever_the_browser_speaks(chrome: Browser, complete: Server):
     page = chrome.new_page(locale="en-US", timezone_id="America/New_York")
     try:
-        page.goto(parts.address)
-        screen.wait_until_still(page)
-        field = page.locator(".st-key-tanggal")
+        screen.open_page(page, complete.address, "rapat", satker=CONTOH, tahun="2025")
+        field = page.get_by_test_id("stDateInput").first
         written = field.get_by_role("spinbutton")
         expect(written).to_have_count(3)
         field.get_by_role("button", name="Pilih tanggal").click()

@@ -2,15 +2,16 @@
 waits in its cell: test_lost_connection.py.
 """
 
+import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
 from monev.edits.storing import find_newest, read_langkah
 from tests.browser import screen
-from tests.browser.conftest import Office
+from tests.browser.conftest import MESUJI, Office
+from tests.browser.server import Server
 from tests.evidence_files.material import pdf
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -37,26 +38,6 @@ def target_of(db: Database, office: Office, kode: str) -> dict:
     return found["tenggat"][0]
 
 
-@pytest.mark.semua
-def test_status_day_documents_and_kendala_are_said_on_a_desk(page: Page, new_office: Office):
-    db = give_plan(new_office, 2)
-    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
-    first, second = (page.get_by_role("row", name=f"I.{number}.1") for number in (1, 2))
-    first.get_by_role("button", name="Selesai,").click()
-    first.get_by_label("Tanggal selesai, I.1").fill("29/8")
-    page.keyboard.press("Enter")
-    first.get_by_role("button", name="Undangan,").first.click()
-    second.get_by_role("button", name="Belum,").click()
-    second.get_by_label("Kendala").fill("menunggu anggaran")
-    page.keyboard.press("Enter")
-    reported = page.get_by_text("TW III 2025: semua 2 target sudah dilaporkan.")
-    expect(reported).to_be_visible()
-    done, open_one = (target_of(db, new_office, f"I.{number}.1") for number in (1, 2))
-    assert (done["laporan"], done["tanggal_selesai"]) == ("selesai", "2025-08-29")
-    assert [bukti["status"] for bukti in done["bukti"]] == ["ada", "belum_ada", "belum_ada"]
-    assert (open_one["laporan"], open_one["kendala"]) == ("belum", "menunggu anggaran")
-
-
 def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_takes_it_back(
     phone: Page, new_office: Office
 ):
@@ -72,6 +53,23 @@ def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_takes_it_back(
     expect(phone.get_by_text("Diurungkan.")).to_be_visible()
     assert target_of(db, new_office, "I.1.1")["bukti"][1]["status"] == "belum_ada"
     assert screen.sideways_overflow(phone) == 0
+
+
+def test_on_a_phone_the_long_name_of_a_document_reads_as_lines_of_one_text(
+    phone: Page, complete: Server
+):
+    screen.open_page(phone, complete.address, "lapor", satker=MESUJI, **CHOICE)
+    name = phone.get_by_role("button", name=re.compile("^Tabel hasil Identifikasi potensi"))
+    lines, height = name.evaluate(
+        """one => {
+          const all = document.createRange();
+          all.selectNodeContents(one);
+          const tops = new Set([...all.getClientRects()].map(line => Math.round(line.top)));
+          return [tops.size, one.clientHeight / parseFloat(getComputedStyle(one).fontSize)];
+        }"""
+    )
+    assert lines >= 3
+    assert height < 1.5 * lines + 1, "its lines stand apart"
 
 
 def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(

@@ -18,6 +18,8 @@ from tests.conftest import before_release
 
 START_SCRIPT = ROOT / "monev/server/static/start.js"
 CHOICE = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-09-30"}
+DOCUMENTS = ("Undangan", "Daftar hadir", "Dokumentasi Kegiatan")
+"""Of one of the seven targets of that triwulan."""
 
 
 def notice(page: Page) -> Locator:
@@ -43,8 +45,10 @@ def test_a_server_started_anew_finds_pages_as_they_were_the_first_press_works_an
         os.kill(first.pid, signal.SIGSTOP)
         for number in range(1, 7):
             done.nth(number).click()
+        for name in DOCUMENTS:
+            desk.get_by_role("button", name=f"{name}, I.a.2 4 Agustus", exact=True).click()
         waiting = desk.locator(".m-desk [data-waits]")
-        expect(waiting).to_have_count(6)
+        expect(waiting).to_have_count(9)
         os.kill(first.pid, signal.SIGKILL)
         expect(notice(page)).to_contain_text("Sambungan ke Monev ZI terputus")
     assert screen.page_text(page) == text, "what was read stays to be read"
@@ -60,8 +64,10 @@ def test_a_server_started_anew_finds_pages_as_they_were_the_first_press_works_an
         expect(desk.get_by_text("TW III 2025: semua 7 target sudah dilaporkan.")).to_be_visible()
         expect(waiting).to_have_count(0)
         stored = [one for one in second.seen_elsewhere().journal.read() if one.jenis == "suntingan"]
-        assert len(stored) == 7
+        assert len(stored) == 10
         expect(desk.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(7)
+        ticked = [one.isi["ubah"][0]["bukti"] for one in stored[-3:]]
+        assert ticked == list(DOCUMENTS), "in the order of the touches"
         desk.close()
         expect(notice(page)).to_have_count(0)
         screen.wait_until_still(page)

@@ -85,11 +85,11 @@ def test_at_no_width_words_of_a_picture_lie_on_each_other(
         faults = shown.evaluate(_FAULTS)
         if faults or screen.sideways_overflow(page):
             found[width] = faults or ["runs sideways"]
-        # Its numbers are as large as words of the page; of a plan alone this was never measured.
-        if the_page == "peta-capaian" and satker != MESUJI:
+        # Its numbers are as large as words of the page.
+        if the_page == "peta-capaian":
             numbers = shown.locator(".textpoint text").filter(has_text="/").all()
             months = shown.locator(".xtick text").all()
-            for letters in (*numbers[:1], *months[-1:]):  # of a plan alone there may be none
+            for letters in (*numbers[:1], *months[:1]):  # of a plan alone there may be none
                 size = letters.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
                 assert size >= 14, (width, letters.inner_html())
     assert found == {}
@@ -138,6 +138,16 @@ def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
         if page.get_by_test_id("stHeader").get_by_text(re.compile(r"\d+ lagi")).count():
             found[width] = "pages behind a number"
     assert found == {}
+
+
+def test_a_window_made_narrow_while_the_server_is_silent_does_not_run_sideways(
+    page: Page, complete: Server
+):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **choice)
+    page.evaluate("() => { WebSocket.prototype.send = () => {}; }")
+    page.set_viewport_size(screen.PHONE)
+    assert screen.sideways_overflow(page) == 0
 
 
 def test_a_turned_tablet_gets_the_layout_of_its_width(page: Page, complete: Server):

@@ -16,7 +16,7 @@ from monev.database import rows_of
 from monev.figures.linimasa import Timeline, timeline_rows
 from monev.figures.linimasa import timeline as frames_of
 from tests.charts.books import plain
-from tests.makers import SATKER
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
 POSISI = date(2025, 9, 30)
 USUAL = Theme()
@@ -26,7 +26,7 @@ USUAL = Theme()
 def look(fill_database):
     """Return a function that makes the frames of a situation; without `opened` every area is open."""
 
-    def run(situation: str, posisi: date = POSISI, opened: set[str] | None = None) -> Timeline:
+    def run(situation: Any, posisi: date = POSISI, opened: set[str] | None = None) -> Timeline:
         db = fill_database(situation)
         view = figures.view_at(db, SATKER, 2025, posisi)
         shown = timeline_rows(db, view)
@@ -148,6 +148,18 @@ def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look
     for theme in (Theme(is_narrow=True), Theme(is_large=True)):
         figure = drawn(look("dilaporkan", date(2025, 12, 31)), theme)
         assert {trace["legend"] for trace in figure["data"] if trace.get("name")} == {"legend"}
+
+
+@pytest.mark.parametrize("theme", [Theme(is_narrow=True), Theme(is_medium=True)])
+def test_on_a_phone_and_a_tablet_a_name_of_a_usual_length_is_whole(look, theme):
+    name = "Mencanangkan ZI di halaman kantor bersama partai politik, media, dan difabel"
+    name += ", lalu memasang piagamnya" * theme.is_narrow
+
+    def plan(db):
+        row = langkah_content("I.1.1", [tenggat_content("2025-06")]) | {"langkah_aksi": name}
+        append_unggahan(db, sample_content([row]))
+
+    assert name in " ".join(names_of(drawn(look(plan), theme))).replace("<br>", " ")
 
 
 def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):

@@ -25,6 +25,18 @@ TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 """The office of the fixture `table`; `ONE` and `TWO` are rows for that table."""
 ONE = ("Rapat pertama", "Maret 2025", "Selesai")
 TWO = ("Rapat kedua", "Juni 2025", "")
+CHECKED = [
+    "satker",
+    "tahun",
+    "langkah",
+    "peringatan",
+    "sensus",
+    "tabel",
+    "kolom",
+    "pertanyaan",
+    "galat",
+]
+"""What the JSON of a file that was looked at tells, read or refused (docs/operations.md)."""
 HEADINGS = "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN,STATUS"
 
 

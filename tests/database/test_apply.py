@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from monev.core import clock
 from monev.core.content import (
     ENTRY_CONTENT,
     Change,
@@ -28,7 +29,7 @@ from monev.database.apply import KNOWN_JENIS
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
-from monev.figures import find_rencana
+from monev.figures import find_rencana, list_rencana
 from monev.journal.entry import to_text
 from monev.meeting import acts, ending, recording, records
 from monev.writing.plan_versions import cancel, restore
@@ -136,22 +137,54 @@ def test_a_change_in_the_app_asks_only_of_what_it_changes(
     append_unggahan(db, sample_content())
     begun = {"kendala": "hujan"}  # so that the change joins an unggahan
     edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09"), begun, pelaku="Ani")
-    asked = []
+    asked = note_applied(monkeypatch)
+    edit(db, SATKER, TAHUN, where, value, pelaku="Ani")
+    assert left_out not in asked and len(asked) == len({*asked})
+
+
+def test_who_came_to_a_meeting_asks_nothing_of_the_plan(db, today, monkeypatch):
+    today("2025-07-10")
+    append_unggahan(db, sample_content())
+    begin_rapat(db)
+    rapat = records.read_rapat(db, SATKER, TAHUN, 1)
+    acts.add_attendance(db, rapat, [("Ani", "Staf")], pelaku="Ani")
+    asked = note_applied(monkeypatch)
+    acts.mark_kehadiran(db, rapat, (1,), "izin", pelaku="Ani")
+    about_it = {"rapat_peristiwa", "rencana_ids", "rencana_touched", "catatan", "applied_up_to"}
+    assert {*asked} == about_it and len(asked) == len(about_it)
+
+
+def note_applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which each question of queries/apply adds its name from now on."""
+    asked: list[str] = []
     for module in (apply, query_files):
         monkeypatch.setattr(module, "run_question", _noting(asked))
-    edit(db, SATKER, TAHUN, where, value, pelaku="Ani")
-    applied = [name.removeprefix("apply/") for name in asked if name.startswith("apply/")]
-    assert left_out not in applied and len(applied) == len({*applied})
+    return asked
 
 
 def _noting(asked: list[str]) -> Callable[..., object]:
     run = query_files.run_question
 
     def note(connection: object, name: str, **params: object) -> object:
-        asked.append(name)
+        if name.startswith("apply/"):
+            asked.append(name.removeprefix("apply/"))
         return run(connection, name, **params)
 
     return note
+
+
+def test_what_changed_stands_in_one_order_applied_at_once_or_step_by_step(tmp_path, journal, today):
+    today("2025-07-10")
+    stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
+    append_unggahan(stepwise, sample_content())
+    for kode, month in (("I.1.1", "2025-03"), ("V.a.1.1", "2025-05"), ("I.1.1", "2025-03")):
+        value = {"kendala": f"hujan {stepwise.up_to[0]}"}
+        edit(stepwise, SATKER, TAHUN, Target(kode, month), value, pelaku="Ani")
+    stepwise.close()
+    Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
+    tables = all_table_content(tmp_path / "bertahap.duckdb")
+    assert len(tables["perubahan"]) == 2
+    assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
 
 
 OFFICES, THIRD = (SATKER, "KPU Kabupaten Lain"), "KPU Kabupaten Ketiga"
@@ -220,6 +253,19 @@ def act(db: Database, chance: random.Random) -> None:
         edit(db, satker, TAHUN, where, {column: chance.choice(values)}, rapat=rapat, pelaku=pelaku)
 
 
+def check_remembered(db: Database) -> None:
+    """Check that lists which many entries leave alone are not remembered over those that do not."""
+    assert list_rencana(db) == db.ask("figures/rencana_list", sertakan_tersembunyi=False)
+    for satker in OFFICES:
+        where = {"rencana_id": find_rencana(db, satker, TAHUN).rencana_id}
+        today = {"sampai": None, "hari": clock.today()}
+        followed_up = db.ask("meeting/tindak_lanjut", **where, **today)
+        assert records.read_tindak_lanjut(db, satker, TAHUN) == followed_up
+        meetings = db.ask("meeting/one_meeting", **where, rapat=None)
+        known = [(rapat.nomor, rapat.status) for rapat in records.list_rapat(db, satker, TAHUN)]
+        assert known == [(row["nomor"], row["status"]) for row in reversed(meetings)]
+
+
 @pytest.mark.parametrize("seed", [1, *before_release(2)])
 def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     tmp_path, journal, today, monkeypatch, seed, pytestconfig
@@ -245,6 +291,7 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     for _ in range(rounds):
         with suppress(MonevError):  # refused: nothing was stored
             act(stepwise, chance)
+        check_remembered(stepwise)
     assert stepwise.up_to[0] > before + rounds // 3
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()

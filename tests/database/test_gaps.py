@@ -69,7 +69,7 @@ def test_on_a_new_machine_what_stands_before_a_gap_is_shown_and_nothing_is_store
     assert append_entry(db, EDIT, pelaku="uji").nomor == COUNT + 1
 
 
-@pytest.mark.parametrize(("first", "last"), [MISSING[0], MISSING[-1]])
+@pytest.mark.parametrize(("first", "last"), [MISSING[0], *before_release(MISSING[-1])])
 @pytest.mark.parametrize("while_open", [True, False])
 def test_a_gap_behind_whole_tables_is_told_too_and_that_they_can_mend_it(
     home, opened, tmp_path, first, last, while_open

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from monev.core import platform_files
-from monev.journal import open_journal
+from monev.database import find_place
+from monev.journal import Journal
 from tests.cli.conftest import STATE
 from tests.cli.conftest import environment as environment
+from tests.cli.conftest import journal as journal
+from tests.cli.conftest import two_entries as two_entries
 from tests.code import run_python
-from tests.journal.homes import fill
 
 
 def rights(folder: Path) -> dict[str, str]:
@@ -24,17 +26,16 @@ def rights(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def place(environment: dict[str, str], tmp_path: Path) -> Path:
-    """Make a journal of two entries and a database as older versions left them: readable by
-    everybody.
+def place(journal: Journal) -> Path:
+    """Return the folder of a journal of two entries and the commands' database as older versions
+    left them: readable by everybody.
     """
-    old = os.umask(0o022)
-    fill(open_journal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)
-    assert run_python("-m", "monev", *map(str, STATE)).returncode == 0
-    for path in (tmp_path / "toko").rglob("*"):
+    app = find_place().db
+    app.unlink()  # no command opens it
+    folder = app.parent
+    for path in folder.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    os.umask(old)
-    return tmp_path / "toko"
+    return folder
 
 
 def test_what_lay_there_is_tightened_and_what_is_written_is_private(place):

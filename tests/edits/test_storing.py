@@ -11,7 +11,7 @@ from monev.edits.single_edits import Target, cancel_change
 from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
 from monev.writing.plan_versions import cancel, find_last
-from tests.conftest import on_day
+from tests.conftest import begins, on_day
 from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
@@ -42,10 +42,12 @@ def plan(posisi: str = "2025-03-01", report: str = "belum") -> dict:
     return sample_content(langkah=[langkah_content("I.1.1", tenggat)], posisi=posisi)
 
 
+beginning = begins(planned=lambda db: append_unggahan(db, plan()))
+
+
 @pytest.fixture
 def planned(db, journal) -> Database:
-    """Store a plan of which nothing was reported."""
-    append_unggahan(db, plan())
+    """Return the database with a plan of which nothing was reported."""
     return db
 
 

@@ -3,10 +3,12 @@
 from contextlib import closing
 from datetime import date
 
+import pytest
+
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest, read_langkah
-from tests.conftest import on_day
+from tests.conftest import first_few, on_day
 from tests.edits.material import edit_plan
 from tests.journal.homes import Home
 from tests.journal.homes import home as home
@@ -37,6 +39,7 @@ for number in range(6):
 current = on_day("2025-07-10")
 
 
+@pytest.mark.parametrize("home", first_few(("postgres", "sqlite"), 1), indirect=True)
 def test_a_touch_of_either_server_is_stored_on_both_days_in_one_append(home: Home, tmp_path):
     journal = home.open()
     with closing(Database.open_at(tmp_path / "monev.duckdb", journal)) as db:

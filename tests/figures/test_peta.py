@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+import pandas as pd
+
 from monev.database import rows_of
 from monev.figures import bukti, tenggat
-from monev.figures.peta import peta
+from monev.figures.peta import peta, signs_sentence
 from tests.charts import books
 from tests.conftest import filled_by
 
@@ -63,3 +65,9 @@ def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
     inner = cells[~cells["total_row"] & ~cells["total_column"]]
     assert inner["N"].sum() == len(owed)
     assert inner["n"].sum() == sum(row["hadir"] for row in owed)
+
+
+def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():
+    for shown, said in (("▲1", ""), ("▲1 △2", "△ terlambat, belum dilaporkan"), ("△3", "△")):
+        assert signs_sentence(pd.DataFrame({"late_text": ["", shown]}), "capaian").startswith(said)
+    assert signs_sentence(pd.DataFrame({"late_text": ["", "▲4"]}), "bukti") == ""

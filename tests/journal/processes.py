@@ -10,14 +10,15 @@ PREAMBLE = """
 import sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from monev.database import Database
 from monev.journal import open_journal
-from tests.makers import append_unggahan, large_content, sample_content
+from tests.contents import append_unggahan, large_content, sample_content
 folder = Path(sys.argv[1])
 journal = open_journal(folder / "monev.jurnal")
 def say(text):
     print(text, flush=True)
 """
+DATABASE = "from monev.database import Database\n"
+"""Imported where the code names it: it loads pandas, which takes longer than all else."""
 HOLDING = """
 db = Database.open_at(folder / "monev.duckdb", journal)
 say("dipegang")
@@ -33,7 +34,7 @@ def start_process(folder: Path, code: str, *arguments: str) -> subprocess.Popen[
     command = [
         sys.executable,
         "-c",
-        PREAMBLE.format(root=str(ROOT)) + code,
+        PREAMBLE.format(root=str(ROOT)) + DATABASE * ("Database" in code) + code,
         str(folder),
         *arguments,
     ]

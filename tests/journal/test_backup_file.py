@@ -3,6 +3,7 @@
 import pytest
 
 from monev.core.errors import FileRefused
+from monev.journal import backup_file
 from monev.journal.backup import make_backup, read_backup
 from monev.journal.backup_file import is_locked
 from tests.journal.homes import SqliteHome
@@ -40,6 +41,14 @@ def test_a_locked_backup_is_opened_by_its_password_alone_and_refuses_any_foreign
         backup.file.write_bytes(mixed)
         with pytest.raises(FileRefused, match="berubah sejak"):
             read_backup(backup.file, PASSWORD)
+
+
+def test_a_guess_at_a_locked_backup_takes_64_mb(three, tmp_path, full_cost, monkeypatch):
+    cheap = make_backup(three, tmp_path, password=PASSWORD).file
+    monkeypatch.setattr(backup_file, "GUESS_COST", full_cost[1])
+    with pytest.raises(FileRefused):
+        read_backup(cheap, PASSWORD)
+    assert 128 * 8 * full_cost[1] == 64 * 2**20
 
 
 def test_a_password_that_is_guessed_at_once_is_refused_and_leaves_no_file(three, tmp_path):

@@ -1,13 +1,10 @@
 """A stored rencana with something of everything, and a workbook changed as a person would."""
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from itertools import chain
 from operator import attrgetter
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -156,18 +153,3 @@ def read_xlsx(data: bytes, first: str, sheet: str | int = 0) -> pd.DataFrame:
     raw = pd.read_excel(BytesIO(data), header=None, **of_sheet)
     header = raw.index[raw[0] == first][0]
     return pd.read_excel(BytesIO(data), header=header, **of_sheet)
-
-
-def save_again(path: Path, *choice: str) -> bytes:
-    """Return the file as LibreOffice saves it. Its profile, made at the first start, lies beside
-    the folder of the test.
-    """
-    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
-    assert program, (
-        "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"
-    )
-    profile, result = path.parent.with_name("profil"), path.parent / "hasil"
-    settings = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *choice)
-    command = [program, *settings, "--convert-to", "xlsx", "--outdir", str(result), str(path)]
-    subprocess.run(command, check=True, capture_output=True)
-    return (result / f"{path.stem}.xlsx").read_bytes()

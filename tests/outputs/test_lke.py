@@ -49,21 +49,24 @@ def area(kode: str, name: str, komponen: str, **other):
     return langkah_content(kode, nama_area=name, komponen=komponen, indikator="", **other)
 
 
-@pytest.mark.parametrize(
-    ("cell", "codes"),
-    [
-        ("A.I.5.iii", ("A.I.5.iii",)),
-        ("A.I.5 (iii) Pengaduan Masyarakat", ("A.I.5.iii",)),
-        ("a.ii.1.II; A.I.2 (i)", ("A.I.2.i", "A.II.1.ii")),
-        ("Penanganan Pengaduan Masyarakat dan Standar Pelayanan", ("A.I.6.i", "A.II.5.ii")),
-        ("A.I.1.a", ()),
-        ("pertanyaan 4", ()),
-    ],
-)
-def test_a_column_of_the_plan_names_pilar_by_code_or_by_name(db, cell, codes):
-    stored(db, langkah_content("I.1.1", lainnya={"Pertanyaan LKE": cell}))
-    served = lke.read_served(db, view(db))["I.1.1"]
-    assert (served.words, served.codes, served.is_of_plan) == (cell, codes, True)
+PILAR = {
+    "A.I.5.iii": ("A.I.5.iii",),
+    "A.I.5 (iii) Pengaduan Masyarakat": ("A.I.5.iii",),
+    "a.ii.1.II; A.I.2 (i)": ("A.I.2.i", "A.II.1.ii"),
+    "Penanganan Pengaduan Masyarakat dan Standar Pelayanan": ("A.I.6.i", "A.II.5.ii"),
+    "A.I.1.a": (),
+    "pertanyaan 4": (),
+}
+
+
+def test_a_column_of_the_plan_names_pilar_by_code_or_by_name(db):
+    rows = [
+        langkah_content(f"I.{number}.1", lainnya={"Pertanyaan LKE": cell})
+        for number, cell in enumerate(PILAR, start=1)
+    ]
+    stored(db, *rows)
+    served = lke.read_served(db, view(db))
+    assert {each.words: each.codes for each in served.values() if each.is_of_plan} == PILAR
 
 
 def test_what_was_chosen_by_letters_is_carried_over_to_the_sheets_numbers(db):
@@ -183,20 +186,20 @@ def test_an_office_states_several_surveys_of_a_year_and_takes_one_back(db):
         lke_results.remove_result(db, view(db), left, **ANI)
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "why"),
-    [
-        ("nilai", "sangat baik", "Tulis sebuah angka"),
-        ("nilai", "", "Isi nilainya"),
-        ("bukti", " ", "Isi buktinya"),
-        ("hari", None, "Isi tanggalnya"),
-        ("hasil", "skor", "tidak dikenal"),
-    ],
+WRONG = (
+    ("nilai", "sangat baik", "Tulis sebuah angka"),
+    ("nilai", "", "Isi nilainya"),
+    ("bukti", " ", "Isi buktinya"),
+    ("hari", None, "Isi tanggalnya"),
+    ("hasil", "skor", "tidak dikenal"),
 )
-def test_a_result_needs_a_number_a_day_and_a_bukti(db, field, typed, why):
+
+
+def test_a_result_needs_a_number_a_day_and_a_bukti(db):
     stored(db, langkah_content("I.1.1"))
-    with refused_at(**{field: why}):
-        lke_results.add_result(db, view(db), STATED | {field: typed}, **ANI)
+    for field, typed, why in WRONG:
+        with refused_at(**{field: why}):
+            lke_results.add_result(db, view(db), STATED | {field: typed}, **ANI)
     assert lke_results.read_results(db, view(db)) == []
 
 

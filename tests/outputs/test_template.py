@@ -1,6 +1,4 @@
-"""The template: unchanged, it changes nothing; filled in, it stores what was filled in. Also as
-real LibreOffice saves it.
-"""
+"""The template: unchanged, it changes nothing; filled in, it stores what was filled in."""
 
 import re
 from dataclasses import replace

@@ -51,6 +51,11 @@ def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_ha
     assert table.iloc[-1, :5].tolist() == ["Semua area", "s.d. 30 Sep", 2, 3, 1]
     at = open_page(PETA_CAPAIAN, per="triwulan", **POSISI)
     assert [*of_all_areas(at).values()] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
+    said = written_text(at)
+    assert "2 dari 3 target yang jatuh tempo sudah selesai." in said
+    assert "1 target terlambat" in said
+    assert "Per 30 September" not in said, "the head says the day"
+    assert "△" not in said, "nothing of it is in the picture"
 
 
 def test_a_touched_cell_opens_its_rows_and_a_second_touch_closes_them(reported, open_page):
@@ -142,7 +147,7 @@ def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_sa
     assert [*map_on(at).columns.values()] == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30 Sep"]
     assert cells_on(at)["a Sub area a · TW III"] == "0/1 ▲1"
     assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
-    assert "▲ + △ bukti belum ada, △ di antaranya belum dilaporkan" in written_text(at)
+    assert "bukti sudah ada." in written_text(at), "the answer is of what is mapped"
     for choice in (
         {"sel": "V-99"},
         {"sel": "VI-posisi"},

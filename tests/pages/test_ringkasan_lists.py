@@ -173,3 +173,15 @@ def test_an_unknown_list_says_so_and_leads_back(reported, open_page, wanted):
     at = open_page(RINGKASAN, posisi=POSISI, daftar=wanted)
     assert "Tidak ada daftar bernama" in written_text(at)
     assert address_of(at, "← Kembali ke Ringkasan")
+
+
+def test_a_line_for_other_pics_stands_for_two_at_least(fill_database, open_page):
+    for count in (6, 7):
+        rows = []
+        for number in range(count):
+            target = tenggat_content("2025-06", "proses", bukti={"SK": "belum_ada"})
+            rows.append(langkah_content(f"I.{number + 1}.1", [target], pic=f"Bagian {number}"))
+        content = sample_content(rows, posisi="2025-09-30")
+        fill_database(lambda db, content=content: append_unggahan(db, content))
+        said = written_text(open_page(RINGKASAN, posisi=POSISI))
+        assert ("2 PIC lain" in said, "1 PIC lain" in said) == (count == 7, False)

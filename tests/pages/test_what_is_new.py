@@ -96,9 +96,9 @@ def test_nothing_is_told_new_to_who_did_not_sign_in_nor_of_ones_own_acts(
     assert NEW not in written_text(open_page(RINGKASAN, **PLAN))
 
 
-@pytest.mark.parametrize("moment", ["", "kemarin", "9999-12-31T23:59", "0001-01-01", "9" * 40])
-def test_an_address_with_no_moment_of_this_world_shows_all_versions(staffed, open_page, moment):
-    assert shown_versions(open_page(RIWAYAT, **PLAN, sejak=moment)) == {"1", "2"}
+def test_an_address_with_no_moment_of_this_world_shows_all_versions(staffed, open_page):
+    for moment in ("", "kemarin", "9999-12-31T23:59", "0001-01-01", "9" * 40):
+        assert shown_versions(open_page(RIWAYAT, **PLAN, sejak=moment)) == {"1", "2"}, moment
 
 
 def test_riwayat_says_that_nothing_came_since_a_day(staffed, open_page):

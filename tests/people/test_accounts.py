@@ -255,7 +255,7 @@ def test_who_reads_the_file_can_not_sign_in_with_it(accounts, tmp_path):
 def test_who_guesses_passwords_from_the_file_pays_for_each(
     accounts, full_cost, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr("monev.people.accounts._hasher", full_cost)
+    monkeypatch.setattr("monev.people.accounts._hasher", full_cost[0])
     accounts.set_password("ani", PASSWORD)
     assert b"$argon2id$v=19$m=65536,t=3,p=4$" in b"".join(
         path.read_bytes() for path in tmp_path.iterdir()

@@ -39,3 +39,14 @@ def test_what_is_no_meaning_or_heading_row_is_refused_with_all_that_can_be_said(
     with pytest.raises(FileRefused) as refused:
         read_choices(tables, ["B=apa"])
     assert refused.value.advice.endswith("simpan saja, abaikan.")
+
+
+def test_all_work_in_one_area_is_asked_about_unless_the_title_names_it():
+    heading = (*WORK, "TARGET WAKTU")
+    works = [(number, f"Rapat ke-{number}", "Notula", "Mei") for number in range(1, 7)]
+    (asked,) = take_census(read(heading, *works)).missing
+    assert asked == "Semua langkah masuk satu area, MANAJEMEN PERUBAHAN."
+    titled = plan(("RENCANA KERJA POKJA PENGUATAN PENGAWASAN",), heading, *works)
+    reading = read_file(titled, "rencana.xlsx")
+    assert {each.nama_area for each in reading.langkah} == {"PENGUATAN PENGAWASAN"}
+    assert take_census(reading).missing == ()

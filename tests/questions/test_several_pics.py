@@ -11,7 +11,7 @@ from monev.figures.search import find_words
 from monev.figures.tasks import LATE, tasks_to_tell
 from monev.meeting.screens import pic_choices
 from monev.people.setting_up import add_person
-from monev.questions.several_pics import several_pics
+from monev.reading.pics import several_pics
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.makers import add_people

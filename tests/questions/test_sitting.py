@@ -18,7 +18,7 @@ from monev.questions import (
     reading_questions,
     reading_sitting,
 )
-from monev.reading.choices import ChoiceItem
+from monev.reading.choices import LEFT, TICKED, ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
@@ -251,6 +251,8 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
     assert named == ["Selesai / Ada", "Belum / Belum ada", "Berjalan"], (
         "the word was remembered for bukti too"
     )
+    of_tables = [name_answer(ChoiceItem("tabel", "Awal", said)) for said in (TICKED, LEFT)]
+    assert of_tables == ["dibaca", "tidak dibaca"]
     with pytest.raises(EntryRefused):
         store_choices(
             db, SATKER, [ChoiceItem("status", "Beres", "sembarang")], pelaku="Ani", tahun=TAHUN

@@ -145,6 +145,7 @@ def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(
     }.items():
         assert lone_mark(text) == Mark(*expected)
     assert (level_mark("A.1.iii").order, level_mark("A.1.iiii")) == (3, None)
+    assert level_mark("1.1 Tim Kerja") is None, "the cell holds more"
     for text in ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"]:
         with subtests.test(text):
             assert (lone_mark(text), row_number(text)) == (None, None)

@@ -233,6 +233,13 @@ def plan(db: Database, tenggat: Mapping[str, list[str]], *, satker: str = SATKER
 ANI = {SATKER: {"Kasubbag A"}}
 
 
+def one_task(db: Database) -> None:
+    """Store what Ani owes on 30 September, and an admin."""
+    plan(db, {"Kasubbag A": ["2025-09-30"]})
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics=ANI)
+
+
 def store(
     db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any
 ) -> None:

@@ -46,14 +46,16 @@ def store(db: Database, unggahan: int, ani: list[str], **other: Any) -> None:
     append_unggahan(db, sample_content(rows, unggahan=unggahan, posisi="2025-06-30", **other))
 
 
-@pytest.fixture
-def db(own_store, today) -> Database:
-    today("2025-09-25")
-    db = own_store()
+def targets_of_ani(db: Database) -> None:
     store(db, 1, ["2025-08", "2025-10", "2025-12-05"])
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics={SATKER: {ANI}})
-    return db
+
+
+@pytest.fixture
+def db(own_store, today) -> Database:
+    today("2025-09-25")
+    return own_store(targets_of_ani)
 
 
 def subscribe(db: Database, owner: str) -> str:

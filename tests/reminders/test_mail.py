@@ -16,6 +16,7 @@ from monev.core.errors import BadSetting
 from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
+from monev.database import Database
 from monev.database.places import Place
 from monev.offices.office_register import OfficeRow, load_register
 from monev.outputs.settings import change_setting
@@ -33,6 +34,7 @@ from monev.reminders.mail import (
 )
 from monev.reminders.rounds import offices_with_mail
 from monev.server.certificates import Certificate, find_certificate
+from tests.conftest import begins
 from tests.makers import SATKER, refused_at
 from tests.reminders.post_office import (
     BASE,
@@ -91,12 +93,18 @@ GOOD = {
 }
 
 
-@pytest.fixture
-def office(db):
+def staffed(db: Database) -> None:
     plan(db, {"Kasubbag A": ["2025-12"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "kepala", roles={SATKER: {"admin"}})
     employ(db, "cek", roles={SATKER: {"pemeriksa"}})
+
+
+beginning = begins(office=staffed)
+
+
+@pytest.fixture
+def office(db):
     return db
 
 

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.database import Database
 from monev.people.accounts import accounts_of
+from tests.makers import SATKER, add_people, append_unggahan
 
 R = TypeVar("R")
 
@@ -95,6 +96,12 @@ def pass_through(
 
     _, answered, _ = send_request(middleware(answer), address, **header)
     return seen[0], dict(seen[0]["headers"]), answered
+
+
+def one_reader(db: Database) -> None:
+    """Store a plan, and Ani, who may read it."""
+    append_unggahan(db)
+    add_people(db, ani={SATKER: "pembaca"})
 
 
 async def streamlit_stand_in(scope: Scope, receive: Receive, send: Send) -> None:

@@ -10,7 +10,7 @@ from monev.database import Database
 from monev.outputs.messages import read_notices
 from monev.server import background
 from tests.makers import SATKER
-from tests.reminders.post_office import employ, plan, set_up
+from tests.reminders.post_office import employ, one_task, plan, set_up
 from tests.reminders.post_office import office as office
 from tests.reminders.post_office import reached as reached
 
@@ -18,11 +18,7 @@ from tests.reminders.post_office import reached as reached
 @pytest.fixture
 def db(own_store, today) -> Database:
     today("2025-09-25")
-    db = own_store()
-    plan(db, {"Kasubbag A": ["2025-09-30"]})
-    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
-    employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
-    return db
+    return own_store(one_task)
 
 
 def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, office):

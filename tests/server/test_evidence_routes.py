@@ -46,11 +46,10 @@ def fill(db: Database) -> None:
 
 
 @pytest.fixture
-def office(own_store, today, copy_of, tmp_path) -> dict[str, str]:
+def office(own_store, today) -> dict[str, str]:
     """Return the addresses of what is stored, and sessions of both readers."""
     today("2025-06-30")
-    copy_of(fill, tmp_path)
-    db = own_store()
+    db = own_store(fill)
     photo = FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg")
     return {
         "sini": session_of(db, "sini"),

@@ -16,16 +16,12 @@ from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
 from monev.server import Allowance, gate
-from tests.makers import SATKER, add_people, append_unggahan
-from tests.server.asgi import in_own_loop, send_request, session_of, streamlit_stand_in
+from tests.server.asgi import in_own_loop, one_reader, send_request, session_of, streamlit_stand_in
 
 
 @pytest.fixture
 def db(own_store) -> Database:
-    db = own_store()
-    append_unggahan(db.journal)
-    add_people(db, ani={SATKER: "pembaca"})
-    return db
+    return own_store(one_reader)
 
 
 def show_page(fragment: str = "") -> BackMsg:

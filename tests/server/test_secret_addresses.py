@@ -6,14 +6,12 @@ import pytest
 from starlette.applications import Starlette
 
 from monev.core import clock
-from monev.core.roles import EVERY_SATKER
 from monev.database import Database
 from monev.reminders.due import stopped_by
 from monev.reminders.letters import stop_address
 from monev.server import background, secret_addresses
 from monev.server.gate import is_open_to_all
-from tests.makers import SATKER
-from tests.reminders.post_office import BASE, employ, plan, set_up
+from tests.reminders.post_office import BASE, one_task, set_up
 from tests.reminders.post_office import office as office
 from tests.reminders.post_office import reached as reached
 from tests.server.asgi import send_request
@@ -22,11 +20,7 @@ from tests.server.asgi import send_request
 @pytest.fixture
 def db(own_store, today) -> Database:
     today("2025-09-25")
-    db = own_store()
-    plan(db, {"Kasubbag A": ["2025-09-30"]})
-    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
-    employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
-    return db
+    return own_store(one_task)
 
 
 CHANGES = (("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", ""))

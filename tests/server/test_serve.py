@@ -3,6 +3,7 @@ tables are being made, and its check after the start keeps nobody waiting.
 """
 
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -128,11 +129,13 @@ def long_opening(tmp_path, journal, monkeypatch):
     begin_unopened(monkeypatch)
     go_on, reached = threading.Event(), threading.Event()
 
-    def wait_and_apply(cursor: duckdb.DuckDBPyConnection, entries: list[Entry]) -> None:
+    def wait_and_apply(
+        cursor: duckdb.DuckDBPyConnection, entries: list[Entry], names: Mapping[str, str]
+    ) -> Mapping[str, str]:
         if entries[0].nomor == 51:
             reached.set()
             go_on.wait(60)
-        apply_entries(cursor, entries)
+        return apply_entries(cursor, entries, names)
 
     monkeypatch.setattr("monev.database.database.apply_entries", wait_and_apply)
     yield reached, go_on

@@ -87,22 +87,22 @@ def test_a_person_is_told_all_that_the_tests_lack_before_anything_is_downloaded(
     (command,) = [line for line in result.stderr.splitlines() if "apt-get" in line]
     packages = (
         "python3.12-venv nodejs npm chromium libatomic1 fontconfig fonts-dejavu-core fonts-liberation"
-        " fonts-roboto-unhinted postgresql libreoffice-calc-nogui"
+        " fonts-roboto-unhinted postgresql"
     )
     assert command.strip() == f"sudo apt-get install {packages}"
-    for thing in ("Node.js", "Chromium", "huruf", "PostgreSQL", "LibreOffice"):
+    for thing in ("Node.js", "Chromium", "huruf", "PostgreSQL"):
         assert f"\n  {thing}" in result.stderr
 
 
 @pytest.fixture
 def complete_except(machine, tmp_path: Path):
     """Return a way to run the set-up on a machine that has everything for the tests but
-    LibreOffice.
+    PostgreSQL.
     """
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     for place in (tmp_path / ".venv" / "bin" / "python", tmp_path / "bin" / "python3"):
         _program(place, "exit 0")
-    for name in ("node", "npm", "chromium", "postgres"):
+    for name in ("node", "npm", "chromium"):
         _program(tmp_path / "bin" / name, "exit 0")
     _program(tmp_path / "bin" / "fc-list", "printf '%s\\n' 'DejaVu Sans' 'Liberation Sans' Roboto")
     for name in ("requirements.lock", "requirements-dev.lock"):
@@ -111,21 +111,21 @@ def complete_except(machine, tmp_path: Path):
 
 
 TESTS_LACK = {
-    "no LibreOffice": ("test", {}, ["sudo apt-get install libreoffice-calc-nogui"]),
+    "no PostgreSQL": ("test", {}, ["sudo apt-get install postgresql"]),
     "no letters": ("test", {"fc-list": "echo Roboto"}, ["huruf DejaVu Sans", "fonts-liberation"]),
     "no npm": (
         "test",
-        {"node": "exit 127", "npm": "exit 127", "soffice": "exit 0"},
+        {"node": "exit 127", "npm": "exit 127", "postgres": "exit 0"},
         ["nodejs npm"],
     ),
     "a browser without its libraries": (
         "test",
-        PERSON | {"chromium": "exit 127", "soffice": "exit 0"},
+        PERSON | {"chromium": "exit 127", "postgres": "exit 0"},
         ["sudo apt-get install chromium"],
     ),
     "no Wine": ("windows", {"wine": "exit 0"}, ["sudo apt-get install wine gcc-mingw-w64-x86-64"]),
-    "all for the tests": ("test", {"soffice": "exit 0"}, []),
-    "no LibreOffice to run": ("run", {}, []),
+    "all for the tests": ("test", {"postgres": "exit 0"}, []),
+    "no PostgreSQL to run": ("run", {}, []),
 }
 
 
@@ -141,7 +141,7 @@ def test_what_the_tests_lack_is_said_with_its_packages_where_it_is_needed(
 def test_a_browser_that_does_not_start_says_so_in_its_own_words(complete_except, tmp_path):
     fails = "case \"$2\" in *chromium*) echo 'libatomic.so.1: cannot open'; exit 127;; esac"
     _program(tmp_path / ".venv" / "bin" / "python", fails)
-    result = complete_except("test", id="echo 1000", soffice="exit 0")
+    result = complete_except("test", id="echo 1000", postgres="exit 0")
     assert result.returncode == 1
     assert "libatomic.so.1: cannot open" in result.stderr
     assert "tidak dapat dijalankan" in result.stderr
@@ -185,15 +185,12 @@ def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
     # What is installed is there: otherwise the set-up says that it is not.
     gives = f"""echo "$*" >> {installed}
         case "$*" in
-        *libreoffice*) echo '#!/bin/sh' > bin/soffice; /bin/chmod +x bin/soffice ;;
+        *postgresql*) echo '#!/bin/sh' > bin/postgres; /bin/chmod +x bin/postgres ;;
         *mingw*) for name in wine x86_64-w64-mingw32-gcc; do
             echo '#!/bin/sh' > bin/$name; /bin/chmod +x bin/$name; done ;;
         esac"""
     as_root = {"id": "echo 0", "apt-get": gives}
-    for purpose, package in (
-        ("test", "libreoffice-calc-nogui"),
-        ("windows", "gcc-mingw-w64-x86-64"),
-    ):
+    for purpose, package in (("test", "postgresql"), ("windows", "gcc-mingw-w64-x86-64")):
         result = complete_except(purpose, **as_root)
         assert result.returncode == 0, result.stderr
         assert package in installed.read_text()

@@ -5,7 +5,6 @@ tenggat.
 from datetime import date
 from functools import partial
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev import figures
@@ -84,29 +83,30 @@ def test_the_panel_speaks_of_the_target_that_was_touched(fill_database, open_pag
     assert at.query_params["target"] == "2025-06"
 
 
-@pytest.mark.parametrize(
-    ("tenggat", "first"),
-    [
-        ([tenggat_content("2025-03"), tenggat_content("2025-06")], "2025-03"),
-        (
-            [
-                tenggat_content("2025-03", "selesai", selesai_sejak="2025-03-31"),
-                tenggat_content("2025-11"),
-            ],
-            "2025-11",
-        ),
-        ([tenggat_content("2025-12"), tenggat_content("2025-11")], "2025-11"),
-        ([tenggat_content("2025-03", "selesai", selesai_sejak="2025-03-31")], "2025-03"),
-        ([tenggat_content("2025-03", "tidak_berlaku", kendala="Dihapus")], "2025-03"),
-        ([tenggat_content("2025-03") | {"bukti": []}], "2025-03"),
-        ([], None),
-    ],
+FIRST = (
+    ([tenggat_content("2025-03"), tenggat_content("2025-06")], "2025-03"),
+    (
+        [
+            tenggat_content("2025-03", "selesai", selesai_sejak="2025-03-31"),
+            tenggat_content("2025-11"),
+        ],
+        "2025-11",
+    ),
+    ([tenggat_content("2025-12"), tenggat_content("2025-11")], "2025-11"),
+    ([tenggat_content("2025-03", "selesai", selesai_sejak="2025-03-31")], "2025-03"),
+    ([tenggat_content("2025-03", "tidak_berlaku", kendala="Dihapus")], "2025-03"),
+    ([tenggat_content("2025-03") | {"bukti": []}], "2025-03"),
+    ([], None),
 )
-def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first):
-    store(db, tenggat)
+
+
+def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db):
+    plan = [langkah_content(f"I.{no}.1", tenggat) for no, (tenggat, _) in enumerate(FIRST)]
+    append_unggahan(db, sample_content(plan, posisi="2025-09-30"))
     view = figures.view_at(db, SATKER, 2025, date(2025, 9, 30))
-    found = first_to_act(figures.langkah_details(db, view, "I.1.1").tenggat)
-    assert (found and found["tenggat"]) == first
+    for no, (_, first) in enumerate(FIRST):
+        found = first_to_act(figures.langkah_details(db, view, f"I.{no}.1").tenggat)
+        assert (found and found["tenggat"]) == first, no
 
 
 def test_a_langkah_that_names_no_bukti_says_so(fill_database, open_page):

@@ -25,14 +25,17 @@ from tests.reminders.post_office import employ
 SEPTEMBER = date(TAHUN, 9, 30)
 
 
-@pytest.fixture
-def db(own_store, today) -> Database:
-    today("2025-08-05")
-    db = own_store()
+def staffed(db: Database) -> None:
     append_unggahan(db)
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "op", roles={SATKER: {"operator"}})
     add_people(db, lain={SATKER: "operator"}, periksa={SATKER: "pemeriksa"})
+
+
+@pytest.fixture
+def db(own_store, today) -> Database:
+    today("2025-08-05")
+    db = own_store(staffed)
     today("2025-09-24")
     return db
 

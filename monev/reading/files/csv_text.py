@@ -20,7 +20,10 @@ from monev.reading.files.shown_text import value_text
 _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
+_SAMPLE_BYTES = 1_000  # bytes that tell if this is UTF-16
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_MOST_CONTROL = 0.01
+"""Share of control characters at the beginning beyond which this is no text."""
 _ESCAPED = re.compile(r'\\"(?!\s*(?:[,;\t|\n]|$))')
 """A quote within a cell as databases write it."""
 
@@ -81,13 +84,14 @@ def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str,
 def _decode_text(data: bytes) -> str:
     """Decode bytes by their BOM, else as UTF-8, else as Windows-1252.
 
-    The last is Excel's plain "CSV" in Indonesia. Of UTF-16 without a BOM every other byte is 0.
+    The last is Excel's plain "CSV" in Indonesia. Of UTF-16 without a BOM every other byte is 0;
+    a 0 here and there is an export's slip.
     """
     encoding = "utf-8-sig"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
-    elif zeros := data[:1000].count(0):
-        is_little = data[1:1000:2].count(0) == zeros
+    elif 4 * (zeros := (sample := data[:_SAMPLE_BYTES]).count(0)) > len(sample):
+        is_little = sample[1::2].count(0) == zeros
         encoding = "utf-16-le" if is_little else "utf-16-be"
     try:
         text = data.decode(encoding)
@@ -102,8 +106,10 @@ def _decode_text(data: bytes) -> str:
             bare = data.removeprefix(codecs.BOM_UTF8)
             text = bare.decode("utf-8", "surrogateescape")
             text = text.translate(_REST_1252)
-    # Control characters that no spreadsheet program writes.
-    if _CONTROL.search(text, 0, 4000):
+    # Control characters that no spreadsheet program writes: many are no text, a few are left out
+    # of their cells (`value_text`).
+    beginning = text[:4000]
+    if len(_CONTROL.findall(beginning)) > _MOST_CONTROL * len(beginning):
         raise limits.refusal("unknown")
     return text
 

@@ -68,10 +68,10 @@ def local_day(text: str) -> str:
 def value_text(value: object, number_format: str = "General") -> str:
     """Return the text of a cell as a person sees it, without white space around it.
 
-    Line breaks stay.
+    Line breaks stay, control characters go.
     """
     if isinstance(value, str):
-        text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = _PATTERNS["control"].sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
         return _PATTERNS["lost_bullet"].sub("•", text)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -19,21 +19,23 @@ from monev.reading.columns import REPORTS, Column, Proposal
 from monev.reading.periods import name_period
 from monev.reading.report_words import (
     EMPTY,
-    complain_of_status,
     may_say_status,
     put_off_to,
     read_finished,
     read_meant,
     read_status,
+    remark_on_status,
 )
 from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
 _DONE = "Ditandai selesai"
 """The name under which marks of what was done are kept where nothing was due."""
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
+_OF_MONTH = re.compile(rf"(?:bulan )?(?P<month>{ANY_MONTH})\b(?: 20\d\d)?\W+(?P<said>.+)")
 _ASKED_ONCE = ("reports.links_of_several", "reports.status_unknown_in_plan", "reports.status_meant")
 
 
@@ -109,6 +111,11 @@ class PlanReports:
             if column.period and text not in EMPTY:
                 own = [key for key in keys if column.period.holds(key, self.tahun)]
                 yield from self._of_period(work, column, langkah, own)
+            elif said := _statuses_by_month(text, keys):
+                langkah.lainnya[column.key] = text
+                for key in keys:
+                    if status := said.get(int(key[5:7])):
+                        yield self._report(langkah, key, status, None)
 
     def _of_period(
         self, work: Work, column: Column, langkah: Langkah, own: list[str]
@@ -143,7 +150,8 @@ class PlanReports:
         said = ""
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
-            if column.period or text in EMPTY:
+            keys = [target.tenggat for target in langkah.tenggat]
+            if column.period or text in EMPTY or _statuses_by_month(text, keys):
                 continue
             found, when = self._status_in(work, column, text)
             status = found if found and column.meaning == "status" else status or found
@@ -179,7 +187,7 @@ class PlanReports:
         if put_off_to(text, self.tahun) is not None:
             return ("belum" if column.meaning == "status" else None), None
         if remark or column.meaning == "status" or may_say_status(text):
-            self._ask(work, column, remark or complain_of_status(text))
+            self._ask(work, column, remark or remark_on_status(text))
         return meant, None
 
     def _report(
@@ -218,6 +226,21 @@ class PlanReports:
             place = (work.row, column.number, column.key)
             self.warnings.append(self.grid.remark_at(remark.code, *place, **remark.values))
         self.asked.add(matter)
+
+
+def _statuses_by_month(text: str, keys: Iterable[str]) -> dict[int, str]:
+    """Return month → status of a cell that says one for each: Mei selesai, Oktober belum.
+
+    {} if any part says something else, or none is of a target ("2025-05").
+    """
+    found: dict[int, str] = {}
+    for part in re.split("[,;\n]", text):
+        said = _OF_MONTH.fullmatch(part.strip().lower())
+        status = said and (read_status(said["said"]) or read_meant(said["said"])[0])
+        if not said or not status:
+            return {}
+        found[MONTH_NUMBERS[said["month"]]] = status
+    return found if any(int(key[5:7]) in found for key in keys) else {}
 
 
 def _with_percent(column: Column, text: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from itertools import chain
 
 from docx import Document
 from openpyxl import load_workbook
@@ -33,11 +32,6 @@ def rows_docx(content: bytes) -> list[list[list[str]]]:
         rows = [row.cells for row in table.rows if not row.cells[0].tables]
         result.append([texts_of(cells) for cells in rows])
     return result
-
-
-def all_rows_docx(content: bytes) -> list[list[str]]:
-    """List the rows of all tables of a document."""
-    return [*chain.from_iterable(rows_docx(content))]
 
 
 def rows_of_kode(rows: Iterable[Sequence], kode: str) -> list[Sequence]:

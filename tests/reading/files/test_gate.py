@@ -130,6 +130,22 @@ def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:
     assert len(csv_rows(b'NO;LANGKAH\n1;"SK" Tim\n2;b\n')) == 3, "a stray quote costs no row"
 
 
+@pytest.mark.parametrize("place", ["near", "far"])
+def test_a_byte_that_is_no_letter_costs_a_csv_nothing_and_is_stored_nowhere(place: str) -> None:
+    many = [f"{number};Rapat ke-{number} di kantor;SK" for number in range(2, 200)]
+    broken = "1;Rapat\0 evalu\x01asi;SK"
+    lines = [broken, *many] if place == "near" else [*many, broken]
+    rows = csv_rows("\n".join(["NO;LANGKAH;BUKTI", *lines]).encode())
+    assert len(rows) == 200
+    assert rows[2 if place == "near" else 200] == ("1", "Rapat evaluasi", "SK")
+
+
+def test_a_photo_given_as_a_plan_is_led_to_the_pages_where_photos_belong() -> None:
+    with pytest.raises(FileRefused) as refused:
+        check_file(b"\x89PNG\r\n\x1a\n")
+    assert "lewat Lapor atau Kesenjangan Bukti." in refused.value.advice
+
+
 def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(
     subtests: pytest.Subtests,
 ) -> None:

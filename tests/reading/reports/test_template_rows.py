@@ -5,23 +5,6 @@ import pytest
 from tests.reading.reports.material import read_sheet_rows
 from tests.reading.tables import check_pesan, read_cases
 
-TITLES = "".join(
-    f"""
-## Titles between the rows and repeated headings are no reports: {title}
-Sheet: Realisasi
-| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
-| {title} |
-| I.1.1 |              | Maret 2025 | Proses |                 |         |               |
-| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| I.1.1 |              | Juni 2025  | Belum  |                 |         |               |
-
-Expect read: 2
-Expect pesan: hanya berisi judul, catatan atau jumlah
-Expect nilai: {title}
-"""
-    for title in ("I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu")
-)
 REPORTS = read_cases("""
 ## A sum right below the reports is no report: Jumlah.
 Sheet: Realisasi
@@ -42,6 +25,19 @@ Sheet: Bukti Dukung
 
 Expect read: 1
 Expect pesan: jumlah
+
+## Titles between the rows and repeated headings are no reports.
+Sheet: Realisasi
+| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
+| ----- | ------------ | ---------- | ------ | --------------- | ------- | ------------- |
+| Catatan: lengkapi dahulu |
+| I.1.1 |              | Maret 2025 | Proses |                 |         |               |
+| Kode  | Langkah Aksi | Tenggat    | Status | Tanggal selesai | Kendala | Tindak lanjut |
+| I.1.1 |              | Juni 2025  | Belum  |                 |         |               |
+
+Expect read: 2
+Expect pesan: hanya berisi judul, catatan atau jumlah
+Expect nilai: Catatan: lengkapi dahulu
 
 ## A report without a kode is no note, however far down it stands.
 Sheet: Realisasi

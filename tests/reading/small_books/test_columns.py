@@ -32,6 +32,38 @@ Expect:
 
 Expect remarks: none
 
+## What a bracket adds to a heading, or a line break within a word, leaves its meaning.
+| NO | Kegiatan yang akan dilaksanakan | Eviden (sudah diunggah ke folder) | Waktu Pelaksa-<br>naan | Status (Sudah/Proses/Belum) |
+| -- | ------------------------------- | --------------------------------- | ---------------------- | --------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat                           | Notula                            | Mei                    | Selesai                     |
+| 2  | Apel                            | Foto                              | Juni                   | Belum                       |
+
+Expect bukti: Notula / Foto
+Expect tenggat: 05 / 06
+Expect status: selesai / belum
+Expect remarks: none
+
+## A heading that lists three statuses is that of the status.
+| NO | KEGIATAN | BUKTI  | WAKTU | Sudah / Belum / Proses |
+| -- | -------- | ------ | ----- | ---------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Mei   | Selesai                |
+| 2  | Apel     | Foto   | Juni  | Belum                  |
+
+Expect status: selesai / belum
+Expect remarks: none
+
+## TANGGAL over days is the time where no other column is.
+| NO | KEGIATAN | BUKTI  | TANGGAL     | PIC  |
+| -- | -------- | ------ | ----------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 12 Mei 2025 | Umum |
+| 2  | Apel     | Foto   | 3 Juni 2025 | Umum |
+
+Expect tenggat: 05-12 / 06-03
+Expect remarks: none
+
 ## PERIODE beside FREKUENSI says when, FREKUENSI how often.
 | NO | RENCANA AKSI | BUKTI   | FREKUENSI    | PERIODE             |
 | -- | ------------ | ------- | ------------ | ------------------- |

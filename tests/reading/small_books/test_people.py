@@ -32,6 +32,20 @@ Expect:
 
 Expect remarks: columns.two_of_one_meaning
 
+## Names that stand alone in other rows are several people in one cell; parted by *dan* that is asked.
+| NO | LANGKAH AKSI  | BUKTI   | WAKTU | PIC                    |
+| -- | ------------- | ------- | ----- | ---------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK      | Mei   | Nur Aini               |
+| 2  | Rapat         | Notulen | Juni  | Sekretaris             |
+| 3  | Apel          | Foto    | Juni  | Sekretaris<br>Nur Aini |
+| 4  | Survei        | Laporan | Juli  | Nur Aini, Sekretaris   |
+| 5  | Lomba         | Foto    | Juli  | Nur Aini dan Sekretaris |
+| 6  | Pameran       | Foto    | Juli  | Sekretaris, Lusia      |
+
+Expect pic: Nur Aini / Sekretaris / Sekretaris; Nur Aini / Nur Aini; Sekretaris / Nur Aini dan Sekretaris / Sekretaris, Lusia
+Expect remarks: none
+
 ## A person named with an area or below it is the PIC of its work.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
 | -- | ------------- | ------- | ----- |

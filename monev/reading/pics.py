@@ -1,12 +1,15 @@
-"""Propose the people of a PIC cell that may name several: *Ka. Subbag TU / Kasi Survei*."""
+"""The people of a PIC cell that may name several: *Ka. Subbag TU / Kasi Survei*."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from monev.core.text import join_pics, split_pics
 from monev.reading.choices import normalise
 from monev.reading.vocabulary.bukti_kinds import AND
 from monev.reading.vocabulary.headings import TITLE_OF_PERSON
+
+SEVERAL_PICS = "rows.several_pics"
+"""The question about a PIC cell that may name several people."""
 
 _BETWEEN = [re.compile(sign) for sign in (";", "/", "\n", ",", rf"(?i)&|\b(?:{AND})\b")]
 """What may part people, the surest first; a semicolon does so without a question."""
@@ -24,6 +27,15 @@ def several_pics(pic: str, known: Collection[str]) -> list[str]:
     """
     several = split_pics(join_pics(_people(pic, known)))
     return several if several != split_pics(pic) else []
+
+
+def surely_several(pic: str, known: Set[str]) -> list[str]:
+    """Return the PICs a cell names if each of them stands alone in another row; else [].
+
+    Parted by *dan* they may also be one; that is asked.
+    """
+    several = several_pics(pic, known) if not _BETWEEN[-1].search(pic) else []
+    return several if {*several} <= known else []
 
 
 def _people(pic: str, known: Collection[str]) -> Iterator[str]:
