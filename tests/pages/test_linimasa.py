@@ -48,6 +48,12 @@ def test_no_more_areas_are_open_at_first_than_one_screen_holds(fill_database, op
     assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"I", "II"}
 
 
+def test_filtered_it_draws_only_the_langkah_that_match(fill_database, open_page):
+    fill_database(bare_plan)
+    at = open_page(LINIMASA, posisi="2025-09-30", status="terlambat")
+    assert open_areas(at) == {"I"}
+
+
 def test_what_all_targets_of_the_coming_month_share_is_said_once(fill_database, open_page):
     def plan(*days: str) -> Callable[[Database], None]:
         langkah = [
