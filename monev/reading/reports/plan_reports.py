@@ -36,7 +36,14 @@ _DONE = "Ditandai selesai"
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _OF_MONTH = re.compile(rf"(?:bulan )?(?P<month>{ANY_MONTH})\b(?: 20\d\d)?\W+(?P<said>.+)")
-_ASKED_ONCE = ("reports.links_of_several", "reports.status_unknown_in_plan", "reports.status_meant")
+_PLACE = re.compile(r"//|\\|/[^/]+/|\w\.\w{2}")
+"""What an address, a path and the name of a file have in common."""
+_ASKED_ONCE = (
+    "reports.links_of_several",
+    "reports.link_of_words",
+    "reports.status_unknown_in_plan",
+    "reports.status_meant",
+)
 
 
 @dataclass
@@ -93,7 +100,7 @@ class PlanReports:
             if due.done_at:
                 self.realisasi.append(self._of_whole(work, due, langkah))
         link = self.grid.content_at(work.row, self.proposal.find("tautan"))
-        if self.bukti is not None and link:
+        if self.bukti is not None and link and link not in EMPTY:
             self.bukti += self._read_link(work, langkah, link)
 
     def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
@@ -203,16 +210,29 @@ class PlanReports:
         return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
 
     def _read_link(self, work: Work, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
-        """Report the bukti of a link as there if it can only be one; else ask which one it is."""
+        """Report the bukti of a link as there if it can only be one; else ask which one it is.
+
+        Words that name no place (belum diunggah, menyusul) are a note.
+        """
         column = self.proposal.columns[self.proposal.find("tautan")]
-        is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+        address = self.grid.address_at(work.row, column.number, link)
+        is_place = address != link or _PLACE.search(link) is not None
+        is_clear = is_place and len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
         if not is_clear:
-            self._ask(work, column, Remark("reports.links_of_several"))
-        link = self.grid.address_at(work.row, column.number, link)
-        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+            code = "reports.links_of_several" if is_place else "reports.link_of_words"
+            self._ask(work, column, Remark(code))
         for each in langkah.bukti:
             yield BuktiReport(
-                langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False
+                langkah.kode,
+                None,
+                each.nama,
+                each.jenis,
+                "ada" if is_clear else "belum_ada",
+                address if is_place else "",
+                "" if is_place else link,
+                langkah.lembar,
+                langkah.baris,
+                is_kode_written=False,
             )
 
     def _ask_all(self, work: Work, column: Column, remarks: Iterable[Remark | None]) -> None:
