@@ -363,6 +363,9 @@ class _Asked:
             said = "laporan" if is_report else str(meaning)
             item = ChoiceItem("judul", heading, "status" if is_report else keys[str(meaning)])
             yield Proposal("laporan", f"Ya, kolom ini {said}", (item,))
+            if own := values.get("own"):  # what its heading says
+                item = ChoiceItem("judul", heading, keys[str(own)])
+                yield Proposal("judul", f"Bukan, kolom ini {own}", (item,))
             yield Proposal("bukan", "Bukan, simpan apa adanya", kept)
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"

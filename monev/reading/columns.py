@@ -441,7 +441,8 @@ def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], objec
             is_said = own in DETAIL_HEADINGS or bool({*own.split()} & _TELLING[meaning])
             is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
             if is_pic or not (may_be or is_said or meaning == "area"):
-                proposal.doubt("columns.by_cells", column, meaning)
+                own = {"own": COLUMN_NAMES[column.meaning]} if column.meaning != KEPT else {}
+                proposal.doubt("columns.by_cells", column, meaning, **own)
             column.meaning = meaning
             return
 

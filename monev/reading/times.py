@@ -58,6 +58,9 @@ _DONE_THERE = re.compile(
 )
 
 
+_NO_TIME = TargetTime("tanpa", None, (), "")
+
+
 @dataclass
 class Due:
     """When a work is due: the cell's words, the reading, its questions, and where it stands.
@@ -65,8 +68,8 @@ class Due:
     done: the periods whose mark says that work was done; done_at: the words after *Tercapai*.
     """
 
-    text: str
-    timing: TargetTime
+    text: str = ""
+    timing: TargetTime = _NO_TIME
     asks: list[Remark] = field(default_factory=list)
     column: int = 0
     row: int = 0
@@ -111,9 +114,9 @@ class Timer:
         self.judged: dict[str, _Sign] = {}
         self._list_signs()
         self._read_roles()
-        texts = [self._cell_text(work.time_row)[0] for work in works]
-        self.of_times = any(map(PATTERNS["times"].match, texts))
-        self._read_day_order(texts)
+        cells = [self._cell_text(work.time_row)[:2] for work in works]
+        self.of_times = any(PATTERNS["times"].match(text) for text, _ in cells)
+        self._read_day_order(cells)
 
     # Marks under periods
 
@@ -235,7 +238,7 @@ class Timer:
 
     def _read_marks(self, work: Work) -> Due:
         """Read the marks of a work; months without a gap are one job, quarters a target each."""
-        due = Due("", TargetTime("tanpa", None, (), ""), column=min(self.months), row=work.row)
+        due = Due(column=min(self.months), row=work.row)
         marked = self._take_marks(work, due)
         periods = sorted(marked, key=lambda each: (each.year, each.last))
         if not periods:
@@ -323,32 +326,24 @@ class Timer:
             return format_day(day.date())
         return text
 
-    def _read_day_order(self, texts: Sequence[str]) -> None:
+    def _read_day_order(self, cells: Sequence[tuple[str, datetime | None]]) -> None:
         """Find out what the dates of the column say of each other.
 
         is_day_first: one of them can only be day before month, and that holds for all.
         may_be_turned: Excel may have swapped day and month of real dates. may_be_months: all its
         dates could be a range of months (1-3) that Excel made a date.
         """
-        self.is_day_first = self.may_be_turned = False
         heading = {*normalize(self.heading).split()}
-        firsts: list[int] = []
-        seconds: list[int] = []
-        days: list[int] = []
-        ranges: list[bool] = []
-        for work, text in zip(self.works, texts, strict=True):
-            if day := self._cell_text(work.time_row)[1]:
-                days.append(day.day)
-                ranges.append(text.lstrip("0").startswith(str(day.day)) and day.day < day.month)
-                continue
-            for one, two in PATTERNS["day_and_month"].findall(text):
-                firsts.append(int(one))
-                seconds.append(int(two))
+        days = [(text.lstrip("0"), day) for text, day in cells if day]
+        ranges = [text.startswith(str(day.day)) and day.day < day.month for text, day in days]
         names_months = "bulan" in heading and heading.isdisjoint(("tanggal", "tgl"))
         self.may_be_months = names_months and any(ranges) and all(ranges)
-        if firsts and max(seconds) <= _YEAR < max(firsts):
-            self.is_day_first = True
-            self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
+        written = "\n".join(text for text, day in cells if not day)
+        pairs = PATTERNS["day_and_month"].findall(written)
+        firsts, seconds = ([int(pair[place]) for pair in pairs] for place in (0, 1))
+        self.is_day_first = bool(pairs) and max(seconds) <= _YEAR < max(firsts)
+        last = max((day.day for _, day in days), default=0)
+        self.may_be_turned = self.is_day_first and min(firsts) > _YEAR >= last
 
     def _read_cell(self, work: Work) -> Due:
         """Read the words of a time; *idem* is the one above; a row that goes on adds its own."""
@@ -361,7 +356,7 @@ class Timer:
             if own and not is_covered and comparable(own) != comparable(text):
                 text, day = ", ".join(filter(None, (text, own))), None
         self.before = text
-        due = Due(text, TargetTime("tanpa", None, (), ""), column=column, row=work.row)
+        due = Due(text, column=column, row=work.row)
         if day and self.may_be_months:
             first, last = MONTH_NAMES[day.day - 1], MONTH_NAMES[day.month - 1]
             values = {"months": f"{first} s.d. {last} {day.year}", "writing": text}
@@ -373,7 +368,7 @@ class Timer:
 
     def read(self, work: Work) -> Due:
         """Read when a work is due, with all that is asked about it."""
-        due = self._read_marks(work) if self.months else Due("", TargetTime("tanpa", None, (), ""))
+        due = self._read_marks(work) if self.months else Due()
         if self.columns:
             beside = due
             due = self._read_cell(work)

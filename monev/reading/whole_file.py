@@ -73,6 +73,7 @@ _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 _MAX_TITLES = 60
 _ALIKE_ENOUGH = 3
+_UNREAD = ("files.nested_table_left_out", "files.text_box_left_out")
 _SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak", ",": "koma"}
 
 _OF_NOTES = {*map(normalize, (GUIDE_SHEET, REMARKS_SHEET))}
@@ -308,6 +309,8 @@ class FileReader:
         errors = [_refuse_sheet(grid, headed.get(grid.name)) for grid in shown]
         if not shown or any(is_plan(plan) and plan.table.grid.is_hidden for plan in proposals):
             errors = [self._refuse_hidden(candidates)]
+        # The plan may stand in what was left unread.
+        errors += [each for each in self.workbook.warnings if each.code in _UNREAD]
         satker = _satker_in_titles(self.workbook.sheets)
         return replace(self._refuse(*errors), tables=tuple(found), title_satker=satker)
 

@@ -14,7 +14,7 @@ from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import listed, shorten
 from monev.database import Database, rows_of
 from monev.figures import View, format_number, heatmap_cell, plan_rows
-from monev.figures.formats import describe_tenggat_state, format_days, tenggat_term
+from monev.figures.formats import describe_tenggat_state, format_days, of_some, tenggat_term
 from monev.figures.heatmap import (
     Per,
     column_names,
@@ -156,7 +156,9 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
     sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
     if key == "target":
-        sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
+        due = sum(row["bulan"] <= months[-1] for row in shown)
+        going_on = of_some(len(shown) - due, ", {} lainnya berlangsung")
+        sentence = f"{format_number(due)} target jatuh tempo pada {periode.short_name}{going_on}."
     areas = plan_rows(db, view, figures.per_area, AreaRow)
     if empty := [row["area"] for row in areas if row["area"] not in by_area]:
         sentence += f" Tanpa target pada {periode.short_name}: area {listed(empty)}."
