@@ -9,7 +9,7 @@ from monev.cli import output
 from monev.core import platform_files
 from monev.core.clock import now
 from monev.core.errors import FileRefused, in_words
-from monev.reading.files.limits import MAX_SIZE, MIB
+from monev.reading.files import limits
 
 
 def read_file(name: str) -> bytes:
@@ -22,11 +22,11 @@ def read_file(name: str) -> bytes:
             )
         with path.open("rb") as file:
             # One byte too many shows that it is too large; /dev/zero would never end.
-            content = file.read(MAX_SIZE + 1)
-        if len(content) > MAX_SIZE:
-            raise FileRefused(
-                f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu."
-            )
+            content = file.read(limits.MAX_SIZE + 1)
+        if len(content) > limits.MAX_SIZE:
+            advice = limits.WORDS["refusals"]["too_big"][1]
+            most = limits.MAX_SIZE // limits.MIB
+            raise FileRefused(f"{name} lebih besar dari {most} MB.", advice)
     return content
 
 

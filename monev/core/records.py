@@ -177,17 +177,15 @@ class SheetRows:
 class FileColumn(NamedTuple):
     """One column of a table: its letter, heading on one line, meaning, and first cells.
 
-    A column without a meaning (None) is only kept. `looks_like`: what an unused column may mean.
-    `is_chosen`: people said so. `is_joined`: it is read together with others, as
-    months are. `key`: the name by which answers know it. `kind`: what its cells are. `period`: the
-    part of the year it names.
+    A column without a meaning (None) is only kept. `is_chosen`: people said so. `is_joined`: it is
+    read together with others, as months are. `key`: the name by which answers know it. `kind`: what
+    its cells are. `period`: the part of the year it names.
     """
 
     letter: str
     heading: str
     meaning: str | None
     samples: tuple[str, ...]
-    looks_like: str = ""
     is_chosen: bool = False
     is_joined: bool = False
     key: str = ""

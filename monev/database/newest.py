@@ -10,6 +10,7 @@ from monev.database.places import NOTHING
 from monev.journal import Entry
 
 _REGISTER, _CHOICES, _PLANS, _LIST, _NONE = "satker", "pilihan", "rencana", "daftar", ""
+_MEETINGS = "rapat"
 """Things that entries touch, besides a rencana or a whole satker. The first two are also kinds of
 entries."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
@@ -50,32 +51,30 @@ class NewestEntries:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
 
     def _touched_by(self, entry: Entry) -> Iterator[object]:
+        joins = entry.jenis == "suntingan" and not self._begins(entry)
         if entry.jenis in WITHOUT_SATKER:
             yield _NONE
         if entry.jenis in (_CHOICES, _REGISTER):
             yield _CHOICES
         if entry.jenis not in _LEAVES_PLANS:
             yield _PLANS
-        if self._changes_list(entry):
+        if entry.jenis not in _LEAVES_LIST and not (joins and not _reports(entry)):
             yield _LIST
         if entry.jenis == _REGISTER:
             yield _REGISTER
         elif entry.satker is not None:
             # Under both names: a page drawn before a change of name still asks by the old one.
-            yield entry.satker, entry.tahun
-            yield self.names.get(entry.satker, entry.satker), entry.tahun
+            for satker in {entry.satker, self.names.get(entry.satker, entry.satker)}:
+                yield satker, entry.tahun
+                if not joins:
+                    yield _MEETINGS, satker, entry.tahun
 
-    def _changes_list(self, entry: Entry) -> bool:
-        """True if an entry may change what the list says of its rencana.
-
-        A change in the app does if it begins another unggahan, or reports a target.
-        """
-        if entry.jenis != "suntingan":
-            return entry.jenis not in _LEAVES_LIST
+    def _begins(self, entry: Entry) -> bool:
+        """True if a change in the app begins an unggahan, as far as this process saw."""
         number = entry.isi["unggahan"]
-        begins = self._edited.get(entry.rencana) != number
+        before = self._edited.get(entry.rencana)
         self._edited[entry.rencana] = number
-        return begins or any(change["kolom"] == "laporan" for change in entry.isi["ubah"])
+        return before != number
 
     def _of(self, *what: object) -> str:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
@@ -86,6 +85,14 @@ class NewestEntries:
         It covers its own entries, those of its satker for any tahun, and changes of the register.
         """
         return self._of((satker, tahun), (satker, None), _REGISTER)
+
+    def of_meetings(self, satker: str, tahun: int) -> str:
+        """Return the key of a rencana's meetings and follow-ups, and of their langkah's kode.
+
+        A change in the app that joins an unggahan leaves them.
+        """
+        touched = (_MEETINGS, satker, tahun), (_MEETINGS, satker, None)
+        return self._of(*touched, _REGISTER)
 
     def of_register(self) -> str:
         """Return the key of the register of satker."""
@@ -110,3 +117,7 @@ class NewestEntries:
     def of_none(self) -> str:
         """Return the key of what belongs to no satker: the register, people, guests."""
         return self._of(_NONE)
+
+
+def _reports(entry: Entry) -> bool:
+    return any(change["kolom"] == "laporan" for change in entry.isi["ubah"])

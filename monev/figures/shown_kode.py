@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
 from monev.database import Database
-from monev.figures.rows import LangkahRow
-from monev.figures.tenggat import langkah
-from monev.figures.views import View, plan_rows, remembered
+from monev.figures.tenggat import whose
+from monev.figures.views import View, remembered
 
 KodePlace = tuple[str, str, str | None, str]
 """A kode and what it may be made of: area, sub_area, no."""
@@ -24,8 +23,7 @@ def shown_kode(db: Database, view: View, kode: str) -> str:
 
 @remembered
 def _of_plan(db: Database, view: View) -> Mapping[str, str]:
-    rows = plan_rows(db, view, langkah, LangkahRow)
-    return {row["kode"]: row["kode_tampil"] for row in rows}
+    return {row["kode"]: row["kode_tampil"] for row in whose(db, view)}
 
 
 def shown_before_storing(db: Database, places: Iterable[KodePlace]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import describe_tenggat_state, longest_lateness, of_some
 from monev.figures.quarter_report import of_pics, report_lines
 from monev.figures.ringkasan import figure_labels
-from monev.figures.tenggat import choices, langkah, tenggat
+from monev.figures.tenggat import choices, tenggat, whose
 from monev.figures.views import View, of_values, per_value, remembered
 
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
@@ -81,7 +81,7 @@ def plan_pics(db: Database, view: View) -> list[str]:
 
 def shared_note(db: Database, view: View) -> str:
     """Return `shared_pics_note` for a plan."""
-    return shared_pics_note(langkah(db, view)["pic"].fillna(""))
+    return shared_pics_note(row["pic"] for row in whose(db, view))
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:

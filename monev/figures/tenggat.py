@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from monev.core.errors import NotFound
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, pics_of, shorten
 from monev.database import Database, Row
 from monev.figures.bukti import bukti
 from monev.figures.formats import format_area
@@ -24,7 +24,6 @@ from monev.figures.views import (
     ask_unggahan,
     narrow,
     narrowed,
-    of_values,
     per_value,
     plan_rows,
     remembered,
@@ -176,6 +175,15 @@ def every_langkah(db: Database, view: View) -> list[LangkahRow]:
     return plan_rows(db, view, langkah, LangkahRow)
 
 
+def whose(db: Database, view: View) -> list[Row]:
+    """List the langkah in the plan's order: kode, kode_tampil, area, nama_area, pic (or None)."""
+    rows = ask_unggahan(db, "figures/whose", view.hash_entri, unggahan_id=view.unggahan_id)
+    if view.part is None:
+        return rows
+    kode = {*view.part.kode}
+    return [row for row in rows if row["kode"] in kode]
+
+
 class Choices(NamedTuple):
     """What a plan can be narrowed to.
 
@@ -190,12 +198,11 @@ class Choices(NamedTuple):
 @remembered
 def choices(db: Database, view: View) -> Choices:
     """List the areas and PICs of a plan; no PIC if it names none."""
-    rows = langkah(db, view.whole)
-    firsts = rows.drop_duplicates("area")
-    areas = {}
-    for area, name in zip(firsts["area"], firsts["nama_area"], strict=True):
-        areas[area] = format_area(area, name)
-    named = {*per_value(rows[["pic"]], "pic")["nilai"]}
+    areas: dict[str, str] = {}
+    named: set[str] = set()
+    for row in whose(db, view.whole):
+        areas.setdefault(row["area"], format_area(row["area"], row["nama_area"]))
+        named.update(pics_of(row["pic"]))
     pics = sorted(named - {""}, key=str.casefold)
     return Choices(areas, (*pics, *([NO_PIC] if pics and "" in named else [])))
 
@@ -211,11 +218,14 @@ def narrow_view(
     """
     if not (area or pic):
         return view.whole
-    every = langkah(db, view.whole)
-    rows = of_values(every, "area", area) if area else every
-    if pic:
-        rows = of_values(rows, "pic", ["" if name == NO_PIC else name for name in pic])
-    return replace(view, part=Part(area, pic, tuple(rows["kode"]), len(every)))
+    every = whose(db, view.whole)
+    wanted = {"" if name == NO_PIC else name for name in pic}
+    kode = []
+    for row in every:
+        is_in_area = not area or row["area"] in area
+        if is_in_area and (not pic or wanted.intersection(pics_of(row["pic"]))):
+            kode.append(row["kode"])
+    return replace(view, part=Part(area, pic, tuple(kode), len(every)))
 
 
 def langkah_without_target(db: Database, view: View) -> pd.DataFrame:

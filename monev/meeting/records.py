@@ -23,7 +23,7 @@ from monev.core.text import joined, split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, ask_rencana, judge, remembered, versions_of
+from monev.figures.views import Rencana, ask_unggahan, judge, remembered, versions_of
 from monev.meeting.fields import DETAILS, KEHADIRAN, RapatDetails
 from monev.meeting.things import (
     Attendee,
@@ -133,7 +133,8 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     """List all meetings, newest first. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     all_of_them = {"rencana_id": rencana.rencana_id, "rapat": None}
-    rows = ask_rencana(db, "meeting/one_meeting", rencana.satker, rencana.tahun, **all_of_them)
+    until = db.newest.of_meetings(rencana.satker, rencana.tahun)
+    rows = ask_unggahan(db, "meeting/one_meeting", until, **all_of_them)
     return [_as_rapat(rencana, row, json.loads(row["rincian"])) for row in reversed(rows)]
 
 
@@ -152,15 +153,16 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
 
 def _as_rapat(plan: Rencana | Rapat, row: Row, more: Row) -> Rapat:
     """Return the meeting of a row of `meeting/one_meeting`; `more`: its fields without a column."""
-    known = {name: value for name, value in row.items() if name != "rincian"}
-    whose: Row = {
+    read: Row = {name: value for name, value in row.items() if name != "rincian"}
+    read |= {
         "rencana_id": plan.rencana_id,
         "satker": plan.satker,
         "tahun": plan.tahun,
         "periode": find_periode(plan.tahun, row["periode"]),
     }
-    details = {name: more.get(name) or "" for name in DETAILS}
-    return Rapat(**known | whose | details | {name: tuple(more.get(name) or ()) for name in LISTS})
+    read |= {name: more.get(name) or "" for name in DETAILS}
+    read |= {name: tuple(more.get(name) or ()) for name in LISTS}
+    return Rapat(**read)
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
@@ -235,7 +237,8 @@ def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRo
     """
     rencana = find_rencana(db, satker, tahun)
     known = {"rencana_id": rencana.rencana_id, "sampai": None, "hari": clock.today()}
-    rows = ask_rencana(db, "meeting/tindak_lanjut", rencana.satker, rencana.tahun, **known)
+    until = db.newest.of_meetings(rencana.satker, rencana.tahun)
+    rows = ask_unggahan(db, "meeting/tindak_lanjut", until, **known)
     return cast("list[FollowUpRow]", rows)
 
 

@@ -109,6 +109,13 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
 
 
+def lacks_for_letter(db: Database, satker: str) -> list[str]:
+    """List what a satker's letters lack of its letterhead, in words."""
+    kop = read_kop(db, satker, with_logo=False)
+    said = {"kota surat": kop.kota, "nama penanda tangan": kop.nama}
+    return [f"{name} (di Kop surat)" for name, value in said.items() if not value]
+
+
 def kept_fields(db: Database, satker: str) -> JsonObject:
     """Read the stored fields of a satker, and defaults for the rest."""
     kept: JsonObject = {

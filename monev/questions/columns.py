@@ -95,7 +95,7 @@ def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[st
     yield from _list_doubts(reading)
     yield from _about_works(reading)
     names = {each.nama_area for each in langkah}
-    looks = {column.looks_like: name_column(column) for column in unused}
+    looks = {column.kind: name_column(column) for column in unused}
     denied = set[str]().union(*(table.denied for table in reading.tables))
     if "area" in looks:
         yield f"Kolom {looks['area']} berisi area, tetapi tidak dipakai."
@@ -105,8 +105,8 @@ def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[st
         yield "Ada langkah tanpa area."
     elif len(names) == 1 and len(langkah) >= _FEWEST_OF_ONE_AREA and _names_areas_below(langkah):
         yield f"Semua langkah masuk satu area, {names.pop()}."
-    if "pic" in looks and not any(each.pic for each in langkah):
-        yield f"Tidak satu langkah pun ber-PIC; kolom {looks['pic']} tampaknya PIC."
+    if "orang" in looks and not any(each.pic for each in langkah):
+        yield f"Tidak satu langkah pun ber-PIC; kolom {looks['orang']} tampaknya PIC."
     if "bukti_dukung" not in denied and not any(each.bukti for each in langkah):
         yield "Tidak satu dokumen bukti pun terbaca."
 

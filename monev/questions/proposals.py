@@ -36,8 +36,6 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
-"""Words of a time that report: Tercapai 4 Januari."""
-
 
 class Proposal(NamedTuple):
     """One answer of a question.
@@ -365,6 +363,9 @@ class _Asked:
             said = "laporan" if is_report else str(meaning)
             item = ChoiceItem("judul", heading, "status" if is_report else keys[str(meaning)])
             yield Proposal("laporan", f"Ya, kolom ini {said}", (item,))
+            if own := values.get("own"):  # what its heading says
+                item = ChoiceItem("judul", heading, keys[str(own)])
+                yield Proposal("judul", f"Bukan, kolom ini {own}", (item,))
             yield Proposal("bukan", "Bukan, simpan apa adanya", kept)
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"

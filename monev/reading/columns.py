@@ -90,6 +90,9 @@ _MAY_BE = {
     "langkah_aksi": ("komponen", "indikator", "tindak_lanjut"),
 }
 """Meaning → those of headings that may stand over it as well: cells that agree settle it."""
+_TELLING = {"area": frozenset[str](), **IMPLYING_WORDS}
+_TELLING["target_waktu"] |= START_WORDS
+"""Meaning → words of a heading of no other meaning that tell what stands below it: TANGGAL."""
 _OF_AREAS = ("pokja", "kelompok kerja", "area", "pilar")
 """Words of a heading over which *Pokja 1* is an area; under PIC it may be who does it, asked."""
 
@@ -435,10 +438,11 @@ def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], objec
         if own.partition(" ")[0] in OWN_WORDS or column.answered or column.report:
             continue
         if is_free and shares[column.number] > MOST:
-            is_detail = own in DETAIL_HEADINGS or bool({*own.split()} & START_WORDS)
+            is_said = own in DETAIL_HEADINGS or bool({*own.split()} & _TELLING[meaning])
             is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
-            if is_pic or (not may_be and not is_detail and meaning != "area"):
-                proposal.doubt("columns.by_cells", column, meaning)
+            if is_pic or not (may_be or is_said or meaning == "area"):
+                own = {"own": COLUMN_NAMES[column.meaning]} if column.meaning != KEPT else {}
+                proposal.doubt("columns.by_cells", column, meaning, **own)
             column.meaning = meaning
             return
 

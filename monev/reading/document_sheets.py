@@ -87,13 +87,14 @@ def join_tables(answer: JsonObject) -> Book:
             with_headings.add(grid.name)
         for table, row in zip(group, first_rows, strict=True):
             places[table.number] = grid.name, row
-    # Content left out of the plan adds a remark; a letterhead's text box is of no use.
+    # Content left out of the plan adds a remark; a letterhead's text box is of no use, but where no
+    # table has a plan's headings.
     for entry in answer["catatan"]:
         name, first_row = places.get(entry["tabel"], (None, 1))
         row = entry["baris"]
         if row is not None:
             row += first_row - 1
-        if name in with_headings:
+        if name in with_headings or not with_headings:
             asked.append(Remark(entry["kode"], name, row, values=entry["isi"]))
     return Book(sheets=tuple(sheets), warnings=tuple(asked))
 

@@ -13,19 +13,13 @@ from monev.core.grouping import group_by
 from monev.core.records import FileColumn, FileTable, RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import HEADING_ROW, normalise
-from monev.reading.columns import KEPT, MOST, Proposal, kind_of_cells, names_area, propose, share
+from monev.reading.columns import KEPT, Proposal, kind_of_cells, propose
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.periods import name_period
 from monev.reading.plan_tables import is_plan
 from monev.reading.rows import HEADING, NOTE, OTHER, WORDLESS, Rows
 from monev.reading.tables import Table, words_of_row
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    PATTERNS,
-    REQUIRED,
-    TITLE_OF_PERSON,
-    normalize,
-)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, normalize
 
 UNREAD: RowFate = "tidak_terbaca"
 _FATES: dict[str, RowFate] = {HEADING: "area", NOTE: "catatan", OTHER: "catatan", WORDLESS: UNREAD}
@@ -226,7 +220,6 @@ def describe_table(proposal: Proposal) -> FileTable:
                 column.heading,
                 meaning or None,
                 samples.get(column.number, ()),
-                looks_like="" if meaning else _find_looks(proposal, column.number),
                 is_chosen=column.answered,
                 is_joined=column.meaning == "bulan",
                 key=column.key,
@@ -258,14 +251,6 @@ def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
             if len(found) < _MAX_SAMPLES:
                 found[normalise(grid.texts[row, column])] = None
     return {column: tuple(found) for column, found in texts.items()}
-
-
-def _find_looks(proposal: Proposal, number: int) -> str:
-    """Return what the cells of an unused column look like: usual areas, or people."""
-    column = proposal.columns[number]
-    if share(proposal, column, names_area) > MOST:
-        return "area"
-    return "pic" if share(proposal, column, TITLE_OF_PERSON.match) > MOST else ""
 
 
 def _list_heading_rows(grid: Grid) -> Iterator[tuple[int, str]]:

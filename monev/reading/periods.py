@@ -1,6 +1,7 @@
 """The part of a year that headings name, by their words and by their order."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from monev.core.dates import SHORT_MONTHS
@@ -98,6 +99,7 @@ def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
 _NAMES = {3: "TW", 4: "Caturwulan", 6: "Semester"}
 
 
+@lru_cache(maxsize=256)
 def name_period(period: Period) -> str:
     """Name a period as a person would: Mar, TW II, Semester I, Jan–Feb."""
     first, last = SHORT_MONTHS[period.first - 1], SHORT_MONTHS[period.last - 1]

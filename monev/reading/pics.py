@@ -35,7 +35,7 @@ def surely_several(pic: str, known: Set[str]) -> list[str]:
     Parted by *dan* they may also be one; that is asked.
     """
     several = several_pics(pic, known) if not _BETWEEN[-1].search(pic) else []
-    return several if known.issuperset(several) else []
+    return several if {*several} <= known else []
 
 
 def _people(pic: str, known: Collection[str]) -> Iterator[str]:

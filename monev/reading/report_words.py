@@ -7,6 +7,7 @@ Shared by the template's sheets and by a Status column in a plain plan table (do
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.remarks import Remark
@@ -51,6 +52,7 @@ def may_call_off(texts: Iterable[str]) -> bool:
     return bool(_PATTERNS["called_off"].search(" ".join(" ; ".join(texts).split())))
 
 
+@lru_cache(maxsize=4096)  # the same remark stands in many rows
 def put_off_to(text: str, tahun: int) -> str | None:
     """Return the later time that a remark puts its langkah off to, "" if it calls it off.
 
@@ -66,6 +68,7 @@ def put_off_to(text: str, tahun: int) -> str | None:
     return None if found["moved"] else ""
 
 
+@lru_cache(maxsize=4096)
 def read_status(text: str) -> str | None:
     """Return the code of a reported status.
 
@@ -94,7 +97,7 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
     """
     words = " ".join(text.lower().split()).replace(" %", "%")
     status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words.strip(" .!"))
-    return status, _remark_on_status(text, status, bukti=bukti) if status else None
+    return status, remark_on_status(text, status, bukti=bukti) if status else None
 
 
 def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:
@@ -115,12 +118,8 @@ def may_say_status(text: str) -> bool:
     return len(text) <= _FEW_LETTERS and bool(_PATTERNS["beside_status"].search(text))
 
 
-def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
-    """Return the question on a status that is none of those accepted (`bukti`: a bukti's)."""
-    return _remark_on_status(text, None, bukti=bukti)
-
-
-def _remark_on_status(text: str, status: str | None, *, bukti: bool) -> Remark:
+def remark_on_status(text: str, status: str | None = None, *, bukti: bool = False) -> Remark:
+    """Tell how a status is meant, or ask about one that is none of those accepted."""
     accepted = STATUS_BUKTI if bukti else STATUS_LAPORAN
     values = {"status": text, "done": "Ada" if bukti else "Selesai"}
     if status:

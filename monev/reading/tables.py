@@ -38,6 +38,8 @@ _FEWEST_NUMBERS = 4
 _FAR = 1_000_000
 _CELLS_OF_ROW = 6
 _NUMBERED = 30
+"""Doubt of a heading with a number: of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word,
+and behind one without a number."""
 _FEW = 3
 _UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS | {"ada", "tidak", "%"}
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
@@ -104,8 +106,8 @@ def find_meaning(words: str) -> tuple[str, int]:
     if found[0]:
         return found
     plain = PATTERNS["ordinal"].sub("", words)
-    if plain != words and meaning_of(plain)[0] == "pic":
-        return "pic", _NUMBERED
+    if plain != words and (found := meaning_of(plain))[0] in ("bukti_dukung", "pic"):
+        return found[0], _NUMBERED
     spelt = (find_closest(word, WORDS_OF_HEADINGS, _ALIKE) or word for word in words.split())
     return meaning_of(" ".join(spelt))
 

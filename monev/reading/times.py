@@ -16,7 +16,7 @@ from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, REPORTS, Proposal
+from monev.reading.columns import KEPT, REPORTS, Column, Proposal
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import Cell, cell_address
@@ -58,6 +58,9 @@ _DONE_THERE = re.compile(
 )
 
 
+_NO_TIME = TargetTime("tanpa", None, (), "")
+
+
 @dataclass
 class Due:
     """When a work is due: the cell's words, the reading, its questions, and where it stands.
@@ -65,8 +68,8 @@ class Due:
     done: the periods whose mark says that work was done; done_at: the words after *Tercapai*.
     """
 
-    text: str
-    timing: TargetTime
+    text: str = ""
+    timing: TargetTime = _NO_TIME
     asks: list[Remark] = field(default_factory=list)
     column: int = 0
     row: int = 0
@@ -101,6 +104,8 @@ class Timer:
         reports = proposal.all_of(*REPORTS)
         self.reported = {each.number: each.period for each in reports if each.period}
         self.columns = proposal.all_of("target_waktu")
+        kept = proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut")
+        self.telling = {each.heading: each for each in kept if _may_tell(each)}
         self.heading = proposal.heading_of("target_waktu")
         self.warnings: list[Remark] = []
         self.spans: dict[int, list[Period]] = {}
@@ -109,9 +114,9 @@ class Timer:
         self.judged: dict[str, _Sign] = {}
         self._list_signs()
         self._read_roles()
-        texts = [self._cell_text(work.time_row)[0] for work in works]
-        self.of_times = any(map(PATTERNS["times"].match, texts))
-        self._read_day_order(texts)
+        cells = [self._cell_text(work.time_row)[:2] for work in works]
+        self.of_times = any(PATTERNS["times"].match(text) for text, _ in cells)
+        self._read_day_order(cells)
 
     # Marks under periods
 
@@ -233,7 +238,7 @@ class Timer:
 
     def _read_marks(self, work: Work) -> Due:
         """Read the marks of a work; months without a gap are one job, quarters a target each."""
-        due = Due("", TargetTime("tanpa", None, (), ""), column=min(self.months), row=work.row)
+        due = Due(column=min(self.months), row=work.row)
         marked = self._take_marks(work, due)
         periods = sorted(marked, key=lambda each: (each.year, each.last))
         if not periods:
@@ -321,32 +326,24 @@ class Timer:
             return format_day(day.date())
         return text
 
-    def _read_day_order(self, texts: Sequence[str]) -> None:
+    def _read_day_order(self, cells: Sequence[tuple[str, datetime | None]]) -> None:
         """Find out what the dates of the column say of each other.
 
         is_day_first: one of them can only be day before month, and that holds for all.
         may_be_turned: Excel may have swapped day and month of real dates. may_be_months: all its
         dates could be a range of months (1-3) that Excel made a date.
         """
-        self.is_day_first = self.may_be_turned = False
         heading = {*normalize(self.heading).split()}
-        firsts: list[int] = []
-        seconds: list[int] = []
-        days: list[int] = []
-        ranges: list[bool] = []
-        for work, text in zip(self.works, texts, strict=True):
-            if day := self._cell_text(work.time_row)[1]:
-                days.append(day.day)
-                ranges.append(text.lstrip("0").startswith(str(day.day)) and day.day < day.month)
-                continue
-            for one, two in PATTERNS["day_and_month"].findall(text):
-                firsts.append(int(one))
-                seconds.append(int(two))
+        days = [(text.lstrip("0"), day) for text, day in cells if day]
+        ranges = [text.startswith(str(day.day)) and day.day < day.month for text, day in days]
         names_months = "bulan" in heading and heading.isdisjoint(("tanggal", "tgl"))
         self.may_be_months = names_months and any(ranges) and all(ranges)
-        if firsts and max(seconds) <= _YEAR < max(firsts):
-            self.is_day_first = True
-            self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
+        written = "\n".join(text for text, day in cells if not day)
+        pairs = PATTERNS["day_and_month"].findall(written)
+        firsts, seconds = ([int(pair[place]) for pair in pairs] for place in (0, 1))
+        self.is_day_first = bool(pairs) and max(seconds) <= _YEAR < max(firsts)
+        last = max((day.day for _, day in days), default=0)
+        self.may_be_turned = self.is_day_first and min(firsts) > _YEAR >= last
 
     def _read_cell(self, work: Work) -> Due:
         """Read the words of a time; *idem* is the one above; a row that goes on adds its own."""
@@ -359,7 +356,7 @@ class Timer:
             if own and not is_covered and comparable(own) != comparable(text):
                 text, day = ", ".join(filter(None, (text, own))), None
         self.before = text
-        due = Due(text, TargetTime("tanpa", None, (), ""), column=column, row=work.row)
+        due = Due(text, column=column, row=work.row)
         if day and self.may_be_months:
             first, last = MONTH_NAMES[day.day - 1], MONTH_NAMES[day.month - 1]
             values = {"months": f"{first} s.d. {last} {day.year}", "writing": text}
@@ -371,7 +368,7 @@ class Timer:
 
     def read(self, work: Work) -> Due:
         """Read when a work is due, with all that is asked about it."""
-        due = self._read_marks(work) if self.months else Due("", TargetTime("tanpa", None, (), ""))
+        due = self._read_marks(work) if self.months else Due()
         if self.columns:
             beside = due
             due = self._read_cell(work)
@@ -418,7 +415,7 @@ class Timer:
             words, self.tahun, frequency=frequency or None, target_capaian=capaian, day=day
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
-            timing = _read_each(words, self.tahun, work.words, capaian) or timing
+            timing = _read_counted(words, self.tahun, work.words, capaian) or timing
         settled = self._list_settled(work)
         left = [remark for remark in timing.peringatan if remark.code not in settled]
         return replace(timing, peringatan=tuple(left))
@@ -450,32 +447,26 @@ class Timer:
         titles = filter(None, (work.area.name, work.sub_area_name))
         said = {"Judul": PATTERNS["which"].sub("", " – ".join(titles))}
         said["LANGKAH AKSI"] = "; ".join(PATTERNS["brackets"].findall(work.words))
-        kept = self.proposal.all_of(KEPT, *REPORTS, "kendala", "tindak_lanjut")
-        for column in kept:
-            words = normalize(column.heading).split()
-            is_report = column.meaning != KEPT
-            if is_report or not OF_REMARKS.isdisjoint(words):
-                said[column.heading] = self.grid.content_at(work.row, column.number)
+        for name, column in self.telling.items():
+            said[name] = self.grid.content_at(work.row, column.number)
         said[self.heading] = due.text
         said["Komentar"] = self.grid.comments_of(work.row)
-        reports = {column.heading for column in kept if column.meaning != KEPT}
         for name, text in said.items():
-            later = self._find_later(name, text, is_report=name in reports)
+            later = self._find_later(name, text) if text else None
             if later is not None:
-                return [
-                    Remark(
-                        "rows.called_off", values={"column": name, "words": text, "later": later}
-                    )
-                ]
+                values = {"column": name, "words": text, "later": later}
+                return [Remark("rows.called_off", values=values)]
         cells = [(work.row, self.proposal.find("langkah_aksi")), (due.row, due.column)]
         is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
         return [Remark("rows.struck")] if is_struck else []
 
-    def _find_later(self, name: str, text: str, *, is_report: bool) -> str | None:
+    def _find_later(self, name: str, text: str) -> str | None:
         """Return the later time that a cell puts its work off to, "" if it calls it off."""
-        later = put_off_to(text, self.tahun) if text else None
-        is_said = is_report and read_status(text) is not None
-        if later is None or is_said or names_other_year(name, self.tahun):
+        later = put_off_to(text, self.tahun)
+        if later is None or names_other_year(name, self.tahun):
+            return None
+        is_report = name in self.telling and self.telling[name].meaning != KEPT
+        if is_report and read_status(text) is not None:
             return None
         is_time = name == self.heading and "(semula " in read_time(text, self.tahun).dibaca
         is_told = later and (is_report or is_time) and year_of(later) in (0, self.tahun)
@@ -505,6 +496,11 @@ class Timer:
         return replace(asked, baris=first, sel=cell_address(first, column))
 
 
+def _may_tell(column: Column) -> bool:
+    """True for a column whose cells may call a work off: of reports, or of remarks."""
+    return column.meaning != KEPT or not OF_REMARKS.isdisjoint(normalize(column.heading).split())
+
+
 def _with_unit(heading: str, text: str, *, of_times: bool) -> str:
     """Return the words of a time, with the heading's unit if they are only numbers.
 
@@ -527,21 +523,17 @@ def _with_unit(heading: str, text: str, *, of_times: bool) -> str:
     return text
 
 
-def _read_each(words: str, tahun: int, langkah_aksi: str, capaian: str) -> TargetTime | None:
-    """Read a window as one tenggat for each time the langkah or its TARGET CAPAIAN counts.
+def _read_counted(words: str, tahun: int, langkah_aksi: str, capaian: str) -> TargetTime | None:
+    """Read a window beside how often the langkah or its TARGET CAPAIAN counts: as 12 kali is.
 
-    Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni. None if they count
-    anything else: 12 dokumen may all be due at its end.
+    Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni are one a month; 4 laporan in
+    a year may all be due at its end, which is asked. None if they count anything else.
     """
     for said in (langkah_aksi, capaian):
-        if not PATTERNS["may_count"].search(said):
-            continue
-        times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
-        often = f"{times} kali"
-        each = read_time(f"{words}, {often}", tahun, target_capaian=f"{often} setahun")
-        if len(each.tenggat) == times:
-            read_as = PATTERNS["read_from"].sub(f"“{said}”", each.dibaca)
-            return replace(each, dibaca=read_as)
+        often = PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said))
+        if PATTERNS["may_count"].search(said) and (times := count_times(often)):
+            read = read_time(f"{words}, {times} kali", tahun)
+            return replace(read, dibaca=PATTERNS["read_from"].sub(f"“{said}”", read.dibaca))
     return None
 
 

@@ -4,7 +4,7 @@ Every table is proposed by itself; those that are one plan are ticked and read, 
 With the plan come its office and year, the reports on its sheets, and the remarks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -73,6 +73,7 @@ _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 _MAX_TITLES = 60
 _ALIKE_ENOUGH = 3
+_UNREAD = ("files.nested_table_left_out", "files.text_box_left_out")
 _SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak", ",": "koma"}
 
 _OF_NOTES = {*map(normalize, (GUIDE_SHEET, REMARKS_SHEET))}
@@ -209,14 +210,14 @@ class FileReader:
         plans = {proposal.table.grid.name for proposal in proposals if is_plan(proposal)}
         self.of_plans = plans
         tables = [proposal for proposal in proposals if may_be_plan(proposal)]
-        names = name_tables(tables)
-        said = {key: self.choice.said_of_table(name) for key, name in names.items()}
-        ticked = tick(tables, said)
+        self.names = name_tables(tables)
+        self.said = {key: self.choice.said_of_table(name) for key, name in self.names.items()}
+        ticked = tick(tables, self.said)
         if plans and not ticked.tables:  # answers that leave nothing are about another file
-            said = {}
-            ticked = tick(tables, said)
+            self.said = {}
+            ticked = tick(tables, self.said)
         if ticked.tables:
-            return self._read_ticked(ticked, names, said)
+            return self._read_ticked(ticked)
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse_without_plan(candidates, proposals)
@@ -235,18 +236,15 @@ class FileReader:
                     is_settled = bool(proposal.missing) and not first.missing
                     yield replace(first, table=table, doubts=[]) if is_settled else proposal
 
-    def _read_ticked(
-        self, ticked: Ticked, names: Mapping[str, str], said: Mapping[str, str]
-    ) -> Reading:
+    def _read_ticked(self, ticked: Ticked) -> Reading:
         """Read the ticked tables as one plan, and name the others."""
         reading = replace(self._build_reading(ticked), tables=self._describe(ticked.tables))
         if not reading.langkah:
             return reading
-        sheets, asked = account_for_rows(
-            self.workbook, self.read_tables, ticked.left, self.others, names
-        )
+        left = (ticked.left, self.others, self.names)
+        sheets, asked = account_for_rows(self.workbook, self.read_tables, *left)
         reasons = chain.from_iterable(account.reasons for account in sheets)
-        is_open = not any(said.values())
+        is_open = not any(self.said.values())
         unread = [
             reason
             for reason in asked
@@ -257,34 +255,35 @@ class FileReader:
             peringatan=(*reading.peringatan, *reasons),
             sheets=sheets,
             unread=tuple(unread),
-            plans=tuple(sorted(self._list_plans(ticked, names, said, asked), key=self._place)),
+            plans=tuple(sorted(self._list_plans(ticked, asked), key=self._place)),
         )
 
     def _place(self, table: PlanTable) -> tuple[int, int]:
         sheets = [grid.name for grid in self.workbook.sheets]
         return sheets.index(table.sheet), table.first
 
-    def _list_plans(
-        self,
-        ticked: Ticked,
-        names: Mapping[str, str],
-        said: Mapping[str, str],
-        asked: Sequence[Remark],
-    ) -> Iterator[PlanTable]:
+    def _list_plans(self, ticked: Ticked, asked: Sequence[Remark]) -> Iterator[PlanTable]:
         """List the tables that are read, and those that are left and may be part of the plan."""
         for proposal, rows in self.read_tables:
-            yield _plan_table(proposal, rows, names, said, is_read=True)
-        left = {names[proposal.table.key]: proposal for proposal, _ in ticked.left}
+            yield self._plan_table(proposal, rows, is_read=True)
+        left = {self.names[proposal.table.key]: proposal for proposal, _ in ticked.left}
         for reason in asked:
             name = reason.values[OF_TABLE]
             if proposal := left.get(name):
                 rows = read_rows(proposal, self.choice)
-                yield _plan_table(proposal, rows, names, said, is_read=False)
+                yield self._plan_table(proposal, rows, is_read=False)
             else:
                 first, last, words = (reason.values[each] for each in ("first", "last", "words"))
                 said_so = bool(self.choice.said_of_table(name))
                 sheet = reason.lembar or ""
                 yield PlanTable(name, sheet, first, last, 0, words, False, said_so, False)
+
+    def _plan_table(self, proposal: Proposal, rows: Rows, *, is_read: bool) -> PlanTable:
+        table = proposal.table
+        last = max(table.rows, default=table.bottom)
+        place = (self.names[table.key], table.grid.name, table.top, last)
+        settled = bool(self.said.get(table.key))
+        return PlanTable(*place, len(rows.works), title_of(table), is_read, settled)
 
     def _describe(self, proposals: Iterable[Proposal]) -> tuple[FileTable, ...]:
         """Say what the columns of these tables were taken for, equal ones once."""
@@ -310,6 +309,8 @@ class FileReader:
         errors = [_refuse_sheet(grid, headed.get(grid.name)) for grid in shown]
         if not shown or any(is_plan(plan) and plan.table.grid.is_hidden for plan in proposals):
             errors = [self._refuse_hidden(candidates)]
+        # The plan may stand in what was left unread.
+        errors += [each for each in self.workbook.warnings if each.code in _UNREAD]
         satker = _satker_in_titles(self.workbook.sheets)
         return replace(self._refuse(*errors), tables=tuple(found), title_satker=satker)
 
@@ -503,22 +504,6 @@ def _separator_of_one_column(grid: Grid) -> tuple[str, str] | None:
         if 2 * len(rows) > len(grid.texts):
             return name, shorten(rows[0])
     return None
-
-
-def _plan_table(
-    proposal: Proposal,
-    rows: Rows,
-    names: Mapping[str, str],
-    said: Mapping[str, str],
-    *,
-    is_read: bool,
-) -> PlanTable:
-    table = proposal.table
-    name = names[table.key]
-    last = max(table.rows, default=table.bottom)
-    sheet, works, title = table.grid.name, len(rows.works), title_of(table)
-    settled = bool(said.get(table.key))
-    return PlanTable(name, sheet, table.top, last, works, title, is_read, settled)
 
 
 def _ask_once(tables: Sequence[tuple[Proposal, Rows]]) -> Iterator[Remark]:

@@ -20,7 +20,7 @@ def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = Fa
     is_part: it is one of several sheets, whose name may be any area.
     """
     rows = RowReader(proposal, choices, is_part=is_part).read()
-    rows.works = [*_as_chosen(rows.works, choices)]
+    rows.works = _as_chosen(rows.works, choices)
     for work in rows.works:
         _place_as_chosen(proposal, work, choices)
     rows.warnings += _ask_about_unsure(proposal, rows.works)
@@ -55,7 +55,7 @@ def _ask_about_unsure(proposal: Proposal, works: Iterable[Work]) -> Iterator[Rem
         above = work
 
 
-def _as_chosen(works: Iterable[Work], choices: ReadingChoices) -> Iterator[Work]:
+def _as_chosen(works: Iterable[Work], choices: ReadingChoices) -> list[Work]:
     """Join and split works as people chose."""
     kept: list[Work] = []
     for work in works:
@@ -73,7 +73,7 @@ def _as_chosen(works: Iterable[Work], choices: ReadingChoices) -> Iterator[Work]
             kept += _split_items(work)
         else:
             kept.append(work)
-    return iter(kept)
+    return kept
 
 
 def _split_items(work: Work) -> list[Work]:

@@ -295,7 +295,9 @@ def coming_block(ctx: Context) -> list[Block]:
     )
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
-    item = partial(tenggat_row, rencana_only=ctx.view.rencana_only)
+    months = {row["tenggat"][:7] for row in rows}
+    month = months.pop() if len(months) == 1 else ""
+    item = partial(tenggat_row, rencana_only=ctx.view.rencana_only, month=month)
     items = [
         item(row, href=looks.same_page(LINIMASA, langkah=row["kode"]))
         for row in rows[:_COMING_SHOWN]

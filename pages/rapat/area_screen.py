@@ -48,9 +48,7 @@ def area_blocks(
     In the `whole` plan nothing is folded away.
     """
     content = screens.read_area_screen(db, view, rapat, area)
-    # What this meeting's papers are bukti of is offered at its close, and claimed by no button.
-    offers = meeting_bukti.list_offers(db, view, rapat) if rapat.is_open else []
-    offered = {(offer.kode, offer.tenggat) for offer in offers}
+    offered = _offered(db, view, rapat)
     sentence = _area_sentence(content, view)
     soon = [tenggat_item(row, view) for row in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
@@ -78,6 +76,15 @@ def area_blocks(
         blocks.paged(blocks.items(items), key="area"),
         _area_buttons(content, rapat),
     ]
+
+
+def _offered(db: Database, view: View, rapat: Rapat) -> set[tuple[str, str]]:
+    """Return the tenggat whose bukti the papers of this meeting are.
+
+    They are offered at its close, and claimed by no button before.
+    """
+    offers = meeting_bukti.list_offers(db, view, rapat) if rapat.is_open else []
+    return {(offer.kode, offer.tenggat) for offer in offers}
 
 
 def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
@@ -422,7 +429,9 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
     asked = chosen if chosen in pics else next(iter(pics))
     missing = narrowed(figures.kesenjangan(db, view), pic=asked)
     owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
-    listed = blocks.items(map(_owed_item, screens.bukti_of_pic(db, view, rapat, asked)))
+    offered = _offered(db, view, rapat)
+    owing = screens.bukti_of_pic(db, view, rapat, asked)
+    listed = blocks.items(_owed_item(langkah, offered) for langkah in owing)
     names_nobody = not any(pics)
     right: list[Block] = [
         blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),
@@ -442,14 +451,18 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 
-def _owed_item(langkah: screens.LangkahItem) -> Item:
+def _owed_item(langkah: screens.LangkahItem, offered: Collection[tuple[str, str]]) -> Item:
     reported = (
         "Dilaporkan selesai" if all(row["selesai_tanpa_bukti"] for row in langkah.opened) else ""
     )
     tenggat = fold_tenggat(row["tenggat"] for row in langkah.opened)
     ticks = ticks_of_documents(langkah)
-    if len(ticks) > 1:  # first one tick for all of them
-        ticks.insert(0, _tick("Semua", "", _places(langkah), key=langkah.kode))
+    claimable: list[Place] = []
+    for row, bukti in _places(langkah):
+        if not meeting_bukti.is_offered(bukti, offered):
+            claimable.append((row, bukti))
+    if len(claimable) > 1 and len(ticks) > 1:  # first one tick for all of them
+        ticks.insert(0, _tick("Semua", "", claimable, key=langkah.kode))
     return {
         "kode": langkah.kode_tampil,
         "text": langkah.langkah_aksi,

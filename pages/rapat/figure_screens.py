@@ -34,6 +34,7 @@ from monev.figures.formats import (
     describe_tenggat_state,
     format_change,
     format_days,
+    of_some,
     percent,
     tenggat_term,
 )
@@ -273,7 +274,9 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
     sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
     if key == "target":
-        sentence = f"{format_number(len(shown))} target jatuh tempo pada {periode.short_name}."
+        due = sum(row["bulan"] <= months[-1] for row in shown)
+        going_on = of_some(len(shown) - due, ", {} lainnya berlangsung")
+        sentence = f"{format_number(due)} target jatuh tempo pada {periode.short_name}{going_on}."
     areas = figures.every_area(db, view)
     if empty := [row["area"] for row in areas if row["area"] not in by_area]:
         sentence += f" Tanpa target pada {periode.short_name}: area {listed(empty)}."

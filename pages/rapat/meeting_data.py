@@ -10,6 +10,7 @@ from monev.core.text import listed
 from monev.meeting import acts, records
 from monev.meeting.fields import THINGS
 from monev.meeting.records import Rapat
+from monev.outputs.letterhead import lacks_for_letter
 from monev.ui import address, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
@@ -33,6 +34,7 @@ def show(ctx: Context, number: str) -> None:
         return
     page_parts.show_sentence(f"Data dan undangan rapat {format_day(rapat.tanggal)}")
     lacks = records.lacks_for_invitation(ctx.db, rapat)
+    lacks += lacks_for_letter(ctx.db, rapat.satker)
     told = f"Untuk undangan masih kurang: {listed(lacks)}." if lacks else "Undangan sudah lengkap."
     st.markdown(safe(told))
     if not (ctx.may("rapat") and rapat.is_open):

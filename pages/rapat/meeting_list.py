@@ -50,7 +50,7 @@ def show_resume(ctx: Context, rapat: Rapat) -> None:
     )
     if rapat.perbaikan:
         state = f"sedang diperbaiki (perbaikan ke-{len(rapat.perbaikan)})"
-    page_parts.show_sentence(f"Rapat “{rapat.judul}” {state}.")
+    page_parts.show_sentence(f"“{rapat.judul}” {state}.")
     st.markdown(f"{_data_sentence(rapat)}. Semua yang sudah dicatat tersimpan.")
     with st.container(horizontal=True, gap="small"):
         leads = ctx.may("rapat")

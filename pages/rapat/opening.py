@@ -1,5 +1,6 @@
 """Rapat's first page: what goes on, the form that opens a meeting, and what it will show."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -48,7 +49,6 @@ def show(ctx: Context) -> None:
         if not running:
             page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
             st.caption(ctx.only_looking("rapat"))
-        _show_grants(ctx)
     elif held is not None or running:
         following = proposed.following
         after = following if following.tahun == proposed.tahun else proposed
@@ -57,6 +57,7 @@ def show(ctx: Context) -> None:
         )
     else:
         _show_opening(ctx, proposed)
+    _show_grants(ctx)
     if ended:
         looks.show([blocks.heading("Rapat yang lalu")], key="rapat_lalu")
     for rapat in ended:
@@ -64,16 +65,30 @@ def show(ctx: Context) -> None:
 
 
 def _show_grants(ctx: Context) -> None:
-    """Let an admin who may not record give that right, to themselves or to who reports."""
+    """Let an admin give the right to record: to themselves, and to who reports.
+
+    For an admin who records already it is behind a line.
+    """
     satker = ctx.choice.satker
-    if not rights.may_let_record(ctx):
+    if not ctx.visitor.may("atur_orang", satker):
         return
     outcome.show(_GRANT)
+    asking: list[Visitor] = []
     for person in people_seen_by(ctx.db, ctx.visitor):
         asks = person.pelaku == ctx.visitor.pelaku or person.may("lapor", satker)
         if asks and person.is_active and not person.may("rapat", satker):
-            words = f"Izinkan {safe(person.name)} mencatat rapat"
-            page_parts.button(words, _grant, ctx, person, key=f"{_GRANT} {person.pelaku}")
+            asking.append(person)
+    if asking and ctx.may("rapat"):
+        words = "Izinkan orang lain mencatat rapat"
+        page_parts.fold(words, _offer_grants, ctx, asking, key=f"{_GRANT}_lain", type="compact")
+    else:
+        _offer_grants(ctx, asking)
+
+
+def _offer_grants(ctx: Context, people: Sequence[Visitor]) -> None:
+    for person in people:
+        words = f"Izinkan {safe(person.name)} mencatat rapat"
+        page_parts.button(words, _grant, ctx, person, key=f"{_GRANT} {person.pelaku}")
 
 
 def _grant(ctx: Context, person: Visitor) -> None:

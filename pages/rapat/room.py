@@ -187,7 +187,9 @@ def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
     elif rapat.correction:
         parts.append(rapat.correction)
     elif not ctx.may("rapat"):
-        parts.append(ctx.only_looking("rapat"))
+        # Who reports may be the notulis; a participant or a projector is told nothing.
+        if ctx.visitor.may("lapor", rapat.satker):
+            parts.append(ctx.only_looking("rapat"))
     elif view.posisi_terbaru > rapat.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}. Yang dicatat di sini "

@@ -58,15 +58,18 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 
 def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFigures]) -> None:
     is_wide = screen.layout() == "wide"
-    columns = {"satker": "Satker", "capaian": "Capaian"}  # its day stands above
-    columns |= {"terlambat": "Terlambat", "bukti": "Bukti"} if is_wide else {}
+    columns = {"satker": "Satker"}
+    if is_reported := bool(reporting(found)):
+        columns["capaian"] = "Capaian"  # its day stands above
+        columns |= {"terlambat": "Terlambat", "bukti": "Bukti"} if is_wide else {}
     if is_wide and any(office.second for office in found):
         columns["kedua"] = "Pemeriksaan kedua"
     cells = area_frame(ctx.db, found)
     names = area_names(cells)
     shares = cells.pivot(index="satker", columns="kunci", values="share")
     columns |= {key: key if key.isupper() else name for key, name in names.items()}
-    columns |= {"tiap_triwulan": "Laporan tiap triwulan"} if is_wide else {}
+    if is_wide or not is_reported:
+        columns["tiap_triwulan"] = "Laporan tiap triwulan"
     shares = shares.reindex(columns=[*names]).round(2)
     frame = recap_frame(ctx.db, found).join(shares, on="satker")
     css = cells.assign(css=grounds(cells, pictures.current_theme()))
@@ -77,7 +80,7 @@ def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFig
         key="rekap_satker",
         label="Satker dan capaiannya",
         shares=("capaian", "bukti"),
-        late=("terlambat",) if is_wide else (),
+        late=("terlambat",) if "terlambat" in columns else (),
         grounds=css[[*names]],
         opens=tables.Opens("satker", partial(_open, content)),
     )

@@ -33,7 +33,7 @@ from tests.browser.server import (
     TODAY,
     Server,
     begin_session,
-    employ,
+    employ_all,
     make_once,
     run_command,
     share_server,
@@ -293,7 +293,7 @@ def office(shared: Path, seeded: Path) -> Iterator[Server]:
     def fill(folder: Path) -> None:
         copy_store(seeded, folder)
         run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
-        add = {
+        people = {
             "budi": (MESUJI, "pembaca"),
             "dewi": (OTHER, "operator"),
             "eko": (MESUJI, "admin"),
@@ -301,8 +301,7 @@ def office(shared: Path, seeded: Path) -> Iterator[Server]:
             "peri": (CONTOH, "pemeriksa"),
             "rina": (CONTOH, "pemeriksa"),
         }
-        for name, (satker, role) in add.items():
-            employ(folder, name, satker, role)
+        employ_all(folder, people)
 
     with share_server(shared / "orang", fill) as server:
         yield server

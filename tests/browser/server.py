@@ -12,10 +12,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,15 +106,22 @@ def employ(
     folder: Path, name: str, satker: str, role: str, *, pic: str = "", email: str = ""
 ) -> None:
     """Set a person up with one role, and one PIC, at one satker."""
+    pics = {satker: frozenset({pic})} if pic else {}
+    employ_all(folder, {name: (satker, role)}, pics=pics, email=email)
+
+
+def employ_all(folder: Path, people: Mapping[str, tuple[str, str]], **other: Any) -> None:
+    """Set people up, each with a role at a satker: following the journal takes longer than all
+    else.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", TODAY)
-        db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
-        pics = {satker: frozenset({pic})} if pic else {}
-        person = Visitor(
-            name, name.title(), roles={satker: frozenset({role})}, pics=pics, email=email
-        )
-        add_person(db, person, pelaku=LOCAL_ACTOR)
-        db.close()
+        with closing(Database.open_at(None, open_journal(folder / "monev.jurnal"))) as db:
+            for name, (satker, role) in people.items():
+                roles = {satker: frozenset({role})}
+                add_person(
+                    db, Visitor(name, name.title(), roles=roles, **other), pelaku=LOCAL_ACTOR
+                )
 
 
 def id_of(folder: Path, sign_in_name: str) -> str:

@@ -5,7 +5,6 @@ waits in its cell: test_lost_connection.py.
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
@@ -37,26 +36,6 @@ def target_of(db: Database, office: Office, kode: str) -> dict:
     db.catch_up()
     found = read_langkah(db, find_newest(db, office.satker, TAHUN).unggahan_id, kode)
     return found["tenggat"][0]
-
-
-@pytest.mark.semua
-def test_status_day_documents_and_kendala_are_said_on_a_desk(page: Page, new_office: Office):
-    db = give_plan(new_office, 2)
-    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
-    first, second = (page.get_by_role("row", name=f"I.{number}.1") for number in (1, 2))
-    first.get_by_role("button", name="Selesai,").click()
-    first.get_by_label("Tanggal selesai, I.1").fill("29/8")
-    page.keyboard.press("Enter")
-    first.get_by_role("button", name="Undangan,").first.click()
-    second.get_by_role("button", name="Belum,").click()
-    second.get_by_label("Kendala").fill("menunggu anggaran")
-    page.keyboard.press("Enter")
-    reported = page.get_by_text("TW III 2025: semua 2 target sudah dilaporkan.")
-    expect(reported).to_be_visible()
-    done, open_one = (target_of(db, new_office, f"I.{number}.1") for number in (1, 2))
-    assert (done["laporan"], done["tanggal_selesai"]) == ("selesai", "2025-08-29")
-    assert [bukti["status"] for bukti in done["bukti"]] == ["ada", "belum_ada", "belum_ada"]
-    assert (open_one["laporan"], open_one["kendala"]) == ("belum", "menunggu anggaran")
 
 
 def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_takes_it_back(

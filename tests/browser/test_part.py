@@ -1,10 +1,9 @@
-"""Narrowing all pages to an area and a PIC in the header: it holds from page to page, in a copied
-link and on a phone, and one touch takes it away.
+"""What all pages are narrowed to stays in sight. That it holds from page to page and in a copied link:
+tests/pages/test_part.py.
 """
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
@@ -26,28 +25,6 @@ def narrow(page: Page, area: str) -> None:
 def said(page: Page) -> Locator:
     """Return what the header says to which area the page is narrowed; a touch takes it away."""
     return page.get_by_role("button", name=re.compile(rf"^{AREA} .*: hapus pilihan"))
-
-
-@pytest.mark.semua
-def test_an_area_chosen_on_ringkasan_holds_on_all_pages_and_in_a_copied_link_until_taken_away(
-    page: Page, phone: Page, complete: Server
-):
-    screen.open_page(page, complete.address, "ringkasan", **CHOICE)
-    narrow(page, AREA)
-    for name, path in (("Bukti", "kesenjangan-bukti"), ("Linimasa", "linimasa")):
-        screen.door(page, name).click()
-        screen.wait_for(page, re.compile(rf"/{path}\?.*area={AREA}"))
-        expect(said(page)).to_have_text(f"Area {AREA}✕")
-    expect(page).to_have_title(f"Linimasa · Area {AREA} · Monev ZI")
-    phone.goto(page.url)
-    screen.wait_until_still(phone)
-    expect(said(phone)).to_be_visible()
-    said(page).click()
-    expect(said(page)).to_have_count(0)
-    assert "area=" not in page.url
-    screen.door(page, "Bukti").click()
-    screen.wait_for(page, re.compile("/kesenjangan-bukti"))
-    expect(said(page)).to_have_count(0)
 
 
 def test_what_is_chosen_stays_in_sight_on_a_phone_and_over_a_picture_that_fills_the_screen(

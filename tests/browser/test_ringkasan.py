@@ -1,8 +1,7 @@
-"""Ringkasan on screen is what commands say, a phone loads it fast, one touch hands it over as a
-picture or PDF.
+"""Ringkasan on screen: what is seen first, how light it is, and on paper. That its figures are true:
+tests/situations.
 """
 
-import json
 import re
 from itertools import pairwise
 
@@ -12,35 +11,12 @@ from pypdfium2 import PdfDocument
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.server import Server, run_command
+from tests.browser.server import Server
 from tests.conftest import before_release
 
 # What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it.
 MOST_BYTES = 1_400_000
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-
-
-def fractions(parts: dict[str, int]) -> str:
-    """n/N as people see it, without the percentage."""
-    return f"{parts['n']}/{parts['N']}"
-
-
-@pytest.mark.semua
-def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server):
-    arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", VIEW["posisi"], "--json")
-    figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
-    screen.open_page(page, complete.address, "", **VIEW)
-    done = figures["capaian_posisi"]
-    answer = f"{done['n']} dari {done['N']} target yang jatuh tempo sudah selesai."
-    expect(page.get_by_text(answer)).to_be_visible()
-    late = figures["status"]["terlambat"]
-    expect(page.get_by_role("heading", name=f"Terlambat {late}")).to_be_visible()
-    missing = figures["bukti"]["N"] - figures["bukti"]["n"]
-    expect(page.get_by_role("heading", name=f"Bukti kurang {missing}")).to_be_visible()
-    areas = page.get_by_role("list", name="Capaian tiap area").get_by_role("link").all()
-    for area, shown in zip(figures["area"], areas, strict=True):
-        assert fractions(area["capaian_posisi"]) in shown.inner_text()
-        assert ("▲" in shown.inner_text()) == (area["status"]["terlambat"] > 0)
 
 
 def test_by_keyboard_focus_stays_while_the_page_follows(page: Page, complete: Server):

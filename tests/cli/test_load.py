@@ -84,6 +84,7 @@ def test_what_is_no_plan_or_no_file_to_take_is_refused_and_every_answer_stays_th
             if path in paths or command == "periksa":
                 assert len(answer.json["galat"]) == 1 or mentioned == "LANGKAH AKSI"
         assert list(answer.json) == CHECKED
+    assert "Hapus gambar dan lembar yang bukan rencana aksi" in answer.stderr
     assert [run(*question, *TEST_OFFICE, "--json").json for question in questions] == previous
 
 

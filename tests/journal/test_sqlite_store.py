@@ -16,7 +16,7 @@ from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError
 from monev.database import Database
 from monev.database.places import NOTHING
 from monev.journal import Journal, open_journal, sqlite_store
-from monev.journal.backup import make_backup
+from monev.journal.backup import make_backup, read_backup
 from monev.journal.moving import go_on, put_back
 from monev.journal.sqlite_store import SqliteStore
 from monev.journal.whole_check import check_all
@@ -239,12 +239,16 @@ def assert_copy_holds(folder: Path, announced: list[int]) -> None:
     shutil.rmtree(place)
 
 
-def test_another_account_than_the_owner_is_refused_with_the_command_to_type(journal, monkeypatch):
+def test_another_account_than_the_owner_is_refused_with_the_command_to_type_but_reads_a_backup(
+    journal, tmp_path, monkeypatch
+):
     append_unggahan(journal)
+    backup = make_backup(journal, tmp_path / "cadangan").file
     monkeypatch.setattr(platform_files.os, "geteuid", lambda: 4711)
     with pytest.raises(MonevError, match="dijalankan oleh akun lain") as refused:
         open_journal(str(journal))
     assert "sudo -u root " in refused.value.advice
+    assert read_backup(backup).entries == 1
 
 
 def test_a_network_drive_is_refused_with_postgresql_as_the_way_out(tmp_path, monkeypatch):

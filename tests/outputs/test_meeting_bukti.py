@@ -129,5 +129,8 @@ def test_photos_are_shrunk_dated_an_annex_and_bukti(asking, meeting):
     (offer,) = offers_now(asking)
     meeting_bukti.keep_papers(asking, rapat, offer, **ANI)
     assert len(files_in_june(asking)["Foto kegiatan"]) == 2
+    ending.add_signed_paper(asking, rapat, "Notulen ttd.pdf", pdf(), **ANI)
+    ((_, scan),) = records.files_beside(asking, rapat, photos=False)
+    assert [row["bukti"] for row in offers_now(asking, scan)[0].rows] == ["Notulen rapat"]
     with ZipFile(BytesIO(make_document(asking, rapat, EVERYTHING.kode, "zip"))) as archive:
         assert "Foto 1, IMG_1.jpg" in archive.namelist()

@@ -121,6 +121,8 @@ def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_
     at = press(at, "Urungkan")
     assert status_of(office, SK)[0] == "ada"
     assert "Urungkan" not in buttons_on(at)
+    at = give_back(at, NOTULENSI, "tanpa tanggal")
+    assert "### Undangan" in written_text(at), "the next one, not the first"
 
 
 def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, open_page):
@@ -217,6 +219,7 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert [*cells_on(at, row_of(UNDANGAN))] == ["Buka ↗", "contoh.example · undangan"]
     at = send(at, row_of(UNDANGAN), "open", "")
     assert "dilaporkan Peri, 01/10/2025" in written_text(at).replace("\\", "")
+    assert RIGHT not in cells_on(open_link(at, UNDANGAN), row_of(UNDANGAN)), "also once opened"
 
 
 def test_what_provinsi_gave_back_stands_first_in_the_list_with_its_reason(office, peri):

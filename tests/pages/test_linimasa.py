@@ -1,9 +1,12 @@
 """Linimasa: which areas are open when a person comes, by the langkah that the timeline draws."""
 
+from collections.abc import Callable
+
 from monev.database import Database
 from monev.ui.page_table import LINIMASA
 from tests.drawn_pictures import picture_on
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.on_screen import rows_on
 
 
 def bare_plan(db: Database) -> None:
@@ -43,3 +46,25 @@ def test_a_plan_nothing_was_reported_of_opens_at_what_comes_next_and_not_at_what
 def test_no_more_areas_are_open_at_first_than_one_screen_holds(fill_database, open_page):
     fill_database(busy_month)
     assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"I", "II"}
+
+
+def test_filtered_it_draws_only_the_langkah_that_match(fill_database, open_page):
+    fill_database(bare_plan)
+    at = open_page(LINIMASA, posisi="2025-09-30", status="terlambat")
+    assert open_areas(at) == {"I"}
+
+
+def test_what_all_targets_of_the_coming_month_share_is_said_once(fill_database, open_page):
+    def plan(*days: str) -> Callable[[Database], None]:
+        langkah = [
+            langkah_content(f"I.{number}.1", [tenggat_content(day)])
+            for number, day in enumerate(days, 1)
+        ]
+        return lambda db: append_unggahan(db, sample_content(langkah))
+
+    fill_database(plan("2025-10", "2025-10"))
+    rows = rows_on(open_page(LINIMASA, posisi="2025-09-30"))
+    assert [(row.state, "Oktober 2025" in row.notes) for row in rows] == [("", False)] * 2
+    fill_database(plan("2025-09-30", "2025-10-10"))
+    rows = rows_on(open_page(LINIMASA, posisi="2025-09-15"))
+    assert {row.state for row in rows} != {""}, "not all of one month"

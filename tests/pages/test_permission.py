@@ -20,8 +20,8 @@ from monev.ui.guard import guarded
 from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
 from monev.writing.append import NewEntry, append_entry
 from tests.desk import cells_on, open_more, row_on, rows_on
-from tests.makers import SATKER, TAHUN, add_people
-from tests.on_screen import written_text
+from tests.makers import SATKER, TAHUN, add_people, begin_rapat
+from tests.on_screen import room_on, written_text
 from tests.page_runs import (
     buttons_on,
     fill_situation,
@@ -144,6 +144,27 @@ def test_an_admin_lets_who_reports_record_meetings_with_one_touch(staffed, look_
     assert grant not in buttons_on(at)
     look_as(staffed, "operator")
     assert "Buka rapat" in buttons_on(open_page(RAPAT))
+
+
+def test_an_admin_who_records_lets_others_record_behind_a_line(staffed, look_as, open_page):
+    add_people(staffed, semua={SATKER: "admin pemeriksa"})
+    look_as(staffed, "semua")
+    at = open_page(RAPAT)
+    grant = "Izinkan Operator mencatat rapat"
+    assert grant not in buttons_on(at)
+    at = unfold(at, "Izinkan orang lain mencatat rapat")
+    (button,) = [button for button in at.button if button.label == grant]
+    button.click().run()
+    look_as(staffed, "operator")
+    assert "Buka rapat" in buttons_on(open_page(RAPAT))
+
+
+def test_a_participant_is_not_told_in_the_room_that_they_only_look(staffed, look_as, open_page):
+    begin_rapat(staffed, pelaku="pemeriksa")
+    for who, is_told in (("operator", True), ("pembaca", False)):
+        look_as(staffed, who)
+        remark = room_on(open_page(RAPAT, rapat="1")).remark
+        assert ("Hanya melihat" in remark) == is_told, who
 
 
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):

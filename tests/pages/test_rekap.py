@@ -169,12 +169,15 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]
 
 
-def test_where_nothing_was_reported_no_colour_is_explained(fill_database, open_page):
+def test_where_nothing_was_reported_no_colour_is_explained_and_no_column_is_empty(
+    fill_database, open_page
+):
     plan = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
     db = fill_database(lambda db: append_unggahan(db.journal, plan))
     at = open_page(REKAP, satker=SATKER, tahun="2025", **POSISI)
     assert "belum mengunggah" in written_text(at)
     assert "Oranye" not in written_text(at), "no cell has a colour"
+    assert [*listed_on(at).columns] == ["Laporan tiap triwulan"]
     done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
     append_unggahan(db, sample_content([done], unggahan=2, posisi="2025-09-30"))
     assert "Oranye" in written_text(open_page(REKAP, satker=SATKER, tahun="2025", **POSISI))

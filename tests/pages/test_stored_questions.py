@@ -113,11 +113,23 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(store, at, 
     assert "3 pertanyaan" in written_text(open_questions(open_page))
 
 
-def test_who_only_looks_reads_the_answers_and_takes_none_back(store, at, open_page, look_as):
+def test_undo_takes_back_the_last_answer_alone(store, at):
+    at = press(unfold(at, "Target waktu meragukan"), "Ya, benar: Oktober 2024")
+    at = press(choose(unfold_own_answer(at, "I.2"), "Bulan targetnya", "Okt"), "Simpan jawaban")
+    press(at, next(words for words in buttons_on(at) if words.startswith("Urungkan")))
+    withdrawn = {choice.item.nilai: choice.withdrawn for choice in list_choices(store, SATKER)}
+    assert [*withdrawn.values()] == [False, True]
+
+
+def test_who_only_looks_reads_the_answers_and_gives_or_takes_back_none(
+    store, at, open_page, look_as
+):
     press(unfold(at, "Target waktu meragukan"), "Ya, benar: Oktober 2024")
     makers.add_people(store, oki={SATKER: "operator"}, budi={SATKER: "pembaca"})
     for who, may_take_back in (("oki", True), ("budi", False)):
         look_as(store, who)
+        asked = buttons_on(unfold(open_questions(open_page), "Tanpa target waktu"))
+        assert ("Akhir tahun: Desember 2025" in asked) == may_take_back
         answers = open_page(UNGGAH, bagian=ANSWERS)
         assert "sudah benar" in written_text(answers)
         assert ("Tarik" in buttons_on(answers)) == may_take_back, who

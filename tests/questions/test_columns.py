@@ -4,8 +4,9 @@ import pytest
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
-from monev.questions import read_choices, take_census
+from monev.questions import read_choices, reading_questions, reading_sitting, take_census
 from monev.reading import read_file
+from monev.reading.choices import build_choices
 from tests.questions.material import WORK, plan
 from tests.reading.tables import AREA
 
@@ -50,3 +51,19 @@ def test_all_work_in_one_area_is_asked_about_unless_the_title_names_it():
     reading = read_file(titled, "rencana.xlsx")
     assert {each.nama_area for each in reading.langkah} == {"PENGUATAN PENGAWASAN"}
     assert take_census(reading).missing == ()
+
+
+def test_a_column_read_by_its_cells_may_be_what_its_heading_says():
+    heading = (*WORK, "TARGET WAKTU", "PIC")
+    works = [
+        (number, f"Rapat ke-{number}", "Notula", "Mei", f"Pokja {number}") for number in (1, 2)
+    ]
+    data = plan(heading, *works)
+    reading = read_file(data, "rencana.xlsx")
+    assert [each.pic for each in reading.langkah] == [None, None]
+    sitting = reading_sitting(reading, reading_questions(reading))
+    (asked,) = [each for each in sitting.left if each.effect == "judul"]
+    answers = {each.words: each.items for each in sitting.proposals(asked)}
+    chosen = build_choices(answers["Bukan, kolom ini PIC"])
+    again = read_file(data, "rencana.xlsx", choice=chosen)
+    assert [each.pic for each in again.langkah] == ["Pokja 1", "Pokja 2"]

@@ -32,6 +32,7 @@ FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
 _NO_BREAK = "\u00a0"  # a blank that fills an empty line, or pads a cell
 # Least lines of an attendance list, so that people who come unannounced can sign too.
 ATTENDANCE_ROWS = 10
+_WHO_SIGNS = ("diundang", "hadir", "diwakili")
 FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
     "capaian",
     "setahun",
@@ -129,21 +130,25 @@ def hours_in_words(rapat: Rapat) -> str:
 
 
 def build_attendance_table(material: Material) -> blocks.Table:
-    """List the people invited and if they came, each with a place to sign.
+    """List the people invited and if they came, each with a place to sign but who is away.
 
     While the meeting goes on it has empty lines.
     """
     people = []
-    for guest in material.attendance:
+    away = set()
+    for number, guest in enumerate(material.attendance, start=1):
         came = "" if guest["kehadiran"] == "diundang" else kehadiran_in_words(guest)
         people.append((guest["nama"], guest["jabatan"], came))
+        if guest["kehadiran"] not in _WHO_SIGNS:
+            away.add(number)
     if material.meeting.is_open:
         people += [("", "", "")] * max(ATTENDANCE_ROWS - len(people), 2)
     rows: list[tuple[str, ...]] = []
     for number, person in enumerate(people, start=1):
         # Odd numbers sign at the left, even ones at the right, so that signatures do not touch.
         side = "" if number % 2 else _NO_BREAK * 16
-        rows.append((f"{number}.", *person, f"{side}{number}."))
+        sign = NO_VALUE if number in away else f"{side}{number}."
+        rows.append((f"{number}.", *person, sign))
     return blocks.Table(
         ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan"),
         rows,

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypedDict
 
 from monev import figures
 from monev.access import same_pic
+from monev.core import clock
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
@@ -342,7 +343,8 @@ class _Recorded(TypedDict, total=False):
 def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
     """Gather the records of a meeting up to its close; up to now while it goes on."""
     closing = records.closing_entry(db, rapat)
-    day = rapat.tanggal
+    # What is sent out before a meeting speaks of the day it is sent.
+    day = min(rapat.tanggal, clock.today()) if rapat.is_open else rapat.tanggal
     earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))

@@ -101,7 +101,7 @@ def _without_kendala(material: Material) -> Iterator[EditRow]:
 def _tell_lacking(rows: Iterable[BuktiRow]) -> str:
     missing = tenggat_of_bukti(rows)
     alike = group_by(missing, lambda bukti: fold_tenggat(missing[bukti]))
-    return "; ".join(f"{listed(bukti)} {months}" for months, bukti in alike.items())
+    return "; ".join(f"{listed(bukti)} ({months})" for months, bukti in alike.items())
 
 
 def _last_values(changes: Iterable[EditRow]) -> list[_Change]:
@@ -135,11 +135,11 @@ def _tell_bukti(changes: Sequence[_Change]) -> Iterator[str]:
 
 
 def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
-    """Name bukti of the same months together: undangan dan notulensi Jan–Sep 2024."""
+    """Name bukti of the same months together: undangan dan notulensi (Jan–Sep 2024)."""
     months = group_by(changes, attrgetter("bukti"))
     alike = group_by(months, lambda bukti: fold_tenggat(change.tenggat for change in months[bukti]))
     for when, bukti in alike.items():
-        yield f"{listed(bukti)} {when}"
+        yield f"{listed(bukti)} ({when})"
 
 
 def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]:

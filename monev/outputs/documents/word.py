@@ -36,6 +36,9 @@ from monev.outputs.documents.blocks import (
 from monev.outputs.documents.columns import fit_columns
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
+# Writer draws no ground behind a line of nothing but no-break blanks; two of them are as wide as a
+# blank of a digit's width.
+_TWO_BLANKS = ("\u00a0\u00a0", "\u2007")
 _LINK_COLOUR = f'<w:color w:val="{blocks.LINK_COLOUR}"/>'
 _UNDERLINED = '<w:u w:val="single"/>'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -385,7 +388,10 @@ def _part_xml(part: str, bold: str, sized: str, relate: _Relate) -> str:
     if isinstance(part, Styled):
         size = f'<w:sz w:val="{round(part.size * 2)}"/>' if part.size else sized
         look = f'{"<w:b/>" * part.bold}<w:color w:val="{part.ink}"/>{size}{_shade(part.fill)}'
-    words = f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
+    said = escape(clean_text(part))
+    if isinstance(part, Styled) and part.fill:
+        said = said.replace(*_TWO_BLANKS)
+    words = f'<w:t xml:space="preserve">{said}</w:t>'
     if not address:
         return f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
     run = f"<w:r><w:rPr>{_LINK_COLOUR}{look}{_UNDERLINED}</w:rPr>{words}</w:r>"

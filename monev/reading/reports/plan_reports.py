@@ -19,22 +19,31 @@ from monev.reading.columns import REPORTS, Column, Proposal
 from monev.reading.periods import name_period
 from monev.reading.report_words import (
     EMPTY,
-    complain_of_status,
     may_say_status,
     put_off_to,
     read_finished,
     read_meant,
     read_status,
+    remark_on_status,
 )
 from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
 _DONE = "Ditandai selesai"
 """The name under which marks of what was done are kept where nothing was due."""
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
-_ASKED_ONCE = ("reports.links_of_several", "reports.status_unknown_in_plan", "reports.status_meant")
+_OF_MONTH = re.compile(rf"(?:bulan )?(?P<month>{ANY_MONTH})\b(?: 20\d\d)?\W+(?P<said>.+)")
+_PLACE = re.compile(r"//|\\|/[^/]+/|\w\.\w{2}")
+"""What an address, a path and the name of a file have in common."""
+_ASKED_ONCE = (
+    "reports.links_of_several",
+    "reports.link_of_words",
+    "reports.status_unknown_in_plan",
+    "reports.status_meant",
+)
 
 
 @dataclass
@@ -91,7 +100,7 @@ class PlanReports:
             if due.done_at:
                 self.realisasi.append(self._of_whole(work, due, langkah))
         link = self.grid.content_at(work.row, self.proposal.find("tautan"))
-        if self.bukti is not None and link:
+        if self.bukti is not None and link and link not in EMPTY:
             self.bukti += self._read_link(work, langkah, link)
 
     def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
@@ -109,6 +118,11 @@ class PlanReports:
             if column.period and text not in EMPTY:
                 own = [key for key in keys if column.period.holds(key, self.tahun)]
                 yield from self._of_period(work, column, langkah, own)
+            elif said := _statuses_by_month(text, keys):
+                langkah.lainnya[column.key] = text
+                for key in keys:
+                    if status := said.get(int(key[5:7])):
+                        yield self._report(langkah, key, status, None)
 
     def _of_period(
         self, work: Work, column: Column, langkah: Langkah, own: list[str]
@@ -143,7 +157,8 @@ class PlanReports:
         said = ""
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
-            if column.period or text in EMPTY:
+            keys = [target.tenggat for target in langkah.tenggat]
+            if column.period or text in EMPTY or _statuses_by_month(text, keys):
                 continue
             found, when = self._status_in(work, column, text)
             status = found if found and column.meaning == "status" else status or found
@@ -179,7 +194,7 @@ class PlanReports:
         if put_off_to(text, self.tahun) is not None:
             return ("belum" if column.meaning == "status" else None), None
         if remark or column.meaning == "status" or may_say_status(text):
-            self._ask(work, column, remark or complain_of_status(text))
+            self._ask(work, column, remark or remark_on_status(text))
         return meant, None
 
     def _report(
@@ -195,16 +210,29 @@ class PlanReports:
         return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
 
     def _read_link(self, work: Work, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
-        """Report the bukti of a link as there if it can only be one; else ask which one it is."""
+        """Report the bukti of a link as there if it can only be one; else ask which one it is.
+
+        Words that name no place (belum diunggah, menyusul) are a note.
+        """
         column = self.proposal.columns[self.proposal.find("tautan")]
-        is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+        address = self.grid.address_at(work.row, column.number, link)
+        is_place = address != link or _PLACE.search(link) is not None
+        is_clear = is_place and len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
         if not is_clear:
-            self._ask(work, column, Remark("reports.links_of_several"))
-        link = self.grid.address_at(work.row, column.number, link)
-        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+            code = "reports.links_of_several" if is_place else "reports.link_of_words"
+            self._ask(work, column, Remark(code))
         for each in langkah.bukti:
             yield BuktiReport(
-                langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False
+                langkah.kode,
+                None,
+                each.nama,
+                each.jenis,
+                "ada" if is_clear else "belum_ada",
+                address if is_place else "",
+                "" if is_place else link,
+                langkah.lembar,
+                langkah.baris,
+                is_kode_written=False,
             )
 
     def _ask_all(self, work: Work, column: Column, remarks: Iterable[Remark | None]) -> None:
@@ -218,6 +246,21 @@ class PlanReports:
             place = (work.row, column.number, column.key)
             self.warnings.append(self.grid.remark_at(remark.code, *place, **remark.values))
         self.asked.add(matter)
+
+
+def _statuses_by_month(text: str, keys: Iterable[str]) -> dict[int, str]:
+    """Return month → status of a cell that says one for each: Mei selesai, Oktober belum.
+
+    {} if any part says something else, or none is of a target ("2025-05").
+    """
+    found: dict[int, str] = {}
+    for part in re.split("[,;\n]", text):
+        said = _OF_MONTH.fullmatch(part.strip().lower())
+        status = said and (read_status(said["said"]) or read_meant(said["said"])[0])
+        if not said or not status:
+            return {}
+        found[MONTH_NUMBERS[said["month"]]] = status
+    return found if any(int(key[5:7]) in found for key in keys) else {}
 
 
 def _with_percent(column: Column, text: str) -> str:

@@ -452,8 +452,7 @@ def _read_status(row: ReportRow, choices: ReadingChoices) -> str | None:
     if chosen:
         return _OF_BUKTI.get(chosen, "belum_ada") if is_bukti else chosen
     status, remark = report_words.read_meant(text, bukti=is_bukti)
-    if remark is None:
-        remark = report_words.complain_of_status(text, bukti=is_bukti)
+    remark = remark or report_words.remark_on_status(text, bukti=is_bukti)
     row.say("status", remark.code, **remark.values)
     return status
 

@@ -99,10 +99,6 @@ _BEHIND = _SETS["behind"]
 _FURTHER_WORD = 10
 """Doubt that each word beside the core of a heading adds."""
 
-_NUMBERED = 30
-"""Doubt of a heading with a number: of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word,
-and behind one without a number."""
-
 DITTO_WORDS = _SETS["ditto"]
 
 PATTERNS = load_patterns("headings")
@@ -178,12 +174,8 @@ def meaning_of(words: str) -> Meaning:
         if core in _CORES:
             return _CORES[core]
     # Longer text is prose; to look through it costs the cube of its words.
-    if len(tokens) <= _MOST_WORDS and (found := _find_core(tokens)):
-        return found
-    plain = PATTERNS["ordinal"].sub("", words)
-    if plain != words and meaning_of(plain)[0] == "bukti_dukung":
-        return "bukti_dukung", _NUMBERED
-    return "", 0
+    found = _find_core(tokens) if len(tokens) <= _MOST_WORDS else None
+    return found or ("", 0)
 
 
 def _find_core(tokens: list[str]) -> Meaning | None:

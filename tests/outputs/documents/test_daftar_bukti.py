@@ -14,7 +14,7 @@ from pdfminer.pdftypes import resolve1
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.database import Database
-from monev.edits.single_edits import Target
+from monev.edits.single_edits import Target, cancel_change
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_index import find_day, find_number
 from monev.meeting import ending
@@ -132,6 +132,13 @@ def test_a_closed_meeting_names_who_verified_by_then(given):
     say(given, UNDANGAN, status="ada")
     edit_plan(given.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici")
     assert given.both("laporan") == before
+
+
+def test_who_takes_back_their_own_no_verified_nothing(given):
+    no = {"status": "perlu_perbaikan"}
+    said = edit_plan(given.db, UNDANGAN, no, posisi=POSISI, pelaku="Cici")
+    cancel_change(given.db, SATKER, TAHUN, said.entry.nomor, pelaku="Cici")
+    assert "diverifikasi oleh Budi" in given.word("laporan")
 
 
 def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):

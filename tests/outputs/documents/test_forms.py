@@ -234,6 +234,15 @@ def test_the_map_of_months_is_read_on_paper_without_glasses(material):
     assert counts <= {line.content for line in written_on(to_pdf(paper))}
 
 
+def test_a_bar_in_word_is_no_line_of_nothing_but_no_break_blanks(material):
+    """Writer draws no colour behind such a line."""
+    areas = [area_line(row, rencana_only=False) for row in material.per_area]
+    paper = blocks.Manuscript(material.kop, (), [area_table(areas, 400, 9)], "Capaian")
+    (table,) = Document(BytesIO(to_docx(paper))).tables
+    bars = [row.cells[1].text for row in table.rows]
+    assert bars and all(set(bar) - {"\u00a0"} for bar in bars)
+
+
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):
     plain = replace(material, view=replace(material.view, ada_realisasi=False))
     for each, existing in ((material, True), (plain, False)):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from monev.core.text import NO_PIC
+from monev.meeting import ending
 from monev.outputs.documents import pesan
 from monev.outputs.documents.texts import list_agenda_items, write_per_pic
 from monev.outputs.messages import mark_told, read_marks
@@ -69,6 +70,15 @@ def test_before_the_meeting_a_message_speaks_of_its_invitation_and_of_no_result(
     asked = "mohon menyiapkan yang berikut, sesuai undangan *Rapat evaluasi TW II*, 10 Juli 2025"
     assert asked in chair
     assert "hasil *Rapat" not in chair
+
+
+def test_a_message_before_the_meeting_counts_days_up_to_the_day_it_is_sent(desk, today):
+    desk.do(ending.close_rapat)
+    following = desk.next("2025-08-20")
+    for day, over in (("2025-08-01", 12), ("2025-08-20", 31), ("2025-08-25", 31)):
+        today(day)
+        chair = write_per_pic(following.material)["Ketua"]
+        assert chair.count(f"paling lambat 20 Juli 2025, sudah lewat {over} hari") == 2, day
 
 
 def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_one_was_marked(

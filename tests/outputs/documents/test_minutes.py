@@ -172,13 +172,13 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Arahan pimpinan:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "Notulensi Februari 2025; belum ada: Notulensi Mar–Jun 2025",
+        "Notulensi (Februari 2025); belum ada: Notulensi (Mar–Jun 2025)",
         "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
         assert expected in word
         assert re.sub("[王小明🙂]", "□", expected) in pdf, "what no font draws is a square"
-    assert "Notulensi Feb, Mar 2025" not in word, "it was taken back"
+    assert "Notulensi (Feb, Mar 2025)" not in word, "it was taken back"
 
 
 def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
@@ -188,22 +188,22 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
     desk.tick("V.a.1.1", "2025-03", laporan="selesai")
     desk.tick("II.1.1", "2025-05", laporan="proses", kendala="Listrik padam lagi.")
     first, second, monthly = desk.table("notulen", "Langkah", "Bukti dukung")
-    assert first == ["I.1 Langkah I.1.1", "Undangan & <banner> baris dua Maret 2025", "–"]
+    assert first == ["I.1 Langkah I.1.1", "Undangan & <banner> baris dua (Maret 2025)", "–"]
     assert second[0] == "II.1 Langkah II.1.1"
     assert second[2] == "Target Mei 2025: masih berjalan"
     assert monthly[1:] == [
-        "Notulensi Februari 2025; belum ada: Notulensi Mar–Jun 2025",
+        "Notulensi (Februari 2025); belum ada: Notulensi (Mar–Jun 2025)",
         "Selesai 27 Februari 2025; target Maret 2025: selesai, tanggal belum disebut",
     ]
     desk.tick("V.a.1.1", "2025-04", "Notulensi", status="perlu_perbaikan")
-    returned = "belum ada: Notulensi Mar, Mei, Jun 2025; perlu perbaikan: Notulensi April 2025"
+    returned = "belum ada: Notulensi (Mar, Mei, Jun 2025); perlu perbaikan: Notulensi (April 2025)"
     assert returned in desk.table("notulen", "Langkah", "Bukti dukung")[2][1]
 
 
 def test_what_nobody_recorded_has_no_column_in_the_minutes(desk):
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
     assert desk.table("notulen", "Langkah", "Bukti dukung")[0][1:] == [
-        "Notulensi Februari 2025; belum ada: Notulensi Mar–Jun 2025"
+        "Notulensi (Februari 2025); belum ada: Notulensi (Mar–Jun 2025)"
     ]
     text = desk.word("notulen")
     assert "Tabel 2. Bukti dukung yang dicatat" in text and "\nStatus\n" not in text
@@ -454,7 +454,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         said = words[words.index("Pembahasan") : end and words.index(end)]
         for sentence in (*SAID, "Target Mei 2025: selesai 20 Juni 2025"):
             assert said.count(sentence) == 1, sentence
-        assert "Notulensi Februari 2025; belum ada: " in words
+        assert "Notulensi (Februari 2025); belum ada: " in words
         assert "Tabel 1. Capaian per area, posisi 30 Juni 2025" in words
         assert "Tanggal selesai" not in words, "the day is said with what it is the day of"
         assert "<padam>" not in words, "it was reported, nobody spoke of it"
@@ -463,7 +463,8 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
             "no sentence begins with a figure"
         )
     # Only invited people are listed: nobody else can come to a meeting that is over.
-    assert [row[3] for row in held.table("hadir", "No.")] == ["Hadir", "", "Dinas luar"]
+    came = [(row[3], row[4].strip()) for row in held.table("hadir", "No.")]
+    assert came == [("Hadir", "1."), ("", "2."), ("Dinas luar", "–")], "who is away signs nothing"
     sheet = str(sheet_xlsx(held.paper("lembar", "xlsx"), "Lembar Monev"))
     for what, _, _ in AGREED:
         assert sheet.count(f"{what} (") == 1, what

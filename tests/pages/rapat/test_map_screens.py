@@ -8,7 +8,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import room_on, room_things
+from tests.on_screen import room_on, room_things, words_of
 from tests.page_runs import filled_with
 from tests.screen_things import Cell
 
@@ -67,3 +67,10 @@ def test_every_mark_says_in_words_what_it_means(quarter, open_page):
     cells = room_things(room_on(open_page(RAPAT, rapat="1", layar="linimasa")), Cell)
     (said,) = [cell.said for cell in cells if cell.text == "▲ 122 hari"]
     assert said == "Februari 2025: Terlambat, 122 hari lewat"
+
+
+def test_what_falls_due_next_does_not_count_what_only_goes_on_then(quarter, open_page):
+    """The map counts the same: (1) in TW III."""
+    words = [*words_of(room_on(open_page(RAPAT, rapat="1", layar="target")).blocks)]
+    told = "1 target jatuh tempo pada TW III 2025, 1 lainnya berlangsung."
+    assert any(said.startswith(told) for said in words)

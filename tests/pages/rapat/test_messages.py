@@ -418,6 +418,8 @@ def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close
     def stored() -> dict[str, str]:
         return status_bukti(last_content(db, SATKER, TAHUN), "I.4.1", "2025-09")
 
+    owing = words_of(pic_blocks(db, records.rapat_view(db, desk.rapat), desk.rapat, ""))
+    assert "Undangan" in owing and "Semua" not in owing, "nor by a tick for all of them"
     (settled,) = button_of(desk, "I.4", f"✓ {forms.SETTLED}")
     assert perform(desk, sent_by(settled, tanggal_selesai="2025-09-30", semua_bukti="ya"))["ok"]
     papers = {"Notulensi": "belum_ada", "Undangan": "belum_ada"}

@@ -447,6 +447,17 @@ def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_f
     assert "Tabel 1" in is_not.pesan
 
 
+@pytest.mark.parametrize("titles", [TITLE_LINES, ()])
+def test_a_plan_drawn_in_a_frame_is_refused_with_where_it_stands(titles: tuple[str, ...]) -> None:
+    document = document_of(*titles, (HEADINGS, AREA, *ROWS))
+    content = document.tables[0]
+    document.add_table(1, 1).cell(0, 0)._tc.insert(1, content._tbl)
+    told = {remark.pesan: remark for remark in read(document).galat}
+    (words,) = (each for each in told if each.startswith("Tabel di dalam sel tidak ikut dibaca"))
+    assert (told[words].lembar, told[words].baris) == ("Tabel 1", 1)
+    assert not any("kosong" in each for each in told)
+
+
 def test_a_main_part_of_another_name_as_word_on_the_web_gives_it_is_read_all_the_same():
     data = rencana(*ROWS)
     renamed = with_main_part(data, "document.xml", "document2.xml")

@@ -104,3 +104,33 @@ def test_the_preview_counts_rows_that_say_a_status() -> None:
     choices = build_choices([item], 2025)
     reading = read_file(data, "a.xlsx", choice=choices)
     assert "2 baris realisasi" in reading_line(reading)
+
+
+@pytest.mark.parametrize(
+    ("written", "status", "note"),
+    [
+        ("belum diunggah", "belum_ada", "belum diunggah"),
+        ("menyusul / belum", "belum_ada", "menyusul / belum"),
+        ("https://drive.google.com/abc", "ada", ""),
+        ("drive.google.com/abc", "ada", ""),
+        ("ZI/Area I/SK", "ada", ""),
+        ("SK Tim.pdf", "ada", ""),
+    ],
+)
+def test_only_what_names_a_place_in_a_column_of_links_says_that_a_bukti_is_there(
+    written: str, status: str, note: str
+) -> None:
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "LINK GOOGLE DRIVE")
+    row = (1, "Menyusun SK tim", "SK Tim", "Januari 2025", written)
+    reading = read_file(xlsx([PLAN_TITLE, headings, AREA, row]), "a.xlsx")
+    (report,) = reading.bukti or ()
+    assert (report.status, report.catatan) == (status, note)
+    assert (report.tautan != "") is (status == "ada")
+    asked = [each.nilai for each in reading.peringatan if "bukan alamat" in each.pesan]
+    assert asked == ([written] if note else [])
+
+
+def test_a_dash_in_a_column_of_links_says_nothing() -> None:
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "LINK GOOGLE DRIVE")
+    rows = [(n, f"Rapat {n}", "Notulen", "Januari 2025", link) for n, link in enumerate("-–", 1)]
+    assert not read_file(xlsx([PLAN_TITLE, headings, AREA, *rows]), "a.xlsx").bukti

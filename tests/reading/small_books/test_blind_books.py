@@ -76,7 +76,7 @@ Expect remarks: none
 | NO | KEGIATAN | EVIDEN | WAKTU | REALISASI |
 | -- | -- | -- | -- | -- |
 | I. MANAJEMEN PERUBAHAN |
-| 1 | Membentuk tim | SK Tim | Mei, Oktober | Mei selesai, Oktober belum |
+| 1 | Membentuk tim | SK Tim | Mei, Oktober | Kantor selesai, cabang belum |
 | 2 | Menyusun rencana | Rencana | Juni | Selesai 100 % |
 | 3 | Memasang banner | Banner | Juni | Menunggu anggaran |
 

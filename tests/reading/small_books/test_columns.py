@@ -54,6 +54,16 @@ Expect remarks: none
 Expect status: selesai / belum
 Expect remarks: none
 
+## TANGGAL over days is the time where no other column is.
+| NO | KEGIATAN | BUKTI  | TANGGAL     | PIC  |
+| -- | -------- | ------ | ----------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 12 Mei 2025 | Umum |
+| 2  | Apel     | Foto   | 3 Juni 2025 | Umum |
+
+Expect tenggat: 05-12 / 06-03
+Expect remarks: none
+
 ## PERIODE beside FREKUENSI says when, FREKUENSI how often.
 | NO | RENCANA AKSI | BUKTI   | FREKUENSI    | PERIODE             |
 | -- | ------------ | ------- | ------------ | ------------------- |

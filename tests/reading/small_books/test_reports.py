@@ -58,4 +58,14 @@ Expect tenggat: 07
 Merged: E2:F2
 Expect status: selesai / -
 
+## A cell that says a status for each month reports the target of that month; else it is asked.
+| NO | KEGIATAN  | BUKTI  | WAKTU        | REALISASI                  |
+| -- | --------- | ------ | ------------ | -------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat     | Notula | Mei, Oktober | Mei selesai, Oktober belum |
+| 2  | Apel      | Foto   | Juni         | Juni selesai               |
+| 3  | Survei    | Foto   | Juli         | Juli selesai, sisanya belum |
+
+Expect status: selesai / belum / selesai / -
+Expect remarks: reports.status_unknown_in_plan
 """)

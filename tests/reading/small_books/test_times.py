@@ -34,6 +34,16 @@ Expect notes: due.once_every_months
 Expect tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12 / 12
 Expect remarks: none
 
+## Four laporan in a year may all be due at its end: once, and asked.
+| NO | KEGIATAN | BUKTI   | WAKTU   | TARGET    |
+| -- | -------- | ------- | ------- | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rekap    | Rekap   | Jan-Des | 4 laporan |
+| 2  | Survei   | Laporan | Apr-Jun | 3 laporan |
+
+Expect tenggat: 12 / 04 05 06
+Expect remarks: due.count_differs
+
 ## FREKUENSI is the time if the month is blank.
 | NO | LANGKAH AKSI | BUKTI  | FREKUENSI  | BULAN |
 | -- | ------------ | ------ | ---------- | ----- |
