@@ -90,10 +90,11 @@ def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office
     assert changes_since_triwulan(office, earlier) == []
 
 
-def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk):
+def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk, today):
     desk.do(ending.close_rapat)
     desk.follow_up(1, status="selesai")
     assert [row["status"] for row in desk.material.decisions] == ["terbuka", "terbuka"]
+    today("2025-07-30")
     second = desk.next("2025-07-30")
     continuing = second.material.earlier_tindak_lanjut
     assert [(row["uraian"], row["status"], row["hari_terlambat"]) for row in continuing] == [

@@ -201,11 +201,12 @@ def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     ) in text
 
 
-def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk):
+def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk, today):
     for words in ("Notulensi V.a.1.1 dilengkapi", "Target waktu VI.1.10 ditetapkan"):
         desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
     desk.do(ending.close_rapat)
     first = suggested(desk.material)
+    today("2025-07-19")
     second = suggested(desk.next("2025-07-19").material)
     assert "V.a.1" not in first
     assert "Menetapkan target waktu langkah VI.1." in first  # VI.1.10 is another one

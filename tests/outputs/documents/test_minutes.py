@@ -234,10 +234,11 @@ def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(
     assert "Dibuat menurut catatan ke-" in minutes
 
 
-def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(desk):
+def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(desk, today):
     desk.do(ending.close_rapat)
     for day, reason in (("2025-07-25", "Anggaran belum turun"), ("2025-07-28", "Ketua cuti")):
         desk.follow_up(1, batas=day, alasan=reason)
+    today("2025-08-20")
     text = desk.next("2025-08-20").word("notulen")
     moved = (
         "Batas waktu digeser 2 kali: semula 20 Juli 2025, lalu 25 Juli 2025. Alasan terakhir: "
