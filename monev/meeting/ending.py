@@ -277,6 +277,8 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if (ahead := (rapat.tanggal - clock.today()).days) > 0:
         day = format_day(rapat.tanggal)
         result.append(f"Rapat ini dijadwalkan {day}, {format_number(ahead)} hari lagi.")
+    if early := records.early_posisi(rapat):
+        result.append(early)
     result += _matters_of_people(db, rapat)
     times = {"jam mulai": rapat.mulai, "jam selesai": rapat.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}

@@ -472,6 +472,21 @@ def lacks_for_invitation(db: Database, rapat: Rapat) -> list[str]:
     return lacks
 
 
+def early_posisi(rapat: Rapat) -> str:
+    """Tell that a meeting opened before its periode ended still judges a day before that end.
+
+    "" if it doesn't, or while the periode lasts.
+    """
+    end = rapat.periode.end
+    if not rapat.posisi < end <= clock.today():
+        return ""
+    return (
+        f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}, sebelum {rapat.periode.name} "
+        f"berakhir. Tanggal penilaiannya dapat diubah menjadi {format_day(end)} di halaman Rapat, "
+        "Data dan undangan."
+    )
+
+
 def closing_entry(db: Database, rapat: Rapat) -> int | None:
     """Return the number of the journal entry that closed this meeting.
 

@@ -11,7 +11,7 @@ from monev.meeting import acts, records
 from monev.meeting.fields import THINGS
 from monev.meeting.records import Rapat
 from monev.outputs.letterhead import lacks_for_letter
-from monev.ui import address, guard, page_parts, seen_forms
+from monev.ui import address, guard, outcome, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
 
@@ -51,6 +51,7 @@ _DATA = {
     "undangan_tembusan",
 }
 """The fields of a meeting's papers, by part of their form."""
+_SAVED = "data_rapat_tersimpan"
 _COLUMNS = (("Rapat", "Pemimpin"), ("Undangan", "Notulis"))
 
 
@@ -78,7 +79,9 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
                 typed = {name: value or "" for name, value in entries.typed.items()}
                 acts.change_rapat(ctx.db, rapat, typed, entries.seen, pelaku=who)
                 seen_forms.begin_anew(entries)
+                outcome.keep(_SAVED, "Data rapat tersimpan.")
                 st.rerun()
+        outcome.show(_SAVED)  # here: what the page says above is out of sight
 
 
 def ask_field(

@@ -190,6 +190,8 @@ def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
         # Who reports may be the notulis; a participant or a projector is told nothing.
         if ctx.visitor.may("lapor", rapat.satker):
             parts.append(ctx.only_looking("rapat"))
+    elif early := records.early_posisi(rapat):
+        parts.append(early)
     elif view.posisi_terbaru > rapat.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}. Yang dicatat di sini "

@@ -147,6 +147,23 @@ def test_a_meeting_dated_ahead_is_asked_about_before_it_is_closed(filled, today)
     assert ahead not in " ".join(ending.open_matters(filled, rapat))
 
 
+def test_a_meeting_opened_before_its_triwulan_ended_says_so_once_it_has(filled, today):
+    today("2025-09-29")
+    begin_rapat(filled, tanggal="2025-10-02", posisi=date(2025, 9, 29))
+    early = (
+        "Rapat ini menilai keadaan per 29 September 2025, sebelum Triwulan III Tahun 2025 berakhir."
+    )
+
+    def matters() -> str:
+        return " ".join(ending.open_matters(filled, rapat_now(filled)))
+
+    assert early not in matters()
+    today("2025-10-02")
+    assert early in matters()
+    acts.change_rapat(filled, rapat_now(filled), {"posisi": "2025-09-30"}, **ANI)
+    assert early not in matters()
+
+
 def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(
     filled, a_meeting
 ):

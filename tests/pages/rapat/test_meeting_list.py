@@ -99,7 +99,8 @@ def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open
     at = press(at, "Simpan")
     assert "Jam mulai “25” tidak terbaca" in str([error.value for error in at.error])
     field(at, "Jam mulai").set_value("9")
-    press(at, "Simpan")
+    at = press(at, "Simpan")
+    assert "Data rapat tersimpan." in [told.value for told in at.success]
     now = records.read_rapat(db, SATKER, TAHUN, meeting.nomor)
     assert (now.undangan_nomor, now.mulai) == ("7/UND/2025", "09.00")
     assert (now.judul, now.posisi) == (meeting.judul, meeting.posisi), "the rest stays"
