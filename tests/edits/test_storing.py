@@ -86,6 +86,24 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, plan
     assert unreported(db, now) == ["2025-03", "2025-09"]
 
 
+def test_words_of_a_result_alone_are_no_report(db, planned):
+    edit_plan(db, Target("I.1.1", "2025-06"), {"hasil": "Tiga rapat"}, pelaku="Ani")
+    assert unreported(db, date(2025, 10, 1)) == ["2025-03", "2025-06", "2025-09"]
+
+
+def test_a_meeting_about_a_past_day_adds_no_day_to_a_report_that_was_changed_since(db, planned):
+    june = date(2025, 6, 30)
+    rapat = begin_rapat(db, posisi=june)
+    edit_plan(db, MARCH, {"laporan": "proses"}, pelaku="Budi")
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
+    edit_plan(db, MARCH, done, rapat=rapat.nomor, pelaku="Ani")
+    found = []
+    for day in (june, date(2025, 10, 1)):
+        march = rows_of(figures.tenggat(db, look(db, day)))[0]
+        found.append((march["laporan"], march["tanggal_selesai"]))
+    assert found == [("selesai", date(2025, 3, 20)), ("proses", None)]
+
+
 def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, today):
     now, everything = date(2025, 10, 1), ["2025-03", "2025-06", "2025-09"]
     said = edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")

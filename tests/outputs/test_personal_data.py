@@ -7,7 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.access import NotAllowed, Visitor, acting_from, find_visitor, list_people, name_of
+from monev.core import clock
+from monev.core.content import Notice, Notices, as_content
 from monev.core.errors import MonevError, NotFound
+from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.outputs.audit_log import AuditFilter, audit_lines
@@ -23,6 +26,7 @@ from monev.people.setting_up import (
 from monev.people.visits import note_machine
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by
+from monev.writing.append import NewEntry, append_entry
 from tests.conftest import filled_by
 from tests.makers import SATKER, add_people
 
@@ -50,6 +54,12 @@ def siti(office: Database) -> str:
     eko = Visitor("eko", "Eko", roles={SATKER: frozenset({"pembaca"})})
     add_person(office, eko, pelaku="siti.rahma")
     acting_from("")
+    letters = [
+        Notice(f"tugas/{to}", to, "tugas", "gagal", clock.today(), 1, 0, {}, f"untuk {to}")
+        for to in ("siti.rahma", "eko")
+    ]
+    content = as_content(Notices(tuple(letters)))
+    append_entry(office, NewEntry("kabar", SATKER, None, content), pelaku=LOCAL_ACTOR)
     return session
 
 
@@ -66,6 +76,7 @@ def test_all_that_is_kept_of_a_person_is_given_and_no_secret(office, siti):
         ("tentang akunnya", ""),
         ("oleh orang ini", "halaman 114.10.1.7"),
     ]
+    assert [row["jawaban"] for row in data["email"]] == ["untuk siti.rahma"]
     secret = address_of(office, whose(office, orang="siti.rahma")).rpartition("/")[2]
     of_herself = personal_data(office, "siti.rahma", pelaku="siti.rahma")
     for content in (as_json(data), as_json(of_herself)):

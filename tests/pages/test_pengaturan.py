@@ -255,6 +255,8 @@ def test_the_admin_of_one_satker_is_told_who_else_manages_a_person_and_invites_t
 ):
     add_people(staffed, eko={SATKER: "operator", "KPU Kabupaten Lain": "pemeriksa"})
     look_as(staffed, "admin")
+    (eko,) = [said for said in people_on(open_page(PENGATURAN, bagian="orang")) if "Eko" in said]
+    assert "operator" in eko and "Lain" not in eko, "what Eko does elsewhere is not told here"
     at = open_person(open_page, "Eko")
     assert "Pengguna ini juga bertugas di satker lain" in written_text(at)
     assert "Undangan baru" not in buttons_on(at)

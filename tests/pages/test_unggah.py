@@ -434,6 +434,16 @@ def test_a_column_taken_for_nothing_is_the_pic_by_one_choice_and_so_in_the_next_
     assert "seperti unggahan lalu" in field(at, "G · KETERANGAN").label
 
 
+def test_months_that_are_read_together_are_told_in_a_line_and_not_asked_one_by_one(empty, upload):
+    months = ("Januari", "Februari", "Maret", "April", "Mei", "Juni")
+    head = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *months)
+    row = (1, "Menyusun SK tim", "SK", "", "", "v", "", "", "v")
+    file = make_plain(*TITLE_ROWS, head, (*AREA[:3], *[""] * 6), row)
+    at = unfold(upload(file), "Kolom berkas ini dibaca sebagai apa?")
+    assert "Kolom D, E, F, G, H, I: dibaca bersama" in written_text(at)
+    assert not [each.label for each in at.selectbox if "Januari" in each.label]
+
+
 def make_plain(*rows: tuple[str, ...]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer, delimiter=";").writerows(rows)
