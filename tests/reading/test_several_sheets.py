@@ -147,7 +147,7 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
         xlsx(MESUJI), lambda _, part: part.replace(b'state="visible"', b'state="hidden"')
     )
     for data, wording in [
-        (xlsx([]), "kosong"),
+        (xlsx([]), "Tidak ada satu sel pun yang terisi"),
         (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
         (
             xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]),

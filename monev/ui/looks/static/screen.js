@@ -8,7 +8,7 @@ import { isPressing, lastPress } from "./press.js";
 const STEP = 40;
 const AT_REST = 250;
 const LOOK_EVERY = 100;
-const ANSWERED = 3000; // a press that ran nothing for so long runs nothing
+const ANSWERED = 8000; // a press that ran nothing for so long, also on a busy server, runs nothing
 
 let [drawnFor, waiting, ranAt, recoloured] = [0, 0, -Infinity, false];
 /** @type {(width: number) => void} */
