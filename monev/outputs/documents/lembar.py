@@ -204,7 +204,7 @@ def _list_rows(
     that are not due. At the end what it recorded of the whole plan.
     """
     shown = {(row["kode"], row["tenggat"]) for row in selected}
-    recorded = group_by(_list_recorded(material, shown), itemgetter(0))
+    recorded = group_by(_list_recorded(material, shown, is_printed=is_printed), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
     areas = {row["area"]: name_area(row) for row in material.per_area}
     rows: list[AreaCells] = []
@@ -231,19 +231,23 @@ def _merge_months(material: Material, told: Sequence[_Told], is_printed: bool) -
         when = fold_months(each.row for each in members)
         target = _join([when, material.langkah[cells.kode]["target_capaian"]])
         realisasi = _describe_months(material, members) if is_printed else cells.realisasi
-        rows = [each.row for each in members]
-        described = _describe_bukti(material, rows, only_missing=is_printed)
-        bukti = _join([_count_bukti(material, members), described], NO_VALUE)
+        bukti = _tell_bukti(material, [each.row for each in members], only_missing=is_printed)
         yield cells._replace(target=target, realisasi=realisasi, bukti=bukti)
 
 
-def _count_bukti(material: Material, members: Sequence[_Told]) -> str:
+def _tell_bukti(material: Material, rows: Sequence[TenggatRow], *, only_missing: bool) -> str:
+    """Count the bukti of all months of a row, and name them."""
+    described = _describe_bukti(material, rows, only_missing=only_missing)
+    return _join([_count_bukti(material, rows), described], NO_VALUE)
+
+
+def _count_bukti(material: Material, rows: Sequence[TenggatRow]) -> str:
     """Count the bukti of all months of a row, so that the rows add up to the total of the area."""
-    owed = sum(each.row["bukti_N"] for each in members)
+    owed = sum(row["bukti_N"] for row in rows)
     if material.rencana_only or not owed:
         return ""
-    count = figures.format_capaian(sum(each.row["bukti_n"] for each in members), owed)
-    return f"{count} untuk {len(members)} target" if len(members) > 1 else count
+    count = figures.format_capaian(sum(row["bukti_n"] for row in rows), owed)
+    return f"{count} untuk {len(rows)} target" if len(rows) > 1 else count
 
 
 def _describe_months(material: Material, members: Sequence[_Told]) -> str:
@@ -279,7 +283,9 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
     return "\n".join(lines)
 
 
-def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Cells]]:
+def _list_recorded(
+    material: Material, shown: _Places, *, is_printed: bool
+) -> Iterator[tuple[str, Cells]]:
     """List (area, cells) of what the meeting recorded beside the tenggat `shown`.
 
     Area "" for the whole plan.
@@ -294,13 +300,20 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
         what = f"Seluruh {'area' if area else 'rencana'}"
         if kode:
             what = material.langkah[kode]["langkah_tampil"]
-        own = [row for row in material.tenggat if row["kode"] == kode]
+            if pic := material.langkah[kode]["pic"]:
+                what += f"{_PIC}{blocks.clean_text(pic)}"
+        own = []
+        for row in material.tenggat:
+            if row["kode"] == kode and (kode, row["tenggat"]) not in shown:
+                own.append(row)
         done = (_describe_realisasi(row, rencana_only=material.rencana_only) for row in own)
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)
         solusi = _join((note["solusi"] for note in notes), NO_VALUE)
         named = kode or area or NO_VALUE
         state = fold_months(own) or NO_VALUE, _join(done, NO_VALUE)
-        yield area, Cells(named, what, *state, NO_VALUE, kendala, solusi)
+        due = [row for row in own if row["sudah_jatuh_tempo"]]
+        bukti = _tell_bukti(material, due, only_missing=is_printed)
+        yield area, Cells(named, what, *state, bukti, kendala, solusi)
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:

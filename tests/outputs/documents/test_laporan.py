@@ -326,6 +326,26 @@ def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
     assert row[2:] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
 
 
+def test_a_langkah_of_an_earlier_triwulan_that_was_discussed_has_its_pic_and_its_bukti(db):
+    there = {"Undangan": "ada", "Notulen": "terverifikasi"}
+    done = tenggat_content("2025-02", "selesai", bukti=there, tanggal_selesai="2025-02-20")
+    later = tenggat_content("2025-10", bukti={"Foto": "belum_ada"})
+    plan = [
+        langkah_content("I.1.1", [tenggat_content("2025-05")]),
+        langkah_content("II.1.1", [done, later], pic="Ketua"),
+    ]
+    append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
+    begin_rapat(db)
+    desk = Desk(db)
+    desk.do(acts.record_kendala, kendala="Arsip hilang", solusi="", kode="II.1.1")
+    (row,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "II.1")
+    assert row[1].endswith("\nPIC: Ketua")
+    assert row[-1] == "2/2 (100%)"
+    (row,) = rows_of_kode(sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev"), "II.1")
+    assert row[3] == "Ketua"
+    assert row[-3] == "2/2 (100%)\n✓ Undangan: Ada\n✓ Notulen: Terverifikasi"
+
+
 def test_a_month_is_not_said_again_behind_the_day_in_it_on_which_its_work_was_done(db):
     days = {"2025-04": "2025-05-02", "2025-05": "2025-05-20"}
     owed = {"Undangan": "ada"}
