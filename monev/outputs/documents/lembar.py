@@ -122,6 +122,9 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
             "lengkap."
         )
         nothing += ", dan tidak ada tunggakan."
+    others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}
+    if any(row.cells.kode in others for row in sheet.rows):
+        covers += " Langkah lain dimuat karena dicatat dalam rapat."
     if sheet.has_annex:
         covers += f" Letak bukti ada di lampiran {daftar_bukti.NAME}."
     if sentence := daftar_bukti.unplaced_sentence(sheet.given):

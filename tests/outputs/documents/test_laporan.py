@@ -326,7 +326,7 @@ def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
     assert row[2:] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
 
 
-def test_a_langkah_of_an_earlier_triwulan_that_was_discussed_has_its_pic_and_its_bukti(db):
+def test_a_discussed_langkah_of_an_earlier_triwulan_has_its_pic_its_bukti_and_why_it_is_there(db):
     there = {"Undangan": "ada", "Notulen": "terverifikasi"}
     done = tenggat_content("2025-02", "selesai", bukti=there, tanggal_selesai="2025-02-20")
     later = tenggat_content("2025-10", bukti={"Foto": "belum_ada"})
@@ -337,7 +337,10 @@ def test_a_langkah_of_an_earlier_triwulan_that_was_discussed_has_its_pic_and_its
     append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
     begin_rapat(db)
     desk = Desk(db)
+    why = "Langkah lain dimuat karena dicatat dalam rapat."
+    assert why not in desk.word("laporan")
     desk.do(acts.record_kendala, kendala="Arsip hilang", solusi="", kode="II.1.1")
+    assert why in desk.word("laporan")
     (row,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "II.1")
     assert row[1].endswith("\nPIC: Ketua")
     assert row[-1] == "2/2 (100%)"
