@@ -274,7 +274,9 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
     column.report = _tells_of_done(column, words)
     if not column.meaning and tokens & PERSON_WORDS and not tokens & NOT_WORK:
         column.meaning, column.doubt = "pic", _DETAIL
-    if column.report and column.meaning not in LAPORAN:
+    # Above months, REALISASI BULAN is no column of days.
+    is_days_of_group = column.by_group and column.period and column.meaning == "tanggal_selesai"
+    if column.report and (column.meaning not in LAPORAN or is_days_of_group):
         column.meaning = "realisasi"
     if column.report and column.period and (tokens & {"sd", "sampai"} or "s d" in " ".join(words)):
         column.period = column.period._replace(first=1)  # CAPAIAN S.D. JUNI

@@ -203,3 +203,17 @@ def test_fills_under_realisasi_are_what_was_done() -> None:
     assert [months_of(each) for each in reading.langkah] == ["01 03", "02"]
     done = [each.tenggat for each in reading.realisasi or () if each.status == "selesai"]
     assert done == ["2025-01"]
+
+
+def test_ticks_of_months_under_realisasi_bulan_are_what_was_done() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "EVIDEN", "TARGET BULAN", None, None, "REALISASI BULAN", None, None),
+        (None, None, None, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "√", None, "√", "√", None, None),
+        (2, "Menyusun rencana", "Rencana", None, "√", None, None, None, None),
+        merges=("D2:F2", "G2:I2"),
+    )
+    assert [months_of(each) for each in reading.langkah] == ["01 03", "02"]
+    done = [each.tenggat for each in reading.realisasi or () if each.status == "selesai"]
+    assert done == ["2025-01"]
