@@ -111,12 +111,16 @@ def _title_area(proposal: Proposal) -> str:
 
 
 def _is_other(first: Proposal, proposal: Proposal) -> bool:
-    """Return whether a table is of another year or office, or stands below a report's title."""
-    if any(map(TITLES["report"].match, proposal.table.titles)):
+    """Return whether a table is of another year or office, or alone below a report's title."""
+    if _is_titled_report(proposal) and not _is_titled_report(first):
         return True
     years = {_year_of(first), _year_of(proposal)} - {None}
     titles = lines_above(first.table), lines_above(proposal.table)
     return len(years) > 1 or is_other_plan(*titles)
+
+
+def _is_titled_report(proposal: Proposal) -> bool:
+    return any(map(TITLES["report"].match, proposal.table.titles))
 
 
 def lines_above(table: Table) -> tuple[str, ...]:

@@ -112,6 +112,22 @@ def test_tables_of_one_shape_are_read_together_with_the_areas_of_their_sheets() 
     assert of_areas == {"1.1.1": "Tata Kelola", "2.1.1": "Kepegawaian"}
 
 
+def test_sheets_of_one_report_are_read_together_and_a_report_beside_a_plan_waits() -> None:
+    headings = ("NO", "KEGIATAN", "TARGET WAKTU", "BUKTI DUKUNG", "STATUS")
+    works = {"Area I": "Membentuk tim", "Area II": "Menyusun SOP"}
+
+    def areas(title: str, **further: str) -> list[str | None]:
+        rows = {}
+        for name, work in (works | further).items():
+            own = title if name in works else "Laporan Pelaksanaan Rencana Aksi ZI"
+            rows[name] = ((own,), (), headings, (1, work, "Maret 2025", "SK", "Selesai"))
+        reading = read_file(workbook_of(rows), "a.xlsx")
+        return [langkah.lembar for langkah in reading.langkah]
+
+    assert areas("Laporan Pelaksanaan Rencana Aksi ZI Semester I 2025") == ["Area I", "Area II"]
+    assert areas("Rencana Aksi ZI 2025", Lain="Mengukur kepuasan") == ["Area I", "Area II"]
+
+
 def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
     def area(sheet: str) -> str:
         rows = ("NO", "KEGIATAN", "BUKTI", "WAKTU"), (1, "Rapat", "SK", "Mei")
