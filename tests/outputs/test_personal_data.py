@@ -55,8 +55,8 @@ def siti(office: Database) -> str:
     add_person(office, eko, pelaku="siti.rahma")
     acting_from("")
     letters = [
-        Notice(f"tugas/{to}", to, "tugas", "gagal", clock.today(), 1, 0, {}, f"untuk {to}")
-        for to in ("siti.rahma", "eko")
+        Notice(f"tugas/{to}", to, "tugas", "gagal", clock.today(), 1, 0, {}, answer)
+        for to, answer in (("siti.rahma", "penuh"), ("eko", "ditolak"))
     ]
     content = as_content(Notices(tuple(letters)))
     append_entry(office, NewEntry("kabar", SATKER, None, content), pelaku=LOCAL_ACTOR)
@@ -76,7 +76,7 @@ def test_all_that_is_kept_of_a_person_is_given_and_no_secret(office, siti):
         ("tentang akunnya", ""),
         ("oleh orang ini", "halaman 114.10.1.7"),
     ]
-    assert [row["jawaban"] for row in data["email"]] == ["untuk siti.rahma"]
+    assert [row["jawaban"] for row in data["email"]] == ["penuh"]
     secret = address_of(office, whose(office, orang="siti.rahma")).rpartition("/")[2]
     of_herself = personal_data(office, "siti.rahma", pelaku="siti.rahma")
     for content in (as_json(data), as_json(of_herself)):
