@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import TimeoutError as NotInTime
 
 from monev.ui import page_table
 
@@ -126,7 +127,11 @@ def turn_to(page: Page, address: str, the_page: str, **choice: str) -> None:
     # A run may begin and end between two drawings: that it came is seen by its title alone.
     before = page.title()
     page.evaluate(_TURN_TO, f"{there}?{urlencode(choice)}")
-    page.wait_for_function("before => document.title !== before", arg=before)
+    try:
+        page.wait_for_function("before => document.title !== before", arg=before, timeout=20_000)
+    except NotInTime:  # an event of ours that fell into a drawing is lost
+        open_page(page, address, the_page, **choice)
+        return
     wait_until_still(page)
 
 
