@@ -107,9 +107,3 @@ def name_rows(rows: Iterable[int]) -> str:
     every = [*rows]
     named = ", ".join(map(str, every[:_ROWS_NAMED]))
     return f"{named} dan lainnya" if len(every) > _ROWS_NAMED else named
-
-
-def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:
-    """Drop repeated remarks. (Remarks hold values, so they cannot be dictionary keys.)"""
-    every = [*remarks]
-    return [remark for place, remark in enumerate(every) if remark not in every[:place]]

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
-from html import escape
-from textwrap import wrap
 from typing import NamedTuple
 
 KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
@@ -60,11 +58,6 @@ def listed(names: Iterable[str]) -> str:
         return last
     comma = "," if len(first) > 1 else ""
     return f"{', '.join(first)}{comma} dan {last}"
-
-
-def label_lines(text: str, letters: int) -> list[str]:
-    """Break a text into lines of at most `letters`, escaped for labels of Plotly: it reads tags."""
-    return [escape(line, quote=False) for line in wrap(" ".join(text.split()), letters)]
 
 
 def on_a_line(text: str) -> str:

@@ -9,10 +9,10 @@ from monev.core.content import QUIET, WITHOUT_SATKER
 from monev.database.places import NOTHING
 from monev.journal import Entry
 
-_REGISTER, _CHOICES, _PLANS, _LIST, _NONE = "satker", "pilihan", "rencana", "daftar", ""
-_MEETINGS = "rapat"
-"""Things that entries touch, besides a rencana or a whole satker. The first two are also kinds of
-entries."""
+_REGISTER, _CHOICES = "satker", "pilihan"
+"""Things that entries touch, besides a rencana or a whole satker; kinds of entries too."""
+_PLANS, _LIST, _MEETINGS, _NONE = "rencana", "daftar", "rapat", ""
+"""Further ones. Meetings are those of a rencana."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
 """Kinds of entries that do not change any plan."""
 _LEAVES_LIST = _LEAVES_PLANS | {"masih_berlaku", "percakapan", "penilaian"}
@@ -70,7 +70,7 @@ class NewestEntries:
                     yield _MEETINGS, satker, entry.tahun
 
     def _begins(self, entry: Entry) -> bool:
-        """True if a change in the app begins an unggahan, as far as this process saw."""
+        """Note the unggahan of a change in the app; True if it is not that of the change before."""
         number = entry.isi["unggahan"]
         before = self._edited.get(entry.rencana)
         self._edited[entry.rencana] = number

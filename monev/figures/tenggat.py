@@ -133,27 +133,6 @@ def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.
     return found.sort_values("n", ascending=False, kind="stable", ignore_index=True)
 
 
-def late_langkah(db: Database, view: View) -> pd.DataFrame:
-    """List each langkah that has something late, the longest late first.
-
-    Columns of `tenggat` as of its first late tenggat, but
-
-    - tenggat: int64, how many are late
-    - hari_terlambat: int64, of the oldest
-    - belum_dilaporkan: bool, True if all of them are
-    """
-    rows = tenggat(db, view)
-    late = rows[rows["terlambat"]]
-    counted = late.groupby("kode", sort=False).agg(
-        tenggat=("tenggat", "size"),
-        hari_terlambat=("hari_terlambat", "max"),
-        belum_dilaporkan=("belum_dilaporkan", "all"),
-    )
-    first = late.drop_duplicates("kode").drop(columns=list(counted.columns))
-    found = first.merge(counted, on="kode")
-    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
-
-
 def langkah(db: Database, view: View) -> pd.DataFrame:
     """Return one row per langkah in the plan's order.
 

@@ -9,7 +9,7 @@ from monev.core.errors import NotFound
 from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures.heatmap import cell_bukti, cell_content
-from monev.figures.tenggat import coming_soon, late_langkah
+from monev.figures.tenggat import coming_soon
 from tests.figures.material import langkah, tenggat, values_of, view_of
 
 
@@ -69,7 +69,7 @@ def test_a_page_that_writes_to_its_rows_changes_nobody_elses(shared_db, view):
 
 def test_an_empty_rencana_answers_every_question(shared_db):
     view = view_of(shared_db, "2025-09-30", langkah("I.1.1"))
-    for ask in (figures.tenggat, figures.bukti, figures.unchecked_bukti, coming_soon, late_langkah):
+    for ask in (figures.tenggat, figures.bukti, figures.unchecked_bukti, coming_soon):
         found = ask(shared_db, view)
         assert found.empty
         assert "kode" in found, "an empty table has its columns"
