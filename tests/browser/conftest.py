@@ -332,24 +332,24 @@ def new_office(changing: Server) -> Office:
 @pytest.fixture
 def own(new_office: Office, seeded: Path) -> Office:
     """Return an office of this test's own with a decree's plan."""
-    return _give(new_office, seeded, MESUJI)
+    return give(new_office, seeded, MESUJI)
 
 
 @pytest.fixture
 def contoh(new_office: Office, seeded: Path) -> Office:
     """Return an office of this test's own with the four unggahan of the sample office."""
-    return _give(new_office, seeded, CONTOH)
+    return give(new_office, seeded, CONTOH)
 
 
-def _give(office: Office, stored: Path, of: str) -> Office:
-    """Store the entries of one office as another's. They are not marked as sample data, which is
-    hidden for all offices at once.
+def give(office: Office, stored: Path, of: str, *, until: str = "2025-12-31") -> Office:
+    """Store what one office reported until a day as another's. It is not marked as sample data,
+    which is hidden for all offices at once.
     """
     source, journal = (
         open_journal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
     )
     for entry in source.read():
-        if entry.satker == of:
+        if entry.satker == of and entry.isi["posisi"] <= until:
             what = {"jenis": entry.jenis, "pelaku": entry.pelaku, "tahun": entry.tahun}
             file = source.read_file(entry.sha256) if entry.sha256 else None
             journal.add(
