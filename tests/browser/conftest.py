@@ -258,6 +258,30 @@ def complete(shared: Path, seeded: Path) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def office(shared: Path, seeded: Path) -> Iterator[Server]:
+    """Serve three satker to people: an admin of all and one of Mesuji, a reader there; two checkers
+    and a reader of the sample office; an operator of another. Here tests change things too, each for
+    an office of its own.
+    """
+
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
+        people = {
+            "budi": (MESUJI, "pembaca"),
+            "dewi": (OTHER, "operator"),
+            "eko": (MESUJI, "admin"),
+            "hana": (CONTOH, "pembaca"),
+            "peri": (CONTOH, "pemeriksa"),
+            "rina": (CONTOH, "pemeriksa"),
+        }
+        employ_all(folder, people)
+
+    with share_server(shared / "orang", fill) as server:
+        yield server
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office that one test has for itself, on a server where others have theirs."""
@@ -278,55 +302,25 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def changing(shared: Path) -> Iterator[Server]:
-    """Serve a store where tests change things, each for an office of its own."""
-    with share_server(shared / "berubah", lambda folder: None) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def office(shared: Path, seeded: Path) -> Iterator[Server]:
-    """Serve three satker to people: an admin of all and one of Mesuji, a reader there; two checkers
-    and a reader of the sample office; an operator of another.
-    """
-
-    def fill(folder: Path) -> None:
-        copy_store(seeded, folder)
-        run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
-        people = {
-            "budi": (MESUJI, "pembaca"),
-            "dewi": (OTHER, "operator"),
-            "eko": (MESUJI, "admin"),
-            "hana": (CONTOH, "pembaca"),
-            "peri": (CONTOH, "pemeriksa"),
-            "rina": (CONTOH, "pemeriksa"),
-        }
-        employ_all(folder, people)
-
-    with share_server(shared / "orang", fill) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def large(shared: Path, changing: Server) -> Server:
+def large(shared: Path, office: Server) -> Server:
     """Serve a plan of twelve areas and forty PIC, beside the offices of others."""
 
     def fill(_: Path) -> None:
-        append_unggahan(open_journal(changing.folder / "monev.jurnal"), large_plan(), satker=LARGE)
+        append_unggahan(open_journal(office.folder / "monev.jurnal"), large_plan(), satker=LARGE)
 
     make_once(shared / "lebar", fill)
-    wait_until_ready(changing.address)
-    return changing
+    wait_until_ready(office.address)
+    return office
 
 
 _numbers = count(1)
 
 
 @pytest.fixture
-def new_office(changing: Server) -> Office:
+def new_office(office: Server) -> Office:
     """Return an office of which nothing is stored yet."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "").title()
-    return Office(" ".join(["KPU Kabupaten Uji", *worker.split(), str(next(_numbers))]), changing)
+    return Office(" ".join(["KPU Kabupaten Uji", *worker.split(), str(next(_numbers))]), office)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.meeting import acts, ending, records
 from tests.browser import screen
@@ -33,7 +34,7 @@ from tests.outputs.documents.open_documents import docx_text
 from tests.uploads.material import status_bukti, tenggat
 
 POSISI = date(2025, 9, 30)
-ANI = {"pelaku": "Ani"}
+HERE = {"pelaku": LOCAL_ACTOR}
 FULL_WIDTH: ViewportSize = {"width": 1920, "height": 1080}
 READ_FROM_THE_BACK = (
     ".m-tick span, .m-item-aside, .m-item-note, .m-item-who, .m-place > span:not(.m-badge)"
@@ -44,11 +45,11 @@ BACK_ROW_LETTERS = {768: 18, 1080: 20}
 
 
 @pytest.fixture(scope="module")
-def own(changing: Server, seeded: Path) -> Office:
+def own(office: Server, seeded: Path) -> Office:
     """Return an office with the sample's plan as it stood on 1 October 2025: TW IV is not reported
     yet.
     """
-    return give(Office("KPU Kabupaten Rapat", changing), seeded, CONTOH, until="2025-09-30")
+    return give(Office("KPU Kabupaten Rapat", office), seeded, CONTOH, until="2025-09-30")
 
 
 @pytest.fixture(scope="module")
@@ -65,33 +66,35 @@ def a_meeting(own: Office, shared_db: Database) -> Iterator[records.Rapat]:
     open.
     """
     previous_one = _open_rapat(shared_db, own, "Rapat lalu")
-    acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
+    acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **HERE)
     acts.decide(
         shared_db,
         previous_one,
         uraian="Melengkapi notulensi",
         pic="Sekretaris",
         batas="2025-10-01",
-        **ANI,
+        **HERE,
     )
-    ending.close_rapat(shared_db, previous_one, **ANI)
+    ending.close_rapat(shared_db, previous_one, **HERE)
     title = "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025"
     meeting = _open_rapat(shared_db, own, title)
     acts.add_attendance(
         shared_db,
         meeting,
         [(f"Peserta {number}, S.H.", "Kasubbag") for number in range(1, 13)],
-        **ANI,
+        **HERE,
     )
     yield meeting
     shared_db.catch_up()
     if records.read_rapat(shared_db, own.satker, 2025, meeting.nomor).is_open:
-        ending.close_rapat(shared_db, meeting, **ANI)
+        ending.close_rapat(shared_db, meeting, **HERE)
 
 
 def _open_rapat(db: Database, own: Office, name: str) -> records.Rapat:
     lead = {"pemimpin": "Ketua", "notulis": "Ani"}
-    return begin_rapat(db, satker=own.satker, judul=name, tanggal=TODAY, posisi=POSISI, **lead)
+    return begin_rapat(
+        db, satker=own.satker, judul=name, tanggal=TODAY, posisi=POSISI, **lead, **HERE
+    )
 
 
 PRESENCE = [("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")]
@@ -217,7 +220,7 @@ def test_no_press_is_lost_while_another_recorder_stores(
         number = 0
         while not ended.is_set():
             number += 1
-            acts.add_attendance(others, a_meeting, [(f"Datang kemudian {number}", "")], **ANI)
+            acts.add_attendance(others, a_meeting, [(f"Datang kemudian {number}", "")], **HERE)
             ended.wait(1)
 
     other = Thread(target=store_on)
