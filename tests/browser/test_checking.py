@@ -1,13 +1,9 @@
 """A checker's list of 120 bukti by keyboard: the document beside it, a verdict with a key and its
 undo.
-
-And a photo added to a bukti: seen small, saved as it came, taken off, and still with its
-version.
 """
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
@@ -16,7 +12,7 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office
-from tests.evidence_files.material import pdf, picture
+from tests.evidence_files.material import pdf
 
 FIRST = Target("I.1.1", "2025-01", "Undangan")
 
@@ -74,37 +70,3 @@ def test_a_checker_goes_through_the_list_by_keyboard(page: Page, contoh: Office)
     search.press("Enter")
     expect(page.get_by_text("1 dari 119 bukti")).to_be_visible()
     page.wait_for_url(re.compile("cari=membuka"))
-
-
-PHOTO = picture(size=(1600, 1200))
-CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
-
-
-@pytest.mark.semua
-def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
-    screen.open_page(page, own.address, "linimasa", satker=own.satker, **CHOICE, langkah="I.a.1.1")
-    panel = page.get_by_role("dialog")
-    photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
-    with page.expect_file_chooser() as chooser:
-        panel.locator(".m-put").first.click()
-    chooser.value.set_files(photo)
-    expect(panel.get_by_text("Statusnya menjadi Ada.")).to_be_visible()
-    screen.wait_until_still(page)  # else what is below that sentence is drawn anew under the hand
-    panel.get_by_role("button", name="Rincian").click()
-    panel.get_by_label("Keterangan").first.fill("difoto sesudah apel")
-    page.keyboard.press("Enter")
-    expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
-    file = panel.get_by_role("link", name="rapat tim.jpg")
-    expect(file).to_contain_text("rapat tim.jpg")
-    file.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "() => document.querySelector('[role=dialog] a img')?.naturalWidth === 320"
-    )
-    # It opens beside the page, where the server says that it is to be saved.
-    answer = page.request.get(own.address + (file.get_attribute("href") or ""), max_retries=1)
-    assert answer.body() == PHOTO
-    assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
-    panel.get_by_role("button", name="Lepas rapat tim.jpg").click()
-    expect(panel.locator("a img")).to_have_count(0)
-    panel.get_by_role("button", name="Urungkan").click()
-    expect(panel.locator("a img")).to_have_count(1)

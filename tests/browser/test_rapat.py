@@ -2,9 +2,7 @@
 downloaded.
 """
 
-import os
 import re
-import signal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -307,24 +305,6 @@ def test_every_screen_is_whole_and_legible(
         )
         if index < everything:
             press(page, "PageDown", index + 1)
-
-
-@pytest.mark.semua
-def test_a_form_says_in_itself_that_the_server_is_away_and_is_stored_once_it_is_back(
-    page: Page, own: Server, a_meeting: records.Rapat
-):
-    enter_room(page, own, a_meeting, layar="keputusan")
-    page.get_by_role("button", name="+ Kendala").click()
-    form = page.get_by_role("dialog")
-    form.get_by_label("Kendala").fill("Jaringan kantor putus")
-    os.kill(own.pid, signal.SIGSTOP)
-    try:
-        form.get_by_role("button", name="Simpan").click()
-        expect(form).to_contain_text("Belum tersimpan: peladen tidak menjawab")
-    finally:
-        os.kill(own.pid, signal.SIGCONT)
-    expect(form).to_have_count(0)
-    expect(page.locator(".m-item", has_text="Jaringan kantor putus")).to_be_visible()
 
 
 @pytest.mark.semua

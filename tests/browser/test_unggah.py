@@ -2,7 +2,6 @@
 to Ringkasan.
 """
 
-import json
 import re
 from pathlib import Path
 
@@ -19,47 +18,6 @@ from tests.outputs.material import find_cell
 def choose_file(page: Page, office: Office, file: Path) -> None:
     screen.open_page(page, office.address, "unggah", satker=office.satker, tahun="2025")
     page.locator("input[type=file]").set_input_files(file)
-
-
-@pytest.mark.semua
-def test_a_wrong_cell_is_named_and_mended_the_upload_tells_its_story(
-    page: Page, own: Office, tmp_path: Path
-):
-    template = tmp_path / "isian.xlsx"
-    own.run("templat", "-o", str(template))
-    workbook = load_workbook(template)
-    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Tidak berlaku"
-    action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1")
-    action.value = action.value.replace("Melakukan", "Melaksanakan", 1)
-    workbook.save(template)
-
-    choose_file(page, own, template)
-    expect(page.get_by_test_id("stMain")).to_contain_text("perlu alasan")
-    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Selesai"
-    workbook.save(template)
-
-    other = page.get_by_role("button", name="Pilih berkas lain")
-    other.click()
-    # The place to choose a file is a new one; a file given to the old one goes with it.
-    expect(other).to_have_count(0)
-    screen.wait_until_still(page)
-    page.locator("input[type=file]").set_input_files(template)
-    content = page.get_by_test_id("stMain")
-    expect(content).to_contain_text("2 perubahan terhadap yang tersimpan.")
-    expect(content.get_by_role("heading", name="1 sel rencana berubah bunyinya")).to_be_visible()
-    before, after = (content.locator(f".m-read.changes td:nth-child({place})") for place in (4, 5))
-    expect(before.filter(has_text="Melakukan")).to_be_visible()
-    expect(after.filter(has_text="Melaksanakan")).to_be_visible()
-    page.set_viewport_size(screen.PHONE)
-    store = page.get_by_role("button", name="Simpan", exact=True)
-    expect(store).to_be_in_viewport()
-    store.click()
-    expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
-    screen.wait_for_width(page)
-    assert screen.sideways_overflow(page) == 0
-    screen.assert_sound(page)
-    state = own.run("keadaan", "--json")
-    assert json.loads(state)["status"]["selesai"] == 1
 
 
 @pytest.mark.semua

@@ -312,6 +312,27 @@ def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decide
     assert guest_sight(reported) == "semua"
 
 
+def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_out(
+    staffed, look_as, open_page
+):
+    accounts, elsewhere = accounts_of(str(staffed.journal)), {"origin": "peramban lain"}
+    old, new = "kuda lumping di sawah", "gamelan malam minggu"
+    accounts.set_password("operator", old, name="operator")
+    accounts.begin_session("operator", **elsewhere)
+    look_as(staffed, "operator")
+    at = unfold(open_page(PENGATURAN), "Ganti kata sandi")
+    typed = {"Kata sandi baru": new, "Kata sandi baru, sekali lagi": new}
+    for present, answer in ((new, "sekarang tidak cocok"), (old, "Kata sandi diganti.")):
+        at = press(fill(at, **{"Kata sandi sekarang": present} | typed), "Ganti kata sandi")
+        assert answer in written_text(at)
+    (here,) = accounts.sessions_of("operator")
+    for button, left in (("Keluarkan", [here.key]), ("Keluar di semua tempat", [])):
+        accounts.begin_session("operator", **elsewhere)
+        at = press(open_page(PENGATURAN), button)
+        assert [session.key for session in accounts.sessions_of("operator")] == left
+    assert "Anda perlu masuk" in written_text(at)
+
+
 def test_a_browser_is_called_as_people_call_it():
     for user_agent, words in {
         (
