@@ -109,6 +109,28 @@ def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(
     assert screen.sideways_overflow(page) == 0
 
 
+def test_while_something_is_asked_the_words_of_simpan_are_seen(
+    page: Page, own: Office, tmp_path: Path
+):
+    template = tmp_path / "isian.xlsx"
+    own.run("templat", "-o", str(template))
+    workbook = load_workbook(template)
+    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Selesai"
+    sheet = workbook["Rencana Aksi"]
+    sheet.delete_rows(find_cell(sheet, "LANGKAH AKSI", KODE="II.1.1").row)
+    workbook.save(template)
+    choose_file(page, own, template)
+    store = page.get_by_role("button", name="Simpan", exact=True)
+    expect(store).to_be_disabled()
+    words, ground = (
+        place.evaluate(
+            "one => getComputedStyle(one)[one.tagName === 'P' ? 'color' : 'backgroundColor']"
+        )
+        for place in (store.get_by_text("Simpan"), page.get_by_test_id("stApp"))
+    )
+    assert re.findall(r"\d+", words)[:3] != re.findall(r"\d+", ground)[:3]
+
+
 def test_after_storing_the_page_is_at_its_top_with_buttons(page: Page, own: Office, tmp_path: Path):
     page.set_viewport_size(screen.PHONE)
     template = tmp_path / "isian.xlsx"
