@@ -72,6 +72,34 @@ def test_on_a_phone_the_long_name_of_a_document_reads_as_lines_of_one_text(
     assert height < 1.5 * lines + 1, "its lines stand apart"
 
 
+def test_on_a_phone_a_file_that_is_not_taken_says_why_and_the_next_is(
+    phone: Page, new_office: Office, tmp_path: Path
+):
+    """The field lies out of sight: what it said, nobody saw, and the press seemed to do nothing."""
+    db = give_plan(new_office, 1)
+    screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    said = {"besar.pdf": "terlalu besar; paling besar 25", "undangan.pdf": "Tersimpan."}
+    (tmp_path / "besar.pdf").write_bytes(pdf() + bytes(26 * 1024 * 1024))
+    (tmp_path / "undangan.pdf").write_bytes(pdf())
+    for name, words in said.items():
+        with phone.expect_file_chooser() as chooser:
+            phone.get_by_role("button", name="+ Undangan").tap()
+        chooser.value.set_files(tmp_path / name)
+        expect(phone.get_by_text(words)).to_be_in_viewport(ratio=1)
+    assert phone.get_by_test_id("stFileChip").count() == 0
+    assert target_of(db, new_office, "I.1.1")["bukti"][0]["status"] == "ada"
+
+
+def test_a_bukti_that_is_one_long_address_stays_in_its_column(page: Page, new_office: Office):
+    address = f"https://drive.contoh.go.id/drive/folders/{'1aB2cD3eF4' * 12}"
+    row = langkah_content("I.1.1", [tenggat_content("2025-09", bukti={address: "belum_ada"})])
+    content = sample_content([row], posisi="2025-01-01")
+    append_unggahan(new_office.server.seen_elsewhere(), content, satker=new_office.satker)
+    for name in ("lapor", "kesenjangan-bukti"):
+        screen.open_page(page, new_office.address, name, satker=new_office.satker, **CHOICE)
+        assert screen.sideways_overflow(page) == 0, name
+
+
 def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     page: Page, new_office: Office, tmp_path: Path
 ):
