@@ -151,7 +151,7 @@ Expect remarks: none
 Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
 Expect tenggat: 03 / 04
 Expect status: selesai
-Expect lainnya: URAIAN: Rencana, Ditandai selesai: Jan, Feb / URAIAN: Rencana, Ditandai selesai: Mar
+Expect lainnya: Ditandai selesai: Jan, Feb / Ditandai selesai: Mar
 Expect remarks: rows.marks_in_a_row
 
 ## Words that say what was done are reports of the month they stand under.
