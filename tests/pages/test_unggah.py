@@ -235,6 +235,9 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty
     assert store_button(at).disabled
     at = questions.set_value("sama").run()
     assert not at.checkbox, "nothing is taken away any more"
+    rows = [[cell.text for cell in row] for table in papers_on(at) for row in table.rows]
+    new = ["I.2", "Memindai dokumen vital", "Target waktu", "–", TWO[5]]
+    assert new in rows, "a new langkah, with its time"
     at = store_button(at).click().run()
     kode = {row["kode"]: row["langkah_aksi"] for row in stored_langkah(empty)}
     assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
