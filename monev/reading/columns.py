@@ -32,7 +32,7 @@ from monev.reading.identity import find_tahun
 from monev.reading.periods import Period, read_period, read_series
 from monev.reading.report_words import OF_REMARKS, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DETAIL_HEADINGS,
@@ -192,7 +192,7 @@ def _is_done(text: str, *, figures: bool = False) -> bool:
 
 
 def _names_document(text: str) -> bool:
-    return starts_like_document(split_mark(text)[1])
+    return starts_like_document(MARK.sub("", text, count=1))
 
 
 def share(proposal: Proposal, column: Column, test: Callable[[str], object]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Set
 from monev.core.text import join_pics, split_pics
 from monev.reading.choices import normalise
 from monev.reading.vocabulary.bukti_kinds import AND
-from monev.reading.vocabulary.headings import TITLE_OF_PERSON
+from monev.reading.vocabulary.headings import POST_OF_OFFICE, TITLE_OF_PERSON
 
 SEVERAL_PICS = "rows.several_pics"
 """The question about a PIC cell that may name several people."""
@@ -30,12 +30,25 @@ def several_pics(pic: str, known: Collection[str]) -> list[str]:
 
 
 def surely_several(pic: str, known: Set[str]) -> list[str]:
-    """Return the PICs a cell names if each of them stands alone in another row; else [].
+    """Return the PICs a cell names if nobody would take them for one; else [].
 
-    Parted by *dan* they may also be one; that is asked.
+    Each is a post with its part of the office (*Kasubbag Umum dan Kasi Survei*, not *Subbag Umum
+    dan Keuangan*), or stands alone in another row; parted by *dan*, that must be a post as well.
     """
-    several = several_pics(pic, known) if not _BETWEEN[-1].search(pic) else []
-    return several if {*several} <= known else []
+    may_be_one = _BETWEEN[-1].search(pic) is not None
+    several = several_pics(pic, known)
+    return several if all(_is_sure(each, known, may_be_one) for each in several) else []
+
+
+def _is_sure(name: str, known: Set[str], may_be_one: bool) -> bool:
+    post = POST_OF_OFFICE.match(name)
+    is_alone = normalise(name) in known and (post is not None or not may_be_one)
+    return is_alone or (post is not None and bool(name[post.end() :].strip(" .")))
+
+
+def parted_by(pic: str) -> str:
+    """Return the surest sign that may part the people of a cell; "" for none."""
+    return next((each.pattern for each in _BETWEEN if each.search(pic)), "")
 
 
 def _people(pic: str, known: Collection[str]) -> Iterator[str]:
