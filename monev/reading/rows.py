@@ -139,7 +139,7 @@ class RowReader:
         self.mark_row = 0
         self.is_titled = self.area != NO_AREA
         self.pic = self.kind = ""
-        self.lone: set[int] = set()
+        self.lone: dict[int, tuple[str, int]] = {}
         self.joined: list[int] = []
         self.counts = Counter[tuple[Area, Levels]]()
         self.in_words = False
@@ -196,6 +196,8 @@ class RowReader:
                     self._leave(row, NOTE)
         if self.joined:
             self._ask_about_joined()
+        if len(self.lone) == 1:  # sub-areas come in series: one alone may be work
+            self.opened = {**self.lone, **self.opened}
         for row, (title, column) in self.opened.items():
             code = "rows.lone_words" if row in self.lone else "rows.heading_without_rows"
             self._ask(code, row, column, title=title, row=row)
@@ -235,6 +237,7 @@ class RowReader:
         """Return whether a row is a note, numbers the columns, or a person said so."""
         names_person = name_person(*texts) and not self._has_own(row)
         is_note = (self._is_note(row) or names_person) and not self._row_number(row)
+        is_note = is_note or row in self.proposal.time_rows
         return bool(is_note or is_page_furniture(self.grid, row) or self._is_chosen(row, NO_WORK))
 
     def _read_row(self, row: int) -> None:
@@ -257,7 +260,7 @@ class RowReader:
             self._begin(row, words or self.rows.works[-1].words)
         elif words and has_words(words) and not self._has_own(row):
             self._set_group(row, self.work, words)
-            self.lone.add(row)
+            self.lone[row] = (words, self.work)
             self._leave(row, HEADING)
         elif self.rows.works and self._goes_on(row):
             self._go_on(row)
