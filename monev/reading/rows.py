@@ -196,9 +196,8 @@ class RowReader:
                     self._leave(row, NOTE)
         if self.joined:
             self._ask_about_joined()
-        if len(self.lone) == 1:  # sub-areas come in series: one alone may be work
-            self.opened = {**self.lone, **self.opened}
-        for row, (title, column) in self.opened.items():
+        alone = self.lone if len(self.lone) == 1 else {}  # sub-areas come in series: it may be work
+        for row, (title, column) in {**alone, **self.opened}.items():
             code = "rows.lone_words" if row in self.lone else "rows.heading_without_rows"
             self._ask(code, row, column, title=title, row=row)
         return self.rows
@@ -237,8 +236,8 @@ class RowReader:
         """Return whether a row is a note, numbers the columns, or a person said so."""
         names_person = name_person(*texts) and not self._has_own(row)
         is_note = (self._is_note(row) or names_person) and not self._row_number(row)
-        is_note = is_note or row in self.proposal.time_rows
-        return bool(is_note or is_page_furniture(self.grid, row) or self._is_chosen(row, NO_WORK))
+        is_apart = row in self.proposal.time_rows or self._is_chosen(row, NO_WORK)
+        return bool(is_note or is_apart or is_page_furniture(self.grid, row))
 
     def _read_row(self, row: int) -> None:
         texts = self.grid.row_texts(row)
