@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +19,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.proto.Common_pb2 import StringTriggerValue
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime.context import ContextProxy
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.util import calc_hash
 
 from monev.database import Database
@@ -323,8 +325,25 @@ SITUATIONS: dict[str, Callable[[], list[dict]]] = {
 }
 
 
-# Which installed libraries bring components is asked at each start of a program; in tests it is the
-# same each time.
+class Alone(SimpleNamespace):
+    """The runtime of a run: AppTest gives it what a script uses, and nobody's browser is there."""
+
+    def __init__(self, spec: type) -> None:
+        super().__init__(get_client=lambda _: None)
+
+
+def _until_its_end(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+    """Wait for a run as for any thread. AppTest looks each millisecond whether it ended."""
+    runner._script_thread.join(timeout)
+    assert runner.script_stopped(), f"a run of more than {timeout} s"
+
+
+# What AppTest makes for each run and is the same each time, or a mock that answers anything:
+# a third of the processor time of a run. Which installed libraries bring components is asked at
+# each start of a program.
+app_test.MagicMock = Alone
+app_test.ScriptCache = local_script_runner.ScriptCache = cache(ScriptCache)
+local_script_runner.require_widgets_deltas = _until_its_end
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 _made: dict[tuple[object, ...], Database] = {}

@@ -6,7 +6,6 @@ reached at each posisi.
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -116,7 +115,7 @@ def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row
 
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
-    """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`.
+    """Return rows of `changes_of` in words: kode and the columns of `CHANGE_COLUMNS`.
 
     All are str, "" if empty; tenggat is its key (2025-05) or NaN.
     """
@@ -132,7 +131,7 @@ def change_table(changes: Iterable[Row]) -> pd.DataFrame:
                 "menjadi": _target_words(change["ke"], is_target=is_target),
             }
         )
-    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS)).astype({"tenggat": "str"})
+    return pd.DataFrame(rows, columns=["kode", *CHANGE_COLUMNS]).astype({"tenggat": "str"})
 
 
 def _target_words(text: str | None, *, is_target: bool) -> str:
@@ -169,25 +168,10 @@ def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
 
     A complete report says so of what fell due without a report (docs/design.md §5).
     """
-    in_force = [row for row in rows_of(riwayat(db, satker, tahun)) if not row["dibatalkan"]][::-1]
-    ids: list[int] = []
-    days: list[date] = []
-    for before, after in pairwise(in_force):
-        ids += [before["unggahan_id"], after["unggahan_id"]]
-        days += [after["posisi"]] * 2
-    if not ids:
-        return {}
-    asked = {"daftar": tuple(ids), "pada": tuple(days), "per_area": (False,)}
-    known = {}
-    for row in ask_rencana(db, "figures/counts", satker, tahun, **asked):
-        known[row["unggahan_id"], row["per"]] = row["terlambat"] - row["belum_dilaporkan"]
-    found = {}
-    for before, after in pairwise(in_force):
-        day = after["posisi"]
-        more = known[after["unggahan_id"], day] - known[before["unggahan_id"], day]
-        if more > 0:
-            found[after["unggahan"]] = more
-    return found
+    rencana = find_rencana(db, satker, tahun)
+    asked = {"rencana_id": rencana.rencana_id}
+    late = ask_rencana(db, "history/newly_late", rencana.satker, tahun, **asked)
+    return {row["unggahan"]: row["n"] for row in late}
 
 
 class Curve(NamedTuple):

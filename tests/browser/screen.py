@@ -17,8 +17,6 @@ PHONE_AGENT = (
     "Safari/537.36"
 )
 _OTHERS = re.compile(rf"^{page_table.OTHERS}( \d+)?$")
-_ROW = 35
-"""How high a row of a table is, in pixels."""
 TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
 # The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the
@@ -147,20 +145,6 @@ def door(page: Page, name: str) -> Locator:
         return in_line
     others.click()
     return page.get_by_role("menuitem", name=named)
-
-
-def touch_row(page: Page, row: int) -> None:
-    """Return the first cell of a row of the page's table; 0 is its headings."""
-    table = page.get_by_test_id("stDataFrameResizable")
-    table.click(position={"x": 30, "y": row * _ROW + _ROW // 2})
-    wait_until_still(page)
-
-
-def row_number(page: Page, words: str) -> int:
-    """Return the number of the row of the page's table with these words, for `touch_row`."""
-    row = page.locator(".stDataFrame tr", has_text=words).first
-    row.wait_for(state="attached")
-    return int(row.get_attribute("aria-rowindex") or 0) - 1
 
 
 def choose_triwulan(page: Page, name: str) -> None:

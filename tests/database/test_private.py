@@ -14,7 +14,9 @@ from tests.cli.conftest import STATE
 from tests.cli.conftest import environment as environment
 from tests.cli.conftest import journal as journal
 from tests.cli.conftest import two_entries as two_entries
-from tests.code import run_python
+from tests.journal.processes import Second
+
+COMMAND_LINE = "import sys; from monev.__main__ import start; sys.exit(start(sys.argv[1:]))"
 
 
 def rights(folder: Path) -> dict[str, str]:
@@ -41,7 +43,7 @@ def place(journal: Journal) -> Path:
 def test_what_lay_there_is_tightened_and_what_is_written_is_private(place):
     assert set(rights(place).values()) == {"644"}
     for command in (STATE, ("batalkan", *STATE[1:-1], "--alasan", "uji coba")):
-        assert run_python("-m", "monev", *map(str, command)).returncode == 0
+        assert Second(COMMAND_LINE, *map(str, command)).wait() == 0
     found = rights(place)
     assert {"monev.jurnal", "monev.perintah.duckdb", "monev.duckdb.ujung"} <= found.keys()
     assert set(found.values()) == {"600"}, found

@@ -9,7 +9,6 @@ from hashlib import sha256
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.core.content import SecondVerdict
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
@@ -17,7 +16,6 @@ from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.outputs.settings import store_checkers
 from monev.ui.page_table import MENUNGGU
-from monev.writing.second_tier import judge
 from tests.desk import cells_on, parts_on, press_cell, row_on, rows_on, send, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -222,12 +220,18 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert RIGHT not in cells_on(open_link(at, UNDANGAN), row_of(UNDANGAN)), "also once opened"
 
 
-def test_what_provinsi_gave_back_stands_first_in_the_list_with_its_reason(office, peri):
+def test_what_provinsi_gives_back_stands_first_in_the_list_with_its_reason(
+    office, peri, look_as, open_page
+):
     judge_right(peri())
-    why = "Lampirannya tidak ada."
-    given = SecondVerdict(*SK, "dikembalikan", why, bukti_of(office, SK)["tautan"])
     add_people(office, prov={SATKER: "evaluator"})
-    judge(office, SATKER, TAHUN, given, pelaku="prov")
+    look_as(office, "prov")
+    at = open_page(MENUNGGU, posisi=str(DAY))
+    assert names_in(at) == ["SK"], "what the office verified"
+    at, why = press_cell(at, row_of(SK), "Dikembalikan …"), "Lampirannya tidak ada."
+    at = type_into(at, row_of(SK), "Mengapa dikembalikan?", why)
+    assert "SK: dikembalikan provinsi." in written_text(at).replace("\\", "")
+    look_as(office, "peri")
     at = peri()
     assert names_in(at)[0] == "SK"
     assert f"↩ dikembalikan provinsi 1 Oktober 2025: {why}" in told(at, row_of(SK))

@@ -4,9 +4,10 @@ sample data hidden and shown again; backups.
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyotp
 import streamlit as st
 
 from monev.access import list_people
@@ -310,6 +311,41 @@ def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decide
     press(choose(at, SEEN, GUEST_SIGHTS["semua"]), "Simpan")
     reported.catch_up()
     assert guest_sight(reported) == "semua"
+
+
+def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_out(
+    staffed, look_as, open_page
+):
+    accounts, elsewhere = accounts_of(str(staffed.journal)), {"origin": "peramban lain"}
+    old, new = "kuda lumping di sawah", "gamelan malam minggu"
+    accounts.set_password("operator", old, name="operator")
+    accounts.begin_session("operator", **elsewhere)
+    look_as(staffed, "operator")
+    at = unfold(open_page(PENGATURAN), "Ganti kata sandi")
+    typed = {"Kata sandi baru": new, "Kata sandi baru, sekali lagi": new}
+    for present, answer in ((new, "sekarang tidak cocok"), (old, "Kata sandi diganti.")):
+        at = press(fill(at, **{"Kata sandi sekarang": present} | typed), "Ganti kata sandi")
+        assert answer in written_text(at)
+    (here,) = accounts.sessions_of("operator")
+    for button, left in (("Keluarkan", [here.key]), ("Keluar di semua tempat", [])):
+        accounts.begin_session("operator", **elsewhere)
+        at = press(open_page(PENGATURAN), button)
+        assert [session.key for session in accounts.sessions_of("operator")] == left
+    assert "Anda perlu masuk" in written_text(at)
+
+
+def test_a_code_after_the_password_is_turned_on_with_what_the_phone_shows(
+    staffed, look_as, open_page
+):
+    password = "kuda lumping di sawah"
+    accounts_of(str(staffed.journal)).set_password("pemeriksa", password, name="pemeriksa")
+    look_as(staffed, "pemeriksa")
+    at = unfold(open_page(PENGATURAN), "Aktifkan kode masuk")
+    (key,) = [shown.value for shown in at.code]
+    field(at, "Kode enam angka").set_value(pyotp.TOTP(key).at(datetime.now(UTC)))
+    at = press(fill(at, **{"Kata sandi Anda": password}), "Aktifkan")
+    assert "8 kode pemulihan belum dipakai" in written_text(at)
+    assert len(re.findall("`[0-9a-f]{5}-[0-9a-f]{5}`", written_text(at))) == 8
 
 
 def test_a_browser_is_called_as_people_call_it():

@@ -30,7 +30,7 @@ NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "pengaturan", "rekap", "panduan")
 )
 COMPARISON = "Bandingkan"
-CHANGED = "1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
+CHANGED = "1 target bergeser, 2 target selesai, 1 isian realisasi berubah, 1 sel rencana berubah."
 
 
 # The four unggahan that tests.figures.test_riwayat.py counts by hand.
@@ -85,6 +85,18 @@ def test_a_complete_report_says_how_many_targets_are_late_since_it(fill_database
     say_complete(db, SATKER, TAHUN, date(2025, 3, 31), pelaku="Ani")
     at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-03-31")
     assert any(fold.label.endswith("2 target menjadi terlambat.") for fold in at.expander)
+
+
+def test_what_was_late_and_is_done_now_hides_nothing_that_is_late_since(fill_database, open_page):
+    db = fill_database("kosong")
+    first = [tenggat_content("2025-01", "proses"), tenggat_content("2025-03")]
+    done = tenggat_content("2025-01", "selesai", tanggal_selesai="2025-03-10")
+    second = [done, tenggat_content("2025-03", "proses")]
+    for number, day, due in ((1, "2025-02-28", first), (2, "2025-03-31", second)):
+        langkah = [langkah_content("I.1.1", due)]
+        append_unggahan(db, sample_content(langkah, unggahan=number, posisi=day))
+    at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-03-31")
+    assert any(fold.label.endswith("1 target menjadi terlambat.") for fold in at.expander)
 
 
 def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):

@@ -1,25 +1,37 @@
-"""The office's provider: which answers are believed, and which settings are taken."""
+"""The office's provider: which answers are believed, and which settings are taken. The whole way
+goes by a real provider that the tests start.
+"""
 
+import re
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, OctKey, RSAKey
+from oidc_provider_mock import User, run_server_in_thread
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
+from starlette.testclient import TestClient
+from streamlit.web.server.starlette.starlette_app import create_streamlit_middleware
 
 from monev.access import Visitor, list_people
 from monev.core.errors import BadSetting
+from monev.database import Database
 from monev.people.setting_up import add_person, change_person, person_by_email
 from monev.server import oidc
 from monev.server.account_pages import ROUTES
 from monev.server.oidc import Provider, SignInFailed, email_of, read_settings
+from tests.makers import SATKER, add_people
 from tests.server.asgi import in_own_loop, send_request
+
+# The provider's own library speaks of its own future.
+pytestmark = pytest.mark.filterwarnings("ignore:get_jwt_config:DeprecationWarning")
 
 PROVIDER = Provider("https://masuk.kantor.go.id/realms/kantor", "monev", "rahasia")
 NONCE = "sekali-pakai"
@@ -164,7 +176,8 @@ def test_the_secret_may_lie_in_a_file(monkeypatch, tmp_path):
         read_settings()
 
 
-SIGN_IN = Starlette(routes=ROUTES, middleware=[Middleware(SessionMiddleware, secret_key="x")])
+# With the cookie of an attempt as Streamlit's server keeps it.
+SIGN_IN = Starlette(routes=ROUTES, middleware=create_streamlit_middleware())
 
 
 def test_a_silent_provider_is_named_and_a_wrong_setting_told_to_the_log_alone(
@@ -180,3 +193,93 @@ def test_a_silent_provider_is_named_and_a_wrong_setting_told_to_the_log_alone(
     ]
     assert (status, said) == (403, [True, False])
     assert "masuk.kantor.go.id" in caplog.text
+
+
+ATTEMPT, SESSION = "_streamlit_session", "monev_sesi"
+ACCOUNTS = {
+    "siti": {"email": "Siti@kantor.go.id", "email_verified": True},
+    "belum": {"email": "siti@kantor.go.id", "email_verified": False},
+    "asing": {"email": "orang.asing@contoh.id", "email_verified": True},
+    "bekas": {"email": "bekas@kantor.go.id", "email_verified": True},
+}
+
+
+@pytest.fixture(scope="module")
+def issuer() -> Iterator[str]:
+    users = [User(sub=sub, claims=about) for sub, about in ACCOUNTS.items()]
+    with run_server_in_thread(require_nonce=True, user_claims=users) as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+def with_accounts(db: Database) -> None:
+    """Two people who sign in at the provider; one of them may no longer."""
+    add_people(db, siti={SATKER: "operator"}, bekas={SATKER: "operator"})
+    for name, person in list_people(db).items():
+        changed = replace(person, email=f"{name}@kantor.go.id", is_active=name != "bekas")
+        change_person(db, changed, pelaku="utama")
+
+
+@pytest.fixture
+def visit(provider, issuer, own_store, monkeypatch) -> Iterator[Callable[[], TestClient]]:
+    """Open a browser of somebody else at each call."""
+    own_store(with_accounts)
+    monkeypatch.setenv("MONEV_OIDC_ALAMAT", issuer)
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(
+            TestClient(SIGN_IN, base_url="http://localhost", follow_redirects=False)
+        )
+
+
+def prove(browser: TestClient, account: str) -> str:
+    """Prove an account at the provider, and return the address that it sends the browser back to."""
+    away = browser.get("/oidc/masuk?ke=/linimasa")
+    assert away.status_code == 302
+    return httpx2.post(away.headers["Location"], data={"sub": account}).headers["Location"]
+
+
+def test_an_account_leads_to_the_page_asked_for_and_one_that_is_nobodys_here_is_refused(visit):
+    browser = visit()
+    assert 'href="/oidc/masuk?ke=/linimasa"' in browser.get("/masuk?ke=/linimasa").text
+    for account, words in {
+        "belum": "belum memastikan",
+        "asing": "belum terdaftar",
+        "bekas": "belum terdaftar",
+    }.items():
+        answer = browser.get(prove(browser, account))
+        assert (answer.status_code, words in answer.text) == (403, True), account
+        assert SESSION not in browser.cookies
+    answer = browser.get(prove(browser, "siti"))
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/linimasa")
+    assert SESSION in browser.cookies
+
+
+def test_an_answer_to_another_attempt_and_a_code_of_another_are_refused(visit):
+    browser, stranger = visit(), visit()
+    refused = [prove(browser, "siti").replace("state=", "state=x"), prove(stranger, "siti")]
+    address = prove(browser, "siti")
+    codes = [parse_qs(urlsplit(one).query)["code"][0] for one in (refused[1], address)]
+    for wrong in (*refused, address.replace(codes[1], codes[0])):
+        answer = browser.get(wrong)
+        assert (answer.status_code, SESSION in browser.cookies) == (403, False)
+        assert re.search("tidak selesai|tidak dapat dipastikan", answer.text)
+
+
+def test_a_code_is_used_once(visit):
+    browser = visit()
+    address = prove(browser, "siti")
+    kept = browser.cookies[ATTEMPT]
+    assert browser.get(address).status_code == 303
+    assert ATTEMPT not in browser.cookies
+    browser.cookies.set(ATTEMPT, kept)
+    assert browser.get(address).status_code == 403
+
+
+def test_what_is_asked_of_the_provider(visit):
+    away = visit().get("/oidc/masuk")
+    asked = parse_qs(urlsplit(away.headers["Location"]).query)
+    assert asked["response_type"] == ["code"]
+    assert asked["code_challenge_method"] == ["S256"]
+    assert asked["redirect_uri"] == ["http://localhost/oidc/kembali"]
+    assert set(asked["scope"][0].split()) == {"openid", "email"}
+    assert min(len(asked[name][0]) for name in ("state", "nonce", "code_challenge")) >= 20
+    assert "httponly" in away.headers["Set-Cookie"].lower()

@@ -3,7 +3,6 @@ lost, and no act is half there.
 """
 
 import random
-import subprocess
 import threading
 
 from monev.access import list_people
@@ -12,7 +11,7 @@ from monev.journal import Journal, open_journal
 from monev.journal.backup import make_backup
 from monev.journal.whole_check import check_all
 from monev.people.accounts import accounts_of
-from tests.journal.processes import start_process
+from tests.journal.processes import Second, start_process
 from tests.makers import (
     add_people,
     append_unggahan,
@@ -73,7 +72,7 @@ for backup in cycle(backups):
 """
 
 
-def killed(process: subprocess.Popen[str], moment: float) -> list[str]:
+def killed(process: Second, moment: float) -> list[str]:
     """Kill a process so long after it is ready; list what it announced."""
     assert process.stdout.readline() == "siap\n"
     threading.Event().wait(moment)

@@ -210,6 +210,28 @@ test("the room sends one message at a time, and of several steps the last", asyn
   node.remove();
 });
 
+test("a form says in itself that the server is away, and goes once it is stored", async () => {
+  const data = aMeeting("putus");
+  const items = [{ text: "+ Kendala", act: { open: asked("kendala", "lines", "") } }];
+  data.screens.a.blocks = [{ kind: "actions", items }];
+  const node = Object.assign(room(data), { showPopover() {} });
+  place().append(node);
+  const sent = [];
+  node.addEventListener("m-act", ({ detail }) => sent.push(detail.id));
+  button(node, "+ Kendala").click();
+  const form = node.querySelector("dialog");
+  type(form.querySelector("textarea"), "Jaringan kantor putus");
+  submit(form);
+  await new Promise(setImmediate);
+  clock.pass(6000);
+  await new Promise(setImmediate);
+  assert.match(textOf(form), /Belum tersimpan: peladen tidak menjawab/);
+  assert.deepEqual(sent, [sent[0], sent[0]], "sent again");
+  room({ ...data, answer: { id: sent[0], ok: true } });
+  assert.equal(form.open, false);
+  node.remove();
+});
+
 test("an admin who may not record takes that right in the foot, with one touch", async () => {
   const words = "Izinkan saya mencatat rapat";
   const sent = [];

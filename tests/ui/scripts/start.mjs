@@ -46,7 +46,7 @@ test("Streamlit's words are replaced where they come onto the page, ours are lef
   assert.equal(mark.nodeValue, "Search", "an office's own words in a picture");
 });
 
-test("one touch makes one entry of history, and a page without an answer says so", () => {
+test("one touch makes one entry of history, and a page without an answer says so", async () => {
   const entries = [];
   const write = (kind) => (state, _, address) => entries.push([kind, address]);
   const history = { pushState: write("new"), replaceState: write("same") };
@@ -60,6 +60,7 @@ test("one touch makes one entry of history, and a page without an answer says so
     disconnect() {}
   }
   const every = [];
+  let answer = new Promise(() => {});
   const root = place();
   const app = root.appendChild(new Element("div"));
   app.setAttribute("data-testid", "stApp");
@@ -79,7 +80,7 @@ test("one touch makes one entry of history, and a page without an answer says so
   run("start.js", {
     ...at,
     setInterval: (act) => every.push(act),
-    fetch: () => new Promise(() => {}),
+    fetch: () => answer,
   });
   const [loading] = observers;
   loading.hear();
@@ -96,7 +97,35 @@ test("one touch makes one entry of history, and a page without an answer says so
   app.dataset.testConnectionState = "CONNECTING";
   judge();
   assert.match(textOf(notice), /^Sambungan ke Monev ZI terputus/);
+  answer = Promise.resolve({ status: 401 });
+  every.at(-2)();
+  await answer;
+  assert.match(textOf(notice), /^Anda perlu masuk lagi/);
   clock.pass(0);
+});
+
+test("a page of the menu in another tab opens with what is looked at", () => {
+  const root = place();
+  class HTMLAnchorElement extends Element {}
+  const link = root.appendChild(new Element("nav")).appendChild(new HTMLAnchorElement("a"));
+  link.href = "http://x/kesenjangan-bukti";
+  run("start.js", {
+    history: {},
+    location: new URL("http://x/?satker=A&posisi=2025-06-30&langkah=I.1.1"),
+    MutationObserver: class {
+      observe() {}
+    },
+    HTMLAnchorElement,
+    setInterval: () => {},
+    fetch: () => new Promise(() => {}),
+  });
+  link.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  assert.equal(link.search, "satker=A&posisi=2025-06-30");
+  const heard = [];
+  root.addEventListener("click", (event) => heard.push(event.ctrlKey));
+  for (const ctrlKey of [true, false])
+    link.dispatchEvent(Object.assign(new Event("click", { bubbles: true }), { ctrlKey }));
+  assert.deepEqual(heard, [false], "Streamlit would open it here");
 });
 
 test("behind a proxy that passes no WebSocket the admin is told what it lacks", async () => {
