@@ -241,13 +241,12 @@ class RowReader:
 
     def _read_row(self, row: int) -> None:
         texts = self.grid.row_texts(row)
-        words = self._words(row)
         if self._is_no_work(row, texts):
             self._leave(row, NOTE)
         elif self._opens(row, texts):
             self._leave(row, HEADING)
         else:
-            self._read_rest(row, words)
+            self._read_rest(row, self._words(row))
 
     def _read_rest(self, row: int, words: str) -> None:
         """Read a row that is no heading by itself: work, words alone, or what goes on."""
@@ -269,9 +268,8 @@ class RowReader:
 
     def _is_cut(self, row: int, words: str) -> bool:
         """True if a row without number or time begins in small letters, below one that does not."""
-        is_small = self._begins_small(words)
         has_mark = self._row_number(row) or self._text(row, "kode") or lone_mark(words[:2])
-        if not is_small or not self.numbered or has_mark or self._has_time(row):
+        if not self._begins_small(words) or not self.numbered or has_mark or self._has_time(row):
             return False
         return not self._is_chosen(row, APART) and not self.opened
 
