@@ -32,7 +32,8 @@ from monev.reading.identity import find_tahun
 from monev.reading.periods import Period, read_period, read_series, split_period
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.time_rows import spread_times
+from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DETAIL_HEADINGS,
@@ -43,6 +44,7 @@ from monev.reading.vocabulary.headings import (
     NOT_OF_GROUP,
     NOT_WORK,
     OWN_WORDS,
+    PATTERNS,
     PERSON_WORDS,
     REALISASI_WORDS,
     RENCANA_WORDS,
@@ -127,12 +129,16 @@ class Column:
 
 @dataclass
 class Proposal:
-    """The columns of a table by number, what the form must ask, and what people said none has."""
+    """The columns of a table by number, what the form must ask, and what people said none has.
+
+    time_rows: rows that only say when the works below them are due.
+    """
 
     table: Table
     columns: dict[int, Column]
     doubts: list[Remark] = field(default_factory=list)
     denied: frozenset[str] = frozenset()
+    time_rows: frozenset[int] = frozenset()
 
     def all_of(self, *meanings: str) -> list[Column]:
         return [column for column in self.columns.values() if column.meaning in meanings]
@@ -196,7 +202,7 @@ def _is_done(text: str, *, figures: bool = False) -> bool:
 
 
 def _names_document(text: str) -> bool:
-    return starts_like_document(split_mark(text)[1])
+    return starts_like_document(MARK.sub("", text, count=1))
 
 
 def share(proposal: Proposal, column: Column, test: Callable[[str], object]) -> float:
@@ -246,11 +252,22 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     _take_answers(proposal, chosen)
     _settle_periods(proposal, tahun)
     _test_cells(proposal)
+    if "target_waktu" in proposal.missing:
+        _take_time_rows(proposal)
     for meaning in ("langkah_aksi", "target_waktu", *_ONE):
         _keep_one(proposal, meaning)
     _keep_number(proposal)
     _list_doubts(proposal)
     return proposal
+
+
+def _take_time_rows(proposal: Proposal) -> None:
+    """Let lone rows that name a time say when the works below them are due."""
+    proposal.table, proposal.time_rows = spread_times(proposal.table)
+    if proposal.time_rows:
+        number = proposal.table.grid.last_column
+        name = COLUMN_NAMES["target_waktu"]
+        proposal.columns[number] = Column(number, (), name, "target_waktu", listed=True)
 
 
 def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column:
@@ -523,11 +540,13 @@ def _keep_one(proposal: Proposal, meaning: str) -> None:
     if meaning == "target_waktu" and _are_ends(found):
         return
     kept = [column for column in found if column.answered]
+    is_one = meaning in JOINED and (kept or _are_series(found))
     if not kept:
         kept = _in_order(proposal, found, meaning)
-        _doubt_two(proposal, kept, meaning)
-    # A person may say that several are one: their cells are read together.
-    kept = kept if kept and kept[0].answered and meaning in JOINED else kept[:1]
+        if not is_one:
+            _doubt_two(proposal, kept, meaning)
+    # A person may say that several are one, or BUKTI 1 | BUKTI 2: their cells are read together.
+    kept = kept if is_one else kept[:1]
     for column in found:
         if column not in kept:
             column.meaning = "komponen" if meaning == "langkah_aksi" else KEPT
@@ -563,6 +582,14 @@ def _are_ends(found: list[Column]) -> bool:
         return False
     first, last = ({*normalize(column.heading).split()} for column in found)
     return bool(first & START_WORDS and last & END_WORDS)
+
+
+def _are_series(found: list[Column]) -> bool:
+    """True for BUKTI 1 | BUKTI 2 | BUKTI 3: the same words with other numbers, of no periods."""
+    own = [normalize(column.path[-1]) for column in found if column.path and not column.period]
+    words = {PATTERNS["ordinal"].sub("", text) for text in own}
+    is_numbered = all(map(PATTERNS["ordinal"].search, own))
+    return 1 < len(found) == len({*own}) and len(words) == 1 and is_numbered
 
 
 def _keep_number(proposal: Proposal) -> None:

@@ -256,3 +256,7 @@ def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_i
     assert [
         (error.baris, "Tambahkan kolom Kendala" in error.pesan) for error in refused.value.errors
     ] == [(5, True)]
+    whole = change_workbook(make_template(db, SATKER, TAHUN), one_more)
+    with pytest.raises(FileRefused) as refused:
+        plan_upload(db, check_upload(whole, "t.xlsx"), posisi=OCTOBER)
+    assert [error.sel for error in refused.value.errors] == ["F5"], "once, at its own cell"
