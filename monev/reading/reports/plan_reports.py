@@ -18,9 +18,10 @@ from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS, Column, Proposal
-from monev.reading.periods import name_period
+from monev.reading.periods import Period, name_period
 from monev.reading.report_words import (
     EMPTY,
+    compare_counts,
     may_say_status,
     put_off_to,
     read_finished,
@@ -70,7 +71,19 @@ class PlanReports:
         self.links = self.proposal.all_of("tautan")
         if self.links:
             self.bukti = []
+        self.counted = dict(self._list_counted())
         self.ask_about_figures()
+
+    def _list_counted(self) -> Iterator[tuple[int, int]]:
+        """List the columns of counts with that of their targets: TARGET 4 | REALISASI 3."""
+        targets: dict[Period | None, int] = {None: self.proposal.find("target_capaian")}
+        targets |= {period: number for number, period in self.proposal.months.items()}
+        for column in self.columns:
+            beside = column.number, targets.get(column.period, 0)
+            cells = [{text for _, text in iter_cells(self.proposal.table, each)} for each in beside]
+            is_counted = all(each and all(map(str.isdecimal, each - EMPTY)) for each in cells)
+            if column.meaning == "realisasi" and is_counted:
+                yield beside
 
     def ask_about_figures(self) -> None:
         """Ask once about a column of figures that may be shares of 1, or lights of 1 to 3."""
@@ -83,7 +96,8 @@ class PlanReports:
                 code = "columns.lights"
             elif len(cells) > 1 and unknown and all(map(_SHARE.fullmatch, figures)):
                 code = "columns.fractions"
-            if code and column.meaning != "tanggal_selesai":
+            is_known = column.number in self.counted or column.meaning == "tanggal_selesai"
+            if code and not is_known:
                 self.warnings.append(
                     self.proposal.remark(
                         code, column, texts={text: text for text in sorted(unknown)}
@@ -188,6 +202,8 @@ class PlanReports:
             return said or None, None
         if text in self.figures:
             return None, None  # asked once for the whole column
+        if column.number in self.counted and self.choices.chosen_status(text) is None:
+            return compare_counts(text, self._target_of(work, column)), None
         text = _with_percent(column, text)
         status = self.choices.chosen_status(text) or read_status(text)
         if status is not None:
@@ -203,6 +219,9 @@ class PlanReports:
         if remark or column.meaning == "status" or may_say_status(text):
             self._ask(work, column, remark or remark_on_status(text))
         return meant, None
+
+    def _target_of(self, work: Work, column: Column) -> str:
+        return self.grid.content_at(work.row, self.counted[column.number])
 
     def _report(
         self,

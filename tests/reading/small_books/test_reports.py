@@ -94,6 +94,53 @@ Expect tenggat: 03 06 / 06
 Expect status: selesai / proses / belum
 Expect remarks: none
 
+## A count that reaches the target beside it is done, nought is not, less is in progress.
+| NO | KEGIATAN | BUKTI  | TW I   |           | TW II  |           |
+| -- | -------- | ------ | ------ | --------- | ------ | --------- |
+|    |          |        | Target | Realisasi | Target | Realisasi |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 1      | 0         | 1      | 1         |
+| 2  | Apel     | Foto   | 3      | 2         | 3      | 4         |
+| 3  | Survei   | Angket |        | 1         | 1      |           |
+
+Merged: D2:E2 F2:G2
+Expect tenggat: 03 06 / 03 06 / 06
+Expect status: belum / selesai / proses / selesai / -
+Expect remarks: none
+
+## So is one beside the TARGET of the whole work.
+| NO | KEGIATAN | BUKTI  | WAKTU | TARGET | REALISASI |
+| -- | -------- | ------ | ----- | ------ | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Mei   | 1      | 1         |
+| 2  | Apel     | Foto   | Mei   | 3      | 2         |
+
+Expect status: selesai / proses
+Expect remarks: none
+
+## Of rows T and R a smaller count in R is not done.
+| NO | KEGIATAN | BUKTI  | T/R | JAN | FEB | MAR |
+| -- | -------- | ------ | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | T   | 2   |     | 2   |
+|    |          |        | R   | 1   |     | 2   |
+
+Merged: A4:A5 B4:B5 C4:C5
+Expect tenggat: 01 03
+Expect status: selesai
+
+## Where a count may be a share of 1, it is asked.
+| NO | KEGIATAN | BUKTI  | TW I   |           | TW II  |           |
+| -- | -------- | ------ | ------ | --------- | ------ | --------- |
+|    |          |        | Target | Realisasi | Target | Realisasi |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 1      | 0,5       | 1      |           |
+| 2  | Apel     | Foto   | 1      | 1         | 1      |           |
+
+Merged: D2:E2 F2:G2
+Expect status: - / -
+Expect remarks: columns.fractions
+
 ## DOKUMEN | SUDAH | BELUM under BUKTI are of the document, not of the work.
 | NO | KEGIATAN | WAKTU | BUKTI   |       |       | KENDALA |
 | -- | -------- | ----- | ------- | ----- | ----- | ------- |
