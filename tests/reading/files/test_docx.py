@@ -415,13 +415,6 @@ def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
-def test_a_plan_in_paragraphs_is_refused_for_want_of_a_table():
-    written = document_of("RENCANA AKSI ZI TAHUN 2025", "a. Rapat", "Waktu: Mei", "Bukti: Notula")
-    reading = read(written)
-    assert reading.langkah == ()
-    assert "tabel" in reading.galat[0].pesan
-
-
 def test_a_caption_of_a_table_names_the_area_below_it():
     first, second = (
         "Tabel 1. Renaksi Area I – Manajemen Perubahan",
