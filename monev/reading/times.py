@@ -290,7 +290,7 @@ class Timer:
         count = PATTERNS["recurring"].match(work.cells["target_capaian"])
         if count and int(count[0]) == len(periods):
             return False
-        return not due.amounts and not {*periods[:-1]} & {*due.done}
+        return not due.amounts
 
     def _ask_about_words(self, unknown: dict[str, list[Cell]]) -> Iterator[Remark]:
         """Ask about words under months that are no known mark, once for each text of a row."""

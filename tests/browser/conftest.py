@@ -258,6 +258,30 @@ def complete(shared: Path, seeded: Path) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def office(shared: Path, seeded: Path) -> Iterator[Server]:
+    """Serve three satker to people: an admin of all and one of Mesuji, a reader there; two checkers
+    and a reader of the sample office; an operator of another. Here tests change things too, each for
+    an office of its own.
+    """
+
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
+        people = {
+            "budi": (MESUJI, "pembaca"),
+            "dewi": (OTHER, "operator"),
+            "eko": (MESUJI, "admin"),
+            "hana": (CONTOH, "pembaca"),
+            "peri": (CONTOH, "pemeriksa"),
+            "rina": (CONTOH, "pemeriksa"),
+        }
+        employ_all(folder, people)
+
+    with share_server(shared / "orang", fill) as server:
+        yield server
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office that one test has for itself, on a server where others have theirs."""
@@ -278,78 +302,48 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def changing(shared: Path) -> Iterator[Server]:
-    """Serve a store where tests change things, each for an office of its own."""
-    with share_server(shared / "berubah", lambda folder: None) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def office(shared: Path, seeded: Path) -> Iterator[Server]:
-    """Serve three satker to people: an admin of all and one of Mesuji, a reader there; two checkers
-    and a reader of the sample office; an operator of another.
-    """
-
-    def fill(folder: Path) -> None:
-        copy_store(seeded, folder)
-        run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
-        people = {
-            "budi": (MESUJI, "pembaca"),
-            "dewi": (OTHER, "operator"),
-            "eko": (MESUJI, "admin"),
-            "hana": (CONTOH, "pembaca"),
-            "peri": (CONTOH, "pemeriksa"),
-            "rina": (CONTOH, "pemeriksa"),
-        }
-        employ_all(folder, people)
-
-    with share_server(shared / "orang", fill) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def large(shared: Path, changing: Server) -> Server:
+def large(shared: Path, office: Server) -> Server:
     """Serve a plan of twelve areas and forty PIC, beside the offices of others."""
 
     def fill(_: Path) -> None:
-        append_unggahan(open_journal(changing.folder / "monev.jurnal"), large_plan(), satker=LARGE)
+        append_unggahan(open_journal(office.folder / "monev.jurnal"), large_plan(), satker=LARGE)
 
     make_once(shared / "lebar", fill)
-    wait_until_ready(changing.address)
-    return changing
+    wait_until_ready(office.address)
+    return office
 
 
 _numbers = count(1)
 
 
 @pytest.fixture
-def new_office(changing: Server) -> Office:
+def new_office(office: Server) -> Office:
     """Return an office of which nothing is stored yet."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "").title()
-    return Office(" ".join(["KPU Kabupaten Uji", *worker.split(), str(next(_numbers))]), changing)
+    return Office(" ".join(["KPU Kabupaten Uji", *worker.split(), str(next(_numbers))]), office)
 
 
 @pytest.fixture
 def own(new_office: Office, seeded: Path) -> Office:
     """Return an office of this test's own with a decree's plan."""
-    return _give(new_office, seeded, MESUJI)
+    return give(new_office, seeded, MESUJI)
 
 
 @pytest.fixture
 def contoh(new_office: Office, seeded: Path) -> Office:
     """Return an office of this test's own with the four unggahan of the sample office."""
-    return _give(new_office, seeded, CONTOH)
+    return give(new_office, seeded, CONTOH)
 
 
-def _give(office: Office, stored: Path, of: str) -> Office:
-    """Store the entries of one office as another's. They are not marked as sample data, which is
-    hidden for all offices at once.
+def give(office: Office, stored: Path, of: str, *, until: str = "2025-12-31") -> Office:
+    """Store what one office reported until a day as another's. It is not marked as sample data,
+    which is hidden for all offices at once.
     """
     source, journal = (
         open_journal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
     )
     for entry in source.read():
-        if entry.satker == of:
+        if entry.satker == of and entry.isi["posisi"] <= until:
             what = {"jenis": entry.jenis, "pelaku": entry.pelaku, "tahun": entry.tahun}
             file = source.read_file(entry.sha256) if entry.sha256 else None
             journal.add(

@@ -2,7 +2,6 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -14,33 +13,31 @@ from tests.browser.server import Server
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
-def visit(opened: Page, server: Server, orang: str, page: str, **choice: str) -> Page:
+def visit(opened: Page, server: Server, orang: str, page: str) -> Page:
     """Open a page as somebody who signed in at this browser."""
     sign_in(opened, server, orang)
-    screen.open_page(opened, server.address, page, **VIEW | choice)
+    screen.open_page(opened, server.address, page, **VIEW)
     return opened
-
-
-def entries(server: Server) -> list[Any]:
-    return list(open_journal(server.folder / "monev.jurnal").read())
 
 
 def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_another(
     office: Server, someone: Someone
 ):
-    page = visit(someone(), office, "hana", "riwayat")
+    page, other = visit(someone(), office, "hana", "riwayat"), someone()
     page.locator("summary", has_text="terbaru").click()
     page.get_by_role("button", name="Berkas asli").click()
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()
     address = downloaded.value.url
     newest = [
-        entry for entry in entries(office) if (entry.jenis, entry.satker) == ("unggahan", CONTOH)
+        entry
+        for entry in open_journal(office.folder / "monev.jurnal").read()
+        if (entry.jenis, entry.satker) == ("unggahan", CONTOH)
     ][-1]
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest.sha256
     assert "/media/" in address
     assert page.context.request.get(address, max_retries=1).status == 200
-    other = visit(someone(), office, "rina", "ringkasan")
+    sign_in(other, office, "rina")
     assert other.context.request.get(address, max_retries=1).status == 404
 
 

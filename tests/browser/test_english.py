@@ -254,6 +254,7 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
         assert any(re.search(pieces, seen, re.DOTALL) for seen in visit.seen), replacement
 
 
+@pytest.mark.semua
 def test_a_calendar_is_indonesian_whatever_the_browser_speaks(chrome: Browser, complete: Server):
     page = chrome.new_page(locale="en-US", timezone_id="America/New_York")
     try:

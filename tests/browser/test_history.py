@@ -3,16 +3,14 @@ its choices.
 """
 
 import re
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
-from tests.conftest import before_release
 
 CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
@@ -64,23 +62,21 @@ def test_each_touch_is_one_entry_and_back_shows_the_page_and_the_choice_before(
     )
     screen.open_page(page, complete.address, "ringkasan", **CHOICE)
     start, seen = entries(page), [("Ringkasan", page.url, screen.page_text(page))]
-    doors = {"Linimasa": "Linimasa", "Bukti": "Kesenjangan Bukti"}
-    for count, (door, name) in enumerate(doors.items(), start=1):
-        open_by_menu(page, door)
-        assert entries(page) == start + count
-        seen.append((name, page.url, screen.page_text(page)))
+    open_by_menu(page, "Bukti")
+    assert entries(page) == start + 1
+    seen.append(("Kesenjangan Bukti", page.url, screen.page_text(page)))
     screen.choose_triwulan(page, "TW I")
-    assert entries(page) == start + len(doors) + 1
+    assert entries(page) == start + 2
     expect(screen.chosen_triwulan(page)).to_have_text("I")
     assert screen.page_text(page) != seen[-1][2]
-    seen.append((name, page.url, screen.page_text(page)))
+    seen.append(("Kesenjangan Bukti", page.url, screen.page_text(page)))
     for way, visited in (("back", seen[-2::-1]), ("forward", seen[1:])):
         for name, url, text in visited:
             step(page, way, url)
             expect(page).to_have_title(re.compile(rf"^{name} · Monev ZI"))
             assert_shows(page, text)
-    assert entries(page) == start + len(doors) + 1
-    open_by_menu(page, "Linimasa")
+    assert entries(page) == start + 2
+    open_by_menu(page, "Riwayat")
     assert "posisi=2025-03-31" in page.url, "what was chosen goes along"
 
 
@@ -102,24 +98,6 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(
     screen.wait_until_still(page)
     step(page, "forward", re.compile(r"linimasa\?(?!.*langkah=)"))
     expect(panel).to_have_count(0)
-
-
-@pytest.mark.parametrize(
-    "touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})]
-)
-def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
-    page: Page, visitor: BrowserContext, complete: Server, touch: dict[str, Any]
-):
-    screen.open_page(page, complete.address, "ringkasan", **CHOICE | {"posisi": "2025-06-30"})
-    url = page.url
-    with visitor.expect_page() as opened:
-        screen.door(page, "Bukti").click(**touch)
-    other = opened.value
-    screen.wait_until_still(other)
-    expect(screen.chosen_triwulan(other)).to_have_text("II")
-    expect(other).to_have_title("Kesenjangan Bukti · Monev ZI")
-    assert page.url == url
-    other.close()
 
 
 @pytest.mark.semua

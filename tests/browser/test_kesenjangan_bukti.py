@@ -3,47 +3,35 @@ tests/situations.
 """
 
 import io
-import json
 
 import pandas as pd
 import pypdfium2 as pdfium
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.large_plan import LARGE
-from tests.browser.server import Server, run_command
+from tests.browser.server import Server
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
-@pytest.fixture(scope="module")
-def gap(complete: Server) -> list[dict]:
-    """Return what the command line prints."""
-    arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-09-30")
-    return json.loads(run_command(complete.folder, "kesenjangan", *arguments, "--json"))
-
-
-@pytest.fixture
-def listing(page: Page, complete: Server) -> Page:
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICES)
-    return page
-
-
-def test_whom_to_call_for_an_area_is_a_look_and_a_press_narrows_and_a_row_opens(
-    page: Page, complete: Server, gap: list[dict]
+def test_whom_to_call_for_an_area_is_a_look_and_a_press_narrows_and_a_row_opens_and_goes_on_paper(
+    page: Page, complete: Server
 ):
-    screen.open_page(page, complete.address, "kesenjangan-bukti", area="V", **CHOICES)
-    expected = [(one["kode"], one["bukti"]) for one in gap if one["area"] == "V"]
+    """On paper a langkah stands beside what it lacks: half a sheet is as narrow as a phone, a whole
+    one is not.
+    """
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICES)
+    sheets = pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4")))
+    assert len(sheets) <= 2
+    assert "Menyelenggarakan rapat" in sheets[0].get_textpage().get_text_range()
     send = page.get_by_role("link", name="Kirim ke WhatsApp: ").first
-    assert (send.get_attribute("href") or "").startswith("https://wa.me/?text=")
     assert send.get_attribute("target") == "_blank"
     screen.open_downloads(page)
-    _, content = screen.download(page, "Unduh .csv")
+    name, content = screen.download(page, "Unduh .csv")
+    assert (name[-4:], len(pd.read_csv(io.BytesIO(content)))) == (".csv", 23)
     page.keyboard.press("Escape")
-    rows = pd.read_csv(io.BytesIO(content))
-    assert sorted(zip(rows["Kode"], rows["Bukti"], strict=True)) == sorted(expected)
     strip = page.locator(".m-actions.strip")
     strip.get_by_role("link").nth(1).click()
     screen.wait_for(page, "**pic=**")
@@ -69,10 +57,3 @@ def test_forty_pic_stand_in_one_line_that_brings_the_chosen_one_into_sight(
     expect(chosen).to_be_in_viewport()
     assert chosen.inner_text() == name
     assert screen.sideways_overflow(phone) == 0
-
-
-def test_on_paper_a_langkah_stands_beside_what_it_lacks(listing: Page):
-    """Half a sheet is as narrow as a phone, a whole one is not."""
-    sheets = pdfium.PdfDocument(io.BytesIO(listing.pdf(format="A4")))
-    assert len(sheets) <= 2
-    assert "Menyelenggarakan rapat" in sheets[0].get_textpage().get_text_range()

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from monev.database import Database
 from monev.edits.storing import find_newest, read_langkah
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Office
-from tests.browser.server import Server
+from tests.browser.conftest import Office
 from tests.evidence_files.material import pdf
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -19,63 +17,66 @@ CHOICE = {"tahun": "2025", "posisi": "2025-09-30"}
 DOCUMENTS = {"Undangan": "belum_ada", "Notulensi": "belum_ada", "Foto kegiatan": "belum_ada"}
 
 
-def give_plan(office: Office, count: int) -> Database:
-    """Serve a plan of which the office reported nothing yet, with many langkah that fall due in
-    September.
-    """
-    rows = [
-        langkah_content(f"I.{number}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)])
-        for number in range(1, count + 1)
-    ]
-    db = office.server.seen_elsewhere()
-    append_unggahan(db, sample_content(rows, posisi="2025-01-01"), satker=office.satker)
-    return db
+LINES = """one => {
+  const all = document.createRange();
+  all.selectNodeContents(one);
+  const tops = new Set([...all.getClientRects()].map(line => Math.round(line.top)));
+  return [tops.size, one.clientHeight / parseFloat(getComputedStyle(one).fontSize)];
+}"""
+"""In how many lines a text stands, and how many letters high it is."""
 
 
-def target_of(db: Database, office: Office, kode: str) -> dict:
-    db.catch_up()
-    found = read_langkah(db, find_newest(db, office.satker, TAHUN).unggahan_id, kode)
-    return found["tenggat"][0]
-
-
-def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_takes_it_back(
-    phone: Page, new_office: Office
+def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_long_names_read_as_one_text(
+    phone: Page, own: Office
 ):
-    db = give_plan(new_office, 1)
-    screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
-    phone.get_by_role("button", name="Notulensi, I.1").first.tap()
-    undo = phone.get_by_role("button", name="Urungkan, I.1")
+    screen.open_page(phone, own.address, "lapor", satker=own.satker, **CHOICE)
+    name = phone.get_by_role("button", name=re.compile("^Tabel hasil Identifikasi potensi"))
+    lines, height = name.evaluate(LINES)
+    assert lines >= 3
+    assert height < 1.5 * lines + 1, "its lines stand apart"
+    undo = phone.get_by_role("button", name="Urungkan,")
+    name.tap()
     expect(undo).to_be_visible()
-    assert target_of(db, new_office, "I.1.1")["bukti"][1]["status"] == "ada"
     thumbs = phone.locator(".m-desk button:not(.m-desk-what *)").all()
     assert all(one.bounding_box()["height"] >= 44 for one in thumbs)
     undo.tap()
     expect(phone.get_by_text("Diurungkan.")).to_be_visible()
-    assert target_of(db, new_office, "I.1.1")["bukti"][1]["status"] == "belum_ada"
+    expect(name).to_have_attribute("aria-pressed", "false")
     assert screen.sideways_overflow(phone) == 0
 
 
-def test_on_a_phone_the_long_name_of_a_document_reads_as_lines_of_one_text(
-    phone: Page, complete: Server
+def test_a_file_not_taken_says_why_the_next_is_taken_and_a_long_address_stays_in_its_column(
+    page: Page, new_office: Office, tmp_path: Path
 ):
-    screen.open_page(phone, complete.address, "lapor", satker=MESUJI, **CHOICE)
-    name = phone.get_by_role("button", name=re.compile("^Tabel hasil Identifikasi potensi"))
-    lines, height = name.evaluate(
-        """one => {
-          const all = document.createRange();
-          all.selectNodeContents(one);
-          const tops = new Set([...all.getClientRects()].map(line => Math.round(line.top)));
-          return [tops.size, one.clientHeight / parseFloat(getComputedStyle(one).fontSize)];
-        }"""
-    )
-    assert lines >= 3
-    assert height < 1.5 * lines + 1, "its lines stand apart"
+    """The field for files lies out of sight; what it said of a file, nobody saw."""
+    address = f"https://drive.contoh.go.id/drive/folders/{'1aB2cD3eF4' * 12}"
+    place = tenggat_content("2025-09", bukti={"Undangan": "belum_ada", address: "belum_ada"})
+    content = sample_content([langkah_content("I.1.1", [place])], posisi="2025-01-01")
+    append_unggahan(new_office.server.seen_elsewhere(), content, satker=new_office.satker)
+    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    assert screen.sideways_overflow(page) == 0
+    (tmp_path / "besar.pdf").write_bytes(pdf() + bytes(26 * 1024 * 1024))
+    (tmp_path / "undangan.pdf").write_bytes(pdf())
+    for name, words in {
+        "besar": "terlalu besar; paling besar 25",
+        "undangan": "Tersimpan.",
+    }.items():
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="+ Undangan").click()
+        chooser.value.set_files(tmp_path / f"{name}.pdf")
+        expect(page.get_by_text(words)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_test_id("stFileChip")).to_have_count(0)
 
 
 def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     page: Page, new_office: Office, tmp_path: Path
 ):
-    db = give_plan(new_office, 6)
+    rows = [
+        langkah_content(f"I.{number}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)])
+        for number in range(1, 7)
+    ]
+    db = new_office.server.seen_elsewhere()
+    append_unggahan(db, sample_content(rows, posisi="2025-01-01"), satker=new_office.satker)
     screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
     row = page.get_by_role("row", name="I.6")
     with page.expect_file_chooser() as chooser:
@@ -91,8 +92,10 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
         page.keyboard.press("a")
     expect(page.get_by_text("TW III 2025: semua 6 target sudah dilaporkan.")).to_be_visible()
     screen.wait_until_still(page)
+    db.catch_up()
+    newest = find_newest(db, new_office.satker, TAHUN).unggahan_id
     for number in range(1, 7):
-        target = target_of(db, new_office, f"I.{number}.1")
+        (target,) = read_langkah(db, newest, f"I.{number}.1")["tenggat"]
         assert target["laporan"] == "selesai", number
         assert {bukti["status"] for bukti in target["bukti"]} == {"ada"}, number
     edits = [

@@ -2,14 +2,12 @@
 width.
 """
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from monev.core.dates import SHORT_MONTHS
 from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server
-from tests.conftest import before_release
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
@@ -58,26 +56,24 @@ _COUNT_TAKEN_AWAY = """() => {
 }"""
 
 
-@pytest.mark.parametrize("the_page", ["linimasa", *before_release("peta-capaian")])
-def test_a_picture_of_another_day_is_drawn_once(page: Page, complete: Server, the_page: str):
-    """Drawn again, it would take its lines away and draw the same ones anew."""
-    screen.open_page(page, complete.address, the_page, **VIEW)
-    page.evaluate(_COUNT_TAKEN_AWAY)
-    screen.choose_triwulan(page, "TW II")
-    expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
-    assert page.evaluate("window.takenAway") == []
-
-
 _MONTHS_READ = """() => [...document.querySelectorAll('.m-months > li')]
   .filter(one => one.firstElementChild.checkVisibility()).map(one => one.innerText.trim())"""
 
 
-def test_every_month_has_its_name_also_one_in_which_nothing_falls_due(page: Page, complete: Server):
-    """Of one chosen month eleven are empty."""
+def test_every_month_has_its_name_also_one_in_which_nothing_falls_due_and_another_day_is_drawn_once(
+    page: Page, complete: Server
+):
+    """Of one chosen month eleven are empty. Drawn twice, a picture would take its lines away and draw
+    the same ones anew.
+    """
     choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31", "bulan": "7"}
     screen.open_page(page, complete.address, "linimasa", **choice)
     expect(page.locator(".m-months > li")).to_have_count(12)
     assert page.evaluate(_MONTHS_READ) == [*SHORT_MONTHS]
+    page.evaluate(_COUNT_TAKEN_AWAY)
+    screen.choose_triwulan(page, "TW III")
+    expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
+    assert page.evaluate("window.takenAway") == []
 
 
 def test_a_mark_says_what_it_is_and_opens_its_langkah_a_name_too_and_an_area_unfolds_where_it_was_touched(
@@ -119,18 +115,7 @@ def test_a_mark_says_what_it_is_and_opens_its_langkah_a_name_too_and_an_area_unf
     wait_for_lane(page, "I.1.1", there=False)
 
 
-def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page, complete: Server):
-    open_linimasa(phone, complete, status="terlambat")
-    rows = phone.get_by_role("list", name="Target yang cocok").get_by_role("button")
-    expect(rows).to_have_count(4)
-    picture = pictures.picture(phone, "linimasa")
-    assert rows.last.bounding_box()["y"] < picture.bounding_box()["y"]
-    rows.first.tap()
-    expect(phone.get_by_role("dialog")).to_contain_text("Langkah")
-    assert screen.sideways_overflow(phone) == 0
-
-
-def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(
+def test_on_a_phone_a_finger_opens_a_mark_once_scrolls_over_the_picture_and_reads_a_numbers_list_first(
     phone: Page, complete: Server
 ):
     """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would
@@ -144,3 +129,10 @@ def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(
     pictures.swipe_up(phone, "linimasa", ["langkah", "I.4.1"])
     assert phone.get_by_test_id("stMain").evaluate(top) != scrolled
     assert screen.sideways_overflow(phone) == 0
+    open_linimasa(phone, complete, status="terlambat")
+    rows = phone.get_by_role("list", name="Target yang cocok").get_by_role("button")
+    expect(rows).to_have_count(4)
+    picture = pictures.picture(phone, "linimasa")
+    assert rows.last.bounding_box()["y"] < picture.bounding_box()["y"]
+    rows.first.tap()
+    expect(phone.get_by_role("dialog")).to_contain_text("Langkah")

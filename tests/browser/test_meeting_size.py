@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import open_journal
 from monev.meeting import acts
@@ -172,16 +173,16 @@ _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].fl
 
 
 @pytest.fixture(scope="module")
-def compact(changing: Server) -> Server:
+def compact(office: Server) -> Server:
     """Open a meeting about a langkah of 30 documents with long notes, whose PIC's name has no place
     to break.
     """
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
-        append_unggahan(open_journal(changing.folder / "monev.jurnal"), _rencana(), satker=SATKER)
-        _open_rapat(changing.seen_elsewhere())
-    wait_until_ready(changing.address)
-    return changing
+        append_unggahan(open_journal(office.folder / "monev.jurnal"), _rencana(), satker=SATKER)
+        _open_rapat(office.seen_elsewhere())
+    wait_until_ready(office.address)
+    return office
 
 
 def _rencana() -> dict[str, Any]:
@@ -206,12 +207,12 @@ def _rencana() -> dict[str, Any]:
 
 
 def _open_rapat(db: Database) -> None:
-    ani = {"pelaku": "Ani"}
-    meeting = begin_rapat(db, satker=SATKER, tanggal=TODAY, posisi=date(2025, 9, 30))
-    acts.add_attendance(db, meeting, [(LONG_NAME, LONG_NAME)], **ani)
+    here = {"pelaku": LOCAL_ACTOR}
+    meeting = begin_rapat(db, satker=SATKER, tanggal=TODAY, posisi=date(2025, 9, 30), **here)
+    acts.add_attendance(db, meeting, [(LONG_NAME, LONG_NAME)], **here)
     length = "Uraian yang memuat banyak rincian. " * 25
     for _ in range(4):
-        acts.record_kendala(db, meeting, kendala=length, solusi=length, kode="V.3.1", **ani)
+        acts.record_kendala(db, meeting, kendala=length, solusi=length, kode="V.3.1", **here)
     for index in range(6):
         acts.decide(
             db,
@@ -220,7 +221,7 @@ def _open_rapat(db: Database) -> None:
             pic=LONG_NAME,
             batas="2025-10-31",
             kode="V.3.1",
-            **ani,
+            **here,
         )
 
 

@@ -19,7 +19,7 @@ def open_map(page: Page, server: Server, **choice: str) -> None:
     pictures.picture(page, "peta")
 
 
-def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch_and_the_map_is_a_picture_to_keep(
+def test_a_cell_is_said_in_words_opened_by_a_touch_or_keys_and_let_go_and_the_map_is_a_picture_to_keep(
     page: Page, complete: Server
 ):
     open_map(page, complete)
@@ -31,12 +31,23 @@ def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch_and_the_map
     expect(
         page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")
     ).to_be_in_viewport()
-    expect(page.locator(".m-rows > li")).to_have_count(4)
     cells, rows = pictures.picture(page, "peta").bounding_box(), page.locator(".m-rows")
+    expect(rows.locator(":scope > li")).to_have_count(4)
     assert rows.bounding_box()["x"] > cells["x"] + cells["width"], "beside the map"
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, lambda url: "sel=" not in url)
-    expect(page.locator(".m-rows")).to_have_count(0)
+    expect(rows).to_have_count(0)
+    # Tab comes to the picture, arrows to its cells; after the touch Tab comes back to them.
+    page.get_by_role("button", name="Besar").focus()
+    page.keyboard.press("Tab")
+    expect(pictures.picture(page, "peta")).to_be_focused()
+    for key in ("ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("status").filter(has_text="III ")).to_be_attached()
+    page.keyboard.press("Enter")
+    screen.wait_for(page, "**sel=III*")
+    page.keyboard.press("Tab")
+    expect(pictures.picture(page, "peta")).to_be_focused()
     expect(pictures.picture(page, "peta").locator(".modebar")).to_be_hidden()
     name, content = pictures.download_png(page, "peta")
     assert (name, content[:4]) == (f"peta capaian {CONTOH} 2025-09-30.png", b"\x89PNG")
@@ -45,43 +56,25 @@ def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch_and_the_map
 def test_besar_says_what_it_shows_nothing_lies_over_its_way_back_and_esc_leaves_the_langkah_over_it_first(
     page: Page, complete: Server
 ):
-    open_map(page, complete)
-    page.get_by_role("button", name="Besar").click()
-    screen.wait_for(page, "**besar=peta**")
-    page.reload()
-    large = page.locator(".st-key-picture-large")
-    expect(large.get_by_role("button", name=CONTOH)).to_be_visible()
-    expect(large.locator(".m-triwulan [aria-current]")).to_have_text("III")
-    sign = page.locator(".m-search-sign")
-    assert not sign.evaluate(_ON_TOP)
-    back = page.get_by_role("button", name="Tutup")
-    assert back.evaluate(_ON_TOP)
-    back.click()
-    screen.wait_for(page, lambda url: "besar" not in url)
-    assert sign.evaluate(_ON_TOP)
     open_map(page, complete, besar="peta", langkah="V.a.1.1")
     expect(page.get_by_role("dialog")).to_contain_text("Langkah V.a.1")
     page.keyboard.press("Escape")
     screen.wait_for(page, lambda url: "langkah" not in url)
     expect(page.get_by_role("dialog")).to_have_count(0)
+    large = page.locator(".st-key-picture-large")
+    expect(large.get_by_role("button", name=CONTOH)).to_be_visible()
+    expect(large.locator(".m-triwulan [aria-current]")).to_have_text("III")
+    sign = page.locator(".m-search-sign")
+    assert not sign.evaluate(_ON_TOP)
+    large.get_by_role("link", name="TW II", exact=True).click()
+    screen.wait_for(page, "**posisi=2025-06-30**")
     assert "besar=peta" in page.url
+    back = page.get_by_role("button", name="Tutup")
+    assert back.evaluate(_ON_TOP)
+    back.click()
+    screen.wait_for(page, lambda url: "besar" not in url)
+    assert sign.evaluate(_ON_TOP)
+    page.get_by_role("button", name="Besar").click()
+    screen.wait_for(page, "**besar=peta**")
     screen.press_key(page, "Escape")
     screen.wait_for(page, lambda url: "besar" not in url)
-
-
-def test_a_cell_is_reached_and_opened_by_keys(page: Page, complete: Server):
-    """Tab comes to the picture, arrows to its cells; after the touch Tab comes back to them."""
-    open_map(page, complete)
-    drawn = pictures.picture(page, "peta")
-    page.get_by_role("button", name="Besar").focus()
-    page.keyboard.press("Tab")
-    expect(drawn).to_be_focused()
-    for key in ("ArrowRight", "ArrowDown"):
-        page.keyboard.press(key)
-    said = page.get_by_role("status").filter(has_text="III ")
-    expect(said).to_be_attached()
-    page.keyboard.press("Enter")
-    screen.wait_for(page, "**sel=III*")
-    expect(page.locator(".m-rows > li").first).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(pictures.picture(page, "peta")).to_be_focused()

@@ -3,38 +3,27 @@ tests/situations.
 """
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
-from tests.conftest import before_release
 
 # What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it.
 MOST_BYTES = 1_400_000
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
-def test_by_keyboard_focus_stays_while_the_page_follows(page: Page, complete: Server):
-    """What was pressed is still the one with the focus, and only what changed was drawn anew."""
-    screen.open_page(page, complete.address, "", **VIEW)
-    page.evaluate("() => { document.querySelector('.m-year').closest('.monev').mark = 'kept'; }")
-    button = page.get_by_role("link", name="TW II", exact=True)
-    button.focus()
-    page.keyboard.press("Enter")
-    screen.wait_for(page, re.compile("posisi=2025-06-30"))
-    assert page.evaluate("() => document.activeElement.ariaLabel") == "TW II"
-    assert page.evaluate("() => document.querySelector('.m-year').closest('.monev').mark") == "kept"
-
-
-def test_the_answer_and_who_has_it_are_seen_without_scrolling(page: Page, complete: Server):
+def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_focus_stays(
+    page: Page, complete: Server
+):
     screen.open_page(page, complete.address, "", **VIEW)
     expect(page.get_by_role("list", name="Capaian tiap area")).to_be_in_viewport(ratio=1)
-    for size in (screen.PROJECTOR, screen.PHONE):
+    assert_no_words_of_the_year_lie_on_others(page)
+    for size in (screen.PHONE, screen.PROJECTOR):
         screen.pull_to(page, size["width"], size["height"])
         for words in ("target yang jatuh tempo", "Terlambat 4", "Bukti kurang 23"):
             expect(page.get_by_text(words).first).to_be_in_viewport(ratio=1)
@@ -42,14 +31,28 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling(page: Page, comple
         expect(names).to_have_count(7)
         cut = names.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)")
         assert cut == [], "a name of an area is cut"
-    page.get_by_role("link", name="September 2025: 10 dari 14 selesai, 4 terlambat").click()
-    screen.wait_for(page, re.compile("daftar=setahun.*bulan=2025-09"))
-    expect(page.get_by_role("list").get_by_role("listitem").first).to_be_visible()
+        assert_apart(names)
+    # What was pressed is still the one with the focus, and only what changed was drawn anew.
+    page.evaluate("() => { document.querySelector('.m-year').closest('.monev').mark = 'kept'; }")
+    page.get_by_role("link", name="TW II", exact=True).focus()
+    page.keyboard.press("Enter")
+    screen.wait_for(page, re.compile("posisi=2025-06-30"))
+    assert page.evaluate("() => document.activeElement.ariaLabel") == "TW II"
+    assert page.evaluate("() => document.querySelector('.m-year').closest('.monev').mark") == "kept"
 
 
-@pytest.mark.parametrize("posisi", ["2025-09-30", *before_release("2025-12-31")])
-def test_no_words_of_the_year_lie_on_others(page: Page, complete: Server, posisi: str):
-    screen.open_page(page, complete.address, "", **VIEW | {"posisi": posisi})
+def assert_apart(names: Locator) -> None:
+    """Check that no name lies on another."""
+    boxes = [box for name in names.all() if (box := name.bounding_box())]
+    for one, other in combinations(boxes, 2):
+        beside = any(
+            one[at] + one[size] <= other[at] or other[at] + other[size] <= one[at]
+            for at, size in (("x", "width"), ("y", "height"))
+        )
+        assert beside, (one, other)
+
+
+def assert_no_words_of_the_year_lie_on_others(page: Page) -> None:
     said = {}
     for words in page.locator(".m-year-words").all():
         box = words.bounding_box()
@@ -63,6 +66,14 @@ def test_no_words_of_the_year_lie_on_others(page: Page, complete: Server, posisi
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
+    office = phone.locator(".m-chosen .m-line-start", has_text=CONTOH)
+    for part in ({}, {"area": "V", "pic": "Kasubbag Hukum dan SDM"}):
+        screen.open_page(phone, complete.address, "", **VIEW, **part)
+        lines = office.evaluate("e => e.clientHeight / parseFloat(getComputedStyle(e).lineHeight)")
+        assert lines < 2.5, "the office has room for its name"
+        assert office.evaluate("e => e.scrollWidth <= e.clientWidth"), "the office's name is cut"
+        assert screen.sideways_overflow(phone) == 0
+    screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name="TW III", exact=True).tap()
     phone.get_by_role("link", name="TW II", exact=True).tap()
@@ -75,8 +86,12 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
-def test_a_first_visit_is_light(chrome: Browser, complete: Server):
+def test_a_first_visit_is_light_and_asks_nothing_in_vain_or_of_any_other_machine(
+    chrome: Browser, complete: Server
+):
     received: dict[str, int] = {}
+    outer: list[str] = []
+    failed: list[str] = []
     with chrome.new_context(viewport=screen.PHONE, user_agent=screen.PHONE_AGENT) as context:
         page = context.new_page()
         session = context.new_cdp_session(page)
@@ -85,32 +100,29 @@ def test_a_first_visit_is_light(chrome: Browser, complete: Server):
             "Network.loadingFinished",
             lambda came: received.update({came["requestId"]: came["encodedDataLength"]}),
         )
+        page.on("request", lambda asked: outer.append(asked.url))
+        page.on("response", lambda came: failed.append(came.url) if came.status >= 400 else None)
         screen.open_page(page, complete.address, "", **VIEW)
         expect(
             page.get_by_role("list", name="Capaian tiap area").get_by_role("link")
         ).to_have_count(7)
         assert sum(received.values()) < MOST_BYTES
-        assert screen.sideways_overflow(page) == 0
+        ours = (complete.address, "data:", "blob:")
+        assert [address for address in outer if not address.startswith(ours)] == []
+        assert failed == []
 
 
-@pytest.mark.semua
-def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, complete: Server):
-    outer: list[str] = []
-    failed: list[str] = []
-    page.on("request", lambda request_made: outer.append(request_made.url))
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    for the_page in ("", "linimasa"):
-        screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025")
-    assert [
-        address for address in outer if not address.startswith((complete.address, "data:", "blob:"))
-    ] == []
-    assert failed == []
-
-
-def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server):
-    screen.open_page(
-        page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30"
-    )
+def test_printed_pictures_lie_on_their_side_and_ctrl_p_prints_the_sheet_in_ringkasans_place(
+    page: Page, complete: Server
+):
+    for the_page, is_wide in (("linimasa", True), ("ringkasan", False)):
+        screen.turn_to(page, complete.address, the_page, **VIEW)
+        sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
+        sizes = [sheets[number].get_size() for number in range(len(sheets))]
+        assert len(sizes) <= 2
+        assert {round(max(size)) for size in sizes} == {842}, "A4"
+        assert {width > height for width, height in sizes} == {is_wide}
+        assert "Besar" not in sheets[0].get_textpage().get_text_range()
     noted = "window.printed = document.querySelector('.m-printed')?.naturalWidth"
     page.evaluate(f"() => {{ window.print = () => {{ {noted}; }}; }}")
     page.keyboard.press("Control+p")
@@ -120,24 +132,3 @@ def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server
     expect(page.locator("#root")).to_be_hidden()
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator("#root")).to_be_visible()
-    page.emulate_media(media="screen")
-    for asked in ("", "?satker=KPU&tahun=2025&posisi=2025-06-30"):
-        assert (
-            page.context.request.get(
-                f"{complete.address}/ringkasan-cetak{asked}", max_retries=1
-            ).status
-            == 404
-        )
-
-
-def test_printed_pictures_lie_on_their_side_and_ringkasan_fills_at_most_two_sheets(
-    page: Page, complete: Server
-):
-    for the_page, most, is_wide in (("ringkasan", 2, False), ("linimasa", 2, True)):
-        screen.open_page(page, complete.address, the_page, **VIEW)
-        sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
-        sizes = [sheets[number].get_size() for number in range(len(sheets))]
-        assert len(sizes) <= most
-        assert {round(max(size)) for size in sizes} == {842}, "A4"
-        assert {width > height for width, height in sizes} == {is_wide}
-        assert "Besar" not in sheets[0].get_textpage().get_text_range()

@@ -44,11 +44,6 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("Langkah I.4")
     page.wait_for_url(re.compile(r"posisi=2025-09-30.*langkah=I\.4\.1"))
-    page.keyboard.press("Control+k")
-    page.keyboard.type("linimasa")
-    page.keyboard.press("Enter")
-    screen.wait_for(page, "**/linimasa?**")
-    assert page.url.count("2025-09-30") == 1
 
 
 def test_the_last_lines_stand_above_the_bar_of_a_phone_without_a_button(
@@ -96,7 +91,9 @@ def test_a_thumb_finds_it_beside_the_pages_name(phone: Page, complete: Server):
     assert screen.sideways_overflow(phone) == 0
 
 
-def test_the_day_and_a_question_mark_say_what_a_word_means(page: Page, complete: Server):
+def test_the_day_and_a_question_mark_say_what_a_word_means_and_another_day_is_chosen(
+    page: Page, complete: Server
+):
     screen.open_page(page, complete.address, "riwayat", **VIEW)
     meaning = page.get_by_text("Tanggal yang keadaannya dinilai").first
     sign = page.get_by_role("button", name="hari lain")
@@ -108,6 +105,13 @@ def test_the_day_and_a_question_mark_say_what_a_word_means(page: Page, complete:
     expect(sign).to_be_focused()
     page.get_by_role("button", name="Arti kata di halaman ini").click()
     expect(page.get_by_text("dihitung tersendiri, di luar capaian")).to_be_visible()
+    page.keyboard.press("Escape")
+    sign.click()
+    day = page.get_by_role("group", name="Tanggal penilaian (posisi)", exact=True)
+    for name, value in (("Hari", "31"), ("Bulan", "Februari")):
+        day.get_by_role("combobox", name=name).select_option(label=value)
+    page.get_by_role("button", name="Tampilkan").click()
+    expect(page.get_by_role("button", name="per 28/02/2025")).to_be_visible()
 
 
 @pytest.mark.semua

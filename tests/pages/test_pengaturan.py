@@ -4,9 +4,10 @@ sample data hidden and shown again; backups.
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyotp
 import streamlit as st
 
 from monev.access import list_people
@@ -316,6 +317,20 @@ def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_
         at = press(open_page(PENGATURAN), button)
         assert [session.key for session in accounts.sessions_of("operator")] == left
     assert "Anda perlu masuk" in written_text(at)
+
+
+def test_a_code_after_the_password_is_turned_on_with_what_the_phone_shows(
+    staffed, look_as, open_page
+):
+    password = "kuda lumping di sawah"
+    accounts_of(str(staffed.journal)).set_password("pemeriksa", password, name="pemeriksa")
+    look_as(staffed, "pemeriksa")
+    at = unfold(open_page(PENGATURAN), "Aktifkan kode masuk")
+    (key,) = [shown.value for shown in at.code]
+    field(at, "Kode enam angka").set_value(pyotp.TOTP(key).at(datetime.now(UTC)))
+    at = press(fill(at, **{"Kata sandi Anda": password}), "Aktifkan")
+    assert "8 kode pemulihan belum dipakai" in written_text(at)
+    assert len(re.findall("`[0-9a-f]{5}-[0-9a-f]{5}`", written_text(at))) == 8
 
 
 def test_a_browser_is_called_as_people_call_it():

@@ -30,7 +30,7 @@ NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "pengaturan", "rekap", "panduan")
 )
 COMPARISON = "Bandingkan"
-CHANGED = "1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
+CHANGED = "1 target bergeser, 2 target selesai, 1 isian realisasi berubah, 1 sel rencana berubah."
 
 
 # The four unggahan that tests.figures.test_riwayat.py counts by hand.

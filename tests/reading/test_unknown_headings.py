@@ -54,3 +54,18 @@ test_a_column_is_what_its_cells_say = reading_test(f"""
 {COUNTED}
 
 """)
+
+
+def test_a_plan_below_headings_that_no_list_knows_is_read_by_its_cells_and_asked_about():
+    rows = [
+        (f"{area}. {name}", f"Melaksanakan kegiatan {area}", f"Laporan {area}", "Mei 2025")
+        for area, name in (("I", "Manajemen Perubahan"), ("II", "Penataan Tatalaksana"))
+    ]
+    plan = read_plan(("RANAH", "IKHTIAR", "PENANDA TUNTAS", "KAPANKAH"), *rows)
+    assert [(each.area, each.langkah_aksi, each.pic) for each in plan.langkah] == [
+        ("I", "Melaksanakan kegiatan I", None),
+        ("II", "Melaksanakan kegiatan II", None),
+    ]
+    assert [each.nama for each in plan.langkah[0].bukti] == ["Laporan I"]
+    said = " ".join(take_census(plan).missing)
+    assert all(heading in said for heading in ("IKHTIAR", "PENANDA TUNTAS", "KAPANKAH"))

@@ -1,13 +1,17 @@
 """The way in: nothing is proved without a whole form, and damaged accounts let nobody in."""
 
+import re
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
+import pyotp
 import pytest
 from starlette.applications import Starlette
 
 from monev.database import Database
 from monev.journal.sqlite_store import SIDE_FILES
 from monev.people.accounts import accounts_of
+from monev.people.second_factor import new_key, turn_on
 from monev.server import gate
 from monev.server.account_pages import ROUTES, safe_destination
 from tests.makers import SATKER, append_unggahan
@@ -101,6 +105,20 @@ def test_who_is_invited_chooses_a_password_typed_twice_and_signs_in_with_it_from
     assert sent("/masuk", nama="ani", sandi=chosen)[0] == 303
     assert sent("/masuk", nama="ani", sandi=other)[0] == 401
     assert sent(invitation, sandi="wayang semalam suntuk", ulang="wayang semalam suntuk")[0] == 410
+
+
+def test_after_the_password_a_code_is_asked_that_was_not_used_before(db):
+    accounts, password, key = accounts_of(str(db.journal)), "gamelan malam minggu", new_key()
+    accounts.set_password("ani", password)
+    now = datetime.now(UTC)
+    used, following = (pyotp.TOTP(key).at(now + timedelta(seconds=ahead)) for ahead in (0, 30))
+    turn_on(accounts, "ani", key, used, password=password, session="", device="")
+    _, shown = sent("/masuk", nama="ani", sandi=password)
+    proof = re.findall(r'name="bukti" value="([^"]+)"', shown)[0]
+    assert "sudah dipakai" in sent("/masuk", bukti=proof, kode=used)[1]
+    assert accounts.sessions_of("ani") == []
+    assert sent("/masuk", bukti=proof, kode=following)[0] == 303
+    assert len(accounts.sessions_of("ani")) == 1
 
 
 def test_who_signs_in_reads_what_this_is_and_whose(db):

@@ -1,35 +1,16 @@
 """The insides of Streamlit that the program relies on, all named in docs/streamlit.md.
 
 Each test says what to do when an upgrade of Streamlit breaks it. That the replaced words are seen
-on pages is tested in tests/browser/test_english.py.
+on pages is tested in tests/browser/test_english.py, that settings hold in tests/server/test_image.py.
 """
 
-import os
 import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from monev.server.application import ROUTER
-from tests.code import ROOT, run_python
-
-
-def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path):
-    """Fails when Streamlit finds `.streamlit/config.toml` in another way than by
-    `config._main_script_path`.
-
-    Read `get_config_files` in streamlit/config.py and `App.__init__` in its starlette_app.py, then
-    change `use_own_settings`; remove it if st.App meanwhile looks beside the module that made
-    it.
-    """
-    question = (
-        "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), "
-        "st.get_option('server.address'))"
-    )
-    said = run_python(
-        "-c", question, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}
-    ).stdout
-    assert said.split() == ["#244a86", "127.0.0.1"]
+from tests.code import ROOT
 
 
 def test_no_pages_folder_lies_beside_the_router():

@@ -3,7 +3,8 @@
 | heading | counts for |
 |---|---|
 | STATUS, REALISASI | the whole langkah |
-| REALISASI TW I, CAPAIAN SEMESTER II, R under Maret | the targets in that period |
+| REALISASI TW I, STATUS TW I, LINK TW I, R under Maret | the targets in that period |
+| SUDAH, BELUM beside each other | what each says of the work with a tick |
 | TANGGAL REALISASI, a time under REALISASI | done then |
 """
 
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
@@ -29,6 +31,7 @@ from monev.reading.report_words import (
 from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
+from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
 _DONE = "Ditandai selesai"
@@ -64,7 +67,8 @@ class PlanReports:
         self.columns = self.proposal.all_of(*REPORTS)
         if self.columns or self.proposal.all_of("kendala", "tindak_lanjut"):
             self.realisasi = []
-        if self.proposal.find("tautan"):
+        self.links = self.proposal.all_of("tautan")
+        if self.links:
             self.bukti = []
         self.ask_about_figures()
 
@@ -99,9 +103,10 @@ class PlanReports:
             self.realisasi = [*self._of_periods(work, due, langkah)]
             if due.done_at:
                 self.realisasi.append(self._of_whole(work, due, langkah))
-        link = self.grid.content_at(work.row, self.proposal.find("tautan"))
-        if self.bukti is not None and link and link not in EMPTY:
-            self.bukti += self._read_link(work, langkah, link)
+        for column in self.links:
+            link = self.grid.content_at(work.row, column.number)
+            if self.bukti is not None and link not in EMPTY:
+                self.bukti += self._read_link(work, column, langkah, link)
 
     def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
         """Report the targets in each period that a column or a mark names."""
@@ -179,6 +184,8 @@ class PlanReports:
         5. Others are kept; under STATUS, or if a status stands among a few, they are asked.
         """
         is_date = column.meaning == "tanggal_selesai"
+        if column.says and (said := _read_mark(column.says, text)) is not None:
+            return said or None, None
         if text in self.figures:
             return None, None  # asked once for the whole column
         text = _with_percent(column, text)
@@ -209,22 +216,29 @@ class PlanReports:
         texts = (kendala, tindak_lanjut, langkah.lembar, langkah.baris)
         return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
 
-    def _read_link(self, work: Work, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
+    def _read_link(
+        self, work: Work, column: Column, langkah: Langkah, link: str
+    ) -> Iterator[BuktiReport]:
         """Report the bukti of a link as there if it can only be one; else ask which one it is.
 
-        Words that name no place (belum diunggah, menyusul) are a note.
+        Words that name no place (belum diunggah, menyusul) are a note. LINK TW I is of the targets
+        in it; where there are none, it is kept.
         """
-        column = self.proposal.columns[self.proposal.find("tautan")]
+        keys: list[str | None] = [target.tenggat for target in langkah.tenggat]
+        if period := column.period:
+            keys = [key for key in keys if key and period.holds(key, self.tahun)]
+            if not keys:
+                langkah.lainnya[column.key] = link
         address = self.grid.address_at(work.row, column.number, link)
         is_place = address != link or _PLACE.search(link) is not None
-        is_clear = is_place and len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
-        if not is_clear:
+        is_clear = is_place and len(langkah.bukti) == 1 and len(keys) <= 1
+        if not is_clear and (keys or not period):
             code = "reports.links_of_several" if is_place else "reports.link_of_words"
             self._ask(work, column, Remark(code))
-        for each in langkah.bukti:
+        for each, key in product(langkah.bukti, keys if period else [None]):
             yield BuktiReport(
                 langkah.kode,
-                None,
+                key,
                 each.nama,
                 each.jenis,
                 "ada" if is_clear else "belum_ada",
@@ -246,6 +260,15 @@ class PlanReports:
             place = (work.row, column.number, column.key)
             self.warnings.append(self.grid.remark_at(remark.code, *place, **remark.values))
         self.asked.add(matter)
+
+
+def _read_mark(says: str, text: str) -> str | None:
+    """Read a cell under SUDAH | BELUM: "" says nothing; None is for words under SUDAH."""
+    if kind_of_mark(text) == "mark" and read_meant(text)[0] != "belum":
+        return says
+    if says == "selesai":
+        return None
+    return says if read_status(text) == says else ""
 
 
 def _statuses_by_month(text: str, keys: Iterable[str]) -> dict[int, str]:

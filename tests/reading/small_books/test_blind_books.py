@@ -139,6 +139,21 @@ Expect tenggat: 01 03 / 02
 Expect status: selesai / -
 Expect remarks: none
 
+## Planned marks in a row are asked about, also where an earlier one of them is done.
+| NO | KEGIATAN | EVIDEN | URAIAN | JAN | FEB | MAR | APR |
+| -- | -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Memutakhirkan SOP | SOP | Rencana | v | v | v |  |
+|  |  |  | Realisasi | v | v |  |  |
+| 2 | Menyusun rencana | Rencana | Rencana |  |  | v | v |
+|  |  |  | Realisasi |  |  | v | v |
+
+Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
+Expect tenggat: 03 / 04
+Expect status: selesai
+Expect lainnya: Ditandai selesai: Jan, Feb / Ditandai selesai: Mar
+Expect remarks: rows.marks_in_a_row
+
 ## Words that say what was done are reports of the month they stand under.
 | NO | KEGIATAN | EVIDEN | JAN | FEB | MAR | APR |
 | -- | -- | -- | -- | -- | -- | -- |

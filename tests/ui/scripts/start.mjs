@@ -104,6 +104,30 @@ test("one touch makes one entry of history, and a page without an answer says so
   clock.pass(0);
 });
 
+test("a page of the menu in another tab opens with what is looked at", () => {
+  const root = place();
+  class HTMLAnchorElement extends Element {}
+  const link = root.appendChild(new Element("nav")).appendChild(new HTMLAnchorElement("a"));
+  link.href = "http://x/kesenjangan-bukti";
+  run("start.js", {
+    history: {},
+    location: new URL("http://x/?satker=A&posisi=2025-06-30&langkah=I.1.1"),
+    MutationObserver: class {
+      observe() {}
+    },
+    HTMLAnchorElement,
+    setInterval: () => {},
+    fetch: () => new Promise(() => {}),
+  });
+  link.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  assert.equal(link.search, "satker=A&posisi=2025-06-30");
+  const heard = [];
+  root.addEventListener("click", (event) => heard.push(event.ctrlKey));
+  for (const ctrlKey of [true, false])
+    link.dispatchEvent(Object.assign(new Event("click", { bubbles: true }), { ctrlKey }));
+  assert.deepEqual(heard, [false], "Streamlit would open it here");
+});
+
 test("behind a proxy that passes no WebSocket the admin is told what it lacks", async () => {
   const every = [];
   const root = place();
