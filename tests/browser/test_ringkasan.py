@@ -67,7 +67,13 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
     office = phone.locator(".m-chosen .m-line-start", has_text=CONTOH)
-    assert office.evaluate("e => e.scrollWidth <= e.clientWidth"), "whose figures these are is cut"
+    for part in ({}, {"area": "V", "pic": "Kasubbag Hukum dan SDM"}):
+        screen.open_page(phone, complete.address, "", **VIEW, **part)
+        lines = office.evaluate("e => e.clientHeight / parseFloat(getComputedStyle(e).lineHeight)")
+        assert lines < 2.5, "the office has room for its name"
+        assert office.evaluate("e => e.scrollWidth <= e.clientWidth"), "the office's name is cut"
+        assert screen.sideways_overflow(phone) == 0
+    screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name="TW III", exact=True).tap()
     phone.get_by_role("link", name="TW II", exact=True).tap()
