@@ -152,10 +152,12 @@ def give_verdicts(reading: Reading, truth: Truth) -> Iterator[Verdict]:
     asked = {*_asked_rows(reading)}
     left = list(reading.langkah)
     unread = bool(reading.unread)  # storing asks for consent to leave these tables
+    words = {normalize(question.value or "") for question in reading_questions(reading)}
     for expected in truth["langkah"]:
         same = _same_work(left, expected)
         if not same:
-            verdict = "asked" if is_open or unread else "silent"
+            is_asked = is_open or unread or normalize(expected["langkah"]) in words
+            verdict = "asked" if is_asked else "silent"
             yield Verdict(verdict, expected["langkah"], ("missing",))
             continue
         langkah = same[0]

@@ -22,6 +22,7 @@ from monev.questions import (
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 
 _VALUE = 80
+_VALUES = 240
 
 
 def read_answered(
@@ -94,7 +95,7 @@ def _questions_json(sitting: Sitting) -> list[JsonObject]:
                 "lembar": asked.first.sheet,
                 "sel": _cells(asked),
                 "kolom": asked.first.column,
-                "nilai": asked.first.value,
+                "nilai": asked.written,
                 "pesan": asked.first.message,
                 "pilihan": [proposal.words for proposal in sitting.proposals(asked)],
             }
@@ -129,8 +130,8 @@ def say_questions(reading: Reading) -> None:
     for number, asked in enumerate(sitting.left, start=1):
         first = asked.first
         place = [f"lembar {first.sheet}", shorten(", ".join(_cells(asked)), _VALUE), first.column]
-        value = first.value or first.marks
-        written = f"tertulis “{shorten(value, _VALUE)}”" if value else "kosong"
+        value = asked.written
+        written = f"tertulis “{shorten(value, _VALUES)}”" if value else "kosong"
         output.say(f"{number}. {', '.join(filter(None, place))}, {written}: {first.message}")
         for choice, proposal in enumerate(sitting.proposals(asked), start=1):
             output.say(f"   {choice} = {shorten(proposal.words, _VALUE)}")

@@ -176,9 +176,9 @@ CHANGE_JENIS: dict[str, str] = {
     "target_bergeser": "target bergeser",
     "langkah_baru": "langkah baru",
     "selesai_baru": "target selesai",
-    "laporan_berubah": "realisasi berubah",
+    "laporan_berubah": "isian realisasi berubah",
     "bukti_ada": "bukti baru",
-    "bukti_berubah": "bukti berubah",
+    "bukti_berubah": "isian bukti berubah",
     "teks_berubah": "sel rencana berubah",
     "pic_berubah": "PIC berubah",
 }

@@ -332,7 +332,7 @@ def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, 
         notes.append(f"“{words}” disimpan sebagai keterangan, bukan tautan.")
     if "status" not in values and before["status"] == "belum_ada":
         values["status"] = "ada"
-        notes.append("Statusnya menjadi Ada.")
+        notes.append("Buktinya dicatat ada.")
     return tuple(notes)
 
 

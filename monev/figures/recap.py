@@ -238,10 +238,10 @@ def state_words(office: OfficeFigures) -> str:
 
 
 def age_words(office: OfficeFigures) -> str:
-    """Say when a satker last reported: 30 September 2025 (12 hari sebelum posisi)."""
+    """Say when a satker last reported: 30 September 2025 (12 hari sebelum posisi); "" if never."""
     last = None if office.view is None else office.view.laporan_terakhir
     if last is None:
-        return "belum ada laporan"
+        return ""
     age = (office.posisi - last).days
     return format_day(last) + (f" ({format_days(age)} sebelum posisi)" if age else "")
 

@@ -115,7 +115,7 @@ def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row
 
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
-    """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`.
+    """Return rows of `changes_of` in words: kode and the columns of `CHANGE_COLUMNS`.
 
     All are str, "" if empty; tenggat is its key (2025-05) or NaN.
     """
@@ -131,7 +131,7 @@ def change_table(changes: Iterable[Row]) -> pd.DataFrame:
                 "menjadi": _target_words(change["ke"], is_target=is_target),
             }
         )
-    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS)).astype({"tenggat": "str"})
+    return pd.DataFrame(rows, columns=["kode", *CHANGE_COLUMNS]).astype({"tenggat": "str"})
 
 
 def _target_words(text: str | None, *, is_target: bool) -> str:

@@ -101,7 +101,10 @@ class PeopleList(NamedTuple):
 
 
 class AreaLine(NamedTuple):
-    """An area: its number, its name, the parts of its bar (status and count), n of N."""
+    """An area: its number, its name, the parts of its bar (status and count), n of N.
+
+    A plan alone has no bar: full ones would say that all is done.
+    """
 
     value: str
     name: str
@@ -295,8 +298,8 @@ def area_line(row: AreaRow, *, rencana_only: bool) -> AreaLine:
     due = row["capaian_N"]
     if rencana_only:
         total = row["setahun_N"]
-        text = format_fraction(due, total) if total else "–"
-        return AreaLine(row["area"], name, (("rencana", due),), total, text, "")
+        text = f"{format_number(due)} dari {format_number(total)} jatuh tempo" if total else "–"
+        return AreaLine(row["area"], name, (), total, text, "")
     late, unreported = row["terlambat"], row["belum_dilaporkan"]
     parts = (
         ("selesai", row["capaian_n"]),

@@ -65,8 +65,9 @@ def to_csv(frame: pd.DataFrame, columns: Headings, *, simulated: bool = False) -
     """Write CSV for `pandas.read_csv`: one row of headings, commas, UTF-8 with BOM, ISO dates.
 
     Shares are whole percents, as on screen. No text in it runs as a formula. Sample data has a
-    column that says so.
+    column that says so. Where people see `kode_tampil` programs read `kode`.
     """
+    columns = {"kode" if name == "kode_tampil" else name: columns[name] for name in columns}
     if simulated:
         frame, columns = frame.assign(simulasi="Ya"), {**columns, "simulasi": "Data simulasi"}
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))

@@ -51,7 +51,6 @@ def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
 def kesenjangan_csv(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
     """Write the same rows as CSV with satker, tahun and posisi, so several lists can be joined."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
-    headings = {"kode": headings.pop("kode_tampil"), **headings}  # for programs: the stored one
     about = {"satker": view.satker, "tahun": view.tahun, "posisi": pd.Timestamp(view.posisi)}
     listed = kesenjangan_frame(kesenjangan, view).assign(**about)
     return to_csv(listed, _ABOUT_CSV | headings, simulated=view.simulasi)

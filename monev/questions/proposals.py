@@ -304,8 +304,9 @@ class _Asked:
         text = self.first.value
         names = several_pics(text, known_pics([row["pic"] for row in self.plan.langkah]))
         items = (ChoiceItem("pic", text, "\n".join(names)),)
-        yield Proposal("tiap", f"Ya, {len(names)} PIC: {'; '.join(names)}", items)
-        yield Proposal("benar", "Bukan, itu satu PIC", self.right)
+        words = f"Ya, {len(names)} PIC: {'; '.join(names)}"
+        yield Proposal("tiap", words, items, "Ya, tiap nama satu PIC")
+        yield Proposal("benar", "Bukan, itu satu PIC", self.right, "Bukan, tiap sel satu PIC")
 
     def areas(self) -> Iterator[Proposal]:
         """Propose areas for all rows without one, those with the most words in common first."""

@@ -16,6 +16,7 @@ from monev.questions.open_questions import CODES, Question, reading_questions, r
 from monev.questions.proposals import Plan, Proposal, propose
 from monev.reading.choices import ChoiceItem, normalise
 from monev.reading.identity import list_open_years
+from monev.reading.pics import parted_by
 
 EFFECTS = (
     "tanpa_target",
@@ -51,6 +52,12 @@ class AskedOnce(NamedTuple):
     @property
     def first(self) -> Question:
         return self.like[0]
+
+    @property
+    def written(self) -> str:
+        """What stands in the cells, each text once: A | B."""
+        values = [question.value or question.marks for question in self.like]
+        return " | ".join(dict.fromkeys(filter(None, values)))
 
 
 class Sitting(NamedTuple):
@@ -145,7 +152,8 @@ def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
 def _likeness(question: Question) -> tuple[str, ...]:
     """Return what questions share if one answer settles them.
 
-    It is the effect, and the doubt and words of the cell, or a column's way to write.
+    It is the effect, and the doubt and words of the cell, or a column's way to write: of times, or
+    what stands between names.
     """
     effect = effect_of(question) or _TOLD
     sheet = question.sheet or ""
@@ -161,6 +169,8 @@ def _likeness(question: Question) -> tuple[str, ...]:
             if question.value and question.codes <= CODES["whole_column"]:
                 codes = sorted(question.codes)
                 return (effect, sheet, column, *codes)
+        case "pic":
+            return (effect, sheet, parted_by(question.value))
         case "bukti":
             pass
         case _:  # what only has to be seen is asked again for each place whose values differ

@@ -234,12 +234,19 @@ def describe_table(proposal: Proposal) -> FileTable:
 
 def describe_sheet(grid: Grid, chosen: Mapping[str, str]) -> Iterator[FileTable]:
     """Describe a sheet without a plan's headings as a table below the row most like headings."""
-    rows = dict(_list_heading_rows(grid))
-    said = chosen.get(normalize(HEADING_ROW))
-    widest = max(rows, key=lambda row: (rows[row] == said, len(grid.by_row[row]), -row), default=0)
-    if widest:
+    if widest := find_widest(grid, chosen.get(normalize(HEADING_ROW)))[0]:
         below = [row for row in grid.by_row if row > widest]
         yield describe_table(propose(Table(grid, widest, widest, below), chosen))
+
+
+def find_widest(grid: Grid, said: str | None = None) -> tuple[int, str]:
+    """Return the row most like headings, and its words: the one that was said, or the widest.
+
+    (0, "") if no row has several cells in words.
+    """
+    rows = dict(_list_heading_rows(grid))
+    widest = max(rows, key=lambda row: (rows[row] == said, len(grid.by_row[row]), -row), default=0)
+    return widest, rows.get(widest, "")
 
 
 def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -139,7 +139,7 @@ class RowReader:
         self.mark_row = 0
         self.is_titled = self.area != NO_AREA
         self.pic = self.kind = ""
-        self.lone: set[int] = set()
+        self.lone: dict[int, tuple[str, int]] = {}
         self.joined: list[int] = []
         self.counts = Counter[tuple[Area, Levels]]()
         self.in_words = False
@@ -196,7 +196,8 @@ class RowReader:
                     self._leave(row, NOTE)
         if self.joined:
             self._ask_about_joined()
-        for row, (title, column) in self.opened.items():
+        alone = self.lone if len(self.lone) == 1 else {}  # sub-areas come in series: it may be work
+        for row, (title, column) in {**alone, **self.opened}.items():
             code = "rows.lone_words" if row in self.lone else "rows.heading_without_rows"
             self._ask(code, row, column, title=title, row=row)
         return self.rows
@@ -235,17 +236,17 @@ class RowReader:
         """Return whether a row is a note, numbers the columns, or a person said so."""
         names_person = name_person(*texts) and not self._has_own(row)
         is_note = (self._is_note(row) or names_person) and not self._row_number(row)
-        return bool(is_note or is_page_furniture(self.grid, row) or self._is_chosen(row, NO_WORK))
+        is_apart = row in self.proposal.time_rows or self._is_chosen(row, NO_WORK)
+        return bool(is_note or is_apart or is_page_furniture(self.grid, row))
 
     def _read_row(self, row: int) -> None:
         texts = self.grid.row_texts(row)
-        words = self._words(row)
         if self._is_no_work(row, texts):
             self._leave(row, NOTE)
         elif self._opens(row, texts):
             self._leave(row, HEADING)
         else:
-            self._read_rest(row, words)
+            self._read_rest(row, self._words(row))
 
     def _read_rest(self, row: int, words: str) -> None:
         """Read a row that is no heading by itself: work, words alone, or what goes on."""
@@ -257,7 +258,7 @@ class RowReader:
             self._begin(row, words or self.rows.works[-1].words)
         elif words and has_words(words) and not self._has_own(row):
             self._set_group(row, self.work, words)
-            self.lone.add(row)
+            self.lone[row] = (words, self.work)
             self._leave(row, HEADING)
         elif self.rows.works and self._goes_on(row):
             self._go_on(row)
@@ -267,9 +268,8 @@ class RowReader:
 
     def _is_cut(self, row: int, words: str) -> bool:
         """True if a row without number or time begins in small letters, below one that does not."""
-        is_small = self._begins_small(words)
         has_mark = self._row_number(row) or self._text(row, "kode") or lone_mark(words[:2])
-        if not is_small or not self.numbered or has_mark or self._has_time(row):
+        if not self._begins_small(words) or not self.numbered or has_mark or self._has_time(row):
             return False
         return not self._is_chosen(row, APART) and not self.opened
 

@@ -18,7 +18,14 @@ from monev.reading.areas import NO_AREA
 from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns import REPORTS, Proposal, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
-from monev.reading.fates import OF_TABLE, account_for_rows, describe_sheet, describe_table, say_lost
+from monev.reading.fates import (
+    OF_TABLE,
+    account_for_rows,
+    describe_sheet,
+    describe_table,
+    find_widest,
+    say_lost,
+)
 from monev.reading.files.faults import ReadingFault, at_row, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
@@ -220,15 +227,22 @@ class FileReader:
             return self._read_ticked(ticked)
         if self.has_laporan:
             return self._read_only_laporan()
+        # Headings that no list knows, over cells that are plainly a plan's: read, and asked.
+        ticked = tick([*filter(is_plan, self._propose(candidates, widest=True))], {})
+        if ticked.tables:
+            self.names = name_tables(ticked.tables)
+            return self._read_ticked(ticked)
         return self._refuse_without_plan(candidates, proposals)
 
-    def _propose(self, candidates: Sequence[Grid]) -> Iterator[Proposal]:
+    def _propose(self, candidates: Sequence[Grid], *, widest: bool = False) -> Iterator[Proposal]:
+        """Propose the columns of each table; `widest`: below the row most like headings."""
         chosen = self.choice.column_headings
         said = chosen.get(normalize(HEADING_ROW))
         known = dict[tuple[object, ...], Proposal]()
         for grid in candidates:
             with at_row(grid.name):
-                for table in find_tables(grid, said):
+                headings = find_widest(grid, said)[1] if widest else said
+                for table in find_tables(grid, headings):
                     proposal = propose(table, chosen)
                     paths = [(each.number, each.path) for each in proposal.columns.values()]
                     first = known.setdefault(tuple(each for each in paths if each[1]), proposal)

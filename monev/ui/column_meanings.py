@@ -138,6 +138,6 @@ def card_words(asked: AskedOnce, *, at_row: bool = False) -> str:
         kode = f"**{safe_line(question.shown)}** " if question.shown else ""
         langkah = f"{kode}{text}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
-    value = question.value or question.marks
-    written = f"tertulis “{safe_line(shorten(value, 160))}”" if value else "kosong"
+    value = asked.written
+    written = f"tertulis “{safe_line(shorten(value, 240))}”" if value else "kosong"
     return f"{langkah}:gray[{', '.join(place)}: {written}{same}]  \n{safe_line(question.message)}"

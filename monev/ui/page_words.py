@@ -56,9 +56,8 @@ def headings(names: Iterable[str], **others: str) -> dict[str, str]:
 
     A heading is made from the name or given in `others`.
     """
-    return {
-        name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names
-    } | others
+    own = {"pic": "PIC", "kode_tampil": "Kode"}
+    return {name: own.get(name, name.replace("_", " ").capitalize()) for name in names} | others
 
 
 def without_repetition(sentence: str, view: View, counts: Counts) -> str:

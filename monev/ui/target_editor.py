@@ -60,7 +60,7 @@ class _Memory:
     `entries`: those that can be taken back. `told`: the answer to the last touch, stored or not.
     `touched`: the rows touched while the filters were `narrowed_by`; `places`: in which order rows
     stand under these. `asked`: those asked for their
-    kendala. `opened`: those that show all they have; `whole`: those whose answer is shown whole.
+    kendala. `opened`: those that show all they have.
     `file_for`: the bukti that the next file is for. `use_for`: the row and the document that one
     that is there already is for.
     """
@@ -72,7 +72,6 @@ class _Memory:
     places: dict[str, int] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
-    whole: set[str] = field(default_factory=set)
     file_for: Target | None = None
     use_for: tuple[str, str] = ("", "")
 
@@ -198,7 +197,6 @@ def answered(name: str, beginning: str = "") -> Iterator[None]:
 def keep(name: str, result: EditResult, words: str = "Tersimpan.") -> None:
     """Keep the answer to what was stored for a row, and its undo."""
     kept = memory()
-    kept.whole.discard(name)
     kept.touched.add(name)
     if result.entry is not None:
         kept.entries.setdefault(name, []).append(result.entry.nomor)

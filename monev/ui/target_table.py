@@ -50,7 +50,6 @@ _HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti: ✓ ada, ✓✓ terverifika
 _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"
-_TOLD_LENGTH = 70
 _TELL_WHY = (
     "Tulis kendalanya: tanpa kendala, target ini tetap belum dilaporkan sampai laporan dinyatakan "
     "lengkap."
@@ -92,9 +91,6 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
     is_stored, told = kept.told.get(name, (True, ""))
     when = format_tenggat(line.tenggat)
     ends = []
-    if len(told) > _TOLD_LENGTH and name not in kept.whole:
-        told = shorten(told, _TOLD_LENGTH)
-        ends.append(_cell("lihat", "tell"))
     if desk.may_report and kept.entries.get(name):
         ends.append(_cell("Urungkan", "undo", k="u"))
     row: DeskRow = {
@@ -320,9 +316,8 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         return
     what, _, name = what.partition(" ")
     kept = memory()
-    if what in ("more", "tell"):
-        places = kept.opened if what == "more" else kept.whole
-        places.symmetric_difference_update({row})
+    if what == "more":
+        kept.opened.symmetric_difference_update({row})
     elif what in ("open", "use"):
         kept.use_for = (row, name) if what == "use" else ("", "")
         address.write_choices({"langkah": line.kode, "target": line.tenggat})

@@ -3,7 +3,8 @@
 It is new, or the stored one that is read again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypedDict, TypeVar, Unpack
@@ -25,6 +26,7 @@ from monev.ui.page_words import safe, safe_line
 from monev.uploads import Change, UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY, tell_story
+from monev.writing.content import by_kode
 
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 """Kinds of change that are shown word by word, if there are words on both sides."""
@@ -137,7 +139,7 @@ def _show_changes(upload_plan: UploadPlan) -> None:
         if chapter.jenis in TAKING_AWAY:
             continue
         content.append(read_head(chapter.sentence, key=chapter.jenis))
-        rows = [_change_row(change, upload_plan.shown) for change in chapter.changes[:_MOST_ROWS]]
+        rows = [_change_row(change, upload_plan) for change in chapter.changes[:_MOST_ROWS]]
         table = blocks.table(chapter.sentence, _CHANGE_HEADS, rows)
         content.append(blocks.group("read changes", table, key=f"baris {chapter.jenis}"))
         if (left := len(chapter.changes) - _MOST_ROWS) > 0:
@@ -151,7 +153,10 @@ def read_head(text: str, note: str = "", *, key: str) -> Block:
     return {**blocks.heading(text, note=note, key=f"kepala {key}"), "looks": "read-head"}
 
 
-def _change_row(change: Change, shown: Mapping[str, str]) -> list[str]:
+def _change_row(change: Change, upload_plan: UploadPlan) -> list[str]:
+    if change.jenis == "langkah_baru":
+        time = by_kode(upload_plan.content["langkah"])[change.kode]["target_waktu"]
+        change = replace(change, kolom="TARGET WAKTU", ke=time)
     column = change.kolom or ""
     if column.isupper() and column != "PIC":
         column = capitalized(column.lower())
@@ -159,7 +164,7 @@ def _change_row(change: Change, shown: Mapping[str, str]) -> list[str]:
     when = format_tenggat(change.tenggat) if change.tenggat and not is_of_target else ""
     about = " · ".join(filter(None, (column, when)))
     sides = [shorten(text, 200) or "–" for text in _sides_of(change)]
-    return [shown[change.kode], shorten(change.langkah_aksi, 140), about, *sides]
+    return [upload_plan.shown[change.kode], shorten(change.langkah_aksi, 140), about, *sides]
 
 
 def _sides_of(change: Change) -> tuple[str, str]:

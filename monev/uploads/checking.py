@@ -285,11 +285,15 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """Refuse each Tidak berlaku without a reason in the file or in `base` (docs/design.md §5)."""
+    """Refuse each Tidak berlaku without a reason in the file or in `base` (docs/design.md §5).
+
+    The reading says so itself of rows with a cell for it.
+    """
     stored = by_kode(base)
     complaints = list[Remark]()
+    said = {one.baris for one in reading.galat if one.code == "reports.reason_missing"}
     for report in reading.realisasi or ():
-        if report.status != "tidak_berlaku" or report.kendala:
+        if report.status != "tidak_berlaku" or report.kendala or report.baris in said:
             continue
         may_be_stored = report.tenggat is None or lacks_column(reading, "realisasi", "kendala")
         langkah = stored.get(report.kode)

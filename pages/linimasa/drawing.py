@@ -37,7 +37,7 @@ _LANES_PER_SCREEN = 16
 """So many lanes fit below the chooser and the sentence at 1366×768."""
 _TABLE_COLUMNS = page_words.headings(
     (
-        "kode",
+        "kode_tampil",
         "nama_area",
         "langkah_aksi",
         "tenggat",
@@ -235,7 +235,7 @@ def _file_name(ctx: Context) -> str:
 def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
     """Draw the same numbers as a table, in a fold; a kode opens its langkah."""
     rows = table_rows(tenggat, rencana_only=ctx.view.rencana_only)
-    opens = tables.Opens("kode", partial(address.write_one, "langkah"))
+    opens = tables.Opens("kode_tampil", partial(address.write_one, "langkah"), about="kode")
     name = _file_name(ctx)
     pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
 

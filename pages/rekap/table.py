@@ -109,9 +109,12 @@ def _bar(row: OfficeFigures) -> Bar:
         notes.append(f"{format_number(row.second)} terverifikasi provinsi/Inspektorat")
     if row.state == "belum_triwulan":
         notes.append(state_words(row))
+    # An office that only touched targets in the app has no report of the whole.
+    if age := age_words(row):
+        notes.append(f"laporan {age}")
     return {
         "label": row.satker,
-        "note": " · ".join([*notes, f"laporan {age_words(row)}"]),
+        "note": " · ".join(notes),
         **tenggat_blocks.capaian_bar(counts._asdict()),
         **about.way_to(row),
     }

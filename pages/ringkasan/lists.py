@@ -23,7 +23,7 @@ from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
 from monev.ui.page_table import RINGKASAN, UNGGAH, Page
 
-_LANGKAH = ("kode", "area", "langkah_aksi")
+_LANGKAH = ("kode_tampil", "area", "langkah_aksi")
 _TENGGAT_COLUMNS = page_words.headings(
     (*_LANGKAH, "tenggat", "jatuh_tempo", "keadaan", "hari_terlambat", "bukti_n", "bukti_N", "pic"),
     hari_terlambat="Hari lewat",
@@ -68,7 +68,7 @@ class Listed(NamedTuple):
 def files(ctx: Context, listed: Listed) -> page_parts.Offered:
     """Return the rows of a list as files."""
     # pandas turns whole numbers with gaps into fractions; convert_dtypes turns them back.
-    frame = pd.DataFrame(listed.rows, columns=[*listed.columns]).convert_dtypes()
+    frame = pd.DataFrame(listed.rows, columns=["kode", *listed.columns]).convert_dtypes()
     days = set()
     for row in listed.rows:
         days |= {name for name in listed.columns if isinstance(row.get(name), date)}

@@ -227,7 +227,8 @@ def _areas(ctx: Context, areas: tuple[AreaLine, ...]) -> Block:
         }
         for area in areas
     ]
-    return blocks.bars("Capaian tiap area", items, looks="strip")
+    name = "Target tiap area" if ctx.view.rencana_only else "Capaian tiap area"
+    return blocks.bars(name, items, looks="strip")
 
 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:

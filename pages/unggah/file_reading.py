@@ -22,7 +22,7 @@ from monev.ui.upload_preview import read_file
 from monev.uploads import plan_upload
 from pages.unggah import columns_form, tables_list
 
-PLAN_YEARS = range(2015, 2101)
+_NO_YEAR = "identity.tahun_missing"
 
 
 @guard.guard()
@@ -35,7 +35,7 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
 
     1. Reports without a plan need a stored rencana.
     2. The person must be allowed to upload for the satker; only then is its plan looked at.
-    3. Errors refuse the file.
+    3. A missing tahun: a question. Other errors refuse the file.
     4. A missing satker: a question. Another one than on screen: a confirmation.
     """
     reading = read_file(ctx, file)
@@ -52,7 +52,10 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
     if reading.satker is not None:
         _require(ctx, reading.satker)
     if reading.galat:
-        _refuse_whole(ctx, file, reading)
+        if all(remark.code == _NO_YEAR for remark in reading.galat):
+            st.markdown("Pilih tahun rencananya untuk melanjutkan.")
+        else:
+            _refuse_whole(ctx, file, reading)
         return None
     if reading.satker is None:
         if not (satker := _ask_satker(ctx)):
@@ -65,10 +68,15 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
     return reading if _is_meant(ctx, reading) else None
 
 
+def plan_years() -> range:
+    """Return the years that a plan may be of, the likely ones first: next year's, this year's."""
+    return range(today().year + 1, 2014, -1)
+
+
 def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Reading:
-    if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
+    if any(remark.code == _NO_YEAR for remark in reading.galat):
         words = "Tahun rencana (tidak ditemukan di berkas)"
-        tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
+        tahun = st.selectbox(words, plan_years(), index=None, placeholder="Pilih tahunnya")
     elif years := list_named_years(reading):
         tahun = st.segmented_control(
             "Tabel ini menyebut beberapa tahun. Rencana tahun mana?", years, default=years[0]

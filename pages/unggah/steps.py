@@ -313,7 +313,7 @@ def _offer_blank() -> None:
     satker = clean_name(name)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):
         st.error(safe(complaint.pesan))
-    years = file_reading.PLAN_YEARS
+    years = file_reading.plan_years()
     tahun = st.selectbox(
         "Tahun rencana", years, index=years.index(today().year), key="templat_tahun"
     )

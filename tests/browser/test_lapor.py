@@ -45,6 +45,29 @@ def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_long_names_read_as
     assert screen.sideways_overflow(phone) == 0
 
 
+def test_a_file_not_taken_says_why_the_next_is_taken_and_a_long_address_stays_in_its_column(
+    page: Page, new_office: Office, tmp_path: Path
+):
+    """The field for files lies out of sight; what it said of a file, nobody saw."""
+    address = f"https://drive.contoh.go.id/drive/folders/{'1aB2cD3eF4' * 12}"
+    place = tenggat_content("2025-09", bukti={"Undangan": "belum_ada", address: "belum_ada"})
+    content = sample_content([langkah_content("I.1.1", [place])], posisi="2025-01-01")
+    append_unggahan(new_office.server.seen_elsewhere(), content, satker=new_office.satker)
+    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    assert screen.sideways_overflow(page) == 0
+    (tmp_path / "besar.pdf").write_bytes(pdf() + bytes(26 * 1024 * 1024))
+    (tmp_path / "undangan.pdf").write_bytes(pdf())
+    for name, words in {
+        "besar": "terlalu besar; paling besar 25",
+        "undangan": "Tersimpan.",
+    }.items():
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="+ Undangan").click()
+        chooser.value.set_files(tmp_path / f"{name}.pdf")
+        expect(page.get_by_text(words)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_test_id("stFileChip")).to_have_count(0)
+
+
 def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     page: Page, new_office: Office, tmp_path: Path
 ):

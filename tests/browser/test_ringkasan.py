@@ -3,9 +3,9 @@ tests/situations.
 """
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import screen
@@ -31,6 +31,7 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_fo
         expect(names).to_have_count(7)
         cut = names.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)")
         assert cut == [], "a name of an area is cut"
+        assert_apart(names)
     # What was pressed is still the one with the focus, and only what changed was drawn anew.
     page.evaluate("() => { document.querySelector('.m-year').closest('.monev').mark = 'kept'; }")
     page.get_by_role("link", name="TW II", exact=True).focus()
@@ -38,6 +39,17 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_fo
     screen.wait_for(page, re.compile("posisi=2025-06-30"))
     assert page.evaluate("() => document.activeElement.ariaLabel") == "TW II"
     assert page.evaluate("() => document.querySelector('.m-year').closest('.monev').mark") == "kept"
+
+
+def assert_apart(names: Locator) -> None:
+    """Check that no name lies on another."""
+    boxes = [box for name in names.all() if (box := name.bounding_box())]
+    for one, other in combinations(boxes, 2):
+        beside = any(
+            one[at] + one[size] <= other[at] or other[at] + other[size] <= one[at]
+            for at, size in (("x", "width"), ("y", "height"))
+        )
+        assert beside, (one, other)
 
 
 def assert_no_words_of_the_year_lie_on_others(page: Page) -> None:
@@ -54,6 +66,14 @@ def assert_no_words_of_the_year_lie_on_others(page: Page) -> None:
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
+    office = phone.locator(".m-chosen .m-line-start", has_text=CONTOH)
+    for part in ({}, {"area": "V", "pic": "Kasubbag Hukum dan SDM"}):
+        screen.open_page(phone, complete.address, "", **VIEW, **part)
+        lines = office.evaluate("e => e.clientHeight / parseFloat(getComputedStyle(e).lineHeight)")
+        assert lines < 2.5, "the office has room for its name"
+        assert office.evaluate("e => e.scrollWidth <= e.clientWidth"), "the office's name is cut"
+        assert screen.sideways_overflow(phone) == 0
+    screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name="TW III", exact=True).tap()
     phone.get_by_role("link", name="TW II", exact=True).tap()

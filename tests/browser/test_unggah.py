@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, MESUJI_FILE, Office
 from tests.browser.server import Server
+from tests.outputs.material import find_cell
 
 
 def choose_file(page: Page, address: str, satker: str, file: Path) -> None:
@@ -35,6 +36,28 @@ def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(
     box = reason.bounding_box()
     assert box is not None and box["height"] > 15, "it is read, and not for who cannot see alone"
     assert screen.sideways_overflow(page) == 0
+
+
+def test_while_something_is_asked_the_words_of_simpan_are_seen(
+    page: Page, own: Office, tmp_path: Path
+):
+    template = tmp_path / "isian.xlsx"
+    own.run("templat", "-o", str(template))
+    workbook = load_workbook(template)
+    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Selesai"
+    sheet = workbook["Rencana Aksi"]
+    sheet.delete_rows(find_cell(sheet, "LANGKAH AKSI", KODE="II.1.1").row)
+    workbook.save(template)
+    choose_file(page, own.address, own.satker, template)
+    store = page.get_by_role("button", name="Simpan", exact=True)
+    expect(store).to_be_disabled()
+    words, ground = (
+        place.evaluate(
+            "one => getComputedStyle(one)[one.tagName === 'P' ? 'color' : 'backgroundColor']"
+        )
+        for place in (store.get_by_text("Simpan"), page.get_by_test_id("stApp"))
+    )
+    assert re.findall(r"\d+", words)[:3] != re.findall(r"\d+", ground)[:3]
 
 
 def test_a_chosen_file_is_there_after_another_page_and_once_stored_the_page_is_at_its_top_with_buttons(

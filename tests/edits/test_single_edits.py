@@ -209,7 +209,7 @@ def test_what_is_not_in_the_newest_version_is_said(filled, target, wording):
         edit_field(filled, target, {field: "x"})
 
 
-LINK, IT_IS_THERE = "https://contoh.go.id/1", "Statusnya menjadi Ada."
+LINK, IT_IS_THERE = "https://contoh.go.id/1", "Buktinya dicatat ada."
 NO_LINK = "“di lemari” disimpan sebagai keterangan, bukan tautan."
 TYPED = (
     (LANGKAH, {"pic": " Ni\x00 Lu\u202e  Ayu\n‘Ōtaki 陳 🏛 "}, {"pic": "Ni Lu Ayu ‘Ōtaki 陳 🏛"}, ()),

@@ -83,7 +83,7 @@ def stored_names(db) -> list[str]:
 
 def test_a_file_makes_its_bukti_ada_comes_back_as_it_was_and_is_taken_back_like_any_change(filled):
     result = add(filled)
-    assert result.notes == ("Statusnya menjadi Ada.",)
+    assert result.notes == ("Buktinya dicatat ada.",)
     bukti = stored_bukti(filled)
     assert bukti["status"] == "ada"
     assert files_of(bukti["tautan"]) == (FileReference(sha256(PDF), "Undangan Mei.pdf"),)

@@ -119,6 +119,7 @@ def test_changes_are_told_as_people_read_them():
         ["target bergeser", "", "Mei 2025", "Agustus 2025"],
         ["sel rencana berubah", "PIC", "", "Ani"],
     ]
+    assert [*table["kode"]] == ["I.1.1", "I.1.1"], "what a CSV says for programs"
     assert table["tenggat"].isna().tolist() == [False, True]
 
 

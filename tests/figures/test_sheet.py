@@ -2,6 +2,8 @@
 the curve has one list of points.
 """
 
+import re
+
 from monev.figures.sheet import sheet
 from tests.charts import books
 from tests.conftest import filled_by
@@ -58,6 +60,8 @@ def test_a_plan_alone_has_no_word_of_failure_and_no_line_of_what_was_done(filled
     shown = sheet(filled, view)
     assert shown.answer == "228 target tahun ini, 228 sudah jatuh tempo."
     assert {month.state for month in shown.months} == {"rencana"}
+    assert {area.parts for area in shown.areas} == {()}, "a full bar would say that all is done"
+    assert all(re.fullmatch(r"(\d+) dari \1 jatuh tempo", area.text) for area in shown.areas)
     assert shown.curve is not None and shown.curve.reached == ()
     assert not any(listed.is_late for listed in shown.lists)
     assert "erlambat" not in repr(shown)

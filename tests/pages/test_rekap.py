@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
 from monev.figures.recap import overdue, recap
 from monev.outputs.documents.texts import write_group_message
@@ -100,6 +101,11 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars["Dua"].note
     at = touch(at, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-09-30")
+    # One touch on Lapor is a report of its target, and none of the office.
+    where, said = Target("I.1.1", "2025-09"), {"laporan": "selesai"}
+    edit(four, "Tiga", 2025, where, said, pelaku="Ani", posisi=date(2025, 9, 30))
+    bars = bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI))
+    assert bars["Tiga"].note.endswith("belum mengunggah laporan TW III")
 
 
 def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):

@@ -30,7 +30,7 @@ NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "pengaturan", "rekap", "panduan")
 )
 COMPARISON = "Bandingkan"
-CHANGED = "1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
+CHANGED = "1 target bergeser, 2 target selesai, 1 isian realisasi berubah, 1 sel rencana berubah."
 
 
 # The four unggahan that tests.figures.test_riwayat.py counts by hand.
@@ -130,6 +130,15 @@ def test_before_it_is_cancelled_it_is_said_what_the_pages_use_then(four, fill_da
     fill_database("satu_baris")
     said = written_text(ask_to_cancel(open_page(RIWAYAT), ""))
     assert (before in said, nothing in said) == (False, True)
+
+
+def test_without_a_reason_nothing_is_cancelled_and_the_window_that_asks_for_it_says_so(
+    four, open_page
+):
+    at = cancel(open_page(RIWAYAT), " ")
+    (newest,) = (fold for fold in at.expander if "terbaru" in fold.label)
+    assert ["belum diisi" in each.value for each in newest.error] == [True]
+    assert len(list(four.journal.read())) == 4
 
 
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from monev.core.clock import today
 from monev.figures import list_rencana
 from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
@@ -71,7 +72,6 @@ def store_button(at: AppTest):
 
 
 def stored_rencana(db) -> list[tuple]:
-    db.catch_up()
     rows = list_rencana(db)
     return [(row["satker"], row["tahun"], row["unggahan"], row["langkah"]) for row in rows]
 
@@ -234,6 +234,9 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty
     assert store_button(at).disabled
     at = questions.set_value("sama").run()
     assert not at.checkbox, "nothing is taken away any more"
+    rows = [[cell.text for cell in row] for table in papers_on(at) for row in table.rows]
+    new = ["I.2", "Memindai dokumen vital", "Target waktu", "–", TWO[5]]
+    assert new in rows, "a new langkah, with its time"
     at = store_button(at).click().run()
     kode = {row["kode"]: row["langkah_aksi"] for row in stored_langkah(empty)}
     assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
@@ -279,6 +282,10 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
 def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(empty, upload):
     without = tuple(cell.replace(" 2025", "") for cell in ONE)
     at = upload(make_file(without, heading=(TITLE_ROWS[0],)))
+    assert not at.error, "a question, and nothing to mend in the file"
+    assert str(today().year) in at.selectbox[0].options[:2], (
+        "without a search through years gone by"
+    )
     at = at.selectbox[0].set_value(2025).run()
     at = choose(at, "Nama satker (tidak", SATKER)
     assert f"{SATKER}**, tahun **2025" in written_text(at)
@@ -351,7 +358,6 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
     """The name in the file decides, before anything of that office's plan is shown."""
     store_button(upload(make_file(ONE, TWO))).click().run()
-    empty.catch_up()
     add_people(empty, lain={"KPU Kabupaten Lain": "operator"}, sini={SATKER: "operator"})
     before = stored_rencana(empty)
     look_as(empty, "lain")

@@ -11,14 +11,14 @@ from monev.figures.search import find_words
 from monev.figures.tasks import LATE, tasks_to_tell
 from monev.meeting.screens import pic_choices
 from monev.people.setting_up import add_person
-from monev.reading.pics import several_pics
+from monev.reading.pics import several_pics, surely_several
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.makers import add_people
 from tests.questions.material import load, plan, sit
 from tests.sitting_book import SATKER, TAHUN
 
-TU, SURVEI, BOTH = "Ka. Subbag TU", "Kasi Survei", "Ka. Subbag TU / Kasi Survei"
+TU, SURVEI, BOTH = "Sekretaris", "Kasi Survei", "Sekretaris / Kasi Survei"
 
 
 def book() -> bytes:
@@ -53,6 +53,7 @@ def answer(db: Database, index: int = 0) -> View:
         ("Kasi Survei dan Pemetaan / Kasubbag TU", ["Kasi Survei dan Pemetaan", "Kasubbag TU"]),
         ("Sekretaris\nKasubbag Umum & Gugus Mutu", ["Sekretaris", "Kasubbag Umum & Gugus Mutu"]),
         ("Ani, Budi", ["Ani", "Budi"]),
+        ("Ketua dan Anggota Tim I", ["Ketua", "Anggota Tim I"]),
         ("Seksi Survei dan Pemetaan", []),
         ("Sub Bagian Keuangan, Umum dan Logistik", []),
         ("Kepala Sub Bagian\nTata Usaha", []),
@@ -66,17 +67,55 @@ def test_only_a_cell_that_may_name_several_people_is_asked_about(cell, people):
     assert several_pics(cell, {"Sekretaris"}) == people
 
 
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Kasi Survei dan Ka. KPLP", ["Kasi Survei", "Ka. KPLP"]),
+        ("Subbag Umum dan Keuangan dan Kabid Data", ["Subbag Umum dan Keuangan", "Kabid Data"]),
+        ("Kasi Data, Umum dan Arsip, Kasubbag TU", ["Kasi Data, Umum dan Arsip", "Kasubbag TU"]),
+        ("1. Wadir Umum\n2. Perawat", ["Wadir Umum", "Perawat"]),
+        ("Kasi Survei\nSekretaris", ["Kasi Survei", "Sekretaris"]),
+        ("Subbag Umum dan Keuangan", []),
+        ("Ketua dan Anggota Tim I", []),
+        ("Kasubbag TU, Budi, Kasi Survei", []),
+        ("Kasi Survei dan staf", []),
+    ],
+)
+def test_people_whom_nobody_would_take_for_one_are_not_asked_about(cell, people):
+    assert surely_several(cell, {"Sekretaris"}) == people
+
+
+def test_one_answer_is_for_all_cells_parted_alike(db):
+    pics = (BOTH, "Bendahara / Panitera", "Camat dan Lurah", BOTH)
+    rows = [
+        (number, f"Rapat {number}", "SK", f"Mei {TAHUN}", pic) for number, pic in enumerate(pics, 1)
+    ]
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC")
+    file = plan(headings, (None, "I. MANAJEMEN PERUBAHAN"), *rows)
+    view = load(db, file)
+    asked = [one for one in sit(db, view).left if one.effect == "pic"]
+    assert [(one.written, one.settles) for one in asked] == [
+        (f"{BOTH} | Bendahara / Panitera", 3),
+        ("Camat dan Lurah", 1),
+    ]
+    each, _ = sit(db, view).proposals(asked[0])
+    assert each.words == "Ya, tiap nama satu PIC"
+    store_choices(db, SATKER, each.items, pelaku="Ani", tahun=TAHUN)
+    read = [langkah.pic for langkah in check_upload(file, "rencana.xlsx", db=db).langkah]
+    assert read == [f"{TU}; {SURVEI}", "Bendahara; Panitera", "Camat dan Lurah", f"{TU}; {SURVEI}"]
+
+
 def test_a_stored_plan_keeps_its_pic_until_its_file_is_read_again_with_the_answer(db):
     view = load(db, book())
-    assert figures.plan_pics(db, view) == [BOTH, SURVEI, "Seksi Penataan dan Pemberdayaan"]
+    assert figures.plan_pics(db, view) == [SURVEI, BOTH, "Seksi Penataan dan Pemberdayaan"]
     view = answer(db)
-    assert figures.plan_pics(db, view) == [TU, SURVEI, "Seksi Penataan dan Pemberdayaan"]
+    assert figures.plan_pics(db, view) == [SURVEI, TU, "Seksi Penataan dan Pemberdayaan"]
     assert not [one for one in sit(db, view).left if one.effect == "pic"]
 
 
 def test_an_answer_that_it_is_one_pic_is_remembered_and_changes_nothing(db):
     view = answer(db, 1)
-    assert figures.plan_pics(db, view) == [BOTH, SURVEI, "Seksi Penataan dan Pemberdayaan"]
+    assert figures.plan_pics(db, view) == [SURVEI, BOTH, "Seksi Penataan dan Pemberdayaan"]
     assert not [one for one in sit(db, view).left if one.effect == "pic"]
     read = check_upload(book(), "rencana.xlsx", db=db)
     assert [langkah.pic for langkah in read.langkah][:2] == [BOTH, BOTH]

@@ -20,9 +20,7 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
     return read_plan(headings, AREA, *rows)
 
 
-def test_people_below_any_word_are_kept_with_the_row_and_the_census_says_what_they_look_like() -> (
-    None
-):
+def test_people_below_any_word_are_kept_with_the_row_and_the_census_says_what_they_look_like():
     plan = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI", last=POSTS)
     assert [langkah.lainnya for langkah in plan.langkah] == [{"DARI": post} for post in POSTS]
     assert (
@@ -56,3 +54,18 @@ test_a_column_is_what_its_cells_say = reading_test(f"""
 {COUNTED}
 
 """)
+
+
+def test_a_plan_below_headings_that_no_list_knows_is_read_by_its_cells_and_asked_about():
+    rows = [
+        (f"{area}. {name}", f"Melaksanakan kegiatan {area}", f"Laporan {area}", "Mei 2025")
+        for area, name in (("I", "Manajemen Perubahan"), ("II", "Penataan Tatalaksana"))
+    ]
+    plan = read_plan(("RANAH", "IKHTIAR", "PENANDA TUNTAS", "KAPANKAH"), *rows)
+    assert [(each.area, each.langkah_aksi, each.pic) for each in plan.langkah] == [
+        ("I", "Melaksanakan kegiatan I", None),
+        ("II", "Melaksanakan kegiatan II", None),
+    ]
+    assert [each.nama for each in plan.langkah[0].bukti] == ["Laporan I"]
+    said = " ".join(take_census(plan).missing)
+    assert all(heading in said for heading in ("IKHTIAR", "PENANDA TUNTAS", "KAPANKAH"))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from monev.core.errors import ConsentNeeded, VersionClash
 from monev.database import Database
+from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.journal import open_journal
 from monev.uploads import plan_upload
@@ -122,6 +123,25 @@ def test_a_document_one_side_removed_and_the_other_found_is_kept(db):
         "Undangan": "ada",
         "Notulensi": "belum_ada",
     }
+
+
+def test_a_template_made_after_touches_of_one_day_goes_on_from_the_last_of_them(db):
+    """Else what its person takes back is taken for untouched, and what they touched for a clash."""
+    rencana = uploaded(db, *TWO, posisi="2025-03-31").rencana
+    told = {"pelaku": "Ani", "posisi": JUNE}
+    for laporan in ("proses", "selesai"):
+        said = {"laporan": laporan, "kendala": "anggaran"}
+        origin = edit(db, *rencana, Target("I.1.1", "2025-03"), said, **told).entry
+    taken_back = make_reading(
+        *TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")], origin=origin
+    )
+    upload_plan = plan_upload(db, taken_back, posisi=JUNE)
+    reported = tenggat(upload_plan.content, "I.1.1", "2025-03")
+    assert (upload_plan.clashes, reported["laporan"], reported["kendala"]) == ((), "proses", "")
+    assert not any("dibuat dari" in note for note in upload_plan.notes)
+    edit(db, *rencana, Target("I.2.1", "2025-06"), {"laporan": "proses"}, **told)
+    notes = plan_upload(db, taken_back, posisi=JUNE).notes
+    assert notes[-1].startswith("Sejak templat ini dibuat, unggahan 2 berubah di aplikasi.")
 
 
 def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):

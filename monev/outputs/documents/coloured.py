@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import TOTALS, Heatmap, HeatmapCell, cell_colours
 from monev.figures.sheet import AreaLine
 from monev.outputs.documents.blocks import Alignment, Lines, Styled, Table
@@ -13,7 +13,6 @@ _BAR = {
     "selesai": STATUS_TENGGAT["selesai"].colour,
     "terlambat": TERLAMBAT,
     "belum_dilaporkan": "#f0b795",
-    "rencana": RENCANA_COLOUR,
 }
 _TRACK = "#dfe4ea"
 _BLANK = "\u00a0"  # as wide as 0.278 of its size
@@ -47,23 +46,20 @@ def _heatmap_cell(cell: HeatmapCell) -> str:
 
 
 def area_table(areas: Sequence[AreaLine], width: float, size: float, title: str = "") -> Table:
-    """Build a bar per area with its figures, in a table so many points wide."""
-    shares = (0.46, 0.32, 0.14, 0.08)
+    """Build a bar per area with its figures, in a table so many points wide; without parts none."""
+    has_bars = any(area.parts for area in areas)
+    shares = (0.46, 0.32, 0.14, 0.08) if has_bars else (0.56, 0.44)
     blanks = int((width * shares[1] - 9) / (0.278 * size))
-    rows = []
+    alignments: list[Alignment] = ["left"] * len(shares)
+    rows: list[tuple[str, ...]] = []
     for area in areas:
         figure = Styled(area.text, bold=True)
-        rows.append((area.name, _bar(area, blanks), figure, Styled(area.mark, TERLAMBAT)))
-    return Table(
-        (),
-        rows,
-        shares,
-        ("left", "left", "left", "right"),
-        title,
-        size=size,
-        has_lines=False,
-        air=1,
-    )
+        if has_bars:
+            rows.append((area.name, _bar(area, blanks), figure, Styled(area.mark, TERLAMBAT)))
+            alignments[-1] = "right"
+        else:
+            rows.append((area.name, figure))
+    return Table((), rows, shares, alignments, title, size=size, has_lines=False, air=1)
 
 
 def _bar(area: AreaLine, blanks: int) -> Lines:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
+    MARK,
     PATTERNS,
     find_jenis,
     joins_documents,
@@ -22,7 +23,6 @@ from monev.reading.vocabulary.headings import load_words
 from monev.reading.vocabulary.structure import PATTERNS as ROW_PATTERNS
 from monev.reading.vocabulary.time_words import number_said
 
-MARK = PATTERNS["mark"]
 TAIL = 24
 """Characters before a place that decide about it; looking further would cost the square of a long
 cell."""

@@ -32,6 +32,8 @@ _KINDS = "|".join(map(re.escape, _KIND_OF))
 _MONTHS = "|".join(MONTH_NAMES)
 PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
 """Patterns of the words in and around names of documents."""
+MARK = PATTERNS["mark"]
+"""A bullet, number or letter in front of an item of a list."""
 
 
 @lru_cache(maxsize=4096)

@@ -105,6 +105,8 @@ PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
 """The names of those who do the work: a post, team or part of the office, or a name with its
 titles."""
+POST_OF_OFFICE = PATTERNS["post_of_office"]
+"""Those of them that are a post, a team or a part of the office."""
 
 WORK = PATTERNS["work"]
 """The beginning of cells of work."""

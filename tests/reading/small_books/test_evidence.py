@@ -59,7 +59,7 @@ Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:H2
 Expect pic: Sekretaris / Umum
 Expect remarks: columns.two_of_one_meaning
 
-## Of numbered columns of bukti the first is read, and a person may say that they are one.
+## Numbered columns of bukti are read together.
 | NO | LANGKAH AKSI   | BUKTI DUKUNG |          |      | TARGET WAKTU |
 | -- | -------------- | ------------ | -------- | ---- | ------------ |
 |    |                | 1            | 2        | 3    |              |
@@ -68,8 +68,19 @@ Expect remarks: columns.two_of_one_meaning
 | 2  | Memimpin rapat | Notulen      |          | Foto | Juni 2025    |
 
 Merged: A2:A3 B2:B3 C2:E2 F2:F3
-Expect bukti: SK Tim / Notulen
-Expect remarks: columns.two_of_one_meaning
+Expect bukti: SK Tim, Undangan / Notulen, Foto
+Expect remarks: none
+
+## OUTPUT is the bukti where its cells list documents, and a figure writes a word twice.
+| NO | KEGIATAN       | OUTPUT                       | WAKTU |
+| -- | -------------- | ---------------------------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | • SK Tim<br>• Undangan       | Mei   |
+| 2  | Memimpin rapat | - Notulen                    | Juni  |
+| 3  | Menata arsip   | - Laporan dan foto2 kegiatan | Juli  |
+
+Expect bukti: SK Tim, Undangan / Notulen / Laporan, foto2 kegiatan
+Expect remarks: none
 
 ## A column of documents wins over a column of their codes.
 | NO | KEGIATAN | MULAI      | SELESAI    | KODE BUKTI | OUTPUT |

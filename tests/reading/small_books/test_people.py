@@ -16,7 +16,7 @@ test_the_pic_of_each_langkah_is_read = reading_test("""
 Expect pic: Seksi A / Seksi A / Umum<br>Seksi A / Seksi A / Umum
 Expect remarks: none
 
-## Of PIC 1 and PIC 2 a person says that both are meant; areas may have a code and a weight.
+## PIC 1 and PIC 2 are both meant; areas may have a code and a weight.
 | LKE     | AREA / LANGKAH AKSI  | BUKTI  | WAKTU  | PIC 1       | PIC 2       | BOBOT |
 | ------- | -------------------- | ------ | ------ | ----------- | ----------- | ----- |
 | A.1     | MANAJEMEN PERUBAHAN  |        |        |             |             | 8     |
@@ -28,9 +28,9 @@ Expect:
 | area | langkah_aksi  | pic         |
 | ---- | ------------- | ----------- |
 | I    | Membentuk tim | Kasubbag TU |
-| II   | Reviu SOP     | Kasi Tikkim |
+| II   | Reviu SOP     | Kasi Tikkim; Kasi Lantas |
 
-Expect remarks: columns.two_of_one_meaning
+Expect remarks: none
 
 ## Names that stand alone in other rows are several people in one cell; parted by *dan* that is asked.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU | PIC                    |
@@ -44,6 +44,18 @@ Expect remarks: columns.two_of_one_meaning
 | 6  | Pameran       | Foto    | Juli  | Sekretaris, Lusia      |
 
 Expect pic: Nur Aini / Sekretaris / Sekretaris; Nur Aini / Nur Aini; Sekretaris / Nur Aini dan Sekretaris / Sekretaris, Lusia
+Expect remarks: none
+
+## Posts with their part of the office are people each, whatever parts them; a unit's name may have *dan*.
+| NO | LANGKAH AKSI  | BUKTI   | WAKTU | PIC                                      |
+| -- | ------------- | ------- | ----- | ---------------------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK      | Mei   | Kasubbag TU dan Kasi Tikkim              |
+| 2  | Rapat         | Notulen | Juni  | Kasubbag Umum dan Keuangan               |
+| 3  | Apel          | Foto    | Juni  | Kasubbag Umum dan Keuangan dan Kabid PIAK |
+| 4  | Survei        | Laporan | Juli  | 1. Wadir Umum<br>2. Perawat              |
+
+Expect pic: Kasubbag TU; Kasi Tikkim / Kasubbag Umum dan Keuangan / Kasubbag Umum dan Keuangan; Kabid PIAK / Wadir Umum; Perawat
 Expect remarks: none
 
 ## A person named with an area or below it is the PIC of its work.

@@ -14,6 +14,18 @@ test_rows_of_work_are_langkah_and_others_are_not = reading_test("""
 Expect langkah_aksi: Menetapkan maklumat dan
 Expect remarks: rows.lone_words
 
+## Of words alone over other work one is asked, for it may be work; several are headings.
+| KEGIATAN              | BUKTI   | WAKTU |
+| --------------------- | ------- | ----- |
+| Manajemen Perubahan |
+| Membentuk tim         | SK      | Mei   |
+| Penguatan Pengawasan |
+| pasang banner pungli  |         |       |
+| Reviu SOP             | SOP     | Juni  |
+
+Expect langkah_aksi: Membentuk tim / Reviu SOP
+Expect remarks: rows.lone_words
+
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |

@@ -14,6 +14,24 @@ Expect target_waktu: mulai Maret 2025 / mulai Mei 2025
 Expect tenggat: 12 / 12
 Expect remarks: due.end_not_named due.end_not_named
 
+## Rows of months over the work say when it is due where no column does.
+| NO | KEGIATAN      | AREA                 | EVIDEN  |
+| -- | ------------- | -------------------- | ------- |
+| BULAN JANUARI |
+| 1  | Membentuk tim | Manajemen Perubahan  | SK      |
+| 2  | Reviu SOP     | Penataan Tatalaksana | SOP     |
+| BULAN MARET |
+| 1  | Rapat         | Manajemen Perubahan  | Notulen |
+
+Expect:
+| area | langkah_aksi  | tenggat |
+| ---- | ------------- | ------- |
+| I    | Membentuk tim | 01      |
+| II   | Reviu SOP     | 01      |
+| I    | Rapat         | 03      |
+
+Expect remarks: none
+
 ## A number of kegiatan under FREKUENSI is so many times a year.
 | NO | KEGIATAN  | BUKTI      | FREKUENSI / WAKTU |
 | -- | --------- | ---------- | ----------------- |
