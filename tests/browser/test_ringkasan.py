@@ -86,6 +86,24 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
+def test_at_the_years_end_the_share_stands_clear_of_its_line_on_a_phone(
+    phone: Page, complete: Server
+):
+    screen.open_page(phone, complete.address, "", **VIEW | {"posisi": "2025-12-31"})
+    share = phone.locator(".m-year-words.reached").bounding_box()
+    assert share is not None
+    depth = phone.locator("polyline.reached").evaluate(
+        """(line, left) => {
+          const points = [...line.points].map(p => p.matrixTransform(line.getScreenCTM()));
+          const after = points.findIndex(p => p.x >= left);
+          const [a, b] = points.slice(after - 1, after + 1);
+          return a.y + (b.y - a.y) * (left - a.x) / (b.x - a.x);
+        }""",
+        share["x"],
+    )
+    assert share["y"] >= depth, "its first letter lies on the line"
+
+
 def test_a_first_visit_is_light_and_asks_nothing_in_vain_or_of_any_other_machine(
     chrome: Browser, complete: Server
 ):
