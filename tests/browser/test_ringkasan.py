@@ -76,6 +76,18 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name="TW III", exact=True).tap()
+    day = phone.get_by_role("group", name="Tanggal penilaian (posisi)", exact=True)
+    fits = day.get_by_role("combobox").evaluate_all(
+        """lists => lists.map(list => {
+          const alone = list.cloneNode(true);
+          alone.style.cssText = 'flex: none; position: absolute; width: auto';
+          list.after(alone);
+          const needed = alone.offsetWidth;
+          alone.remove();
+          return needed <= list.offsetWidth;
+        })"""
+    )
+    assert fits == [True] * 3, "a day, month or year is cut"
     phone.get_by_role("link", name="TW II", exact=True).tap()
     screen.wait_for(phone, re.compile("posisi=2025-06-30"))
     assert screen.sideways_overflow(phone) == 0
